@@ -16,12 +16,13 @@ export const rooms = [
   'emissions',
   'follow-up',
   'insight',
+  'exchange',
 ];
 
 /** Plumbing under the rooms: which side may stand on it, and what it stands on itself. */
 export const plumbing = {
   platform: { side: 'server', onto: ['values', 'tabular'] },
-  design: { side: 'web', onto: ['values', 'api-client'] },
+  design: { side: 'web', onto: ['values', 'tabular', 'api-client'] },
   'api-client': { side: 'web', onto: [] },
 };
 
@@ -63,6 +64,8 @@ export const tablesWithoutTenant = [
   'platform.organisation_reference',
   'platform.organisation_merge_function',
   'platform.retention_period',
+  'platform.service_process',
+  'platform.alert',
   'factor_book.factor_set',
   'factor_book.factor',
   'factor_book.price_shares',
@@ -90,14 +93,27 @@ const tag = (name) => `room:${name}`;
 
 /** Tag constraints for @nx/enforce-module-boundaries, built from the lists above. */
 export function depConstraints() {
-  const pure = foundation.map((name) => ({ sourceTag: tag(name), onlyDependOnLibsWithTags: [tag(name), ...before(foundation, name).map(tag)] }));
+  const pure = foundation.map((name) => ({
+    sourceTag: tag(name),
+    onlyDependOnLibsWithTags: [tag(name), ...before(foundation, name).map(tag)],
+  }));
   const alone = standalone.map((name) => ({ sourceTag: tag(name), onlyDependOnLibsWithTags: [tag(name)] }));
-  const ground = Object.entries(plumbing).map(([name, { onto }]) => ({ sourceTag: tag(name), onlyDependOnLibsWithTags: [tag(name), ...onto.map(tag)] }));
+  const ground = Object.entries(plumbing).map(([name, { onto }]) => ({
+    sourceTag: tag(name),
+    onlyDependOnLibsWithTags: [tag(name), ...onto.map(tag)],
+  }));
   const underRooms = [...foundation, ...Object.keys(plumbing)].map(tag);
-  const business = rooms.map((name) => ({ sourceTag: tag(name), onlyDependOnLibsWithTags: [tag(name), ...before(rooms, name).map(tag), ...underRooms] }));
+  const business = rooms.map((name) => ({
+    sourceTag: tag(name),
+    onlyDependOnLibsWithTags: [tag(name), ...before(rooms, name).map(tag), ...underRooms],
+  }));
   const sides = [
     { sourceTag: 'side:pure', onlyDependOnLibsWithTags: ['side:pure'], bannedExternalImports: bannedOn.pure },
-    { sourceTag: 'side:server', onlyDependOnLibsWithTags: ['side:pure', 'side:server'], bannedExternalImports: bannedOn.server },
+    {
+      sourceTag: 'side:server',
+      onlyDependOnLibsWithTags: ['side:pure', 'side:server'],
+      bannedExternalImports: bannedOn.server,
+    },
     { sourceTag: 'side:web', onlyDependOnLibsWithTags: ['side:pure', 'side:web'], bannedExternalImports: bannedOn.web },
   ];
   return [...pure, ...alone, ...ground, ...business, ...sides];

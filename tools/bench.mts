@@ -2,18 +2,34 @@ import { parseArgs } from 'node:util';
 import { benchBrowser } from './bench/bench-browser.mts';
 import { benchChange } from './bench/bench-change.mts';
 import { benchChecking } from './bench/bench-checking.mts';
+import { benchDueDay } from './bench/bench-due-day.mts';
 import { benchEmissions } from './bench/bench-emissions.mts';
 import { benchImport } from './bench/bench-import.mts';
 import { benchInsight } from './bench/bench-insight.mts';
+import { benchKillDrill } from './bench/bench-kill-drill.mts';
 import { benchMatching } from './bench/bench-matching.mts';
 import { benchCheck, benchScan } from './bench/bench-reading.mts';
 import { benchSpend } from './bench/bench-spend.mts';
 import type { Ratio } from './bench/measure.mts';
 import { machine } from './bench/measure.mts';
 
-// Ratios of things done in one run on one machine: they mean the same on a fast one and a slow one. JSON on the last line.
-// npm run bench -- [scan] [check] [import] [spend] [browser] [checking] [matching] [emissions] [change] [insight] [--lines 1000000] [--runs 5]; all when none is named.
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { lines: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '5' } } });
+// Benchmarks as ratios of two things measured in one run on one machine, so that fast and slow machines give comparable
+// results. JSON is on the last line.
+// Usage: npm run bench -- [scan] [check] [import] [spend] [browser] [checking] [matching] [emissions] [change]
+// [insight] [--lines 1000000] [--runs 5]. Without a name, all of them run.
+// The drills only run by name: due-day [--suppliers 200] [--seconds 120] and kill-drill [--kills 20] [--seed 1].
+// KILLS=200 in the environment is the same as --kills 200.
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    lines: { type: 'string', default: '1000000' },
+    runs: { type: 'string', default: '5' },
+    suppliers: { type: 'string', default: '200' },
+    seconds: { type: 'string', default: '120' },
+    kills: { type: 'string', default: process.env['KILLS'] ?? '20' },
+    seed: { type: 'string', default: '1' },
+  },
+});
 const benches: Record<string, () => Promise<Ratio | Ratio[]>> = {
   scan: benchScan,
   check: benchCheck,
@@ -26,17 +42,26 @@ const benches: Record<string, () => Promise<Ratio | Ratio[]>> = {
   insight: () => benchInsight({ lines: Number(values.lines) }),
   checking: () => benchChecking({ lines: Number(values.lines), runs: Number(values.runs) }),
 };
+/** Benchmarks that only run by name: they take minutes and need the whole machine. */
+const drills: typeof benches = {
+  'due-day': () => benchDueDay({ suppliers: Number(values.suppliers), seconds: Number(values.seconds) }),
+  'kill-drill': () => benchKillDrill({ kills: Number(values.kills), seed: Number(values.seed) }),
+};
 const ratios: Ratio[] = [];
-const show = ({ what, first, second, ratio }: Ratio): void => void process.stdout.write(`${what.padEnd(66)}${first.padStart(14)}${second.padStart(14)}${String(ratio).padStart(10)}\n`);
+const printRatio = ({ what, first, second, ratio }: Ratio): void =>
+  void process.stdout.write(
+    `${what.padEnd(66)}${first.padStart(14)}${second.padStart(14)}${String(ratio).padStart(10)}\n`,
+  );
 
 process.stdout.write(`${machine()}\n`);
 for (const name of positionals.length > 0 ? positionals : Object.keys(benches)) {
-  const bench = benches[name];
-  if (!bench) throw new Error(`There is no bench ${name}: choose among ${Object.keys(benches).join(', ')}.`);
+  const bench = benches[name] ?? drills[name];
+  if (!bench)
+    throw new Error(`There is no bench ${name}: choose among ${Object.keys({ ...benches, ...drills }).join(', ')}.`);
   const measured = await bench();
   for (const ratio of Array.isArray(measured) ? measured : [measured]) {
     ratios.push(ratio);
-    show(ratio);
+    printRatio(ratio);
   }
 }
 process.stdout.write(`${JSON.stringify(ratios)}\n`);

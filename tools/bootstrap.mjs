@@ -1,5 +1,6 @@
-// Plain JavaScript without dependencies: runs on whatever Node started npm (18 or newer), installs what is
-// missing, then hands over to the Node that package.json pins. Says nothing on stdout: that is the command's.
+// Plain JavaScript without dependencies. It runs on the Node version that started npm (18 or newer), installs missing
+// packages, then starts the Node version pinned in package.json. It prints nothing on stdout, which belongs to the
+// command.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,7 +12,10 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const binary = process.platform === 'win32' ? 'node.exe' : 'node';
 const say = (text) => process.stderr.write(`${text}\n`);
 
-/** The packages of a lockfile, or none when there is no such file. npm writes its own after each finished install. */
+/**
+ * Returns the packages of a lockfile; empty when the file is missing. npm writes its own lockfile after each completed
+ * install.
+ */
 function packagesIn(lockfile) {
   try {
     return JSON.parse(readFileSync(path.join(root, lockfile), 'utf8')).packages;
@@ -20,19 +24,24 @@ function packagesIn(lockfile) {
   }
 }
 
-/** True when node_modules holds exactly what package-lock.json asks for; packages for other machines may be absent. */
+/**
+ * Returns true when node_modules contains exactly the packages of package-lock.json. Packages for other platforms may
+ * be missing.
+ */
 function isInstalled() {
-  const isWanted = ([place, want]) => place.startsWith('node_modules/') && !(want.link && !existsSync(path.join(root, want.resolved)));
+  const isWanted = ([place, want]) =>
+    place.startsWith('node_modules/') && !(want.link && !existsSync(path.join(root, want.resolved)));
   const wanted = Object.entries(packagesIn('package-lock.json')).filter(isWanted);
   const present = packagesIn('node_modules/.package-lock.json');
-  const agrees = (want, have) => (have ? have.version === want.version && have.integrity === want.integrity : want.optional === true);
+  const agrees = (want, have) =>
+    have ? have.version === want.version && have.integrity === want.integrity : want.optional === true;
   return Object.keys(present).length > 0 && wanted.every(([place, want]) => agrees(want, present[place]));
 }
 
 let wasAsked = false;
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-/** Runs a command to its end and passes signals on to it; answers its exit code. */
+/** Runs a command to its end and forwards signals to it. Returns its exit code. */
 function run(command, words, options) {
   const child = spawn(command, words, options);
   const passOn = (signal) => {
@@ -50,7 +59,7 @@ function run(command, words, options) {
   });
 }
 
-/** npm's shell may die without passing the signal on: then the child is asked to end. */
+/** Ends the child when npm's shell dies without forwarding the signal. */
 function followShell(child) {
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
@@ -59,7 +68,9 @@ function followShell(child) {
 async function install() {
   const began = Date.now();
   say('Installing packages: about a minute and 1.2 GB the first time ...');
-  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
+  const npm = process.env.npm_execpath
+    ? [process.execPath, process.env.npm_execpath]
+    : [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
   const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const code = await run(npm[0], [...npm.slice(1), ...options], { cwd: root, stdio: ['ignore', 2, 2] });
   if (code !== 0) {
@@ -70,7 +81,7 @@ async function install() {
   say(`Packages installed in ${Math.round((Date.now() - began) / 1000)} s.`);
 }
 
-/** The Node binaries that came with the packages for this machine. */
+/** Returns the Node binaries for this machine among the installed packages. */
 function bundledNodes() {
   const require = createRequire(path.join(root, 'package.json'));
   const platform = process.platform === 'win32' ? 'win' : process.platform;
@@ -93,14 +104,20 @@ function chooseNode() {
   const bundled = bundledNodes();
   const chosen = [...bundled, process.execPath].find(isNewEnough);
   if (chosen) return chosen;
-  const reason = bundled.length ? 'the one among the packages does not run here (on Debian: apt-get install libstdc++6)' : `there is none among the packages for ${process.platform}-${process.arch}`;
+  const reason = bundled.length
+    ? 'the one among the packages does not run here (on Debian: apt-get install libstdc++6)'
+    : `there is none among the packages for ${process.platform}-${process.arch}`;
   say(`Tallgrunn needs Node 24.15 or newer. This is ${process.version}, and ${reason}.`);
   return process.exit(1);
 }
 
 async function handOver(node, script, rest) {
   const PATH = [path.dirname(node), path.join(root, 'node_modules', '.bin'), process.env.PATH].join(path.delimiter);
-  process.exitCode = await run(node, [path.join(root, script), ...rest], { cwd: root, stdio: 'inherit', env: { ...process.env, PATH } });
+  process.exitCode = await run(node, [path.join(root, script), ...rest], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PATH },
+  });
 }
 
 if (!isInstalled()) await withLock(path.join(root, 'tmp', 'install.lock'), () => isInstalled() || install());

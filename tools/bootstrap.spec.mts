@@ -5,10 +5,18 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isAlive } from './lock.mjs';
 
-const lock = (version: string) => JSON.stringify({ packages: { '': {}, 'node_modules/one': { version }, 'node_modules/for-others': { version, optional: true }, 'node_modules/@x/gone': { link: true, resolved: 'libs/gone' } } });
+const lock = (version: string) =>
+  JSON.stringify({
+    packages: {
+      '': {},
+      'node_modules/one': { version },
+      'node_modules/for-others': { version, optional: true },
+      'node_modules/@x/gone': { link: true, resolved: 'libs/gone' },
+    },
+  });
 const installed = (version: string) => JSON.stringify({ packages: { 'node_modules/one': { version } } });
 
-/** Stands in for npm: notes how it was called and leaves what a finished install leaves. */
+/** Replaces npm: records its arguments and leaves the files that a completed install leaves. */
 const npm = `
 import { appendFileSync, writeFileSync, mkdirSync } from 'node:fs';
 appendFileSync('npm-calls', process.argv.slice(2).join(' ') + '\\n');
@@ -24,7 +32,8 @@ describe('the bootstrap', () => {
     top = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-bootstrap-'));
     mkdirSync(path.join(top, 'tools'));
     mkdirSync(path.join(top, 'node_modules'));
-    for (const name of ['bootstrap.mjs', 'lock.mjs']) copyFileSync(path.join(__dirname, name), path.join(top, 'tools', name));
+    for (const name of ['bootstrap.mjs', 'lock.mjs'])
+      copyFileSync(path.join(__dirname, name), path.join(top, 'tools', name));
     writeFileSync(path.join(top, 'package.json'), '{}');
     writeFileSync(path.join(top, 'package-lock.json'), lock('1'));
     writeFileSync(path.join(top, 'npm.mjs'), npm);
@@ -39,14 +48,18 @@ describe('the bootstrap', () => {
 
   function start(script: string, words: string[] = [], env: NodeJS.ProcessEnv = {}): Started {
     writeFileSync(path.join(top, 'tools', 'script.mjs'), script);
-    const child = spawn(process.execPath, ['tools/bootstrap.mjs', 'tools/script.mjs', ...words], { cwd: top, env: { ...process.env, npm_execpath: path.join(top, 'npm.mjs'), NPM_LEAVES: installed('1'), ...env } });
-    const said = { stdout: '', stderr: '' };
-    child.stdout?.on('data', (bytes) => (said.stdout += bytes));
-    child.stderr?.on('data', (bytes) => (said.stderr += bytes));
-    return { child, said, ended: new Promise((resolve) => child.once('close', (code) => resolve(code))) };
+    const child = spawn(process.execPath, ['tools/bootstrap.mjs', 'tools/script.mjs', ...words], {
+      cwd: top,
+      env: { ...process.env, npm_execpath: path.join(top, 'npm.mjs'), NPM_LEAVES: installed('1'), ...env },
+    });
+    const output = { stdout: '', stderr: '' };
+    child.stdout?.on('data', (bytes) => (output.stdout += bytes));
+    child.stderr?.on('data', (bytes) => (output.stderr += bytes));
+    return { child, said: output, ended: new Promise((resolve) => child.once('close', (code) => resolve(code))) };
   }
 
-  const npmCalls = () => (existsSync(path.join(top, 'npm-calls')) ? readFileSync(path.join(top, 'npm-calls'), 'utf8') : '');
+  const npmCalls = () =>
+    existsSync(path.join(top, 'npm-calls')) ? readFileSync(path.join(top, 'npm-calls'), 'utf8') : '';
   const alreadyInstalled = () => writeFileSync(path.join(top, 'node_modules', '.package-lock.json'), installed('1'));
 
   async function until(isSo: () => boolean): Promise<void> {
@@ -54,23 +67,26 @@ describe('the bootstrap', () => {
     expect(isSo()).toBe(true);
   }
 
-  it('installs nothing when all is there, and hands words and exit code through', async () => {
+  it('installs nothing when everything is installed, and passes on arguments and exit code', async () => {
     alreadyInstalled();
-    const { ended, said } = start('console.log(process.argv.slice(2).join()); process.exit(5);', ['a', '--b']);
+    const { ended, said: output } = start('console.log(process.argv.slice(2).join()); process.exit(5);', ['a', '--b']);
     expect(await ended).toBe(5);
-    expect({ ...said, calls: npmCalls() }).toEqual({ stdout: 'a,--b\n', stderr: '', calls: '' });
+    expect({ ...output, calls: npmCalls() }).toEqual({ stdout: 'a,--b\n', stderr: '', calls: '' });
   });
 
   it.each([
     ['nothing is there', () => undefined],
-    ['another version is there', () => writeFileSync(path.join(top, 'node_modules', '.package-lock.json'), installed('0'))],
+    [
+      'another version is there',
+      () => writeFileSync(path.join(top, 'node_modules', '.package-lock.json'), installed('0')),
+    ],
     ['an install was cut off', () => writeFileSync(path.join(top, 'node_modules', '.package-lock.json'), '')],
   ])('installs from the lockfile, without scripts and silent on stdout, when %s', async (_what, arrange) => {
     arrange();
-    const { ended, said } = start(`console.log('{}')`);
+    const { ended, said: output } = start(`console.log('{}')`);
     expect(await ended).toBe(0);
-    expect(said.stdout).toBe('{}\n');
-    expect(said.stderr).toMatch(/Installing packages.*npm speaks.*Packages installed/s);
+    expect(output.stdout).toBe('{}\n');
+    expect(output.stderr).toMatch(/Installing packages.*npm speaks.*Packages installed/s);
     expect(npmCalls()).toBe('ci --ignore-scripts --no-audit --no-fund --loglevel=error\n');
   });
 
@@ -80,22 +96,28 @@ describe('the bootstrap', () => {
     expect(npmCalls().trim().split('\n')).toHaveLength(1);
   });
 
-  it('says that an install failed, with its exit code', async () => {
-    const { ended, said } = start('', [], { NPM_FAILS: '1' });
+  it('reports a failed install, with its exit code', async () => {
+    const { ended, said: output } = start('', [], { NPM_FAILS: '1' });
     expect(await ended).toBe(7);
-    expect(said.stderr).toContain('could not be installed');
+    expect(output.stderr).toContain('could not be installed');
   });
 
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('passes %s on', async (signal) => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('forwards %s', async (signal) => {
     alreadyInstalled();
-    const { child, ended, said } = start(`process.on('${signal}', () => { console.log('heard'); process.exit(0); }); console.log('up'); setInterval(() => 0, 1000);`);
-    await until(() => said.stdout.includes('up'));
+    const {
+      child,
+      ended,
+      said: output,
+    } = start(
+      `process.on('${signal}', () => { console.log('heard'); process.exit(0); }); console.log('up'); setInterval(() => 0, 1000);`,
+    );
+    await until(() => output.stdout.includes('up'));
     child.kill(signal);
     expect(await ended).toBe(0);
-    expect(said.stdout).toBe('up\nheard\n');
+    expect(output.stdout).toBe('up\nheard\n');
   });
 
-  it('ends the program when the shell above it dies without a word', async () => {
+  it('ends the program when the shell above it dies', async () => {
     alreadyInstalled();
     writeFileSync(path.join(top, 'tools', 'script.mjs'), `console.log(process.pid); setInterval(() => 0, 1000);`);
     const shell = spawn('sh', ['-c', `"${process.execPath}" tools/bootstrap.mjs tools/script.mjs; true`], { cwd: top });

@@ -1,9 +1,9 @@
-// One at a time across processes: a folder that only one process can make, with its maker's pid in it.
+// Lock between processes: a folder that only one process can create, containing the pid of its creator.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** True when a process with this id lives, whoever owns it. */
+/** Returns true when a process with this id is running, whoever owns it. */
 export function isAlive(pid) {
   try {
     process.kill(pid, 0);
@@ -13,7 +13,7 @@ export function isAlive(pid) {
   }
 }
 
-/** The pid in the lock, or 0 while its maker has not yet written it. */
+/** Returns the pid in the lock; 0 until its creator has written it. */
 function holderOf(folder) {
   try {
     return Number(readFileSync(path.join(folder, 'pid'), 'utf8'));
@@ -33,10 +33,10 @@ function tryToTake(folder) {
   }
 }
 
-/** Runs `work` while no other process holds `folder`; waits for as long as the holder lives. */
+/** Runs `work` while no other process has the lock on `folder`. Waits as long as the owner of the lock is running. */
 export async function withLock(folder, work) {
   mkdirSync(path.dirname(folder), { recursive: true });
-  for (let namelessTurns = 0; !tryToTake(folder); ) {
+  for (let namelessTurns = 0; !tryToTake(folder);) {
     const holder = holderOf(folder);
     namelessTurns = holder ? 0 : namelessTurns + 1;
     if (namelessTurns > 5 || (holder && !isAlive(holder))) rmSync(folder, { recursive: true, force: true });

@@ -1,13 +1,13 @@
 import path from 'node:path';
 
-/** The top folder of the project. */
+/** The root folder of the project. */
 export const root = path.resolve(import.meta.dirname, '..');
 
-/** Where an installation keeps what must survive: database, files, passwords. Never in git. */
+/** Folder for everything that must survive: database, files, passwords. Never in git. */
 export const dataFolder = path.resolve(root, process.env.TALLGRUNN_DATA ?? '.data');
 
 /**
- * How Node runs the product's programs: an error tells its line in the source; and room for what is new is small, for they pass things on and keep
- * next to nothing. With more of it they hold twice the memory, and are no quicker.
+ * Node flags of the product's programs. Source maps give errors their line in the source. The space for new objects is
+ * small, because the programs mostly stream data. A larger one doubles their memory and makes them no faster.
  */
 export const nodeFlags = ['--enable-source-maps', '--max-semi-space-size=4'] as const;

@@ -1,41 +1,41 @@
 import { withClient } from './postgres/connect.mts';
-import { sentenceOf } from './plain-problem.mts';
-import { borrowedFolder, findEpds, findFootprints, findInvoices, findPayments } from './real-input/find-input.mts';
-import type { Row } from './real-input/row.mts';
+import { describeError } from './plain-problem.mts';
+import { thirdPartyFolder, findEpds, findFootprints, findInvoices, findPayments } from './real-input/find-input.mts';
+import type { ImportRow } from './real-input/row.mts';
 import { summarise } from './real-input/summarise.mts';
-import { takeEpds } from './real-input/take-epds.mts';
-import { takeFootprints } from './real-input/take-footprints.mts';
-import { takeInvoices } from './real-input/take-invoices.mts';
-import { takePayments } from './real-input/take-payments.mts';
+import { collectEpds } from './real-input/take-epds.mts';
+import { collectFootprints } from './real-input/take-footprints.mts';
+import { collectInvoices } from './real-input/take-invoices.mts';
+import { collectPayments } from './real-input/take-payments.mts';
 import { Product } from './trial/start-product.mts';
-import { Visitor } from './trial/visitor.mts';
+import { HttpUser } from './trial/visitor.mts';
 
 const print = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`);
 
-/** Takes all third-party invoices, payments, footprints and EPDs through the front doors of a product of its own. */
-async function takeAll(product: Product, folder: string): Promise<Row[]> {
+/** Imports all third-party invoices, payments, footprints and EPDs through the HTTP API of a separate product. */
+async function importAll(product: Product, folder: string): Promise<ImportRow[]> {
   const cast = await product.start();
-  const buyer = await Visitor.signIn(product.address, cast, cast.buyer);
-  const supplier = await Visitor.signIn(product.address, cast, cast.supplier);
+  const buyer = await HttpUser.signIn(product.address, cast, cast.buyer);
+  const supplier = await HttpUser.signIn(product.address, cast, cast.supplier);
   return withClient(product.databaseUrl, async (client) => [
-    ...(await takeInvoices(buyer, client, folder, findInvoices(folder))),
-    ...(await takePayments(buyer, client, folder, findPayments(folder))),
-    ...(await takeFootprints(supplier, client, folder, findFootprints(folder))),
-    ...(await takeEpds(supplier, client, folder, findEpds(folder))),
+    ...(await collectInvoices(buyer, client, folder, findInvoices(folder))),
+    ...(await collectPayments(buyer, client, folder, findPayments(folder))),
+    ...(await collectFootprints(supplier, client, folder, findFootprints(folder))),
+    ...(await collectEpds(supplier, client, folder, findEpds(folder))),
   ]);
 }
 
-const folder = borrowedFolder();
+const folder = thirdPartyFolder();
 if (folder === null) {
   process.stderr.write('There is no folder ../shared/data beside the checkout: no real input to take.\n');
 } else {
   const product = new Product();
   try {
-    const rows = await takeAll(product, folder);
+    const rows = await importAll(product, folder);
     rows.forEach(print);
     summarise(rows).forEach((summary) => print({ summary }));
   } catch (error) {
-    process.stderr.write(`${sentenceOf(error)}\n`);
+    process.stderr.write(`${describeError(error)}\n`);
     process.exitCode = 1;
   } finally {
     await product.stop();

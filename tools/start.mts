@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { buildAll } from './build/build-all.mts';
-import { PlainProblem, sentenceOf } from './plain-problem.mts';
+import { buildProductIfChanged } from './build/build-all.mts';
+import { UserError, describeError } from './plain-problem.mts';
 import { isFreeSoon } from './postgres/free-port.mts';
 import { dataFolder, root } from './project.mts';
 import { appAccess } from './start/app-access.mts';
@@ -9,7 +9,7 @@ import { loadDemo } from './start/demo.mts';
 import { claimFolder } from './start/one-instance.mts';
 import { readStartOptions, startHelp, type StartOptions } from './start/options.mts';
 import { runOnce } from './start/run-once.mts';
-import { say, step } from './start/say.mts';
+import { print, step } from './start/say.mts';
 import { Shutdown } from './start/shutdown.mts';
 import { supervise, type Supervised } from './start/supervise.mts';
 import { waitForHealth } from './start/wait-for-health.mts';
@@ -20,28 +20,51 @@ const entry = (name: string) => path.join(root, 'dist', 'apps', 'server', `${nam
 
 async function migrate(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<string> {
   const { code, stdout, stderr } = await runOnce([entry('migrate')], env, root, signal);
-  if (code !== 0) throw new PlainProblem(stderr.trim() || stdout.trim() || 'The database could not be brought up to date.');
+  if (code !== 0)
+    throw new UserError(stderr.trim() || stdout.trim() || 'The database could not be brought up to date.');
   const { taken } = JSON.parse(stdout) as { taken: string[] };
   return taken.length === 0 ? 'up to date' : `${taken.length} steps taken`;
 }
 
 function startProgram(name: string, env: NodeJS.ProcessEnv, shutdown: Shutdown): Supervised {
-  const program = supervise({ name, words: [entry(name)], env, cwd: root, logFile: path.join(dataFolder, 'logs', `${name}.log`) }, say);
+  const program = supervise(
+    { name, words: [entry(name)], env, cwd: root, logFile: path.join(dataFolder, 'logs', `${name}.log`) },
+    print,
+  );
   shutdown.later(() => program.stop());
   return program;
 }
 
-/** Starts the two programs and waits for the first answer; a server that falls before it tells why. */
+/**
+ * Starts the backup program if backups are configured. It runs as the owner of the database, which server and worker
+ * never do.
+ */
+function startBackups(env: NodeJS.ProcessEnv, shutdown: Shutdown): void {
+  if (!process.env.BACKUP_DIR || process.env.BACKUP_EVERY === 'never') return;
+  const words = [path.join(root, 'dist', 'apps', 'cli', 'main.js'), 'backup', '--watch'];
+  const program = supervise(
+    { name: 'backup', words, env, cwd: root, logFile: path.join(dataFolder, 'logs', 'backup.log') },
+    print,
+  );
+  shutdown.later(() => program.stop());
+  print(`Backups are written to ${process.env.BACKUP_DIR}.`);
+}
+
+/** Starts the two programs and waits for the first answer. If the server ends before that, its reason is reported. */
 async function startServer(address: string, env: NodeJS.ProcessEnv, shutdown: Shutdown): Promise<string> {
   startProgram('work', env, shutdown);
   const serve = startProgram('serve', env, shutdown);
   const fell = serve.firstFall.then((how) => {
-    throw new PlainProblem(`The server did not start, it ${how}`);
+    // A program that cannot start because of its configuration prints one line and exits with 78.
+    const [ended, ...lines] = how.split('\n');
+    throw new UserError(ended === 'ended with code 78' ? (lines.at(-1) ?? how) : `The server did not start, it ${how}`);
   });
   if (!(await Promise.race([waitForHealth(address, healthPatienceMs, shutdown.signal), fell]))) {
-    throw new PlainProblem(`The server did not answer within ${healthPatienceMs / 1000} s: see ${path.join(dataFolder, 'logs')}.`);
+    throw new UserError(
+      `The server did not answer within ${healthPatienceMs / 1000} s: see ${path.join(dataFolder, 'logs')}.`,
+    );
   }
-  fell.catch(() => undefined); // falls after this are the supervisor's to tell
+  fell.catch(() => undefined); // later exits are reported by the supervisor
   return address;
 }
 
@@ -50,16 +73,40 @@ async function start(options: StartOptions, shutdown: Shutdown): Promise<void> {
   const address = `http://${['127.0.0.1', '0.0.0.0', '::'].includes(options.host) ? 'localhost' : options.host}:${options.port}`;
   const claim = claimFolder(dataFolder, process.env.PUBLIC_URL ?? address);
   shutdown.later(() => claim.release());
-  // What a killed supervisor left ends by itself, and may hold the port until then.
-  if (!(await isFreeSoon(options.port, options.host, claim.leftBehind ? leftPatienceMs : 0))) throw new PlainProblem(`Port ${options.port} is taken: stop what uses it, or choose another with PORT=${options.port + 1} npm start.`);
-  say('Tallgrunn');
-  await step('build', () => buildAll(shutdown.signal), (built) => (built ? 'built' : 'up to date'));
+  // Programs of a killed supervisor end by themselves, and may occupy the port until then.
+  if (!(await isFreeSoon(options.port, options.host, claim.leftBehind ? leftPatienceMs : 0)))
+    throw new UserError(
+      `Port ${options.port} is taken: stop what uses it, or choose another with PORT=${options.port + 1} npm start.`,
+    );
+  print('Tallgrunn');
+  await step(
+    'build',
+    () => buildProductIfChanged(shutdown.signal),
+    (built) => (built ? 'built' : 'up to date'),
+  );
   const databaseUrl = await openDatabase(options, shutdown);
-  const env = { ...process.env, ...appAccess(databaseUrl), NODE_ENV: 'production', TALLGRUNN_DATA: dataFolder, PORT: String(options.port), HOST: options.host };
-  await step('migrate', () => migrate({ ...env, DATABASE_URL: databaseUrl }, shutdown.signal), (outcome) => outcome);
-  await step('server', () => startServer(address, env, shutdown), (where) => where);
-  say(`Ready in ${((performance.now() - began) / 1000).toFixed(1)} s. Ctrl-C stops everything.`);
-  if (options.empty && !process.env.SMTP_URL) say(`E-mail is not sent: SMTP_URL is not set. E-mails are stored in ${path.join(dataFolder, 'outbox')}.`);
+  const env = {
+    ...process.env,
+    ...appAccess(databaseUrl),
+    NODE_ENV: 'production',
+    TALLGRUNN_DATA: dataFolder,
+    PORT: String(options.port),
+    HOST: options.host,
+  };
+  await step(
+    'migrate',
+    () => migrate({ ...env, DATABASE_URL: databaseUrl }, shutdown.signal),
+    (outcome) => outcome,
+  );
+  await step(
+    'server',
+    () => startServer(address, env, shutdown),
+    (where) => where,
+  );
+  startBackups({ ...env, DATABASE_URL: databaseUrl }, shutdown);
+  print(`Ready in ${((performance.now() - began) / 1000).toFixed(1)} s. Ctrl-C stops everything.`);
+  if (options.empty && !process.env.SMTP_URL)
+    print(`E-mail is not sent: SMTP_URL is not set. E-mails are stored in ${path.join(dataFolder, 'outbox')}.`);
   if (!options.empty) await loadDemo(databaseUrl, env, shutdown.signal);
 }
 
@@ -67,14 +114,14 @@ const shutdown = new Shutdown();
 try {
   const options = readStartOptions(process.argv.slice(2), process.env);
   if (options) {
-    shutdown.onSignals(say);
+    shutdown.onSignals(print);
     await start(options, shutdown);
   } else {
-    say(startHelp);
+    print(startHelp);
   }
 } catch (error) {
   if (!shutdown.signal.aborted) {
-    process.stderr.write(`${sentenceOf(error)}\n`);
+    process.stderr.write(`${describeError(error)}\n`);
     await shutdown.now();
     process.exit(1);
   }

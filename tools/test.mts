@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { buildAll } from './build/build-all.mts';
+import { buildProductIfChanged } from './build/build-all.mts';
 import { runNx } from './build/run-nx.mts';
-import { sentenceOf } from './plain-problem.mts';
+import { describeError } from './plain-problem.mts';
 import { root } from './project.mts';
 import { Shutdown } from './start/shutdown.mts';
-import { say } from './start/say.mts';
-import { bootServer, type Booted } from './test/boot-server.mts';
+import { print } from './start/say.mts';
+import { bootServer, type BootedServer } from './test/boot-server.mts';
 import { runJest } from './test/run-jest.mts';
 import { hasJourneys, runJourneys } from './test/run-journeys.mts';
 import { lineOf, nothing, oneFailed, onePassed, oneSkipped, sumOf, type Tally } from './test/tally.mts';
@@ -14,72 +14,80 @@ import { lineOf, nothing, oneFailed, onePassed, oneSkipped, sumOf, type Tally } 
 const shutdown = new Shutdown();
 const { signal } = shutdown;
 
-/** Runs one step and prints one line for it; a step that throws has failed and does not keep the others from running. */
+/** Runs one step and prints one line for it. A step that throws counts as failed; the others still run. */
 async function step(name: string, work: () => Promise<Tally>): Promise<Tally> {
   if (signal.aborted) return nothing;
   const began = performance.now();
   const tally = await work().catch((error: unknown) => {
-    say(sentenceOf(error));
+    print(describeError(error));
     return oneFailed;
   });
-  say(`  ${name.padEnd(18)}${lineOf(tally).padEnd(44)} ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  print(`  ${name.padEnd(18)}${lineOf(tally).padEnd(44)} ${((performance.now() - began) / 1000).toFixed(1)} s`);
   return tally;
 }
 
-/** One Nx target: shown only when it fails. */
-async function target(name: string): Promise<Tally> {
+/** Runs one Nx target. Its output is shown only when it fails. */
+async function runTarget(name: string): Promise<Tally> {
   const { ok, output } = await runNx(['run', `tallgrunn:${name}`], signal);
-  if (!ok) say(output);
+  if (!ok) print(output);
   return ok ? onePassed : oneFailed;
 }
 
 async function build(): Promise<Tally> {
-  await buildAll(signal);
+  await buildProductIfChanged(signal);
   return onePassed;
 }
 
-/** Boots what was built and asks its health; then, on the same server with the demo world, the journeys. */
-async function bootAndTravel(paths: string[]): Promise<Tally[]> {
+/** Starts the built product and checks its health. Then runs the journeys on the same server with the demo world. */
+async function runBootAndJourneys(paths: string[]): Promise<Tally[]> {
   const travels = hasJourneys();
-  let booted: Booted | undefined;
+  let booted: BootedServer | undefined;
   shutdown.later(() => booted?.stop());
   const boot = await step('boot and health', async () => {
     booted = await bootServer(travels ? [] : ['--empty']);
-    if (!booted.healthy) say(booted.printed());
+    if (!booted.healthy) print(booted.printed());
     return booted.healthy ? onePassed : oneFailed;
   });
   if (!travels) return [boot];
   const demo = await step('demo world', async () => {
     const loaded = (await booted?.demoLoaded()) ?? false;
-    if (!loaded) say(booted?.printed() ?? '');
+    if (!loaded) print(booted?.printed() ?? '');
     return loaded ? onePassed : oneFailed;
   });
-  return [boot, demo, await step('journeys', async () => (booted && demo.passed ? runJourneys(paths, booted, signal) : oneSkipped))];
+  return [
+    boot,
+    demo,
+    await step('journeys', async () => (booted && demo.passed ? runJourneys(paths, booted, signal) : oneSkipped)),
+  ];
 }
 
-async function everything(): Promise<Tally[]> {
+async function runAll(): Promise<Tally[]> {
   const hasWeb = existsSync(path.join(root, 'apps', 'web', 'src', 'main.ts'));
-  const ofServer = step('types, server', () => target('typecheck-server'));
-  const ofWeb = hasWeb ? step('types, web', () => target('typecheck-web')) : Promise.resolve(nothing);
+  const ofServer = step('types, server', () => runTarget('typecheck-server'));
+  const ofWeb = hasWeb ? step('types, web', () => runTarget('typecheck-web')) : Promise.resolve(nothing);
   const types = await Promise.all([ofServer, ofWeb]);
-  const [lint, built] = await Promise.all([step('lint', () => target('lint')), step('build', build)]);
+  const [lint, format, built] = await Promise.all([
+    step('lint', () => runTarget('lint')),
+    step('format', () => runTarget('format')),
+    step('build', build),
+  ]);
   const tests = await step('tests', () => runJest([], signal));
-  const ran = built.failed ? [await step('boot and health', async () => oneSkipped)] : await bootAndTravel([]);
-  return [...types, lint, built, tests, ...ran];
+  const ran = built.failed ? [await step('boot and health', async () => oneSkipped)] : await runBootAndJourneys([]);
+  return [...types, lint, format, built, tests, ...ran];
 }
 
-/** Only the named journeys, or only the named tests. */
-async function narrowed(paths: string[]): Promise<Tally[]> {
+/** Runs only the given journeys or the given tests. */
+async function runSelected(paths: string[]): Promise<Tally[]> {
   const isJourney = paths.some((each) => each.includes('test/journeys'));
   if (!isJourney) return [await step('tests', () => runJest(paths, signal))];
   const built = await step('build', build);
-  return built.failed ? [built] : [built, ...(await bootAndTravel(paths))];
+  return built.failed ? [built] : [built, ...(await runBootAndJourneys(paths))];
 }
 
-shutdown.onSignals(say);
+shutdown.onSignals(print);
 const paths = process.argv.slice(2);
-const tallies = await (paths.length > 0 ? narrowed(paths) : everything());
+const tallies = await (paths.length > 0 ? runSelected(paths) : runAll());
 await shutdown.now();
 const sum = sumOf(tallies);
-say(lineOf(sum));
+print(lineOf(sum));
 process.exit(sum.failed > 0 || sum.passed === 0 ? 1 : 0);

@@ -1,13 +1,17 @@
 import { defineConfig } from 'rolldown';
 
-const ours = (id) => id.startsWith('.') || id.startsWith('/') || id.startsWith('@tallgrunn/') || id.startsWith('@oxc-project/runtime');
+const ours = (id) =>
+  id.startsWith('.') || id.startsWith('/') || id.startsWith('@tallgrunn/') || id.startsWith('@oxc-project/runtime');
 
-/** One bundle of ours; a command's own code is loaded when the command is called. Everything from node_modules stays outside. */
+/**
+ * Builds one bundle of our code; a command's code is loaded when the command is called. Packages from node_modules stay
+ * external.
+ */
 export default defineConfig({
   input: {
     tallgrunn: 'src/tallgrunn.ts',
     main: 'src/main.ts',
-    // The processes that read one file each.
+    // Programs that each read one file in a subprocess.
     'check-file': '../../libs/reporting/server/src/checking/check-file.ts',
     'annotate-file': '../../libs/reporting/server/src/annotating/annotate-file.ts',
     'propose-apart': '../../libs/spend/server/src/propose-apart.ts',
@@ -22,6 +26,7 @@ export default defineConfig({
     'read-invoices-apart': '../../libs/spend/server/src/read-invoices-apart.ts',
     'read-ledger-apart': '../../libs/spend/server/src/read-ledger-apart.ts',
     'read-suppliers-apart': '../../libs/spend/server/src/read-suppliers-apart.ts',
+    'write-pdf-apart': '../../libs/platform/src/pdf/write-pdf-apart.ts',
   },
   platform: 'node',
   external: (id) => !ours(id),

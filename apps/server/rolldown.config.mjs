@@ -1,15 +1,16 @@
 import { defineConfig } from 'rolldown';
 
-const ours = (id) => id.startsWith('.') || id.startsWith('/') || id.startsWith('@tallgrunn/') || id.startsWith('@oxc-project/runtime');
+const ours = (id) =>
+  id.startsWith('.') || id.startsWith('/') || id.startsWith('@tallgrunn/') || id.startsWith('@oxc-project/runtime');
 
-/** One bundle of ours per entry; everything from node_modules stays outside. */
+/** Builds one bundle of our code per entry; packages from node_modules stay external. */
 export default defineConfig({
   input: {
     serve: 'src/serve.ts',
     work: 'src/work.ts',
     migrate: 'src/migrate.ts',
     openapi: 'src/openapi.ts',
-    // The processes that read one file each, beside the server or worker that starts them.
+    // Programs that each read one file in a subprocess of the server or worker.
     'check-file': '../../libs/reporting/server/src/checking/check-file.ts',
     'annotate-file': '../../libs/reporting/server/src/annotating/annotate-file.ts',
     'propose-apart': '../../libs/spend/server/src/propose-apart.ts',
@@ -24,10 +25,17 @@ export default defineConfig({
     'read-invoices-apart': '../../libs/spend/server/src/read-invoices-apart.ts',
     'read-ledger-apart': '../../libs/spend/server/src/read-ledger-apart.ts',
     'read-suppliers-apart': '../../libs/spend/server/src/read-suppliers-apart.ts',
+    'write-pdf-apart': '../../libs/platform/src/pdf/write-pdf-apart.ts',
   },
   platform: 'node',
   external: (id) => !ours(id),
   tsconfig: '../../tsconfig.json',
   moduleTypes: { '.sql': 'text' },
-  output: { dir: '../../dist/apps/server', format: 'esm', sourcemap: true, cleanDir: true, entryFileNames: '[name].js' },
+  output: {
+    dir: '../../dist/apps/server',
+    format: 'esm',
+    sourcemap: true,
+    cleanDir: true,
+    entryFileNames: '[name].js',
+  },
 });

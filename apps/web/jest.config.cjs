@@ -6,10 +6,20 @@ module.exports = {
   displayName: 'web',
   rootDir: '../..',
   roots: ['<rootDir>/apps/web', '<rootDir>/libs'],
-  testMatch: ['<rootDir>/apps/web/src/**/*.spec.ts', '<rootDir>/libs/design/src/**/*.spec.ts', '<rootDir>/libs/api-client/src/**/*.spec.ts', '<rootDir>/libs/*/web/src/**/*.spec.ts'],
+  testMatch: [
+    '<rootDir>/apps/web/src/**/*.spec.ts',
+    '<rootDir>/libs/design/src/**/*.spec.ts',
+    '<rootDir>/libs/api-client/src/**/*.spec.ts',
+    '<rootDir>/libs/*/web/src/**/*.spec.ts',
+  ],
   // pure packages and @noble are ES modules too
-  transformIgnorePatterns: ['/node_modules/(?!(.*\\.mjs$|@digdir/|@u-elements/|@floating-ui/|@noble/|@tallgrunn/|@angular/common/locales/.*\\.js$))'],
-  moduleNameMapper: { '\\.css$': '<rootDir>/apps/web/src/testing/empty.cjs', '^fast-check$': '<rootDir>/test/support/fast-check.cjs' },
+  transformIgnorePatterns: [
+    '/node_modules/(?!(.*\\.mjs$|@digdir/|@u-elements/|@floating-ui/|@noble/|@tallgrunn/|@angular/common/locales/.*\\.js$))',
+  ],
+  moduleNameMapper: {
+    '\\.css$': '<rootDir>/apps/web/src/testing/empty.cjs',
+    '^fast-check$': '<rootDir>/test/support/fast-check.cjs',
+  },
   setupFilesAfterEnv: ['<rootDir>/apps/web/src/testing/setup-jest.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/tmp', '<rootDir>/.data'],
 };

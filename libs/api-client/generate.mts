@@ -14,8 +14,15 @@ const built = path.join(root, 'tmp', 'openapi');
 /** The API as the server describes it. The bundle is made aside, so that a running server keeps its own. */
 function describeServer(): string {
   const rolldown = path.join(root, 'node_modules/rolldown/bin/cli.mjs');
-  execFileSync(process.execPath, [rolldown, '-c', 'rolldown.config.mjs', '--dir', built, '--logLevel', 'silent'], { cwd: path.join(root, 'apps/server'), stdio: ['ignore', 'ignore', 'inherit'] });
-  return execFileSync(process.execPath, [path.join(built, 'openapi.js')], { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  execFileSync(process.execPath, [rolldown, '-c', 'rolldown.config.mjs', '--dir', built, '--logLevel', 'silent'], {
+    cwd: path.join(root, 'apps/server'),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  return execFileSync(process.execPath, [path.join(built, 'openapi.js')], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
 }
 
 const said = describeServer();
@@ -23,7 +30,9 @@ const kept = readFileSync(description, { encoding: 'utf8', flag: 'a+' });
 
 if (process.argv.includes('--check')) {
   if (said !== kept) {
-    process.stderr.write('The API client is stale: run "npx nx run @tallgrunn/api-client:generate" and commit what it made.\n');
+    process.stderr.write(
+      'The API client is stale: run "npx nx run @tallgrunn/api-client:generate" and commit what it made.\n',
+    );
     process.exit(1);
   }
 } else {

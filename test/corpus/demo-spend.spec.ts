@@ -3,12 +3,10 @@ import { generateWorld } from '@tallgrunn/demo-world';
 import { identity, SetUpParties } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { unscaled } from '@tallgrunn/values';
-
-jest.setTimeout(120_000);
 
 interface TruePosting {
   readonly path: string;
@@ -22,19 +20,31 @@ interface TruePosting {
 
 interface Truth {
   readonly files: { readonly rows: readonly [path: string, rows: number, kroner: string][] };
-  readonly postings: { readonly rows: readonly [file: number, row: number, kind: string, invoice: string | null, category: string | null, rightArt: string, amount: number, accountClass: '0' | '1'][] };
+  readonly postings: {
+    readonly rows: readonly [
+      file: number,
+      row: number,
+      kind: string,
+      invoice: string | null,
+      category: string | null,
+      rightArt: string,
+      amount: number,
+      accountClass: '0' | '1',
+    ][];
+  };
 }
 
-/** One buyer for each ledger dialect: Agresso-like, Visma-like, Xledger-like. */
+/** One buyer per ledger dialect: Agresso-like, Visma-like, Xledger-like. */
 const towns = ['kongsvinger', 'nord-odal', 'grue'];
-const townOf = (path: string): string | undefined => towns.find((town) => new RegExp(`^(?:ledgers|invoices)/${town}/`).test(path));
+const townOf = (path: string): string | undefined =>
+  towns.find((town) => new RegExp(`^(?:ledgers|invoices)/${town}/`).test(path));
 const kroner = (ore: number): string => unscaled(ore, 2);
 const fileName = (path: string): string => path.replaceAll('/', '--');
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let purchases: TruePosting[];
-/** Ledgers and archives of the three towns, by path: what the room says each came to. */
+/** Imported totals of the ledgers and archives of the three towns, by path. */
 const posted = new Map<string, { total: string | undefined; lines: number; documents: number }>();
 
 beforeAll(async () => {
@@ -42,53 +52,91 @@ beforeAll(async () => {
   for await (const { path, bytes } of generateWorld({ profile: 'light', seed: 7 })) files.set(path, bytes);
   const truth = JSON.parse(new TextDecoder().decode(files.get('truth.json'))) as Truth;
   purchases = truth.postings.rows
-    .map(([file, row, kind, invoice, , , amount, accountClass]) => ({ path: truth.files.rows[file]![0], row, kind, invoice, amount, accountClass }))
+    .map(([file, row, kind, invoice, , , amount, accountClass]) => ({
+      path: truth.files.rows[file]![0],
+      row,
+      kind,
+      invoice,
+      amount,
+      accountClass,
+    }))
     .filter(({ path, kind }) => townOf(path) && kind !== 'vat' && kind !== 'internal');
-  stand = await standUp([identity, agreements, spend]);
+  stand = await setUpTestApp([identity, agreements, spend]);
   parties = await setUpParties(stand);
-  const grue = await stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addOrganisation({ kind: 'buyer', name: 'Grue kommune', orgNumber: '964948143' }));
+  const grue = await stand
+    .get(UnitOfWork)
+    .run(parties.system, () =>
+      stand.get(SetUpParties).addOrganisation({ kind: 'buyer', name: 'Grue kommune', orgNumber: '964948143' }),
+    );
   const buyers = [parties.buyers[0]!.organisationId, parties.buyers[1]!.organisationId, grue];
   for (const [path, bytes] of files) {
     const town = townOf(path);
     if (!town) continue;
-    const batch = await postBatch(stand, parties.manager.actor, fileName(path), bytes, { buyerId: buyers[towns.indexOf(town)]! });
+    const batch = await postBatch(stand, parties.manager.actor, fileName(path), bytes, {
+      buyerId: buyers[towns.indexOf(town)]!,
+    });
     posted.set(path, { total: batch.totals['NOK'], lines: batch.lines, documents: batch.documents });
   }
 });
 afterAll(() => stand.close());
 
-const query = <R>(sql: string): Promise<R[]> => stand.get(UnitOfWork).run(parties.system, () => stand.get(Database).query<R>(sql));
+const query = <R>(sql: string): Promise<R[]> =>
+  stand.get(UnitOfWork).run(parties.system, () => stand.get(Database).query<R>(sql));
 
 describe('the spend of the demo world', () => {
-  it('every ledger has exactly its true purchases, in all three dialects', () => {
+  it('has exactly the true purchases in every ledger, in all three dialects', () => {
     const ledgers = [...posted].filter(([path]) => path.startsWith('ledgers/'));
     expect(ledgers.length).toBeGreaterThan(12);
     for (const [path, { total, lines }] of ledgers) {
       const own = purchases.filter((posting) => posting.path === path);
-      expect([path, lines, Number(total)]).toEqual([path, own.length, Number(kroner(own.reduce((sum, { amount }) => sum + amount, 0)))]);
+      expect([path, lines, Number(total)]).toEqual([
+        path,
+        own.length,
+        Number(kroner(own.reduce((sum, { amount }) => sum + amount, 0))),
+      ]);
     }
   });
 
-  it('every posting stands at its true row with its true amount', async () => {
+  it('has every posting at its true row with its true amount', async () => {
     const found = await query<{ file_name: string; row_no: number; amount: string }>(
       `select b.file_name, p.row_no, p.ledger_amount::text as amount from spend.door_batch b join spend.door_posting p on p.batch_id = b.id`,
     );
     const amounts = new Map(found.map(({ file_name, row_no, amount }) => [`${file_name}:${row_no}`, Number(amount)]));
-    expect(purchases.filter(({ path, row, amount }) => amounts.get(`${fileName(path)}:${row}`) !== Number(kroner(amount)))).toEqual([]);
+    expect(
+      purchases.filter(({ path, row, amount }) => amounts.get(`${fileName(path)}:${row}`) !== Number(kroner(amount))),
+    ).toEqual([]);
   });
 
-  it('every posting is of its true accounts, operating or investment, and so are the lines that stand in its place, to the øre', async () => {
-    const found = await query<{ file_name: string; row_no: number; account_class: string | null }>(`select b.file_name, p.row_no, p.account_class from spend.door_batch b join spend.posting p on p.batch_id = b.id`);
-    const read = new Map(found.map(({ file_name, row_no, account_class }) => [`${fileName(file_name)}:${row_no}`, account_class]));
+  it('has every posting and its replacement lines on the true account class, to the øre', async () => {
+    const found = await query<{ file_name: string; row_no: number; account_class: string | null }>(
+      `select b.file_name, p.row_no, p.account_class from spend.door_batch b join spend.posting p on p.batch_id = b.id`,
+    );
+    const read = new Map(
+      found.map(({ file_name, row_no, account_class }) => [`${fileName(file_name)}:${row_no}`, account_class]),
+    );
     const trueClass = { '0': 'investment', '1': 'operating' } as const;
-    expect(purchases.filter(({ path, row, accountClass }) => read.get(`${fileName(path)}:${row}`) !== trueClass[accountClass])).toEqual([]);
-    const sums = await query<{ account_class: string | null; amount: string }>(`select account_class, sum(ledger_amount)::text as amount from spend.door_line where booked_period is not null group by 1 order by 1`);
-    const trueSum = (accountClass: '0' | '1') => Number(kroner(purchases.filter((one) => one.accountClass === accountClass).reduce((total, { amount }) => total + amount, 0)));
-    expect(sums.map(({ account_class, amount }) => [account_class, Number(amount)])).toEqual([['investment', trueSum('0')], ['operating', trueSum('1')]]);
+    expect(
+      purchases.filter(
+        ({ path, row, accountClass }) => read.get(`${fileName(path)}:${row}`) !== trueClass[accountClass],
+      ),
+    ).toEqual([]);
+    const sums = await query<{ account_class: string | null; amount: string }>(
+      `select account_class, sum(ledger_amount)::text as amount from spend.door_line where booked_period is not null group by 1 order by 1`,
+    );
+    const trueSum = (accountClass: '0' | '1') =>
+      Number(
+        kroner(
+          purchases.filter((one) => one.accountClass === accountClass).reduce((total, { amount }) => total + amount, 0),
+        ),
+      );
+    expect(sums.map(({ account_class, amount }) => [account_class, Number(amount)])).toEqual([
+      ['investment', trueSum('0')],
+      ['operating', trueSum('1')],
+    ]);
     expect(trueSum('0')).toBeGreaterThan(100_000);
   });
 
-  it('with the invoices beside them it is still the ledgers’ total, and each invoice whose voucher is here is tied', async () => {
+  it('keeps the ledgers’ total with invoices added, and matches each invoice with a voucher', async () => {
     const [sum] = await query<{ booked: string; beside: string }>(
       `select sum(ledger_amount) filter (where booked_period is not null)::text as booked, coalesce(sum(ledger_amount) filter (where booked_period is null), 0)::text as beside from spend.door_line`,
     );
@@ -102,8 +150,10 @@ describe('the spend of the demo world', () => {
     expect(ties?.tied).toBe(ties?.booked);
   });
 
-  it('a tied posting is its lines: nothing is left to explain', async () => {
-    const sources = await query<{ source: string; count: number }>('select source, count(*)::int as count from spend.door_line group by source order by source');
+  it('replaces a matched posting by its lines without a remainder', async () => {
+    const sources = await query<{ source: string; count: number }>(
+      'select source, count(*)::int as count from spend.door_line group by source order by source',
+    );
     expect(sources.map(({ source }) => source)).toEqual(['invoice-line', 'posting']);
   });
 });

@@ -1,29 +1,32 @@
-import { TellUncertainty } from '@tallgrunn/emissions-server';
+import { EstimateUncertainty } from '@tallgrunn/emissions-server';
 import { Database } from '@tallgrunn/platform';
 import { Period } from '@tallgrunn/values';
 import type { LoadedWorld } from './stand-world.ts';
 import { json, rowsOf, type Table } from './true-tonnes.ts';
 
-/** What was delivered by one supplier to one municipality in a quarter, as the truth has it. */
-export interface TrueCell {
+/** The true deliveries of one supplier to one municipality in a quarter. */
+export interface TrueTotal {
   readonly supplier: string;
   readonly municipality: string;
   readonly quarter: string;
   tonnes: number;
-  /** Kroner. */
+  /** NOK. */
   amount: number;
-  /** Tonnes by month of delivery. */
+  /** Tonnes CO₂e by month of delivery. */
   readonly tonnesByMonth: Map<string, number>;
 }
 
-/** The same cell as the product says it: tonnes with its 95 % interval, and the verdict on the change since the same quarter of the year before. */
-export interface ToldCell {
-  readonly cell: TrueCell;
+/**
+ * The product's figures for the same total: tonnes with their 95 % interval, and the direction of change since the same
+ * quarter a year earlier.
+ */
+export interface ProductTotal {
+  readonly cell: TrueTotal;
   readonly tonnes: number;
   readonly low: number;
   readonly high: number;
   readonly verdict: 'rise' | 'fall' | 'unclear';
-  /** What it truly did since then, in the months that the product compared: tonnes. Null where it compared none. */
+  /** True change in tonnes, in the months that the product compared. Null where it compared none. */
   readonly truly: number | null;
 }
 
@@ -39,18 +42,31 @@ interface Delivery {
 }
 
 const quarterOf = (day: string): string => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
-const keyOf = ({ supplier, municipality, quarter }: Pick<TrueCell, 'supplier' | 'municipality' | 'quarter'>): string => `${supplier} ${municipality} ${quarter}`;
+const keyOf = ({ supplier, municipality, quarter }: Pick<TrueTotal, 'supplier' | 'municipality' | 'quarter'>): string =>
+  `${supplier} ${municipality} ${quarter}`;
 
-/** True tonnes by supplier, municipality and quarter of delivery: the truth's deliveries times the footprint of each item. */
-export function trueCells(folder: string): ReadonlyMap<string, TrueCell> {
+/** Returns true tonnes by supplier, municipality and quarter of delivery: deliveries × the footprint of each item. */
+export function readTrueTotals(folder: string): ReadonlyMap<string, TrueTotal> {
   const truth = json<{ parts?: readonly string[]; deliveries: Table; items: Table }>(folder, 'truth.json');
-  const footprints = new Map(rowsOf<{ supplier: string; number: string; footprint: number }>(truth.items).map(({ supplier, number, footprint }) => [`${supplier} ${number}`, footprint]));
-  const cells = new Map<string, TrueCell>();
+  const footprints = new Map(
+    rowsOf<{ supplier: string; number: string; footprint: number }>(truth.items).map(
+      ({ supplier, number, footprint }) => [`${supplier} ${number}`, footprint],
+    ),
+  );
+  const cells = new Map<string, TrueTotal>();
   for (const part of truth.parts?.map((name) => json<{ deliveries: Table }>(folder, name)) ?? [truth]) {
     for (const { supplier, municipality, item, deliveredOn, quantity, amount } of rowsOf<Delivery>(part.deliveries)) {
       const place = { supplier, municipality, quarter: quarterOf(deliveredOn) };
-      const cell = cells.get(keyOf(place)) ?? { ...place, tonnes: 0, amount: 0, tonnesByMonth: new Map<string, number>() };
-      const [tonnes, month] = [((quantity / 1000) * (footprints.get(`${supplier} ${item}`) ?? 0)) / 1000, deliveredOn.slice(0, 7)];
+      const cell = cells.get(keyOf(place)) ?? {
+        ...place,
+        tonnes: 0,
+        amount: 0,
+        tonnesByMonth: new Map<string, number>(),
+      };
+      const [tonnes, month] = [
+        ((quantity / 1000) * (footprints.get(`${supplier} ${item}`) ?? 0)) / 1000,
+        deliveredOn.slice(0, 7),
+      ];
       cell.tonnes += tonnes;
       cell.tonnesByMonth.set(month, (cell.tonnesByMonth.get(month) ?? 0) + tonnes);
       cell.amount += amount / 100;
@@ -66,34 +82,63 @@ interface World {
   readonly buyers: readonly { readonly name: string; readonly municipalityNumber: string }[];
 }
 
-/** Every cell of a quarter that is closed and bought in, as the product tells it through its own use case. */
-export async function toldCells({ app, folder, asSystem }: LoadedWorld, truth: ReadonlyMap<string, TrueCell>): Promise<ToldCell[]> {
+/** Returns the product's figures for every closed quarter with purchases, through its use case. */
+export async function readProductTotals(
+  { app, folder, asSystem }: LoadedWorld,
+  truth: ReadonlyMap<string, TrueTotal>,
+): Promise<ProductTotal[]> {
   const world = json<World & { ledgers: readonly { quarter: string }[] }>(folder, 'world.json');
-  const tell = app.get(TellUncertainty, { strict: false });
+  const uncertainty = app.get(EstimateUncertainty, { strict: false });
   const quarters = [...new Set(world.ledgers.map(({ quarter }) => quarter))].toSorted();
-  const ids = await asSystem(async () => new Map((await app.get(Database, { strict: false }).query<{ name: string; id: string }>('select name, id from identity.door_organisation')).map(({ name, id }) => [name, id])));
-  const told: ToldCell[] = [];
+  const ids = await asSystem(
+    async () =>
+      new Map(
+        (
+          await app
+            .get(Database, { strict: false })
+            .query<{ name: string; id: string }>('select name, id from identity.door_organisation')
+        ).map(({ name, id }) => [name, id]),
+      ),
+  );
+  const productTotals: ProductTotal[] = [];
   for (const supplier of world.suppliers) {
     for (const buyer of world.buyers) {
-      const filter = { supplierId: ids.get(supplier.name) ?? '', buyerId: ids.get(buyer.name) ?? '', by: 'delivery' } as const;
+      const filter = {
+        supplierId: ids.get(supplier.name) ?? '',
+        buyerId: ids.get(buyer.name) ?? '',
+        by: 'delivery',
+      } as const;
       for (const quarter of quarters) {
         const cell = truth.get(keyOf({ supplier: supplier.key, municipality: buyer.municipalityNumber, quarter }));
         if (!cell || cell.tonnes <= 0) continue;
-        const interval = await asSystem(() => tell.run({ ...filter, ...monthsOf(quarter) }));
+        const interval = await asSystem(() => uncertainty.run({ ...filter, ...monthsOf(quarter) }));
         const before = truth.get(keyOf({ ...cell, quarter: yearBefore(quarter) }));
-        const change = before && before.tonnes > 0 ? await asSystem(() => tell.change({ ...filter, ...monthsOf(quarter) }, monthsOf(before.quarter))) : null;
-        const truly = before && change && change.verdict !== null ? tonnesIn(cell, change.comparison.after) - tonnesIn(before, change.comparison.before) : null;
-        told.push({ cell, tonnes: Number(interval.kg) / 1000, low: Number(interval.low) / 1000, high: Number(interval.high) / 1000, verdict: change?.verdict ?? 'unclear', truly });
+        const change =
+          before && before.tonnes > 0
+            ? await asSystem(() => uncertainty.change({ ...filter, ...monthsOf(quarter) }, monthsOf(before.quarter)))
+            : null;
+        const truly =
+          before && change && change.verdict !== null
+            ? tonnesIn(cell, change.comparison.after) - tonnesIn(before, change.comparison.before)
+            : null;
+        productTotals.push({
+          cell,
+          tonnes: Number(interval.kg) / 1000,
+          low: Number(interval.low) / 1000,
+          high: Number(interval.high) / 1000,
+          verdict: change?.verdict ?? 'unclear',
+          truly,
+        });
       }
     }
   }
-  return told;
+  return productTotals;
 }
 
 const yearBefore = (quarter: string): string => `${Number(quarter.slice(0, 4)) - 1}${quarter.slice(4)}`;
 
-/** True tonnes of the months that the product compared. */
-const tonnesIn = ({ tonnesByMonth }: TrueCell, { from, to }: { readonly from: string; readonly to: string }): number =>
+/** Returns true tonnes in the months that the product compared. */
+const tonnesIn = ({ tonnesByMonth }: TrueTotal, { from, to }: { readonly from: string; readonly to: string }): number =>
   [...tonnesByMonth].reduce((tonnes, [month, more]) => (month >= from && month <= to ? tonnes + more : tonnes), 0);
 
 function monthsOf(quarter: string): { from: string; to: string } {
@@ -104,34 +149,43 @@ function monthsOf(quarter: string): { from: string; to: string } {
 
 export interface Coverage {
   readonly cells: number;
-  /** Share of the cells whose interval holds the truth. */
+  /** Share of the totals whose interval contains the true value. */
   readonly covered: number;
-  /** Median of the interval's width over the true tonnes. */
+  /** Median of interval width / true tonnes. */
   readonly width: number;
-  /** Mean interval score over the mean true tonnes: width, and 40 times what it misses by. */
+  /** Mean interval score / mean true tonnes: the width plus 40 times any miss. */
   readonly score: number;
-  /** Median of what is told over what is true. */
+  /** Median of product figure / true value. */
   readonly bias: number;
   readonly verdicts: number;
-  /** Of the verdicts on rise or fall, those that are wrong. */
+  /** Share of the rise and fall results that are wrong. */
   readonly wrong: number;
 }
 
 const ALPHA = 0.05;
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
-/** How well intervals hold the truth, and at what width. The score is that of Gneiting and Raftery (2007), lower is better. */
-export function coverageOf(told: readonly ToldCell[]): Coverage {
-  const score = ({ low, high, cell: { tonnes } }: ToldCell) => high - low + (2 / ALPHA) * (Math.max(0, low - tonnes) + Math.max(0, tonnes - high));
-  const verdicts = told.filter(({ verdict, truly }) => verdict !== 'unclear' && truly !== null);
+/**
+ * Calculates how well intervals cover the true values, and at what width. The score is that of Gneiting and Raftery
+ * (2007); lower is better.
+ */
+export function coverageOf(productTotals: readonly ProductTotal[]): Coverage {
+  const score = ({ low, high, cell: { tonnes } }: ProductTotal) =>
+    high - low + (2 / ALPHA) * (Math.max(0, low - tonnes) + Math.max(0, tonnes - high));
+  const verdicts = productTotals.filter(({ verdict, truly }) => verdict !== 'unclear' && truly !== null);
   return {
-    cells: told.length,
-    covered: mean(told.map(({ low, high, cell: { tonnes } }) => (low <= tonnes && tonnes <= high ? 1 : 0))),
-    width: median(told.map(({ low, high, cell: { tonnes } }) => (high - low) / tonnes)),
-    score: mean(told.map(score)) / mean(told.map(({ cell }) => cell.tonnes)),
-    bias: median(told.map(({ tonnes, cell }) => tonnes / cell.tonnes)),
+    cells: productTotals.length,
+    covered: mean(productTotals.map(({ low, high, cell: { tonnes } }) => (low <= tonnes && tonnes <= high ? 1 : 0))),
+    width: median(productTotals.map(({ low, high, cell: { tonnes } }) => (high - low) / tonnes)),
+    score: mean(productTotals.map(score)) / mean(productTotals.map(({ cell }) => cell.tonnes)),
+    bias: median(productTotals.map(({ tonnes, cell }) => tonnes / cell.tonnes)),
     verdicts: verdicts.length,
-    wrong: verdicts.length === 0 ? 0 : mean(verdicts.map(({ verdict, truly }) => ((truly ?? 0) > 0 === (verdict === 'rise') ? 0 : 1))),
+    wrong:
+      verdicts.length === 0
+        ? 0
+        : mean(verdicts.map(({ verdict, truly }) => ((truly ?? 0) > 0 === (verdict === 'rise') ? 0 : 1))),
   };
 }

@@ -4,20 +4,22 @@ import { agreements } from '@tallgrunn/agreements-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { writeZip } from '@tallgrunn/tabular';
 import { normalise } from '@tallgrunn/values';
 
-jest.setTimeout(120_000);
-
 const data = path.join(__dirname, '../../../shared/data');
 const [invoiceFolder, ledgerFolder] = ['1-ubl', '9-spend'].map((topic) => path.join(data, topic)) as [string, string];
 const maybe = fs.existsSync(invoiceFolder) && fs.existsSync(ledgerFolder) ? describe : describe.skip;
-const filesIn = (folder: string, pattern: RegExp): string[] => fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => pattern.test(name)).sort();
+const filesIn = (folder: string, pattern: RegExp): string[] =>
+  fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => pattern.test(name))
+    .sort();
 
-/** The sum of lines that a document states, by a regular expression; null when it is no invoice. */
+/** Returns the line total stated in a document, by a regular expression; null when it is not an invoice. */
 function statedSum(xml: string): string | null {
   const bare = xml.replace(/<!--[\s\S]*?-->/g, '').replace(/^\ufeff/, '');
   const root = /^\s*(?:<\?[^>]*\?>\s*)*<(?:\w+:)?(Invoice|CreditNote)\s[^>]*xsd:\1-2/.exec(bare)?.[1];
@@ -26,24 +28,35 @@ function statedSum(xml: string): string | null {
   return normalise(root === 'CreditNote' ? (total.startsWith('-') ? total.slice(1) : `-${total}`) : total);
 }
 
-/** Whether the seller gives any number that is an organisation's: the two that give none, or an address of mail alone, are left out as possible persons. */
+/**
+ * Returns true if the seller has any organisation identifier. Two sellers have none, or only an e-mail address: they
+ * may be persons and are excluded.
+ */
 function givesNumber(xml: string): boolean {
-  const seller = /<(?:\w+:)?AccountingSupplierParty[\s>][\s\S]*?<\/(?:\w+:)?AccountingSupplierParty>/.exec(xml.replace(/<!--[\s\S]*?-->/g, ''))?.[0] ?? '';
-  const numbers = [...seller.matchAll(/<(?:\w+:)?(?:EndpointID|CompanyID)[^>]*>([^<]*)<|<(?:\w+:)?PartyIdentification>\s*<(?:\w+:)?ID[^>]*>([^<]*)</g)].map(([, id, other]) => id ?? other ?? '');
+  const seller =
+    /<(?:\w+:)?AccountingSupplierParty[\s>][\s\S]*?<\/(?:\w+:)?AccountingSupplierParty>/.exec(
+      xml.replace(/<!--[\s\S]*?-->/g, ''),
+    )?.[0] ?? '';
+  const numbers = [
+    ...seller.matchAll(
+      /<(?:\w+:)?(?:EndpointID|CompanyID)[^>]*>([^<]*)<|<(?:\w+:)?PartyIdentification>\s*<(?:\w+:)?ID[^>]*>([^<]*)</g,
+    ),
+  ].map(([, id, other]) => id ?? other ?? '');
   return numbers.some((number) => /\d/.test(number) && !number.includes('@'));
 }
 
 maybe('third-party spend in the database', () => {
-  let stand: Stand;
+  let stand: TestApp;
   let parties: Parties;
   beforeAll(async () => {
-    stand = await standUp([identity, agreements, spend]);
+    stand = await setUpTestApp([identity, agreements, spend]);
     parties = await setUpParties(stand);
   });
   afterAll(() => stand?.close());
-  const query = <R>(sql: string): Promise<R[]> => stand.get(UnitOfWork).run(parties.system, () => stand.get(Database).query<R>(sql));
+  const query = <R>(sql: string): Promise<R[]> =>
+    stand.get(UnitOfWork).run(parties.system, () => stand.get(Database).query<R>(sql));
 
-  it('every invoice and credit note is stored with the sum it states, whatever organisation the seller is', async () => {
+  it('stores every invoice and credit note with its stated sum, for any organisation as seller', async () => {
     const names = filesIn(invoiceFolder, /\.xml$/i).filter((name) => !/(^|\/)\./.test(name));
     const documents = names.map((name) => ({ name, content: [fs.readFileSync(path.join(invoiceFolder, name))] }));
     const pieces: Uint8Array[] = [];
@@ -54,14 +67,23 @@ maybe('third-party spend in the database', () => {
       const sum = statedSum(text);
       return sum === null || !givesNumber(text) ? [] : [[name.replaceAll('\\', '/'), sum] as const];
     });
-    const nobodys = documents.filter(({ content: [bytes] }) => statedSum(bytes!.toString('utf8')) !== null && !givesNumber(bytes!.toString('utf8'))).length;
+    const nobodys = documents.filter(
+      ({ content: [bytes] }) => statedSum(bytes!.toString('utf8')) !== null && !givesNumber(bytes!.toString('utf8')),
+    ).length;
     expect(nobodys).toBe(2);
-    expect(batch).toMatchObject({ state: 'posted', documents: expected.length, refusedDocuments: names.length - expected.length - nobodys, leftOut: [{ reason: 'party no-number' }] });
-    const stored = await query<{ name: string; line_sum: string }>('select name, trim_scale(line_sum)::text as line_sum from spend.door_invoice');
+    expect(batch).toMatchObject({
+      state: 'posted',
+      documents: expected.length,
+      refusedDocuments: names.length - expected.length - nobodys,
+      leftOut: [{ reason: 'party no-number' }],
+    });
+    const stored = await query<{ name: string; line_sum: string }>(
+      'select name, trim_scale(line_sum)::text as line_sum from spend.door_invoice',
+    );
     expect(new Map(stored.map(({ name, line_sum }) => [name, line_sum]))).toEqual(new Map(expected));
   });
 
-  it('every payment file is stored to the penny, and what cannot be read is set aside by row', async () => {
+  it('stores every payment file to the penny, and quarantines unreadable rows', async () => {
     let lines = 0;
     for (const name of filesIn(ledgerFolder, /-payments\.csv$|_processed\.csv$/)) {
       const bytes = fs.readFileSync(path.join(ledgerFolder, name));

@@ -4,15 +4,15 @@ import { generateWorld, type Profile, type WorldFile } from '@tallgrunn/demo-wor
 import { UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { FindActor } from '@tallgrunn/identity-server';
 import { loadWorld } from '@tallgrunn/app-cli/loading';
-import { standProduct, type Product } from './stand-product.ts';
+import { createProduct, type Product } from './stand-product.ts';
 
-/** A demo world that was loaded through the product's own use cases, on a database and folders of its own. */
+/** A demo world loaded through the product's use cases, with its own database and folders. */
 export interface LoadedWorld extends Product {
   readonly system: Actor;
   /** People of the world who may sign in, with role, e-mail address and password. */
   readonly people: readonly WorldPerson[];
   asSystem<T>(work: () => Promise<T>): Promise<T>;
-  /** As the cooperative's contract manager. */
+  /** Runs work as the cooperative's contract manager. */
   asManager<T>(work: () => Promise<T>): Promise<T>;
 }
 
@@ -23,12 +23,16 @@ export interface WorldPerson {
   readonly organisation?: string;
 }
 
-/** @param change what becomes of the world's files before they are loaded */
-export const standWorld = (profile: Profile, seed: number, change?: (folder: string) => void): Promise<LoadedWorld> => standFiles(generateWorld({ profile, seed }), change);
+/** @param change changes the world's files before they are loaded */
+export const createWorld = (profile: Profile, seed: number, change?: (folder: string) => void): Promise<LoadedWorld> =>
+  createWorldFromFiles(generateWorld({ profile, seed }), change);
 
 /** Writes the files of a world and loads them. */
-export async function standFiles(files: AsyncIterable<WorldFile> | Iterable<WorldFile>, change: (folder: string) => void = () => undefined): Promise<LoadedWorld> {
-  const product = await standProduct();
+export async function createWorldFromFiles(
+  files: AsyncIterable<WorldFile> | Iterable<WorldFile>,
+  change: (folder: string) => void = () => undefined,
+): Promise<LoadedWorld> {
+  const product = await createProduct();
   const { app } = product;
   const folder = path.join(product.folder, 'world');
   for await (const { path: name, bytes } of files) {

@@ -5,15 +5,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { serveBeside, standWhole } from '@tallgrunn/app-server/testing';
+import { startServer, startAllRooms } from '@tallgrunn/app-server/testing';
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
-import { machineKey, setUpParties } from '@tallgrunn/identity-server/testing';
+import { createApiKey, setUpParties } from '@tallgrunn/identity-server/testing';
 import { Clock } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { limits } from '@tallgrunn/values';
 import { differences } from './shown-answer.ts';
-
-jest.setTimeout(120_000);
 
 const document = path.resolve(__dirname, '../../docs/api.md');
 const hasCurl = (() => {
@@ -26,30 +24,39 @@ const hasCurl = (() => {
 })();
 const where = hasCurl ? describe : describe.skip;
 
-/** Each call of the page, with the answer that stands below it. */
+/** Returns each call on the page with the response shown below it. */
 async function examples(): Promise<{ call: string; answer: unknown }[]> {
   const text = await readFile(document, 'utf8');
-  return [...text.matchAll(/```sh\n([\s\S]*?)```\n\n```json\n([\s\S]*?)```/g)].map(([, call = '', answer = '']) => ({ call, answer: JSON.parse(answer) as unknown }));
+  return [...text.matchAll(/```sh\n([\s\S]*?)```\n\n```json\n([\s\S]*?)```/g)].map(([, call = '', answer = '']) => ({
+    call,
+    answer: JSON.parse(answer) as unknown,
+  }));
 }
 
 where('the examples of the API’s page', () => {
-  let stand: Stand;
+  let stand: TestApp;
   let served: NestExpressApplication;
   let folder: string;
   let env: NodeJS.ProcessEnv;
 
   beforeAll(async () => {
-    stand = await standWhole();
+    stand = await startAllRooms();
     const parties = await setUpParties(stand);
     const { duties } = await setUpAgreement(stand, parties);
     await stand.work();
-    served = await serveBeside(stand);
+    served = await startServer(stand);
     served.get(Clock).runFrom(stand.clock.now());
     await served.listen(0, '127.0.0.1');
     folder = await mkdtemp(path.join(os.tmpdir(), 'tallgrunn-examples-'));
     const { port } = served.getHttpServer().address() as AddressInfo;
-    const key = await machineKey(stand, parties.suppliers[0]!.actor, ['report:check', 'report:submit']);
-    env = { PATH: process.env['PATH'], TALLGRUNN: `http://127.0.0.1:${port}`, KEY: key, DUTY: duties['2026-03'], BUYER_KEY: await machineKey(stand, parties.buyers[0]!.actor, ['spend:import']) };
+    const key = await createApiKey(stand, parties.suppliers[0]!.actor, ['report:check', 'report:submit']);
+    env = {
+      PATH: process.env['PATH'],
+      TALLGRUNN: `http://127.0.0.1:${port}`,
+      KEY: key,
+      DUTY: duties['2026-03'],
+      BUYER_KEY: await createApiKey(stand, parties.buyers[0]!.actor, ['spend:import']),
+    };
   });
   afterAll(async () => {
     await served.close();
@@ -57,22 +64,35 @@ where('the examples of the API’s page', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('say what comes, called as they stand there, one after another', async () => {
+  it('the API examples return the responses on the page, in sequence', async () => {
     const all = await examples();
     expect(all.length).toBeGreaterThanOrEqual(9);
     for (const { call, answer } of all) {
-      const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', call], { cwd: folder, env, maxBuffer: 16 * 1024 * 1024 });
+      const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', call], {
+        cwd: folder,
+        env,
+        maxBuffer: 16 * 1024 * 1024,
+      });
       expect([call, differences(answer, JSON.parse(stdout))]).toEqual([call, []]);
     }
   });
 
-  it('and the page knows the limits', async () => {
+  it('the page states the limits', async () => {
     const text = await readFile(document, 'utf8');
-    const { apiKey, sending, report, spendLines } = limits;
+    const { apiKey, sending, report, spendLines, uploads } = limits;
     for (const said of [
-      `${apiKey.daysMax} days at most`, `${apiKey.callsPerMinuteMax} calls a minute`, `${apiKey.perOrganisationMax} working keys`, `reminds them ${apiKey.remindDaysBefore} days before`,
-      `waits ${sending.waitSecondsMax} seconds at most`, `more than ${sending.findingsMax.toLocaleString('en')}`, `kept for ${sending.answerDays} days`, `| ${sending.atWorkMax}: 429`, `1 to ${sending.idempotencyKeyCharactersMax} printable`,
-      `${report.sizeBytesMax / 1024 ** 2} MB`, `${spendLines.linesMax.toLocaleString('en')} at most and ${spendLines.sizeBytesMax / 1024 ** 2} MB`,
-    ]) expect(text).toContain(said);
+      `${apiKey.daysMax} days at most`,
+      `${apiKey.callsPerMinuteMax} calls a minute`,
+      `${apiKey.perOrganisationMax} working keys`,
+      `reminds them ${apiKey.remindDaysBefore} days before`,
+      `waits ${sending.waitSecondsMax} seconds at most`,
+      `more than ${sending.findingsMax.toLocaleString('en')}`,
+      `kept for ${sending.answerDays} days`,
+      `| ${uploads.atWorkMax} and ${uploads.atWorkBytesMax / 1024 ** 3} GB: 429`,
+      `1 to ${sending.idempotencyKeyCharactersMax} printable`,
+      `${report.sizeBytesMax / 1024 ** 2} MB`,
+      `${spendLines.linesMax.toLocaleString('en')} at most and ${spendLines.sizeBytesMax / 1024 ** 2} MB`,
+    ])
+      expect(text).toContain(said);
   });
 });

@@ -11,7 +11,7 @@ function above(start: string): string | null {
   }
 }
 
-/** Where the UK project's files lie beside the checkout; null where they do not. */
+/** Folder of the UK project next to the checkout; null where it does not exist. */
 export const ccs = above(dirname(dirname(__dirname)));
 export const fixtures = ccs === null ? '' : join(ccs, 'spec', 'fixtures');
 const frameworks = ccs === null ? '' : join(ccs, 'app', 'models', 'framework', 'definition');
@@ -23,10 +23,13 @@ export interface FdlFile {
 
 function fdlIn(folder: string, prefix: string): FdlFile[] {
   if (ccs === null) return [];
-  return readdirSync(folder).filter((name) => name.endsWith('.fdl')).sort().map((name) => ({ name: `${prefix}${name}`, source: readFileSync(join(folder, name), 'utf8') }));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.fdl'))
+    .sort()
+    .map((name) => ({ name: `${prefix}${name}`, source: readFileSync(join(folder, name), 'utf8') }));
 }
 
-/** Definitions in use, and those the project tests with. */
+/** Definitions in use, and those in the project's own tests. */
 export const definitions = fdlIn(frameworks, '');
 export const fixtureDefinitions = fdlIn(fixtures, 'fixtures/');
 

@@ -1,8 +1,8 @@
-/** A framework definition of the UK's Report Management Information, as its language (FDL) writes it. */
+/** A framework definition of the UK's Report Management Information, in its language (FDL). */
 export interface FdlDefinition {
   readonly code: string;
   readonly name: string;
-  /** the charge in its own words; terms have no fee */
+  /** the charge as text; terms have no fee */
   readonly charge: string;
   readonly lots: readonly { readonly number: string; readonly description: string }[];
   readonly tables: readonly FdlTable[];
@@ -16,15 +16,18 @@ export interface FdlTable {
 
 export interface FdlField {
   readonly optional: boolean;
-  /** String, Decimal, Integer, Date, YesNo, or the name of a lookup; null for a field the warehouse knows */
+  /** String, Decimal, Integer, Date, YesNo, or the name of a lookup; null for a known warehouse field */
   readonly type: string | null;
   readonly length: { readonly least: number | null; readonly most: number | null } | null;
-  /** where it goes in the warehouse; null for what is only collected */
+  /** destination in the warehouse; null for fields that are only collected */
   readonly destination: string | null;
   /** heading in the template */
   readonly from: string;
-  readonly dependsOn: { readonly parents: readonly string[]; readonly cases: readonly { readonly when: readonly string[]; readonly lookup: string }[] } | null;
+  readonly dependsOn: {
+    readonly parents: readonly string[];
+    readonly cases: readonly { readonly when: readonly string[]; readonly lookup: string }[];
+  } | null;
 }
 
-/** A value, or the name of another lookup whose values are meant. */
+/** A value, or the name of another lookup to include. */
 export type FdlLookupPart = { readonly value: string } | { readonly lookup: string };

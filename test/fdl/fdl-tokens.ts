@@ -5,11 +5,14 @@ export interface FdlToken {
   readonly text: string;
 }
 
-/** The words, texts and signs of a definition. Throws on what is none of them. */
+/**
+ * Splits a definition into words, texts and signs.
+ * @throws Error on any other character
+ */
 export function fdlTokens(source: string): readonly FdlToken[] {
   const tokens: FdlToken[] = [];
   token.lastIndex = 0;
-  // The manual advises typographic apostrophes inside texts; at their ends they are a slip of the pen.
+  // The manual recommends typographic apostrophes inside texts; as delimiters they are typing errors.
   while (token.lastIndex < source.length) {
     const at = token.lastIndex;
     const found = token.exec(source);

@@ -1,6 +1,6 @@
 import type { FieldRole, FieldType } from '@tallgrunn/checks';
 
-/** What a field of the UK's warehouse is to us. `role` only where the two mean the same. */
+/** Our equivalent of a field in the UK's warehouse. `role` is only set where both mean the same. */
 export interface Destination {
   readonly type: FieldType;
   readonly role?: FieldRole;
@@ -8,7 +8,7 @@ export interface Destination {
   readonly yesNo?: boolean;
 }
 
-/** Fields the warehouse knows by name; their types come with the name. */
+/** Known warehouse fields, with the type that each name implies. */
 export const knownDestinations: Readonly<Record<string, Destination>> = {
   CustomerURN: { type: 'string', role: 'buyer', pattern: '\\d+' },
   CustomerName: { type: 'string', role: 'buyerName' },
@@ -38,7 +38,7 @@ export const knownDestinations: Readonly<Record<string, Destination>> = {
   Expenses: { type: 'number' },
 };
 
-/** Types a definition may give a field of its own. */
+/** Types that a definition may give its own fields. */
 export const fdlTypes: Readonly<Record<string, Destination>> = {
   String: { type: 'string' },
   Decimal: { type: 'number' },

@@ -36,23 +36,41 @@ describe('a framework definition', () => {
   const terms = termsOfFdl(definition);
   const field = (name: string) => terms.tables[0]!.fields.find((each) => each.name === name);
 
-  it('is read whole', () => {
-    expect(definition).toMatchObject({ code: 'RM1.2', name: 'Laundry', charge: "varies_by 'Kind' { 'Wash' -> 0.5% * -> 1% of 'Total' }", lots: [{ number: '1a' }, { number: '2', description: '' }] });
+  it('is read completely', () => {
+    expect(definition).toMatchObject({
+      code: 'RM1.2',
+      name: 'Laundry',
+      charge: "varies_by 'Kind' { 'Wash' -> 0.5% * -> 1% of 'Total' }",
+      lots: [{ number: '1a' }, { number: '2', description: '' }],
+    });
     expect(lookupValues('All', definition)).toEqual(['S', 'L', 'XL']);
   });
 
-  it('becomes terms with its columns, limits and lists', () => {
+  it('is converted to terms with columns, limits and lists', () => {
     expect(lintTerms(JSON.parse(JSON.stringify(terms)))).toEqual([]);
-    expect(field('LotNumber')).toMatchObject({ role: 'lot', title: 'Lot', constraints: { required: true, enum: ['1a', '2'] } });
+    expect(field('LotNumber')).toMatchObject({
+      role: 'lot',
+      title: 'Lot',
+      constraints: { required: true, enum: ['1a', '2'] },
+    });
     expect(field('Additional3')).toMatchObject({ constraints: { required: true, minLength: 4, maxLength: 8 } });
     expect(field('country')).toMatchObject({ title: 'Country', constraints: { minLength: 2, maxLength: 2 } });
     expect(field('VATIncluded')).toMatchObject({ constraints: { enum: ['Y', 'N'] } });
     expect(terms.lists).toEqual([
-      { name: 'Invoice Size', table: 'Invoice', child: 'Additional2', parents: ['LotNumber', 'Additional1'], cases: [{ when: ['1a', 'Wash'], values: ['S'] }, { when: ['*', 'Fold'], values: ['S', 'L', 'XL'] }] },
+      {
+        name: 'Invoice Size',
+        table: 'Invoice',
+        child: 'Additional2',
+        parents: ['LotNumber', 'Additional1'],
+        cases: [
+          { when: ['1a', 'Wash'], values: ['S'] },
+          { when: ['*', 'Fold'], values: ['S', 'L', 'XL'] },
+        ],
+      },
     ]);
   });
 
-  it('is refused where it is none', () => {
+  it('is rejected if invalid', () => {
     expect(() => readFdl('Framework X { Name "x" }')).toThrow('not FDL');
     expect(() => readFdl("Framework X { Name 'x'")).toThrow('too early');
     expect(() => termsOfFdl(readFdl(laundry.replace('InvoiceValue', 'InvoiceWorth')))).toThrow('InvoiceWorth');

@@ -4,7 +4,7 @@ import type { FdlToken } from './fdl-tokens.ts';
 
 const types = new Set(['String', 'Decimal', 'Integer', 'Date', 'YesNo']);
 
-/** Reads one definition from its first word to its last bracket. */
+/** Reads one definition completely. */
 class FdlReader {
   private at = 0;
   private readonly tokens: readonly FdlToken[];
@@ -71,7 +71,9 @@ class FdlReader {
   /** (8), (..8), (8..) or (8..16) */
   private range(): FdlField['length'] {
     const parts = this.block('(', ')', () => this.next().text);
-    const [least, most] = parts.includes('..') ? [parts[0] === '..' ? null : Number(parts[0]), parts.at(-1) === '..' ? null : Number(parts.at(-1))] : [Number(parts[0]), Number(parts[0])];
+    const [least, most] = parts.includes('..')
+      ? [parts[0] === '..' ? null : Number(parts[0]), parts.at(-1) === '..' ? null : Number(parts.at(-1))]
+      : [Number(parts[0]), Number(parts[0])];
     return { least, most };
   }
 
@@ -88,14 +90,16 @@ class FdlReader {
 
   private lookups(): ReadonlyMap<string, readonly FdlLookupPart[]> {
     this.word('Lookups');
-    return new Map(this.block('{', '}', () => {
-      const name = this.take('word');
-      const parts = this.block('[', ']', (): FdlLookupPart => {
-        const { kind, text } = this.next();
-        return kind === 'text' ? { value: text } : { lookup: text };
-      });
-      return [name, parts] as const;
-    }));
+    return new Map(
+      this.block('{', '}', () => {
+        const name = this.take('word');
+        const parts = this.block('[', ']', (): FdlLookupPart => {
+          const { kind, text } = this.next();
+          return kind === 'text' ? { value: text } : { lookup: text };
+        });
+        return [name, parts] as const;
+      }),
+    );
   }
 
   private commas(read: () => string): string[] {

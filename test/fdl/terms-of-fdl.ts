@@ -9,23 +9,43 @@ const sheets: Readonly<Record<FdlTable['kind'], readonly string[]>> = {
   Other: ['Briefs Received', 'Bids'],
 };
 
-/** What the UK's ingest looks at; everything else is left to those who want it. */
+/** Checks that correspond to the UK's ingest; all others are left out. */
 const checks = [
-  'file-unreadable', 'empty-file', 'column-missing', 'column-guessed', 'required-empty', 'not-a-number', 'formula-cell', 'date-unreadable', 'date-impossible', 'value-not-listed', 'text-pattern',
-  'dependent-value', 'buyer-not-entitled', 'formula-injection', 'personal-data',
+  'file-unreadable',
+  'empty-file',
+  'column-missing',
+  'column-guessed',
+  'required-empty',
+  'not-a-number',
+  'formula-cell',
+  'date-unreadable',
+  'date-impossible',
+  'value-not-listed',
+  'text-pattern',
+  'dependent-value',
+  'buyer-not-entitled',
+  'formula-injection',
+  'personal-data',
 ];
 
-const unique = (values: readonly string[]): string[] => values.filter((value, at) => values.findIndex((other) => other.toLowerCase() === value.toLowerCase()) === at);
+const unique = (values: readonly string[]): string[] =>
+  values.filter((value, at) => values.findIndex((other) => other.toLowerCase() === value.toLowerCase()) === at);
 
-/** All values of a lookup, those of the lookups it names included. */
+/** Returns all values of a lookup, including those of the lookups it names. */
 export function lookupValues(name: string, { lookups }: FdlDefinition, above: readonly string[] = []): string[] {
   const parts = lookups.get(name);
   if (!parts || above.includes(name)) throw new Error(`no lookup ${name}`);
-  return unique(parts.flatMap((part) => ('value' in part ? [part.value] : lookupValues(part.lookup, { lookups } as FdlDefinition, [...above, name]))));
+  return unique(
+    parts.flatMap((part) =>
+      'value' in part ? [part.value] : lookupValues(part.lookup, { lookups } as FdlDefinition, [...above, name]),
+    ),
+  );
 }
 
 function camel(text: string): string {
-  return text.replace(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase()).replace(/^./, (first) => first.toLowerCase());
+  return text
+    .replace(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase())
+    .replace(/^./, (first) => first.toLowerCase());
 }
 
 const nameOf = ({ destination, from }: FdlField): string => destination ?? camel(from);
@@ -78,15 +98,19 @@ function listsOf({ kind, fields }: FdlTable, definition: FdlDefinition): Depende
   });
 }
 
-/** A framework definition as a terms document: monthly, due on the fifth working day, by the date of the invoice. */
+/** Converts a framework definition to a terms document: monthly, due on the fifth working day, by invoice date. */
 export function termsOfFdl(definition: FdlDefinition): Terms {
-  const tables = definition.tables.map((table): TermsTable => ({ name: table.kind, sheets: sheets[table.kind], fields: table.fields.map((field) => fieldOf(field, definition)) }));
+  const tables = definition.tables.map((table): TermsTable => ({
+    name: table.kind,
+    sheets: sheets[table.kind],
+    fields: table.fields.map((field) => fieldOf(field, definition)),
+  }));
   const lists = definition.tables.flatMap((table) => listsOf(table, definition));
   return {
     id: definition.code,
     version: 1,
     title: definition.name,
-    // Terms have no fee: what the framework charges is told, not reckoned.
+    // Terms have no fee: the framework's charge is stated, not calculated.
     description: `ManagementCharge ${definition.charge}`,
     frequency: 'month',
     due: { kind: 'working-days', days: 5 },

@@ -10,10 +10,17 @@ export interface Refusal {
 
 const MB = 1024 * 1024;
 
-/** Begins an upload and tells what the door answers; `sent` is asked for the bytes sent until then. */
-function converse(address: string, headers: Record<string, string>, sent: () => number): { upload: ClientRequest; refusal: Promise<Refusal>; answered: () => boolean } {
+/** Begins an upload and resolves with the response. `sent` returns the bytes sent so far. */
+function beginUpload(
+  address: string,
+  headers: Record<string, string>,
+  sent: () => number,
+): { upload: ClientRequest; refusal: Promise<Refusal>; answered: () => boolean } {
   const boundary = 'tallgrunn-endless';
-  const upload = request(address, { method: 'POST', headers: { ...headers, 'content-type': `multipart/form-data; boundary=${boundary}` } });
+  const upload = request(address, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': `multipart/form-data; boundary=${boundary}` },
+  });
   let answered = false;
   const refusal = new Promise<Refusal>((resolve, reject) => {
     upload.on('response', (response) => {
@@ -28,22 +35,24 @@ function converse(address: string, headers: Record<string, string>, sent: () => 
     });
     upload.on('error', (error) => answered || reject(error));
   });
-  upload.write(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="rapport.csv"\r\nContent-Type: text/csv\r\n\r\n`);
+  upload.write(
+    `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="rapport.csv"\r\nContent-Type: text/csv\r\n\r\n`,
+  );
   return { upload, refusal, answered: () => answered };
 }
 
-/** Says how large an upload is going to be and sends no more than its first bytes. */
+/** Announces the size of an upload, but sends only its first bytes. */
 export function announceUpload(address: string, headers: Record<string, string>, sizeBytes: number): Promise<Refusal> {
-  const { upload, refusal } = converse(address, { ...headers, 'content-length': String(sizeBytes) }, () => 0);
+  const { upload, refusal } = beginUpload(address, { ...headers, 'content-length': String(sizeBytes) }, () => 0);
   upload.write('a;b;c;d\n');
   return refusal;
 }
 
-/** Sends a file without end to a door until it answers. Rejects when it has not by `bytesMax`. */
+/** Sends an endless file until the endpoint responds. Rejects when it has not responded after `bytesMax`. */
 export function uploadWithoutEnd(address: string, headers: Record<string, string>, bytesMax: number): Promise<Refusal> {
   const chunk = Buffer.alloc(MB, 'a;b;c;d\n');
   let sentBytes = 0;
-  const { upload, refusal, answered } = converse(address, headers, () => sentBytes);
+  const { upload, refusal, answered } = beginUpload(address, headers, () => sentBytes);
   const send = () => {
     if (answered()) return;
     if (sentBytes > bytesMax) return void upload.destroy(new Error(`no answer after ${sentBytes / MB} MB`));
@@ -54,8 +63,11 @@ export function uploadWithoutEnd(address: string, headers: Record<string, string
   return refusal;
 }
 
-/** What lies in a folder, in bytes. */
+/** Returns the size of a folder's content in bytes. */
 export function bytesIn(folder: string): number {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return names.reduce((sum, name) => sum + (statSync(path.join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0);
+  return names.reduce(
+    (sum, name) => sum + (statSync(path.join(folder, name), { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
 }

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Cast } from '../../tools/trial/cast.mts';
+import type { TrialParties } from '../../tools/trial/cast.mts';
 import { MemoryWatch } from '../../tools/trial/memory-of.mts';
 import { Product } from '../../tools/trial/start-product.mts';
-import { Visitor, type Answer } from '../../tools/trial/visitor.mts';
+import { HttpUser, type HttpAnswer } from '../../tools/trial/visitor.mts';
 import { announceUpload, bytesIn, uploadWithoutEnd } from './endless-upload.ts';
 import * as files from './hostile-files.ts';
 
@@ -12,7 +12,12 @@ const GB = 1024 * MB;
 
 interface Version {
   state: string;
-  verdict: { ok: boolean; rows: number; accepted: number; groups: { code: string; severity: string; example: { params: { reason?: string } } }[] } | null;
+  verdict: {
+    ok: boolean;
+    rows: number;
+    accepted: number;
+    groups: { code: string; severity: string; example: { params: { reason?: string } } }[];
+  } | null;
 }
 
 interface Batch {
@@ -23,16 +28,16 @@ interface Batch {
   fileName: string;
 }
 
-describe('hostile input at the doors of the built server', () => {
+describe('hostile input to the built server', () => {
   const product = new Product();
-  let cast: Cast;
-  let supplier: Visitor;
-  let buyer: Visitor;
+  let cast: TrialParties;
+  let supplier: HttpUser;
+  let buyer: HttpUser;
 
   beforeAll(async () => {
     cast = await product.start();
-    supplier = await Visitor.signIn(product.address, cast, cast.supplier);
-    buyer = await Visitor.signIn(product.address, cast, cast.buyer);
+    supplier = await HttpUser.signIn(product.address, cast, cast.supplier);
+    buyer = await HttpUser.signIn(product.address, cast, cast.buyer);
   }, 180_000);
 
   afterEach(async () => {
@@ -42,10 +47,15 @@ describe('hostile input at the doors of the built server', () => {
 
   afterAll(() => product.stop(), 60_000);
 
-  const blob = (content: string | Uint8Array) => new Blob([typeof content === 'string' ? content : Buffer.from(content)]);
+  const blob = (content: string | Uint8Array) =>
+    new Blob([typeof content === 'string' ? content : Buffer.from(content)]);
 
   async function report(name: string, content: string | Uint8Array): Promise<Version> {
-    const { status, body } = await supplier.upload<{ id: string }>(`/duties/${cast.duties['2026-03']}/versions`, name, blob(content));
+    const { status, body } = await supplier.upload<{ id: string }>(
+      `/duties/${cast.duties['2026-03']}/versions`,
+      name,
+      blob(content),
+    );
     expect([status, body]).toEqual([202, { id: expect.any(String) }]);
     return supplier.until<Version>(`/versions/${body.id}`);
   }
@@ -56,10 +66,14 @@ describe('hostile input at the doors of the built server', () => {
     return buyer.until<Batch>(`/spend/batches/${body.id}`);
   }
 
-  const declaration = (content: string | Uint8Array): Promise<Answer> => supplier.upload('/declarations', 'footprint.json', blob(content));
-  const blocking = ({ verdict }: Version) => verdict?.groups.filter(({ severity }) => severity === 'blocksFile').map(({ code, example }) => example.params.reason ?? code);
+  const declaration = (content: string | Uint8Array): Promise<HttpAnswer> =>
+    supplier.upload('/declarations', 'footprint.json', blob(content));
+  const blocking = ({ verdict }: Version) =>
+    verdict?.groups
+      .filter(({ severity }) => severity === 'blocksFile')
+      .map(({ code, example }) => example.params.reason ?? code);
 
-  /** Where uploads wait; what was refused is taken away soon after the answer. */
+  /** Folder of pending uploads. Rejected files are removed shortly after the response. */
   const spool = () => path.join(product.folder, 'spool');
   async function settled<T>(look: () => T, wanted: T): Promise<void> {
     for (let tries = 0; tries < 50 && look() !== wanted; tries += 1) await pause(100);
@@ -86,7 +100,7 @@ describe('hostile input at the doors of the built server', () => {
     ['a zip bomb', 'fakturaer.zip', files.archiveBomb, 'zip-bomb'],
     ['an external entity', 'faktura.xml', () => files.invoice('&secret;', files.externalEntity), 'xml-doctype'],
     ['a billion laughs', 'faktura.xml', () => files.invoice('1', files.billionLaughs, '&l10;'), 'xml-doctype'],
-  ])('%s refuses the batch', async (_what, name, content, code) => {
+  ])('%s rejects the batch', async (_what, name, content, code) => {
     expect(await batch(name, content())).toMatchObject({ state: 'refused', refusal: { code } });
   });
 
@@ -102,7 +116,7 @@ describe('hostile input at the doors of the built server', () => {
     expect(await batch('hovedbok.csv', ledger)).toMatchObject({ state: 'posted', lines: 1, totals: { NOK: '100.00' } });
   });
 
-  test('a file name that climbs out of its folder is cut to its last part', async () => {
+  test('a file name with a path is reduced to its last part', async () => {
     const posted = await batch('../../../etc/cron.d/faktura.xml', files.invoice('climbing'));
     expect(posted).toMatchObject({ state: 'posted', fileName: 'faktura.xml' });
   });
@@ -112,59 +126,84 @@ describe('hostile input at the doors of the built server', () => {
     ['forty megabytes of nothing', () => files.longJson(40 * MB)],
     ['cut off', () => '[{"id":"'],
     ['in an archive that is a bomb', files.archiveBomb],
-    ['with entities of their own', () => '<?xml version="1.0"?><!DOCTYPE p [<!ENTITY a "b">]><processDataSet xmlns="http://lca.jrc.it/ILCD/Process">&a;</processDataSet>'],
-    ['nested without end in XML', () => `<processDataSet xmlns="http://lca.jrc.it/ILCD/Process">${'<a>'.repeat(1_000_000)}`],
-  ])('declarations %s are refused with a code', async (_what, content: () => string | Uint8Array | Promise<Uint8Array>) => {
-    const { status, body } = await declaration(await content());
-    expect([status, body['code']]).toEqual([422, 'declaration-refused']);
-  });
+    [
+      'with entities of their own',
+      () =>
+        '<?xml version="1.0"?><!DOCTYPE p [<!ENTITY a "b">]><processDataSet xmlns="http://lca.jrc.it/ILCD/Process">&a;</processDataSet>',
+    ],
+    [
+      'nested without end in XML',
+      () => `<processDataSet xmlns="http://lca.jrc.it/ILCD/Process">${'<a>'.repeat(1_000_000)}`,
+    ],
+  ])(
+    'declarations %s are rejected with a code',
+    async (_what, content: () => string | Uint8Array | Promise<Uint8Array>) => {
+      const { status, body } = await declaration(await content());
+      expect([status, body['code']]).toEqual([422, 'declaration-refused']);
+    },
+  );
 
-  test('an upload without end is refused while it streams; memory and disk stay bounded', async () => {
+  test('an endless upload is rejected while streaming; memory and disk stay bounded', async () => {
     await settled(() => bytesIn(spool()), 0);
     const watch = new MemoryWatch(() => ({ serve: [product.pidOf('serve')] }));
     const door = `${product.address}/api/v1/duties/${cast.duties['2026-03']}/versions`;
     const refusal = await uploadWithoutEnd(door, supplier.headers, 2048 * MB);
     watch.stop();
-    expect(refusal).toMatchObject({ status: 413, body: { code: 'file-too-large', status: 413, type: 'urn:tallgrunn:problem:file-too-large' } });
+    expect(refusal).toMatchObject({
+      status: 413,
+      body: { code: 'file-too-large', status: 413, type: 'urn:tallgrunn:problem:file-too-large' },
+    });
     expect(refusal.sentBytes).toBeLessThan(512 * MB);
     expect(watch.most['serve']).toBeLessThan(700);
     await settled(() => bytesIn(spool()), 0);
-    process.stdout.write(`${JSON.stringify({ endlessUpload: { sentMB: refusal.sentBytes / MB, serveMB: watch.most['serve'] } })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ endlessUpload: { sentMB: refusal.sentBytes / MB, serveMB: watch.most['serve'] } })}\n`,
+    );
   }, 120_000);
 
-  test('spend beyond 2 GB is refused while it streams; the file that waits never grows past the limit', async () => {
+  test('spend above 2 GB is rejected while streaming; the spooled file never exceeds the limit', async () => {
     await settled(() => bytesIn(spool()), 0);
     const watch = new MemoryWatch(() => ({ serve: [product.pidOf('serve')] }));
     const began = performance.now();
     const refusal = await uploadWithoutEnd(`${product.address}/api/v1/spend/batches`, buyer.headers, 3 * GB);
     const seconds = Math.round((performance.now() - began) / 100) / 10;
     watch.stop();
-    expect(refusal).toMatchObject({ status: 413, body: { code: 'file-too-large', params: { sizeBytesMax: 2 * GB, name: 'rapport.csv' } } });
+    expect(refusal).toMatchObject({
+      status: 413,
+      body: { code: 'file-too-large', params: { sizeBytesMax: 2 * GB, name: 'rapport.csv' } },
+    });
     expect(refusal.sentBytes).toBeLessThan(2 * GB + 64 * MB);
     const half = Math.floor(watch.course.length / 2);
     const most = (looks: Record<string, number>[]) => Math.max(0, ...looks.map((look) => look['serve'] ?? 0));
     expect(most(watch.course.slice(half))).toBeLessThan(most(watch.course.slice(0, half)) + 150);
     expect(watch.most['serve']).toBeLessThan(700);
     await settled(() => bytesIn(spool()), 0);
-    process.stdout.write(`${JSON.stringify({ spendBeyondLimit: { sentMB: refusal.sentBytes / MB, seconds, serveMB: watch.most['serve'] } })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ spendBeyondLimit: { sentMB: refusal.sentBytes / MB, seconds, serveMB: watch.most['serve'] } })}\n`,
+    );
   }, 180_000);
 
   test.each([
     ['spend', () => '/spend/batches', () => buyer, 2 * GB],
     ['a report', () => `/duties/${cast.duties['2026-03']}/versions`, () => supplier, 256 * MB],
-  ])('%s that says it is larger than the limit is refused before it is sent', async (_what, door, who, sizeBytesMax) => {
-    const refusal = await announceUpload(`${product.address}/api/v1${door()}`, who().headers, sizeBytesMax + MB);
-    expect(refusal).toMatchObject({ status: 413, body: { code: 'file-too-large', params: { sizeBytesMax } } });
-    expect(bytesIn(spool())).toBe(0);
-  });
+  ])(
+    '%s with an announced size above the limit is rejected before it is sent',
+    async (_what, door, who, sizeBytesMax) => {
+      const refusal = await announceUpload(`${product.address}/api/v1${door()}`, who().headers, sizeBytesMax + MB);
+      expect(refusal).toMatchObject({ status: 413, body: { code: 'file-too-large', params: { sizeBytesMax } } });
+      expect(bytesIn(spool())).toBe(0);
+    },
+  );
 
-  test('a file that comes with wrong fields is not kept', async () => {
-    const { status } = await buyer.upload('/spend/batches', 'faktura.xml', blob(files.invoice('wrong fields')), { buyerId: 'nobody' });
+  test('a file with invalid fields is not stored', async () => {
+    const { status } = await buyer.upload('/spend/batches', 'faktura.xml', blob(files.invoice('wrong fields')), {
+      buyerId: 'nobody',
+    });
     expect(status).toBe(400);
     await settled(() => bytesIn(spool()), 0);
   });
 
-  test('an upload by nobody is refused at once and then cut off', async () => {
+  test('an anonymous upload is rejected at once and then cut off', async () => {
     const refusal = await uploadWithoutEnd(`${product.address}/api/v1/spend/batches`, {}, 2048 * MB);
     expect(refusal.status).toBe(403);
   }, 60_000);

@@ -1,29 +1,42 @@
-import type { Breach } from './breach.ts';
+import type { Violation } from './breach.ts';
 import { isForTests, isScript, lineAt, projectFiles, readText } from './project-files.ts';
 
-/** Where the acts of the audit trail are recorded: written out, or with a part that is filled in (`party.${what}-changed`). */
-const written = /\bact: ['`]([a-z-]+\.[^'`]+)['`]|#told\([^)]*?['`]([a-z-]+\.[^'`]+)['`]|\bact: [^'`\n]*\? '([a-z-]+\.[a-z-]+)' : '([a-z-]+\.[a-z-]+)'/g;
+/** Places that record audit actions: as a literal, or with a substituted part (`party.${what}-changed`). */
+const actionPattern =
+  /\bact:\s*['`]([a-z-]+\.[^'`]+)['`]|#told\([^)]*?['`]([a-z-]+\.[^'`]+)['`]|\bact:\s*[^'`,;]*\?\s*'([a-z-]+\.[a-z-]+)'\s*:\s*'([a-z-]+\.[a-z-]+)'/g;
 
-/** Where the trail's words are; the other languages are held to the same keys by the compiler. */
+/** The file with the texts of the audit log. The compiler requires the same keys in the other languages. */
 const catalogue = 'libs/identity/web/src/texts/audit-nb.ts';
 
-/** Acts that are recorded and have no words where the trail is read. Of one with a part to fill in, at least one with words must fit. */
-export function actsWithoutWords(root: string): Breach[] {
-  const words = [...readText(root, catalogue).matchAll(/^ {4}'([a-z-]+\.[a-z-]+)': '/gm)].map(([, act]) => act ?? '');
-  const files = projectFiles(root).filter((file) => /^(libs|apps)\/.*\/src\//.test(file) && isScript(file) && !isForTests(file) && /audit\.record/.test(readText(root, file)));
+/**
+ * Returns recorded audit actions without a text. For an action with a substituted part, at least one text must match.
+ */
+export function auditActionsWithoutText(root: string): Violation[] {
+  const words = [...readText(root, catalogue).matchAll(/^ {4}'([a-z-]+\.[a-z-]+)':\s*'/gm)].map(([, act]) => act ?? '');
+  const files = projectFiles(root).filter(
+    (file) =>
+      /^(libs|apps)\/.*\/src\//.test(file) &&
+      isScript(file) &&
+      !isForTests(file) &&
+      /audit\.record/.test(readText(root, file)),
+  );
   return files.flatMap((file) => {
     const text = readText(root, file);
-    return [...text.matchAll(written)].flatMap((found) =>
-      found
+    return [...text.matchAll(actionPattern)].flatMap((actions) =>
+      actions
         .slice(1)
         .filter((act): act is string => act !== undefined)
-        .filter((act) => !words.some((known) => fits(known, act)))
-        .map((act) => ({ file, line: lineAt(text, found.index), said: `records ${act}, and the audit trail has no words for it` })),
+        .filter((act) => !words.some((describedActions) => fits(describedActions, act)))
+        .map((act) => ({
+          file,
+          line: lineAt(text, actions.index),
+          said: `records ${act}, and the audit trail has no words for it`,
+        })),
     );
   });
 }
 
-function fits(known: string, act: string): boolean {
+function fits(describedActions: string, act: string): boolean {
   const pattern = act.split(/\$\{[^}]*\}/).map((part) => part.replaceAll(/[.*+?^(){}|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${pattern.join('[a-z-]+')}$`).test(known);
+  return new RegExp(`^${pattern.join('[a-z-]+')}$`).test(describedActions);
 }

@@ -1,11 +1,12 @@
-/** One place where the house's rules are broken. */
-export interface Breach {
-  /** Path below the checked folder. */
+/** A violation of an architecture rule. */
+export interface Violation {
+  /** Path relative to the checked folder. */
   file: string;
-  /** 1-based; absent when the whole file is meant. */
+  /** 1-based; absent for the whole file. */
   line?: number;
   said: string;
 }
 
-/** One line per breach, sorted, for a failing test to show. */
-export const told = (breaches: Breach[]): string[] => breaches.map(({ file, line, said }) => `${file}${line ? `:${line}` : ''} ${said}`).sort();
+/** Returns one line per violation, sorted, for the output of a failing test. */
+export const formatViolations = (breaches: Violation[]): string[] =>
+  breaches.map(({ file, line, said }) => `${file}${line ? `:${line}` : ''} ${said}`).sort();

@@ -1,7 +1,10 @@
-import type { Breach } from './breach.ts';
+import type { Violation } from './breach.ts';
 import { isForTests, isScript, lineAt, projectFiles, readText } from './project-files.ts';
 
-/** A fact of docs/developers/facts.md that has one definition: what a second one looks like, and the files that have the first. */
+/**
+ * A fact of docs/developers/facts.md with exactly one definition: patterns of a second definition, and the files that
+ * own the first.
+ */
 interface OwnedFact {
   readonly fact: string;
   readonly second: readonly RegExp[];
@@ -18,12 +21,14 @@ export const ownedFacts: readonly OwnedFact[] = [
     fact: 'purchase',
     second: [/(?:<>|!?=|is (?:not )?distinct from|not in \()\s*'not-spend'/gi],
     owners: new RegExp(`^${EMISSIONS}/weighing/(?:methods|weigh-parts)\\.ts$`),
-    readIt: 'isPurchase of emissions',
+    readIt: 'isPurchaseSql of emissions',
   },
   {
     fact: 'day of the books',
     second: [/coalesce\(\s*(?:[\w${}]+\.)?booked_on\s*,/gi, /\baccounting_day\(/gi],
-    owners: new RegExp(`^(?:${SPEND}/(?:counted-on\\.ts|door\\.sql)|${EMISSIONS}/door\\.sql|libs/matching/server/src/reading/line-tables\\.ts)$`),
+    owners: new RegExp(
+      `^(?:${SPEND}/(?:counted-on\\.ts|door\\.sql)|${EMISSIONS}/door\\.sql|libs/matching/server/src/reading/line-tables\\.ts)$`,
+    ),
     readIt: 'countedOn of spend',
   },
   {
@@ -36,13 +41,14 @@ export const ownedFacts: readonly OwnedFact[] = [
     fact: 'currency of the cooperative and of an agreement',
     second: [/\bcurrency\s*(?:=|<>)\s*'NOK'/gi, /coalesce\(\s*(?:\w+\.)?maximum_currency\b/gi],
     owners: /^libs\/(?:factor-book|agreements)\/server\/src\//,
-    readIt: 'OWN_CURRENCY, or currency of agreements.door_agreement',
+    readIt: 'IS_OWN_CURRENCY, or currency of agreements.door_agreement',
   },
   {
     fact: 'reported kroner that are added up',
     second: [/\bvat = 'excluded'/gi],
-    owners: new RegExp(`^${INSIGHT}/use/added-up\\.ts$`),
-    readIt: 'isAddedUp of insight',
+    owners:
+      /^libs\/reporting\/server\/src\/added-up\.ts$|^libs\/follow-up\/server\/src\/price-deviations\/charged-lines\.ts$/,
+    readIt: 'countsInTotalsSql of reporting',
   },
   {
     fact: 'how many lines some rows are of',
@@ -58,7 +64,11 @@ export const ownedFacts: readonly OwnedFact[] = [
   },
   {
     fact: 'whether a month of a ledger is complete',
-    second: [/\blast_whole_month\b/g, /\bposting_count\s*\*\s*5\b/g, /max\((?:\w+\.)?month\)[^;]{0,200}spend\.door_ledger_month/gi],
+    second: [
+      /\blast_whole_month\b/g,
+      /\bposting_count\s*\*\s*5\b/g,
+      /max\((?:\w+\.)?month\)[^;]{0,200}spend\.door_ledger_month/gi,
+    ],
     owners: new RegExp(`^${SPEND}/door\\.sql$`),
     readIt: 'is_complete of spend.door_ledger_month',
   },
@@ -70,7 +80,10 @@ export const ownedFacts: readonly OwnedFact[] = [
   },
   {
     fact: 'membership in force',
-    second: [/agreements\.door_participation p\b[^;`]{0,400}?\bp\.(?:from_on|until_on)\b[^;`]{0,20}(?:<|>|between)/gi, /greatest\(p\.from_on/gi],
+    second: [
+      /agreements\.door_participation p\b[^;`]{0,400}?\bp\.(?:from_on|until_on)\b[^;`]{0,20}(?:<|>|between)/gi,
+      /greatest\(p\.from_on/gi,
+    ],
     owners: /^libs\/agreements\/server\/src\//,
     readIt: 'takesPart of agreements',
   },
@@ -106,14 +119,29 @@ export const ownedFacts: readonly OwnedFact[] = [
   },
 ];
 
-/** Code and door views that are run; texts, test data and the steps that made the tables are not. */
-const isRun = (file: string): boolean => /^(?:apps|libs)\/(?:[\w-]+\/)?(?:server|src)\b/.test(file) && (isScript(file) || file.endsWith('.sql')) && !/\/(?:texts|words|store|statement)\/|\.shape\.ts$|^libs\/(?:demo-world|api-client|formats|checks)\//.test(file) && !isForTests(file);
+/** Returns true for code and door views that run; false for texts, test data and the steps that created the tables. */
+const isRun = (file: string): boolean =>
+  /^(?:apps|libs)\/(?:[\w-]+\/)?(?:server|src)\b/.test(file) &&
+  (isScript(file) || file.endsWith('.sql')) &&
+  !/\/(?:texts|words|store|statement)\/|\.shape\.ts$|^libs\/(?:demo-world|api-client|formats|checks)\//.test(file) &&
+  !isForTests(file);
 
-/** Second definitions of facts that have one: whoever makes a fact anew gets figures that no longer agree. */
-export function secondDefinitions(root: string, facts: readonly OwnedFact[] = ownedFacts): Breach[] {
-  return projectFiles(root).filter(isRun).flatMap((file) => {
-    const text = readText(root, file);
-    return facts.filter(({ owners }) => !owners.test(file)).flatMap(({ fact, second, readIt }) =>
-      second.flatMap((pattern) => [...text.matchAll(pattern)].map(({ index }) => ({ file, line: lineAt(text, index), said: `defines anew: ${fact}. Read ${readIt}` }))));
-  });
+/** Returns second definitions of facts that have one. A second definition gives figures that no longer agree. */
+export function secondDefinitions(root: string, facts: readonly OwnedFact[] = ownedFacts): Violation[] {
+  return projectFiles(root)
+    .filter(isRun)
+    .flatMap((file) => {
+      const text = readText(root, file);
+      return facts
+        .filter(({ owners }) => !owners.test(file))
+        .flatMap(({ fact, second, readIt }) =>
+          second.flatMap((pattern) =>
+            [...text.matchAll(pattern)].map(({ index }) => ({
+              file,
+              line: lineAt(text, index),
+              said: `defines anew: ${fact}. Read ${readIt}`,
+            })),
+          ),
+        );
+    });
 }

@@ -2,13 +2,18 @@ import path from 'node:path';
 import { fourEyesSubjects, type FourEyesSubject } from '@tallgrunn/identity-server';
 import { projectFiles, readText } from './project-files.ts';
 
-/** Every column that stores who decided something, and why one person is enough; or the subject under which the second person is asked for. */
+/**
+ * Every column that stores a decision-maker: the reason why one person is enough, or the subject under which the second
+ * person is required.
+ */
 const decisions: Readonly<Record<string, FourEyesSubject | { readonly onePerson: string }>> = {
   'agreements.duty.exempt_by': { onePerson: 'a supplier need not report; no figure is made, and it is undone by one' },
   'agreements.pack_decision.decided_by': { onePerson: 'what a pack holds; a newer decision replaces it' },
   'catalogue.item_decision.decided_by': { onePerson: 'which numbers name one item; withdrawn by one' },
   'catalogue.correction.decided_by': { onePerson: 'what a code means, shown before and after; withdrawn by one' },
-  'declarations.item_link.decided_by': { onePerson: 'ties a footprint to an item; it counts once it has been accepted' },
+  'declarations.item_link.decided_by': {
+    onePerson: 'ties a footprint to an item; it counts once it has been accepted',
+  },
   'declarations.decision.decided_by': 'declaration',
   'declarations.declaration.handed_in_by': 'declaration',
   'emissions.ruling.decided_by': 'method-policy',
@@ -22,60 +27,111 @@ const decisions: Readonly<Record<string, FourEyesSubject | { readonly onePerson:
   'factor_book.choice.approver_id': 'factor-assignment',
   'factor_book.choice.decided_by': 'factor-assignment',
   'factor_book.choice.retired_by': { onePerson: 'ends a factor from today on; two persons choose the next' },
-  'factor_book.deputy.decided_by': { onePerson: 'names who stands in; the delegate is asked for independence when deciding' },
+  'factor_book.deputy.decided_by': {
+    onePerson: 'names who stands in; the delegate is asked for independence when deciding',
+  },
+  'follow_up.accepted_deviation.accepted_by': {
+    onePerson: 'a deviation is not claimed for a reason that stands beside it; revoked by one',
+  },
+  'follow_up.claim.approved_by': 'supplier-claim',
+  'follow_up.claim_credit.confirmed_by': {
+    onePerson:
+      'which credit line belongs to a claim; it changes no figure but the recovered sum, and is revoked by one',
+  },
+  'follow_up.penalty_decision.approved_by': 'penalty-claim',
+  'follow_up.penalty_decision.decided_by': 'penalty-claim',
   'identity.invitation.accepted_by': { onePerson: 'the invited person, bound by the database' },
-  'identity.invitation.approved_by': { onePerson: 'an administrator of the supplier, on what the cooperative sent: the two sides are the two persons' },
+  'identity.invitation.approved_by': {
+    onePerson: 'an administrator of the supplier, on what the cooperative sent: the two sides are the two persons',
+  },
   'identity.membership_ending.decided_by': 'membership-ending',
-  'identity.vouch.vouched_by': { onePerson: 'is the second person of an admission; VouchForColleague and the database ask for independence' },
+  'identity.vouch.vouched_by': {
+    onePerson: 'is the second person of an admission; VouchForColleague and the database ask for independence',
+  },
   'matching.decision.decided_by': 'matching-decision',
   'matching.answer.decided_by': 'matching-decision',
   'matching.confirmation.confirmed_by': 'matching-decision',
-  'matching.rule_decision.decided_by': { onePerson: 'sets a learned rule aside: what ties lines by it is undone, nothing is tied, and one takes it back' },
+  'matching.rule_decision.decided_by': {
+    onePerson: 'sets a learned rule aside: what ties lines by it is undone, nothing is tied, and one takes it back',
+  },
   'reporting.on_behalf.handed_in_by': 'report-on-behalf',
+  'reporting.version.decided_by': {
+    onePerson: 'accepts or returns what the supplier submitted itself; what was handed in for it asks for two',
+  },
 };
 
-const DECIDES = /(?:^|\n|,|\()\s*(?:add column )?((?:approver|confirmed|approved|decided|vouched|handed_in|accepted|published|sealed|exempt|retired|overridden|countersigned)_(?:by|id)) /g;
+const DECIDES =
+  /(?:^|\n|,|\()\s*(?:add column )?((?:approver|confirmed|approved|decided|vouched|handed_in|accepted|published|sealed|exempt|retired|overridden|countersigned)_(?:by|id)) /g;
 
-/** Columns of all rooms whose names say that somebody decided. */
+/** Returns the columns of all rooms that are named after a decision. */
 function decidingColumns(sql: string): string[] {
-  return [...sql.matchAll(/(?:create|alter) table (?:if not exists )?([\w.]+)([^;]*);/g)].flatMap(([, table = '', body = '']) => [...body.matchAll(DECIDES)].map(([, column]) => `${table}.${column}`));
+  return [...sql.matchAll(/(?:create|alter) table (?:if not exists )?([\w.]+)([^;]*);/g)].flatMap(
+    ([, table = '', body = '']) => [...body.matchAll(DECIDES)].map(([, column]) => `${table}.${column}`),
+  );
 }
 
 const root = path.resolve(__dirname, '../..');
 const files = projectFiles(root);
 const read = (file: string) => readText(root, file);
-const sources = files.filter((file) => /^libs\/[\w-]+\/server\/src\/.*\.ts$/.test(file) && !/\.spec\.ts$|four-eyes/.test(file)).map((file) => ({ file, text: read(file) }));
+const sources = files
+  .filter((file) => /^libs\/[\w-]+\/server\/src\/.*\.ts$/.test(file) && !/\.spec\.ts$|four-eyes/.test(file))
+  .map((file) => ({ file, text: read(file) }));
 
-/** Files whose code asks FourEyes under a subject. */
-const askersOf = (subject: string, among = sources) => among.filter(({ text }) => text.includes(`fourEyes.requireIndependent('${subject}'`)).map(({ file }) => file);
+/** Returns the files that call FourEyes with a subject. */
+const askersOf = (subject: string, among = sources) =>
+  among
+    .filter(({ text }) => new RegExp(`fourEyes\\.requireIndependent\\(\\s*'${subject}'`).test(text))
+    .map(({ file }) => file);
 
-describe('acts of two persons', () => {
-  const columns = [...new Set(files.filter((file) => /^libs\/[\w-]+\/server\/src\/store\/.*\.sql$/.test(file)).flatMap((file) => decidingColumns(read(file))))].toSorted();
+describe('four-eyes decisions', () => {
+  const columns = [
+    ...new Set(
+      files
+        .filter((file) => /^libs\/[\w-]+\/server\/src\/store\/.*\.sql$/.test(file))
+        .flatMap((file) => decidingColumns(read(file))),
+    ),
+  ].toSorted();
 
-  it('are reviewed: every column that stores who decided is on the list', () => {
+  it('are complete: every column that stores a decision-maker is listed', () => {
     expect(columns).toEqual(Object.keys(decisions).toSorted());
   });
 
-  it.each(fourEyesSubjects)('%s is asked for by a use case, and guards a decision', (subject) => {
+  it.each(fourEyesSubjects)('%s is required by a use case, and protects a decision', (subject) => {
     expect(askersOf(subject)).not.toEqual([]);
     expect(Object.values(decisions)).toContain(subject);
   });
 
-  it('ask under no other name, and nowhere but through FourEyes', () => {
-    const asked = sources.flatMap(({ text }) => [...text.matchAll(/\.requireIndependent\('([\w-]+)'/g)].map(([, subject]) => subject ?? ''));
+  it('use no other subject, and only FourEyes', () => {
+    const asked = sources.flatMap(({ text }) =>
+      [...text.matchAll(/\.requireIndependent\(\s*'([\w-]+)'/g)].map(([, subject]) => subject ?? ''),
+    );
     expect([...new Set(asked)].toSorted()).toEqual([...fourEyesSubjects].toSorted());
-    // A list may ask the relation to say who may decide; a use case that throws because of it asks FourEyes.
-    const own = sources.filter(({ file, text }) => text.includes('door_inviter_relation') && text.includes('new Problem(') && !file.endsWith('vouch-for-colleague.ts')).map(({ file }) => file);
+    // A list may use the relation to show who may decide. A use case that throws because of it must call FourEyes.
+    const own = sources
+      .filter(
+        ({ file, text }) =>
+          text.includes('door_inviter_relation') &&
+          text.includes('new Problem(') &&
+          !file.endsWith('vouch-for-colleague.ts'),
+      )
+      .map(({ file }) => file);
     expect(own).toEqual([]);
   });
 
-  it('would be missed if a use case did not ask', () => {
-    const without = sources.map(({ file, text }) => ({ file, text: text.replaceAll(/await this\.fourEyes\.requireIndependent\('declaration'[^;]*;/g, '') }));
+  it('are reported missing if a use case did not require them', () => {
+    const without = sources.map(({ file, text }) => ({
+      file,
+      text: text.replaceAll(/await this\.fourEyes\.requireIndependent\(\s*'declaration'[^;]*;/g, ''),
+    }));
     expect(askersOf('declaration', without)).toEqual([]);
   });
 
-  it('would be missed if a new table stored a decision', () => {
-    expect(decidingColumns('create table prices.waiver (\n  id uuid not null,\n  approved_by uuid not null\n);')).toEqual(['prices.waiver.approved_by']);
-    expect(decidingColumns('alter table x.y add column reason text, add column decided_by uuid;')).toEqual(['x.y.decided_by']);
+  it('are reported missing if a new table stored a decision', () => {
+    expect(
+      decidingColumns('create table prices.waiver (\n  id uuid not null,\n  approved_by uuid not null\n);'),
+    ).toEqual(['prices.waiver.approved_by']);
+    expect(decidingColumns('alter table x.y add column reason text, add column decided_by uuid;')).toEqual([
+      'x.y.decided_by',
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-/** The plan is plain JavaScript, so that lint can read it; these are its shapes. */
+/** Types of the plan, which is plain JavaScript so that lint can read it. */
 declare module '*/house-plan.mjs' {
   type Side = 'pure' | 'server' | 'web';
   export const foundation: string[];
@@ -9,5 +9,9 @@ declare module '*/house-plan.mjs' {
   export const bannedOn: Record<Side, string[]>;
   export const tablesWithoutTenant: string[];
   export const keysOfTheInstallation: readonly string[];
-  export function depConstraints(): { sourceTag: string; onlyDependOnLibsWithTags: string[]; bannedExternalImports?: string[] }[];
+  export function depConstraints(): {
+    sourceTag: string;
+    onlyDependOnLibsWithTags: string[];
+    bannedExternalImports?: string[];
+  }[];
 }

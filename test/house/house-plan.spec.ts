@@ -1,4 +1,12 @@
-import { apps, depConstraints, foundation, plumbing, rooms, standalone, tablesWithoutTenant } from '../../house-plan.mjs';
+import {
+  apps,
+  depConstraints,
+  foundation,
+  plumbing,
+  rooms,
+  standalone,
+  tablesWithoutTenant,
+} from '../../house-plan.mjs';
 import { mayImport, placeOf, placeOfPackage, type Place } from './place.ts';
 
 const at = (file: string): Place => {
@@ -12,21 +20,27 @@ describe('the house plan', () => {
   const constraints = depConstraints();
   const names = [...foundation, ...rooms, ...Object.keys(plumbing), ...standalone];
 
-  it('gives every name one place and lint one constraint', () => {
+  it('gives every name one place, and lint one constraint', () => {
     expect(new Set(names).size).toBe(names.length);
-    for (const name of names) expect(constraints.filter(({ sourceTag }) => sourceTag === `room:${name}`)).toHaveLength(1);
+    for (const name of names)
+      expect(constraints.filter(({ sourceTag }) => sourceTag === `room:${name}`)).toHaveLength(1);
   });
 
-  it('names nothing that has no place', () => {
+  it('lists only names that exist', () => {
     const onto = Object.values(plumbing).flatMap((each) => each.onto);
     expect(onto.filter((name) => !names.includes(name))).toEqual([]);
-    expect(Object.values(apps).flatMap(({ ontoApps = [] }) => ontoApps).filter((name) => !(name in apps))).toEqual([]);
+    expect(
+      Object.values(apps)
+        .flatMap(({ ontoApps = [] }) => ontoApps)
+        .filter((name) => !(name in apps)),
+    ).toEqual([]);
   });
 
-  it('lets lint and the house test say the same of every two rooms', () => {
+  it('makes lint and the architecture test agree on every two rooms', () => {
     for (const from of rooms) {
       const allowed = constraints.find(({ sourceTag }) => sourceTag === `room:${from}`)?.onlyDependOnLibsWithTags ?? [];
-      for (const to of rooms.filter((room) => room !== from)) expect([from, to, mayImport(server(from), server(to))]).toEqual([from, to, allowed.includes(`room:${to}`)]);
+      for (const to of rooms.filter((room) => room !== from))
+        expect([from, to, mayImport(server(from), server(to))]).toEqual([from, to, allowed.includes(`room:${to}`)]);
     }
   });
 
@@ -39,7 +53,7 @@ describe('the house plan', () => {
     expect(mayImport(server('spend'), at('apps/server/src/x.ts'))).toBe(false);
   });
 
-  it('knows packages by name', () => {
+  it('maps package names to places', () => {
     expect(placeOfPackage('@tallgrunn/factor-book-server')?.folder).toBe('libs/factor-book/server');
     expect(placeOfPackage('@tallgrunn/demo-world')?.folder).toBe('libs/demo-world');
     expect(placeOfPackage('@tallgrunn/app-server')?.folder).toBe('apps/server');

@@ -1,23 +1,27 @@
 import path from 'node:path';
-import type { Breach } from './breach.ts';
+import type { Violation } from './breach.ts';
 import { importsOf } from './imports.ts';
 
-/** The parts of the demo world describe each other: none of them can be understood alone, and only their types tell so. */
+/** The parts of the demo world describe each other, so its type imports may be circular. */
 const describesItself = 'libs/demo-world/';
 
-/** Files of a package that import each other in a circle, each circle told once. Types count: where they lie is where one has to read. */
-export function importCircles(root: string): Breach[] {
+/** Returns import circles within a package, each once. Type imports count, because a reader has to follow them. */
+export function importCircles(root: string): Violation[] {
   const next = new Map<string, string[]>();
   for (const { file, wanted, typesOnly } of importsOf(root)) {
-    if (wanted.startsWith('.') && !(typesOnly && file.startsWith(describesItself))) next.set(file, [...(next.get(file) ?? []), path.posix.join(path.posix.dirname(file), wanted)]);
+    if (wanted.startsWith('.') && !(typesOnly && file.startsWith(describesItself)))
+      next.set(file, [...(next.get(file) ?? []), path.posix.join(path.posix.dirname(file), wanted)]);
   }
   const done = new Set<string>();
-  const breaches: Breach[] = [];
+  const breaches: Violation[] = [];
   const visit = (file: string, trail: string[]): void => {
     const start = trail.indexOf(file);
     if (start >= 0) {
       const circle = [...trail.slice(start), file];
-      breaches.push({ file, said: `imports itself in a circle: ${circle.map((each) => path.posix.basename(each)).join(' > ')}` });
+      breaches.push({
+        file,
+        said: `imports itself in a circle: ${circle.map((each) => path.posix.basename(each)).join(' > ')}`,
+      });
     }
     if (start >= 0 || done.has(file)) return;
     for (const each of next.get(file) ?? []) visit(each, [...trail, file]);

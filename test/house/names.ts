@@ -1,42 +1,48 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Breach } from './breach.ts';
+import type { Violation } from './breach.ts';
 import { placeOf } from './place.ts';
 import { isScript, projectFiles, readText } from './project-files.ts';
 
-const saysNothing = /^(services?|utils?|helpers?|common|shared|misc|components?)(\.|$)/i;
+const meaninglessName = /^(services?|utils?|helpers?|common|shared|misc|components?)(\.|$)/i;
 const isOurs = (file: string) => /^(apps|libs|tools|test)\//.test(file);
 
-/** Folders and files whose name does not say what they are for. */
-export function nameBreaches(root: string): Breach[] {
-  return projectFiles(root).filter(isOurs).flatMap((file) => {
-    const empty = file.split('/').find((part) => saysNothing.test(part));
-    if (empty) return [{ file, said: `"${empty}" does not say what it is for` }];
-    return /\.service\.ts$/.test(file) ? [{ file, said: 'is named for a noun: name the file for its act' }] : [];
-  });
+/** Returns folders and files with a name that does not state their purpose. */
+export function nameViolations(root: string): Violation[] {
+  return projectFiles(root)
+    .filter(isOurs)
+    .flatMap((file) => {
+      const empty = file.split('/').find((part) => meaninglessName.test(part));
+      if (empty) return [{ file, said: `"${empty}" does not say what it is for` }];
+      return /\.service\.ts$/.test(file) ? [{ file, said: 'is named for a noun: name the file for its act' }] : [];
+    });
 }
 
-/** Folders below libs/ and apps/ that the plan does not know. */
-export function unknownFolders(root: string): Breach[] {
+/** Returns folders below libs/ and apps/ that the plan does not list. */
+export function unknownFolders(root: string): Violation[] {
   const files = projectFiles(root).filter((file) => /^(apps|libs)\/.+\//.test(file) && !placeOf(file));
   const folders = new Set(files.map((file) => file.split('/').slice(0, 2).join('/')));
   return [...folders].map((folder) => ({ file: folder, said: 'is not in house-plan.mjs' }));
 }
 
-/** Doors that hand out everything instead of a list of names. */
-export function openDoors(root: string): Breach[] {
+/** Returns doors that export everything instead of a list of names. */
+export function openDoors(root: string): Violation[] {
   const doors = projectFiles(root).filter((file) => /^libs\/.*\/index\.ts$/.test(file) && isScript(file));
-  return doors.filter((file) => /^export \*/m.test(readText(root, file))).map((file) => ({ file, said: 'opens everything: name what it hands out' }));
+  return doors
+    .filter((file) => /^export \*/m.test(readText(root, file)))
+    .map((file) => ({ file, said: 'opens everything: name what it hands out' }));
 }
 
-/** Doors in the inside of a package: an index.ts that is not the package's own. */
-export function innerDoors(root: string): Breach[] {
-  const inner = projectFiles(root).filter((file) => /^libs\/.*\/index\.ts$/.test(file) && file !== `${placeOf(file)?.folder}/src/index.ts`);
+/** Returns doors inside a package: an index.ts other than the package's own. */
+export function innerDoors(root: string): Violation[] {
+  const inner = projectFiles(root).filter(
+    (file) => /^libs\/.*\/index\.ts$/.test(file) && file !== `${placeOf(file)?.folder}/src/index.ts`,
+  );
   return inner.map((file) => ({ file, said: 'is a door inside a package: import the files themselves' }));
 }
 
-/** Packages whose tags do not say the side and room that their folder says. */
-export function wrongTags(root: string): Breach[] {
+/** Returns packages with tags that differ from the side and room of their folder. */
+export function wrongTags(root: string): Violation[] {
   const manifests = projectFiles(root).filter((file) => /^(apps|libs)\/.*package\.json$/.test(file));
   return manifests.flatMap((file) => {
     const place = placeOf(file);
@@ -48,7 +54,7 @@ export function wrongTags(root: string): Breach[] {
   });
 }
 
-/** Tags may stand in project.json instead, where a package has one. */
+/** Returns the tags of project.json, where a package has one. */
 function projectTags(root: string, manifest: string): string[] {
   const folder = path.posix.dirname(manifest);
   if (!readdirSync(path.join(root, folder)).includes('project.json')) return [];

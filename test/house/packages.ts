@@ -1,5 +1,5 @@
 import { packageNameOf } from '../../tools/build/browser-imports.mts';
-import type { Breach } from './breach.ts';
+import type { Violation } from './breach.ts';
 import { isScript, lineAt, projectFiles, readText } from './project-files.ts';
 import { everyNode, importedBy, treeOf } from './syntax.ts';
 
@@ -9,7 +9,7 @@ interface Manifest {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-/** Packages that are needed and that no file of ours imports, with the reason. */
+/** Required packages that none of our files imports, with the reason. */
 export const neededWithoutImport: Readonly<Record<string, string>> = {
   '@angular/compiler': 'the build and the tests of pages compile templates with it',
   '@angular/compiler-cli': 'it is ngc, which checks the types of pages',
@@ -21,12 +21,16 @@ export const neededWithoutImport: Readonly<Record<string, string>> = {
   jsdom: 'jest-environment-jsdom runs on it',
   nx: 'it is the command that builds',
   'pino-http': 'nestjs-pino runs on it',
+  prettier: 'it is the command that formats',
   tslib: 'the build of the pages imports from it what the compiler leaves out',
 };
 
-/** What stands between quotes and begins with a package's name: an import, a path to resolve, a builder in JSON, a sheet in CSS. */
+/**
+ * Quoted text that begins with a package name: an import, a path to resolve, a builder in JSON, a style sheet in CSS.
+ */
 const quoted = /(?:["'`(]|node_modules\/)(@[a-z0-9][\w.-]*\/[a-z0-9][\w.-]*|[a-z][\w.-]*)(?=["'`)/:])/g;
-const isOfOurs = (file: string) => /^(?:apps|libs|tools|test|\.ci)\/|^[^/]+\.(?:mjs|cjs|json)$/.test(file) && !/package(?:-lock)?\.json$/.test(file);
+const isOfOurs = (file: string) =>
+  /^(?:apps|libs|tools|test|\.ci)\/|^[^/]+\.(?:mjs|cjs|json)$/.test(file) && !/package(?:-lock)?\.json$/.test(file);
 
 function declaredIn(root: string): Map<string, keyof Manifest> {
   const manifest = JSON.parse(readText(root, 'package.json')) as Manifest;
@@ -34,30 +38,56 @@ function declaredIn(root: string): Map<string, keyof Manifest> {
   return new Map(groups.flatMap((group) => Object.keys(manifest[group] ?? {}).map((name) => [name, group] as const)));
 }
 
-/** Declared packages that no file names, and reasons that have become untrue. Types count as needed where what they describe is. */
-export function unusedPackages(root: string, reasons: Readonly<Record<string, string>> = neededWithoutImport): Breach[] {
+/**
+ * Returns declared packages that no file names, and reasons that no longer apply. Type packages count as used if the
+ * package they describe is used.
+ */
+export function unusedPackages(
+  root: string,
+  reasons: Readonly<Record<string, string>> = neededWithoutImport,
+): Violation[] {
   const named = new Set<string>();
-  for (const file of projectFiles(root).filter((each) => isOfOurs(each) && /\.(?:m?ts|mjs|cjs|json|css|html)$/.test(each))) {
+  for (const file of projectFiles(root).filter(
+    (each) => isOfOurs(each) && /\.(?:m?ts|mjs|cjs|json|css|html)$/.test(each),
+  )) {
     for (const [, name = ''] of readText(root, file).matchAll(quoted)) named.add(name);
   }
   const declared = declaredIn(root);
-  const isUsed = (name: string) => named.has(name) || name in reasons || (name.startsWith('@types/') && (['@types/node', '@types/jest'].includes(name) || named.has(name.slice('@types/'.length))));
-  const unused = [...declared].filter(([name, group]) => group !== 'optionalDependencies' && !isUsed(name)).map(([name]) => ({ file: 'package.json', said: `declares ${name}, which nothing imports` }));
-  const untrue = Object.keys(reasons).filter((name) => !declared.has(name)).map((name) => ({ file: 'test/house/packages.ts', said: `gives a reason for ${name}, which is not declared` }));
+  const isUsed = (name: string) =>
+    named.has(name) ||
+    name in reasons ||
+    (name.startsWith('@types/') &&
+      (['@types/node', '@types/jest'].includes(name) || named.has(name.slice('@types/'.length))));
+  const unused = [...declared]
+    .filter(([name, group]) => group !== 'optionalDependencies' && !isUsed(name))
+    .map(([name]) => ({ file: 'package.json', said: `declares ${name}, which nothing imports` }));
+  const untrue = Object.keys(reasons)
+    .filter((name) => !declared.has(name))
+    .map((name) => ({ file: 'test/house/packages.ts', said: `gives a reason for ${name}, which is not declared` }));
   return [...unused, ...untrue];
 }
 
-/** Packages that a script imports and package.json does not declare, or declares for development only where the server runs them. */
-export function undeclaredPackages(root: string): Breach[] {
+/**
+ * Returns imported packages that package.json does not declare, or only declares for development although the server
+ * uses them.
+ */
+export function undeclaredPackages(root: string): Violation[] {
   const declared = declaredIn(root);
-  return projectFiles(root).filter((file) => isScript(file) && /^(?:apps|libs|tools|test)\//.test(file)).flatMap((file) => {
-    const text = readText(root, file);
-    const found: Breach[] = [];
-    everyNode(treeOf(file, text), (node) => {
-      const wanted = importedBy(node);
-      const name = wanted && packageNameOf(wanted.text);
-      if (wanted && name && !declared.has(name)) found.push({ file, line: lineAt(text, wanted.getStart()), said: `imports ${name}, which package.json does not declare` });
+  return projectFiles(root)
+    .filter((file) => isScript(file) && /^(?:apps|libs|tools|test)\//.test(file))
+    .flatMap((file) => {
+      const text = readText(root, file);
+      const found: Violation[] = [];
+      everyNode(treeOf(file, text), (node) => {
+        const wanted = importedBy(node);
+        const name = wanted && packageNameOf(wanted.text);
+        if (wanted && name && !declared.has(name))
+          found.push({
+            file,
+            line: lineAt(text, wanted.getStart()),
+            said: `imports ${name}, which package.json does not declare`,
+          });
+      });
+      return found;
     });
-    return found;
-  });
 }

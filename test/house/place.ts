@@ -1,6 +1,6 @@
 import { apps, foundation, plumbing, rooms, standalone } from '../../house-plan.mjs';
 
-/** Where in the house a file lies: its package's folder, room or app, and side. */
+/** The architectural place of a file: package folder, room or app, and side. */
 export interface Place {
   folder: string;
   name: string;
@@ -14,11 +14,12 @@ function inLibs([name = '', side = '']: string[]): Place | null {
   if (foundation.includes(name)) return { ...whole, kind: 'foundation', side: 'pure' };
   if (standalone.includes(name)) return { ...whole, kind: 'standalone', side: 'pure' };
   if (ground) return { ...whole, kind: 'plumbing', side: ground.side };
-  if (rooms.includes(name) && (side === 'server' || side === 'web')) return { folder: `libs/${name}/${side}`, name, kind: 'room', side };
+  if (rooms.includes(name) && (side === 'server' || side === 'web'))
+    return { folder: `libs/${name}/${side}`, name, kind: 'room', side };
   return null;
 }
 
-/** The place of a file below apps/ or libs/; null for one the plan does not know or that lies elsewhere. */
+/** Returns the place of a file below apps/ or libs/; null outside them or unknown to the plan. */
 export function placeOf(file: string): Place | null {
   const [top, ...rest] = file.split('/');
   if (top === 'libs') return inLibs(rest);
@@ -26,7 +27,7 @@ export function placeOf(file: string): Place | null {
   return app ? { folder: `apps/${rest[0]}`, name: rest[0] ?? '', kind: 'app', side: app.side } : null;
 }
 
-/** The place a package name stands for: `@tallgrunn/spend-server` is libs/spend/server. */
+/** Returns the place of a package name: `@tallgrunn/spend-server` is libs/spend/server. */
 export function placeOfPackage(name: string): Place | null {
   const short = name.replace('@tallgrunn/', '');
   const side = /^(.+)-(server|web)$/.exec(short);
@@ -37,7 +38,7 @@ export function placeOfPackage(name: string): Place | null {
 const isLeftOf = (list: string[], left: string, right: string) => list.indexOf(left) < list.indexOf(right);
 const sidesSeen = { pure: ['pure'], server: ['pure', 'server'], web: ['pure', 'web'] };
 
-/** Whether the plan lets `from` import `to`. */
+/** Returns true if the plan allows `from` to import `to`. */
 export function mayImport(from: Place, to: Place): boolean {
   if (to.kind === 'app') return from.kind === 'app' && (apps[from.name]?.ontoApps ?? []).includes(to.name);
   if (!sidesSeen[from.side].includes(to.side)) return false;

@@ -1,14 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { told } from './breach.ts';
+import { formatViolations } from './breach.ts';
 import { projectRoot } from './project-files.ts';
 import { deadLinks, machinePaths, hostsNamed } from './repository.ts';
 
 describe('the repository', () => {
-  it('names no place of one machine', () => expect(told(machinePaths(projectRoot))).toEqual([]));
-  it('names no host of a registry in the lockfile', () => expect(hostsNamed(projectRoot)).toEqual([]));
-  it('has documents whose links lead somewhere', () => expect(told(deadLinks(projectRoot))).toEqual([]));
+  it('names no path of a particular machine', () => expect(formatViolations(machinePaths(projectRoot))).toEqual([]));
+  it('names no registry host in the lockfile', () => expect(hostsNamed(projectRoot)).toEqual([]));
+  it('has documents with valid links', () => expect(formatViolations(deadLinks(projectRoot))).toEqual([]));
 });
 
 describe('a planted', () => {
@@ -21,21 +21,27 @@ describe('a planted', () => {
     writeFileSync(path.join(copy, file), text);
   }
 
-  it('path of a machine is told, and a part of an address is not', () => {
+  it('path of a machine is reported, and a part of an address is not', () => {
     plant('docs/a.md', 'see\n/home/kari/tallgrunn');
     plant('docs/b.md', 'https://example.org/home/kari and src/home/page.ts');
-    expect(told(machinePaths(copy))).toEqual(['docs/a.md:2 names a place of one machine: /home/']);
+    expect(formatViolations(machinePaths(copy))).toEqual(['docs/a.md:2 names a place of one machine: /home/']);
   });
 
-  it('host in the lockfile is told', () => {
-    plant('package-lock.json', '{"resolved": "https://packages.example/a/-/a.tgz"}{"resolved": "http://mirror.local/b.tgz"}');
+  it('host in the lockfile is reported', () => {
+    plant(
+      'package-lock.json',
+      '{"resolved": "https://packages.example/a/-/a.tgz"}{"resolved": "http://mirror.local/b.tgz"}',
+    );
     expect(hostsNamed(copy)).toEqual(['packages.example', 'mirror.local']);
   });
 
-  it('dead link, dead anchor and missing picture are told, code is let through', () => {
-    plant('README.md', '# Top\n[a](docs/a.md) [b](docs/none.md)\n[c](docs/a.md#Here) [d](docs/a.md#the-end-of-it) [e](#top)\n![p](p.png) `[x](y.md)` [w](https://example.org)');
+  it('dead link, dead anchor and missing picture are reported, and code is accepted', () => {
+    plant(
+      'README.md',
+      '# Top\n[a](docs/a.md) [b](docs/none.md)\n[c](docs/a.md#Here) [d](docs/a.md#the-end-of-it) [e](#top)\n![p](p.png) `[x](y.md)` [w](https://example.org)',
+    );
     plant('docs/a.md', '## The *end* of it\n[up](../README.md)');
-    expect(told(deadLinks(copy))).toEqual([
+    expect(formatViolations(deadLinks(copy))).toEqual([
       'README.md:2 points at docs/none.md, which is not there',
       'README.md:3 points at docs/a.md#Here, and there is no such heading',
       'README.md:4 points at p.png, which is not there',

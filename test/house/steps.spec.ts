@@ -5,7 +5,7 @@ import { stepsOf } from '@tallgrunn/platform/testing';
 const hash = (sql: string): string => createHash('sha256').update(sql).digest('hex').slice(0, 16);
 
 describe('a step of the database that somebody has taken', () => {
-  // A new step is written down with `-u`. A red line that is not new: put the step back as it was, and say the rest in a step of its own.
+  // Run with `-u` to record a new step. If an existing step fails, restore it and put the change in a new step.
   it('is never changed: their database would lack what is new in it', () => {
     expect(Object.fromEntries(stepsOf(rooms).map(([name, sql]) => [name, hash(sql)]))).toMatchSnapshot();
   });

@@ -1,36 +1,57 @@
 import ts from 'typescript';
-import type { Breach } from './breach.ts';
+import type { Violation } from './breach.ts';
 import { isForTests, isScript, lineAt, projectFiles, readText } from './project-files.ts';
 import { everyNode, treeOf } from './syntax.ts';
 
-/** The server side, where a rejection that nobody handles is the process's to end on. */
+/** Server-side code, where an unhandled rejection ends the process. */
 const serverSide = /^(apps\/(server|cli)|libs\/platform|libs\/[^/]+\/server)\/src\//;
 
-/** Methods that answer with a promise: of the database, the queue, mail, logs, use cases and the file system. */
-const promising = new Set(['send', 'run', 'query', 'record', 'enqueue', 'rm', 'write', 'writeFile', 'rename', 'unlink', 'all']);
+/** Methods that return a promise: of the database, the queue, mail, logs, use cases and the file system. */
+const asyncMethods = new Set([
+  'send',
+  'run',
+  'query',
+  'record',
+  'enqueue',
+  'rm',
+  'write',
+  'writeFile',
+  'rename',
+  'unlink',
+  'all',
+]);
 
-/** Promises that are thrown away with `void` and without a handler for their rejection. */
-export function uncaughtPromises(root: string): Breach[] {
+/** Returns promises discarded with `void` and without a rejection handler. */
+export function uncaughtPromises(root: string): Violation[] {
   const files = projectFiles(root).filter((file) => serverSide.test(file) && isScript(file) && !isForTests(file));
   return files.flatMap((file) => {
     const text = readText(root, file);
     if (!/\bvoid [^;=]/.test(text)) return [];
-    const breaches: Breach[] = [];
+    const breaches: Violation[] = [];
     everyNode(treeOf(file, text), (node) => {
       const method = ts.isVoidExpression(node) ? uncaughtMethod(node.expression) : null;
-      if (method) breaches.push({ file, line: lineAt(text, node.getStart()), said: `discards the promise of ${method}(): add .catch(), await it, or return it` });
+      if (method)
+        breaches.push({
+          file,
+          line: lineAt(text, node.getStart()),
+          said: `discards the promise of ${method}(): add .catch(), await it, or return it`,
+        });
     });
     return breaches;
   });
 }
 
-/** The name of the promising method at the root of a chain of `then` and `finally`; null when a rejection is handled or nothing promises. */
+/**
+ * Returns the promise-returning method at the root of a chain of `then` and `finally`; null when the rejection is
+ * handled or there is no such method.
+ */
 function uncaughtMethod(expression: ts.Expression): string | null {
   if (!ts.isCallExpression(expression)) return null;
   const { expression: target, arguments: given } = expression;
   const name = ts.isPropertyAccessExpression(target) ? target.name.text : ts.isIdentifier(target) ? target.text : '';
   const isHandled = name === 'catch' || (name === 'then' && given.length > 1);
   if (isHandled) return null;
-  if (ts.isPropertyAccessExpression(target) && ['then', 'finally'].includes(name)) return uncaughtMethod(target.expression);
-  return promising.has(name.replace(/^#/, '')) ? name : null;
+  if (ts.isPropertyAccessExpression(target) && ['then', 'finally'].includes(name))
+    return uncaughtMethod(target.expression);
+  return asyncMethods.has(name.replace(/^#/, '')) ? name : null;
 }

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { acceptWithNewAccount, invitationFor } from './outbox.ts';
 import { personOf } from './world.ts';
 import { signIn } from './sign-in.ts';
 
-test('an administrator lets somebody in, who makes an account from the link', async ({ page, browser, baseURL }) => {
+test('an administrator invites a person, who creates an account from the link', async ({ page, browser, baseURL }) => {
   await signIn(page, 'wenche');
   await page.goto('/people');
   await expect(page.getByRole('table', { name: /Kolleger|tilgang/ })).toBeVisible();
@@ -19,17 +19,22 @@ test('an administrator lets somebody in, who makes an account from the link', as
   await expect(page.getByText(/\/invitation\//)).toHaveCount(0);
   const link = await invitationFor(browser, baseURL ?? '', email);
   await looksRight(page);
-  await picture(page, 'people');
+  await takePicture(page, 'people');
   await page.goto('/audit');
   await expect(page.getByText('sendte en invitasjon').filter({ visible: true }).first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'audit');
+  await takePicture(page, 'audit');
 
-  const invited = await browser.newPage({ baseURL: baseURL ?? '', viewport: page.viewportSize(), locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
+  const invited = await browser.newPage({
+    baseURL: baseURL ?? '',
+    viewport: page.viewportSize(),
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+  });
   await invited.goto(link);
   await expect(invited.getByText('har invitert deg til å bruke tjenesten').first()).toBeVisible();
   await looksRight(invited);
-  await picture(invited, 'invitation');
+  await takePicture(invited, 'invitation');
   await invited.getByRole('button', { name: 'Lag konto og gå videre' }).click();
   await expect(invited.locator('ds-error-summary')).toBeFocused();
   await looksRight(invited);
@@ -37,15 +42,15 @@ test('an administrator lets somebody in, who makes an account from the link', as
   await expect(invited).not.toHaveURL(/invitation/);
   await looksRight(invited);
   await invited.goto(link);
-  await expect(invited.getByRole('link', { name: 'Gå til innlogging' })).toBeVisible(); // the link is spent, and there is a way on
+  await expect(invited.getByRole('link', { name: 'Gå til innlogging' })).toBeVisible(); // the link has been used; the page offers another way
   await looksRight(invited);
   await invited.close();
 });
 
-test('a forgotten password is asked for, and a spent link says so and offers another', async ({ page }) => {
+test('a user resets a forgotten password, and a used link offers another way', async ({ page }) => {
   await page.goto('/forgotten-password');
   await looksRight(page);
-  await picture(page, 'forgotten-password');
+  await takePicture(page, 'forgotten-password');
   await page.getByRole('button').filter({ hasText: /lenke/i }).click();
   await expect(page.locator('ds-error-summary')).toBeFocused();
   await page.getByLabel('E-postadresse').fill(personOf('wenche').email);
@@ -55,7 +60,7 @@ test('a forgotten password is asked for, and a spent link says so and offers ano
 
   await page.goto('/new-password/not-a-link-that-was-ever-sent');
   await looksRight(page);
-  await picture(page, 'new-password');
+  await takePicture(page, 'new-password');
   await page.getByLabel('Nytt passord').fill('kort');
   await page.getByRole('button', { name: 'Lagre nytt passord' }).click();
   await expect(page.locator('ds-error-summary')).toBeFocused();
@@ -63,5 +68,5 @@ test('a forgotten password is asked for, and a spent link says so and offers ano
   await page.getByRole('button', { name: 'Lagre nytt passord' }).click();
   await expect(page.getByRole('link', { name: 'Be om en ny lenke' })).toBeVisible();
   await looksRight(page);
-  await picture(page, 'new-password-spent');
+  await takePicture(page, 'new-password-spent');
 });

@@ -10,13 +10,14 @@ const file = worldFile('reports', 'blyant-og-bind', '2026-Q2-v1-leveranserapport
 async function partsOf(bytes: Uint8Array): Promise<Map<string, string>> {
   const zip = await openZip(bytesOf(bytes));
   const parts = new Map<string, string>();
-  for (const entry of zip.entries) parts.set(entry.name, Buffer.from(await readEntry(zip, entry, 50_000_000)).toString('base64'));
+  for (const entry of zip.entries)
+    parts.set(entry.name, Buffer.from(await readEntry(zip, entry, 50_000_000)).toString('base64'));
   return parts;
 }
 
-test('a supplier takes the file back with what was found in it, before anything is sent', async ({ page }) => {
+test('a supplier downloads the file with its findings before submitting anything', async ({ page }) => {
   await signIn(page, 'petter');
-  // by its address: others may have handed it in, and so many more that it stands no longer among the newest receipts
+  // by id: other journeys may have submitted it, and so many more that it is no longer among the newest receipts
   const duties = (await (await page.request.get('/api/v1/duties')).json()) as { id: string; period: { key: string } }[];
   await page.goto(`/reports/${duties.find(({ period }) => period.key === '2026-Q2')?.id}`);
   await expect(page.getByRole('heading', { level: 1, name: /^2\. kvartal 2026/ })).toBeVisible();
@@ -35,6 +36,11 @@ test('a supplier takes the file back with what was found in it, before anything 
   expect((await openTable(bytesOf(is), 'a.xlsx')).sheets.at(-1)?.name).toBe('Funn');
   const [before, after] = [await partsOf(was), await partsOf(is)];
   const changed = [...before].filter(([name, content]) => after.get(name) !== content).map(([name]) => name);
-  for (const name of changed) expect(name).toMatch(/^(\[Content_Types\]\.xml|xl\/(workbook|styles)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/(_rels\/)?sheet\d+\.xml(\.rels)?)$/);
-  expect(Buffer.from([...after].find(([name]) => name.startsWith('xl/comments'))?.[1] ?? '', 'base64').toString()).toContain('<comment ref=');
+  for (const name of changed)
+    expect(name).toMatch(
+      /^(\[Content_Types\]\.xml|xl\/(workbook|styles)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/(_rels\/)?sheet\d+\.xml(\.rels)?)$/,
+    );
+  expect(
+    Buffer.from([...after].find(([name]) => name.startsWith('xl/comments'))?.[1] ?? '', 'base64').toString(),
+  ).toContain('<comment ref=');
 });

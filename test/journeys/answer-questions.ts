@@ -1,10 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 
-/** Gives every question of the check the same answer, as somebody does who has looked at them all. */
+/** Gives every question of the check the same answer, like a user who has reviewed them all. */
 export async function answerEveryQuestion(page: Page, reason: string): Promise<void> {
-  const open = page.getByRole('article').filter({ hasText: /Spørsmål \d+ av \d+/ }).getByRole('button', { name: /^(Svar likt på alle|Dette er ikke en feil)/ });
+  const open = page
+    .getByRole('article')
+    .filter({ hasText: /Spørsmål \d+ av \d+/ })
+    .getByRole('button', { name: /^(Svar likt på alle|Dette er ikke en feil)/ });
   const form = page.getByLabel('Hvorfor stemmer det?');
-  // An answered question may stand for a moment before it makes way: whoever finds it gone looks again.
+  // An answered question may remain visible for a moment, so the click is retried.
   await expect(async () => {
     while ((await open.count()) > 0) {
       await open.first().click({ timeout: 2_000 });

@@ -1,9 +1,9 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { acceptWithNewAccount, invitationFor } from './outbox.ts';
 import { goTo, signIn } from './sign-in.ts';
 
-/** The run that stands as the newest, by its heading. */
+/** Returns the number of the newest run, from its heading. */
 async function newestRun(page: Page): Promise<number> {
   await page.goto('/emissions');
   const heading = page.getByRole('heading', { level: 2, name: /^Kjøring [\d\s]+$/ }).first();
@@ -11,28 +11,42 @@ async function newestRun(page: Page): Promise<number> {
   return Number(((await heading.textContent()) ?? '').replaceAll(/\D/g, ''));
 }
 
-/** Proposes to publish the run that is shown; a colleague approves it in a window of their own. */
+/** Proposes to publish the displayed run; a colleague approves it in a separate window. */
 async function publish(page: Page, colleague: Page, caseNumber: string): Promise<void> {
   await page.getByText('Publiser kjøringen', { exact: true }).click();
   await page.getByLabel('Saksnummer i arkivet').fill(caseNumber);
   await page.getByLabel('Hva som publiseres').fill('Alle kommunene, alle måneder.');
   await page.getByRole('button', { name: /^Foreslå å publisere kjøring/ }).click();
-  await expect(page.getByText(`Forslaget om å publisere i sak ${caseNumber} venter på at en annen godkjenner.`)).toBeVisible();
+  await expect(
+    page.getByText(`Forslaget om å publisere i sak ${caseNumber} venter på at en annen godkjenner.`),
+  ).toBeVisible();
   await signIn(colleague, 'tor-egil');
   await colleague.goto('/emissions');
-  await colleague.getByRole('button', { name: new RegExp(`^Godkjenn: Publiser kjøring .* i sak ${caseNumber}:`) }).click();
+  await colleague
+    .getByRole('button', { name: new RegExp(`^Godkjenn: Publiser kjøring .* i sak ${caseNumber}:`) })
+    .click();
   await expect(colleague.getByText('Forslaget er godkjent og gjelder nå.')).toBeVisible();
 }
 
-const besides = (browser: Browser, page: Page, baseURL: string | undefined) => browser.newPage({ baseURL: baseURL ?? '', viewport: page.viewportSize(), locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
+const besides = (browser: Browser, page: Page, baseURL: string | undefined) =>
+  browser.newPage({
+    baseURL: baseURL ?? '',
+    viewport: page.viewportSize(),
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+  });
 
-test('a steward proposes a factor for paper, sees what it changes, a colleague approves, and the bridge shows a grey step', async ({ page, browser, baseURL }) => {
+test('a steward proposes a factor for paper, sees its effect, a colleague approves, and the bridge shows a grey step', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   const caseNumber = `26/${Date.now()}`;
   await signIn(page, 'ingrid');
   const before = await newestRun(page);
   const colleague = await besides(browser, page, baseURL);
   await publish(page, colleague, caseNumber);
-  // Another factor on each width: both are tried against the same service.
+  // A different factor per window width, because both run against the same server.
   const factor = 'defra25-19-506-5167-15-1';
   await page.goto(`/factors/choices?set=uk-government-2025&factor=${factor}&kind=product`);
   await page.getByLabel('For vareslaget').selectOption({ label: 'Papir' });
@@ -45,12 +59,12 @@ test('a steward proposes a factor for paper, sees what it changes, a colleague a
   const mine = page.getByRole('listitem').filter({ hasText: reason });
   await mine.getByRole('button', { name: 'Vis hva det endrer' }).click();
   await expect(mine.getByText(/får et annet tall/)).toBeVisible();
-  // The figure of what it changes leads to its lines, each reckoned as it is and as it would be.
+  // The figure of the effect opens its lines, each with the current and the proposed calculation.
   await mine.locator('tg-effect-why button').first().click();
   const effect = page.getByRole('dialog');
   await expect(effect.getByRole('cell', { name: /× .* = .* kg/ }).first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'effect-why');
+  await takePicture(page, 'effect-why');
   await effect.getByRole('button', { name: 'Lukk' }).click();
 
   await colleague.goto('/factors/choices');
@@ -67,7 +81,7 @@ test('a steward proposes a factor for paper, sees what it changes, a colleague a
   expect(Math.max(...widths)).toBeGreaterThan(0);
   await looksRight(page);
   await bridge.scrollIntoViewIfNeeded();
-  await picture(page, 'bridge');
+  await takePicture(page, 'bridge');
   await bridge.getByRole('button', { name: 'Vis som tabell' }).click();
   await expect(bridge.getByRole('row', { name: /En annen faktor/ })).toBeVisible();
   await looksRight(page);
@@ -76,20 +90,31 @@ test('a steward proposes a factor for paper, sees what it changes, a colleague a
   await expect(page.locator('tg-period-bridge').getByRole('img', { name: /2025, nå: / })).toBeVisible();
   await looksRight(page);
   await page.locator('tg-period-bridge').scrollIntoViewIfNeeded();
-  await picture(page, 'year-bridge');
-  // A step leads to the groups it comes from, a group to its lines, and a line to its cells.
-  await page.locator('tg-period-bridge tg-why-period-step').first().getByRole('button', { name: /^Hvorfor/ }).click();
+  await takePicture(page, 'year-bridge');
+  // A step opens its groups, a group its lines, and a line its cells.
+  await page
+    .locator('tg-period-bridge tg-why-period-step')
+    .first()
+    .getByRole('button', { name: /^Hvorfor/ })
+    .click();
   const step = page.getByRole('dialog');
   await expect(step.getByText(/Kjøpt annerledes|Regnet på en annen måte/).first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'year-step');
-  await step.getByRole('button', { name: /^Linjene i / }).first().click();
+  await takePicture(page, 'year-step');
+  await step
+    .getByRole('button', { name: /^Linjene i / })
+    .first()
+    .click();
   await expect(step.getByRole('heading', { name: /^Linjene i / })).toBeVisible();
   await step.getByRole('table').last().getByRole('link').first().click();
   await expect(page.locator('tr.weighed').first()).toBeVisible();
 });
 
-test('an auditor goes from a published total to a source cell in at most four clicks', async ({ page, browser, baseURL }) => {
+test('an auditor goes from a published total to a source cell in at most four clicks', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   await signIn(page, 'ingrid');
   const caseNumber = `26/${Date.now()}-rev`;
   await newestRun(page);
@@ -114,9 +139,11 @@ test('an auditor goes from a published total to a source cell in at most four cl
   await auditor.goto(await invitationFor(browser, baseURL ?? '', email));
   await acceptWithNewAccount(auditor, 'Reidun Revisor');
   await expect(auditor.getByRole('heading', { level: 1, name: 'Publiserte tall' })).toBeVisible();
-  await expect(auditor.getByText('Tilgangen din er bare for lesing og varer til og med 20. desember 2026.')).toBeVisible();
+  await expect(
+    auditor.getByText('Tilgangen din er bare for lesing og varer til og med 20. desember 2026.'),
+  ).toBeVisible();
   await looksRight(auditor);
-  await picture(auditor, 'published');
+  await takePicture(auditor, 'published');
 
   let clicks = 0;
   const click = async (name: string | RegExp, role: 'link' | 'button') => {
@@ -129,14 +156,14 @@ test('an auditor goes from a published total to a source cell in at most four cl
   await click('Trekk stikkprøven', 'button');
   await expect(auditor.getByText(/med 25 trekk\. Frø/)).toBeVisible();
   await looksRight(auditor);
-  await picture(auditor, 'sample');
+  await takePicture(auditor, 'sample');
   clicks += 1;
   await auditor.locator('tg-sample tg-data-table a').first().click();
   await expect(auditor.getByRole('heading', { level: 1, name: 'Linjen og det den bygger på' })).toBeVisible();
   await expect(auditor.locator('tr.weighed').first()).toBeVisible();
   expect(clicks).toBeLessThanOrEqual(4);
   await looksRight(auditor);
-  await picture(auditor, 'source-cell');
+  await takePicture(auditor, 'source-cell');
 
   await auditor.goto('/combined');
   await expect(auditor.getByText('Du har ikke tilgang til denne siden')).toBeVisible();

@@ -1,20 +1,20 @@
 import { expect, test } from '@playwright/test';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 
-test('a buyer sees what was bought, and goes down to the cell a figure comes from @both', async ({ page }) => {
+test('a buyer sees the purchases, and opens the source cell of a figure @both', async ({ page }) => {
   await signIn(page, 'marit');
   await expect(page.getByRole('heading', { level: 1, name: 'Hva vi kjøpte' })).toBeVisible();
   await expect(page.getByText(/Vi vet hva som er kjøpt, for .*% av kronene/).first()).toBeVisible();
   await expect(page.getByText(/står for .* av utslippet vi kan regne/).first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'front-page');
+  await takePicture(page, 'front-page');
 
   await goTo(page, 'Samlet tabell');
   const totals = page.getByRole('region', { name: 'Sum av utvalget' });
   await expect(totals).toBeVisible();
   await looksRight(page);
-  await picture(page, 'combined');
+  await takePicture(page, 'combined');
 
   const filters = page.locator('details.filters');
   if ((await filters.getAttribute('open')) === null) await filters.locator('summary').click();
@@ -31,21 +31,24 @@ test('a buyer sees what was bought, and goes down to the cell a figure comes fro
   await expect(why.getByRole('table').first()).toBeVisible();
   await expect(why.getByText(/DFØ/).first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'why');
+  await takePicture(page, 'why');
   await page.keyboard.press('Escape');
   await expect(why).toHaveCount(0);
 
-  await page.getByRole('button', { name: /^Åpne / }).first().click();
+  await page
+    .getByRole('button', { name: /^Åpne / })
+    .first()
+    .click();
   const panel = page.getByRole('dialog');
   await expect(panel.getByRole('heading', { name: 'Hvor det står' })).toBeVisible();
   await expect(panel.getByText(/, rad \d+/).first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'opened-line');
+  await takePicture(page, 'opened-line');
   await page.keyboard.press('Escape');
   await expect(panel).toHaveCount(0);
 });
 
-test('a contract manager narrows the table to one municipality and one supplier', async ({ page }) => {
+test('a contract manager filters the table by municipality and supplier', async ({ page }) => {
   await signIn(page, 'ingrid');
   await goTo(page, 'Samlet tabell');
   const filters = page.locator('details.filters');

@@ -1,51 +1,65 @@
 /// <reference lib="dom" />
 import { expect, test, type Page } from '@playwright/test';
 import { Clerk, clerksAgreement } from './clerk.ts';
-import { crossTable, invoiceLines, kroner, messyMonth, salesWorkbook, shortReport } from './clerk-files.ts';
-import { looksRight, picture } from './look.ts';
+import { crossTable } from './clerk-cross-table.ts';
+import { invoiceLines, kroner, messyMonth, salesWorkbook, shortReport } from './clerk-files.ts';
+import { looksRight, takePicture } from './look.ts';
 import { signIn, signInAnew, signOut } from './sign-in.ts';
 
-/** A clerk's five minutes: her first report by a file of her own system, and the next. */
+/** A clerk's first five minutes: the first report from a file of her own system, and the next one. */
 
-const card = (page: Page, title: RegExp) => page.locator('tg-check-step').getByRole('article').filter({ hasText: title });
+const card = (page: Page, title: RegExp) =>
+  page.locator('tg-check-step').getByRole('article').filter({ hasText: title });
 
-/** Answers everything that the first month is asked about, as she would who knows her own business. */
+/** Answers every question about the first month, like a clerk who knows her business. */
 async function answerFirstMonth(clerk: Clerk): Promise<void> {
   const { page } = clerk;
-  await clerk.answer(page.getByRole('button', { name: 'Nei, Grue Sanitetsforening hører ikke til' }), 'Grue Sanitetsforening');
+  await clerk.answer(
+    page.getByRole('button', { name: 'Nei, Grue Sanitetsforening hører ikke til' }),
+    'Grue Sanitetsforening',
+  );
   const unit = card(page, /Ukjent enhet/);
   await clerk.choose(unit.getByRole('combobox'), 'krt');
   await clerk.answer(unit.getByRole('button', { name: 'Bruk' }), 'spn');
   await clerk.answer(card(page, /15 % mva/).getByRole('button', { name: /^Regn om til uten/ }), '15 % mva');
   const customer = card(page, /Kunde som ikke er med/);
-  // What a supplier calls a customer is learned for all its agreements once a report is accepted: of a world that has been used it is known.
+  // A supplier's name for a customer is learned for all its agreements once a report is accepted. In a world that has
+  // been used, it is already known.
   if (await customer.isVisible()) {
     await clerk.choose(customer.getByRole('combobox'), 'Grue kommune');
     await clerk.answer(customer.getByRole('button', { name: 'Bruk' }), 'Gruue komm.');
   }
   await clerk.answer(card(page, /Tekst i tallfelt/).getByRole('button', { name: 'Bruk 10' }), 'ca 10');
-  await clerk.answer(card(page, /Beløpet er ikke pris × antall/).getByRole('button', { name: /^Bruk \d/ }), '250 kroner');
+  await clerk.answer(
+    card(page, /Beløpet er ikke pris × antall/).getByRole('button', { name: /^Bruk \d/ }),
+    '250 kroner',
+  );
   await clerk.explain(card(page, /Pris over avtalt/), 'Godkjent prisregulering fra 1. juni.', '4 % over avtalt pris');
 }
 
-test('the first month takes few answers, and the next asks nothing: it says what was answered before, by whom, and how to take it back', async ({ page }) => {
+test('the first month takes few answers; the next asks nothing, and shows the earlier answers with their author and revocation', async ({
+  page,
+}) => {
   const { title } = await clerksAgreement(page);
   await signIn(page, 'anne-lise');
   const clerk = new Clerk(page);
   await clerk.openReport(title, /juni 2026/i);
   const june = messyMonth(11, '06', { errors: true });
   await clerk.drop('Salgsstat_juni2026.xlsx', await salesWorkbook(june, 'Juni 2026'));
-  // One of the others has a name that is like one of ours: she is asked once, and never again.
+  // One of the other customers has a name similar to one of ours: the clerk is asked once, and never again.
   expect(await clerk.customers()).toEqual(['Grue Sanitetsforening']);
   await expect(page.locator('tg-columns-step')).toContainText('10 av 10 kjent igjen');
-  await picture(page, 'clerk-first');
+  await takePicture(page, 'clerk-first');
   await looksRight(page);
   await answerFirstMonth(clerk);
   await expect(page.locator('tg-read-step')).toContainText(`${june.foreign.length} rader gjelder andre kunder`);
   expect(await clerk.questions()).toEqual([]);
   const number = await clerk.send();
-  expect({ actions: clerk.actions <= 25, answers: clerk.answers <= 7 }, `${clerk.actions} actions, ${clerk.answers} answers`).toEqual({ actions: true, answers: true });
-  // Nobody has approved it: a price above the agreed one waits for the manager.
+  expect(
+    { actions: clerk.actions <= 25, answers: clerk.answers <= 7 },
+    `${clerk.actions} actions, ${clerk.answers} answers`,
+  ).toEqual({ actions: true, answers: true });
+  // Not approved yet: a price above the agreed one is decided by the manager.
   await expect(page.getByText('Til avgjørelse').first()).toBeVisible();
 
   const next = new Clerk(page);
@@ -57,36 +71,53 @@ test('the first month takes few answers, and the next asks nothing: it says what
   if (clerk.said.includes('Gruue komm.')) await expect(before).toContainText('«Gruue komm.» er Grue kommune');
   await expect(before).toContainText('Grue Sanitetsforening er ikke vår kunde: 20 rader blir på maskinen din');
   expect(number).toMatch(/R-2026-\d{5}\/1/);
-  await picture(page, 'clerk-next');
+  await takePicture(page, 'clerk-next');
   await looksRight(page);
 
-  // Taken back, it is asked about again; answered again, it is used again.
+  // A withdrawn answer is asked for a second time; the new answer is then reused.
   await before.getByRole('button', { name: 'Ta tilbake svaret: «spn» er krt' }).click();
   await next.checked();
   await expect(card(page, /Ukjent enhet/)).toContainText('spn');
   await page.reload();
   await next.checked();
   await expect(card(page, /Ukjent enhet/)).toContainText('spn');
-  await card(page, /Ukjent enhet/).getByRole('combobox').selectOption({ label: 'krt' });
-  await card(page, /Ukjent enhet/).getByRole('button', { name: 'Bruk' }).click();
+  await card(page, /Ukjent enhet/)
+    .getByRole('combobox')
+    .selectOption({ label: 'krt' });
+  await card(page, /Ukjent enhet/)
+    .getByRole('button', { name: 'Bruk' })
+    .click();
   await next.checked();
   expect(await next.questions()).toEqual([]);
   await next.send();
   expect(next.actions, 'actions of the next month').toBeLessThanOrEqual(5);
 });
 
-test('planted errors are all found at first sight', async ({ page }) => {
+test('all planted errors are shown at first', async ({ page }) => {
   const { title } = await clerksAgreement(page, undefined, { gtin: true });
   await signIn(page, 'anne-lise');
   const clerk = new Clerk(page);
   await clerk.openReport(title, /juni 2026/i);
   const { bytes, planted } = invoiceLines(31, '06');
   await clerk.drop('faktlinjer_0626.csv', bytes);
-  // Each at its row, and nothing beside: what is shown at first sight is what is wrong.
-  const classes = { hundredfold: /feil størrelsesorden/, vat: /15 % mva/, renumbered: /Varenummer som kan være endret/, multiplied: /Beløpet er ikke pris × antall/, twice: /Like rader/, otherGtin: /GTIN kan være to varer|to ulike varer/ } as const;
+  // Each error at its row and nothing else: everything shown at first is an error.
+  const classes = {
+    hundredfold: /feil størrelsesorden/,
+    vat: /15 % mva/,
+    renumbered: /Varenummer som kan være endret/,
+    multiplied: /Beløpet er ikke pris × antall/,
+    twice: /Like rader/,
+    otherGtin: /GTIN kan være to varer|to ulike varer/,
+  } as const;
   for (const [kind, title] of Object.entries(classes)) {
-    for (const more of await card(page, title).getByRole('button', { name: /^Vis \d+ steder/ }).all()) await more.click();
-    const rows = async () => (await card(page, title).locator('tg-finding-places .where').allInnerTexts()).map((text) => Number(/rad ([\d\s]+)/.exec(text)?.[1]?.replaceAll(/\s/g, ''))).toSorted((one, other) => one - other);
+    for (const more of await card(page, title)
+      .getByRole('button', { name: /^Vis \d+ steder/ })
+      .all())
+      await more.click();
+    const rows = async () =>
+      (await card(page, title).locator('tg-finding-places .where').allInnerTexts())
+        .map((text) => Number(/rad ([\d\s]+)/.exec(text)?.[1]?.replaceAll(/\s/g, '')))
+        .toSorted((one, other) => one - other);
     await expect.poll(rows, kind).toEqual(planted[kind]!.toSorted((one, other) => one - other));
   }
   expect(await clerk.questions()).toHaveLength(Object.keys(classes).length);
@@ -95,7 +126,10 @@ test('planted errors are all found at first sight', async ({ page }) => {
   await looksRight(page);
 });
 
-for (const [what, measures, optional] of [['quantities and kroner', ['Ant', 'Kr'], ['unitPrice']], ['kroner alone', null, ['unitPrice', 'quantity', 'unit']]] as const) {
+for (const [what, measures, optional] of [
+  ['quantities and kroner', ['Ant', 'Kr'], ['unitPrice']],
+  ['kroner alone', null, ['unitPrice', 'quantity', 'unit']],
+] as const) {
   test(`a table of customers goes through: ${what}, and the next asks nothing`, async ({ page }) => {
     const { title } = await clerksAgreement(page, undefined, { optional });
     await signIn(page, 'anne-lise');
@@ -113,7 +147,9 @@ for (const [what, measures, optional] of [['quantities and kroner', ['Ant', 'Kr'
     await clerk.answer(date.getByRole('button', { name: 'Bruk' }), 'levert i perioden');
     expect(await clerk.questions()).toEqual([]);
     await expect(page.locator('tg-send-step')).toContainText(`${table.lines} linjer`);
-    await expect.poll(async () => (await page.locator('tg-send-step').innerText()).replaceAll(/\s/g, '')).toContain(`${kroner(table.amount)}kr`);
+    await expect
+      .poll(async () => (await page.locator('tg-send-step').innerText()).replaceAll(/\s/g, ''))
+      .toContain(`${kroner(table.amount)}kr`);
     await looksRight(page);
     await clerk.send();
     expect(clerk.answers).toBeLessThanOrEqual(2);
@@ -123,13 +159,18 @@ for (const [what, measures, optional] of [['quantities and kroner', ['Ant', 'Kr'
     const july = await crossTable(42, measures);
     await next.drop('Kryss_juli.xlsx', july.buffer);
     expect([await next.questions(), await next.customers()]).toEqual([[], []]);
-    await expect(page.getByRole('region', { name: 'Slik dere svarte før' })).toContainText('Leveringsdato: tabellen har ingen, alt er levert i perioden');
+    await expect(page.getByRole('region', { name: 'Slik dere svarte før' })).toContainText(
+      'Leveringsdato: tabellen har ingen, alt er levert i perioden',
+    );
     await next.send();
     expect(next.actions).toBeLessThanOrEqual(5);
   });
 }
 
-test('what was begun is there after a reload and in another tab, and a file in its place is not asked the same', async ({ page, context }) => {
+test('a draft is available after a reload and in another tab, and a replacement file asks nothing twice', async ({
+  page,
+  context,
+}) => {
   const { title } = await clerksAgreement(page);
   await signIn(page, 'anne-lise');
   const clerk = new Clerk(page);
@@ -147,23 +188,28 @@ test('what was begun is there after a reload and in another tab, and a file in i
   expect(await clerk.questions()).toEqual([]);
   await looksRight(page);
 
-  // The tab is closed; the card in another says what was begun.
+  // After the tab is closed, the card in another tab shows the draft.
   const other = await context.newPage();
   await page.close();
   await other.goto('/reports');
-  await expect(other.getByRole('article').filter({ hasText: title }).getByText('Du har begynt på Salgsstat_juni2026.xlsx')).toBeVisible();
+  await expect(
+    other.getByRole('article').filter({ hasText: title }).getByText('Du har begynt på Salgsstat_juni2026.xlsx'),
+  ).toBeVisible();
   await other.getByRole('article').filter({ hasText: title }).getByRole('link', { name: 'Fortsett' }).click();
   const again = new Clerk(other);
   await again.checked();
   expect(await again.questions()).toEqual([]);
 
-  // A file that takes its place is not asked the same.
+  // A file that replaces it does not raise the same questions.
   await other.getByRole('button', { name: 'Velg en annen fil' }).click();
-  await again.drop('Salgsstat_juni2026_ny.xlsx', await salesWorkbook(messyMonth(22, '06', { errors: false }), 'Juni 2026'));
+  await again.drop(
+    'Salgsstat_juni2026_ny.xlsx',
+    await salesWorkbook(messyMonth(22, '06', { errors: false }), 'Juni 2026'),
+  );
   expect(await again.questions()).toEqual([]);
 });
 
-test('what was begun is gone when another sits down, when she signs out, and when it is sent', async ({ page }) => {
+test('a draft is removed when another user signs in, on sign-out, and on submission', async ({ page }) => {
   const { title } = await clerksAgreement(page);
   await signIn(page, 'anne-lise');
   const clerk = new Clerk(page);
@@ -171,34 +217,34 @@ test('what was begun is gone when another sits down, when she signs out, and whe
   const address = page.url();
   const dropped = async () => {
     await clerk.drop('juni.csv', shortReport(51, '06'));
-    await expect.poll(() => kept(page)).toHaveLength(2);
+    await expect.poll(() => storedDrafts(page)).toHaveLength(2);
   };
   await dropped();
-  // A colleague who signs in here does not find it, and then it is gone for good.
+  // A colleague who signs in here cannot see the draft, and then it is deleted permanently.
   await signInAnew(page, 'petter');
   await page.goto(address);
   await expect(page.getByRole('heading', { level: 1, name: /juni 2026/i })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Fjern filen' })).toHaveCount(0);
-  expect(await kept(page)).toEqual([]);
+  expect(await storedDrafts(page)).toEqual([]);
 
   await signInAnew(page, 'anne-lise');
   await page.goto(address);
   await dropped();
   await page.getByRole('button', { name: 'Fjern filen' }).click();
-  await expect.poll(() => kept(page)).toEqual([]);
+  await expect.poll(() => storedDrafts(page)).toEqual([]);
   await dropped();
   await signOut(page);
-  expect(await kept(page)).toEqual([]);
+  expect(await storedDrafts(page)).toEqual([]);
 
   await signInAnew(page, 'anne-lise');
   await page.goto(address);
   await dropped();
   await clerk.send();
-  await expect.poll(() => kept(page)).toEqual([]);
+  await expect.poll(() => storedDrafts(page)).toEqual([]);
 });
 
-/** What the browser keeps of anybody. */
-function kept(page: Page): Promise<string[]> {
+/** Returns everything stored in the browser, for any user. */
+function storedDrafts(page: Page): Promise<string[]> {
   return page.evaluate(
     () =>
       new Promise<string[]>((resolve, reject) => {

@@ -4,22 +4,35 @@ import { items, priceForm } from './clerk-files.ts';
 import { field, monthlyTerms } from './own-agreement.ts';
 
 interface TermsWanted {
-  /** fields that need not be there */
+  /** fields that are not required */
   readonly optional?: readonly string[];
   readonly gtin?: boolean;
 }
 
-/** What a month's report has. */
+/** Returns the terms of a monthly report. */
 const termsOf = ({ optional = [], gtin = false }: TermsWanted) =>
   monthlyTerms(
     [
-      field('buyer', 'Kunde'), field('site', 'Leveringssted', 'string', false), field('itemNumber', 'Varenummer'), field('itemName', 'Varenavn'), field('quantity', 'Antall', 'number'), field('unit', 'Enhet'),
-      ...(gtin ? [field('gtin', 'GTIN', 'string', false)] : []), field('unitPrice', 'Pris', 'number', false), field('amount', 'Beløp', 'number'), field('deliveredOn', 'Leveringsdato', 'date'), field('invoiceNumber', 'Fakturanummer', 'string', false),
+      field('buyer', 'Kunde'),
+      field('site', 'Leveringssted', 'string', false),
+      field('itemNumber', 'Varenummer'),
+      field('itemName', 'Varenavn'),
+      field('quantity', 'Antall', 'number'),
+      field('unit', 'Enhet'),
+      ...(gtin ? [field('gtin', 'GTIN', 'string', false)] : []),
+      field('unitPrice', 'Pris', 'number', false),
+      field('amount', 'Beløp', 'number'),
+      field('deliveredOn', 'Leveringsdato', 'date'),
+      field('invoiceNumber', 'Fakturanummer', 'string', false),
     ].map((each) => (optional.includes(each.name) ? { ...each, constraints: { required: false } } : each)),
   );
 
-/** An agreement with a price form and one report for each of June and July 2026, which nobody else's journey reports on. */
-export async function clerksAgreement(page: Page, supplierName = 'Blyant & Bind AS', wanted: TermsWanted = {}): Promise<{ readonly title: string; readonly id: string }> {
+/** Creates an agreement with a price form and one report each for June and July 2026, used by no other journey. */
+export async function clerksAgreement(
+  page: Page,
+  supplierName = 'Blyant & Bind AS',
+  wanted: TermsWanted = {},
+): Promise<{ readonly title: string; readonly id: string }> {
   await signIn(page, 'tor-egil');
   const number = `K-${Date.now()}`;
   const title = `Storkjøkken ${number}`;
@@ -30,20 +43,32 @@ export async function clerksAgreement(page: Page, supplierName = 'Blyant & Bind 
     expect(answer.ok(), await answer.text()).toBe(true);
     return (await answer.json()) as T;
   };
-  const parties = (await (await page.request.get('/api/v1/agreements/parties')).json()) as { id: string; kind: string; name: string }[];
+  const parties = (await (await page.request.get('/api/v1/agreements/parties')).json()) as {
+    id: string;
+    kind: string;
+    name: string;
+  }[];
   const supplierId = parties.find(({ name }) => name === supplierName)!.id;
   const buyers = parties.filter(({ kind }) => kind === 'buyer').map(({ id }) => ({ buyerId: id }));
-  const { id } = await made<{ id: string }>('agreements', { data: { number, title, startsOn: '2026-06-01', endsOn: '2026-07-31', suppliers: [{ supplierId }], buyers } });
-  const draft = await made<{ id: string }>(`agreements/${id}/price-drafts`, { multipart: { supplierId, file: { name: 'priser.csv', mimeType: 'text/csv', buffer: Buffer.from(priceForm) } } });
+  const { id } = await made<{ id: string }>('agreements', {
+    data: { number, title, startsOn: '2026-06-01', endsOn: '2026-07-31', suppliers: [{ supplierId }], buyers },
+  });
+  const draft = await made<{ id: string }>(`agreements/${id}/price-drafts`, {
+    multipart: { supplierId, file: { name: 'priser.csv', mimeType: 'text/csv', buffer: Buffer.from(priceForm) } },
+  });
   await made(`agreements/${id}/price-drafts/${draft.id}/publication`, { data: {} });
   await made(`agreements/${id}/terms`, { data: { document: termsOf(wanted) } });
-  const duties = async () => ((await (await page.request.get(`/api/v1/duties?agreementId=${id}`)).json()) as unknown[]).length;
+  const duties = async () =>
+    ((await (await page.request.get(`/api/v1/duties?agreementId=${id}`)).json()) as unknown[]).length;
   await expect.poll(duties, { timeout: 30_000 }).toBe(2);
   expect(items.length).toBeGreaterThan(20);
   return { id, title };
 }
 
-/** Someone who reports, with her actions and answers counted: a click, a choice, a text and a file dropped are one action each. */
+/**
+ * A clerk who reports, with counted actions and answers. A click, a choice, a text and a dropped file are one action
+ * each.
+ */
 export class Clerk {
   actions = 0;
   answers = 0;
@@ -54,7 +79,13 @@ export class Clerk {
   async openReport(title: string, month: RegExp): Promise<void> {
     await this.page.goto('/reports');
     const link = this.page.getByRole('link', { name: month });
-    await this.page.getByRole('article').filter({ hasText: title }).locator(link).or(this.page.getByRole('row').filter({ hasText: title }).locator(link)).first().click();
+    await this.page
+      .getByRole('article')
+      .filter({ hasText: title })
+      .locator(link)
+      .or(this.page.getByRole('row').filter({ hasText: title }).locator(link))
+      .first()
+      .click();
     await expect(this.page.getByRole('heading', { level: 1, name: month })).toBeVisible();
   }
 
@@ -75,7 +106,7 @@ export class Clerk {
     await button.click();
   }
 
-  /** An answer to a question: what it was about is noted. */
+  /** Answers a question, and records its subject. */
   async answer(button: Locator, about: string): Promise<void> {
     this.answers += 1;
     this.said.push(about);
@@ -85,7 +116,10 @@ export class Clerk {
 
   async choose(select: Locator, option: string | RegExp): Promise<void> {
     this.actions += 1;
-    const label = typeof option === 'string' ? option : (await select.locator('option').allTextContents()).find((text) => option.test(text)) ?? '';
+    const label =
+      typeof option === 'string'
+        ? option
+        : ((await select.locator('option').allTextContents()).find((text) => option.test(text)) ?? '');
     await select.selectOption({ label: label.trim() });
   }
 
@@ -96,18 +130,18 @@ export class Clerk {
     await this.answer(this.page.getByRole('button', { name: 'Lagre svaret' }), about);
   }
 
-  /** What is asked now, in the words of the page. */
+  /** Returns the current questions, as displayed. */
   async questions(): Promise<string[]> {
     const articles = this.page.locator('tg-check-step .part > tg-finding-kind:not(details *) article');
     return (await articles.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
   }
 
-  /** Customers that are asked about. */
+  /** Returns the customers that the page asks about. */
   async customers(): Promise<string[]> {
     return this.page.locator('.asked li .name').allInnerTexts();
   }
 
-  /** Sends the report, without the rows that are kept out where there are any. Returns the number on the receipt. */
+  /** Submits the report, without the rows held back, if any. Returns the number on the receipt. */
   async send(): Promise<string> {
     const leaveOut = this.page.getByRole('checkbox', { name: /^Send inn uten/ });
     if (await leaveOut.isVisible()) {

@@ -2,27 +2,31 @@
 import { expect, test, type Page } from '@playwright/test';
 import { openMenu, signInAnew } from './sign-in.ts';
 
-/** Somebody of each side. */
+/** One person of each side. */
 const persons = ['ingrid', 'kari', 'marit'];
 
-/** The addresses of all pages that the menu offers whoever is signed in. */
-async function placesOf(page: Page): Promise<string[]> {
+/** Returns the addresses of all pages in the signed-in user's menu. */
+async function menuAddresses(page: Page): Promise<string[]> {
   await openMenu(page);
   const menu = page.getByRole('navigation', { name: 'Hovedmeny' });
   await menu.getByRole('link').first().waitFor();
   const all = menu.getByRole('button', { name: 'Alle sider' });
   if (await all.isVisible()) await all.click();
-  const places = await menu.getByRole('link').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  const places = await menu
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
   return [...new Set(places)];
 }
 
-/** Collects what the browser forbids on the pages that are opened from now on. */
+/** Collects violations of the content security policy on the pages opened from now on. */
 async function watchPolicy(page: Page): Promise<string[]> {
   const breaches: string[] = [];
   await page.exposeFunction('noteBreach', (breach: string) => void breaches.push(breach));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, sample }) => {
-      void (window as unknown as { noteBreach(text: string): void }).noteBreach([location.pathname, violatedDirective, blockedURI, sourceFile, sample].join(' '));
+      void (window as unknown as { noteBreach(text: string): void }).noteBreach(
+        [location.pathname, violatedDirective, blockedURI, sourceFile, sample].join(' '),
+      );
     });
   });
   return breaches;
@@ -33,7 +37,7 @@ for (const person of persons) {
     test.slow();
     const breaches = await watchPolicy(page);
     await signInAnew(page, person);
-    const places = await placesOf(page);
+    const places = await menuAddresses(page);
     expect(places.length).toBeGreaterThan(4);
     for (const place of [...places, '/help']) {
       await page.goto(place);
@@ -41,12 +45,14 @@ for (const person of persons) {
       await expect(page.locator('tg-skeleton')).toHaveCount(0);
     }
     expect(breaches).toEqual([]);
-    const styled = await page.evaluate(() => [...document.querySelectorAll('style')].filter((style) => (style.sheet?.cssRules.length ?? 0) > 0).length);
+    const styled = await page.evaluate(
+      () => [...document.querySelectorAll('style')].filter((style) => (style.sheet?.cssRules.length ?? 0) > 0).length,
+    );
     expect(styled, 'components have got their styles').toBeGreaterThan(0);
   });
 }
 
-test('an inline style, an inline script and a foreign address are forbidden, and noticed', async ({ page }) => {
+test('an inline style, an inline script and a foreign address are blocked and recorded', async ({ page }) => {
   const breaches = await watchPolicy(page);
   await page.goto('/sign-in');
   await expect(page.locator('h1').first()).toBeVisible();
@@ -57,6 +63,7 @@ test('an inline style, an inline script and a foreign address are forbidden, and
     document.head.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = true' }));
     void fetch('https://example.org/').catch(() => undefined);
   });
-  for (const directive of ['style-src-attr', 'style-src-elem', 'script-src-elem', 'connect-src']) await expect.poll(() => breaches.some((breach) => breach.includes(directive)), directive).toBe(true);
+  for (const directive of ['style-src-attr', 'style-src-elem', 'script-src-elem', 'connect-src'])
+    await expect.poll(() => breaches.some((breach) => breach.includes(directive)), directive).toBe(true);
   expect(await page.evaluate(() => 'ran' in window)).toBe(false);
 });

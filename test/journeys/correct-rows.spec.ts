@@ -5,9 +5,15 @@ import { worldFile } from './world.ts';
 
 test('a supplier opens the rows with findings as a table @both', async ({ page }) => {
   await signIn(page, 'jonas');
-  await page.getByRole('link', { name: /^juli 2026/i }).first().click();
+  await page
+    .getByRole('link', { name: /^juli 2026/i })
+    .first()
+    .click();
   await expect(page.getByRole('heading', { level: 1, name: /^juli 2026/i })).toBeVisible();
-  await page.locator('input[type=file]').first().setInputFiles(worldFile('reports', 'finnskog-storkjokken', '2026-07-v1-salgsstatistikk.csv'));
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(worldFile('reports', 'finnskog-storkjokken', '2026-07-v1-salgsstatistikk.csv'));
   await expect(page.getByText(/\d+ stopp · /).first()).toBeVisible();
   await page.getByRole('button', { name: 'Rett radene i en tabell' }).click();
   await page.locator('td[aria-invalid]').first().click();

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { expect, test, type Page } from '@playwright/test';
 import { answerEveryQuestion } from './answer-questions.ts';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { ownAgreement, ownReport } from './own-agreement.ts';
 import { signIn } from './sign-in.ts';
 
@@ -9,7 +9,7 @@ const others = ['Rema 1000 Elverum AS', 'Hamar Hotell AS', 'Elverum kommune'];
 const person = '13097248022';
 const [head, ...rows] = ownReport.trim().split('\n') as [string, ...string[]];
 
-/** The same report as it comes out of a system that sells to everybody: with other customers, a sum of all, and who packed it. */
+/** The same report from a system with other customers, with a grand total and the packer's name. */
 const everybody = [
   `${head};Ansattnavn;Merknad`,
   `${rows[0]};Ola Nordmann;`,
@@ -20,13 +20,16 @@ const everybody = [
   'Totalt;;;;;;12345678,00;;;',
 ].join('\n');
 
-interface Heard {
+interface RecordedPage {
   heard: Promise<string>[];
 }
 
-/** Keeps every body the page sends, byte for byte, as text: the browser does not tell of files in a request otherwise. */
-function listen(): void {
-  const page = globalThis as unknown as Heard;
+/**
+ * Records every body that the page sends, byte for byte, as text: the browser does not otherwise report files in a
+ * request.
+ */
+function recordBodies(): void {
+  const page = globalThis as unknown as RecordedPage;
   page.heard = [];
   const { send } = XMLHttpRequest.prototype;
   XMLHttpRequest.prototype.send = function (body) {
@@ -46,7 +49,13 @@ const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buff
 async function openReport(page: Page, title: string, who = 'anne-lise'): Promise<void> {
   await signIn(page, who);
   const card = page.getByRole('link', { name: /juli 2026/i });
-  await page.getByRole('article').filter({ hasText: title }).locator(card).or(page.getByRole('row').filter({ hasText: title }).locator(card)).first().click();
+  await page
+    .getByRole('article')
+    .filter({ hasText: title })
+    .locator(card)
+    .or(page.getByRole('row').filter({ hasText: title }).locator(card))
+    .first()
+    .click();
   await expect(page.getByRole('heading', { level: 1, name: /juli 2026/i })).toBeVisible();
 }
 
@@ -57,15 +66,15 @@ async function choose(page: Page, name: string, text: string): Promise<void> {
   await expect(page.getByText(/\d+ stopp · /).first()).toBeVisible();
 }
 
-async function leaveOutWhereAsked(page: Page): Promise<void> {
+async function excludeWhereAsked(page: Page): Promise<void> {
   await answerEveryQuestion(page, 'Kontrollert mot ordre.');
   const leaveOut = page.getByRole('checkbox', { name: /^Send inn uten/ });
   if (await leaveOut.isVisible()) await leaveOut.check();
 }
 
-test('a file of all customers is cut on the supplier’s machine, and a correction shows what it changes', async ({ page }) => {
+test('a file of all customers is redacted in the browser, and a correction shows its changes', async ({ page }) => {
   const { title } = await ownAgreement(page);
-  await page.addInitScript(listen);
+  await page.addInitScript(recordBodies);
   await openReport(page, title);
   await choose(page, 'alle-kunder.csv', everybody);
   await expect(page.getByText('3 rader gjelder andre kunder og forlater ikke maskinen din').first()).toBeVisible();
@@ -75,34 +84,39 @@ test('a file of all customers is cut on the supplier’s machine, and a correcti
   await expect(page.getByText('Hamar Hotell AS', { exact: true })).toBeVisible();
   await looksRight(page);
   await page.getByRole('heading', { name: /^1\. Lest/ }).evaluate((heading) => heading.scrollIntoView());
-  await picture(page, 'cut');
+  await takePicture(page, 'cut');
 
-  await leaveOutWhereAsked(page);
+  await excludeWhereAsked(page);
   await page.getByRole('button', { name: /^Send inn \d+ linjer/ }).click();
-  await expect(page.getByText(/^Svar på om én kunde hører til/).first()).toBeVisible();
+  await expect(page.getByText(/^\s*Svar på om én kunde hører til/).first()).toBeVisible();
   await page.getByRole('button', { name: 'Nei, Grue Gård hører ikke til' }).click();
   await expect(page.getByText('4 rader gjelder andre kunder og forlater ikke maskinen din').first()).toBeVisible();
-  await leaveOutWhereAsked(page);
+  await excludeWhereAsked(page);
   await page.getByRole('button', { name: /^Send inn \d+ linjer/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^Kvittering R-2026-\d{5}/ })).toBeVisible();
-  await expect(page.getByText(/^[0-9a-f]{64}$/)).toHaveCount(2);
+  await expect(page.getByText(/^\s*[0-9a-f]{64}\s*$/)).toHaveCount(2);
   await expect(page.getByText(/4 rader om andre kunder, kolonnene «Ansattnavn» og «Merknad»/)).toBeVisible();
   await looksRight(page);
-  await picture(page, 'cut-receipt');
-  const sent = (await page.evaluate(() => Promise.all((globalThis as unknown as Heard).heard))).join('\n');
+  await takePicture(page, 'cut-receipt');
+  const sent = (await page.evaluate(() => Promise.all((globalThis as unknown as RecordedPage).heard))).join('\n');
   expect(sent).toContain('Kladdebok A5 linjert;Grue kommune');
-  for (const never of [...others, 'Grue Gård', 'Ola Nordmann', 'Kari Hansen', person, '12345678']) expect(sent).not.toContain(never);
+  for (const never of [...others, 'Grue Gård', 'Ola Nordmann', 'Kari Hansen', person, '12345678'])
+    expect(sent).not.toContain(never);
 
   await page.getByRole('link', { name: 'Send en rettet versjon' }).click();
-  await choose(page, 'rettet.csv', [head, rows[0], rows[1]!.replace('40;stk;12,50;500,00', '30;stk;12,50;375,00')].join('\n'));
-  await leaveOutWhereAsked(page);
+  await choose(
+    page,
+    'rettet.csv',
+    [head, rows[0], rows[1]!.replace('40;stk;12,50;500,00', '30;stk;12,50;375,00')].join('\n'),
+  );
+  await excludeWhereAsked(page);
   await looksRight(page);
   await page.getByRole('button', { name: 'Sammenlign med det som er levert' }).click();
   await expect(page.getByText('én borte · én endret')).toBeVisible();
   await expect(page.getByText(/Virkning på beløpet: [−-]250,00\s+kr/)).toBeVisible();
   await expect(page.getByText('500,00 → 375,00')).toBeVisible();
   await looksRight(page);
-  await picture(page, 'correction');
+  await takePicture(page, 'correction');
   await page.getByRole('button', { name: 'Send inn rettelsen' }).click();
   await expect(page.getByText('Velg hvorfor rapporten rettes').first()).toBeVisible();
   await page.getByLabel('Hvorfor rettes rapporten?').selectOption({ label: 'Feil mengde' });
@@ -114,7 +128,7 @@ test('a file of all customers is cut on the supplier’s machine, and a correcti
   await looksRight(page);
 });
 
-test('a contract manager hands in what came by e-mail, and the supplier says that it is not right', async ({ page }) => {
+test('a contract manager uploads a report received by e-mail, and the supplier rejects it', async ({ page }) => {
   const { id, title } = await ownAgreement(page);
   const [duty] = (await (await page.request.get(`/api/v1/duties?agreementId=${id}`)).json()) as { id: string }[];
   await page.goto(`/reports/${duty?.id}`);
@@ -123,9 +137,9 @@ test('a contract manager hands in what came by e-mail, and the supplier says tha
   await page.getByLabel('Hvilken dag kom den?').fill('2026-08-04');
   await page.getByLabel('Hvorfor leverer du den?').fill('Leverandøren får ikke logget inn.');
   await choose(page, 'fra-e-post.csv', ownReport);
-  await leaveOutWhereAsked(page);
+  await excludeWhereAsked(page);
   await looksRight(page);
-  await picture(page, 'behalf');
+  await takePicture(page, 'behalf');
   await page.getByRole('button', { name: /^Send inn \d+ linjer/ }).click();
   await expect(page.getByRole('heading', { name: /^Levert på vegne av leverandøren/ })).toBeVisible();
   const receipt = new URL(page.url()).pathname;

@@ -4,7 +4,7 @@ import { looksRight } from './look.ts';
 import { ownAgreement, ownReport } from './own-agreement.ts';
 import { signIn } from './sign-in.ts';
 
-/** Drags a file from the desktop over a place and lets go of it there. */
+/** Drags a file from the desktop to an element and drops it there. */
 async function drop(place: Locator, name: string, text: string): Promise<void> {
   const dataTransfer = await place.page().evaluateHandle(
     ([fileName, content]) => {

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { expect, test, type Page } from '@playwright/test';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { supplierWithoutUsers } from './own-agreement.ts';
 
 async function openParty(page: Page, name: string): Promise<void> {
@@ -10,7 +10,7 @@ async function openParty(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
 
-test('a contract manager corrects a supplier’s name, and makes two records of one supplier one', async ({ page }) => {
+test('a contract manager corrects a supplier’s name, and merges two records of one supplier', async ({ page }) => {
   const stays = await supplierWithoutUsers(page);
   const goes = await supplierWithoutUsers(page);
 
@@ -20,12 +20,12 @@ test('a contract manager corrects a supplier’s name, and makes two records of 
   await correcting.getByLabel('Navn', { exact: true }).fill(`${goes} (gammel)`);
   await correcting.getByLabel('Begrunnelse').fill('Skrevet feil i registeret.');
   await looksRight(page);
-  await picture(page, 'correct-organisation');
+  await takePicture(page, 'correct-organisation');
   await correcting.getByRole('button', { name: 'Lagre rettelsen' }).click();
   await expect(page.getByRole('heading', { level: 1, name: `${goes} (gammel)` })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Tidligere navn og nummer' })).toContainText(goes);
   await looksRight(page);
-  await picture(page, 'corrected-organisation');
+  await takePicture(page, 'corrected-organisation');
 
   await page.getByRole('button', { name: /^Slå sammen/ }).click();
   const merging = page.getByRole('dialog');
@@ -34,12 +34,12 @@ test('a contract manager corrects a supplier’s name, and makes two records of 
   await merging.getByRole('button', { name: 'Se hva som flyttes' }).click();
   await expect(merging.getByRole('heading', { level: 3 })).toBeVisible();
   await looksRight(page);
-  await picture(page, 'merge-organisations');
+  await takePicture(page, 'merge-organisations');
   await merging.getByLabel('Begrunnelse').fill('Samme leverandør, tatt inn to ganger.');
   await merging.getByRole('button', { name: `Slå sammen ${goes} (gammel) med ${stays}` }).click();
   await expect(page.getByRole('heading', { level: 1, name: stays })).toBeVisible();
   await looksRight(page);
-  await picture(page, 'merged-organisation');
+  await takePicture(page, 'merged-organisation');
 
   await page.goto('/parties');
   await page.getByLabel('Søk i navn og organisasjonsnummer').fill(goes.slice(0, 8));

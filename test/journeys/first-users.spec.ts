@@ -1,18 +1,22 @@
 import { expect, test } from '@playwright/test';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { acceptWithNewAccount, invitationFor } from './outbox.ts';
 import { goTo, signIn } from './sign-in.ts';
 
 const register = (number: string, buyer: string) =>
   `Saksnr;Avtale;Startdato;Sluttdato;Leverandør;Org.nr;Deltakere\n${number};Gatelys;01.01.2026;31.12.2027;Lyskraft ${number} AS;;${buyer}\n`;
 
-test('a municipality that came with an imported register gets its first user by e-mail', async ({ page, browser, baseURL }) => {
+test('a municipality from an imported register gets its first user by e-mail', async ({ page, browser, baseURL }) => {
   const stamp = Date.now();
   const buyer = `Nyland ${stamp} kommune`;
   await signIn(page, 'tor-egil');
   await goTo(page, 'Avtaler');
   await page.getByRole('link', { name: 'Hent inn avtaler' }).first().click();
-  await page.locator('input[type=file]').setInputFiles({ name: 'avtaler.csv', mimeType: 'text/csv', buffer: Buffer.from(register(`26/${stamp % 100_000}`, buyer)) });
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'avtaler.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(register(`26/${stamp % 100_000}`, buyer)),
+  });
   const all = page.getByRole('button', { name: /^Svar som foreslått/ });
   const create = page.getByRole('button', { name: /^Opprett / });
   await expect(all.or(create).first()).toBeVisible();
@@ -22,7 +26,7 @@ test('a municipality that came with an imported register gets its first user by 
   await page.getByRole('link', { name: 'Inviter dem som mangler brukere' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Uten brukere' })).toBeVisible();
   await looksRight(page);
-  await picture(page, 'without-users');
+  await takePicture(page, 'without-users');
 
   const email = `radmann.${stamp}@nyland.example`;
   const choice = page.getByRole('checkbox', { name: `Inviter ${buyer}` });
@@ -38,15 +42,20 @@ test('a municipality that came with an imported register gets its first user by 
   await looksRight(page);
 
   const link = await invitationFor(browser, baseURL ?? '', email);
-  const invited = await browser.newPage({ baseURL: baseURL ?? '', viewport: page.viewportSize(), locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
+  const invited = await browser.newPage({
+    baseURL: baseURL ?? '',
+    viewport: page.viewportSize(),
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+  });
   await invited.goto('/outbox');
   await looksRight(invited);
   await invited.getByText('Les e-posten').first().click();
-  await picture(invited, 'outbox');
+  await takePicture(invited, 'outbox');
   await invited.goto(link);
   await expect(invited.getByText(`har invitert deg til å bruke tjenesten for ${buyer}`)).toBeVisible();
   await looksRight(invited);
-  await picture(invited, 'invitation-buyer');
+  await takePicture(invited, 'invitation-buyer');
   await acceptWithNewAccount(invited, 'Randi Rådmann');
   await expect(invited).not.toHaveURL(/invitation/);
   await goTo(invited, 'Kolleger');
@@ -54,14 +63,21 @@ test('a municipality that came with an imported register gets its first user by 
   await invited.close();
 });
 
-test('a second administrator of a supplier, invited by the cooperative, gets access when the first approves', async ({ page, browser, baseURL }) => {
+test('a second administrator of a supplier, invited by the cooperative, gets access when the first approves', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   await signIn(page, 'tor-egil');
   await page.goto('/parties?show=supplier');
-  await page.getByRole('link', { name: /Finnskog/ }).first().click();
+  await page
+    .getByRole('link', { name: /Finnskog/ })
+    .first()
+    .click();
   const people = page.getByRole('region', { name: 'Brukere' });
   await expect(people.getByRole('table')).toBeVisible();
   await looksRight(page);
-  await picture(page, 'party-people');
+  await takePicture(page, 'party-people');
   const email = `andre.${Date.now()}@finnskog.example`;
   await people.getByRole('button', { name: /^Inviter en administrator hos/ }).click();
   await expect(people.getByText('må godkjenne den du inviterer')).toBeVisible();
@@ -70,18 +86,23 @@ test('a second administrator of a supplier, invited by the cooperative, gets acc
   await people.getByRole('button', { name: 'Send invitasjon' }).click();
   await expect(people.getByText('Invitasjonen er sendt')).toBeVisible();
 
-  const invited = await browser.newPage({ baseURL: baseURL ?? '', viewport: page.viewportSize(), locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
+  const invited = await browser.newPage({
+    baseURL: baseURL ?? '',
+    viewport: page.viewportSize(),
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+  });
   await invited.goto(await invitationFor(browser, baseURL ?? '', email));
   await acceptWithNewAccount(invited, 'Andrea Andre');
   await expect(invited.getByText('Venter på godkjenning')).toBeVisible();
   await looksRight(invited);
-  await picture(invited, 'invitation-awaiting');
+  await takePicture(invited, 'invitation-awaiting');
 
   await signIn(page, 'kari');
   await goTo(page, 'Kolleger');
   await expect(page.getByText('Invitert av').first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'people-awaiting');
+  await takePicture(page, 'people-awaiting');
   await page.getByRole('button', { name: 'Godkjenn Andrea Andre' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Andrea Andre har fått tilgang.')).toBeVisible();

@@ -1,7 +1,10 @@
 import { sampleEpdArchive } from '@tallgrunn/formats/testing';
 import { writeZip } from '@tallgrunn/tabular';
 
-/** A product footprint of our own making, in PACT 3: so much CO₂e a kilogram, for deliveries from 2026 on. It names no item. */
+/**
+ * Builds an invented product footprint in PACT 3: the given CO₂e per kilogram, for deliveries from 2026. It names no
+ * item.
+ */
 export function footprintOf(name: string, kgPerKg: string, id: string): Buffer {
   return Buffer.from(
     JSON.stringify({
@@ -38,13 +41,27 @@ export function footprintOf(name: string, kgPerKg: string, id: string): Buffer {
   );
 }
 
-/** An EPD of our own making as a programme operator's archive: declared per 1,000 kg, with a module that is not declared and two scenarios for another. */
+/**
+ * Builds an invented EPD as a programme operator's archive: declared per 1,000 kg, with one undeclared module and two
+ * scenarios for another.
+ */
 export async function archivedEpd(name: string, id: string): Promise<Buffer> {
   const files = sampleEpdArchive({
-    id, name, amount: '1000', published: '2025-02-01', validUntil: '2030', owner: 'Produsenten AS',
-    total: { 'A1-A3': '412', A4: '', C3: '1640', D: '-210' }, fossil: { 'A1-A3': '1980', A4: '' }, biogenic: { 'A1-A3': '-1580', 'C3:forbrenning': '1580', 'C3:gjenvinning': '1580' }, luluc: { 'A1-A3': '12' },
+    id,
+    name,
+    amount: '1000',
+    published: '2025-02-01',
+    validUntil: '2030',
+    owner: 'Produsenten AS',
+    total: { 'A1-A3': '412', A4: '', C3: '1640', D: '-210' },
+    fossil: { 'A1-A3': '1980', A4: '' },
+    biogenic: { 'A1-A3': '-1580', 'C3:forbrenning': '1580', 'C3:gjenvinning': '1580' },
+    luluc: { 'A1-A3': '12' },
   });
   const pieces: Uint8Array[] = [];
-  for await (const piece of writeZip(Object.entries(files).map(([entry, text]) => ({ name: entry, content: [new TextEncoder().encode(text)] })))) pieces.push(piece);
+  for await (const piece of writeZip(
+    Object.entries(files).map(([entry, text]) => ({ name: entry, content: [new TextEncoder().encode(text)] })),
+  ))
+    pieces.push(piece);
   return Buffer.concat(pieces);
 }

@@ -1,11 +1,15 @@
 import { expect, test } from '@playwright/test';
 import { answerEveryQuestion } from './answer-questions.ts';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { acceptWithNewAccount, invitationFor } from './outbox.ts';
 import { ownAgreement, ownReport, supplierWithoutUsers } from './own-agreement.ts';
 
-test('an invited person checks a file, makes an account when it is to be sent, and gets a receipt', async ({ page, browser, baseURL }) => {
-  // The first person of a supplier has access at once; who comes after them waits for an administrator there.
+test('an invited person checks a file, creates an account to submit it, and gets a receipt', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  // The first person of a supplier has access at once; later ones need an administrator's approval there.
   const { id, title, supplier } = await ownAgreement(page, {}, await supplierWithoutUsers(page));
   await page.goto(`/agreements/${id}`);
   await page.getByRole('button', { name: `Inviter første person hos ${supplier}` }).click();
@@ -14,13 +18,20 @@ test('an invited person checks a file, makes an account when it is to be sent, a
   await page.getByRole('button', { name: 'Send invitasjon' }).click();
   await expect(page.getByText('Invitasjonen er sendt')).toBeVisible();
 
-  const invited = await browser.newPage({ baseURL: baseURL ?? '', viewport: page.viewportSize(), locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
+  const invited = await browser.newPage({
+    baseURL: baseURL ?? '',
+    viewport: page.viewportSize(),
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+  });
   await invited.goto(await invitationFor(browser, baseURL ?? '', email));
   await invited.getByRole('link', { name: 'Åpne oppgaven og sjekk en fil' }).click();
   await expect(invited).toHaveTitle(/juli 2026/i);
   await expect(invited.getByText(title).first()).toBeAttached();
   const duty = new URL(invited.url()).pathname;
-  await invited.locator('input[type=file]').setInputFiles({ name: 'juli.csv', mimeType: 'text/csv', buffer: Buffer.from(ownReport) });
+  await invited
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'juli.csv', mimeType: 'text/csv', buffer: Buffer.from(ownReport) });
   await expect(invited.getByText(/\d+ stopp · /).first()).toBeVisible();
   await answerEveryQuestion(invited, 'Ny vare, avtalt med kommunen.');
   await looksRight(invited);
@@ -33,7 +44,7 @@ test('an invited person checks a file, makes an account when it is to be sent, a
   await acceptWithNewAccount(invited, 'Nora Nymoen');
 
   await expect(invited).toHaveURL(new RegExp(`${duty}(\\?|$)`));
-  await expect(invited.getByText('juli.csv').first()).toBeVisible(); // the file came along, and so did the answers
+  await expect(invited.getByText('juli.csv').first()).toBeVisible(); // the file and the answers were transferred
   const send = invited.getByRole('button', { name: 'Send inn 3 linjer' });
   await expect(send).toBeVisible();
   await looksRight(invited);
@@ -41,6 +52,6 @@ test('an invited person checks a file, makes an account when it is to be sent, a
   await expect(invited.getByRole('heading', { level: 1, name: /^Kvittering R-2026-\d{5}\/1/ })).toBeVisible();
   await expect(invited.getByText(/925,00/).first()).toBeVisible();
   await looksRight(invited);
-  await picture(invited, 'first-receipt');
+  await takePicture(invited, 'first-receipt');
   await invited.close();
 });

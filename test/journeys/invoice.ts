@@ -1,22 +1,25 @@
 interface OwnInvoice {
   readonly id: string;
   readonly issuedOn: string;
-  /** Names of the items, each two pieces. */
+  /** Names of the items, two pieces of each. */
   readonly items: readonly string[];
-  /** The seller's numbers of the items. */
+  /** The seller's item numbers. */
   readonly numbers?: readonly string[];
   readonly seller?: { readonly name: string; readonly orgNumber: string };
-  /** Number of the agreement it is for. */
+  /** Number of the agreement it belongs to. */
   readonly contract?: string;
   readonly deliveredOn?: string;
-  /** Kroner a piece; a hundred where it is not said. */
+  /** NOK per piece; default 100. */
   readonly price?: number;
 }
 
 const finnskog = { name: 'Finnskog Storkjøkken Engros AS', orgNumber: '311047116' };
 
-/** An e-invoice of our own making, in Peppol BIS Billing 3, to a buyer of the demo world. Nothing in it is escaped. */
-export function invoiceTo(buyer: { name: string; orgNumber: string }, { id, issuedOn, items, numbers = [], seller = finnskog, contract, deliveredOn, price = 100 }: OwnInvoice): Buffer {
+/** Builds an invented e-invoice in Peppol BIS Billing 3 to a buyer of the demo world. Texts are not escaped. */
+export function invoiceTo(
+  buyer: { name: string; orgNumber: string },
+  { id, issuedOn, items, numbers = [], seller = finnskog, contract, deliveredOn, price = 100 }: OwnInvoice,
+): Buffer {
   const party = (name: string, orgNumber: string) =>
     `<cac:Party><cbc:EndpointID schemeID="0192">${orgNumber}</cbc:EndpointID><cac:PartyName><cbc:Name>${name}</cbc:Name></cac:PartyName><cac:PostalAddress><cac:Country><cbc:IdentificationCode>NO</cbc:IdentificationCode></cac:Country></cac:PostalAddress><cac:PartyLegalEntity><cbc:RegistrationName>${name}</cbc:RegistrationName><cbc:CompanyID schemeID="0192">${orgNumber}</cbc:CompanyID></cac:PartyLegalEntity></cac:Party>`;
   const category = '<cbc:ID>S</cbc:ID><cbc:Percent>25</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme>';

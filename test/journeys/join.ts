@@ -2,12 +2,17 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import type { OwnInstance } from './own-instance.ts';
 import { goTo } from './sign-in.ts';
 
-/** Of everybody who joins an instance of its own. */
+/** Password of every user of a separate instance. */
 export const password = 'et langt nok passord til dette';
 
-/** Someone follows a personal link to an instance of its own and makes an account. */
+/** Follows a personal link to a separate instance and creates an account. */
 export async function join(browser: Browser, { address }: OwnInstance, link: string, name: string): Promise<Page> {
-  const page = await browser.newPage({ baseURL: address, viewport: test.info().project.use.viewport ?? null, locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
+  const page = await browser.newPage({
+    baseURL: address,
+    viewport: test.info().project.use.viewport ?? null,
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+  });
   await page.goto(new URL(link).pathname);
   await page.getByLabel('Navnet ditt').fill(name);
   await page.getByRole('main').getByLabel('Passord', { exact: true }).fill(password);
@@ -16,7 +21,7 @@ export async function join(browser: Browser, { address }: OwnInstance, link: str
   return page;
 }
 
-/** The administrator invites a contract manager; returns the personal link from the e-mail. */
+/** Invites a contract manager as the administrator. Returns the personal link from the e-mail. */
 export async function inviteManager(administrator: Page, { mailedLink }: OwnInstance): Promise<string> {
   await goTo(administrator, 'Kolleger');
   await administrator.getByLabel('E-postadresse').fill('forvalter@samkjop.example');

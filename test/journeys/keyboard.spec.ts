@@ -5,10 +5,11 @@ import { personOf, worldFile } from './world.ts';
 
 const stepsMax = 250;
 
-/** Tabs on until something is reached, as one does without a mouse. */
+/** Presses Tab until the element has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let step = 0; step < stepsMax; step += 1) {
-    if ((await target.count()) > 0 && (await target.first().evaluate((element) => element === document.activeElement))) return;
+    if ((await target.count()) > 0 && (await target.first().evaluate((element) => element === document.activeElement)))
+      return;
     await page.keyboard.press('Tab');
   }
   throw new Error(`${String(target)} is not reached by the keyboard`);
@@ -28,7 +29,7 @@ async function press(page: Page, target: Locator): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test('a supplier reports by the keyboard alone', async ({ page }) => {
+test('a supplier reports by keyboard only', async ({ page }) => {
   const { email, password } = personOf('petter');
   await page.goto('/sign-in');
   await tabTo(page, page.getByLabel('E-postadresse'));
@@ -45,14 +46,20 @@ test('a supplier reports by the keyboard alone', async ({ page }) => {
   await (await chooser).setFiles(worldFile('reports', 'blyant-og-bind', '2026-Q2-v1-leveranserapport.xlsx'));
   await expect(page.getByText(/\d+ stopp · /).first()).toBeVisible();
 
-  const open = page.getByRole('article').filter({ hasText: /Spørsmål \d+ av \d+/ }).getByRole('button', { name: /^(Svar likt på alle|Dette er ikke en feil)/ });
+  const open = page
+    .getByRole('article')
+    .filter({ hasText: /Spørsmål \d+ av \d+/ })
+    .getByRole('button', { name: /^(Svar likt på alle|Dette er ikke en feil)/ });
   for (let left = await open.count(); left > 0; left = await open.count()) {
     await press(page, open.first());
     await expect(page.getByLabel('Hvorfor stemmer det?')).toBeFocused();
     await page.keyboard.type('Kontrollert mot ordre.');
     await press(page, page.getByRole('button', { name: 'Lagre svaret' }));
-    await expect(open).not.toHaveCount(left); // the answered question leaves before the next is looked for
-    await expect(page.locator('[role=heading]:focus, h2:focus'), 'one stands on the next question, or on the next step').toHaveCount(1);
+    await expect(open).not.toHaveCount(left); // the answered question disappears before the next one is looked up
+    await expect(
+      page.locator('[role=heading]:focus, h2:focus'),
+      'one stands on the next question, or on the next step',
+    ).toHaveCount(1);
   }
   const leaveOut = page.getByRole('checkbox', { name: /^Send inn uten/ });
   if (await leaveOut.isVisible()) {
@@ -63,7 +70,7 @@ test('a supplier reports by the keyboard alone', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: /^Kvittering R-2026-/ })).toBeFocused();
 });
 
-test('a supplier corrects rows in the table by the keyboard alone', async ({ page }) => {
+test('a supplier corrects rows in the table by keyboard only', async ({ page }) => {
   const { email, password } = personOf('jonas');
   await page.goto('/sign-in');
   await tabTo(page, page.getByLabel('E-postadresse'));
@@ -105,7 +112,7 @@ test('a supplier corrects rows in the table by the keyboard alone', async ({ pag
   await expect(focused).toHaveText('Elverum kommune');
 });
 
-test('every page a contract manager may see is two steps away by the keyboard alone @both', async ({ page }) => {
+test('a contract manager reaches every page in two steps by keyboard only @both', async ({ page }) => {
   await signIn(page, 'ingrid');
   const menu = page.getByRole('button', { name: 'Meny', exact: true });
   if (await menu.isVisible()) await press(page, menu);

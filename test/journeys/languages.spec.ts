@@ -4,13 +4,38 @@ import { signIn } from './sign-in.ts';
 
 const pagesOf: Record<string, readonly string[]> = {
   jonas: ['/reports', '/declarations', '/agreements', '/people', '/help'],
-  ingrid: ['/today', '/completeness', '/municipalities', '/compliance', '/agreements', '/combined', '/spend', '/matching', '/matching?state=decided'],
-  marit: ['/bought', '/bought?period=2026', '/combined?from=2026-03&to=2026-03', '/spend', '/spend/reconciliation', '/spend/profiles', '/matching', '/factors', '/emissions'],
+  ingrid: [
+    '/today',
+    '/completeness',
+    '/municipalities',
+    '/compliance',
+    '/agreements',
+    '/combined',
+    '/spend',
+    '/matching',
+    '/matching?state=decided',
+  ],
+  marit: [
+    '/bought',
+    '/bought?period=2026',
+    '/combined?from=2026-03&to=2026-03',
+    '/spend',
+    '/spend/reconciliation',
+    '/spend/profiles',
+    '/matching',
+    '/factors',
+    '/emissions',
+  ],
 };
 const spoken = { nn: 'Logg ut', en: 'Sign out' } as const;
-const rounds = Object.entries(pagesOf).flatMap(([person, pages]) => Object.entries(spoken).map(([language, signOut]) => ({ person, pages, language, signOut })));
-/** What a sentence with a hole in it looks like; "null" only in English, as it is the Norwegian word for zero. */
-const holesOf = { nn: /\bundefined\b|^null$|\bNaN\b|\[object |Invalid Date|\{\{|\$\{/m, en: /\bundefined\b|\bnull\b|\bNaN\b|\[object |Invalid Date|\{\{|\$\{/ };
+const rounds = Object.entries(pagesOf).flatMap(([person, pages]) =>
+  Object.entries(spoken).map(([language, signOut]) => ({ person, pages, language, signOut })),
+);
+/** Patterns of missing values in a sentence. "null" only in English, because it is the Norwegian word for zero. */
+const holesOf = {
+  nn: /\bundefined\b|^null$|\bNaN\b|\[object |Invalid Date|\{\{|\$\{/m,
+  en: /\bundefined\b|\bnull\b|\bNaN\b|\[object |Invalid Date|\{\{|\$\{/,
+};
 
 for (const { person, pages, language, signOut } of rounds) {
   test(`the pages of ${person} are whole in ${language}`, async ({ page }) => {

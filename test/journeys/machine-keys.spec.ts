@@ -1,8 +1,8 @@
 import { expect, request, test } from '@playwright/test';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 
-test('an administrator makes a machine key by keyboard, sees it once, and ends it', async ({ page, baseURL }) => {
+test('an administrator creates an API key by keyboard, sees it once, and revokes it', async ({ page, baseURL }) => {
   const name = 'Økonomisystemet';
   await signIn(page, 'kari');
   await goTo(page, 'Kolleger');
@@ -21,7 +21,7 @@ test('an administrator makes a machine key by keyboard, sees it once, and ends i
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await page.getByLabel('Siste dag den virker').fill('2026-10-31');
-  await picture(page, 'machine-keys-form');
+  await takePicture(page, 'machine-keys-form');
   await page.keyboard.press('Enter');
   const shown = page.getByLabel('Nøkkel', { exact: true });
   await expect(shown).toHaveValue(/^tg_[0-9a-f]{10}_[A-Za-z0-9_-]{43}$/);
@@ -29,7 +29,7 @@ test('an administrator makes a machine key by keyboard, sees it once, and ends i
   await looksRight(page);
   await page.getByRole('button', { name: 'Kopier nøkkelen' }).click();
   await expect(page.getByText(/Nøkkelen er (kopiert|markert)/)).toBeVisible();
-  await picture(page, 'machine-keys-made');
+  await takePicture(page, 'machine-keys-made');
 
   const program = await request.newContext({ baseURL: baseURL!, extraHTTPHeaders: { authorization: `Bearer ${key}` } });
   expect((await program.get('/api/v1/duties?open=true')).status()).toBe(200);
@@ -40,7 +40,7 @@ test('an administrator makes a machine key by keyboard, sees it once, and ends i
   await expect(page.getByRole('button', { name: `Trekk tilbake ${name}`, exact: true })).toBeVisible();
   expect(await page.content()).not.toContain(key);
   await page.evaluate(() => scrollTo(0, 0));
-  await picture(page, 'machine-keys');
+  await takePicture(page, 'machine-keys');
 
   await page.getByRole('button', { name: `Trekk tilbake ${name}`, exact: true }).focus();
   await page.keyboard.press('Enter');
@@ -55,9 +55,13 @@ test('an administrator makes a machine key by keyboard, sees it once, and ends i
   await expect(page.getByText('trakk tilbake en maskinnøkkel').filter({ visible: true }).first()).toBeVisible();
 });
 
-test('the page of machine keys speaks the three languages', async ({ page }) => {
+test('the page of API keys is available in three languages', async ({ page }) => {
   await signIn(page, 'kari');
-  for (const [language, heading] of [['nb', 'Maskinnøkler'], ['nn', 'Maskinnøklar'], ['en', 'Machine keys']] as const) {
+  for (const [language, heading] of [
+    ['nb', 'Maskinnøkler'],
+    ['nn', 'Maskinnøklar'],
+    ['en', 'Machine keys'],
+  ] as const) {
     await page.goto(`/people/keys?lang=${language}`);
     await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
     await looksRight(page);

@@ -1,54 +1,63 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 
-/** Each window looks at lines of its own: what one decides does not move the other's. */
-const parties = () => (test.info().project.name === 'wide' ? { supplier: 'Solgløtt Frukt & Grønt AS', buyer: 'Kongsvinger kommune' } : { supplier: 'Solgløtt Frukt & Grønt AS', buyer: 'Grue kommune' });
+/** Each window width uses different lines: decisions in one do not affect the other. */
+const parties = () =>
+  test.info().project.name === 'wide'
+    ? { supplier: 'Solgløtt Frukt & Grønt AS', buyer: 'Kongsvinger kommune' }
+    : { supplier: 'Solgløtt Frukt & Grønt AS', buyer: 'Grue kommune' };
 
-/** Opens the line in a place of the list; answers the panel. */
+/** Opens the line at a position in the list. Returns the panel. */
 async function openLine(page: Page, place: number): Promise<Locator> {
-  await page.getByRole('button', { name: /^Se på / }).nth(place).click();
+  await page
+    .getByRole('button', { name: /^Se på / })
+    .nth(place)
+    .click();
   const panel = page.getByRole('dialog');
   await expect(panel.getByRole('heading', { name: 'Kan være det samme i regnskapet' })).toBeVisible();
   return panel;
 }
 
-/** Says something about the first candidate of the line that is open, as somebody who has looked at both. */
-async function say(panel: Locator, verdict: string, reason: string): Promise<void> {
-  await panel.getByRole('button', { name: /^(Velg denne|Valgt)$/ }).first().click();
+/** Decides on the first candidate of the open line, like a user who has reviewed both. */
+async function decideFirstCandidate(panel: Locator, verdict: string, reason: string): Promise<void> {
+  await panel
+    .getByRole('button', { name: /^(Velg denne|Valgt)$/ })
+    .first()
+    .click();
   await panel.getByRole('radio', { name: verdict }).check();
   await panel.getByLabel('Hvorfor?').fill(reason);
   await panel.getByRole('button', { name: 'Lagre avgjørelsen' }).click();
-  await expect(panel.getByText(/^Avgjørelsen er lagret/)).toBeVisible();
+  await expect(panel.getByText(/^\s*Avgjørelsen er lagret/)).toBeVisible();
 }
 
-test('a contract manager says which lines are the same purchase, and which are not @both', async ({ page }) => {
+test('a contract manager decides which lines are the same purchase, and which are not @both', async ({ page }) => {
   const { supplier, buyer } = parties();
   const stamp = String(Date.now());
   await signIn(page, 'tor-egil');
   await goTo(page, 'Avstemming');
-  await expect(page.getByText(/^Vi finner igjen .* av de rapporterte kronene/).first()).toBeVisible();
+  await expect(page.getByText(/^\s*Vi finner igjen .* av de rapporterte kronene/).first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'matching');
-  // What was learned of suppliers: the lags of days that bear themselves out in this world.
+  await takePicture(page, 'matching');
+  // Learned rules: the delays in days that are confirmed in this world.
   await page.getByRole('button', { name: 'Lært av tallene' }).click();
-  await expect(page.getByText(/^Slik avviker rapportene fra regnskapet/)).toBeVisible();
+  await expect(page.getByText(/^\s*Slik avviker rapportene fra regnskapet/)).toBeVisible();
   await expect(page.getByText(/Bygger på|Ingenting er lært ennå/).first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'matching-rules');
-  // What is asked of many lines at once: what an answer does is shown before anything is saved.
+  await takePicture(page, 'matching-rules');
+  // Bulk questions: the effect of an answer is shown before anything is saved.
   await page.getByRole('button', { name: 'Samme svar for mange' }).click();
-  await expect(page.getByText(/^Når mange linjer fra en leverandør avviker på samme måte/)).toBeVisible();
+  await expect(page.getByText(/^\s*Når mange linjer fra en leverandør avviker på samme måte/)).toBeVisible();
   await looksRight(page);
-  await picture(page, 'matching-questions');
+  await takePicture(page, 'matching-questions');
   const question = page.getByRole('listitem').filter({ hasText: 'For eksempel:' }).first();
   if ((await question.count()) > 0) {
-    await question.getByText(/^Svar for alle/).click();
+    await question.getByText(/^\s*Svar for alle/).click();
     await question.getByLabel('Svaret ditt').selectOption({ index: 1 });
     await question.getByRole('button', { name: 'Se hva svaret gjør' }).click();
     await expect(question.getByRole('button', { name: /^Svar for alle/ })).toBeVisible();
     await looksRight(page);
-    await picture(page, 'matching-question-preview');
+    await takePicture(page, 'matching-question-preview');
   }
   await page.getByRole('button', { name: 'Rapportert, ikke bokført', exact: true }).click();
   await page.getByRole('combobox', { name: 'Leverandør' }).selectOption({ label: supplier });
@@ -60,28 +69,28 @@ test('a contract manager says which lines are the same purchase, and which are n
   await accepted.getByRole('button', { name: 'Lagre avgjørelsen' }).click();
   await expect(accepted.getByText('Velg hva du sier om de to linjene.').first()).toBeVisible();
   await looksRight(page);
-  await say(accepted, 'Det er samme kjøp', `Samme kjøp ${stamp}`);
+  await decideFirstCandidate(accepted, 'Det er samme kjøp', `Samme kjøp ${stamp}`);
   await expect(accepted.getByText('Knyttet sammen av siste avstemming')).toBeVisible({ timeout: 45_000 });
   await looksRight(page);
   await page.reload();
   const again = page.getByRole('dialog');
   await expect(again.getByText('Knyttet sammen av siste avstemming')).toBeVisible();
   await expect(again.getByText(`Samme kjøp ${stamp}`)).toBeVisible();
-  await say(again, 'Ta tilbake en tidligere avgjørelse', `Tatt tilbake ${stamp}`);
+  await decideFirstCandidate(again, 'Ta tilbake en tidligere avgjørelse', `Tatt tilbake ${stamp}`);
   await expect(again.getByText('Knyttet sammen av siste avstemming')).toHaveCount(0, { timeout: 45_000 });
   await page.keyboard.press('Escape');
   await expect(again).toHaveCount(0);
 
   const rejected = await openLine(page, 1);
-  await picture(page, 'matching-pair');
-  await say(rejected, 'Det er ikke samme kjøp', `Et annet kjøp ${stamp}`);
+  await takePicture(page, 'matching-pair');
+  await decideFirstCandidate(rejected, 'Det er ikke samme kjøp', `Et annet kjøp ${stamp}`);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Avgjort', exact: true }).click();
-  const told = page.getByRole('listitem').filter({ hasText: stamp });
-  await expect(told).toHaveCount(3);
-  await expect(told.filter({ hasText: `Et annet kjøp ${stamp}` })).toContainText('Ikke samme kjøp');
-  await expect(told.filter({ hasText: `Samme kjøp ${stamp}` })).toContainText('erstattet av en nyere');
+  const learnedText = page.getByRole('listitem').filter({ hasText: stamp });
+  await expect(learnedText).toHaveCount(3);
+  await expect(learnedText.filter({ hasText: `Et annet kjøp ${stamp}` })).toContainText('Ikke samme kjøp');
+  await expect(learnedText.filter({ hasText: `Samme kjøp ${stamp}` })).toContainText('erstattet av en nyere');
   await page.reload();
-  await expect(told).toHaveCount(3);
+  await expect(learnedText).toHaveCount(3);
   await looksRight(page);
 });

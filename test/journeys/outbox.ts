@@ -1,6 +1,9 @@
 import { expect, type Browser, type Page } from '@playwright/test';
 
-/** The address of the newest invitation to somebody, as the demo's Outbox page shows it. The e-mail is delivered by the worker, so it may take a moment. */
+/**
+ * Returns the address of the newest invitation to a person from the demo's Outbox page. The worker delivers the e-mail,
+ * so it may take a moment.
+ */
 export async function invitationFor(browser: Browser, baseURL: string, email: string): Promise<string> {
   const reader = await browser.newPage({ baseURL, locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
   const link = reader.getByRole('link', { name: `Åpne invitasjonen, ${email}` }).first();
@@ -14,7 +17,7 @@ export async function invitationFor(browser: Browser, baseURL: string, email: st
   return path;
 }
 
-/** Accepts an invitation with a new account, and stays on the page that comes next. */
+/** Accepts an invitation with a new account, and stays on the next page. */
 export async function acceptWithNewAccount(page: Page, name: string): Promise<void> {
   await page.getByLabel('Navnet ditt').fill(name);
   await page.getByRole('main').getByLabel('Passord', { exact: true }).fill('en setning som er lang nok');

@@ -16,10 +16,15 @@ interface Party {
 }
 
 const usualSupplier = 'Blyant & Bind AS';
-/** A column of a report. */
-export const field = (name: string, title: string, type = 'string', required = true) => ({ name, type, title, constraints: { required } });
+/** Builds a column of a report. */
+export const field = (name: string, title: string, type = 'string', required = true) => ({
+  name,
+  type,
+  title,
+  constraints: { required },
+});
 
-/** Terms of a report of such columns: monthly, due after ten working days. */
+/** Builds the terms of a report with the given columns: monthly, due after ten working days. */
 export const monthlyTerms = (fields: readonly object[]) => ({
   title: 'Månedlig leveranserapport',
   frequency: 'month',
@@ -32,9 +37,16 @@ export const monthlyTerms = (fields: readonly object[]) => ({
   tables: [{ name: 'lines', fields }],
 });
 
-/** What suppliers of the agreement report. */
+/** Terms of the suppliers' reports under the agreement. */
 const terms = monthlyTerms([
-  field('itemNumber', 'Varenummer'), field('itemName', 'Varenavn'), field('buyer', 'Kunde'), field('quantity', 'Antall', 'number'), field('unit', 'Enhet'), field('unitPrice', 'Pris', 'number'), field('amount', 'Beløp', 'number'), field('deliveredOn', 'Levert dato', 'date'),
+  field('itemNumber', 'Varenummer'),
+  field('itemName', 'Varenavn'),
+  field('buyer', 'Kunde'),
+  field('quantity', 'Antall', 'number'),
+  field('unit', 'Enhet'),
+  field('unitPrice', 'Pris', 'number'),
+  field('amount', 'Beløp', 'number'),
+  field('deliveredOn', 'Levert dato', 'date'),
 ]);
 
 async function post<T>(page: Page, place: string, data: object): Promise<T> {
@@ -44,14 +56,25 @@ async function post<T>(page: Page, place: string, data: object): Promise<T> {
   return (await answer.json()) as T;
 }
 
-/** Branches of the supplier, made once whoever comes first. */
+/** Creates branches of the supplier, unless another journey has already done so. */
 async function withBranches(page: Page, supplierId: string, branches: Readonly<Record<string, string>>): Promise<void> {
   const { csrfToken } = (await (await page.request.get('/api/v1/session')).json()) as { csrfToken: string };
-  for (const [name, orgNumber] of Object.entries(branches)) await page.request.post(`/api/v1/parties/${supplierId}/belongings`, { data: { kind: 'branch', name, orgNumber }, headers: { 'x-csrf-token': csrfToken } });
+  for (const [name, orgNumber] of Object.entries(branches))
+    await page.request.post(`/api/v1/parties/${supplierId}/belongings`, {
+      data: { kind: 'branch', name, orgNumber },
+      headers: { 'x-csrf-token': csrfToken },
+    });
 }
 
-/** A fresh agreement with one report to deliver, that of July 2026: nobody else's journey reports on it; with branches, one for each. Leaves its contract manager signed in. */
-export async function ownAgreement(page: Page, branches: Readonly<Record<string, string>> = {}, supplier = usualSupplier): Promise<OwnAgreement> {
+/**
+ * Creates a new agreement with one obligation for July 2026, used by no other journey; with branches, one per branch.
+ * Leaves its contract manager signed in.
+ */
+export async function ownAgreement(
+  page: Page,
+  branches: Readonly<Record<string, string>> = {},
+  supplier = usualSupplier,
+): Promise<OwnAgreement> {
   const number = `J-${Date.now()}`;
   const title = `Papir og perm ${number}`;
   await signIn(page, 'tor-egil');
@@ -60,21 +83,31 @@ export async function ownAgreement(page: Page, branches: Readonly<Record<string,
   const buyers = parties.filter(({ kind }) => kind === 'buyer').map(({ id }) => ({ buyerId: id }));
   const count = Object.keys(branches).length;
   await withBranches(page, suppliers[0]?.supplierId ?? '', branches);
-  const { id } = await post<{ id: string }>(page, 'agreements', { number, title, startsOn: '2026-07-01', endsOn: '2026-07-31', suppliers, buyers });
+  const { id } = await post<{ id: string }>(page, 'agreements', {
+    number,
+    title,
+    startsOn: '2026-07-01',
+    endsOn: '2026-07-31',
+    suppliers,
+    buyers,
+  });
   await post(page, `agreements/${id}/terms`, { document: count > 0 ? { ...terms, partsOf: 'branch' } : terms });
-  const duties = async () => ((await (await page.request.get(`/api/v1/duties?agreementId=${id}`)).json()) as unknown[]).length;
+  const duties = async () =>
+    ((await (await page.request.get(`/api/v1/duties?agreementId=${id}`)).json()) as unknown[]).length;
   await expect.poll(duties, { timeout: 30_000 }).toBe(Math.max(1, count));
   return { id, number, title, supplier };
 }
 
-/** A supplier that nobody can act for yet, as it comes with a register of agreements; returns its name. */
+/** Creates a supplier without users by importing a register of agreements. Returns its name. */
 export async function supplierWithoutUsers(page: Page): Promise<string> {
   const key = randomUUID().slice(0, 8);
   const name = `${key} Kontorrekvisita AS`;
   const register = `Saksnr;Avtale;Startdato;Sluttdato;Leverandør;Org.nr;Deltakere\nR-${key};Rekvisita ${key};01.01.2026;31.12.2027;${name};;Kongsvinger kommune\n`;
   await signIn(page, 'tor-egil');
   await page.goto('/agreements/import');
-  await page.locator('input[type=file]').setInputFiles({ name: 'avtaler.csv', mimeType: 'text/csv', buffer: Buffer.from(register) });
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'avtaler.csv', mimeType: 'text/csv', buffer: Buffer.from(register) });
   const answerAll = page.getByRole('button', { name: /^Svar som foreslått/ });
   const create = page.getByRole('button', { name: /^Opprett / });
   await expect(answerAll.or(create).first()).toBeVisible();
@@ -84,7 +117,7 @@ export async function supplierWithoutUsers(page: Page): Promise<string> {
   return name;
 }
 
-/** A report that fits it: as a supplier's own system would write it. */
+/** A report for this agreement, as a supplier's own system would write it. */
 export const ownReport = `Varenummer;Varenavn;Kunde;Antall;Enhet;Pris;Beløp;Levert dato
 0099001;Ringperm A4 rygg 60 mm;Kongsvinger kommune;12;stk;25,00;300,00;06.07.2026
 0099002;Kladdebok A5 linjert;Kongsvinger kommune;40;stk;12,50;500,00;08.07.2026

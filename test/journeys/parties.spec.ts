@@ -1,25 +1,30 @@
 import { expect, test } from '@playwright/test';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 
-const list = 'Sted;Org.nr;Hører til;Ansvar;Leveringsnavn\nOppvekst reise;;;2100;\nReise skole;912346706;Oppvekst reise;2110;Reise skule\nFeil sted;912346707;;;\n';
+const list =
+  'Sted;Org.nr;Hører til;Ansvar;Leveringsnavn\nOppvekst reise;;;2100;\nReise skole;912346706;Oppvekst reise;2110;Reise skule\nFeil sted;912346707;;;\n';
 
-test('a contract manager finds a municipality, brings in its places, and teaches and undoes a customer number', async ({ page }) => {
+test('a contract manager finds a municipality, imports its sites, and adds and revokes a customer number', async ({
+  page,
+}) => {
   await signIn(page, 'tor-egil');
   await goTo(page, 'Avtaler');
   await page.getByRole('link', { name: 'Kjøpere og leverandører' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Kjøpere og leverandører' })).toBeVisible();
   await looksRight(page);
-  await picture(page, 'parties');
+  await takePicture(page, 'parties');
   await page.getByLabel('Vis', { exact: true }).selectOption('buyer');
   await page.getByRole('link', { name: 'Eidskog', exact: false }).first().click();
   await expect(page.getByRole('heading', { name: 'Steder og avdelinger' })).toBeVisible();
   await looksRight(page);
-  await page.locator('input[type=file]').setInputFiles({ name: 'steder.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'steder.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
   await expect(page.getByText('Dette vil skje')).toBeVisible();
   await expect(page.getByText('Kolonne B: Kontrollsifferet i «912346707» stemmer ikke')).toBeVisible();
   await looksRight(page);
-  await picture(page, 'parties-preview');
+  await takePicture(page, 'parties-preview');
   await page.getByRole('button', { name: 'Lagre dette' }).click();
   await expect(page.getByText('Dette er lagret')).toBeVisible();
   const sector = page.locator('tg-unit-branch details').filter({ hasText: 'Oppvekst reise' });
@@ -29,20 +34,20 @@ test('a contract manager finds a municipality, brings in its places, and teaches
   await expect(sector.getByText('Reise skole')).toBeHidden();
   await page.keyboard.press('Enter');
   await page.evaluate(() => scrollTo(0, 0));
-  await picture(page, 'party-buyer');
+  await takePicture(page, 'party-buyer');
 });
 
-test('a supplier has its branches, and what it calls its customers', async ({ page }) => {
+test('a supplier has its branches, and its names for customers', async ({ page }) => {
   await signIn(page, 'tor-egil');
   await page.goto('/parties?show=supplier');
-  await page.locator('tbody a').last().click(); // the first has branches of its own in another journey
+  await page.locator('tbody a').last().click(); // another journey gives the first one branches
   await page.getByRole('button', { name: 'Legg til nummer' }).click();
   await page.getByLabel('Navn', { exact: true }).fill('Filial i vest');
   await page.getByLabel('Organisasjonsnummer', { exact: true }).fill('9,12E+08');
   await page.getByRole('dialog').getByRole('button', { name: 'Lagre' }).click();
   await expect(page.getByText('Regnearket har mistet sifre i «9,12E+08»').first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'party-belonging');
+  await takePicture(page, 'party-belonging');
   await page.getByLabel('Organisasjonsnummer', { exact: true }).fill('');
   await page.getByRole('dialog').getByRole('button', { name: 'Lagre' }).click();
   await expect(page.locator('.belongings').getByText('Filial i vest')).toBeVisible();
@@ -55,5 +60,5 @@ test('a supplier has its branches, and what it calls its customers', async ({ pa
   await expect(page.getByRole('button', { name: `Ta i bruk igjen: ${number}` })).toBeVisible();
   await looksRight(page);
   await page.locator('#part-lessons').scrollIntoViewIfNeeded();
-  await picture(page, 'party-supplier');
+  await takePicture(page, 'party-supplier');
 });

@@ -1,20 +1,27 @@
 import { expect, test, type Page } from '@playwright/test';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { openMenu, signIn, signOut, typePassword } from './sign-in.ts';
 import { personOf } from './world.ts';
 
-// A passkey belongs to the site's name, and an IP address is none: the demo's own address has one.
+// A passkey belongs to the site's domain name, which an IP address is not; the demo's default address is an IP address.
 test.use({ baseURL: (process.env['BASE_URL'] ?? 'http://localhost:3000').replace('127.0.0.1', 'localhost') });
 
-/** Persons of the demo that no other journey signs in as: a second try must not meet the passkey of the first. */
+/** Persons of the demo that no other journey signs in as: a second try must not find the passkey of the first. */
 const persons = ['solveig', 'hilde'];
 
-/** Gives the browser the authenticator of a device that verifies whoever uses it. */
+/** Adds a virtual authenticator with user verification to the browser. */
 async function addAuthenticator(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('WebAuthn.enable');
   await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
   });
 }
 
@@ -29,7 +36,7 @@ const expectSignedIn = async (page: Page): Promise<void> => {
   await expect(page.getByRole('heading', { level: 1, name: 'Hva vi kjøpte' })).toBeVisible();
 };
 
-test('a person adds a passkey, signs in with it, and needs it after the password too', async ({ page }) => {
+test('a user adds a passkey, signs in with it, and needs it in addition to the password', async ({ page }) => {
   const id = persons[test.info().retry] ?? 'per-arne';
   const { email, password } = personOf(id);
   const name = 'Kontormaskinen';
@@ -39,7 +46,7 @@ test('a person adds a passkey, signs in with it, and needs it after the password
   const passkeys = page.getByRole('region', { name: 'Passnøkler' });
   await expect(passkeys.getByText('Du har ingen passnøkler.')).toBeVisible();
   await looksRight(page);
-  await picture(page, 'account');
+  await takePicture(page, 'account');
   await passkeys.getByRole('button', { name: 'Legg til passnøkkel' }).click();
   await expect(passkeys.locator('ds-error-summary')).toContainText('Skriv et navn på passnøkkelen');
   await looksRight(page);
@@ -50,7 +57,7 @@ test('a person adds a passkey, signs in with it, and needs it after the password
   const codes = page.getByRole('region', { name: 'Ta vare på disse kodene' });
   await expect(codes.getByRole('listitem')).toHaveCount(10);
   await looksRight(page);
-  await picture(page, 'account-passkey-added');
+  await takePicture(page, 'account-passkey-added');
   await codes.getByRole('button', { name: 'Jeg har tatt vare på kodene' }).click();
   await expect(codes).toHaveCount(0);
   await expect(passkeys.getByRole('listitem').filter({ hasText: name })).toContainText('Ikke brukt ennå.');
@@ -60,7 +67,7 @@ test('a person adds a passkey, signs in with it, and needs it after the password
   const act = page.getByRole('button', { name: 'Logg inn med passnøkkel' });
   await expect(act).toBeVisible();
   await looksRight(page);
-  await picture(page, 'sign-in');
+  await takePicture(page, 'sign-in');
   await act.click();
   await expectSignedIn(page);
 
@@ -68,7 +75,7 @@ test('a person adds a passkey, signs in with it, and needs it after the password
   await typePassword(page, email, password);
   await expect(page.getByRole('heading', { name: 'Bekreft innloggingen' })).toBeFocused();
   await looksRight(page);
-  await picture(page, 'second-step-passkey');
+  await takePicture(page, 'second-step-passkey');
   await page.goto('/combined');
   await expect(page, 'the password alone opens nothing').toHaveURL(/sign-in/);
   await page.getByRole('button', { name: 'Bruk passnøkkel', exact: true }).click();

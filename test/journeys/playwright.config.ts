@@ -1,15 +1,17 @@
 import { defineConfig } from '@playwright/test';
-import { browser } from '../support/browser.ts';
+import { findBrowser } from '../support/browser.ts';
 import { narrow, wide } from './look.ts';
 
 /**
- * Journeys run against a server that is up with the demo world loaded: `npm test` starts one and says where in BASE_URL and WORLD.
- * They are made in a wide window, where each page is looked at in a narrow one too; those of every day, tagged @both, are made in each.
+ * Journeys run against a running server with the demo world: `npm test` starts one and sets BASE_URL and WORLD. They
+ * run in a wide window, where each page is also checked in a narrow one. The most common journeys, tagged @both, run in
+ * each width.
  */
 export default defineConfig({
   testDir: '.',
   workers: 2,
-  // A machine that is busy with something else is not a fault of the page: patience is long, and what passes only at the second try is named as flaky.
+  // A busy machine is not a fault of the page: time limits are long, and tests that pass only at the second try are
+  // reported as flaky.
   retries: 1,
   timeout: 180_000,
   expect: { timeout: 30_000 },
@@ -17,7 +19,7 @@ export default defineConfig({
   outputDir: '../../tmp/journeys',
   use: {
     baseURL: process.env['BASE_URL'] ?? 'http://localhost:3000',
-    launchOptions: await browser(),
+    launchOptions: await findBrowser(),
     actionTimeout: 30_000,
     trace: 'retain-on-failure',
     locale: 'nb-NO',

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { TOTP } from 'otpauth';
 import { join, password } from './join.ts';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { startEmpty, type OwnInstance } from './own-instance.ts';
 import { signOut, typePassword } from './sign-in.ts';
 
@@ -17,16 +17,17 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => instance?.stop());
 
-/** The code that an authenticator app shows at a time. */
-const codeAt = (secret: string, timestamp: number): string => new TOTP({ secret, algorithm: 'SHA1', digits: 6, period: PERIOD_MS / 1000 }).generate({ timestamp });
+/** Returns the code of an authenticator app at a given time. */
+const codeAt = (secret: string, timestamp: number): string =>
+  new TOTP({ secret, algorithm: 'SHA1', digits: 6, period: PERIOD_MS / 1000 }).generate({ timestamp });
 
-/** Adds an app by the key that the page shows; returns the key and the code that was typed. */
+/** Adds an app with the key on the page. Returns the key and the typed code. */
 async function addApp(page: Page): Promise<{ secret: string; code: string }> {
   const app = page.getByRole('region', { name: 'Engangskoder fra en app' });
   await app.getByRole('button', { name: 'Legg til app' }).click();
   await expect(app.getByRole('img', { name: 'QR-kode for appen' })).toBeVisible();
   await looksRight(page);
-  await picture(page, 'account-totp');
+  await takePicture(page, 'account-totp');
   await app.getByLabel('Kode fra appen').fill('12');
   await app.getByRole('button', { name: 'Bekreft koden' }).click();
   await expect(app.locator('ds-error-summary')).toContainText('Skriv koden på seks sifre');
@@ -39,13 +40,13 @@ async function addApp(page: Page): Promise<{ secret: string; code: string }> {
   return { secret, code };
 }
 
-/** The recovery codes that the page shows this once. */
+/** Returns the recovery codes, which the page only shows once. */
 async function takeRecoveryCodes(page: Page): Promise<string[]> {
   const shown = page.getByRole('region', { name: 'Ta vare på disse kodene' });
   const codes = await shown.getByRole('listitem').allInnerTexts();
   expect(new Set(codes).size).toBe(10);
   await looksRight(page);
-  await picture(page, 'account-recovery-codes');
+  await takePicture(page, 'account-recovery-codes');
   await shown.getByRole('button', { name: 'Jeg har tatt vare på kodene' }).click();
   await expect(shown).toHaveCount(0);
   return codes;
@@ -57,14 +58,16 @@ async function expectSecondStep(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Bekreft innloggingen' })).toBeFocused();
 }
 
-test('the first administrator must add a second factor before any other page opens, and signs in with it from then on', async ({ browser }) => {
+test('the first administrator must add a second factor before any other page opens, and signs in with it from then on', async ({
+  browser,
+}) => {
   const own = instance as OwnInstance;
   await own.setUp('cooperative', 'Prøvesamarbeidet', '--invite', email);
   const page = await join(browser, own, await own.mailedLink(email), 'Dag Drift');
   await expect(page.getByRole('heading', { level: 1, name: 'Min konto' })).toBeVisible();
   await expect(page.getByText('Rollen din krever en ekstra faktor')).toBeVisible();
   await looksRight(page);
-  await picture(page, 'account-required');
+  await takePicture(page, 'account-required');
   await page.goto('/people');
   await expect(page).toHaveURL(/\/account\?next=%2Fpeople/);
   expect((await page.request.get('/api/v1/colleagues')).status()).toBe(403);
@@ -77,9 +80,9 @@ test('the first administrator must add a second factor before any other page ope
 
   await expectSecondStep(page);
   await looksRight(page);
-  await picture(page, 'second-step-totp');
+  await takePicture(page, 'second-step-totp');
   expect((await page.request.get('/api/v1/colleagues')).status()).toBe(401);
-  await page.getByLabel('Kode fra appen').fill(code); // accepted once already
+  await page.getByLabel('Kode fra appen').fill(code); // already used once
   await page.getByRole('button', { name: 'Bekreft', exact: true }).click();
   await expect(page.locator('ds-error-summary')).toContainText('Koden er feil, brukt eller utløpt.');
   await looksRight(page);

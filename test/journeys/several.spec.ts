@@ -1,22 +1,26 @@
 /// <reference lib="dom" />
 import { expect, test, type Page } from '@playwright/test';
 import { answerEveryQuestion } from './answer-questions.ts';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { ownAgreement, ownReport } from './own-agreement.ts';
 import { signIn } from './sign-in.ts';
 
 const reason = 'Varen ble bestilt utenom sortimentet.';
 
-/** What a supplier's own system writes: everything, with a column for the agreement. */
-function dump(first: string, second: string): string {
+/** Builds a complete export of a supplier's own system, with a column for the agreement. */
+function fullExport(first: string, second: string): string {
   const [heading, ...lines] = ownReport.trim().split('\n');
   const of = (agreement: string) => lines.map((line) => `${agreement};${line}`);
   return [`Avtalenr;${heading}`, ...of(first), ...of(second).slice(0, 2), `X-100;${lines[0]}`].join('\n');
 }
 
-/** Checks one part of the file, answers what is asked, and submits it. */
+/** Checks one part of the file, answers its questions and submits it. */
 async function sendPart(page: Page, title: string, lines: string): Promise<void> {
-  await page.getByRole('article').filter({ hasText: title }).getByRole('button', { name: /^Kontroller og send inn/ }).click();
+  await page
+    .getByRole('article')
+    .filter({ hasText: title })
+    .getByRole('button', { name: /^Kontroller og send inn/ })
+    .click();
   await expect(page.getByRole('heading', { level: 1, name: new RegExp(`juli 2026 · ${title}`, 'i') })).toBeVisible();
   await expect(page.getByText(`${lines} av 6 linjer i filen hører til denne rapporten.`)).toBeVisible();
   await expect(page.getByText(/\d+ stopp · /).first()).toBeVisible();
@@ -33,12 +37,18 @@ test('a supplier drops one file for two reports, and sends each its own lines', 
   await page.goto('/reports');
   const place = page.locator('tg-drop-for-several');
   await expect(place.getByRole('heading', { name: 'Slipp en fil for flere rapporter' })).toBeVisible();
-  await place.locator('input[type=file]').setInputFiles({ name: 'erp.csv', mimeType: 'text/csv', buffer: Buffer.from(dump(first, second)) });
+  await place
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'erp.csv', mimeType: 'text/csv', buffer: Buffer.from(fullExport(first, second)) });
 
-  await expect(page.getByText('Filen har linjer for 2 rapporter. Vi leste 6 linjer, og én linje hører ikke til noen av rapportene.')).toBeVisible();
+  await expect(
+    page.getByText(
+      'Filen har linjer for 2 rapporter. Vi leste 6 linjer, og én linje hører ikke til noen av rapportene.',
+    ),
+  ).toBeVisible();
   await expect(page.getByText('Avtalen «X-100» har ingen rapport som venter')).toBeVisible();
   await looksRight(page);
-  await picture(page, 'several');
+  await takePicture(page, 'several');
 
   await sendPart(page, one.title, '3');
   await expect(page.getByText('2 linjer hører til én rapport til.')).toBeVisible();

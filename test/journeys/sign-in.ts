@@ -3,35 +3,36 @@ import path from 'node:path';
 import { expect, type Cookie, type Page } from '@playwright/test';
 import { personOf } from './world.ts';
 
-const kept = 'tmp/journeys-sessions';
+const sessionFolder = 'tmp/journeys-sessions';
 
-/** Where a person's session is kept for this server: another port is another server. */
-const sessionFile = (id: string) => path.join(kept, `${new URL(process.env['BASE_URL'] ?? 'http://localhost').port}-${id}.json`);
+/** Returns the file with a person's stored session for this server: another port is another server. */
+const sessionFile = (id: string) =>
+  path.join(sessionFolder, `${new URL(process.env['BASE_URL'] ?? 'http://localhost').port}-${id}.json`);
 
 /**
- * Signs a person of the demo world in, whoever was signed in before: once by the form as they would and from then on with the session they have. Ends on their front page.
- * The server lets one address sign in twenty times a minute, and all journeys come from one address.
+ * Signs in as a person of the demo world and ends on their front page. The first time uses the form; later ones reuse
+ * the session, because the server limits one address to twenty sign-ins per minute and all journeys share one.
  */
 export async function signIn(page: Page, id: string): Promise<void> {
-  await page.goto('about:blank'); // an answer to the former person's page would bring their cookie back
+  await page.goto('about:blank'); // a late response to the previous person's page would restore their cookie
   await page.context().clearCookies();
-  if (await comeBack(page, id)) return;
+  if (await restoreSession(page, id)) return;
   const { email, password } = personOf(id);
   await page.goto('/sign-in');
   await typePassword(page, email, password);
   await expect(page).not.toHaveURL(/sign-in/);
-  mkdirSync(kept, { recursive: true });
+  mkdirSync(sessionFolder, { recursive: true });
   writeFileSync(sessionFile(id), JSON.stringify(await page.context().cookies()));
 }
 
-/** Fills in and sends the form of the sign-in page that is open. */
+/** Fills in and submits the open sign-in form. */
 export async function typePassword(page: Page, email: string, password: string): Promise<void> {
   await page.getByLabel('E-postadresse').fill(email);
   await page.getByRole('main').getByLabel('Passord', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Logg inn', exact: true }).click();
 }
 
-/** Signs out by the menu, and waits until the session is over. */
+/** Signs out by the menu, and waits until the session has ended. */
 export async function signOut(page: Page): Promise<void> {
   await openMenu(page);
   const act = page.getByRole('button', { name: 'Logg ut' });
@@ -40,17 +41,17 @@ export async function signOut(page: Page): Promise<void> {
   await expect(act).toHaveCount(0);
 }
 
-/** Another person takes the seat: whoever sat there leaves no session behind in this window. */
+/** Signs in as another person after removing the previous session from this window. */
 export async function signInAnew(page: Page, id: string): Promise<void> {
   await page.context().clearCookies();
   await signIn(page, id);
 }
 
-/** The server asks for the password again before some acts when a sign-in is ten minutes old. */
+/** The server asks for the password a second time before some actions when a sign-in is ten minutes old. */
 const RECENT_MS = 5 * 60_000;
 
-/** Whether the session kept for a person still opens their front page, and counts as recent for as long as a journey lasts. */
-async function comeBack(page: Page, id: string): Promise<boolean> {
+/** Returns true if a person's stored session still opens their front page, and counts as recent for a whole journey. */
+async function restoreSession(page: Page, id: string): Promise<boolean> {
   if (!existsSync(sessionFile(id)) || Date.now() - statSync(sessionFile(id)).mtimeMs > RECENT_MS) return false;
   await page.context().addCookies(JSON.parse(readFileSync(sessionFile(id), 'utf8')) as Cookie[]);
   await page.goto('/');
@@ -58,17 +59,20 @@ async function comeBack(page: Page, id: string): Promise<boolean> {
   return !page.url().includes('sign-in');
 }
 
-/** Opens the menu where the window is narrow. */
+/** Opens the menu in a narrow window. */
 export async function openMenu(page: Page): Promise<void> {
   const menu = page.getByRole('button', { name: 'Meny', exact: true });
   if (await menu.isVisible()) await menu.click();
 }
 
-/** Goes to a page by the menu, among all pages where it is not one of the role's places, and waits until the page one came from has made way. */
+/**
+ * Opens a page by the menu, under all pages where it is not one of the role's own. Waits until the previous page has
+ * gone.
+ */
 export async function goTo(page: Page, place: string): Promise<void> {
   await openMenu(page);
   const menu = page.getByRole('navigation', { name: 'Hovedmeny' });
-  await menu.getByRole('link').first().waitFor(); // the menu is there before its places are
+  await menu.getByRole('link').first().waitFor(); // the menu appears before its entries
   const link = menu.getByRole('link', { name: place, exact: true }).first();
   if ((await link.count()) === 0) await menu.getByRole('button', { name: 'Alle sider' }).click();
   const { pathname } = new URL((await link.getAttribute('href')) ?? '/', page.url());

@@ -1,15 +1,22 @@
 import { expect, test } from '@playwright/test';
 import { invoiceTo } from './invoice.ts';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 
-test('a buyer hands in an invoice, and finds its line in the books', async ({ page }) => {
+test('a buyer uploads an invoice, and finds its line in the spend list', async ({ page }) => {
   const id = `P-${Date.now()}`;
   await signIn(page, 'marit');
   await goTo(page, 'Regnskap');
   await looksRight(page);
-  await picture(page, 'spend');
-  await page.locator('input[type=file]').setInputFiles({ name: `${id}.xml`, mimeType: 'application/xml', buffer: invoiceTo({ name: 'Kongsvinger kommune', orgNumber: '944117784' }, { id, issuedOn: '2026-06-15', items: ['Servietter'] }) });
+  await takePicture(page, 'spend');
+  await page.locator('input[type=file]').setInputFiles({
+    name: `${id}.xml`,
+    mimeType: 'application/xml',
+    buffer: invoiceTo(
+      { name: 'Kongsvinger kommune', orgNumber: '944117784' },
+      { id, issuedOn: '2026-06-15', items: ['Servietter'] },
+    ),
+  });
   await expect(page.getByRole('cell', { name: id })).toBeVisible();
   await looksRight(page);
   await page.getByRole('button', { name: 'Les inn fakturaene' }).click();
@@ -17,7 +24,7 @@ test('a buyer hands in an invoice, and finds its line in the books', async ({ pa
   await expect(page.getByText('Lest inn', { exact: true }).first()).toBeVisible({ timeout: 45_000 });
   await expect(page.getByText('Servietter').first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'batch');
+  await takePicture(page, 'batch');
   await page.goto('/spend/reconciliation');
   await expect(page.getByRole('heading', { level: 1, name: 'Regnskapskontroll' })).toBeVisible();
   await expect(page.getByRole('heading', { level: 2, name: /^Konto for konto: Kongsvinger kommune/ })).toBeVisible();

@@ -4,21 +4,30 @@ import { invoiceTo } from './invoice.ts';
 import { looksRight } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 
-/** What a spreadsheet would run, with what a person is to read instead. */
+/** Texts that a spreadsheet would execute, and the harmless texts to write instead. */
 const items = ['=2+5', '+2+5', '-2+5', '@SUM(A1:A9)', 'Servietter'];
 const written = ["'=2+5", "'+2+5", "'-2+5", "'@SUM(A1:A9)", 'Servietter'];
 
-/** Rows of cells. */
-const cellsOf = (csv: string) => csv.replace(/^\uFEFF/, '').trimEnd().split('\r\n').map((line) => line.split(';').map((cell) => cell.replace(/^"(.*)"$/s, '$1').replaceAll('""', '"')));
+/** Returns rows of cells. */
+const cellsOf = (csv: string) =>
+  csv
+    .replace(/^\uFEFF/, '')
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => line.split(';').map((cell) => cell.replace(/^"(.*)"$/s, '$1').replaceAll('""', '"')));
 
-test('a buyer takes the table home as a file that runs no formula, whatever the goods are called', async ({ page }) => {
-  test.setTimeout(180_000); // what others set going before it is matched, reckoned and combined first
+test('a buyer downloads the table as a file that runs no formula, whatever the item names', async ({ page }) => {
+  test.setTimeout(180_000); // jobs of other journeys are matched, calculated and combined first
   const id = `F-${Date.now()}`;
   await signIn(page, 'bjorn');
   await goTo(page, 'Regnskap');
-  await page.locator('input[type=file]').setInputFiles({ name: `${id}.xml`, mimeType: 'application/xml', buffer: invoiceTo({ name: 'Våler kommune', orgNumber: '871034222' }, { id, issuedOn: '2026-05-15', items }) });
+  await page.locator('input[type=file]').setInputFiles({
+    name: `${id}.xml`,
+    mimeType: 'application/xml',
+    buffer: invoiceTo({ name: 'Våler kommune', orgNumber: '871034222' }, { id, issuedOn: '2026-05-15', items }),
+  });
   await page.getByRole('button', { name: 'Les inn fakturaene' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: /^Innlesing / })).toBeVisible(); // before that, the list shows others that are read in
+  await expect(page.getByRole('heading', { level: 1, name: /^Innlesing / })).toBeVisible(); // before that, the list shows other imports
   await expect(page.getByText('Lest inn', { exact: true }).first()).toBeVisible({ timeout: 45_000 });
 
   await expect(async () => {

@@ -1,27 +1,31 @@
 /// <reference lib="dom" />
 import { expect, test, type Page } from '@playwright/test';
 import { answerEveryQuestion } from './answer-questions.ts';
-import { looksRight, picture } from './look.ts';
+import { looksRight, takePicture } from './look.ts';
 import { ownAgreement } from './own-agreement.ts';
 import { signIn } from './sign-in.ts';
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Linjer i rapporten' });
-const saved = (page: Page) => expect(page.getByText(/^Lagret .*Ikke sendt inn\.$/)).toBeVisible();
+const saved = (page: Page) => expect(page.getByText(/^\s*Lagret .*Ikke sendt inn\.\s*$/)).toBeVisible();
 
 async function openForm(page: Page, title: string): Promise<void> {
   await page.goto('/reports');
-  await page.getByRole('article').filter({ hasText: title }).getByRole('link', { name: /^(Skriv linjene her|Fortsett på det du har skrevet)/ }).click();
+  await page
+    .getByRole('article')
+    .filter({ hasText: title })
+    .getByRole('link', { name: /^(Skriv linjene her|Fortsett på det du har skrevet)/ })
+    .click();
   await expect(page.getByRole('heading', { level: 1, name: new RegExp(`juli 2026 · ${title}`, 'i') })).toBeVisible();
   await expect(grid(page)).toBeVisible();
 }
 
-/** Begins to write in a cell. */
+/** Starts editing a cell. */
 async function begin(page: Page, row: number, column: number): Promise<void> {
   await grid(page).getByRole('row').nth(row).getByRole('gridcell').nth(column).dblclick();
   await expect(grid(page).getByRole('combobox')).toBeFocused();
 }
 
-/** Writes cells one after the other by the keyboard alone, from the first cell of the line on. */
+/** Types cells one after the other by keyboard only, from the first cell of the line. */
 async function typeLine(page: Page, row: number, cells: readonly string[]): Promise<void> {
   await begin(page, row, 0);
   for (const cell of cells) {
@@ -31,7 +35,10 @@ async function typeLine(page: Page, row: number, cells: readonly string[]): Prom
   await page.keyboard.press('Escape');
 }
 
-test('a supplier types a small delivery, a colleague’s window shows it, and it is sent and corrected @both', async ({ page, browser }) => {
+test('a supplier types a small delivery, a colleague’s window shows it, and it is submitted and corrected @both', async ({
+  page,
+  browser,
+}) => {
   test.slow();
   const { title } = await ownAgreement(page);
   await signIn(page, 'anne-lise');
@@ -43,7 +50,7 @@ test('a supplier types a small delivery, a colleague’s window shows it, and it
   await begin(page, 1, 2);
   await page.keyboard.type('kongsv');
   await expect(page.getByRole('option', { name: /Kongsvinger kommune/ })).toBeVisible();
-  await picture(page, 'typed-offers');
+  await takePicture(page, 'typed-offers');
   await looksRight(page);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Tab');
@@ -59,7 +66,7 @@ test('a supplier types a small delivery, a colleague’s window shows it, and it
   await expect(grid(page).getByRole('row').nth(1)).toContainText('06.07.2026');
   await saved(page);
 
-  // Another window of the same supplier has the line, and writes one beside it.
+  // Another window of the same supplier shows the line, and adds one.
   const other = await browser.newContext({ viewport: page.viewportSize() });
   const colleague = await other.newPage();
   await signIn(colleague, 'anne-lise');
@@ -75,13 +82,13 @@ test('a supplier types a small delivery, a colleague’s window shows it, and it
   await expect(grid(page).getByRole('row').nth(2)).toContainText('125,00');
   await expect(page.getByText(/\d+ stopp · /).first()).toBeVisible();
   await looksRight(page);
-  await picture(page, 'typed');
+  await takePicture(page, 'typed');
   await answerEveryQuestion(page, 'Varen ble bestilt utenom sortimentet.');
   await page.getByRole('button', { name: 'Send inn 2 linjer' }).click();
   await expect(page).toHaveURL(/\/reports\/versions\//);
   await expect(page.getByText('425,00').first()).toBeVisible();
 
-  // The lines stay, and a change to one is a correction.
+  // The lines remain, and a change to one is a correction.
   await page.goBack();
   await expect(page.getByText('ble sendt inn med linjene her')).toBeVisible();
 });

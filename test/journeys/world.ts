@@ -8,7 +8,7 @@ export interface Person {
   password: string;
 }
 
-/** The folder that `demo generate` wrote; `npm start` keeps it in the data folder. */
+/** The folder written by `demo generate`; `npm start` stores it in the data folder. */
 const folder = path.resolve(process.env['WORLD'] ?? '.data/demo/light-1');
 
 interface World {
@@ -23,5 +23,5 @@ export function personOf(id: string): Person {
   return person;
 }
 
-/** A file of the demo world: worldFile('reports', 'finnskog-storkjokken', …). */
+/** Returns the path of a demo world file: worldFile('reports', 'finnskog-storkjokken', …). */
 export const worldFile = (...names: string[]): string => path.join(folder, ...names);

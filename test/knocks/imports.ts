@@ -3,9 +3,9 @@ import { testAssortment, testTerms } from '@tallgrunn/agreements-server/testing'
 import { withClient } from '../../tools/postgres/connect.mts';
 import type { Installation } from '../../tools/trial/installation.mts';
 import { largeLedger, largeReport, type LargeReport } from '../../tools/trial/large-report.mts';
-import { Visitor } from '../../tools/trial/visitor.mts';
+import { HttpUser } from '../../tools/trial/visitor.mts';
 
-interface Taken {
+interface UploadedFile {
   id: string;
   file: LargeReport;
 }
@@ -16,37 +16,47 @@ interface Added {
 }
 
 const password = 'en lang nok frase for prøver';
-/** A job whose worker is gone is given up after half a minute of silence and done again. */
+/** A job of a dead worker is abandoned after half a minute without a heartbeat and run a second time. */
 const patienceMs = 120_000;
 
-/** The month before this one in its calendar: its duty is open whenever the test runs. */
+/** Returns the previous month: its obligation is open whenever the test runs. */
 function lastMonth(): string {
   const now = new Date();
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
 }
 
-/** A cooperative in an installation, and all that was handed in to it: what must be there whatever happens meanwhile. */
+/** A cooperative in an installation, and all its uploads: they must be stored whatever happens meanwhile. */
 export class Imports {
-  readonly reports: Taken[] = [];
-  readonly ledgers: Taken[] = [];
+  readonly reports: UploadedFile[] = [];
+  readonly ledgers: UploadedFile[] = [];
   readonly month = lastMonth();
   #number = 1;
   #dutyId = '';
 
   private constructor(
     readonly installation: Installation,
-    readonly supplier: Visitor,
-    readonly buyer: Visitor,
+    readonly supplier: HttpUser,
+    readonly buyer: HttpUser,
   ) {}
 
-  /** Sets up who takes part by `tallgrunn set-up` and their invitations, and an agreement over HTTP as its manager does. */
+  /** Sets up the parties by `tallgrunn set-up` and their invitations, and an agreement over HTTP as its manager. */
   static async setUp(installation: Installation): Promise<Imports> {
-    const add = (kind: string, name: string, email: string) => installation.tallgrunn<Added>('set-up', kind, name, '--invite', email);
-    const join = ({ invitation }: Added, name: string) => Visitor.join(installation.address, invitation.link, name, { password });
+    const add = (kind: string, name: string, email: string) =>
+      installation.tallgrunn<Added>('set-up', kind, name, '--invite', email);
+    const join = ({ invitation }: Added, name: string) =>
+      HttpUser.join(installation.address, invitation.link, name, { password });
     const administrator = await join(await add('cooperative', 'Innkjøp Øst', 'leder@example.no'), 'Liv Leder');
-    const invited = await administrator.post('/colleagues/invitations', { email: 'avtaler@example.no', role: 'contract-manager' });
+    const invited = await administrator.post('/colleagues/invitations', {
+      email: 'avtaler@example.no',
+      role: 'contract-manager',
+    });
     if (invited.status !== 201) throw new Error(`No invitation: ${invited.status} ${JSON.stringify(invited.body)}`);
-    const manager = await Visitor.join(installation.address, await installation.invitationLink('avtaler@example.no'), 'Ada Avtale', { password });
+    const manager = await HttpUser.join(
+      installation.address,
+      await installation.invitationLink('avtaler@example.no'),
+      'Ada Avtale',
+      { password },
+    );
     const buyer = await add('buyer', 'Kongsvinger kommune', 'kunde@example.no');
     const otherBuyer = await add('buyer', 'Nord-Odal kommune', 'annen@example.no');
     const supplier = await add('supplier', 'Matgrossisten AS', 'selger@example.no');
@@ -55,7 +65,7 @@ export class Imports {
     return imports;
   }
 
-  async #agree(manager: Visitor, supplierId: string, buyers: string[]): Promise<void> {
+  async #agree(manager: HttpUser, supplierId: string, buyers: string[]): Promise<void> {
     const agreement = await manager.post<{ id: string }>('/agreements', {
       number: 'A-1',
       title: 'Mat- og drikkevarer',
@@ -64,9 +74,16 @@ export class Imports {
       suppliers: [{ supplierId, lots: ['1A'] }],
       buyers: buyers.map((buyerId) => ({ buyerId })),
     });
-    const prices = await manager.upload(`/agreements/${agreement.body.id}/assortments`, 'priser.csv', new Blob([testAssortment]), { supplierId });
+    const prices = await manager.upload(
+      `/agreements/${agreement.body.id}/assortments`,
+      'priser.csv',
+      new Blob([testAssortment]),
+      { supplierId },
+    );
     const terms = await manager.post(`/agreements/${agreement.body.id}/terms`, { document: testTerms });
-    expect([agreement, prices, terms].map(({ status, body }) => (status === 201 ? status : body))).toEqual([201, 201, 201]);
+    expect([agreement, prices, terms].map(({ status, body }) => (status === 201 ? status : body))).toEqual([
+      201, 201, 201,
+    ]);
     await this.installation.until('a duty', async () => (await this.#findDuty()) !== '');
   }
 
@@ -83,77 +100,103 @@ export class Imports {
     const report = largeReport(reportLines, this.#number, this.month);
     const ledger = largeLedger(ledgerLines, this.#number, this.month);
     this.#number += Math.max(reportLines, ledgerLines);
-    const version = await uploadAgain(() => this.supplier.upload<{ id: string }>(`/duties/${this.#dutyId}/versions`, 'rapport.csv', report.file));
-    const batch = await uploadAgain(() => this.buyer.upload<{ id: string }>('/spend/batches', 'hovedbok.csv', ledger.file));
+    const version = await retryUpload(() =>
+      this.supplier.upload<{ id: string }>(`/duties/${this.#dutyId}/versions`, 'rapport.csv', report.file),
+    );
+    const batch = await retryUpload(() =>
+      this.buyer.upload<{ id: string }>('/spend/batches', 'hovedbok.csv', ledger.file),
+    );
     expect([version.status, batch.status]).toEqual([202, 201]);
     this.reports.push({ id: version.body.id, file: report });
     this.ledgers.push({ id: batch.body.id, file: ledger });
   }
 
   /**
-   * Hands in a report and a ledger, and answers while both are at work: neither has a line yet that others can see.
-   * How long each takes is the machine's own; when one is done before the other has begun, two more are handed in.
+   * Uploads a report and a ledger, and resolves while both are being processed, before any of their lines is visible.
+   * If one is done before the other starts, two more are uploaded.
    */
   async beginTwo(reportLines: number, ledgerLines: number): Promise<void> {
     for (let tries = 0; tries < 5; tries += 1) {
-      if (this.reports.length > 0) await this.untilNewestIn(); // work that is done again after a knock takes the place of the next
+      if (this.reports.length > 0) await this.untilNewestIn(); // jobs repeated after a crash would delay the next upload
       await this.handIn(reportLines, ledgerLines);
       if (await this.#areBothAtWork()) return;
     }
     throw new Error(`No two imports were at work at once:\n${this.installation.printed}`);
   }
 
-  /** Waits until the newest report and ledger are both at work; false when one is done first. */
+  /** Waits until the newest report and ledger are both being processed; false when one is done first. */
   async #areBothAtWork(): Promise<boolean> {
     const newest = [this.reports.at(-1)?.id, this.ledgers.at(-1)?.id];
     for (const last = performance.now() + patienceMs; performance.now() < last; await pause(20)) {
-      const rows = await this.sql<{ state: string }>('select state from platform.progress where subject_id = any($1)', [newest]);
+      const rows = await this.sql<{ state: string }>('select state from platform.progress where subject_id = any($1)', [
+        newest,
+      ]);
       if (rows.some(({ state }) => state === 'done' || state === 'failed')) return false;
       if (rows.filter(({ state }) => state === 'working').length === newest.length) return true;
     }
     return false;
   }
 
-  /** Waits until the newest report and ledger are in. */
+  /** Waits until the newest report and ledger are imported. */
   async untilNewestIn(): Promise<void> {
     await this.supplier.until(`/versions/${this.reports.at(-1)?.id}`, patienceMs);
     await this.buyer.until(`/spend/batches/${this.ledgers.at(-1)?.id}`, patienceMs);
   }
 
   async submitFirst(): Promise<void> {
-    const { status } = await this.supplier.post(`/versions/${this.reports[0]?.id}/submit`, { confirmations: [], leaveOutRows: false });
+    const { status } = await this.supplier.post(`/versions/${this.reports[0]?.id}/submit`, {
+      confirmations: [],
+      leaveOutRows: false,
+    });
     expect(status).toBe(201);
   }
 
-  /** Whatever is there is there whole and once, to the last øre. */
+  /** Requires that everything stored is complete and stored once, to the last øre. */
   async expectWholeOrNothing(): Promise<void> {
     const { lines, postings } = await this.#counted();
-    expect(wholes(this.reports)).toEqual(expect.arrayContaining(lines));
-    expect(wholes(this.ledgers)).toEqual(expect.arrayContaining(postings));
+    expect(expectedSums(this.reports)).toEqual(expect.arrayContaining(lines));
+    expect(expectedSums(this.ledgers)).toEqual(expect.arrayContaining(postings));
   }
 
-  /** Everything handed in is there, once, to the last øre, and nothing else; nothing is left waiting. */
+  /**
+   * Requires that every upload is stored once, to the last øre, that nothing else is stored and that no job is pending.
+   */
   async expectAllOnce(): Promise<void> {
     for (const { id } of this.reports) await this.supplier.until(`/versions/${id}`, patienceMs);
     for (const { id } of this.ledgers) await this.buyer.until(`/spend/batches/${id}`, patienceMs);
-    expect(await this.#counted()).toEqual({ lines: wholes(this.reports), postings: wholes(this.ledgers) });
+    expect(await this.#counted()).toEqual({ lines: expectedSums(this.reports), postings: expectedSums(this.ledgers) });
     const versions = await this.sql<{ state: string }>('select state from reporting.version');
-    expect(versions.map(({ state }) => state)).toEqual(this.reports.map(() => expect.stringMatching(/^(checked|accepted)$/)));
+    expect(versions.map(({ state }) => state)).toEqual(
+      this.reports.map(() => expect.stringMatching(/^(checked|accepted)$/)),
+    );
     expect(await this.sql('select state from spend.batch')).toEqual(this.ledgers.map(() => ({ state: 'posted' })));
     expect(await this.sql(`select subject_id from platform.progress where state = 'failed'`)).toEqual([]);
-    expect(await this.sql('select version_id from reporting.verdict group by version_id having count(*) > 1')).toEqual([]);
-    expect(await this.sql(`select subject_id from platform.fact where name = 'spend.batch-posted' group by subject_id having count(*) > 1`)).toEqual([]);
+    expect(await this.sql('select version_id from reporting.verdict group by version_id having count(*) > 1')).toEqual(
+      [],
+    );
+    expect(
+      await this.sql(
+        `select subject_id from platform.fact where name = 'spend.batch-posted' group by subject_id having count(*) > 1`,
+      ),
+    ).toEqual([]);
   }
 
   async #counted(): Promise<{ lines: object[]; postings: object[] }> {
-    const lines = await this.sql('select version_id as id, count(*)::int as lines, (sum(amount) * 100)::bigint::text as ore from reporting.line group by version_id order by version_id');
-    const postings = await this.sql('select batch_id as id, count(*)::int as lines, (sum(amount) * 100)::bigint::text as ore from spend.posting group by batch_id order by batch_id');
+    const lines = await this.sql(
+      'select version_id as id, count(*)::int as lines, (sum(amount) * 100)::bigint::text as ore from reporting.line group by version_id order by version_id',
+    );
+    const postings = await this.sql(
+      'select batch_id as id, count(*)::int as lines, (sum(amount) * 100)::bigint::text as ore from spend.posting group by batch_id order by batch_id',
+    );
     return { lines, postings };
   }
 }
 
-/** A server that has just lost its database may close an upload before it has read it whole; what was not sent whole is not taken, and is sent once more. */
-async function uploadAgain<T>(upload: () => Promise<T>): Promise<T> {
+/**
+ * Uploads a second time if the server closed the connection. A server that has just lost its database may do so; an
+ * incomplete upload is not stored.
+ */
+async function retryUpload<T>(upload: () => Promise<T>): Promise<T> {
   try {
     return await upload();
   } catch (error) {
@@ -163,4 +206,7 @@ async function uploadAgain<T>(upload: () => Promise<T>): Promise<T> {
   }
 }
 
-const wholes = (taken: Taken[]): object[] => taken.map(({ id, file }) => ({ id, lines: file.lines, ore: String(file.sumOre) })).sort((a, b) => (a.id < b.id ? -1 : 1));
+const expectedSums = (taken: UploadedFile[]): object[] =>
+  taken
+    .map(({ id, file }) => ({ id, lines: file.lines, ore: String(file.sumOre) }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -6,7 +6,7 @@ import { Imports } from './imports.ts';
 
 const onLinux = process.platform === 'linux' ? describe : describe.skip;
 
-onLinux('hard knocks: kill -9 of a whole installation, the supervisor too', () => {
+onLinux('crashes: kill -9 of a whole installation, including the supervisor', () => {
   const installation = new Installation();
   let imports: Imports;
 
@@ -20,7 +20,7 @@ onLinux('hard knocks: kill -9 of a whole installation, the supervisor too', () =
   const stateOfFirst = () => imports.sql('select state from reporting.version where id = $1', [imports.reports[0]?.id]);
   const lies = (...names: string[]) => existsSync(path.join(installation.folder, ...names));
 
-  test('everything at once inside two imports: the next start loses nothing', async () => {
+  test('everything at once during two imports: the next start loses nothing', async () => {
     await imports.handIn(1_000, 1_000);
     await imports.untilNewestIn();
     await imports.submitFirst();
@@ -33,34 +33,44 @@ onLinux('hard knocks: kill -9 of a whole installation, the supervisor too', () =
     expect(await stateOfFirst()).toEqual([{ state: 'accepted' }]);
   }, 420_000);
 
-  test('the supervisor alone: a start that follows at once takes over what it left', async () => {
+  test('only the supervisor: an immediate start adopts its programs', async () => {
     const postgres = installation.pidOf('postgres');
     const left = [installation.pidOf('serve'), installation.pidOf('work')];
     await installation.kill('supervisor');
     await installation.start();
     expect(installation.pidOf('postgres')).toBe(postgres);
-    expect([installation.pidOf('serve'), installation.pidOf('work')].filter((pid) => pid === 0 || left.includes(pid))).toEqual([]);
+    expect(
+      [installation.pidOf('serve'), installation.pidOf('work')].filter((pid) => pid === 0 || left.includes(pid)),
+    ).toEqual([]);
     await imports.handIn(1_000, 1_000);
     await imports.expectAllOnce();
   }, 120_000);
 
-  test('Ctrl-C leaves no child; the start after it keeps the data', async () => {
+  test('Ctrl-C leaves no child process; the next start keeps the data', async () => {
     const all = [...installation.processes(), installation.pidOf('postgres')];
     expect(all.length).toBeGreaterThan(5);
     await installation.interrupt();
     expect(all.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
-    expect([lies('running.json'), lies('postgres-17', 'cluster', 'postmaster.pid'), await isHealthy(installation.address)]).toEqual([false, false, false]);
+    expect([
+      lies('running.json'),
+      lies('postgres-17', 'cluster', 'postmaster.pid'),
+      await isHealthy(installation.address),
+    ]).toEqual([false, false, false]);
     const began = performance.now();
     await installation.start();
     await imports.expectAllOnce();
     expect(await stateOfFirst()).toEqual([{ state: 'accepted' }]);
-    process.stdout.write(`${JSON.stringify({ secondStartSeconds: Math.round((performance.now() - began) / 100) / 10, reports: imports.reports.length, ledgers: imports.ledgers.length })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ secondStartSeconds: Math.round((performance.now() - began) / 100) / 10, reports: imports.reports.length, ledgers: imports.ledgers.length })}\n`,
+    );
   }, 120_000);
 
-  test('a database that a newer program has been at is refused in one sentence, and everything ends', async () => {
+  test('a database of a newer version is rejected in one sentence, and everything ends', async () => {
     await imports.sql(`insert into platform.migration (name, sha256) values ('spend/9999-to-come', 'none')`);
     await installation.interrupt();
-    await expect(installation.start()).rejects.toThrow(/\nThe database is newer than this program: it holds 1 step\(s\) this version does not know \(spend\/9999-to-come\)\. [^\n]+\n$/);
+    await expect(installation.start()).rejects.toThrow(
+      /\nThe database is newer than this program: it holds 1 step\(s\) this version does not know \(spend\/9999-to-come\)\. [^\n]+\n$/,
+    );
     expect([installation.exitCode, installation.processes(), installation.pidOf('postgres')]).toEqual([1, [], 0]);
   }, 60_000);
 });

@@ -5,7 +5,7 @@ import { Imports } from './imports.ts';
 const MB = 1024 * 1024;
 const onLinux = process.platform === 'linux' ? describe : describe.skip;
 
-onLinux('hard knocks: kill -9 of one program of a running installation', () => {
+onLinux('crashes: kill -9 of one program of a running installation', () => {
   const installation = new Installation();
   let imports: Imports;
 
@@ -16,14 +16,14 @@ onLinux('hard knocks: kill -9 of one program of a running installation', () => {
 
   afterAll(() => installation.remove(), 60_000);
 
-  test('a worker inside two imports is started again by the supervisor', async () => {
+  test('a worker during two imports is restarted by the supervisor', async () => {
     await imports.beginTwo(100_000, 30_000);
     await installation.untilBack('work', await installation.kill('work'));
     expect(installation.printed).toMatch(/work ended by SIGKILL; it starts again in 0\.5 s/);
     await imports.expectWholeOrNothing();
   }, 180_000);
 
-  test('the server inside an upload is started again; nothing of the upload is shown, and people stay signed in', async () => {
+  test('the server during an upload is restarted; nothing of the upload is shown, and users stay signed in', async () => {
     const began = await beginUpload(`${installation.address}/api/v1/spend/batches`, imports.buyer.headers, 20 * MB);
     const former = await installation.kill('serve');
     await began.cut;
@@ -33,7 +33,7 @@ onLinux('hard knocks: kill -9 of one program of a running installation', () => {
     expect([status, body.length]).toEqual([200, imports.ledgers.length]);
   }, 60_000);
 
-  test('PostgreSQL inside two imports is started again; the work goes on without a person', async () => {
+  test('PostgreSQL during two imports is restarted; work continues without an operator', async () => {
     await imports.beginTwo(80_000, 30_000);
     await installation.untilBack('postgres', await installation.kill('postgres'));
     expect(installation.printed).toMatch(/PostgreSQL ended; it starts again in 0\.5 s/);

@@ -5,26 +5,26 @@ export interface Wait {
   readonly status: number;
 }
 
-/** Someone who opens the first page and asks whether the server is well, ten times a second. */
+/** A user who opens the first page and the health endpoint, ten times a second. */
 export class Bystander {
   constructor(private readonly address: string) {}
 
-  /** Asks until `other` is over. */
+  /** Sends requests until `other` is over. */
   async watch(other: Promise<unknown>): Promise<Wait[]> {
     const waits: Wait[] = [];
     let isOver = false;
     const ended = other.finally(() => (isOver = true));
-    const asking = (async () => {
+    const polling = (async () => {
       while (!isOver) {
-        for (const path of ['/api/v1/health', '/']) waits.push(await this.#ask(path));
+        for (const path of ['/api/v1/health', '/']) waits.push(await this.#request(path));
         await pause(100);
       }
     })();
-    await Promise.all([ended, asking]);
+    await Promise.all([ended, polling]);
     return waits;
   }
 
-  async #ask(path: string): Promise<Wait> {
+  async #request(path: string): Promise<Wait> {
     const began = performance.now();
     const response = await fetch(`${this.address}${path}`);
     await response.arrayBuffer();
@@ -32,9 +32,10 @@ export class Bystander {
   }
 }
 
-/** The waits at half, at nineteen of twenty, and the longest, ms. */
+/** Returns the median, the 95th percentile and the longest wait, in ms. */
 export function waitsOf(waits: readonly Wait[]): { p50: number; p95: number; longest: number; asked: number } {
   const sorted = waits.map(({ ms }) => ms).toSorted((a, b) => a - b);
-  const at = (share: number): number => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+  const at = (share: number): number =>
+    Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
   return { p50: at(0.5), p95: at(0.95), longest: at(1), asked: sorted.length };
 }

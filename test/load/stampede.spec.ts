@@ -4,39 +4,44 @@ import { startMailServer, type MailServer } from '@tallgrunn/platform/testing/ma
 import pg from 'pg';
 import { isAlive } from '../../tools/lock.mjs';
 import { root } from '../../tools/project.mts';
-import type { Cast, CrowdMember } from '../../tools/trial/cast.mts';
+import type { TrialParties, CrowdMember } from '../../tools/trial/cast.mts';
 import { largeReport } from '../../tools/trial/large-report.mts';
 import { Product } from '../../tools/trial/start-product.mts';
-import { Visitor } from '../../tools/trial/visitor.mts';
+import { HttpUser } from '../../tools/trial/visitor.mts';
 import { Bystander, waitsOf } from './bystander.ts';
 
-/** Suppliers that report on the same day; 200 with STAMPEDE=200, within two minutes as on a due day. */
+/** Number of suppliers that report on the same day; STAMPEDE=200 has 200 within two minutes, as on a due day. */
 const crowdSize = Number(process.env['STAMPEDE'] ?? 20);
 const spreadMs = crowdSize * 600;
 const largeLines = crowdSize >= 200 ? 200_000 : 30_000;
 const linesOf = (at: number): number => 500 + ((at * 379) % 1501);
-/** How many times longer than on the idle server the others may wait; a stopped process makes it thousands. */
+/** Maximum slowdown of other users compared with the idle server; a blocked process makes it thousands. */
 const slowerMax = 100;
 
-/** Terms with a pattern that backtracks for ever on one of its own values. */
+/** Terms with a pattern that backtracks endlessly on one of its own values. */
 const slowPattern = {
   report: 'goods',
-  tables: [{ name: 'lines', fields: [{ name: 'itemNumber', type: 'string', constraints: { pattern: '(a+)+', enum: [`${'a'.repeat(60)}!`] } }] }],
+  tables: [
+    {
+      name: 'lines',
+      fields: [{ name: 'itemNumber', type: 'string', constraints: { pattern: '(a+)+', enum: [`${'a'.repeat(60)}!`] } }],
+    },
+  ],
 };
 
-/** Where the first page is as it is before the build: the server gives it out in the same way. */
+/** Folder of the unbuilt first page, which the server delivers in the same way. */
 const firstPage = path.join(root, 'apps', 'web', 'src');
 
 jest.setTimeout(900_000);
 
-describe('a due day with hostile guests', () => {
+describe('a due day with hostile users', () => {
   let mail: MailServer;
   let product: Product;
-  let cast: Cast;
-  let supplier: Visitor;
-  let manager: Visitor;
-  let buyer: Visitor;
-  /** A connection of the spec's own, open before the rush: on a full machine a new one may be long in coming. */
+  let cast: TrialParties;
+  let supplier: HttpUser;
+  let manager: HttpUser;
+  let buyer: HttpUser;
+  /** A connection opened before the rush: on a full machine a new one may take long. */
   let database: pg.Client;
   const pids: number[] = [];
 
@@ -46,9 +51,9 @@ describe('a due day with hostile guests', () => {
     cast = await product.start(false, [`crowd=${crowdSize}`]);
     database = new pg.Client({ connectionString: product.databaseUrl });
     await database.connect();
-    supplier = await Visitor.signIn(product.address, cast, cast.supplier);
-    manager = await Visitor.signIn(product.address, cast, cast.manager);
-    buyer = await Visitor.signIn(product.address, cast, cast.buyer);
+    supplier = await HttpUser.signIn(product.address, cast, cast.supplier);
+    manager = await HttpUser.signIn(product.address, cast, cast.manager);
+    buyer = await HttpUser.signIn(product.address, cast, cast.buyer);
     pids.push(product.pidOf('serve'), product.pidOf('work'));
   });
   afterAll(async () => {
@@ -59,21 +64,26 @@ describe('a due day with hostile guests', () => {
 
   const rows = async <R extends object>(sql: string, params: unknown[] = []): Promise<R[]> =>
     (await database.query<R>(sql, params)).rows;
-  const countOf = async (sql: string): Promise<number> => (await rows<{ n: number }>(`select count(*)::int as n from ${sql}`))[0]?.n ?? 0;
+  const countOf = async (sql: string): Promise<number> =>
+    (await rows<{ n: number }>(`select count(*)::int as n from ${sql}`))[0]?.n ?? 0;
   const statuses: Record<string, number> = {};
   function count(request: string, status: number | string): void {
     const key = `${request} ${status}`;
     statuses[key] = (statuses[key] ?? 0) + 1;
   }
 
-  /** One supplier's report, sent again for as long as the server asks to come later. */
+  /** Submits one supplier's report, and retries while the server asks to come back later. */
   async function submit({ key, dutyId }: CrowdMember, at: number): Promise<void> {
     await pause((at / crowdSize) * spreadMs);
     for (;;) {
       const form = new FormData();
       form.append('file', largeReport(linesOf(at), 1 + at * 10_000).file, 'rapport.csv');
       const headers = { authorization: `Bearer ${key}`, 'idempotency-key': `stampede-${at}` };
-      const response = await fetch(`${product.address}/api/v1/duties/${dutyId}/submissions?wait=0`, { method: 'POST', headers, body: form });
+      const response = await fetch(`${product.address}/api/v1/duties/${dutyId}/submissions?wait=0`, {
+        method: 'POST',
+        headers,
+        body: form,
+      });
       await response.arrayBuffer();
       count('report', response.status);
       if (response.status !== 429 && response.status !== 503) return;
@@ -81,11 +91,14 @@ describe('a due day with hostile guests', () => {
     }
   }
 
-  /** Begins a download, reads its first piece and hangs up. */
+  /** Begins a download, reads its first chunk and disconnects. */
   async function breakOff(path: string): Promise<void> {
     const hangUp = new AbortController();
     try {
-      const response = await fetch(`${product.address}/api/v1${path}`, { headers: supplier.headers, signal: hangUp.signal });
+      const response = await fetch(`${product.address}/api/v1${path}`, {
+        headers: supplier.headers,
+        signal: hangUp.signal,
+      });
       count('download', response.status);
       await response.body?.getReader().read();
     } finally {
@@ -94,8 +107,12 @@ describe('a due day with hostile guests', () => {
   }
 
   async function hostile(): Promise<void> {
-    const json = (path: string, body: string, { headers }: Visitor = buyer) =>
-      fetch(`${product.address}/api/v1${path}`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body });
+    const json = (path: string, body: string, { headers }: HttpUser = buyer) =>
+      fetch(`${product.address}/api/v1${path}`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body,
+      });
     const sent = [
       json('/spend/lines', JSON.stringify([{ account: '115', amount: '1', ['a'.repeat(60_000)]: 'x' }])),
       json('/spend/lines', `[${'['.repeat(16_000_000)}`),
@@ -104,20 +121,33 @@ describe('a due day with hostile guests', () => {
       ...[1, 2, 3, 4].map(async () => {
         const form = new FormData();
         form.append('file', new Blob([`<${'a'.repeat(120_000)}/>`]), 'faktura.xml');
-        return fetch(`${product.address}/api/v1/spend/previews`, { method: 'POST', headers: buyer.headers, body: form });
+        return fetch(`${product.address}/api/v1/spend/previews`, {
+          method: 'POST',
+          headers: buyer.headers,
+          body: form,
+        });
       }),
       json(`/agreements/${await agreementId()}/terms`, JSON.stringify(slowPattern), manager),
-      json(`/suppliers/${cast.supplier.organisationId}/invitations`, JSON.stringify({ email: 'unknown@example.org' }), manager),
+      json(
+        `/suppliers/${cast.supplier.organisationId}/invitations`,
+        JSON.stringify({ email: 'unknown@example.org' }),
+        manager,
+      ),
     ];
-    for (const answer of await Promise.allSettled(sent)) count('hostile', answer.status === 'fulfilled' ? answer.value.status : 'cut off');
+    for (const answer of await Promise.allSettled(sent))
+      count('hostile', answer.status === 'fulfilled' ? answer.value.status : 'cut off');
   }
   async function agreementId(): Promise<string> {
     return (await rows<{ id: string }>(`select id from agreements.agreement where number = 'A-1'`))[0]?.id ?? '';
   }
 
-  it('loses and doubles nothing, ends no process, gives every connection back and leaves others their pages', async () => {
+  it('loses and duplicates nothing, ends no process, returns every connection and serves other users', async () => {
     const idle = await new Bystander(product.address).watch(pause(5000));
-    const large = await supplier.upload<{ id: string }>(`/duties/${cast.duties['2026-03']}/versions`, 'stor.csv', largeReport(largeLines).file);
+    const large = await supplier.upload<{ id: string }>(
+      `/duties/${cast.duties['2026-03']}/versions`,
+      'stor.csv',
+      largeReport(largeLines).file,
+    );
     const bystander = new Bystander(product.address);
     const began = performance.now();
     const crowd = Promise.all(cast.crowd.map(submit));
@@ -133,10 +163,18 @@ describe('a due day with hostile guests', () => {
     const seconds = Math.round((performance.now() - began) / 1000);
     while ((await countOf(`reporting.version where state = 'received'`)) > 0) await pause(500);
     const done = Math.round((performance.now() - began) / 1000);
-    const figures = { suppliers: crowdSize, largeLines, sentInSeconds: seconds, checkedInSeconds: done, idle: waitsOf(idle), busy: waitsOf(busy), statuses };
+    const figures = {
+      suppliers: crowdSize,
+      largeLines,
+      sentInSeconds: seconds,
+      checkedInSeconds: done,
+      idle: waitsOf(idle),
+      busy: waitsOf(busy),
+      statuses,
+    };
     process.stdout.write(`${JSON.stringify(figures)}\n`);
 
-    // every report once, with all its lines
+    // every report is stored once, with all its lines
     const stored = await rows<{ duty_id: string; versions: number; lines: number }>(
       `select v.duty_id, count(distinct v.id)::int as versions, max(c.row_count)::int as lines
        from reporting.version v join reporting.verdict c on c.version_id = v.id where v.duty_id = any ($1) group by 1`,
@@ -146,21 +184,22 @@ describe('a due day with hostile guests', () => {
     const byDuty = (a: { duty_id: string }, b: { duty_id: string }) => a.duty_id.localeCompare(b.duty_id);
     expect(stored.toSorted(byDuty)).toEqual(expected.toSorted(byDuty));
 
-    // no process ended, every connection is back
+    // no process ended, and every connection was returned
     expect(pids.map(isAlive)).toEqual([true, true]);
-    const unreturned = () => countOf(`pg_stat_activity where application_name = 'tallgrunn serve' and state like 'idle in transaction%'`);
+    const unreturned = () =>
+      countOf(`pg_stat_activity where application_name = 'tallgrunn serve' and state like 'idle in transaction%'`);
     for (let tries = 0; (await unreturned()) !== 0 && tries < 100; tries += 1) await pause(100);
     expect(await unreturned()).toBe(0);
 
-    // nothing was answered as an error of the server; downloads and invitations were real ones
+    // no request ended in a server error; downloads and invitations really took place
     expect(Object.keys(statuses).filter((key) => key.endsWith(' 500'))).toEqual([]);
     expect(statuses['download 200']).toBeGreaterThan(0);
     expect(await countOf(`identity.invitation where email = 'unknown@example.org'`)).toBe(2);
-    // the e-mails that were refused wait to be tried again
+    // the refused e-mails are queued for a retry
     const mailStates = () => rows(`select distinct state from pgboss.job where name = 'platform.deliver-mail'`);
     for (let tries = 0; (await mailStates()).length > 1 && tries < 100; tries += 1) await pause(200);
     expect(await mailStates()).toEqual([{ state: 'retry' }]);
-    // others were answered, and waited a bounded number of times longer than on the idle server
+    // other users were served, within a bounded multiple of the wait on the idle server
     expect([...idle, ...busy].filter(({ status }) => status !== 200)).toEqual([]);
     expect(waitsOf(busy).p95 / waitsOf(idle).p95).toBeLessThan(slowerMax);
   });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { buildCli, cliBundle } from '../../tools/build/build-cli.mts';
 import type { Case } from './corpus.ts';
 
-// A program of its own: has the built command line check the files of a corpus folder. Prints what the command prints, a line for each file.
+// Subprocess: checks the files of a corpus folder with the built command line. Prints its output, one line per file.
 
 interface Bundle {
   tallgrunn(words: string[], output: unknown): Promise<number>;
@@ -17,5 +17,16 @@ const output = outputTo(process.stdout, process.stderr);
 const cases = JSON.parse(await readFile(path.join(corpus, 'cases.json'), 'utf8')) as Case[];
 process.chdir(corpus);
 for (const [asked, together] of Map.groupBy(cases, (each) => each.asked)) {
-  await tallgrunn(['check', ...together.map(({ name }) => name), '--terms', `${asked}.terms.json`, '--context', `${asked}.context.json`, '--json'], output);
+  await tallgrunn(
+    [
+      'check',
+      ...together.map(({ name }) => name),
+      '--terms',
+      `${asked}.terms.json`,
+      '--context',
+      `${asked}.context.json`,
+      '--json',
+    ],
+    output,
+  );
 }

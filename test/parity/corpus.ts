@@ -1,116 +1,166 @@
 import { mkdirSync, readdirSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { checkReport, verdictOfReadProblem, isReadProblem, type CheckContext, type PersonalColumn, type Terms, type Verdict } from '@tallgrunn/checks';
+import {
+  checkReport,
+  checkResultOfReadProblem,
+  isReadProblem,
+  type CheckContext,
+  type PersonalColumn,
+  type Terms,
+  type CheckResult,
+} from '@tallgrunn/checks';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
-import { besideKinds, besideOf, Variants } from '@tallgrunn/demo-world';
+import { supportingDataKinds, supportingDataOf, Variants } from '@tallgrunn/demo-world';
 import { demoReports, type DemoReports } from '../corpus/demo-reports.ts';
 import { honestReports } from '../corpus/honest-reports.ts';
-import { judgeReports } from '../corpus/judge.ts';
+import { assessReports } from '../corpus/judge.ts';
 import { withPersons } from './with-persons.ts';
 
-/** A file of the corpus folder, and the name of what it is checked against: `<asked>.terms.json` and `<asked>.context.json` beside it. */
+/** A file of the corpus folder, and the name of its check input: `<asked>.terms.json` and `<asked>.context.json`. */
 export interface Case {
   readonly name: string;
   readonly asked: string;
 }
 
-/** What goes in the place of a file of which something stays on the machine, and the columns that are told with it. */
-export interface Sent {
+/** The redacted copy of a file, and the removed columns reported with it. */
+export interface RedactedCopy {
   readonly name: string;
   readonly withheld: readonly PersonalColumn[];
-  /** Lines stay, or something in what is read; columns that no field uses change none. */
+  /** True if rows were removed, or text in columns that are read. Removing unused columns changes no line. */
   readonly changesLines: boolean;
 }
 
-/** A case with what the code says of it where it stands, in Node and unbundled. */
-export interface Judged extends Case {
+/** A case with its check result in Node, from unbundled code. */
+export interface CheckedCase extends Case {
   readonly terms: Terms;
   readonly context: CheckContext;
-  /** columns that stayed where the file came from */
+  /** columns removed before upload */
   readonly withheld?: readonly PersonalColumn[];
-  readonly verdict: Verdict;
+  readonly verdict: CheckResult;
 }
 
 const data = path.join(__dirname, '../../../shared/data');
 const isTable = /\.(csv|tsv|txt|prn|jsonl|xlsx|xlsm|xlsb|xls|ods|fods|zip)$/i;
 const tableBytesMax = 300 * 1024;
-/** As many as a few seconds are enough for, from all over the folder. */
+/** Number of tables that take a few seconds to check, from all over the folder. */
 const tablesMax = 60;
 
-/** Tables of others that lie beside the checkout, if they do: no report among them, so they try what a check says of anything at all. */
-function tablesBeside(): string[] {
+/**
+ * Returns third-party tables next to the checkout, if any. None is a report, so they test the reaction to arbitrary
+ * tables.
+ */
+function thirdPartyTables(): string[] {
   const folders = ['8-tabular', '10-ccs-rmi'].map((topic) => path.join(data, topic)).filter(existsSync);
-  const files = folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort().map((name) => path.join(folder, name)));
-  const tables = files.filter((file) => isTable.test(file) && statSync(file).isFile() && statSync(file).size <= tableBytesMax);
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .sort()
+      .map((name) => path.join(folder, name)),
+  );
+  const tables = files.filter(
+    (file) => isTable.test(file) && statSync(file).isFile() && statSync(file).size <= tableBytesMax,
+  );
   const step = Math.max(1, tables.length / tablesMax);
   return tables.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
 }
 
-export async function verdictOn(bytes: Uint8Array, name: string, { terms, context, withheld = [] }: Pick<Judged, 'terms' | 'context' | 'withheld'>): Promise<Verdict> {
+export async function checkFile(
+  bytes: Uint8Array,
+  name: string,
+  { terms, context, withheld = [] }: Pick<CheckedCase, 'terms' | 'context' | 'withheld'>,
+): Promise<CheckResult> {
   try {
     return await checkReport(await openTable(bytesOf(bytes), name), { terms, context, withheld });
   } catch (problem) {
     if (!isReadProblem(problem)) throw problem;
-    return verdictOfReadProblem(problem, terms, context);
+    return checkResultOfReadProblem(problem, terms, context);
   }
 }
 
-/** Writes every report of the demo world and the tables beside the checkout into the folder, and judges each. */
-export async function layOutCorpus(folder: string): Promise<Judged[]> {
+/** Writes every report of the demo world and the third-party tables to the folder, and checks each. */
+export async function writeCorpus(folder: string): Promise<CheckedCase[]> {
   mkdirSync(folder, { recursive: true });
-  const write = (name: string, content: Uint8Array | object) => writeFileSync(path.join(folder, name), content instanceof Uint8Array ? content : JSON.stringify(content));
+  const write = (name: string, content: Uint8Array | object) =>
+    writeFileSync(path.join(folder, name), content instanceof Uint8Array ? content : JSON.stringify(content));
   const reports = await demoReports(1);
-  const judged: Judged[] = [];
-  await judgeReports(reports, ({ entry, terms, context, verdict }) => {
+  const judged: CheckedCase[] = [];
+  await assessReports(reports, ({ entry, terms, context, verdict }) => {
     const name = entry.path.replaceAll('/', '--');
     write(name, reports.bytes(entry.path));
     write(`${name}.terms.json`, terms);
     write(`${name}.context.json`, context);
     judged.push({ name, asked: name, terms, context, verdict });
   });
-  for (const beside of await besideReports(reports)) {
+  for (const beside of await reportsWithFlawedData(reports)) {
     write(beside.name, beside.bytes);
     write(`${beside.name}.terms.json`, beside.terms);
     write(`${beside.name}.context.json`, beside.context);
-    judged.push({ name: beside.name, asked: beside.name, terms: beside.terms, context: beside.context, verdict: await verdictOn(beside.bytes, beside.name, beside) });
+    judged.push({
+      name: beside.name,
+      asked: beside.name,
+      terms: beside.terms,
+      context: beside.context,
+      verdict: await checkFile(beside.bytes, beside.name, beside),
+    });
   }
   const last = judged.at(-1)!;
   for (const { of, name, bytes } of await withPersons(judged, (each) => readFileSync(path.join(folder, each)))) {
     write(name, bytes);
-    judged.push({ ...of, name, verdict: await verdictOn(bytes, name, of) });
+    judged.push({ ...of, name, verdict: await checkFile(bytes, name, of) });
   }
-  for (const [at, file] of tablesBeside().entries()) {
+  for (const [at, file] of thirdPartyTables().entries()) {
     const name = `table-${at}-${path.basename(file)}`;
     const bytes = readFileSync(file);
     write(name, bytes);
-    judged.push({ name, asked: last.asked, terms: last.terms, context: last.context, verdict: await verdictOn(bytes, name, last) });
+    judged.push({
+      name,
+      asked: last.asked,
+      terms: last.terms,
+      context: last.context,
+      verdict: await checkFile(bytes, name, last),
+    });
   }
   writeCases(folder, judged);
   return judged;
 }
 
-/** Honest reports beside books and declarations of which something is amiss. */
-async function besideReports(reports: DemoReports): Promise<(Pick<Judged, 'name' | 'terms' | 'context'> & { readonly bytes: Uint8Array })[]> {
+/** Builds honest reports with a flawed ledger or declaration. */
+async function reportsWithFlawedData(
+  reports: DemoReports,
+): Promise<(Pick<CheckedCase, 'name' | 'terms' | 'context'> & { readonly bytes: Uint8Array })[]> {
   const honest = await honestReports(reports, new Variants(1));
-  return besideKinds.flatMap(({ kind }, at) => {
+  return supportingDataKinds.flatMap(({ kind }, at) => {
     const { table, terms, context, reported } = honest[at * 3]!;
-    const variant = besideOf(kind, at, reported);
-    return variant && !variant.nil ? [{ name: `${kind}--${table.name}`, bytes: table.bytes, terms, context: { ...context, ...variant.beside } }] : [];
+    const variant = supportingDataOf(kind, at, reported);
+    return variant && !variant.nil
+      ? [{ name: `${kind}--${table.name}`, bytes: table.bytes, terms, context: { ...context, ...variant.beside } }]
+      : [];
   });
 }
 
-function writeCases(folder: string, judged: readonly Judged[]): void {
-  writeFileSync(path.join(folder, 'cases.json'), JSON.stringify(judged.map(({ name, asked }): Case => ({ name, asked }))));
+function writeCases(folder: string, judged: readonly CheckedCase[]): void {
+  writeFileSync(
+    path.join(folder, 'cases.json'),
+    JSON.stringify(judged.map(({ name, asked }): Case => ({ name, asked }))),
+  );
 }
 
-/** The copies that a browser made of some files are files of the corpus too. `copies` has each by the name of its whole. */
-export async function addCopies(folder: string, judged: readonly Judged[], copies: ReadonlyMap<string, Sent>): Promise<Judged[]> {
-  const added: Judged[] = [];
+/** Adds the redacted copies made by a browser to the corpus. `copies` has each by the name of its original. */
+export async function addCopies(
+  folder: string,
+  judged: readonly CheckedCase[],
+  copies: ReadonlyMap<string, RedactedCopy>,
+): Promise<CheckedCase[]> {
+  const added: CheckedCase[] = [];
   for (const { name: whole, asked, terms, context } of judged) {
     const copy = copies.get(whole);
     if (!copy) continue;
     const basis = { terms, context, withheld: copy.withheld };
-    added.push({ name: copy.name, asked, ...basis, verdict: await verdictOn(readFileSync(path.join(folder, copy.name)), copy.name, basis) });
+    added.push({
+      name: copy.name,
+      asked,
+      ...basis,
+      verdict: await checkFile(readFileSync(path.join(folder, copy.name)), copy.name, basis),
+    });
   }
   writeCases(folder, [...judged, ...added]);
   return added;

@@ -1,13 +1,13 @@
 import { SetUpParties } from '@tallgrunn/identity-server';
 import { acceptInvitation, mailedInvitation, type Parties } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { uuidv7 } from '@tallgrunn/values';
 import type { Caller } from './caller.ts';
 
-/** People on their way into the first supplier, proposals to end somebody's access, and a supplier that is registered twice. */
+/** Pending access to the first supplier, proposals to end a person's access, and a duplicate supplier. */
 export interface AccessWorld {
-  /** Accepted invitations of the cooperative that wait for the supplier's administrator. */
+  /** Accepted invitations of the cooperative, pending approval by the supplier's administrator. */
   readonly invitationToApprove: string;
   readonly invitationToReject: string;
   readonly endingToApprove: string;
@@ -16,7 +16,7 @@ export interface AccessWorld {
   readonly organisationThatStays: string;
 }
 
-export async function accessOf(stand: Stand, parties: Parties, manager: Caller): Promise<AccessWorld> {
+export async function accessOf(stand: TestApp, parties: Parties, manager: Caller): Promise<AccessWorld> {
   const { organisationId } = parties.suppliers[0]!;
   const awaiting = async (name: string) => {
     const email = `${name}.${organisationId}@example.no`;
@@ -25,8 +25,16 @@ export async function accessOf(stand: Stand, parties: Parties, manager: Caller):
     return body.id as string;
   };
   const ending = async (name: string) => {
-    const member = { organisationId, role: 'supplier-clerk', name, email: `${name}.${organisationId}@example.no`, password: null } as const;
-    const { membershipId } = await stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addMember(member));
+    const member = {
+      organisationId,
+      role: 'supplier-clerk',
+      name,
+      email: `${name}.${organisationId}@example.no`,
+      password: null,
+    } as const;
+    const { membershipId } = await stand
+      .get(UnitOfWork)
+      .run(parties.system, () => stand.get(SetUpParties).addMember(member));
     const id = uuidv7();
     await stand.asOwner(
       `insert into identity.membership_ending (cooperative_id, id, membership_id, organisation_id, reason, proposed_at) values ($1, $2, $3, $4, 'Sluttet.', now())`,
@@ -34,8 +42,16 @@ export async function accessOf(stand: Stand, parties: Parties, manager: Caller):
     );
     return id;
   };
-  const supplier = (name: string) => stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addOrganisation({ kind: 'supplier', name, orgNumber: null }));
-  await manager.post(`/organisations/${parties.suppliers[1]!.organisationId}/correct`, { name: 'Solgløtt Frukt', reason: 'Skrivefeil i navnet.' }).expect(204);
+  const supplier = (name: string) =>
+    stand
+      .get(UnitOfWork)
+      .run(parties.system, () => stand.get(SetUpParties).addOrganisation({ kind: 'supplier', name, orgNumber: null }));
+  await manager
+    .post(`/organisations/${parties.suppliers[1]!.organisationId}/correct`, {
+      name: 'Solgløtt Frukt',
+      reason: 'Skrivefeil i navnet.',
+    })
+    .expect(204);
   return {
     invitationToApprove: await awaiting('slippes-inn'),
     invitationToReject: await awaiting('avvises'),

@@ -2,81 +2,120 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { PassThrough } from 'node:stream';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { makeServer, standWhole } from '@tallgrunn/app-server/testing';
+import { createWebServer, startAllRooms } from '@tallgrunn/app-server/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
-import { machineKey, setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
-import { allows, CONFIG, opens, scopesOf, UnitOfWork, type Actor, type Config, type KeyScope } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import { createApiKey, setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
+import {
+  roleHasPermission,
+  CONFIG,
+  scopeGrantsPermission,
+  scopesForActorKind,
+  UnitOfWork,
+  type Actor,
+  type Config,
+  type KeyScope,
+} from '@tallgrunn/platform';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { Logger } from 'nestjs-pino';
 import request from 'supertest';
 import { accessOf, routesOf, scopesOfRoutes } from './routes-of.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 const actors = new Map<'supplier' | 'buyer' | 'cooperative', Actor>();
 
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
   parties = await setUpParties(stand);
-  for (const [side, { organisationId }] of [['supplier', parties.suppliers[0]!], ['buyer', parties.buyers[0]!]] as const) {
+  for (const [side, { organisationId }] of [
+    ['supplier', parties.suppliers[0]!],
+    ['buyer', parties.buyers[0]!],
+  ] as const) {
     const role = `${side}-administrator` as const;
-    const member = await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(SetUpParties).addMember({ organisationId, role, name: role, email: `${role}@example.no`, password: null }));
+    const member = await stand
+      .get(UnitOfWork)
+      .run({ ...parties.system }, () =>
+        stand
+          .get(SetUpParties)
+          .addMember({ organisationId, role, name: role, email: `${role}@example.no`, password: null }),
+      );
     actors.set(side, { ...member, cooperativeId: parties.cooperativeId, organisationId, side, role, via: 'web' });
   }
   actors.set('cooperative', parties.manager.actor);
 });
 afterAll(() => stand.close());
 
-/** Calls a route with ids that nothing has: what comes back tells whether the key is let in. */
-function knock(key: string, route: string): request.Test {
+/** Calls a route with unknown ids: the response shows whether the key has access. */
+function callRoute(key: string, route: string): request.Test {
   const [method = '', path = ''] = route.split(' ');
   const url = path.replace(/:(lineNo|number|version)\b/g, '999').replace(/:\w+/g, () => randomUUID());
   const agent = request(stand.app.getHttpServer() as Server);
-  const call = { GET: () => agent.get(url), POST: () => agent.post(url), PUT: () => agent.put(url), PATCH: () => agent.patch(url), DELETE: () => agent.delete(url) }[method];
+  const call = {
+    GET: () => agent.get(url),
+    POST: () => agent.post(url),
+    PUT: () => agent.put(url),
+    PATCH: () => agent.patch(url),
+    DELETE: () => agent.delete(url),
+  }[method];
   if (!call) throw new Error(`${method} is not tried here.`);
   return call().set('authorization', `Bearer ${key}`);
 }
 
 describe('scopes and routes', () => {
-  const all = (['supplier', 'buyer', 'cooperative'] as const).flatMap((side) => scopesOf(side).map((scope) => [side, scope] as const));
+  const all = (['supplier', 'buyer', 'cooperative'] as const).flatMap((side) =>
+    scopesForActorKind(side).map((scope) => [side, scope] as const),
+  );
   const table: string[] = [];
 
-  it.each(all)('a key of a %s with %s is let in where the routes say, and on no other route of the server', async (side, scope) => {
-    const access = accessOf(stand.app);
-    const declared = scopesOfRoutes(stand.app);
-    await stand.asOwner('update identity.api_key set revoked_at = now() where revoked_at is null'); // an organisation has only so many
-    let key = await machineKey(stand, actors.get(side)!, [scope]);
-    for (const [at, route] of routesOf(stand.app).entries()) {
-      if (at % 80 === 79) key = await machineKey(stand, actors.get(side)!, [scope]); // a key has its calls counted
-      const { status, body } = await knock(key, route);
-      expect(`${route} ${scope} ${status}`).not.toMatch(/ (401|429|5\d\d)$/);
-      const letIn = status !== 403;
-      const named = declared.get(route) ?? [];
-      expect([route, scope, letIn]).toEqual([route, scope, named.includes(scope)]);
-      if (letIn) table.push(`${side.padEnd(12)} ${scope.padEnd(17)} ${route}`);
-      else expect([route, body.code]).toEqual([route, named.length === 0 ? 'not-for-api-keys' : 'scope-missing']);
-      const asked = access.get(route);
-      if (letIn) expect(asked?.kind === 'permission' && opens(scope, asked.name) && allows(actors.get(side)!.role, asked.name)).toBe(true);
-    }
-  });
+  it.each(all)(
+    'a key of a %s with %s is let in where the routes say, and on no other route of the server',
+    async (side, scope) => {
+      const access = accessOf(stand.app);
+      const declared = scopesOfRoutes(stand.app);
+      await stand.asOwner('update identity.api_key set revoked_at = now() where revoked_at is null'); // an organisation may only have a limited number of keys
+      let key = await createApiKey(stand, actors.get(side)!, [scope]);
+      for (const [at, route] of routesOf(stand.app).entries()) {
+        if (at % 80 === 79) key = await createApiKey(stand, actors.get(side)!, [scope]); // calls are counted per key
+        const { status, body } = await callRoute(key, route);
+        expect(`${route} ${scope} ${status}`).not.toMatch(/ (401|429|5\d\d)$/);
+        const letIn = status !== 403;
+        const named = declared.get(route) ?? [];
+        expect([route, scope, letIn]).toEqual([route, scope, named.includes(scope)]);
+        if (letIn) table.push(`${side.padEnd(12)} ${scope.padEnd(17)} ${route}`);
+        else expect([route, body.code]).toEqual([route, named.length === 0 ? 'not-for-api-keys' : 'scope-missing']);
+        const asked = access.get(route);
+        if (letIn)
+          expect(
+            asked?.kind === 'permission' &&
+              scopeGrantsPermission(scope, asked.name) &&
+              roleHasPermission(actors.get(side)!.role, asked.name),
+          ).toBe(true);
+      }
+    },
+  );
 
   it('every key scope is let in where the reviewed table says', () => {
-    expect([...new Set(table.map((line) => line.slice(0, 30).trim()))].sort()).toEqual(all.map(([side, scope]) => `${side.padEnd(12)} ${scope}`).sort());
+    expect([...new Set(table.map((line) => line.slice(0, 30).trim()))].sort()).toEqual(
+      all.map(([side, scope]) => `${side.padEnd(12)} ${scope}`).sort(),
+    );
     expect(table.sort().join('\n')).toMatchSnapshot();
   });
 
   it('a key opens nothing its maker may not do', async () => {
-    // Made as a buyer's, with scopes of a supplier put in behind our back.
-    const key = await machineKey(stand, actors.get('buyer')!, ['spend:import']);
-    await stand.asOwner(`update identity.api_key set scopes = '{report:check,report:submit,spend:import}' where prefix = $1`, [key.slice(3, 13)]);
-    for (const route of ['GET /duties', 'POST /duties/:dutyId/checks', 'POST /duties/:dutyId/submissions']) expect((await knock(key, route)).body.code).toBe('not-permitted');
+    // A buyer's key with a supplier's scopes added directly in the database.
+    const key = await createApiKey(stand, actors.get('buyer')!, ['spend:import']);
+    await stand.asOwner(
+      `update identity.api_key set scopes = '{report:check,report:submit,spend:import}' where prefix = $1`,
+      [key.slice(3, 13)],
+    );
+    for (const route of ['GET /duties', 'POST /duties/:dutyId/checks', 'POST /duties/:dutyId/submissions'])
+      expect((await callRoute(key, route)).body.code).toBe('not-permitted');
   });
 
   it('a garbled key is refused on every route, also where nobody needs to sign in', async () => {
     const statuses = new Map<string, number>();
-    for (const route of routesOf(stand.app).slice(0, 50)) statuses.set(route, (await knock('tg_garbled', route)).status);
+    for (const route of routesOf(stand.app).slice(0, 50))
+      statuses.set(route, (await callRoute('tg_garbled', route)).status);
     expect([...statuses].filter(([, status]) => status !== 401)).toEqual([]);
   });
 });
@@ -85,9 +124,12 @@ describe('what the log holds', () => {
   const written: string[] = [];
   let app: NestExpressApplication;
 
-  // One server for both: the first log that is made is the process's.
+  // A separate server, because the first log created is the one of the process.
   beforeAll(async () => {
-    app = await makeServer({ ...stand.app.get<Config>(CONFIG), logLevel: 'trace' }, new PassThrough().on('data', (piece: Buffer) => written.push(piece.toString())));
+    app = await createWebServer(
+      { ...stand.app.get<Config>(CONFIG), logLevel: 'trace' },
+      new PassThrough().on('data', (piece: Buffer) => written.push(piece.toString())),
+    );
     app.useLogger(app.get(Logger));
     await app.init();
   });
@@ -95,7 +137,10 @@ describe('what the log holds', () => {
   afterAll(() => app.close());
 
   it('of a key is nothing but its open part, also where a request fails and is written down whole', async () => {
-    const key = await machineKey(stand, actors.get('supplier')!, ['report:check', 'report:submit'] satisfies KeyScope[]);
+    const key = await createApiKey(stand, actors.get('supplier')!, [
+      'report:check',
+      'report:submit',
+    ] satisfies KeyScope[]);
     const wrong = `${key.slice(0, -2)}xx`;
     const agent = request(app.getHttpServer() as Server);
     const call = (text: string, url: string) => agent.get(`/api/v1${url}`).set('authorization', `Bearer ${text}`);
@@ -103,9 +148,13 @@ describe('what the log holds', () => {
     expect((await call(key, '/duties?periodKey=%00')).body.code).toBe('value-unreadable');
     await call(wrong, '/duties').expect(401);
     await call(key, '/agreements').expect(403);
-    await agent.post(`/api/v1/duties/${randomUUID()}/checks`).set({ authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' }).send('{"a":1}').expect(404);
+    await agent
+      .post(`/api/v1/duties/${randomUUID()}/checks`)
+      .set({ authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' })
+      .send('{"a":1}')
+      .expect(404);
     const log = written.join('');
-    expect(log).toContain('"authorization":"[Redacted]"');
+    expect(log).not.toMatch(/authorization|bearer/i);
     expect(log).toContain('"traceId"');
     expect([key.slice(14), wrong.slice(14)].filter((secret) => log.includes(secret))).toEqual([]);
   });
@@ -117,8 +166,16 @@ describe('what the log holds', () => {
     for (const table of tables) await stand.asOwner(`revoke select, update on ${table} from tallgrunn_app`);
     try {
       await agent.get('/api/v1/invitations/hemmelig-en?lang=nb').expect(500);
-      await agent.post('/api/v1/invitations/hemmelig-to/accept').set('x-csrf-token', csrfToken).send({ account: 'new', name: 'A', password: 'a long enough password' }).expect(500);
-      await agent.post('/api/v1/password-resets/hemmelig-tre').set('x-csrf-token', csrfToken).send({ password: 'a long enough password' }).expect(500);
+      await agent
+        .post('/api/v1/invitations/hemmelig-to/accept')
+        .set('x-csrf-token', csrfToken)
+        .send({ account: 'new', name: 'A', password: 'a long enough password' })
+        .expect(500);
+      await agent
+        .post('/api/v1/password-resets/hemmelig-tre')
+        .set('x-csrf-token', csrfToken)
+        .send({ password: 'a long enough password' })
+        .expect(500);
     } finally {
       for (const table of tables) await stand.asOwner(`grant select, update on ${table} to tallgrunn_app`);
     }

@@ -1,25 +1,48 @@
-import { OpenDuties } from '@tallgrunn/agreements-server';
+import { CreateObligations } from '@tallgrunn/agreements-server';
 import { testTerms } from '@tallgrunn/agreements-server/testing';
 import type { Parties } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import type { Member, Who } from './world.ts';
 
 export interface BranchesWorld {
-  /** What the other supplier's one branch owes for April, and has said will come later. */
+  /** Obligation of the other supplier's only branch for April, with an announced delay. */
   readonly branchDutyId: string;
 }
 
-/** An agreement that the other supplier reports on branch by branch, made through the routes. */
-export async function branchesOf(stand: Stand, parties: Parties, { manager, otherSupplier, buyer }: Record<Who, Member>, name: string): Promise<BranchesWorld> {
-  await manager.caller.post(`/parties/${otherSupplier.organisationId}/belongings`, { kind: 'branch', name: 'Avdeling Skarnes' }).expect(201);
-  const { body } = await manager.caller
-    .post('/agreements', { number: `${name}-9`, title: 'Trelast', startsOn: '2026-04-01', suppliers: [{ supplierId: otherSupplier.organisationId }], buyers: [{ buyerId: buyer.organisationId }] })
+/** Creates an agreement that the other supplier reports per branch, through the API. */
+export async function branchesOf(
+  stand: TestApp,
+  parties: Parties,
+  { manager, otherSupplier, buyer }: Record<Who, Member>,
+  name: string,
+): Promise<BranchesWorld> {
+  await manager.caller
+    .post(`/parties/${otherSupplier.organisationId}/belongings`, { kind: 'branch', name: 'Avdeling Skarnes' })
     .expect(201);
-  await manager.caller.post(`/agreements/${body.id}/terms`, { document: { ...testTerms, partsOf: 'branch' } }).expect(201);
-  await stand.get(UnitOfWork).run(parties.system, () => stand.get(OpenDuties).run());
-  const [duty] = await stand.asOwner<{ id: string }>('select id from agreements.duty where agreement_id = $1 and part_of is not null', [body.id]);
+  const { body } = await manager.caller
+    .post('/agreements', {
+      number: `${name}-9`,
+      title: 'Trelast',
+      startsOn: '2026-04-01',
+      suppliers: [{ supplierId: otherSupplier.organisationId }],
+      buyers: [{ buyerId: buyer.organisationId }],
+    })
+    .expect(201);
+  await manager.caller
+    .post(`/agreements/${body.id}/terms`, { document: { ...testTerms, partsOf: 'branch' } })
+    .expect(201);
+  await stand.get(UnitOfWork).run(parties.system, () => stand.get(CreateObligations).run());
+  const [duty] = await stand.asOwner<{ id: string }>(
+    'select id from agreements.duty where agreement_id = $1 and part_of is not null',
+    [body.id],
+  );
   const branchDutyId = duty?.id ?? '';
-  await otherSupplier.caller.post(`/duties/${branchDutyId}/branches/submissions`, { versions: [], missing: [{ dutyId: branchDutyId, reason: 'Kommer fredag.' }] }).expect(201);
+  await otherSupplier.caller
+    .post(`/duties/${branchDutyId}/branches/submissions`, {
+      versions: [],
+      missing: [{ dutyId: branchDutyId, reason: 'Kommer fredag.' }],
+    })
+    .expect(201);
   return { branchDutyId };
 }

@@ -1,189 +1,227 @@
-import { each, own, type RouteCase } from './route-case.ts';
-import type { Who, World } from './world.ts';
+import { rowValues, ownRowsSql, type RouteCase } from './route-case.ts';
+import type { Who } from './world.ts';
 
 const notOurs: readonly Who[] = ['otherBuyer'];
-const combined = (what: string): RouteCase['truth'] => (world, member) => `select ${what} as row from insight.combined_line where ${own(world, member, { buyer: 'buyer_id' })}`;
-const weighed = (what: string): RouteCase['truth'] => (world, member) => `select ${what} as row from emissions.result where until_run is null and ${own(world, member, { buyer: 'buyer_id' })}`;
-const pair = ({ versions, invoicesId }: World) => ({ versionId: versions.accepted, reportLineNo: 1, batchId: invoicesId, spendLineNo: 1, verdict: 'not-same', reason: 'Ikke samme kjøp.' });
-const matched = (side: 'reported' | 'booked', key: string): RouteCase => ({
-  route: 'GET /matching/lines',
-  names: false,
-  call: (by) => by.get(`/matching/lines?side=${side}&state=matched`),
-  rows: each('key'),
-  truth: (world, member) => `select distinct ${key} as row from matching.link where until_run is null and ${own(world, member, { buyer: 'buyer_id' })}`,
-});
-
-const ofAgreement = (part: string): RouteCase => ({ route: `GET /agreements/:agreementId/${part}`, names: true, call: (by, { agreement }) => by.get(`/agreements/${agreement.agreementId}/${part}`) });
-
-/** emissions, matching and insight. */
+const weighed =
+  (what: string): RouteCase['truth'] =>
+  (world, member) =>
+    `select ${what} as row from emissions.result where until_run is null and ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`;
+/** Match runs and emissions. */
 export const figureCases: readonly RouteCase[] = [
   { route: 'POST /matching/runs', names: false, call: (by) => by.post('/matching/runs?wait=0'), owner: 'manager' },
-  { route: 'GET /matching/runs/latest', names: false, call: (by) => by.get('/matching/runs/latest?since=2020-01-01T00:00:00Z&wait=0') },
-  { route: 'GET /emissions/runs', names: false, call: (by) => by.get('/emissions/runs'), rows: each('number'), truth: ({ cooperativeId }) => `select number::text as row from emissions.run where cooperative_id = '${cooperativeId}'` },
-  { route: 'GET /emissions/runs/:number/proof', names: true, call: (by, { lastRun }) => by.get(`/emissions/runs/${lastRun}/proof`) },
-  { route: 'GET /emissions/summary', names: false, call: (by) => by.get('/emissions/summary'), rows: ({ body }) => [`${body.totals.lines} ${Number(body.totals.spend)}`], truth: weighed(`count(*) || ' ' || trim_scale(sum(amount))`) },
+  {
+    route: 'GET /matching/runs/latest',
+    names: false,
+    call: (by) => by.get('/matching/runs/latest?since=2020-01-01T00:00:00Z&wait=0'),
+  },
+  {
+    route: 'GET /emissions/runs',
+    names: false,
+    call: (by) => by.get('/emissions/runs'),
+    rows: rowValues('number'),
+    truth: ({ cooperativeId }) =>
+      `select number::text as row from emissions.run where cooperative_id = '${cooperativeId}'`,
+  },
+  {
+    route: 'GET /emissions/runs/:number/proof',
+    names: true,
+    call: (by, { lastRun }) => by.get(`/emissions/runs/${lastRun}/proof`),
+  },
+  {
+    route: 'GET /emissions/summary',
+    names: false,
+    call: (by) => by.get('/emissions/summary'),
+    rows: ({ body }) => [`${body.totals.lines} ${Number(body.totals.spend)}`],
+    truth: weighed(`count(*) || ' ' || trim_scale(sum(amount))`),
+  },
   { route: 'GET /emissions/uncertainty', names: false, call: (by) => by.get('/emissions/uncertainty') },
-  { route: 'GET /emissions/change', names: false, call: (by) => by.get('/emissions/change?from=2026-03&to=2026-03&beforeFrom=2026-02&beforeTo=2026-02') },
+  {
+    route: 'GET /emissions/change',
+    names: false,
+    call: (by) => by.get('/emissions/change?from=2026-03&to=2026-03&beforeFrom=2026-02&beforeTo=2026-02'),
+  },
   { route: 'GET /emissions/rulings', names: false, call: (by) => by.get('/emissions/rulings') },
-  { route: 'GET /emissions/rulings/proposals', names: false, call: (by) => by.get('/emissions/rulings/proposals'), rows: each('id'), truth: ({ cooperativeId }) => `select id::text as row from emissions.ruling_proposal where cooperative_id = '${cooperativeId}'` },
-  { route: 'GET /emissions/rulings/preview', names: false, call: (by) => by.get('/emissions/rulings/preview?category=food&fromOn=2026-01-01&methods=spend-account') },
+  {
+    route: 'GET /emissions/rulings/proposals',
+    names: false,
+    call: (by) => by.get('/emissions/rulings/proposals'),
+    rows: rowValues('id'),
+    truth: ({ cooperativeId }) =>
+      `select id::text as row from emissions.ruling_proposal where cooperative_id = '${cooperativeId}'`,
+  },
+  {
+    route: 'GET /emissions/rulings/preview',
+    names: false,
+    call: (by) => by.get('/emissions/rulings/preview?category=food&fromOn=2026-01-01&methods=spend-account'),
+  },
   {
     route: 'POST /emissions/rulings',
     names: true,
-    call: (by, { factors }) => by.post('/emissions/rulings', { category: 'ict', fromOn: '2026-01-01', methods: ['physical-average', 'spend-account'], reason: 'Som før.', approverId: factors.approverId }),
+    call: (by, { factors }) =>
+      by.post('/emissions/rulings', {
+        category: 'ict',
+        fromOn: '2026-01-01',
+        methods: ['physical-average', 'spend-account'],
+        reason: 'Som før.',
+        approverId: factors.approverId,
+      }),
     owner: 'manager',
     foreign: { status: 422, why: 'no colleague of theirs' },
   },
-  { route: 'POST /emissions/rulings/proposals/:proposalId/verdict', names: true, call: (by, { factors }) => by.post(`/emissions/rulings/proposals/${factors.rulings.waiting}/verdict`, { verdict: 'rejected' }), owner: 'administrator' },
-  { route: 'POST /emissions/rulings/proposals/:proposalId/withdrawal', names: true, call: (by, { factors }) => by.post(`/emissions/rulings/proposals/${factors.rulings.regretted}/withdrawal`, {}), owner: 'manager' },
-  { route: 'POST /emissions/previews/mappings', names: false, call: (by) => by.post('/emissions/previews/mappings', { system: 'kostra', codes: ['110'], category: 'food' }), owner: 'manager' },
-  { route: 'GET /emissions/previews/:choiceId', names: true, call: (by, { factors }) => by.get(`/emissions/previews/${factors.draft}`) },
-  { route: 'GET /emissions/bridge', names: true, call: (by, { lastRun }) => by.get(`/emissions/bridge?from=${lastRun}&to=${lastRun}`) },
-  { route: 'GET /emissions/bridge/periods', names: true, call: (by, { lastRun }) => by.get(`/emissions/bridge/periods?beforeRun=${lastRun}&beforeFrom=2025-01&beforeTo=2025-12&run=${lastRun}&from=2026-01&to=2026-12`) },
-  { route: 'GET /emissions/runs/:number/evidence.zip', names: true, call: (by, { lastRun }) => by.get(`/emissions/runs/${lastRun}/evidence.zip`) },
-  { route: 'GET /emissions/evidence-progress', names: false, call: (by) => by.get('/emissions/evidence-progress'), rows: ({ body }) => (body.pack ? [String(body.pack.run)] : []), truth: () => 'select null::text as row where false' },
-  { route: 'GET /emissions/runs/:number/sample', names: true, call: (by, { lastRun }) => by.get(`/emissions/runs/${lastRun}/sample?seed=a&size=5&unit=kroner`) },
-  { route: 'GET /emissions/runs/:number/lines/:batchId/:lineNo', names: true, call: (by, { lastRun, ledgerId }) => by.get(`/emissions/runs/${lastRun}/lines/${ledgerId}/2`) },
+  {
+    route: 'POST /emissions/rulings/proposals/:proposalId/verdict',
+    names: true,
+    call: (by, { factors }) =>
+      by.post(`/emissions/rulings/proposals/${factors.rulings.waiting}/verdict`, { verdict: 'rejected' }),
+    owner: 'administrator',
+  },
+  {
+    route: 'POST /emissions/rulings/proposals/:proposalId/withdrawal',
+    names: true,
+    call: (by, { factors }) => by.post(`/emissions/rulings/proposals/${factors.rulings.regretted}/withdrawal`, {}),
+    owner: 'manager',
+  },
+  {
+    route: 'POST /emissions/previews/mappings',
+    names: false,
+    call: (by) => by.post('/emissions/previews/mappings', { system: 'kostra', codes: ['110'], category: 'food' }),
+    owner: 'manager',
+  },
+  {
+    route: 'GET /emissions/previews/:choiceId',
+    names: true,
+    call: (by, { factors }) => by.get(`/emissions/previews/${factors.draft}`),
+  },
+  {
+    route: 'GET /emissions/bridge',
+    names: true,
+    call: (by, { lastRun }) => by.get(`/emissions/bridge?from=${lastRun}&to=${lastRun}`),
+  },
+  {
+    route: 'GET /emissions/bridge/periods',
+    names: true,
+    call: (by, { lastRun }) =>
+      by.get(
+        `/emissions/bridge/periods?beforeRun=${lastRun}&beforeFrom=2025-01&beforeTo=2025-12&run=${lastRun}&from=2026-01&to=2026-12`,
+      ),
+  },
+  {
+    route: 'GET /emissions/runs/:number/evidence.zip',
+    names: true,
+    call: (by, { lastRun }) => by.get(`/emissions/runs/${lastRun}/evidence.zip`),
+  },
+  {
+    route: 'GET /emissions/evidence-progress',
+    names: false,
+    call: (by) => by.get('/emissions/evidence-progress'),
+    rows: ({ body }) => (body.pack ? [String(body.pack.run)] : []),
+    truth: () => 'select null::text as row where false',
+  },
+  {
+    route: 'GET /emissions/runs/:number/sample',
+    names: true,
+    call: (by, { lastRun }) => by.get(`/emissions/runs/${lastRun}/sample?seed=a&size=5&unit=kroner`),
+  },
+  {
+    route: 'GET /emissions/runs/:number/lines/:batchId/:lineNo',
+    names: true,
+    call: (by, { lastRun, ledgerId }) => by.get(`/emissions/runs/${lastRun}/lines/${ledgerId}/2`),
+  },
   {
     route: 'GET /emissions/sealed',
     names: false,
     call: (by) => by.get('/emissions/sealed'),
-    rows: each('id'),
-    truth: ({ cooperativeId }, { side, organisationId }) => `select id::text as row from emissions.sealed_figure where cooperative_id = '${cooperativeId}' and (${side === 'buyer' ? `buyer_id is null or buyer_id = '${organisationId}'` : 'true'})`,
+    rows: rowValues('id'),
+    truth: ({ cooperativeId }, { side, organisationId }) =>
+      `select id::text as row from emissions.sealed_figure where cooperative_id = '${cooperativeId}' and (${side === 'buyer' ? `buyer_id is null or buyer_id = '${organisationId}'` : 'true'})`,
   },
-  { route: 'GET /emissions/figure-proposals', names: false, call: (by) => by.get('/emissions/figure-proposals'), rows: each('id'), truth: ({ cooperativeId }) => `select id::text as row from emissions.figure_proposal where cooperative_id = '${cooperativeId}' and state = 'proposed'` },
+  {
+    route: 'GET /emissions/figure-proposals',
+    names: false,
+    call: (by) => by.get('/emissions/figure-proposals'),
+    rows: rowValues('id'),
+    truth: ({ cooperativeId }) =>
+      `select id::text as row from emissions.figure_proposal where cooperative_id = '${cooperativeId}' and state = 'proposed'`,
+  },
   {
     route: 'POST /emissions/sealed-figure-proposals',
     names: false,
-    call: (by) => by.post('/emissions/sealed-figure-proposals', { figures: [{ year: 2018, kg: '1' }], madeBy: 'Andre', method: 'Kroner', source: 'Rapport' }),
+    call: (by) =>
+      by.post('/emissions/sealed-figure-proposals', {
+        figures: [{ year: 2018, kg: '1' }],
+        madeBy: 'Andre',
+        method: 'Kroner',
+        source: 'Rapport',
+      }),
     owner: 'manager',
   },
-  { route: 'POST /emissions/figure-proposals/:proposalId/approve', names: true, call: (by, { figureProposals }) => by.post(`/emissions/figure-proposals/${figureProposals[0]}/approve`), owner: 'administrator' },
-  { route: 'POST /emissions/figure-proposals/:proposalId/reject', names: true, call: (by, { figureProposals }) => by.post(`/emissions/figure-proposals/${figureProposals[1]}/reject`, { reason: 'Feil.' }), owner: 'administrator' },
-  { route: 'POST /emissions/figure-proposals/:proposalId/withdraw', names: true, call: (by, { figureProposals }) => by.post(`/emissions/figure-proposals/${figureProposals[2]}/withdraw`), owner: 'manager' },
-  { route: 'GET /emissions/nights', names: false, call: (by) => by.get('/emissions/nights'), rows: ({ body }) => [String(body.length)], truth: ({ cooperativeId }) => `select count(*)::text as row from emissions.night_proof where cooperative_id = '${cooperativeId}'` },
+  {
+    route: 'POST /emissions/figure-proposals/:proposalId/approve',
+    names: true,
+    call: (by, { figureProposals }) => by.post(`/emissions/figure-proposals/${figureProposals[0]}/approve`),
+    owner: 'administrator',
+  },
+  {
+    route: 'POST /emissions/figure-proposals/:proposalId/reject',
+    names: true,
+    call: (by, { figureProposals }) =>
+      by.post(`/emissions/figure-proposals/${figureProposals[1]}/reject`, { reason: 'Feil.' }),
+    owner: 'administrator',
+  },
+  {
+    route: 'POST /emissions/figure-proposals/:proposalId/withdraw',
+    names: true,
+    call: (by, { figureProposals }) => by.post(`/emissions/figure-proposals/${figureProposals[2]}/withdraw`),
+    owner: 'manager',
+  },
+  {
+    route: 'GET /emissions/nights',
+    names: false,
+    call: (by) => by.get('/emissions/nights'),
+    rows: ({ body }) => [String(body.length)],
+    truth: ({ cooperativeId }) =>
+      `select count(*)::text as row from emissions.night_proof where cooperative_id = '${cooperativeId}'`,
+  },
   { route: 'GET /emissions/years', names: false, call: (by) => by.get('/emissions/years') },
-  { route: 'GET /emissions/publications', names: false, call: (by) => by.get('/emissions/publications'), rows: each('id'), truth: ({ cooperativeId }) => `select id::text as row from emissions.publication where cooperative_id = '${cooperativeId}'` },
-  { route: 'POST /emissions/runs/:number/publication-proposals', names: true, call: (by, { lastRun }) => by.post(`/emissions/runs/${lastRun}/publication-proposals`, { caseNumber: '26/118', scope: 'Alt.' }), owner: 'manager' },
+  {
+    route: 'GET /emissions/publications',
+    names: false,
+    call: (by) => by.get('/emissions/publications'),
+    rows: rowValues('id'),
+    truth: ({ cooperativeId }) =>
+      `select id::text as row from emissions.publication where cooperative_id = '${cooperativeId}'`,
+  },
+  {
+    route: 'POST /emissions/runs/:number/publication-proposals',
+    names: true,
+    call: (by, { lastRun }) =>
+      by.post(`/emissions/runs/${lastRun}/publication-proposals`, { caseNumber: '26/118', scope: 'Alt.' }),
+    owner: 'manager',
+  },
   { route: 'GET /emissions/why/sum', names: false, call: (by) => by.get('/emissions/why/sum') },
-  { route: 'GET /emissions/why/period-step', names: true, call: (by, { lastRun }) => by.get(`/emissions/why/period-step?beforeRun=${lastRun}&beforeFrom=2026-03&beforeTo=2026-03&run=${lastRun}&from=2026-03&to=2026-03&step=volume`) },
-  { route: 'GET /emissions/why/step', names: true, call: (by, { lastRun }) => by.get(`/emissions/why/step?from=${lastRun}&to=${lastRun}&step=data`) },
-  { route: 'GET /emissions/why/spend/:batchId/:lineNo', names: true, call: (by, { ledgerId }) => by.get(`/emissions/why/spend/${ledgerId}/2`), strangers: notOurs },
-  { route: 'GET /emissions/why/reported/:versionId/:lineNo', names: true, call: (by, { versions }) => by.get(`/emissions/why/reported/${versions.accepted}/1`), strangers: notOurs },
   {
-    route: 'GET /matching/summary',
-    names: false,
-    call: (by) => by.get('/matching/summary'),
-    rows: ({ body }) => [...new Set((body.cells as { buyerId: string }[]).map(({ buyerId }) => buyerId))],
-    truth: combined('distinct buyer_id::text'),
-  },
-  matched('reported', `version_id || ':' || report_line_no`),
-  matched('booked', `batch_id || ':' || spend_line_no`),
-  { route: 'GET /matching/links/:documentId/:lineNo', names: true, call: (by, { invoicesId }) => by.get(`/matching/links/${invoicesId}/1`), strangers: notOurs },
-  { route: 'GET /matching/candidates', names: true, call: (by, { invoicesId }) => by.get(`/matching/candidates?side=booked&documentId=${invoicesId}&lineNo=1`), strangers: notOurs },
-  {
-    route: 'GET /matching/decisions',
-    names: false,
-    call: (by) => by.get('/matching/decisions'),
-    rows: each('id'),
-    truth: (world, member) => `select id::text as row from matching.decision where ${own(world, member, { buyer: 'buyer_id' })}`,
-  },
-  {
-    route: 'GET /matching/rules',
-    names: false,
-    call: (by) => by.get('/matching/rules'),
-    rows: ({ body }) => [...new Set((body as { supplierId: string }[]).map(({ supplierId }) => supplierId))],
-    truth: ({ cooperativeId }) => `select supplier_id::text as row from matching.number_form where cooperative_id = '${cooperativeId}' union select supplier_id::text from matching.day_shift where cooperative_id = '${cooperativeId}' union select supplier_id::text from matching.amount_scale where cooperative_id = '${cooperativeId}'`,
-  },
-  {
-    route: 'POST /matching/rules/decisions',
+    route: 'GET /emissions/why/period-step',
     names: true,
-    namedBy: ['cooperative'],
-    call: (by, { members }) => by.post('/matching/rules/decisions', { supplierId: members.clerk.organisationId, kind: 'day-shift', inUse: false, reason: 'Tilfeldig.' }),
-    owner: 'manager',
+    call: (by, { lastRun }) =>
+      by.get(
+        `/emissions/why/period-step?beforeRun=${lastRun}&beforeFrom=2026-03&beforeTo=2026-03&run=${lastRun}&from=2026-03&to=2026-03&step=volume`,
+      ),
   },
   {
-    route: 'GET /completeness',
-    names: false,
-    call: (by) => by.get('/completeness'),
-    rows: ({ body }) => (body.buyers as { buyerId: string }[]).map(({ buyerId }) => buyerId),
-    truth: (world, member) => `select id::text as row from identity.organisation where kind = 'buyer' and ${own(world, member, { buyer: 'id' })}`,
-  },
-  {
-    route: 'GET /municipalities',
-    names: false,
-    call: (by) => by.get('/municipalities?from=2026-01&to=2026-03'),
-    rows: ({ body }) => (body as { buyerId: string }[]).map(({ buyerId }) => buyerId),
-    truth: (world, member) => `select id::text as row from identity.organisation where kind = 'buyer' and ${own(world, member, { buyer: 'id' })}`,
-  },
-  {
-    route: 'POST /municipalities/population',
+    route: 'GET /emissions/why/step',
     names: true,
-    namedBy: ['cooperative'],
-    call: (by, { members }) => by.post('/municipalities/population', { year: 2024, source: 'SSB', figures: [{ buyerId: members.buyer.organisationId, inhabitants: 4500 }] }),
-    owner: 'manager',
-    foreign: { status: 400, why: 'no municipality of theirs' },
+    call: (by, { lastRun }) => by.get(`/emissions/why/step?from=${lastRun}&to=${lastRun}&step=data`),
   },
   {
-    route: 'GET /matching/coverage',
-    names: false,
-    call: (by) => by.get('/matching/coverage'),
-    rows: ({ body }) => [...new Set((body.rows as { buyerId: string }[]).map(({ buyerId }) => buyerId))],
-    truth: (world, member) => `select distinct buyer_id::text as row from spend.door_line where supplier_id is not null and buyer_id is not null and ${own(world, member, { buyer: 'buyer_id' })}`,
-  },
-  {
-    route: 'GET /matching/answers',
-    names: false,
-    call: (by) => by.get('/matching/answers'),
-    rows: each('id'),
-    truth: (world, member) => `select id::text as row from matching.answer where ${own(world, member, { buyer: 'buyer_id' })}`,
-  },
-  { route: 'GET /matching/duties/:dutyId/booked', names: true, call: (by, { agreement }) => by.get(`/matching/duties/${agreement.duties['2026-02']}/booked`), strangers: ['otherSupplier'] },
-  { route: 'GET /matching/duties/:dutyId/booked/lines', names: true, call: (by, { agreement, unreported }) => by.get(`/matching/duties/${agreement.duties['2026-02']}/booked/lines?buyerId=${unreported.buyerId}&invoice=${unreported.invoice}`), strangers: ['otherSupplier'] },
-  { route: 'POST /matching/statements/:statementId/acceptance', names: true, call: (by, { unreported }) => by.post(`/matching/statements/${unreported.statementId}/acceptance`, { reason: 'Stemmer.' }), strangers: notOurs, owner: 'buyer' },
-  {
-    route: 'POST /matching/duties/:dutyId/statements',
+    route: 'GET /emissions/why/spend/:batchId/:lineNo',
     names: true,
-    call: (by, { agreement, unreported: { buyerId, invoice } }) => by.post(`/matching/duties/${agreement.duties['2026-02']}/statements`, { buyerId, invoice, kind: 'left-out', reason: '' }),
-    strangers: ['otherSupplier'],
-    owner: 'clerk',
-  },
-  // before its line is answered anew: what is replaced waits for nobody
-  { route: 'POST /matching/decisions/:decisionId/confirmation', names: true, call: (by, { waitingAnswerId }) => by.post(`/matching/decisions/${waitingAnswerId}/confirmation`, {}), strangers: notOurs, owner: 'buyerAdministrator' },
-  { route: 'POST /matching/answers', names: true, call: (by, { invoicesId }) => by.post('/matching/answers', { side: 'booked', documentId: invoicesId, lineNo: 1, cause: 'timing', reason: 'Neste kvartal.' }), strangers: notOurs, owner: 'buyer' },
-  {
-    route: 'POST /matching/answers/by-cause',
-    names: false,
-    call: (by) => by.post('/matching/answers/by-cause', { side: 'booked', state: 'booked-not-reported', said: 'vat', cause: 'vat', reason: 'Avgift.' }),
-  },
-  { route: 'GET /matching/variances', names: false, call: (by) => by.get('/matching/variances') },
-  { route: 'GET /matching/variances.xlsx', names: false, call: (by) => by.get('/matching/variances.xlsx') },
-  {
-    route: 'GET /matching/questions',
-    names: false,
-    call: (by) => by.get('/matching/questions'),
-    rows: ({ body }) => (body as { lineCount: number }[]).map(({ lineCount }) => String(lineCount)),
-    truth: (world, member) => `select count(*)::text as row from matching.spend_line_apart where line_key like 'asked %' and ${own(world, member, { buyer: 'buyer_id' })} having count(*) > 0`,
+    call: (by, { ledgerId }) => by.get(`/emissions/why/spend/${ledgerId}/2`),
+    strangers: notOurs,
   },
   {
-    route: 'GET /matching/bulk-answers',
-    names: false,
-    call: (by) => by.get('/matching/bulk-answers'),
-    rows: each('id'),
-    truth: (world, member) => `select distinct given_id::text as row from matching.answer where given_id is not null and cause is not null and ${own(world, member, { buyer: 'buyer_id' })}`,
+    route: 'GET /emissions/why/reported/:versionId/:lineNo',
+    names: true,
+    call: (by, { versions }) => by.get(`/emissions/why/reported/${versions.accepted}/1`),
+    strangers: notOurs,
   },
-  { route: 'POST /matching/bulk-answers/preview', names: true, call: (by, { question: { supplierId, key } }) => by.post('/matching/bulk-answers/preview', { supplierId, key, cause: 'timing' }), strangers: notOurs, owner: 'buyer' },
-  { route: 'POST /matching/bulk-answers', names: true, call: (by, { question }) => by.post('/matching/bulk-answers', { ...question, cause: 'timing', reason: 'Neste kvartal.' }), strangers: notOurs, owner: 'buyer' },
-  { route: 'POST /matching/bulk-answers/:bulkAnswerId/revoke', names: true, call: (by, { bulkAnswerId }) => by.post(`/matching/bulk-answers/${bulkAnswerId}/revoke`, { reason: 'Feil.' }), strangers: notOurs, owner: 'buyer' },
-  { route: 'POST /matching/decisions', names: true, call: (by, world) => by.post('/matching/decisions', pair(world)), strangers: notOurs, owner: 'buyer' },
-  { route: 'GET /combined', names: false, call: (by) => by.get('/combined'), rows: ({ body }) => (body.rows as { key: string }[]).map(({ key }) => key), truth: combined('key') },
-  { route: 'GET /combined/totals', names: false, call: (by) => by.get('/combined/totals'), rows: ({ body }) => [`${body.lines}`], truth: combined('count(*)::text') },
-  { route: 'GET /combined/goods', names: false, call: (by) => by.get('/combined/goods'), rows: ({ body }) => [String((body as { items: number }).items)], truth: combined("count(distinct (supplier_id, lower(item_number))) filter (where item_number is not null and method is distinct from 'not-spend')::text") },
-  { route: 'GET /combined/pictures', names: false, call: (by) => by.get('/combined/pictures'), rows: ({ body }) => [String((body.categories as { lines: number }[]).reduce((sum, { lines }) => sum + lines, 0))], truth: combined('count(*)::text') },
-  { route: 'GET /combined/choices', names: false, call: (by) => by.get('/combined/choices'), rows: ({ body }) => (body.buyers as { value: string }[]).map(({ value }) => value), truth: combined('distinct buyer_id::text') },
-  { route: 'GET /combined/lines/:key', names: true, call: (by, { combinedKey }) => by.get(`/combined/lines/${combinedKey}`), strangers: notOurs },
-  { route: 'GET /combined/export.csv', names: false, call: (by) => by.get('/combined/export.csv'), rows: ({ text }) => [String(text.trim().split(/\r?\n/).length - 1)], truth: combined('count(*)::text') },
-  ofAgreement('use'),
-  ofAgreement('retender-pack'),
-  { route: 'GET /today', names: false, call: (by) => by.get('/today') },
 ];

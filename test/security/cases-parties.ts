@@ -1,6 +1,6 @@
 import { testAssortment } from '@tallgrunn/agreements-server/testing';
 import { accessCases } from './cases-access.ts';
-import { each, own, type RouteCase } from './route-case.ts';
+import { rowValues, ownRowsSql, type RouteCase } from './route-case.ts';
 import type { World } from './world.ts';
 
 const agreement = (world: { agreement: { agreementId: string } }) => `/agreements/${world.agreement.agreementId}`;
@@ -12,20 +12,33 @@ export const partyCases: readonly RouteCase[] = [
     route: 'PUT /session/acting',
     names: true,
     call: (by, { members }) => by.put('/session/acting', { membershipId: members.manager.membershipId }),
-    strangers: ['administrator', 'clerk', 'supplierAdministrator', 'otherSupplier', 'buyer', 'buyerAdministrator', 'otherBuyer'],
+    strangers: [
+      'administrator',
+      'clerk',
+      'supplierAdministrator',
+      'otherSupplier',
+      'buyer',
+      'buyerAdministrator',
+      'otherBuyer',
+    ],
     owner: 'manager',
   },
   {
     route: 'GET /colleagues',
     names: false,
     call: (by) => by.get('/colleagues'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: ({ cooperativeId }, { organisationId }) =>
       `select id::text as row from identity.membership where cooperative_id = '${cooperativeId}' and organisation_id = '${organisationId}' and ended_at is null
        union all select id::text from identity.invitation where cooperative_id = '${cooperativeId}' and organisation_id = '${organisationId}' and withdrawn_at is null
          and (accepted_at is null or (requires_approval and approved_at is null and rejected_at is null))`,
   },
-  { route: 'POST /colleagues/invitations', names: false, call: (by) => by.post('/colleagues/invitations', { email: 'ny@example.no', role: 'supplier-clerk' }), owner: 'supplierAdministrator' },
+  {
+    route: 'POST /colleagues/invitations',
+    names: false,
+    call: (by) => by.post('/colleagues/invitations', { email: 'ny@example.no', role: 'supplier-clerk' }),
+    owner: 'supplierAdministrator',
+  },
   {
     route: 'POST /invitations/:invitationId/withdraw',
     names: true,
@@ -51,40 +64,54 @@ export const partyCases: readonly RouteCase[] = [
   {
     route: 'POST /suppliers/:supplierId/invitations',
     names: true,
-    call: (by, { members }) => by.post(`/suppliers/${members.clerk.organisationId}/invitations`, { email: 'ny@example.no' }),
+    call: (by, { members }) =>
+      by.post(`/suppliers/${members.clerk.organisationId}/invitations`, { email: 'ny@example.no' }),
     owner: 'manager',
   },
   {
     route: 'GET /audit',
     names: false,
     call: (by) => by.get('/audit'),
-    rows: each('id'),
-    truth: (world, member) => `select id::text as row from (select id from platform.audit_entry where ${own(world, member, { supplier: 'organisation_id', buyer: 'organisation_id' })} order by at desc, id desc limit 100) newest`,
+    rows: rowValues('id'),
+    truth: (world, member) =>
+      `select id::text as row from (select id from platform.audit_entry where ${ownRowsSql(world, member, { supplier: 'organisation_id', buyer: 'organisation_id' })} order by at desc, id desc limit 100) newest`,
   },
   { route: 'GET /audit/export.csv', names: false, call: (by) => by.get('/audit/export.csv') },
   {
     route: 'GET /security-events',
     names: false,
     call: (by) => by.get('/security-events?action=invitation-created'),
-    rows: each('id'),
-    truth: (world, member) => `select id::text as row from platform.security_event where ${own(world, member, { supplier: 'organisation_id', buyer: 'organisation_id' })} and event = 'invitation-created'`,
+    rows: rowValues('id'),
+    truth: (world, member) =>
+      `select id::text as row from platform.security_event where ${ownRowsSql(world, member, { supplier: 'organisation_id', buyer: 'organisation_id' })} and event = 'invitation-created'`,
   },
-  { route: 'GET /security-events/export.csv', names: false, call: (by) => by.get('/security-events/export.csv?action=invitation-created') },
+  {
+    route: 'GET /security-events/export.csv',
+    names: false,
+    call: (by) => by.get('/security-events/export.csv?action=invitation-created'),
+  },
   {
     route: 'GET /personal-data',
     names: false,
     call: (by) => by.get('/personal-data'),
     rows: ({ body }) => [body.person.id],
-    truth: (_world, { membershipId }) => `select person_id::text as row from identity.membership where id = '${membershipId}'`,
+    truth: (_world, { membershipId }) =>
+      `select person_id::text as row from identity.membership where id = '${membershipId}'`,
   },
   { route: 'GET /personal-data/text', names: false, call: (by) => by.get('/personal-data/text') },
-  { route: 'PATCH /personal-data', names: false, call: (by) => by.patch('/personal-data', { name: 'Same Person', language: 'nb' }), owner: 'otherBuyer' },
+  {
+    route: 'PATCH /personal-data',
+    names: false,
+    call: (by) => by.patch('/personal-data', { name: 'Same Person', language: 'nb' }),
+    owner: 'otherBuyer',
+  },
   {
     route: 'GET /memberships/ended',
     names: false,
     call: (by) => by.get('/memberships/ended'),
-    rows: each('id'),
-    truth: ({ cooperativeId }, { organisationId }) => `select id::text as row from identity.membership where cooperative_id = '${cooperativeId}' and organisation_id = '${organisationId}' and ended_at is not null`,
+    rows: rowValues('id'),
+    truth: ({ cooperativeId }, { organisationId }) =>
+      `select id::text as row from identity.membership where cooperative_id = '${cooperativeId}' and organisation_id = '${organisationId}' and ended_at is not null`,
   },
   {
     route: 'POST /memberships/:membershipId/erase-person',
@@ -97,7 +124,7 @@ export const partyCases: readonly RouteCase[] = [
     route: 'GET /agreements',
     names: false,
     call: (by) => by.get('/agreements'),
-    rows: each('id'),
+    rows: rowValues('id'),
     truth: ({ cooperativeId }, { side, organisationId }) =>
       `select id::text as row from agreements.agreement a where cooperative_id = '${cooperativeId}'
        ${side === 'supplier' ? `and exists (select 1 from agreements.agreement_supplier s where s.agreement_id = a.id and s.supplier_id = '${organisationId}')` : ''}`,
@@ -107,31 +134,67 @@ export const partyCases: readonly RouteCase[] = [
     names: false,
     call: (by) => by.get('/agreements/parties'),
     rows: ({ text }) => [...new Set(text.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [])],
-    truth: ({ cooperativeId }) => `select id::text as row from identity.organisation where cooperative_id = '${cooperativeId}' and kind <> 'cooperative' and id not in (select id from platform.merged_organisation)`,
+    truth: ({ cooperativeId }) =>
+      `select id::text as row from identity.organisation where cooperative_id = '${cooperativeId}' and kind <> 'cooperative' and id not in (select id from platform.merged_organisation)`,
   },
-  { route: 'GET /agreements/:agreementId', names: true, call: (by, { agreementOfOther }) => by.get(`/agreements/${agreementOfOther}`), strangers: ['clerk', 'supplierAdministrator'] },
+  {
+    route: 'GET /agreements/:agreementId',
+    names: true,
+    call: (by, { agreementOfOther }) => by.get(`/agreements/${agreementOfOther}`),
+    strangers: ['clerk', 'supplierAdministrator'],
+  },
   {
     route: 'GET /agreements/:agreementId/items',
     names: true,
     call: (by, world) => by.get(`${agreement(world)}/items`),
-    rows: each('id'),
-    truth: (world, member) => `select id::text as row from agreements.item where ${own(world, member, { supplier: 'supplier_id' })} and agreement_id = '${world.agreement.agreementId}'`,
+    rows: rowValues('id'),
+    truth: (world, member) =>
+      `select id::text as row from agreements.item where ${ownRowsSql(world, member, { supplier: 'supplier_id' })} and agreement_id = '${world.agreement.agreementId}'`,
   },
-  { route: 'GET /agreements/:agreementId/items', names: true, call: (by, { agreementOfOther }) => by.get(`/agreements/${agreementOfOther}/items`), strangers: ['clerk', 'supplierAdministrator'] },
+  {
+    route: 'GET /agreements/:agreementId/items',
+    names: true,
+    call: (by, { agreementOfOther }) => by.get(`/agreements/${agreementOfOther}/items`),
+    strangers: ['clerk', 'supplierAdministrator'],
+  },
   {
     route: 'POST /agreements',
     names: true,
     call: (by, { members }) =>
-      by.post('/agreements', { number: 'Ny', title: 'Ny', startsOn: '2026-01-01', suppliers: [{ supplierId: members.clerk.organisationId }], buyers: [{ buyerId: members.buyer.organisationId }] }),
+      by.post('/agreements', {
+        number: 'Ny',
+        title: 'Ny',
+        startsOn: '2026-01-01',
+        suppliers: [{ supplierId: members.clerk.organisationId }],
+        buyers: [{ buyerId: members.buyer.organisationId }],
+      }),
     owner: 'manager',
-    foreign: { status: 422, why: 'the ids stand in a body with other fields, and all that is wrong with it is said at once' },
+    foreign: {
+      status: 422,
+      why: 'the ids stand in a body with other fields, and all that is wrong with it is said at once',
+    },
   },
   {
     route: 'POST /agreements/:agreementId/assortments',
     names: true,
-    call: (by, world) => by.upload(`${agreement(world)}/assortments`, { name: 'priser.csv', content: testAssortment }, { supplierId: world.members.clerk.organisationId }),
+    call: (by, world) =>
+      by.upload(
+        `${agreement(world)}/assortments`,
+        { name: 'priser.csv', content: testAssortment },
+        { supplierId: world.members.clerk.organisationId },
+      ),
     owner: 'manager',
   },
-  { route: 'PUT /agreements/:agreementId/duties/:dutyId/exemption', names: true, call: (by, world) => by.put(exemption(world), { reason: 'Byttet lager i mars.' }), owner: 'manager' },
-  { route: 'DELETE /agreements/:agreementId/duties/:dutyId/exemption', names: true, call: (by, world) => by.delete(exemption(world)), owner: 'manager' },
+  {
+    route: 'PUT /agreements/:agreementId/duties/:dutyId/exemption',
+    names: true,
+    call: (by, world) => by.put(exemption(world), { reason: 'Byttet lager i mars.' }),
+    owner: 'manager',
+  },
+  {
+    route: 'DELETE /agreements/:agreementId/duties/:dutyId/exemption',
+    names: true,
+    call: (by, world) => by.delete(exemption(world)),
+    owner: 'manager',
+  },
 ];

@@ -1,6 +1,6 @@
 import { testAssortment } from '@tallgrunn/agreements-server/testing';
 import { indexCsv, indexFields } from './prices-world.ts';
-import { each, own, type RouteCase } from './route-case.ts';
+import { rowValues, ownRowsSql, type RouteCase } from './route-case.ts';
 import type { World } from './world.ts';
 
 const at = (world: World) => `/agreements/${world.agreement.agreementId}`;
@@ -9,65 +9,163 @@ const strangers = ['otherSupplier'] as const;
 
 /** Assortment and prices of agreements. */
 export const priceCases: readonly RouteCase[] = [
-  { route: 'GET /agreements/:agreementId/price-models', names: true, call: (by, world) => by.get(`${at(world)}/price-models`) },
-  { route: 'POST /agreements/:agreementId/price-models', names: true, call: (by, world) => by.post(`${at(world)}/price-models`, { lot: '1A', kind: 'fixed', fromOn: '2031-01-01' }), owner: 'manager' },
-  { route: 'DELETE /agreements/:agreementId/price-models/:modelId', names: true, call: (by, world) => by.delete(`${at(world)}/price-models/${world.prices.priceModelId}`), owner: 'manager' },
+  {
+    route: 'GET /agreements/:agreementId/price-models',
+    names: true,
+    call: (by, world) => by.get(`${at(world)}/price-models`),
+  },
+  {
+    route: 'POST /agreements/:agreementId/price-models',
+    names: true,
+    call: (by, world) => by.post(`${at(world)}/price-models`, { lot: '1A', kind: 'fixed', fromOn: '2031-01-01' }),
+    owner: 'manager',
+  },
+  {
+    route: 'DELETE /agreements/:agreementId/price-models/:modelId',
+    names: true,
+    call: (by, world) => by.delete(`${at(world)}/price-models/${world.prices.priceModelId}`),
+    owner: 'manager',
+  },
   {
     route: 'GET /agreements/:agreementId/price-versions',
     names: true,
     call: (by, world) => by.get(`${at(world)}/price-versions`),
-    rows: each('id'),
-    truth: (world, member) => `select id::text as row from agreements.price_version where ${own(world, member, { supplier: 'supplier_id' })} and agreement_id = '${world.agreement.agreementId}'`,
+    rows: rowValues('id'),
+    truth: (world, member) =>
+      `select id::text as row from agreements.price_version where ${ownRowsSql(world, member, { supplier: 'supplier_id' })} and agreement_id = '${world.agreement.agreementId}'`,
   },
-  { route: 'GET /agreements/:agreementId/price-versions/:versionId/diff', names: true, call: (by, world) => by.get(`${at(world)}/price-versions/${world.prices.priceVersionId}/diff`), strangers },
-  { route: 'GET /agreements/:agreementId/price-drafts', names: true, call: (by, world) => by.get(`${at(world)}/price-drafts`) },
+  {
+    route: 'GET /agreements/:agreementId/price-versions/:versionId/diff',
+    names: true,
+    call: (by, world) => by.get(`${at(world)}/price-versions/${world.prices.priceVersionId}/diff`),
+    strangers,
+  },
+  {
+    route: 'GET /agreements/:agreementId/price-drafts',
+    names: true,
+    call: (by, world) => by.get(`${at(world)}/price-drafts`),
+  },
   {
     route: 'POST /agreements/:agreementId/price-drafts',
     names: true,
-    call: (by, world) => by.upload(`${at(world)}/price-drafts`, { name: 'priser.csv', content: testAssortment }, { supplierId: supplierOf(world) }),
+    call: (by, world) =>
+      by.upload(
+        `${at(world)}/price-drafts`,
+        { name: 'priser.csv', content: testAssortment },
+        { supplierId: supplierOf(world) },
+      ),
     owner: 'manager',
   },
-  { route: 'GET /agreements/:agreementId/price-drafts/:draftId/diff', names: true, call: (by, world) => by.get(`${at(world)}/price-drafts/${world.prices.drafts[0]}/diff`) },
-  { route: 'POST /agreements/:agreementId/price-drafts/:draftId/publication', names: true, call: (by, world) => by.post(`${at(world)}/price-drafts/${world.prices.drafts[1]}/publication`), owner: 'manager' },
-  { route: 'DELETE /agreements/:agreementId/price-drafts/:draftId', names: true, call: (by, world) => by.delete(`${at(world)}/price-drafts/${world.prices.drafts[2]}`), owner: 'manager' },
-  { route: 'GET /agreements/:agreementId/items/:itemId', names: true, call: (by, world) => by.get(`${at(world)}/items/${world.prices.itemId}`), strangers },
-  { route: 'POST /agreements/:agreementId/items/:itemId/packs', names: true, call: (by, world) => by.post(`${at(world)}/items/${world.prices.itemId}/packs`, { unit: 'tralle', contains: '8', of: 'brett', reason: 'Talt på lager' }), owner: 'manager' },
-  { route: 'POST /agreements/:agreementId/items/:itemId/packs/:decisionId/withdrawal', names: true, call: (by, world) => by.post(`${at(world)}/items/${world.prices.itemId}/packs/${world.prices.packDecisionId}/withdrawal`), owner: 'manager' },
+  {
+    route: 'GET /agreements/:agreementId/price-drafts/:draftId/diff',
+    names: true,
+    call: (by, world) => by.get(`${at(world)}/price-drafts/${world.prices.drafts[0]}/diff`),
+  },
+  {
+    route: 'POST /agreements/:agreementId/price-drafts/:draftId/publication',
+    names: true,
+    call: (by, world) => by.post(`${at(world)}/price-drafts/${world.prices.drafts[1]}/publication`),
+    owner: 'manager',
+  },
+  {
+    route: 'DELETE /agreements/:agreementId/price-drafts/:draftId',
+    names: true,
+    call: (by, world) => by.delete(`${at(world)}/price-drafts/${world.prices.drafts[2]}`),
+    owner: 'manager',
+  },
+  {
+    route: 'GET /agreements/:agreementId/items/:itemId',
+    names: true,
+    call: (by, world) => by.get(`${at(world)}/items/${world.prices.itemId}`),
+    strangers,
+  },
+  {
+    route: 'POST /agreements/:agreementId/items/:itemId/packs',
+    names: true,
+    call: (by, world) =>
+      by.post(`${at(world)}/items/${world.prices.itemId}/packs`, {
+        unit: 'tralle',
+        contains: '8',
+        of: 'brett',
+        reason: 'Talt på lager',
+      }),
+    owner: 'manager',
+  },
+  {
+    route: 'POST /agreements/:agreementId/items/:itemId/packs/:decisionId/withdrawal',
+    names: true,
+    call: (by, world) =>
+      by.post(`${at(world)}/items/${world.prices.itemId}/packs/${world.prices.packDecisionId}/withdrawal`),
+    owner: 'manager',
+  },
   {
     route: 'GET /agreements/:agreementId/item-changes',
     names: true,
     call: (by, world) => by.get(`${at(world)}/item-changes`),
-    rows: each('id'),
-    truth: (world, member) => `select id::text as row from agreements.item_change where ${own(world, member, { supplier: 'supplier_id' })} and agreement_id = '${world.agreement.agreementId}'`,
+    rows: rowValues('id'),
+    truth: (world, member) =>
+      `select id::text as row from agreements.item_change where ${ownRowsSql(world, member, { supplier: 'supplier_id' })} and agreement_id = '${world.agreement.agreementId}'`,
   },
-  { route: 'POST /agreements/:agreementId/item-changes', names: true, call: (by, world) => by.post(`${at(world)}/item-changes`, { supplierId: supplierOf(world), oldNumber: '8801', newNumber: '30118' }), owner: 'manager' },
-  { route: 'POST /agreements/:agreementId/item-changes/:changeId/undoing', names: true, call: (by, world) => by.post(`${at(world)}/item-changes/${world.prices.itemChangeId}/undoing`), owner: 'manager' },
+  {
+    route: 'POST /agreements/:agreementId/item-changes',
+    names: true,
+    call: (by, world) =>
+      by.post(`${at(world)}/item-changes`, { supplierId: supplierOf(world), oldNumber: '8801', newNumber: '30118' }),
+    owner: 'manager',
+  },
+  {
+    route: 'POST /agreements/:agreementId/item-changes/:changeId/undoing',
+    names: true,
+    call: (by, world) => by.post(`${at(world)}/item-changes/${world.prices.itemChangeId}/undoing`),
+    owner: 'manager',
+  },
   {
     route: 'GET /agreements/:agreementId/adjustments',
     names: true,
     call: (by, world) => by.get(`${at(world)}/adjustments`),
-    rows: each('id'),
-    truth: (world, member) => `select id::text as row from agreements.adjustment_case where ${own(world, member, { supplier: 'supplier_id' })} and agreement_id = '${world.agreement.agreementId}'`,
+    rows: rowValues('id'),
+    truth: (world, member) =>
+      `select id::text as row from agreements.adjustment_case where ${ownRowsSql(world, member, { supplier: 'supplier_id' })} and agreement_id = '${world.agreement.agreementId}'`,
   },
   {
     route: 'POST /agreements/:agreementId/adjustments',
     names: true,
-    call: (by, world) => by.post(`${at(world)}/adjustments`, { supplierId: supplierOf(world), comparePeriod: '2026-03', wantedFrom: '2030-01-01' }),
+    call: (by, world) =>
+      by.post(`${at(world)}/adjustments`, {
+        supplierId: supplierOf(world),
+        comparePeriod: '2026-03',
+        wantedFrom: '2030-01-01',
+      }),
     owner: 'clerk',
   },
-  { route: 'POST /agreements/:agreementId/adjustments/:caseId/computation', names: true, call: (by, world) => by.post(`${at(world)}/adjustments/${world.prices.adjustmentIds[0]}/computation`), owner: 'manager' },
+  {
+    route: 'POST /agreements/:agreementId/adjustments/:caseId/computation',
+    names: true,
+    call: (by, world) => by.post(`${at(world)}/adjustments/${world.prices.adjustmentIds[0]}/computation`),
+    owner: 'manager',
+  },
   {
     route: 'POST /agreements/:agreementId/adjustments/:caseId/decision',
     names: true,
-    call: (by, world) => by.post(`${at(world)}/adjustments/${world.prices.adjustmentIds[1]}/decision`, { approve: false, reason: 'For sent.' }),
+    call: (by, world) =>
+      by.post(`${at(world)}/adjustments/${world.prices.adjustmentIds[1]}/decision`, {
+        approve: false,
+        reason: 'For sent.',
+      }),
     owner: 'manager',
   },
   {
     route: 'GET /index-series',
     names: false,
     call: (by) => by.get('/index-series'),
-    rows: each('code'),
-    truth: ({ cooperativeId }) => `select distinct code as row from agreements.index_series where cooperative_id = '${cooperativeId}'`,
+    rows: rowValues('code'),
+    truth: ({ cooperativeId }) =>
+      `select distinct code as row from agreements.index_series where cooperative_id = '${cooperativeId}'`,
   },
-  { route: 'POST /index-series', names: false, call: (by) => by.upload('/index-series', { name: 'indeks.csv', content: indexCsv }, indexFields), owner: 'manager' },
+  {
+    route: 'POST /index-series',
+    names: false,
+    call: (by) => by.upload('/index-series', { name: 'indeks.csv', content: indexCsv }, indexFields),
+    owner: 'manager',
+  },
 ];

@@ -1,7 +1,16 @@
-import { each, own, type RouteCase } from './route-case.ts';
+import { rowValues, ownRowsSql, type RouteCase } from './route-case.ts';
 
 const ledger = 'Nr;Dag;Konto;Sum;Valuta;Mva;Faktura;Orgnr\n9001;2026-03-05;115;12.00;NOK;N;;\n';
-const profile = { id: 'ny-profil', name: 'Ny', columns: { voucherNumber: 'Nr', voucherDate: 'Dag', account: 'Konto', amount: 'Sum' }, account: { system: 'kostra' }, numbers: { decimal: '.' }, sign: 'cost-positive', currency: 'NOK', vat: { amounts: 'net' } };
+const profile = {
+  id: 'ny-profil',
+  name: 'Ny',
+  columns: { voucherNumber: 'Nr', voucherDate: 'Dag', account: 'Konto', amount: 'Sum' },
+  account: { system: 'kostra' },
+  numbers: { decimal: '.' },
+  sign: 'cost-positive',
+  currency: 'NOK',
+  vat: { amounts: 'net' },
+};
 
 /** spend. */
 export const spendCases: readonly RouteCase[] = [
@@ -9,24 +18,33 @@ export const spendCases: readonly RouteCase[] = [
     route: 'GET /spend/batches',
     names: false,
     call: (by) => by.get('/spend/batches'),
-    rows: each('id'),
-    truth: (world, member) => `select id::text as row from spend.batch where ${own(world, member, { buyer: 'buyer_id' })}`,
+    rows: rowValues('id'),
+    truth: (world, member) =>
+      `select id::text as row from spend.batch where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
   },
-  { route: 'GET /spend/batches/:batchId', names: true, call: (by, { ledgerId }) => by.get(`/spend/batches/${ledgerId}`), strangers: ['otherBuyer'] },
+  {
+    route: 'GET /spend/batches/:batchId',
+    names: true,
+    call: (by, { ledgerId }) => by.get(`/spend/batches/${ledgerId}`),
+    strangers: ['otherBuyer'],
+  },
   {
     route: 'GET /spend/batches/:batchId/lines',
     names: true,
     call: (by, { ledgerId }) => by.get(`/spend/batches/${ledgerId}/lines`),
     strangers: ['otherBuyer'],
-    rows: each('lineNo'),
-    truth: ({ cooperativeId, ledgerId }) => `select line_no::text as row from spend.posting where cooperative_id = '${cooperativeId}' and batch_id = '${ledgerId}'`,
+    rows: rowValues('lineNo'),
+    truth: ({ cooperativeId, ledgerId }) =>
+      `select line_no::text as row from spend.posting where cooperative_id = '${cooperativeId}' and batch_id = '${ledgerId}'`,
   },
   {
     route: 'GET /spend/coverage',
     names: false,
     call: (by) => by.get('/spend/coverage'),
-    rows: ({ body }) => (body as { buyerId: string; month: string }[]).map(({ buyerId, month }) => `${buyerId} ${month}`),
-    truth: (world, member) => `select distinct buyer_id || ' ' || month as row from spend.coverage where ${own(world, member, { buyer: 'buyer_id' })}`,
+    rows: ({ body }) =>
+      (body as { buyerId: string; month: string }[]).map(({ buyerId, month }) => `${buyerId} ${month}`),
+    truth: (world, member) =>
+      `select distinct buyer_id || ' ' || month as row from spend.coverage where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
   },
   {
     route: 'GET /spend/profiles',
@@ -39,21 +57,36 @@ export const spendCases: readonly RouteCase[] = [
   {
     route: 'POST /spend/batches',
     names: true,
-    call: (by, { members }) => by.upload('/spend/batches', { name: 'bok-2.csv', content: ledger }, { kind: 'ledger', buyerId: members.otherBuyer.organisationId }),
+    call: (by, { members }) =>
+      by.upload(
+        '/spend/batches',
+        { name: 'bok-2.csv', content: ledger },
+        { kind: 'ledger', buyerId: members.otherBuyer.organisationId },
+      ),
     namedBy: ['cooperative'],
     owner: 'manager',
   },
   {
     route: 'POST /spend/batches',
     names: true,
-    call: (by, { profileId }) => by.upload('/spend/batches', { name: 'bok-3.csv', content: `${ledger}9002;2026-03-06;115;1.00;NOK;N;;\n` }, { kind: 'ledger', profileId }),
+    call: (by, { profileId }) =>
+      by.upload(
+        '/spend/batches',
+        { name: 'bok-3.csv', content: `${ledger}9002;2026-03-06;115;1.00;NOK;N;;\n` },
+        { kind: 'ledger', profileId },
+      ),
     strangers: ['otherBuyer'],
     owner: 'buyer',
   },
   {
     route: 'POST /spend/previews',
     names: true,
-    call: (by, { profileId }) => by.upload('/spend/previews', { name: 'bok-4.csv', content: `${ledger}9003;2026-03-06;115;1.00;NOK;N;;\n` }, { kind: 'ledger', profileId }),
+    call: (by, { profileId }) =>
+      by.upload(
+        '/spend/previews',
+        { name: 'bok-4.csv', content: `${ledger}9003;2026-03-06;115;1.00;NOK;N;;\n` },
+        { kind: 'ledger', profileId },
+      ),
     strangers: ['otherBuyer'],
     owner: 'buyer',
   },
@@ -61,24 +94,51 @@ export const spendCases: readonly RouteCase[] = [
     route: 'POST /spend/lines',
     names: true,
     namedBy: ['cooperative'],
-    call: (by, { members }) => by.post(`/spend/lines?wait=0&buyerId=${members.otherBuyer.organisationId}`, [{ account: '115', amount: '1.00' }]),
+    call: (by, { members }) =>
+      by.post(`/spend/lines?wait=0&buyerId=${members.otherBuyer.organisationId}`, [{ account: '115', amount: '1.00' }]),
     owner: 'manager',
   },
-  { route: 'POST /spend/batches/:batchId/reversal', names: true, call: (by, { ledgerId }) => by.post(`/spend/batches/${ledgerId}/reversal`, { reason: 'Feil fil' }), strangers: ['otherBuyer'], owner: 'buyer' },
-  { route: 'POST /spend/profiles', names: true, namedBy: ['cooperative'], call: (by, { members }) => by.post('/spend/profiles', { profile, buyerId: members.buyer.organisationId }), owner: 'manager' },
-  { route: 'POST /spend/profiles/proposals', names: false, call: (by) => by.upload('/spend/profiles/proposals', { name: 'bok.csv', content: ledger }), owner: 'buyer' },
+  {
+    route: 'POST /spend/batches/:batchId/reversal',
+    names: true,
+    call: (by, { ledgerId }) => by.post(`/spend/batches/${ledgerId}/reversal`, { reason: 'Feil fil' }),
+    strangers: ['otherBuyer'],
+    owner: 'buyer',
+  },
+  {
+    route: 'POST /spend/profiles',
+    names: true,
+    namedBy: ['cooperative'],
+    call: (by, { members }) => by.post('/spend/profiles', { profile, buyerId: members.buyer.organisationId }),
+    owner: 'manager',
+  },
+  {
+    route: 'POST /spend/profiles/proposals',
+    names: false,
+    call: (by) => by.upload('/spend/profiles/proposals', { name: 'bok.csv', content: ledger }),
+    owner: 'buyer',
+  },
   {
     route: 'GET /spend/suppliers',
     names: false,
     call: (by) => by.get('/spend/suppliers'),
-    rows: ({ body }) => (body as { buyerId: string; numbers: string[] }[]).flatMap(({ buyerId, numbers }) => numbers.map((number) => `${buyerId} ${number}`)),
-    truth: (world, member) => `select buyer_id || ' ' || seller_number as row from spend.supplier_number where ${own(world, member, { buyer: 'buyer_id' })}`,
+    rows: ({ body }) =>
+      (body as { buyerId: string; numbers: string[] }[]).flatMap(({ buyerId, numbers }) =>
+        numbers.map((number) => `${buyerId} ${number}`),
+      ),
+    truth: (world, member) =>
+      `select buyer_id || ' ' || seller_number as row from spend.supplier_number where ${ownRowsSql(world, member, { buyer: 'buyer_id' })}`,
   },
   {
     route: 'POST /spend/suppliers',
     names: true,
     namedBy: ['cooperative'],
-    call: (by, { members }) => by.upload('/spend/suppliers', { name: 'leverandorer.csv', content: 'Leverandørnr;Orgnr\n5;311047116\n' }, { buyerId: members.otherBuyer.organisationId }),
+    call: (by, { members }) =>
+      by.upload(
+        '/spend/suppliers',
+        { name: 'leverandorer.csv', content: 'Leverandørnr;Orgnr\n5;311047116\n' },
+        { buyerId: members.otherBuyer.organisationId },
+      ),
     owner: 'manager',
   },
   {
@@ -86,26 +146,37 @@ export const spendCases: readonly RouteCase[] = [
     names: true,
     namedBy: ['cooperative'],
     call: (by, { members }) =>
-      by.post('/spend/ledger-months/2026-03/statements', { buyerId: members.buyer.organisationId, isComplete: true, reason: 'Avsluttet.' }),
+      by.post('/spend/ledger-months/2026-03/statements', {
+        buyerId: members.buyer.organisationId,
+        isComplete: true,
+        reason: 'Avsluttet.',
+      }),
     owner: 'manager',
   },
   {
     route: 'GET /spend/reconciliation',
     names: true,
     namedBy: ['cooperative'],
-    call: (by, { members }) => by.get(`/spend/reconciliation?from=2026-01&to=2026-12&buyerId=${members.buyer.organisationId}`),
+    call: (by, { members }) =>
+      by.get(`/spend/reconciliation?from=2026-01&to=2026-12&buyerId=${members.buyer.organisationId}`),
   },
   {
     route: 'GET /spend/reconciliation.xlsx',
     names: true,
     namedBy: ['cooperative'],
-    call: (by, { members }) => by.get(`/spend/reconciliation.xlsx?from=2026-01&to=2026-12&buyerId=${members.buyer.organisationId}`),
+    call: (by, { members }) =>
+      by.get(`/spend/reconciliation.xlsx?from=2026-01&to=2026-12&buyerId=${members.buyer.organisationId}`),
   },
   {
     route: 'POST /spend/ledger-totals',
     names: true,
     namedBy: ['cooperative'],
-    call: (by, { members }) => by.post('/spend/ledger-totals', { buyerId: members.buyer.organisationId, source: 'Saldobalanse', totals: [{ account: '115', from: '2026-03', to: '2026-03', amount: '3125.00' }] }),
+    call: (by, { members }) =>
+      by.post('/spend/ledger-totals', {
+        buyerId: members.buyer.organisationId,
+        source: 'Saldobalanse',
+        totals: [{ account: '115', from: '2026-03', to: '2026-03', amount: '3125.00' }],
+      }),
     owner: 'manager',
   },
 ];

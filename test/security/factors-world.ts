@@ -1,6 +1,6 @@
 import type { Member, Who } from './world.ts';
 
-/** Choices of factor in every state of their life, and whom the manager asks. */
+/** Factor assignments in every state, and the manager's approver. */
 export interface FactorsWorld {
   readonly draft: string;
   readonly proposed: string;
@@ -9,16 +9,28 @@ export interface FactorsWorld {
   readonly approverId: string;
   readonly deputyId: string;
   readonly correctionId: string;
-  /** Proposals of what counts in a category. */
+  /** Proposed method policies. */
   readonly rulings: { readonly waiting: string; readonly regretted: string };
 }
 
-export const someChoice = { kind: 'account', target: 'kostra:195', setId: 'dfo-2022-ns4102-2026m08', factorId: 'spend_6320_632', fromOn: '2026-01-01', reason: 'Mest renovasjon.' };
+export const sampleAssignment = {
+  kind: 'account',
+  target: 'kostra:195',
+  setId: 'dfo-2022-ns4102-2026m08',
+  factorId: 'spend_6320_632',
+  fromOn: '2026-01-01',
+  reason: 'Mest renovasjon.',
+};
 
-export async function factorsOf({ manager, administrator, clerk }: Readonly<Record<Who, Member>>): Promise<FactorsWorld> {
+export async function factorsOf({
+  manager,
+  administrator,
+  clerk,
+}: Readonly<Record<Who, Member>>): Promise<FactorsWorld> {
   const { body: approvers } = await manager.caller.get('/factors/choices/approvers').expect(200);
   const approverId = approvers[0].id as string;
-  const drafted = async () => (await manager.caller.post('/factors/choices', someChoice).expect(201)).body.id as string;
+  const drafted = async () =>
+    (await manager.caller.post('/factors/choices', sampleAssignment).expect(201)).body.id as string;
   const proposed = async () => {
     const id = await drafted();
     await manager.caller.post(`/factors/choices/${id}/proposal`, { approverId }).expect(204);
@@ -26,11 +38,48 @@ export async function factorsOf({ manager, administrator, clerk }: Readonly<Reco
   };
   const approved = await proposed();
   await administrator.caller.post(`/factors/choices/${approved}/verdict`, { verdict: 'approved' }).expect(204);
-  const { body: deputy } = await manager.caller.post('/factors/choices/deputies', { deputyId: approverId, fromOn: '2026-07-01', untilOn: '2027-07-31' }).expect(201);
-  // each of a day of its own: what is asked already is not asked again
-  const ruling = async (fromOn: string) => (await manager.caller.post('/emissions/rulings', { category: 'ict', fromOn, methods: ['physical-average'], reason: 'Som før.', approverId }).expect(201)).body.id as string;
-  await administrator.caller.post(`/emissions/rulings/proposals/${await ruling('2026-03-01')}/verdict`, { verdict: 'approved' }).expect(204);
-  await manager.caller.post('/categories/items', { items: [{ supplierId: clerk.organisationId, itemNumber: '30118' }], product: 'milk', reason: 'Det er melk.' }).expect(201);
-  const { body: correction } = await manager.caller.post('/categories/corrections', { system: 'kostra', codes: ['165'], category: 'services', reason: 'Mest tjenester.' }).expect(201);
-  return { draft: await drafted(), proposed: await proposed(), regretted: await drafted(), approved, approverId, deputyId: deputy.id, correctionId: correction.id, rulings: { waiting: await ruling('2026-01-01'), regretted: await ruling('2026-02-01') } };
+  const { body: deputy } = await manager.caller
+    .post('/factors/choices/deputies', { deputyId: approverId, fromOn: '2026-07-01', untilOn: '2027-07-31' })
+    .expect(201);
+  // a different day for each, because a repeated proposal is rejected
+  const proposePolicy = async (fromOn: string) =>
+    (
+      await manager.caller
+        .post('/emissions/rulings', {
+          category: 'ict',
+          fromOn,
+          methods: ['physical-average'],
+          reason: 'Som før.',
+          approverId,
+        })
+        .expect(201)
+    ).body.id as string;
+  await administrator.caller
+    .post(`/emissions/rulings/proposals/${await proposePolicy('2026-03-01')}/verdict`, { verdict: 'approved' })
+    .expect(204);
+  await manager.caller
+    .post('/categories/items', {
+      items: [{ supplierId: clerk.organisationId, itemNumber: '30118' }],
+      product: 'milk',
+      reason: 'Det er melk.',
+    })
+    .expect(201);
+  const { body: correction } = await manager.caller
+    .post('/categories/corrections', {
+      system: 'kostra',
+      codes: ['165'],
+      category: 'services',
+      reason: 'Mest tjenester.',
+    })
+    .expect(201);
+  return {
+    draft: await drafted(),
+    proposed: await proposed(),
+    regretted: await drafted(),
+    approved,
+    approverId,
+    deputyId: deputy.id,
+    correctionId: correction.id,
+    rulings: { waiting: await proposePolicy('2026-01-01'), regretted: await proposePolicy('2026-02-01') },
+  };
 }

@@ -1,14 +1,12 @@
 import childProcess from 'node:child_process';
-import { standWhole } from '@tallgrunn/app-server/testing';
-import type { Stand } from '@tallgrunn/platform/testing';
+import { startAllRooms } from '@tallgrunn/app-server/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { cases } from './check-isolation.ts';
 import { setUpWorld, type World } from './world.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let world: World;
-/** Transactions that were open when a program to read a file began. */
+/** Transactions that were open when each file reader started. */
 let openAtStart: Promise<number>[] = [];
 
 const openTransactions = async (): Promise<number> => {
@@ -19,7 +17,7 @@ const openTransactions = async (): Promise<number> => {
 };
 
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
   world = await setUpWorld(stand, 'Nordsamkjop', 1);
   const { spawn } = childProcess;
   jest.spyOn(childProcess, 'spawn').mockImplementation(((...given: Parameters<typeof spawn>) => {
@@ -35,7 +33,9 @@ afterAll(async () => {
   await stand.close();
 });
 
-/** The routes whose answer waits for a program that reads the file. The others keep it for a job, or read it where they stand. */
+/**
+ * Routes whose response waits for a program that reads the file. The others store it for a job, or read it themselves.
+ */
 const readBeforeAnswering = new Set([
   'POST /agreements/:agreementId/assortments',
   'POST /agreements/:agreementId/price-drafts',
@@ -48,12 +48,15 @@ const readBeforeAnswering = new Set([
   'POST /spend/suppliers',
 ]);
 
-describe('a request whose file is read by a program of its own', () => {
-  it.each(cases.filter(({ route }) => readBeforeAnswering.has(route)).map((each) => [each.route, each] as const))('holds no connection meanwhile: %s', async (_route, { call, owner }) => {
-    const { status, text } = await call(world.members[owner!]!.caller, world);
-    expect(`${status} ${text}`).toMatch(/^20[01] /);
-    const open = await Promise.all(openAtStart);
-    expect(open.length).toBeGreaterThan(0);
-    expect(open.filter((count) => count > 0)).toEqual([]);
-  });
+describe('a request whose file is read by a subprocess', () => {
+  it.each(cases.filter(({ route }) => readBeforeAnswering.has(route)).map((each) => [each.route, each] as const))(
+    'occupies no connection meanwhile: %s',
+    async (_route, { call, owner }) => {
+      const { status, text } = await call(world.members[owner!]!.caller, world);
+      expect(`${status} ${text}`).toMatch(/^20[01] /);
+      const open = await Promise.all(openAtStart);
+      expect(open.length).toBeGreaterThan(0);
+      expect(open.filter((count) => count > 0)).toEqual([]);
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import type { Member, World } from './world.ts';
 
 interface Column {
@@ -18,42 +18,58 @@ const COLUMNS = `
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
-/** Every id of every tenant table, and whose it is. */
+/** Every id in every tenant table, with its owner. */
 export class ForeignIds {
   private constructor(
     private readonly tenant: ReadonlyMap<string, ReadonlySet<string>>,
     private readonly organisation: ReadonlyMap<string, ReadonlySet<string>>,
-    /** What the organisations of a side may share: for all of them 'everyone', for buyers also 'buyer'. */
+    /** Ids that the organisations of a side may share: 'everyone' for all, 'buyer' for buyers. */
     private readonly common: ReadonlyMap<string, ReadonlySet<string>>,
   ) {}
 
-  static async read(stand: Stand): Promise<ForeignIds> {
+  static async read(stand: TestApp): Promise<ForeignIds> {
     const columns = await stand.asOwner<Column & Record<string, unknown>>(COLUMNS);
-    const of = async (selects: readonly string[]) => grouped(await stand.asOwner<{ whose: string; id: string }>(`select distinct whose::text, id::text from (${selects.join(' union all ')}) found where whose is not null and id is not null`));
-    const owned = columns.flatMap(({ table, column, organisations }) => organisations.map((by) => ({ table, column, by })));
-    const noBuyers = columns.filter(({ organisations }) => !organisations.includes('buyer_id') && !organisations.includes('organisation_id'));
+    const of = async (selects: readonly string[]) =>
+      grouped(
+        await stand.asOwner<{ whose: string; id: string }>(
+          `select distinct whose::text, id::text from (${selects.join(' union all ')}) found where whose is not null and id is not null`,
+        ),
+      );
+    const ownedIds = columns.flatMap(({ table, column, organisations }) =>
+      organisations.map((by) => ({ table, column, by })),
+    );
+    const noBuyers = columns.filter(
+      ({ organisations }) => !organisations.includes('buyer_id') && !organisations.includes('organisation_id'),
+    );
     return new ForeignIds(
       await of(columns.map(({ table, column }) => `select cooperative_id as whose, ${column} as id from ${table}`)),
-      await of(owned.map(({ table, column, by }) => `select ${by} as whose, ${column} as id from ${table}`)),
+      await of(ownedIds.map(({ table, column, by }) => `select ${by} as whose, ${column} as id from ${table}`)),
       await of([
         `select 'everyone' as whose, id from identity.organisation`,
-        ...owned.map(({ table, column, by }) => `select 'everyone', ${column} from ${table} where ${by} is null`),
+        ...ownedIds.map(({ table, column, by }) => `select 'everyone', ${column} from ${table} where ${by} is null`),
         ...noBuyers.map(({ table, column }) => `select 'buyer', ${column} from ${table}`),
       ]),
     );
   }
 
-  /** Ids in a text that belong to the other cooperative alone. */
+  /** Returns the ids in a text that belong only to the other cooperative. */
   ofTenant(text: string, mine: World, theirs: World): string[] {
     const alien = this.tenant.get(theirs.cooperativeId);
     const own = this.tenant.get(mine.cooperativeId);
     return idsIn(text).filter((id) => alien?.has(id) && !own?.has(id));
   }
 
-  /** Ids in a text that stand only in rows of a neighbour: the other organisation on the same side of the same cooperative. */
+  /**
+   * Returns the ids in a text that only occur in rows of a neighbour: the other organisation on the same side of the
+   * same cooperative.
+   */
   ofNeighbour(text: string, { side, organisationId }: Member, neighbour: string): string[] {
     const alien = this.organisation.get(neighbour);
-    const mine = [this.organisation.get(organisationId), this.common.get('everyone'), side === 'buyer' ? this.common.get('buyer') : undefined];
+    const mine = [
+      this.organisation.get(organisationId),
+      this.common.get('everyone'),
+      side === 'buyer' ? this.common.get('buyer') : undefined,
+    ];
     return idsIn(text).filter((id) => alien?.has(id) && !mine.some((ids) => ids?.has(id)));
   }
 }

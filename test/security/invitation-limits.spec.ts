@@ -1,5 +1,5 @@
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
-import { standWhole } from '@tallgrunn/app-server/testing';
+import { startAllRooms } from '@tallgrunn/app-server/testing';
 import {
   acceptInvitation,
   mailedInvitation,
@@ -9,20 +9,25 @@ import {
   type Parties,
   type SignedIn,
 } from '@tallgrunn/identity-server/testing';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { limits } from '@tallgrunn/values';
 
-jest.setTimeout(180_000);
+const {
+  perPersonHourMax,
+  perPersonDayMax,
+  perOrganisationHourMax,
+  perOrganisationDayMax,
+  openMax,
+  contactsPerHourMax,
+} = limits.invitation;
 
-const { perPersonHourMax, perPersonDayMax, perOrganisationHourMax, perOrganisationDayMax, openMax, contactsPerHourMax } = limits.invitation;
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let manager: SignedIn;
 let agreementId = '';
 
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
   parties = await setUpParties(stand);
   ({ agreementId } = await setUpAgreement(stand, parties));
   manager = await signIn(stand, parties.manager.email);
@@ -32,14 +37,16 @@ beforeEach(() => stand.asOwner('delete from identity.invitation'));
 
 const supplierId = (): string => parties.suppliers[1]!.organisationId;
 const invite = (email: string, sender = manager) => sender.post(`/suppliers/${supplierId()}/invitations`, { email });
-/** The status, and which limit was reached with which figures. */
+/** Returns the status, and the limit that was reached with its figures. */
 async function resultOf(email: string, sender = manager): Promise<unknown[]> {
   const { status, body } = await invite(email, sender);
-  return status === 201 ? [status] : [status, body.code, body.params.scope, body.params.max, body.params.retryAfterSeconds];
+  return status === 201
+    ? [status]
+    : [status, body.code, body.params.scope, body.params.max, body.params.retryAfterSeconds];
 }
 
 const DAY_MINUTES = 24 * 60;
-/** So many minutes before now, by the clock that the product goes by. */
+/** Returns the time `minutes` before now, by the product's clock. */
 const ago = (minutes: number): Date => new Date(stand.clock.now().getTime() - minutes * 60_000);
 const moveAll = (minutes: number) => stand.asOwner('update identity.invitation set created_at = $1', [ago(minutes)]);
 
@@ -51,8 +58,14 @@ interface Sent {
   readonly isAccepted?: boolean;
 }
 
-/** Invitations that the manager's organisation has sent before. */
-async function sent({ count, minutesAgo, isRegisteredContact = false, isAccepted = false, ...by }: Sent): Promise<void> {
+/** Inserts earlier invitations of the manager's organisation. */
+async function sent({
+  count,
+  minutesAgo,
+  isRegisteredContact = false,
+  isAccepted = false,
+  ...by
+}: Sent): Promise<void> {
   const { personId = parties.manager.actor.personId } = by;
   await stand.asOwner(
     `insert into identity.invitation (cooperative_id, id, token_hash, email, organisation_id, role, invited_by, inviter_organisation_id,
@@ -73,18 +86,30 @@ const colleague = async (email: string): Promise<{ personId: string | null; sess
 };
 
 describe('the number of invitations', () => {
-  it('is limited for one person, in an hour as in a day, and leaves a colleague theirs', async () => {
+  it('is limited per person, by hour and day, and does not affect a colleague', async () => {
     const { session } = await colleague('kollega.1@example.no');
     await sent({ count: perPersonHourMax, minutesAgo: 59 });
-    expect(await resultOf('a@nobody.example')).toEqual([429, 'invitation-limit-reached', 'person-hour', perPersonHourMax, 3600]);
+    expect(await resultOf('a@nobody.example')).toEqual([
+      429,
+      'invitation-limit-reached',
+      'person-hour',
+      perPersonHourMax,
+      3600,
+    ]);
     expect(await resultOf('a@nobody.example', session)).toEqual([201]);
     await moveAll(61);
     expect(await resultOf('b@nobody.example')).toEqual([201]);
     await sent({ count: perPersonDayMax - perPersonHourMax - 1, minutesAgo: 23 * 60 });
-    expect(await resultOf('c@nobody.example')).toEqual([429, 'invitation-limit-reached', 'person-day', perPersonDayMax, 86_400]);
+    expect(await resultOf('c@nobody.example')).toEqual([
+      429,
+      'invitation-limit-reached',
+      'person-day',
+      perPersonDayMax,
+      86_400,
+    ]);
   });
 
-  it('is limited for one organisation, whoever of it sends them', async () => {
+  it('is limited per organisation, for all its senders', async () => {
     const { personId, session } = await colleague('kollega.2@example.no');
     const { session: third } = await colleague('kollega.3@example.no');
     await sent({ count: perPersonHourMax - 1, minutesAgo: 10 });
@@ -95,14 +120,19 @@ describe('the number of invitations', () => {
       expect(await resultOf('e@nobody.example', sender)).toEqual(reached);
     }
     await moveAll(120);
-    await sent({ count: perOrganisationDayMax - perOrganisationHourMax, minutesAgo: 180, personId: null, isAccepted: true });
+    await sent({
+      count: perOrganisationDayMax - perOrganisationHourMax,
+      minutesAgo: 180,
+      personId: null,
+      isAccepted: true,
+    });
     const reached = [429, 'invitation-limit-reached', 'organisation-day', perOrganisationDayMax, 86_400];
     expect(await resultOf('f@nobody.example', session)).toEqual(reached);
     await moveAll(25 * 60);
     expect(await resultOf('f@nobody.example', session)).toEqual([201]);
   });
 
-  it('is limited for those that nobody has answered, however old they are', async () => {
+  it('is limited for unanswered invitations of any age', async () => {
     const reached = [429, 'invitation-limit-reached', 'open', openMax, 3600];
     await sent({ count: openMax - 1, minutesAgo: 5 * DAY_MINUTES, personId: null });
     expect(await resultOf('recipient@nobody.example')).toEqual([201]);
@@ -118,13 +148,15 @@ describe('the number of invitations', () => {
     }
   });
 
-  it('is not limited for one organisation by what another has sent', async () => {
+  it('is not limited for one organisation by those of another', async () => {
     const supplier = await signIn(stand, parties.suppliers[1]!.email);
     await sent({ count: perOrganisationHourMax, minutesAgo: 10 });
-    expect((await supplier.post('/colleagues/invitations', { email: 'h@nobody.example', role: 'supplier-clerk' })).status).toBe(201);
+    expect(
+      (await supplier.post('/colleagues/invitations', { email: 'h@nobody.example', role: 'supplier-clerk' })).status,
+    ).toBe(201);
   });
 
-  it('counts the contacts of the agreements by themselves, with a limit of their own', async () => {
+  it('counts agreement contacts separately, with their own limit', async () => {
     const contact = 'kontakt@leverandor.example';
     await stand.asOwner(
       `insert into agreements.agreement_contact (cooperative_id, id, agreement_id, supplier_id, name, email, role)
@@ -137,7 +169,13 @@ describe('the number of invitations', () => {
     expect(await resultOf(contact.toUpperCase())).toEqual([201]);
     await stand.asOwner('delete from identity.invitation');
     await sent({ count: contactsPerHourMax, minutesAgo: 10, isRegisteredContact: true });
-    expect(await resultOf(contact)).toEqual([429, 'invitation-limit-reached', 'contacts-hour', contactsPerHourMax, 3600]);
+    expect(await resultOf(contact)).toEqual([
+      429,
+      'invitation-limit-reached',
+      'contacts-hour',
+      contactsPerHourMax,
+      3600,
+    ]);
     expect(await resultOf('i@nobody.example')).toEqual([201]);
   });
 });

@@ -1,8 +1,8 @@
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import type { Member } from './world.ts';
 
-/** A nil return of a supplier that purchases booked afterwards may contradict. Returns its obligation. */
-export async function nilReturnOf(stand: Stand, { caller, organisationId }: Member, dutyId: string): Promise<string> {
+/** Creates a nil return that purchases booked afterwards may contradict. Returns its obligation. */
+export async function nilReturnOf(stand: TestApp, { caller, organisationId }: Member, dutyId: string): Promise<string> {
   const { body } = await caller.post(`/duties/${dutyId}/nil`).expect(201);
   await stand.asOwner(
     `insert into reporting.nil_question (cooperative_id, version_id, supplier_id, amount, invoices, noticed_at)

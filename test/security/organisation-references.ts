@@ -1,6 +1,6 @@
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 
-/** A column that names an organisation, as the register of the platform states it. */
+/** A column that refers to an organisation, according to the platform's register. */
 export interface Reference {
   readonly target: string;
   readonly column: string;
@@ -9,14 +9,16 @@ export interface Reference {
   readonly reason: string | null;
 }
 
-/** Every column that the rooms have registered, with what a merge does to it. */
-export const referencesIn = (stand: Stand): Promise<Reference[]> =>
-  stand.asOwner<Reference>('select target, column_name as column, rule, duplicates, reason from platform.organisation_reference order by 1, 2');
+/** Returns every column registered by the rooms, with the effect of a merge on it. */
+export const referencesIn = (stand: TestApp): Promise<Reference[]> =>
+  stand.asOwner<Reference>(
+    'select target, column_name as column, rule, duplicates, reason from platform.organisation_reference order by 1, 2',
+  );
 
 const OURS = `c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pgboss', 'public') and c.relnamespace::regnamespace::text not like 'pg\\_%'`;
 
-/** Columns of tenant tables that a foreign key ties to an organisation, or that are named as what refers to one; and lists of them. */
-export async function referenceColumns(stand: Stand): Promise<string[]> {
+/** Returns columns of tenant tables that refer to organisations: by a foreign key, by their name, or as a list. */
+export async function referenceColumns(stand: TestApp): Promise<string[]> {
   const rows = await stand.asOwner<{ name: string }>(
     `select c.oid::regclass || '.' || a.attname as name
      from pg_class c
@@ -32,11 +34,12 @@ export async function referenceColumns(stand: Stand): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** SQL: the column names the organisation $1. */
-export const namesOrganisation = (target: string, column: string): string => (column.endsWith('_ids') ? `$1 = any (${target}.${column})` : `${target}.${column} = $1`);
+/** SQL condition: the column refers to the organisation $1. */
+export const namesOrganisation = (target: string, column: string): string =>
+  column.endsWith('_ids') ? `$1 = any (${target}.${column})` : `${target}.${column} = $1`;
 
-/** Money and rows of a cooperative that a merge neither loses nor doubles. */
-export async function sumsOf(stand: Stand, cooperativeId: string): Promise<Record<string, unknown>> {
+/** Returns amounts and row counts of a cooperative that a merge must neither lose nor double. */
+export async function sumsOf(stand: TestApp, cooperativeId: string): Promise<Record<string, unknown>> {
   const [sums] = await stand.asOwner<Record<string, unknown>>(
     `select
        (select count(*) from agreements.duty where cooperative_id = $1) as obligations,
@@ -61,10 +64,21 @@ export async function sumsOf(stand: Stand, cooperativeId: string): Promise<Recor
   return sums ?? {};
 }
 
-/** Tables of the whole database in which the id of an organisation is found anywhere but in the addresses of the people of a test. */
-export async function mentionsOf(stand: Stand, id: string): Promise<string[]> {
-  const tables = await stand.asOwner<{ name: string }>(`select c.oid::regclass::text as name from pg_class c where ${OURS} order by 1`);
+/** Returns all tables with the id of an organisation anywhere except in e-mail addresses of test users. */
+export async function mentionsOf(stand: TestApp, id: string): Promise<string[]> {
+  const tables = await stand.asOwner<{ name: string }>(
+    `select c.oid::regclass::text as name from pg_class c where ${OURS} order by 1`,
+  );
   const found: string[] = [];
-  for (const { name } of tables) if ((await stand.asOwner(`select 1 from ${name} t where position($1 in replace(t::text, '.' || $1 || '@', '')) > 0 limit 1`, [id])).length > 0) found.push(name);
+  for (const { name } of tables)
+    if (
+      (
+        await stand.asOwner(
+          `select 1 from ${name} t where position($1 in replace(t::text, '.' || $1 || '@', '')) > 0 limit 1`,
+          [id],
+        )
+      ).length > 0
+    )
+      found.push(name);
   return found;
 }

@@ -1,104 +1,8 @@
 import { sampleDespatch, sampleSaft, sampleSaftAccounts, sampleUbl } from '@tallgrunn/formats/testing';
 import { writeXlsx, writeZip } from '@tallgrunn/tabular';
 import type { Planted } from './planted-persons.ts';
+import { buyer, seller, whole, type PlantedFile } from './planted-file.ts';
 
-export interface PlantedFile {
-  readonly name: string;
-  readonly bytes: Buffer;
-  /** What is planted in it. */
-  readonly planted: readonly Planted[];
-  /** Lines of organisations that must come in beside it. */
-  readonly lines: number;
-}
-
-const buyer = { orgNumber: '944117784', name: 'Kongsvinger kommune' };
-const seller = { orgNumber: '311047116', name: 'Finnskog Storkjøkken Engros' };
-const whole = async (pieces: AsyncIterable<Uint8Array>): Promise<Buffer> => {
-  const all: Uint8Array[] = [];
-  for await (const piece of pieces) all.push(piece);
-  return Buffer.concat(all);
-};
-
-type Row = readonly (string | number)[];
-
-/** Columns of a purchase that are kept as they are: each may hold a person by mistake. */
-const keptColumns = [0, 4, 5, 6, 9, 14, 15, 16] as const;
-/** Eight ways besides. */
-const WAYS = 8 + keptColumns.length;
-
-/** Where in a ledger each is put, in turn: as who is paid, in the text of a purchase, in columns nobody asked for, on a wage, in place of an amount or a day, and in each column that is kept. */
-function ledgerRows(planted: readonly Planted[], first: number): { rows: Row[]; lines: number } {
-  let lines = 0;
-  const rows = planted.flatMap((person, at): Row[] => {
-    const voucher = first + at;
-    const bought = (text: string, extra: string, amount: string | number = 100 + at, day = '05.03.2026', account = '1115') => {
-      if (account === '1115' && amount !== person.written) lines += 1;
-      return [[voucher, day, '202603', account, '4010', '253', '50012', seller.name, seller.orgNumber, voucher, amount, text, extra, extra]];
-    };
-    switch (at % WAYS) {
-      case 0:
-        return [[voucher, '05.03.2026', '202603', '1115', '4010', '253', `9${voucher}`, person.kind === 'name' ? person.written : 'Privat', person.kind === 'number' ? person.written : '', voucher, 100, 'Refusjon', person.written, '']];
-      case 1:
-        return [[voucher, '05.03.2026', '202603', '1115', '4010', '253', person.kind === 'number' ? person.trace : '', person.written, '', voucher, 100, `Utlegg ${person.written}`, '', person.written]];
-      case 2:
-        return bought(`Faktura ${voucher} kontormateriell til ${person.written}`, '');
-      case 3:
-        return bought('Faktura', person.written);
-      case 4:
-        return bought(`Lønn ${person.written}`, person.written, 30_000, '05.03.2026', '1010');
-      case 5:
-        return bought('Faktura', '', person.written);
-      case 6:
-        return bought(person.written, '', 100 + at, person.kind === 'name' ? person.written : '05.03.2026');
-      case 7:
-        return [[voucher, '05.03.2026', '202603', '1115', '4010', '253', '', '', person.written, voucher, 100, '', '', '']];
-      default: {
-        const column = keptColumns[(at % WAYS) - 8]!;
-        // Who has a person's number is one.
-        if (column === 6 && person.kind === 'number') lines -= 1;
-        return bought('Faktura', '').map((row) => withPerson(row, column, person, voucher));
-      }
-    }
-  });
-  return { rows, lines };
-}
-
-/** The person beside what belongs in the column. */
-function withPerson(row: Row, column: number, { written }: Planted, voucher: number): Row {
-  const beside: Readonly<Record<number, string>> = { 0: `${voucher} ${written}`, 4: `4010 ${written}`, 5: `253 ${written}`, 6: written, 9: `Faktura ${written} ${voucher}`, 14: `Inventar ${written}`, 15: written, 16: `P12 ${written}` };
-  return [...row, '', '', ''].map((cell, at) => (at === column ? beside[column]! : cell));
-}
-
-const headings = {
-  agresso: ['Bilagsnr', 'Bilagsdato', 'Periode', 'Konto', 'Ansvar', 'Funksjon', 'Resk.nr', 'Resk.nr (T)', 'Orgnr', 'Fakturanr', 'Beløp', 'Tekst', 'Saksbehandler', 'Privatadresse', 'Konto (T)', 'Mva-kode', 'Prosjekt'],
-  visma: ['Bilagsnummer', 'Bilagsdato', 'Periode', 'Art', 'Ansvar', 'Funksjon', 'Leverandørnr', 'Leverandørnavn', 'Organisasjonsnummer', 'Fakturanummer', 'Beløp', 'Bilagstekst', 'Attestant', 'Merknad', 'Artsnavn', 'Mva-kode', 'Prosjekt'],
-  xledger: ['Voucher No', 'Voucher Date', 'Period', 'Account', 'Cost Centre', 'Function', 'Supplier No', 'Supplier', 'Company No', 'Invoice No', 'Amount', 'Text', 'Employee', 'Address', 'Account Name', 'Tax Rule', 'Project'],
-} as const;
-
-const csv = (head: readonly string[], rows: readonly Row[], ending = '\r\n') => [head, ...rows].map((row) => row.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(';')).join(ending) + ending;
-
-/** In the name of the sheet too. */
-async function workbook(name: string, head: readonly string[], rows: readonly Row[]): Promise<Buffer> {
-  const values = async function* () {
-    for (const row of rows) yield row.map(String);
-  };
-  return whole(writeXlsx([{ name, columns: head.map((header) => ({ header, kind: 'text' as const })), rows: values() }]));
-}
-
-export async function plantedLedgers(planted: readonly Planted[]): Promise<PlantedFile[]> {
-  const third = Math.ceil(planted.length / 3);
-  const [a, b, c] = [planted.slice(0, third), planted.slice(third, 2 * third), planted.slice(2 * third)];
-  const [agresso, visma, xledger] = [ledgerRows(a, 71_000), ledgerRows(b, 72_000), ledgerRows(c, 73_000)];
-  const named = (beside: string, of: readonly Planted[], ending: string) => `${beside}_${of.find(({ kind }) => kind === 'name')!.written.replace(' ', '_').toLowerCase()}_${of.find(({ kind }) => kind === 'number')!.trace}.${ending}`;
-  const sheet = c.find(({ kind }) => kind === 'name')!.written;
-  return [
-    { name: named('agresso', a, 'csv'), bytes: Buffer.from(`\ufeff${csv(headings.agresso, agresso.rows)}`), planted: a, lines: agresso.lines },
-    { name: named('visma', b, 'csv'), bytes: Buffer.from(csv(headings.visma, visma.rows)), planted: b, lines: visma.lines },
-    { name: named('Xledger', c, 'xlsx'), bytes: await workbook(sheet, headings.xledger, xledger.rows), planted: c, lines: xledger.lines },
-  ];
-}
-
-/** Where in an e-invoice each is put, in turn. */
 interface Place {
   readonly head?: string;
   readonly line?: string;
@@ -116,97 +20,267 @@ interface Place {
 const inInvoice: readonly ((person: Planted, at: number) => Place)[] = [
   ({ written }) => ({ head: `<cbc:Note>${written}</cbc:Note>` }),
   ({ written }) => ({ head: `<cbc:BuyerReference>${written}</cbc:BuyerReference>` }),
-  ({ written }) => ({ party: `<cac:Contact><cbc:Name>${written}</cbc:Name><cbc:ElectronicMail>x@example.no</cbc:ElectronicMail></cac:Contact>` }),
-  ({ written }) => ({ head: `<cac:PayeeParty><cac:PartyName><cbc:Name>${written}</cbc:Name></cac:PartyName></cac:PayeeParty>` }),
-  ({ written }) => ({ head: `<cac:Delivery><cac:DeliveryLocation><cac:Address><cbc:StreetName>${written}</cbc:StreetName></cac:Address></cac:DeliveryLocation><cac:DeliveryParty><cac:PartyName><cbc:Name>${written}</cbc:Name></cac:PartyName></cac:DeliveryParty></cac:Delivery>` }),
-  ({ written }) => ({ head: `<cac:AdditionalDocumentReference><cbc:ID>${written}</cbc:ID><cbc:DocumentDescription>${written}</cbc:DocumentDescription><cac:Attachment><cbc:EmbeddedDocumentBinaryObject mimeCode="text/plain" filename="${written}.txt">${Buffer.from(written).toString('base64')}</cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference>` }),
+  ({ written }) => ({
+    party: `<cac:Contact><cbc:Name>${written}</cbc:Name><cbc:ElectronicMail>x@example.no</cbc:ElectronicMail></cac:Contact>`,
+  }),
+  ({ written }) => ({
+    head: `<cac:PayeeParty><cac:PartyName><cbc:Name>${written}</cbc:Name></cac:PartyName></cac:PayeeParty>`,
+  }),
+  ({ written }) => ({
+    head: `<cac:Delivery><cac:DeliveryLocation><cac:Address><cbc:StreetName>${written}</cbc:StreetName></cac:Address></cac:DeliveryLocation><cac:DeliveryParty><cac:PartyName><cbc:Name>${written}</cbc:Name></cac:PartyName></cac:DeliveryParty></cac:Delivery>`,
+  }),
+  ({ written }) => ({
+    head: `<cac:AdditionalDocumentReference><cbc:ID>${written}</cbc:ID><cbc:DocumentDescription>${written}</cbc:DocumentDescription><cac:Attachment><cbc:EmbeddedDocumentBinaryObject mimeCode="text/plain" filename="${written}.txt">${Buffer.from(written).toString('base64')}</cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference>`,
+  }),
   ({ written }) => ({ line: `<cbc:Note>Hjemme hos ${written}</cbc:Note>` }),
   ({ written }) => ({ item: `<cbc:Description>Levert til ${written}</cbc:Description>` }),
-  ({ written }) => ({ item: `<cac:AdditionalItemProperty><cbc:Name>Bruker</cbc:Name><cbc:Value>${written}</cbc:Value></cac:AdditionalItemProperty>` }),
-  ({ written, kind }) => ({ head: `<cac:OrderReference><cbc:ID>${written}</cbc:ID></cac:OrderReference>`, ...(kind === 'number' ? { name: `Vikartime ${written}` } : {}) }),
-  ({ written }) => ({ head: `<cac:AllowanceCharge><cbc:ChargeIndicator>true</cbc:ChargeIndicator><cbc:AllowanceChargeReason>Frakt til ${written}</cbc:AllowanceChargeReason><cbc:Amount currencyID="NOK">0</cbc:Amount></cac:AllowanceCharge>` }),
-  ({ written }) => ({ party: `<cac:PostalAddress><cbc:StreetName>${written}</cbc:StreetName></cac:PostalAddress><cac:Person><cbc:FirstName>${written}</cbc:FirstName></cac:Person>`, head: `<cac:PaymentMeans><cbc:InstructionNote>${written}</cbc:InstructionNote></cac:PaymentMeans>` }),
-  ({ written }) => ({ head: `<cbc:AccountingCost>${written}</cbc:AccountingCost><cac:ProjectReference><cbc:ID>${written}</cbc:ID></cac:ProjectReference>` }),
+  ({ written }) => ({
+    item: `<cac:AdditionalItemProperty><cbc:Name>Bruker</cbc:Name><cbc:Value>${written}</cbc:Value></cac:AdditionalItemProperty>`,
+  }),
+  ({ written, kind }) => ({
+    head: `<cac:OrderReference><cbc:ID>${written}</cbc:ID></cac:OrderReference>`,
+    ...(kind === 'number' ? { name: `Vikartime ${written}` } : {}),
+  }),
+  ({ written }) => ({
+    head: `<cac:AllowanceCharge><cbc:ChargeIndicator>true</cbc:ChargeIndicator><cbc:AllowanceChargeReason>Frakt til ${written}</cbc:AllowanceChargeReason><cbc:Amount currencyID="NOK">0</cbc:Amount></cac:AllowanceCharge>`,
+  }),
+  ({ written }) => ({
+    party: `<cac:PostalAddress><cbc:StreetName>${written}</cbc:StreetName></cac:PostalAddress><cac:Person><cbc:FirstName>${written}</cbc:FirstName></cac:Person>`,
+    head: `<cac:PaymentMeans><cbc:InstructionNote>${written}</cbc:InstructionNote></cac:PaymentMeans>`,
+  }),
+  ({ written }) => ({
+    head: `<cbc:AccountingCost>${written}</cbc:AccountingCost><cac:ProjectReference><cbc:ID>${written}</cbc:ID></cac:ProjectReference>`,
+  }),
   ({ written }, at) => ({ id: `Faktura ${written} ${80_000 + at}` }),
   ({ written }) => ({ name: `Dagmamma v/ ${written}` }),
   ({ written }) => ({ name: `Skyss ${written} uke 12` }),
   ({ written }) => ({ number: written }),
   ({ written }) => ({ lineId: written, unit: written }),
-  ({ written }) => ({ head: `<cbc:DueDate>${written}</cbc:DueDate>`, item: `<cac:CommodityClassification><cbc:ItemClassificationCode listID="${written}">${written}</cbc:ItemClassificationCode></cac:CommodityClassification>` }),
+  ({ written }) => ({
+    head: `<cbc:DueDate>${written}</cbc:DueDate>`,
+    item: `<cac:CommodityClassification><cbc:ItemClassificationCode listID="${written}">${written}</cbc:ItemClassificationCode></cac:CommodityClassification>`,
+  }),
   ({ written }) => ({ buyerName: `Kongsvinger kommune v/ ${written}` }),
   ({ written }) => ({ entry: `${written}/1.xml` }),
-  ({ written }) => ({ head: `<cac:ContractDocumentReference><cbc:ID>${written}</cbc:ID></cac:ContractDocumentReference><cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>Faktura ${written}</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference>` }),
+  ({ written }) => ({
+    head: `<cac:ContractDocumentReference><cbc:ID>${written}</cbc:ID></cac:ContractDocumentReference><cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>Faktura ${written}</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference>`,
+  }),
   ({ written }) => ({ party: `<cac:PartyIdentification><cbc:ID>${written} 12</cbc:ID></cac:PartyIdentification>` }),
-  ({ written }) => ({ line: `<cac:OrderLineReference><cbc:LineID>${written}</cbc:LineID><cac:OrderReference><cbc:ID>4500 ${written}</cbc:ID></cac:OrderReference></cac:OrderLineReference><cbc:AccountingCost>4010 ${written}</cbc:AccountingCost>` }),
-  ({ written }) => ({ head: `<ext:UBLExtensions xmlns:ext="urn:x"><ext:UBLExtension>${written}</ext:UBLExtension></ext:UBLExtensions>` }),
+  ({ written }) => ({
+    line: `<cac:OrderLineReference><cbc:LineID>${written}</cbc:LineID><cac:OrderReference><cbc:ID>4500 ${written}</cbc:ID></cac:OrderReference></cac:OrderLineReference><cbc:AccountingCost>4010 ${written}</cbc:AccountingCost>`,
+  }),
+  ({ written }) => ({
+    head: `<ext:UBLExtensions xmlns:ext="urn:x"><ext:UBLExtension>${written}</ext:UBLExtension></ext:UBLExtensions>`,
+  }),
 ];
 
-/** The place that adds a charge to the document, which is a line of its own. */
+/** The place that adds a charge to the document, which is a separate line. */
 const CHARGED = 10;
 
 function invoiceOf(person: Planted, at: number): string {
   const place = inInvoice[at % inInvoice.length]!(person, at);
   const text = sampleUbl({
-    id: place.id ?? `F-${80_000 + at}`, seller, buyer: { ...buyer, name: place.buyerName ?? buyer.name }, headXml: place.head ?? '', lineExtensionAmount: '100.00',
-    lines: [{ quantity: '1', net: '100.00', price: '100.00', name: place.name ?? 'Kjøttdeig', sellerNumber: place.number ?? '00512', ...(place.lineId ? { id: place.lineId, unit: place.unit! } : {}), lineXml: place.line ?? '', itemXml: place.item ?? '' }],
+    id: place.id ?? `F-${80_000 + at}`,
+    seller,
+    buyer: { ...buyer, name: place.buyerName ?? buyer.name },
+    headXml: place.head ?? '',
+    lineExtensionAmount: '100.00',
+    lines: [
+      {
+        quantity: '1',
+        net: '100.00',
+        price: '100.00',
+        name: place.name ?? 'Kjøttdeig',
+        sellerNumber: place.number ?? '00512',
+        ...(place.lineId ? { id: place.lineId, unit: place.unit! } : {}),
+        lineXml: place.line ?? '',
+        itemXml: place.item ?? '',
+      },
+    ],
   });
   return place.party ? text.replace('</cac:Party>', `${place.party}</cac:Party>`) : text;
 }
 
-/** A seller who is nothing but a person. */
+/** Builds an invoice whose seller is a private person. */
 const privateInvoice = (person: Planted, at: number): string =>
-  sampleUbl({ id: `P-${at}`, seller: { orgNumber: '', name: person.written }, buyer, lines: [{ net: '10.00', name: person.written }], lineExtensionAmount: '10.00' }).replace(/<cbc:(?:EndpointID|CompanyID) schemeID="0192"><\/cbc:\w+>/g, person.kind === 'number' ? `<cbc:EndpointID schemeID="0192">${person.trace}</cbc:EndpointID>` : '');
+  sampleUbl({
+    id: `P-${at}`,
+    seller: { orgNumber: '', name: person.written },
+    buyer,
+    lines: [{ net: '10.00', name: person.written }],
+    lineExtensionAmount: '10.00',
+  }).replace(
+    /<cbc:(?:EndpointID|CompanyID) schemeID="0192"><\/cbc:\w+>/g,
+    person.kind === 'number' ? `<cbc:EndpointID schemeID="0192">${person.trace}</cbc:EndpointID>` : '',
+  );
 
 export async function plantedInvoices(planted: readonly Planted[]): Promise<PlantedFile> {
   const privates = planted.slice(0, 12);
   const rest = planted.slice(12);
-  const documents = [...privates.map(privateInvoice), ...rest.map(invoiceOf)].map((text, at) => ({ name: `${at}.xml`, content: [Buffer.from(text)] }));
-  // An entry is called what it is called: the person stands there and nowhere else.
+  const documents = [...privates.map(privateInvoice), ...rest.map(invoiceOf)].map((text, at) => ({
+    name: `${at}.xml`,
+    content: [Buffer.from(text)],
+  }));
+  // The entry name is the only place of the person.
   for (const [at, person] of rest.entries()) {
     const { entry } = inInvoice[at % inInvoice.length]!(person, at);
     if (entry) documents[privates.length + at] = { ...documents[privates.length + at]!, name: entry };
   }
-  return { name: 'fakturaer.zip', bytes: await whole(writeZip(documents)), planted, lines: rest.length + rest.filter((_, at) => at % inInvoice.length === CHARGED).length };
+  return {
+    name: 'fakturaer.zip',
+    bytes: await whole(writeZip(documents)),
+    planted,
+    lines: rest.length + rest.filter((_, at) => at % inInvoice.length === CHARGED).length,
+  };
 }
 
 export function plantedSaft(planted: readonly Planted[]): PlantedFile {
-  const suppliers = [{ id: '50012', ...seller }, ...planted.map((person, at) => ({ id: `P${at}`, name: at % 3 === 0 ? person.written : 'Privat', ...(person.kind === 'number' && at % 3 === 0 ? { orgNumber: person.trace } : {}), extraXml: `<n1:Address><n1:StreetName>${person.written}</n1:StreetName></n1:Address><n1:Contact><n1:ContactPerson><n1:FirstName>${person.written}</n1:FirstName></n1:ContactPerson></n1:Contact>` }))];
+  const suppliers = [
+    { id: '50012', ...seller },
+    ...planted.map((person, at) => ({
+      id: `P${at}`,
+      name: at % 3 === 0 ? person.written : 'Privat',
+      ...(person.kind === 'number' && at % 3 === 0 ? { orgNumber: person.trace } : {}),
+      extraXml: `<n1:Address><n1:StreetName>${person.written}</n1:StreetName></n1:Address><n1:Contact><n1:ContactPerson><n1:FirstName>${person.written}</n1:FirstName></n1:ContactPerson></n1:Contact>`,
+    })),
+  ];
   const transactions = planted.map((person, at) => ({
     id: at % 6 === 0 ? `${90_000 + at} ${person.written}` : String(90_000 + at),
-    lines: at % 2 === 0
-      ? [{ account: at % 4 === 0 ? '1115' : '1116', debit: '10.00', text: `Faktura ${person.written}`, analysis: [['F', person.written]] as const }, { account: '2400', credit: '10.00', supplier: '50012', reference: `Faktura ${person.written} ${at}`, text: person.written }]
-      : [{ account: '1115', debit: '10.00', text: person.written }, { account: '2400', credit: '10.00', supplier: `P${at}`, text: person.written }],
+    lines:
+      at % 2 === 0
+        ? [
+            {
+              account: at % 4 === 0 ? '1115' : '1116',
+              debit: '10.00',
+              text: `Faktura ${person.written}`,
+              analysis: [['F', person.written]] as const,
+            },
+            {
+              account: '2400',
+              credit: '10.00',
+              supplier: '50012',
+              reference: `Faktura ${person.written} ${at}`,
+              text: person.written,
+            },
+          ]
+        : [
+            { account: '1115', debit: '10.00', text: person.written },
+            { account: '2400', credit: '10.00', supplier: `P${at}`, text: person.written },
+          ],
   }));
-  return { name: 'SAF-T Financial_944117784.xml', bytes: Buffer.from(sampleSaft({ company: buyer, accounts: [...sampleSaftAccounts, { id: '1116', name: `Inventar ${planted[2]!.written}`, category: 'KA_K', code: '116' }], suppliers, transactions })), planted, lines: planted.filter((_, at) => at % 2 === 0).length };
+  return {
+    name: 'SAF-T Financial_944117784.xml',
+    bytes: Buffer.from(
+      sampleSaft({
+        company: buyer,
+        accounts: [
+          ...sampleSaftAccounts,
+          { id: '1116', name: `Inventar ${planted[2]!.written}`, category: 'KA_K', code: '116' },
+        ],
+        suppliers,
+        transactions,
+      }),
+    ),
+    planted,
+    lines: planted.filter((_, at) => at % 2 === 0).length,
+  };
 }
 
 export async function plantedDespatches(planted: readonly Planted[]): Promise<PlantedFile> {
   const documents = planted.map((person, at) => {
-    const text = sampleDespatch({ id: at % 3 === 1 ? `Pakkseddel ${person.written} ${8_000 + at}` : `PS-${at}`, seller, buyer, order: at % 2 === 0 ? `4500${100 + at}` : person.written, lines: [{ quantity: '1', name: at % 3 === 2 ? 'Kasse' : `Kasse til ${person.written}` }], partyXml: `<cac:Contact><cbc:Name>${person.written}</cbc:Name></cac:Contact>` });
-    return { name: `${at}.xml`, content: [Buffer.from(text.replace('<cac:Shipment>', `<cbc:Note>${person.written}</cbc:Note><cac:Shipment><cbc:Information>${person.written}</cbc:Information>`))] };
+    const text = sampleDespatch({
+      id: at % 3 === 1 ? `Pakkseddel ${person.written} ${8_000 + at}` : `PS-${at}`,
+      seller,
+      buyer,
+      order: at % 2 === 0 ? `4500${100 + at}` : person.written,
+      lines: [{ quantity: '1', name: at % 3 === 2 ? 'Kasse' : `Kasse til ${person.written}` }],
+      partyXml: `<cac:Contact><cbc:Name>${person.written}</cbc:Name></cac:Contact>`,
+    });
+    return {
+      name: `${at}.xml`,
+      content: [
+        Buffer.from(
+          text.replace(
+            '<cac:Shipment>',
+            `<cbc:Note>${person.written}</cbc:Note><cac:Shipment><cbc:Information>${person.written}</cbc:Information>`,
+          ),
+        ),
+      ],
+    };
   });
   return { name: 'pakksedler.zip', bytes: await whole(writeZip(documents)), planted, lines: planted.length };
 }
 
-/** Where in a report each is put, in turn: beside a customer of ours, as a customer, in what an item is called, in numbers, on a row that is kept out, and in columns that nothing reads. */
-export async function plantedReport(planted: readonly Planted[], ending: 'csv' | 'xlsx', month: string): Promise<PlantedFile> {
-  const head = ['Varenummer', 'Varenavn', 'Kunde', 'Antall', 'Enhet', 'Pris', 'Beløp', 'Levert dato', 'Fakturanummer', 'Bestilt av', 'Kontakt'];
+/**
+ * Writes a report with one person per place, in turn: next to one of our customers, as a customer, in an item's name,
+ * in numbers, on a row held back, and in columns that are not read.
+ */
+export async function plantedReport(
+  planted: readonly Planted[],
+  ending: 'csv' | 'xlsx',
+  month: string,
+): Promise<PlantedFile> {
+  const head = [
+    'Varenummer',
+    'Varenavn',
+    'Kunde',
+    'Antall',
+    'Enhet',
+    'Pris',
+    'Beløp',
+    'Levert dato',
+    'Fakturanummer',
+    'Bestilt av',
+    'Kontakt',
+  ];
   const beside: Readonly<Record<number, (written: string, at: number) => string>> = {
-    1: (written) => `Kjøttdeig ${written}`, 2: (written) => `Kongsvinger kommune v/ ${written}`, 8: (written, at) => `${9_000 + at} ${written}`, 9: (written) => written, 10: (written) => written,
+    1: (written) => `Kjøttdeig ${written}`,
+    2: (written) => `Kongsvinger kommune v/ ${written}`,
+    8: (written, at) => `${9_000 + at} ${written}`,
+    9: (written) => written,
+    10: (written) => written,
   };
   const rows = planted.map(({ written }, at): string[] => {
-    const row = ['00512', 'Kjøttdeig storfe 2,5 kg', 'Kongsvinger kommune', at % 5 === 3 ? 'ca 10' : '10', 'pk', '312,50', '3125,00', `03.${month}.2026`, String(8_000 + at), '', ''];
+    const row = [
+      '00512',
+      'Kjøttdeig storfe 2,5 kg',
+      'Kongsvinger kommune',
+      at % 5 === 3 ? 'ca 10' : '10',
+      'pk',
+      '312,50',
+      '3125,00',
+      `03.${month}.2026`,
+      String(8_000 + at),
+      '',
+      '',
+    ];
     const column = [1, 2, 8, 9, 10][at % 5]!;
     row[column] = beside[column]!(written, at);
     return row;
   });
   const title = [`Kontaktperson ${planted[1]!.written}`];
   const name = `rapport_${planted.find(({ kind }) => kind === 'name')!.written.replace(' ', '_')}.${ending}`;
-  if (ending === 'csv') return { name, bytes: Buffer.from([title, head, ...rows].map((row) => row.join(';')).join('\r\n')), planted, lines: rows.length };
+  if (ending === 'csv')
+    return {
+      name,
+      bytes: Buffer.from([title, head, ...rows].map((row) => row.join(';')).join('\r\n')),
+      planted,
+      lines: rows.length,
+    };
   const values = async function* (all: readonly string[][]) {
     for (const row of all) yield row;
   };
   const columns = head.map((header) => ({ header, kind: 'text' as const }));
   const people = planted.map(({ written }) => [written]);
-  return { name, bytes: await whole(writeXlsx([{ name: 'Juni', columns, rows: values(rows) }, { name: 'Ansatte', columns: [{ header: 'Hvem', kind: 'text' }], rows: values(people) }])), planted, lines: rows.length };
+  return {
+    name,
+    bytes: await whole(
+      writeXlsx([
+        { name: 'Juni', columns, rows: values(rows) },
+        { name: 'Ansatte', columns: [{ header: 'Hvem', kind: 'text' }], rows: values(people) },
+      ]),
+    ),
+    planted,
+    lines: rows.length,
+  };
 }

@@ -1,10 +1,10 @@
 import type { Patch } from '@tallgrunn/checks';
-import { behalf, marchLines, reportCsv } from '@tallgrunn/reporting-server/testing';
+import { onBehalfDetails, marchLines, reportCsv } from '@tallgrunn/reporting-server/testing';
 import type { PlantedUpload } from './planted-uploads.ts';
-import type { Persons } from './planting.ts';
+import type { PersonSupply } from './planting.ts';
 import type { World } from './world.ts';
 
-/** One change of every kind, with all its fields: a kind or a field that is new does not compile until it is here. */
+/** One patch of every kind, with all its fields: a new kind or field does not compile until it is added here. */
 type EveryPatch = { readonly [Kind in Patch['set']]: Required<Extract<Patch, { readonly set: Kind }>> };
 
 function everyPatch(text: () => string): EveryPatch {
@@ -25,21 +25,57 @@ function everyPatch(text: () => string): EveryPatch {
   };
 }
 
-/** Reports with persons in what was answered about them, typed into their cells, told of what was cut away, and said of whom they came from. */
-export function plantedForms(persons: Persons, { agreement, dutiesOfOther }: World): PlantedUpload[] {
+/** Builds reports with persons in the answers, the typed cells, the reported redactions and the sender. */
+export function plantedForms(persons: PersonSupply, { agreement, dutiesOfOther }: World): PlantedUpload[] {
   const text = (): string => persons.next().written;
   const content = reportCsv(marchLines);
   const answers = (patches: readonly Patch[]): string =>
     JSON.stringify({ patches, mapping: [{ sheet: text(), headingRow: 1, columns: { [text()]: 1 } }] });
   const place = () => ({ sheet: text(), column: 20, heading: text(), row: 1 });
-  const cut = (): string => JSON.stringify({ rows: 1, cells: 1, columns: [place()], unused: [place()], sheets: 1, leftOut: 1, whole: { sha256: 'a'.repeat(64), sizeBytes: 1 } });
-  const report = { who: 'clerk', path: `/duties/${agreement.duties['2026-04']}/versions`, name: 'april.csv', content, planted: [] } as const;
+  const cut = (): string =>
+    JSON.stringify({
+      rows: 1,
+      cells: 1,
+      columns: [place()],
+      unused: [place()],
+      sheets: 1,
+      leftOut: 1,
+      whole: { sha256: 'a'.repeat(64), sizeBytes: 1 },
+    });
+  const report = {
+    who: 'clerk',
+    path: `/duties/${agreement.duties['2026-04']}/versions`,
+    name: 'april.csv',
+    content,
+    planted: [],
+  } as const;
   const duty = dutiesOfOther['2026-02'];
   const number = () => persons.next(['number']).written;
   return [
-    ...Object.values(everyPatch(text)).map((patch): PlantedUpload => ({ ...report, door: 'answers to a report', fields: { answers: answers([patch]) } })),
+    ...Object.values(everyPatch(text)).map((patch): PlantedUpload => ({
+      ...report,
+      door: 'answers to a report',
+      fields: { answers: answers([patch]) },
+    })),
     ...[1, 2, 3].map((): PlantedUpload => ({ ...report, door: 'what was cut away', fields: { cut: cut() } })),
-    { ...report, door: 'answers of a program', path: `/duties/${agreement.duties['2026-04']}/checks`, fields: { answers: answers(Object.values(everyPatch(text))) } },
-    { ...report, door: 'report on behalf', who: 'manager', path: `/duties/${duty}/versions/on-behalf`, fields: { behalf: JSON.stringify({ ...behalf, receivedFrom: `Finnskog ${number()}`, reason: `Sendt av ${text()}` }) } },
+    {
+      ...report,
+      door: 'answers of a program',
+      path: `/duties/${agreement.duties['2026-04']}/checks`,
+      fields: { answers: answers(Object.values(everyPatch(text))) },
+    },
+    {
+      ...report,
+      door: 'report on behalf',
+      who: 'manager',
+      path: `/duties/${duty}/versions/on-behalf`,
+      fields: {
+        behalf: JSON.stringify({
+          ...onBehalfDetails,
+          receivedFrom: `Finnskog ${number()}`,
+          reason: `Sendt av ${text()}`,
+        }),
+      },
+    },
   ];
 }

@@ -1,21 +1,82 @@
 import { drawFrom, drawPerson, personalShapes, type Draw } from '@tallgrunn/values/testing';
 
-// Five hundred personal items, made up: identity numbers with right check digits, names, home addresses and all else, in every writing that is looked for.
-// Each is found by one text that stands nowhere else.
+// 500 invented personal data items: identity numbers with correct check digits, names, home addresses and others, in
+// every notation that is detected. Each is traceable by a text that occurs nowhere else.
 
 export interface Planted {
   readonly kind: 'number' | 'name' | 'address' | 'other';
-  /** As it is written in a file. */
+  /** Text written to a file. */
   readonly written: string;
-  /** What betrays it wherever it ends. */
+  /** Text that reveals the person in any location. */
   readonly trace: string;
 }
 
-const given = ['Kari', 'Ola', 'Ingrid', 'Per', 'Solveig', 'Nils', 'Marte', 'Aslak', 'Turid', 'Jan', 'Mai', 'August', 'Liv'];
-const beginnings = ['Berg', 'Gran', 'Stor', 'Ny', 'Lang', 'Øver', 'Neder', 'Sol', 'Skog', 'Fjell', 'Dal', 'Myr', 'Eng', 'Furu', 'Bjørk', 'Hassel', 'Rogn', 'Ask', 'Kvern', 'Mølle', 'Sæter', 'Tveit', 'Ris', 'Strøm', 'Grønt'];
-const endings = ['lund', 'rud', 'bakken', 'haugen', 'moen', 'stad', 'vold', 'heim', 'seth', 'aas', 'hagen', 'nes', 'vik', 'sveen', 'engen', 'gården', 'teigen', 'løkken', 'bråten', 'kleiva'];
+const given = [
+  'Kari',
+  'Ola',
+  'Ingrid',
+  'Per',
+  'Solveig',
+  'Nils',
+  'Marte',
+  'Aslak',
+  'Turid',
+  'Jan',
+  'Mai',
+  'August',
+  'Liv',
+];
+const beginnings = [
+  'Berg',
+  'Gran',
+  'Stor',
+  'Ny',
+  'Lang',
+  'Øver',
+  'Neder',
+  'Sol',
+  'Skog',
+  'Fjell',
+  'Dal',
+  'Myr',
+  'Eng',
+  'Furu',
+  'Bjørk',
+  'Hassel',
+  'Rogn',
+  'Ask',
+  'Kvern',
+  'Mølle',
+  'Sæter',
+  'Tveit',
+  'Ris',
+  'Strøm',
+  'Grønt',
+];
+const endings = [
+  'lund',
+  'rud',
+  'bakken',
+  'haugen',
+  'moen',
+  'stad',
+  'vold',
+  'heim',
+  'seth',
+  'aas',
+  'hagen',
+  'nes',
+  'vik',
+  'sveen',
+  'engen',
+  'gården',
+  'teigen',
+  'løkken',
+  'bråten',
+  'kleiva',
+];
 
-/** The two check digits of an identity number (Skatteetaten), or null when there are none. */
+/** Returns the number with the two check digits of an identity number (Skatteetaten), or null when there are none. */
 function withCheckDigits(nine: string): string | null {
   const digit = (digits: string, weights: readonly number[]): number => {
     const rest = weights.reduce((sum, weight, at) => sum + weight * Number(digits[at]), 0) % 11;
@@ -37,19 +98,31 @@ function identityNumbers(count: number): string[] {
 }
 
 const identityShapes = personalShapes.filter(({ name }) => name.startsWith('identity number'));
-const otherShapes = personalShapes.filter(({ kind, name }) => kind !== 'national-number' && kind !== 'name' && name !== 'street in -lia without a town' && name !== 'car with a space').concat(personalShapes.filter(({ name }) => /genitive|turned|lower case|about health|another script/.test(name)));
+const otherShapes = personalShapes
+  .filter(
+    ({ kind, name }) =>
+      kind !== 'national-number' &&
+      kind !== 'name' &&
+      name !== 'street in -lia without a town' &&
+      name !== 'car with a space',
+  )
+  .concat(personalShapes.filter(({ name }) => /genitive|turned|lower case|about health|another script/.test(name)));
 
-/** Draws persons until one is betrayed by a text of its own. */
+/** Draws persons until one has a unique trace. */
 function otherPerson(draw: Draw, at: number, taken: ReadonlySet<string>): Planted {
   for (let tries = 0; tries < 1_000; tries += 1) {
     const [shape, person] = [otherShapes[(at + (tries > 50 ? tries : 0)) % otherShapes.length]!, drawPerson(draw)];
     const trace = shape.trace(person);
-    if (![...taken].some((other) => other.includes(trace) || trace.includes(other))) return { kind: 'other', written: shape.write(person), trace };
+    if (![...taken].some((other) => other.includes(trace) || trace.includes(other)))
+      return { kind: 'other', written: shape.write(person), trace };
   }
   throw new Error('No person with a text of its own was drawn.');
 }
 
-/** 167 identity numbers of every writing, 84 names, 83 addresses, and 166 other personal items of every writing, taking turns. */
+/**
+ * Returns 167 identity numbers, 84 names, 83 addresses and 166 other personal data items, alternating and in every
+ * notation.
+ */
 export function plantedPersons(): Planted[] {
   const numbers = identityNumbers(167);
   const draw = drawFrom(20_260_810);
@@ -59,7 +132,11 @@ export function plantedPersons(): Planted[] {
     if (at % 3 === 0) {
       const identity = numbers[at / 3]!;
       const shape = identityShapes[(at / 3) % identityShapes.length]!;
-      return { kind: 'number', written: shape.name.includes('in full') ? identity : shape.write({ ...drawPerson(draw), identity }), trace: identity };
+      return {
+        kind: 'number',
+        written: shape.name.includes('in full') ? identity : shape.write({ ...drawPerson(draw), identity }),
+        trace: identity,
+      };
     }
     if (at % 6 === 4 || at % 6 === 5) {
       const other = otherPerson(draw, Math.floor(at / 3), taken);
@@ -68,17 +145,24 @@ export function plantedPersons(): Planted[] {
     }
     taken.add(name);
     if (at % 3 === 1) return { kind: 'name', written: `${given[at % given.length]} ${name}`, trace: name };
-    return { kind: 'address', written: `${name}vegen ${1 + (at % 98)}, ${2000 + (at % 9)}${at % 10} ${endings[at % 20]}`, trace: `${name}vegen` };
+    return {
+      kind: 'address',
+      written: `${name}vegen ${1 + (at % 98)}, ${2000 + (at % 9)}${at % 10} ${endings[at % 20]}`,
+      trace: `${name}vegen`,
+    };
   });
 }
 
-/** The text as a reader sees it, with the digits of every number together. */
+/** Returns the text as a reader sees it, with the digits of every number joined. */
 function readable(text: string): string {
-  const ascii = text.normalize('NFKC').replace(/\p{Cf}/gu, '').replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
+  const ascii = text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
   return ascii.replace(/(\d)[ ./_–-]{1,3}(?=\d)/g, '$1');
 }
 
-/** Which of them a text betrays. Digits are compared without what parts them. */
+/** Returns the traces of planted persons in a text. Digits are compared without separators. */
 export function tracesIn(text: string, planted: readonly Planted[]): string[] {
   const [seen, digits] = [text.normalize('NFKC').replace(/\p{Cf}/gu, ''), readable(text)];
   return planted.filter(({ trace }) => (/^\d+$/.test(trace) ? digits : seen).includes(trace)).map(({ trace }) => trace);

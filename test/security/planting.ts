@@ -6,8 +6,8 @@ import type { Planted } from './planted-persons.ts';
 
 const PERSONS_PER_FIELD = 3;
 
-/** Persons that take turns, a few for each field. */
-export class Persons {
+/** Supplies persons in turn, a few per field. */
+export class PersonSupply {
   readonly #all: readonly Planted[];
   #next = 0;
 
@@ -15,12 +15,12 @@ export class Persons {
     this.#all = all;
   }
 
-  /** How often one was drawn. */
+  /** Number of persons drawn. */
   get drawn(): number {
     return this.#next;
   }
 
-  /** @param kinds the only ones wanted; all when left out */
+  /** @param kinds the only kinds wanted; all when omitted */
   next(kinds?: readonly Planted['kind'][]): Planted {
     for (;;) {
       const person = this.#all[this.#next % this.#all.length]!;
@@ -29,7 +29,7 @@ export class Persons {
     }
   }
 
-  /** Some of them behind what stood in a field, as many as have room. */
+  /** Appends as many persons to a field's content as fit. */
   beside(before: string, charactersMax: number, kinds?: readonly Planted['kind'][]): string {
     return Array.from({ length: PERSONS_PER_FIELD }, () => this.next(kinds).written).reduce((text, each) => {
       const longer = text === '' ? each : `${text} ${each}`;
@@ -38,13 +38,13 @@ export class Persons {
   }
 }
 
-/** Fields in which whom one asks is stated by name: there only numbers are planted. */
-const stated: ReadonlySet<string> = new Set(['contacts.[].name']);
+/** Fields where a contact's name is expected: only numbers are planted there. */
+const statedNameFields: ReadonlySet<string> = new Set(['contacts.[].name']);
 
 type Write = (body: unknown) => unknown;
 
-/** Someone whose bodies, forms and names of files are written in on the way. */
-function writing(by: Caller, write: Write): Caller {
+/** Returns a client that changes its request bodies, forms and file names. */
+function writingCaller(by: Caller, write: Write): Caller {
   const forms = (fields: Record<string, string>) => write(fields) as Record<string, string>;
   return {
     ...by,
@@ -55,34 +55,58 @@ function writing(by: Caller, write: Write): Caller {
   };
 }
 
-/** What became of the fields of one route: taken by the server, or refused with what was written in them. */
+/** Results for the fields of one route: accepted by the server, or rejected. */
 export interface PlantedRoute {
   readonly taken: readonly string[];
   readonly refused: readonly string[];
   readonly answers: readonly string[];
-  /** Fields with which the server fell. */
+  /** Fields that caused a server error. */
   readonly fell: readonly string[];
 }
 
 /**
- * Calls a route with persons in its fields: in all of them, then without each one, then in one after the other, until the server has taken each field or
- * refused it by itself. An act that is done once takes what it was done with.
+ * Calls a route with persons in all its fields, then without each one, then in one after the other. Stops when the
+ * server has accepted or rejected each field separately. An action that can run once accepts its fields together.
  */
-export async function plantInRoute(by: Caller, call: (by: Caller) => Test, fields: readonly TextField[], persons: Persons): Promise<PlantedRoute> {
+export async function plantInRoute(
+  by: Caller,
+  call: (by: Caller) => Test,
+  fields: readonly TextField[],
+  persons: PersonSupply,
+): Promise<PlantedRoute> {
   const answers: string[] = [];
   const taken = new Set<string>();
   const fell = new Set<string>();
   const nameOf = ({ path }: TextField): string => path.join('.');
   const attempt = async (some: readonly TextField[]): Promise<boolean> => {
-    const write: Write = (body) => some.reduce((next, { path, charactersMax }) => withText(next, path, (before) => persons.beside(before, charactersMax, stated.has(path.join('.')) ? ['number'] : undefined)), body);
-    const { status, text } = await call(writing(by, write));
+    const write: Write = (body) =>
+      some.reduce(
+        (next, { path, charactersMax }) =>
+          withText(next, path, (before) =>
+            persons.beside(before, charactersMax, statedNameFields.has(path.join('.')) ? ['number'] : undefined),
+          ),
+        body,
+      );
+    const { status, text } = await call(writingCaller(by, write));
     answers.push(text);
     if (status >= 500) fell.add(some.map(nameOf).join(' '));
     if (status >= 300) return false;
     for (const field of some) taken.add(nameOf(field));
     return true;
   };
-  const groups = [fields, ...fields.map((left) => fields.filter((field) => field !== left)), ...fields.map((field) => [field])];
+  const groups = [
+    fields,
+    ...fields.map((left) => fields.filter((field) => field !== left)),
+    ...fields.map((field) => [field]),
+  ];
   for (const group of groups) if (group.some((field) => !taken.has(nameOf(field)))) await attempt(group);
-  return { taken: [...taken].sort(), refused: fields.map(nameOf).filter((name) => !taken.has(name)).sort(), answers, fell: [...fell] };
+  return {
+    taken: [...taken].sort(),
+    refused: fields
+      .map(nameOf)
+      .filter((name) => !taken.has(name))
+      .sort(),
+    answers,
+    fell: [...fell],
+  };
 }

@@ -1,21 +1,28 @@
 import type { Server } from 'node:http';
-import { standWhole } from '@tallgrunn/app-server/testing';
-import { machineKey, setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { startAllRooms } from '@tallgrunn/app-server/testing';
+import {
+  createApiKey,
+  setUpParties,
+  signIn,
+  TEST_PASSWORD,
+  type Parties,
+  type SignedIn,
+} from '@tallgrunn/identity-server/testing';
 import { RECENT_SIGN_IN } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import request from 'supertest';
 import { declaredOf } from './routes-of.ts';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
   parties = await setUpParties(stand);
 });
 afterAll(() => stand.close());
 
-/** Makes every session of a person look signed in this many minutes ago. */
+/** Sets the sign-in time of all sessions of a person to this many minutes ago. */
 const age = (email: string, minutes: number) =>
   stand.asOwner(
     `update identity.session set sess = jsonb_set(sess::jsonb, '{signedInAt}', to_jsonb($2::float8))::json
@@ -27,7 +34,9 @@ const invite = (by: SignedIn) => by.post('/colleagues/invitations', { email: 'ny
 
 describe('routes that need a recent sign-in', () => {
   it('are the reviewed ones', () => {
-    const routes = [...declaredOf<boolean | undefined>(stand.app, RECENT_SIGN_IN)].filter(([, isRequired]) => isRequired).map(([route]) => route);
+    const routes = [...declaredOf<boolean | undefined>(stand.app, RECENT_SIGN_IN)]
+      .filter(([, isRequired]) => isRequired)
+      .map(([route]) => route);
     expect(routes.sort()).toMatchSnapshot();
   });
 
@@ -46,9 +55,14 @@ describe('routes that need a recent sign-in', () => {
     const { email } = parties.suppliers[1]!;
     const agent = request.agent(stand.app.getHttpServer() as Server);
     const first = await agent.get('/session');
-    const signed = await agent.post('/session').set('x-csrf-token', first.body.csrfToken).send({ email, password: TEST_PASSWORD }).expect(200);
+    const signed = await agent
+      .post('/session')
+      .set('x-csrf-token', first.body.csrfToken)
+      .send({ email, password: TEST_PASSWORD })
+      .expect(200);
     await age(email, 11);
-    const confirm = (password: string) => agent.post('/session/confirm').set('x-csrf-token', signed.body.csrfToken).send({ password });
+    const confirm = (password: string) =>
+      agent.post('/session/confirm').set('x-csrf-token', signed.body.csrfToken).send({ password });
     const wrong = await confirm('not the password');
     expect([wrong.status, wrong.body.code]).toEqual([403, 'password-wrong']);
     const confirmed = await confirm(TEST_PASSWORD);
@@ -56,7 +70,11 @@ describe('routes that need a recent sign-in', () => {
     expect(confirmed.body.acting).toBe(signed.body.acting);
     expect(confirmed.headers['set-cookie']?.[0]).toMatch(/tallgrunn=/);
     expect(confirmed.body.csrfToken).not.toBe(signed.body.csrfToken);
-    await agent.post('/colleagues/invitations').set('x-csrf-token', confirmed.body.csrfToken).send({ email: 'ny@example.no', role: 'supplier-clerk' }).expect(201);
+    await agent
+      .post('/colleagues/invitations')
+      .set('x-csrf-token', confirmed.body.csrfToken)
+      .send({ email: 'ny@example.no', role: 'supplier-clerk' })
+      .expect(201);
   });
 
   it('ask nobody who is not permitted, and leave API keys alone', async () => {
@@ -64,7 +82,10 @@ describe('routes that need a recent sign-in', () => {
     const clerk = await signIn(stand, email);
     await age(email, 11);
     expect((await invite(clerk)).body.code).toBe('not-permitted');
-    const key = await machineKey(stand, actor, ['report:check']);
-    await request(stand.app.getHttpServer() as Server).get('/duties/00000000-0000-0000-0000-000000000000').set('authorization', `Bearer ${key}`).expect(404);
+    const key = await createApiKey(stand, actor, ['report:check']);
+    await request(stand.app.getHttpServer() as Server)
+      .get('/duties/00000000-0000-0000-0000-000000000000')
+      .set('authorization', `Bearer ${key}`)
+      .expect(404);
   });
 });

@@ -7,7 +7,10 @@ interface Layer {
   readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> };
 }
 
-/** Every route the running server answers, as 'GET /agreements/:agreementId', read from its router. What answers to every method is middleware. */
+/**
+ * Returns every route of the running server, such as 'GET /agreements/:agreementId', from its router. Handlers of every
+ * method are middleware and excluded.
+ */
 export function routesOf(app: INestApplication): string[] {
   const { router } = app.getHttpAdapter().getInstance() as { router: { stack: readonly Layer[] } };
   return router.stack
@@ -18,9 +21,13 @@ export function routesOf(app: INestApplication): string[] {
     .sort();
 }
 
-const joined = (...parts: string[]) => `/${parts.flatMap((part) => part.split('/')).filter(Boolean).join('/')}`;
+const joined = (...parts: string[]) =>
+  `/${parts
+    .flatMap((part) => part.split('/'))
+    .filter(Boolean)
+    .join('/')}`;
 
-/** What each route of a controller declares under a key of metadata, by the name the router gives it. */
+/** Returns the metadata that each controller route declares under a key, by the router's name of the route. */
 export function declaredOf<T>(app: INestApplication, metadata: string): Map<string, T> {
   const reflector = app.get(Reflector);
   const scanner = new MetadataScanner();
@@ -32,14 +39,17 @@ export function declaredOf<T>(app: INestApplication, metadata: string): Map<stri
       const path: string | undefined = Reflect.getMetadata(PATH_METADATA, handler);
       if (path === undefined) continue;
       const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler)] ?? '';
-      found.set(`${method} ${joined(Reflect.getMetadata(PATH_METADATA, controller) ?? '', path)}`, reflector.getAllAndOverride<T>(metadata, [handler, controller]));
+      found.set(
+        `${method} ${joined(Reflect.getMetadata(PATH_METADATA, controller) ?? '', path)}`,
+        reflector.getAllAndOverride<T>(metadata, [handler, controller]),
+      );
     }
   }
   return found;
 }
 
-/** What each route asks of its caller. */
+/** Returns the access requirement of each route. */
 export const accessOf = (app: INestApplication) => declaredOf<RouteAccess>(app, PERMISSION);
 
-/** The scopes of machine keys that each route says may call it. */
+/** Returns the API key scopes that may call each route. */
 export const scopesOfRoutes = (app: INestApplication) => declaredOf<readonly KeyScope[] | undefined>(app, KEY_SCOPES);

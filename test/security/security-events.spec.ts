@@ -8,7 +8,9 @@ interface Texts {
 
 describe('every security event', () => {
   it.each(['nb', 'nn', 'en'])('is described in %s', async (language) => {
-    const catalogue = (await import(path.join(projectRoot, 'libs/identity/web/src/texts', `${language}.ts`))) as Readonly<Record<string, Texts>>;
+    const catalogue = (await import(
+      path.join(projectRoot, 'libs/identity/web/src/texts', `${language}.ts`)
+    )) as Readonly<Record<string, Texts>>;
     expect(Object.keys(catalogue[language]?.audit.events ?? {}).sort()).toEqual([...securityEventNames].sort());
   });
 });

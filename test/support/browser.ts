@@ -5,18 +5,24 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LaunchOptions } from '@playwright/test';
 
-const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const quiet = [
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 const isRoot = process.getuid?.() === 0;
 const args = isRoot ? [...quiet, '--no-sandbox'] : quiet;
 
-/** Chromium unpacks itself into the temporary folder: one of this checkout's own, so that two users do not meet there. */
+/** Uses a temporary folder in this checkout, where Chromium unpacks itself, so that two users do not collide. */
 function useOwnTemporaryFolder(): void {
   const own = fileURLToPath(new URL('../../tmp/browser', import.meta.url));
   mkdirSync(own, { recursive: true });
   process.env['TMPDIR'] = own;
 }
 
-/** The Chromium that comes with the packages on Linux x64, with the libraries and fonts a bare machine lacks. */
+/** Returns the Chromium of the packages for Linux x64, with the libraries and fonts that a minimal machine lacks. */
 async function packagedChromium(): Promise<LaunchOptions> {
   useOwnTemporaryFolder();
   const { default: chromium, inflate } = await import('@sparticuz/chromium');
@@ -31,8 +37,11 @@ async function packagedChromium(): Promise<LaunchOptions> {
   return { executablePath, env, args: [...new Set([...args, '--no-sandbox'])] };
 }
 
-/** A Chromium: of CHROME_PATH, of the packages, of Playwright's own download, else Chrome or Edge of the machine. */
-export async function browser(): Promise<LaunchOptions> {
+/**
+ * Returns a Chromium: that of CHROME_PATH, of the packages, of Playwright's own download, otherwise the machine's
+ * Chrome or Edge.
+ */
+export async function findBrowser(): Promise<LaunchOptions> {
   const own = process.env['CHROME_PATH'];
   if (own) return { executablePath: own, args };
   if (process.platform === 'linux' && process.arch === 'x64') return packagedChromium();

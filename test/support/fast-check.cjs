@@ -1,4 +1,4 @@
-// fast-check as it is, but that what it draws is the commit's too.
+// fast-check with its seed set by the commit.
 const path = require('node:path');
 const fastCheck = require(path.join(__dirname, '../../node_modules/fast-check/lib/cjs/fast-check.js'));
 

@@ -1,8 +1,8 @@
-// Before the first test of a run: a PostgreSQL of its own, unless `npm test` or the developer brings one.
-import { startThrowawayPostgres } from '../../tools/postgres/throwaway.mts';
+// Before the first test of a run: starts a separate PostgreSQL, unless `npm test` or the developer provides one.
+import { startTemporaryPostgres } from '../../tools/postgres/throwaway.mts';
 
 export default async function startPostgres() {
   if (process.env.TEST_DATABASE_URL) return;
-  globalThis.throwawayPostgres = await startThrowawayPostgres();
+  globalThis.throwawayPostgres = await startTemporaryPostgres();
   process.env.TEST_DATABASE_URL = globalThis.throwawayPostgres.url;
 }

@@ -1,4 +1,5 @@
-// Reads files named on standard input, one a line, in a process of its own, and prints an outcome a line; the last line is the most memory it took.
+// Subprocess: reads the files named on standard input, one per line, and prints one outcome per line. The last line is
+// its peak memory.
 import { openAsBlob } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -9,7 +10,9 @@ const folder = process.argv[2] ?? '.';
 async function read(file: string): Promise<Record<string, unknown>> {
   let rows = 0;
   try {
-    const table = await openTable(blobSource(await openAsBlob(path.join(folder, file))), file, { activeContent: 'ignore' });
+    const table = await openTable(blobSource(await openAsBlob(path.join(folder, file))), file, {
+      activeContent: 'ignore',
+    });
     for await (const batch of table.batches()) rows += batch.length;
     return { format: table.format, rows };
   } catch (cause) {

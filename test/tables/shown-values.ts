@@ -3,7 +3,7 @@ import type { Cell } from '@tallgrunn/tabular';
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const oneSpace = (text: string) => text.trim().replace(/\s+/g, ' ');
 
-/** Whether every number in a date as it is shown is one of its parts: "10/18/33 4:17 PM" of 1933-10-18T16:17:36. */
+/** Returns true if every number in a displayed date is one of its parts: "10/18/33 4:17 PM" of 1933-10-18T16:17:36. */
 function showsDate(shown: string, iso: string): boolean {
   const parts = iso.split(/\D+/).map(Number);
   const [year, month, , hour] = iso.includes('-') ? parts : [0, 0, 0, ...parts];
@@ -11,10 +11,17 @@ function showsDate(shown: string, iso: string): boolean {
   const tokens = shown.toLowerCase().match(/\d+|[a-z]+/g) ?? [];
   const numbers = tokens.filter((token) => /\d/.test(token));
   const names = tokens.filter((token) => months.some((name) => token.startsWith(name)));
-  return numbers.length + names.length > 0 && numbers.every((token) => known.has(Number(token))) && names.every((name) => name.startsWith(months[(month ?? 1) - 1]!));
+  return (
+    numbers.length + names.length > 0 &&
+    numbers.every((token) => known.has(Number(token))) &&
+    names.every((name) => name.startsWith(months[(month ?? 1) - 1]!))
+  );
 }
 
-/** Whether the digits that are shown are the number's own: a format rounds, groups, scales to per cent, and puts signs and units around. */
+/**
+ * Returns true if the displayed digits are those of the number. A format rounds, groups, scales to per cent, and adds
+ * signs and units.
+ */
 function showsNumber(shown: string, text: string): boolean {
   const bare = shown.replace(/[,\s$€]|kr\.?/g, '').replace(/^\((.*)\)$/, '-$1');
   const found = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(%?)$/.exec(bare);
@@ -25,7 +32,7 @@ function showsNumber(shown: string, text: string): boolean {
   return Math.abs(Number(found[1]) - value) <= 0.5000001 * 10 ** (exponent - decimals);
 }
 
-/** Whether a cell holds, as a value, what Excel wrote for it into a CSV file. */
+/** Returns true if a cell's value is what Excel wrote for it in a CSV file. */
 export function agrees(cell: Cell | undefined, shown: string): boolean {
   const text = cell?.text ?? '';
   if (oneSpace(shown) === oneSpace(text) || shown.trim() === cell?.shown) return true;

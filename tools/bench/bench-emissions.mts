@@ -1,8 +1,9 @@
+import type { Client } from 'pg';
 import { withClient } from '../postgres/connect.mts';
 import { buildProduct } from '../trial/built-product.mts';
-import { fillBooks } from '../trial/mismatched-lines.mts';
-import { decideFactor, nameGoods } from '../trial/weighed-lines.mts';
-import { Rooms } from './bench-matching.mts';
+import { fillLedgers } from '../trial/mismatched-lines.mts';
+import { decideFactor, nameItems } from '../trial/weighed-lines.mts';
+import { TrialRooms } from './bench-matching.mts';
 import { rounded, type Ratio } from './measure.mts';
 
 interface Timed {
@@ -10,41 +11,81 @@ interface Timed {
   result: { opened: number; closed: number };
 }
 
-const KEPT = 'emissions.result, emissions.result_sum, emissions.beside, emissions.run, emissions.run_total, emissions.run_assignment, emissions.publication, emissions.night_proof';
+const SUMMARY_SQL =
+  'emissions.result, emissions.result_sum, emissions.beside, emissions.run, emissions.run_total, emissions.run_assignment, emissions.publication, emissions.night_proof';
 
-/** A first run of everything and PostgreSQL alone in turns, so that a busy spell hits both; then a run after a factor that one line in a hundred takes. */
+/**
+ * SQL that moves the results to a separate table, so that the time PostgreSQL needs to store them can be measured
+ * alone.
+ */
+const STASH_RESULTS = [
+  'drop table if exists bench.stash',
+  'create table bench.stash as select * from emissions.result order by batch_id, line_no, part',
+  'grant usage on schema bench to tallgrunn_app',
+  'grant select on bench.stash to tallgrunn_app',
+  'truncate emissions.result',
+  'checkpoint',
+];
+
+/** Returns the number of lines per method as text, largest first. */
+async function linesByMethod(client: Client): Promise<string | undefined> {
+  const { rows } = await client.query<{ text: string }>(
+    `select string_agg(method || ' ' || lines, ', ' order by lines desc) as text from (select method, count(*) as lines from emissions.result where until_run is null group by method) m`,
+  );
+  return rows[0]?.text;
+}
+
+/**
+ * Alternates a first full run and PostgreSQL alone, so that other load on the machine affects both. Then measures a run
+ * after a factor change that affects one line in a hundred.
+ */
 export async function benchEmissions({ lines, runs }: { lines: number; runs: number }): Promise<Ratio[]> {
   await buildProduct();
-  const rooms = new Rooms();
+  const rooms = new TrialRooms();
   try {
     const cast = await rooms.start();
-    // As many in the books as asked for: half of them postings, the rest invoice lines, most of them tied to reported ones.
-    await withClient(rooms.url, (client) => fillBooks(client, cast, Math.ceil(lines / 2.35)));
-    await rooms.ask('match');
-    await withClient(rooms.url, (client) => nameGoods(client, cast));
+    // The ledger gets the requested number of lines: half are postings, the rest invoice lines, mostly linked to
+    // reported lines.
+    await withClient(rooms.url, (client) => fillLedgers(client, cast, Math.ceil(lines / 2.35)));
+    await rooms.runTrial('match');
+    await withClient(rooms.url, (client) => nameItems(client, cast));
     await withClient(rooms.url, (client) => client.query('vacuum analyze'));
     const [weighed, copied]: [number[], number[]] = [[], []];
     let opened = 0;
     for (let run = 0; run < runs; run += 1) {
-      await withClient(rooms.url, (client) => client.query(`truncate ${KEPT}`));
-      const told = await rooms.ask<Timed>('weigh', 'weigh-trial');
-      opened = told.result.opened;
-      weighed.push(told.seconds);
+      await withClient(rooms.url, (client) => client.query(`truncate ${SUMMARY_SQL}`));
+      const calculation = await rooms.runTrial<Timed>('weigh', 'weigh-trial');
+      opened = calculation.result.opened;
+      weighed.push(calculation.seconds);
       await withClient(rooms.url, async (client) => {
-        for (const sql of ['drop table if exists bench.stash', 'create table bench.stash as select * from emissions.result order by batch_id, line_no, part', 'grant usage on schema bench to tallgrunn_app', 'grant select on bench.stash to tallgrunn_app', 'truncate emissions.result', 'checkpoint']) await client.query(sql);
+        for (const sql of STASH_RESULTS) await client.query(sql);
       });
-      copied.push((await rooms.ask<Timed>('copy', 'weigh-trial')).seconds);
-      process.stdout.write(`  ${opened} lines, run ${run + 1}: weighed in ${rounded(weighed[run] ?? 0)} s, stored alone in ${rounded(copied[run] ?? 0)} s\n`);
+      copied.push((await rooms.runTrial<Timed>('copy', 'weigh-trial')).seconds);
+      process.stdout.write(
+        `  ${opened} lines, run ${run + 1}: weighed in ${rounded(weighed[run] ?? 0)} s, stored alone in ${rounded(copied[run] ?? 0)} s\n`,
+      );
     }
     await withClient(rooms.url, (client) => decideFactor(client, cast));
     await withClient(rooms.url, (client) => client.query('vacuum analyze emissions.result'));
-    const decided = await rooms.ask<Timed>('decided', 'weigh-trial');
-    const methods = await withClient(rooms.url, async (client) => (await client.query<{ said: string }>(`select string_agg(method || ' ' || lines, ', ' order by lines desc) as said from (select method, count(*) as lines from emissions.result where until_run is null group by method) m`)).rows[0]?.said);
-    process.stdout.write(`  ${methods}; after the decision ${decided.result.opened} opened, ${decided.result.closed} closed\n`);
+    const decided = await rooms.runTrial<Timed>('decided', 'weigh-trial');
+    const methods = await withClient(rooms.url, linesByMethod);
+    process.stdout.write(
+      `  ${methods}; after the decision ${decided.result.opened} opened, ${decided.result.closed} closed\n`,
+    );
     const [weigh, copy] = [Math.min(...weighed), Math.min(...copied)];
     return [
-      { what: `${opened} lines weighed and stored / one INSERT … SELECT of them`, first: `${rounded(weigh)} s`, second: `${rounded(copy)} s`, ratio: rounded(weigh / copy) },
-      { what: `a factor that ${decided.result.opened} lines take / the first run`, first: `${rounded(decided.seconds)} s`, second: `${rounded(weigh)} s`, ratio: rounded(decided.seconds / weigh) },
+      {
+        what: `${opened} lines weighed and stored / one INSERT … SELECT of them`,
+        first: `${rounded(weigh)} s`,
+        second: `${rounded(copy)} s`,
+        ratio: rounded(weigh / copy),
+      },
+      {
+        what: `a factor that ${decided.result.opened} lines take / the first run`,
+        first: `${rounded(decided.seconds)} s`,
+        second: `${rounded(weigh)} s`,
+        ratio: rounded(decided.seconds / weigh),
+      },
     ];
   } finally {
     await rooms.stop();

@@ -5,19 +5,24 @@ import { withClient } from '../postgres/connect.mts';
 import { largeLedger } from '../trial/large-report.mts';
 import { MemoryWatch } from '../trial/memory-of.mts';
 import { Product } from '../trial/start-product.mts';
-import { Visitor } from '../trial/visitor.mts';
+import { HttpUser } from '../trial/visitor.mts';
 import { rounded, secondsOf, type Ratio } from './measure.mts';
 
 const { from, to } = createRequire(import.meta.url)('pg-copy-streams') as typeof import('pg-copy-streams');
 
-interface Taken {
+interface ImportMeasurement {
   id: string;
   seconds: number;
-  /** Most that server and worker held meanwhile, in MB. */
+  /** Peak memory of server and worker during the import, in MB. */
   most: { serve: number; work: number };
 }
 
-async function take(product: Product, buyer: Visitor, lines: number, first: number): Promise<Taken> {
+async function measureImport(
+  product: Product,
+  buyer: HttpUser,
+  lines: number,
+  first: number,
+): Promise<ImportMeasurement> {
   const { file } = largeLedger(lines, first);
   const watch = new MemoryWatch(() => ({ serve: [product.pidOf('serve')], work: [product.pidOf('work')] }));
   const began = performance.now();
@@ -29,8 +34,10 @@ async function take(product: Product, buyer: Visitor, lines: number, first: numb
   return { id: body.id, seconds, most: { serve, work } };
 }
 
-/** The same postings as text, put by COPY alone into a table with the same columns and no keys. */
-async function copyAlone(client: Client, batchId: string): Promise<number> {
+/**
+ * Copies the same postings as text into a table with the same columns and no keys, with COPY alone. Returns seconds.
+ */
+async function measureCopy(client: Client, batchId: string): Promise<number> {
   const out = client.query(to(`copy (select * from spend.posting where batch_id = '${batchId}') to stdout`));
   const parts: Buffer[] = [];
   for await (const part of out) parts.push(part as Buffer);
@@ -43,16 +50,19 @@ async function copyAlone(client: Client, batchId: string): Promise<number> {
   });
 }
 
-/** Whole imports through the door of the built server: beside COPY alone, and memory beside ten times fewer rows. */
+/**
+ * Measures whole imports through the HTTP API of the built server. Compares their time with COPY alone, and their
+ * memory with that of ten times fewer rows.
+ */
 export async function benchImport(few = 20_000, many = 200_000): Promise<Ratio[]> {
   const product = new Product();
   try {
     const cast = await product.start();
-    const buyer = await Visitor.signIn(product.address, cast, cast.buyer);
-    const small = await take(product, buyer, few, 1);
-    const large = await take(product, buyer, many, few + 1);
-    const copied = await withClient(product.databaseUrl, (client) => copyAlone(client, large.id));
-    const perLine = ({ seconds }: Taken, lines: number) => (seconds * 1e6) / lines;
+    const buyer = await HttpUser.signIn(product.address, cast, cast.buyer);
+    const small = await measureImport(product, buyer, few, 1);
+    const large = await measureImport(product, buyer, many, few + 1);
+    const copied = await withClient(product.databaseUrl, (client) => measureCopy(client, large.id));
+    const perLine = ({ seconds }: ImportMeasurement, lines: number) => (seconds * 1e6) / lines;
     const memory = (part: 'serve' | 'work'): Ratio => ({
       what: `memory of ${part}: ${many} rows / ${few}`,
       first: `${large.most[part]} MB`,
@@ -60,8 +70,18 @@ export async function benchImport(few = 20_000, many = 200_000): Promise<Ratio[]
       ratio: rounded(large.most[part] / small.most[part]),
     });
     return [
-      { what: `import of ${many} rows, upload to posted / COPY alone`, first: `${rounded(large.seconds)} s`, second: `${rounded(copied)} s`, ratio: rounded(large.seconds / copied) },
-      { what: `import a row: of ${many} / of ${few}`, first: `${rounded(perLine(large, many))} µs`, second: `${rounded(perLine(small, few))} µs`, ratio: rounded(perLine(large, many) / perLine(small, few)) },
+      {
+        what: `import of ${many} rows, upload to posted / COPY alone`,
+        first: `${rounded(large.seconds)} s`,
+        second: `${rounded(copied)} s`,
+        ratio: rounded(large.seconds / copied),
+      },
+      {
+        what: `import a row: of ${many} / of ${few}`,
+        first: `${rounded(perLine(large, many))} µs`,
+        second: `${rounded(perLine(small, few))} µs`,
+        ratio: rounded(perLine(large, many) / perLine(small, few)),
+      },
       memory('serve'),
       memory('work'),
     ];

@@ -8,7 +8,7 @@ import { processorSecondsOf } from '../trial/processor-time.mts';
 
 const { from, to } = createRequire(import.meta.url)('pg-copy-streams') as typeof import('pg-copy-streams');
 
-/** Empties what a report is kept in, so that whoever comes next finds the tables as whoever came before. */
+/** Empties the tables of report lines, so that each measurement starts with the same tables. */
 export async function emptyLines(databaseUrl: string): Promise<void> {
   await withClient(databaseUrl, async (client) => {
     await client.query('truncate reporting.line, reporting.quarantined_row, reporting.finding');
@@ -16,8 +16,10 @@ export async function emptyLines(databaseUrl: string): Promise<void> {
   });
 }
 
-/** The lines of one report as a ready file, put into the same table again: same role, same indexes and constraints, same server. */
-export class CopyAlone {
+/**
+ * Stores the lines of one report a second time from a ready file: same table, role, indexes, constraints and server.
+ */
+export class CopyBaseline {
   readonly #databaseUrl: string;
   readonly #file: string;
   readonly #columns: string;
@@ -30,35 +32,58 @@ export class CopyAlone {
     this.#settings = settings;
   }
 
-  /** Takes the lines of a version out to a file in COPY's text format. */
-  static async of(databaseUrl: string, versionId: string, folder: string): Promise<CopyAlone> {
+  /** Exports the lines of a version to a file in COPY's text format. */
+  static async of(databaseUrl: string, versionId: string, folder: string): Promise<CopyBaseline> {
     return withClient(databaseUrl, async (client) => {
       const [names, version] = await Promise.all([
-        client.query<{ name: string }>(`select column_name as name from information_schema.column_privileges where grantee = 'tallgrunn_loader' and table_schema = 'reporting' and table_name = 'line' order by 1`),
-        client.query<{ cooperative_id: string; supplier_id: string }>('select cooperative_id, supplier_id from reporting.version where id = $1', [versionId]),
+        client.query<{ name: string }>(
+          `select column_name as name from information_schema.column_privileges where grantee = 'tallgrunn_loader' and table_schema = 'reporting' and table_name = 'line' order by 1`,
+        ),
+        client.query<{ cooperative_id: string; supplier_id: string }>(
+          'select cooperative_id, supplier_id from reporting.version where id = $1',
+          [versionId],
+        ),
       ]);
       const columns = names.rows.map(({ name }) => name).join(', ');
       const file = path.join(folder, 'lines.copy');
-      await pipeline(client.query(to(`copy (select ${columns} from reporting.line where version_id = '${versionId}' order by line_no) to stdout`)), createWriteStream(file));
-      return new CopyAlone(databaseUrl, file, columns, { 'app.cooperative_id': version.rows[0]!.cooperative_id, 'reporting.supplier_id': version.rows[0]!.supplier_id, 'reporting.version_id': versionId });
+      await pipeline(
+        client.query(
+          to(
+            `copy (select ${columns} from reporting.line where version_id = '${versionId}' order by line_no) to stdout`,
+          ),
+        ),
+        createWriteStream(file),
+      );
+      return new CopyBaseline(databaseUrl, file, columns, {
+        'app.cooperative_id': version.rows[0]!.cooperative_id,
+        'reporting.supplier_id': version.rows[0]!.supplier_id,
+        'reporting.version_id': versionId,
+      });
     });
   }
 
-  /** Seconds from the first byte to the commit, and the processor time of PostgreSQL and of this process meanwhile. */
-  async take(postgresPid: number): Promise<{ seconds: number; processorSeconds: number }> {
+  /**
+   * Measures one COPY. Returns seconds from the first byte to the commit, and the processor time of PostgreSQL and this
+   * process.
+   */
+  async measure(postgresPid: number): Promise<{ seconds: number; processorSeconds: number }> {
     await emptyLines(this.#databaseUrl);
     const spent = () => processorSecondsOf(postgresPid) + (process.cpuUsage().user + process.cpuUsage().system) / 1e6;
     const before = spent();
     const seconds = await withClient(this.#databaseUrl, async (client) => {
       const began = performance.now();
       await client.query('begin');
-      for (const [name, value] of Object.entries(this.#settings)) await client.query('select set_config($1, $2, true)', [name, value]);
+      for (const [name, value] of Object.entries(this.#settings))
+        await client.query('select set_config($1, $2, true)', [name, value]);
       await client.query('set local role tallgrunn_loader');
-      await pipeline(createReadStream(this.#file), client.query(from(`copy reporting.line (${this.#columns}) from stdin`)));
+      await pipeline(
+        createReadStream(this.#file),
+        client.query(from(`copy reporting.line (${this.#columns}) from stdin`)),
+      );
       await client.query('commit');
       return (performance.now() - began) / 1000;
     });
-    await pause(500); // the session's time is PostgreSQL's own only when PostgreSQL has seen it end
+    await pause(500); // PostgreSQL's processor time includes the session only after the session has ended
     return { seconds, processorSeconds: spent() - before };
   }
 }

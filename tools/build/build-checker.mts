@@ -6,9 +6,18 @@ import { isBuiltFrom, rememberStamp, stampOf } from './source-stamp.mts';
 
 const folder = path.join(root, 'apps', 'cli');
 const stampFile = path.join(root, 'dist', 'apps', '.checker-built-from');
-const sources = ['apps/cli', 'libs/checks', 'libs/tabular', 'libs/values', 'tools/build/build-checker.mts', 'package.json', 'LICENSE', 'tsconfig.json'];
+const sources = [
+  'apps/cli',
+  'libs/checks',
+  'libs/tabular',
+  'libs/values',
+  'tools/build/build-checker.mts',
+  'package.json',
+  'LICENSE',
+  'tsconfig.json',
+];
 
-/** The package of the checker, ready to be packed. */
+/** Folder of the checker's package, ready to be packed. */
 export const checkerPackage = path.join(root, 'dist', 'apps', 'checker');
 
 interface Manifest {
@@ -19,21 +28,28 @@ interface Manifest {
 
 const manifestOf = (place: string) => JSON.parse(readFileSync(path.join(place, 'package.json'), 'utf8')) as Manifest;
 
-/** Builds the checker as a package that depends on no other, when a source changed since. Says nothing. */
+/** Builds the checker as a package without dependencies, if a source has changed. Prints nothing. */
 export function buildChecker(): Promise<void> {
   return withLock(path.join(root, 'tmp', 'build-checker.lock'), async () => {
     const stamp = stampOf(sources);
     if (isBuiltFrom(stampFile, stamp) && existsSync(checkerPackage)) return;
     const { rolldown } = await import('rolldown');
-    const { default: config } = (await import(path.join(folder, 'rolldown.checker.mjs'))) as { default: import('rolldown').RolldownOptions };
+    const { default: config } = (await import(path.join(folder, 'rolldown.checker.mjs'))) as {
+      default: import('rolldown').RolldownOptions;
+    };
     const output = Array.isArray(config.output) ? config.output[0] : config.output;
     const bundle = await rolldown({ ...config, cwd: folder, logLevel: 'silent' });
     const written = await bundle.write({ ...output, dir: checkerPackage });
     await bundle.close();
     const chunks = written.output.flatMap((each) => (each.type === 'chunk' ? [each] : []));
-    const left = chunks.flatMap(({ imports, dynamicImports }) => [...imports, ...dynamicImports]).filter((name) => !name.startsWith('node:'));
+    const left = chunks
+      .flatMap(({ imports, dynamicImports }) => [...imports, ...dynamicImports])
+      .filter((name) => !name.startsWith('node:'));
     if (left.length > 0) throw new Error(`The checker must bring all it needs, and still imports ${left.join(', ')}.`);
-    writeFileSync(path.join(checkerPackage, 'THIRD-PARTY.txt'), thirdParty(chunks.flatMap(({ moduleIds }) => moduleIds)));
+    writeFileSync(
+      path.join(checkerPackage, 'THIRD-PARTY.txt'),
+      thirdParty(chunks.flatMap(({ moduleIds }) => moduleIds)),
+    );
     writeFileSync(path.join(checkerPackage, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
     copyFileSync(path.join(folder, 'checker', 'README.md'), path.join(checkerPackage, 'README.md'));
     copyFileSync(path.join(root, 'LICENSE'), path.join(checkerPackage, 'LICENSE'));
@@ -54,13 +70,25 @@ function manifest(): object {
   };
 }
 
-/** The packages that modules of the bundle are from, with their licences. */
+/** Returns the packages of the bundled modules, with their licences. */
 function thirdParty(modules: readonly string[]): string {
-  const places = new Set(modules.flatMap((id) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/').replace(/^\0/, ''))?.[1] ?? []).filter((place) => !place.includes('node_modules/@tallgrunn/')));
+  const places = new Set(
+    modules
+      .flatMap(
+        (id) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/').replace(/^\0/, ''))?.[1] ?? [],
+      )
+      .filter((place) => !place.includes('node_modules/@tallgrunn/')),
+  );
   const entries = [...places].sort().map((place) => {
     const { name, version, license = 'unknown' } = manifestOf(place);
     const texts = readdirSync(place).filter((file) => /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i.test(file));
-    return [`${name} ${version}`, `Licence: ${license}.`, ...(texts.length > 0 ? texts.map((file) => readFileSync(path.join(place, file), 'utf8').trim()) : ['The package brings no text of its licence.'])].join('\n\n');
+    return [
+      `${name} ${version}`,
+      `Licence: ${license}.`,
+      ...(texts.length > 0
+        ? texts.map((file) => readFileSync(path.join(place, file), 'utf8').trim())
+        : ['The package brings no text of its licence.']),
+    ].join('\n\n');
   });
   return `The checker is made with the work of others. Each package below has its own licence.\n\n${entries.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** One entry of package-lock.json, as far as it is read here. */
+/** One entry of package-lock.json: the fields read here. */
 export interface LockEntry {
   readonly version?: string;
   readonly integrity?: string;
@@ -17,19 +17,22 @@ export interface LockEntry {
   readonly hasInstallScript?: boolean;
 }
 
-/** Where a package runs: in the server or command line, in people's browsers, or only where the product is tried (`npm start`). */
+/**
+ * The place where a package runs: in the server or command line, in browsers, or only in a trial of the product (`npm
+ * start`).
+ */
 export type Use = 'server' | 'browser' | 'trial';
 
 export interface ShippedPackage {
   readonly name: string;
   readonly version: string;
   readonly integrity: string;
-  /** SPDX expression; as its own package.json says where the lockfile says nothing. */
+  /** SPDX expression; from the package's own package.json where the lockfile has none. */
   readonly licence: string;
-  /** Its folder, seen from the top one. */
+  /** Its folder, relative to the root. */
   readonly folder: string;
   readonly uses: readonly Use[];
-  /** Names with versions of the packages it depends on. */
+  /** Names and versions of its dependencies. */
   readonly dependsOn: readonly string[];
 }
 
@@ -39,8 +42,8 @@ export function readLock(root: string): Lock {
   return (JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as { packages: Lock }).packages;
 }
 
-/** Where a package finds another: beside itself or in a folder above (Node's way of looking). */
-export function placeOf(lock: Lock, from: string, name: string): string | undefined {
+/** Resolves a dependency in the package's own folder or a folder above, as Node does; undefined if it is missing. */
+export function resolvePackage(lock: Lock, from: string, name: string): string | undefined {
   let folder = from;
   for (;;) {
     const place = folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`;
@@ -51,69 +54,94 @@ export function placeOf(lock: Lock, from: string, name: string): string | undefi
   }
 }
 
-/** Names of what a package brings along: npm installs its peers too, and for a server also those that are optional and there. */
-function broughtBy({ dependencies, optionalDependencies, peerDependencies = {}, peerDependenciesMeta = {} }: LockEntry, optionalPeers: boolean): string[] {
-  const peers = Object.keys(peerDependencies).filter((name) => optionalPeers || peerDependenciesMeta[name]?.optional !== true);
+/**
+ * Returns the names of a package's dependencies. npm also installs its peers; for a server, optional peers that are
+ * present count too.
+ */
+function dependencyNames(
+  { dependencies, optionalDependencies, peerDependencies = {}, peerDependenciesMeta = {} }: LockEntry,
+  optionalPeers: boolean,
+): string[] {
+  const peers = Object.keys(peerDependencies).filter(
+    (name) => optionalPeers || peerDependenciesMeta[name]?.optional !== true,
+  );
   return [...Object.keys({ ...dependencies, ...optionalDependencies }), ...peers];
 }
 
-/** The packages that are reached from these, themselves among them. */
-function reached(lock: Lock, first: readonly string[], optionalPeers: boolean): Set<string> {
+/** Returns the given packages and all their direct and indirect dependencies. */
+function reachablePackages(lock: Lock, first: readonly string[], optionalPeers: boolean): Set<string> {
   const found = new Set<string>();
   const waiting = [...first];
   for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
     if (found.has(place)) continue;
     found.add(place);
-    for (const name of broughtBy(lock[place] ?? {}, optionalPeers)) {
-      const next = placeOf(lock, place, name);
+    for (const name of dependencyNames(lock[place] ?? {}, optionalPeers)) {
+      const next = resolvePackage(lock, place, name);
       if (next) waiting.push(next);
     }
   }
   return found;
 }
 
-/** What authors state elsewhere than in package.json. */
-const statedElsewhere: Readonly<Record<string, string>> = {
-  'pause@0.0.1': 'MIT', // its Readme.md, as its author's later packages
+/** Licences that authors state elsewhere than in package.json. */
+const licencesStatedElsewhere: Readonly<Record<string, string>> = {
+  'pause@0.0.1': 'MIT', // in its Readme.md, and in its author's later packages
 };
 
 const nameAt = (place: string) => place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
 
 function licenceOf(root: string, place: string, { license, version }: LockEntry): string {
   if (license) return license;
-  const stated = statedElsewhere[`${nameAt(place)}@${version}`];
+  const stated = licencesStatedElsewhere[`${nameAt(place)}@${version}`];
   if (stated) return stated;
   const file = path.join(root, place, 'package.json');
   if (!existsSync(file)) return 'UNKNOWN';
-  const said = JSON.parse(readFileSync(file, 'utf8')) as { license?: string | { type?: string }; licenses?: readonly { type?: string }[] };
+  const said = JSON.parse(readFileSync(file, 'utf8')) as {
+    license?: string | { type?: string };
+    licenses?: readonly { type?: string }[];
+  };
   if (typeof said.license === 'string') return said.license;
   const types = (said.licenses ?? [said.license ?? {}]).flatMap(({ type }) => (type ? [type] : []));
   return types.length > 0 ? types.join(' OR ') : 'UNKNOWN';
 }
 
 /**
- * Lists what the product is made of, from the lockfile: what the server installs, what is built into the pages, and what `npm start` takes along for a
- * trial. Tools for building and testing are left out. @param browser names of the packages that the pages import
+ * Lists the packages of the product from the lockfile: those that the server installs, those bundled into the pages,
+ * and those that `npm start` needs for a trial. Tools for building and testing are excluded.
+ * @param browser names of the packages that the pages import
  */
 export function shippedPackages(root: string, browser: readonly string[]): ShippedPackage[] {
   const lock = readLock(root);
   const top = lock[''] ?? {};
-  const placesOf = (names: readonly string[]) => names.flatMap((name) => placeOf(lock, '', name) ?? []);
+  const placesOf = (names: readonly string[]) => names.flatMap((name) => resolvePackage(lock, '', name) ?? []);
   const workspaces = Object.entries(lock).filter(([place]) => place !== '' && !place.includes('node_modules/'));
-  const own = workspaces.flatMap(([place, { dependencies = {} }]) => Object.keys(dependencies).flatMap((name) => placeOf(lock, place, name) ?? []));
+  const own = workspaces.flatMap(([place, { dependencies = {} }]) =>
+    Object.keys(dependencies).flatMap((name) => resolvePackage(lock, place, name) ?? []),
+  );
   const byUse: Readonly<Record<Use, Set<string>>> = {
-    server: reached(lock, [...placesOf(Object.keys(top.dependencies ?? {})), ...own], true),
-    browser: reached(lock, placesOf(browser), false),
-    trial: reached(lock, placesOf(Object.keys(top.optionalDependencies ?? {})), false),
+    server: reachablePackages(lock, [...placesOf(Object.keys(top.dependencies ?? {})), ...own], true),
+    browser: reachablePackages(lock, placesOf(browser), false),
+    trial: reachablePackages(lock, placesOf(Object.keys(top.optionalDependencies ?? {})), false),
   };
   const uses = Object.keys(byUse) as Use[];
   const places = new Set(uses.flatMap((use) => [...byUse[use]]));
-  return [...places].filter((place) => lock[place]?.link !== true).sort().map((place) => {
-    const entry = lock[place] ?? {};
-    const dependsOn = Object.keys({ ...entry.dependencies, ...entry.optionalDependencies }).flatMap((name) => {
-      const other = placeOf(lock, place, name);
-      return other && lock[other]?.version ? [`${name}@${lock[other].version}`] : [];
+  return [...places]
+    .filter((place) => lock[place]?.link !== true)
+    .sort()
+    .map((place) => {
+      const entry = lock[place] ?? {};
+      const dependsOn = Object.keys({ ...entry.dependencies, ...entry.optionalDependencies }).flatMap((name) => {
+        const other = resolvePackage(lock, place, name);
+        return other && lock[other]?.version ? [`${name}@${lock[other].version}`] : [];
+      });
+      return {
+        name: nameAt(place),
+        version: entry.version ?? '',
+        integrity: entry.integrity ?? '',
+        licence: licenceOf(root, place, entry),
+        folder: place,
+        uses: uses.filter((use) => byUse[use].has(place)),
+        dependsOn,
+      };
     });
-    return { name: nameAt(place), version: entry.version ?? '', integrity: entry.integrity ?? '', licence: licenceOf(root, place, entry), folder: place, uses: uses.filter((use) => byUse[use].has(place)), dependsOn };
-  });
 }

@@ -3,13 +3,18 @@ import path from 'node:path';
 import { root } from '../project.mts';
 
 /**
- * Runs an Nx command on this Node and answers what it printed. Nx's helper process is not started: it would stay
- * behind. An aborted run ends with everything it started.
+ * Runs an Nx command on this Node and returns its output. Nx's daemon is not started, because it would outlive the
+ * command. Aborting ends all its subprocesses.
  */
 export function runNx(words: string[], signal?: AbortSignal): Promise<{ ok: boolean; output: string }> {
   const nx = path.join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
   const env = { ...process.env, NX_DAEMON: 'false', FORCE_COLOR: '0', NX_TUI: 'false' };
-  const child = spawn(process.execPath, [nx, ...words, '--output-style=static'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const child = spawn(process.execPath, [nx, ...words, '--output-style=static'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
   const endAll = () => child.pid && process.kill(-child.pid, 'SIGTERM');
   signal?.addEventListener('abort', endAll, { once: true });
   let output = '';

@@ -14,10 +14,14 @@ function* filesBelow(folder: string): Generator<string> {
   }
 }
 
-/** A hash over name, size and time of everything a build reads: some 20 ms where Nx needs a second. */
+/**
+ * Returns a hash of the name, size and time of everything a build reads. Takes about 20 ms, where Nx needs a second.
+ */
 export function stampOf(places: string[]): string {
   const hash = createHash('sha256').update(process.version);
-  const files = places.map((place) => path.resolve(root, place)).flatMap((place) => (statSync(place).isDirectory() ? [...filesBelow(place)] : [place]));
+  const files = places
+    .map((place) => path.resolve(root, place))
+    .flatMap((place) => (statSync(place).isDirectory() ? [...filesBelow(place)] : [place]));
   for (const file of files.sort()) {
     const { size, mtimeMs } = statSync(file);
     hash.update(`${path.relative(root, file)} ${size} ${mtimeMs}\n`);
@@ -25,8 +29,9 @@ export function stampOf(places: string[]): string {
   return hash.digest('hex');
 }
 
-/** The sources that a built thing was made of, kept beside it. */
-export const isBuiltFrom = (stampFile: string, stamp: string): boolean => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
+/** Returns true if the stamp of the last build equals the current one. The stamp file is stored alongside the build. */
+export const isBuiltFrom = (stampFile: string, stamp: string): boolean =>
+  existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
 
 export function rememberStamp(stampFile: string, stamp: string): void {
   mkdirSync(path.dirname(stampFile), { recursive: true });

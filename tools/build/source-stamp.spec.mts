@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { isBuiltFrom, rememberStamp, stampOf } from './source-stamp.mts';
 
-describe('a stamp over sources', () => {
+describe('a stamp of sources', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-stamp-'));
   const source = path.join(folder, 'src', 'act.ts');
   const stampFile = path.join(folder, 'dist', '.built-from');
@@ -13,7 +13,7 @@ describe('a stamp over sources', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('stays while nothing changes, and is remembered beside what was built', () => {
+  it('is the same while nothing changes, and is stored alongside the build', () => {
     const stamp = stampOf([folder]);
     expect(isBuiltFrom(stampFile, stamp)).toBe(false);
     rememberStamp(stampFile, stamp);

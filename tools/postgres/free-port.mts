@@ -1,7 +1,7 @@
 import net from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** True when nothing on this machine listens on the port. */
+/** Returns true when nothing on this machine listens on the port. */
 export function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = net.createServer();
@@ -10,7 +10,7 @@ export function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
   });
 }
 
-/** True once nothing listens on the port; false when something still does after the given time. */
+/** Returns true once nothing listens on the port; false when the time has run out. */
 export async function isFreeSoon(port: number, host: string, patienceMs: number): Promise<boolean> {
   for (const last = performance.now() + patienceMs; !(await isFree(port, host)); await pause(100)) {
     if (performance.now() >= last) return false;
@@ -18,7 +18,7 @@ export async function isFreeSoon(port: number, host: string, patienceMs: number)
   return true;
 }
 
-/** The preferred port when it is free, else one that the system picks. */
+/** Returns the preferred port when it is free, otherwise one that the system chooses. */
 export async function freePort(preferred?: number): Promise<number> {
   if (preferred && (await isFree(preferred))) return preferred;
   return new Promise((resolve, reject) => {
@@ -26,7 +26,9 @@ export async function freePort(preferred?: number): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port'))));
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port')),
+      );
     });
   });
 }

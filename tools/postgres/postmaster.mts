@@ -3,13 +3,13 @@ import path from 'node:path';
 import { isAlive } from '../lock.mjs';
 import { clusterOf } from './data-folder.mts';
 
-/** A PostgreSQL that runs from a data folder, as its postmaster.pid tells. */
+/** A PostgreSQL running from a data folder, according to its postmaster.pid. */
 export interface Postmaster {
   pid: number;
   port: number;
 }
 
-/** False only where the system can tell that the process is something else (a pid that was given out again). */
+/** Returns false only where the system can show that the process is another program (a reused pid). */
 function isPostgres(pid: number): boolean {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres');
@@ -18,7 +18,7 @@ function isPostgres(pid: number): boolean {
   }
 }
 
-/** The PostgreSQL that runs from this folder now, or null. Removes the pid file of one that is gone. */
+/** Returns the PostgreSQL that runs from this folder now, or null. Removes the pid file of one that has ended. */
 export function runningFrom(folder: string): Postmaster | null {
   const file = path.join(clusterOf(folder), 'postmaster.pid');
   try {

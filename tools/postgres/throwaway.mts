@@ -7,8 +7,8 @@ import { startPostgres, type RunningPostgres } from './start-postgres.mts';
 
 const prefix = 'tallgrunn-postgres-';
 
-/** Removes what test runs left that were killed before they could tidy up: their pid is in the folder's name. */
-async function sweep(): Promise<void> {
+/** Removes the remains of test runs that were killed before their clean-up. The folder's name contains their pid. */
+async function cleanUp(): Promise<void> {
   for (const name of readdirSync(os.tmpdir()).filter((entry) => entry.startsWith(prefix))) {
     const owner = Number(name.slice(prefix.length).split('-')[0]);
     if (!owner || isAlive(owner)) continue;
@@ -19,9 +19,12 @@ async function sweep(): Promise<void> {
   }
 }
 
-/** A PostgreSQL for one test run, in the temporary folder: nothing is forced to the disk, and stop() removes it all. */
-export async function startThrowawayPostgres(): Promise<RunningPostgres> {
-  await sweep();
+/**
+ * Starts a PostgreSQL for one test run in the temporary folder. Nothing is forced to disk, and stop() removes
+ * everything.
+ */
+export async function startTemporaryPostgres(): Promise<RunningPostgres> {
+  await cleanUp();
   const folder = mkdtempSync(path.join(os.tmpdir(), `${prefix}${process.pid}-`));
   const settings = { max_connections: '200', shared_buffers: '128MB', max_wal_size: '2GB', autovacuum: 'off' };
   const running = await startPostgres({ folder, database: 'postgres', durable: false, settings });

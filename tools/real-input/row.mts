@@ -1,17 +1,17 @@
-/** What came of one file, per currency; the currency of a footprint and of an EPD is kg CO2e. */
-export interface Row {
+/** The result of one file, per currency. The currency of a footprint or an EPD is kg CO₂e. */
+export interface ImportRow {
   file: string;
   kind: 'invoice' | 'credit-note' | 'payments' | 'footprints' | 'epds';
   /** Null where nothing could be read. */
   currency: string | null;
   read: number;
   stored: number;
-  /** Why the file, or the rest of it, was not taken. */
+  /** Code of the reason why the file, or the rest of it, was not imported. */
   code: string | null;
-  /** As the document itself states it. Null where it states none. */
+  /** Total stated in the document itself. Null where it states none. */
   total: string | null;
-  /** The same, summed by SQL over the stored lines, in the document's own sign. */
+  /** The same total from SQL over the stored lines, with the document's own sign. */
   readBack: string | null;
-  /** Another file holds the same document: kept, not counted. */
+  /** True if another file contains the same document: stored, but not counted. */
   repeated?: boolean;
 }

@@ -1,8 +1,8 @@
 import { compare, sum } from '@tallgrunn/values';
-import type { Row } from './row.mts';
+import type { ImportRow } from './row.mts';
 
 interface Summary {
-  kind: Row['kind'];
+  kind: ImportRow['kind'];
   currency: string | null;
   files: number;
   taken: number;
@@ -10,23 +10,24 @@ interface Summary {
   read: number;
   stored: number;
   refused: Record<string, number>;
-  /** Sum of what the documents state, where they state a total, and of the same documents' stored lines. */
+  /** Sum of the totals stated in the documents, and of the stored lines of the same documents. */
   total: string;
   readBack: string;
-  /** Documents whose lines do not come to the total they state. */
+  /** Documents whose lines do not add up to the stated total. */
   differing: number;
-  /** Sum of all stored lines, also of documents that state no total. */
+  /** Sum of all stored lines, including those of documents without a total. */
   storedSum: string;
 }
 
-const same = ({ total, readBack }: Row): boolean => total !== null && readBack !== null && isDecimal(total) && compare(total, readBack) === 0;
+const isSameTotal = ({ total, readBack }: ImportRow): boolean =>
+  total !== null && readBack !== null && isDecimal(total) && compare(total, readBack) === 0;
 const isDecimal = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
 
-/** One line per kind and currency. */
-export function summarise(rows: Row[]): Summary[] {
+/** Returns one summary per kind and currency. */
+export function summarise(rows: ImportRow[]): Summary[] {
   const groups = Map.groupBy(rows, ({ kind, currency }) => `${kind} ${currency ?? ''}`);
   return [...groups.values()].map((members) => {
-    const [first] = members as [Row];
+    const [first] = members as [ImportRow];
     const stating = members.filter(({ total, readBack }) => total !== null && readBack !== null && isDecimal(total));
     const refused = members.flatMap(({ code }) => code ?? []);
     return {
@@ -37,10 +38,12 @@ export function summarise(rows: Row[]): Summary[] {
       repeated: members.filter(({ repeated }) => repeated).length,
       read: members.reduce((count, { read }) => count + read, 0),
       stored: members.reduce((count, { stored }) => count + stored, 0),
-      refused: Object.fromEntries([...new Set(refused)].map((code) => [code, refused.filter((each) => each === code).length])),
+      refused: Object.fromEntries(
+        [...new Set(refused)].map((code) => [code, refused.filter((each) => each === code).length]),
+      ),
       total: sum(stating.flatMap(({ total }) => total ?? [])),
       readBack: sum(stating.flatMap(({ readBack }) => readBack ?? [])),
-      differing: stating.filter((row) => !same(row)).length,
+      differing: stating.filter((row) => !isSameTotal(row)).length,
       storedSum: sum(members.flatMap(({ readBack }) => readBack ?? [])),
     };
   });

@@ -3,7 +3,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { dataFolder } from '../project.mts';
 
-/** The password of the app's role: the operator's own, else one made once and kept, readable by its owner only. */
+/**
+ * Returns the password of the application's role: the operator's own, otherwise one generated once and stored. Only its
+ * owner can read the file.
+ */
 function appPassword(): string {
   const given = process.env.TALLGRUNN_APP_PASSWORD;
   if (given) return given;
@@ -15,7 +18,10 @@ function appPassword(): string {
   return readFileSync(file, 'utf8').trim();
 }
 
-/** How serve and work reach the database: as the role that owns nothing. They never hold the administrator's password. */
+/**
+ * Returns the database addresses of serve and work, with a role that owns nothing. They never have the administrator's
+ * password.
+ */
 export function appAccess(databaseUrl: string): { DATABASE_URL: string; APP_DATABASE_URL: string } {
   const given = process.env.APP_DATABASE_URL;
   const url = new URL(databaseUrl);

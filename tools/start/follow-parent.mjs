@@ -1,4 +1,5 @@
-// Loaded before a supervised program (node --import): when the supervisor is gone, even by kill -9, the program ends too.
+// Loaded before a supervised program (node --import): when the supervisor has ended, even by kill -9, the program ends
+// too.
 const parent = process.ppid;
 const patienceMs = 15_000;
 

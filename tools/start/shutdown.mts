@@ -1,21 +1,21 @@
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** What must be ended, in reverse order of starting, when the operator or a failure ends the whole. */
+/** Steps to run, in reverse order of starting, when the operator or a failure ends the programs. */
 export class Shutdown {
   readonly #steps: (() => void | Promise<void>)[] = [];
   readonly #aborter = new AbortController();
 
-  /** Aborted at the first signal: a step still under way gives up. */
+  /** Aborted at the first signal, so that a step in progress gives up. */
   get signal(): AbortSignal {
     return this.#aborter.signal;
   }
 
-  /** Registers how to end what was just started. */
+  /** Registers the step that ends a part just started. */
   later(step: () => void | Promise<void>): void {
     this.#steps.push(step);
   }
 
-  /** Ends everything, last started first. A step that fails does not keep the others from ending. */
+  /** Ends everything, last started first. A failing step does not prevent the others from running. */
   async now(): Promise<void> {
     this.#aborter.abort();
     for (let step = this.#steps.pop(); step; step = this.#steps.pop()) {
@@ -27,13 +27,16 @@ export class Shutdown {
     }
   }
 
-  /** The first signal ends everything in order. Ctrl-C arrives twice, from the terminal and through npm: the rest is not heard. */
-  onSignals(say: (text: string) => void): void {
-    let asked = false;
+  /**
+   * Ends everything in order at the first signal. Ctrl-C arrives twice, from the terminal and through npm: later
+   * signals are ignored.
+   */
+  onSignals(print: (text: string) => void): void {
+    let isStopping = false;
     const end = async () => {
-      if (asked) return;
-      asked = true;
-      say('Stopping ...');
+      if (isStopping) return;
+      isStopping = true;
+      print('Stopping ...');
       await this.now();
       process.exit(0);
     };

@@ -1,14 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startPostgres, type PostgresOptions, type RunningPostgres } from '../postgres/start-postgres.mts';
-import { sentenceOf } from '../plain-problem.mts';
+import { describeError } from '../plain-problem.mts';
 import { nextWait } from './supervise.mts';
 
-export interface KeptPostgres {
+export interface SupervisedPostgres {
   readonly running: RunningPostgres;
   stop(): Promise<void>;
 }
 
-/** Starts again on the same port, which the others know; anything else is tried again later. */
+/**
+ * Restarts PostgreSQL on the same port, which the other programs know.
+ * @throws Error if the port is taken; the caller retries later
+ */
 async function startOnPort(options: PostgresOptions, port: number): Promise<RunningPostgres> {
   const running = await startPostgres({ ...options, preferredPort: port });
   if (running.port === port) return running;
@@ -16,33 +19,37 @@ async function startOnPort(options: PostgresOptions, port: number): Promise<Runn
   throw new Error(`port ${port} is taken`);
 }
 
-/** Starts PostgreSQL and starts it again when it ends before stop(). */
-export async function keepPostgres(options: PostgresOptions, say: (text: string) => void): Promise<KeptPostgres> {
+/** Starts PostgreSQL and restarts it when it ends before stop(). */
+export async function supervisePostgres(
+  options: PostgresOptions,
+  print: (text: string) => void,
+): Promise<SupervisedPostgres> {
   let running = await startPostgres(options);
   const { port } = running;
   const stopping = new AbortController();
-  const rest = (milliseconds: number) => pause(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined);
+  const rest = (milliseconds: number) =>
+    pause(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined);
 
-  const keep = async () => {
+  const restartWhenEnded = async () => {
     for (let wait = 0, began = performance.now(); ; began = performance.now()) {
       await running.gone();
       while (!stopping.signal.aborted) {
         wait = nextWait(wait, performance.now() - began);
         began = performance.now();
-        say(`PostgreSQL ended; it starts again in ${wait / 1000} s`);
+        print(`PostgreSQL ended; it starts again in ${wait / 1000} s`);
         await rest(wait);
         if (stopping.signal.aborted) return;
         try {
           running = await startOnPort(options, port);
           break;
         } catch (error) {
-          say(`PostgreSQL: ${sentenceOf(error)}`);
+          print(`PostgreSQL: ${describeError(error)}`);
         }
       }
       if (stopping.signal.aborted) return;
     }
   };
-  const kept = keep();
+  const kept = restartWhenEnded();
 
   return {
     get running() {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** True once the server answers its health question with 200. */
+/** Returns true if the server answers its health endpoint with a 2xx status. */
 export async function isHealthy(address: string): Promise<boolean> {
   try {
     const response = await fetch(`${address}/api/v1/health`, { signal: AbortSignal.timeout(2000) });
@@ -11,7 +11,7 @@ export async function isHealthy(address: string): Promise<boolean> {
   }
 }
 
-/** Waits until the server answers; false when it has not within the given time. */
+/** Waits until the server answers; returns false when the time has run out. */
 export async function waitForHealth(address: string, patienceMs: number, signal?: AbortSignal): Promise<boolean> {
   const until = performance.now() + patienceMs;
   while (performance.now() < until && !signal?.aborted) {

@@ -7,15 +7,15 @@ import { freePort } from '../postgres/free-port.mts';
 import { root } from '../project.mts';
 import { waitForHealth } from '../start/wait-for-health.mts';
 
-export interface Booted {
+export interface BootedServer {
   address: string;
-  /** True when it answered its health question. */
+  /** True when its health endpoint answered. */
   healthy: boolean;
-  /** Where the demo world's files are, once it is loaded. */
+  /** Folder of the demo world's files, once it is loaded. */
   worldFolder: string;
-  /** Waits until the demo world is loaded behind the running server; false when it could not be. */
+  /** Waits until the demo world is loaded behind the running server; false when it could not be loaded. */
   demoLoaded(): Promise<boolean>;
-  /** What `npm start` printed so far. */
+  /** Returns the output of `npm start` so far. */
   printed(): string;
   stop(): Promise<void>;
 }
@@ -23,14 +23,26 @@ export interface Booted {
 const healthPatienceMs = 60_000;
 const demoPatienceMs = 600_000;
 
-/** Starts the built product as `npm start` does, on a free port and an empty data folder. */
-export async function bootServer(words: string[]): Promise<Booted> {
+/** Starts the built product as `npm start` does, with a free port and an empty data folder. */
+export async function bootServer(words: string[]): Promise<BootedServer> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-boot-'));
   const port = await freePort();
-  const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', TALLGRUNN_DATA: folder, DATABASE_URL: undefined, APP_DATABASE_URL: undefined };
-  const child = spawn(process.execPath, [path.join(root, 'tools', 'start.mts'), ...words], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    TALLGRUNN_DATA: folder,
+    DATABASE_URL: undefined,
+    APP_DATABASE_URL: undefined,
+  };
+  const child = spawn(process.execPath, [path.join(root, 'tools', 'start.mts'), ...words], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let printed = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => (printed += bytes.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (bytes: Buffer) => (printed += bytes.toString()));
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const fell = new AbortController();
   void gone.then(() => fell.abort());
@@ -43,8 +55,20 @@ export async function bootServer(words: string[]): Promise<Booted> {
   };
   const demoLoaded = async () => {
     const until = performance.now() + demoPatienceMs;
-    while (!/The demo world (is|could not be) loaded/.test(printed) && !fell.signal.aborted && performance.now() < until) await pause(200);
+    while (
+      !/The demo world (is|could not be) loaded/.test(printed) &&
+      !fell.signal.aborted &&
+      performance.now() < until
+    )
+      await pause(200);
     return printed.includes('The demo world is loaded');
   };
-  return { address, healthy, worldFolder: path.join(folder, 'demo', 'light-1'), printed: () => printed, demoLoaded, stop };
+  return {
+    address,
+    healthy,
+    worldFolder: path.join(folder, 'demo', 'light-1'),
+    printed: () => printed,
+    demoLoaded,
+    stop,
+  };
 }

@@ -1,22 +1,50 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../project.mts';
+import { print } from '../start/say.mts';
 import { runTool } from './run-tool.mts';
 import { oneFailed, tallyOfJest, type JestReport, type Tally } from './tally.mts';
+import { leftOutSuites, seedOfRun, worldSuites } from './world-suites.mts';
 
 const report = path.join(root, 'tmp', 'jest.json');
 const workerMemoryMax = '700MB';
 
-/** Runs the tests below `paths`, or all, on a PostgreSQL of the run's own (test/support/start-postgres.mjs). */
+/**
+ * Runs the tests below `paths` on a separate PostgreSQL for this run (test/support/start-postgres.mjs). Without paths it
+ * runs all but the world suites, and of those the part that this commit's turn is.
+ */
 export async function runJest(paths: string[], signal: AbortSignal): Promise<Tally> {
   rmSync(report, { force: true });
   mkdirSync(path.dirname(report), { recursive: true });
   const jest = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-  const options = ['--config', 'jest.config.cjs', '--json', `--outputFile=${report}`, '--testLocationInResults', `--workerIdleMemoryLimit=${workerMemoryMax}`];
-  // Tests start hundreds of programs from their sources, the readers of files above all.
-  const env = { ...process.env, CI: 'true', NODE_ENV: 'test', NODE_COMPILE_CACHE: path.join(root, 'tmp', 'compiled') };
+  const options = [
+    '--config',
+    'jest.config.cjs',
+    '--json',
+    `--outputFile=${report}`,
+    '--testLocationInResults',
+    `--workerIdleMemoryLimit=${workerMemoryMax}`,
+  ];
+  // A compile cache: tests start hundreds of programs from their sources, mostly file readers.
+  const env = {
+    ...process.env,
+    CI: 'true',
+    NODE_ENV: 'test',
+    NODE_COMPILE_CACHE: path.join(root, 'tmp', 'compiled'),
+    LEFT_OUT_SUITES: paths.length > 0 ? '' : worldsOfOtherTurns().join(','),
+  };
   const code = await runTool([jest, ...options, ...paths], env, signal);
   if (!existsSync(report)) return oneFailed;
   const tally = tallyOfJest(JSON.parse(readFileSync(report, 'utf8')) as JestReport);
   return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+}
+
+function worldsOfOtherTurns(): string[] {
+  const suites = worldSuites();
+  const leftOut = leftOutSuites(suites, seedOfRun());
+  const count = suites.length - leftOut.length;
+  print(
+    `  ${count} of ${suites.length} suites of whole worlds are run with this commit; npm run test:worlds runs all.`,
+  );
+  return leftOut;
 }

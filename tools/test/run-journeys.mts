@@ -8,8 +8,12 @@ const report = path.join(root, 'tmp', 'journeys.json');
 
 export const hasJourneys = (): boolean => globSync('test/journeys/**/*.spec.ts', { cwd: root }).length > 0;
 
-/** Runs the journeys in `paths`, or all, in a real browser against a server that holds the demo world. */
-export async function runJourneys(paths: string[], { address, worldFolder }: { address: string; worldFolder: string }, signal: AbortSignal): Promise<Tally> {
+/** Runs the journeys in `paths`, or all, in a real browser against a server with the demo world. */
+export async function runJourneys(
+  paths: string[],
+  { address, worldFolder }: { address: string; worldFolder: string },
+  signal: AbortSignal,
+): Promise<Tally> {
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const playwright = path.join(root, 'node_modules', '@playwright', 'test', 'cli.js');

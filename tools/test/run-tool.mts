@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { root } from '../project.mts';
 
-/** Runs a tool of node_modules/.bin's packages with this Node, its output shown as it comes; answers its exit code. */
+/** Runs a tool from an installed package with this Node and shows its output at once. Returns its exit code. */
 export function runTool(words: string[], env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<number> {
   const child = spawn(process.execPath, words, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
   const end = () => child.kill('SIGTERM');

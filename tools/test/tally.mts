@@ -1,4 +1,4 @@
-/** How many tests and steps passed, failed and were skipped. */
+/** Numbers of passed, failed and skipped tests and steps. */
 export interface Tally {
   passed: number;
   failed: number;
@@ -11,17 +11,25 @@ export const oneFailed: Tally = { ...nothing, failed: 1 };
 export const oneSkipped: Tally = { ...nothing, skipped: 1 };
 
 export const sumOf = (tallies: Tally[]): Tally =>
-  tallies.reduce((sum, { passed, failed, skipped }) => ({ passed: sum.passed + passed, failed: sum.failed + failed, skipped: sum.skipped + skipped }), nothing);
+  tallies.reduce(
+    (sum, { passed, failed, skipped }) => ({
+      passed: sum.passed + passed,
+      failed: sum.failed + failed,
+      skipped: sum.skipped + skipped,
+    }),
+    nothing,
+  );
 
-export const lineOf = ({ passed, failed, skipped }: Tally): string => `${passed} passed, ${failed} failed, ${skipped} skipped`;
+export const lineOf = ({ passed, failed, skipped }: Tally): string =>
+  `${passed} passed, ${failed} failed, ${skipped} skipped`;
 
-/** What `jest --json` writes, as far as it is read here. */
+/** Output of `jest --json`: the fields read here. */
 export interface JestReport {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  /** Files that could not be run at all: none of their tests is in the numbers above. */
+  /** Files that could not be run at all: none of their tests is included in the numbers above. */
   numRuntimeErrorTestSuites: number;
 }
 
@@ -33,13 +41,13 @@ export function tallyOfJest(report: JestReport): Tally {
   };
 }
 
-/** What Playwright's JSON reporter writes, as far as it is read here. `flaky` passed in a second try. */
+/** Output of Playwright's JSON reporter: the fields read here. `flaky` tests passed at a second try. */
 export interface PlaywrightReport {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
   errors: unknown[];
 }
 
-/** Errors outside a test, such as a file that cannot be loaded, count as failed too. */
+/** Returns the tally. Errors outside a test, such as a file that cannot be loaded, count as failed. */
 export function tallyOfPlaywright({ stats, errors }: PlaywrightReport): Tally {
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: stats.skipped };
 }

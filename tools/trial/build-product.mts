@@ -8,16 +8,30 @@ const server = path.join(root, 'apps', 'server');
 const sources = ['apps/server', 'libs', 'package-lock.json', 'tsconfig.json', 'tools/trial'];
 const stampFile = path.join(builtFolder, '.built-from');
 
-/** Builds the server with its own configuration, and beside it what sets up a cooperative to try it with: some 2 s, nothing when no source changed. */
+/**
+ * Builds the server with its own configuration, and the program that sets up a cooperative for trials. Takes about 2 s;
+ * nothing when no source has changed.
+ */
 async function build(): Promise<void> {
   await withLock(path.join(root, 'tmp', 'build-trial.lock'), async () => {
     const stamp = stampOf(sources);
     if (isBuiltFrom(stampFile, stamp)) return;
     const { rolldown } = await import('rolldown');
-    const { default: config } = (await import(path.join(server, 'rolldown.config.mjs'))) as { default: import('rolldown').RolldownOptions };
+    const { default: config } = (await import(path.join(server, 'rolldown.config.mjs'))) as {
+      default: import('rolldown').RolldownOptions;
+    };
     const output = Array.isArray(config.output) ? config.output[0] : config.output;
     const own = (name: string): [string, string] => [name, path.join(import.meta.dirname, `${name}.ts`)];
-    const input = { ...(config.input as Record<string, string>), ...Object.fromEntries([own('set-up'), own('match-trial'), own('weigh-trial'), own('change-trial'), own('insight-trial')]) };
+    const input = {
+      ...(config.input as Record<string, string>),
+      ...Object.fromEntries([
+        own('set-up'),
+        own('match-trial'),
+        own('weigh-trial'),
+        own('change-trial'),
+        own('insight-trial'),
+      ]),
+    };
     const bundle = await rolldown({ ...config, input, cwd: server, logLevel: 'silent' });
     await bundle.write({ ...output, dir: builtFolder });
     await bundle.close();

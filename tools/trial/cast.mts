@@ -1,5 +1,5 @@
-/** Someone to sign in as. */
-export interface Player {
+/** A user who can sign in. */
+export interface TrialUser {
   email: string;
   organisationId: string;
 }
@@ -10,18 +10,18 @@ export interface CrowdMember {
   dutyId: string;
 }
 
-/** Who takes part in a trial of the product. */
-export interface Cast {
+/** The parties of a product trial. */
+export interface TrialParties {
   password: string;
   cooperativeId: string;
-  manager: Player;
-  buyer: Player;
-  otherBuyer: Player;
-  supplier: Player;
-  /** The supplier's duties by period key, 2026-01 to 2026-04. */
+  manager: TrialUser;
+  buyer: TrialUser;
+  otherBuyer: TrialUser;
+  supplier: TrialUser;
+  /** The supplier's obligations by period key, 2026-01 to 2026-04. */
   duties: Readonly<Record<string, string>>;
-  /** Those of the supplier's large agreement, where one was set up. */
+  /** The obligations of the supplier's large agreement, if it was set up. */
   largeDuties: Readonly<Record<string, string>>;
-  /** Suppliers of an agreement of their own, where some were set up. */
+  /** Suppliers of a separate agreement, if it was set up. */
   crowd: readonly CrowdMember[];
 }

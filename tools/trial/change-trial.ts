@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { standApart } from '@tallgrunn/app-server';
+import { createHeadlessApp } from '@tallgrunn/app-server';
 import { CalculateEmissions } from '@tallgrunn/emissions-server';
 import { FindActor } from '@tallgrunn/identity-server';
 import { RefreshCombined } from '@tallgrunn/insight-server';
@@ -8,37 +8,46 @@ import { Database, readConfig, UnitOfWork } from '@tallgrunn/platform';
 import { withClient } from '../postgres/connect.mts';
 import { correctReport } from './mismatched-lines.mts';
 
-// What the bench of a change asks of the rooms, one word a time: match, weigh and combine, each in a unit of its own as the worker does, with what each took and wrote to the log of PostgreSQL. Prints JSON.
-const app = await standApart(readConfig(), { works: false });
+// Benchmark commands for a changed report: match, calculate and combine. Each runs in its own unit of work, as in the
+// worker, and reports its time and the amount of write-ahead log. Prints JSON.
+const app = await createHeadlessApp(readConfig(), { works: false });
 const get = <T>(type: new (...args: never[]) => T): T => app.get(type, { strict: false });
 const [only] = await get(FindActor).system('cli');
 if (!only) throw new Error('Set up first.');
-const inUnit = <T>(work: () => Promise<T>): Promise<T> => get(UnitOfWork).run({ ...only.actor }, work);
+const inUnitOfWork = <T>(work: () => Promise<T>): Promise<T> => get(UnitOfWork).run({ ...only.actor }, work);
 
-const written = () => inUnit(async () => Number((await get(Database).one<{ at: string }>(`select (pg_current_wal_insert_lsn() - '0/0')::text as at`))?.at));
+const walBytes = () =>
+  inUnitOfWork(async () =>
+    Number((await get(Database).one<{ at: string }>(`select (pg_current_wal_insert_lsn() - '0/0')::text as at`))?.at),
+  );
 
-async function timed(work: () => Promise<unknown>): Promise<{ seconds: number; bytes: number; result: unknown }> {
-  const before = await written();
+async function measureStep(work: () => Promise<unknown>): Promise<{ seconds: number; bytes: number; result: unknown }> {
+  const before = await walBytes();
   const began = performance.now();
-  const result = await inUnit(work);
+  const result = await inUnitOfWork(work);
   const seconds = (performance.now() - began) / 1000;
-  return { seconds, bytes: (await written()) - before, result };
+  return { seconds, bytes: (await walBytes()) - before, result };
 }
 
-async function follow() {
-  const match = await timed(() => get(MatchLines).run());
-  const weigh = await timed(() => get(CalculateEmissions).run('matching.run-finished', undefined, 'matched'));
-  const combine = await timed(() => get(RefreshCombined).run());
+async function runSteps() {
+  const match = await measureStep(() => get(MatchLines).run());
+  const weigh = await measureStep(() => get(CalculateEmissions).run('matching.run-finished', undefined, 'matched'));
+  const combine = await measureStep(() => get(RefreshCombined).run());
   return { match, weigh, combine };
 }
 
-/** `all`: everything for the first time. `correct-0-50-1000`: fifty times a report, or reports, of 1,000 lines sent again, and followed each time. */
+/**
+ * `all`: everything for the first time. `correct-0-50-1000`: fifty times, corrects one or more reports with 1,000 lines
+ * in total and runs all steps after each.
+ */
 const [from = 0, until = 0, lines = 0] = (process.argv[2] ?? '').split('-').slice(1).map(Number);
-const told: unknown[] = [];
-if (until === 0) told.push(await follow());
+const results: unknown[] = [];
+if (until === 0) results.push(await runSteps());
 for (let at = from; at < until; at += 1) {
-  const corrected = await withClient(process.env['TRIAL_OWNER_URL'] ?? '', (client) => correctReport(client, at, lines));
-  told.push({ corrected, ...(await follow()) });
+  const corrected = await withClient(process.env['TRIAL_OWNER_URL'] ?? '', (client) =>
+    correctReport(client, at, lines),
+  );
+  results.push({ corrected, ...(await runSteps()) });
 }
-process.stdout.write(`${JSON.stringify(told)}\n`);
+process.stdout.write(`${JSON.stringify(results)}\n`);
 await app.close();

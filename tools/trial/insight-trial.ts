@@ -1,70 +1,94 @@
 import 'reflect-metadata';
-import { standApart } from '@tallgrunn/app-server';
-import { BridgePeriods, SummariseEmissions, TellUncertainty } from '@tallgrunn/emissions-server';
+import { createHeadlessApp } from '@tallgrunn/app-server';
+import { BridgePeriods, SummariseEmissions, EstimateUncertainty } from '@tallgrunn/emissions-server';
 import { FindActor } from '@tallgrunn/identity-server';
-import { CompareMunicipalities, DrawBasis, ListChoices, ListCombined, ListCompleteness, ShowAgreementUse } from '@tallgrunn/insight-server';
+import {
+  CompareMunicipalities,
+  ReadChartData,
+  ListFilterOptions,
+  ListCombined,
+  ListCompleteness,
+  ShowUtilisation,
+} from '@tallgrunn/insight-server';
 import { readConfig, UnitOfWork } from '@tallgrunn/platform';
 
-// What the bench of insight asks: each figure of the pages, under filters that differ each time. Prints JSON: milliseconds of each asking, the first of them cold, by what was asked.
-const app = await standApart(readConfig(), { works: false });
+// Benchmark queries of insight: each figure of the pages, with filters that differ each time. Prints JSON: milliseconds
+// of each query, by its name. The first query is cold.
+const app = await createHeadlessApp(readConfig(), { works: false });
 const get = <T>(type: new (...args: never[]) => T): T => app.get(type, { strict: false });
 const [only] = await get(FindActor).system('cli');
 if (!only) throw new Error('Set up first.');
-const inUnit = <T>(work: () => Promise<T>): Promise<T> => get(UnitOfWork).run({ ...only.actor }, work);
+const inUnitOfWork = <T>(work: () => Promise<T>): Promise<T> => get(UnitOfWork).run({ ...only.actor }, work);
 
-const { buyers, suppliers, agreements, months } = await inUnit(() => get(ListChoices).run());
+const { buyers, suppliers, agreements, months } = await inUnitOfWork(() => get(ListFilterOptions).run());
 const years = [...new Set(months.map((month) => month.slice(0, 4)))];
-const quarters = years.flatMap((year) => [1, 4, 7, 10].map((first) => ({ from: `${year}-${String(first).padStart(2, '0')}`, to: `${year}-${String(first + 2).padStart(2, '0')}` })));
+const quarters = years.flatMap((year) =>
+  [1, 4, 7, 10].map((first) => ({
+    from: `${year}-${String(first).padStart(2, '0')}`,
+    to: `${year}-${String(first + 2).padStart(2, '0')}`,
+  })),
+);
 const pick = <T>(list: readonly T[], at: number): T => list[at % list.length]!;
-/** A year of everybody, a quarter of everybody, a buyer's year, and a supplier's, in turns. */
+/** Returns filters in turn: a year and a quarter of all parties, a year of one buyer, a year of one supplier. */
 const filterAt = (at: number) => {
   const year = { from: `${pick(years, at)}-01`, to: `${pick(years, at)}-12` };
-  return [year, pick(quarters, at), { ...year, buyerId: pick(buyers, at).value }, { ...year, supplierId: pick(suppliers, at).value }][at % 4]!;
+  return [
+    year,
+    pick(quarters, at),
+    { ...year, buyerId: pick(buyers, at).value },
+    { ...year, supplierId: pick(suppliers, at).value },
+  ][at % 4]!;
 };
 
 const states = ['booked-not-reported', 'books-not-loaded', 'outside-agreements', 'matched'];
-/** The newest quarters, each beside the same of the year before. */
+/** Returns one of the newest quarters and the same quarter of the year before. */
 const comparedAt = (at: number) => {
   const { from, to } = pick(quarters.slice(-4), at);
   const before = (month: string) => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;
   return { now: { from, to }, then: { from: before(from), to: before(to) } };
 };
-const { run } = await inUnit(() => get(SummariseEmissions).run({}));
+const { run } = await inUnitOfWork(() => get(SummariseEmissions).run({}));
 if (!run) throw new Error('There is no run.');
 
-const asked: Readonly<Record<string, (at: number) => Promise<unknown>>> = {
-  'choices': () => get(ListChoices).run(),
-  'totals': (at) => get(ListCombined).totals({ ...filterAt(at), scope: 'purchases' }),
-  'pictures': (at) => get(DrawBasis).run(filterAt(at)),
+const measureQuery: Readonly<Record<string, (at: number) => Promise<unknown>>> = {
+  choices: () => get(ListFilterOptions).run(),
+  totals: (at) => get(ListCombined).totals({ ...filterAt(at), scope: 'purchases' }),
+  pictures: (at) => get(ReadChartData).run(filterAt(at)),
   'emission summary': (at) => get(SummariseEmissions).run(filterAt(at)),
-  'uncertainty': (at) => get(TellUncertainty).run(filterAt(at)),
-  'comparison': (at) => {
+  uncertainty: (at) => get(EstimateUncertainty).run(filterAt(at)),
+  comparison: (at) => {
     const { now, then } = comparedAt(at);
-    return get(TellUncertainty).change({ ...filterAt(at), ...now }, then);
+    return get(EstimateUncertainty).change({ ...filterAt(at), ...now }, then);
   },
   'bridge of periods': (at) => {
     const { now, then } = comparedAt(at);
     return get(BridgePeriods).run({ run: run.number, ...then }, { run: run.number, ...now }, filterAt(at));
   },
-  'municipalities': (at) => {
+  municipalities: (at) => {
     const { from, to } = filterAt(at);
     return get(CompareMunicipalities).run(from, to);
   },
-  'use of an agreement': (at) => get(ShowAgreementUse).run(pick(agreements, at).value),
-  'completeness': () => get(ListCompleteness).run(),
-  'a page of one state': (at) => get(ListCombined).run({ state: pick(states, at) }, pick(['-amount', 'date'] as const, at), null),
-  'a page of the table': (at) => get(ListCombined).run({ ...filterAt(at), scope: 'purchases' }, pick(['-amount', '-date', '-kg'] as const, at), null),
+  'use of an agreement': (at) => get(ShowUtilisation).run(pick(agreements, at).value),
+  completeness: () => get(ListCompleteness).run(),
+  'a page of one state': (at) =>
+    get(ListCombined).run({ state: pick(states, at) }, pick(['-amount', 'date'] as const, at), null),
+  'a page of the table': (at) =>
+    get(ListCombined).run(
+      { ...filterAt(at), scope: 'purchases' },
+      pick(['-amount', '-date', '-kg'] as const, at),
+      null,
+    ),
 };
 
 const times = Number(process.argv[2] ?? 20);
-const told: Record<string, number[]> = {};
-for (const [name, ask] of Object.entries(asked)) {
-  told[name] = [];
+const results: Record<string, number[]> = {};
+for (const [name, ask] of Object.entries(measureQuery)) {
+  results[name] = [];
   for (let at = 0; at < times; at += 1) {
     const began = performance.now();
-    await inUnit(() => ask(at));
-    told[name].push(performance.now() - began);
+    await inUnitOfWork(() => ask(at));
+    results[name].push(performance.now() - began);
   }
 }
-process.stdout.write(`${JSON.stringify(told)}\n`);
+process.stdout.write(`${JSON.stringify(results)}\n`);
 await app.close();

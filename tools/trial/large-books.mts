@@ -5,27 +5,35 @@ import { sampleUbl } from '@tallgrunn/formats/testing';
 import { writeZip, type ZipPart } from '@tallgrunn/tabular';
 import { sellerNumbers } from './large-report.mts';
 
-// Books of any size as an accounting system exports them for the buyer of a trial: SAF-T Financial, and e-invoices in a zip.
+// Ledgers of any size for the buyer of a trial, as an accounting system exports them: SAF-T Financial, and e-invoices
+// in a zip file.
 
 const buyer = { orgNumber: '944117784', name: 'Kongsvinger kommune' };
 const kroner = (ore: number): string => `${Math.floor(ore / 100)}.${String(ore % 100).padStart(2, '0')}`;
 const two = (number: number): string => String(number).padStart(2, '0');
 const netOre = (at: number): number => 10_000 + (at % 977) * 20;
 
-/** One purchase in three lines: net, VAT that gives compensation, debt. */
+/** Writes one purchase in three lines: net, compensated VAT, debt. */
 function transaction(at: number): string {
   const [net, day] = [netOre(at), two(1 + (at % 28))];
   const vat = net / 4;
   const date = `2026-03-${day}`;
   const line = (no: number, account: string, amount: string, more = ''): string =>
     `<n1:Line><n1:RecordID>${no}</n1:RecordID><n1:AccountID>${account}</n1:AccountID><n1:Analysis><n1:AnalysisType>F</n1:AnalysisType><n1:AnalysisID>253</n1:AnalysisID></n1:Analysis>${more}<n1:Description>Faktura ${at}</n1:Description>${amount}<n1:ReferenceNumber>F-${at}</n1:ReferenceNumber></n1:Line>`;
-  const side = (name: 'Debit' | 'Credit', ore: number): string => `<n1:${name}Amount><n1:Amount>${kroner(ore)}</n1:Amount></n1:${name}Amount>`;
-  return `<n1:Transaction><n1:TransactionID>${at}</n1:TransactionID><n1:Period>3</n1:Period><n1:PeriodYear>2026</n1:PeriodYear><n1:TransactionDate>${date}</n1:TransactionDate><n1:Description>Bilag ${at}</n1:Description><n1:SystemEntryDate>${date}</n1:SystemEntryDate><n1:GLPostingDate>${date}</n1:GLPostingDate>${
-    line(1, '1115', side('Debit', net))
-  }${line(2, '1429', side('Debit', vat))}${line(3, '2400', side('Credit', net + vat), `<n1:SupplierID>${at % sellerNumbers.length}</n1:SupplierID>`)}</n1:Transaction>\n`;
+  const side = (name: 'Debit' | 'Credit', ore: number): string =>
+    `<n1:${name}Amount><n1:Amount>${kroner(ore)}</n1:Amount></n1:${name}Amount>`;
+  return `<n1:Transaction><n1:TransactionID>${at}</n1:TransactionID><n1:Period>3</n1:Period><n1:PeriodYear>2026</n1:PeriodYear><n1:TransactionDate>${date}</n1:TransactionDate><n1:Description>Bilag ${at}</n1:Description><n1:SystemEntryDate>${date}</n1:SystemEntryDate><n1:GLPostingDate>${date}</n1:GLPostingDate>${line(
+    1,
+    '1115',
+    side('Debit', net),
+  )}${line(2, '1429', side('Debit', vat))}${line(3, '2400', side('Credit', net + vat), `<n1:SupplierID>${at % sellerNumbers.length}</n1:SupplierID>`)}</n1:Transaction>\n`;
 }
 
-const accounts = [['1115', 'Matvarer', 'KA_K', '115'], ['1429', 'Merverdiavgift', 'KA_K', '429'], ['2400', 'Leverandørgjeld', 'KA_K', '2.32']] as const;
+const accounts = [
+  ['1115', 'Matvarer', 'KA_K', '115'],
+  ['1429', 'Merverdiavgift', 'KA_K', '429'],
+  ['2400', 'Leverandørgjeld', 'KA_K', '2.32'],
+] as const;
 
 function* saft(transactions: number): Generator<string> {
   let total = 0;
@@ -41,7 +49,7 @@ function* saft(transactions: number): Generator<string> {
   yield '</n1:Journal></n1:GeneralLedgerEntries></n1:AuditFile>\n';
 }
 
-/** Writes a SAF-T file with this many lines, to the nearest three. */
+/** Writes a SAF-T file with this many lines, rounded to a multiple of three. */
 export async function writeLargeSaft(file: string, lines: number): Promise<void> {
   const out = createWriteStream(file);
   let piece = '';
@@ -57,13 +65,24 @@ export async function writeLargeSaft(file: string, lines: number): Promise<void>
 
 const encoder = new TextEncoder();
 
-/** Writes a zip of this many e-invoices of one line each. */
+/** Writes a zip file with this many e-invoices of one line each. */
 export async function writeManyInvoices(file: string, documents: number): Promise<void> {
   function* parts(): Generator<ZipPart> {
     for (let at = 0; at < documents; at += 1) {
       const net = kroner(netOre(at));
-      const seller = { orgNumber: sellerNumbers[at % sellerNumbers.length]!, name: `Leverandør ${at % sellerNumbers.length}` };
-      const xml = sampleUbl({ id: `Z${at}`, issuedOn: `2026-03-${two(1 + (at % 28))}`, buyer, seller, lineExtensionAmount: net, payableAmount: net, lines: [{ net, sellerNumber: '00512', name: 'Kjøttdeig storfe 2,5 kg' }] });
+      const seller = {
+        orgNumber: sellerNumbers[at % sellerNumbers.length]!,
+        name: `Leverandør ${at % sellerNumbers.length}`,
+      };
+      const xml = sampleUbl({
+        id: `Z${at}`,
+        issuedOn: `2026-03-${two(1 + (at % 28))}`,
+        buyer,
+        seller,
+        lineExtensionAmount: net,
+        payableAmount: net,
+        lines: [{ net, sellerNumber: '00512', name: 'Kjøttdeig storfe 2,5 kg' }],
+      });
       yield { name: `${at}.xml`, content: [encoder.encode(xml)] };
     }
   }

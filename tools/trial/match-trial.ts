@@ -1,31 +1,45 @@
 import 'reflect-metadata';
 import { CreateAgreement } from '@tallgrunn/agreements-server';
-import { standApart } from '@tallgrunn/app-server';
+import { createHeadlessApp } from '@tallgrunn/app-server';
 import { FindActor, SetUpParties } from '@tallgrunn/identity-server';
 import { setUpParties } from '@tallgrunn/identity-server/testing';
 import { MatchLines } from '@tallgrunn/matching-server';
 import { Clock, Database, readConfig, UnitOfWork, type Actor } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { parentOf, processorSecondsOf } from './processor-time.mts';
 
-// What the bench of matching asks of the rooms, one word a time: `set-up` makes suppliers, buyers and their agreement, `match` runs a match, `join` does
-// what PostgreSQL alone would do: joins two plain tables on supplier, invoice and item, and stores the pairs as links, which are taken back. Prints JSON.
-const app = await standApart(readConfig(), { works: false });
+// Benchmark commands for matching. `set-up` creates suppliers, buyers and their agreement. `match` runs a match. `join`
+// is the minimum for PostgreSQL alone: it joins two simple tables on supplier, invoice and item, stores the matches as
+// links, and rolls back. Prints JSON.
+const app = await createHeadlessApp(readConfig(), { works: false });
 const get = <T>(type: new (...args: never[]) => T): T => app.get(type, { strict: false });
 const SUPPLIERS = 40;
 const BUYERS = 40;
 
 async function setUp(): Promise<unknown> {
-  const parties = await setUpParties({ get, clock: get(Clock) } as unknown as Stand);
+  const parties = await setUpParties({ get, clock: get(Clock) } as unknown as TestApp);
   const ids: { suppliers: string[]; buyers: string[] } = { suppliers: [], buyers: [] };
   await get(UnitOfWork).run(parties.system, async () => {
-    for (let at = 1; at <= SUPPLIERS; at += 1) ids.suppliers.push(await get(SetUpParties).addOrganisation({ kind: 'supplier', name: `Supplier ${at}`, orgNumber: String(900_000_000 + at) }));
-    for (let at = 1; at <= BUYERS; at += 1) ids.buyers.push(await get(SetUpParties).addOrganisation({ kind: 'buyer', name: `Buyer ${at}`, orgNumber: null }));
+    for (let at = 1; at <= SUPPLIERS; at += 1)
+      ids.suppliers.push(
+        await get(SetUpParties).addOrganisation({
+          kind: 'supplier',
+          name: `Supplier ${at}`,
+          orgNumber: String(900_000_000 + at),
+        }),
+      );
+    for (let at = 1; at <= BUYERS; at += 1)
+      ids.buyers.push(await get(SetUpParties).addOrganisation({ kind: 'buyer', name: `Buyer ${at}`, orgNumber: null }));
   });
   const { id } = await get(UnitOfWork).run(parties.manager.actor, () =>
     get(CreateAgreement).run({
-      number: 'B-1', title: 'Goods', cpv: '15000000', startsOn: '2023-01-01', lots: [{ key: '1', title: 'All' }],
-      suppliers: ids.suppliers.map((supplierId) => ({ supplierId, lots: ['1'] })), buyers: ids.buyers.map((buyerId) => ({ buyerId })),
+      number: 'B-1',
+      title: 'Goods',
+      cpv: '15000000',
+      startsOn: '2023-01-01',
+      lots: [{ key: '1', title: 'All' }],
+      suppliers: ids.suppliers.map((supplierId) => ({ supplierId, lots: ['1'] })),
+      buyers: ids.buyers.map((buyerId) => ({ buyerId })),
     }),
   );
   return { cooperativeId: parties.cooperativeId, agreementId: id, ...ids };
@@ -35,14 +49,14 @@ const JOIN = `insert into matching.link (from_run, supplier_id, buyer_id, versio
   select 1, r.supplier_id, r.buyer_id, r.version_id, r.line_no, b.batch_id, b.line_no, 'invoice-item', r.amount, '{}'
   from plain_r r join plain_b b on b.supplier_id = r.supplier_id and b.invoice_number = r.invoice_number and b.item_number = r.item_number`;
 
-const PLAIN = [
+const PLAIN_TABLES = [
   'create temporary table plain_r as select supplier_id, buyer_id, version_id, line_no, invoice_number, item_number, amount from reporting.door_line',
   'create temporary table plain_b as select supplier_id, batch_id, line_no, invoice_number, item_number from spend.door_line',
   'analyze plain_r, plain_b',
   `select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true)`,
 ];
 
-class TakenBack extends Error {}
+class RollbackSignal extends Error {}
 
 let system: Actor | undefined;
 async function asSystem<T>(work: () => Promise<T>): Promise<T> {
@@ -51,14 +65,14 @@ async function asSystem<T>(work: () => Promise<T>): Promise<T> {
   return get(UnitOfWork).run(system, work);
 }
 
-/** Processor time of this program and of PostgreSQL with all its sessions. */
+/** Returns the processor time of this program and of PostgreSQL with all its sessions, in seconds. */
 async function processorSeconds(): Promise<number> {
   const [session] = await asSystem(() => get(Database).query<{ pid: number }>('select pg_backend_pid() as pid'));
   return processorSecondsOf(process.pid) + processorSecondsOf(parentOf(session?.pid ?? 0));
 }
 
-/** Time by the clock, and processor time. */
-async function timed(work: () => Promise<unknown>): Promise<{ seconds: number; processor: number; result: unknown }> {
+/** Measures elapsed time and processor time, in seconds. */
+async function measure(work: () => Promise<unknown>): Promise<{ seconds: number; processor: number; result: unknown }> {
   const before = await processorSeconds();
   const began = performance.now();
   const result = await work();
@@ -67,16 +81,16 @@ async function timed(work: () => Promise<unknown>): Promise<{ seconds: number; p
 
 async function run(word: string): Promise<unknown> {
   if (word === 'set-up') return setUp();
-  if (word !== 'join') return timed(() => asSystem(() => get(MatchLines).run()));
-  let told: unknown;
+  if (word !== 'join') return measure(() => asSystem(() => get(MatchLines).run()));
+  let trialResult: unknown;
   await asSystem(async () => {
-    for (const sql of PLAIN) await get(Database).query(sql);
-    told = await timed(() => get(Database).query(JOIN));
-    throw new TakenBack();
+    for (const sql of PLAIN_TABLES) await get(Database).query(sql);
+    trialResult = await measure(() => get(Database).query(JOIN));
+    throw new RollbackSignal();
   }).catch((error: unknown) => {
-    if (!(error instanceof TakenBack)) throw error;
+    if (!(error instanceof RollbackSignal)) throw error;
   });
-  return told;
+  return trialResult;
 }
 
 process.stdout.write(`${JSON.stringify(await run(process.argv[2] ?? ''))}\n`);

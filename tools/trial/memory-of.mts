@@ -5,23 +5,30 @@ const kilobytes = (pid: number, field: string): number => {
   try {
     return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
   } catch {
-    return 0; // gone meanwhile, or not Linux
+    return 0; // ended meanwhile, or not Linux
   }
 };
 
-/** Memory a process holds of its own now, in MB; 0 where the system does not tell. Node's own program, which lies in memory once for all that run it, is no process' own. */
-export const ownMemoryOf = (pid: number): number => Math.round(((kilobytes(pid, 'RssAnon') + kilobytes(pid, 'RssShmem')) * 1024) / MB);
+/**
+ * Returns the private memory of a process in MB; 0 where the system does not report it. Node's program code is
+ * excluded, because all Node processes share it.
+ */
+export const ownMemoryOf = (pid: number): number =>
+  Math.round(((kilobytes(pid, 'RssAnon') + kilobytes(pid, 'RssShmem')) * 1024) / MB);
 
-/** The processes that a process has started and that still run. */
+/** Returns the running child processes of a process. */
 export function childrenOf(pid: number): number[] {
   try {
-    return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((each) => parentOf(each) === pid);
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number)
+      .filter((each) => parentOf(each) === pid);
   } catch {
     return [];
   }
 }
 
-/** The words a process was started with; none when it is gone. */
+/** Returns the arguments a process was started with; empty when it has ended. */
 export function wordsOf(pid: number): string[] {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
@@ -38,10 +45,10 @@ function parentOf(pid: number): number {
   }
 }
 
-/** Highest memory seen, in MB, under the names given; looks five times a second until it is stopped. */
+/** Records the peak memory in MB under the given names. Samples five times per second until stopped. */
 export class MemoryWatch {
   readonly most: Record<string, number> = {};
-  /** One look a second: what each process held then. */
+  /** One sample per second: the memory of each name. */
   readonly course: Record<string, number>[] = [];
   readonly #timer: NodeJS.Timeout;
   readonly #processes: () => Record<string, number[]>;
@@ -57,9 +64,14 @@ export class MemoryWatch {
     }, 200);
   }
 
-  /** What each holds now. */
+  /** Returns the current memory of each name in MB. */
   look(): Record<string, number> {
-    return Object.fromEntries(Object.entries(this.#processes()).map(([name, pids]) => [name, pids.reduce((sum, pid) => sum + ownMemoryOf(pid), 0)]));
+    return Object.fromEntries(
+      Object.entries(this.#processes()).map(([name, pids]) => [
+        name,
+        pids.reduce((sum, pid) => sum + ownMemoryOf(pid), 0),
+      ]),
+    );
   }
 
   stop(): this {

@@ -1,17 +1,18 @@
 import 'reflect-metadata';
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
-import { standApart } from '@tallgrunn/app-server';
+import { createHeadlessApp } from '@tallgrunn/app-server';
 import { setUpParties, TEST_PASSWORD } from '@tallgrunn/identity-server/testing';
 import { Clock, readConfig } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
-import type { Cast } from './cast.mts';
+import type { TestApp } from '@tallgrunn/platform/testing';
+import type { TrialParties } from './cast.mts';
 import { setUpCrowd } from './crowd.ts';
 import { setUpLargeAgreement } from './large-agreement.ts';
 
-// Sets up a cooperative with a manager, buyers and suppliers and one agreement in the configured database; prints who is who as JSON.
-// With the word `large`, a second agreement too, as large as they come; with `crowd=N`, one of N suppliers, each with an API key.
-const app = await standApart(readConfig(), { works: false });
-const stand = { get: (type) => app.get(type, { strict: false }), clock: app.get(Clock) } as Stand;
+// Sets up a cooperative with a manager, buyers, suppliers and one agreement in the configured database, and prints the
+// parties as JSON. With the argument `large`, also a second agreement of the maximum realistic size. With `crowd=N`,
+// also one with N suppliers, each with an API key.
+const app = await createHeadlessApp(readConfig(), { works: false });
+const stand = { get: (type) => app.get(type, { strict: false }), clock: app.get(Clock) } as TestApp;
 const parties = await setUpParties(stand);
 const { duties } = await setUpAgreement(stand, parties);
 const largeDuties = process.argv.includes('large') ? await setUpLargeAgreement(stand, parties) : {};
@@ -19,7 +20,7 @@ const crowd = await setUpCrowd(stand, parties, Number(/crowd=(\d+)/.exec(process
 const [buyer, otherBuyer] = parties.buyers;
 const [supplier] = parties.suppliers;
 const person = (party: typeof buyer) => ({ email: party?.email ?? '', organisationId: party?.organisationId ?? '' });
-const cast: Cast = {
+const cast: TrialParties = {
   password: TEST_PASSWORD,
   cooperativeId: parties.cooperativeId,
   manager: person(parties.manager),

@@ -3,21 +3,22 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os';
 import path from 'node:path';
 import { isAlive } from '../lock.mjs';
-import { PlainProblem } from '../plain-problem.mts';
+import { UserError } from '../plain-problem.mts';
 import { freePort } from '../postgres/free-port.mts';
 import { startPostgres, type RunningPostgres } from '../postgres/start-postgres.mts';
 import { nodeFlags, root } from '../project.mts';
 import { runOnce } from '../start/run-once.mts';
 import { waitForHealth } from '../start/wait-for-health.mts';
 import { buildProduct, programOf } from './built-product.mts';
-import type { Cast } from './cast.mts';
+import type { TrialParties } from './cast.mts';
 
-export type Part = 'serve' | 'work';
+/** A program of the product. Only `startSecond` starts the second of a kind. */
+export type Part = 'serve' | 'work' | 'serve-2' | 'work-2';
 
 const healthPatienceMs = 60_000;
 const never = new AbortController().signal;
 
-/** The built product on a PostgreSQL and a folder of its own, in processes that can be ended and started one by one. */
+/** The built product with its own PostgreSQL and folder, in processes that can be ended and started one by one. */
 export class Product {
   readonly folder = mkdtempSync(path.join(os.tmpdir(), `tallgrunn-trial-${process.pid}-`));
   readonly #parts = new Map<Part, ChildProcess>();
@@ -25,8 +26,12 @@ export class Product {
   readonly #durable: boolean;
   readonly #more: NodeJS.ProcessEnv;
   #port = 0;
+  #secondPort = 0;
 
-  /** `durable` forces to the disk what is committed, as an installation does; `env` is added to the environment of its programs. */
+  /**
+   * @param durable forces commits to disk, as an installation does
+   * @param env added to the environment of its programs
+   */
   constructor(durable = false, env: NodeJS.ProcessEnv = {}) {
     this.#durable = durable;
     this.#more = env;
@@ -34,6 +39,11 @@ export class Product {
 
   get address(): string {
     return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** Address of the second server. */
+  get secondAddress(): string {
+    return `http://127.0.0.1:${this.#secondPort}`;
   }
 
   /** The administrator's address of the database. */
@@ -45,14 +55,17 @@ export class Product {
     return (part === 'postgres' ? this.#postgres?.pid : this.#parts.get(part)?.pid) ?? 0;
   }
 
-  /** Builds what changed, starts PostgreSQL, migrates, sets up who takes part, and starts both programs. With `large`, a large agreement is set up too; `words` go to the program that sets up. */
-  async start(large = false, words: readonly string[] = []): Promise<Cast> {
+  /**
+   * Builds the product if necessary, starts PostgreSQL, migrates, sets up the parties and starts both programs. With
+   * `large`, sets up a large agreement too. `words` are passed to the set-up program.
+   */
+  async start(large = false, words: readonly string[] = []): Promise<TrialParties> {
     await buildProduct();
     this.#port = await freePort();
     await this.startPostgres();
     await this.#run('migrate', { DATABASE_URL: this.databaseUrl });
-    const cast = JSON.parse(await this.#run('set-up', {}, [...(large ? ['large'] : []), ...words])) as Cast;
-    // Somebody else may have got the port while the database was set up.
+    const cast = JSON.parse(await this.#run('set-up', {}, [...(large ? ['large'] : []), ...words])) as TrialParties;
+    // Another process may have taken the port while the database was set up.
     this.#port = await freePort(this.#port);
     this.startPart('work');
     this.startPart('serve');
@@ -62,12 +75,31 @@ export class Product {
 
   async startPostgres(): Promise<void> {
     const settings = { max_connections: '100', shared_buffers: '128MB', max_wal_size: '2GB' };
-    this.#postgres = await startPostgres({ folder: path.join(this.folder, 'postgres'), database: 'tallgrunn', preferredPort: this.#postgres?.port, durable: this.#durable, settings });
+    this.#postgres = await startPostgres({
+      folder: path.join(this.folder, 'postgres'),
+      database: 'tallgrunn',
+      preferredPort: this.#postgres?.port,
+      durable: this.#durable,
+      settings,
+    });
+  }
+
+  /** Starts a second server on a separate port, and a second worker, on the same database and folder. */
+  async startSecond(): Promise<void> {
+    this.#secondPort = await freePort();
+    this.startPart('work-2');
+    this.startPart('serve-2');
+    if (!(await waitForHealth(this.secondAddress, healthPatienceMs)))
+      throw new UserError(`The second server does not answer:\n${readFileSync(this.logOf('serve-2'), 'utf8')}`);
   }
 
   startPart(part: Part): void {
     const log = openSync(this.logOf(part), 'a');
-    const child = spawn(process.execPath, [...nodeFlags, programOf(part)], { cwd: root, env: this.#env(), stdio: ['ignore', log, log] });
+    const child = spawn(process.execPath, [...nodeFlags, programOf(part.replace('-2', ''))], {
+      cwd: root,
+      env: { ...this.#env(), ...(part === 'serve-2' && { PORT: String(this.#secondPort) }) },
+      stdio: ['ignore', log, log],
+    });
     closeSync(log);
     this.#parts.set(part, child);
   }
@@ -78,8 +110,10 @@ export class Product {
 
   async untilHealthy(): Promise<void> {
     if (await waitForHealth(this.address, healthPatienceMs)) return;
-    const told = (['serve', 'work'] as const).map((part) => `${part} ${this.#stateOf(part)}:\n${readFileSync(this.logOf(part), 'utf8').slice(-2000)}`);
-    throw new PlainProblem(`The server does not answer on ${this.address}.\n${told.join('\n')}`);
+    const told = (['serve', 'work'] as const).map(
+      (part) => `${part} ${this.#stateOf(part)}:\n${readFileSync(this.logOf(part), 'utf8').slice(-2000)}`,
+    );
+    throw new UserError(`The server does not answer on ${this.address}.\n${told.join('\n')}`);
   }
 
   #stateOf(part: Part): string {
@@ -88,7 +122,7 @@ export class Product {
     return hasEnded(child) ? `ended (${child.exitCode ?? child.signalCode})` : 'runs';
   }
 
-  /** `kill -9`; resolves when the process is gone. */
+  /** Runs `kill -9`; resolves when the process has ended. */
   async kill(part: Part | 'postgres'): Promise<void> {
     const child = part === 'postgres' ? undefined : this.#parts.get(part);
     const gone = part === 'postgres' ? this.#postgres?.gone : child && ended(child);
@@ -96,14 +130,19 @@ export class Product {
     await gone;
   }
 
-  /** Starts again what has ended, as the supervisor of an installation does. */
+  /** Restarts everything that has ended, as the supervisor of an installation does, and waits for the server. */
   async revive(): Promise<void> {
     if (!isAlive(this.pidOf('postgres'))) await this.startPostgres();
-    for (const [part, child] of this.#parts) if (hasEnded(child)) this.startPart(part);
+    this.restartEnded();
     await this.untilHealthy();
   }
 
-  /** Asks everything to end and removes the folder. */
+  /** Restarts programs that have ended, without waiting for them. */
+  restartEnded(): void {
+    for (const [part, child] of this.#parts) if (hasEnded(child)) this.startPart(part);
+  }
+
+  /** Ends everything and removes the folder. */
   async stop(): Promise<void> {
     for (const child of this.#parts.values()) {
       const gone = ended(child);
@@ -121,17 +160,31 @@ export class Product {
     app.username = 'tallgrunn_app';
     app.password = 'only-for-trials';
     const url = app.toString();
-    // the visitors of a trial sign in with a password alone
+    // the visitors of a trial sign in with a password only
     const own = { NODE_ENV: 'production', LOG_LEVEL: 'warn', SECOND_FACTOR: 'optional', TALLGRUNN_DATA: this.folder };
-    return { ...process.env, ...own, PORT: String(this.#port), HOST: '127.0.0.1', DATABASE_URL: url, APP_DATABASE_URL: url, ...this.#more };
+    return {
+      ...process.env,
+      ...own,
+      PORT: String(this.#port),
+      HOST: '127.0.0.1',
+      DATABASE_URL: url,
+      APP_DATABASE_URL: url,
+      ...this.#more,
+    };
   }
 
   async #run(program: string, env: NodeJS.ProcessEnv = {}, words: readonly string[] = []): Promise<string> {
-    const { code, stdout, stderr } = await runOnce([programOf(program), ...words], { ...this.#env(), ...env }, root, never);
-    if (code !== 0) throw new PlainProblem(`${program} failed:\n${stderr}${stdout}`);
+    const { code, stdout, stderr } = await runOnce(
+      [programOf(program), ...words],
+      { ...this.#env(), ...env },
+      root,
+      never,
+    );
+    if (code !== 0) throw new UserError(`${program} failed:\n${stderr}${stdout}`);
     return stdout;
   }
 }
 
 const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
-const ended = (child: ChildProcess): Promise<void> => (hasEnded(child) ? Promise.resolve() : new Promise((resolve) => child.once('exit', () => resolve())));
+const ended = (child: ChildProcess): Promise<void> =>
+  hasEnded(child) ? Promise.resolve() : new Promise((resolve) => child.once('exit', () => resolve()));

@@ -1,12 +1,20 @@
-import { checkReport, verdictJson, verdictOfReadProblem, type CheckContext, type CompiledPlan, type Terms, type Verdict } from '@tallgrunn/checks';
+import {
+  checkReport,
+  checkResultJson,
+  checkResultOfReadProblem,
+  type CheckContext,
+  type CompiledPlan,
+  type Terms,
+  type CheckResult,
+} from '@tallgrunn/checks';
 import { openTable, ReadProblem } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
 import { exit, type ExitCode } from './command.ts';
-import { codeOf, fileFinding } from './finding.ts';
+import { errorCodeOf, fileFinding } from './finding.ts';
 import { openFile } from './open-file.ts';
 import type { Output } from './output.ts';
 
-/** What files are held against. */
+/** The terms, context and language that files are checked with. */
 export interface CheckBasis {
   terms: Terms;
   context: CheckContext | undefined;
@@ -14,23 +22,31 @@ export interface CheckBasis {
   language: Language;
 }
 
-async function verdictOn(file: string, { terms, context, plan }: CheckBasis): Promise<Verdict> {
+async function checkOpenedFile(file: string, { terms, context, plan }: CheckBasis): Promise<CheckResult> {
   const source = await openFile(file);
   try {
     const table = await openTable(source, file);
     return await checkReport(table, { terms, plan, ...(context ? { context } : {}) });
   } catch (error) {
     if (!(error instanceof ReadProblem)) throw error;
-    return verdictOfReadProblem(error, terms, context);
+    return checkResultOfReadProblem(error, terms, context);
   } finally {
     await source.close();
   }
 }
 
-/** A file that could not be opened, or that we failed on, is told as a verdict too: same keys, and a code. */
-async function printFailure(file: string, error: unknown, { terms, context, language }: CheckBasis, output: Output): Promise<ExitCode> {
-  const code = codeOf(error);
-  const empty = verdictJson(file, verdictOfReadProblem({ code }, terms, context), language);
+/**
+ * Prints the result of a file that could not be opened or that caused an internal error. It has the same keys as a
+ * check result, and a code.
+ */
+async function printFailure(
+  file: string,
+  error: unknown,
+  { terms, context, language }: CheckBasis,
+  output: Output,
+): Promise<ExitCode> {
+  const code = errorCodeOf(error);
+  const empty = checkResultJson(file, checkResultOfReadProblem({ code }, terms, context), language);
   await output.line({ ...empty, code, findings: [fileFinding(code, file, language)] });
   if (code !== 'internal-error') return exit.blocked;
   output.log(`${file}: ${error instanceof Error ? error.stack : String(error)}`);
@@ -38,17 +54,17 @@ async function printFailure(file: string, error: unknown, { terms, context, lang
 }
 
 async function checkOne(file: string, basis: CheckBasis, output: Output): Promise<ExitCode> {
-  let verdict;
+  let checkResult;
   try {
-    verdict = await verdictOn(file, basis);
+    checkResult = await checkOpenedFile(file, basis);
   } catch (error) {
     return printFailure(file, error, basis, output);
   }
-  await output.line(verdictJson(file, verdict, basis.language));
-  return verdict.ok ? exit.fine : exit.blocked;
+  await output.line(checkResultJson(file, checkResult, basis.language));
+  return checkResult.ok ? exit.fine : exit.blocked;
 }
 
-/** Checks one file after another: one object a line for each, in the order given. Answers the gravest code. */
+/** Checks files in the order given and prints one JSON object per line. Returns the most severe exit code. */
 export async function checkFiles(files: readonly string[], basis: CheckBasis, output: Output): Promise<ExitCode> {
   let worst: ExitCode = exit.fine;
   for (const file of files) {

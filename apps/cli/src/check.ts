@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { compilePlan } from '@tallgrunn/checks';
 import { checkFiles } from './check-files.ts';
-import { checkSeveral, pairedReports } from './check-several.ts';
+import { checkSplitFiles, pairReports } from './check-several.ts';
 import { WrongUsage, type Command, type ExitCode } from './command.ts';
 import { languageOf } from './finding.ts';
 import type { Output } from './output.ts';
@@ -21,16 +21,22 @@ Checks report files (CSV, workbooks, JSON lines) against their terms: one JSON o
 Each line: {file, ok, rows, accepted, totals, findings, questions, terms, context, engine}. ok is false when a finding stops the
 file or keeps a row out. With several contexts each line is {file, ok, lines, reports, unclaimed, unread}. Rows count from 1 as in the file, decimals are text, class is the number of the error class.`;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const options = { terms: { type: 'string', multiple: true }, context: { type: 'string', multiple: true }, lang: { type: 'string' }, json: { type: 'boolean' } } as const;
-  const { values, positionals: files } = parseArgs({ args: words, options, allowPositionals: true });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const options = {
+    terms: { type: 'string', multiple: true },
+    context: { type: 'string', multiple: true },
+    lang: { type: 'string' },
+    json: { type: 'boolean' },
+  } as const;
+  const { values, positionals: files } = parseArgs({ args: argv, options, allowPositionals: true });
   if (files.length === 0) throw new WrongUsage('Name at least one file.');
   if (values.terms === undefined) throw new WrongUsage('--terms is missing: name the JSON file with the terms.');
   const language = languageOf(values.lang);
   const documents = await Promise.all(values.terms.map(termsFrom));
   const contexts = await Promise.all((values.context ?? []).map(contextFrom));
-  if (contexts.length > 1) return checkSeveral(files, pairedReports(documents, contexts), language, output);
-  if (documents.length > 1) throw new WrongUsage('Several --terms want as many --context: one file is divided among the reports they are for.');
+  if (contexts.length > 1) return checkSplitFiles(files, pairReports(documents, contexts), language, output);
+  if (documents.length > 1)
+    throw new WrongUsage('Several --terms want as many --context: one file is divided among the reports they are for.');
   const [terms, context] = [documents[0]!, contexts[0]];
   return checkFiles(files, { terms, context, plan: compilePlan(terms, context), language }, output);
 }

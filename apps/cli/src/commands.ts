@@ -1,54 +1,189 @@
 import type { Command } from './command.ts';
 
-interface Listed {
+interface ListedCommand {
   readonly summary: string;
-  /** Loads the command's own code, so that a quick command does not wait for what another needs. */
+  /** Loads the command's code on demand, so that a quick command does not load the code of others. */
   readonly load: () => Promise<Command>;
 }
 
-/** Every command by its words. */
-export const commands: Readonly<Record<string, Listed>> = {
+/** All commands by name. */
+export const commands: Readonly<Record<string, ListedCommand>> = {
   check: { summary: 'check report files against their terms', load: async () => (await import('./check.ts')).check },
   read: { summary: 'read files and print what is in them', load: async () => (await import('./read.ts')).read },
   schema: { summary: 'print the JSON Schema of a document', load: async () => (await import('./schema.ts')).schema },
-  'demo generate': { summary: 'write the files of the demo world and their truth', load: async () => (await import('./demo-generate.ts')).demoGenerate },
-  'demo load': { summary: 'load the demo world into the database', load: async () => (await import('./demo-load.ts')).demoLoad },
-  'import report': { summary: 'take in and check report files', load: async () => (await import('./import/import-report.ts')).importReport },
-  'import spend': { summary: 'take in ledgers and e-invoices', load: async () => (await import('./import/import-spend.ts')).importSpend },
-  'import declaration': { summary: "take in suppliers' product footprints", load: async () => (await import('./import/import-declaration.ts')).importDeclaration },
-  'import factors': { summary: 'lay down a release of emission factors', load: async () => (await import('./import/import-factors.ts')).importFactors },
-  'import series': { summary: 'lay down a price index or exchange rates, in force at once', load: async () => (await import('./import/import-series.ts')).importSeriesCommand },
-  'import price-shares': { summary: 'lay down what tax and trade are of a price', load: async () => (await import('./import/import-price-shares.ts')).importPriceSharesCommand },
-  export: { summary: 'print what is in the rooms as JSON or CSV', load: async () => (await import('./export/export-command.ts')).exportCommand },
-  evidence: { summary: 'write the evidence pack of an emission run', load: async () => (await import('./evidence/take-evidence.ts')).takeEvidence },
-  remake: { summary: 'make a run again from its evidence pack', load: async () => (await import('./evidence/remake.ts')).remake },
-  'import prices': { summary: "take in a supplier's items and prices", load: async () => (await import('./import/import-prices.ts')).importPrices },
-  'import table': { summary: 'take in parties, predecessors, hosts or names', load: async () => (await import('./import/import-table.ts')).importTable },
-  'agreement set-up': { summary: 'set an agreement up with its lots and parties', load: async () => (await import('./acts/set-up-agreement.ts')).agreementSetUp },
-  'terms publish': { summary: "publish what an agreement's suppliers report", load: async () => (await import('./acts/publish-terms.ts')).termsPublish },
-  'terms package': { summary: 'print a clause package to begin terms from', load: async () => (await import('./acts/publish-terms.ts')).termsPackage },
-  'profile save': { summary: 'save how a ledger is read', load: async () => (await import('./acts/save-profile.ts')).profileSave },
-  'key make': { summary: 'make a machine key that acts as a person', load: async () => (await import('./acts/make-key.ts')).keyMake },
-  'report accept': { summary: 'accept a submitted report', load: async () => (await import('./acts/decide-report.ts')).reportAccept },
-  'report return': { summary: 'send a submitted report back', load: async () => (await import('./acts/decide-report.ts')).reportReturn },
-  'spend reverse': { summary: 'take a batch of spend back', load: async () => (await import('./acts/reverse-spend.ts')).spendReverse },
-  'match run': { summary: 'match reports with ledgers now, and print what it came to', load: async () => (await import('./acts/match-run.ts')).matchRun },
-  'set-up': { summary: 'add a cooperative, a buyer or a supplier', load: async () => (await import('./set-up.ts')).setUp },
-  'audit verify': { summary: 'verify the hash chains of audit log and security log', load: async () => (await import('./audit/verify-audit.ts')).verifyAuditCommand },
-  'audit export-heads': { summary: 'write the heads of the hash chains to a file', load: async () => (await import('./audit/export-audit-heads.ts')).exportAuditHeadsCommand },
-  'audit events': { summary: 'print the security events of the installation', load: async () => (await import('./audit/list-security-events.ts')).listSecurityEvents },
-  vouch: { summary: 'vouch for a person whom an administrator invited', load: async () => (await import('./vouch.ts')).vouch },
-  'person erase': { summary: 'erase a person and the texts that name them', load: async () => (await import('./person/person-commands.ts')).personErase },
-  'person data': { summary: 'print everything that is stored about a person', load: async () => (await import('./person/person-commands.ts')).personData },
-  retention: { summary: 'list, set and apply how long records are retained', load: async () => (await import('./person/person-commands.ts')).retention },
-  'cooperative export': { summary: 'write all that is stored of a cooperative to a folder', load: async () => (await import('./cooperative/cooperative-commands.ts')).cooperativeExport },
-  'cooperative delete': { summary: 'delete a cooperative whole', load: async () => (await import('./cooperative/cooperative-commands.ts')).cooperativeDelete },
-  'reset-factors': { summary: 'remove the second factors of a person who has lost them', load: async () => (await import('./reset-factors.ts')).resetFactors },
+  'demo generate': {
+    summary: 'write the files of the demo world and their truth',
+    load: async () => (await import('./demo-generate.ts')).demoGenerate,
+  },
+  'demo load': {
+    summary: 'load the demo world into the database',
+    load: async () => (await import('./demo-load.ts')).demoLoad,
+  },
+  'import report': {
+    summary: 'take in and check report files',
+    load: async () => (await import('./import/import-report.ts')).importReport,
+  },
+  'import spend': {
+    summary: 'take in ledgers and e-invoices',
+    load: async () => (await import('./import/import-spend.ts')).importSpend,
+  },
+  'import declaration': {
+    summary: "take in suppliers' product footprints",
+    load: async () => (await import('./import/import-declaration.ts')).importDeclaration,
+  },
+  'import factors': {
+    summary: 'lay down a release of emission factors',
+    load: async () => (await import('./import/import-factors.ts')).importFactors,
+  },
+  'import series': {
+    summary: 'lay down a price index or exchange rates, in force at once',
+    load: async () => (await import('./import/import-series.ts')).importSeriesCommand,
+  },
+  'import price-shares': {
+    summary: 'lay down what tax and trade are of a price',
+    load: async () => (await import('./import/import-price-shares.ts')).importPriceMarginsCommand,
+  },
+  export: {
+    summary: 'print what is in the rooms as JSON or CSV',
+    load: async () => (await import('./export/export-command.ts')).exportCommand,
+  },
+  evidence: {
+    summary: 'write the evidence pack of an emission run',
+    load: async () => (await import('./evidence/take-evidence.ts')).writeEvidence,
+  },
+  remake: {
+    summary: 'make a run again from its evidence pack',
+    load: async () => (await import('./evidence/remake.ts')).reproduce,
+  },
+  'import prices': {
+    summary: "take in a supplier's items and prices",
+    load: async () => (await import('./import/import-prices.ts')).importPrices,
+  },
+  'import table': {
+    summary: 'take in parties, predecessors, hosts or names',
+    load: async () => (await import('./import/import-table.ts')).importTable,
+  },
+  'agreement set-up': {
+    summary: 'set an agreement up with its lots and parties',
+    load: async () => (await import('./acts/set-up-agreement.ts')).agreementSetUp,
+  },
+  'terms publish': {
+    summary: "publish what an agreement's suppliers report",
+    load: async () => (await import('./acts/publish-terms.ts')).termsPublish,
+  },
+  'terms package': {
+    summary: 'print a clause package to begin terms from',
+    load: async () => (await import('./acts/publish-terms.ts')).termsPackage,
+  },
+  'profile save': {
+    summary: 'save how a ledger is read',
+    load: async () => (await import('./acts/save-profile.ts')).profileSave,
+  },
+  'key make': {
+    summary: 'make a machine key that acts as a person',
+    load: async () => (await import('./acts/make-key.ts')).keyCreate,
+  },
+  'report accept': {
+    summary: 'accept a submitted report',
+    load: async () => (await import('./acts/decide-report.ts')).reportAccept,
+  },
+  'report return': {
+    summary: 'send a submitted report back',
+    load: async () => (await import('./acts/decide-report.ts')).reportReturn,
+  },
+  'spend reverse': {
+    summary: 'take a batch of spend back',
+    load: async () => (await import('./acts/reverse-spend.ts')).spendReverse,
+  },
+  'match run': {
+    summary: 'match reports with ledgers now, and print what it came to',
+    load: async () => (await import('./acts/match-run.ts')).matchRun,
+  },
+  'set-up': {
+    summary: 'add a cooperative, a buyer or a supplier',
+    load: async () => (await import('./set-up.ts')).setUp,
+  },
+  'audit verify': {
+    summary: 'verify the hash chains of audit log and security log',
+    load: async () => (await import('./audit/verify-audit.ts')).verifyAuditCommand,
+  },
+  'audit export-heads': {
+    summary: 'write the heads of the hash chains to a file',
+    load: async () => (await import('./audit/export-audit-heads.ts')).exportAuditHeadsCommand,
+  },
+  'audit events': {
+    summary: 'print the security events of the installation',
+    load: async () => (await import('./audit/list-security-events.ts')).listSecurityEvents,
+  },
+  jobs: {
+    summary: 'list failed jobs, or the lengths of the queues',
+    load: async () => (await import('./jobs/job-commands.ts')).jobs,
+  },
+  'jobs retry': {
+    summary: 'do a failed job once more',
+    load: async () => (await import('./jobs/job-commands.ts')).jobsRetry,
+  },
+  'jobs discard': {
+    summary: 'remove a failed job',
+    load: async () => (await import('./jobs/job-commands.ts')).jobsDiscard,
+  },
+  vouch: {
+    summary: 'vouch for a person whom an administrator invited',
+    load: async () => (await import('./vouch.ts')).vouch,
+  },
+  'person erase': {
+    summary: 'erase a person and the texts that name them',
+    load: async () => (await import('./person/person-commands.ts')).personErase,
+  },
+  'person data': {
+    summary: 'print everything that is stored about a person',
+    load: async () => (await import('./person/person-commands.ts')).personData,
+  },
+  retention: {
+    summary: 'list, set and apply how long records are retained',
+    load: async () => (await import('./person/person-commands.ts')).retention,
+  },
+  'cooperative export': {
+    summary: 'write all that is stored of a cooperative to a folder',
+    load: async () => (await import('./cooperative/cooperative-commands.ts')).cooperativeExport,
+  },
+  'cooperative delete': {
+    summary: 'delete a cooperative whole',
+    load: async () => (await import('./cooperative/cooperative-commands.ts')).cooperativeDelete,
+  },
+  'reset-factors': {
+    summary: 'remove the second factors of a person who has lost them',
+    load: async () => (await import('./reset-factors.ts')).resetFactors,
+  },
+  backup: {
+    summary: 'write database, files and secrets to a folder',
+    load: async () => (await import('./backup/back-up.ts')).backUp,
+  },
+  'backup list': {
+    summary: 'print the backups of a folder',
+    load: async () => (await import('./backup/list-backups.ts')).backupList,
+  },
+  'backup verify': {
+    summary: 'read a backup again and restore it on trial',
+    load: async () => (await import('./backup/verify.ts')).backupVerify,
+  },
+  restore: {
+    summary: 'restore a backup into an empty database',
+    load: async () => (await import('./backup/restore.ts')).restore,
+  },
+  'upgrade rehearse': {
+    summary: 'restore the newest backup on trial and migrate it',
+    load: async () => (await import('./backup/rehearse.ts')).upgradeRehearse,
+  },
   migrate: { summary: 'bring the database up to date', load: async () => (await import('./migrate.ts')).migrate },
 };
 
-const width = Math.max(...Object.keys(commands).map((name) => name.length), 'start'.length) + 3;
-const rows = [['start', 'start everything, as npm start does'], ...Object.entries(commands).map(([name, { summary }]) => [name, summary])];
+const width = Math.max(...Object.keys(commands).map((name) => name.length), 'point-in-time'.length) + 3;
+const rows = [
+  ['start', 'start everything, as npm start does'],
+  ['point-in-time', 'copy the database for its archived log, and restore it to a minute'],
+  ...Object.entries(commands).map(([name, { summary }]) => [name, summary]),
+];
 
 export const overview = `Usage: npm run -s tallgrunn -- COMMAND [--help]
 
@@ -58,11 +193,11 @@ Results are JSON on stdout, one object a line; the log is on stderr.
 Exit codes: 0 fine, 1 findings that block, 2 wrong usage, 3 our fault.
 `;
 
-/** The command that the first words name, and the words that are left. */
-export function findCommand(words: string[]): { listed: Listed; rest: string[] } | null {
+/** Returns the command named by the first words, and the remaining words; null when there is none. */
+export function findCommand(argv: string[]): { listed: ListedCommand; rest: string[] } | null {
   for (const count of [2, 1]) {
-    const listed = commands[words.slice(0, count).join(' ')];
-    if (listed && words.length >= count) return { listed, rest: words.slice(count) };
+    const listed = commands[argv.slice(0, count).join(' ')];
+    if (listed && argv.length >= count) return { listed, rest: argv.slice(count) };
   }
   return null;
 }

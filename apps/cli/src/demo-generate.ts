@@ -22,15 +22,21 @@ const seedMax = 0xffffffff;
 
 function seedFrom(word: string): number {
   const seed = Number(word);
-  if (!/^\d+$/.test(word) || seed > seedMax) throw new WrongUsage(`--seed is a whole number from 0 to ${seedMax}, and not "${word}".`);
+  if (!/^\d+$/.test(word) || seed > seedMax)
+    throw new WrongUsage(`--seed is a whole number from 0 to ${seedMax}, and not "${word}".`);
   return seed;
 }
 
 const isProfile = (word: string): word is Profile => (profiles as readonly string[]).includes(word);
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const options = { profile: { type: 'string', default: 'light' }, seed: { type: 'string', default: '1' }, out: { type: 'string' }, json: { type: 'boolean' } } as const;
-  const { values } = parseArgs({ args: words, options });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const options = {
+    profile: { type: 'string', default: 'light' },
+    seed: { type: 'string', default: '1' },
+    out: { type: 'string' },
+    json: { type: 'boolean' },
+  } as const;
+  const { values } = parseArgs({ args: argv, options });
   const { profile, out } = values;
   if (!isProfile(profile)) throw new WrongUsage(`--profile is ${profiles.join(' or ')}, and not "${profile}".`);
   if (out === undefined) throw new WrongUsage('--out is missing: name the folder to write into.');
@@ -45,7 +51,15 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
     files += 1;
     bytes += content.length;
   }
-  await output.line({ out, profile, seed, files, bytes, seconds: Math.round((performance.now() - begun) / 1000), memoryMb: Math.round(process.resourceUsage().maxRSS / 1024) });
+  await output.line({
+    out,
+    profile,
+    seed,
+    files,
+    bytes,
+    seconds: Math.round((performance.now() - begun) / 1000),
+    memoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
+  });
   return exit.fine;
 }
 

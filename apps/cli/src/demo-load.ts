@@ -6,7 +6,7 @@ import { Instance } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from './command.ts';
 import { loadWorld } from './demo-load/load-world.ts';
 import type { Output } from './output.ts';
-import { standRooms } from './rooms-apart.ts';
+import { openRooms } from './rooms-apart.ts';
 
 const help = `Usage: npm run -s tallgrunn -- demo load DIR
 
@@ -16,14 +16,14 @@ A database that holds a demo already is left as it is, and so is one that somebo
 
 Prints {"loaded", "reports", "batches", "footprints", "seconds"}.`;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { positionals } = parseArgs({ args: words, allowPositionals: true, options: { json: { type: 'boolean' } } });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const { positionals } = parseArgs({ args: argv, allowPositionals: true, options: { json: { type: 'boolean' } } });
   const [folder] = positionals;
   if (!folder || positionals.length > 1) throw new WrongUsage('Name the one folder that "demo generate" wrote.');
   await access(path.join(folder, 'world.json')).catch(() => {
     throw new WrongUsage(`There is no world.json in ${folder}: name the folder that "demo generate" wrote.`);
   });
-  return standRooms(async (app) => {
+  return openRooms(async (app) => {
     const begun = performance.now();
     const { demo, loading } = await app.get(Instance, { strict: false }).state();
     if (demo && loading === null) {

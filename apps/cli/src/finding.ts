@@ -3,10 +3,10 @@ import { WrongUsage } from './command.ts';
 import { FileProblem } from './open-file.ts';
 import { cliTexts } from './texts.ts';
 
-/** A finding as it is printed: the same shape for every command. */
+/** A finding in printed form, the same for all commands. */
 export interface PrintedFinding {
   code: string;
-  /** Number of the error class; 0 for what has none. */
+  /** Number of the error class; 0 when it has none. */
   class: number;
   severity: string;
   place: unknown;
@@ -17,15 +17,31 @@ export interface PrintedFinding {
   fix?: unknown;
 }
 
-/** A finding about the whole file that stops it. `said` is a sentence of another catalogue, when it has one. */
-export function fileFinding(code: string, name: string, language: Language, said?: string, params: object = {}): PrintedFinding {
+/** Returns a blocking finding about the whole file. `said` is a message from another catalogue, if there is one. */
+export function fileFinding(
+  code: string,
+  name: string,
+  language: Language,
+  statedMessage?: string,
+  params: object = {},
+): PrintedFinding {
   const texts: Partial<Record<string, (named: { name: string }) => string>> = cliTexts(language);
   const sentence = texts[code] ?? cliTexts(language)['file-unreadable'];
-  return { code, class: 0, severity: 'blocksFile', place: null, found: null, expected: null, params, message: said ?? sentence({ name }), fix: null };
+  return {
+    code,
+    class: 0,
+    severity: 'blocksFile',
+    place: null,
+    found: null,
+    expected: null,
+    params,
+    message: statedMessage ?? sentence({ name }),
+    fix: null,
+  };
 }
 
-/** What an error says about the file it was met in: the file's own fault has a code, any other is ours. */
-export const codeOf = (error: unknown): string => (error instanceof FileProblem ? error.code : 'internal-error');
+/** Returns the code of an error about a file: a file problem's own code, otherwise 'internal-error'. */
+export const errorCodeOf = (error: unknown): string => (error instanceof FileProblem ? error.code : 'internal-error');
 
 export function languageOf(word: string | undefined): Language {
   if (word === undefined) return 'nb';

@@ -1,12 +1,12 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import type { ByteSource } from '@tallgrunn/tabular';
 
-/** A file of this machine as bytes that can be read anywhere. */
+/** A local file as a random-access byte source. */
 export interface OpenFile extends ByteSource {
   close(): Promise<void>;
 }
 
-/** Why a path cannot be read as a file. */
+/** Thrown when a path cannot be read as a file. */
 export class FileProblem extends Error {
   constructor(
     readonly code: 'file-not-found' | 'file-not-readable' | 'not-a-file',
@@ -34,7 +34,7 @@ async function readRange(handle: FileHandle, from: number, to: number): Promise<
   return bytes.subarray(0, filled);
 }
 
-/** Opens a file; throws FileProblem when it is not there, is no file, or may not be read. */
+/** Opens a file. @throws FileProblem when it does not exist, is not a file, or is not readable */
 export async function openFile(path: string): Promise<OpenFile> {
   const handle = await open(path, 'r').catch((error: unknown) => {
     throw problemOf(error, path);

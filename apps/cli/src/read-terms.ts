@@ -6,13 +6,18 @@ const problemsShownMax = 20;
 
 function valueOf<T>(reading: DocumentReading<T>, option: string, path: string, schema: string): T {
   if (reading.ok) return reading.value;
-  const lines = reading.problems.slice(0, problemsShownMax).map(({ path: place, problem, detail }) => `  ${place || '/'}: ${problem}, ${detail}`);
+  const lines = reading.problems
+    .slice(0, problemsShownMax)
+    .map(({ path: place, problem, detail }) => `  ${place || '/'}: ${problem}, ${detail}`);
   throw new WrongUsage(`${option} ${path} is not as "schema ${schema}" describes:\n${lines.join('\n')}`);
 }
 
-/** A document that was read from somewhere else than a file. */
-export const termsOf = (document: unknown, option: string, place: string): Terms => valueOf(readTerms(document), option, place, 'terms');
+/** Validates terms that were read from somewhere other than a file. @throws WrongUsage */
+export const termsOf = (document: unknown, option: string, place: string): Terms =>
+  valueOf(readTerms(document), option, place, 'terms');
 
-export const termsFrom = async (path: string): Promise<Terms> => valueOf(readTerms(await readJson('--terms', path)), '--terms', path, 'terms');
+export const termsFrom = async (path: string): Promise<Terms> =>
+  valueOf(readTerms(await readJson('--terms', path)), '--terms', path, 'terms');
 
-export const contextFrom = async (path: string): Promise<CheckContext> => valueOf(readContext(await readJson('--context', path)), '--context', path, 'context');
+export const contextFrom = async (path: string): Promise<CheckContext> =>
+  valueOf(readContext(await readJson('--context', path)), '--context', path, 'context');

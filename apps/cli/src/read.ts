@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { exit, WrongUsage, type Command, type ExitCode } from './command.ts';
-import { codeOf, fileFinding, languageOf } from './finding.ts';
+import { errorCodeOf, fileFinding, languageOf } from './finding.ts';
 import { openFile } from './open-file.ts';
-import { ReaderGone, type Output } from './output.ts';
+import { OutputClosed, type Output } from './output.ts';
 import { ledgerProfileFrom, profileIds } from './reading/ledger-profile.ts';
 import { readers } from './reading/readers.ts';
 import type { Reader, Reading } from './reading/reader.ts';
@@ -24,14 +24,15 @@ A kind that is not read yet answers ok false with the code kind-not-yet.`;
 
 async function readOne(reader: Reader, kind: string, reading: Omit<Reading, 'source'>): Promise<ExitCode> {
   const { file, language, output } = reading;
-  const refuse = (code: string) => output.line({ file, ok: false, kind, code, document: null, findings: [fileFinding(code, file, language)] });
+  const refuse = (code: string) =>
+    output.line({ file, ok: false, kind, code, document: null, findings: [fileFinding(code, file, language)] });
   let source;
   try {
     source = await openFile(file);
     return (await reader({ ...reading, source })) ? exit.fine : exit.blocked;
   } catch (error) {
-    if (error instanceof ReaderGone) throw error;
-    const code = codeOf(error);
+    if (error instanceof OutputClosed) throw error;
+    const code = errorCodeOf(error);
     if (code === 'internal-error') output.log(`${file}: ${error instanceof Error ? error.stack : String(error)}`);
     await refuse(code);
     return code === 'internal-error' ? exit.fault : exit.blocked;
@@ -40,9 +41,14 @@ async function readOne(reader: Reader, kind: string, reading: Omit<Reading, 'sou
   }
 }
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const options = { as: { type: 'string' }, lang: { type: 'string' }, profile: { type: 'string' }, json: { type: 'boolean' } } as const;
-  const { values, positionals: files } = parseArgs({ args: words, options, allowPositionals: true });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const options = {
+    as: { type: 'string' },
+    lang: { type: 'string' },
+    profile: { type: 'string' },
+    json: { type: 'boolean' },
+  } as const;
+  const { values, positionals: files } = parseArgs({ args: argv, options, allowPositionals: true });
   const kind = values.as ?? '';
   const reader = readers[kind];
   if (!reader) throw new WrongUsage(`--as is one of ${kinds}.`);

@@ -1,6 +1,16 @@
 import { parseArgs } from 'node:util';
 import { contextSchema, findingSchema, termsSchema } from '@tallgrunn/checks';
-import { catalogueSchema, declarationSchema, despatchSchema, formatFindingSchema, invoiceSchema, ledgerProfileSchema, ledgerSchema, noticeSchema, saftSchema } from '@tallgrunn/formats';
+import {
+  catalogueSchema,
+  declarationSchema,
+  despatchSchema,
+  formatFindingSchema,
+  invoiceSchema,
+  ledgerProfileSchema,
+  ledgerSchema,
+  noticeSchema,
+  saftSchema,
+} from '@tallgrunn/formats';
 import { exit, WrongUsage, type Command, type ExitCode } from './command.ts';
 import type { Output } from './output.ts';
 import { tableSchema } from './reading/table-schema.ts';
@@ -32,8 +42,8 @@ Prints the JSON Schema of a document that Tallgrunn takes or gives.
   read-finding            what "read" finds
   ledger-profile          what "read --as ledger --profile" is given`;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { positionals } = parseArgs({ args: words, options: { json: { type: 'boolean' } }, allowPositionals: true });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const { positionals } = parseArgs({ args: argv, options: { json: { type: 'boolean' } }, allowPositionals: true });
   const [name = ''] = positionals;
   const schema = schemas[name];
   if (!schema || positionals.length > 1) throw new WrongUsage(`Name one of ${Object.keys(schemas).join(', ')}.`);

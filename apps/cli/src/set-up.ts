@@ -6,7 +6,7 @@ import { OrgNumber, uuidv7 } from '@tallgrunn/values';
 import type { INestApplicationContext } from '@nestjs/common';
 import { exit, WrongUsage, type Command, type ExitCode } from './command.ts';
 import type { Output } from './output.ts';
-import { actingHelp, actingOptions, standRooms, withRooms } from './rooms-apart.ts';
+import { actingHelp, actingOptions, openRooms, withRoomsAs } from './rooms-apart.ts';
 
 const help = `Usage: npm run -s tallgrunn -- set-up KIND NAME [options]
 
@@ -24,19 +24,32 @@ Prints {"kind", "name", "id", "existed", "invitation": {"email", "link", "expire
 const kinds = ['cooperative', 'buyer', 'supplier'] as const;
 type Kind = (typeof kinds)[number];
 
-const options = { ...actingOptions, 'org-number': { type: 'string' }, municipality: { type: 'string' }, invite: { type: 'string' }, role: { type: 'string' }, json: { type: 'boolean' } } as const;
+const options = {
+  ...actingOptions,
+  'org-number': { type: 'string' },
+  municipality: { type: 'string' },
+  invite: { type: 'string' },
+  role: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options });
   const [word, name, ...more] = positionals;
   const kind = kinds.find((each) => each === word);
-  if (!kind || !name || more.length > 0) throw new WrongUsage('Say what to add, cooperative, buyer or supplier, and its name in quotes.');
+  if (!kind || !name || more.length > 0)
+    throw new WrongUsage('Say what to add, cooperative, buyer or supplier, and its name in quotes.');
   const role = roleOf(values.role, kind);
   const orgNumber = readOrgNumber(values['org-number']);
   const wanted = { kind, name, orgNumber, municipalityNumber: values.municipality ?? null };
-  const add = async (app: INestApplicationContext, actor: Actor) => output.line({ kind, name, ...(await setUpParty(app, actor, wanted, values.invite === undefined ? null : { email: values.invite, role })) });
-  if (kind === 'cooperative') await standRooms(async (app) => add(app, await cooperativeActor(app, name)));
-  else await withRooms(values, add);
+  const add = async (app: INestApplicationContext, actor: Actor) =>
+    output.line({
+      kind,
+      name,
+      ...(await setUpParty(app, actor, wanted, values.invite === undefined ? null : { email: values.invite, role })),
+    });
+  if (kind === 'cooperative') await openRooms(async (app) => add(app, await cooperativeActor(app, name)));
+  else await withRoomsAs(values, add);
   return exit.fine;
 }
 
@@ -50,25 +63,40 @@ interface Invited {
 function roleOf(word: string | undefined, kind: Kind): InvitedRole {
   if (word === undefined || word === 'administrator') return 'administrator';
   if (word === 'contract-manager' && kind === 'cooperative') return word;
-  throw new WrongUsage(`--role ${word}: a cooperative’s first users are administrator or contract-manager, and those of a buyer or supplier administrator.`);
+  throw new WrongUsage(
+    `--role ${word}: a cooperative’s first users are administrator or contract-manager, and those of a buyer or supplier administrator.`,
+  );
 }
 
-interface Wanted {
+interface RequestedOrganisation {
   readonly kind: Kind;
   readonly name: string;
   readonly orgNumber: string | null;
   readonly municipalityNumber: string | null;
 }
 
-/** The cooperative with this name, or a new one. */
+/** Returns the actor of the cooperative with this name, or of a new one. */
 async function cooperativeActor(app: INestApplicationContext, name: string): Promise<Actor> {
-  const known = (await app.get(FindActor, { strict: false }).system('cli')).find(({ cooperative }) => cooperative.toLowerCase() === name.trim().toLowerCase());
-  return known?.actor ?? systemActor(uuidv7(app.get(Clock, { strict: false }).now()), { via: 'cli' });
+  const existing = (await app.get(FindActor, { strict: false }).system('cli')).find(
+    ({ cooperative }) => cooperative.toLowerCase() === name.trim().toLowerCase(),
+  );
+  return existing?.actor ?? systemActor(uuidv7(app.get(Clock, { strict: false }).now()), { via: 'cli' });
 }
 
-/** Adds or finds the organisation and invites its administrator, in one transaction. A refusal becomes a sentence that says what to do. */
-async function setUpParty(app: INestApplicationContext, actor: Actor, wanted: Wanted, invited: Invited | null) {
-  if (actor.side !== 'system' && actor.side !== 'cooperative') throw new WrongUsage('Only the cooperative adds who takes part: say with --as an administrator of the cooperative.');
+/**
+ * Adds or finds the organisation and invites its administrator, in one transaction. A Problem is rethrown as WrongUsage
+ * with advice.
+ */
+async function setUpParty(
+  app: INestApplicationContext,
+  actor: Actor,
+  wanted: RequestedOrganisation,
+  invited: Invited | null,
+) {
+  if (actor.side !== 'system' && actor.side !== 'cooperative')
+    throw new WrongUsage(
+      'Only the cooperative adds who takes part: say with --as an administrator of the cooperative.',
+    );
   const parties = app.get(SetUpParties, { strict: false });
   try {
     return await app.get(UnitOfWork, { strict: false }).run(actor, async () => {
@@ -89,16 +117,21 @@ async function invite(app: INestApplicationContext, kind: Kind, id: string, { em
   return { email, link, expiresAt };
 }
 
-function sentenceOf({ code, params }: Problem, { kind, name }: Wanted): string {
-  if (code === 'organisation-number-differs') return `There is a ${kind} called "${name}" with the number ${String(params['expected'])}, not ${String(params['found'])}. Correct its number on its page, or use another name.`;
-  if (code === 'organisation-ambiguous') return `Several ${kind}s are called "${name}". Say which one with --org-number.`;
+function sentenceOf({ code, params }: Problem, { kind, name }: RequestedOrganisation): string {
+  if (code === 'organisation-number-differs')
+    return `There is a ${kind} called "${name}" with the number ${String(params['expected'])}, not ${String(params['found'])}. Correct its number on its page, or use another name.`;
+  if (code === 'organisation-ambiguous')
+    return `Several ${kind}s are called "${name}". Say which one with --org-number.`;
   return `Refused: ${code}.`;
 }
 
 function readOrgNumber(text: string | undefined): string | null {
   if (text === undefined) return null;
   const { ok, value, problem } = OrgNumber.parse(text, { testNumbers: true });
-  if (!ok) throw new WrongUsage(`--org-number ${text} is not an organisation number (${problem ?? 'unreadable'}): nine digits, the last of which checks the others.`);
+  if (!ok)
+    throw new WrongUsage(
+      `--org-number ${text} is not an organisation number (${problem ?? 'unreadable'}): nine digits, the last of which checks the others.`,
+    );
   return value;
 }
 

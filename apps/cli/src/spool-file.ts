@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { SpooledFile } from '@tallgrunn/platform';
 
-/** A file of this machine as an upload that has reached the disk: copied and hashed as it streams. */
+/** Copies a local file to the spool like an upload, and hashes it while it streams. */
 export async function spoolFile(spoolFolder: string, file: string): Promise<SpooledFile> {
   await mkdir(spoolFolder, { recursive: true });
   const target = path.join(spoolFolder, randomUUID());

@@ -1,15 +1,21 @@
 export { outputTo } from './output.ts';
+import { programVersion } from '@tallgrunn/platform';
 import { exit, WrongUsage, type ExitCode } from './command.ts';
 import { findCommand, overview } from './commands.ts';
-import { ReaderGone, type Output } from './output.ts';
+import { OutputClosed, type Output } from './output.ts';
 
-const isWrongUsage = (error: unknown): error is Error => error instanceof WrongUsage || String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
+const isWrongUsage = (error: unknown): error is Error =>
+  error instanceof WrongUsage || String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
 
-/** Runs the command that the words name; answers the exit code and throws nothing. */
-export async function tallgrunn(words: string[], output: Output): Promise<ExitCode> {
-  const found = findCommand(words);
+/** Runs the command that the words name. Returns the exit code and never throws. */
+export async function tallgrunn(argv: string[], output: Output): Promise<ExitCode> {
+  if (argv[0] === '--version') {
+    await output.text(`${programVersion(import.meta.url)}\n`);
+    return exit.fine;
+  }
+  const found = findCommand(argv);
   if (!found) {
-    const isHelp = words[0] === '--help' || words[0] === 'help';
+    const isHelp = argv[0] === '--help' || argv[0] === 'help';
     await (isHelp ? output.text(overview) : output.log(overview));
     return isHelp ? exit.fine : exit.usage;
   }
@@ -19,9 +25,9 @@ export async function tallgrunn(words: string[], output: Output): Promise<ExitCo
     await output.text(`${command.help}\n`);
     return exit.fine;
   } catch (error) {
-    if (error instanceof ReaderGone) return exit.fine;
+    if (error instanceof OutputClosed) return exit.fine;
     if (isWrongUsage(error)) {
-      output.log(`${error.message}\nSee: npm run -s tallgrunn -- ${words[0]} --help`);
+      output.log(`${error.message}\nSee: npm run -s tallgrunn -- ${argv[0]} --help`);
       return exit.usage;
     }
     output.log(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -2,7 +2,7 @@ import { catalogue } from '@tallgrunn/values';
 
 type Named = { name: string };
 
-/** What the command line itself says about a file; what is in the file is told by the libraries that read it. */
+/** Messages of the command line about files as such; the libraries that read them describe the content. */
 export const cliTexts = catalogue({
   nb: {
     'file-not-found': ({ name }: Named) => `Filen ${name} finnes ikke.`,

@@ -3,7 +3,7 @@ import { FindMemberships, VouchForColleague } from '@tallgrunn/identity-server';
 import { UnitOfWork } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from './command.ts';
 import type { Output } from './output.ts';
-import { actingHelp, actingOptions, withRooms } from './rooms-apart.ts';
+import { actingHelp, actingOptions, withRoomsAs } from './rooms-apart.ts';
 
 const help = `Usage: npm run -s tallgrunn -- vouch EMAIL [--organisation NAME] [options]
 
@@ -17,15 +17,16 @@ Prints {"email", "organisation", "role"} for each membership; vouching a second 
 
 const options = { ...actingOptions, organisation: { type: 'string' }, json: { type: 'boolean' } } as const;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options });
   const [email, ...more] = positionals;
   if (!email || more.length > 0) throw new WrongUsage('Name the one person by e-mail address.');
-  await withRooms(values, async (app, actor) => {
+  await withRoomsAs(values, async (app, actor) => {
     const memberships = await app.get(UnitOfWork, { strict: false }).run(actor, async () => {
       const rows = await app.get(FindMemberships, { strict: false }).run(email, values.organisation ?? null);
       const organisations = new Set(rows.map(({ organisation }) => organisation));
-      if (organisations.size > 1) throw new WrongUsage(`Say with --organisation which one: ${[...organisations].join(', ')}.`);
+      if (organisations.size > 1)
+        throw new WrongUsage(`Say with --organisation which one: ${[...organisations].join(', ')}.`);
       for (const { id } of rows) await app.get(VouchForColleague, { strict: false }).run(id);
       return rows;
     });

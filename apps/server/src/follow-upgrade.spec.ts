@@ -1,43 +1,50 @@
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
-import { calculated, matchedAndCalculated, postLedger } from '@tallgrunn/emissions-server/testing';
+import { calculate, matchAndCalculate, postLedger } from '@tallgrunn/emissions-server/testing';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
-import type { Stand } from '@tallgrunn/platform/testing';
-import { followUpgrade } from './follow-upgrade.ts';
-import { standWhole } from './testing.ts';
+import type { TestApp } from '@tallgrunn/platform/testing';
+import { queueUpgradeJobs } from './follow-upgrade.ts';
+import { startAllRooms } from './testing.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
   parties = await setUpParties(stand);
   await setUpAgreement(stand, parties);
 });
 afterAll(() => stand.close());
 
-const announced = async () => (await stand.asOwner<{ name: string }>(`select name from platform.fact where name like '%.engine-replaced' order by name`)).map(({ name }) => name);
+const announced = async () =>
+  (
+    await stand.asOwner<{ name: string }>(
+      `select name from platform.fact where name like '%.engine-replaced' order by name`,
+    )
+  ).map(({ name }) => name);
 
 describe('after an upgrade', () => {
-  it('nothing is made anew where nothing was made, or this release made it', async () => {
-    expect(await followUpgrade(stand.app)).toBe(0);
+  it('recalculates nothing without results, or when this release calculated them', async () => {
+    expect(await queueUpgradeJobs(stand.app)).toBe(0);
     await postLedger(stand, parties, [{ account: '115', amount: '1000.00', on: '2026-03-04' }]);
-    await matchedAndCalculated(stand, parties);
-    expect(await followUpgrade(stand.app)).toBe(0);
+    await matchAndCalculate(stand, parties);
+    expect(await queueUpgradeJobs(stand.app)).toBe(0);
     expect(await announced()).toEqual([]);
   });
 
-  it('what another release made is made anew, whichever of the two engines is another', async () => {
+  it('recalculates results of another release, whichever of the two engines changed', async () => {
     await stand.asOwner(`update emissions.run set engine = 'emissions/0'`);
-    expect(await followUpgrade(stand.app)).toBe(1);
+    expect(await queueUpgradeJobs(stand.app)).toBe(1);
     expect(await announced()).toEqual(['emissions.engine-replaced']);
     await stand.asOwner(`update matching.run set engine = 'matching/0'`);
-    expect(await followUpgrade(stand.app)).toBe(1);
+    expect(await queueUpgradeJobs(stand.app)).toBe(1);
     expect(await announced()).toContain('matching.engine-replaced');
-    const heard = (await stand.asOwner<{ job_name: string }>(`select job_name from platform.listener where fact_name like '%.engine-replaced' order by 1`)).map(({ job_name }) => job_name);
+    const heard = (
+      await stand.asOwner<{ job_name: string }>(
+        `select job_name from platform.listener where fact_name like '%.engine-replaced' order by 1`,
+      )
+    ).map(({ job_name }) => job_name);
     expect(heard.length).toBe(2);
-    await matchedAndCalculated(stand, parties);
-    await calculated(stand, parties);
-    expect(await followUpgrade(stand.app)).toBe(0);
+    await matchAndCalculate(stand, parties);
+    await calculate(stand, parties);
+    expect(await queueUpgradeJobs(stand.app)).toBe(0);
   });
 });

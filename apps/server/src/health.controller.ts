@@ -1,15 +1,27 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Permission, Problem, Public, ScanFile, type ScannerState } from '@tallgrunn/platform';
-import { HealthConnection } from './health-connection.ts';
+import {
+  HealthConnection,
+  Permission,
+  Problem,
+  programVersion,
+  Public,
+  ScanFile,
+  type ScannerState,
+} from '@tallgrunn/platform';
 
 export class HealthShape {
   @ApiProperty({ enum: ['ok'] }) status!: 'ok';
 }
 
 export class HealthDetailsShape extends HealthShape {
+  @ApiProperty({ description: 'Version of the program.' }) version!: string;
   @ApiProperty() database!: string;
-  @ApiProperty({ enum: ['off', 'ready', 'unreachable'], description: 'Whether uploads are scanned before they are kept, and whether the scanner answers.' }) scanner!: ScannerState;
+  @ApiProperty({
+    enum: ['off', 'ready', 'unreachable'],
+    description: 'Whether uploads are scanned before they are kept, and whether the scanner answers.',
+  })
+  scanner!: ScannerState;
 }
 
 @ApiTags('health')
@@ -20,7 +32,10 @@ export class HealthController {
     private readonly scanner: ScanFile,
   ) {}
 
-  /** Whether the server answers and reaches its database: 200, or 503. Nothing more, for anybody may ask. */
+  /**
+   * Returns 200 when the server answers and reaches its database, otherwise 503. No details, because the route is
+   * public.
+   */
   @Get()
   @Public()
   @ApiOkResponse({ type: HealthShape })
@@ -29,18 +44,25 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** The same for those who run the cooperative, with the version of the database and the state of the scanner. */
+  /** Returns the health with database version and scanner state, for administrators and contract managers. */
   @Get('details')
   @Permission('health.read')
   @ApiOkResponse({ type: HealthDetailsShape })
   async healthDetails(): Promise<HealthDetailsShape> {
-    return { status: 'ok', database: `PostgreSQL ${await this.#databaseVersion()}`.trim(), scanner: await this.scanner.state() };
+    return {
+      status: 'ok',
+      version: programVersion(),
+      database: `PostgreSQL ${await this.#databaseVersion()}`.trim(),
+      scanner: await this.scanner.state(),
+    };
   }
 
   async #databaseVersion(): Promise<string> {
-    const rows = await this.connection.query<{ version: string }>(`select current_setting('server_version') as version`).catch(() => {
-      throw new Problem(503, 'database-unreachable');
-    });
+    const rows = await this.connection
+      .query<{ version: string }>(`select current_setting('server_version') as version`)
+      .catch(() => {
+        throw new Problem(503, 'database-unavailable', { retryAfterSeconds: 5 });
+      });
     return rows[0]?.version ?? '';
   }
 }

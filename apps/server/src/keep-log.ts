@@ -1,22 +1,32 @@
 import type { DynamicModule } from '@nestjs/common';
-import { withoutSecrets } from '@tallgrunn/platform';
+import { currentTrace, redactUrl } from '@tallgrunn/platform';
 import { LoggerModule } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
 
-/** Headers that let somebody in: never written down. */
-const secrets = ['cookie', 'authorization', 'x-csrf-token', 'x-invitation'];
-
-interface Logged {
+interface LoggedRequest {
+  readonly method?: string;
   readonly url?: string;
-  readonly params?: unknown;
-  readonly query?: unknown;
 }
 
-/** A request as it is written down: without what lets somebody in, also where that stands in the address. */
-const told = ({ params: _params, query: _query, ...request }: Logged) => ({ ...request, url: withoutSecrets(request.url ?? '') });
+/**
+ * Returns the logged part of a request: no headers, which contain addresses and credentials, and no secrets from its
+ * URL.
+ */
+const describeRequest = ({ method, url }: LoggedRequest) => ({ method, url: redactUrl(url ?? '') });
 
-/** The log, as JSON lines on stdout unless it is said where else. */
-export function keepLog(level: string, stream?: DestinationStream): DynamicModule {
-  const pinoHttp = { level, redact: [...secrets.map((name) => `req.headers["${name}"]`), 'res.headers["set-cookie"]'], serializers: { req: told }, autoLogging: false };
+/** Adds the trace id to each log line of a request and of the jobs it caused. */
+const traceOfLine = (): object => {
+  const trace = currentTrace();
+  return trace ? { traceId: trace.traceId } : {};
+};
+
+/** Configures the log: JSON lines to stdout, or to the given stream. */
+export function configureLogger(level: string, stream?: DestinationStream): DynamicModule {
+  const pinoHttp = {
+    level,
+    serializers: { req: describeRequest, res: () => undefined },
+    mixin: traceOfLine,
+    autoLogging: false,
+  };
   return LoggerModule.forRoot({ pinoHttp: stream ? [pinoHttp, stream] : pinoHttp });
 }

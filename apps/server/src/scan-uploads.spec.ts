@@ -4,16 +4,17 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { FileStore } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { marchLines, reportCsv } from '@tallgrunn/reporting-server/testing';
-import { standWhole } from './testing.ts';
-
-jest.setTimeout(120_000);
+import { startAllRooms } from './testing.ts';
 
 const BAD = 'THIS-IS-THE-BAD-PART';
 const STREAM_BYTES_MAX = 8 * 1024 * 1024;
 
-/** As much of clamd as INSTREAM and PING ask for: lengths and pieces until a length of zero, then a verdict ended by a zero byte. */
+/**
+ * Implements clamd's INSTREAM and PING as far as needed: length-prefixed pieces until length zero, then a verdict
+ * terminated by a zero byte.
+ */
 function answer(socket: Socket): void {
   let held = Buffer.alloc(0);
   let file = Buffer.alloc(0);
@@ -41,7 +42,7 @@ function answer(socket: Socket): void {
 }
 
 let clamd: Server;
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 let supplier: SignedIn;
@@ -54,7 +55,7 @@ const listen = async (port = 0) => {
 };
 
 beforeAll(async () => {
-  stand = await standWhole({ clamdUrl: `tcp://127.0.0.1:${await listen()}` });
+  stand = await startAllRooms({ clamdUrl: `tcp://127.0.0.1:${await listen()}` });
   parties = await setUpParties(stand);
   made = await setUpAgreement(stand, parties);
   manager = await signIn(stand, parties.manager.email);
@@ -65,28 +66,32 @@ afterAll(async () => {
   await stand.close();
 });
 
-const send = (content: string) => supplier.post(`/duties/${made.duties['2026-03']}/versions`).attach('file', Buffer.from(content), 'rapport.csv');
+const send = (content: string) =>
+  supplier.post(`/duties/${made.duties['2026-03']}/versions`).attach('file', Buffer.from(content), 'rapport.csv');
 const spooled = () => readdir(stand.get(FileStore).spoolFolder).catch(() => []);
-const versions = async () => (await stand.asOwner<{ count: number }>('select count(*)::int as count from reporting.version'))[0]!.count;
+const versions = async () =>
+  (await stand.asOwner<{ count: number }>('select count(*)::int as count from reporting.version'))[0]!.count;
 
-describe('an upload where a scanner is set', () => {
-  it('is taken in when nothing is found, also one of many pieces', async () => {
+describe('an upload with a configured scanner', () => {
+  it('is accepted when nothing is found, also in many pieces', async () => {
     await send(reportCsv(marchLines)).expect(202);
     await send(`${reportCsv(marchLines)}${'x'.repeat(3_000_000)}`).expect(202);
     expect(await versions()).toBe(2);
   });
 
-  it('is refused with what was found, kept nowhere, and told of in the audit trail', async () => {
+  it('is rejected with the finding, stored nowhere, and recorded in the audit log', async () => {
     const [had, before] = [await spooled(), await versions()];
     const { body } = await send(`${reportCsv(marchLines)}${'x'.repeat(200_000)}${BAD}`).expect(422);
     expect(body).toMatchObject({ code: 'file-infected', params: { signature: 'Win.Test.Bad-1', name: 'rapport.csv' } });
     expect(await versions()).toBe(before);
     expect(await spooled()).toEqual(had);
-    const told = await stand.asOwner(`select details ->> 'signature' as signature, side, person_id is not null as person from platform.audit_entry where act = 'file.infected'`);
+    const told = await stand.asOwner(
+      `select details ->> 'signature' as signature, side, person_id is not null as person from platform.audit_entry where act = 'file.infected'`,
+    );
     expect(told).toEqual([{ signature: 'Win.Test.Bad-1', side: 'supplier', person: true }]);
   });
 
-  it('is refused, and may be tried again, where the scanner gives no verdict or is not there', async () => {
+  it('is rejected and may be retried when the scanner returns no result or is unreachable', async () => {
     const [had, before] = [await spooled(), await versions()];
     expect((await send('x'.repeat(STREAM_BYTES_MAX + 1_000_000)).expect(503)).body.code).toBe('scanner-unreachable');
     const { port } = clamd.address() as AddressInfo;

@@ -3,16 +3,45 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import type { Config } from '@tallgrunn/platform';
 
-/** Features of browsers that no page uses, and the three that pages use themselves: copying a key, and signing in with a passkey. */
+/**
+ * Browser features that no page uses, and the three that pages use: copying an API key, and creating and using a
+ * passkey.
+ */
 const PERMISSIONS_POLICY = [
-  ...['accelerometer', 'autoplay', 'bluetooth', 'camera', 'display-capture', 'encrypted-media', 'fullscreen', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'local-fonts', 'magnetometer'],
-  ...['microphone', 'midi', 'payment', 'picture-in-picture', 'screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking'],
+  ...[
+    'accelerometer',
+    'autoplay',
+    'bluetooth',
+    'camera',
+    'display-capture',
+    'encrypted-media',
+    'fullscreen',
+    'geolocation',
+    'gyroscope',
+    'hid',
+    'idle-detection',
+    'local-fonts',
+    'magnetometer',
+  ],
+  ...[
+    'microphone',
+    'midi',
+    'payment',
+    'picture-in-picture',
+    'screen-wake-lock',
+    'serial',
+    'usb',
+    'xr-spatial-tracking',
+  ],
 ]
   .map((feature) => `${feature}=()`)
   .concat('clipboard-write=(self)', 'publickey-credentials-create=(self)', 'publickey-credentials-get=(self)')
   .join(', ');
 
-/** Puts a fresh nonce into each answer's policy: the application's component styles carry it, and no other inline style or script is taken. */
+/**
+ * Returns the security header handlers. Each response gets a new nonce: component styles carry it, and no other inline
+ * style or script is permitted.
+ */
 export function securityHeaders(config: Pick<Config, 'https'>): RequestHandler[] {
   return [
     (_request: Request, response: Response, next: NextFunction) => {
@@ -48,7 +77,7 @@ export function securityHeaders(config: Pick<Config, 'https'>): RequestHandler[]
   ];
 }
 
-/** The nonce of an answer's policy. */
+/** Returns the nonce of a response's policy. */
 export function nonceOf(response: Response): string {
   return String(response.locals['nonce']);
 }

@@ -1,21 +1,56 @@
 import 'reflect-metadata';
 import path from 'node:path';
 import { Logger } from 'nestjs-pino';
-import { Instance, keepFilesPrivate, readConfig, Uptime } from '@tallgrunn/platform';
-import { followClock } from './follow-clock.ts';
-import { keepRunning } from './keep-running.ts';
-import { makeServer } from './make-server.ts';
-import { tellUptime } from './tell-uptime.ts';
+import {
+  FileStore,
+  Instance,
+  maintainLease,
+  requireHttps,
+  schemaFault,
+  schemaState,
+  Heartbeat,
+  type Config,
+} from '@tallgrunn/platform';
+import { endOnSignal } from './end-on-signal.ts';
+import { syncDemoClock } from './follow-clock.ts';
+import { logUnhandledRejections } from './keep-running.ts';
+import { createWebServer } from './make-server.ts';
+import { scheduleHealthChecks } from './operations/keep-watching.ts';
+import { rooms } from './rooms.ts';
+import { listenError, requireDatabase, runProgram, StartFault } from './run-program.ts';
+import { runHeartbeat } from './tell-uptime.ts';
+
+/** Requires https beyond this machine. @throws StartFault */
+function requireEncryption(config: Config): void {
+  try {
+    requireHttps(config);
+  } catch (error) {
+    throw new StartFault((error as Error).message);
+  }
+}
 
 // The web server: pages and API on one port.
-const config = readConfig();
-keepFilesPrivate(config.dataFolder);
-const app = await makeServer(config);
-app.useLogger(app.get(Logger));
-keepRunning(app.get(Logger));
-app.enableShutdownHooks();
-await followClock(app.get(Instance));
-await tellUptime(app.get(Uptime));
-if (config.smtpUrl === null) app.get(Logger).warn(`E-mail is not sent: SMTP_URL is not set. E-mails are stored in ${path.join(config.dataFolder, 'outbox')}.`);
-await app.listen(config.port, config.host);
-process.send?.({ listening: config.port });
+await runProgram(async (config) => {
+  requireEncryption(config);
+  await requireDatabase('APP_DATABASE_URL', config.appUrl, async (client) =>
+    schemaFault(await schemaState(client, rooms)),
+  );
+  const app = await createWebServer(config);
+  app.useLogger(app.get(Logger));
+  logUnhandledRejections(app.get(Logger));
+  endOnSignal(app, app.getHttpServer());
+  await maintainLease(app.get(FileStore).spoolFolder);
+  await syncDemoClock(app.get(Instance));
+  await runHeartbeat(app.get(Heartbeat));
+  if (config.smtpUrl === null)
+    app
+      .get(Logger)
+      .warn(
+        `E-mail is not sent: SMTP_URL is not set. E-mails are stored in ${path.join(config.dataFolder, 'outbox')}.`,
+      );
+  await app.listen(config.port, config.host).catch((error: NodeJS.ErrnoException) => {
+    throw listenError(error, 'PORT', 'HOST', config.port, config.host);
+  });
+  scheduleHealthChecks(app, 'serve');
+  process.send?.({ listening: config.port });
+});

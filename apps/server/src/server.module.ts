@@ -3,24 +3,33 @@ import { PlatformModule, type Config } from '@tallgrunn/platform';
 import type { DestinationStream } from 'pino';
 import { ApiDescription } from './api-docs/api-description.ts';
 import { ApiDocsController } from './api-docs/api-docs.controller.ts';
-import { HealthConnection } from './health-connection.ts';
 import { HealthController } from './health.controller.ts';
-import { keepLog } from './keep-log.ts';
+import { configureLogger } from './keep-log.ts';
+import { OperationsController } from './operations/operations.controller.ts';
+import { ShowOperations } from './operations/show-operations.ts';
+import { REQUEST_LOG, requestLogger } from './operations/request-logger.ts';
 import { rooms } from './rooms.ts';
 
-/** The roof: platform, rooms, health, the API's description. */
+/** The root module: platform, rooms, health, and the API description. */
 @Module({})
 export class ServerModule {
-  static with(config: Config, { logTo, ...options }: { works: boolean; jobsAtOnce?: boolean; logTo?: DestinationStream }): DynamicModule {
+  static with(
+    config: Config,
+    { logTo, ...options }: { works: boolean; jobsAtOnce?: boolean; logTo?: DestinationStream },
+  ): DynamicModule {
     return {
       module: ServerModule,
       imports: [
-        keepLog(config.logLevel, logTo),
+        configureLogger(config.logLevel, logTo),
         PlatformModule.forRoot({ config, rooms, ...options }),
         ...rooms.map((room) => room.module),
       ],
-      controllers: [HealthController, ApiDocsController],
-      providers: [ApiDescription, HealthConnection],
+      controllers: [HealthController, OperationsController, ApiDocsController],
+      providers: [
+        ApiDescription,
+        ShowOperations,
+        { provide: REQUEST_LOG, useFactory: () => requestLogger(config.logLevel, logTo) },
+      ],
     };
   }
 }

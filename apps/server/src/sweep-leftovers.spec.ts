@@ -5,23 +5,21 @@ import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
 import { setUpParties } from '@tallgrunn/identity-server/testing';
 import { Clock, CONFIG, Database, FileStore, Instance, UnitOfWork } from '@tallgrunn/platform';
 import { acceptedReport, marchLines, receivedReport, reportCsv } from '@tallgrunn/reporting-server/testing';
-import type { Stand } from '@tallgrunn/platform/testing';
-import { keepSwept, sweepLeftovers } from './sweep-leftovers.ts';
-import { standWhole } from './testing.ts';
+import type { TestApp } from '@tallgrunn/platform/testing';
+import { scheduleCleanUp, cleanUp } from './sweep-leftovers.ts';
+import { startAllRooms } from './testing.ts';
 
-let stand: Stand;
+let stand: TestApp;
 beforeAll(async () => {
-  stand = await standWhole();
+  stand = await startAllRooms();
 });
 afterAll(() => stand.close());
-
-jest.setTimeout(120_000);
 
 const HOUR_MS = 3600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-describe('uploads that were cut off', () => {
-  it('go after an hour; what is being written and what a report of any cooperative waits for stays', async () => {
+describe('aborted uploads', () => {
+  it('are removed after an hour; files being written or needed by a report of any cooperative remain', async () => {
     const folder = stand.get(FileStore).spoolFolder;
     await mkdir(path.join(folder, 'checking-old'), { recursive: true });
     await mkdir(path.join(folder, 'checking-now'), { recursive: true });
@@ -44,51 +42,101 @@ describe('uploads that were cut off', () => {
       `insert into reporting.version (cooperative_id, id, duty_id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, kind, state, spool_name, received_at)
        select cooperative_id, gen_random_uuid(), id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, 'lines', 'received', 'waited-for', now() from agreements.duty limit 1`,
     );
-    expect(await sweepLeftovers(stand.app)).toMatchObject({ uploads: 2 });
+    expect(await cleanUp(stand.app)).toMatchObject({ uploads: 2 });
     expect((await readdir(folder)).toSorted()).toEqual(['checking-now', 'still-coming', 'waited-for']);
-    expect(await sweepLeftovers(stand.app)).toEqual({ uploads: 0, drafts: 0, sendings: 0, batches: 0, letters: 0, attempts: 0 });
+    expect(await cleanUp(stand.app)).toEqual({
+      uploads: 0,
+      drafts: 0,
+      sendings: 0,
+      batches: 0,
+      letters: 0,
+      attempts: 0,
+    });
   });
 });
 
-describe('what nobody came back to', () => {
-  it('goes after 90 days: a draft with all that hangs on it, its file when nothing else names it; what was submitted stays', async () => {
+describe('abandoned items', () => {
+  it('are removed after 90 days: a draft with its data, and its file when nothing else names it; submitted ones remain', async () => {
     const parties = await setUpParties(stand, 'Innkjøp med utkast');
     const made = await setUpAgreement(stand, parties);
     const supplier = parties.suppliers[0]!.actor;
     const files = stand.get(FileStore);
     const units = stand.get(UnitOfWork);
     const kept = await acceptedReport(stand, parties, made);
-    const again = await receivedReport(stand, supplier, made.duties['2026-03']!, reportCsv(marchLines)); // the same bytes as the accepted one
-    const alone = await receivedReport(stand, supplier, made.duties['2026-03']!, reportCsv([{ ...marchLines[0]!, itemNumber: '99999' }, marchLines[1]!]));
+    const again = await receivedReport(stand, supplier, made.duties['2026-03']!, reportCsv(marchLines)); // the same bytes as the accepted file
+    const alone = await receivedReport(
+      stand,
+      supplier,
+      made.duties['2026-03']!,
+      reportCsv([{ ...marchLines[0]!, itemNumber: '99999' }, marchLines[1]!]),
+    );
     const young = await receivedReport(stand, supplier, made.duties['2026-03']!, reportCsv(marchLines.slice(1)));
-    const [first] = await stand.asOwner<{ at: Date }>('select received_at as at from reporting.version where id = $1', [kept.id]);
+    const [first] = await stand.asOwner<{ at: Date }>('select received_at as at from reporting.version where id = $1', [
+      kept.id,
+    ]);
     const long = new Date(first!.at.getTime() - 91 * DAY_MS);
-    await stand.asOwner('update reporting.version set received_at = $2, checked_at = $2 where id = any ($1)', [[kept.id, again.id, alone.id], long]);
-    const shaOf = new Map((await stand.asOwner<{ id: string; sha: string }>('select id, file_sha256 as sha from reporting.version')).map(({ id, sha }) => [id, sha]));
-    const isThere = (id: string) => units.run({ ...parties.system }, async () => access(files.pathOf(shaOf.get(id)!)).then(() => true, () => false));
-    expect(await Promise.all([kept, again, alone, young].map(({ id }) => isThere(id)))).toEqual([true, true, true, true]);
+    await stand.asOwner('update reporting.version set received_at = $2, checked_at = $2 where id = any ($1)', [
+      [kept.id, again.id, alone.id],
+      long,
+    ]);
+    const shaOf = new Map(
+      (await stand.asOwner<{ id: string; sha: string }>('select id, file_sha256 as sha from reporting.version')).map(
+        ({ id, sha }) => [id, sha],
+      ),
+    );
+    const isThere = (id: string) =>
+      units.run({ ...parties.system }, async () =>
+        access(files.pathOf(shaOf.get(id)!)).then(
+          () => true,
+          () => false,
+        ),
+      );
+    expect(await Promise.all([kept, again, alone, young].map(({ id }) => isThere(id)))).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
 
-    expect(await sweepLeftovers(stand.app)).toMatchObject({ drafts: 2 });
+    expect(await cleanUp(stand.app)).toMatchObject({ drafts: 2 });
     for (const table of ['verdict', 'line', 'finding', 'quarantined_row', 'further_place', 'confirmation']) {
-      expect([table, await stand.asOwner(`select version_id from reporting.${table} where version_id = any ($1)`, [[again.id, alone.id]])]).toEqual([table, []]);
+      expect([
+        table,
+        await stand.asOwner(`select version_id from reporting.${table} where version_id = any ($1)`, [
+          [again.id, alone.id],
+        ]),
+      ]).toEqual([table, []]);
     }
-    const left = await stand.asOwner<{ id: string }>('select id from reporting.version where id = any ($1) order by id', [[kept.id, again.id, alone.id, young.id]]);
+    const left = await stand.asOwner<{ id: string }>(
+      'select id from reporting.version where id = any ($1) order by id',
+      [[kept.id, again.id, alone.id, young.id]],
+    );
     expect(left.map(({ id }) => id)).toEqual([kept.id, young.id]);
     expect(await Promise.all([kept, alone, young].map(({ id }) => isThere(id)))).toEqual([true, false, true]);
-    const told = await stand.asOwner(`select subject_id, details ->> 'fileRemoved' as file, side from platform.audit_entry where act = 'report.draft-removed' order by subject_id`);
-    expect(told).toEqual([{ subject_id: again.id, file: 'false', side: 'system' }, { subject_id: alone.id, file: 'true', side: 'system' }]);
+    const told = await stand.asOwner(
+      `select subject_id, details ->> 'fileRemoved' as file, side from platform.audit_entry where act = 'report.draft-removed' order by subject_id`,
+    );
+    expect(told).toEqual([
+      { subject_id: again.id, file: 'false', side: 'system' },
+      { subject_id: alone.id, file: 'true', side: 'system' },
+    ]);
   });
 
-  it('cannot be taken for something submitted: the database lets nobody delete that', async () => {
+  it('are never confused with submitted ones: the database rejects their deletion', async () => {
     const parties = await setUpParties(stand, 'Innkjøp uten utkast');
     const made = await setUpAgreement(stand, parties);
     const kept = await acceptedReport(stand, parties, made);
     const attempt = (actor: typeof parties.system) =>
-      stand.get(UnitOfWork).run({ ...actor }, () => stand.get(Database).query('delete from reporting.line where version_id = $1 returning line_no', [kept.id]));
-    for (const actor of [parties.system, parties.manager.actor, parties.suppliers[0]!.actor]) expect(await attempt(actor)).toEqual([]);
+      stand
+        .get(UnitOfWork)
+        .run({ ...actor }, () =>
+          stand.get(Database).query('delete from reporting.line where version_id = $1 returning line_no', [kept.id]),
+        );
+    for (const actor of [parties.system, parties.manager.actor, parties.suppliers[0]!.actor])
+      expect(await attempt(actor)).toEqual([]);
   });
 
-  it('goes from the outbox too, with an audit row where it is somebody\'s', async () => {
+  it('are removed from the outbox too, with an audit row when they belong to an organisation', async () => {
     const parties = await setUpParties(stand, 'Innkjøp med brev');
     const outbox = path.join(stand.app.get<{ dataFolder: string }>(CONFIG).dataFolder, 'outbox');
     await mkdir(outbox, { recursive: true });
@@ -101,39 +149,53 @@ describe('what nobody came back to', () => {
     await lay(`${nobodys}.txt`, 91);
     await lay(`${young}.txt`, 89);
     await lay('notes of the operator.md', 400);
-    expect(await sweepLeftovers(stand.app)).toMatchObject({ letters: 2 });
+    expect(await cleanUp(stand.app)).toMatchObject({ letters: 2 });
     expect((await readdir(outbox)).toSorted()).toEqual([`${young}.txt`, 'notes of the operator.md'].toSorted());
-    expect(await stand.asOwner(`select cooperative_id, subject_id from platform.audit_entry where act = 'letter.removed'`)).toEqual([{ cooperative_id: parties.system.cooperativeId, subject_id: theirs }]);
+    expect(
+      await stand.asOwner(`select cooperative_id, subject_id from platform.audit_entry where act = 'letter.removed'`),
+    ).toEqual([{ cooperative_id: parties.system.cooperativeId, subject_id: theirs }]);
   });
 });
 
 describe('attempts at a secret', () => {
-  it('go when no limit looks at them any more, and not before', async () => {
+  it('are removed when no limit counts them any more, and not before', async () => {
     const key = (letter: string) => letter.repeat(64);
     await stand.asOwner(
       `insert into identity.attempt (key_hash, failure_count, last_attempt_at, blocked_until)
        select key, 30, now() - age, now() - age from (values ($1, interval '91 days'), ($2, interval '89 days')) as attempt (key, age)`,
       [key('a'), key('b')],
     );
-    expect(await sweepLeftovers(stand.app)).toMatchObject({ attempts: 1 });
-    expect(await stand.asOwner('select key_hash from identity.attempt where failure_count = 30')).toEqual([{ key_hash: key('b') }]);
+    expect(await cleanUp(stand.app)).toMatchObject({ attempts: 1 });
+    expect(await stand.asOwner('select key_hash from identity.attempt where failure_count = 30')).toEqual([
+      { key_hash: key('b') },
+    ]);
   });
 });
 
-describe('a demo that runs from a day long past', () => {
-  it('keeps what came in yesterday of its own days', async () => {
+describe('a demo with a clock in the past', () => {
+  it("retains yesterday's data by its own clock", async () => {
     const parties = await setUpParties(stand, 'Innkjøp i fjor');
     const made = await setUpAgreement(stand, parties);
-    const draft = await receivedReport(stand, parties.suppliers[0]!.actor, made.duties['2026-03']!, reportCsv(marchLines));
+    const draft = await receivedReport(
+      stand,
+      parties.suppliers[0]!.actor,
+      made.duties['2026-03']!,
+      reportCsv(marchLines),
+    );
     const asOf = new Date(Date.now() - 200 * DAY_MS);
     const clock = stand.get(Clock);
-    await stand.asOwner('update reporting.version set received_at = $2, checked_at = $2 where id = $1', [draft.id, new Date(asOf.getTime() - DAY_MS)]);
+    await stand.asOwner('update reporting.version set received_at = $2, checked_at = $2 where id = $1', [
+      draft.id,
+      new Date(asOf.getTime() - DAY_MS),
+    ]);
     await stand.get(Instance).becomeDemo(asOf);
-    clock.runFree(); // as a process that has just started
-    await keepSwept(stand.app, (error) => {
+    clock.useRealTime(); // as in a process that has just started
+    await scheduleCleanUp(stand.app, (error) => {
       throw error;
     });
-    expect(await stand.asOwner('select id from reporting.version where id = $1', [draft.id])).toEqual([{ id: draft.id }]);
+    expect(await stand.asOwner('select id from reporting.version where id = $1', [draft.id])).toEqual([
+      { id: draft.id },
+    ]);
     expect(clock.now().getTime() - asOf.getTime()).toBeLessThan(DAY_MS);
   });
 });

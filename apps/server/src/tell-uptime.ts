@@ -1,9 +1,9 @@
-import type { Uptime } from '@tallgrunn/platform';
+import type { Heartbeat } from '@tallgrunn/platform';
 
 const EVERY_MS = 60_000;
 
-/** Tells every minute that the server is there, so that a time in which it was not can be seen afterwards. */
-export async function tellUptime(uptime: Uptime): Promise<void> {
-  await uptime.tell();
-  setInterval(() => void uptime.tell().catch(() => undefined), EVERY_MS).unref();
+/** Records a heartbeat every minute, so that downtime can be determined afterwards. */
+export async function runHeartbeat(uptime: Heartbeat): Promise<void> {
+  await uptime.recordBeat();
+  setInterval(() => void uptime.recordBeat().catch(() => undefined), EVERY_MS).unref();
 }

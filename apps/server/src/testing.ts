@@ -1,30 +1,37 @@
 import { Module } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { CONFIG, type Config } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { ApiDescription } from './api-docs/api-description.ts';
 import { ApiDocsController } from './api-docs/api-docs.controller.ts';
-import { HealthConnection } from './health-connection.ts';
 import { HealthController } from './health.controller.ts';
-import { makeServer } from './make-server.ts';
+import { createWebServer } from './make-server.ts';
+import { OperationsController } from './operations/operations.controller.ts';
+import { ShowOperations } from './operations/show-operations.ts';
 import { rooms } from './rooms.ts';
 
-@Module({ controllers: [HealthController, ApiDocsController], providers: [ApiDescription, HealthConnection] })
-class Roof {}
+@Module({
+  controllers: [HealthController, OperationsController, ApiDocsController],
+  providers: [ApiDescription, ShowOperations],
+})
+class RootModule {}
 
-/** Every room and the roof on a fresh database, without the API's prefix. Close it in afterAll. */
-export async function standWhole(options: { clamdUrl?: string } = {}): Promise<Stand> {
-  const stand = await standUp(rooms, { modules: [Roof], ...options });
+/**
+ * Starts all rooms and the application's own controllers on a fresh database, without the API prefix. Close it in
+ * afterAll.
+ */
+export async function startAllRooms(options: { clamdUrl?: string } = {}): Promise<TestApp> {
+  const stand = await setUpTestApp(rooms, { modules: [RootModule], ...options });
   stand.get(ApiDescription).of(stand.app);
   return stand;
 }
 
-/** The server as `serve` makes it, on the database and folder of a stand; close it before the stand. */
-export async function serveBeside(stand: Stand, change: Partial<Config> = {}): Promise<NestExpressApplication> {
-  const app = await makeServer({ ...stand.app.get<Config>(CONFIG), ...change });
+/** Starts the server as `serve` does, on the database and folder of a test stand. Close it before the stand. */
+export async function startServer(stand: TestApp, change: Partial<Config> = {}): Promise<NestExpressApplication> {
+  const app = await createWebServer({ ...stand.app.get<Config>(CONFIG), ...change });
   app.useLogger(false);
   return app.init();
 }
 
-export { makeServer } from './make-server.ts';
+export { createWebServer } from './make-server.ts';
 export { declaredRoutes } from './require-permissions.ts';

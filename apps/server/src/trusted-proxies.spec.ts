@@ -1,30 +1,40 @@
 import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Config } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import request from 'supertest';
-import { serveBeside, standWhole } from './testing.ts';
+import { startServer, startAllRooms } from './testing.ts';
 
-/** Sign-ins that one client may try in a minute. */
+/** Sign-in attempts permitted per client and minute. */
 const PER_MINUTE = 20;
 
-let stand: Stand;
+let stand: TestApp;
 const served: NestExpressApplication[] = [];
-beforeAll(async () => void (stand = await standWhole()));
+beforeAll(async () => void (stand = await startAllRooms()));
 afterAll(async () => {
   for (const app of served) await app.close();
   await stand.close();
 });
 
-/** Tries to sign in at a server of its own, once more than one client may, and returns the statuses. The n-th request has its own header. */
-async function signInFrom(trustedProxies: Config['trustedProxies'], forwardedFor: (n: number) => string): Promise<number[]> {
-  const app = await serveBeside(stand, { trustedProxies });
+/**
+ * Tries to sign in at a separate server, once more than permitted, and returns the statuses. The n-th request has its
+ * own header.
+ */
+async function signInFrom(
+  trustedProxies: Config['trustedProxies'],
+  forwardedFor: (n: number) => string,
+): Promise<number[]> {
+  const app = await startServer(stand, { trustedProxies });
   served.push(app);
   const agent = request.agent(app.getHttpServer() as Server);
   const { body } = await agent.get('/api/v1/session').expect(200);
   const statuses: number[] = [];
   for (let n = 0; n < PER_MINUTE + 1; n += 1) {
-    const response = await agent.post('/api/v1/session').set('x-csrf-token', body.csrfToken).set('x-forwarded-for', forwardedFor(n)).send({});
+    const response = await agent
+      .post('/api/v1/session')
+      .set('x-csrf-token', body.csrfToken)
+      .set('x-forwarded-for', forwardedFor(n))
+      .send({});
     statuses.push(response.status);
   }
   return statuses;
@@ -32,23 +42,23 @@ async function signInFrom(trustedProxies: Config['trustedProxies'], forwardedFor
 
 const passed = Array<number>(PER_MINUTE).fill(400);
 
-describe('the limit of sign-ins from one address', () => {
+describe('the sign-in limit per address', () => {
   const another = (n: number): string => `203.0.113.${n}`;
 
-  it('counts all as one client where no proxy is trusted, whatever the header says', async () => {
+  it('counts all as one client without trusted proxies, whatever the header', async () => {
     expect(await signInFrom(false, another)).toEqual([...passed, 429]);
   });
 
-  it('counts each client of a trusted proxy by itself', async () => {
+  it('counts each client of a trusted proxy separately', async () => {
     expect(await signInFrom(1, another)).toEqual([...passed, 400]);
     expect(await signInFrom(['loopback'], another)).toEqual([...passed, 400]);
   });
 
-  it('counts by the address that the trusted proxy saw, not by what the client wrote before it', async () => {
+  it('counts by the address that the trusted proxy saw, not by the header that the client sent', async () => {
     expect(await signInFrom(1, (n) => `${another(n)}, 198.51.100.7`)).toEqual([...passed, 429]);
   });
 
-  it('believes no header from outside the trusted networks', async () => {
+  it('ignores headers from outside the trusted networks', async () => {
     expect(await signInFrom(['10.0.0.0/8'], another)).toEqual([...passed, 429]);
   });
 });

@@ -1,26 +1,43 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
-import { keepFilesPrivate, readConfig, WorkJobs } from '@tallgrunn/platform';
-import { followUpgrade } from './follow-upgrade.ts';
-import { keepRunning } from './keep-running.ts';
+import { FileStore, maintainLease, schemaFault, schemaState, JobWorker } from '@tallgrunn/platform';
+import { endOnSignal } from './end-on-signal.ts';
+import { queueUpgradeJobs } from './follow-upgrade.ts';
+import { logUnhandledRejections } from './keep-running.ts';
+import { scheduleHealthChecks } from './operations/keep-watching.ts';
+import { listenForProbes } from './operations/listen-for-probes.ts';
+import { rooms } from './rooms.ts';
+import { requireDatabase, runProgram } from './run-program.ts';
 import { ServerModule } from './server.module.ts';
-import { keepSealed } from './seal-audit.ts';
-import { keepProving } from './prove-nightly.ts';
-import { keepLooking } from './watch-inbox.ts';
-import { keepSwept } from './sweep-leftovers.ts';
+import { scheduleAuditSealing } from './seal-audit.ts';
+import { scheduleNightlyVerification } from './prove-nightly.ts';
+import { watchInbox } from './watch-inbox.ts';
+import { scheduleSpoolCleanUp, scheduleCleanUp } from './sweep-leftovers.ts';
+import { watchNotifications } from './watch-notifications.ts';
 
-// The worker: takes jobs from the queue.
-const config = readConfig();
-keepFilesPrivate(config.dataFolder);
-const app = await NestFactory.createApplicationContext(ServerModule.with(config, { works: true }), { bufferLogs: true });
-app.useLogger(app.get(Logger));
-keepRunning(app.get(Logger));
-app.enableShutdownHooks();
-await keepSwept(app, (error) => app.get(Logger).error({ error: String(error) }, 'sweep'));
-await app.get(WorkJobs).start();
-void followUpgrade(app).catch((error: unknown) => app.get(Logger).error({ error: String(error) }, 'figures after an upgrade'));
-keepLooking(app, config);
-keepSealed(app, config, (error) => app.get(Logger).error({ error: String(error) }, 'audit chain'));
-keepProving(app, (error) => app.get(Logger).error({ error: String(error) }, 'nightly proof'));
-process.send?.({ working: true });
+// The worker: processes jobs from the queue.
+await runProgram(async (config) => {
+  await requireDatabase('APP_DATABASE_URL', config.appUrl, async (client) =>
+    schemaFault(await schemaState(client, rooms)),
+  );
+  const app = await NestFactory.createApplicationContext(ServerModule.with(config, { works: true }), {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  logUnhandledRejections(app.get(Logger));
+  endOnSignal(app, await listenForProbes(app));
+  const failedAt = (what: string) => (error: unknown) => app.get(Logger).error({ error: String(error) }, what);
+  await maintainLease(app.get(FileStore).spoolFolder);
+  await scheduleCleanUp(app, failedAt('sweep'));
+  await app.get(JobWorker).start();
+  void queueUpgradeJobs(app).catch(failedAt('figures after an upgrade'));
+  scheduleSpoolCleanUp(app, (names) => app.get(Logger).warn({ leftByKilled: names }, 'spool'));
+  watchInbox(app, config);
+  watchNotifications(app, config);
+  scheduleAuditSealing(app, config, failedAt('audit chain'));
+  scheduleNightlyVerification(app, failedAt('nightly proof'));
+  scheduleHealthChecks(app, 'work');
+  process.send?.({ working: true });
+});

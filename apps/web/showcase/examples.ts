@@ -10,10 +10,38 @@ export interface Row {
 }
 
 export const rows: readonly Row[] = [
-  { supplier: 'Finnskog Storkjøkken Engros', agreement: 'Mat og drikke', period: 'mars 2026', state: 'question', lines: 1407, amount: '318 204,50 kr' },
-  { supplier: 'Solgløtt Frukt & Grønt', agreement: 'Mat og drikke', period: 'mars 2026', state: 'accepted', lines: 612, amount: '84 910,00 kr' },
-  { supplier: 'Blyant & Bind', agreement: 'Kontorrekvisita', period: '1. kvartal 2026', state: 'waiting', lines: 0, amount: '0,00 kr' },
-  { supplier: 'Tregård Interiør', agreement: 'Møbler og inventar', period: '1. kvartal 2026', state: 'late', lines: 0, amount: '0,00 kr' },
+  {
+    supplier: 'Finnskog Storkjøkken Engros',
+    agreement: 'Mat og drikke',
+    period: 'mars 2026',
+    state: 'question',
+    lines: 1407,
+    amount: '318 204,50 kr',
+  },
+  {
+    supplier: 'Solgløtt Frukt & Grønt',
+    agreement: 'Mat og drikke',
+    period: 'mars 2026',
+    state: 'accepted',
+    lines: 612,
+    amount: '84 910,00 kr',
+  },
+  {
+    supplier: 'Blyant & Bind',
+    agreement: 'Kontorrekvisita',
+    period: '1. kvartal 2026',
+    state: 'waiting',
+    lines: 0,
+    amount: '0,00 kr',
+  },
+  {
+    supplier: 'Tregård Interiør',
+    agreement: 'Møbler og inventar',
+    period: '1. kvartal 2026',
+    state: 'late',
+    lines: 0,
+    amount: '0,00 kr',
+  },
 ];
 
 export const columns: readonly Column<Row>[] = [
@@ -28,7 +56,15 @@ export const columns: readonly Column<Row>[] = [
 const price = (row: number) => ({ sheet: 'Mars', row, column: 'Enhetspris', found: '112,00', expected: '98,00' });
 
 export const findings: readonly FindingGroup[] = [
-  { key: 'deposit', severity: 'info', sentence: '22 linjer er pant og frakt, og holdes utenfor varene', count: 22, amount: '1 140 kr', whatToDo: '', places: [] },
+  {
+    key: 'deposit',
+    severity: 'info',
+    sentence: '22 linjer er pant og frakt, og holdes utenfor varene',
+    count: 22,
+    amount: '1 140 kr',
+    whatToDo: '',
+    places: [],
+  },
   {
     key: 'price',
     severity: 'confirm',
@@ -52,7 +88,13 @@ export const findings: readonly FindingGroup[] = [
 export const parts: readonly CoveragePart[] = [
   { key: 'items', label: 'Varelinjer fra leverandør', value: 52, shown: '62,4 mill. kr', pattern: 'solid' },
   { key: 'quantity', label: 'Mengde, uten eget fotavtrykk', value: 17, shown: '20,4 mill. kr', pattern: 'soft' },
-  { key: 'money', label: 'Faktura med linjer, regnet fra kroner', value: 14, shown: '16,8 mill. kr', pattern: 'hatched' },
+  {
+    key: 'money',
+    label: 'Faktura med linjer, regnet fra kroner',
+    value: 14,
+    shown: '16,8 mill. kr',
+    pattern: 'hatched',
+  },
   { key: 'account', label: 'Bare konto', value: 11, shown: '13,2 mill. kr', pattern: 'dotted' },
   { key: 'none', label: 'Ingen faktor', value: 6, shown: '7,2 mill. kr', pattern: 'empty' },
 ];
@@ -67,11 +109,20 @@ const bar = (label: string, quantity: number, money: number): Bar => ({
   ],
 });
 
-export const bars: readonly Bar[] = [bar('Kjøtt og ost', 1120, 224), bar('Meieri ellers', 640, 60), bar('Møbler og inventar', 110, 320), bar('Drivstoff', 290, 4), bar('Kontorrekvisita', 18, 61)];
+export const bars: readonly Bar[] = [
+  bar('Kjøtt og ost', 1120, 224),
+  bar('Meieri ellers', 640, 60),
+  bar('Møbler og inventar', 110, 320),
+  bar('Drivstoff', 290, 4),
+  bar('Kontorrekvisita', 18, 61),
+];
 
 export const explanation: Explanation = {
   formula: '1 204 kg kjøttdeig av storfe × 33,3 kg CO₂e per kg\n= 40,1 tonn CO₂e',
-  sources: [{ label: 'Rapport R-2026-00123/2, Mars, rad 212–340' }, { label: 'Poore og Nemecek 2018, melkekubesetning' }],
+  sources: [
+    { label: 'Rapport R-2026-00123/2, Mars, rad 212–340' },
+    { label: 'Poore og Nemecek 2018, melkekubesetning' },
+  ],
   versions: [
     { label: 'Kjøring', value: '12' },
     { label: 'Faktorbok', value: '2026-1' },

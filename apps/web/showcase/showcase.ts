@@ -20,10 +20,27 @@ import {
 import { bars, columns, explanation, findings, parts, rows } from './examples.ts';
 import type { Row } from './examples.ts';
 
-/** Every component once, with figures like those of the product: for looking at, and for those who make a page. */
+/** Page with every component once, with realistic figures, for review and for developers of pages. */
 @Component({
   selector: 'tg-shell',
-  imports: [BarChart, Cell, CoverageBar, DataTable, Denied, Empty, ErrorSummary, Field, FileDrop, FindingList, Loaded, PageHeader, Progress, Skeleton, StatusTag, WhyPanel],
+  imports: [
+    BarChart,
+    Cell,
+    CoverageBar,
+    DataTable,
+    Denied,
+    Empty,
+    ErrorSummary,
+    Field,
+    FileDrop,
+    FindingList,
+    Loaded,
+    PageHeader,
+    Progress,
+    Skeleton,
+    StatusTag,
+    WhyPanel,
+  ],
   templateUrl: './showcase.html',
   styles: `
     :host {

@@ -1,10 +1,22 @@
-import { ErrorHandler, inject, provideAppInitializer, provideBrowserGlobalErrorListeners, provideZonelessChangeDetection } from '@angular/core';
+import {
+  ErrorHandler,
+  inject,
+  provideAppInitializer,
+  provideBrowserGlobalErrorListeners,
+  provideZonelessChangeDetection,
+} from '@angular/core';
 import type { ApplicationConfig } from '@angular/core';
-import { UrlSerializer, provideRouter, withComponentInputBinding, withInMemoryScrolling, withNavigationErrorHandler } from '@angular/router';
+import {
+  UrlSerializer,
+  provideRouter,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+  withNavigationErrorHandler,
+} from '@angular/router';
 import { provideApiClient } from '@tallgrunn/api-client';
-import { LanguageInUrl, TextLibrary, rememberedLanguage } from '@tallgrunn/design';
+import { LanguageInUrl, TextLibrary, storedLanguage } from '@tallgrunn/design';
 import { routes } from './app.routes.ts';
-import { TellTrouble } from './page-trouble.ts';
+import { ErrorBannerHandler } from './page-trouble.ts';
 import { showUnavailable } from './unavailable-page/show-unavailable.ts';
 
 export const appConfig: ApplicationConfig = {
@@ -19,7 +31,7 @@ export const appConfig: ApplicationConfig = {
       withNavigationErrorHandler(showUnavailable),
     ),
     { provide: UrlSerializer, useExisting: LanguageInUrl },
-    { provide: ErrorHandler, useClass: TellTrouble },
-    provideAppInitializer(() => inject(TextLibrary).switchTo(rememberedLanguage())),
+    { provide: ErrorHandler, useClass: ErrorBannerHandler },
+    provideAppInitializer(() => inject(TextLibrary).switchTo(storedLanguage())),
   ],
 };

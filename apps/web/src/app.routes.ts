@@ -1,17 +1,17 @@
 import type { Routes } from '@angular/router';
 import { designTexts, followLanguage, openTexts } from '@tallgrunn/design';
-import { accountTexts, admitted, identityRoutes, identityTexts } from '@tallgrunn/identity-web';
-import { knowSession } from './know-session.ts';
+import { accountTexts, authGuard, identityRoutes, identityTexts } from '@tallgrunn/identity-web';
+import { loadSession } from './know-session.ts';
 import { openRooms, rooms } from './rooms.ts';
-import { goToFront } from './shell/go-to-front.ts';
+import { redirectToFirstPage } from './shell/go-to-front.ts';
 import { shellTexts } from './texts/shell-texts.ts';
 import { UnavailablePage } from './unavailable-page/unavailable-page.ts';
 
-/** Every page stands below one root that follows the language of the address and has asked who is signed in. */
+/** All pages are below one root route, which applies the language of the address and loads the session. */
 export const routes: Routes = [
   {
     path: '',
-    canActivate: [followLanguage, openTexts(designTexts, shellTexts, identityTexts, accountTexts), knowSession],
+    canActivate: [followLanguage, openTexts(designTexts, shellTexts, identityTexts, accountTexts), loadSession],
     runGuardsAndResolvers: 'always',
     children: [
       ...identityRoutes,
@@ -20,11 +20,14 @@ export const routes: Routes = [
       { path: 'unavailable', component: UnavailablePage },
       {
         path: '',
-        canActivate: [admitted],
+        canActivate: [authGuard],
         runGuardsAndResolvers: 'always',
-        children: [{ path: '', pathMatch: 'full', canActivate: [goToFront], children: [] }, ...rooms],
+        children: [{ path: '', pathMatch: 'full', canActivate: [redirectToFirstPage], children: [] }, ...rooms],
       },
-      { path: '**', loadComponent: () => import('./not-found-page/not-found-page.ts').then((file) => file.NotFoundPage) },
+      {
+        path: '**',
+        loadComponent: () => import('./not-found-page/not-found-page.ts').then((file) => file.NotFoundPage),
+      },
     ],
   },
 ];

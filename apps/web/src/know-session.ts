@@ -2,8 +2,11 @@ import { inject } from '@angular/core';
 import type { CanActivateFn } from '@angular/router';
 import { Session } from '@tallgrunn/api-client';
 
-/** Asks once who is signed in. A silent server stops no page here: pages behind sign-in ask again and say what is wrong. */
-export const knowSession: CanActivateFn = async (_route, state) => {
+/**
+ * Loads the session once. An unreachable server does not block a page here: pages behind sign-in retry and report the
+ * error.
+ */
+export const loadSession: CanActivateFn = async (_route, state) => {
   if (state.url.startsWith('/unavailable')) return true;
   await inject(Session)
     .known()

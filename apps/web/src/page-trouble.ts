@@ -1,19 +1,19 @@
 import { ErrorHandler, Service, inject, signal } from '@angular/core';
 
-/** An error that no page foresaw: told once at the top of the page, until it is hidden. */
+/** State of the error banner: shown at the top of the page after an unexpected error, until hidden. */
 @Service()
-export class PageTrouble {
+export class ErrorBanner {
   readonly #shown = signal(false);
   readonly #cause = signal<unknown>(null);
   readonly shown = this.#shown.asReadonly();
-  /** What kept the last page from being shown. */
+  /** The error that prevented the last navigation. */
   readonly cause = this.#cause.asReadonly();
 
   remember(cause: unknown): void {
     this.#cause.set(cause);
   }
 
-  tell(): void {
+  show(): void {
     this.#shown.set(true);
   }
 
@@ -22,12 +22,12 @@ export class PageTrouble {
   }
 }
 
-/** Logs as Angular does, for developers, and says in words that something went wrong. */
-export class TellTrouble extends ErrorHandler {
-  readonly #trouble = inject(PageTrouble);
+/** Logs errors as Angular does, and shows the error banner. */
+export class ErrorBannerHandler extends ErrorHandler {
+  readonly #trouble = inject(ErrorBanner);
 
   override handleError(error: unknown): void {
     super.handleError(error);
-    this.#trouble.tell();
+    this.#trouble.show();
   }
 }

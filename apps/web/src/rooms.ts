@@ -1,30 +1,54 @@
 import type { Routes } from '@angular/router';
 
 /**
- * The rooms behind sign-in, each fetched when first visited. A room adds one line here; the navigation shows it to the
- * roles that shell/navigation.ts names:
- *
- *   { path: 'reports', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.reportingRoutes) },
+ * The rooms behind sign-in, each loaded on first visit. A room adds one line here; the navigation shows it to the roles
+ * named in shell/navigation.ts:
+ * { path: 'reports', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.reportingRoutes) },
  */
 export const rooms: Routes = [
-  // A part of the agreement's page that lies in a room to the right of it.
-  { path: 'agreements/:agreementId/use', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.agreementUseRoutes) },
+  // A section of the agreement page that belongs to a room to the right of agreements.
+  {
+    path: 'agreements/:agreementId/use',
+    loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.utilisationRoutes),
+  },
   { path: 'agreements', loadChildren: () => import('@tallgrunn/agreements-web').then((room) => room.agreementsRoutes) },
   { path: 'parties', loadChildren: () => import('@tallgrunn/agreements-web').then((room) => room.partiesRoutes) },
   { path: 'reports', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.reportingRoutes) },
   { path: 'compliance', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.complianceRoutes) },
+  { path: 'cases', loadChildren: () => import('@tallgrunn/follow-up-web').then((room) => room.casesRoutes) },
+  { path: 'suppliers', loadChildren: () => import('@tallgrunn/follow-up-web').then((room) => room.suppliersRoutes) },
   { path: 'today', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.todayRoutes) },
   { path: 'factors', loadChildren: () => import('@tallgrunn/factor-book-web').then((room) => room.factorsRoutes) },
-  { path: 'declarations', loadChildren: () => import('@tallgrunn/declarations-web').then((room) => room.declarationsRoutes) },
+  {
+    path: 'declarations',
+    loadChildren: () => import('@tallgrunn/declarations-web').then((room) => room.declarationsRoutes),
+  },
   { path: 'spend', loadChildren: () => import('@tallgrunn/spend-web').then((room) => room.spendRoutes) },
   { path: 'matching', loadChildren: () => import('@tallgrunn/matching-web').then((room) => room.matchingRoutes) },
-  { path: 'bought', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.boughtRoutes) },
-  { path: 'completeness', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.completenessRoutes) },
-  { path: 'municipalities', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.municipalitiesRoutes) },
+  { path: 'bought', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.purchasesRoutes) },
+  {
+    path: 'completeness',
+    loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.completenessRoutes),
+  },
+  {
+    path: 'municipalities',
+    loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.municipalitiesRoutes),
+  },
   { path: 'emissions', loadChildren: () => import('@tallgrunn/emissions-web').then((room) => room.emissionsRoutes) },
   { path: 'published', loadChildren: () => import('@tallgrunn/emissions-web').then((room) => room.publishedRoutes) },
+  { path: 'analysis', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.analysisRoutes) },
+  { path: 'data', loadChildren: () => import('@tallgrunn/exchange-web').then((room) => room.dataRoutes) },
+  { path: 'penalties', loadChildren: () => import('@tallgrunn/follow-up-web').then((room) => room.penaltyRoutes) },
+  {
+    path: 'price-deviations',
+    loadChildren: () => import('@tallgrunn/follow-up-web').then((room) => room.priceDeviationRoutes),
+  },
+  { path: 'claims', loadChildren: () => import('@tallgrunn/follow-up-web').then((room) => room.claimRoutes) },
+  { path: '', loadChildren: () => import('@tallgrunn/follow-up-web').then((room) => room.followUpRoutes) },
   { path: 'combined', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.combinedRoutes) },
 ];
 
-/** Rooms that anybody may visit: a file can be checked before any account exists. */
-export const openRooms: Routes = [{ path: 'sjekk', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.checkerRoutes) }];
+/** Public rooms: a file can be checked without an account. */
+export const openRooms: Routes = [
+  { path: 'sjekk', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.checkerRoutes) },
+];

@@ -1,6 +1,9 @@
 import { sha256Hex } from '@tallgrunn/values';
 
-/** JSON with sorted keys and no white space (RFC 8785 for the values we use): one document, one text, one hash. */
+/**
+ * Returns JSON with sorted keys and no white space (RFC 8785 for the values used here), so that equal documents have
+ * equal texts and hashes.
+ */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map((each) => canonicalJson(each)).join(',')}]`;
@@ -9,7 +12,7 @@ export function canonicalJson(value: unknown): string {
   return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`).join(',')}}`;
 }
 
-/** SHA-256 of the canonical text: the address of terms and of check contexts. */
+/** Returns the SHA-256 of the canonical text, which identifies terms and check contexts. */
 export function hashOf(document: unknown): string {
   return sha256Hex(canonicalJson(document));
 }

@@ -3,24 +3,24 @@ import type { CheckContext } from './context.ts';
 import { FindingLog } from './findings/finding-log.ts';
 import { compilePlan } from './plan/compile-plan.ts';
 import type { Plan } from './plan/plan.ts';
-import { bookedByBuyer } from './reading/booked.ts';
-import { sayReadProblem } from './reading/standing-findings.ts';
+import { bookedAmountsByBuyer } from './reading/booked.ts';
+import { reportReadProblem } from './reading/standing-findings.ts';
 import { ReportTotals } from './reading/totals.ts';
 import { problemParams } from './read-problem.ts';
 import type { ReadProblemLike } from './read-problem.ts';
 import type { Terms } from './terms.ts';
 import { engineVersion } from './verdict.ts';
-import type { Verdict } from './verdict.ts';
+import type { CheckResult } from './verdict.ts';
 
-function verdictOf(plan: Plan, log: FindingLog): Verdict {
-  const stopped = log.stops > 0;
+function checkResultOf(plan: Plan, log: FindingLog): CheckResult {
+  const stopped = log.fileBlocks > 0;
   return {
     ok: !stopped && log.rowBlocks === 0,
     rows: 0,
     accepted: 0,
     quarantined: 0,
     totals: new ReportTotals(plan).totals(stopped),
-    findings: log.kept,
+    findings: log.findings,
     counts: Object.fromEntries(log.counts),
     further: [],
     groups: log.groupList(),
@@ -32,29 +32,32 @@ function verdictOf(plan: Plan, log: FindingLog): Verdict {
   };
 }
 
-/** Checks "nothing delivered in the period" against what the buyers have booked, where the context says it. */
-export function checkNilReport(terms: Terms, context?: CheckContext): Verdict {
+/** Checks a nil return against the amounts that the buyers have booked, when the context has them. */
+export function checkNilReturn(terms: Terms, context?: CheckContext): CheckResult {
   const plan = compilePlan(terms, context);
   const log = new FindingLog();
   const planned = plan.checks.find((each) => each.check.id === nilButBooked.id);
-  for (const { buyer, amount: sure, evidence, early } of planned ? bookedByBuyer(plan) : []) {
-    const amount = sure + early.amount;
+  for (const { buyer, amount: certainAmount, evidence, early } of planned ? bookedAmountsByBuyer(plan) : []) {
+    const amount = certainAmount + early.amount;
     if (amount < Number(planned!.params.amountMin)) continue;
     const { until, ...behind } = evidence;
     const params = {
       buyer: plan.buyers.name(buyer),
-      ...(sure > 0 && { booked: sure, ...behind }),
+      ...(certainAmount > 0 && { booked: certainAmount, ...behind }),
       ...(early.amount > 0 && { early: early.amount, ...early.evidence }),
       ...(until !== undefined && { until }),
     };
     log.add(planned!, { amount, expected: amount.toFixed(2), params, cause: plan.buyers.key(buyer) });
   }
-  return verdictOf(plan, log);
+  return checkResultOf(plan, log);
 }
 
-/** The verdict on a file that cannot be read: one finding that says why. `problem` is what `openTable` threw. */
-export function verdictOfReadProblem(problem: ReadProblemLike, terms: Terms, context?: CheckContext): Verdict {
+/**
+ * Returns the check result of an unreadable file: one finding with the reason. `problem` is the error that `openTable`
+ * threw.
+ */
+export function checkResultOfReadProblem(problem: ReadProblemLike, terms: Terms, context?: CheckContext): CheckResult {
   const log = new FindingLog();
-  sayReadProblem(log, problem.code, problemParams(problem));
-  return verdictOf(compilePlan(terms, context), log);
+  reportReadProblem(log, problem.code, problemParams(problem));
+  return checkResultOf(compilePlan(terms, context), log);
 }

@@ -10,68 +10,82 @@ import { ReportRun } from './reading/report-run.ts';
 import { isReadProblem } from './read-problem.ts';
 import type { SheetRows } from './splitting/row-share.ts';
 import type { Terms } from './terms.ts';
-import type { ColumnMapping, Verdict } from './verdict.ts';
+import type { ColumnMapping, CheckResult } from './verdict.ts';
 
 export interface CheckOptions {
   readonly terms: Terms;
   readonly context?: CheckContext;
-  /** made once by compilePlan for many files; terms, context and patches are then those of the plan */
+  /** compiled once by compilePlan for many files; then its terms, context and patches are used */
   readonly plan?: CompiledPlan;
-  /** columns a person or an earlier file pointed out; one per sheet */
+  /** columns assigned by a person or by an earlier file; one mapping per sheet */
   readonly mapping?: ColumnMapping | readonly ColumnMapping[];
   /** answers to earlier findings */
   readonly patches?: readonly Patch[];
-  /** the rows this report answers for, where others answer for the rest of the file; all rows when it is left out */
+  /** the rows of this report in a file shared with other reports; undefined means all rows */
   readonly share?: readonly SheetRows[];
-  /** columns about persons that were cut away before, where they lay: nobody else can tell of them now */
+  /**
+   * personal columns that were redacted before, with their original positions; they cannot be found in the file any
+   * more
+   */
   readonly withheld?: readonly PersonalColumn[];
-  /** every line in the order of the file, also those kept out */
+  /** receives each line in file order, including rejected ones */
   readonly onLine?: (line: ReportLine) => void | Promise<void>;
-  /** every finding that is kept in full, as it is said; the verdict then holds none of them */
+  /** receives each fully recorded finding; the result then contains none of them */
   readonly onFinding?: (finding: Finding) => void | Promise<void>;
   readonly onProgress?: (progress: { readonly rows: number }) => void;
 }
 
-/** Those who take lines and findings may be slow: what they answer is waited for when a batch of rows is done. */
-class Takers {
-  private slow: Promise<void>[] = [];
+/**
+ * Collects the promises of line and finding receivers, which may be slow. They are awaited after each batch of rows.
+ */
+class ReceiverQueue {
+  private pending: Promise<void>[] = [];
 
-  /** Undefined when nobody takes: then nothing need be made. */
-  of<T>(take: ((each: T) => void | Promise<void>) | undefined): ((each: T) => void) | undefined {
-    return take && ((each) => {
-      const answer = take(each);
-      if (answer) this.slow.push(answer);
-    });
+  /** Returns a receiver, or undefined when there is none, so that no values are prepared. */
+  wrap<T>(receive: ((each: T) => void | Promise<void>) | undefined): ((each: T) => void) | undefined {
+    return (
+      receive &&
+      ((each) => {
+        const answer = receive(each);
+        if (answer) this.pending.push(answer);
+      })
+    );
   }
 
-  async settled(): Promise<void> {
-    if (this.slow.length === 0) return;
-    await Promise.all(this.slow);
-    this.slow = [];
+  async drain(): Promise<void> {
+    if (this.pending.length === 0) return;
+    await Promise.all(this.pending);
+    this.pending = [];
   }
 }
 
 /**
- * Reads a report against its terms and says everything about it: one pass, constant cost per line, memory that does not
- * grow with the file but for 16 bytes a line to find duplicates. Never throws for what a file contains.
+ * Checks a report against its terms and returns all findings. One pass with constant cost per line; memory does not
+ * grow with the file except 16 bytes per line for finding duplicates. Never throws because of the file's content.
  */
-export async function checkReport(table: TableFile, options: CheckOptions): Promise<Verdict> {
+export async function checkReport(table: TableFile, options: CheckOptions): Promise<CheckResult> {
   const plan = options.plan ?? compilePlan(options.terms, options.context, options.patches);
-  const takers = new Takers();
+  const receivers = new ReceiverQueue();
   const run = new ReportRun(plan, table, {
-    mapping: options.mapping, patches: options.patches ?? [], share: options.share, withheld: options.withheld, keys: new LineKeyCounter(), onLine: takers.of(options.onLine), onFinding: takers.of(options.onFinding),
+    mapping: options.mapping,
+    patches: options.patches ?? [],
+    share: options.share,
+    withheld: options.withheld,
+    keys: new LineKeyCounter(),
+    onLine: receivers.wrap(options.onLine),
+    onFinding: receivers.wrap(options.onFinding),
   });
   try {
     for await (const batch of table.batches()) {
       for (const row of batch) run.row(row);
-      await takers.settled();
+      await receivers.drain();
       options.onProgress?.({ rows: run.rows });
     }
   } catch (problem) {
     if (!isReadProblem(problem)) throw problem;
     run.stop(problem);
   }
-  const verdict = run.finish();
-  await takers.settled();
-  return verdict;
+  const checkResult = run.finish();
+  await receivers.drain();
+  return checkResult;
 }

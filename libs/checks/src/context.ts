@@ -1,8 +1,9 @@
 import type { PriceBasis, PriceModel } from './prices/price-model.ts';
 
 /**
- * What the agreement knows for one supplier and one period: never spend of others, never other suppliers.
- * Tables are columnar: every list of a table has the same length; a number that points at another table is an index into it.
+ * The agreement's data for one supplier and one period: never spend of others, never other suppliers.
+ * Tables are columnar: all lists of a table have the same length. A number that refers to another table is an index
+ * into it.
  */
 export interface CheckContext {
   /** address of the JSON Schema, for editors */
@@ -10,49 +11,101 @@ export interface CheckContext {
   readonly agreement?: { readonly id: string; readonly title: string };
   readonly supplier?: { readonly key: string; readonly name: string; readonly orgNumber?: string };
   readonly period?: { readonly key: string; readonly start: string; readonly end: string };
-  /** the day (Oslo) of the check, while the period is not over: nothing is dated later */
+  /** the day (Oslo) of the check while the period is not over: no line may be dated later */
   readonly asOf?: string;
-  /** the days, both included, on which the supplier holds the agreement; `until` null: until further notice */
+  /** the days, both inclusive, on which the supplier is on the agreement; `until` null: until further notice */
   readonly holds?: { readonly from: string; readonly until: string | null };
-  /** the supplier's other reports that share a period with this one, where the agreement or its terms change inside it or at its end */
-  readonly otherParts?: OtherParts;
-  /** earlier periods of this report that nothing is delivered for yet; a line of any other earlier period comes late */
-  readonly openPeriods?: { readonly key: readonly string[]; readonly start: readonly string[]; readonly end: readonly string[] };
-  /** first reports after onboarding: what may be confirmed instead of corrected */
+  /**
+   * the supplier's other reports for the same period, when the agreement or its terms change during it or at its end
+   */
+  readonly otherParts?: OtherReports;
+  /** earlier periods of this report without a submission; a line of any other earlier period is late */
+  readonly openPeriods?: {
+    readonly key: readonly string[];
+    readonly start: readonly string[];
+    readonly end: readonly string[];
+  };
+  /** first reports after onboarding: some findings may be confirmed instead of corrected */
   readonly firstPeriod?: boolean;
   /** allow Skatteetaten's synthetic organisation numbers */
   readonly testNumbers?: boolean;
   readonly lots?: { readonly key: readonly string[]; readonly name: readonly string[] };
   readonly items?: ItemTable;
   readonly prices?: PriceTable;
-  /** how prices are set, by lot and time; without any they hold as they are written */
+  /** price models by lot and time; without any, the prices apply as written */
   readonly priceModels?: readonly PriceModel[];
-  /** item numbers that were changed: `number` names `item` from that day */
-  readonly itemChanges?: { readonly number: readonly string[]; readonly item: readonly number[]; readonly on: readonly string[] };
+  /** changed item numbers: from that day on, `number` is a number of `item` */
+  readonly itemChanges?: {
+    readonly number: readonly string[];
+    readonly item: readonly number[];
+    readonly on: readonly string[];
+  };
   readonly formerItems?: { readonly number: readonly string[]; readonly item: readonly number[] };
   readonly buyers?: BuyerTable;
-  readonly sites?: { readonly name: readonly string[]; readonly orgNumber: readonly (string | null)[]; readonly buyer: readonly number[] };
+  readonly sites?: {
+    readonly name: readonly string[];
+    readonly orgNumber: readonly (string | null)[];
+    readonly buyer: readonly number[];
+  };
   readonly aliases?: { readonly text: readonly string[]; readonly buyer: readonly number[] };
-  /** the supplier's own numbers of customers, those of the period */
+  /** the supplier's own customer numbers, those of the period */
   readonly customerNumbers?: { readonly number: readonly string[]; readonly buyer: readonly number[] };
-  /** customers that this supplier has said are not ours, by the hash of their names: their rows never leave its machine */
+  /**
+   * customers that this supplier has declared as not ours, by the hash of their names: their rows never leave the
+   * supplier's machine
+   */
   readonly excludedCustomers?: { readonly hash: readonly string[] };
   /** names that buyers had until that day */
-  readonly formerNames?: { readonly text: readonly string[]; readonly buyer: readonly number[]; readonly until: readonly string[] };
-  /** from that day on `by` is in the place of `buyer`; several rows of one day are a division */
-  readonly successions?: { readonly buyer: readonly number[]; readonly by: readonly number[]; readonly on: readonly string[] };
-  /** what belongs to the supplier: branches, franchisees, predecessors, with their numbers */
-  readonly supplierUnits?: { readonly kind: readonly string[]; readonly name: readonly string[]; readonly number: readonly (string | null)[] };
-  /** one `unit` is `factor` times `to`; `item` null holds for all items */
-  readonly units?: { readonly item: readonly (number | null)[]; readonly unit: readonly string[]; readonly factor: readonly string[]; readonly to: readonly string[] };
-  /** what this supplier means by a unit in reports of this agreement: another name of `unit`, and, with a factor, one of it is `factor` times `to` */
-  readonly taughtUnits?: { readonly text: readonly string[]; readonly unit: readonly string[]; readonly factor: readonly (string | null)[]; readonly to: readonly (string | null)[] };
-  /** headings that stood for a field in this supplier's accepted reports of this agreement, where a person said so */
+  readonly formerNames?: {
+    readonly text: readonly string[];
+    readonly buyer: readonly number[];
+    readonly until: readonly string[];
+  };
+  /** from that day on, `by` replaces `buyer`; several rows with one day are a split */
+  readonly successions?: {
+    readonly buyer: readonly number[];
+    readonly by: readonly number[];
+    readonly on: readonly string[];
+  };
+  /** entities related to the supplier: branches, franchisees, predecessors, with their numbers */
+  readonly supplierUnits?: {
+    readonly kind: readonly string[];
+    readonly name: readonly string[];
+    readonly number: readonly (string | null)[];
+  };
+  /** one `unit` is `factor` times `to`; `item` null applies to all items */
+  readonly units?: {
+    readonly item: readonly (number | null)[];
+    readonly unit: readonly string[];
+    readonly factor: readonly string[];
+    readonly to: readonly string[];
+  };
+  /**
+   * meaning of a unit in this supplier's reports of this agreement: a synonym of `unit`, or, with a factor, `factor`
+   * times `to`
+   */
+  readonly taughtUnits?: {
+    readonly text: readonly string[];
+    readonly unit: readonly string[];
+    readonly factor: readonly (string | null)[];
+    readonly to: readonly (string | null)[];
+  };
+  /** headings confirmed by a person as a field, in this supplier's accepted reports of this agreement */
   readonly taughtColumns?: { readonly field: readonly string[]; readonly heading: readonly string[] };
-  /** headings of this supplier below which only the first row of a group is filled in, where a person said so: what stands there holds for the rows below */
+  /**
+   * headings of columns confirmed by a person as filled in on the first row of a group only: the value applies to the
+   * rows below
+   */
   readonly filledDown?: { readonly field: readonly string[]; readonly heading: readonly string[] };
-  /** headings of this supplier below which a person said which sign is the decimal sign, or which of day and month comes first, where the file does not tell */
-  readonly readAs?: { readonly field: readonly string[]; readonly heading: readonly string[]; readonly value: readonly (',' | '.' | 'day-first' | 'month-first')[] };
+  /**
+   * headings of columns for which a person stated the decimal sign or the order of day and month, when the file does
+   * not prove it
+   */
+  readonly readAs?: {
+    readonly field: readonly string[];
+    readonly heading: readonly string[];
+    readonly value: readonly (',' | '.' | 'day-first' | 'month-first')[];
+  };
   readonly otherAgreements?: { readonly id: readonly string[]; readonly title: readonly string[] };
   readonly earlier?: readonly EarlierReport[];
   readonly booked?: BookedTable;
@@ -60,8 +113,10 @@ export interface CheckContext {
   readonly declarations?: DeclarationTable;
 }
 
-/** `start` and `end` are the half-open range of the report, `from` and `until` the days on which its agreement is held. */
-export interface OtherParts {
+/**
+ * `start` and `end` are the half-open range of the report; `from` and `until` the first and last day of its agreement.
+ */
+export interface OtherReports {
   readonly agreement: readonly string[];
   readonly title: readonly string[];
   readonly key: readonly string[];
@@ -75,21 +130,21 @@ export interface ItemTable {
   readonly number: readonly string[];
   readonly name: readonly string[];
   readonly gtin?: readonly (string | null)[];
-  /** the unit the agreed price is for */
+  /** the unit of the agreed price */
   readonly unit?: readonly (string | null)[];
   readonly lot?: readonly (string | null)[];
 }
 
-/** `from` and `to` are dates, both included; `to` null means until further notice. */
+/** Price list. `from` and `to` are inclusive dates; `to` null means until further notice. */
 export interface PriceTable {
   readonly item: readonly number[];
   readonly price: readonly string[];
   readonly from: readonly string[];
   readonly to: readonly (string | null)[];
   readonly unit?: readonly (string | null)[];
-  /** what each price is; agreed when left out */
+  /** kind of each price; agreed by default */
   readonly basis?: readonly PriceBasis[];
-  /** tier prices: from this many of the unit */
+  /** tier prices: minimum quantity in the unit */
   readonly fromQuantity?: readonly (string | null)[];
 }
 
@@ -99,7 +154,7 @@ export interface BuyerTable {
   readonly orgNumber?: readonly (string | null)[];
   readonly municipalityNumber?: readonly (string | null)[];
   readonly formerMunicipalityNumber?: readonly (string | null)[];
-  /** false: known to us, but not entitled to this agreement */
+  /** false: registered, but not entitled to this agreement */
   readonly entitled?: readonly boolean[];
 }
 
@@ -115,36 +170,45 @@ export interface EarlierReport {
     readonly month: readonly string[];
     readonly quantity: readonly string[];
     readonly amount: readonly string[];
-    /** the largest single line behind the sum */
+    /** the largest single line in the sum */
     readonly largest?: readonly string[];
   };
   readonly lineKeys?: readonly string[];
-  /** the branch of the chain whose report it is, of the same period: only lines with an invoice number are known again, for branches sell the same to the same on one day */
+  /**
+   * the branch of a chain that reported, for the same period: only lines with an invoice number are recognised, because
+   * branches sell the same to the same buyer on one day
+   */
   readonly branch?: string;
 }
 
-/** What each buyer's books and invoices hold of this supplier for the period: kroner without VAT. A buyer that has nothing there has no row. */
+/**
+ * Amounts (NOK excl. VAT) of this supplier in each buyer's ledger and invoices for the period. A buyer without any has
+ * no row.
+ */
 export interface BookedTable {
   readonly buyer: readonly number[];
   readonly amount: readonly string[];
-  /** invoices behind the sum */
+  /** number of invoices in the sum */
   readonly invoices?: readonly number[];
-  /** beside the sum: of invoices from the first days of the period that do not say when the deliveries were; they may be of the period before */
+  /**
+   * not in the sum: invoices from the first days of the period without delivery dates, which may belong to the period
+   * before
+   */
   readonly early?: readonly string[];
   readonly earlyInvoices?: readonly number[];
-  /** the last day of the newest month the buyer's books are here for; null where it is known by its invoices alone */
+  /** the last day of the newest month with a ledger of the buyer; null when only invoices exist */
   readonly until?: readonly (string | null)[];
-  /** other buyers whose purchases are in the same books */
+  /** other buyers with purchases in the same ledger */
   readonly also?: readonly (readonly number[])[];
 }
 
-/** The largest of the invoices behind the sums, a few for each buyer. */
+/** The largest invoices in the sums, a few per buyer. */
 export interface BookedInvoiceTable {
   readonly buyer: readonly number[];
   readonly number: readonly string[];
   readonly on: readonly (string | null)[];
   readonly amount: readonly string[];
-  /** whether it is one that may be of the period before */
+  /** whether the invoice may belong to the period before */
   readonly early?: readonly boolean[];
 }
 
@@ -155,9 +219,9 @@ export interface DeclarationTable {
   readonly validTo: readonly (string | null)[];
   /** "stk", "kg", or a pack: "eske (100 stk)" */
   readonly unit: readonly string[];
-  /** kg CO2e for one of the unit, without biogenic uptake */
+  /** kg CO₂e per unit, without biogenic uptake */
   readonly value?: readonly (string | null)[];
-  /** what the declaration says its parts sum to, and the parts, all for the same amount of goods */
+  /** stated total and its parts, all for the same quantity of goods */
   readonly total?: readonly (string | null)[];
   readonly fossil?: readonly (string | null)[];
   readonly biogenic?: readonly (string | null)[];

@@ -1,8 +1,8 @@
 import type { TableFormat } from '@tallgrunn/tabular';
-import type { Place } from './finding.ts';
+import type { FindingLocation } from './finding.ts';
 import type { PlanField, PlanTable } from './plan/plan.ts';
 
-/** What is known about the file before its rows. */
+/** Properties of the file that are known before its rows are read. */
 export interface FileFacts {
   readonly name: string;
   readonly format: TableFormat;
@@ -13,7 +13,10 @@ export interface FileFacts {
   readonly shared: boolean;
 }
 
-/** How a column was recognised: by its title, another known name, values that prove it, a name much like it, or what seems to stand in it. The last two are asked about. */
+/**
+ * How a column was recognised: assigned by a person, by its title, by a synonym, by values that prove it, by a similar
+ * name, or by probable content. The last two are asked about.
+ */
 export type MatchHow = 'given' | 'title' | 'synonym' | 'evidence' | 'similar' | 'content';
 
 export interface ColumnMatch {
@@ -25,11 +28,16 @@ export interface ColumnMatch {
 
 export type CrossMeasure = 'quantity' | 'unitPrice' | 'amount';
 
-/** Buyers as columns, each with one figure or several: one line per buyer with something in its columns. */
+/**
+ * A cross table: buyers as columns with one or several figures each. Gives one line per buyer with a value in its
+ * columns.
+ */
 export interface CrossTable {
   readonly measures: readonly CrossMeasure[];
   readonly buyers: readonly CrossBuyer[];
-  /** columns that sum up what all bought, of those that say what they hold; null where columns are headed by buyers' names alone */
+  /**
+   * columns with totals over all buyers, when headings name the measures; null when the headings are only buyers' names
+   */
   readonly sums: readonly number[] | null;
 }
 
@@ -39,7 +47,7 @@ export interface CrossBuyer {
   readonly cells: readonly { readonly measure: CrossMeasure; readonly column: number }[];
 }
 
-/** How one sheet was understood. */
+/** Interpretation of one sheet. */
 export interface SheetFacts {
   readonly name: string;
   readonly index: number;
@@ -55,49 +63,75 @@ export interface SheetFacts {
   readonly missing: readonly PlanField[];
   readonly cross: CrossTable | null;
   readonly buyerFromSheet: string | null;
-  /** columns where what stands on the first row of a group holds for the rows below, and fields that look as if they were such columns */
+  /**
+   * columns in which the value on the first row of a group applies to the rows below, and fields that look like such
+   * columns
+   */
   readonly filledDown: readonly number[];
   readonly grouped: ReadonlySet<number>;
   readonly personalColumns: readonly number[];
-  /** columns that fields use and that hold registration numbers of cars */
+  /** used columns that contain vehicle registration numbers */
   readonly plateColumns: readonly number[];
-  /** columns with the heading of one that is read, and something else in them */
+  /** columns with the same heading as a used one but different content */
   readonly twice: readonly { readonly match: ColumnMatch; readonly others: readonly number[] }[];
-  /** another table to the right, with headings of its own */
+  /** another table to the right with its own headings */
   readonly beside: { readonly column: number; readonly headings: readonly string[] } | null;
-  /** the column of a discount that is taken off the unit price; -1 where there is none */
+  /** the column of a discount on the unit price; -1 when there is none */
   readonly discount: number;
-  /** columns of kroner that nothing reads, in a sheet without a column of unit prices */
+  /** unused columns with amounts, in a sheet without a unit price column */
   readonly unusedMoney: readonly number[];
-  /** number columns where "1.234" was settled by the rest of the column or the file */
+  /** number columns in which the rest of the column or the file decided how to read "1.234" */
   readonly settled: readonly { readonly field: PlanField; readonly heading: string; readonly decimal: ',' | '.' }[];
-  /** something stands below the heading */
+  /** there are rows below the heading */
   readonly hasRows: boolean;
   /** texts above the heading */
   readonly preamble: readonly string[];
 }
 
-/** What happened on a row that is not a line. */
+/** Event about a row that is not a line. */
 export type RowEvent =
-  | { readonly kind: 'hidden'; readonly place: Place }
-  | { readonly kind: 'second-table'; readonly place: Place; readonly headings: readonly string[]; readonly rows: number }
-  /** something stands where no heading is */
-  | { readonly kind: 'beyond'; readonly place: Place; readonly texts: readonly string[]; readonly cells: number; readonly headings: number }
-  | { readonly kind: 'note'; readonly place: Place; readonly text: string }
-  /** an identity number in a column that a field uses */
-  | { readonly kind: 'personal'; readonly place: Place; readonly heading: string }
-  | { readonly kind: 'total'; readonly place: Place; readonly written: string; readonly lines: string | null; readonly difference: string | null }
-  | { readonly kind: 'subtotal'; readonly place: Place; readonly written: string; readonly lines: string | null; readonly difference: string | null };
+  | { readonly kind: 'hidden'; readonly place: FindingLocation }
+  | {
+      readonly kind: 'second-table';
+      readonly place: FindingLocation;
+      readonly headings: readonly string[];
+      readonly rows: number;
+    }
+  /** content to the right of the last heading */
+  | {
+      readonly kind: 'beyond';
+      readonly place: FindingLocation;
+      readonly texts: readonly string[];
+      readonly cells: number;
+      readonly headings: number;
+    }
+  | { readonly kind: 'note'; readonly place: FindingLocation; readonly text: string }
+  /** an identity number in a used column */
+  | { readonly kind: 'personal'; readonly place: FindingLocation; readonly heading: string }
+  | {
+      readonly kind: 'total';
+      readonly place: FindingLocation;
+      readonly written: string;
+      readonly lines: string | null;
+      readonly difference: string | null;
+    }
+  | {
+      readonly kind: 'subtotal';
+      readonly place: FindingLocation;
+      readonly written: string;
+      readonly lines: string | null;
+      readonly difference: string | null;
+    };
 
-/** What is known when the file has been read. */
+/** Totals after the file was read. */
 export interface Summary {
   readonly rows: number;
   readonly sheets: readonly SheetFacts[];
-  /** sum of all lines that could be read, and by buyer */
+  /** sum of all readable lines, and sums by buyer */
   readonly amount: number;
   readonly amountByBuyer: ReadonlyMap<number, number>;
-  /** where columns about persons stand, or stood before the file was cut */
-  readonly personalColumns: readonly Place[];
+  /** locations of personal columns, including those redacted before */
+  readonly personalColumns: readonly FindingLocation[];
   /** the file could not be read as lines */
   readonly stopped: boolean;
 }

@@ -1,13 +1,13 @@
 import type { Reading } from './cells/notes.ts';
-import type { BuyerFound } from './plan/buyer-found.ts';
-import type { ItemFound } from './plan/item-index.ts';
+import type { BuyerMatch } from './plan/buyer-found.ts';
+import type { ItemMatch } from './plan/item-index.ts';
 import type { AgreedPrice } from './plan/price-index.ts';
 import type { SheetFacts } from './facts.ts';
 import type { FieldRole } from './terms.ts';
 
 export type LineKind = 'goods' | 'fee' | 'deposit' | 'credit';
 
-/** One reported line while it is being checked. Numbers are NaN, texts '' and indexes -1 where nothing was read. */
+/** One reported line while it is checked. Unread numbers are NaN, texts '' and indexes -1. */
 export interface Line {
   readonly sheet: SheetFacts;
   readonly row: number;
@@ -17,13 +17,13 @@ export interface Line {
   readonly gtin: string;
   readonly itemName: string;
   readonly item: number;
-  readonly itemHow: ItemFound['how'] | null;
-  /** what else the line says of its item, name or price, is what the agreement has: nothing need be asked */
+  readonly itemHow: ItemMatch['how'] | null;
+  /** name or price of the line also match the agreed item: no question is needed */
   readonly itemProven: boolean;
   readonly buyer: number;
-  readonly buyerHow: BuyerFound['how'] | null;
-  /** how it was found, in full: where another has taken a buyer's place, since when and who */
-  readonly buyerFound: BuyerFound | null;
+  readonly buyerHow: BuyerMatch['how'] | null;
+  /** the full match, including since when and by whom a buyer was replaced */
+  readonly buyerFound: BuyerMatch | null;
   readonly buyerText: string;
   readonly buyerRole: FieldRole;
   readonly quantity: number;
@@ -31,21 +31,21 @@ export interface Line {
   readonly amount: number;
   readonly unit: string | null;
   readonly unitText: string;
-  /** nobody has said what the unit is called here; the price is that of the agreed one */
+  /** the unit is unknown here; the price equals that of the agreed unit */
   readonly unitByPrice: boolean;
   readonly currency: string;
-  /** the date the terms go by, else the first known one; '' when there is none */
+  /** the date that the terms use, otherwise the first available one; '' when there is none */
   readonly date: string;
   readonly dateRole: FieldRole;
   readonly kind: LineKind;
-  /** set when a finding keeps this row out */
+  /** true when a finding blocks this row */
   blocked: boolean;
-  /** what is agreed for one of its unit, once a check has asked: several do, and then of which line */
-  asked: { readonly line: Line; readonly agreed: AgreedForUnit | null } | null;
+  /** cache of the agreed price per unit and the line it is for, since several checks use it */
+  asked: { readonly line: Line; readonly agreed: AgreedUnitPrice | null } | null;
 }
 
-/** An agreed price, and the same for one of a line's unit. */
-export interface AgreedForUnit {
+/** An agreed price, and the same price per unit of a line. */
+export interface AgreedUnitPrice {
   readonly agreed: AgreedPrice;
   readonly perUnit: number;
 }
@@ -55,22 +55,22 @@ export function readingOf(line: Line, role: FieldRole): Reading | null {
   return field === undefined ? null : (line.readings[field] ?? null);
 }
 
-/** The value of a field as text; '' when the column is not there or the cell is empty. */
+/** Returns the value of a field as text; '' when the column is missing or the cell is empty. */
 export function valueOf(line: Line, role: FieldRole): string {
   return readingOf(line, role)?.value ?? '';
 }
 
-/** A line of the report as it goes on from here: decimals and dates as text, and every field as it was written. */
+/** A line of the report as output: decimals and dates as text, and each field as originally written. */
 export interface ReportLine {
   readonly row: number;
   readonly sheet: string;
-  /** false: a finding keeps it out */
+  /** false: a finding blocks it */
   readonly accepted: boolean;
   readonly lot: string | null;
   readonly itemNumber: string | null;
   readonly gtin: string | null;
   readonly itemName: string | null;
-  /** the agreed item it was recognised as: its number in the context */
+  /** number in the context of the agreed item it was matched to */
   readonly agreedItem: string | null;
   /** key of the buyer in the context */
   readonly buyer: string | null;
@@ -89,6 +89,6 @@ export interface ReportLine {
   readonly orderNumber: string | null;
   readonly kind: LineKind;
   readonly lineKey: string;
-  /** every field as it was written, by its name: an object of texts as JSON */
+  /** each field by name as originally written: a JSON object of texts */
   readonly rawJson: string;
 }

@@ -6,11 +6,16 @@ import { termsSchema } from './schema/terms-schema.ts';
 import { parentsOf } from './terms/dependent-lists.ts';
 import type { Terms } from './terms.ts';
 
-export type DocumentReading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly SchemaProblem[] };
+export type DocumentReading<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly SchemaProblem[] };
 
-const problem = (path: string, kind: SchemaProblem['problem'], detail: string): SchemaProblem => ({ path, problem: kind, detail });
+const problem = (path: string, kind: SchemaProblem['problem'], detail: string): SchemaProblem => ({
+  path,
+  problem: kind,
+  detail,
+});
 
-/** What the schema cannot say: names used once, lists that point at fields that exist. */
+/** Finds problems that the schema cannot express: duplicate field names, and lists that refer to missing fields. */
 function termsProblems(terms: Terms): SchemaProblem[] {
   const found: SchemaProblem[] = [];
   terms.tables.forEach((table, at) => {
@@ -22,21 +27,27 @@ function termsProblems(terms: Terms): SchemaProblem[] {
   terms.lists?.forEach((list, at) => {
     if (!names.has(list.child)) found.push(problem(`/lists/${at}/child`, 'value', `no field is named ${list.child}`));
     const parents = list.parents === undefined ? 'parent' : 'parents';
-    for (const parent of parentsOf(list)) if (!names.has(parent)) found.push(problem(`/lists/${at}/${parents}`, 'value', `no field is named ${parent}`));
+    for (const parent of parentsOf(list))
+      if (!names.has(parent)) found.push(problem(`/lists/${at}/${parents}`, 'value', `no field is named ${parent}`));
   });
   return found;
 }
 
-/** Columns of one table must be equally long, and an index must point into its table. */
+/** Finds table columns of different length and indexes outside their table. */
 function contextProblems(context: CheckContext): SchemaProblem[] {
   const found: SchemaProblem[] = [];
   for (const [name, table] of Object.entries(context)) {
     if (table === null || typeof table !== 'object' || Array.isArray(table)) continue;
-    const lengths = new Set(Object.values(table as Record<string, unknown>).filter(Array.isArray).map((column) => column.length));
+    const lengths = new Set(
+      Object.values(table as Record<string, unknown>)
+        .filter(Array.isArray)
+        .map((column) => column.length),
+    );
     if (lengths.size > 1) found.push(problem(`/${name}`, 'length', 'columns of different length'));
   }
   const within = (path: string, list: readonly (number | null)[] | undefined, size: number): void => {
-    if (list?.some((each) => each !== null && each >= size)) found.push(problem(path, 'range', `points outside a table of ${size}`));
+    if (list?.some((each) => each !== null && each >= size))
+      found.push(problem(path, 'range', `points outside a table of ${size}`));
   };
   const items = context.items?.number.length ?? 0;
   const buyers = context.buyers?.key.length ?? 0;
@@ -53,14 +64,14 @@ function contextProblems(context: CheckContext): SchemaProblem[] {
   return found;
 }
 
-/** Terms from JSON that came from outside. */
+/** Validates terms from external JSON. */
 export function readTerms(json: unknown): DocumentReading<Terms> {
   const problems = matchSchema(json, termsSchema);
   const deeper = problems.length > 0 ? problems : termsProblems(json as Terms);
   return deeper.length > 0 ? { ok: false, problems: deeper } : { ok: true, value: json as Terms };
 }
 
-/** A check context from JSON that came from outside. */
+/** Validates a check context from external JSON. */
 export function readContext(json: unknown): DocumentReading<CheckContext> {
   const problems = matchSchema(json, contextSchema);
   const deeper = problems.length > 0 ? problems : contextProblems(json as CheckContext);

@@ -1,18 +1,25 @@
 import type { ParamValue, Params } from './finding.ts';
 
-/** What `tabular` throws when bytes cannot be read as a table. */
+/** The error that `tabular` throws when bytes cannot be read as a table. */
 export interface ReadProblemLike {
   readonly code: string;
   readonly params?: Readonly<Record<string, unknown>>;
 }
 
 export function isReadProblem(problem: unknown): problem is ReadProblemLike & Error {
-  return problem instanceof Error && problem.name === 'ReadProblem' && typeof (problem as { code?: unknown }).code === 'string';
+  return (
+    problem instanceof Error &&
+    problem.name === 'ReadProblem' &&
+    typeof (problem as { code?: unknown }).code === 'string'
+  );
 }
 
-/** Parameters of a read problem as a finding keeps them. */
+/** Returns the parameters of a read problem for a finding. */
 export function problemParams(problem: ReadProblemLike): Params {
-  const kept = Object.entries(problem.params ?? {}).map(([name, value]): [string, ParamValue] => [name, typeof value === 'number' || typeof value === 'string' ? value : String(value)]);
-  // A reader's own word for what is amiss ("missing") is none for people.
+  const kept = Object.entries(problem.params ?? {}).map(([name, value]): [string, ParamValue] => [
+    name,
+    typeof value === 'number' || typeof value === 'string' ? value : String(value),
+  ]);
+  // The reader's internal reason ("missing") is not meant for users, so the code replaces it.
   return { ...Object.fromEntries(kept), reason: problem.code };
 }

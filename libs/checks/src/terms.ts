@@ -1,15 +1,32 @@
 import type { DueRule, PeriodKind } from '@tallgrunn/values';
 
-/** A text in one language for all, or in each. Nynorsk and English fall back on bokmål. */
+/** A text in one language for all, or per language. Nynorsk and English fall back to bokmål. */
 export type LocalText = string | { readonly nb: string; readonly nn?: string; readonly en?: string };
 
-/** What a column means to the checks. A field whose name is one of these needs no `role`. */
+/** The meanings of columns to the checks. A field with one of these names needs no `role`. */
 export const fieldRoles = [
-  'lot', 'itemNumber', 'gtin', 'itemName', 'category',
-  'buyer', 'buyerOrgNumber', 'buyerName', 'site',
-  'quantity', 'unit', 'unitPrice', 'amount', 'vatRate', 'currency',
-  'deliveredOn', 'orderedOn', 'invoicedOn', 'period',
-  'invoiceNumber', 'invoiceLine', 'orderNumber',
+  'lot',
+  'itemNumber',
+  'gtin',
+  'itemName',
+  'category',
+  'buyer',
+  'buyerOrgNumber',
+  'buyerName',
+  'site',
+  'quantity',
+  'unit',
+  'unitPrice',
+  'amount',
+  'vatRate',
+  'currency',
+  'deliveredOn',
+  'orderedOn',
+  'invoicedOn',
+  'period',
+  'invoiceNumber',
+  'invoiceLine',
+  'orderNumber',
 ] as const;
 export type FieldRole = (typeof fieldRoles)[number];
 
@@ -35,13 +52,13 @@ export interface TermsField {
   /** other headings this column may have */
   readonly synonyms?: readonly string[];
   readonly constraints?: FieldConstraints;
-  /** number columns: settles what "1.234" means */
+  /** number columns: decides the meaning of "1.234" */
   readonly decimalChar?: ',' | '.';
-  /** date columns: settles what "04/03/2025" means */
+  /** date columns: decides the meaning of "04/03/2025" */
   readonly dateOrder?: 'day-first' | 'month-first';
 }
 
-/** The values of these fields stand in another table of the same file as well: a call-off's lines name one of its orders. */
+/** A reference to another table of the same file: a call-off's lines name one of its orders. */
 export interface ForeignKey {
   readonly fields: readonly string[];
   readonly reference: { readonly table: string; readonly fields: readonly string[] };
@@ -50,32 +67,35 @@ export interface ForeignKey {
 export interface TermsTable {
   readonly name: string;
   readonly title?: LocalText;
-  /** names of the sheets that hold this table; without them a sheet is known by its columns */
+  /** names of the sheets that contain this table; without them a sheet is recognised by its columns */
   readonly sheets?: readonly string[];
   readonly fields: readonly TermsField[];
   readonly foreignKeys?: readonly ForeignKey[];
 }
 
-export type Severity = 'blocksFile' | 'blocksRow' | 'confirm' | 'info';
+export type FindingSeverity = 'blocksFile' | 'blocksRow' | 'confirm' | 'info';
 
 export type CheckParams = Readonly<Record<string, number | string | boolean | readonly string[]>>;
 
-/** One check as these terms want it. `off` leaves it out. */
+/** Settings of one check in these terms. `off` disables it. */
 export interface TermsCheck {
   readonly id: string;
-  readonly severity?: Severity | 'off';
-  /** of one that keeps rows out: a supplier may say that it is not an error, with a reason; the contract manager decides */
+  readonly severity?: FindingSeverity | 'off';
+  /**
+   * for a blocking check: a supplier may declare the finding not an error, with a reason; the contract manager decides
+   */
   readonly overridable?: boolean;
   readonly params?: CheckParams;
 }
 
 /**
- * The values a field may have, given other fields of the same row: `parent` with `values` for one, `parents` with `cases` for
- * several. "*" holds for any value of a parent; where several cases fit, what any of them lists may be written.
+ * Permitted values of a field, depending on other fields of the same row: `parent` with `values` for one, `parents`
+ * with `cases` for several. "*" matches any value of a parent. When several cases match, all their values are
+ * permitted.
  */
 export interface DependentList {
   readonly name: string;
-  /** the table this is about; every table with these fields when it is not said */
+  /** the table it applies to; by default all tables with these fields */
   readonly table?: string;
   readonly child: string;
   readonly parent?: string;
@@ -85,25 +105,34 @@ export interface DependentList {
 }
 
 export interface DependentCase {
-  /** one value for each parent, or "*" */
+  /** one value per parent, or "*" */
   readonly when: readonly string[];
   readonly values: readonly string[];
 }
 
-/** Daily fine or other consequence of a late report, as the agreement says it. Amounts in the currency of the terms. */
+/**
+ * Consequence of a late report, such as a daily fine, as the agreement states it. Amounts are in the currency of the
+ * terms.
+ */
 export interface Sanction {
   readonly kind: 'none' | 'day-fine' | 'warning-ladder';
   readonly amount?: number;
   readonly per?: 'working-day' | 'week';
   readonly cap?: number;
-  /** days after the due date before it runs */
+  /** maximum number of working days or started weeks */
+  readonly capUnits?: number;
+  /** days between the due date and the start: working days if it is counted per working day, otherwise calendar days */
   readonly startsAfter?: number;
-  /** what it does not run for, such as force majeure */
+  /** whether a returned report counts as delivered at its first submission; by default it does not */
+  readonly returnedReport?: 'delivered' | 'not-delivered';
+  /** consequence of a number of late reports within a rolling number of months, with or without an amount */
+  readonly failures?: { readonly count: number; readonly months: number; readonly amount?: number };
+  /** exceptions, such as force majeure */
   readonly excluded?: readonly LocalText[];
 }
 
-/** What share of items or of spend must have a declaration, and by when. */
-export interface DeclarationDemand {
+/** Required share of items or spend with a declaration, and its deadline. */
+export interface DeclarationRequirement {
   /** 0 to 1 */
   readonly share: number;
   readonly of: 'items' | 'spend';
@@ -114,28 +143,28 @@ export interface DeclarationDemand {
   readonly lots?: readonly string[];
 }
 
-/** What the supplier promised in its offer about what is delivered, and the field that shows it. */
-export interface OfferPromise {
+/** A commitment of the supplier's offer about the deliveries, and the field that shows it. */
+export interface OfferCommitment {
   readonly attribute: LocalText;
   readonly field: string;
-  /** every line is to have this value */
+  /** required value on each line */
   readonly value?: string;
-  /** 0 to 1 of the amount is to have it */
+  /** required share of the amount, 0 to 1 */
   readonly share?: number;
   readonly lots?: readonly string[];
 }
 
-/** Where the agreement says a rule, and its words when they are short. */
+/** The agreement clause behind a rule, and its text when short. */
 export interface Clause {
-  /** such as "Bilag 3, punkt 4.2" */
+  /** for example "Bilag 3, punkt 4.2" */
   readonly reference: string;
   readonly text?: LocalText;
 }
 
-/** The report a terms document without `report` asks for. */
-export const usualReport = 'deliveries';
+/** The report that a terms document without `report` requires. */
+export const defaultReport = 'deliveries';
 
-/** What one agreement asks its suppliers to report: a versioned document, never edited once published. */
+/** The reporting requirements of one agreement: a versioned document, immutable once published. */
 export interface Terms {
   /** address of the JSON Schema, for editors */
   readonly $schema?: string;
@@ -144,13 +173,13 @@ export interface Terms {
   readonly version: number;
   readonly title: LocalText;
   readonly agreement?: { readonly id: string; readonly title: LocalText };
-  /** which report of the agreement: "deliveries" unless said, "transport", "services" or a name of its own */
+  /** which report of the agreement: "deliveries" by default, "transport", "services" or another name */
   readonly report?: string;
   readonly reportTitle?: LocalText;
   readonly frequency: PeriodKind;
   readonly due: DueRule;
   readonly graceDays?: number;
-  /** the one period these terms are used for; normally the check context says it */
+  /** the only period these terms are for; normally stated in the check context */
   readonly period?: string;
   /** the date that decides which period a line belongs to */
   readonly basis: 'delivered' | 'ordered' | 'invoiced';
@@ -159,41 +188,44 @@ export interface Terms {
   readonly scope: 'agreed-items' | 'all-goods' | 'product-area';
   readonly nilReport: 'required' | 'allowed' | 'not-used';
   readonly tables: readonly TermsTable[];
-  /** false: only the checks named in `checks`; otherwise the standard ones, changed by `checks` */
+  /** false: only the checks in `checks`; otherwise the standard checks, modified by `checks` */
   readonly standardChecks?: boolean;
   readonly checks?: readonly TermsCheck[];
   readonly lists?: readonly DependentList[];
-  /** units these terms accept beside the known ones, with what they are called */
+  /** units these terms accept in addition to the known ones, with their names */
   readonly units?: Readonly<Record<string, readonly string[]>>;
   readonly template?: { readonly version: string };
   readonly sanction?: Sanction;
   readonly correctionDays?: number;
-  /** a correction that moves more than this waits for the manager; a tenth of the report and 25,000 of the currency unless said */
+  /**
+   * threshold above which a correction needs the contract manager's approval; by default 10 per cent of the report and
+   * 25,000 in the currency
+   */
   readonly corrections?: { readonly percent?: number; readonly amount?: number };
-  /** where lines and credits that come too late for their own period belong */
+  /** where lines and credits are reported that are too late for their own period */
   readonly lateLines?: 'open-period' | 'own-period';
-  /** whether good rows may be submitted while those that are kept out wait to be corrected; they may unless it is said */
+  /** whether accepted rows may be submitted while blocked ones await correction; by default they may */
   readonly quarantine?: 'may-wait' | 'must-be-right';
-  /** whether a report counts as delivered while some of its lines are kept out */
+  /** whether a report counts as delivered while some of its lines are blocked */
   readonly partlyAccepted?: 'delivered' | 'not-delivered';
-  /** whether a report of lines may be submitted before its period is over; it may not unless it is said */
+  /** whether a report with lines may be submitted before its period ends; by default it may not */
   readonly earlySubmission?: 'allowed' | 'refused';
-  /** the date that decides whether a line belongs to the old agreement or the new one */
+  /** the date that decides whether a line belongs to the old or the new agreement */
   readonly transition?: 'ordered' | 'delivered' | 'invoiced';
-  /** days after the agreement has ended in which what was called off before is still reported */
+  /** days after the end of the agreement in which earlier call-offs are still reported */
   readonly runOffDays?: number;
-  /** a chain reports as one, or branch by branch */
+  /** whether a chain reports as a whole or per branch */
   readonly partsOf?: 'supplier' | 'branch';
-  readonly declarations?: readonly DeclarationDemand[];
-  readonly promises?: readonly OfferPromise[];
+  readonly declarations?: readonly DeclarationRequirement[];
+  readonly promises?: readonly OfferCommitment[];
   /** JSON pointer of a rule ("/due") → the clause it comes from */
   readonly clauses?: Readonly<Record<string, Clause>>;
-  /** where the agreement says this */
+  /** reference to the agreement */
   readonly evidence?: string;
 }
 
-/** The text of a language, bokmål when it is not written. */
-export function localText(text: LocalText | undefined, language: 'nb' | 'nn' | 'en', otherwise = ''): string {
-  if (text === undefined) return otherwise;
+/** Returns a text in a language, or in bokmål when that is missing. */
+export function localText(text: LocalText | undefined, language: 'nb' | 'nn' | 'en', fallback = ''): string {
+  if (text === undefined) return fallback;
   return typeof text === 'string' ? text : (text[language] ?? text.nb);
 }

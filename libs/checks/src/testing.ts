@@ -6,9 +6,9 @@ import type { CheckContext } from './context.ts';
 import { monthlyFood } from './examples/monthly-food.ts';
 import type { Finding } from './finding.ts';
 import { messageOf } from './texts/message-of.ts';
-import type { Verdict } from './verdict.ts';
+import type { CheckResult } from './verdict.ts';
 
-/** Builders for tests: small tables, a context that knows them, and what a check says about them. */
+/** Test data: a context with a few items, prices and buyers, which the builders below refer to. */
 
 export const march: CheckContext = {
   agreement: { id: 'food', title: 'Mat og drikke' },
@@ -38,24 +38,32 @@ export const march: CheckContext = {
 
 export const heading = 'Kunde;Varenummer;Varenavn;Antall;Enhet;Enhetspris;Beløp;Leveringsdato;Fakturanummer';
 export const rightLine = 'Kongsvinger;7001;Lettmelk 10 l;2;stk;120,00;240,00;05.03.2026;F1';
-/** The columns of `heading` as line(…) takes them. */
+/** The columns of `heading`, as parameters of line(…). */
 const rightValues: Readonly<Record<string, string>> = {
-  buyer: 'Kongsvinger', item: '7001', name: 'Lettmelk 10 l', quantity: '2', unit: 'stk', price: '120,00', amount: '240,00', date: '05.03.2026', invoice: 'F1',
+  buyer: 'Kongsvinger',
+  item: '7001',
+  name: 'Lettmelk 10 l',
+  quantity: '2',
+  unit: 'stk',
+  price: '120,00',
+  amount: '240,00',
+  date: '05.03.2026',
+  invoice: 'F1',
 };
 
-/** A line that is right but for what is said. */
+/** Returns a correct line with the given changes. */
 export function line(changes: Readonly<Record<string, string>> = {}): string {
   return Object.values({ ...rightValues, ...changes }).join(';');
 }
 
-/** A file of lines under the usual heading. */
+/** Returns a file of lines under the usual heading. */
 export function report(...lines: readonly string[]): string {
   return [heading, ...lines].join('\r\n');
 }
 
 type Options = Partial<CheckOptions>;
 
-export async function checkCsv(text: string, options: Options = {}): Promise<Verdict> {
+export async function checkCsv(text: string, options: Options = {}): Promise<CheckResult> {
   const table = await openTable(bytesOf(new TextEncoder().encode(text)), 'report.csv');
   return checkReport(table, { terms: monthlyFood(), context: march, ...options });
 }
@@ -74,10 +82,21 @@ function cellOf(value: string | number | Partial<Cell> | null): Cell {
   return typeof value === 'string' ? { kind: 'text', text: value } : { kind: 'text', text: '', ...value };
 }
 
-/** A workbook as the reader would hand it over, without the bytes. */
+/** Returns a workbook as the reader would return it, without bytes. */
 export function workbookOf(...sheets: readonly SheetOf[]): TableFile {
-  const infos: SheetInfo[] = sheets.map((sheet, at) => ({ name: sheet.name ?? `Ark${at + 1}`, hidden: sheet.hidden ?? false, merged: sheet.merged ?? [] }));
-  const rows = sheets.map((sheet, at) => sheet.rows.map((cells, index): Row => ({ sheet: infos[at]!.name, row: index + 1, cells: cells.map(cellOf), ...(sheet.hiddenRows?.includes(index + 1) && { hidden: true }) })));
+  const infos: SheetInfo[] = sheets.map((sheet, at) => ({
+    name: sheet.name ?? `Ark${at + 1}`,
+    hidden: sheet.hidden ?? false,
+    merged: sheet.merged ?? [],
+  }));
+  const rows = sheets.map((sheet, at) =>
+    sheet.rows.map((cells, index): Row => ({
+      sheet: infos[at]!.name,
+      row: index + 1,
+      cells: cells.map(cellOf),
+      ...(sheet.hiddenRows?.includes(index + 1) && { hidden: true }),
+    })),
+  );
   return {
     format: 'xlsx',
     sheets: infos,
@@ -88,29 +107,41 @@ export function workbookOf(...sheets: readonly SheetOf[]): TableFile {
   };
 }
 
-export function checkSheets(sheets: readonly SheetOf[], options: Options = {}): Promise<Verdict> {
+export function checkSheets(sheets: readonly SheetOf[], options: Options = {}): Promise<CheckResult> {
   return checkReport(workbookOf(...sheets), { terms: monthlyFood(), context: march, ...options });
 }
 
-/** Headings and a right line for workbooks. */
+/** Headings and a correct line for workbooks. */
 export const headingCells = heading.split(';');
-export function lineCells(changes: Readonly<Record<string, string | number | Partial<Cell> | null>> = {}): (string | number | Partial<Cell> | null)[] {
-  return Object.values({ ...rightValues, quantity: 2, price: 120, amount: 240, date: { kind: 'date' as const, text: '2026-03-05' }, ...changes });
+export function lineCells(
+  changes: Readonly<Record<string, string | number | Partial<Cell> | null>> = {},
+): (string | number | Partial<Cell> | null)[] {
+  return Object.values({
+    ...rightValues,
+    quantity: 2,
+    price: 120,
+    amount: 240,
+    date: { kind: 'date' as const, text: '2026-03-05' },
+    ...changes,
+  });
 }
 
-/** What one check said. Every sentence must be whole: no parameter may be missing in any language. */
-export function saidBy(verdict: Verdict, code: string): Finding[] {
-  const said = verdict.findings.filter((finding) => finding.code === code);
-  for (const finding of said) {
+/** Returns the findings of one check. @throws Error when a message in any language lacks a parameter */
+export function findingsOf(checkResult: CheckResult, code: string): Finding[] {
+  const findings = checkResult.findings.filter((finding) => finding.code === code);
+  for (const finding of findings) {
     for (const language of ['nb', 'nn', 'en'] as const) {
       const message = messageOf(finding, language);
-      if (/[{}[\]]|undefined|NaN|«»/.test(finding.found ? message.replaceAll(finding.found, 'x') : message)) throw new Error(`not a whole sentence: ${message}`);
+      if (/[{}[\]]|undefined|NaN|«»/.test(finding.found ? message.replaceAll(finding.found, 'x') : message))
+        throw new Error(`not a whole sentence: ${message}`);
     }
   }
-  return said;
+  return findings;
 }
 
-/** Codes of everything that blocks or asks. */
-export function troubles(verdict: Verdict): string[] {
-  return [...new Set(verdict.findings.filter((finding) => finding.severity !== 'info').map((finding) => finding.code))];
+/** Returns the codes of all findings that block or ask. */
+export function troubles(checkResult: CheckResult): string[] {
+  return [
+    ...new Set(checkResult.findings.filter((finding) => finding.severity !== 'info').map((finding) => finding.code)),
+  ];
 }

@@ -2,9 +2,9 @@ import type { Language } from '@tallgrunn/values';
 import type { Finding } from './finding.ts';
 import { questionsOf } from './findings/questions-of.ts';
 import { labelOf, messageOf, titleOf } from './texts/message-of.ts';
-import type { Verdict } from './verdict.ts';
+import type { CheckResult } from './verdict.ts';
 
-/** One finding as other programs get it: with its message in one language. */
+/** Returns one finding for other programs, with its message in one language. */
 export function findingJson(finding: Finding, language: Language): Record<string, unknown> {
   const { fix } = finding;
   return {
@@ -25,22 +25,32 @@ export function findingJson(finding: Finding, language: Language): Record<string
 }
 
 /**
- * A verdict as `tallgrunn check --json` prints it, one object per file:
- * {file, ok, rows, accepted, totals, findings, questions, terms, context, engine}. Rows count from 1 as in the file, decimals are text.
+ * Returns a check result as `tallgrunn check --json` prints it, one object per file:
+ * {file, ok, rows, accepted, totals, findings, questions, terms, context, engine}. Rows are 1-based as in the file,
+ * decimals are text.
  */
-export function verdictJson(file: string, verdict: Verdict, language: Language): Record<string, unknown> {
+export function checkResultJson(file: string, checkResult: CheckResult, language: Language): Record<string, unknown> {
   return {
     file,
-    ok: verdict.ok,
-    rows: verdict.rows,
-    accepted: verdict.accepted,
-    totals: verdict.totals,
-    findings: verdict.findings.map((finding) => findingJson(finding, language)),
-    questions: questionsOf(verdict.groups).map(({ code, severity, count, kroner, groups }) => ({ code, severity, title: titleOf(code, language), count, causes: groups.length, kroner })),
-    // Only for files with more than 100,000 findings of a code: the rows of the others.
-    ...(verdict.further.length > 0 && { further: verdict.further.map(({ code, sheet, rows }) => ({ code, sheet, rows: [...rows] })) }),
-    terms: verdict.terms,
-    context: verdict.context,
-    engine: verdict.engine,
+    ok: checkResult.ok,
+    rows: checkResult.rows,
+    accepted: checkResult.accepted,
+    totals: checkResult.totals,
+    findings: checkResult.findings.map((finding) => findingJson(finding, language)),
+    questions: questionsOf(checkResult.groups).map(({ code, severity, count, kroner, groups }) => ({
+      code,
+      severity,
+      title: titleOf(code, language),
+      count,
+      causes: groups.length,
+      kroner,
+    })),
+    // Only for files with more than 100,000 findings of a code: the rows of the further ones.
+    ...(checkResult.further.length > 0 && {
+      further: checkResult.further.map(({ code, sheet, rows }) => ({ code, sheet, rows: [...rows] })),
+    }),
+    terms: checkResult.terms,
+    context: checkResult.context,
+    engine: checkResult.engine,
   };
 }

@@ -1,7 +1,7 @@
 import { writeAssortments } from './agreements/write-assortments.ts';
 import { writeFootprints } from './footprints/write-footprints.ts';
 import { ArchiveWriter } from './invoices/write-archives.ts';
-import { History } from './latent/history.ts';
+import { HistoryGenerator } from './latent/history.ts';
 import { writeSpendOnly } from './ledgers/write-spend-only.ts';
 import { LedgerWriter } from './ledgers/write-ledgers.ts';
 import { fullScenario } from './profiles/full/full.ts';
@@ -21,15 +21,16 @@ export const profiles = Object.keys(scenarios) as readonly Profile[];
 
 export interface WorldOptions {
   profile: Profile;
-  /** A whole number; the same seed makes the same bytes. */
+  /** A whole number. The same seed gives the same bytes. */
   seed: number;
-  /** The archives of e-invoices are not made, which is a good part of the work; the truth is the same. */
+  /** Skips the e-invoice archives, a large part of the work. The truth is the same. */
   withoutArchives?: boolean;
 }
 
 /**
- * Makes the demo world, file by file: world.json first, truth.json last. Holds one file at a time beside what truly happened in
- * the span it stands in. Throws RangeError for a seed that is not a whole number from 0 to 4,294,967,295.
+ * Generates the demo world, file by file: world.json first, truth.json last. Memory: one file at a time, plus the true
+ * events of the current span.
+ * @throws RangeError for a seed that is not a whole number from 0 to 4,294,967,295
  */
 export async function* generateWorld({ profile, seed, withoutArchives }: WorldOptions): AsyncGenerator<WorldFile> {
   if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) throw new RangeError(`Not a seed: ${seed}`);
@@ -37,7 +38,12 @@ export async function* generateWorld({ profile, seed, withoutArchives }: WorldOp
   const book = new TruthBook();
   yield writeWorld(scenario);
   yield* writeAssortments(scenario);
-  const [history, ledgers, archives, truth] = [new History(scenario), new LedgerWriter(scenario), new ArchiveWriter(scenario, withoutArchives), new TruthWriter(scenario, acceptedPaths(scenario))];
+  const [history, ledgers, archives, truth] = [
+    new HistoryGenerator(scenario),
+    new LedgerWriter(scenario),
+    new ArchiveWriter(scenario, withoutArchives),
+    new TruthWriter(scenario, acceptedPaths(scenario)),
+  ];
   const entries: ManifestEntry[] = [];
   yield* writeSpendOnly(scenario, book);
   for (const span of scenario.spans) {
@@ -45,7 +51,7 @@ export async function* generateWorld({ profile, seed, withoutArchives }: WorldOp
     yield* writeReports(chapter, book, entries);
     yield* ledgers.next(chapter, book);
     yield* archives.next(chapter, book);
-    yield* truth.see(chapter, book);
+    yield* truth.add(chapter, book);
   }
   yield* writeFootprints(scenario, book);
   yield jsonFile('reports/manifest.json', manifestOf(entries));

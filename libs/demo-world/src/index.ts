@@ -2,7 +2,13 @@ export { compose, composeWorld, type ComposedOptions } from './composed/compose-
 export { allHabits, habits } from './composed/habits/catalogue.ts';
 export { sizes, type Size, type SizeName } from './composed/size.ts';
 export type { Composed } from './composed/truth/write-composed-truth.ts';
-export { besideKinds, besideOf, type Beside, type BesideVariant, type Reported } from './variants/beside.ts';
+export {
+  supportingDataKinds,
+  supportingDataOf,
+  type SupportingData,
+  type SupportingDataVariant,
+  type Reported,
+} from './variants/beside.ts';
 export { generateWorld, profiles, type Profile, type WorldOptions } from './generate-world.ts';
 export type { WorldFile } from './world-file.ts';
 export { variantKinds, type VariantKind } from './variants/kinds.ts';

@@ -1,4 +1,4 @@
-/** A file of the world: its path with '/' from the world's folder, and its bytes. */
+/** A file of the world: its path relative to the world's folder, with '/', and its bytes. */
 export interface WorldFile {
   path: string;
   bytes: Uint8Array;

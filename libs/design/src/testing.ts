@@ -8,8 +8,11 @@ import { designTexts } from './texts/design-texts.ts';
 import { TextLibrary } from './texts/text-library.ts';
 import type { LazyCatalogue } from './texts/text-library.ts';
 
-/** Opens the components' own words and those of the room under test. Call it after TestBed is configured. */
-export async function openForTest(language: Language = 'nb', ...catalogues: readonly LazyCatalogue<object>[]): Promise<void> {
+/** Loads the texts of the components and of the room under test. Call it after TestBed is configured. */
+export async function loadTextsForTest(
+  language: Language = 'nb',
+  ...catalogues: readonly LazyCatalogue<object>[]
+): Promise<void> {
   const library = TestBed.inject(TextLibrary);
   await Promise.all([designTexts, ...catalogues].map((catalogue) => library.open(catalogue)));
   await library.switchTo(language);
@@ -17,10 +20,14 @@ export async function openForTest(language: Language = 'nb', ...catalogues: read
 
 type Inputs = Readonly<Record<string, unknown>>;
 
-/** Begins to show a component, words open and a router at hand; what it asks of the server can be answered now. */
-export async function begin<T>(component: Type<T>, inputs: Inputs = {}, ...catalogues: readonly LazyCatalogue<object>[]): Promise<ComponentFixture<T>> {
+/** Starts to render a component with loaded texts and a router. Its server requests can then be answered. */
+export async function startRendering<T>(
+  component: Type<T>,
+  inputs: Inputs = {},
+  ...catalogues: readonly LazyCatalogue<object>[]
+): Promise<ComponentFixture<T>> {
   TestBed.configureTestingModule({ providers: [provideRouter([])] });
-  await openForTest('nb', ...catalogues);
+  await loadTextsForTest('nb', ...catalogues);
   const fixture = TestBed.createComponent(component);
   for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
   document.body.append(fixture.nativeElement);
@@ -28,15 +35,21 @@ export async function begin<T>(component: Type<T>, inputs: Inputs = {}, ...catal
   return fixture;
 }
 
-/** Shows a component that waits for nobody. */
-export async function show<T>(component: Type<T>, inputs: Inputs = {}, ...catalogues: readonly LazyCatalogue<object>[]): Promise<ComponentFixture<T>> {
-  const fixture = await begin(component, inputs, ...catalogues);
+/** Renders a component that makes no server requests. */
+export async function show<T>(
+  component: Type<T>,
+  inputs: Inputs = {},
+  ...catalogues: readonly LazyCatalogue<object>[]
+): Promise<ComponentFixture<T>> {
+  const fixture = await startRendering(component, inputs, ...catalogues);
   await fixture.whenStable();
   return fixture;
 }
 
-/** What axe finds wrong, as short lines. Colours cannot be judged without a real browser and are left to the journeys. */
-export async function accessibilityFaults(element: Element): Promise<string[]> {
+/** Returns axe's violations as short lines. Colour contrast needs a real browser and is checked in the journeys. */
+export async function accessibilityViolations(element: Element): Promise<string[]> {
   const found = await axe.run(element, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } });
-  return found.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`);
+  return found.violations.map(
+    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`,
+  );
 }

@@ -1,13 +1,20 @@
-import type { FormatFinding, Params, Place, Severity } from './reading.ts';
+import type { FormatFinding, Params, DocumentLocation, FindingSeverity } from './reading.ts';
 
-interface Told {
-  readonly place?: Place | null;
+interface DocumentFindingInput {
+  readonly place?: DocumentLocation | null;
   readonly found?: string | null;
   readonly expected?: string | null;
   readonly params?: Params;
 }
 
-/** A finding with what is not said filled in. */
-export function finding(code: string, severity: Severity, told: Told = {}): FormatFinding {
-  return { code, severity, place: told.place ?? null, found: told.found ?? null, expected: told.expected ?? null, params: told.params ?? {} };
+/** Builds a finding. Omitted fields become null, omitted params an empty object. */
+export function finding(code: string, severity: FindingSeverity, input: DocumentFindingInput = {}): FormatFinding {
+  return {
+    code,
+    severity,
+    place: input.place ?? null,
+    found: input.found ?? null,
+    expected: input.expected ?? null,
+    params: input.params ?? {},
+  };
 }

@@ -1,12 +1,12 @@
-import type { DocumentKind, Params, Place, Refused } from './reading.ts';
+import type { DocumentKind, Params, DocumentLocation, Refused } from './reading.ts';
 
-/** Thrown inside the readers when a document cannot be read at all; turned into a `Refused` at the door. */
+/** Thrown inside the readers when a document cannot be read at all. The exported functions convert it to `Refused`. */
 export class FormatProblem extends Error {
   readonly code: string;
   readonly params: Params;
-  readonly place: Place | null;
+  readonly place: DocumentLocation | null;
 
-  constructor(code: string, params: Params = {}, place: Place | null = null) {
+  constructor(code: string, params: Params = {}, place: DocumentLocation | null = null) {
     super(code);
     this.name = 'FormatProblem';
     this.code = code;
@@ -15,10 +15,22 @@ export class FormatProblem extends Error {
   }
 }
 
-/** The refusal as a reading: one finding that blocks the file. */
-export function refused(kind: DocumentKind, name: string, problem: { code: string; params: Params; place?: Place | null }): Refused {
+/** Converts a problem to a refused reading with one finding that blocks the file. */
+export function refused(
+  kind: DocumentKind,
+  name: string,
+  problem: { code: string; params: Params; place?: DocumentLocation | null },
+): Refused {
   const { code, place = null } = problem;
-  const params = code === 'kind-not-yet' ? { root: problem.params['found'] ?? kind, ...problem.params } : problem.params;
+  const params =
+    code === 'kind-not-yet' ? { root: problem.params['found'] ?? kind, ...problem.params } : problem.params;
   const found = 'found' in params ? String(params['found']) : null;
-  return { ok: false, kind, name, code, document: null, findings: [{ code, severity: 'blocksFile', place, found, expected: null, params }] };
+  return {
+    ok: false,
+    kind,
+    name,
+    code,
+    document: null,
+    findings: [{ code, severity: 'blocksFile', place, found, expected: null, params }],
+  };
 }

@@ -1,12 +1,27 @@
-/** What a file is read as; also the values of `read FILE --as …` on the command line. */
-export const documentKinds = ['table', 'invoice', 'ledger', 'declaration', 'catalogue', 'saft', 'notice', 'despatch'] as const;
+/** Document kinds; also the values of `read FILE --as …` on the command line. */
+export const documentKinds = [
+  'table',
+  'invoice',
+  'ledger',
+  'declaration',
+  'catalogue',
+  'saft',
+  'notice',
+  'despatch',
+] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
-/** blocksFile: nothing could be read. blocksRow: one row or line was set aside. confirm: a person should look. info: good to know. */
-export type Severity = 'blocksFile' | 'blocksRow' | 'confirm' | 'info';
+/**
+ * blocksFile: nothing could be read. blocksRow: one row or line was quarantined. confirm: a person should check. info:
+ * for information.
+ */
+export type FindingSeverity = 'blocksFile' | 'blocksRow' | 'confirm' | 'info';
 
-/** Where in the file: XML has a path and a line, JSON a path, a table a sheet, a row (1-based as in the file) and a column. */
-export interface Place {
+/**
+ * Location in a file: XML has a path and a line, JSON a path, a table a sheet, a row (from 1, as in the file) and a
+ * column.
+ */
+export interface DocumentLocation {
   readonly path?: string;
   readonly line?: number;
   readonly sheet?: string;
@@ -16,17 +31,17 @@ export interface Place {
 
 export type Params = Readonly<Record<string, string | number>>;
 
-/** Something the reader noticed. `found` and `expected` are texts as written; words come from `messageOf`. */
+/** An observation of a reader. `found` and `expected` are texts as written; `messageOf` returns the sentence. */
 export interface FormatFinding {
   readonly code: string;
-  readonly severity: Severity;
-  readonly place: Place | null;
+  readonly severity: FindingSeverity;
+  readonly place: DocumentLocation | null;
   readonly found: string | null;
   readonly expected: string | null;
   readonly params: Params;
 }
 
-/** What came of one document: it was read, perhaps with remarks, or it was refused with one code. */
+/** Result for one document: read, possibly with findings, or refused with one code. */
 export type Reading<D> = Read<D> | Refused;
 
 export interface Read<D> {

@@ -2,33 +2,47 @@ import { type ByteSource, chunksOf, openZip } from '@tallgrunn/tabular';
 import { FormatProblem } from './format-problem.ts';
 import { readRecords, type XmlRoot } from './xml/read-records.ts';
 
-/** What a file that buyers load holds: postings as a table or as SAF-T, e-invoices, or despatch advices. */
+/** Content of a file that buyers import: postings as a table or as SAF-T, e-invoices, or despatch advices. */
 export type SpendFormat = 'table' | 'saft' | 'invoice' | 'despatch';
 
-const formats: Partial<Record<string, SpendFormat>> = { AuditFile: 'saft', Invoice: 'invoice', CreditNote: 'invoice', DespatchAdvice: 'despatch' };
+const formats: Partial<Record<string, SpendFormat>> = {
+  AuditFile: 'saft',
+  Invoice: 'invoice',
+  CreditNote: 'invoice',
+  DespatchAdvice: 'despatch',
+};
 const HEAD_BYTES = 64 * 1024;
 
-/** By what stands first in the XML, or in the first XML of a zip that is no workbook. XML of another kind is taken for an invoice, whose reader says what it is instead. */
-export async function tellSpendFormat(source: ByteSource): Promise<SpendFormat> {
+/**
+ * Detects the format by the root of the XML, or of the first XML in a zip that is not a workbook. Other XML counts as
+ * an invoice, and the invoice reader reports its actual type.
+ */
+export async function detectSpendFormat(source: ByteSource): Promise<SpendFormat> {
   const start = await source.read(0, Math.min(4, source.size));
-  if (start[0] !== 0x50 || start[1] !== 0x4b) return looksLikeXml(await source.read(0, Math.min(HEAD_BYTES, source.size))) ? ofXml(chunksOf(source)) : 'table';
+  if (start[0] !== 0x50 || start[1] !== 0x4b)
+    return looksLikeXml(await source.read(0, Math.min(HEAD_BYTES, source.size)))
+      ? detectXmlFormat(chunksOf(source))
+      : 'table';
   try {
     const zip = await openZip(source);
     if (zip.entries.some(({ name }) => name === '[Content_Types].xml' || name === 'mimetype')) return 'table';
     const first = zip.entries.find(({ name }) => /\.xml$/i.test(name) && !/(^|\/)(__MACOSX\/|\.)/.test(name));
-    return first ? await ofXml(zip.read(first)) : 'invoice';
+    return first ? await detectXmlFormat(zip.read(first)) : 'invoice';
   } catch {
     return 'invoice';
   }
 }
 
 function looksLikeXml(head: Uint8Array): boolean {
-  const at = [...head.subarray(0, 64)].filter((byte) => byte !== 0 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf && byte !== 0xff && byte !== 0xfe && byte > 0x20);
+  const at = [...head.subarray(0, 64)].filter(
+    (byte) =>
+      byte !== 0 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf && byte !== 0xff && byte !== 0xfe && byte > 0x20,
+  );
   return at[0] === 0x3c;
 }
 
-/** Reads no further than to the root, or the document within an envelope. */
-async function ofXml(chunks: AsyncIterable<Uint8Array>): Promise<SpendFormat> {
+/** Reads only up to the root, or up to the document within an envelope. */
+async function detectXmlFormat(chunks: AsyncIterable<Uint8Array>): Promise<SpendFormat> {
   let found = '';
   const onRoot = ({ name }: XmlRoot) => {
     if (name === 'StandardBusinessDocument') return 'enter';

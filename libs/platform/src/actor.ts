@@ -1,11 +1,13 @@
-/** The side of the table an organisation sits on; `system` is the product's own work inside one cooperative. */
-export type Side = 'cooperative' | 'buyer' | 'supplier' | 'system';
+/** The kind of actor. `system` is the product's own work inside one cooperative. */
+export type ActorKind = 'cooperative' | 'buyer' | 'supplier' | 'system';
 
 export type Role =
   | 'contract-manager'
   | 'administrator'
-  /** Reads what is published, until a day that was set; writes nothing. */
+  /** Reads published figures only, until a fixed end date. Writes nothing. */
   | 'auditor'
+  /** Reads what the organisation reads, a municipality or the cooperative; writes nothing. */
+  | 'reader'
   | 'buyer'
   | 'buyer-administrator'
   | 'supplier-clerk'
@@ -15,20 +17,23 @@ export type Role =
 
 export type Via = 'web' | 'cli' | 'job' | 'demo' | 'key';
 
-/** Exactly one membership: a person, acting for one organisation of one cooperative, in one role. */
+/** Exactly one membership: a person who acts for one organisation of one cooperative, in one role. */
 export interface Actor {
   readonly personId: string | null;
   readonly membershipId: string | null;
   readonly cooperativeId: string;
   readonly organisationId: string | null;
-  readonly side: Side;
+  readonly side: ActorKind;
   readonly role: Role;
   readonly via: Via;
-  /** The machine key it came with; `personId` is then whoever made the key. */
+  /** API key that authenticated the request. `personId` is then the person who created the key. */
   readonly apiKeyId?: string;
 }
 
-/** The product itself at work for one cooperative, on behalf of whoever set it going. */
+/**
+ * Returns an actor for background work of the product in one cooperative. Person, membership and organisation are those
+ * of `by`, who started the work.
+ */
 export function systemActor(cooperativeId: string, by?: Partial<Actor>): Actor {
   return {
     personId: by?.personId ?? null,

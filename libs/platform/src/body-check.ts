@@ -3,51 +3,82 @@ import { withoutPersons } from '@tallgrunn/values';
 import { Problem, type Issue } from './problem.ts';
 
 /**
- * Fields in which people write in their own words: why they do something, what things are called, where a figure is from, which case or item something is
- * about. Fields that state who somebody is, and how somebody signs in, are none of them.
+ * Free-text fields: reasons, titles, sources, and references to cases or items. Fields that identify a person, and
+ * credentials, are not included.
  */
-const writtenFields: ReadonlySet<string> = new Set([
-  ...['reason', 'note', 'text', 'title', 'clause', 'scope', 'madeBy', 'method', 'source', 'licence', 'foreignDecision'],
+const freeTextFields: ReadonlySet<string> = new Set([
+  ...[
+    'reason',
+    'note',
+    'text',
+    'title',
+    'message',
+    'subject',
+    'body',
+    'clause',
+    'scope',
+    'madeBy',
+    'method',
+    'source',
+    'licence',
+    'foreignDecision',
+  ],
   ...['caseNumber', 'documentNumber', 'noticeId', 'target', 'oldNumber', 'newNumber'],
 ]);
 const DEPTH_MAX = 6;
 
-/** Checks bodies and queries against their class-validator shapes, and takes persons out of what people write in bodies. */
+/**
+ * Validates bodies and queries against their class-validator shapes, and removes personal data from free-text fields of
+ * bodies.
+ */
 class BodyCheck extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const checked: unknown = await super.transform(value, metadata);
-    if (metadata.type === 'body') redactWritten(checked, DEPTH_MAX);
+    if (metadata.type === 'body') redactFreeText(checked, DEPTH_MAX);
     return checked;
   }
 }
 
-function redactWritten(value: unknown, depth: number): void {
+function redactFreeText(value: unknown, depth: number): void {
   if (typeof value !== 'object' || value === null || depth === 0) return;
   const fields = value as Record<string, unknown>;
   for (const [name, each] of Object.entries(fields)) {
-    if (typeof each === 'string' && writtenFields.has(name)) fields[name] = withoutPersons(each);
-    else redactWritten(each, depth - 1);
+    if (typeof each === 'string' && freeTextFields.has(name)) fields[name] = withoutPersons(each);
+    else redactFreeText(each, depth - 1);
   }
 }
 
-/** What a command is given in place of a body, checked and cleaned as a body is. @throws Problem 'body-invalid' (400) with every mistake */
-export async function requireBody<T extends object>(shape: new () => T, json: unknown): Promise<T> {
-  return (await bodyCheck().transform(json, { type: 'body', metatype: shape })) as T;
+/**
+ * Validates and redacts the JSON input of a command like a request body.
+ * @throws Problem 'body-invalid' (400) with every mistake
+ */
+export async function requireBody<T extends object>(dtoClass: new () => T, json: unknown): Promise<T> {
+  return (await bodyCheck().transform(json, { type: 'body', metatype: dtoClass })) as T;
 }
 
-/** Checks bodies and queries; everything wrong is reported at once, unknown fields included. */
+/** Returns a pipe that validates bodies and queries. It reports all mistakes at once, including unknown fields. */
 export function bodyCheck(): ValidationPipe {
   return new BodyCheck({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
     transformOptions: { enableImplicitConversion: false },
-    exceptionFactory: (errors) => new Problem(400, 'body-invalid', {}, errors.flatMap((error) => issuesOf(error, ''))),
+    exceptionFactory: (errors) =>
+      new Problem(
+        400,
+        'body-invalid',
+        {},
+        errors.flatMap((error) => issuesOf(error, '')),
+      ),
   });
 }
 
 function issuesOf(error: ValidationError, above: string): Issue[] {
   const path = above ? `${above}.${error.property}` : error.property;
-  const own = Object.keys(error.constraints ?? {}).map((code) => ({ code, path, params: { found: typeof error.value === 'string' ? error.value.slice(0, 200) : typeof error.value } }));
+  const own = Object.keys(error.constraints ?? {}).map((code) => ({
+    code,
+    path,
+    params: { found: typeof error.value === 'string' ? error.value.slice(0, 200) : typeof error.value },
+  }));
   return [...own, ...(error.children ?? []).flatMap((child) => issuesOf(child, path))];
 }

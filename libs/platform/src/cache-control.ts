@@ -1,2 +1,5 @@
-/** Cache-Control: browsers and programs store the answer, and ask each time whether it is still current. What is withdrawn is so at once. */
+/**
+ * Cache-Control value: clients may store the response but must revalidate it each time. A withdrawn resource therefore
+ * disappears at once.
+ */
 export const REVALIDATED = 'public, no-cache';

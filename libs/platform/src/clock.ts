@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** The time of day, injected everywhere. A demo instance runs from the day its world ends. */
+/** The current time, injected everywhere. In a demo installation it starts at the end of the demo data. */
 @Injectable()
 export class Clock {
   #offsetMs = 0;
@@ -9,13 +9,13 @@ export class Clock {
     return new Date(Date.now() + this.#offsetMs);
   }
 
-  /** From now on, `now()` starts at the given moment and runs on. */
+  /** Makes `now()` start at the given moment and advance from there. */
   runFrom(moment: Date): void {
     this.#offsetMs = moment.getTime() - Date.now();
   }
 
-  /** Back to the real time. */
-  runFree(): void {
+  /** Returns to the real time. */
+  useRealTime(): void {
     this.#offsetMs = 0;
   }
 }

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 
-/** What we need of node-postgres' connection: it asks a query of ours to say itself, and tells it what comes back. */
+/** The part of a node-postgres connection that a custom query uses. */
 interface Connection {
   readonly stream: Socket;
   query(statement: string): void;
@@ -9,21 +9,21 @@ interface Connection {
 
 const COPY_DATA = 0x64;
 const COPY_DONE = Buffer.from([0x63, 0, 0, 0, 4]);
-/** Pieces whose memory is worth giving back by hand. Smaller ones may share theirs with others. */
-const GIVE_BACK_FROM_BYTES = 16 * 1024;
+/** Chunks from this size have their memory released explicitly. Smaller ones may share a buffer with others. */
+const RELEASE_FROM_BYTES = 16 * 1024;
 
-/** Where the bytes come from; destroyed when PostgreSQL will have no more of them. */
+/** Source of the bytes. It is destroyed when PostgreSQL accepts no more of them. */
 export interface CopySource extends AsyncIterable<Buffer> {
   destroy(): void;
 }
 
 /**
- * COPY … FROM STDIN as a query of node-postgres: bytes that are COPY's text already go to PostgreSQL as they come, and are waited for when it is
- * slow. What has been sent gives its memory back at once: gigabytes may pass here, and left to the collector they keep it at work and tens of
- * megabytes alive.
+ * COPY … FROM STDIN as a node-postgres query. Sends bytes that are already COPY text as they come, and waits while
+ * PostgreSQL is slow. Sent chunks release their memory at once: for gigabytes of data, the garbage collector would stay
+ * busy and keep tens of megabytes alive.
  */
 export class CopyIn {
-  /** Rows copied. Rejects with the error of the bytes, or of the database. */
+  /** Number of copied rows. Rejects with the error of the source or of the database. */
   readonly done: Promise<number>;
   readonly #statement: string;
   readonly #bytes: CopySource;
@@ -43,7 +43,7 @@ export class CopyIn {
     });
   }
 
-  /** node-postgres wraps it to watch the time; nobody is told by it. */
+  /** node-postgres wraps this method to stop its query timer; it has no other purpose. */
   callback(): void {}
 
   submit(connection: Connection): void {
@@ -89,14 +89,14 @@ export class CopyIn {
     }
   }
 
-  /** False when it is enough for now. */
+  /** Returns false when the socket buffer is full. */
   #send(stream: Socket, piece: Buffer): boolean {
     const head = Buffer.allocUnsafe(5);
     head.writeUInt8(COPY_DATA);
     head.writeUInt32BE(piece.length + 4, 1);
     stream.cork();
     stream.write(head);
-    const wantsMore = stream.write(piece, () => giveBack(piece));
+    const wantsMore = stream.write(piece, () => releaseMemory(piece));
     stream.uncork();
     return wantsMore;
   }
@@ -109,6 +109,7 @@ export class CopyIn {
   }
 }
 
-function giveBack({ buffer, byteLength }: Buffer): void {
-  if (byteLength >= GIVE_BACK_FROM_BYTES && buffer.byteLength === byteLength && buffer instanceof ArrayBuffer) buffer.transfer(0);
+function releaseMemory({ buffer, byteLength }: Buffer): void {
+  if (byteLength >= RELEASE_FROM_BYTES && buffer.byteLength === byteLength && buffer instanceof ArrayBuffer)
+    buffer.transfer(0);
 }

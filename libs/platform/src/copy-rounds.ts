@@ -3,35 +3,39 @@ import type { CopySource } from './copy-in.ts';
 
 const NEWLINE = 10;
 
-/** What a round has at least, but the last. */
+/** Minimum size of a round, except the last. */
 export const ROUND_BYTES = 4 * 1024 * 1024;
-/** What is made while a round ends waits here, in the pieces it came in, so that whoever makes it does not wait: about four megabytes. */
-const AHEAD_PIECES = 64;
+/** Chunks that are buffered while a round ends, so that the producer does not wait: about four megabytes. */
+const READ_AHEAD_CHUNKS = 64;
 
 /**
- * Bytes that are COPY's text, a round of whole rows at a time. PostgreSQL judges what its rows point to when a COPY ends: in rounds it does so
- * while the next ones are made, and not for all of them when the last has come. Each turn of iteration gives one round.
+ * COPY text, split into rounds of whole rows. PostgreSQL checks foreign keys when a COPY ends. With rounds it does so
+ * while the next rows are produced, instead of for all rows at the end. Each iteration yields the chunks of one round.
  */
 export class CopyRounds implements CopySource {
-  /** Nothing is left for another round. */
+  /** True when no bytes are left for another round. */
   isOver = false;
   readonly #bytes: Readable;
   readonly #pieces: AsyncIterator<Buffer>;
-  /** What came after the last whole row of a round. */
+  /** Bytes after the last whole row of a round. */
   #rest: Buffer | null = null;
 
   constructor(bytes: Readable) {
-    this.#bytes = pipeline(bytes, new PassThrough({ readableObjectMode: true, readableHighWaterMark: AHEAD_PIECES }), () => undefined); // an error of the one is the other's
+    this.#bytes = pipeline(
+      bytes,
+      new PassThrough({ readableObjectMode: true, readableHighWaterMark: READ_AHEAD_CHUNKS }),
+      () => undefined,
+    ); // pipeline passes an error of one stream to the other
     this.#pieces = this.#bytes[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Buffer> {
-    for (let given = 0; ; ) {
+    for (let roundBytes = 0; ;) {
       const piece = this.#rest ?? (await this.#next());
       this.#rest = null;
       if (piece === null) return;
-      given += piece.length;
-      const end = given < ROUND_BYTES ? -1 : piece.lastIndexOf(NEWLINE) + 1;
+      roundBytes += piece.length;
+      const end = roundBytes < ROUND_BYTES ? -1 : piece.lastIndexOf(NEWLINE) + 1;
       if (end > 0) {
         this.#rest = end < piece.length ? piece.subarray(end) : null;
         yield piece.subarray(0, end);

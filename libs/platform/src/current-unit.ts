@@ -1,21 +1,27 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Unit } from './unit.ts';
+import type { UnitOfWorkSession } from './unit.ts';
 
-/** The unit of work that each call stands in. */
-export const current = new AsyncLocalStorage<Unit>();
+/** The unit of work of each asynchronous call. */
+export const current = new AsyncLocalStorage<UnitOfWorkSession>();
 
-/** The unit one stands in; an error when there is none, so that no query escapes its transaction. */
-export function standingUnit(): Unit {
+/**
+ * Returns the current unit of work.
+ * @throws Error outside a unit, so that no query escapes its transaction
+ */
+export function currentUnit(): UnitOfWorkSession {
   const unit = current.getStore();
   if (!unit) throw new Error('No unit of work: open one with UnitOfWork.run before touching the database.');
   return unit;
 }
 
-/** The unit of work around the caller; undefined outside any. */
-export const currentUnit = (): Unit | undefined => current.getStore();
+/** Returns the current unit of work; undefined outside a unit. */
+export const findCurrentUnit = (): UnitOfWorkSession | undefined => current.getStore();
 
-/** The organisation, else the cooperative, that the current unit acts for; '' where there is none. Waiting work is shared out by it. */
+/**
+ * Returns the id of the organisation, else the cooperative, of the current actor; '' without one. Queues share their
+ * slots between these owners.
+ */
 export function currentOwner(): string {
-  const standing = current.getStore()?.standing;
-  return standing && 'actor' in standing ? (standing.actor.organisationId ?? standing.actor.cooperativeId) : '';
+  const context = current.getStore()?.context;
+  return context && 'actor' in context ? (context.actor.organisationId ?? context.actor.cooperativeId) : '';
 }

@@ -3,46 +3,53 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from './actor.ts';
 import type { EntityManager } from 'typeorm';
 import type { PoolClient } from 'pg';
-import { standingUnit } from './current-unit.ts';
+import { currentUnit } from './current-unit.ts';
 import { CopyIn } from './copy-in.ts';
 import { CopyRounds } from './copy-rounds.ts';
 import { copyText, type CopyValue } from './copy-text.ts';
 
-/** The one handle to the database. Every call needs a unit of work around it. */
+/** Access to the database. Every call needs a current unit of work. */
 @Injectable()
 export class Database {
-  /** Rows of one statement. Decimals and bigints arrive as strings, dates as 'YYYY-MM-DD'. */
+  /** Runs a statement and returns its rows. Decimals and bigints are strings, dates are 'YYYY-MM-DD'. */
   async query<R = Record<string, unknown>>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
-    const runner = await standingUnit().runner();
+    const runner = await currentUnit().runner();
     const result: unknown = await runner.query(sql, [...params], true).then((r) => r.records ?? r.raw);
     return result as R[];
   }
 
-  /** The first row, or undefined. */
+  /** Returns the first row, or undefined. */
   async one<R = Record<string, unknown>>(sql: string, params: readonly unknown[] = []): Promise<R | undefined> {
     return (await this.query<R>(sql, params))[0];
   }
 
-  /** TypeORM's manager of this unit, for entities of one's own room. */
+  /** Returns TypeORM's entity manager of this unit, for entities of the caller's own room. */
   async manager(): Promise<EntityManager> {
-    return (await standingUnit().runner()).manager;
+    return (await currentUnit().runner()).manager;
   }
 
-  /** Who the unit acts for. */
+  /**
+   * Returns the actor of the unit.
+   * @throws Error when the unit has no actor
+   */
   actor(): Actor {
-    const { standing } = standingUnit();
-    if (!('actor' in standing)) throw new Error('This unit of work acts for nobody yet.');
-    return standing.actor;
+    const { context } = currentUnit();
+    if (!('actor' in context)) throw new Error('This unit of work acts for nobody yet.');
+    return context.actor;
   }
 
-  /** Runs after this unit has committed. An error, of a promise too, is logged. */
+  /** Runs `act` after this unit has committed. An error or a rejected promise is logged. */
   afterCommit(act: () => unknown): void {
-    standingUnit().afterCommit(act);
+    currentUnit().afterCommit(act);
   }
 
-  /** Rows of a long answer in batches, through a cursor: memory does not grow with the answer. */
-  async *stream<R = Record<string, unknown>>(sql: string, params: readonly unknown[] = [], batch = 2000): AsyncGenerator<R[]> {
-    const runner = await standingUnit().runner();
+  /** Yields the rows of a long result in batches, through a cursor, so that memory stays constant. */
+  async *stream<R = Record<string, unknown>>(
+    sql: string,
+    params: readonly unknown[] = [],
+    batch = 2000,
+  ): AsyncGenerator<R[]> {
+    const runner = await currentUnit().runner();
     await runner.query(`declare long_answer no scroll cursor for ${sql}`, [...params]);
     for (;;) {
       const rows: R[] = await runner.query(`fetch ${batch} from long_answer`);
@@ -53,19 +60,32 @@ export class Database {
   }
 
   /**
-   * Fills a line table by COPY, as the loader role inside this unit. The tenant comes from the table's default.
-   * Where the loader lacks BYPASSRLS, the rows go through a temporary table instead.
+   * Inserts rows by COPY, as the loader role, in this unit, and updates the planner statistics. Returns the row count.
+   * The tenant is set by the column default. If the loader role lacks BYPASSRLS, the rows go through a temporary table.
    */
-  async copyLines(table: string, columns: readonly string[], rows: AsyncIterable<readonly CopyValue[]> | Iterable<readonly CopyValue[]>): Promise<number> {
-    const count = await this.copyBytes(table, columns, Readable.from(copyPieces(rows), { objectMode: false, highWaterMark: 2 * PIECE_CHARACTERS }));
-    await this.tellPlanner(table, count);
+  async copyLines(
+    table: string,
+    columns: readonly string[],
+    rows: AsyncIterable<readonly CopyValue[]> | Iterable<readonly CopyValue[]>,
+  ): Promise<number> {
+    const count = await this.copyBytes(
+      table,
+      columns,
+      Readable.from(copyPieces(rows), { objectMode: false, highWaterMark: 2 * PIECE_CHARACTERS }),
+    );
+    await this.analyzeAfterChange(table, count);
     return count;
   }
 
-  /** The same from bytes that are COPY's text already, as a process apart writes them. They pass through unread, as fast as PostgreSQL takes them; the planner is not told. */
+  /**
+   * Inserts bytes that are already COPY text, as a subprocess writes them. Returns the row count. The bytes pass
+   * through unparsed, at the pace of PostgreSQL. Planner statistics are not updated.
+   */
   async copyBytes(table: string, columns: readonly string[], bytes: Readable): Promise<number> {
     const list = columns.map((column) => `"${column}"`).join(', ');
-    const [role] = await this.query<{ direct: boolean }>(`select rolbypassrls as direct from pg_roles where rolname = 'tallgrunn_loader'`);
+    const [role] = await this.query<{ direct: boolean }>(
+      `select rolbypassrls as direct from pg_roles where rolname = 'tallgrunn_loader'`,
+    );
     if (role?.direct) {
       await this.query('set local role tallgrunn_loader');
       const count = await this.#copy(`copy ${table} (${list}) from stdin`, bytes);
@@ -80,22 +100,26 @@ export class Database {
   }
 
   /**
-   * Tells the planner of many new rows now, instead of a minute later: until then it plans as if the table were as small as before.
-   * Does nothing when the change is small beside the table.
+   * Analyses a table after a large change. Autovacuum would do it up to a minute later, and until then plans assume the
+   * old size. Does nothing for fewer than 500 rows or less than 30 % of the table: the planner scales by the size on
+   * disk, and an analysis takes about a second.
    */
-  async tellPlanner(table: string, changed: number): Promise<void> {
-    const known = await this.one<{ rows: number }>('select reltuples::float8 as rows from pg_class where oid = $1::regclass', [table]);
-    if (changed >= 500 && changed > 0.1 * (known?.rows ?? 0)) await this.query(`analyze ${table}`);
+  async analyzeAfterChange(table: string, changed: number): Promise<void> {
+    const statistics = await this.one<{ rows: number }>(
+      'select reltuples::float8 as rows from pg_class where oid = $1::regclass',
+      [table],
+    );
+    if (changed >= 500 && changed > 0.3 * (statistics?.rows ?? 0)) await this.query(`analyze ${table}`);
   }
 
   async #copy(statement: string, bytes: Readable): Promise<number> {
-    const runner = await standingUnit().runner();
+    const runner = await currentUnit().runner();
     const client = (await runner.connect()) as PoolClient;
     const rounds = new CopyRounds(bytes);
     let count = 0;
     while (!rounds.isOver) {
       const copy = new CopyIn(statement, rounds);
-      client.query(copy as never); // a query of its own kind, which the types do not know
+      client.query(copy as never); // a custom query object, which the types do not include
       count += await copy.done;
     }
     return count;
@@ -104,8 +128,10 @@ export class Database {
 
 const PIECE_CHARACTERS = 64 * 1024;
 
-/** Rows as COPY's text, many in a piece. */
-async function* copyPieces(rows: AsyncIterable<readonly CopyValue[]> | Iterable<readonly CopyValue[]>): AsyncGenerator<string> {
+/** Yields rows as COPY text, many rows per chunk. */
+async function* copyPieces(
+  rows: AsyncIterable<readonly CopyValue[]> | Iterable<readonly CopyValue[]>,
+): AsyncGenerator<string> {
   let piece = '';
   for await (const row of rows) {
     piece += copyText(row);

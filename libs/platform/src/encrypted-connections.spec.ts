@@ -20,7 +20,7 @@ let folder: string;
 const open: Server[] = [];
 const sockets = new Set<Socket>();
 
-/** A server on this machine; answers its port. */
+/** Starts a server on this machine and returns its port. */
 async function listen(server: Server): Promise<number> {
   open.push(server);
   server.on('connection', (socket: Socket) => {
@@ -44,8 +44,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe('a database beyond TLS', () => {
-  /** PostgreSQL's own way to TLS: a client asks in eight bytes, the server answers S and the handshake begins. In front of the real one. */
+describe('database over TLS', () => {
+  /**
+   * Starts a TLS proxy in front of the real PostgreSQL. The client requests TLS in eight bytes; the server answers S
+   * and the handshake begins.
+   */
   async function encrypted(certificate: { cert: string; key: string } | null): Promise<string> {
     const url = new URL(process.env['TEST_DATABASE_URL'] ?? '');
     const { port: realPort, hostname: realHost } = url;
@@ -65,7 +68,8 @@ describe('a database beyond TLS', () => {
     url.host = `${HOST}:${port}`;
     url.searchParams.set('sslmode', 'require');
     url.searchParams.set('sslrootcert', path.join(folder, 'ca.pem'));
-    return readConfig({ DATABASE_URL: url.toString(), TALLGRUNN_APP_PASSWORD: 'none', SESSION_SECRET: 'none' }).ownerUrl;
+    return readConfig({ DATABASE_URL: url.toString(), TALLGRUNN_APP_PASSWORD: 'none', SESSION_SECRET: 'none' })
+      .ownerUrl;
   }
 
   async function ask(connectionString: string): Promise<unknown> {
@@ -79,7 +83,7 @@ describe('a database beyond TLS', () => {
     }
   }
 
-  it('is reached when its certificate is that of the host, by the driver and by the pool of the rooms', async () => {
+  it('is reached when the certificate matches the host, by the driver and by the pool', async () => {
     const url = await encrypted(ours);
     expect(await ask(url)).toBe(1);
     const source = await new DataSource({ type: 'postgres', url }).initialize();
@@ -87,21 +91,33 @@ describe('a database beyond TLS', () => {
     await source.destroy();
   });
 
-  it('is not reached with a certificate of an unknown authority, of another host, or without TLS', async () => {
+  it('is not reached with an unknown authority, another host, or without TLS', async () => {
     await expect(ask(await encrypted(foreign))).rejects.toThrow(/self-signed/);
     await expect(ask(await encrypted(otherHost))).rejects.toThrow(/does not match/);
     await expect(ask(await encrypted(null))).rejects.toThrow(/does not support SSL/);
-    await expect(new DataSource({ type: 'postgres', url: await encrypted(foreign) }).initialize()).rejects.toThrow(/self-signed/);
+    await expect(new DataSource({ type: 'postgres', url: await encrypted(foreign) }).initialize()).rejects.toThrow(
+      /self-signed/,
+    );
   });
 });
 
-describe('a mail server', () => {
-  const letter = { from: 'a@example.org', to: 'b@example.org', subject: 'x', text: 'https://example.org/invitation/secret-of-the-link' };
+describe('mail server', () => {
+  const letter = {
+    from: 'a@example.org',
+    to: 'b@example.org',
+    subject: 'x',
+    text: 'https://example.org/invitation/secret-of-the-link',
+  };
 
   const answers: Record<string, string> = { DATA: '354 go\r\n', QUIT: '221 bye\r\n', STARTTLS: '502 not here\r\n' };
 
-  /** A mail server's half of the talk; with a certificate it offers STARTTLS. Answers what was said to it, and whether in the clear. */
-  async function mailServer(certificate: { cert: string; key: string } | null): Promise<{ port: number; clear: string[]; secret: string[] }> {
+  /**
+   * Starts a fake mail server; with a certificate it offers STARTTLS. Returns the lines it received in clear text and
+   * over TLS.
+   */
+  async function mailServer(
+    certificate: { cert: string; key: string } | null,
+  ): Promise<{ port: number; clear: string[]; secret: string[] }> {
     const [clear, secret]: [string[], string[]] = [[], []];
     const talk = (socket: Socket, said: string[]) => {
       let inLetter = false;
@@ -111,7 +127,8 @@ describe('a mail server', () => {
           said.push(line);
           if (inLetter && line !== '.') continue;
           inLetter = line === 'DATA';
-          if (/^EHLO/.test(line)) socket.write(certificate && said === clear ? '250-here\r\n250 STARTTLS\r\n' : '250 here\r\n');
+          if (/^EHLO/.test(line))
+            socket.write(certificate && said === clear ? '250-here\r\n250 STARTTLS\r\n' : '250 here\r\n');
           else if (line === 'STARTTLS' && certificate) {
             socket.removeAllListeners('data');
             socket.write('220 go\r\n');
@@ -131,17 +148,25 @@ describe('a mail server', () => {
     return { port, clear, secret };
   }
 
-  /** The address as an operator's configuration gives it, with this machine in the place of the server it names. */
-  const addressOf = (port: number) => (readConfig({ DATABASE_URL: 'postgres://a@localhost/b', TALLGRUNN_APP_PASSWORD: 'none', SESSION_SECRET: 'none', SMTP_URL: `smtp://mail.example.org:${port}` }).smtpUrl ?? '').replace('mail.example.org', HOST);
+  /** Returns an address as the operator's configuration would, but on this machine instead of the configured server. */
+  const addressOf = (port: number) =>
+    (
+      readConfig({
+        DATABASE_URL: 'postgres://a@localhost/b',
+        TALLGRUNN_APP_PASSWORD: 'none',
+        SESSION_SECRET: 'none',
+        SMTP_URL: `smtp://mail.example.org:${port}`,
+      }).smtpUrl ?? ''
+    ).replace('mail.example.org', HOST);
 
-  it('gets letters when it speaks TLS with the certificate of its host', async () => {
+  it('gets e-mails over TLS with a certificate of its host', async () => {
     const { port, clear, secret } = await mailServer(ours);
     await createTransport(addressOf(port)).sendMail(letter);
     expect(secret.join('\n')).toContain('secret-of-the-link');
     expect(clear.join('\n')).not.toContain('secret-of-the-link');
   });
 
-  it('gets none when it does not speak TLS, or with a certificate of an unknown authority', async () => {
+  it('gets none without TLS, or with an unknown authority', async () => {
     for (const certificate of [null, foreign]) {
       const { port, clear, secret } = await mailServer(certificate);
       await expect(createTransport(addressOf(port)).sendMail(letter)).rejects.toThrow();
@@ -150,20 +175,26 @@ describe('a mail server', () => {
   });
 });
 
-describe('a clamd', () => {
+describe('clamd', () => {
   const pong = (socket: Socket) => socket.on('error', () => undefined).once('data', () => void socket.end('PONG\0'));
 
-  it('is asked over TLS, and not when its certificate is not that of the host', async () => {
-    expect(await new ScanWithClamd(`tls://${HOST}:${await listen(tls.createServer(ours, pong))}`).state()).toBe('ready');
-    expect(await new ScanWithClamd(`tls://${HOST}:${await listen(tls.createServer(foreign, pong))}`).state()).toBe('unreachable');
-    expect(await new ScanWithClamd(`tls://${HOST}:${await listen(createServer(pong))}`).state()).toBe('unreachable');
+  it('is used over TLS only with a certificate of its host', async () => {
+    expect(await new ScanWithClamd(`tls://${HOST}:${await listen(tls.createServer(ours, pong))}`, 30).state()).toBe(
+      'ready',
+    );
+    expect(await new ScanWithClamd(`tls://${HOST}:${await listen(tls.createServer(foreign, pong))}`, 30).state()).toBe(
+      'unreachable',
+    );
+    expect(await new ScanWithClamd(`tls://${HOST}:${await listen(createServer(pong))}`, 30).state()).toBe(
+      'unreachable',
+    );
   });
 
-  it('is asked through a socket in the file system', async () => {
+  it('is used through a Unix socket', async () => {
     const socket = path.join(folder, 'clamd.sock');
     const server = createServer(pong).listen(socket);
     open.push(server);
     await once(server, 'listening');
-    expect(await new ScanWithClamd(`unix:${socket}`).state()).toBe('ready');
+    expect(await new ScanWithClamd(`unix:${socket}`, 30).state()).toBe('ready');
   });
 });

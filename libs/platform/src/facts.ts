@@ -4,42 +4,45 @@ import { Clock } from './clock.ts';
 import { Database } from './database.ts';
 import { Jobs, type JobOptions } from './jobs.ts';
 
-/** Something that became true in a room: an immutable, numbered thing now exists. */
-export interface Fact<P = Record<string, unknown>> {
+/** A domain event: something became true in a room, for example an immutable, numbered version now exists. */
+export interface DomainEvent<P = Record<string, unknown>> {
   readonly name: string;
   readonly subjectId: string;
   readonly payload: P;
 }
 
-export const ON_FACT = 'tallgrunn:on-fact';
+export const ON_DOMAIN_EVENT = 'tallgrunn:on-fact';
 
-/** What a listener declares: the facts it hears, and how its work is queued. */
-export interface Listening extends JobOptions {
+/** The declaration of an event subscription: the events it handles, and how its work is queued. */
+export interface EventSubscription extends JobOptions {
   readonly names: readonly string[];
 }
 
-/** Declares a provider with `run(fact, progress)` as a listener. It gets its own unit, as the system of the fact's cooperative; it must be idempotent. */
-export const OnFact = (names: string | readonly string[], options: Partial<JobOptions> = {}) =>
-  SetMetadata(ON_FACT, { lane: 'short', ...options, names: [names].flat() } satisfies Listening);
+/**
+ * Declares a provider with `run(fact, progress)` as an event subscriber. It runs in its own unit, as the system of the
+ * event's cooperative. It must be idempotent.
+ */
+export const OnDomainEvent = (names: string | readonly string[], options: Partial<JobOptions> = {}) =>
+  SetMetadata(ON_DOMAIN_EVENT, { lane: 'short', ...options, names: [names].flat() } satisfies EventSubscription);
 
-/** Announces facts: a row, and one job per listener, in the transaction in which the fact became true. */
+/** Publishes domain events: a row, and one job per subscriber, in the transaction in which the event happened. */
 @Injectable()
-export class Facts {
+export class DomainEvents {
   constructor(
     private readonly database: Database,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
   ) {}
 
-  async announce(fact: Fact): Promise<void> {
-    await this.database.query('insert into platform.fact (id, name, subject_id, payload, announced_at) values ($1, $2, $3, $4, $5)', [
-      uuidv7(this.clock.now()),
-      fact.name,
-      fact.subjectId,
-      JSON.stringify(fact.payload),
-      this.clock.now(),
-    ]);
-    const listeners = await this.database.query<{ job_name: string; waiting: 'all' | 'one' }>('select job_name, waiting from platform.listener where fact_name = $1', [fact.name]);
-    for (const { job_name, waiting } of listeners) await this.jobs.enqueue(job_name, { ...fact }, { waiting });
+  async publish(event: DomainEvent): Promise<void> {
+    await this.database.query(
+      'insert into platform.fact (id, name, subject_id, payload, announced_at) values ($1, $2, $3, $4, $5)',
+      [uuidv7(this.clock.now()), event.name, event.subjectId, JSON.stringify(event.payload), this.clock.now()],
+    );
+    const subscriptions = await this.database.query<{ job_name: string; waiting: 'all' | 'one' }>(
+      'select job_name, waiting from platform.listener where fact_name = $1',
+      [event.name],
+    );
+    for (const { job_name, waiting } of subscriptions) await this.jobs.enqueue(job_name, { ...event }, { waiting });
   }
 }

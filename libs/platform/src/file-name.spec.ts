@@ -24,15 +24,15 @@ describe('fileNameOf', () => {
     ['no ending', 'rapport', text, 'rapport'],
     ['no name', '\r\n', text, 'file'],
     ['dots alone', '...', text, 'file'],
-  ])('takes %s', (_what, given, head, expected) => expect(fileNameOf(given, head)).toBe(expected));
+  ])('accepts %s', (_what, given, head, expected) => expect(fileNameOf(given, head)).toBe(expected));
 
-  it('shortens a long name before its ending', () => {
+  it('shortens a long name before its extension', () => {
     const name = fileNameOf(`${'æ'.repeat(400)}.xlsx`, zip);
     expect(name).toMatch(/æ\.xlsx$/);
     expect([...name]).toHaveLength(200);
   });
 
-  it('never gives a name that breaks a header, hides its ending or leaves its folder', () => {
+  it('never returns a name that breaks a header, hides its extension or leaves its folder', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom(text, pdf, zip), (given, head) => {
         const name = fileNameOf(given, head);

@@ -6,7 +6,7 @@ import { Clock } from './clock.ts';
 import { Database } from './database.ts';
 import { openFile, type OpenedFile } from './open-file.ts';
 
-/** An upload that has reached the disk: whole, hashed, under its limit, not yet kept. */
+/** An upload on the disk: complete, hashed and within its size limit, but not stored yet. */
 export interface SpooledFile {
   readonly path: string;
   readonly name: string;
@@ -14,7 +14,10 @@ export interface SpooledFile {
   readonly sha256: string;
 }
 
-/** Files by content, in a folder per cooperative. A file is reached only through a row of the room that received it. */
+/**
+ * Content-addressed files (SHA-256), in one folder per cooperative. A file is reached only through a row of the room
+ * that received it.
+ */
 @Injectable()
 export class FileStore {
   constructor(
@@ -23,13 +26,16 @@ export class FileStore {
     private readonly clock: Clock,
   ) {}
 
-  /** Where uploads wait until they are kept. */
+  /** Folder of uploads that are not stored yet. */
   get spoolFolder(): string {
     return path.join(this.folder, 'spool');
   }
 
-  /** Keeps a spooled file for the cooperative one acts for. Keeping the same bytes twice keeps them once. */
-  async keep(file: SpooledFile): Promise<void> {
+  /**
+   * Stores a spooled file for the actor's cooperative. Identical bytes are stored once. Locks the hash until the
+   * transaction ends.
+   */
+  async store(file: SpooledFile): Promise<void> {
     await this.#alone(file.sha256);
     const target = this.pathOf(file.sha256);
     await mkdir(path.dirname(target), { recursive: true });
@@ -41,27 +47,37 @@ export class FileStore {
     );
   }
 
-  /** Forgets a kept file when no row names it any more, in the system's unit that took the last such row away. Says whether it went. The bytes go last: a unit that falls after that falls over rows that were going too. */
-  async forget(sha256: string): Promise<boolean> {
+  /**
+   * Deletes a stored file that no row names any more. Call it in the system's unit that deleted the last row. Returns
+   * whether the file was deleted. The bytes are deleted last: if the unit fails after that, only rows that were to be
+   * deleted remain.
+   */
+  async deleteUnreferenced(sha256: string): Promise<boolean> {
     await this.#alone(sha256);
-    const gone = await this.database.query('delete from platform.stored_file where sha256 = $1 and not platform.names_file(sha256) returning sha256', [sha256]);
-    if (gone.length > 0) await rm(this.pathOf(sha256), { force: true });
-    return gone.length > 0;
+    const deleted = await this.database.query(
+      'delete from platform.stored_file where sha256 = $1 and not platform.names_file(sha256) returning sha256',
+      [sha256],
+    );
+    if (deleted.length > 0) await rm(this.pathOf(sha256), { force: true });
+    return deleted.length > 0;
   }
 
-  /** Opens a kept file; the caller has shown its row. */
+  /** Opens a stored file. The caller must have checked access to its row. */
   open(sha256: string): Promise<OpenedFile> {
     return openFile(this.pathOf(sha256));
   }
 
-  /** The bytes as a stream, for a download. */
+  /** Returns the bytes as a stream, for a download. */
   stream(sha256: string): NodeJS.ReadableStream {
     return createReadStream(this.pathOf(sha256));
   }
 
-  /** Until the unit ends nobody else keeps or forgets these bytes. */
+  /** Locks the hash, so that no other unit stores or deletes these bytes until this one ends. */
   async #alone(sha256: string): Promise<void> {
-    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('platform.file' || platform.cooperative() || $1, 0))`, [sha256]);
+    await this.database.query(
+      `select pg_advisory_xact_lock(hashtextextended('platform.file' || platform.cooperative() || $1, 0))`,
+      [sha256],
+    );
   }
 
   pathOf(sha256: string): string {

@@ -1,59 +1,128 @@
-export { readingLimits, type ApartLimits, type StoppedBy } from './apart/apart-limits.ts';
-export { programBeside, ReadApart, type Reading } from './apart/read-apart.ts';
+export { limitsForFile, SMALL_BYTES_MAX, type SubprocessLimits, type StopReason } from './apart/apart-limits.ts';
+export type { PdfBlock, PdfColumn, PdfDocument } from './pdf/pdf-document.ts';
+export { writePdf } from './pdf/write-pdf.ts';
+export { programPath, ReadInSubprocess, type ReadingTask } from './apart/read-apart.ts';
 export { RedactUpload } from './redact-upload.ts';
-export { FileProblem, runApart, StoppedApart } from './apart/run-apart.ts';
-export { systemActor, type Actor, type Role, type Side, type Via } from './actor.ts';
+export { FileProblem, SubprocessStopped } from './apart/reading-process.ts';
+export { runInSubprocess } from './apart/run-apart.ts';
+export { systemActor, type Actor, type Role, type ActorKind, type Via } from './actor.ts';
 export { AuditChain, INSTALLATION, type ChainBreak, type ChainHead, type ChainReport } from './audit/audit-chain.ts';
 export { exportHeads, headsFolder, readHeads } from './audit/head-files.ts';
-export { AuditTrail, type Act } from './audit-trail.ts';
+export { AuditLog, type AuditAction } from './audit-trail.ts';
 export { REVALIDATED } from './cache-control.ts';
 export { Clock } from './clock.ts';
-export { asApp, CONFIG, readConfig, secretsOf, type Config } from './config.ts';
+export { appAddress, CONFIG, readConfig, splitSecrets, type Config } from './config.ts';
+export { BackupRefused, findBackup, listBackups, readManifest, type BackupManifest } from './backup/backup-manifest.ts';
+export { readBackupSettings, type BackupRetention, type BackupSettings } from './backup/backup-settings.ts';
+export { removeExpiredBackups } from './backup/keep-backups.ts';
+export { restoreBackup, type RestoredBackup } from './backup/restore-backup.ts';
+export { storeSecrets, unsealSecrets } from './backup/seal-secrets.ts';
+export { compareRestored, verifyFolder } from './backup/verify-backup.ts';
+export { writeBackup, type WrittenBackup } from './backup/write-backup.ts';
+export { schemaFault, schemaState, type SchemaState } from './migration/schema-state.ts';
+export { diskFull, DiskSpace, isDiskFull, type DiskUse } from './operations/disk-space.ts';
+export { Drain } from './operations/drain.ts';
+export { ALERTS, type AlertCondition, type AlertName } from './operations/alert-conditions.ts';
+export { JobList, type FailedJob } from './operations/job-list.ts';
+export { SendAlert, type Alert } from './operations/send-alert.ts';
+export {
+  BEAT_SECONDS,
+  ServiceProcesses,
+  type ProgramName,
+  type ServiceProcess,
+} from './operations/service-processes.ts';
+export { WatchAlerts, type OngoingAlert } from './operations/watch-alerts.ts';
+export { EXPOSITION_TYPE, Gauge } from './operations/exposition.ts';
+export { HealthConnection } from './operations/health-connection.ts';
+export {
+  InstallationHealth,
+  PARTS,
+  type InstallationState,
+  type PartHealth,
+  type PartName,
+  type PartState,
+} from './operations/installation-health.ts';
+export { Metrics } from './operations/metrics.ts';
+export { applicationName } from './operations/application-name.ts';
+export { defaultOperations, type OperationsConfig } from './operations/operations-config.ts';
+export { QueueState, type QueueLength } from './operations/queue-state.ts';
+export { logRequests, ROUTE, type RequestLine } from './operations/request-log.ts';
+export { currentTrace } from './operations/trace-context.ts';
 export type { CopyValue } from './copy-text.ts';
 export { Database } from './database.ts';
-export { declaredWork } from './declared-work.ts';
-export { DownloadTurns } from './download-turns.ts';
-export { Facts, OnFact, type Fact } from './facts.ts';
+export { collectDeclarations } from './declared-work.ts';
+export { DownloadSlots } from './download-turns.ts';
+export { DomainEvents, OnDomainEvent, type DomainEvent } from './facts.ts';
 export { FileStore, type SpooledFile } from './file-store.ts';
-export { Instance, type InstanceState, type Loading } from './instance.ts';
-export { Job, Jobs, type JobDoer, type JobProgress, type Progress } from './jobs.ts';
+export { Instance, type InstanceState, type DemoLoadProgress } from './instance.ts';
+export { Job, Jobs, type JobHandler, type JobProgress, type Progress } from './jobs.ts';
 export { isNestedDeeper, JSON_DEPTH_MAX, parseBoundedJson } from './json-bounds.ts';
 export { elementsOfArray, elementsOfLines, ElementsUnreadable } from './json-elements.ts';
-export { JobsAtOnce } from './jobs-at-once.ts';
-export { Mail, type Letter } from './mail.ts';
+export { InMemoryJobs } from './jobs-at-once.ts';
+export { Mail, type EmailMessage } from './mail.ts';
+export type { MailState } from './mail/mail-deliveries.ts';
+export { ReadBounceFolder } from './mail/read-bounce-folder.ts';
 export { MessageSeal } from './mail/message-seal.ts';
-export { migrate, NewerDatabase, type DeclaredWork } from './migrate.ts';
-export { Numbers } from './numbers.ts';
-export { allows, keyScopes, opens, permissions, scopeNames, scopesOf, type KeyScope, type PermissionName } from './permissions.ts';
+export { migrate, type DeclaredWork } from './migrate.ts';
+export { MigrationRefused, NewerDatabase } from './migration/refusals.ts';
+export { DocumentNumbers } from './numbers.ts';
+export {
+  roleHasPermission,
+  keyScopes,
+  scopeGrantsPermission,
+  permissions,
+  scopeNames,
+  scopesForActorKind,
+  type KeyScope,
+  type PermissionName,
+} from './permissions.ts';
 export { PlatformModule } from './platform.module.ts';
 export { openFile, type OpenedFile } from './open-file.ts';
-export { withoutSecrets } from './problem-filter.ts';
+export { redactUrl } from './problem-filter.ts';
 export { notFound, Problem, type Issue } from './problem.ts';
-export { keepFilesPrivate } from './private-files.ts';
+export { makeFilesPrivate } from './private-files.ts';
 export { placeRequestBodies, RequestBody } from './request-body.ts';
-export type { ActingRequest } from './request-unit.ts';
+export type { AuthenticatedRequest } from './request-unit.ts';
 export { defineRoom, schemaOf, type Room, type RoomMigration } from './room.ts';
-export { NoVerdict, ScanFile, type ScannerState } from './scan/scan-file.ts';
+export { ScanFailed, ScanFile, type ScannerState } from './scan/scan-file.ts';
 export { currentAddress, currentNetwork, networkOf } from './security/request-origin.ts';
 export { securityEventKind, securityEventNames, type SecurityEventName } from './security/security-events.ts';
 export { SecurityLog, type SecurityEvent } from './security/security-log.ts';
 export { defaultSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';
-export { seeded } from './seeded.ts';
-export { KEY_SCOPES, Permission, PERMISSION, Public, RECENT_SIGN_IN, RequiresRecentSignIn, SignedIn, WithKey, type RouteAccess } from './route-permission.ts';
+export { fillSeedSql } from './seeded.ts';
+export {
+  KEY_SCOPES,
+  Permission,
+  PERMISSION,
+  Public,
+  RECENT_SIGN_IN,
+  RequiresRecentSignIn,
+  SignedIn,
+  AllowApiKeys,
+  type RouteAccess,
+} from './route-permission.ts';
 export { spoolBody } from './spool-body.ts';
 export { QueryBoolean } from './query-boolean.ts';
 export { readIdempotencyKey } from './idempotency-key.ts';
-export { SpoolUpload, spooledOf, takenOver } from './spool-upload.ts';
-export { sweepOutbox, type OldLetter } from './sweep-outbox.ts';
-export { sweepSpool } from './sweep-spool.ts';
+export { SpoolUpload, requireSpooledFile, markTakenOver } from './spool-upload.ts';
+export { cleanUpOutbox, type RemovedEmail } from './sweep-outbox.ts';
+export { maintainLease, spoolName, spoolPrefix, CleanUpLeases } from './spool-lease.ts';
+export { cleanUpSpool } from './sweep-spool.ts';
 export { SpooledDownload } from './spooled-download.ts';
-export { NobodyReads } from './tailed-file.ts';
-export { requireHttps } from './transport.ts';
+export { ReaderTimeout } from './tailed-file.ts';
+export { isLoopback, requireHttps } from './transport.ts';
 export { UnitOfWork } from './unit-of-work.ts';
-export { Uptime, type Downtime } from './uptime.ts';
-export { Words } from './words.ts';
-export { WorkJobs, type Doing } from './work-jobs.ts';
-export { deleteTenantFiles, deleteTenantJobs, deleteTenantRows, withTenantTablesOpen, type TenantDeletion } from './tenants/delete-tenant-rows.ts';
+export { Heartbeat, type Downtime } from './uptime.ts';
+export { programVersion } from './version.ts';
+export { TrimmedText } from './words.ts';
+export { JobWorker, type RegisteredJob } from './work-jobs.ts';
+export {
+  deleteTenantFiles,
+  deleteTenantJobs,
+  deleteTenantRows,
+  withTenantRowsVisible,
+  type TenantDeletion,
+} from './tenants/delete-tenant-rows.ts';
 export { listTenantTables } from './tenants/tenant-tables.ts';
-export { RetentionStore } from './security/retention-store.ts';
+export { RetentionStore, type RetentionMonth } from './security/retention-store.ts';
 export { requireBody } from './body-check.ts';

@@ -4,18 +4,18 @@ import { Clock } from './clock.ts';
 import { Database } from './database.ts';
 import { Jobs, type EnqueueOptions, type JobEnvelope } from './jobs.ts';
 
-interface Waiting {
+interface QueuedJob {
   readonly name: string;
   readonly envelope: JobEnvelope;
 }
 
 /**
- * Jobs that wait in this process instead of in the queue, for a command that does the work itself, in order and by its own clock.
- * What is waiting is lost with the process: only for loads that can be run again.
+ * A job queue in memory, for a command that runs the jobs itself, in order and by its own clock. Queued jobs are lost
+ * with the process: use it only for loads that can be repeated.
  */
 @Injectable()
-export class JobsAtOnce extends Jobs {
-  readonly #waiting: Waiting[] = [];
+export class InMemoryJobs extends Jobs {
+  readonly #waiting: QueuedJob[] = [];
 
   constructor(
     private readonly unit: Database,
@@ -26,16 +26,18 @@ export class JobsAtOnce extends Jobs {
   }
 
   override async enqueue(name: string, payload: Record<string, unknown>, options: EnqueueOptions = {}): Promise<void> {
-    if (options.startAfter) return super.enqueue(name, payload, options); // for later, and for whoever works then
+    if (options.startAfter) return super.enqueue(name, payload, options); // a scheduled job goes to the real queue
     const actor = this.unit.actor();
     this.unit.afterCommit(() => {
-      const already = options.waiting === 'one' && this.#waiting.some((job) => job.name === name && job.envelope.actor?.cooperativeId === actor.cooperativeId);
-      if (!already) this.#waiting.push({ name, envelope: { actor, payload } });
+      const isQueued =
+        options.waiting === 'one' &&
+        this.#waiting.some((job) => job.name === name && job.envelope.actor?.cooperativeId === actor.cooperativeId);
+      if (!isQueued) this.#waiting.push({ name, envelope: { actor, payload } });
     });
   }
 
-  /** The next job that waits and passes, taken out; undefined when there is none. */
-  take(passes: (name: string) => boolean = () => true): Waiting | undefined {
+  /** Removes and returns the first queued job that passes; undefined when there is none. */
+  takeNext(passes: (name: string) => boolean = () => true): QueuedJob | undefined {
     const at = this.#waiting.findIndex(({ name }) => passes(name));
     return at < 0 ? undefined : this.#waiting.splice(at, 1)[0];
   }

@@ -2,10 +2,15 @@ import { Problem } from './problem.ts';
 
 const [QUOTE, BACKSLASH, OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY] = [0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d];
 
-/** Deepest nesting that any document we take has, with room to spare. Parsing what is deeper costs far more than its bytes. */
+/**
+ * Deepest nesting accepted, with a margin over every known document. Parsing deeper JSON costs far more than its size
+ * suggests.
+ */
 export const JSON_DEPTH_MAX = 64;
 
-/** Returns whether JSON text nests deeper than `depthMax`, looking no further than the first place that does. One pass, no memory. */
+/**
+ * Returns whether JSON text nests deeper than `depthMax`. Stops at the first place that does. One pass, no allocation.
+ */
 export function isNestedDeeper(text: Uint8Array | string, depthMax = JSON_DEPTH_MAX): boolean {
   const at = typeof text === 'string' ? (index: number) => text.charCodeAt(index) : (index: number) => text[index]!;
   let depth = 0;
@@ -24,7 +29,10 @@ export function isNestedDeeper(text: Uint8Array | string, depthMax = JSON_DEPTH_
   return false;
 }
 
-/** Parses JSON that nests no deeper than allowed; undefined when it is no JSON. @throws Problem 'json-too-deep' (400) */
+/**
+ * Parses JSON with limited nesting; undefined when it is not JSON.
+ * @throws Problem 'json-too-deep' (400)
+ */
 export function parseBoundedJson(text: string, depthMax = JSON_DEPTH_MAX): unknown {
   if (isNestedDeeper(text, depthMax)) throw new Problem(400, 'json-too-deep', { depthMax });
   try {

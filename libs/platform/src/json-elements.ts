@@ -1,17 +1,19 @@
 import { isNestedDeeper } from './json-bounds.ts';
 
-const [QUOTE, BACKSLASH, OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY, COMMA, NEWLINE] = [0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d, 0x2c, 0x0a];
+const [QUOTE, BACKSLASH, OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY, COMMA, NEWLINE] = [
+  0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d, 0x2c, 0x0a,
+];
 const isBlank = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 export interface ElementLimits {
-  /** Largest element, bytes. */
+  /** Maximum size of one element, bytes. */
   readonly elementBytesMax: number;
-  /** Deepest nesting within an element. */
+  /** Maximum nesting within one element. */
   readonly depthMax: number;
 }
 
-/** Why elements could not be read, and at which line (JSON lines) or element (array), from 1. */
+/** Why elements could not be parsed, and at which line (JSON lines) or element (array), from 1. */
 export class ElementsUnreadable extends Error {
   constructor(
     readonly reason: 'not-json' | 'not-an-array' | 'element-too-large' | 'element-too-deep' | 'not-utf-8',
@@ -22,10 +24,14 @@ export class ElementsUnreadable extends Error {
 }
 
 /**
- * Parses the elements of a JSON array as its bytes arrive, one at a time: no document is parsed whole, so neither its size nor its shape
- * stops the process. @throws ElementsUnreadable
+ * Parses the elements of a JSON array one at a time, as its bytes arrive. The document is never parsed as a whole, so
+ * its size and shape cannot exhaust the process.
+ * @throws ElementsUnreadable
  */
-export async function* elementsOfArray(source: AsyncIterable<Uint8Array>, limits: ElementLimits): AsyncGenerator<unknown> {
+export async function* elementsOfArray(
+  source: AsyncIterable<Uint8Array>,
+  limits: ElementLimits,
+): AsyncGenerator<unknown> {
   const element = new Element(limits);
   let state: 'before' | 'first' | 'element' | 'next' | 'after' = 'before';
   let [depth, position] = [0, 1];
@@ -55,7 +61,8 @@ export async function* elementsOfArray(source: AsyncIterable<Uint8Array>, limits
       else if (state === 'before') {
         if (code !== OPEN_ARRAY) throw new ElementsUnreadable('not-an-array', position);
         state = 'first';
-      } else if (state === 'after' || (state === 'next' && code === CLOSE_ARRAY)) throw new ElementsUnreadable('not-json', position);
+      } else if (state === 'after' || (state === 'next' && code === CLOSE_ARRAY))
+        throw new ElementsUnreadable('not-json', position);
       else if (state === 'first' && code === CLOSE_ARRAY) state = 'after';
       else {
         [state, from] = ['element', at];
@@ -68,8 +75,14 @@ export async function* elementsOfArray(source: AsyncIterable<Uint8Array>, limits
   if (state !== 'after') throw new ElementsUnreadable('not-json', position);
 }
 
-/** Parses JSON lines as their bytes arrive; blank lines are passed over. @throws ElementsUnreadable */
-export async function* elementsOfLines(source: AsyncIterable<Uint8Array>, limits: ElementLimits): AsyncGenerator<unknown> {
+/**
+ * Parses JSON lines as their bytes arrive; blank lines are skipped.
+ * @throws ElementsUnreadable
+ */
+export async function* elementsOfLines(
+  source: AsyncIterable<Uint8Array>,
+  limits: ElementLimits,
+): AsyncGenerator<unknown> {
   const element = new Element(limits);
   let position = 1;
   for await (const bytes of withoutMark(source)) {
@@ -86,7 +99,7 @@ export async function* elementsOfLines(source: AsyncIterable<Uint8Array>, limits
   if (!element.isBlank) yield element.parse(position);
 }
 
-/** The bytes of one element, gathered over the pieces in which they arrive. */
+/** The bytes of one element, collected over several chunks. */
 class Element {
   #pieces: Uint8Array[] = [];
   #sizeBytes = 0;
@@ -129,11 +142,15 @@ function decode(bytes: Uint8Array, position: number): string {
   }
 }
 
-/** UTF-8 may begin with its mark. It may be cut between the first pieces only when they are shorter than it, as no client sends them. */
+/**
+ * Removes a UTF-8 byte order mark. It recognises the mark only within the first chunk; no client sends a shorter one.
+ */
 async function* withoutMark(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let isFirst = true;
   for await (const piece of source) {
-    yield isFirst && BYTE_ORDER_MARK.every((code, at) => piece[at] === code) ? piece.subarray(BYTE_ORDER_MARK.length) : piece;
+    yield isFirst && BYTE_ORDER_MARK.every((code, at) => piece[at] === code)
+      ? piece.subarray(BYTE_ORDER_MARK.length)
+      : piece;
     isFirst = false;
   }
 }

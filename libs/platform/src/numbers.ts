@@ -2,15 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from './clock.ts';
 import { Database } from './database.ts';
 
-/** Numbers that people see, without holes they would ask about: counted per cooperative and year, in the transaction that uses them. */
+/** Gapless reference numbers for users: counted per cooperative and year, in the transaction that uses them. */
 @Injectable()
-export class Numbers {
+export class DocumentNumbers {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  /** The next of a series: `next('R')` gives R-2026-00123. */
+  /**
+   * Returns the next number of a series: `next('R')` gives R-2026-00123. Locks the counter until the transaction ends.
+   */
   async next(series: string): Promise<string> {
     const year = this.clock.now().getUTCFullYear();
     const row = await this.database.one<{ n: string }>(

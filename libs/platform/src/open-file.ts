@@ -1,15 +1,15 @@
 import { open, type FileHandle } from 'node:fs/promises';
 
-/** Reads ranges of a file: what the readers of tables and documents ask for. */
+/** Random read access to a file, for the readers of tables and documents. */
 export interface OpenedFile {
   readonly size: number;
   read(from: number, to: number): Promise<Uint8Array>;
-  /** Reads into bytes of the caller's; answers how many came. */
+  /** Reads into the caller's buffer. Returns how many bytes were read. */
   fill(bytes: Uint8Array, from: number): Promise<number>;
   close(): Promise<void>;
 }
 
-/** Opens any file on disk for range reads. */
+/** Opens a file on disk for random access. */
 export async function openFile(file: string): Promise<OpenedFile> {
   const handle: FileHandle = await open(file, 'r');
   const { size } = await handle.stat();

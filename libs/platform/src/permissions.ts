@@ -1,67 +1,171 @@
-import type { Role, Side } from './actor.ts';
+import type { Role, ActorKind } from './actor.ts';
 
-/** What may be done, and by which roles. The role × route matrix is reviewed from this table. */
+/** Permissions and the roles that have them. The role × route matrix is reviewed from this table. */
 export const permissions = {
   'api.describe': ['administrator', 'contract-manager', 'buyer-administrator', 'supplier-administrator'],
   'health.read': ['administrator', 'contract-manager'],
-  'session.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator', 'auditor'],
-  'colleague.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
+  /** State of the installation and its failed jobs. */
+  'operations.read': ['administrator'],
+  'operations.manage': ['administrator'],
+  'session.read': [
+    'contract-manager',
+    'administrator',
+    'reader',
+    'buyer',
+    'buyer-administrator',
+    'supplier-clerk',
+    'supplier-administrator',
+    'auditor',
+  ],
+  'colleague.read': [
+    'contract-manager',
+    'administrator',
+    'reader',
+    'buyer',
+    'buyer-administrator',
+    'supplier-clerk',
+    'supplier-administrator',
+  ],
   'colleague.invite': ['administrator', 'buyer-administrator', 'supplier-administrator'],
-  /** Of an invitation that one's own organisation sent, or that opens it. */
+  /** For invitations sent by the actor's organisation or into it. */
   'invitation.withdraw': ['contract-manager', 'administrator', 'buyer-administrator', 'supplier-administrator'],
-  /** A second person's word on ending an organisation's last administrator. */
+  /** Approval by a second person when an organisation's last administrator is ended. */
   'membership.end-any': ['administrator'],
   'colleague.vouch': ['administrator', 'buyer-administrator', 'supplier-administrator'],
-  /** A contract manager's key acts as that manager: who may not set agreements up makes no key that does. */
+  /**
+   * An API key acts as the person who created it. A role that may not set up agreements cannot create a key that may.
+   */
   'api-key.manage': ['contract-manager', 'buyer-administrator', 'supplier-administrator'],
-  'organisation.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
-  /** The name or number of a buyer or supplier. */
+  'organisation.read': [
+    'contract-manager',
+    'administrator',
+    'reader',
+    'buyer',
+    'buyer-administrator',
+    'supplier-clerk',
+    'supplier-administrator',
+  ],
+  /** Changes the name or number of a buyer or supplier. */
   'organisation.correct': ['contract-manager', 'administrator'],
   'audit.read': ['contract-manager', 'administrator', 'buyer-administrator', 'supplier-administrator'],
-  'agreement.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
+  'agreement.read': [
+    'contract-manager',
+    'administrator',
+    'reader',
+    'buyer',
+    'buyer-administrator',
+    'supplier-clerk',
+    'supplier-administrator',
+  ],
   'agreement.write': ['contract-manager'],
   'price.request': ['contract-manager', 'supplier-clerk', 'supplier-administrator'],
   'party.read': ['contract-manager', 'administrator'],
   'agreement.oversee': ['contract-manager', 'administrator'],
   'supplier.invite': ['contract-manager', 'administrator'],
   'buyer.invite': ['contract-manager', 'administrator'],
+  /** One's own notification settings and calendar feeds. */
+  'notification.choose': [
+    'contract-manager',
+    'administrator',
+    'reader',
+    'buyer',
+    'buyer-administrator',
+    'supplier-clerk',
+    'supplier-administrator',
+  ],
+  /** E-mails sent to people of the organisation, and their delivery state. */
+  'message.read': ['contract-manager', 'administrator', 'supplier-clerk', 'supplier-administrator'],
+  'message.send': ['contract-manager', 'administrator'],
+  'email-template.write': ['contract-manager', 'administrator'],
   'duty.read': ['contract-manager', 'administrator', 'supplier-clerk', 'supplier-administrator', 'invited'],
   'report.read': ['contract-manager', 'administrator', 'supplier-clerk', 'supplier-administrator'],
   'report.check': ['supplier-clerk', 'supplier-administrator'],
   'report.submit': ['supplier-clerk', 'supplier-administrator'],
   'report.decide': ['contract-manager'],
   'report.hand-in-for': ['contract-manager'],
-  'spend.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
+  /** Calculated penalties and the decisions on them. */
+  'penalty.read': ['contract-manager', 'administrator'],
+  'penalty.decide': ['contract-manager'],
+  'price-deviation.read': ['contract-manager', 'administrator'],
+  /** A supplier reads the claims that were sent to it. */
+  'claim.read': ['contract-manager', 'administrator', 'supplier-clerk', 'supplier-administrator'],
+  'claim.manage': ['contract-manager'],
+  'claim.respond': ['supplier-clerk', 'supplier-administrator'],
+  'spend.read': ['contract-manager', 'administrator', 'reader', 'buyer', 'buyer-administrator'],
   'spend.import': ['contract-manager', 'buyer', 'buyer-administrator'],
-  'declaration.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
+  'declaration.read': [
+    'contract-manager',
+    'administrator',
+    'reader',
+    'buyer',
+    'buyer-administrator',
+    'supplier-clerk',
+    'supplier-administrator',
+  ],
   'declaration.submit': ['contract-manager', 'supplier-clerk', 'supplier-administrator'],
   'declaration.decide': ['contract-manager'],
-  'category.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator', 'auditor'],
-  'item.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
+  'category.read': [
+    'contract-manager',
+    'administrator',
+    'reader',
+    'buyer',
+    'buyer-administrator',
+    'supplier-clerk',
+    'supplier-administrator',
+    'auditor',
+  ],
+  'item.read': ['contract-manager', 'administrator', 'reader', 'buyer', 'buyer-administrator'],
   'item.tell': ['contract-manager', 'administrator'],
-  'factor.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'auditor'],
+  'factor.read': ['contract-manager', 'administrator', 'reader', 'buyer', 'buyer-administrator', 'auditor'],
   'factor.choose': ['contract-manager', 'administrator'],
-  'matching.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
+  'matching.read': ['contract-manager', 'administrator', 'reader', 'buyer', 'buyer-administrator'],
   'matching.decide': ['contract-manager', 'buyer', 'buyer-administrator'],
   'matching.rules': ['contract-manager'],
   'matching.run': ['contract-manager'],
-  'emissions.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator', 'auditor'],
+  'emissions.read': ['contract-manager', 'administrator', 'reader', 'buyer', 'buyer-administrator', 'auditor'],
   'emissions.rule': ['contract-manager', 'administrator'],
   'emissions.audit': ['contract-manager', 'administrator', 'auditor'],
   'emissions.evidence': ['contract-manager', 'administrator', 'auditor'],
   'emissions.publish': ['contract-manager', 'administrator'],
   'population.state': ['contract-manager', 'administrator'],
-  'combined.read': ['contract-manager', 'administrator', 'buyer', 'buyer-administrator'],
+  'case.read': [
+    'contract-manager',
+    'administrator',
+    'reader',
+    'buyer',
+    'buyer-administrator',
+    'supplier-clerk',
+    'supplier-administrator',
+  ],
+  'case.write': ['contract-manager', 'buyer', 'buyer-administrator', 'supplier-clerk', 'supplier-administrator'],
+  'case.manage': ['contract-manager'],
+  'case.request': ['supplier-clerk', 'supplier-administrator'],
+  'case.challenge': ['contract-manager', 'buyer', 'buyer-administrator'],
+  'responsibility.hand-over': ['contract-manager', 'administrator'],
+  'combined.read': ['contract-manager', 'administrator', 'reader', 'buyer', 'buyer-administrator'],
+  /** The data feed; each table also requires its own permission. */
+  'data.read': [
+    'contract-manager',
+    'administrator',
+    'reader',
+    'buyer',
+    'buyer-administrator',
+    'supplier-clerk',
+    'supplier-administrator',
+  ],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type PermissionName = keyof typeof permissions;
 
-/** Whether a role holds a permission. */
-export function allows(role: Role, permission: PermissionName): boolean {
+/** Returns whether a role has a permission. */
+export function roleHasPermission(role: Role, permission: PermissionName): boolean {
   return (permissions[permission] as readonly Role[]).includes(role);
 }
 
-/** What a machine key may be made for, the sides it is of use to, and the permissions it opens: at most these, and at most those of its maker's role. */
+/**
+ * Scopes of API keys: the kinds of actor that can use them, and the permissions they grant. A key has at most these
+ * permissions, and at most those of its creator's role.
+ */
 export const keyScopes = {
   'report:check': { sides: ['supplier'], permissions: ['duty.read', 'report.check'] },
   'report:submit': { sides: ['supplier'], permissions: ['duty.read', 'report.read', 'report.submit'] },
@@ -70,19 +174,20 @@ export const keyScopes = {
   'agreement:set-up': { sides: ['cooperative'], permissions: ['agreement.read', 'agreement.write', 'party.read'] },
   'report:decide': { sides: ['cooperative'], permissions: ['duty.read', 'report.read', 'report.decide'] },
   'matching:run': { sides: ['cooperative'], permissions: ['matching.read', 'matching.run'] },
+  'data:read': { sides: ['supplier', 'buyer', 'cooperative'], permissions: ['data.read'] },
   'figures:read': { sides: ['buyer', 'cooperative'], permissions: ['combined.read'] },
-} as const satisfies Record<string, { sides: readonly Side[]; permissions: readonly PermissionName[] }>;
+} as const satisfies Record<string, { sides: readonly ActorKind[]; permissions: readonly PermissionName[] }>;
 
 export type KeyScope = keyof typeof keyScopes;
 
 export const scopeNames = Object.keys(keyScopes) as readonly KeyScope[];
 
-/** Whether a scope opens a permission. */
-export function opens(scope: KeyScope, permission: PermissionName): boolean {
+/** Returns whether a scope grants a permission. */
+export function scopeGrantsPermission(scope: KeyScope, permission: PermissionName): boolean {
   return (keyScopes[scope].permissions as readonly PermissionName[]).includes(permission);
 }
 
-/** The scopes that are of use to a side. */
-export function scopesOf(side: Side): readonly KeyScope[] {
-  return scopeNames.filter((scope) => (keyScopes[scope].sides as readonly Side[]).includes(side));
+/** Returns the scopes available to a kind of actor. */
+export function scopesForActorKind(side: ActorKind): readonly KeyScope[] {
+  return scopeNames.filter((scope) => (keyScopes[scope].sides as readonly ActorKind[]).includes(side));
 }

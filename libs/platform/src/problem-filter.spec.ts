@@ -1,20 +1,20 @@
-import { cutOff } from './problem-filter.ts';
+import { closeAfterLinger } from './problem-filter.ts';
 
-describe('an upload that goes on after it was refused', () => {
+describe('upload that continues after it was rejected', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it('is ended after a moment', () => {
+  it('closes the connection after a moment', () => {
     const destroy = jest.fn();
-    cutOff({ complete: false, socket: { destroy } });
+    closeAfterLinger({ complete: false, socket: { destroy } });
     jest.runAllTimers();
     expect(destroy).toHaveBeenCalledTimes(1);
   });
 
-  it('takes nobody with it when its sender is gone already, or it has come to its end', () => {
+  it('does not throw when the sender is gone or the upload is complete', () => {
     const destroy = jest.fn();
-    cutOff({ complete: false, socket: null });
-    cutOff({ complete: true, socket: { destroy } });
+    closeAfterLinger({ complete: false, socket: null });
+    closeAfterLinger({ complete: true, socket: { destroy } });
     expect(() => jest.runAllTimers()).not.toThrow();
     expect(destroy).not.toHaveBeenCalled();
   });

@@ -3,10 +3,14 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 
 const EXTENSION = 'x-request-body';
 
-/** What OpenAPI says a route takes, kind by kind, where it takes several that differ. (A shape of the handler's fields describes one kind only.) */
-export const RequestBody = (content: Readonly<Record<string, { readonly schema: object }>>) => ApiExtension(EXTENSION, { required: true, content });
+/**
+ * Declares the OpenAPI request body of a route per media type, for routes that accept several different ones. (A
+ * parameter class would describe only one.)
+ */
+export const RequestBody = (content: Readonly<Record<string, { readonly schema: object }>>) =>
+  ApiExtension(EXTENSION, { required: true, content });
 
-/** Puts what routes declared with `RequestBody` where OpenAPI looks for it. */
+/** Moves the bodies declared with `RequestBody` to `requestBody` in the OpenAPI document. */
 export function placeRequestBodies(description: OpenAPIObject): OpenAPIObject {
   for (const path of Object.values(description.paths)) {
     for (const operation of Object.values(path) as Record<string, unknown>[]) {

@@ -4,18 +4,18 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { Actor } from './actor.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
-/** A request that a guard has let in, acting for a membership. */
-export interface ActingRequest extends Request {
+/** A request that a guard has authorised, with its actor. */
+export interface AuthenticatedRequest extends Request {
   actor?: Actor;
 }
 
-/** Gives each handler its unit: opened at the first query, committed before the answer's body is sent. */
+/** Runs each handler in a unit of work. It opens at the first query and commits before the response body is sent. */
 @Injectable()
-export class RequestUnit implements NestInterceptor {
+export class RequestTransaction implements NestInterceptor {
   constructor(private readonly units: UnitOfWork) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const { actor } = context.switchToHttp().getRequest<ActingRequest>();
+    const { actor } = context.switchToHttp().getRequest<AuthenticatedRequest>();
     if (!actor) return next.handle();
     return from(this.units.run(actor, () => lastValueFrom(next.handle(), { defaultValue: undefined })));
   }

@@ -1,20 +1,23 @@
 import type { Type } from '@nestjs/common';
 
-/** One step forward of one room's schema: a name that sorts, and SQL. */
+/** One migration step of a room's schema: a sortable name, and SQL. */
 export type RoomMigration = readonly [name: string, sql: string];
 
-/** A room as the server sees it: its module, its entities, its schema and its door. */
+/** A room: a module of the server with its entities, its schema and its door. */
 export interface Room {
   readonly name: string;
   readonly module: Type;
   readonly entities?: readonly Type[];
-  /** In order; a step that has run is never edited. */
+  /** In order. A step that has been applied is never edited. */
   readonly migrations: readonly RoomMigration[];
-  /** The views rooms to the right read; made anew at every migration. */
+  /** SQL of the views that rooms to the right may read. They are recreated at every migration. */
   readonly door?: string;
 }
 
+/** Injection token of the rooms of this process. */
+export const ROOMS = Symbol('rooms');
+
 export const defineRoom = (room: Room): Room => room;
 
-/** The schema a room owns: factor-book → factor_book. */
+/** Returns the database schema of a room: factor-book → factor_book. */
 export const schemaOf = (room: string) => room.replaceAll('-', '_');

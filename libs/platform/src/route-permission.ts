@@ -4,28 +4,36 @@ import type { KeyScope, PermissionName } from './permissions.ts';
 
 export const PERMISSION = 'tallgrunn:permission';
 
-/** What a route asks of whoever calls it. A route without a declaration does not boot. */
+/** Access requirement of a route. The server does not start with a route that declares none. */
 export type RouteAccess = { kind: 'permission'; name: PermissionName } | { kind: 'public' } | { kind: 'signed-in' };
 
-/** The route needs this permission of the membership one acts for. */
-export const Permission = (name: PermissionName) => SetMetadata(PERMISSION, { kind: 'permission', name } satisfies RouteAccess);
+/** Requires a permission of the active membership. */
+export const Permission = (name: PermissionName) =>
+  SetMetadata(PERMISSION, { kind: 'permission', name } satisfies RouteAccess);
 
-/** Anyone may call the route: sign-in, health, an invitation's own page. */
+/** Allows everyone: sign-in, health, the page of an invitation. */
 export const Public = () => SetMetadata(PERMISSION, { kind: 'public' } satisfies RouteAccess);
 
-/** Anyone signed in, whoever they act for: choosing whom to act for. */
+/** Allows every signed-in user, with any active membership or none; used to choose the membership. */
 export const SignedIn = () => SetMetadata(PERMISSION, { kind: 'signed-in' } satisfies RouteAccess);
 
 export const KEY_SCOPES = 'tallgrunn:key-scopes';
 
-/** A machine key with one of these scopes may call the route. Without this declaration no key may. */
-export const WithKey = (...scopes: [KeyScope, ...KeyScope[]]) =>
-  applyDecorators(SetMetadata(KEY_SCOPES, scopes), ApiCookieAuth('cookie'), ApiBearerAuth('apiKey'), ApiExtension('x-scopes', scopes));
+/** Allows API keys with one of these scopes. Without this declaration no API key may call the route. */
+export const AllowApiKeys = (...scopes: [KeyScope, ...KeyScope[]]) =>
+  applyDecorators(
+    SetMetadata(KEY_SCOPES, scopes),
+    ApiCookieAuth('cookie'),
+    ApiBearerAuth('apiKey'),
+    ApiExtension('x-scopes', scopes),
+  );
 
 export const RECENT_SIGN_IN = 'tallgrunn:recent-sign-in';
 
 /**
- * The route needs a sign-in, or a confirmation of it, within `SignInPolicy.recentMinutes`. API keys are exempt.
- * An older sign-in is answered with problem `recent-sign-in-required` (403); the web then asks and repeats the request.
+ * Requires a sign-in, or its confirmation, within `SignInPolicy.recentMinutes`. API keys are exempt. Otherwise the
+ * response is problem 'recent-sign-in-required' (403): the web client then asks for the password and repeats the
+ * request.
  */
-export const RequiresRecentSignIn = () => applyDecorators(SetMetadata(RECENT_SIGN_IN, true), ApiExtension('x-requires-recent-sign-in', true));
+export const RequiresRecentSignIn = () =>
+  applyDecorators(SetMetadata(RECENT_SIGN_IN, true), ApiExtension('x-requires-recent-sign-in', true));

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -6,29 +6,38 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request } from 'express';
 import type { StorageEngine } from 'multer';
-import { nameOfFile } from '@tallgrunn/values';
+import { redactFileName } from '@tallgrunn/values';
 import { fileNameOf, HEAD_BYTES } from './file-name.ts';
 import { Problem } from './problem.ts';
 import type { SpooledFile } from './file-store.ts';
+import { spoolName } from './spool-lease.ts';
 
-/** What the form around a file may take: its fields, their headings and the boundaries. */
+/** Maximum size of the multipart form without the file: fields, headers and boundaries. */
 const FORM_BYTES_MAX = 64 * 1024;
 
-/** Multer's storage: hashes, counts and spools to disk while the bytes stream, and refuses at the first byte over the limit, or before the file when the request says that it is larger. */
+/**
+ * Multer storage that hashes, counts and spools a file while it streams. Rejects it at the first byte over the limit,
+ * or at once when Content-Length is too large.
+ */
 export class SpoolUpload implements StorageEngine {
   constructor(
     private readonly folder: string,
     private readonly sizeBytesMax: number,
   ) {}
 
-  _handleFile(request: Request, file: Express.Multer.File, done: (error?: unknown, info?: Partial<Express.Multer.File> & { spooled?: SpooledFile }) => void): void {
-    // Multer keeps an error back until a readable request has ended; one that is too large is refused while it streams.
-    const refuse = () => (request.readable = false);
+  _handleFile(
+    request: Request,
+    file: Express.Multer.File,
+    done: (error?: unknown, info?: Partial<Express.Multer.File> & { spooled?: SpooledFile }) => void,
+  ): void {
+    // Multer delays an error until a readable request has ended. Marking it unreadable rejects an upload that is too
+    // large while it streams.
+    const rejectNow = () => (request.readable = false);
     if (Number(request.headers['content-length'] ?? 0) > this.sizeBytesMax + FORM_BYTES_MAX) {
-      refuse();
+      rejectNow();
       return done(this.#tooLarge(file));
     }
-    this.#spool(file, refuse).then(
+    this.#spool(file, rejectNow).then(
       (spooled) => done(null, { path: spooled.path, size: spooled.sizeBytes, spooled }),
       (error) => done(error),
     );
@@ -42,9 +51,9 @@ export class SpoolUpload implements StorageEngine {
     return new Problem(413, 'file-too-large', { sizeBytesMax: this.sizeBytesMax, name: nameOf(file) });
   }
 
-  async #spool(file: Express.Multer.File, refuse: () => void): Promise<SpooledFile> {
+  async #spool(file: Express.Multer.File, rejectNow: () => void): Promise<SpooledFile> {
     await mkdir(this.folder, { recursive: true });
-    const target = path.join(this.folder, randomUUID());
+    const target = path.join(this.folder, spoolName());
     const hash = createHash('sha256');
     let sizeBytes = 0;
     let head = Buffer.alloc(0);
@@ -52,7 +61,7 @@ export class SpoolUpload implements StorageEngine {
       transform: (chunk: Buffer, _encoding, next) => {
         sizeBytes += chunk.length;
         if (sizeBytes > this.sizeBytesMax) {
-          refuse();
+          rejectNow();
           return next(this.#tooLarge(file));
         }
         hash.update(chunk);
@@ -71,19 +80,25 @@ export class SpoolUpload implements StorageEngine {
   }
 }
 
-/** Browsers send names as UTF-8, which multer hands over as Latin-1. The name fits the content, and one with a person in it gives way to a number of our own. */
-function nameOf(file: Express.Multer.File, head: Uint8Array = new Uint8Array(), ownName = 'file'): string {
-  return nameOfFile(fileNameOf(Buffer.from(file.originalname, 'latin1').toString('utf8'), head), ownName);
+/**
+ * Returns the name for a file. Browsers send UTF-8, which multer decodes as Latin-1. The extension is made to fit the
+ * content, and a name with personal data is replaced by `ownName`.
+ */
+function nameOf(file: Express.Multer.File, head: Uint8Array = new Uint8Array(), fallbackName = 'file'): string {
+  return redactFileName(fileNameOf(Buffer.from(file.originalname, 'latin1').toString('utf8'), head), fallbackName);
 }
 
-/** The spooled file multer put on the request. */
-export function spooledOf(file: Express.Multer.File | undefined): SpooledFile {
+/**
+ * Returns the spooled file that multer added to the request.
+ * @throws Problem 'file-missing' (400)
+ */
+export function requireSpooledFile(file: Express.Multer.File | undefined): SpooledFile {
   const spooled = (file as (Express.Multer.File & { spooled?: SpooledFile }) | undefined)?.spooled;
   if (!spooled) throw new Problem(400, 'file-missing', { field: 'file' });
   return spooled;
 }
 
-/** A use case has taken the upload over: an answer that fails from here on does not take it away again. */
-export function takenOver(file: Express.Multer.File | undefined): void {
+/** Marks an upload as taken over by a use case: an error response from here on no longer deletes it. */
+export function markTakenOver(file: Express.Multer.File | undefined): void {
   if (file) file.path = '';
 }

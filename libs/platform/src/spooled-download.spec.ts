@@ -3,23 +3,31 @@ import { readdir } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { limits, uuidv7 } from '@tallgrunn/values';
 import { Database } from './database.ts';
-import { DownloadTurns } from './download-turns.ts';
+import { DownloadSlots } from './download-turns.ts';
 import { FileStore } from './file-store.ts';
 import { SpooledDownload } from './spooled-download.ts';
-import { NobodyReads } from './tailed-file.ts';
-import { standUp, type Stand } from './testing.ts';
+import { ReaderTimeout } from './tailed-file.ts';
+import { setUpTestApp, type TestApp } from './testing.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 import type { Actor } from './actor.ts';
 
 const PIECE = Buffer.alloc(1_000_000, 'x');
 const cooperativeId = uuidv7();
-const person = (organisationId = uuidv7()): Actor => ({ personId: uuidv7(), membershipId: uuidv7(), cooperativeId, organisationId, side: 'supplier', role: 'supplier-clerk', via: 'web' });
+const person = (organisationId = uuidv7()): Actor => ({
+  personId: uuidv7(),
+  membershipId: uuidv7(),
+  cooperativeId,
+  organisationId,
+  side: 'supplier',
+  role: 'supplier-clerk',
+  via: 'web',
+});
 
-let stand: Stand;
-beforeAll(async () => void (stand = await standUp([])));
+let stand: TestApp;
+beforeAll(async () => void (stand = await setUpTestApp([])));
 afterAll(() => stand.close());
 
-/** A download of so many megabytes, with a query before the first. */
+/** Starts a download of this many megabytes, with a query before the first. */
 const start = (actor: Actor, megabytes: number) =>
   stand.get(UnitOfWork).run(actor, async () =>
     stand.get(SpooledDownload).run(async function* () {
@@ -27,43 +35,50 @@ const start = (actor: Actor, megabytes: number) =>
       for (let n = 0; n < megabytes; n += 1) yield PIECE;
     }),
   );
-/** Connections of the server that hold a transaction. */
-const held = async () => (await stand.asOwner<{ n: number }>(`select count(*)::int as n from pg_stat_activity where datname = current_database() and application_name = 'tallgrunn serve' and state like 'idle in transaction%'`))[0]!.n;
+/** Returns the number of server connections with an open transaction. */
+const openTransactionCount = async () =>
+  (
+    await stand.asOwner<{ n: number }>(
+      `select count(*)::int as n from pg_stat_activity where datname = current_database() and application_name like 'tallgrunn serve %' and state like 'idle in transaction%'`,
+    )
+  )[0]!.n;
 const spooled = async () => (await readdir(stand.get(FileStore).spoolFolder).catch(() => [])).length;
 async function until(done: () => Promise<boolean>): Promise<void> {
   while (!(await done())) await wait(20);
 }
 
 describe('SpooledDownload', () => {
-  it('holds no connection for clients that do not read, and none after they have gone', async () => {
+  it('occupies no connection for slow clients, and none after they have left', async () => {
     const unread = await Promise.all(Array.from({ length: limits.downloads.atOnceMax }, () => start(person(), 5)));
-    await until(async () => (await held()) === 0);
-    expect(await stand.get(UnitOfWork).run(person(), () => stand.get(Database).one<{ one: number }>('select 1 as one'))).toEqual({ one: 1 });
+    await until(async () => (await openTransactionCount()) === 0);
+    expect(
+      await stand.get(UnitOfWork).run(person(), () => stand.get(Database).one<{ one: number }>('select 1 as one')),
+    ).toEqual({ one: 1 });
     for (const download of unread) download.destroy();
     await until(async () => (await spooled()) === 0);
-    (await start(person(), 1)).destroy(); // the turns are free again
+    (await start(person(), 1)).destroy(); // the slots are free again
   });
 
-  it('gives every byte in order, and removes its file', async () => {
+  it('delivers every byte in order, and deletes its file', async () => {
     const bytes = Buffer.concat(await (await start(person(), 3)).toArray());
     expect(bytes.equals(Buffer.concat([PIECE, PIECE, PIECE]))).toBe(true);
     await until(async () => (await spooled()) === 0);
   });
 
-  it('ends a download that nobody reads', async () => {
+  it('aborts a download that is not read', async () => {
     const downloads = stand.get(SpooledDownload);
     const usual = downloads.patienceMs;
     downloads.patienceMs = 100;
     try {
       const unread = await start(person(), 5);
-      expect((await once(unread, 'error').catch((error: unknown) => [error]))[0]).toBeInstanceOf(NobodyReads);
+      expect((await once(unread, 'error').catch((error: unknown) => [error]))[0]).toBeInstanceOf(ReaderTimeout);
       await until(async () => (await spooled()) === 0);
     } finally {
       downloads.patienceMs = usual;
     }
   });
 
-  it('hands an error of the writing on to the reader', async () => {
+  it('passes an error of the source to the reader', async () => {
     const failing = await stand.get(UnitOfWork).run(person(), async () =>
       stand.get(SpooledDownload).run(async function* () {
         yield PIECE;
@@ -74,25 +89,27 @@ describe('SpooledDownload', () => {
   });
 });
 
-describe('DownloadTurns', () => {
+describe('DownloadSlots', () => {
   const { perPersonMax, perOrganisationMax, atOnceMax } = limits.downloads;
-  const refused = (turns: DownloadTurns, actor: Actor) => {
+  const refused = (turns: DownloadSlots, actor: Actor) => {
     try {
-      turns.take(actor)();
+      turns.acquire(actor)();
       return null;
     } catch (error) {
       return (error as { params: { scope: string } }).params.scope;
     }
   };
 
-  it('refuses a person, an organisation and everyone beyond their share, until a turn is given back', () => {
-    const turns = new DownloadTurns();
+  it('rejects a person, an organisation and everyone beyond their share, until a slot is released', () => {
+    const turns = new DownloadSlots();
     const one = person();
-    const mine = Array.from({ length: perPersonMax }, () => turns.take(one));
+    const mine = Array.from({ length: perPersonMax }, () => turns.acquire(one));
     expect(refused(turns, one)).toBe('person');
-    const colleagues = Array.from({ length: perOrganisationMax - perPersonMax }, () => turns.take(person(one.organisationId!)));
+    const colleagues = Array.from({ length: perOrganisationMax - perPersonMax }, () =>
+      turns.acquire(person(one.organisationId!)),
+    );
     expect(refused(turns, person(one.organisationId!))).toBe('organisation');
-    const others = Array.from({ length: atOnceMax - perOrganisationMax }, () => turns.take(person()));
+    const others = Array.from({ length: atOnceMax - perOrganisationMax }, () => turns.acquire(person()));
     expect(refused(turns, person())).toBe('everyone');
     for (const giveBack of [...mine, ...colleagues, ...others]) giveBack();
     expect(refused(turns, one)).toBeNull();
@@ -100,13 +117,18 @@ describe('DownloadTurns', () => {
 });
 
 describe('UnitOfWork.releaseConnection', () => {
-  it('gives the connection back while the unit goes on, and the next query is in a new transaction of the same actor', async () => {
+  it('releases the connection during the unit, and opens a new transaction of the same actor at the next query', async () => {
     const actor = person();
     const ids = await stand.get(UnitOfWork).run(actor, async () => {
-      const transaction = () => stand.get(Database).one<{ id: string; person: string }>(`select pg_current_xact_id()::text as id, current_setting('app.person_id') as person`);
+      const transaction = () =>
+        stand
+          .get(Database)
+          .one<{ id: string; person: string }>(
+            `select pg_current_xact_id()::text as id, current_setting('app.person_id') as person`,
+          );
       const before = await transaction();
       await stand.get(UnitOfWork).releaseConnection();
-      expect(await held()).toBe(0);
+      expect(await openTransactionCount()).toBe(0);
       return [before, await transaction()];
     });
     expect(ids[0]!.person).toBe(actor.personId);
@@ -115,7 +137,16 @@ describe('UnitOfWork.releaseConnection', () => {
   });
 
   it('limits statements and idle transactions of requests more than those of jobs', async () => {
-    const settings = (actor: Actor) => stand.get(UnitOfWork).run(actor, () => stand.get(Database).one(`select current_setting('statement_timeout') as statement, current_setting('idle_in_transaction_session_timeout') as idle`));
+    const settings = (actor: Actor) =>
+      stand
+        .get(UnitOfWork)
+        .run(actor, () =>
+          stand
+            .get(Database)
+            .one(
+              `select current_setting('statement_timeout') as statement, current_setting('idle_in_transaction_session_timeout') as idle`,
+            ),
+        );
     expect(await settings(person())).toEqual({ statement: '1min', idle: '1min' });
     expect(await settings({ ...person(), via: 'job' })).toEqual({ statement: '2h', idle: '2h' });
   });

@@ -1,4 +1,4 @@
-/** SQL files are imported as text: the bundler and the tests both read them so. */
+/** SQL files are imported as text, both by the bundler and in tests. */
 declare module '*.sql' {
   const text: string;
   export default text;

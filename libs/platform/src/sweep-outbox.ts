@@ -3,22 +3,25 @@ import path from 'node:path';
 import { limits } from '@tallgrunn/values';
 
 const DAY_MS = 24 * 3600_000;
-const letterName = /^([0-9a-f-]{36})(?:\.([0-9a-f-]{36}))?\.txt$/;
+const emailFileName = /^([0-9a-f-]{36})(?:\.([0-9a-f-]{36}))?\.txt$/;
 
-/** A letter that lay in the outbox; `cooperativeId` is null for one that is nobody's in particular. */
-export interface OldLetter {
+/** An e-mail removed from the outbox; `cooperativeId` is null when it belongs to none. */
+export interface RemovedEmail {
   readonly id: string;
   readonly cooperativeId: string | null;
 }
 
-/** Removes letters that have lain in the outbox for 90 days: they hold personal links. Files keep real time, so this goes by the real clock. Says which went. */
-export async function sweepOutbox(folder: string, now = Date.now()): Promise<OldLetter[]> {
-  const removed: OldLetter[] = [];
+/**
+ * Deletes e-mails older than 90 days from the outbox, because they contain personal links. File times are real time, so
+ * this uses the real clock. Returns the deleted e-mails.
+ */
+export async function cleanUpOutbox(folder: string, now = Date.now()): Promise<RemovedEmail[]> {
+  const removed: RemovedEmail[] = [];
   for (const name of await readdir(folder).catch(() => [] as string[])) {
-    const [, id, cooperativeId = null] = letterName.exec(name) ?? [];
+    const [, id, cooperativeId = null] = emailFileName.exec(name) ?? [];
     const place = path.join(folder, name);
-    const found = id ? await stat(place).catch(() => null) : null;
-    if (!id || !found || now - found.mtimeMs < limits.leftLying.letterDays * DAY_MS) continue;
+    const stats = id ? await stat(place).catch(() => null) : null;
+    if (!id || !stats || now - stats.mtimeMs < limits.leftLying.letterDays * DAY_MS) continue;
     await rm(place, { force: true });
     removed.push({ id, cooperativeId });
   }

@@ -4,25 +4,34 @@ import path from 'node:path';
 const HOUR_MS = 3600_000;
 
 /**
- * Removes what a killed server left in the spool: files and folders nobody has written to for an hour. `inUse` says which of the names a row
- * still waits for; they stay however old they are. Files keep real time, so this goes by the real clock. Returns how many went.
+ * Deletes what a killed server left in the spool: files and folders not written to for an hour. File times are real
+ * time, so this uses the real clock. Returns how many were deleted.
+ * @param inUse returns which of the names a row still needs; these stay, however old they are
  */
-export async function sweepSpool(folder: string, inUse: (names: readonly string[]) => Promise<ReadonlySet<string>>, now = Date.now()): Promise<number> {
+export async function cleanUpSpool(
+  folder: string,
+  inUse: (names: readonly string[]) => Promise<ReadonlySet<string>>,
+  now = Date.now(),
+): Promise<number> {
   const names = await readdir(folder).catch(() => [] as string[]);
-  const ages = await Promise.all(names.map(async (name) => ({ name, touched: await touchedAt(path.join(folder, name)) })));
+  const ages = await Promise.all(
+    names.map(async (name) => ({ name, touched: await lastModifiedMs(path.join(folder, name)) })),
+  );
   const old = ages.filter(({ touched }) => now - touched > HOUR_MS).map(({ name }) => name);
   if (old.length === 0) return 0;
-  const kept = await inUse(old);
-  const orphans = old.filter((name) => !kept.has(name));
+  const needed = await inUse(old);
+  const orphans = old.filter((name) => !needed.has(name));
   for (const name of orphans) await rm(path.join(folder, name), { recursive: true, force: true });
   return orphans.length;
 }
 
-/** When a file, or anything in a folder, was last written to. */
-async function touchedAt(place: string): Promise<number> {
-  const found = await stat(place).catch(() => null);
-  if (!found) return Infinity; // gone meanwhile
-  if (!found.isDirectory()) return found.mtimeMs;
-  const inside = await Promise.all((await readdir(place).catch(() => [] as string[])).map((name) => touchedAt(path.join(place, name))));
-  return Math.max(found.mtimeMs, ...inside.filter(Number.isFinite));
+/** Returns when a file, or anything in a folder, was last modified (ms since the epoch). */
+async function lastModifiedMs(place: string): Promise<number> {
+  const stats = await stat(place).catch(() => null);
+  if (!stats) return Infinity; // deleted meanwhile
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  const inside = await Promise.all(
+    (await readdir(place).catch(() => [] as string[])).map((name) => lastModifiedMs(path.join(place, name))),
+  );
+  return Math.max(stats.mtimeMs, ...inside.filter(Number.isFinite));
 }

@@ -3,12 +3,12 @@ import { Readable } from 'node:stream';
 
 const PIECE_BYTES = 64 * 1024;
 
-/** Nobody read for too long: the download is ended and its file removed. */
-export class NobodyReads extends Error {}
+/** The client stopped reading for too long: the download was aborted and its file removed. */
+export class ReaderTimeout extends Error {}
 
 /**
- * A temporary file that is read while it is written. Writing never waits for the reader, so whatever the bytes come from is free as soon as it
- * has given them. The file is removed when the stream closes.
+ * A temporary file that is read while it is written. Writing never waits for the reader, so the source is free as soon
+ * as it has delivered its bytes. The file is deleted when the stream closes.
  */
 export class TailedFile extends Readable {
   #handle: Promise<FileHandle> | undefined;
@@ -27,7 +27,7 @@ export class TailedFile extends Readable {
     this.#idle = setTimeout(() => this.#giveUp(), patienceMs).unref();
   }
 
-  /** Adds bytes to the end of the file; false when the reader is gone and no more are wanted. */
+  /** Appends bytes to the file. Returns false when the reader is gone and no more bytes are wanted. */
   async append(chunk: Uint8Array | string): Promise<boolean> {
     if (this.destroyed) return false;
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
@@ -36,7 +36,7 @@ export class TailedFile extends Readable {
     return !this.destroyed;
   }
 
-  /** Says that all bytes have been added. */
+  /** Marks the file as complete. */
   finish(): void {
     this.#isWhole = true;
     this.#feed();
@@ -55,7 +55,7 @@ export class TailedFile extends Readable {
 
   async #write(bytes: Uint8Array): Promise<void> {
     const handle = await (this.#handle ??= open(this.file, 'wx+', 0o600));
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       const { bytesWritten } = await handle.write(bytes, at, bytes.length - at, this.#writtenBytes);
       at += bytesWritten;
       this.#writtenBytes += bytesWritten;
@@ -63,7 +63,7 @@ export class TailedFile extends Readable {
     this.#feed();
   }
 
-  /** Gives the reader what there is, when it asked and there is something. */
+  /** Passes available bytes to the reader, if it is waiting. */
   #feed(): void {
     if (!this.#isStarved || this.destroyed) return;
     const ready = Math.min(PIECE_BYTES, this.#writtenBytes - this.#readBytes);
@@ -84,10 +84,12 @@ export class TailedFile extends Readable {
     this.push(buffer.subarray(0, bytesRead));
   }
 
-  /** A reader that waits for us is not late; one that leaves ready bytes alone is. */
+  /**
+   * Aborts the download when the reader leaves available bytes unread. A reader that waits for new bytes is not late.
+   */
   #giveUp(): void {
     if (this.#isStarved || (this.#writtenBytes === 0 && !this.#isWhole)) this.#idle.refresh();
-    else this.destroy(new NobodyReads(`Nobody read the download for ${this.patienceMs} ms.`));
+    else this.destroy(new ReaderTimeout(`Nobody read the download for ${this.patienceMs} ms.`));
   }
 
   async #remove(): Promise<void> {

@@ -7,22 +7,28 @@ import { Test } from '@nestjs/testing';
 import { Client } from 'pg';
 import { PgBoss } from 'pg-boss';
 import { Clock } from './clock.ts';
-import { asApp, type Config } from './config.ts';
-import { declaredWork } from './declared-work.ts';
+import { appAddress, type Config } from './config.ts';
+import { collectDeclarations } from './declared-work.ts';
 import type { JobEnvelope } from './jobs.ts';
 import { Mail } from './mail.ts';
-import { fingerprint, migrate, stepsOf } from './migrate.ts';
+import { fingerprint, migrate } from './migrate.ts';
+import { stepsOf } from './migration/steps.ts';
+import { defaultOperations, type OperationsConfig } from './operations/operations-config.ts';
 import { PlatformModule } from './platform.module.ts';
 import type { Room } from './room.ts';
 import { defaultSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';
-import { WorkJobs } from './work-jobs.ts';
+import { JobWorker } from './work-jobs.ts';
+
+export { readPdf, type ReadPdf } from './testing/read-pdf.ts';
 
 const APP_PASSWORD = 'only-for-tests';
 
+export { parseExposition, type ParsedMetric } from './testing/parse-exposition.ts';
+export { SeveredConnection } from './testing/severed-connection.ts';
 export { selfSigned, type SelfSigned } from './testing/self-signed.ts';
 export { stepsOf };
 
-/** The address of the PostgreSQL that `npm test` starts. */
+/** Returns the address of the PostgreSQL that `npm test` starts. */
 function serverUrl(): string {
   const url = process.env['TEST_DATABASE_URL'];
   if (!url) throw new Error('TEST_DATABASE_URL is not set: run the tests with `npm test -- <path>`.');
@@ -53,9 +59,9 @@ export interface TestDatabase {
 
 const LOCK = 7_311_048;
 
-/** A database of its own for one test file, copied from a template that is migrated once per set of rooms. */
+/** Creates a database for one test file, copied from a template that is migrated once per set of rooms. */
 export async function freshDatabase(rooms: readonly Room[]): Promise<TestDatabase> {
-  const work = declaredWork(rooms);
+  const work = collectDeclarations(rooms);
   const template = `template_${fingerprint(rooms, work)}`;
   const database = `test_${randomUUID().replaceAll('-', '')}`;
   await asAdministrator(async (client) => {
@@ -70,27 +76,38 @@ export async function freshDatabase(rooms: readonly Room[]): Promise<TestDatabas
   });
   return {
     ownerUrl: named(database),
-    appUrl: asApp(named(database), APP_PASSWORD),
-    drop: () => asAdministrator(async (client) => void (await client.query(`drop database if exists ${database} with (force)`))),
+    appUrl: appAddress(named(database), APP_PASSWORD),
+    drop: () =>
+      asAdministrator(async (client) => void (await client.query(`drop database if exists ${database} with (force)`))),
   };
 }
 
-export interface Stand {
+export interface TestApp {
   readonly app: INestApplication;
   readonly database: TestDatabase;
   readonly clock: Clock;
   get<T>(type: Type<T>): T;
-  /** Statements as the database's owner-administrator, outside all policies: for arranging and for looking. */
+  /** Runs statements as the database owner, outside all policies: for test set-up and assertions. */
   asOwner<R extends object = Record<string, unknown>>(sql: string, params?: unknown[]): Promise<R[]>;
-  /** Starts working the queue in this process. */
+  /** Starts processing the queue in this process. */
   work(): Promise<void>;
-  /** Delivers the e-mails that are queued and returns the text of every e-mail in the outbox, oldest first. */
+  /** Delivers the queued e-mails and returns the text of every e-mail in the outbox, oldest first. */
   deliverMail(): Promise<string[]>;
   close(): Promise<void>;
 }
 
-/** The named rooms standing on a real, fresh database and a folder of their own. Close it in afterAll. */
-export async function standUp(rooms: readonly Room[], options: { modules?: readonly Type[]; clamdUrl?: string; smtpUrl?: string; signIn?: Partial<SignInPolicy> } = {}): Promise<Stand> {
+/** Starts the named rooms on a fresh database and a temporary folder. Close it in afterAll. */
+export async function setUpTestApp(
+  rooms: readonly Room[],
+  options: {
+    modules?: readonly Type[];
+    clamdUrl?: string;
+    smtpUrl?: string;
+    mailBounces?: string;
+    signIn?: Partial<SignInPolicy>;
+    operations?: Partial<OperationsConfig>;
+  } = {},
+): Promise<TestApp> {
   const database = await freshDatabase(rooms);
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'tallgrunn-test-'));
   const config: Config = {
@@ -109,13 +126,19 @@ export async function standUp(rooms: readonly Room[], options: { modules?: reado
     factorSecret: 'only-for-tests',
     smtpUrl: options.smtpUrl ?? null,
     mailFrom: 'Tallgrunn <no-reply@localhost>',
+    mailBounces: options.mailBounces ?? null,
     clamdUrl: options.clamdUrl ?? null,
     allowUnencrypted: new Set(),
     securityContact: null,
     logLevel: 'silent',
+    operations: { ...defaultOperations, diskFreeMinBytes: 0, ...options.operations },
   };
   const testing = await Test.createTestingModule({
-    imports: [PlatformModule.forRoot({ config, rooms, works: false, listens: true }), ...rooms.map((room) => room.module), ...(options.modules ?? [])],
+    imports: [
+      PlatformModule.forRoot({ config, rooms, works: false, listens: true }),
+      ...rooms.map((room) => room.module),
+      ...(options.modules ?? []),
+    ],
   }).compile();
   const app = testing.createNestApplication({ logger: false });
   await app.init();
@@ -124,10 +147,11 @@ export async function standUp(rooms: readonly Room[], options: { modules?: reado
     database,
     clock: app.get(Clock),
     get: (type) => app.get(type, { strict: false }),
-    asOwner: (sql, params = []) => asAdministrator(async (client) => (await client.query(sql, params)).rows, database.ownerUrl),
-    work: () => app.get(WorkJobs).start(),
+    asOwner: (sql, params = []) =>
+      asAdministrator(async (client) => (await client.query(sql, params)).rows, database.ownerUrl),
+    work: () => app.get(JobWorker).start(),
     deliverMail: async () => {
-      await deliverQueued(app.get(PgBoss), app.get(WorkJobs));
+      await deliverQueued(app.get(PgBoss), app.get(JobWorker));
       return readOutbox(app.get(Mail).outbox);
     },
     close: async () => {
@@ -138,18 +162,26 @@ export async function standUp(rooms: readonly Room[], options: { modules?: reado
   };
 }
 
-/** Does the queued jobs of the mail lane in this process, those that they queue in turn included, and waits for those another worker has taken. */
-async function deliverQueued(boss: PgBoss, work: WorkJobs): Promise<void> {
-  const names = work.doings().filter(({ lane }) => lane === 'mail').map(({ name }) => name);
-  for (let isBusy = true; isBusy; ) {
+/**
+ * Runs the queued jobs of the mail lane in this process, including those they queue, and waits for those that another
+ * worker has started.
+ */
+async function deliverQueued(boss: PgBoss, work: JobWorker): Promise<void> {
+  const names = work
+    .registeredJobs()
+    .filter(({ lane }) => lane === 'mail')
+    .map(({ name }) => name);
+  for (let isBusy = true; isBusy;) {
     isBusy = false;
     for (const name of names) {
       const jobs = await boss.fetch<JobEnvelope>(name, { batchSize: 50 });
       for (const { id, data } of jobs) {
-        await work.doNow(name, data);
+        await work.runNow(name, data);
         await boss.complete(name, id);
       }
-      const { rows: active } = await boss.getDb().executeSql(`select 1 from pgboss.job where name = $1 and state = 'active' limit 1`, [name]);
+      const { rows: active } = await boss
+        .getDb()
+        .executeSql(`select 1 from pgboss.job where name = $1 and state = 'active' limit 1`, [name]);
       isBusy ||= jobs.length > 0 || active.length > 0;
     }
   }
@@ -157,5 +189,10 @@ async function deliverQueued(boss: PgBoss, work: WorkJobs): Promise<void> {
 
 async function readOutbox(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => [] as string[]);
-  return Promise.all(names.filter((name) => name.endsWith('.txt')).toSorted().map((name) => readFile(path.join(folder, name), 'utf8')));
+  return Promise.all(
+    names
+      .filter((name) => name.endsWith('.txt'))
+      .toSorted()
+      .map((name) => readFile(path.join(folder, name), 'utf8')),
+  );
 }

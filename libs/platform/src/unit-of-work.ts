@@ -1,73 +1,93 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from './actor.ts';
-import { current, standingUnit } from './current-unit.ts';
-import { Unit, type Pace, type Standing } from './unit.ts';
+import { CONFIG, type Config } from './config.ts';
+import { current, currentUnit } from './current-unit.ts';
+import { UnitOfWorkSession, type Pace, type TransactionContext } from './unit.ts';
 
-/** People and programs at the door wait for an answer; everything else is background work. */
-const paceOf = (standing: Standing): Pace => ('actor' in standing && standing.actor.via !== 'web' && standing.actor.via !== 'key' ? 'background' : 'request');
+/**
+ * Returns the pace of a unit. Web and API-key actors, and units without an actor, serve a waiting request; everything
+ * else is background work.
+ */
+const paceOf = (context: TransactionContext): Pace =>
+  'actor' in context && context.actor.via !== 'web' && context.actor.via !== 'key' ? 'background' : 'request';
 
-/** What a rehearsal came to, thrown so that its transaction is rolled back. */
-class Rehearsed extends Error {
+/** The result of a rehearsal, thrown to roll its transaction back. */
+class DryRunResult extends Error {
   constructor(readonly result: unknown) {
     super('rehearsed');
   }
 }
 
-/** Opens units of work. All that happens inside `work` is one transaction, acting for exactly one membership. */
+/** Opens units of work. All of `work` runs in one transaction, for exactly one membership. */
 @Injectable()
 export class UnitOfWork {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'operations'>,
+  ) {}
 
-  /** One transaction for this actor. A call inside a unit of the same actor joins it. */
+  /** Runs `work` in one transaction for this actor. A call inside a unit of the same actor object joins that unit. */
   run<T>(actor: Actor, work: () => Promise<T>, pace?: Pace): Promise<T> {
     const unit = current.getStore();
-    if (unit && 'actor' in unit.standing && unit.standing.actor === actor) return work();
+    if (unit && 'actor' in unit.context && unit.context.actor === actor) return work();
     return this.#stand({ actor }, work, pace);
   }
 
-  /** Does all of the work in a transaction of its own and takes it back: what would come of it, with nothing stored, announced or queued. */
-  async rehearse<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
+  /**
+   * Runs `work` in a separate transaction and rolls it back. Returns its result; nothing is stored, published or
+   * queued.
+   */
+  async dryRun<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
     try {
       return await this.#stand({ actor: { ...actor } }, async () => {
-        throw new Rehearsed(await work());
+        throw new DryRunResult(await work());
       });
     } catch (error) {
-      if (error instanceof Rehearsed) return error.result as T;
+      if (error instanceof DryRunResult) return error.result as T;
       throw error;
     }
   }
 
   /**
-   * Commits what the current unit has done and gives its connection back, before a wait for something else than the database (a file that is
-   * read, a client). The next query opens a new transaction, so call it before anything is written.
+   * Commits the current unit and releases its connection, before a wait for something other than the database (a file,
+   * a client). The next query opens a new transaction. Call it before the first write, because later work is not atomic
+   * with earlier work.
    */
   async releaseConnection(): Promise<void> {
-    await standingUnit().release();
+    await currentUnit().release();
   }
 
-  /** A short unit that knows only who the person is: which memberships do they have? */
+  /** Runs `work` in a unit that knows only the person, to find their memberships. */
   runAsPerson<T>(personId: string, work: () => Promise<T>): Promise<T> {
     return this.#stand({ personId }, work);
   }
 
-  /** A short unit that knows only a token's hash: what does this invitation open? */
+  /** Runs `work` in a unit that knows only the hash of a token, to find its invitation. */
   runWithToken<T>(tokenHash: string, work: () => Promise<T>): Promise<T> {
     return this.#stand({ tokenHash }, work);
   }
 
-  /** A short unit that knows only the open part of a machine key: which keys begin so? */
+  /** Runs `work` in a unit that knows only the public prefix of an API key, to find the key. */
   runWithKeyPrefix<T>(keyPrefix: string, work: () => Promise<T>): Promise<T> {
     return this.#stand({ keyPrefix }, work);
   }
 
-  /** A short unit that stands for nobody: it sees what is open to anybody, whatever cooperative it is of. */
-  runForAnybody<T>(work: () => Promise<T>): Promise<T> {
+  /** Runs `work` in a unit without actor or tenant. It sees rows that are public in all cooperatives. */
+  runWithoutActor<T>(work: () => Promise<T>): Promise<T> {
     return this.#stand({ anybody: true }, work);
   }
 
-  async #stand<T>(standing: Standing, work: () => Promise<T>, pace = paceOf(standing)): Promise<T> {
-    const unit = new Unit(this.source, standing, pace);
+  /**
+   * Runs `work` in a new unit. A nested unit inherits the pace: separate transactions of a background job are
+   * background work too.
+   */
+  async #stand<T>(
+    context: TransactionContext,
+    work: () => Promise<T>,
+    pace = current.getStore()?.pace ?? paceOf(context),
+  ): Promise<T> {
+    const unit = new UnitOfWorkSession(this.source, context, pace, this.config.operations);
     try {
       const result = await current.run(unit, work);
       await unit.finish(false);

@@ -2,38 +2,67 @@ import { Logger } from '@nestjs/common';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Actor } from './actor.ts';
 
-/** What a unit of work stands for: someone acting, or (before that is known) only a person, a token or the open part of a machine key; or nobody. */
-export type Standing = { actor: Actor } | { personId: string } | { tokenHash: string } | { keyPrefix: string } | { anybody: true };
+/**
+ * Whom a unit of work acts for: an actor, or (before that is known) only a person, a token or an API key prefix; or
+ * nobody.
+ */
+export type TransactionContext =
+  { actor: Actor } | { personId: string } | { tokenHash: string } | { keyPrefix: string } | { anybody: true };
 
-/** How long a unit may take: an answer that somebody waits for, a download, or work in the background. */
+/** Time class of a unit: a waiting request, a download, or background work. */
 export type Pace = 'request' | 'download' | 'background';
 
-/** Longest single statement, and longest pause between two statements of a transaction. Beyond it PostgreSQL ends the statement or the connection. */
-const timeouts: Record<Pace, { statement_timeout: string; idle_in_transaction_session_timeout: string }> = {
-  request: { statement_timeout: '60s', idle_in_transaction_session_timeout: '60s' },
-  download: { statement_timeout: '10min', idle_in_transaction_session_timeout: '60s' },
-  background: { statement_timeout: '2h', idle_in_transaction_session_timeout: '2h' },
-};
+/** Limits of a request: longest statement and longest wait for a lock, seconds. */
+export interface UnitLimits {
+  readonly statementSeconds: number;
+  readonly lockSeconds: number;
+}
 
-/** One transaction, opened at its first query and set to one standing. */
-export class Unit {
+/**
+ * Returns PostgreSQL timeouts: longest statement, longest lock wait, longest pause within a transaction. After them
+ * PostgreSQL cancels the statement or closes the connection. Background work has no separate lock timeout.
+ */
+const timeoutsOf = (pace: Pace, { statementSeconds, lockSeconds }: UnitLimits): Record<string, string> =>
+  ({
+    request: {
+      statement_timeout: `${statementSeconds}s`,
+      lock_timeout: `${lockSeconds}s`,
+      idle_in_transaction_session_timeout: '60s',
+    },
+    download: {
+      statement_timeout: '10min',
+      lock_timeout: `${lockSeconds}s`,
+      idle_in_transaction_session_timeout: '60s',
+    },
+    background: { statement_timeout: '2h', idle_in_transaction_session_timeout: '2h' },
+  })[pace];
+
+/** One database transaction, opened at its first query with the settings of its context. */
+export class UnitOfWorkSession {
   #runner: Promise<QueryRunner> | undefined;
   #afterCommit: (() => unknown)[] = [];
   #isOver = false;
 
   constructor(
     private readonly source: DataSource,
-    readonly standing: Standing,
-    private readonly pace: Pace,
+    readonly context: TransactionContext,
+    readonly pace: Pace,
+    private readonly limits: UnitLimits,
   ) {}
 
-  /** The query runner, inside the transaction; the first call opens it. */
+  /**
+   * Returns the query runner in the transaction. The first call opens the transaction.
+   * @throws Error after the unit has ended
+   */
   async runner(): Promise<QueryRunner> {
     if (this.#isOver) throw new Error('This unit of work is over.');
     return (this.#runner ??= this.#open());
   }
 
-  /** Runs after the transaction has committed, never when it rolled back. A failure is logged: it can no longer undo anything. */
+  /**
+   * Registers a function to run after the commit; it does not run after a rollback. A failure is only logged, because
+   * the commit cannot be undone.
+   */
   afterCommit(act: () => unknown): void {
     this.#afterCommit.push(act);
   }
@@ -43,13 +72,13 @@ export class Unit {
     return this.#isOver;
   }
 
-  /** Ends the unit: no query can follow. */
+  /** Ends the unit with a commit or a rollback. No query can follow. */
   async finish(failed: boolean): Promise<void> {
     this.#isOver = true;
     await this.#end(failed);
   }
 
-  /** Commits what was done so far; the next query opens another transaction. */
+  /** Commits the work so far. The next query opens a new transaction. */
   async release(): Promise<void> {
     await this.#end(false);
   }
@@ -73,8 +102,11 @@ export class Unit {
     try {
       await runner.connect();
       await runner.startTransaction();
-      const set = Object.entries({ ...settingsOf(this.standing), ...timeouts[this.pace] });
-      await runner.query(`select ${set.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`).join(', ')}`, set.flat());
+      const set = Object.entries({ ...settingsOf(this.context), ...timeoutsOf(this.pace, this.limits) });
+      await runner.query(
+        `select ${set.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`).join(', ')}`,
+        set.flat(),
+      );
       return runner;
     } catch (error) {
       await runner.release();
@@ -83,9 +115,10 @@ export class Unit {
   }
 }
 
-/** Starts `act`; an error, at once or later, goes to the log and nowhere else. */
+/** Runs `act` and logs an error or rejected promise. */
 function runLogged(act: () => unknown): void {
-  const log = (error: unknown) => new Logger('after commit').error(error instanceof Error ? error.stack : String(error));
+  const log = (error: unknown) =>
+    new Logger('after commit').error(error instanceof Error ? error.stack : String(error));
   try {
     Promise.resolve(act()).catch(log);
   } catch (error) {
@@ -93,12 +126,12 @@ function runLogged(act: () => unknown): void {
   }
 }
 
-function settingsOf(standing: Standing): Record<string, string> {
-  if ('tokenHash' in standing) return { 'app.token_hash': standing.tokenHash };
-  if ('anybody' in standing) return {};
-  if ('keyPrefix' in standing) return { 'app.key_prefix': standing.keyPrefix };
-  if ('personId' in standing) return { 'app.person_id': standing.personId };
-  const { actor } = standing;
+function settingsOf(context: TransactionContext): Record<string, string> {
+  if ('tokenHash' in context) return { 'app.token_hash': context.tokenHash };
+  if ('anybody' in context) return {};
+  if ('keyPrefix' in context) return { 'app.key_prefix': context.keyPrefix };
+  if ('personId' in context) return { 'app.person_id': context.personId };
+  const { actor } = context;
   return {
     'app.cooperative_id': actor.cooperativeId,
     'app.organisation_id': actor.organisationId ?? '',

@@ -2,8 +2,11 @@ import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { IsString, Length } from 'class-validator';
 
-/** Words that somebody must write, such as a reason: what stands around them is taken off before their length is judged, so that a space is no word. Said as `isLength`. */
-export function Words(charactersMin: number, charactersMax: number): PropertyDecorator {
+/**
+ * Decorates a required free text, such as a reason. Surrounding white space is removed before the length is checked.
+ * Errors have the code `isLength`.
+ */
+export function TrimmedText(charactersMin: number, charactersMax: number): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
     IsString(),

@@ -1,9 +1,10 @@
 import { Injectable, Module } from '@nestjs/common';
 import { uuidv7 } from '@tallgrunn/values';
 import { systemActor } from './actor.ts';
+import { Database } from './database.ts';
 import { Job, Jobs } from './jobs.ts';
 import { defineRoom } from './room.ts';
-import { standUp, type Stand } from './testing.ts';
+import { setUpTestApp, type TestApp } from './testing.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
 const done: string[] = [];
@@ -39,15 +40,33 @@ class Gathered extends Doer {
   }
 }
 
-@Module({ providers: [Small, Large, Gathered] })
+@Injectable()
+@Job('errands.aside', { lane: 'short' })
+class Aside {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly database: Database,
+  ) {}
+
+  async run(): Promise<void> {
+    await this.units.run({ ...this.database.actor() }, async () => {
+      const set = await this.database.one<{ longest: string }>(
+        `select current_setting('statement_timeout') as longest`,
+      );
+      done.push(set?.longest ?? '');
+    });
+  }
+}
+
+@Module({ providers: [Small, Large, Gathered, Aside] })
 class ErrandsModule {}
 
 const here = systemActor(uuidv7());
-/** Many facts are about one thing, and so are the runs they set going. */
+/** Subject shared by many events, and by the runs they start. */
 const everyday = uuidv7();
-let stand: Stand;
+let stand: TestApp;
 beforeAll(async () => {
-  stand = await standUp([defineRoom({ name: 'errands', module: ErrandsModule, migrations: [] })]);
+  stand = await setUpTestApp([defineRoom({ name: 'errands', module: ErrandsModule, migrations: [] })]);
   await stand.work();
 });
 afterAll(() => stand.close());
@@ -57,7 +76,8 @@ beforeEach(() => {
   together = 0;
 });
 
-const enqueue = (name: string, payload: { mark: string; ms?: number }, startAfter?: Date) => stand.get(UnitOfWork).run(here, () => stand.get(Jobs).enqueue(name, payload, { startAfter }));
+const enqueue = (name: string, payload: { mark: string; ms?: number }, startAfter?: Date) =>
+  stand.get(UnitOfWork).run(here, () => stand.get(Jobs).enqueue(name, payload, { startAfter }));
 
 const enqueueOne = (mark: string, committed: Promise<unknown> = Promise.resolve(), subjectId = everyday) =>
   stand.get(UnitOfWork).run(here, async () => {
@@ -65,14 +85,14 @@ const enqueueOne = (mark: string, committed: Promise<unknown> = Promise.resolve(
     await committed;
   });
 
-/** A promise, and what keeps it. */
+/** Returns a promise and the function that resolves it. */
 function gate(): { opened: Promise<unknown>; open: () => void } {
   let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => (open = resolve));
   return { opened, open };
 }
 
-/** Sets a run going that ends when the answered function is called. */
+/** Starts a run that ends when the returned function is called. */
 async function keepBusy(): Promise<() => void> {
   const { opened, open } = gate();
   firstMayEnd = opened;
@@ -87,16 +107,16 @@ async function until(count: number, marks = done): Promise<number> {
   return Date.now() - from;
 }
 
-describe('the worker', () => {
-  it('does what waits in one queue one after the other, without pauses, in order', async () => {
+describe('worker', () => {
+  it('runs the jobs of one queue in order, one at a time, without pauses', async () => {
     const marks = Array.from({ length: 50 }, (_, n) => String(n));
     for (const mark of marks) await enqueue('errands.small', { mark });
-    expect(await until(50)).toBeLessThan(8_000); // 25 s at two a second
+    expect(await until(50)).toBeLessThan(8_000); // 25 s at two per second
     expect(done).toEqual(marks);
     expect(together).toBe(1);
   });
 
-  it('is woken by a lone job', async () => {
+  it('is notified of a single job', async () => {
     const took: number[] = [];
     for (let n = 0; n < 5; n += 1) {
       done.length = 0;
@@ -107,14 +127,14 @@ describe('the worker', () => {
     expect(took.toSorted((a, b) => a - b)[2]).toBeLessThan(300);
   });
 
-  it('never lets small work wait for large', async () => {
+  it('never lets small jobs wait for large ones', async () => {
     await enqueue('errands.large', { mark: 'large', ms: 1_500 });
     await enqueue('errands.small', { mark: 'small' });
     await until(2);
     expect(done).toEqual(['small', 'large']);
   });
 
-  it('does once what was asked for many times while it was busy', async () => {
+  it('runs once for all jobs queued while it was busy', async () => {
     const endFirst = await keepBusy();
     for (const mark of ['second', 'third', 'fourth']) await enqueueOne(mark);
     endFirst();
@@ -124,11 +144,29 @@ describe('the worker', () => {
     expect(done).toEqual(['first', 'second', 'fifth']);
   });
 
-  it('runs again for what was committed after a waiting run had begun', async () => {
+  it('leaves no queued progress of jobs covered by another run', async () => {
+    const endFirst = await keepBusy();
+    const subjects = [uuidv7(), uuidv7(), uuidv7()];
+    for (const [n, subjectId] of subjects.entries()) await enqueueOne(`of ${n}`, undefined, subjectId);
+    endFirst();
+    await until(2);
+    const statesOf = async () =>
+      (
+        await stand.asOwner<{ state: string }>('select state from platform.progress where subject_id = any ($1)', [
+          subjects,
+        ])
+      ).map(({ state }) => state);
+    for (let looks = 0; looks < 200 && (await statesOf()).some((state) => state !== 'done'); looks += 1)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await statesOf()).toEqual(['done', 'done', 'done']);
+    expect(done).toEqual(['first', 'of 0']);
+  });
+
+  it('runs again for work committed after a queued run had started', async () => {
     const endFirst = await keepBusy();
     await enqueueOne('second');
     const { opened, open } = gate();
-    const third = enqueueOne('third', opened, uuidv7()); // asks while the second waits, and commits when it has run
+    const third = enqueueOne('third', opened, uuidv7()); // enqueues while the second waits; commits after it ran
     endFirst();
     await until(2);
     open();
@@ -137,7 +175,14 @@ describe('the worker', () => {
     expect(done).toEqual(['first', 'second', 'third']);
   });
 
-  it('does what was set for later when it is due', async () => {
+  it('gives separate units of a job the timeouts of background work, whoever queued it', async () => {
+    const atThePage = { ...here, via: 'web' as const };
+    await stand.get(UnitOfWork).run(atThePage, () => stand.get(Jobs).enqueue('errands.aside', {}));
+    await until(1);
+    expect(done).toEqual(['2h']);
+  });
+
+  it('runs scheduled jobs when they are due', async () => {
     await enqueue('errands.small', { mark: 'later' }, new Date(Date.now() + 1_000));
     expect(await until(1)).toBeGreaterThan(800);
     expect(done).toEqual(['later']);

@@ -1,41 +1,48 @@
-import { availableParallelism } from 'node:os';
 import { Injectable, Logger, type Type } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { PgBoss } from 'pg-boss';
 import { systemActor, type Actor } from './actor.ts';
+import { largeFileSlots, readingSlots } from './apart/apart-limits.ts';
 import { Clock } from './clock.ts';
 import { Database } from './database.ts';
-import { workOf } from './declared-work.ts';
-import { Jobs, type JobDeclaration, type JobDoer, type JobEnvelope, type Progress } from './jobs.ts';
+import { declarationsOf } from './declared-work.ts';
+import { Jobs, type JobDeclaration, type JobHandler, type JobEnvelope, type Progress } from './jobs.ts';
+import { FileSlots } from './file-places.ts';
+import { DiskSpace, isDiskFull } from './operations/disk-space.ts';
+import { Metrics } from './operations/metrics.ts';
+import { runInTrace, traceFrom } from './operations/trace-context.ts';
 import { Problem } from './problem.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
-/** One thing the worker can do: a declared job, or a listener to a fact. */
-export interface Doing extends JobDeclaration {
-  readonly doer: JobDoer;
+/** A job or event subscription, with the provider that handles it. */
+export interface RegisteredJob extends JobDeclaration {
+  readonly doer: JobHandler;
 }
 
 /**
- * An idle queue is woken when a job is committed to it. Looking by the clock finds what comes due later (a retry, a start set for a time of
- * day): every two seconds, and every half second where no listening is possible, as behind some poolers.
+ * Committing a job notifies an idle queue. Polling finds jobs that become due later (a retry, a scheduled start). It
+ * runs every two seconds, or every half second where LISTEN is not possible, as behind some poolers.
  */
 const polling = { notifyPollingIntervalSeconds: 2, pollingIntervalSeconds: 0.5 };
 
-/** E-mails delivered at once by one worker: a slow mail server must not hold up the others. */
-const MAILS_AT_ONCE = 4;
-/** Files of one kind read at once by one worker, however many processors it has: each may take 1.5 GB. */
-const FILES_AT_ONCE_MAX = 4;
+/** E-mails that one worker delivers concurrently, so that a slow delivery does not block the others. */
+const CONCURRENT_MAILS = 4;
 
-/** Jobs of one queue that this worker does at once. */
-function atOnce({ lane, inTurn }: JobDeclaration): number {
-  if (lane === 'mail') return MAILS_AT_ONCE;
-  return inTurn ? Math.min(FILES_AT_ONCE_MAX, Math.max(2, availableParallelism())) : 1;
+/** Returns how many jobs of one queue this worker runs concurrently. */
+function concurrencyOf({ lane, inTurn }: JobDeclaration): number {
+  if (lane === 'mail') return CONCURRENT_MAILS;
+  if (!inTurn) return 1;
+  return lane === 'long' ? largeFileSlots() : readingSlots();
 }
 
-/** Finds what the rooms declared and works the queue with it. Two lanes, so that small work never waits for large. */
+/**
+ * Finds the jobs and subscriptions of the rooms and processes their queues. Each lane is processed separately, so that
+ * small jobs never wait for large ones.
+ */
 @Injectable()
-export class WorkJobs {
+export class JobWorker {
   readonly #log = new Logger('work');
+  readonly #places = new FileSlots(readingSlots());
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -44,83 +51,143 @@ export class WorkJobs {
     private readonly database: Database,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
+    private readonly metrics: Metrics,
+    private readonly disk: DiskSpace,
   ) {}
 
-  /** All jobs and listeners of all rooms. */
-  doings(): Doing[] {
-    const found: Doing[] = [];
+  /** Returns all jobs and event subscriptions of all rooms. */
+  registeredJobs(): RegisteredJob[] {
+    const registered: RegisteredJob[] = [];
     for (const { metatype, instance } of this.discovery.getProviders()) {
       if (typeof metatype !== 'function' || !instance) continue;
-      for (const work of workOf(metatype as Type)) found.push({ ...work, doer: instance as JobDoer });
+      for (const work of declarationsOf(metatype as Type)) registered.push({ ...work, doer: instance as JobHandler });
     }
-    return found;
+    return registered;
   }
 
-  /** Starts working; resolves when every queue is being watched. */
+  /** Starts processing. Resolves when every queue has its workers. */
   async start(): Promise<void> {
-    for (const doing of this.doings()) {
-      for (let n = 0; n < atOnce(doing); n += 1) await this.#watch(doing);
+    for (const job of this.registeredJobs()) {
+      for (let n = 0; n < concurrencyOf(job); n += 1) await this.#watch(job);
     }
   }
 
-  /** Takes jobs of one queue, one after the other. */
-  async #watch(doing: Doing): Promise<void> {
+  /** Processes the jobs of one queue, one after the other. */
+  async #watch(job: RegisteredJob): Promise<void> {
     let worker = '';
-    // of large files, an organisation has one read at a time: it may take hours
-    const groups = doing.inTurn && doing.lane === 'long' ? { groupConcurrency: 1 } : {};
+    // an organisation has one large file read at a time, because that may take hours
+    const groups = job.inTurn && job.lane === 'long' ? { groupConcurrency: 1 } : {};
     const options = { ...polling, ...groups, heartbeatRefreshSeconds: 10, includeMetadata: true as const };
-    worker = await this.boss.work<JobEnvelope, void, typeof options>(doing.name, options, async (jobs) => {
-      for (const { data, retryCount, retryLimit } of jobs) {
-        await this.#do(doing, data, retryCount >= retryLimit).finally(() => this.boss.notifyWorker(worker)); // where one lay, the next may lie: look at once
+    worker = await this.boss.work<JobEnvelope, void, typeof options>(job.name, options, async (jobs) => {
+      for (const { data, createdOn, retryCount, retryLimit } of jobs) {
+        if (job.yieldsSeconds) await this.#places.waitUntilFree(createdOn.getTime() + job.yieldsSeconds * 1000);
+        const work = () => this.#attempt(job, data, retryCount >= retryLimit);
+        const done = job.inTurn && job.lane === 'short' ? this.#places.runInSlot(work) : work();
+        await done.finally(() => this.boss.notifyWorker(worker)); // polls at once, because another job may be waiting
       }
     });
   }
 
-  /** Does one job now, in this process; an error is the caller's to see. */
-  async doNow(name: string, envelope: JobEnvelope): Promise<void> {
-    const doing = this.doings().find((each) => each.name === name);
-    if (!doing) throw new Error(`Nobody does the job ${name}.`);
-    await this.#do(doing, envelope);
-  }
-
-  async #do(doing: Doing, { actor, payload }: JobEnvelope, isLastAttempt = false): Promise<void> {
-    if (!actor) return this.#doOutsideUnit(doing, payload, isLastAttempt);
-    const system = systemActor(actor.cooperativeId, actor);
-    const subjectId = typeof payload['subjectId'] === 'string' ? payload['subjectId'] : null;
-    const progress: Progress = { tell: (stage, done, total) => this.#tell(system, doing.name, subjectId, { state: 'working', stage, done, total: total ?? null }) };
-    const end = (state: 'done' | 'failed', problem?: unknown) => this.#tell(system, doing.name, subjectId, { state, stage: null, done: 0, total: null, problem });
+  /** Runs one job in the trace that queued it, and counts its outcome. */
+  async #attempt(job: RegisteredJob, envelope: JobEnvelope, isLastAttempt: boolean): Promise<void> {
+    const began = performance.now();
+    const queue = job.name;
     try {
-      await progress.tell('started', 0);
-      await this.units.run(system, async () => {
-        if (doing.waiting === 'one') await this.jobs.takeWaiting(doing.name);
-        await doing.doer.run(payload, progress);
-      }, 'background');
-      await end('done');
+      const isRejected = await runInTrace(traceFrom(envelope.traceparent), () =>
+        this.#do(job, envelope, isLastAttempt),
+      );
+      this.metrics.jobs.increase({ queue, outcome: isRejected ? 'refused' : 'done' });
     } catch (error) {
-      this.#log.error({ job: doing.name, subjectId, isLastAttempt, error: error instanceof Error ? error.stack : String(error) });
-      await end('failed', error instanceof Problem ? { code: error.code, params: error.params } : { code: 'unexpected' }).catch(() => undefined);
-      if (!(error instanceof Problem)) throw error;
+      if (isDiskFull(error)) this.disk.recordFull();
+      this.metrics.jobs.increase({ queue, outcome: isLastAttempt ? 'failed' : 'retried' });
+      throw error;
+    } finally {
+      this.metrics.jobSeconds.observe((performance.now() - began) / 1000, { queue });
     }
   }
 
-  /** Work of no cooperative: the doer opens its own transactions, and no progress is kept. */
-  async #doOutsideUnit(doing: Doing, payload: Record<string, unknown>, isLastAttempt: boolean): Promise<void> {
+  /** Runs one job now, in this process. Errors other than a Problem are thrown to the caller. */
+  async runNow(name: string, envelope: JobEnvelope): Promise<void> {
+    const job = this.registeredJobs().find((each) => each.name === name);
+    if (!job) throw new Error(`Nobody does the job ${name}.`);
+    await this.#do(job, envelope);
+  }
+
+  /**
+   * Runs the job. Returns true when it ended with a Problem, which means its input was rejected; any other error is
+   * thrown. The progress is stored in transactions of its own.
+   */
+  async #do(job: RegisteredJob, { actor, payload }: JobEnvelope, isLastAttempt = false): Promise<boolean> {
+    if (!actor) return this.#doOutsideUnit(job, payload, isLastAttempt).then(() => false);
+    const system = systemActor(actor.cooperativeId, actor);
+    const subjectId = typeof payload['subjectId'] === 'string' ? payload['subjectId'] : null;
+    const progress: Progress = {
+      tell: (stage, done, total) =>
+        this.#report(system, job.name, subjectId, { state: 'working', stage, done, total: total ?? null }),
+    };
+    const end = (state: 'done' | 'failed', problem?: unknown) =>
+      this.#report(system, job.name, subjectId, { state, stage: null, done: 0, total: null, problem });
     try {
-      await doing.doer.run(payload, { tell: () => Promise.resolve() });
+      await progress.tell('started', 0);
+      await this.units.run(
+        system,
+        async () => {
+          if (job.waiting === 'one') await this.jobs.removeWaiting(job.name);
+          await job.doer.run(payload, progress);
+        },
+        'background',
+      );
+      await end('done');
+      if (job.waiting === 'one') await this.units.run({ ...system }, () => this.jobs.completeRemoved(job.name));
+      return false;
     } catch (error) {
-      this.#log.error({ job: doing.name, isLastAttempt, error: error instanceof Error ? error.stack : String(error) });
+      this.#log.error({
+        job: job.name,
+        subjectId,
+        isLastAttempt,
+        error: error instanceof Error ? error.stack : String(error),
+      });
+      await end(
+        'failed',
+        error instanceof Problem ? { code: error.code, params: error.params } : { code: 'unexpected' },
+      ).catch(() => undefined);
+      if (!(error instanceof Problem)) throw error;
+      return true;
+    }
+  }
+
+  /** Runs a job of no cooperative. It opens its own transactions, and no progress is stored. */
+  async #doOutsideUnit(job: RegisteredJob, payload: Record<string, unknown>, isLastAttempt: boolean): Promise<void> {
+    try {
+      await job.doer.run(payload, { tell: () => Promise.resolve() });
+    } catch (error) {
+      this.#log.error({ job: job.name, isLastAttempt, error: error instanceof Error ? error.stack : String(error) });
       throw error;
     }
   }
 
-  async #tell(actor: Actor, jobName: string, subjectId: string | null, now: { state: string; stage: string | null; done: number; total: number | null; problem?: unknown }): Promise<void> {
+  async #report(
+    actor: Actor,
+    jobName: string,
+    subjectId: string | null,
+    now: { state: string; stage: string | null; done: number; total: number | null; problem?: unknown },
+  ): Promise<void> {
     if (subjectId === null) return;
     await this.units.run({ ...actor }, () =>
       this.database.query(
         `insert into platform.progress (subject_id, job_name, state, stage, done, total, problem, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (cooperative_id, subject_id, job_name) do update
          set state = excluded.state, stage = excluded.stage, done = excluded.done, total = excluded.total, problem = excluded.problem, updated_at = excluded.updated_at`,
-        [subjectId, jobName, now.state, now.stage, now.done, now.total, now.problem === undefined ? null : JSON.stringify(now.problem), this.clock.now()],
+        [
+          subjectId,
+          jobName,
+          now.state,
+          now.stage,
+          now.done,
+          now.total,
+          now.problem === undefined ? null : JSON.stringify(now.problem),
+          this.clock.now(),
+        ],
       ),
     );
   }

@@ -1,14 +1,20 @@
-/** Bytes that can be read anywhere: a Blob in the browser, a file on the server. A workbook's index is at its end. */
+/**
+ * Bytes with random access: a Blob in the browser, a file on the server. Random access is needed because a workbook's
+ * index is at its end.
+ */
 export interface ByteSource {
   /** bytes */
   readonly size: number;
-  /** The bytes of the half-open range [from, to), cut at the end of the source. */
+  /** Returns the bytes of the half-open range [from, to), cut at the end of the source. */
   read(from: number, to: number): Promise<Uint8Array>;
-  /** Reads into bytes of the caller's, from `from` on; answers how many came. Where it is there, a file can be gone through in one piece of memory. */
+  /**
+   * Reads into the caller's buffer, from `from` on. Returns the number of bytes read. Optional: lets the caller stream
+   * a file through one buffer.
+   */
   fill?(bytes: Uint8Array, from: number): Promise<number>;
 }
 
-/** What we need of a Blob or a File, so that no browser type is named here. */
+/** The members of a Blob or File used here, so that this library needs no browser types. */
 export interface BlobLike {
   readonly size: number;
   slice(from: number, to: number): { arrayBuffer(): Promise<ArrayBuffer> };
@@ -19,7 +25,10 @@ export function bytesOf(bytes: Uint8Array): ByteSource {
 }
 
 export function blobSource(blob: BlobLike): ByteSource {
-  return { size: blob.size, read: async (from, to) => new Uint8Array(await blob.slice(from, Math.min(to, blob.size)).arrayBuffer()) };
+  return {
+    size: blob.size,
+    read: async (from, to) => new Uint8Array(await blob.slice(from, Math.min(to, blob.size)).arrayBuffer()),
+  };
 }
 
 interface Pieces {
@@ -27,12 +36,15 @@ interface Pieces {
   readonly to?: number;
   readonly sizeBytes?: number;
   readonly signal?: AbortSignal | undefined;
-  /** A piece is done with when the next is asked for: its memory may be used again. */
+  /** A piece may be overwritten when the next is requested, so that its memory can be reused. */
   readonly passing?: boolean;
 }
 
-/** The source from one end to the other in pieces. */
-export async function* chunksOf(source: ByteSource, { from = 0, to = source.size, sizeBytes = 256 * 1024, signal, passing = false }: Pieces = {}): AsyncGenerator<Uint8Array> {
+/** Streams the source in pieces. */
+export async function* chunksOf(
+  source: ByteSource,
+  { from = 0, to = source.size, sizeBytes = 256 * 1024, signal, passing = false }: Pieces = {},
+): AsyncGenerator<Uint8Array> {
   const end = Math.min(to, source.size);
   const room = passing && source.fill ? new Uint8Array(Math.min(sizeBytes, Math.max(0, end - from))) : null;
   for (let at = from; at < end; at += sizeBytes) {

@@ -10,9 +10,10 @@ setFlagsFromString('--expose_gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 const MB = 1024 * 1024;
 
-/** A CSV file of any length that is nowhere: every line has the same width, so any range can be made on the spot. */
+/** A virtual CSV file of any length: all lines have the same width, so any range can be generated on demand. */
 function endlessCsv(rows: number): ByteSource {
-  const line = (row: number) => `${String(row).padStart(9, '0')};Sør-Odal;Kontorstol;7038010001239;0000012,50;2026-03-31\n`;
+  const line = (row: number) =>
+    `${String(row).padStart(9, '0')};Sør-Odal;Kontorstol;7038010001239;0000012,50;2026-03-31\n`;
   const width = new TextEncoder().encode(line(0)).length;
   return {
     size: rows * width,
@@ -25,8 +26,12 @@ function endlessCsv(rows: number): ByteSource {
   };
 }
 
-/** What stays in memory after a twentieth of the rows and at the end, in MB. */
-async function held(source: ByteSource, name: string, rowsExpected: number): Promise<{ early: number; late: number; rows: number }> {
+/** Returns the memory in use after a twentieth of the rows and at the end, in MB. */
+async function held(
+  source: ByteSource,
+  name: string,
+  rowsExpected: number,
+): Promise<{ early: number; late: number; rows: number }> {
   const table = await openTable(source, name);
   const heap = () => (collectGarbage(), process.memoryUsage().heapUsed / MB);
   let rows = 0;
@@ -42,7 +47,7 @@ async function held(source: ByteSource, name: string, rowsExpected: number): Pro
   return { early, late, rows };
 }
 
-describe('memory does not grow with the file', () => {
+describe('memory use does not grow with the file', () => {
   it('200,000 rows of CSV', async () => {
     const { early, late, rows } = await held(endlessCsv(200_000), 'a.csv', 200_000);
     expect(rows).toBe(200_000);
@@ -51,10 +56,16 @@ describe('memory does not grow with the file', () => {
 
   it('50,000 rows of a workbook', async () => {
     function* lines(): Generator<WriteValue[]> {
-      for (let row = 0; row < 50_000; row += 1) yield [String(row).padStart(9, '0'), `Kontorstol ${row}`, '1250.50', '2026-03-31'];
+      for (let row = 0; row < 50_000; row += 1)
+        yield [String(row).padStart(9, '0'), `Kontorstol ${row}`, '1250.50', '2026-03-31'];
     }
     const pieces: Uint8Array[] = [];
-    const columns = [{ header: 'a' }, { header: 'b' }, { header: 'c', kind: 'amount' as const }, { header: 'd', kind: 'date' as const }];
+    const columns = [
+      { header: 'a' },
+      { header: 'b' },
+      { header: 'c', kind: 'amount' as const },
+      { header: 'd', kind: 'date' as const },
+    ];
     for await (const piece of writeXlsx([{ name: 'a', columns, rows: lines() }])) pieces.push(piece);
     const { early, late, rows } = await held(bytesOf(Buffer.concat(pieces)), 'a.xlsx', 50_001);
     expect(rows).toBe(50_001);

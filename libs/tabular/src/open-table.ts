@@ -5,7 +5,7 @@ import { ReadProblem } from './read-problem.ts';
 import { sniffKind } from './sniff-kind.ts';
 import type { FileKind } from './sniff-kind.ts';
 import { withStorableParams, withStorableSheets } from './sheet-names.ts';
-import { keepNote, reportLimits } from './table.ts';
+import { addNote, reportLimits } from './table.ts';
 import type { ReadLimits, TableFile, TableFormat } from './table.ts';
 import { openFlatOds } from './ods/open-ods.ts';
 import { openWorkbook } from './workbook/open-workbook.ts';
@@ -14,18 +14,37 @@ import { openXls } from './xls/open-xls.ts';
 export interface OpenOptions {
   limits?: Partial<ReadLimits>;
   signal?: AbortSignal;
-  /** of a CSV file, when a person knows better than we */
+  /** delimiter of a CSV file stated by the user; overrides detection */
   delimiter?: string;
-  /** Reads workbooks with macros and the like too; for files that nobody will open again. By default they are refused. */
+  /**
+   * Also opens workbooks with macros or other active content, for files that are never given to anyone to open. By
+   * default they are rejected.
+   */
   activeContent?: 'ignore';
 }
 
-/** The endings of files that hold a workbook or JSON lines, and what they hold. */
+/** File name endings of workbooks and JSON lines, with the expected format. */
 const endings: Readonly<Record<string, TableFormat>> = {
-  xlsx: 'xlsx', xlsm: 'xlsx', xltx: 'xlsx', xltm: 'xlsx', xlsb: 'xlsb', xls: 'xls', xlt: 'xls', ods: 'ods', ots: 'ods', fods: 'ods', ndjson: 'jsonl', jsonl: 'jsonl', json: 'jsonl',
+  xlsx: 'xlsx',
+  xlsm: 'xlsx',
+  xltx: 'xlsx',
+  xltm: 'xlsx',
+  xlsb: 'xlsb',
+  xls: 'xls',
+  xlt: 'xls',
+  ods: 'ods',
+  ots: 'ods',
+  fods: 'ods',
+  ndjson: 'jsonl',
+  jsonl: 'jsonl',
+  json: 'jsonl',
 };
 
-async function openKind(source: ByteSource, kind: FileKind, settings: { limits: ReadLimits; signal?: AbortSignal; delimiter?: string; activeContent?: 'ignore' }): Promise<TableFile> {
+async function openKind(
+  source: ByteSource,
+  kind: FileKind,
+  settings: { limits: ReadLimits; signal?: AbortSignal; delimiter?: string; activeContent?: 'ignore' },
+): Promise<TableFile> {
   if (kind === 'zip') return openWorkbook(source, settings);
   if (kind === 'container' || kind === 'bare') return openXls(source, kind, settings);
   if (kind === 'json-lines') return openJsonLines(source, settings);
@@ -33,19 +52,28 @@ async function openKind(source: ByteSource, kind: FileKind, settings: { limits: 
 }
 
 /**
- * Opens a CSV file, JSON lines or a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods), by what it holds and not by its name. Reads what it
- * must to describe the file; rows come from `batches()`. Names of sheets come without persons, as they may be stored.
- * A workbook with macros, controls, embedded objects or links that start a program is refused: whoever opens the stored file would run them.
- * Throws ReadProblem, here or from `batches()`, and nothing else but the reason of an abort or of the source.
+ * Opens a CSV file, JSON lines or a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods). Content decides the format, not the
+ * name. Only the description is read at once; rows come from `batches()`. Sheet names are returned with personal names
+ * redacted, as they may be stored.
+ * A workbook with macros, controls, embedded objects or links that start a program is rejected, because opening the
+ * stored file would run them.
+ * @throws ReadProblem here or from `batches()`; otherwise only the reason of an abort or an error of the source
  */
 export async function openTable(source: ByteSource, fileName: string, options: OpenOptions = {}): Promise<TableFile> {
   const limits = { ...reportLimits, ...options.limits };
-  if (source.size > limits.sizeBytesMax) throw new ReadProblem('too-large', { found: source.size, expected: limits.sizeBytesMax });
+  if (source.size > limits.sizeBytesMax)
+    throw new ReadProblem('too-large', { found: source.size, expected: limits.sizeBytesMax });
   const kind = await sniffKind(source);
-  const table = await openKind(source, kind, { limits, signal: options.signal, delimiter: options.delimiter, activeContent: options.activeContent }).catch((problem: unknown) => {
+  const table = await openKind(source, kind, {
+    limits,
+    signal: options.signal,
+    delimiter: options.delimiter,
+    activeContent: options.activeContent,
+  }).catch((problem: unknown) => {
     throw withStorableParams(problem);
   });
   const ending = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
-  if (ending !== '' && (endings[ending] ?? 'csv') !== table.format) keepNote(table.notes, { code: 'name-says-otherwise', params: { ending, found: table.format } });
+  if (ending !== '' && (endings[ending] ?? 'csv') !== table.format)
+    addNote(table.notes, { code: 'name-says-otherwise', params: { ending, found: table.format } });
   return withStorableSheets(table);
 }

@@ -1,4 +1,4 @@
-/** Why a file could not be read. Words in three languages are in texts.ts. */
+/** Reasons why a file cannot be read. The messages are in texts.ts. */
 export type ReadProblemCode =
   | 'file-empty'
   | 'not-a-table'
@@ -20,7 +20,7 @@ export type ReadProblemCode =
 
 export type ReadProblemParams = Readonly<Record<string, string | number>>;
 
-/** The only error reading throws on purpose: the file is what is wrong, and the params say where and what. */
+/** The only error that reading throws deliberately: the file is at fault, and the params state where and why. */
 export class ReadProblem extends Error {
   readonly code: ReadProblemCode;
   readonly params: ReadProblemParams;

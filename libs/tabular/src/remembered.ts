@@ -1,38 +1,38 @@
 /**
- * A text of its own. What is cut out of a file is only a window on a piece of it, and keeps the whole piece alive for as long
- * as it is kept itself. Texts of up to twelve characters are never windows.
+ * Returns a copy of a text. A substring of a file's text references its parent string and keeps the whole piece in
+ * memory; a copy does not. V8 copies substrings of up to twelve characters anyway.
  */
-export function ownText(text: string): string {
+export function copyText(text: string): string {
   return text.length <= 12 ? text : ` ${text}`.slice(1);
 }
 
-const rememberedMax = 4_000;
+const cacheMax = 4_000;
 
 /**
- * A report has few different values and many lines: what was made of a text is remembered. What does not come again soon is
- * forgotten, and where nearly every text is new remembering is given up.
+ * Caches a function of a text. A report has few different values on many lines, so most lookups hit. The cache is
+ * cleared when it is full, and disabled when nearly all texts are new.
  */
-export function remembered<T>(make: (text: string) => T): (text: string) => T {
-  let known: Map<string, T> | null = new Map();
-  let again = 0;
-  // Many columns say the same line after line: that is seen without looking it up.
+export function memoiseText<T>(calculate: (text: string) => T): (text: string) => T {
+  let cache: Map<string, T> | null = new Map();
+  let hitCount = 0;
+  // Many columns repeat the same value line after line: compare with the last text before the lookup.
   let lastText: string | null = null;
-  let lastMade: T;
+  let lastResult: T;
   return (text) => {
-    if (text === lastText) return lastMade;
-    const before = known?.get(text);
-    if (before !== undefined) {
-      again += 1;
+    if (text === lastText) return lastResult;
+    const cached = cache?.get(text);
+    if (cached !== undefined) {
+      hitCount += 1;
       lastText = text;
-      return (lastMade = before);
+      return (lastResult = cached);
     }
-    if (known && known.size >= rememberedMax) {
-      known = again < rememberedMax ? null : new Map();
-      again = 0;
+    if (cache && cache.size >= cacheMax) {
+      cache = hitCount < cacheMax ? null : new Map();
+      hitCount = 0;
     }
-    lastText = ownText(text);
-    lastMade = make(lastText);
-    known?.set(lastText, lastMade);
-    return lastMade;
+    lastText = copyText(text);
+    lastResult = calculate(lastText);
+    cache?.set(lastText, lastResult);
+    return lastResult;
   };
 }

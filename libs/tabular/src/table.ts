@@ -5,30 +5,42 @@ export type CellKind = 'empty' | 'text' | 'number' | 'date' | 'boolean' | 'error
 export interface Cell {
   kind: CellKind;
   /**
-   * Decimal text of a number ("-1250.5"), ISO of a date ("2026-03-31" or "2026-03-31T08:30:00"),
-   * "true" or "false", "#REF!" of an error, else as written.
+   * Value as text: a number as decimal text ("-1250.5"), a date as ISO ("2026-03-31" or "2026-03-31T08:30:00"), a
+   * boolean as "true" or "false", an error as its code ("#REF!"). A text is unchanged.
    */
   text: string;
-  /** What a person sees when it is not `text`: "00412" for the number 412 formatted as 00000, "25 %" for 0.25. */
+  /** Displayed text when it differs from `text`: "00412" for the number 412 formatted as 00000, "25 %" for 0.25. */
   shown?: string;
-  /** The formula with its "=", when the text is only what a program last calculated. Binary workbooks (.xls, .xlsb) keep no text of it: "=" alone. */
+  /**
+   * Formula with its "="; `text` is then the last calculated result. Binary workbooks (.xls, .xlsb) store no formula
+   * text: "=" only.
+   */
   formula?: string;
-  /** Of a date in a workbook: the serial number it is stored as. */
+  /** Serial number of a date in a workbook. */
   serial?: string;
 }
 
 export interface Row {
   sheet: string;
-  /** 1-based as in the file: the row number of a worksheet, the record number of a CSV file (blank ones counted), the line of JSON lines, whose names stand in a row 0 */
+  /**
+   * 1-based as in the file: the row number of a worksheet, the record number of a CSV file (blank records count), or
+   * the line number of JSON lines. Row 0 of JSON lines has the field names.
+   */
   row: number;
-  /** Without empty cells at the end. */
+  /** Without trailing empty cells. */
   cells: Cell[];
   hidden?: boolean;
 }
 
-/** Something odd that did not stop the reading. */
+/** An anomaly that did not stop reading. */
 export interface ReadNote {
-  code: 'name-says-otherwise' | 'bytes-not-in-encoding' | 'quote-broken' | 'quote-never-closed' | 'sheet-missing' | 'sheet-not-a-table';
+  code:
+    | 'name-says-otherwise'
+    | 'bytes-not-in-encoding'
+    | 'quote-broken'
+    | 'quote-never-closed'
+    | 'sheet-missing'
+    | 'sheet-not-a-table';
   params: Readonly<Record<string, string | number>>;
 }
 
@@ -36,13 +48,13 @@ export interface SheetInfo {
   name: string;
   hidden: boolean;
   /**
-   * Merged ranges ("A4:C4"). A workbook lists them after the rows: they are known before the rows of a sheet
-   * up to 4 MB of XML, and when the rows have been read for a larger one.
+   * Merged ranges ("A4:C4"). A workbook lists them after the rows. For sheets of up to 4 MB of XML they are known
+   * before the rows are read, for larger ones afterwards.
    */
   merged: string[];
 }
 
-/** A workbook with macros (.xlsm) is an `xlsx`, a flat OpenDocument file (.fods) an `ods`. */
+/** Table formats. A workbook with macros (.xlsm) is an `xlsx`, a flat OpenDocument file (.fods) an `ods`. */
 export type TableFormat = 'csv' | 'jsonl' | 'xlsx' | 'xlsb' | 'xls' | 'ods';
 
 export interface TableFile {
@@ -50,25 +62,25 @@ export interface TableFile {
   sheets: SheetInfo[];
   encoding?: string;
   delimiter?: string;
-  /** Whether dates count from 1904 (old Excel for Mac); they are read right either way. */
+  /** Whether dates count from 1904 (old Excel for Mac). Dates are converted correctly in both cases. */
   date1904?: boolean;
-  /** How many sheets have another name here than in the file, for theirs held a person. */
+  /** Number of sheets renamed because their name contained a person. */
   renamedSheets?: number;
-  /** Grows while rows are read. At most 100 of a code are kept. */
+  /** Grows while rows are read. At most 100 notes per code. */
   notes: ReadNote[];
-  /** Rows that hold something, in the order of the file, some hundred at a time. Each call reads from the start. */
+  /** Returns non-empty rows in file order, some hundred at a time. Each call reads from the start. */
   batches(): AsyncIterable<Row[]>;
 }
 
 export interface ReadLimits {
   sizeBytesMax: number;
-  /** over all sheets; rows without content are not counted */
+  /** over all sheets; empty rows do not count */
   rowsMax: number;
   columnsMax: number;
   /** characters; the largest cell of Excel has 32,767 */
   cellBytesMax: number;
   sheetsMax: number;
-  /** UTF-8 bytes of a workbook's table of shared texts, which is held in memory; and bytes of the records an .xls has it in */
+  /** UTF-8 bytes of a workbook's shared texts, which are in memory; for an .xls also the bytes of their records */
   sharedTextBytesMax: number;
   zip: ZipLimits;
 }
@@ -77,18 +89,22 @@ export interface ZipLimits {
   entriesMax: number;
   /** unpacked bytes of one entry */
   entryBytesMax: number;
-  /** unpacked bytes per packed byte, judged when an entry has given more than ratioFromBytes */
+  /** unpacked bytes per packed byte, checked once an entry has given more than ratioFromBytes */
   ratioMax: number;
   ratioFromBytes: number;
 }
 
 export const zipLimits: ZipLimits = { ...limits.zip, ratioFromBytes: 8 * 1024 * 1024 };
 
-export const reportLimits: ReadLimits = { ...limits.report, sharedTextBytesMax: 256 * 1024 * 1024, zip: { ...zipLimits, entriesMax: 10_000 } };
+export const reportLimits: ReadLimits = {
+  ...limits.report,
+  sharedTextBytesMax: 256 * 1024 * 1024,
+  zip: { ...zipLimits, entriesMax: 10_000 },
+};
 
 const NOTES_PER_CODE_MAX = 100;
 
-/** Keeps a note unless a hundred of its code are kept already. */
-export function keepNote(notes: ReadNote[], note: ReadNote): void {
+/** Adds a note unless there are already a hundred with the same code. */
+export function addNote(notes: ReadNote[], note: ReadNote): void {
   if (notes.filter(({ code }) => code === note.code).length < NOTES_PER_CODE_MAX) notes.push(note);
 }

@@ -2,8 +2,8 @@ import { catalogue, formatCount, formatQuantity, plural, round } from '@tallgrun
 import type { Language } from '@tallgrunn/values';
 import type { ReadProblem, ReadProblemCode, ReadProblemParams } from './read-problem.ts';
 import type { ReadNote } from './table.ts';
-import { cellPlace } from './xlsx/cell-place.ts';
-import type { ProblemWords } from './words.ts';
+import { cellReference } from './xlsx/cell-place.ts';
+import type { ProblemMessageValues } from './words.ts';
 import { en } from './words-en.ts';
 import { nb } from './words-nb.ts';
 import { nn } from './words-nn.ts';
@@ -11,9 +11,10 @@ import { nn } from './words-nn.ts';
 const texts = catalogue({ nb, nn, en });
 const BYTES_PER_MB = 1024 * 1024;
 
-/** The params of a problem as words: numbers written out, kinds of files named, the place pointed at. */
-function wordsOf(params: ReadProblemParams, language: Language): ProblemWords {
-  const count = (value: string | number | undefined) => (typeof value === 'number' ? formatCount(value, language) : (value ?? ''));
+/** Returns the params of a problem as text: formatted numbers, names of file kinds, the location. */
+function messageValues(params: ReadProblemParams, language: Language): ProblemMessageValues {
+  const count = (value: string | number | undefined) =>
+    typeof value === 'number' ? formatCount(value, language) : (value ?? '');
   const words = texts(language);
   const found = String(params.found ?? '');
   return {
@@ -37,28 +38,39 @@ function megabytes(value: string | number | undefined, language: Language): stri
 function placeOf({ sheet, row, column }: ReadProblemParams, language: Language): string {
   if (typeof row !== 'number') return '';
   const words = texts(language);
-  const cell = typeof column === 'number' ? words.cell({ cell: cellPlace(row, column) }) : words.row({ row: formatCount(row, language) });
+  const cell =
+    typeof column === 'number'
+      ? words.cell({ cell: cellReference(row, column) })
+      : words.row({ row: formatCount(row, language) });
   return sheet ? words.inSheet({ place: cell, sheet: String(sheet) }) : cell;
 }
 
-/** Whether these are words for why a file cannot be read; other parts of the product have reasons of their own. */
+/** Returns whether a code is a read problem with a message here. Other parts of the product have codes of their own. */
 export function isReadProblemCode(code: string): code is ReadProblemCode {
   return Object.hasOwn(nb.problems, code);
 }
 
-/** What was found, what was expected and what to do, as one paragraph. */
+/** Returns a problem's message as one paragraph: found, expected and what to do. */
 export function problemMessage(problem: Pick<ReadProblem, 'code' | 'params'>, language: Language): string {
   const { problems } = texts(language);
-  const words = wordsOf(problem.params, language);
-  if (problem.code === 'workbook-damaged' && problem.params.part !== undefined) return problems['workbook-part-damaged'](words);
+  const words = messageValues(problem.params, language);
+  if (problem.code === 'workbook-damaged' && problem.params.part !== undefined)
+    return problems['workbook-part-damaged'](words);
   return problems[problem.code satisfies ReadProblemCode](words);
 }
 
-/** A sentence about something odd that did not stop the reading. */
+/** Returns a sentence about an anomaly that did not stop reading. */
 export function noteMessage({ code, params }: ReadNote, language: Language): string {
   const count = Number(params.count ?? 1);
   const many = (forms: { one: string; other: string }) => plural(language, count, forms);
   const row = typeof params.row === 'number' ? formatCount(params.row, language) : '';
   const [sheet, ending, found] = ['sheet', 'ending', 'found'].map((name) => String(params[name] ?? ''));
-  return texts(language).notes[code]({ sheet: sheet!, ending: ending!, found: found!, row, many, count: formatCount(count, language) });
+  return texts(language).notes[code]({
+    sheet: sheet!,
+    ending: ending!,
+    found: found!,
+    row,
+    many,
+    count: formatCount(count, language),
+  });
 }

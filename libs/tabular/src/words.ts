@@ -1,5 +1,5 @@
-/** What the sentence of a problem may use; empty where the problem does not say. */
-export interface ProblemWords {
+/** Values available to the message of a problem; empty when the problem lacks one. */
+export interface ProblemMessageValues {
   kind: string;
   found: string;
   expected: string;
@@ -7,13 +7,13 @@ export interface ProblemWords {
   expectedMb: string;
   place: string;
   part: string;
-  /** The number of the row, and the name of a field of JSON lines. */
+  /** Row number and field name of a problem in JSON lines. */
   row: string;
   field: string;
 }
 
-/** What the sentence of a note may use. */
-export interface NoteWords {
+/** Values available to the message of a note. */
+export interface NoteMessageValues {
   sheet: string;
   row: string;
   count: string;

@@ -1,15 +1,15 @@
 const DAY_MS = 86_400_000;
 const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** Days since 1970-01-01 of an ISO date, or null when that day does not exist (2025-02-30). */
+/** Returns the days since 1970-01-01 of an ISO date; null when that day does not exist (2025-02-30). */
 export function dayNumber(date: string): number | null {
-  const found = datePattern.exec(date);
-  if (!found) return null;
-  const ms = Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3]));
+  const match = datePattern.exec(date);
+  if (!match) return null;
+  const ms = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
   return new Date(ms).toISOString().slice(0, 10) === date ? ms / DAY_MS : null;
 }
 
-/** ISO date of a day number. */
+/** Returns the ISO date of a day number. */
 export function dateOfDay(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
@@ -18,7 +18,7 @@ export function isDate(text: string): boolean {
   return dayNumber(text) !== null;
 }
 
-/** The day number of a date that must exist. */
+/** Returns the day number of a date. @throws RangeError when the date does not exist */
 export function requireDay(date: string): number {
   const day = dayNumber(date);
   if (day === null) throw new RangeError(`not a date: ${date}`);
@@ -29,12 +29,12 @@ export function addDays(date: string, days: number): string {
   return dateOfDay(requireDay(date) + days);
 }
 
-/** Whole days from one date to another; negative when `to` is earlier. */
+/** Returns the whole days from one date to another; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return requireDay(to) - requireDay(from);
 }
 
-/** 1 Monday … 7 Sunday. */
+/** Returns the ISO weekday: 1 = Monday … 7 = Sunday. */
 export function weekday(date: string): number {
   return ((((requireDay(date) + 3) % 7) + 7) % 7) + 1;
 }
@@ -54,13 +54,13 @@ function osloParts(instant: Date): Record<string, string> {
   return Object.fromEntries(oslo.formatToParts(instant).map(({ type, value }) => [type, value]));
 }
 
-/** The date in Oslo at an instant. */
+/** Returns the date in Oslo at an instant. */
 export function osloDate(instant: Date): string {
   const { year, month, day } = osloParts(instant);
   return `${year}-${month}-${day}`;
 }
 
-/** The instant at which a day begins in Oslo. */
+/** Returns the instant at which a day begins in Oslo. */
 export function startOfOsloDay(date: string): Date {
   const midnight = requireDay(date) * DAY_MS;
   // Oslo is one or two hours ahead of UTC; the right guess is the one that reads 00:00 on that date.
@@ -69,7 +69,7 @@ export function startOfOsloDay(date: string): Date {
   return right ?? new Date(midnight - 3_600_000);
 }
 
-/** The instant at which a day ends in Oslo: a deadline is met before it. */
+/** Returns the instant at which a day ends in Oslo (exclusive): a deadline is met before it. */
 export function endOfOsloDay(date: string): Date {
   return startOfOsloDay(addDays(date, 1));
 }

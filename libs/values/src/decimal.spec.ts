@@ -1,12 +1,26 @@
 import fc from 'fast-check';
-import { add, compare, divide, isDecimal, multiply, negate, normalise, round, scaled, scaledSafe, subtract, sum, unscaled } from './decimal.ts';
+import {
+  add,
+  compare,
+  divide,
+  isDecimal,
+  multiply,
+  negate,
+  normalise,
+  round,
+  scaled,
+  scaledSafe,
+  subtract,
+  sum,
+  unscaled,
+} from './decimal.ts';
 
 const decimals = fc
   .tuple(fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }), fc.integer({ min: 0, max: 12 }))
   .map(([units, scale]) => unscaled(units, scale));
 
 describe('exact decimals', () => {
-  it('adds what floats cannot', () => {
+  it('adds decimals that floats cannot represent', () => {
     expect(add('0.1', '0.2')).toBe('0.3');
     expect(sum(['1531.8484', '-0.0484'])).toBe('1531.8000');
     expect(multiply('102123.23', '0.015')).toBe('1531.84845');
@@ -31,7 +45,7 @@ describe('exact decimals', () => {
     expect(() => divide('1', '0.00', 2)).toThrow(RangeError);
   });
 
-  it('knows a decimal from other text', () => {
+  it('distinguishes a decimal from other text', () => {
     for (const text of ['1', '-1.5', '.5', '1.', '+07']) expect(isDecimal(text)).toBe(true);
     for (const text of ['', '-', '.', '1,5', '1e3', '1 000', 'NaN', '0x1']) expect(isDecimal(text)).toBe(false);
     expect(() => add('1,5', '1')).toThrow(RangeError);
@@ -62,7 +76,7 @@ describe('exact decimals', () => {
     );
   });
 
-  it('the fast way agrees with the exact way wherever it answers', () => {
+  it('returns the exact result from the fast path whenever it returns one', () => {
     fc.assert(
       fc.property(decimals, fc.integer({ min: 0, max: 6 }), (text, scale) => {
         const fast = scaledSafe(text, scale);

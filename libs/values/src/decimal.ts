@@ -1,7 +1,7 @@
 /**
- * Exact decimal arithmetic on text: "-1250.50". No float, no exponent, no rounding that was not asked for.
- * Canonical text has no plus sign, no leading zeros but one, no "-0"; trailing zeros after the point are kept
- * by the operations that keep a scale and dropped by `normalise`.
+ * Exact decimal number as text: "-1250.50". Never a float, never an exponent, never implicitly rounded.
+ * Canonical text has no plus sign, no superfluous leading zeros and no "-0". Operations that preserve a scale retain
+ * trailing zeros after the point; `normalise` removes them.
  */
 export type DecimalText = string;
 
@@ -17,12 +17,12 @@ export function isDecimal(text: string): boolean {
   return decimalPattern.test(text) && /\d/.test(text);
 }
 
-function read(text: DecimalText): Scaled {
-  const found = decimalPattern.exec(text);
-  if (!found || (!found[2] && !found[3])) throw new RangeError(`not a decimal: ${text}`);
-  const fraction = found[3] ?? '';
-  const units = BigInt(`${found[2] ?? ''}${fraction}`);
-  return { units: found[1] === '-' ? -units : units, scale: fraction.length };
+function parseDecimal(text: DecimalText): Scaled {
+  const match = decimalPattern.exec(text);
+  if (!match || (!match[2] && !match[3])) throw new RangeError(`not a decimal: ${text}`);
+  const fraction = match[3] ?? '';
+  const units = BigInt(`${match[2] ?? ''}${fraction}`);
+  return { units: match[1] === '-' ? -units : units, scale: fraction.length };
 }
 
 const powers = Array.from({ length: 40 }, (_, exponent) => 10n ** BigInt(exponent));
@@ -36,7 +36,7 @@ function divideRounded(dividend: bigint, divisor: bigint): bigint {
   return negative ? -rounded : rounded;
 }
 
-/** Text of a whole number of units of 10^-scale: unscaled(-125050n, 2) is "-1250.50". */
+/** Returns the text of a whole number of units of 10^-scale: unscaled(-125050n, 2) is "-1250.50". */
 export function unscaled(units: bigint | number, scale: number): DecimalText {
   const whole = BigInt(units);
   const digits = (whole < 0n ? -whole : whole).toString().padStart(scale + 1, '0');
@@ -44,16 +44,16 @@ export function unscaled(units: bigint | number, scale: number): DecimalText {
   return scale === 0 ? `${sign}${digits}` : `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }
 
-/** Whole units of 10^-scale, rounded half away from zero when the text has more decimals. */
+/** Returns whole units of 10^-scale, rounded half away from zero when the text has more decimals. */
 export function scaled(text: DecimalText, scale: number): bigint {
-  const value = read(text);
+  const value = parseDecimal(text);
   if (value.scale <= scale) return value.units * tenTo(scale - value.scale);
   return divideRounded(value.units, tenTo(value.scale - scale));
 }
 
 /**
- * The same for the hot path, as a safe integer. Null when the text is no decimal, has more decimals than the
- * scale keeps, or does not fit: the caller then takes the exact way round.
+ * Returns the same as `scaled`, but as a safe integer, for frequently called code. Null when the text is not a decimal,
+ * has more decimals than `scale`, or does not fit; the caller then uses the exact calculation.
  */
 export function scaledSafe(text: DecimalText, scale: number): number | null {
   const negative = text.charCodeAt(0) === 45;
@@ -77,18 +77,18 @@ export function scaledSafe(text: DecimalText, scale: number): number | null {
 }
 
 export function add(a: DecimalText, b: DecimalText): DecimalText {
-  const [left, right] = [read(a), read(b)];
+  const [left, right] = [parseDecimal(a), parseDecimal(b)];
   const scale = Math.max(left.scale, right.scale);
   return unscaled(left.units * tenTo(scale - left.scale) + right.units * tenTo(scale - right.scale), scale);
 }
 
 export function negate(text: DecimalText): DecimalText {
-  const { units, scale } = read(text);
+  const { units, scale } = parseDecimal(text);
   return unscaled(-units, scale);
 }
 
 export function absolute(text: DecimalText): DecimalText {
-  const { units, scale } = read(text);
+  const { units, scale } = parseDecimal(text);
   return unscaled(units < 0n ? -units : units, scale);
 }
 
@@ -96,22 +96,22 @@ export function subtract(a: DecimalText, b: DecimalText): DecimalText {
   return add(a, negate(b));
 }
 
-/** The sum of a list; "0" of an empty one. */
+/** Returns the sum of a list; "0" for an empty list. */
 export function sum(list: Iterable<DecimalText>): DecimalText {
   let total: DecimalText = '0';
   for (const text of list) total = add(total, text);
   return total;
 }
 
-/** The exact product: its scale is the sum of both scales. */
+/** Returns the exact product; its scale is the sum of both scales. */
 export function multiply(a: DecimalText, b: DecimalText): DecimalText {
-  const [left, right] = [read(a), read(b)];
+  const [left, right] = [parseDecimal(a), parseDecimal(b)];
   return unscaled(left.units * right.units, left.scale + right.scale);
 }
 
-/** The quotient rounded half away from zero to `scale` decimals. Dividing by zero throws RangeError. */
+/** Returns the quotient, rounded half away from zero to `scale` decimals. @throws RangeError on division by zero */
 export function divide(a: DecimalText, b: DecimalText, scale: number): DecimalText {
-  const [left, right] = [read(a), read(b)];
+  const [left, right] = [parseDecimal(a), parseDecimal(b)];
   if (right.units === 0n) throw new RangeError('division by zero');
   const shift = scale + right.scale - left.scale;
   const dividend = shift >= 0 ? left.units * tenTo(shift) : left.units;
@@ -119,27 +119,27 @@ export function divide(a: DecimalText, b: DecimalText, scale: number): DecimalTe
   return unscaled(divideRounded(dividend, divisor), scale);
 }
 
-/** -1, 0 or 1. Compares value, not text: "1.0" equals "1". */
+/** Returns -1, 0 or 1. Compares values, not texts: "1.0" equals "1". */
 export function compare(a: DecimalText, b: DecimalText): -1 | 0 | 1 {
-  const [left, right] = [read(a), read(b)];
+  const [left, right] = [parseDecimal(a), parseDecimal(b)];
   const scale = Math.max(left.scale, right.scale);
   const difference = left.units * tenTo(scale - left.scale) - right.units * tenTo(scale - right.scale);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
 export function signOf(text: DecimalText): -1 | 0 | 1 {
-  const { units } = read(text);
+  const { units } = parseDecimal(text);
   return units < 0n ? -1 : units > 0n ? 1 : 0;
 }
 
-/** Rounded half away from zero to exactly `scale` decimals. */
+/** Rounds half away from zero to exactly `scale` decimals. */
 export function round(text: DecimalText, scale: number): DecimalText {
   return unscaled(scaled(text, scale), scale);
 }
 
-/** The shortest text of the same value: "1.50" is "1.5", "+07" is "7", "-0.0" is "0". */
+/** Returns the shortest text of the same value: "1.50" is "1.5", "+07" is "7", "-0.0" is "0". */
 export function normalise(text: DecimalText): DecimalText {
-  const { units, scale } = read(text);
+  const { units, scale } = parseDecimal(text);
   const full = unscaled(units, scale);
   return scale === 0 ? full : full.replace(/\.?0+$/, '');
 }

@@ -1,6 +1,9 @@
 import type { Language } from './texts.ts';
 
-/** What factors are per, by the word their publishers use; what is missing keeps its own name. */
+/**
+ * Names of the units that emission factors are per, by the publishers' term. A unit that is missing here is shown as it
+ * is.
+ */
 const measures: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   NOK: { nb: 'krone', nn: 'krone', en: 'krone' },
   USD: { nb: 'dollar', nn: 'dollar', en: 'dollar' },
@@ -18,12 +21,18 @@ const measures: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   måltid: { nb: 'måltid', nn: 'måltid', en: 'meal' },
 };
 
-/** What one of something is called: "m3" is "m³", "stk" is "piece" in English. */
+/**
+ * Returns the display name of a unit: "m3" is "m³", "stk" is "piece" in English. An unlisted unit is returned
+ * unchanged.
+ */
 export function measureName(measure: string, language: Language): string {
   return measures[measure]?.[language] ?? measure;
 }
 
-/** A factor's unit, however its publisher writes it ("kgCO2e/NOK", "kg CO2e per unit"), as one person would: "kg CO₂e/krone". What is no such unit keeps its own name. */
+/**
+ * Returns a factor's unit in one notation, whatever its publisher's notation ("kgCO2e/NOK", "kg CO2e per unit"): "kg
+ * CO₂e/krone". Returns any other text unchanged.
+ */
 export function emissionUnit(unit: string, language: Language): string {
   const [, gas, measure] = /^kg ?(CO[2₂]e?)\s*(?:\/|per)\s*(.+)$/.exec(unit.trim()) ?? [];
   return gas && measure ? `kg ${gas.replace('2', '₂')}/${measureName(measure.trim(), language)}` : unit;

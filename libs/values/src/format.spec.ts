@@ -1,4 +1,13 @@
-import { formatAmount, formatCount, formatDate, formatInstant, formatMoney, formatPeriod, formatQuantity, formatShare } from './format.ts';
+import {
+  formatAmount,
+  formatCount,
+  formatDate,
+  formatInstant,
+  formatMoney,
+  formatPeriod,
+  formatQuantity,
+  formatShare,
+} from './format.ts';
 import { Period } from './period.ts';
 import { catalogue, listing, plural } from './texts.ts';
 
@@ -12,9 +21,15 @@ describe('numbers and dates as people write them', () => {
     expect(plain(formatAmount('-1250.005', 'nb'))).toBe('−1 250,01');
   });
 
-  it('have the minus sign, not a hyphen, in every language', () => {
+  it('writes the minus sign, not a hyphen, in all languages', () => {
     for (const language of ['nb', 'nn', 'en'] as const) {
-      for (const written of [formatAmount('-1250', language), formatMoney('-1250', 'NOK', language), formatQuantity('-2.5', language), formatCount(-3, language), formatShare('-0.125', language)]) {
+      for (const written of [
+        formatAmount('-1250', language),
+        formatMoney('-1250', 'NOK', language),
+        formatQuantity('-2.5', language),
+        formatCount(-3, language),
+        formatShare('-0.125', language),
+      ]) {
         expect(written).toContain('\u2212');
         expect(written).not.toContain('-');
       }
@@ -50,25 +65,38 @@ describe('numbers and dates as people write them', () => {
 });
 
 describe('texts', () => {
-  const nb = { title: 'Rapport', rows: ({ count }: { count: number }) => plural('nb', count, { one: 'én rad', other: `${count} rader` }) };
-  const nn: typeof nb = { title: 'Rapport', rows: ({ count }) => plural('nn', count, { one: 'éi rad', other: `${count} rader` }) };
-  const en: typeof nb = { title: 'Report', rows: ({ count }) => plural('en', count, { one: 'one row', other: `${count} rows` }) };
+  const nb = {
+    title: 'Rapport',
+    rows: ({ count }: { count: number }) => plural('nb', count, { one: 'én rad', other: `${count} rader` }),
+  };
+  const nn: typeof nb = {
+    title: 'Rapport',
+    rows: ({ count }) => plural('nn', count, { one: 'éi rad', other: `${count} rader` }),
+  };
+  const en: typeof nb = {
+    title: 'Report',
+    rows: ({ count }) => plural('en', count, { one: 'one row', other: `${count} rows` }),
+  };
   const texts = catalogue({ nb, nn, en });
 
-  it('speak three languages', () => {
+  it('exist in three languages', () => {
     expect(texts('nn').rows({ count: 1 })).toBe('éi rad');
     expect(texts('nb').rows({ count: 2 })).toBe('2 rader');
     expect(texts('en').title).toBe('Report');
     expect(listing('nb', ['Grue', 'Åsnes', 'Våler'])).toBe('Grue, Åsnes og Våler');
   });
 
-  it('shows next to nothing as that', () => {
-    expect(['nb', 'nn', 'en'].map((language) => formatShare(String(1 / 304_707_262), language as 'nb').replace(/\s/g, ' '))).toEqual(['0 %', '0 %', '0%']);
+  it('formats shares close to zero', () => {
+    expect(
+      ['nb', 'nn', 'en'].map((language) => formatShare(String(1 / 304_707_262), language as 'nb').replace(/\s/g, ' ')),
+    ).toEqual(['0 %', '0 %', '0%']);
     expect(formatShare('1e-9 av alt', 'nb')).toBe('1e-9 av alt');
   });
 
-  it('shows money whose currency is none, as files may have it', () => {
-    expect(['KR', '€', '', 'kroner'].map((currency) => formatMoney('1000', currency, 'nb').replace(/\s/g, ' '))).toEqual(['1 000,00 KR', '1 000,00 €', '1 000,00', '1 000,00 kroner']);
+  it('formats amounts with a currency that is not a currency code', () => {
+    expect(
+      ['KR', '€', '', 'kroner'].map((currency) => formatMoney('1000', currency, 'nb').replace(/\s/g, ' ')),
+    ).toEqual(['1 000,00 KR', '1 000,00 €', '1 000,00', '1 000,00 kroner']);
     expect(formatMoney('1000', 'XYZ', 'nb').replace(/\s/g, ' ')).toContain('1 000,00');
   });
 });

@@ -21,40 +21,57 @@ function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): In
   return format;
 }
 
-/** English as Intl writes it has a hyphen for a minus; Norwegian has the sign. Numbers stand with the sign everywhere. */
-const signed = (written: string): string => written.replace('-', '\u2212');
+/** Replaces the hyphen that Intl writes for a minus in English with the minus sign, which Norwegian already has. */
+const withMinusSign = (written: string): string => written.replace('-', '\u2212');
 
-/** How JavaScript writes shares that are next to nothing. */
-const withExponent = /^-?\d(?:\.\d+)?e[+-]?\d{1,3}$/;
+/** The form in which JavaScript writes shares close to zero ("1.2e-7"). */
+const exponentPattern = /^-?\d(?:\.\d+)?e[+-]?\d{1,3}$/;
 
-/** Intl reads decimal text exactly; a float is never made. Text that is no decimal is given back as it is. */
+/**
+ * Formats decimal text. Intl reads the text exactly, so no float is involved. Text that is not a decimal is returned
+ * unchanged.
+ */
 function formatDecimal(text: DecimalText, language: Language, options: Intl.NumberFormatOptions): string {
-  if (!isDecimal(text) && !withExponent.test(text)) return text;
-  return signed(numberFormat(language, { roundingMode: 'halfExpand', ...options }).format(text as Intl.StringNumericLiteral));
+  if (!isDecimal(text) && !exponentPattern.test(text)) return text;
+  return withMinusSign(
+    numberFormat(language, { roundingMode: 'halfExpand', ...options }).format(text as Intl.StringNumericLiteral),
+  );
 }
 
-/** An amount with two decimals and no currency: "318 204,50" in bokmål (hard spaces), "318,204.50" in English. */
+/**
+ * Formats an amount with two decimals and no currency: "318 204,50" in bokmål (no-break spaces), "318,204.50" in
+ * English.
+ */
 export function formatAmount(text: DecimalText, language: Language, decimals = 2): string {
   return formatDecimal(text, language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }
 
-/** An amount with its currency, written as the language writes it. What a file calls a currency and is no code of three letters stands behind the amount as it is. */
+/**
+ * Formats an amount with its currency in the style of the language. A currency from a file that is not a three-letter
+ * code is written unchanged after the amount.
+ */
 export function formatMoney(text: DecimalText, currency: string, language: Language, decimals = 2): string {
-  if (!/^[A-Za-z]{3}$/.test(currency)) return `${formatDecimal(text, language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })} ${currency}`.trim();
-  return formatDecimal(text, language, { style: 'currency', currency, minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  if (!/^[A-Za-z]{3}$/.test(currency))
+    return `${formatDecimal(text, language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })} ${currency}`.trim();
+  return formatDecimal(text, language, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
 }
 
-/** A quantity with the decimals it has, up to six. */
+/** Formats a quantity with its own decimals, at most six. */
 export function formatQuantity(text: DecimalText, language: Language): string {
   return formatDecimal(text, language, { maximumFractionDigits: 6 });
 }
 
-/** A count of things. */
+/** Formats a count. */
 export function formatCount(count: number | bigint, language: Language): string {
-  return signed(numberFormat(language, { maximumFractionDigits: 0 }).format(count));
+  return withMinusSign(numberFormat(language, { maximumFractionDigits: 0 }).format(count));
 }
 
-/** A share as a percentage: formatShare("0.125", 'nb') is "12,5 %". */
+/** Formats a share as a percentage: formatShare("0.125", 'nb') is "12,5 %". */
 export function formatShare(text: DecimalText, language: Language, decimals = 1): string {
   return formatDecimal(text, language, { style: 'percent', maximumFractionDigits: decimals });
 }
@@ -67,26 +84,44 @@ const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   weekday: { weekday: 'long', day: 'numeric', month: 'long' },
 };
 
-/** "20. april 2026"; `short` gives "20.04.2026", `weekday` "mandag 20. april". Takes an ISO date. */
+/** Formats an ISO date: "20. april 2026"; `short` gives "20.04.2026", `weekday` "mandag 20. april". */
 export function formatDate(date: string, language: Language, style: DateStyle = 'long'): string {
   return dateFormat(language, { ...dateStyles[style], timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 }
 
-/** An instant as the clock in Oslo shows it: "20. april 2026 kl. 14:05". */
+/** Formats an instant in Oslo time: "20. april 2026 kl. 14:05". */
 export function formatInstant(instant: Date, language: Language): string {
   return dateFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Oslo' }).format(instant);
 }
 
-const periodWords: Record<Language, Record<'quarter' | 'tertial' | 'half-year', (nth: string, year: string) => string>> = {
-  nb: { quarter: (n, y) => `${n}. kvartal ${y}`, tertial: (n, y) => `${n}. tertial ${y}`, 'half-year': (n, y) => `${n}. halvår ${y}` },
-  nn: { quarter: (n, y) => `${n}. kvartal ${y}`, tertial: (n, y) => `${n}. tertial ${y}`, 'half-year': (n, y) => `${n}. halvår ${y}` },
-  en: { quarter: (n, y) => `Q${n} ${y}`, tertial: (n, y) => `four-month period ${n}, ${y}`, 'half-year': (n, y) => `half-year ${n}, ${y}` },
+const periodTexts: Record<
+  Language,
+  Record<'quarter' | 'tertial' | 'half-year', (nth: string, year: string) => string>
+> = {
+  nb: {
+    quarter: (n, y) => `${n}. kvartal ${y}`,
+    tertial: (n, y) => `${n}. tertial ${y}`,
+    'half-year': (n, y) => `${n}. halvår ${y}`,
+  },
+  nn: {
+    quarter: (n, y) => `${n}. kvartal ${y}`,
+    tertial: (n, y) => `${n}. tertial ${y}`,
+    'half-year': (n, y) => `${n}. halvår ${y}`,
+  },
+  en: {
+    quarter: (n, y) => `Q${n} ${y}`,
+    tertial: (n, y) => `four-month period ${n}, ${y}`,
+    'half-year': (n, y) => `half-year ${n}, ${y}`,
+  },
 };
 
-/** "mars 2026", "1. kvartal 2026", "2026". */
+/** Formats a period: "mars 2026", "1. kvartal 2026", "2026". */
 export function formatPeriod(period: Period, language: Language): string {
   const year = period.key.slice(0, 4);
   if (period.kind === 'year') return year;
-  if (period.kind === 'month') return dateFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${period.start}T00:00:00Z`));
-  return periodWords[language][period.kind](period.key.slice(-1), year);
+  if (period.kind === 'month')
+    return dateFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+      new Date(`${period.start}T00:00:00Z`),
+    );
+  return periodTexts[language][period.kind](period.key.slice(-1), year);
 }

@@ -21,11 +21,11 @@ describe('GTIN', () => {
     ['703801', 'length'],
     ['70380100012AB', 'not-digits'],
     ['0000000000000', 'placeholder'],
-  ])('refuses %j: %s', (text, problem) => {
+  ])('rejects %j: %s', (text, problem) => {
     expect(Gtin.parse(text)).toMatchObject({ ok: false, problem });
   });
 
-  it('finds every single wrong digit', () => {
+  it('detects each single wrong digit', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 1, max: 9 }), (place, shift) => {
         const right = '7038010001239';

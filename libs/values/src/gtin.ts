@@ -1,16 +1,24 @@
 export type GtinProblem = 'empty' | 'not-digits' | 'length' | 'check-digit' | 'placeholder' | 'lost-precision';
 
-/** `value` is the digits as written; `gtin14` is the form two readings are compared in. */
-export type GtinReading = { ok: true; value: string; gtin14: string; problem: null } | { ok: false; value: string | null; gtin14: null; problem: GtinProblem };
+/** Result of reading a GTIN. `value` is the digits as written; `gtin14` is the 14-digit form used for comparison. */
+export type GtinReading =
+  | { ok: true; value: string; gtin14: string; problem: null }
+  | { ok: false; value: string | null; gtin14: null; problem: GtinProblem };
 
 const lengths = new Set([8, 12, 13, 14]);
-const refused = (problem: GtinProblem, value: string | null = null): GtinReading => ({ ok: false, value, gtin14: null, problem });
+const refused = (problem: GtinProblem, value: string | null = null): GtinReading => ({
+  ok: false,
+  value,
+  gtin14: null,
+  problem,
+});
 
-/** Whether the last digit is the GS1 modulus 10 check digit of the others. */
+/** Returns whether the last digit is the GS1 modulus 10 check digit of the other digits. */
 export function hasGtinCheckDigit(digits: string): boolean {
   if (!/^\d{2,18}$/.test(digits)) return false;
   let sum = 0;
-  for (let index = digits.length - 2, weight = 3; index >= 0; index -= 1, weight = 4 - weight) sum += Number(digits[index]) * weight;
+  for (let index = digits.length - 2, weight = 3; index >= 0; index -= 1, weight = 4 - weight)
+    sum += Number(digits[index]) * weight;
   return (10 - (sum % 10)) % 10 === Number(digits[digits.length - 1]);
 }
 

@@ -1,9 +1,9 @@
 import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
 
-/** An incremental SHA-256, the same in the browser and on the server. */
+/** Incremental SHA-256 with the same result in the browser and on the server. */
 export interface Hasher {
   update(part: Uint8Array | string): Hasher;
-  /** 64 lower-case hex digits; the hasher is spent. */
+  /** Returns 64 lower-case hex digits. The hasher cannot be used afterwards. */
   hex(): string;
 }
 
@@ -32,7 +32,7 @@ export function sha256(): Hasher {
   return hasher;
 }
 
-/** SHA-256 of one piece, as raw bytes. Text is hashed as UTF-8. */
+/** Returns the SHA-256 of one piece as raw bytes. Text is hashed as UTF-8. */
 export function sha256Bytes(part: Uint8Array | string): Uint8Array {
   return nobleSha256(asBytes(part));
 }

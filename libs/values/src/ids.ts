@@ -2,17 +2,18 @@ let lastMs = 0;
 let counter = 0;
 
 /**
- * A UUID version 7 (RFC 9562): 48 bits of milliseconds, then a 12-bit counter so that ids made in one
- * millisecond by one process sort in the order they were made, then 62 random bits.
+ * Returns a UUID version 7 (RFC 9562): 48 bits of milliseconds, a 12-bit counter and 62 random bits. The counter makes
+ * ids that one process creates in one millisecond sort in order of creation.
  */
 export function uuidv7(now: Date | number = Date.now()): string {
-  const asked = typeof now === 'number' ? now : now.getTime();
-  if (!Number.isSafeInteger(asked) || asked < 0 || asked > 0xffffffffffff) throw new RangeError(`not an instant: ${asked}`);
+  const requestedMs = typeof now === 'number' ? now : now.getTime();
+  if (!Number.isSafeInteger(requestedMs) || requestedMs < 0 || requestedMs > 0xffffffffffff)
+    throw new RangeError(`not an instant: ${requestedMs}`);
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  if (asked === lastMs) counter += 1;
+  if (requestedMs === lastMs) counter += 1;
   else counter = ((bytes[6]! & 0x03) << 8) | bytes[7]!;
-  lastMs = asked;
-  const ms = counter > 0xfff ? asked + 1 : asked;
+  lastMs = requestedMs;
+  const ms = counter > 0xfff ? requestedMs + 1 : requestedMs;
   for (let index = 0; index < 6; index += 1) bytes[index] = Math.floor(ms / 2 ** (40 - 8 * index)) & 0xff;
   bytes[6] = 0x70 | ((counter >> 8) & 0x0f);
   bytes[7] = counter & 0xff;

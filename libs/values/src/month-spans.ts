@@ -1,6 +1,6 @@
 import { Period } from './period.ts';
 
-/** Returns months, in order, as spans of months that follow each other: 2025-01, 2025-02 and 2025-05 are two. */
+/** Returns sorted months as spans of consecutive months: 2025-01, 2025-02 and 2025-05 become two spans. */
 export function monthSpans(months: readonly string[]): { readonly from: string; readonly to: string }[] {
   const spans: { from: string; to: string }[] = [];
   for (const month of months) {

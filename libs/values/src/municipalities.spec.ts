@@ -20,11 +20,16 @@ describe('the seven municipalities', () => {
     expect(readMunicipality(text)).toMatchObject({ municipality: { number }, how });
   });
 
-  it.each(['Elverum', 'Våler i Østfold', 'Våler (Østfold)', '3114', '', 'Sør-Odal Skule', '944117784'])('%s is none of them', (text) => {
-    expect(readMunicipality(text)).toBeNull();
-  });
+  it.each(['Elverum', 'Våler i Østfold', 'Våler (Østfold)', '3114', '', 'Sør-Odal Skule', '944117784'])(
+    'returns null for %s',
+    (text) => {
+      expect(readMunicipality(text)).toBeNull();
+    },
+  );
 
-  it('are seven, each number once', () => {
-    expect(new Set(municipalities.flatMap(({ number, oldNumber, orgNumber }) => [number, oldNumber, orgNumber])).size).toBe(21);
+  it('are seven, each with a unique number', () => {
+    expect(
+      new Set(municipalities.flatMap(({ number, oldNumber, orgNumber }) => [number, oldNumber, orgNumber])).size,
+    ).toBe(21);
   });
 });

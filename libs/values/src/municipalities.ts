@@ -1,6 +1,6 @@
-/** A municipality of the Kongsvinger region as the registers know it (Kartverket; Enhetsregisteret). */
+/** A municipality of the Kongsvinger region as registered (Kartverket; Enhetsregisteret). */
 export interface Municipality {
-  /** four digits, leading zero kept */
+  /** four digits with leading zero */
   number: string;
   /** number before 2020 */
   oldNumber: string;
@@ -18,14 +18,16 @@ export const municipalities: readonly Municipality[] = [
   { number: '3419', oldNumber: '0426', name: 'Våler', orgNumber: '871034222' },
 ];
 
-/** How a name or number was understood: as it is, mended, or one of two that share a name. */
+/**
+ * How a name or number was matched: exactly, by spelling, by an old number, or by a name that two municipalities share.
+ */
 export type MunicipalityReading = { municipality: Municipality; how: 'exact' | 'spelling' | 'old-number' | 'homonym' };
 
 /**
- * A name without what people vary: case, "kommune", hyphens, and how they type æ, ø and å.
- * "Sør Odal", "SØR-ODAL KOMMUNE" and "Sor-Odal" become one.
+ * Normalises a name: ignores case, "kommune", hyphens, and the spelling of æ, ø and å.
+ * "Sør Odal", "SØR-ODAL KOMMUNE" and "Sor-Odal" become equal.
  */
-export function foldName(text: string): string {
+export function normaliseName(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()
@@ -37,11 +39,14 @@ export function foldName(text: string): string {
     .trim();
 }
 
-const byFolded = new Map(municipalities.map((each) => [foldName(each.name), each]));
-const elsewhere = /ostfold|viken|\bi ostf/;
-const here = /\s(?:i\s)?(?:innlandet|hedmark)$/;
+const byNormalisedName = new Map(municipalities.map((each) => [normaliseName(each.name), each]));
+const otherRegionPattern = /ostfold|viken|\bi ostf/;
+const inRegionPattern = /\s(?:i\s)?(?:innlandet|hedmark)$/;
 
-/** Finds one of the seven by number, old number or name as suppliers write them; null when it is none of them. */
+/**
+ * Returns the municipality of the region with this number, old number or name as suppliers write it; null when it is
+ * none of the seven.
+ */
 export function readMunicipality(text: string): MunicipalityReading | null {
   const digits = /^\s*0?(\d{3,4})\s*$/.exec(text)?.[1];
   if (digits) {
@@ -51,11 +56,14 @@ export function readMunicipality(text: string): MunicipalityReading | null {
     const old = municipalities.find((each) => each.oldNumber === number);
     return old ? { municipality: old, how: 'old-number' } : null;
   }
-  const folded = foldName(text.replace(/^\s*\d{4}\s+/, '').replace(/[()]/g, ' '));
-  if (elsewhere.test(folded)) return null;
-  const found = byFolded.get(folded.replace(here, ''));
+  const normalised = normaliseName(text.replace(/^\s*\d{4}\s+/, '').replace(/[()]/g, ' '));
+  if (otherRegionPattern.test(normalised)) return null;
+  const found = byNormalisedName.get(normalised.replace(inRegionPattern, ''));
   if (!found) return null;
-  // Våler in Østfold (3114) shares its name; the county settles it when it is written.
-  if (found.number === '3419' && !here.test(folded)) return { municipality: found, how: 'homonym' };
-  return { municipality: found, how: text.trim() === found.name || here.test(folded) ? 'exact' : 'spelling' };
+  // Våler in Østfold (3114) has the same name; a county in the text decides which one is meant.
+  if (found.number === '3419' && !inRegionPattern.test(normalised)) return { municipality: found, how: 'homonym' };
+  return {
+    municipality: found,
+    how: text.trim() === found.name || inRegionPattern.test(normalised) ? 'exact' : 'spelling',
+  };
 }

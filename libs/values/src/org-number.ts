@@ -1,14 +1,18 @@
 export type OrgNumberProblem = 'empty' | 'length' | 'check-digit' | 'placeholder' | 'lost-precision' | 'test-number';
 
-/** `value` is the nine digits when nine were found, even when something is wrong with them. */
-export type OrgNumberReading = { ok: true; value: string; problem: null } | { ok: false; value: string | null; problem: OrgNumberProblem };
+/**
+ * Result of reading an organisation number. `value` is the nine digits when nine were found, even when they are
+ * invalid.
+ */
+export type OrgNumberReading =
+  { ok: true; value: string; problem: null } | { ok: false; value: string | null; problem: OrgNumberProblem };
 
 const weights = [3, 2, 7, 6, 5, 4, 3, 2];
 const scientific = /^\d(?:[.,]\d+)?e[+]?\d+$/i;
-// Written by people and by spreadsheets: "NO 923 456 789 MVA", "923.456.789", "923-456-789", "912345678.0".
+// Spellings by people and spreadsheets: "NO 923 456 789 MVA", "923.456.789", "923-456-789", "912345678.0".
 const decoration = /[\s\u00a0\u202f\u2009.\-–]/g;
 
-/** Whether nine digits carry the right check digit (modulus 11; Brønnøysund's published rule). */
+/** Returns whether nine digits have the right check digit (modulus 11; rule published by Brønnøysundregistrene). */
 export function hasOrgCheckDigit(digits: string): boolean {
   if (!/^\d{9}$/.test(digits)) return false;
   const rest = weights.reduce((sum, weight, index) => sum + weight * Number(digits[index]), 0) % 11;
@@ -21,8 +25,8 @@ function isPlaceholder(digits: string): boolean {
 
 /**
  * Reads an organisation number as people and spreadsheets write it.
- * Numbers that begin with 2 or 3 are Skatteetaten's synthetic companies: refused as 'test-number'
- * unless `testNumbers` is true (the demo world is made of them).
+ * Numbers that begin with 2 or 3 are Skatteetaten's synthetic companies: rejected as 'test-number' unless `testNumbers`
+ * is true, as in the demo data.
  */
 function parse(text: string, { testNumbers = false }: { testNumbers?: boolean } = {}): OrgNumberReading {
   const trimmed = text.trim();
@@ -40,7 +44,7 @@ function parse(text: string, { testNumbers = false }: { testNumbers?: boolean } 
   return { ok: true, value: bare, problem: null };
 }
 
-/** Nine digits in groups of three, with the hard spaces Norwegians expect: "923 456 789". */
+/** Formats nine digits in groups of three with no-break spaces: "923 456 789". */
 function format(digits: string): string {
   return digits.replace(/^(\d{3})(\d{3})(\d{3})$/, '$1\u00a0$2\u00a0$3');
 }

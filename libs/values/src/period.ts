@@ -18,7 +18,10 @@ const letterOf: Record<PeriodKind, string> = { month: '', quarter: 'Q', tertial:
 const kindOfLetter: Record<string, PeriodKind> = { Q: 'quarter', T: 'tertial', H: 'half-year' };
 const keyPattern = /^(\d{4})(?:-(?:(\d{2})|([QTH])(\d)))?$/;
 
-/** Index of a period counted from year 0 in units of its kind. */
+/**
+ * Returns the period of a kind by its index, counted from year 0 in units of that kind. @throws RangeError outside the
+ * years 1900 to 9998
+ */
 function at(kind: PeriodKind, index: number): Period {
   const months = monthsOf[kind];
   const perYear = 12 / months;
@@ -26,7 +29,8 @@ function at(kind: PeriodKind, index: number): Period {
   const nth = (index % perYear) + 1;
   if (year < 1900 || year > 9998) throw new RangeError(`period out of range: ${year}`);
   const first = index * months;
-  const tail = kind === 'year' ? '' : kind === 'month' ? `-${String(nth).padStart(2, '0')}` : `-${letterOf[kind]}${nth}`;
+  const tail =
+    kind === 'year' ? '' : kind === 'month' ? `-${String(nth).padStart(2, '0')}` : `-${letterOf[kind]}${nth}`;
   return Object.freeze({ key: `${year}${tail}`, kind, start: firstOfMonth(first), end: firstOfMonth(first + months) });
 }
 
@@ -39,37 +43,37 @@ function indexOf(period: Pick<Period, 'kind' | 'start'>): number {
   return Math.floor(months / monthsOf[period.kind]);
 }
 
-/** A period from its key, or null. */
+/** Returns the period of a key, or null when the key is malformed. */
 function tryParse(key: string): Period | null {
-  const found = keyPattern.exec(key.trim().toUpperCase());
-  if (!found) return null;
-  const kind: PeriodKind = found[2] ? 'month' : found[3] ? kindOfLetter[found[3]]! : 'year';
-  const nth = Number(found[2] ?? found[4] ?? 1);
+  const match = keyPattern.exec(key.trim().toUpperCase());
+  if (!match) return null;
+  const kind: PeriodKind = match[2] ? 'month' : match[3] ? kindOfLetter[match[3]]! : 'year';
+  const nth = Number(match[2] ?? match[4] ?? 1);
   const perYear = 12 / monthsOf[kind];
-  const year = Number(found[1]);
+  const year = Number(match[1]);
   if (nth < 1 || nth > perYear || year < 1900 || year > 9998) return null;
   return at(kind, year * perYear + nth - 1);
 }
 
-/** A period from its key; throws RangeError when it is none. */
+/** Returns the period of a key. @throws RangeError when the key is malformed */
 function parse(key: string): Period {
   const period = tryParse(key);
   if (!period) throw new RangeError(`not a period: ${key}`);
   return period;
 }
 
-/** The period of a kind that a date falls in. */
+/** Returns the period of a kind that contains a date. */
 function containing(kind: PeriodKind, date: string): Period {
   requireDay(date);
   return at(kind, indexOf({ kind, start: date }));
 }
 
-/** The period of the same kind `count` steps later (negative: earlier). */
+/** Returns the period of the same kind `count` steps later (negative: earlier). */
 function shift(period: Period, count: number): Period {
   return at(period.kind, indexOf(period) + count);
 }
 
-/** Periods of a kind that begin in the half-open range [from, until). */
+/** Returns the periods of a kind that begin in the half-open range [from, until). */
 function between(kind: PeriodKind, from: string, until: string): Period[] {
   const list: Period[] = [];
   let period = containing(kind, from);
@@ -78,14 +82,24 @@ function between(kind: PeriodKind, from: string, until: string): Period[] {
   return list;
 }
 
-/** Whether an ISO date lies in a half-open range. ISO dates sort as text. */
+/** Returns whether an ISO date is in a half-open range. ISO dates sort as text. */
 function contains(period: Pick<Period, 'start' | 'end'>, date: string): boolean {
   return date >= period.start && date < period.end;
 }
 
-/** The months a period is made of. */
+/** Returns the months of a period. */
 function months(period: Period): Period[] {
   return between('month', period.start, period.end);
 }
 
-export const Period = { parse, tryParse, containing, next: (period: Period) => shift(period, 1), previous: (period: Period) => shift(period, -1), shift, between, contains, months };
+export const Period = {
+  parse,
+  tryParse,
+  containing,
+  next: (period: Period) => shift(period, 1),
+  previous: (period: Period) => shift(period, -1),
+  shift,
+  between,
+  contains,
+  months,
+};

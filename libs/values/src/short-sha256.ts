@@ -1,28 +1,32 @@
 /**
- * SHA-256 (FIPS 180-4) of short texts, for the one key that every reported line needs: it makes nothing on the way, where a general
- * implementation makes an object and several arrays for each text, and spends most of its time on them.
+ * SHA-256 (FIPS 180-4) of short texts, for the key of each reported line. It allocates nothing per text; a general
+ * implementation spends most of its time on allocations.
  */
 
-/** The first 32 bits of the fraction of a root of each of the first primes: where the standard's constants come from. */
-function fractions(count: number, root: (prime: number) => number): Int32Array {
+/**
+ * Returns the first 32 bits of the fractional parts of roots of the first primes, which define the standard's
+ * constants.
+ */
+function rootFractions(count: number, root: (prime: number) => number): Int32Array {
   const primes: number[] = [];
-  for (let number = 2; primes.length < count; number += 1) if (primes.every((prime) => number % prime !== 0)) primes.push(number);
+  for (let number = 2; primes.length < count; number += 1)
+    if (primes.every((prime) => number % prime !== 0)) primes.push(number);
   return Int32Array.from(primes, (prime) => (root(prime) % 1) * 2 ** 32);
 }
 
-const roundConstants = fractions(64, Math.cbrt);
-const initial = fractions(8, Math.sqrt);
+const roundConstants = rootFractions(64, Math.cbrt);
+const initial = rootFractions(8, Math.sqrt);
 
 const TEXT_MAX = 1024;
-/** What a part takes besides itself: its length in digits, a colon, a bar. */
+/** Characters per part besides its text: its length in digits, a colon and a bar. */
 const PART_OVERHEAD = 6;
 const encoder = new TextEncoder();
-// Filled anew by every call: nothing of it is handed out but the digest, which the caller reads at once.
+// Reused by each call. Only the digest is returned, and the caller reads it immediately.
 const bytes = new Uint8Array(3 * TEXT_MAX + 128);
 const schedule = new Int32Array(64);
 const digest = new Int32Array(8);
 
-/** Writes the text into `bytes` as UTF-8, from `from` on, and answers where it ends. */
+/** Writes the text into `bytes` as UTF-8 from position `from`. Returns the end position. */
 function write(text: string, from: number): number {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -32,7 +36,10 @@ function write(text: string, from: number): number {
   return from + text.length;
 }
 
-/** Writes each part with its length before it, "|" between them: "3:abc|0:". -1 when they are not short together. */
+/**
+ * Writes each part with its length before it and "|" between parts: "3:abc|0:". Returns the end position, or -1 when
+ * the parts are too long.
+ */
 function writeParts(parts: readonly string[]): number {
   let characters = 0;
   for (const part of parts) characters += part.length + PART_OVERHEAD;
@@ -47,7 +54,10 @@ function writeParts(parts: readonly string[]): number {
   return at;
 }
 
-/** A one bit, zeros, and the length in bits in the last eight bytes of the last block. Answers where that ends. */
+/**
+ * Adds the padding: a one bit, zeros, and the length in bits in the last eight bytes of the last block. Returns the end
+ * position.
+ */
 function pad(length: number): number {
   const end = (length + 9 + 63) & ~63;
   bytes[length] = 0x80;
@@ -73,10 +83,17 @@ function extend(from: number): void {
   }
 }
 
-/** One block of 64 bytes. The names are the standard's. */
+/** Processes one block of 64 bytes. Variable names follow the standard. */
 function compress(from: number): void {
   extend(from);
-  let a = digest[0]!, b = digest[1]!, c = digest[2]!, d = digest[3]!, e = digest[4]!, f = digest[5]!, g = digest[6]!, h = digest[7]!;
+  let a = digest[0]!,
+    b = digest[1]!,
+    c = digest[2]!,
+    d = digest[3]!,
+    e = digest[4]!,
+    f = digest[5]!,
+    g = digest[6]!,
+    h = digest[7]!;
   for (let at = 0; at < 64; at += 1) {
     const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
     const t1 = (h + s1 + ((e & f) ^ (~e & g)) + roundConstants[at]! + schedule[at]!) | 0;
@@ -101,7 +118,10 @@ function compress(from: number): void {
   digest[7]! += h;
 }
 
-/** The eight words of the digest of the parts' UTF-8, each with its length before it ("3:abc|0:"), good until the next call; null when they have more than some 1,000 characters. */
+/**
+ * Returns the digest of the parts' UTF-8 as eight words, each part prefixed with its length ("3:abc|0:"). The result is
+ * valid until the next call; null when the parts have more than about 1,000 characters.
+ */
 export function shortSha256(parts: readonly string[]): Int32Array | null {
   const length = writeParts(parts);
   if (length < 0) return null;

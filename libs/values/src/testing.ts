@@ -1,1 +1,11 @@
-export { drawFrom, drawPerson, identityOf2032, identitySeries, isBetrayed, personalShapes, type Draw, type MadePerson, type PersonalShape } from './redaction/personal-shapes.ts';
+export {
+  drawFrom,
+  drawPerson,
+  identityOf2032,
+  identitySeries,
+  containsTrace,
+  personalShapes,
+  type Draw,
+  type FictitiousPerson,
+  type PersonalShape,
+} from './redaction/personal-shapes.ts';

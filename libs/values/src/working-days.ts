@@ -1,7 +1,7 @@
 import { addDays, dateOfDay, requireDay, weekday } from './calendar.ts';
 import type { Period } from './period.ts';
 
-/** Easter Sunday of a year (Gregorian; the anonymous algorithm of Meeus, Jones and Butcher). */
+/** Returns Easter Sunday of a year (Gregorian calendar; anonymous algorithm of Meeus, Jones and Butcher). */
 export function easterSunday(year: number): string {
   const a = year % 19;
   const b = Math.floor(year / 100);
@@ -33,12 +33,14 @@ export type Holiday =
   | 'christmas-day'
   | 'boxing-day';
 
-const known = new Map<number, ReadonlyMap<string, Holiday>>();
+const holidayCache = new Map<number, ReadonlyMap<string, Holiday>>();
 
-/** Norwegian public holidays of a year, by date (lov om helligdager og helligdagsfred; lov om 1. og 17. mai). */
+/**
+ * Returns the Norwegian public holidays of a year by date (lov om helligdager og helligdagsfred; lov om 1. og 17. mai).
+ */
 export function holidays(year: number): ReadonlyMap<string, Holiday> {
-  const seen = known.get(year);
-  if (seen) return seen;
+  const cached = holidayCache.get(year);
+  if (cached) return cached;
   const easter = easterSunday(year);
   const list: [string, Holiday][] = [
     [`${year}-01-01`, 'new-year'],
@@ -55,7 +57,7 @@ export function holidays(year: number): ReadonlyMap<string, Holiday> {
     [`${year}-12-26`, 'boxing-day'],
   ];
   const days = new Map(list);
-  known.set(year, days);
+  holidayCache.set(year, days);
   return days;
 }
 
@@ -63,14 +65,21 @@ export function holidayOn(date: string): Holiday | null {
   return holidays(Number(date.slice(0, 4))).get(date) ?? null;
 }
 
-/** Monday to Friday, not a public holiday. Christmas Eve and New Year's Eve are working days in law. */
+/**
+ * Returns whether a date is Monday to Friday and not a public holiday. Christmas Eve and New Year's Eve are working
+ * days by law.
+ */
 export function isWorkingDay(date: string): boolean {
   return weekday(date) <= 5 && holidayOn(date) === null;
 }
 
-/** The nth working day after a date (n ≥ 1); n = 0 gives the date itself. */
+/**
+ * Returns the nth working day after a date (n ≥ 1); n = 0 returns the date itself. @throws RangeError unless n is a
+ * whole number from 0 to 10,000
+ */
 export function addWorkingDays(date: string, days: number): string {
-  if (!Number.isInteger(days) || days < 0 || days > 10_000) throw new RangeError(`not a number of working days: ${days}`);
+  if (!Number.isInteger(days) || days < 0 || days > 10_000)
+    throw new RangeError(`not a number of working days: ${days}`);
   let day = requireDay(date);
   let left = days;
   while (left > 0) {
@@ -80,7 +89,9 @@ export function addWorkingDays(date: string, days: number): string {
   return dateOfDay(day);
 }
 
-/** Working days after `from` up to and including `to`: what a day fine per working day counts. Never negative. */
+/**
+ * Counts working days after `from` up to and including `to`, the basis of a day fine per working day. Never negative.
+ */
 export function workingDaysAfter(from: string, to: string): number {
   const last = requireDay(to);
   let count = 0;
@@ -89,7 +100,7 @@ export function workingDaysAfter(from: string, to: string): number {
 }
 
 /**
- * When a report is due, as the agreement says it.
+ * Rule for when a report is due, as the agreement states it.
  * `fixed-dates`: month-day pairs ("04-20"); the first one on or after the period's end.
  * `calendar-days`, `working-days`: n days after the period's last day.
  */
@@ -98,7 +109,10 @@ export type DueRule =
   | { kind: 'calendar-days'; days: number }
   | { kind: 'working-days'; days: number };
 
-/** The last Oslo day on which a report for the period is in time. */
+/**
+ * Returns the last Oslo day on which a report for the period is on time. @throws RangeError for fixed dates without a
+ * date
+ */
 export function dueDate(rule: DueRule, period: Pick<Period, 'end'>): string {
   const lastDay = addDays(period.end, -1);
   if (rule.kind === 'calendar-days') return addDays(lastDay, rule.days);

@@ -1,31 +1,43 @@
 import { isKnowable } from './knowable.ts';
-import type { Couple, Measured } from './measure-composed.ts';
+import type { TruePair, Measured } from './measure-composed.ts';
 
 const percent = (part: number, whole: number): string => (whole === 0 ? '–' : ((100 * part) / whole).toFixed(1));
-const kroner = (ore: number): string => Math.round(ore / 100).toLocaleString('nb-NO').replaceAll('\u00A0', ' ');
+const kroner = (ore: number): string =>
+  Math.round(ore / 100)
+    .toLocaleString('nb-NO')
+    .replaceAll('\u00A0', ' ');
 const sum = <T>(list: readonly T[], of: (one: T) => number): number => list.reduce((total, one) => total + of(one), 0);
 
 export interface Totals {
   readonly recall: number;
   readonly recallOfKroner: number;
   readonly precision: number;
-  /** Booked kroner under a true statement before a person answers. */
+  /** Share of the booked amount with a true statement before any manual decision. */
   readonly explained: number;
-  /** Kroner of false accusations: of what is booked on suppliers, said not to be reported or the like; and of what is reported, said not to be booked or the like. */
+  /**
+   * Shares of the amounts with false accusations: booked amounts wrongly stated as not reported or the like
+   * (`accused`), and reported amounts wrongly stated as not booked or the like (`accusedRows`).
+   */
   readonly accused: number;
   readonly accusedRows: number;
   readonly knowable: number;
 }
 
 export function totalsOf({ couples, links, statements }: Measured): Totals {
-  const known = couples.filter(({ level }) => isKnowable(level));
+  const knowable = couples.filter(({ level }) => isKnowable(level));
   const booked = statements.filter(({ side }) => side === 'booked');
   const reported = statements.filter(({ side }) => side === 'reported');
   const whole = sum(booked, ({ ore }) => ore);
-  const accusedOf = (own: Measured['statements']) => sum(own, ({ accuses, ore }) => (accuses ? ore : 0)) / sum(own, ({ ore }) => ore);
+  const accusedOf = (own: Measured['statements']) =>
+    sum(own, ({ accuses, ore }) => (accuses ? ore : 0)) / sum(own, ({ ore }) => ore);
   return {
-    recall: known.filter(({ found }) => found).length / known.length, recallOfKroner: sum(known, ({ found, ore }) => (found ? ore : 0)) / sum(known, ({ ore }) => ore), precision: links.filter(({ right }) => right).length / links.length,
-    explained: sum(booked, ({ isTrue, ore }) => (isTrue ? ore : 0)) / whole, accused: accusedOf(booked), accusedRows: accusedOf(reported), knowable: known.length / couples.length,
+    recall: knowable.filter(({ found }) => found).length / knowable.length,
+    recallOfKroner: sum(knowable, ({ found, ore }) => (found ? ore : 0)) / sum(knowable, ({ ore }) => ore),
+    precision: links.filter(({ right }) => right).length / links.length,
+    explained: sum(booked, ({ isTrue, ore }) => (isTrue ? ore : 0)) / whole,
+    accused: accusedOf(booked),
+    accusedRows: accusedOf(reported),
+    knowable: knowable.length / couples.length,
   };
 }
 
@@ -42,26 +54,45 @@ interface HabitRow {
   readonly accused: number;
 }
 
-/** What each habit has to do with. `alone`: nothing else than it is behind the link. `blamed`: what is lost of the links where no habit is found less often than it. */
+/**
+ * Returns figures per habit. `alone`: links with this habit only. `blamed`: lost amount of the links where no other
+ * habit has a lower recall.
+ */
 export function byHabit({ couples, links, statements }: Measured, keys: readonly string[]): HabitRow[] {
-  const known = couples.filter(({ level }) => isKnowable(level));
-  const blame = blameOf(known, keys);
+  const knowable = couples.filter(({ level }) => isKnowable(level));
+  const blame = lostAmountByHabit(knowable, keys);
   return keys.map((key) => {
-    const own = known.filter(({ habits }) => habits.includes(key));
+    const own = knowable.filter(({ habits }) => habits.includes(key));
     const alone = own.filter(({ habits }) => habits.length === 1);
     const said = links.filter(({ habits }) => habits.includes(key));
     return {
-      key, known: own.length, found: own.filter(({ found }) => found).length, alone: alone.length, aloneFound: alone.filter(({ found }) => found).length, lost: sum(own, ({ found, ore }) => (found ? 0 : ore)), blamed: blame.get(key) ?? 0,
-      said: said.length, right: said.filter(({ right }) => right).length, accused: sum(statements, ({ accuses, ore, habits }) => (accuses && habits.includes(key) ? ore : 0)),
+      key,
+      known: own.length,
+      found: own.filter(({ found }) => found).length,
+      alone: alone.length,
+      aloneFound: alone.filter(({ found }) => found).length,
+      lost: sum(own, ({ found, ore }) => (found ? 0 : ore)),
+      blamed: blame.get(key) ?? 0,
+      said: said.length,
+      right: said.filter(({ right }) => right).length,
+      accused: sum(statements, ({ accuses, ore, habits }) => (accuses && habits.includes(key) ? ore : 0)),
     };
   });
 }
 
-/** Lost øre by habit: of those behind a link, the one that is found least often is to blame; those that are found as seldom share it. */
-function blameOf(known: readonly Couple[], keys: readonly string[]): Map<string, number> {
-  const recall = new Map(keys.map((key) => { const own = known.filter(({ habits }) => habits.includes(key)); return [key, own.filter(({ found }) => found).length / Math.max(1, own.length)] as const; }));
+/**
+ * Returns the lost øre by habit. The habit with the lowest recall behind a link is blamed; habits with equal recall
+ * share the amount.
+ */
+function lostAmountByHabit(knowable: readonly TruePair[], keys: readonly string[]): Map<string, number> {
+  const recall = new Map(
+    keys.map((key) => {
+      const own = knowable.filter(({ habits }) => habits.includes(key));
+      return [key, own.filter(({ found }) => found).length / Math.max(1, own.length)] as const;
+    }),
+  );
   const blame = new Map<string, number>();
-  for (const { ore, habits } of known.filter(({ found }) => !found)) {
+  for (const { ore, habits } of knowable.filter(({ found }) => !found)) {
     const least = Math.min(...habits.map((key) => recall.get(key) ?? 1));
     const worst = habits.filter((key) => recall.get(key) === least);
     for (const key of worst) blame.set(key, (blame.get(key) ?? 0) + ore / worst.length);
@@ -69,31 +100,88 @@ function blameOf(known: readonly Couple[], keys: readonly string[]): Map<string,
   return blame;
 }
 
-/** The table of one or several worlds together. */
+/** Formats the table of one or several worlds. */
 export function tableOf(measured: Measured, keys: readonly string[], title: string): string {
   const totals = totalsOf(measured);
   const rows = byHabit(measured, keys).toSorted((a, b) => b.blamed - a.blamed);
-  const plain = measured.couples.filter(({ level, habits }) => isKnowable(level) && habits.length === 0);
-  const line = (cells: readonly (string | number)[]) => cells.map((cell, at) => (at === 0 ? String(cell).padEnd(30) : String(cell).padStart(11))).join('');
+  const withoutHabits = measured.couples.filter(({ level, habits }) => isKnowable(level) && habits.length === 0);
+  const line = (cells: readonly (string | number)[]) =>
+    cells.map((cell, at) => (at === 0 ? String(cell).padEnd(30) : String(cell).padStart(11))).join('');
   const said = Map.groupBy(measured.statements, ({ side, says }) => `${side}: ${says}`);
   return [
-    title, '',
-    `links ${measured.couples.length}, can be known ${percent(totals.knowable, 1)} %`, `recall ${percent(totals.recall, 1)} %, of kroner ${percent(totals.recallOfKroner, 1)} %; precision ${percent(totals.precision, 1)} % of ${measured.links.length}`,
-    `booked kroner under a true statement ${percent(totals.explained, 1)} %; false accusations ${percent(totals.accused, 1)} % of what is booked, ${percent(totals.accusedRows, 1)} % of what is reported`, `without any habit: ${percent(plain.filter(({ found }) => found).length, plain.length)} % of ${plain.length}`, '',
+    title,
+    '',
+    `links ${measured.couples.length}, can be known ${percent(totals.knowable, 1)} %`,
+    `recall ${percent(totals.recall, 1)} %, of kroner ${percent(totals.recallOfKroner, 1)} %; precision ${percent(totals.precision, 1)} % of ${measured.links.length}`,
+    `booked kroner under a true statement ${percent(totals.explained, 1)} %; false accusations ${percent(totals.accused, 1)} % of what is booked, ${percent(totals.accusedRows, 1)} % of what is reported`,
+    `without any habit: ${percent(withoutHabits.filter(({ found }) => found).length, withoutHabits.length)} % of ${withoutHabits.length}`,
+    '',
     line(['habit', 'links', 'recall', 'alone', 'recall', 'lost kr', 'blamed kr', 'said', 'precision', 'accused kr']),
-    ...rows.filter(({ known, said, accused }) => known + said + accused > 0).map(({ key, known, found, alone, aloneFound, lost, blamed, said: made, right, accused }) => line([key, known, percent(found, known), alone, percent(aloneFound, alone), kroner(lost), kroner(blamed), made, percent(right, made), kroner(accused)])), '',
-    line(['level', 'links', 'recall']), ...[...Map.groupBy(measured.couples, ({ level }) => level)].map(([level, own]) => line([level, own.length, percent(own.filter(({ found }) => found).length, own.length)])), '',
-    line(['step', 'links', 'precision']), ...[...Map.groupBy(measured.links, ({ step }) => step)].map(([step, own]) => line([step, own.length, percent(own.filter(({ right }) => right).length, own.length)])), '',
+    ...rows
+      .filter(({ known: knowable, said, accused }) => knowable + said + accused > 0)
+      .map(({ key, known: knowable, found, alone, aloneFound, lost, blamed, said: made, right, accused }) =>
+        line([
+          key,
+          knowable,
+          percent(found, knowable),
+          alone,
+          percent(aloneFound, alone),
+          kroner(lost),
+          kroner(blamed),
+          made,
+          percent(right, made),
+          kroner(accused),
+        ]),
+      ),
+    '',
+    line(['level', 'links', 'recall']),
+    ...[...Map.groupBy(measured.couples, ({ level }) => level)].map(([level, own]) =>
+      line([level, own.length, percent(own.filter(({ found }) => found).length, own.length)]),
+    ),
+    '',
+    line(['step', 'links', 'precision']),
+    ...[...Map.groupBy(measured.links, ({ step }) => step)].map(([step, own]) =>
+      line([step, own.length, percent(own.filter(({ right }) => right).length, own.length)]),
+    ),
+    '',
     `${'statement'.padEnd(52)}${['lines', 'kr', 'true %', 'accuses kr'].map((head) => head.padStart(13)).join('')}`,
-    ...[...said].sort(([a], [b]) => a.localeCompare(b)).map(([says, own]) => `${says.padEnd(52)}${[own.length, kroner(sum(own, ({ ore }) => ore)), percent(sum(own, ({ isTrue, ore }) => (isTrue ? ore : 0)), sum(own, ({ ore }) => ore)), kroner(sum(own, ({ accuses, ore }) => (accuses ? ore : 0)))].map((cell) => String(cell).padStart(13)).join('')}`), '',
+    ...[...said]
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(
+        ([says, own]) =>
+          `${says.padEnd(52)}${[
+            own.length,
+            kroner(sum(own, ({ ore }) => ore)),
+            percent(
+              sum(own, ({ isTrue, ore }) => (isTrue ? ore : 0)),
+              sum(own, ({ ore }) => ore),
+            ),
+            kroner(sum(own, ({ accuses, ore }) => (accuses ? ore : 0))),
+          ]
+            .map((cell) => String(cell).padStart(13))
+            .join('')}`,
+      ),
+    '',
     `${'honest rows kept out by the checks'.padEnd(52)}${'rows'.padStart(13)}${'habits'.padStart(13)}`,
-    ...[...Map.groupBy(measured.stopped, ({ codes }) => codes)].map(([codes, own]) => `${codes.padEnd(52)}${String(own.length).padStart(13)}  ${topOf(own.flatMap(({ row }) => row.habits))}`),
+    ...[...Map.groupBy(measured.stopped, ({ codes }) => codes)].map(
+      ([codes, own]) =>
+        `${codes.padEnd(52)}${String(own.length).padStart(13)}  ${topOf(own.flatMap(({ row }) => row.habits))}`,
+    ),
   ].join('\n');
 }
 
 function topOf(habits: readonly string[]): string {
-  return [...Map.groupBy(habits, (key) => key)].sort(([, a], [, b]) => b.length - a.length).slice(0, 5).map(([key, own]) => `${key} ${own.length}`).join(', ');
+  return [...Map.groupBy(habits, (key) => key)]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .slice(0, 5)
+    .map(([key, own]) => `${key} ${own.length}`)
+    .join(', ');
 }
 
-/** Several worlds as one. */
-export const together = (all: readonly Measured[]): Measured => ({ couples: all.flatMap(({ couples }) => couples), links: all.flatMap(({ links }) => links), statements: all.flatMap(({ statements }) => statements), stopped: all.flatMap(({ stopped }) => stopped) });
+/** Combines several worlds. */
+export const combineMeasured = (all: readonly Measured[]): Measured => ({
+  couples: all.flatMap(({ couples }) => couples),
+  links: all.flatMap(({ links }) => links),
+  statements: all.flatMap(({ statements }) => statements),
+  stopped: all.flatMap(({ stopped }) => stopped),
+});

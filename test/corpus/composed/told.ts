@@ -1,10 +1,10 @@
-/** Asks the database as the system. */
+/** Runs a query as the system actor. */
 export type Query = <R>(sql: string) => Promise<R[]>;
 
-/** A reported line as the last run left it. */
-export interface ToldRow {
+/** A reported line after the last run. */
+export interface ProductRow {
   readonly key: string;
-  /** Where it stands: supplier’s name, file and row. */
+  /** Location: supplier’s name, file and row. */
   readonly supplier: string;
   readonly file: string;
   readonly row: number;
@@ -15,8 +15,8 @@ export interface ToldRow {
   readonly cause: string | null;
 }
 
-/** A booked line as the last run left it. */
-export interface ToldPlace {
+/** A booked line after the last run. */
+export interface ProductBookedLine {
   readonly key: string;
   readonly buyer: string;
   readonly file: string;
@@ -29,12 +29,18 @@ export interface ToldPlace {
   readonly cause: string | null;
 }
 
-export interface Told {
-  readonly rows: readonly ToldRow[];
-  readonly places: readonly ToldPlace[];
+export interface ProductResults {
+  readonly rows: readonly ProductRow[];
+  readonly places: readonly ProductBookedLine[];
   readonly links: readonly { readonly row: string; readonly place: string; readonly step: string }[];
-  /** What the checks asked or stopped, of reports that are honest. */
-  readonly findings: readonly { readonly supplier: string; readonly file: string; readonly row: number | null; readonly code: string; readonly severity: string }[];
+  /** Questions and blocking findings of the checks on honest reports. */
+  readonly findings: readonly {
+    readonly supplier: string;
+    readonly file: string;
+    readonly row: number | null;
+    readonly code: string;
+    readonly severity: string;
+  }[];
 }
 
 const ROWS = `select r.version_id || ':' || r.line_no as key, s.name as supplier, r.file_name as file, r.row_no as row, concat_ws('|', r.buyer_id, r.site_text, r.delivered_on, r.invoice_number, r.invoice_line, r.order_number, r.item_number, r.item_name, r.quantity, r.amount) as cells,
@@ -48,7 +54,12 @@ const LINKS = `select version_id || ':' || report_line_no as row, batch_id || ':
 
 const FINDINGS = `select s.name as supplier, f.file_name as file, f.row_no as row, f.code, f.severity from reporting.door_finding f join identity.door_organisation s on s.id = f.supplier_id where f.severity <> 'info'`;
 
-/** What the product says of the world after its last run. */
-export async function readTold(query: Query): Promise<Told> {
-  return { rows: await query<ToldRow>(ROWS), places: await query<ToldPlace>(PLACES), links: await query<Told['links'][number]>(LINKS), findings: await query<Told['findings'][number]>(FINDINGS) };
+/** Reads the product's results after its last run. */
+export async function readProductResults(query: Query): Promise<ProductResults> {
+  return {
+    rows: await query<ProductRow>(ROWS),
+    places: await query<ProductBookedLine>(PLACES),
+    links: await query<ProductResults['links'][number]>(LINKS),
+    findings: await query<ProductResults['findings'][number]>(FINDINGS),
+  };
 }

@@ -1,16 +1,16 @@
-/** Draws that a seed repeats. */
+/** Random draws that a seed reproduces. */
 export interface Draws {
-  /** A whole number from 0, below the bound. */
+  /** Returns a whole number from 0, below the bound. */
   below(bound: number): number;
   between(least: number, most: number): number;
-  /** True as often as this many times in a hundred. */
+  /** Returns true with this probability in per cent. */
   chance(percent: number): boolean;
   one<T>(of: readonly T[]): T;
 }
 
 export function drawsOf(seed: number): Draws {
   let state = seed >>> 0;
-  // Mulberry32, of the public domain.
+  // Mulberry32 (public domain).
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
@@ -18,5 +18,10 @@ export function drawsOf(seed: number): Draws {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   const below = (bound: number): number => Math.floor(next() * bound);
-  return { below, between: (least, most) => least + below(most - least + 1), chance: (percent) => below(100) < percent, one: (of) => of[below(of.length)]! };
+  return {
+    below,
+    between: (least, most) => least + below(most - least + 1),
+    chance: (percent) => below(100) < percent,
+    one: (of) => of[below(of.length)]!,
+  };
 }

@@ -1,9 +1,17 @@
 import { addDays } from '@tallgrunn/values';
 import type { Draws } from '../drawn/draws.ts';
 import { drawAgreement, type DrawnAgreement } from './draw-agreement.ts';
-import { exportLanguages, headingWords, otherWords, technicalNames, unitWords, type ColumnKind, type ExportLanguage } from './heading-words.ts';
+import {
+  exportLanguages,
+  headingWords,
+  otherWords,
+  technicalNames,
+  unitWords,
+  type ColumnKind,
+  type ExportLanguage,
+} from './heading-words.ts';
 
-/** One line of an export: what is in its columns as numbers and plain text, and what is written instead where an error is planted. */
+/** One line of an export: its columns as numbers and text, and the replaced text of planted errors. */
 export interface Delivery {
   readonly buyer: number;
   readonly item: number;
@@ -12,7 +20,7 @@ export interface Delivery {
   itemNumber: string;
   gtin: string;
   unit: string;
-  /** in øre; quantity in thousandths */
+  /** price and amount in øre, quantity in thousandths */
   price: number;
   quantity: number;
   amount: number;
@@ -20,10 +28,10 @@ export interface Delivery {
   invoice: string;
   site: string;
   buyerText: string | null;
-  /** Text that stands in a column instead of what belongs there. */
+  /** Text that replaces the normal content of a column. */
   raw: Partial<Record<ColumnKind, string>>;
   readonly planted: boolean;
-  /** a customer that is none of the agreement's: its rows are asked about, and rightly */
+  /** a customer outside the agreement: questions about its rows are correct */
   readonly ofOthers: boolean;
 }
 
@@ -44,10 +52,10 @@ export interface ExportShape {
   readonly footer: boolean;
   readonly buyerBy: 'name' | 'kommune' | 'upper' | 'org';
   readonly zerosLost: boolean;
-  /** the price is before the discount that stands beside it, and the amount after */
+  /** the price is before the discount of the line, the amount after it */
   readonly grossPrice: boolean;
   readonly names: 'same' | 'upper' | 'short';
-  /** decimals of a quantity that is whole */
+  /** decimals of a whole quantity */
   readonly wholeDecimals: 0 | 2;
   readonly units: Readonly<Record<string, string>>;
 }
@@ -58,9 +66,34 @@ export interface DrawnExport {
   readonly deliveries: Delivery[];
 }
 
-const must: readonly ColumnKind[] = ['buyer', 'itemNumber', 'itemName', 'quantity', 'unit', 'amount', 'date'];
-const others: readonly [ColumnKind, number][] = [
-  ['gtin', 45], ['unitPrice', 80], ['invoice', 75], ['line', 30], ['order', 25], ['site', 45], ['customerNumber', 45], ['buyerOrg', 20], ['person', 20], ['discount', 20], ['cost', 12], ['vat', 10], ['group', 25], ['warehouse', 15], ['weight', 15], ['orderedOn', 20], ['invoicedOn', 30], ['listPrice', 12],
+const requiredColumns: readonly ColumnKind[] = [
+  'buyer',
+  'itemNumber',
+  'itemName',
+  'quantity',
+  'unit',
+  'amount',
+  'date',
+];
+const optionalColumns: readonly [ColumnKind, number][] = [
+  ['gtin', 45],
+  ['unitPrice', 80],
+  ['invoice', 75],
+  ['line', 30],
+  ['order', 25],
+  ['site', 45],
+  ['customerNumber', 45],
+  ['buyerOrg', 20],
+  ['person', 20],
+  ['discount', 20],
+  ['cost', 12],
+  ['vat', 10],
+  ['group', 25],
+  ['warehouse', 15],
+  ['weight', 15],
+  ['orderedOn', 20],
+  ['invoicedOn', 30],
+  ['listPrice', 12],
 ];
 
 function shuffled<T>(draws: Draws, list: readonly T[]): T[] {
@@ -68,23 +101,52 @@ function shuffled<T>(draws: Draws, list: readonly T[]): T[] {
   return list.map(() => left.splice(draws.below(left.length), 1)[0]!);
 }
 
-/** Columns in the order in which systems mostly print them, with a few moved. */
+/** Draws the columns in the usual order of such systems, with a few moved. */
 function drawColumns(draws: Draws): ColumnKind[] {
-  const chosen = new Set<ColumnKind>([...must, ...others.flatMap(([kind, percent]) => (draws.chance(percent) ? [kind] : []))]);
-  const usual: readonly ColumnKind[] = ['customerNumber', 'buyer', 'buyerOrg', 'site', 'person', 'orderedOn', 'date', 'order', 'invoice', 'invoicedOn', 'line', 'itemNumber', 'gtin', 'itemName', 'group', 'warehouse', 'quantity', 'unit', 'weight', 'cost', 'listPrice', 'unitPrice', 'discount', 'amount', 'vat'];
+  const chosen = new Set<ColumnKind>([
+    ...requiredColumns,
+    ...optionalColumns.flatMap(([kind, percent]) => (draws.chance(percent) ? [kind] : [])),
+  ]);
+  const usual: readonly ColumnKind[] = [
+    'customerNumber',
+    'buyer',
+    'buyerOrg',
+    'site',
+    'person',
+    'orderedOn',
+    'date',
+    'order',
+    'invoice',
+    'invoicedOn',
+    'line',
+    'itemNumber',
+    'gtin',
+    'itemName',
+    'group',
+    'warehouse',
+    'quantity',
+    'unit',
+    'weight',
+    'cost',
+    'listPrice',
+    'unitPrice',
+    'discount',
+    'amount',
+    'vat',
+  ];
   const columns = usual.filter((kind) => chosen.has(kind));
   return draws.chance(25) ? shuffled(draws, columns) : columns;
 }
 
-/** No two columns of one export have the same heading. */
+/** Draws headings that are unique within an export. */
 function drawHeadings(draws: Draws, language: ExportLanguage, columns: readonly ColumnKind[]): string[] {
-  const taken = new Set<string>();
+  const usedHeadings = new Set<string>();
   const upper = draws.chance(12);
   const technical = draws.chance(20) ? draws.one([25, 60, 100]) : 0;
   return columns.map((kind) => {
-    const free = headingWords[language][kind].filter((word) => !taken.has(word));
+    const free = headingWords[language][kind].filter((word) => !usedHeadings.has(word));
     const word = draws.chance(technical) ? draws.one(technicalNames[kind] ?? free) : draws.one(free);
-    taken.add(word);
+    usedHeadings.add(word);
     return upper ? word.toUpperCase() : word;
   });
 }
@@ -93,21 +155,39 @@ function drawShape(draws: Draws): ExportShape {
   const language = draws.one(exportLanguages);
   const container = draws.one(['csv', 'csv', 'csv', 'xlsx', 'xlsx', 'list'] as const);
   const decimal = language === 'en' && draws.chance(60) ? '.' : ',';
-  const delimiter = container === 'list' ? '|' : draws.one(decimal === '.' ? ([',', ';', '\t'] as const) : ([';', ';', '\t'] as const));
+  const delimiter =
+    container === 'list' ? '|' : draws.one(decimal === '.' ? ([',', ';', '\t'] as const) : ([';', ';', '\t'] as const));
   const thousands = draws.one(decimal === ',' ? (['', '', ' ', '\u00a0', '.'] as const) : (['', '', ' '] as const));
   const columns = drawColumns(draws);
   return {
-    language, container, delimiter, decimal, thousands, columns, headings: drawHeadings(draws, language, columns),
+    language,
+    container,
+    delimiter,
+    decimal,
+    thousands,
+    columns,
+    headings: drawHeadings(draws, language, columns),
     encoding: draws.one(['utf8', 'bom', 'latin1', ...(delimiter === '\t' ? (['utf16le'] as const) : [])] as const),
-    dates: draws.one(language === 'de' || language === 'nb' ? (['dd.mm.yyyy', 'dd.mm.yyyy', 'd.m.yy', 'yyyy-mm-dd'] as const) : (['yyyy-mm-dd', 'dd/mm/yyyy', 'dd-mm-yyyy', 'yyyymmdd'] as const)),
-    coverRows: draws.chance(45) ? draws.between(1, 6) : 0, groupRow: draws.chance(25), subtotals: draws.chance(25), total: draws.chance(50), footer: draws.chance(30),
-    buyerBy: draws.one(['name', 'kommune', 'kommune', 'upper', 'org']), zerosLost: draws.chance(25),
-    grossPrice: columns.includes('discount') && columns.includes('unitPrice') && draws.chance(50), names: draws.one(['same', 'same', 'upper', 'short'] as const), wholeDecimals: draws.one([0, 0, 0, 2] as const),
+    dates: draws.one(
+      language === 'de' || language === 'nb'
+        ? (['dd.mm.yyyy', 'dd.mm.yyyy', 'd.m.yy', 'yyyy-mm-dd'] as const)
+        : (['yyyy-mm-dd', 'dd/mm/yyyy', 'dd-mm-yyyy', 'yyyymmdd'] as const),
+    ),
+    coverRows: draws.chance(45) ? draws.between(1, 6) : 0,
+    groupRow: draws.chance(25),
+    subtotals: draws.chance(25),
+    total: draws.chance(50),
+    footer: draws.chance(30),
+    buyerBy: draws.one(['name', 'kommune', 'kommune', 'upper', 'org']),
+    zerosLost: draws.chance(25),
+    grossPrice: columns.includes('discount') && columns.includes('unitPrice') && draws.chance(50),
+    names: draws.one(['same', 'same', 'upper', 'short'] as const),
+    wholeDecimals: draws.one([0, 0, 0, 2] as const),
     units: Object.fromEntries(Object.entries(unitWords).map(([unit, words]) => [unit, draws.one(words)])),
   };
 }
 
-/** Price times quantity, in øre. */
+/** Returns price × quantity, in øre. */
 export const amountOf = (price: number, quantity: number): number => Math.round((price * quantity) / 1000);
 
 function drawDelivery(draws: Draws, { items, buyers, start }: DrawnAgreement, at: number): Delivery {
@@ -116,38 +196,78 @@ function drawDelivery(draws: Draws, { items, buyers, start }: DrawnAgreement, at
   const whole = unit !== 'kg' || draws.chance(30);
   const quantity = (whole ? draws.between(1, 40) * 1000 : draws.between(300, 48_000)) * (draws.chance(4) ? -1 : 1);
   return {
-    buyer, item, kind: 'goods', name, itemNumber: number, gtin: gtin ?? '', unit, price, quantity, amount: amountOf(price, quantity), date: addDays(start, draws.below(28)),
-    invoice: String(410_000 + Math.floor(at / 3)), site: draws.one(buyers[buyer]!.sites), buyerText: null, raw: {}, planted: false, ofOthers: false,
+    buyer,
+    item,
+    kind: 'goods',
+    name,
+    itemNumber: number,
+    gtin: gtin ?? '',
+    unit,
+    price,
+    quantity,
+    amount: amountOf(price, quantity),
+    date: addDays(start, draws.below(28)),
+    invoice: String(410_000 + Math.floor(at / 3)),
+    site: draws.one(buyers[buyer]!.sites),
+    buyerText: null,
+    raw: {},
+    planted: false,
+    ofOthers: false,
   };
 }
 
 function drawFee(draws: Draws, agreement: DrawnAgreement, language: ExportLanguage, at: number): Delivery {
   const kind = draws.one(['fee', 'deposit'] as const);
   const price = draws.between(9, 400) * 100;
-  return { ...drawDelivery(draws, agreement, at), kind, item: -1, name: draws.one(otherWords[language][kind === 'fee' ? 'fees' : 'deposits']), itemNumber: draws.chance(50) ? String(draws.between(900, 999)) : '', gtin: '', unit: 'stk', price, quantity: 1000, amount: price };
+  return {
+    ...drawDelivery(draws, agreement, at),
+    kind,
+    item: -1,
+    name: draws.one(otherWords[language][kind === 'fee' ? 'fees' : 'deposits']),
+    itemNumber: draws.chance(50) ? String(draws.between(900, 999)) : '',
+    gtin: '',
+    unit: 'stk',
+    price,
+    quantity: 1000,
+    amount: price,
+  };
 }
 
 const otherCustomers: readonly string[] = ['Rema 1000 Elverum AS', 'Elverum kommune', 'Hotell Solvang AS'];
 
-/** An honest export of one supplier's own system: its agreement, how it is written, and its lines, by customer and day. */
+/** Draws an honest export of one supplier's own system: agreement, format and lines, by customer and day. */
 export function drawExport(draws: Draws): DrawnExport {
   const agreement = drawAgreement(draws);
   const shape = drawShape(draws);
   const lines = Array.from({ length: draws.between(25, 70) }, (_, at) => drawDelivery(draws, agreement, at));
-  const fees = draws.chance(50) ? Array.from({ length: draws.between(1, 3) }, (_, at) => drawFee(draws, agreement, shape.language, at)) : [];
+  const fees = draws.chance(50)
+    ? Array.from({ length: draws.between(1, 3) }, (_, at) => drawFee(draws, agreement, shape.language, at))
+    : [];
   const deliveries = [...lines, ...fees].sort((a, b) => a.buyer - b.buyer || (a.date < b.date ? -1 : 1));
-  // Two lines that are the same in all are asked about, and rightly.
+  // Questions about two identical lines are correct, so honest exports have none.
   const seen = new Set<string>();
   const distinct = deliveries.filter(({ buyer, itemNumber, name, date, quantity, invoice }) => {
-    const key = JSON.stringify([buyer, itemNumber || name, date, Math.sign(quantity), shape.columns.includes('invoice') ? invoice : '']);
+    const key = JSON.stringify([
+      buyer,
+      itemNumber || name,
+      date,
+      Math.sign(quantity),
+      shape.columns.includes('invoice') ? invoice : '',
+    ]);
     return !seen.has(key) && seen.add(key);
   });
-  const othersEvery = draws.one([0, 0, 0, 0, 0, 0, 0, 3, 2]);
-  const isOf = (at: number): boolean => othersEvery > 0 && at % othersEvery === 0;
-  return { agreement, shape, deliveries: withSales(distinct).map((each, at) => (isOf(at) ? { ...each, ofOthers: true, buyerText: otherCustomers[at % otherCustomers.length]! } : each)) };
+  const otherCustomersEvery = draws.one([0, 0, 0, 0, 0, 0, 0, 3, 2]);
+  const isOf = (at: number): boolean => otherCustomersEvery > 0 && at % otherCustomersEvery === 0;
+  return {
+    agreement,
+    shape,
+    deliveries: withSales(distinct).map((each, at) =>
+      isOf(at) ? { ...each, ofOthers: true, buyerText: otherCustomers[at % otherCustomers.length]! } : each,
+    ),
+  };
 }
 
-/** A credit gives back what was sold: one that has no sale in the same export is turned into one. */
+/** Turns a credit without an earlier sale in the same export into a sale. */
 function withSales(deliveries: Delivery[]): Delivery[] {
   const sold = new Map<string, number>();
   const key = ({ buyer, item }: Delivery): string => `${buyer} ${item}`;
@@ -161,4 +281,3 @@ function withSales(deliveries: Delivery[]): Delivery[] {
     return { ...each, quantity: -each.quantity, amount: -each.amount };
   });
 }
-

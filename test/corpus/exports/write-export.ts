@@ -1,4 +1,4 @@
-import { cellPlace, columnName, writeZip } from '@tallgrunn/tabular';
+import { cellReference, columnName, writeZip } from '@tallgrunn/tabular';
 import { addDays, dayNumber } from '@tallgrunn/values';
 import type { Draws } from '../drawn/draws.ts';
 import type { Delivery, DrawnExport, ExportShape } from './draw-export.ts';
@@ -7,19 +7,41 @@ import { otherWords, type ColumnKind } from './heading-words.ts';
 export interface WrittenExport {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** the row of each delivery, 1-based */
+  /** the 1-based row of each delivery */
   readonly rows: readonly number[];
 }
 
-/** A cell as text, or as a number or day that a workbook holds as such. */
+/** A cell as text, or as a number or date that a workbook stores as such. */
 type ExportCell = string | { readonly number: number; readonly isDay?: boolean };
 
 const groupsOf: Readonly<Partial<Record<ColumnKind, 'party' | 'item' | 'money' | 'document'>>> = {
-  buyer: 'party', buyerOrg: 'party', customerNumber: 'party', site: 'party', person: 'party', itemNumber: 'item', gtin: 'item', itemName: 'item', group: 'item', invoice: 'document', line: 'document', order: 'document', date: 'document',
-  quantity: 'money', unit: 'money', unitPrice: 'money', amount: 'money', discount: 'money', cost: 'money', vat: 'money',
+  buyer: 'party',
+  buyerOrg: 'party',
+  customerNumber: 'party',
+  site: 'party',
+  person: 'party',
+  itemNumber: 'item',
+  gtin: 'item',
+  itemName: 'item',
+  group: 'item',
+  invoice: 'document',
+  line: 'document',
+  order: 'document',
+  date: 'document',
+  quantity: 'money',
+  unit: 'money',
+  unitPrice: 'money',
+  amount: 'money',
+  discount: 'money',
+  cost: 'money',
+  vat: 'money',
 };
 
-export function numberText(value: number, decimals: number, { decimal, thousands }: Pick<ExportShape, 'decimal' | 'thousands'>): string {
+export function numberText(
+  value: number,
+  decimals: number,
+  { decimal, thousands }: Pick<ExportShape, 'decimal' | 'thousands'>,
+): string {
   const [whole, fraction] = Math.abs(value).toFixed(decimals).split('.') as [string, string?];
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, thousands);
   return `${value < 0 ? '-' : ''}${grouped}${fraction === undefined ? '' : decimal + fraction}`;
@@ -37,20 +59,31 @@ function buyerText({ buyer, buyerText: own }: Delivery, { agreement, shape }: Dr
   return { name, kommune: `${name} kommune`, upper: `${name} KOMMUNE`.toUpperCase(), org }[shape.buyerBy];
 }
 
-/** Per cent off the price of a line. */
+/** Returns the discount on the price of a line, in per cent. */
 const discountAt = (at: number): number => (at % 3 === 0 ? 0 : 5 + (at % 5) * 5);
 
-const cellOf: Readonly<Record<ColumnKind, (line: Delivery, drawn: DrawnExport, at: number) => ExportCell | [value: number, decimals: number]>> = {
+const cellOf: Readonly<
+  Record<ColumnKind, (line: Delivery, drawn: DrawnExport, at: number) => ExportCell | [value: number, decimals: number]>
+> = {
   buyer: (line, drawn) => buyerText(line, drawn),
   buyerOrg: ({ buyer, ofOthers }, { agreement }) => (ofOthers ? '' : agreement.buyers[buyer]!.org),
-  customerNumber: ({ buyer, ofOthers }, { agreement }) => (ofOthers ? '70001' : agreement.buyers[buyer]!.customerNumber),
+  customerNumber: ({ buyer, ofOthers }, { agreement }) =>
+    ofOthers ? '70001' : agreement.buyers[buyer]!.customerNumber,
   site: ({ site }) => site,
   itemNumber: ({ itemNumber }, { shape }) => (shape.zerosLost ? itemNumber.replace(/^0+/, '') : itemNumber),
   gtin: ({ gtin }) => gtin,
-  itemName: ({ name, kind }, { shape }) => (shape.names === 'upper' ? name.toUpperCase() : shape.names === 'short' && kind === 'goods' ? name.slice(0, 16) : name),
+  itemName: ({ name, kind }, { shape }) =>
+    shape.names === 'upper'
+      ? name.toUpperCase()
+      : shape.names === 'short' && kind === 'goods'
+        ? name.slice(0, 16)
+        : name,
   quantity: ({ quantity }, { shape }) => [quantity / 1000, quantity % 1000 !== 0 ? 3 : shape.wholeDecimals],
   unit: ({ unit }, { shape }) => shape.units[unit] ?? unit,
-  unitPrice: ({ price }, { shape }, at) => [(shape.grossPrice ? Math.round(price / (1 - discountAt(at) / 100)) : price) / 100, 2],
+  unitPrice: ({ price }, { shape }, at) => [
+    (shape.grossPrice ? Math.round(price / (1 - discountAt(at) / 100)) : price) / 100,
+    2,
+  ],
   amount: ({ amount }) => [amount / 100, 2],
   date: ({ date }) => date,
   invoice: ({ invoice }) => invoice,
@@ -74,18 +107,23 @@ function written(line: Delivery, kind: ColumnKind, drawn: DrawnExport, at: numbe
   if (raw !== undefined) return raw;
   const value = cellOf[kind](line, drawn, at);
   const isBook = shape.container === 'xlsx';
-  if (Array.isArray(value)) return isBook ? { number: Number(value[0].toFixed(value[1])) } : numberText(value[0], value[1], shape);
-  if (kind === 'date' || kind === 'orderedOn' || kind === 'invoicedOn') return isBook ? { number: dayNumber(value as string)! + 25_569, isDay: true } : dayText(value as string, shape.dates);
+  if (Array.isArray(value))
+    return isBook ? { number: Number(value[0].toFixed(value[1])) } : numberText(value[0], value[1], shape);
+  if (kind === 'date' || kind === 'orderedOn' || kind === 'invoicedOn')
+    return isBook
+      ? { number: dayNumber(value as string)! + 25_569, isDay: true }
+      : dayText(value as string, shape.dates);
   const isCode = kind === 'itemNumber' || kind === 'invoice' || kind === 'customerNumber';
   return isBook && isCode && /^[1-9]\d{0,8}$/.test(value as string) ? { number: Number(value) } : value;
 }
 
-/** A row with a label and the sum of some lines. */
+/** Returns a row with a label and the sum of some lines. */
 function sumRow(label: string, lines: readonly Delivery[], { shape }: DrawnExport): ExportCell[] {
   const amount = lines.reduce((sum, line) => sum + line.amount, 0) / 100;
   const at = shape.columns.findIndex((kind) => kind === 'buyer' || kind === 'itemName');
   return shape.columns.map((kind, column) => {
-    if (kind === 'amount') return shape.container === 'xlsx' ? { number: Number(amount.toFixed(2)) } : numberText(amount, 2, shape);
+    if (kind === 'amount')
+      return shape.container === 'xlsx' ? { number: Number(amount.toFixed(2)) } : numberText(amount, 2, shape);
     return column === at ? label : '';
   });
 }
@@ -99,23 +137,35 @@ interface Sheet {
 function groupRow({ columns, language }: ExportShape): { cells: ExportCell[]; spans: [number, number][] } {
   const groups = columns.map((kind) => groupsOf[kind]);
   const starts = groups.flatMap((group, at) => (group !== undefined && group !== groups[at - 1] ? [at] : []));
-  const endOf = (at: number): number => [...groups.keys()].find((each) => each > at && groups[each] !== groups[at]) ?? groups.length;
+  const endOf = (at: number): number =>
+    [...groups.keys()].find((each) => each > at && groups[each] !== groups[at]) ?? groups.length;
   const spans = starts.map((at): [number, number] => [at, endOf(at)]);
-  return { cells: columns.map((_, at) => (starts.includes(at) ? otherWords[language].groups[groups[at]!] : '')), spans };
+  return {
+    cells: columns.map((_, at) => (starts.includes(at) ? otherWords[language].groups[groups[at]!] : '')),
+    spans,
+  };
 }
 
 function layOut(draws: Draws, drawn: DrawnExport): Sheet {
   const { shape, deliveries, agreement } = drawn;
   const words = otherWords[shape.language];
   const [rows, merged, lineRows]: [ExportCell[][], string[], number[]] = [[], [], []];
-  const covers = [draws.one(words.titles), `${agreement.start} - ${agreement.end}`, 'Nordvik Engros AS', '', 'Id 4711', ''];
+  const covers = [
+    draws.one(words.titles),
+    `${agreement.start} - ${agreement.end}`,
+    'Nordvik Engros AS',
+    '',
+    'Id 4711',
+    '',
+  ];
   for (let at = 0; at < shape.coverRows; at += 1) rows.push([covers[at]!]);
   const rule: ExportCell[] = shape.columns.map(() => '----------');
   if (shape.container === 'list') rows.push(rule);
   if (shape.groupRow) {
     const { cells, spans } = groupRow(shape);
     rows.push(cells);
-    for (const [from, end] of spans) if (end - from > 1) merged.push(`${columnName(from + 1)}${rows.length}:${columnName(end)}${rows.length}`);
+    for (const [from, end] of spans)
+      if (end - from > 1) merged.push(`${columnName(from + 1)}${rows.length}:${columnName(end)}${rows.length}`);
   }
   rows.push(shape.headings);
   if (shape.container === 'list') rows.push(rule);
@@ -123,7 +173,14 @@ function layOut(draws: Draws, drawn: DrawnExport): Sheet {
     rows.push(shape.columns.map((kind) => written(line, kind, drawn, at)));
     lineRows.push(rows.length);
     const last = deliveries[at + 1]?.buyer !== line.buyer;
-    if (shape.subtotals && last) rows.push(sumRow(draws.one(words.subtotals).replace('{}', agreement.buyers[line.buyer]!.name), deliveries.filter(({ buyer }) => buyer === line.buyer), drawn));
+    if (shape.subtotals && last)
+      rows.push(
+        sumRow(
+          draws.one(words.subtotals).replace('{}', agreement.buyers[line.buyer]!.name),
+          deliveries.filter(({ buyer }) => buyer === line.buyer),
+          drawn,
+        ),
+      );
   });
   if (shape.container === 'list') rows.push(rule);
   if (shape.total) rows.push(sumRow(draws.one(words.totals), deliveries, drawn));
@@ -133,8 +190,14 @@ function layOut(draws: Draws, drawn: DrawnExport): Sheet {
 
 function textOf({ rows }: Sheet, { container, delimiter }: ExportShape): string {
   const plain = (cell: ExportCell): string => (typeof cell === 'string' ? cell : String(cell.number));
-  if (container === 'list') return rows.map((cells) => (cells.length === 1 ? plain(cells[0]!) : `|${cells.map((cell) => ` ${plain(cell).padEnd(8)} `).join('|')}|`)).join('\r\n');
-  const quoted = (text: string): string => (text.includes(delimiter) || text.includes('"') || text.includes('\n') ? `"${text.replaceAll('"', '""')}"` : text);
+  if (container === 'list')
+    return rows
+      .map((cells) =>
+        cells.length === 1 ? plain(cells[0]!) : `|${cells.map((cell) => ` ${plain(cell).padEnd(8)} `).join('|')}|`,
+      )
+      .join('\r\n');
+  const quoted = (text: string): string =>
+    text.includes(delimiter) || text.includes('"') || text.includes('\n') ? `"${text.replaceAll('"', '""')}"` : text;
   return rows.map((cells) => cells.map((cell) => quoted(plain(cell))).join(delimiter)).join('\r\n');
 }
 
@@ -143,9 +206,11 @@ function encoded(text: string, encoding: ExportShape['encoding']): Uint8Array {
   return Buffer.from(encoding === 'bom' ? `\ufeff${text}` : text, encoding === 'latin1' ? 'latin1' : 'utf8');
 }
 
-const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const xml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 const open = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+const main =
+  'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
@@ -154,10 +219,18 @@ function cellXml(cell: ExportCell, place: string): string {
   return cell === '' ? '' : `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${xml(cell)}</t></is></c>`;
 }
 
-/** A workbook by a hand of its own, with merged cells: what the product writes has none. */
+/** Writes a workbook with merged cells, independent of the product's writer, which has none. */
 async function bookOf({ rows, merged }: Sheet): Promise<Uint8Array> {
-  const data = rows.map((cells, at) => `<row r="${at + 1}">${cells.map((cell, column) => cellXml(cell, cellPlace(at + 1, column + 1))).join('')}</row>`).join('');
-  const merges = merged.length === 0 ? '' : `<mergeCells count="${merged.length}">${merged.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`;
+  const data = rows
+    .map(
+      (cells, at) =>
+        `<row r="${at + 1}">${cells.map((cell, column) => cellXml(cell, cellReference(at + 1, column + 1))).join('')}</row>`,
+    )
+    .join('');
+  const merges =
+    merged.length === 0
+      ? ''
+      : `<mergeCells count="${merged.length}">${merged.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`;
   const parts: Readonly<Record<string, string>> = {
     '[Content_Types].xml': `${open}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${types}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/></Types>`,
     '_rels/.rels': `${open}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relation}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
@@ -167,7 +240,10 @@ async function bookOf({ rows, merged }: Sheet): Promise<Uint8Array> {
     'xl/worksheets/sheet1.xml': `${open}<worksheet ${main}><sheetData>${data}</sheetData>${merges}</worksheet>`,
   };
   const pieces: Uint8Array[] = [];
-  for await (const piece of writeZip(Object.entries(parts).map(([name, text]) => ({ name, content: [Buffer.from(text)] })))) pieces.push(piece);
+  for await (const piece of writeZip(
+    Object.entries(parts).map(([name, text]) => ({ name, content: [Buffer.from(text)] })),
+  ))
+    pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
@@ -175,5 +251,9 @@ export async function writeExport(draws: Draws, drawn: DrawnExport): Promise<Wri
   const sheet = layOut(draws, drawn);
   const { container, encoding } = drawn.shape;
   if (container === 'xlsx') return { name: 'export.xlsx', bytes: await bookOf(sheet), rows: sheet.lineRows };
-  return { name: container === 'list' ? 'export.txt' : 'export.csv', bytes: encoded(textOf(sheet, drawn.shape), encoding), rows: sheet.lineRows };
+  return {
+    name: container === 'list' ? 'export.txt' : 'export.csv',
+    bytes: encoded(textOf(sheet, drawn.shape), encoding),
+    rows: sheet.lineRows,
+  };
 }

@@ -1,7 +1,10 @@
 import { monthAfter, monthsBetween } from './periods.ts';
 
-/** Kroner of each month, and what a forecast is made of. Floats: a forecast is an estimate, told to the øre and the day. */
-export interface Past {
+/**
+ * NOK of each month, and the other inputs of a forecast. Floats, because a forecast is an estimate, compared to the øre
+ * and the day.
+ */
+export interface ForecastInput {
   readonly amounts: ReadonlyMap<string, number>;
   readonly complete: ReadonlySet<string>;
   readonly opening: { readonly amount: number; readonly before: string; readonly isWhole: boolean } | null;
@@ -11,7 +14,7 @@ export interface Past {
   readonly today: string;
 }
 
-export interface Foretold {
+export interface Forecast {
   readonly state: string;
   readonly on: string | null;
   readonly earliest: string | null;
@@ -24,52 +27,89 @@ export interface Foretold {
 }
 
 const AHEAD = 240;
-const daysIn = (month: string): number => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
+const daysIn = (month: string): number =>
+  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
 const dayOf = (month: string, day: number): string => `${month}-${String(day).padStart(2, '0')}`;
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
- * When a maximum is reached, by the decision on comparisons: the mean of the last twelve complete months, from two years on spread over the year as the same
- * months of both were; the first day at the fastest pace of three months on end (a year, where there are two) and with the usual amount in unknown months, the last
- * at the slowest and with nothing in them.
+ * Forecasts when a maximum value is reached, following the decision on comparisons.
+ * - Expected pace: mean of the last twelve complete months. From two complete years on, it is distributed over the year
+ * like the same months of both.
+ * - Earliest day: the fastest pace of three consecutive months (a year, where there are two), with the usual amount in
+ * unknown months.
+ * - Latest day: the slowest such pace, with nothing in unknown months.
  */
-export function foretell({ amounts, complete, opening, maximum, startsOn, endsOn, today }: Past): Foretold {
+export function forecastMaximum({
+  amounts,
+  complete,
+  opening,
+  maximum,
+  startsOn,
+  endsOn,
+  today,
+}: ForecastInput): Forecast {
   const begins = [startsOn.slice(0, 7), ...amounts.keys()].sort()[0]!;
   const first = opening?.isWhole && opening.before > begins ? opening.before : begins;
   const past = monthsBetween(first, monthAfter(today.slice(0, 7), -1));
-  const known = past.filter((month) => complete.has(month));
-  const last = known.at(-1) ?? null;
+  const completeMonths = past.filter((month) => complete.has(month));
+  const last = completeMonths.at(-1) ?? null;
   const unknown = past.filter((month) => last !== null && month < last && !complete.has(month));
   const of = (month: string): number => amounts.get(month) ?? 0;
   const before = opening?.amount ?? 0;
   const used = before + [...amounts.values()].reduce((sum, amount) => sum + amount, 0);
-  const told = { on: null, earliest: null, latest: null, monthly: null, atEnd: null, monthsUsed: Math.min(12, known.length), knownUntil: last, unknownMonths: unknown };
+  const forecast = {
+    on: null,
+    earliest: null,
+    latest: null,
+    monthly: null,
+    atEnd: null,
+    monthsUsed: Math.min(12, completeMonths.length),
+    knownUntil: last,
+    unknownMonths: unknown,
+  };
   const passed = maximum !== null && used >= maximum ? passedOn(amounts, opening, maximum) : null;
-  if (known.length < 3 || last === null) return { ...told, state: passed ? 'reached' : maximum === null ? 'no-maximum' : 'cannot-be-told', on: passed };
+  if (completeMonths.length < 3 || last === null)
+    return { ...forecast, state: passed ? 'reached' : maximum === null ? 'no-maximum' : 'cannot-be-told', on: passed };
 
-  const year = known.slice(-12).map(of);
+  const year = completeMonths.slice(-12).map(of);
   const monthly = mean(year);
-  const two = known.slice(-24);
+  const two = completeMonths.slice(-24);
   const isSeasonal = two.length === 24 && mean(two.map(of)) > 0;
-  const same = (month: string): readonly string[] => (isSeasonal ? two.filter((each) => each.slice(5) === month.slice(5)) : []);
-  const expected = (month: string): number => (same(month).length === 0 ? monthly : (monthly * mean(same(month).map(of))) / mean(two.map(of)));
+  const same = (month: string): readonly string[] =>
+    isSeasonal ? two.filter((each) => each.slice(5) === month.slice(5)) : [];
+  const expected = (month: string): number =>
+    same(month).length === 0 ? monthly : (monthly * mean(same(month).map(of))) / mean(two.map(of));
   const width = isSeasonal ? 12 : 3;
   const series = isSeasonal ? two.map(of) : year;
-  const paces = series.flatMap((_, at) => (at + width <= series.length ? [mean(series.slice(at, at + width)) / monthly] : []));
+  const paces = series.flatMap((_, at) =>
+    at + width <= series.length ? [mean(series.slice(at, at + width)) / monthly] : [],
+  );
   const [fastest, slowest] = monthly > 0 ? [Math.max(1, ...paces), Math.min(1, ...paces)] : [1, 1];
   const started = before + [...amounts].filter(([month]) => month <= last).reduce((sum, [, amount]) => sum + amount, 0);
   const atEnd = endsOn === null ? null : Math.max(used, started + expectedUntil(endsOn, last, expected)).toFixed(2);
-  const paced = { ...told, monthly: monthly.toFixed(2), atEnd };
+  const paced = { ...forecast, monthly: monthly.toFixed(2), atEnd };
   if (maximum === null) return { ...paced, state: 'no-maximum' };
   if (passed) return { ...paced, state: 'reached', on: passed };
-  const reached = (from: number, speed: number): string | null => (from >= maximum ? today : reachedOn(last, from, maximum, (month) => expected(month) * speed, today));
+  const reached = (from: number, speed: number): string | null =>
+    from >= maximum ? today : reachedOn(last, from, maximum, (month) => expected(month) * speed, today);
   const missing = unknown.reduce((sum, month) => sum + Math.max(0, expected(month) - of(month)), 0);
   const on = reachedOn(last, started, maximum, expected, today);
-  return { ...paced, state: on === null ? 'not-in-sight' : 'will-be-reached', on, earliest: reached(started + missing, fastest), latest: reached(started, slowest) };
+  return {
+    ...paced,
+    state: on === null ? 'not-in-sight' : 'will-be-reached',
+    on,
+    earliest: reached(started + missing, fastest),
+    latest: reached(started, slowest),
+  };
 }
 
-/** The last day of the month in which the maximum was passed. */
-function passedOn(amounts: Past['amounts'], opening: Past['opening'], maximum: number): string | null {
+/** Returns the last day of the month in which the maximum was exceeded. */
+function passedOn(
+  amounts: ForecastInput['amounts'],
+  opening: ForecastInput['opening'],
+  maximum: number,
+): string | null {
   let sum = opening?.amount ?? 0;
   if (opening && sum >= maximum) return dayOf(monthAfter(opening.before, -1), daysIn(monthAfter(opening.before, -1)));
   for (const [month, amount] of [...amounts].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -79,7 +119,13 @@ function passedOn(amounts: Past['amounts'], opening: Past['opening'], maximum: n
   return null;
 }
 
-function reachedOn(last: string, from: number, maximum: number, of: (month: string) => number, today: string): string | null {
+function reachedOn(
+  last: string,
+  from: number,
+  maximum: number,
+  of: (month: string) => number,
+  today: string,
+): string | null {
   let [sum, month] = [from, last];
   for (let ahead = 0; ahead < AHEAD; ahead += 1) {
     month = monthAfter(month);

@@ -1,6 +1,9 @@
 const SCALE = 6;
 
-/** A decimal text as millionths, exactly; null stays null. Throws where it has more than six decimals that say anything. */
+/**
+ * Converts a decimal text to millionths, exactly.
+ * @throws Error if it has more than six significant decimals
+ */
 export function micro(decimal: string): bigint {
   const [, sign = '', whole = '0', part = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal) ?? [];
   if (part.slice(SCALE).replace(/0+$/, '') !== '') throw new Error(`${decimal} has more than ${SCALE} decimals.`);
@@ -8,7 +11,7 @@ export function micro(decimal: string): bigint {
   return sign === '-' ? -size : size;
 }
 
-/** Millionths as decimal text with the given number of decimals. Halves go away from zero. */
+/** Formats millionths as decimal text with the given number of decimals, rounded half away from zero. */
 export function decimal(millionths: bigint, digits = 2): string {
   const size = millionths < 0n ? -millionths : millionths;
   const step = 10n ** BigInt(SCALE - digits);
@@ -21,7 +24,9 @@ export function decimal(millionths: bigint, digits = 2): string {
 export const abs = (value: bigint): bigint => (value < 0n ? -value : value);
 export const total = (values: Iterable<bigint>): bigint => [...values].reduce((sum, value) => sum + value, 0n);
 
-/** A share of an amount of money, `part` of `whole`, to the øre: halves go away from zero, as numeric of PostgreSQL rounds. */
+/**
+ * Returns the share `part` / `whole` of an amount, to the øre. Rounds half away from zero, like PostgreSQL's numeric.
+ */
 export function shareOf(amount: bigint, part: bigint, whole: bigint): bigint {
   const ore = 10n ** BigInt(SCALE - 2);
   const [size, by] = [abs(amount) * abs(part), abs(whole) * ore];

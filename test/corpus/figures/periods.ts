@@ -1,22 +1,27 @@
-import type { Asked } from './reckon.ts';
+import type { FigureFilter } from './reckon.ts';
 import type { RawRows } from './raw-rows.ts';
 
-/** The last two years that anything is booked in, the earlier first. */
+/** Returns the last two years with bookings, the earlier first. */
 export function lastTwoYears({ booked }: Pick<RawRows, 'booked'>): readonly [string, string] {
   const last = booked.reduce((latest, { month }) => (month > latest ? month : latest), '0000-00').slice(0, 4);
   return [String(Number(last) - 1), last];
 }
 
-export const wholeYear = (year: string): { readonly from: string; readonly to: string } => ({ from: `${year}-01`, to: `${year}-12` });
+export const wholeYear = (year: string): { readonly from: string; readonly to: string } => ({
+  from: `${year}-01`,
+  to: `${year}-12`,
+});
 
-/** All buyers and each; all months, and the years and second quarters of the last two years. */
-export function selections(rows: RawRows): Asked[] {
+/**
+ * Returns all filters: all buyers and each one; all months, and the years and second quarters of the last two years.
+ */
+export function selections(rows: RawRows): FigureFilter[] {
   const years = lastTwoYears(rows);
   const months = [{}, ...years.map(wholeYear), ...years.map((year) => ({ from: `${year}-04`, to: `${year}-06` }))];
   return [undefined, ...rows.buyers.map(({ id }) => id)].flatMap((buyer) => months.map((of) => ({ buyer, ...of })));
 }
 
-/** The months from one to another, both included. */
+/** Returns the months from one to another, inclusive. */
 export function monthsBetween(from: string, to: string): string[] {
   const months: string[] = [];
   for (let month = from; month <= to; month = monthAfter(month)) months.push(month);

@@ -1,2 +1,2 @@
-/** A statement as the system of the cooperative, inside its walls. */
+/** Runs a query as the cooperative's system actor, under its row-level security policies. */
 export type Query = <R>(sql: string) => Promise<R[]>;

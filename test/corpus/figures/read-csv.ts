@@ -5,7 +5,7 @@ export type CsvRow = Readonly<Record<string, string>>;
 
 const CELL = /(?:^|;|\r\n)(?:"((?:[^"]|"")*)"|([^;\r\n]*))/gy;
 
-/** Rows of a CSV file with semicolons, by heading; cells in quotes may hold semicolons, quotes and new lines. */
+/** Reads a CSV file with semicolons as rows by heading. Quoted cells may contain semicolons, quotes and line breaks. */
 export function csvRows(text: string): CsvRow[] {
   const rows: string[][] = [];
   const body = text.replace(/^\ufeff/, '').replace(/\r\n$/, '');
@@ -20,5 +20,10 @@ export function csvRows(text: string): CsvRow[] {
   return lines.map((cells) => Object.fromEntries(heads.map((head, at) => [head, cells[at] ?? ''])));
 }
 
-/** The number in a cell, in millionths: with a comma or a point, and spaces between thousands. Nothing is 0. */
-export const numberOf = (cell: string | undefined): bigint => micro((cell ?? '').replace(',', '.').replaceAll(/[\s\u00a0\u2212]/g, (sign) => (sign === '\u2212' ? '-' : '')) || '0');
+/**
+ * Returns the number in a cell, in millionths: decimal comma or point, spaces between thousands. An empty cell is 0.
+ */
+export const numberOf = (cell: string | undefined): bigint =>
+  micro(
+    (cell ?? '').replace(',', '.').replaceAll(/[\s\u00a0\u2212]/g, (sign) => (sign === '\u2212' ? '-' : '')) || '0',
+  );

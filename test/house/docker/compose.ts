@@ -13,6 +13,10 @@ interface Service {
   mem_limit?: string;
   cpus?: number;
   pids_limit?: number;
+  logging?: { options?: Record<string, string> };
+  stop_grace_period?: string;
+  restart?: string;
+  profiles?: string[];
   environment?: Record<string, unknown>;
   ports?: string[];
   volumes?: string[];
@@ -26,49 +30,81 @@ interface Compose {
   networks?: Record<string, { internal?: boolean }>;
 }
 
-/** What a container's first step may need to give its folders to the user it then runs as. */
+/** Capabilities that a container's first step may need to change the owner of its folders. */
 const startingCapabilities = new Set(['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'SETGID', 'SETUID']);
+/** Only the proxy may use ports below 1024. */
+const proxyCapability = 'NET_BIND_SERVICE';
+const isProxy = ({ profiles = [] }: Service) => profiles.includes('tls');
 
-/** What keeps a container in its bounds: nothing written outside its volumes, no rights of root, an end to what it uses. */
-function confinement({ read_only, cap_drop = [], cap_add = [], security_opt = [], mem_limit, cpus, pids_limit }: Service): string[] {
-  const found: string[] = [];
-  if (read_only !== true) found.push('is not read_only');
-  if (!cap_drop.includes('ALL')) found.push('does not drop all capabilities');
-  for (const capability of cap_add) if (!startingCapabilities.has(capability)) found.push(`adds the capability ${capability}`);
-  if (!security_opt.includes('no-new-privileges:true')) found.push('may gain privileges');
-  if (!mem_limit || !cpus || !pids_limit) found.push('has no limit of memory, processors or processes');
-  return found;
+/** Returns missing restrictions of a container: read-only file system, dropped capabilities, resource limits. */
+function confinement(service: Service): string[] {
+  const { read_only, cap_drop = [], cap_add = [], security_opt = [], mem_limit, cpus, pids_limit } = service;
+  const problems: string[] = [];
+  if (read_only !== true) problems.push('is not read_only');
+  if (!cap_drop.includes('ALL')) problems.push('does not drop all capabilities');
+  for (const capability of cap_add)
+    if (!startingCapabilities.has(capability) && !(isProxy(service) && capability === proxyCapability))
+      problems.push(`adds the capability ${capability}`);
+  if (!security_opt.includes('no-new-privileges:true')) problems.push('may gain privileges');
+  if (!mem_limit || !cpus || !pids_limit) problems.push('has no limit of memory, processors or processes');
+  if (!service.logging?.options?.['max-size']) problems.push('has a log without an end');
+  if (service.restart !== 'no' && service.restart !== undefined && !service.stop_grace_period)
+    problems.push('does not say how long it may take to end');
+  return problems;
 }
 
 const isSecret = (name: string) => /PASSWORD|SECRET|_URL$/.test(name);
-/** A secret comes from outside and must be set, or may be empty; it never stands in the file. */
+/**
+ * Returns true if a secret comes from the environment, where it must be set or may be empty. It must never be in the
+ * file.
+ */
 const isFromOutside = (value: unknown) => /\$\{[A-Z_]+(:\?|:-\})/.test(String(value));
 
-function judge(name: string, service: Service, { services = {}, volumes = {}, networks = {} }: Compose): string[] {
-  const found: string[] = [];
+function serviceProblems(
+  name: string,
+  service: Service,
+  { services = {}, volumes = {}, networks = {} }: Compose,
+): string[] {
+  const problems: string[] = [];
   const { environment = {} } = service;
   const image = defaultOf(service.image ?? '');
-  found.push(...confinement(service));
-  for (const network of service.networks ?? []) if (!(network in networks)) found.push(`uses the network ${network}, which is not declared`);
-  if (!/:[^:]*\d+\.\d+/.test(image)) found.push(`pin the version of the image "${image}"`);
-  if (service.privileged || service.network_mode === 'host') found.push('reaches beyond its container');
-  for (const [key, value] of Object.entries(environment)) if (isSecret(key) && !isFromOutside(value)) found.push(`${key} stands in the file`);
-  for (const port of service.ports ?? []) if (!port.startsWith('127.0.0.1:')) found.push(`publishes ${port} to every network`);
-  for (const volume of service.volumes ?? []) if (!(volume.split(':')[0] ?? '').startsWith('.') && !((volume.split(':')[0] ?? '') in volumes)) found.push(`uses the volume ${volume}, which is not declared`);
+  problems.push(...confinement(service));
+  for (const network of service.networks ?? [])
+    if (!(network in networks)) problems.push(`uses the network ${network}, which is not declared`);
+  if (!/:[^:]*\d+\.\d+/.test(image)) problems.push(`pin the version of the image "${image}"`);
+  if (service.privileged || service.network_mode === 'host') problems.push('reaches beyond its container');
+  for (const [key, value] of Object.entries(environment))
+    if (isSecret(key) && !isFromOutside(value)) problems.push(`${key} stands in the file`);
+  for (const port of service.ports ?? [])
+    if (!port.startsWith('127.0.0.1:') && !isProxy(service)) problems.push(`publishes ${port} to every network`);
+  for (const volume of (service.volumes ?? []).map(defaultOf))
+    if (!(volume.split(':')[0] ?? '').startsWith('.') && !((volume.split(':')[0] ?? '') in volumes))
+      problems.push(`uses the volume ${volume}, which is not declared`);
   for (const [other, { condition }] of Object.entries(service.depends_on ?? {})) {
     const wanted = services[other];
-    if (!wanted) found.push(`depends on ${other}, which is no service`);
-    if (condition === 'service_healthy' && !wanted?.healthcheck?.test) found.push(`waits for the health of ${other}, which tells none`);
-    if (!condition) found.push(`does not say what it waits for in ${other}`);
+    if (!wanted) problems.push(`depends on ${other}, which is no service`);
+    if (condition === 'service_healthy' && !wanted?.healthcheck?.test)
+      problems.push(`waits for the health of ${other}, which tells none`);
+    if (!condition) problems.push(`does not say what it waits for in ${other}`);
   }
-  return found.map((said) => `${name}: ${said}`);
+  return problems.map((said) => `${name}: ${said}`);
 }
 
-/** `${NAME:-value}` is value where nobody sets NAME. */
+/** Returns the variables of the services that use our own image, by service. */
+export function variablesOf(text: string): [service: string, variable: string][] {
+  const { services = {} } = parse(text, { merge: true }) as Compose;
+  return Object.entries(services)
+    .filter(([, { build }]) => build)
+    .flatMap(([name, { environment = {} }]) =>
+      Object.keys(environment).map((variable): [string, string] => [name, variable]),
+    );
+}
+
+/** Returns the default of `${NAME:-value}`, as used when NAME is not set. */
 export const defaultOf = (text: string): string => text.replace(/\$\{\w+:-([^}]*)\}/g, '$1');
 
-/** What is wrong with a compose file, a line each. */
+/** Returns the problems of a compose file, one per line. */
 export function composeProblems(text: string): string[] {
   const compose = parse(text, { merge: true }) as Compose;
-  return Object.entries(compose.services ?? {}).flatMap(([name, service]) => judge(name, service, compose));
+  return Object.entries(compose.services ?? {}).flatMap(([name, service]) => serviceProblems(name, service, compose));
 }

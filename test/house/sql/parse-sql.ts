@@ -2,8 +2,8 @@ import { parseSync } from 'pgsql-parser';
 import { isNode, nodesOf, textsOf, walk, type Node } from './ast.ts';
 import type { SqlText } from './sql-texts.ts';
 
-/** What may stand where a template substitutes something: a name, a value, nothing, a condition. */
-const standIns = [' substituted ', '', ' 1 ', ' true ', ' and true ', ' (select 1) '];
+/** Possible replacements of a template substitution: a name, nothing, a value, a condition. */
+const substitutes = [' substituted ', '', ' 1 ', ' true ', ' and true ', ' (select 1) '];
 
 export interface Parsed {
   /** Statements with the character position at which each begins. */
@@ -14,15 +14,22 @@ export interface Parsed {
 function tryParse(sql: string): Parsed {
   try {
     const { stmts = [] } = parseSync(sql) as { stmts?: { stmt: Node; stmt_location?: number }[] };
-    return { statements: stmts.map(({ stmt, stmt_location = 0 }) => ({ position: stmt_location + (/\S/.exec(sql.slice(stmt_location))?.index ?? 0), node: stmt })), problem: null };
+    return {
+      statements: stmts.map(({ stmt, stmt_location = 0 }) => ({
+        position: stmt_location + (/\S/.exec(sql.slice(stmt_location))?.index ?? 0),
+        node: stmt,
+      })),
+      problem: null,
+    };
   } catch (error) {
     return { statements: [], problem: (error as Error).message };
   }
 }
 
-/** Parses one text as PostgreSQL itself does; for a template the first stand-in that makes sense counts. */
+/** Parses a text with PostgreSQL's own parser. For a template, the first replacement that parses counts. */
 export function parseSql({ parts }: Pick<SqlText, 'parts'>): Parsed {
-  const tries = parts.length === 1 ? [tryParse(parts[0] ?? '')] : standIns.map((standIn) => tryParse(parts.join(standIn)));
+  const tries =
+    parts.length === 1 ? [tryParse(parts[0] ?? '')] : substitutes.map((substitute) => tryParse(parts.join(substitute)));
   return tries.find(({ problem }) => problem === null) ?? tries[0] ?? { statements: [], problem: 'nothing to parse' };
 }
 
@@ -42,7 +49,7 @@ function nameOfFunction(node: Node): SqlName[] {
   return parts.length === 2 ? [{ schema: parts[0] ?? '', name: parts[1] ?? '', kind: 'function' }] : [];
 }
 
-/** Names given as text: `platform.protect('spend.line')`, `'spend.line'::regclass`. */
+/** Returns names given as text: `platform.protect('spend.line')`, `'spend.line'::regclass`. */
 function namesInConstants(node: Node): SqlName[] {
   return nodesOf(node['args'], 'A_Const').flatMap((constant) => {
     const text = isNode(constant['sval']) ? String(constant['sval']['sval']) : '';
@@ -51,20 +58,24 @@ function namesInConstants(node: Node): SqlName[] {
   });
 }
 
-/** A `from` or `into` that no table follows: `is distinct from`, `extract(epoch from`, `into new.` in a trigger. */
+/** A `from` or `into` without a table: `is distinct from`, `extract(epoch from`, `into new.` in a trigger. */
 const noTableAfter = /(?:\bdistinct\s+from|\bextract\s*\(\s*\w+\s+from)\s+$/i;
 const triggerRows = new Set(['new', 'old']);
 
-/** Names in a text that cannot be parsed: a table after from, join, into and the like, a function before a parenthesis. */
+/**
+ * Returns names in a text that cannot be parsed: a table after from, join, into and the like, a function before a
+ * parenthesis.
+ */
 export function namesInText(text: string): SqlName[] {
   return [...text.matchAll(qualifiedInText)].flatMap(({ index, 1: schema = '', 2: name = '', 3: call }): SqlName[] => {
     const before = text.slice(Math.max(0, index - 100), index);
-    if (namedAfter.test(before) && !noTableAfter.test(before) && !triggerRows.has(schema)) return [{ schema, name, kind: 'table' }];
+    if (namedAfter.test(before) && !noTableAfter.test(before) && !triggerRows.has(schema))
+      return [{ schema, name, kind: 'table' }];
     return call === undefined ? [] : [{ schema, name, kind: 'function' }];
   });
 }
 
-/** `drop view a.b` keeps its names as bare lists. */
+/** Returns the names of `drop view a.b`, which the parser stores as plain lists. */
 function namesDropped(node: Node): SqlName[] {
   return nodesOf(node['objects'], 'List').flatMap((list) => {
     const [schema, name] = textsOf(list['items']);
@@ -72,16 +83,21 @@ function namesDropped(node: Node): SqlName[] {
   });
 }
 
-const bodyOf = (node: Node): string => nodesOf(node, 'String').map((text) => String(text['sval'])).join('\n');
+const bodyOf = (node: Node): string =>
+  nodesOf(node, 'String')
+    .map((text) => String(text['sval']))
+    .join('\n');
 
-/** Every table, view and function that a statement names with its schema, and tables named without one. */
+/** Returns every table, view and function that a statement names with its schema, and tables named without one. */
 export function namesIn(statement: Node): SqlName[] {
   const withQueries = nodesOf(statement, 'CommonTableExpr').map((query) => String(query['ctename']));
-  const aliases = nodesOf(statement, 'alias').map((alias) => String(alias['aliasname'])); // `for update of a` names one
+  const aliases = nodesOf(statement, 'alias').map((alias) => String(alias['aliasname'])); // `for update of a` names an alias
   const own = new Set([...withQueries, ...aliases]);
   const names: SqlName[] = [];
   walk(statement, (kind, node) => {
-    const isTable = (kind === 'RangeVar' || kind === 'relation' || kind === 'view' || kind === 'pktable' || kind === 'rel') && node['relname'] !== undefined;
+    const isTable =
+      (kind === 'RangeVar' || kind === 'relation' || kind === 'view' || kind === 'pktable' || kind === 'rel') &&
+      node['relname'] !== undefined;
     if (isTable && !(node['schemaname'] === undefined && own.has(String(node['relname'])))) {
       names.push({ schema: String(node['schemaname'] ?? ''), name: String(node['relname']), kind: 'table' });
     }

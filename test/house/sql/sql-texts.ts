@@ -2,17 +2,18 @@ import ts from 'typescript';
 import { isForTests, isScript, lineAt, projectFiles, readText } from '../project-files.ts';
 import { everyNode, treeOf } from '../syntax.ts';
 
-/** One SQL text of the repository. Where a template has a substitution, `parts` has a break. */
+/** One SQL text of the repository. `parts` is split at each substitution of a template. */
 export interface SqlText {
   file: string;
   line: number;
   parts: string[];
-  /** True when it is handed to something that runs SQL, so that it must be SQL. */
+  /** True if it is passed to a function that runs SQL, so that it must be SQL. */
   certain: boolean;
 }
 
-const beginsLikeSql = /^\s*(--.*\n\s*)*(select|insert\s+into|update|delete\s+from|with|create|alter|drop|grant|revoke|truncate|copy|lock|merge|declare|refresh|set\s+local)\b/i;
-const runners = new Set(['query', 'copyLines', 'copyBytes', 'stream']);
+const beginsLikeSql =
+  /^\s*(--.*\n\s*)*(select|insert\s+into|update|delete\s+from|with|create|alter|drop|grant|revoke|truncate|copy|lock|merge|declare|refresh|set\s+local)\b/i;
+const sqlRunners = new Set(['query', 'copyLines', 'copyBytes', 'stream']);
 
 function partsOf(node: ts.Node): string[] | null {
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return [node.text];
@@ -20,27 +21,33 @@ function partsOf(node: ts.Node): string[] | null {
   return null;
 }
 
-/** True for the first argument of `something.query(…)` and of `query(…)`. */
+/** Returns true for the first argument of `something.query(…)` and of `query(…)`. */
 function isRun(node: ts.Node): boolean {
   const call = node.parent;
   if (!ts.isCallExpression(call) || call.arguments[0] !== node) return false;
   const callee = ts.isPropertyAccessExpression(call.expression) ? call.expression.name : call.expression;
-  return ts.isIdentifier(callee) && runners.has(callee.text);
+  return ts.isIdentifier(callee) && sqlRunners.has(callee.text);
 }
 
 function inScript(root: string, file: string): SqlText[] {
   const text = readText(root, file);
-  const found: SqlText[] = [];
+  const texts: SqlText[] = [];
   everyNode(treeOf(file, text), (node) => {
     const parts = partsOf(node);
-    if (parts && beginsLikeSql.test(parts[0] ?? '')) found.push({ file, line: lineAt(text, node.getStart()), parts, certain: isRun(node) });
+    if (parts && beginsLikeSql.test(parts[0] ?? ''))
+      texts.push({ file, line: lineAt(text, node.getStart()), parts, certain: isRun(node) });
   });
-  return found;
+  return texts;
 }
 
-/** Every SQL text of the product: .sql files, and strings and templates in scripts that begin as SQL does. Tests are left out. */
+/**
+ * Returns every SQL text of the product: .sql files, and strings and templates in scripts that begin like SQL. Tests
+ * are excluded.
+ */
 export function sqlTexts(root: string): SqlText[] {
   const files = projectFiles(root).filter((file) => /^(apps|libs)\//.test(file) && !isForTests(file));
-  const ownFiles = files.filter((file) => file.endsWith('.sql')).map((file): SqlText => ({ file, line: 1, parts: [readText(root, file)], certain: true }));
+  const ownFiles = files
+    .filter((file) => file.endsWith('.sql'))
+    .map((file): SqlText => ({ file, line: 1, parts: [readText(root, file)], certain: true }));
   return [...ownFiles, ...files.filter(isScript).flatMap((file) => inScript(root, file))];
 }

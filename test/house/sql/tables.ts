@@ -2,11 +2,11 @@ import { isNode, nodesOf, textsOf, type Node } from './ast.ts';
 import { parseSql } from './parse-sql.ts';
 import { sqlTexts } from './sql-texts.ts';
 
-/** A primary key, unique key or reference of a table, as its migration writes it. */
+/** A primary key, unique key or foreign key of a table, as written in its migration. */
 export interface Key {
   kind: 'primary' | 'unique' | 'foreign';
   columns: string[];
-  /** `schema.table` a foreign key points at. */
+  /** `schema.table` of the referenced table. */
   references?: string;
 }
 
@@ -15,14 +15,19 @@ export interface Table {
   name: string;
   file: string;
   keys: Key[];
-  /** True when a migration stamps row-level security on it. */
+  /** True if a migration applies row-level security to it. */
   isProtected: boolean;
 }
 
-const kinds: Record<string, Key['kind']> = { CONSTR_PRIMARY: 'primary', CONSTR_UNIQUE: 'unique', CONSTR_FOREIGN: 'foreign' };
-const nameOf = (relation: unknown) => (isNode(relation) ? `${String(relation['schemaname'])}.${String(relation['relname'])}` : '');
+const kinds: Record<string, Key['kind']> = {
+  CONSTR_PRIMARY: 'primary',
+  CONSTR_UNIQUE: 'unique',
+  CONSTR_FOREIGN: 'foreign',
+};
+const nameOf = (relation: unknown) =>
+  isNode(relation) ? `${String(relation['schemaname'])}.${String(relation['relname'])}` : '';
 
-/** A constraint of the table, or of one of its columns when `column` is given. */
+/** Returns a constraint of the table, or of one of its columns when `column` is given. */
 function keyOf(constraint: Node, column?: string): Key[] {
   const kind = kinds[String(constraint['contype'])];
   if (!kind) return [];
@@ -31,10 +36,12 @@ function keyOf(constraint: Node, column?: string): Key[] {
 }
 
 function keysOfColumn(column: Node): Key[] {
-  return nodesOf(column['constraints'], 'Constraint').flatMap((constraint) => keyOf(constraint, String(column['colname'])));
+  return nodesOf(column['constraints'], 'Constraint').flatMap((constraint) =>
+    keyOf(constraint, String(column['colname'])),
+  );
 }
 
-/** Keys below a `create table` or `alter table`: those of its columns and those of the table. */
+/** Returns the keys below a `create table` or `alter table`: those of its columns and those of the table. */
 function keysBelow(elements: unknown): Key[] {
   const columns = nodesOf(elements, 'ColumnDef');
   const ofColumns = new Set(columns.flatMap((column) => nodesOf(column['constraints'], 'Constraint')));
@@ -44,7 +51,12 @@ function keysBelow(elements: unknown): Key[] {
 
 function uniqueIndex(index: Node): Key[] {
   if (index['unique'] !== true) return [];
-  return [{ kind: 'unique', columns: nodesOf(index['indexParams'], 'IndexElem').map((each) => String(each['name'] ?? '(expression)')) }];
+  return [
+    {
+      kind: 'unique',
+      columns: nodesOf(index['indexParams'], 'IndexElem').map((each) => String(each['name'] ?? '(expression)')),
+    },
+  ];
 }
 
 function protectedBy(call: Node): string[] {
@@ -52,18 +64,29 @@ function protectedBy(call: Node): string[] {
   return nodesOf(call['args'], 'A_Const').map((each) => (isNode(each['sval']) ? String(each['sval']['sval']) : ''));
 }
 
-/** Tables that a statement drops; `drop table a.b, c.d`. */
+/** Returns the tables that a statement drops, such as `drop table a.b, c.d`. */
 function droppedBy(node: Node): string[] {
   const drop = node['DropStmt'] as Node | undefined;
   if (drop?.['removeType'] !== 'OBJECT_TABLE') return [];
-  return nodesOf(drop['objects'], 'List').map((list) => nodesOf(list['items'], 'String').map((part) => String(part['sval'])).join('.'));
+  return nodesOf(drop['objects'], 'List').map((list) =>
+    nodesOf(list['items'], 'String')
+      .map((part) => String(part['sval']))
+      .join('.'),
+  );
 }
 
-/** Every table that the migrations make and do not drop again, with the keys that later migrations add. Parts of partitioned tables follow their whole. */
+/**
+ * Returns every table that the migrations create and do not drop, with the keys that later migrations add. Partitions
+ * follow their parent table.
+ */
 export function tablesOf(root: string): Table[] {
   const tables = new Map<string, Table>();
-  const migrations = sqlTexts(root).filter(({ file }) => /\/store\/.*\.sql$|^libs\/platform\/src\/migrate\.ts$/.test(file)).sort((a, b) => a.file.localeCompare(b.file));
-  const statements = migrations.flatMap((text) => parseSql(text).statements.map(({ node }) => ({ file: text.file, node })));
+  const migrations = sqlTexts(root)
+    .filter(({ file }) => /\/store\/.*\.sql$|^libs\/platform\/src\/migrate\.ts$/.test(file))
+    .sort((a, b) => a.file.localeCompare(b.file));
+  const statements = migrations.flatMap((text) =>
+    parseSql(text).statements.map(({ node }) => ({ file: text.file, node })),
+  );
   for (const { file, node } of statements) {
     const create = node['CreateStmt'] as Node | undefined;
     const isPart = create && create['partbound'] !== undefined;

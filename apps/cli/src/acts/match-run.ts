@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util';
 import { RequestRun, ShowRun } from '@tallgrunn/matching-server';
 import { UnitOfWork } from '@tallgrunn/platform';
 import type { Command, ExitCode } from '../command.ts';
-import { doWaiting } from '../demo-load/do-waiting.ts';
+import { runPendingJobs } from '../demo-load/do-waiting.ts';
 import type { Output } from '../output.ts';
 import { actingHelp, actingOptions } from '../rooms-apart.ts';
-import { act } from './act.ts';
+import { performAction } from './act.ts';
 
 const help = `Usage: npm run -s tallgrunn -- match run --as EMAIL
 
@@ -16,12 +16,12 @@ ${actingHelp}
 
 Prints {"ok", "state": "done", "requestedAt", "run": {"number", "opened", "closed", "agreementPurchases", "allPurchases", "linked", "notTied", "over", "outside", "states": [{"side", "state", "lines", "amount"}]}}.`;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { values } = parseArgs({ args: words, options: { ...actingOptions, json: { type: 'boolean' } } });
-  return act(values, 'matching.run', {}, output, async (app, actor) => {
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const { values } = parseArgs({ args: argv, options: { ...actingOptions, json: { type: 'boolean' } } });
+  return performAction(values, 'matching.run', {}, output, async (app, actor) => {
     const units = app.get(UnitOfWork, { strict: false });
     const { requestedAt } = await units.run(actor, () => app.get(RequestRun, { strict: false }).run());
-    await doWaiting(app).until();
+    await runPendingJobs(app).until();
     return { ...(await units.run(actor, () => app.get(ShowRun, { strict: false }).run(requestedAt))) };
   });
 }

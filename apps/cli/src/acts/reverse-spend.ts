@@ -3,10 +3,10 @@ import { Problem, UnitOfWork } from '@tallgrunn/platform';
 import { FindBatch, ReverseBatch, ShowBatch } from '@tallgrunn/spend-server';
 import { withoutPersons } from '@tallgrunn/values';
 import { WrongUsage, type Command, type ExitCode } from '../command.ts';
-import { doWaiting } from '../demo-load/do-waiting.ts';
+import { runPendingJobs } from '../demo-load/do-waiting.ts';
 import type { Output } from '../output.ts';
 import { actingHelp, actingOptions } from '../rooms-apart.ts';
-import { act, dryRunHelp, dryRunOption, inOne, onlyWord } from './act.ts';
+import { performAction, dryRunHelp, dryRunOption, inTransaction, onlyArgument } from './act.ts';
 
 const help = `Usage: npm run -s tallgrunn -- spend reverse BATCH --reason TEXT [--dry-run] --as EMAIL
 
@@ -19,29 +19,42 @@ ${actingHelp}
 
 Prints {"ok", "batch", "already", "counter"}; a batch that was taken back before has its counter-batch and \`already\` true.`;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({ args: words, options: { ...actingOptions, ...dryRunOption, reason: { type: 'string' }, json: { type: 'boolean' } }, allowPositionals: true });
-  const batch = onlyWord(positionals, 'the one batch to take back');
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({
+    args: argv,
+    options: { ...actingOptions, ...dryRunOption, reason: { type: 'string' }, json: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const batch = onlyArgument(positionals, 'the one batch to take back');
   const reason = withoutPersons(values.reason?.trim() ?? '');
   if (!reason) throw new WrongUsage('Say with --reason why the batch is taken back.');
   const isDryRun = values['dry-run'] === true;
-  return act(values, 'spend.import', { batch, ...(isDryRun && { dryRun: true }) }, output, async (app, actor) => {
-    const units = app.get(UnitOfWork, { strict: false });
-    const show = async (id: string) => {
-      const { progress: _, ...shown } = await units.run(actor, () => app.get(ShowBatch, { strict: false }).run(id));
-      return shown;
-    };
-    const id = await units.run(actor, () => app.get(FindBatch, { strict: false }).run(batch));
-    try {
-      const counter = await inOne(app, actor, isDryRun, () => app.get(ReverseBatch, { strict: false }).run(id, reason));
-      if (isDryRun) return { already: false, counter };
-      await doWaiting(app).until();
-      return { already: false, counter: await show(counter.id) };
-    } catch (error) {
-      if (error instanceof Problem && error.code === 'batch-reversed') return { already: true, counter: await show(String(error.params['id'])) };
-      throw error;
-    }
-  });
+  return performAction(
+    values,
+    'spend.import',
+    { batch, ...(isDryRun && { dryRun: true }) },
+    output,
+    async (app, actor) => {
+      const units = app.get(UnitOfWork, { strict: false });
+      const show = async (id: string) => {
+        const { progress: _, ...shown } = await units.run(actor, () => app.get(ShowBatch, { strict: false }).run(id));
+        return shown;
+      };
+      const id = await units.run(actor, () => app.get(FindBatch, { strict: false }).run(batch));
+      try {
+        const counter = await inTransaction(app, actor, isDryRun, () =>
+          app.get(ReverseBatch, { strict: false }).run(id, reason),
+        );
+        if (isDryRun) return { already: false, counter };
+        await runPendingJobs(app).until();
+        return { already: false, counter: await show(counter.id) };
+      } catch (error) {
+        if (error instanceof Problem && error.code === 'batch-reversed')
+          return { already: true, counter: await show(String(error.params['id'])) };
+        throw error;
+      }
+    },
+  );
 }
 
 export const spendReverse: Command = { help, run };

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { SaveProfile } from '@tallgrunn/spend-server';
+import { SaveImportProfile } from '@tallgrunn/spend-server';
 import type { Command, ExitCode } from '../command.ts';
 import { findOrganisation } from '../import/find-organisation.ts';
 import type { Output } from '../output.ts';
 import { readJson } from '../read-json.ts';
 import { actingHelp, actingOptions } from '../rooms-apart.ts';
-import { act, dryRunHelp, dryRunOption, inOne, onlyWord } from './act.ts';
+import { performAction, dryRunHelp, dryRunOption, inTransaction, onlyArgument } from './act.ts';
 
 const help = `Usage: npm run -s tallgrunn -- profile save FILE.json [--buyer WHO] [--dry-run] --as EMAIL
 
@@ -18,17 +18,33 @@ ${actingHelp}
 
 Prints {"file", "ok", "key", "id", "version", "existed"}. A profile that cannot be used is refused with the part (detail) and what should stand there (expected).`;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({ args: words, options: { ...actingOptions, ...dryRunOption, buyer: { type: 'string' }, json: { type: 'boolean' } }, allowPositionals: true });
-  const file = onlyWord(positionals, 'the one file with the profile');
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({
+    args: argv,
+    options: { ...actingOptions, ...dryRunOption, buyer: { type: 'string' }, json: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const file = onlyArgument(positionals, 'the one file with the profile');
   const isDryRun = values['dry-run'] === true;
   const profile = await readJson('The file', file);
-  return act(values, 'spend.import', { file, ...(isDryRun && { dryRun: true }) }, output, async (app, actor) => {
-    const own = actor.side === 'buyer' ? actor.organisationId : null;
-    const buyerId = values.buyer === undefined ? own : await findOrganisation(app, actor, 'buyer', '--buyer', values.buyer);
-    const key = (profile as { id?: string } | null)?.id ?? '';
-    return { key, ...(await inOne(app, actor, isDryRun, () => app.get(SaveProfile, { strict: false }).run(profile, buyerId, true))) };
-  });
+  return performAction(
+    values,
+    'spend.import',
+    { file, ...(isDryRun && { dryRun: true }) },
+    output,
+    async (app, actor) => {
+      const own = actor.side === 'buyer' ? actor.organisationId : null;
+      const buyerId =
+        values.buyer === undefined ? own : await findOrganisation(app, actor, 'buyer', '--buyer', values.buyer);
+      const key = (profile as { id?: string } | null)?.id ?? '';
+      return {
+        key,
+        ...(await inTransaction(app, actor, isDryRun, () =>
+          app.get(SaveImportProfile, { strict: false }).run(profile, buyerId, true),
+        )),
+      };
+    },
+  );
 }
 
 export const profileSave: Command = { help, run };

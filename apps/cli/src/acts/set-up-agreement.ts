@@ -6,7 +6,7 @@ import { languageOf } from '../finding.ts';
 import type { Output } from '../output.ts';
 import { readJson } from '../read-json.ts';
 import { actingHelp, actingOptions } from '../rooms-apart.ts';
-import { act, dryRunHelp, dryRunOption, inOne, onlyWord } from './act.ts';
+import { performAction, dryRunHelp, dryRunOption, inTransaction, onlyArgument } from './act.ts';
 
 const help = `Usage: npm run -s tallgrunn -- agreement set-up FILE.json [--dry-run] --as EMAIL
 
@@ -21,15 +21,27 @@ ${actingHelp}
 
 Prints {"file", "ok", "id", "number", "existed", "lots"}.`;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({ args: words, options: { ...actingOptions, ...dryRunOption, lang: { type: 'string' }, json: { type: 'boolean' } }, allowPositionals: true });
-  const file = onlyWord(positionals, 'the one file with the agreement');
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({
+    args: argv,
+    options: { ...actingOptions, ...dryRunOption, lang: { type: 'string' }, json: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const file = onlyArgument(positionals, 'the one file with the agreement');
   const [language, isDryRun] = [languageOf(values.lang), values['dry-run'] === true];
   const json = await readJson('The file', file);
-  return act(values, 'agreement.write', { file, ...(isDryRun && { dryRun: true }) }, output, async (app, actor) => {
-    const document = await requireBody(AgreementDocumentBody, json);
-    return inOne(app, actor, isDryRun, () => app.get(SetUpAgreement, { strict: false }).run(document, language));
-  });
+  return performAction(
+    values,
+    'agreement.write',
+    { file, ...(isDryRun && { dryRun: true }) },
+    output,
+    async (app, actor) => {
+      const document = await requireBody(AgreementDocumentBody, json);
+      return inTransaction(app, actor, isDryRun, () =>
+        app.get(SetUpAgreement, { strict: false }).run(document, language),
+      );
+    },
+  );
 }
 
 export const agreementSetUp: Command = { help, run };

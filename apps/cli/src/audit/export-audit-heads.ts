@@ -3,7 +3,7 @@ import { exportAuditHeads, sealAudit } from '@tallgrunn/app-server';
 import { readConfig } from '@tallgrunn/platform';
 import { exit, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
-import { standRooms } from '../rooms-apart.ts';
+import { openRooms } from '../rooms-apart.ts';
 
 const help = `Usage: npm run -s tallgrunn -- audit export-heads [--to FOLDER]
 
@@ -14,12 +14,15 @@ where nobody who can reach the database can change it: what comes before a head 
 
 Prints one line a head: {"cooperativeId", "sequence", "hash", "sealedAt"}.`;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { values } = parseArgs({ args: words, options: { to: { type: 'string' }, json: { type: 'boolean' } } });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const { values } = parseArgs({ args: argv, options: { to: { type: 'string' }, json: { type: 'boolean' } } });
   const config = readConfig();
-  await standRooms(async (app) => {
+  await openRooms(async (app) => {
     await sealAudit(app, true);
-    const { file, heads } = await exportAuditHeads(app, { ...config, ...(values.to && { auditHeadsFolder: values.to }) });
+    const { file, heads } = await exportAuditHeads(app, {
+      ...config,
+      ...(values.to && { auditHeadsFolder: values.to }),
+    });
     for (const head of heads) await output.line(head);
     output.log(file);
   });

@@ -4,7 +4,7 @@ import { FindActor } from '@tallgrunn/identity-server';
 import { Database, INSTALLATION, securityEventNames, systemActor, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
-import { standRooms } from '../rooms-apart.ts';
+import { openRooms } from '../rooms-apart.ts';
 
 const help = `Usage: npm run -s tallgrunn -- audit events [--since DAY] [--event NAME] [--failures]
 
@@ -18,12 +18,21 @@ Prints one line an event: {"occurredAt", "recordedAt", "event", "outcome", "coun
 
 const WEEK_MS = 7 * 24 * 3600_000;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { values } = parseArgs({ args: words, options: { since: { type: 'string' }, event: { type: 'string' }, failures: { type: 'boolean' }, json: { type: 'boolean' } } });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const { values } = parseArgs({
+    args: argv,
+    options: {
+      since: { type: 'string' },
+      event: { type: 'string' },
+      failures: { type: 'boolean' },
+      json: { type: 'boolean' },
+    },
+  });
   const since = values.since ?? new Date(Date.now() - WEEK_MS).toISOString().slice(0, 10);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(since)) throw new WrongUsage(`--since is a day as 2026-08-10, and not "${since}".`);
-  if (values.event !== undefined && !(securityEventNames as readonly string[]).includes(values.event)) throw new WrongUsage(`--event is one of ${securityEventNames.join(', ')}, and not "${values.event}".`);
-  await standRooms(async (app) => {
+  if (values.event !== undefined && !(securityEventNames as readonly string[]).includes(values.event))
+    throw new WrongUsage(`--event is one of ${securityEventNames.join(', ')}, and not "${values.event}".`);
+  await openRooms(async (app) => {
     const system = await app.get(FindActor, { strict: false }).system('cli');
     for (const actor of [systemActor(INSTALLATION, { via: 'cli' }), ...system.map((each) => each.actor)]) {
       await printEvents(app, actor, [since, values.event ?? null, values.failures ?? false], output);
@@ -32,7 +41,12 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
   return exit.fine;
 }
 
-async function printEvents(app: INestApplicationContext, actor: Actor, parameters: unknown[], output: Output): Promise<void> {
+async function printEvents(
+  app: INestApplicationContext,
+  actor: Actor,
+  parameters: unknown[],
+  output: Output,
+): Promise<void> {
   const database = app.get(Database);
   await app.get(UnitOfWork).run(actor, async () => {
     const batches = database.stream(

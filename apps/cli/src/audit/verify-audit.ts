@@ -3,7 +3,7 @@ import { sealAudit, verifyAudit } from '@tallgrunn/app-server';
 import { headsFolder, readConfig, readHeads } from '@tallgrunn/platform';
 import { exit, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
-import { standRooms } from '../rooms-apart.ts';
+import { openRooms } from '../rooms-apart.ts';
 
 const help = `Usage: npm run -s tallgrunn -- audit verify [--heads FOLDER]
 
@@ -16,13 +16,17 @@ head that was exported before. Entries that are not sealed yet are sealed first.
 Prints one line a chain: {"cooperativeId", "links", "erased", "heads", "breaks": [{"fault", "sequence", "entryKind", "entryId"}]}.
 The chain of the installation itself has the id 00000000-0000-0000-0000-000000000000. Exit code 1 where a chain does not hold.`;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { values } = parseArgs({ args: words, options: { heads: { type: 'string' }, json: { type: 'boolean' } } });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const { values } = parseArgs({ args: argv, options: { heads: { type: 'string' }, json: { type: 'boolean' } } });
   const heads = await readHeads(values.heads ?? headsFolder(readConfig()));
-  return standRooms(async (app) => {
+  return openRooms(async (app) => {
     await sealAudit(app, true);
     const reports = await verifyAudit(app, heads);
-    for (const report of reports) await output.line({ ...report, heads: heads.filter(({ cooperativeId }) => cooperativeId === report.cooperativeId).length });
+    for (const report of reports)
+      await output.line({
+        ...report,
+        heads: heads.filter(({ cooperativeId }) => cooperativeId === report.cooperativeId).length,
+      });
     return reports.some(({ breaks }) => breaks.length > 0) ? exit.blocked : exit.fine;
   });
 }

@@ -1,7 +1,15 @@
 import { catalogue, formatCount, plural, type Language } from '@tallgrunn/values';
 
-const lines = { nb: { one: 'én linje', other: 'linjer' }, nn: { one: 'éi linje', other: 'linjer' }, en: { one: 'one line', other: 'lines' } };
-const linesOf = (language: Language, count: number) => plural(language, count, { one: lines[language].one, other: `${formatCount(count, language)} ${lines[language].other}` });
+const lines = {
+  nb: { one: 'én linje', other: 'linjer' },
+  nn: { one: 'éi linje', other: 'linjer' },
+  en: { one: 'one line', other: 'lines' },
+};
+const linesOf = (language: Language, count: number) =>
+  plural(language, count, {
+    one: lines[language].one,
+    other: `${formatCount(count, language)} ${lines[language].other}`,
+  });
 
 interface Summary {
   rows: number;
@@ -9,7 +17,7 @@ interface Summary {
   amount: string;
 }
 
-/** What the checker says of a file, for people. */
+/** Texts of the checker's output for people. */
 export const checkerTexts = catalogue({
   nb: {
     summary: (p: Summary) => `${linesOf('nb', p.rows)} lest, ${formatCount(p.accepted, 'nb')} kan tas med: ${p.amount}`,
@@ -25,7 +33,8 @@ export const checkerTexts = catalogue({
     morePlaces: (p: { count: number }) => `og ${formatCount(p.count, 'nb')} steder til`,
   },
   nn: {
-    summary: (p: Summary) => `${linesOf('nn', p.rows)} lesne, ${formatCount(p.accepted, 'nn')} kan takast med: ${p.amount}`,
+    summary: (p: Summary) =>
+      `${linesOf('nn', p.rows)} lesne, ${formatCount(p.accepted, 'nn')} kan takast med: ${p.amount}`,
     quarantined: (p: { amount: string }) => `Må rettast først: ${p.amount}`,
     fine: 'Ingenting å rette eller spørje om.',
     blocksFile: 'Stoppar fila',
@@ -38,7 +47,8 @@ export const checkerTexts = catalogue({
     morePlaces: (p: { count: number }) => `og ${formatCount(p.count, 'nn')} stader til`,
   },
   en: {
-    summary: (p: Summary) => `${linesOf('en', p.rows)} read, ${formatCount(p.accepted, 'en')} can be accepted: ${p.amount}`,
+    summary: (p: Summary) =>
+      `${linesOf('en', p.rows)} read, ${formatCount(p.accepted, 'en')} can be accepted: ${p.amount}`,
     quarantined: (p: { amount: string }) => `To correct first: ${p.amount}`,
     fine: 'Nothing to correct or ask about.',
     blocksFile: 'Stops the file',

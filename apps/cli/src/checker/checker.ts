@@ -3,10 +3,10 @@ import { compilePlan, localText, type Terms } from '@tallgrunn/checks';
 import { checkFiles } from '../check-files.ts';
 import { exit, WrongUsage, type ExitCode } from '../command.ts';
 import { languageOf } from '../finding.ts';
-import { ReaderGone, type Output } from '../output.ts';
+import { OutputClosed, type Output } from '../output.ts';
 import { contextFrom, termsFrom } from '../read-terms.ts';
 import { fetchTemplate } from './fetch-template.ts';
-import { sayForPeople, type FileResult } from './say-for-people.ts';
+import { formatForPeople, type FileCheckResult } from './say-for-people.ts';
 import { withoutControls } from './without-controls.ts';
 
 const help = `Usage: tallgrunn-check FILE... --template ADDRESS [--lang nb|nn|en] [--json]
@@ -23,17 +23,25 @@ The files are read on this machine: nothing of them is sent anywhere.
 
 Exit codes: 0 fine, 1 findings that block, 2 wrong usage or no template, 3 our fault.`;
 
-const options = { template: { type: 'string' }, terms: { type: 'string' }, context: { type: 'string' }, lang: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } as const;
+const options = {
+  template: { type: 'string' },
+  terms: { type: 'string' },
+  context: { type: 'string' },
+  lang: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
 
-const isWrongUsage = (error: unknown): error is Error => error instanceof WrongUsage || String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
+const isWrongUsage = (error: unknown): error is Error =>
+  error instanceof WrongUsage || String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
 
-/** Runs the checker as a command of its own; answers the exit code and throws nothing. */
-export async function tallgrunnCheck(words: string[], to: Output): Promise<ExitCode> {
+/** Runs the checker as a separate command. Returns the exit code and never throws. */
+export async function tallgrunnCheck(argv: string[], to: Output): Promise<ExitCode> {
   const output: Output = { ...to, log: (message) => to.log(withoutControls(message)) };
   try {
-    return await run(words, output);
+    return await run(argv, output);
   } catch (error) {
-    if (error instanceof ReaderGone) return exit.fine;
+    if (error instanceof OutputClosed) return exit.fine;
     if (!isWrongUsage(error)) {
       output.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
       return exit.fault;
@@ -43,21 +51,31 @@ export async function tallgrunnCheck(words: string[], to: Output): Promise<ExitC
   }
 }
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { values, positionals: files } = parseArgs({ args: words, options, allowPositionals: true });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const { values, positionals: files } = parseArgs({ args: argv, options, allowPositionals: true });
   if (values.help) {
     await output.text(`${help}\n`);
     return exit.fine;
   }
   if (files.length === 0) throw new WrongUsage('Name at least one file.');
   const language = languageOf(values.lang);
-  const terms = await termsWanted(values, (named) => output.log(`${localText(named.title, language)}, ${named.cooperative}, version ${named.version}`));
+  const terms = await termsWanted(values, (named) =>
+    output.log(`${localText(named.title, language)}, ${named.cooperative}, version ${named.version}`),
+  );
   const context = values.context === undefined ? undefined : await contextFrom(values.context);
-  const said = values.json ? output : { ...output, line: (result: unknown) => output.text(withoutControls(sayForPeople(result as FileResult, language))) };
+  const said = values.json
+    ? output
+    : {
+        ...output,
+        line: (result: unknown) => output.text(withoutControls(formatForPeople(result as FileCheckResult, language))),
+      };
   return checkFiles(files, { terms, context, plan: compilePlan(terms, context), language }, said);
 }
 
-async function termsWanted({ template, terms }: { template?: string | undefined; terms?: string | undefined }, tell: (named: Omit<Awaited<ReturnType<typeof fetchTemplate>>, 'terms'>) => void): Promise<Terms> {
+async function termsWanted(
+  { template, terms }: { template?: string | undefined; terms?: string | undefined },
+  tell: (named: Omit<Awaited<ReturnType<typeof fetchTemplate>>, 'terms'>) => void,
+): Promise<Terms> {
   if ((template === undefined) === (terms === undefined)) throw new WrongUsage('Name either --template or --terms.');
   if (terms !== undefined) return termsFrom(terms);
   const fetched = await fetchTemplate(template!);

@@ -2,13 +2,13 @@ import { hashOf, type LocalText, type Terms } from '@tallgrunn/checks';
 import { WrongUsage } from '../command.ts';
 import { termsOf } from '../read-terms.ts';
 
-/** What fetching a template may take. */
+/** Limits for fetching a template. */
 export interface FetchLimits {
   readonly milliseconds: number;
   readonly bytes: number;
 }
 
-export const usualLimits: FetchLimits = { milliseconds: 20_000, bytes: 4 * 1024 * 1024 };
+export const defaultLimits: FetchLimits = { milliseconds: 20_000, bytes: 4 * 1024 * 1024 };
 
 export interface FetchedTemplate {
   readonly terms: Terms;
@@ -20,7 +20,7 @@ export interface FetchedTemplate {
 const local = new Set(['localhost', '127.0.0.1', '[::1]']);
 const places = /^(.*)\/(?:sjekk|api\/v1\/public\/templates)\/([a-z0-9]+(?:-[a-z0-9]+)*)\/?$/;
 
-/** The address of a template's document, from that of its page. @throws WrongUsage saying what is wrong with it */
+/** Returns the address of a template's document from the address of its page. @throws WrongUsage with the reason */
 export function documentAddress(address: string): URL {
   const wrong = (why: string) => new WrongUsage(`--template ${address} ${why}`);
   const url = URL.parse(address);
@@ -32,30 +32,44 @@ export function documentAddress(address: string): URL {
   return new URL(`${before}/api/v1/public/templates/${slug}`, url.origin);
 }
 
-/** Fetches a published template, within bounds of time and size. Redirects are not followed. @throws WrongUsage saying why there is none */
-export async function fetchTemplate(address: string, limits: FetchLimits = usualLimits): Promise<FetchedTemplate> {
+/**
+ * Fetches a published template within limits of time and size. Redirects are not followed. @throws WrongUsage with the
+ * reason
+ */
+export async function fetchTemplate(address: string, limits: FetchLimits = defaultLimits): Promise<FetchedTemplate> {
   const url = documentAddress(address);
   const wrong = (why: string) => new WrongUsage(`--template ${address} ${why}`);
   const { status, text } = await fetched(url, limits).catch((error: unknown) => {
-    throw error instanceof TooLarge ? wrong(`holds more than ${limits.bytes} bytes, and is no template.`) : wrong(`could not be fetched: ${reasonOf(error, limits)}`);
+    throw error instanceof TooLarge
+      ? wrong(`holds more than ${limits.bytes} bytes, and is no template.`)
+      : wrong(`could not be fetched: ${reasonOf(error, limits)}`);
   });
   const body = parsed(text);
   if (status === 410) throw wrong('is withdrawn. Ask whoever published it which template to use.');
   if (status !== 200 || !body) throw wrong(`gave no template: ${String(body?.['code'] ?? `status ${status}`)}.`);
   const terms = termsOf(body['document'], '--template', address);
   if (hashOf(terms) !== body['hash']) throw wrong('gave a document that differs from its own hash.');
-  return { terms, title: body['title'] as LocalText, version: Number(body['version']), cooperative: String(body['cooperative']) };
+  return {
+    terms,
+    title: body['title'] as LocalText,
+    version: Number(body['version']),
+    cooperative: String(body['cooperative']),
+  };
 }
 
 class TooLarge extends Error {}
 
 async function fetched(url: URL, { milliseconds, bytes }: FetchLimits): Promise<{ status: number; text: string }> {
-  const response = await fetch(url, { redirect: 'error', headers: { accept: 'application/json' }, signal: AbortSignal.timeout(milliseconds) });
+  const response = await fetch(url, {
+    redirect: 'error',
+    headers: { accept: 'application/json' },
+    signal: AbortSignal.timeout(milliseconds),
+  });
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of response.body ?? []) {
     size += piece.length;
-    // Leaving the loop cancels what is still to come.
+    // Leaving the loop cancels the rest of the response.
     if (size > bytes) throw new TooLarge();
     pieces.push(piece);
   }

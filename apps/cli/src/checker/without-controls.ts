@@ -1,5 +1,5 @@
-/** Control characters but tab and newline: a terminal does what they say. Files and templates are written by others. */
+/** Control characters except tab and newline, which a terminal would execute. Files and templates come from others. */
 const controls = /[^\P{Cc}\t\n]/gu;
 
-/** A text as a terminal may show it, with a mark in place of each control character. */
+/** Returns a text that is safe for a terminal, with a replacement character for each control character. */
 export const withoutControls = (text: string): string => text.replace(controls, '\ufffd');

@@ -4,7 +4,7 @@ import { deleteCooperative, exportCooperative, FindActor } from '@tallgrunn/iden
 import { readConfig, SecurityLog } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
-import { standRooms } from '../rooms-apart.ts';
+import { openRooms } from '../rooms-apart.ts';
 
 const exportHelp = `Usage: npm run -s tallgrunn -- cooperative export --to FOLDER [--name NAME]
 
@@ -24,36 +24,65 @@ undone: export first. Stop the server and the worker before. DATABASE_URL must b
 
 Prints {"cooperativeId", "name", "tables", "rows", "people", "lastHead"}.`;
 
-/** The cooperative that is named; the only one where no name is given. */
-async function findCooperative(app: INestApplicationContext, name: string | undefined): Promise<{ id: string; name: string }> {
-  const all = (await app.get(FindActor, { strict: false }).system('cli')).map(({ actor, cooperative }) => ({ id: actor.cooperativeId, name: cooperative }));
+/** Returns the cooperative with this name, or the only one when no name is given. @throws WrongUsage */
+async function findCooperative(
+  app: INestApplicationContext,
+  name: string | undefined,
+): Promise<{ id: string; name: string }> {
+  const all = (await app.get(FindActor, { strict: false }).system('cli')).map(({ actor, cooperative }) => ({
+    id: actor.cooperativeId,
+    name: cooperative,
+  }));
   const [only, ...others] = name === undefined ? all : all.filter((each) => each.name === name);
   if (only && others.length === 0) return only;
-  throw new WrongUsage(`Say with --name which cooperative: ${all.map((each) => `"${each.name}"`).join(', ') || 'there is none'}.`);
+  throw new WrongUsage(
+    `Say with --name which cooperative: ${all.map((each) => `"${each.name}"`).join(', ') || 'there is none'}.`,
+  );
 }
 
-async function runExport(words: string[], output: Output): Promise<ExitCode> {
-  const { values } = parseArgs({ args: words, options: { to: { type: 'string' }, name: { type: 'string' }, json: { type: 'boolean' } } });
+async function runExport(argv: string[], output: Output): Promise<ExitCode> {
+  const { values } = parseArgs({
+    args: argv,
+    options: { to: { type: 'string' }, name: { type: 'string' }, json: { type: 'boolean' } },
+  });
   const folder = values.to;
   if (!folder) throw new WrongUsage('Say with --to which folder to write to.');
-  await standRooms(async (app) => {
+  await openRooms(async (app) => {
     const { id } = await findCooperative(app, values.name);
     await app.get(SecurityLog).record({ event: 'cooperative-exported', cooperativeId: id, details: { via: 'cli' } });
     const { files } = await exportCooperative(readConfig(), id, folder);
     const tables = files.filter(({ rows }) => rows !== undefined);
-    await output.line({ cooperativeId: id, folder, tables: tables.length, rows: tables.reduce((sum, { rows }) => sum + (rows ?? 0), 0), files: files.length - tables.length });
+    await output.line({
+      cooperativeId: id,
+      folder,
+      tables: tables.length,
+      rows: tables.reduce((sum, { rows }) => sum + (rows ?? 0), 0),
+      files: files.length - tables.length,
+    });
   });
   return exit.fine;
 }
 
-async function runDelete(words: string[], output: Output): Promise<ExitCode> {
-  const { values } = parseArgs({ args: words, options: { name: { type: 'string' }, confirm: { type: 'string' }, json: { type: 'boolean' } } });
+async function runDelete(argv: string[], output: Output): Promise<ExitCode> {
+  const { values } = parseArgs({
+    args: argv,
+    options: { name: { type: 'string' }, confirm: { type: 'string' }, json: { type: 'boolean' } },
+  });
   if (!values.name) throw new WrongUsage('Say with --name which cooperative to delete.');
-  if (values.confirm !== values.name) throw new WrongUsage(`Nothing was deleted. Repeat the name to confirm: --confirm "${values.name}".`);
-  await standRooms(async (app) => {
+  if (values.confirm !== values.name)
+    throw new WrongUsage(`Nothing was deleted. Repeat the name to confirm: --confirm "${values.name}".`);
+  await openRooms(async (app) => {
     const { id } = await findCooperative(app, values.name);
     const deletion = await deleteCooperative(readConfig(), id);
-    await app.get(SecurityLog).record({ event: 'cooperative-deleted', details: { deletedCooperativeId: id, rows: deletion.rows, lastSequence: deletion.lastHead?.sequence ?? 0, lastHash: deletion.lastHead?.hash ?? '' } });
+    await app.get(SecurityLog).record({
+      event: 'cooperative-deleted',
+      details: {
+        deletedCooperativeId: id,
+        rows: deletion.rows,
+        lastSequence: deletion.lastHead?.sequence ?? 0,
+        lastHash: deletion.lastHead?.hash ?? '',
+      },
+    });
     await output.line(deletion);
   });
   return exit.fine;

@@ -1,24 +1,33 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { FindActor } from '@tallgrunn/identity-server';
 import { Database, UnitOfWork, type Actor } from '@tallgrunn/platform';
-import type { StandingWorld } from './set-up-world.ts';
+import type { LoadedWorld } from './set-up-world.ts';
 import type { World } from './world-files.ts';
 
-/** The world as an earlier load that was cut off left it; null when there is none. */
-export async function findWorld(app: INestApplicationContext, world: World): Promise<Omit<StandingWorld, 'asOf' | 'branches'> | null> {
+/** Returns the demo data that an interrupted load left behind; null when there is none. */
+export async function findWorld(
+  app: INestApplicationContext,
+  world: World,
+): Promise<Omit<LoadedWorld, 'asOf' | 'branches'> | null> {
   const find = app.get(FindActor, { strict: false });
   const there = (await find.system('demo')).find(({ cooperative }) => cooperative === world.cooperative.name);
   if (!there) return null;
   const actors = new Map<string, Actor>();
   for (const { id, email } of world.people) {
-    const [member] = (await find.byEmail(email, 'demo')).filter(({ actor }) => actor.cooperativeId === there.actor.cooperativeId);
+    const [member] = (await find.byEmail(email, 'demo')).filter(
+      ({ actor }) => actor.cooperativeId === there.actor.cooperativeId,
+    );
     if (member) actors.set(id, member.actor);
   }
   const keys = new Map(keysOf(world));
   return app.get(UnitOfWork, { strict: false }).run(there.actor, async () => {
     const database = app.get(Database, { strict: false });
-    const organisations = await database.query<{ id: string; org_number: string }>('select id, org_number from identity.door_organisation');
-    const agreements = await database.query<{ id: string; number: string }>('select id, number from agreements.door_agreement');
+    const organisations = await database.query<{ id: string; org_number: string }>(
+      'select id, org_number from identity.door_organisation',
+    );
+    const agreements = await database.query<{ id: string; number: string }>(
+      'select id, number from agreements.door_agreement',
+    );
     return {
       system: there.actor,
       actors,
@@ -28,7 +37,11 @@ export async function findWorld(app: INestApplicationContext, world: World): Pro
   });
 }
 
-/** The world's own keys by organisation number. */
+/** Returns the demo data's own keys by organisation number. */
 function keysOf({ cooperative, buyers, bodies = [], suppliers }: World): [string, string][] {
-  return [[cooperative.orgNumber, cooperative.key], ...buyers.map(({ orgNumber, municipalityNumber }): [string, string] => [orgNumber, municipalityNumber]), ...[...bodies, ...suppliers].map(({ orgNumber, key }): [string, string] => [orgNumber, key])];
+  return [
+    [cooperative.orgNumber, cooperative.key],
+    ...buyers.map(({ orgNumber, municipalityNumber }): [string, string] => [orgNumber, municipalityNumber]),
+    ...[...bodies, ...suppliers].map(({ orgNumber, key }): [string, string] => [orgNumber, key]),
+  ];
 }

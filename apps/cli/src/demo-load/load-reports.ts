@@ -1,50 +1,97 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { AcceptVersion, ReceiveVersion, ReportNothing, ReturnVersion, ShowVersion, STAGE_LINES, SubmitVersion } from '@tallgrunn/reporting-server';
+import {
+  AcceptVersion,
+  ReceiveVersion,
+  SubmitNilReturn,
+  ReturnVersion,
+  ShowVersion,
+  CHECK_VERSION,
+  SubmitVersion,
+} from '@tallgrunn/reporting-server';
 import { Database, FileStore, Problem, UnitOfWork, type Actor } from '@tallgrunn/platform';
-import type { DoWaiting } from './do-waiting.ts';
-import type { StandingWorld } from './set-up-world.ts';
+import type { RunPendingJobs } from './do-waiting.ts';
+import type { LoadedWorld } from './set-up-world.ts';
 import { spoolFile } from '../spool-file.ts';
 import { inWorld, type WorldReport } from './world-files.ts';
 
-/** What the world's clerks answer when the check asks. */
+/** The suppliers' response to questions of the check. */
 const ANSWER = 'Kontrollert mot ordre og faktura.';
 
-/** Sends one of the world's reports the way its supplier did, and lets the manager decide as the world says. */
-export async function loadReport(app: INestApplicationContext, folder: string, report: WorldReport, standing: StandingWorld, work: DoWaiting): Promise<void> {
+/** Submits one report of the demo data as its supplier, and then decides it as the contract manager. */
+export async function loadReport(
+  app: INestApplicationContext,
+  folder: string,
+  report: WorldReport,
+  loaded: LoadedWorld,
+  work: RunPendingJobs,
+): Promise<void> {
   const units = app.get(UnitOfWork, { strict: false });
-  const clerk = standing.actors.get(report.by);
+  const clerk = loaded.actors.get(report.by);
   if (!clerk) throw new Error(`${report.by} is nobody in this world.`);
-  const dutyId = await units.run(clerk, () => findDuty(app, report, standing));
+  const obligationId = await units.run(clerk, () => findObligation(app, report, loaded));
   if (report.kind === 'nil' || !report.path) {
-    const nil = await units.run(clerk, () => app.get(Database, { strict: false }).one(`select 1 from reporting.door_version where duty_id = $1 and kind = 'nil'`, [dutyId]));
-    if (!nil) await units.run(clerk, () => app.get(ReportNothing, { strict: false }).run(dutyId, ANSWER));
+    const nil = await units.run(clerk, () =>
+      app
+        .get(Database, { strict: false })
+        .one(`select 1 from reporting.door_version where duty_id = $1 and kind = 'nil'`, [obligationId]),
+    );
+    if (!nil) await units.run(clerk, () => app.get(SubmitNilReturn, { strict: false }).run(obligationId, ANSWER));
     return;
   }
   const file = await spoolFile(app.get(FileStore, { strict: false }).spoolFolder, inWorld(folder, report.path));
-  const there = await units.run(clerk, () => app.get(Database, { strict: false }).one<{ id: string; state: string }>('select id, state from reporting.door_version where duty_id = $1 and file_sha256 = $2', [dutyId, file.sha256]));
-  if (there && there.state !== 'received' && there.state !== 'checked') return decide(app, there.id, report, standing);
-  const { id } = there ?? (await units.run(clerk, () => app.get(ReceiveVersion, { strict: false }).run(dutyId, file)));
-  if (there?.state === 'received') await work.now(STAGE_LINES, clerk, { subjectId: id });
+  const there = await units.run(clerk, () =>
+    app
+      .get(Database, { strict: false })
+      .one<{ id: string; state: string }>(
+        'select id, state from reporting.door_version where duty_id = $1 and file_sha256 = $2',
+        [obligationId, file.sha256],
+      ),
+  );
+  if (there && there.state !== 'received' && there.state !== 'checked') return decide(app, there.id, report, loaded);
+  const { id } =
+    there ?? (await units.run(clerk, () => app.get(ReceiveVersion, { strict: false }).run(obligationId, file)));
+  if (there?.state === 'received') await work.now(CHECK_VERSION, clerk, { subjectId: id });
   await work.until((name) => name.startsWith('reporting.'));
   if (report.outcome === 'refused') return;
-  if (await submit(app, id, clerk)) await decide(app, id, report, standing);
+  if (await submit(app, id, clerk)) await decide(app, id, report, loaded);
 }
 
-async function findDuty(app: INestApplicationContext, { supplier, agreement, branch, period }: WorldReport, { agreements, branches }: StandingWorld): Promise<string> {
+async function findObligation(
+  app: INestApplicationContext,
+  { supplier, agreement, branch, period }: WorldReport,
+  { agreements, branches }: LoadedWorld,
+): Promise<string> {
   const part = branch === undefined ? null : (branches.get(`${supplier}/${branch}`) ?? '');
-  const row = await app.get(Database, { strict: false }).one<{ id: string }>('select id from agreements.door_duty where agreement_id = $1 and period_key = $2 and supplier_id = platform.organisation() and part_org_number is not distinct from $3', [agreements.get(agreement), period, part]);
+  const row = await app
+    .get(Database, { strict: false })
+    .one<{ id: string }>(
+      'select id from agreements.door_duty where agreement_id = $1 and period_key = $2 and supplier_id = platform.organisation() and part_org_number is not distinct from $3',
+      [agreements.get(agreement), period, part],
+    );
   if (!row) throw new Error(`No duty for ${agreement} ${period} ${supplier} ${branch ?? ''}.`);
   return row.id;
 }
 
-/** Answers what the check asks and submits; false where the file is stopped and there is nothing to submit. */
+/**
+ * Responds to the questions of the check and submits. Returns false when the file is blocked and cannot be submitted.
+ */
 async function submit(app: INestApplicationContext, versionId: string, clerk: Actor): Promise<boolean> {
   const units = app.get(UnitOfWork, { strict: false });
   const version = await units.run(clerk, () => app.get(ShowVersion, { strict: false }).run(versionId));
   const questions = (version.verdict?.groups ?? []).filter(({ severity }) => severity === 'confirm');
-  const confirmations = questions.map(({ code, example }) => ({ code, cause: example.cause ?? undefined, reason: ANSWER }));
+  const confirmations = questions.map(({ code, example }) => ({
+    code,
+    cause: example.cause ?? undefined,
+    reason: ANSWER,
+  }));
   try {
-    await units.run(clerk, () => app.get(SubmitVersion, { strict: false }).run(versionId, { confirmations, leaveOutRows: true, ...(version.correction && { correction: { code: 'other' as const, text: ANSWER } }) }));
+    await units.run(clerk, () =>
+      app.get(SubmitVersion, { strict: false }).run(versionId, {
+        confirmations,
+        leaveOutRows: true,
+        ...(version.correction && { correction: { code: 'other' as const, text: ANSWER } }),
+      }),
+    );
     return true;
   } catch (error) {
     if (error instanceof Problem && error.code === 'submission-refused') return false;
@@ -52,17 +99,25 @@ async function submit(app: INestApplicationContext, versionId: string, clerk: Ac
   }
 }
 
-/** Decides as the world says; what it decides after its last day is left to whoever tries the demo. */
-async function decide(app: INestApplicationContext, versionId: string, { outcome, decidedAt, decidedBy, reason }: WorldReport, { actors, asOf }: StandingWorld): Promise<void> {
+/** Decides a report as the demo data states. Decisions after its last day are left to the user of the demo. */
+async function decide(
+  app: INestApplicationContext,
+  versionId: string,
+  { outcome, decidedAt, decidedBy, reason }: WorldReport,
+  { actors, asOf }: LoadedWorld,
+): Promise<void> {
   if (decidedAt && new Date(decidedAt) > asOf) return;
   const units = app.get(UnitOfWork, { strict: false });
   const manager = actors.get(decidedBy ?? 'ingrid');
-  const version = await units.run(manager ?? failing(), () => app.get(ShowVersion, { strict: false }).run(versionId));
+  const version = await units.run(manager ?? throwUnknownPerson(), () =>
+    app.get(ShowVersion, { strict: false }).run(versionId),
+  );
   if (version.state !== 'submitted' || !manager) return;
-  if (outcome === 'returned') await units.run(manager, () => app.get(ReturnVersion, { strict: false }).run(versionId, reason ?? ANSWER));
+  if (outcome === 'returned')
+    await units.run(manager, () => app.get(ReturnVersion, { strict: false }).run(versionId, reason ?? ANSWER));
   else await units.run(manager, () => app.get(AcceptVersion, { strict: false }).run(versionId));
 }
 
-function failing(): never {
+function throwUnknownPerson(): never {
   throw new Error('The world has no contract manager.');
 }

@@ -1,73 +1,142 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { DecideFootprints, ShowDeclaration, SubmitDeclaration } from '@tallgrunn/declarations-server';
-import { exampleProfiles, type LedgerProfile } from '@tallgrunn/formats';
+import { ReviewFootprints, ShowDeclaration, SubmitDeclaration } from '@tallgrunn/declarations-server';
+import { builtInProfiles, type LedgerProfile } from '@tallgrunn/formats';
 import { Database, FileStore, Problem, UnitOfWork } from '@tallgrunn/platform';
-import { IMPORT_BATCH, ListProfiles, ReceiveBatch, SaveProfile } from '@tallgrunn/spend-server';
-import type { DoWaiting } from './do-waiting.ts';
-import { actorOfRole, type StandingWorld } from './set-up-world.ts';
+import { IMPORT_BATCH, ListImportProfiles, ReceiveBatch, SaveImportProfile } from '@tallgrunn/spend-server';
+import type { RunPendingJobs } from './do-waiting.ts';
+import { actorOfRole, type LoadedWorld } from './set-up-world.ts';
 import { spoolFile } from '../spool-file.ts';
 import { inWorld, type World } from './world-files.ts';
 
-/** A ledger or an archive of e-invoices, brought in by the buyer whose it is. */
-export async function loadBatch(app: INestApplicationContext, folder: string, { municipality, path, quarter }: World['eInvoices'][number], kind: 'ledger' | 'invoices', standing: StandingWorld, work: DoWaiting, profileId?: string): Promise<void> {
+/** Imports a ledger or an archive of e-invoices as the buyer that owns it. */
+export async function loadBatch(
+  app: INestApplicationContext,
+  folder: string,
+  { municipality, path, quarter }: World['eInvoices'][number],
+  kind: 'ledger' | 'invoices',
+  loaded: LoadedWorld,
+  work: RunPendingJobs,
+  profileId?: string,
+): Promise<void> {
   const units = app.get(UnitOfWork, { strict: false });
-  const { buyerId, clerk } = whose(municipality, standing);
+  const { buyerId, clerk } = buyerAndClerk(municipality, loaded);
   const file = await spoolFile(app.get(FileStore, { strict: false }).spoolFolder, inWorld(folder, path));
-  const there = await units.run(clerk, () => app.get(Database, { strict: false }).one<{ id: string; state: string }>('select id, state from spend.door_batch where file_sha256 = $1', [file.sha256]));
-  if (there?.state === 'received') await work.now(IMPORT_BATCH, clerk, { subjectId: there.id });
-  if (there) return;
-  await units.run(clerk, () => app.get(ReceiveBatch, { strict: false }).run(file, { kind, buyerId, period: quarter, ...(profileId ? { profileId } : {}) }));
+  const existing = await units.run(clerk, () =>
+    app
+      .get(Database, { strict: false })
+      .one<{ id: string; state: string }>('select id, state from spend.door_batch where file_sha256 = $1', [
+        file.sha256,
+      ]),
+  );
+  if (existing?.state === 'received') await work.now(IMPORT_BATCH, clerk, { subjectId: existing.id });
+  if (existing) return;
+  await units.run(clerk, () =>
+    app
+      .get(ReceiveBatch, { strict: false })
+      .run(file, { kind, buyerId, period: quarter, ...(profileId ? { profileId } : {}) }),
+  );
   await work.until((name) => name.startsWith('spend.'));
 }
 
-function whose(municipality: string, standing: StandingWorld) {
-  const buyerId = standing.organisations.get(municipality) ?? null;
-  return { buyerId, clerk: [...standing.actors.values()].find((actor) => actor.organisationId === buyerId) ?? actorOfRole(standing, 'contract-manager') };
+function buyerAndClerk(municipality: string, loaded: LoadedWorld) {
+  const buyerId = loaded.organisations.get(municipality) ?? null;
+  return {
+    buyerId,
+    clerk:
+      [...loaded.actors.values()].find((actor) => actor.organisationId === buyerId) ??
+      actorOfRole(loaded, 'contract-manager'),
+  };
 }
 
 /**
- * A ledger, read by the buyer's own profile where the world has one. Those of the years before anything was reported are sums by month, art and function, of no seller: they are read by a profile
- * that asks for none, and all others of the municipality by the usual one.
+ * Imports a ledger, with the buyer's own import profile if the demo data has one. Ledgers of the years before reporting
+ * are sums by month, account and function without suppliers. They are read with a profile that requires no supplier;
+ * the municipality's other ledgers with the usual one.
  */
-export async function loadLedger(app: INestApplicationContext, folder: string, world: World, file: World['ledgers'][number], standing: StandingWorld, work: DoWaiting): Promise<void> {
+export async function loadLedger(
+  app: INestApplicationContext,
+  folder: string,
+  world: World,
+  file: World['ledgers'][number],
+  loaded: LoadedWorld,
+  work: RunPendingJobs,
+): Promise<void> {
   const own = world.ledgerProfiles?.find(({ id }) => id === file.dialect);
-  if (own) return loadBatch(app, folder, file, 'ledger', standing, work, await savedProfile(app, own, whose(file.municipality, standing)));
-  const mixed = world.ledgers.some(({ quarter, municipality }) => municipality === file.municipality && !world.quarters.includes(quarter));
-  if (!mixed) return loadBatch(app, folder, file, 'ledger', standing, work);
-  const usual = exampleProfiles.find(({ id }) => id === file.dialect);
+  if (own)
+    return loadBatch(
+      app,
+      folder,
+      file,
+      'ledger',
+      loaded,
+      work,
+      await savedProfile(app, own, buyerAndClerk(file.municipality, loaded)),
+    );
+  const mixed = world.ledgers.some(
+    ({ quarter, municipality }) => municipality === file.municipality && !world.quarters.includes(quarter),
+  );
+  if (!mixed) return loadBatch(app, folder, file, 'ledger', loaded, work);
+  const usual = builtInProfiles.find(({ id }) => id === file.dialect);
   if (!usual) throw new Error(`The world names the dialect ${file.dialect}, which is not known.`);
-  const profile: LedgerProfile = world.quarters.includes(file.quarter) ? usual : { ...usual, id: `${usual.id}-sums`, name: `${usual.name}, sums`, comesIn: { parties: 'everybody' } };
-  return loadBatch(app, folder, file, 'ledger', standing, work, await savedProfile(app, profile, whose(file.municipality, standing)));
+  const profile: LedgerProfile = world.quarters.includes(file.quarter)
+    ? usual
+    : { ...usual, id: `${usual.id}-sums`, name: `${usual.name}, sums`, comesIn: { parties: 'everybody' } };
+  return loadBatch(
+    app,
+    folder,
+    file,
+    'ledger',
+    loaded,
+    work,
+    await savedProfile(app, profile, buyerAndClerk(file.municipality, loaded)),
+  );
 }
 
-/** The buyer's own profile of that key, saved when it is not there. */
-async function savedProfile(app: INestApplicationContext, profile: LedgerProfile, { buyerId, clerk }: ReturnType<typeof whose>): Promise<string> {
+/** Returns the buyer's own profile with that key, and saves it when it does not exist. */
+async function savedProfile(
+  app: INestApplicationContext,
+  profile: LedgerProfile,
+  { buyerId, clerk }: ReturnType<typeof buyerAndClerk>,
+): Promise<string> {
   return app.get(UnitOfWork, { strict: false }).run({ ...clerk }, async () => {
-    const there = (await app.get(ListProfiles, { strict: false }).run()).find((row) => row.buyerId === buyerId && row.profile.id === profile.id);
-    return there?.id ?? (await app.get(SaveProfile, { strict: false }).run(profile, buyerId)).id;
+    const existing = (await app.get(ListImportProfiles, { strict: false }).run()).find(
+      (row) => row.buyerId === buyerId && row.profile.id === profile.id,
+    );
+    return existing?.id ?? (await app.get(SaveImportProfile, { strict: false }).run(profile, buyerId)).id;
   });
 }
 
-/** A footprint from a supplier, accepted by the contract manager where the checklist says so. One that cannot be read is refused, as it would be in life. */
-export async function loadDeclaration(app: INestApplicationContext, folder: string, { path, supplier, by }: World['declarations'][number], standing: StandingWorld): Promise<void> {
+/**
+ * Imports a supplier's footprint and accepts it as the contract manager when the checklist advises so. An unreadable
+ * file is rejected and skipped.
+ */
+export async function loadDeclaration(
+  app: INestApplicationContext,
+  folder: string,
+  { path, supplier, by }: World['declarations'][number],
+  loaded: LoadedWorld,
+): Promise<void> {
   const units = app.get(UnitOfWork, { strict: false });
-  const clerk = standing.actors.get(by) ?? actorOfRole(standing, 'contract-manager');
+  const clerk = loaded.actors.get(by) ?? actorOfRole(loaded, 'contract-manager');
   const file = await spoolFile(app.get(FileStore, { strict: false }).spoolFolder, inWorld(folder, path));
   try {
-    const { id } = await units.run(clerk, () => app.get(SubmitDeclaration, { strict: false }).run(file, standing.organisations.get(supplier) ?? ''));
-    const [manager, administrator] = [actorOfRole(standing, 'contract-manager'), actorOfRole(standing, 'administrator')];
-    // Whoever handed it in for the supplier does not accept it.
+    const { id } = await units.run(clerk, () =>
+      app.get(SubmitDeclaration, { strict: false }).run(file, loaded.organisations.get(supplier) ?? ''),
+    );
+    const [manager, administrator] = [actorOfRole(loaded, 'contract-manager'), actorOfRole(loaded, 'administrator')];
+    // The person who uploaded it for the supplier may not accept it.
     await units.run(clerk.personId === manager.personId ? administrator : manager, () => acceptDeclaration(app, id));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
   }
 }
 
-/** What the checklist finds in order counts; what it wants clarified is left for somebody to look at. */
+/** Accepts the footprints that the checklist advises to accept; the others are left for review. */
 async function acceptDeclaration(app: INestApplicationContext, declarationId: string): Promise<void> {
   const { footprints } = await app.get(ShowDeclaration, { strict: false }).run(declarationId);
-  for (const verdict of ['accepted', 'accepted-with-reservation'] as const) {
-    const footprintIds = footprints.filter(({ advice }) => advice === verdict).map(({ id }) => id);
-    if (footprintIds.length > 0) await app.get(DecideFootprints, { strict: false }).run({ footprintIds, verdict, reason: '' });
+  for (const outcome of ['accepted', 'accepted-with-reservation'] as const) {
+    const footprintIds = footprints.filter(({ advice }) => advice === outcome).map(({ id }) => id);
+    if (footprintIds.length > 0)
+      await app.get(ReviewFootprints, { strict: false }).run({ footprintIds, verdict: outcome, reason: '' });
   }
 }

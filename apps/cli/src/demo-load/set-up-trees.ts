@@ -1,51 +1,97 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { ChangeBelongings, ChangeMembers, SetBody, TeachBuyerNames } from '@tallgrunn/agreements-server';
+import { ChangeRelatedEntities, ChangeOwners, SetBuyerType, AddBuyerAliases } from '@tallgrunn/agreements-server';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
 import { OrgNumber } from '@tallgrunn/values';
-import { actorOfRole, type StandingParties } from './set-up-world.ts';
+import { actorOfRole, type LoadedParties } from './set-up-world.ts';
 import type { World } from './world-files.ts';
 
-/** What belongs to whom: places of buyers, whose the shared bodies are, branches and payees of suppliers, and the names suppliers have for buyers. */
-export async function setUpTrees(app: INestApplicationContext, world: World, standing: StandingParties): Promise<void> {
-  await app.get(UnitOfWork, { strict: false }).run(actorOfRole(standing, 'contract-manager'), async () => {
-    await teachNames(app, world, standing);
-    await setUpBodies(app, world, standing);
-    await setUpBelongings(app, world, standing);
+/**
+ * Sets up relations: sites of buyers, owners of shared bodies, branches and payees of suppliers, and the names
+ * suppliers use for buyers.
+ */
+export async function setUpRelations(app: INestApplicationContext, world: World, loaded: LoadedParties): Promise<void> {
+  await app.get(UnitOfWork, { strict: false }).run(actorOfRole(loaded, 'contract-manager'), async () => {
+    await addAliases(app, world, loaded);
+    await setUpSharedBodies(app, world, loaded);
+    await setUpRelatedEntities(app, world, loaded);
   });
 }
 
-async function teachNames(app: INestApplicationContext, world: World, { organisations }: StandingParties): Promise<void> {
-  const names = app.get(TeachBuyerNames, { strict: false });
-  for (const { key, sites } of [...world.buyers.map(({ municipalityNumber: key, sites }) => ({ key, sites })), ...(world.bodies ?? [])]) {
-    await names.addSites(organisations.get(key) ?? '', sites.map(({ name, orgNumber }) => ({ name, orgNumber: OrgNumber.parse(orgNumber).value })));
+async function addAliases(app: INestApplicationContext, world: World, { organisations }: LoadedParties): Promise<void> {
+  const names = app.get(AddBuyerAliases, { strict: false });
+  for (const { key, sites } of [
+    ...world.buyers.map(({ municipalityNumber: key, sites }) => ({ key, sites })),
+    ...(world.bodies ?? []),
+  ]) {
+    await names.addSites(
+      organisations.get(key) ?? '',
+      sites.map(({ name, orgNumber }) => ({ name, orgNumber: OrgNumber.parse(orgNumber).value })),
+    );
   }
   for (const { key, customers } of world.suppliers) {
-    for (const { name, municipalityNumber } of customers) await names.addAlias(organisations.get(key) ?? '', name, organisations.get(municipalityNumber) ?? '');
+    for (const { name, municipalityNumber } of customers)
+      await names.addAlias(organisations.get(key) ?? '', name, organisations.get(municipalityNumber) ?? '');
   }
 }
 
-/** The shares are of the world's first agreement's day on, and laid once: a load that is taken up finds them there. */
-async function setUpBodies(app: INestApplicationContext, world: World, { organisations }: StandingParties): Promise<void> {
+/**
+ * Sets up shared bodies with their owners' shares, valid from the first agreement's start. A resumed load finds
+ * existing shares and skips them.
+ */
+async function setUpSharedBodies(
+  app: INestApplicationContext,
+  world: World,
+  { organisations }: LoadedParties,
+): Promise<void> {
   const fromOn = world.agreements.map(({ validFrom }) => validFrom).toSorted()[0] ?? '2000-01-01';
   for (const { key, kind, booksAt, members } of world.bodies ?? []) {
     const bodyId = organisations.get(key) ?? '';
-    if (await app.get(Database, { strict: false }).one('select 1 from agreements.door_body_member where body_id = $1', [bodyId])) continue;
-    await app.get(SetBody, { strict: false }).run(bodyId, { kind, hostId: booksAt === null ? null : (organisations.get(booksAt) ?? null) });
+    if (
+      await app
+        .get(Database, { strict: false })
+        .one('select 1 from agreements.door_body_member where body_id = $1', [bodyId])
+    )
+      continue;
+    await app
+      .get(SetBuyerType, { strict: false })
+      .run(bodyId, { kind, hostId: booksAt === null ? null : (organisations.get(booksAt) ?? null) });
     const whole = members.reduce((sum, { share }) => sum + share, 0);
     for (const { municipalityNumber, share } of members) {
-      await app.get(ChangeMembers, { strict: false }).add(bodyId, { memberId: organisations.get(municipalityNumber) ?? '', share: (Math.floor((share / whole) * 10_000) / 10_000).toFixed(4), fromOn });
+      await app.get(ChangeOwners, { strict: false }).add(bodyId, {
+        memberId: organisations.get(municipalityNumber) ?? '',
+        share: (Math.floor((share / whole) * 10_000) / 10_000).toFixed(4),
+        fromOn,
+      });
     }
   }
 }
 
-async function setUpBelongings(app: INestApplicationContext, world: World, { organisations }: StandingParties): Promise<void> {
-  const belongings = app.get(ChangeBelongings, { strict: false });
+async function setUpRelatedEntities(
+  app: INestApplicationContext,
+  world: World,
+  { organisations }: LoadedParties,
+): Promise<void> {
+  const belongings = app.get(ChangeRelatedEntities, { strict: false });
   for (const { key, branches = [], payee, predecessor } of world.suppliers) {
     const supplierId = organisations.get(key) ?? '';
-    const there = await app.get(Database, { strict: false }).one('select 1 from agreements.door_supplier_unit where supplier_id = $1', [supplierId]);
+    const there = await app
+      .get(Database, { strict: false })
+      .one('select 1 from agreements.door_supplier_unit where supplier_id = $1', [supplierId]);
     if (there) continue;
     for (const { name, orgNumber } of branches) await belongings.add(supplierId, { kind: 'branch', name, orgNumber });
-    if (predecessor) await belongings.add(supplierId, { kind: 'predecessor', name: predecessor.name, orgNumber: predecessor.orgNumber, untilOn: predecessor.until });
-    if (payee) await belongings.add(supplierId, { kind: 'factoring-payee', name: payee.name, orgNumber: payee.orgNumber, fromOn: payee.from });
+    if (predecessor)
+      await belongings.add(supplierId, {
+        kind: 'predecessor',
+        name: predecessor.name,
+        orgNumber: predecessor.orgNumber,
+        untilOn: predecessor.until,
+      });
+    if (payee)
+      await belongings.add(supplierId, {
+        kind: 'factoring-payee',
+        name: payee.name,
+        orgNumber: payee.orgNumber,
+        fromOn: payee.from,
+      });
   }
 }

@@ -11,16 +11,32 @@ export interface World {
   readonly cooperative: { readonly key: string; readonly name: string; readonly orgNumber: string };
   readonly buyers: readonly WorldBuyer[];
   readonly bodies?: readonly WorldBody[];
-  readonly indexSeries?: readonly { readonly code: string; readonly title: string; readonly source: string; readonly licence: string; readonly path: string }[];
+  readonly indexSeries?: readonly {
+    readonly code: string;
+    readonly title: string;
+    readonly source: string;
+    readonly licence: string;
+    readonly path: string;
+  }[];
   readonly suppliers: readonly WorldSupplier[];
   readonly people: readonly WorldPerson[];
   readonly agreements: readonly WorldAgreement[];
   readonly ledgerDialects: readonly { readonly name: string }[];
-  /** Profiles that a buyer’s clerk has saved, by the ledger’s dialect; the others are read by the examples. */
+  /** Import profiles saved by a buyer's clerk, by ledger dialect; other dialects use the example profiles. */
   readonly ledgerProfiles?: readonly LedgerProfile[];
-  readonly ledgers: readonly { readonly municipality: string; readonly quarter: string; readonly path: string; readonly dialect: string }[];
+  readonly ledgers: readonly {
+    readonly municipality: string;
+    readonly quarter: string;
+    readonly path: string;
+    readonly dialect: string;
+  }[];
   readonly eInvoices: readonly { readonly municipality: string; readonly quarter: string; readonly path: string }[];
-  readonly declarations: readonly { readonly path: string; readonly supplier: string; readonly submittedAt: string; readonly by: string }[];
+  readonly declarations: readonly {
+    readonly path: string;
+    readonly supplier: string;
+    readonly submittedAt: string;
+    readonly by: string;
+  }[];
 }
 
 export interface WorldBuyer {
@@ -30,13 +46,13 @@ export interface WorldBuyer {
   readonly sites: readonly { readonly name: string; readonly orgNumber: string }[];
 }
 
-/** A body that buys and is no municipality: owned by several, or run by one of them. */
+/** A buyer that is not a municipality: owned by several of them, or run by one. */
 export interface WorldBody {
   readonly key: string;
   readonly name: string;
   readonly orgNumber: string;
   readonly kind: 'iks' | 'host-cooperation';
-  /** The municipality that keeps its books. */
+  /** The municipality with its ledger. */
   readonly booksAt: string | null;
   readonly members: readonly { readonly municipalityNumber: string; readonly share: number }[];
   readonly sites: readonly { readonly name: string; readonly orgNumber: string }[];
@@ -50,10 +66,14 @@ export interface WorldSupplier {
   readonly formerAgreement?: { readonly number: string; readonly until: string };
   readonly branches?: readonly { readonly key: string; readonly name: string; readonly orgNumber: string }[];
   readonly payee?: { readonly name: string; readonly orgNumber: string; readonly from: string };
-  /** Who sold before, and its last day. */
+  /** The previous supplier and its last day. */
   readonly predecessor?: { readonly name: string; readonly orgNumber: string; readonly until: string };
   readonly reportColumns: Readonly<Record<string, string>>;
-  readonly customers: readonly { readonly number: string; readonly name: string; readonly municipalityNumber: string }[];
+  readonly customers: readonly {
+    readonly number: string;
+    readonly name: string;
+    readonly municipalityNumber: string;
+  }[];
 }
 
 export interface WorldPerson {
@@ -74,19 +94,24 @@ export interface WorldAgreement {
   readonly lots: readonly { readonly key: string; readonly name: string }[];
   readonly participation: readonly { readonly municipality: string; readonly from: string; readonly to: string }[];
   readonly terms: WorldTerms;
-  readonly suppliers: readonly WorldHolding[];
+  readonly suppliers: readonly WorldAgreementSupplier[];
   readonly technique?: 'ranked' | 'share';
   readonly maximumValue?: number;
-  readonly options?: readonly { readonly number: number; readonly noticeBy: string; readonly extendsTo: string; readonly decided: 'taken' | 'left' | null }[];
+  readonly options?: readonly {
+    readonly number: number;
+    readonly noticeBy: string;
+    readonly extendsTo: string;
+    readonly decided: 'taken' | 'left' | null;
+  }[];
   readonly priceRules?: readonly WorldPriceRule[];
   readonly priceLists?: readonly WorldPriceList[];
   readonly adjustments?: readonly WorldAdjustment[];
 }
 
-export interface WorldHolding {
+export interface WorldAgreementSupplier {
   readonly key: string;
   readonly lots: readonly string[];
-  /** Null where all its prices are in lists. */
+  /** Null when all its prices are in lists. */
   readonly assortment: string | null;
   readonly rank?: number;
   /** 0 to 1. */
@@ -98,7 +123,14 @@ export interface WorldPriceRule {
   readonly kind: 'fixed' | 'weekly-list' | 'daily-list' | 'catch-weight';
   readonly from: string;
   /** `share` is per cent. */
-  readonly adjustment?: { readonly index: string; readonly share: number; readonly basePeriod: string; readonly fixedMonths: number; readonly monthsBetween: number; readonly noticeMonths: number };
+  readonly adjustment?: {
+    readonly index: string;
+    readonly share: number;
+    readonly basePeriod: string;
+    readonly fixedMonths: number;
+    readonly monthsBetween: number;
+    readonly noticeMonths: number;
+  };
 }
 
 export interface WorldPriceList {
@@ -132,17 +164,17 @@ export interface WorldTerms {
   readonly validFrom: string;
 }
 
-/** One row of reports/manifest.json: who sent what, when, and what became of it. */
+/** One row of reports/manifest.json: sender, content, time and outcome of a report. */
 export interface WorldReport {
   readonly supplier: string;
   readonly agreement: string;
-  /** Key of the branch, where a chain reports branch by branch. */
+  /** Key of the branch, when a chain reports per branch. */
   readonly branch?: string;
   readonly period: string;
   readonly version: number;
   readonly kind: 'file' | 'nil';
   readonly path: string | null;
-  /** Null while it waits to be handed in: that is left to whoever tries the demo. */
+  /** Null for a report that is not submitted: that is left to the user of the demo. */
   readonly submittedAt: string | null;
   readonly by: string;
   readonly outcome: 'accepted' | 'returned' | 'waiting' | 'refused';
@@ -153,9 +185,11 @@ export interface WorldReport {
 
 export async function readWorld(folder: string): Promise<{ world: World; reports: WorldReport[] }> {
   const world = JSON.parse(await readFile(path.join(folder, 'world.json'), 'utf8')) as World;
-  const manifest = JSON.parse(await readFile(path.join(folder, 'reports', 'manifest.json'), 'utf8')) as { entries: WorldReport[] };
+  const manifest = JSON.parse(await readFile(path.join(folder, 'reports', 'manifest.json'), 'utf8')) as {
+    entries: WorldReport[];
+  };
   return { world, reports: manifest.entries };
 }
 
-/** A file that the world names, on this machine. */
+/** Returns the local path of a file in the demo data. */
 export const inWorld = (folder: string, place: string): string => path.join(folder, place);

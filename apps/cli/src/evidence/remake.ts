@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { PackProblem, RemakeRun, type Remade } from '@tallgrunn/emissions-server';
+import { PackProblem, ReproduceRun, type ReproductionResult } from '@tallgrunn/emissions-server';
 import { systemActor, UnitOfWork } from '@tallgrunn/platform';
 import { ReadProblem } from '@tallgrunn/tabular';
 import { uuidv7 } from '@tallgrunn/values';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
 import { FileProblem, openFile } from '../open-file.ts';
 import type { Output } from '../output.ts';
-import { standRooms } from '../rooms-apart.ts';
+import { openRooms } from '../rooms-apart.ts';
 
 const help = `Usage: npm run -s tallgrunn -- remake PACK.zip
 
@@ -16,16 +16,22 @@ with what the run said, to the last digit. Any database that "migrate" has been 
 Prints {"run", "holds", "kg", "lines", "linesDiffering", "besides", "besidesDiffering", "totalsDiffering", "files"}. Exit code 1 when it does not hold, or
 when the file is no pack, was changed, or is of another version; stderr says which.`;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { positionals } = parseArgs({ args: words, options: { json: { type: 'boolean' } }, allowPositionals: true });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const { positionals } = parseArgs({ args: argv, options: { json: { type: 'boolean' } }, allowPositionals: true });
   const [file] = positionals;
   if (!file || positionals.length > 1) throw new WrongUsage('Name the one evidence pack.');
   try {
     const source = await openFile(file);
     try {
-      const remade = await standRooms((app) => app.get(UnitOfWork, { strict: false }).run(systemActor(uuidv7(), { via: 'cli' }), (): Promise<Remade> => app.get(RemakeRun, { strict: false }).run(source)));
-      await output.line({ ...remade });
-      return remade.holds ? exit.fine : exit.blocked;
+      const reproduced = await openRooms((app) =>
+        app
+          .get(UnitOfWork, { strict: false })
+          .run(systemActor(uuidv7(), { via: 'cli' }), (): Promise<ReproductionResult> =>
+            app.get(ReproduceRun, { strict: false }).run(source),
+          ),
+      );
+      await output.line({ ...reproduced });
+      return reproduced.holds ? exit.fine : exit.blocked;
     } finally {
       await source.close();
     }
@@ -36,4 +42,4 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
   }
 }
 
-export const remake: Command = { help, run };
+export const reproduce: Command = { help, run };

@@ -6,7 +6,7 @@ import { WriteEvidencePack } from '@tallgrunn/emissions-server';
 import { Problem, UnitOfWork } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
-import { actingHelp, actingOptions, withRooms } from '../rooms-apart.ts';
+import { actingHelp, actingOptions, withRoomsAs } from '../rooms-apart.ts';
 
 const help = `Usage: npm run -s tallgrunn -- evidence RUN --out FILE.zip [--as EMAIL] [--for NAME]
 
@@ -18,16 +18,22 @@ ${actingHelp}
 
 Prints {"run", "file", "bytes"}.`;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({ args: words, options: { out: { type: 'string' }, json: { type: 'boolean' }, ...actingOptions }, allowPositionals: true });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({
+    args: argv,
+    options: { out: { type: 'string' }, json: { type: 'boolean' }, ...actingOptions },
+    allowPositionals: true,
+  });
   const [word = ''] = positionals;
   if (positionals.length !== 1 || !/^[1-9]\d{0,8}$/.test(word)) throw new WrongUsage('Say which run: a whole number.');
   const { out } = values;
   if (out === undefined) throw new WrongUsage('--out is missing: name the zip to write.');
   if (await stat(out).catch(() => null)) throw new WrongUsage(`${out} is there already: name another file.`);
-  return withRooms(values, async (app, actor) => {
+  return withRoomsAs(values, async (app, actor) => {
     try {
-      const bytes = await app.get(UnitOfWork, { strict: false }).run(actor, () => pour(app.get(WriteEvidencePack, { strict: false }).bytes(Number(word)), out));
+      const bytes = await app
+        .get(UnitOfWork, { strict: false })
+        .run(actor, () => writePieces(app.get(WriteEvidencePack, { strict: false }).bytes(Number(word)), out));
       await output.line({ run: Number(word), file: out, bytes });
       return exit.fine;
     } catch (error) {
@@ -38,8 +44,8 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
   });
 }
 
-/** Writes pieces as they come; answers how many bytes. The file is made with the first of them. */
-async function pour(pieces: AsyncIterable<Uint8Array>, file: string): Promise<number> {
+/** Writes pieces to a file as they come, and returns the number of bytes. The file is created with the first piece. */
+async function writePieces(pieces: AsyncIterable<Uint8Array>, file: string): Promise<number> {
   let bytes = 0;
   let stream: ReturnType<typeof createWriteStream> | undefined;
   for await (const piece of pieces) {
@@ -52,4 +58,4 @@ async function pour(pieces: AsyncIterable<Uint8Array>, file: string): Promise<nu
   return bytes;
 }
 
-export const takeEvidence: Command = { help, run };
+export const writeEvidence: Command = { help, run };

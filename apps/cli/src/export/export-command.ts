@@ -4,7 +4,7 @@ import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
 import { languageOf } from '../finding.ts';
 import { findOrganisation } from '../import/find-organisation.ts';
 import type { Output } from '../output.ts';
-import { actingHelp, actingOptions, withRooms } from '../rooms-apart.ts';
+import { actingHelp, actingOptions, withRoomsAs } from '../rooms-apart.ts';
 import { exportCombined } from './export-combined.ts';
 import { exportKinds } from './export-kinds.ts';
 import { exportTable } from './export-table.ts';
@@ -35,21 +35,42 @@ function monthOf(option: string, word: string | undefined): string | null {
   throw new WrongUsage(`${option} is a month as 2026-01, and not "${word}".`);
 }
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const own = { json: { type: 'boolean' }, csv: { type: 'boolean' }, buyer: { type: 'string' }, supplier: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' }, lang: { type: 'string' } } as const;
-  const { values, positionals } = parseArgs({ args: words, options: { ...own, ...actingOptions }, allowPositionals: true });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const own = {
+    json: { type: 'boolean' },
+    csv: { type: 'boolean' },
+    buyer: { type: 'string' },
+    supplier: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    lang: { type: 'string' },
+  } as const;
+  const { values, positionals } = parseArgs({
+    args: argv,
+    options: { ...own, ...actingOptions },
+    allowPositionals: true,
+  });
   const [what = ''] = positionals;
   const kind = exportKinds[what];
-  if (positionals.length !== 1 || !names.includes(what)) throw new WrongUsage(`Say what to export: ${names.join(', ')}.`);
+  if (positionals.length !== 1 || !names.includes(what))
+    throw new WrongUsage(`Say what to export: ${names.join(', ')}.`);
   if (values.json && values.csv) throw new WrongUsage('Choose one of --json and --csv.');
   const [from, to] = [monthOf('--from', values.from), monthOf('--to', values.to)];
   const language = languageOf(values.lang);
-  await withRooms(values, async (app, actor) => {
-    const find = (side: 'buyer' | 'supplier', word: string | undefined) => (word === undefined ? null : findOrganisation(app, actor, side, `--${side}`, word));
-    const filter = { buyerId: await find('buyer', values.buyer), supplierId: await find('supplier', values.supplier), from, to };
+  await withRoomsAs(values, async (app, actor) => {
+    const find = (side: 'buyer' | 'supplier', word: string | undefined) =>
+      word === undefined ? null : findOrganisation(app, actor, side, `--${side}`, word);
+    const filter = {
+      buyerId: await find('buyer', values.buyer),
+      supplierId: await find('supplier', values.supplier),
+      from,
+      to,
+    };
     const exporting = { app, actor, filter, output };
     const format = values.csv ? 'csv' : 'json';
-    await app.get(UnitOfWork, { strict: false }).run(actor, () => (kind ? exportTable(kind, format, exporting) : exportCombined(format, language, exporting)));
+    await app
+      .get(UnitOfWork, { strict: false })
+      .run(actor, () => (kind ? exportTable(kind, format, exporting) : exportCombined(format, language, exporting)));
   });
   return exit.fine;
 }

@@ -6,7 +6,7 @@ interface Column {
   readonly kind: WriteKind;
 }
 
-/** What can be exported: where its rows come from, its columns, and what a filter's words compare with. */
+/** A kind of export: the source of its rows, its columns, and the SQL expressions that filters compare with. */
 export interface ExportKind {
   readonly source: string;
   readonly columns: readonly Column[];
@@ -26,11 +26,32 @@ const withSupplier = (alias: string) => `left join identity.door_organisation s 
 const lines: ExportKind = {
   source: `reporting.door_line x ${withBuyer('x')} ${withSupplier('x')} join agreements.door_agreement a on a.id = x.agreement_id`,
   columns: [
-    text('agreement', 'a.number'), text('supplier', 's.name'), text('buyer', 'b.name'), text('site', 'x.site_text'), text('period', 'x.period_key'), text('itemNumber', 'x.item_number'),
-    text('gtin', 'x.gtin'), text('itemName', 'x.item_name'), text('kind', 'x.kind'), number('quantity', 'x.quantity'), text('unit', 'x.unit'), number('unitPrice', 'x.unit_price'),
-    number('amount', 'x.amount'), text('currency', 'x.currency'), date('deliveredOn', 'x.delivered_on'), date('orderedOn', 'x.ordered_on'), date('invoicedOn', 'x.invoiced_on'),
-    text('invoiceNumber', 'x.invoice_number'), text('invoiceLine', 'x.invoice_line'), text('orderNumber', 'x.order_number'), text('lineKey', 'x.line_key'), text('versionId', 'x.version_id'),
-    number('lineNo', 'x.line_no'), text('file', 'x.file_name'), text('sheet', 'x.sheet'), number('row', 'x.row_no'),
+    text('agreement', 'a.number'),
+    text('supplier', 's.name'),
+    text('buyer', 'b.name'),
+    text('site', 'x.site_text'),
+    text('period', 'x.period_key'),
+    text('itemNumber', 'x.item_number'),
+    text('gtin', 'x.gtin'),
+    text('itemName', 'x.item_name'),
+    text('kind', 'x.kind'),
+    number('quantity', 'x.quantity'),
+    text('unit', 'x.unit'),
+    number('unitPrice', 'x.unit_price'),
+    number('amount', 'x.amount'),
+    text('currency', 'x.currency'),
+    date('deliveredOn', 'x.delivered_on'),
+    date('orderedOn', 'x.ordered_on'),
+    date('invoicedOn', 'x.invoiced_on'),
+    text('invoiceNumber', 'x.invoice_number'),
+    text('invoiceLine', 'x.invoice_line'),
+    text('orderNumber', 'x.order_number'),
+    text('lineKey', 'x.line_key'),
+    text('versionId', 'x.version_id'),
+    number('lineNo', 'x.line_no'),
+    text('file', 'x.file_name'),
+    text('sheet', 'x.sheet'),
+    number('row', 'x.row_no'),
   ],
   month: monthOf('x.counts_on'),
   buyer: 'x.buyer_id',
@@ -41,9 +62,19 @@ const lines: ExportKind = {
 const matches: ExportKind = {
   source: `matching.door_link x ${withBuyer('x')} ${withSupplier('x')} join reporting.door_line r on r.version_id = x.version_id and r.line_no = x.report_line_no`,
   columns: [
-    text('supplier', 's.name'), text('buyer', 'b.name'), text('step', 'x.step'), number('amount', 'x.amount'), text('versionId', 'x.version_id'), number('reportLineNo', 'x.report_line_no'),
-    text('reportFile', 'r.file_name'), text('reportSheet', 'r.sheet'), number('reportRow', 'r.row_no'), text('batchId', 'x.batch_id'), number('spendLineNo', 'x.spend_line_no'),
-    text('evidence', 'x.evidence'), number('fromRun', 'x.from_run'),
+    text('supplier', 's.name'),
+    text('buyer', 'b.name'),
+    text('step', 'x.step'),
+    number('amount', 'x.amount'),
+    text('versionId', 'x.version_id'),
+    number('reportLineNo', 'x.report_line_no'),
+    text('reportFile', 'r.file_name'),
+    text('reportSheet', 'r.sheet'),
+    number('reportRow', 'r.row_no'),
+    text('batchId', 'x.batch_id'),
+    number('spendLineNo', 'x.spend_line_no'),
+    text('evidence', 'x.evidence'),
+    number('fromRun', 'x.from_run'),
   ],
   month: monthOf('r.counts_on'),
   buyer: 'x.buyer_id',
@@ -54,9 +85,24 @@ const matches: ExportKind = {
 const findings: ExportKind = {
   source: `reporting.door_finding x ${withSupplier('x')} join agreements.door_agreement a on a.id = x.agreement_id`,
   columns: [
-    text('agreement', 'a.number'), text('supplier', 's.name'), text('period', 'x.period_key'), text('versionId', 'x.version_id'), text('versionState', 'x.version_state'), text('file', 'x.file_name'),
-    text('code', 'x.code'), number('class', 'x.class'), text('severity', 'x.severity'), text('cause', 'x.cause'), text('sheet', 'x.sheet'), number('row', 'x.row_no'), text('column', 'x.column_name'),
-    text('cell', 'x.cell'), text('found', 'x.found'), text('expected', 'x.expected'), number('amount', 'x.amount'), text('params', 'x.params'),
+    text('agreement', 'a.number'),
+    text('supplier', 's.name'),
+    text('period', 'x.period_key'),
+    text('versionId', 'x.version_id'),
+    text('versionState', 'x.version_state'),
+    text('file', 'x.file_name'),
+    text('code', 'x.code'),
+    number('class', 'x.class'),
+    text('severity', 'x.severity'),
+    text('cause', 'x.cause'),
+    text('sheet', 'x.sheet'),
+    number('row', 'x.row_no'),
+    text('column', 'x.column_name'),
+    text('cell', 'x.cell'),
+    text('found', 'x.found'),
+    text('expected', 'x.expected'),
+    number('amount', 'x.amount'),
+    text('params', 'x.params'),
   ],
   month: monthOf('x.period_start'),
   buyer: null,
@@ -67,9 +113,27 @@ const findings: ExportKind = {
 const emissions: ExportKind = {
   source: `emissions.door_result x ${withBuyer('x')} ${withSupplier('x')}`,
   columns: [
-    text('buyer', 'b.name'), text('supplier', 's.name'), text('batchId', 'x.batch_id'), number('lineNo', 'x.line_no'), text('source', 'x.source'), text('accountSystem', 'x.account_system'),
-    text('accountCode', 'x.account_code'), text('accountClass', 'x.account_class'), date('spentOn', 'x.spent_on'), date('bookedOn', 'x.booked_on'), text('category', 'x.category'), number('amount', 'x.amount'), number('outsideAmount', 'x.outside_amount'), text('currency', 'x.currency'), text('method', 'x.method'),
-    text('reason', 'x.reason'), text('factorSet', 'x.factor_set_id'), text('factor', 'x.factor_code'), number('multiplier', 'x.multiplier'), number('kg', 'x.kg'), number('quality', 'x.quality'),
+    text('buyer', 'b.name'),
+    text('supplier', 's.name'),
+    text('batchId', 'x.batch_id'),
+    number('lineNo', 'x.line_no'),
+    text('source', 'x.source'),
+    text('accountSystem', 'x.account_system'),
+    text('accountCode', 'x.account_code'),
+    text('accountClass', 'x.account_class'),
+    date('spentOn', 'x.spent_on'),
+    date('bookedOn', 'x.booked_on'),
+    text('category', 'x.category'),
+    number('amount', 'x.amount'),
+    number('outsideAmount', 'x.outside_amount'),
+    text('currency', 'x.currency'),
+    text('method', 'x.method'),
+    text('reason', 'x.reason'),
+    text('factorSet', 'x.factor_set_id'),
+    text('factor', 'x.factor_code'),
+    number('multiplier', 'x.multiplier'),
+    number('kg', 'x.kg'),
+    number('quality', 'x.quality'),
     number('run', 'x.run_number'),
   ],
   month: monthOf('x.booked_on'),
@@ -80,7 +144,7 @@ const emissions: ExportKind = {
 
 export const exportKinds: Readonly<Record<string, ExportKind>> = { lines, matches, findings, emissions };
 
-/** The query of an export; parameters: buyer, supplier, month from, month to, each null when it does not narrow. */
+/** Returns the query of an export. Parameters: buyer, supplier, first month, last month; null does not filter. */
 export function queryOf({ source, columns, month, buyer, supplier, order }: ExportKind): string {
   const selected = columns.map(({ name, sql }) => `${sql} as "${name}"`).join(', ');
   const ofBuyer = buyer === null ? '$1::uuid is null' : `($1::uuid is null or ${buyer} = $1::uuid)`;

@@ -6,7 +6,7 @@ import { queryOf, type ExportKind } from './export-kinds.ts';
 
 type ExportRow = Record<string, unknown>;
 
-/** What narrows an export; null does not. */
+/** Filters of an export; null does not filter. */
 export interface ExportFilter {
   readonly buyerId: string | null;
   readonly supplierId: string | null;
@@ -14,36 +14,45 @@ export interface ExportFilter {
   readonly to: string | null;
 }
 
-export interface Exporting {
+export interface ExportContext {
   readonly app: INestApplicationContext;
   readonly actor: Actor;
   readonly filter: ExportFilter;
   readonly output: Output;
 }
 
-const valueOf = (value: unknown): string | null => (value === null || value === undefined ? null : typeof value === 'object' ? JSON.stringify(value) : String(value));
+const valueOf = (value: unknown): string | null =>
+  value === null || value === undefined ? null : typeof value === 'object' ? JSON.stringify(value) : String(value);
 
-async function* rowsOf(kind: ExportKind, { app, filter }: Exporting): AsyncGenerator<ExportRow> {
+async function* rowsOf(kind: ExportKind, { app, filter }: ExportContext): AsyncGenerator<ExportRow> {
   const params = [filter.buyerId, filter.supplierId, filter.from, filter.to];
   for await (const batch of app.get(Database, { strict: false }).stream<ExportRow>(queryOf(kind), params)) yield* batch;
 }
 
-/** One JSON object a line, as the rows come. */
+/** Prints one JSON object per line as the rows come. */
 export async function exportJson(rows: AsyncIterable<ExportRow>, output: Output): Promise<void> {
   for await (const row of rows) await output.line(row);
 }
 
 export async function printPieces(pieces: AsyncIterable<Uint8Array | string>, output: Output): Promise<void> {
-  for await (const piece of pieces) await output.text(typeof piece === 'string' ? piece : Buffer.from(piece).toString());
+  for await (const piece of pieces)
+    await output.text(typeof piece === 'string' ? piece : Buffer.from(piece).toString());
 }
 
-/** Rows of one kind in the unit of work one stands in, as JSON lines or as CSV that no spreadsheet runs as formulas. */
-export async function exportTable(kind: ExportKind, format: 'json' | 'csv', exporting: Exporting): Promise<void> {
-  const rows = rowsOf(kind, exporting);
-  if (format === 'json') return exportJson(rows, exporting.output);
+/**
+ * Exports rows of one kind in the current unit of work, as JSON lines or CSV. CSV fields that a spreadsheet would run
+ * as formulas are escaped.
+ */
+export async function exportTable(
+  kind: ExportKind,
+  format: 'json' | 'csv',
+  exportContext: ExportContext,
+): Promise<void> {
+  const rows = rowsOf(kind, exportContext);
+  if (format === 'json') return exportJson(rows, exportContext.output);
   const columns = kind.columns.map(({ name, kind: written }) => ({ header: name, kind: written }));
   const values = async function* () {
     for await (const row of rows) yield columns.map(({ header }) => valueOf(row[header]));
   };
-  return printPieces(writeCsv({ columns, rows: values() }), exporting.output);
+  return printPieces(writeCsv({ columns, rows: values() }), exportContext.output);
 }

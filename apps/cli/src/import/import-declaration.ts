@@ -3,7 +3,7 @@ import { SubmitDeclaration } from '@tallgrunn/declarations-server';
 import { UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
 import { WrongUsage, type Command, type ExitCode } from '../command.ts';
-import { doWaiting } from '../demo-load/do-waiting.ts';
+import { runPendingJobs } from '../demo-load/do-waiting.ts';
 import type { Output } from '../output.ts';
 import { actingHelp, actingOptions } from '../rooms-apart.ts';
 import { findOrganisation } from './find-organisation.ts';
@@ -19,20 +19,28 @@ ${actingHelp}
 
 Each line: {file, kind, ok, declaration}. declaration has number, footprints, linked, findings.`;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
+async function run(argv: string[], output: Output): Promise<ExitCode> {
   const options = { supplier: { type: 'string' }, json: { type: 'boolean' }, ...actingOptions } as const;
-  const { values, positionals: files } = parseArgs({ args: words, options, allowPositionals: true });
+  const { values, positionals: files } = parseArgs({ args: argv, options, allowPositionals: true });
   const prepare = async (app: Parameters<ImportOne>[1], actor: Actor): Promise<ImportOne> => {
     const own = actor.side === 'supplier' ? actor.organisationId : null;
-    const supplierId = values.supplier === undefined ? own : await findOrganisation(app, actor, 'supplier', '--supplier', values.supplier);
+    const supplierId =
+      values.supplier === undefined
+        ? own
+        : await findOrganisation(app, actor, 'supplier', '--supplier', values.supplier);
     if (supplierId === null) throw new WrongUsage('Say with --supplier whose declarations these are.');
     return async (file) => {
-      const declaration = await app.get(UnitOfWork, { strict: false }).run(actor, () => app.get(SubmitDeclaration, { strict: false }).run(file, supplierId));
-      await doWaiting(app).until();
+      const declaration = await app
+        .get(UnitOfWork, { strict: false })
+        .run(actor, () => app.get(SubmitDeclaration, { strict: false }).run(file, supplierId));
+      await runPendingJobs(app).until();
       return { ok: true, declaration };
     };
   };
-  return importFiles({ kind: 'declaration', files, acting: values, sizeBytesMax: limits.declaration.sizeBytesMax, prepare }, output);
+  return importFiles(
+    { kind: 'declaration', files, acting: values, sizeBytesMax: limits.declaration.sizeBytesMax, prepare },
+    output,
+  );
 }
 
 export const importDeclaration: Command = { help, run };

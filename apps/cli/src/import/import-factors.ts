@@ -1,7 +1,15 @@
 import { openAsBlob } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { importRelease, importTable, priceBases, publishers, ReleaseProblem, type Publisher, type TableFacts } from '@tallgrunn/factor-book-server';
+import {
+  importFactorSet,
+  importFactorTable,
+  priceBases,
+  publishers,
+  FactorSetProblem,
+  type Publisher,
+  type TableFacts,
+} from '@tallgrunn/factor-book-server';
 import { readConfig } from '@tallgrunn/platform';
 import { blobSource, ReadProblem } from '@tallgrunn/tabular';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
@@ -21,37 +29,60 @@ the comparison of the factor book, and a choice that names one of its factors st
 Prints {"id", "factors", "added"}; the same file again adds nothing.`;
 
 const text = { type: 'string' } as const;
-const options = { 'copied-from': text, title: text, region: text, year: text, currency: text, 'price-basis': text, licence: text, 'source-url': text, attribution: text, json: { type: 'boolean' } } as const;
+const options = {
+  'copied-from': text,
+  title: text,
+  region: text,
+  year: text,
+  currency: text,
+  'price-basis': text,
+  licence: text,
+  'source-url': text,
+  attribution: text,
+  json: { type: 'boolean' },
+} as const;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({ args: words, options, allowPositionals: true });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true });
   const [publisher, file] = positionals;
   if (!publisher || !file || positionals.length > 2) throw new WrongUsage('Name the publisher and the file.');
-  if (publisher !== 'table' && !(publisher in publishers)) throw new WrongUsage(`There is no publisher ${publisher}: choose among ${Object.keys(publishers).join(', ')}, or table.`);
+  if (publisher !== 'table' && !(publisher in publishers))
+    throw new WrongUsage(
+      `There is no publisher ${publisher}: choose among ${Object.keys(publishers).join(', ')}, or table.`,
+    );
   const copiedFrom = values['copied-from'] ?? null;
   const facts = publisher === 'table' ? factsOf(values) : null;
   try {
     const [source, name, owner] = [blobSource(await openAsBlob(file)), path.basename(file), readConfig().ownerUrl];
-    await output.line(await (facts ? importTable(owner, facts, source, name, copiedFrom) : importRelease(owner, publisher as Publisher, source, name, copiedFrom)));
+    await output.line(
+      await (facts
+        ? importFactorTable(owner, facts, source, name, copiedFrom)
+        : importFactorSet(owner, publisher as Publisher, source, name, copiedFrom)),
+    );
     return exit.fine;
   } catch (error) {
-    if (!(error instanceof ReleaseProblem || error instanceof ReadProblem)) throw error;
+    if (!(error instanceof FactorSetProblem || error instanceof ReadProblem)) throw error;
     output.log(error.message);
     return exit.blocked;
   }
 }
 
-function factsOf(told: Partial<Record<keyof typeof options, string | boolean>>): TableFacts {
+function factsOf(givenOptions: Partial<Record<keyof typeof options, string | boolean>>): TableFacts {
   const must = (name: keyof typeof options, fits: RegExp, expected: string): string => {
-    const value = String(told[name] ?? '').trim();
+    const value = String(givenOptions[name] ?? '').trim();
     if (!fits.test(value)) throw new WrongUsage(`--${name} “${value}”: expected ${expected}.`);
     return value;
   };
   const basis = must('price-basis', new RegExp(`^(${priceBases.join('|')})$`), priceBases.join(', '));
   return {
-    title: must('title', /./, 'what the table is'), region: must('region', /^[A-Z]{2,3}$/, 'a region, such as NO, EU or GLO'), dataYear: Number(must('year', /^(19|20)\d\d$/, 'the year of the data')),
-    currency: must('currency', /^[A-Z]{3}$/, 'three letters'), priceBasis: priceBases.find((each) => each === basis) ?? 'purchaser',
-    licence: must('licence', /./, 'the licence'), url: must('source-url', /^https?:/, 'where it can be read'), attribution: must('attribution', /./, 'whom to credit'),
+    title: must('title', /./, 'what the table is'),
+    region: must('region', /^[A-Z]{2,3}$/, 'a region, such as NO, EU or GLO'),
+    dataYear: Number(must('year', /^(19|20)\d\d$/, 'the year of the data')),
+    currency: must('currency', /^[A-Z]{3}$/, 'three letters'),
+    priceBasis: priceBases.find((each) => each === basis) ?? 'purchaser',
+    licence: must('licence', /./, 'the licence'),
+    url: must('source-url', /^https?:/, 'where it can be read'),
+    attribution: must('attribution', /./, 'whom to credit'),
   };
 }
 

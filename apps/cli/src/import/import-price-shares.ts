@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { importPriceShares } from '@tallgrunn/factor-book-server';
+import { importPriceMargins } from '@tallgrunn/factor-book-server';
 import { readConfig } from '@tallgrunn/platform';
 import { WrongUsage, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
@@ -16,14 +16,22 @@ ${factsHelp}
 
 Prints {"id", "factors", "added"}; the same file again adds nothing.`;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({ args: words, options: { ...factOptions, set: { type: 'string' } }, allowPositionals: true });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({
+    args: argv,
+    options: { ...factOptions, set: { type: 'string' } },
+    allowPositionals: true,
+  });
   const [file] = positionals;
   if (!file || positionals.length > 1) throw new WrongUsage('Name the one file.');
   const setId = values.set;
   if (!setId) throw new WrongUsage('Say with --set which set the shares are of.');
   const facts = factsOf(values);
-  return importVersion(file, (source, fileName) => importPriceShares(readConfig().ownerUrl, setId, facts, source, fileName), output);
+  return importVersion(
+    file,
+    (source, fileName) => importPriceMargins(readConfig().ownerUrl, setId, facts, source, fileName),
+    output,
+  );
 }
 
-export const importPriceSharesCommand: Command = { help, run };
+export const importPriceMarginsCommand: Command = { help, run };

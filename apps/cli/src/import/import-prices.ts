@@ -4,7 +4,7 @@ import { UnitOfWork } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
 import { dryRunHelp, dryRunOption, requirePermission } from '../acts/act.ts';
 import { WrongUsage, type Command, type ExitCode } from '../command.ts';
-import { doWaiting } from '../demo-load/do-waiting.ts';
+import { runPendingJobs } from '../demo-load/do-waiting.ts';
 import { languageOf } from '../finding.ts';
 import type { Output } from '../output.ts';
 import { actingHelp, actingOptions } from '../rooms-apart.ts';
@@ -38,28 +38,59 @@ function dayOf(option: string, word: string | undefined): string | null {
   throw new WrongUsage(`${option} is a day as 2026-01-01, and not "${word}".`);
 }
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const own = { agreement: { type: 'string' }, supplier: { type: 'string' }, kind: { type: 'string' }, from: { type: 'string' }, until: { type: 'string' }, lang: { type: 'string' }, json: { type: 'boolean' } } as const;
-  const { values, positionals: files } = parseArgs({ args: words, options: { ...actingOptions, ...dryRunOption, ...own }, allowPositionals: true });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const own = {
+    agreement: { type: 'string' },
+    supplier: { type: 'string' },
+    kind: { type: 'string' },
+    from: { type: 'string' },
+    until: { type: 'string' },
+    lang: { type: 'string' },
+    json: { type: 'boolean' },
+  } as const;
+  const { values, positionals: files } = parseArgs({
+    args: argv,
+    options: { ...actingOptions, ...dryRunOption, ...own },
+    allowPositionals: true,
+  });
   const { agreement, supplier } = values;
-  const options = { kind: kindOf(values.kind), fromOn: dayOf('--from', values.from), untilOn: dayOf('--until', values.until), language: languageOf(values.lang) };
-  if (agreement === undefined || supplier === undefined) throw new WrongUsage('Say with --agreement and --supplier whose prices these are.');
-  return importFiles({
-    kind: 'prices', files, acting: values, sizeBytesMax: limits.assortment.sizeBytesMax,
-    prepare: async (app, actor) => {
-      requirePermission(actor, 'agreement.write');
-      const units = app.get(UnitOfWork, { strict: false });
-      const supplierId = await findOrganisation(app, actor, 'supplier', '--supplier', supplier);
-      const prices = app.get(ImportAssortment, { strict: false });
-      return async (file) => {
-        const id = await units.run(actor, () => app.get(FindAgreement, { strict: false }).run(agreement));
-        if (values['dry-run']) return { ok: true, dryRun: true, ...(await units.run(actor, () => prices.rehearse(id, supplierId, file, options))) };
-        const taken = await units.run(actor, () => prices.run(id, supplierId, file, { ...options, onlyIfChanged: true }));
-        await doWaiting(app).until();
-        return { ok: true, ...taken };
-      };
+  const options = {
+    kind: kindOf(values.kind),
+    fromOn: dayOf('--from', values.from),
+    untilOn: dayOf('--until', values.until),
+    language: languageOf(values.lang),
+  };
+  if (agreement === undefined || supplier === undefined)
+    throw new WrongUsage('Say with --agreement and --supplier whose prices these are.');
+  return importFiles(
+    {
+      kind: 'prices',
+      files,
+      acting: values,
+      sizeBytesMax: limits.assortment.sizeBytesMax,
+      prepare: async (app, actor) => {
+        requirePermission(actor, 'agreement.write');
+        const units = app.get(UnitOfWork, { strict: false });
+        const supplierId = await findOrganisation(app, actor, 'supplier', '--supplier', supplier);
+        const prices = app.get(ImportAssortment, { strict: false });
+        return async (file) => {
+          const id = await units.run(actor, () => app.get(FindAgreement, { strict: false }).run(agreement));
+          if (values['dry-run'])
+            return {
+              ok: true,
+              dryRun: true,
+              ...(await units.run(actor, () => prices.preview(id, supplierId, file, options))),
+            };
+          const taken = await units.run(actor, () =>
+            prices.run(id, supplierId, file, { ...options, onlyIfChanged: true }),
+          );
+          await runPendingJobs(app).until();
+          return { ok: true, ...taken };
+        };
+      },
     },
-  }, output);
+    output,
+  );
 }
 
 export const importPrices: Command = { help, run };

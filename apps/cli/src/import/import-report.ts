@@ -1,10 +1,16 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { parseArgs } from 'node:util';
 import { Database, Problem, UnitOfWork, type Actor } from '@tallgrunn/platform';
-import { readAnswers, readConfirmations, ReceiveVersion, ShowVersion, SubmitVersion } from '@tallgrunn/reporting-server';
+import {
+  parseReadingOptions,
+  parseFindingResponses,
+  ReceiveVersion,
+  ShowVersion,
+  SubmitVersion,
+} from '@tallgrunn/reporting-server';
 import { limits } from '@tallgrunn/values';
 import { WrongUsage, type Command, type ExitCode } from '../command.ts';
-import { doWaiting } from '../demo-load/do-waiting.ts';
+import { runPendingJobs } from '../demo-load/do-waiting.ts';
 import type { Output } from '../output.ts';
 import { readJson } from '../read-json.ts';
 import { actingHelp, actingOptions } from '../rooms-apart.ts';
@@ -27,13 +33,17 @@ ${actingHelp}
 
 Each line: {file, kind, ok, submitted, version}. ok is false when the check stops the file or keeps rows out.`;
 
-interface Wanted {
+interface RequestedReport {
   period: string;
   agreement: string | undefined;
   supplierId: string;
 }
 
-async function findDuty(app: INestApplicationContext, actor: Actor, { period, agreement, supplierId }: Wanted): Promise<string> {
+async function findObligation(
+  app: INestApplicationContext,
+  actor: Actor,
+  { period, agreement, supplierId }: RequestedReport,
+): Promise<string> {
   const rows = await app.get(UnitOfWork, { strict: false }).run(actor, () =>
     app.get(Database, { strict: false }).query<{ id: string; number: string }>(
       `select d.id, a.number from agreements.door_duty d join agreements.door_agreement a on a.id = d.agreement_id
@@ -42,54 +52,118 @@ async function findDuty(app: INestApplicationContext, actor: Actor, { period, ag
     ),
   );
   const [only, ...others] = rows;
-  if (!only) throw new WrongUsage(`No report is due for ${period}${agreement === undefined ? '' : ` under ${agreement}`}.`);
-  if (others.length > 0) throw new WrongUsage(`Say with --agreement which one: ${rows.map(({ number }) => number).join(', ')}.`);
+  if (!only)
+    throw new WrongUsage(`No report is due for ${period}${agreement === undefined ? '' : ` under ${agreement}`}.`);
+  if (others.length > 0)
+    throw new WrongUsage(`Say with --agreement which one: ${rows.map(({ number }) => number).join(', ')}.`);
   return only.id;
 }
 
-/** What a person would have settled on the page, from a file: `answers` point out columns and change cells, `confirmations` say why a finding is right. Read as the API reads them. */
+/**
+ * Reads from a file what a person would decide on the page: `answers` assign columns and change cells, `confirmations`
+ * give reasons for findings. The format is that of the API. @throws WrongUsage
+ */
 async function answersOf(file: string | undefined) {
   if (file === undefined) return { answers: {}, confirmations: [] };
   const json = await readJson('--answers', file);
-  const { answers, confirmations, ...others } = (typeof json === 'object' && json !== null ? json : {}) as Record<string, unknown>;
+  const { answers, confirmations, ...others } = (typeof json === 'object' && json !== null ? json : {}) as Record<
+    string,
+    unknown
+  >;
   const [other] = Object.keys(others);
-  if (typeof json !== 'object' || json === null || Array.isArray(json) || other !== undefined) throw new WrongUsage(`--answers ${file}: ${other === undefined ? 'a JSON object' : `"${other}" is not known; it`} has "answers" and "confirmations", each where it is needed.`);
+  if (typeof json !== 'object' || json === null || Array.isArray(json) || other !== undefined)
+    throw new WrongUsage(
+      `--answers ${file}: ${other === undefined ? 'a JSON object' : `"${other}" is not known; it`} has "answers" and "confirmations", each where it is needed.`,
+    );
   try {
-    return { answers: readAnswers(answers === undefined ? undefined : JSON.stringify(answers)), confirmations: readConfirmations(confirmations === undefined ? undefined : JSON.stringify(confirmations)) };
+    return {
+      answers: parseReadingOptions(answers === undefined ? undefined : JSON.stringify(answers)),
+      confirmations: parseFindingResponses(confirmations === undefined ? undefined : JSON.stringify(confirmations)),
+    };
   } catch (error) {
-    throw error instanceof Problem ? new WrongUsage(`--answers ${file}: ${error.code}, ${JSON.stringify(error.params)}.`) : error;
+    throw error instanceof Problem
+      ? new WrongUsage(`--answers ${file}: ${error.code}, ${JSON.stringify(error.params)}.`)
+      : error;
   }
 }
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const own = { period: { type: 'string' }, agreement: { type: 'string' }, supplier: { type: 'string' }, submit: { type: 'boolean' }, 'leave-out-rows': { type: 'boolean' }, answers: { type: 'string' }, amend: { type: 'boolean' }, reason: { type: 'string' }, json: { type: 'boolean' } } as const;
-  const { values, positionals: files } = parseArgs({ args: words, options: { ...own, ...actingOptions }, allowPositionals: true });
+/** Returns the findings that still need a person before the version can be submitted. */
+function openQuestions<T extends { readonly severity: string }>(
+  groups: readonly T[],
+  { leavesOutRows, isConfirmed }: { readonly leavesOutRows: boolean; readonly isConfirmed: boolean },
+): T[] {
+  return groups.filter(
+    ({ severity }) =>
+      severity !== 'info' && !(severity === 'blocksRow' && leavesOutRows) && !(severity === 'confirm' && isConfirmed),
+  );
+}
+
+/** Returns the supplier of the reports: the named one, or the one the person acts for. @throws WrongUsage */
+async function findSupplier(app: INestApplicationContext, actor: Actor, named: string | undefined): Promise<string> {
+  if (named !== undefined) return findOrganisation(app, actor, 'supplier', '--supplier', named);
+  if (actor.side !== 'supplier' || actor.organisationId === null)
+    throw new WrongUsage('Say with --supplier whose reports these are.');
+  return actor.organisationId;
+}
+
+const options = {
+  period: { type: 'string' },
+  agreement: { type: 'string' },
+  supplier: { type: 'string' },
+  submit: { type: 'boolean' },
+  'leave-out-rows': { type: 'boolean' },
+  answers: { type: 'string' },
+  amend: { type: 'boolean' },
+  reason: { type: 'string' },
+  json: { type: 'boolean' },
+  ...actingOptions,
+} as const;
+
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const { values, positionals: files } = parseArgs({ args: argv, options, allowPositionals: true });
+  const leavesOutRows = values['leave-out-rows'] === true;
   const { period, agreement, submit = false } = values;
   if (period === undefined) throw new WrongUsage('--period is missing: say which period the reports are for.');
   const { answers, confirmations } = await answersOf(values.answers);
   if (submit && values.as === undefined) throw new WrongUsage('--submit needs --as: a person of the supplier submits.');
   const prepare = async (app: INestApplicationContext, actor: Actor): Promise<ImportOne> => {
-    const acting = actor.side === 'supplier' ? actor.organisationId : null;
-    const supplierId = values.supplier === undefined ? acting : await findOrganisation(app, actor, 'supplier', '--supplier', values.supplier);
-    if (supplierId === null) throw new WrongUsage('Say with --supplier whose reports these are.');
-    const dutyId = await findDuty(app, actor, { period, agreement, supplierId });
+    const supplierId = await findSupplier(app, actor, values.supplier);
+    const obligationId = await findObligation(app, actor, { period, agreement, supplierId });
     const units = app.get(UnitOfWork, { strict: false });
-    const work = doWaiting(app);
+    const work = runPendingJobs(app);
     return async (file) => {
-      const { id } = await units.run(actor, () => app.get(ReceiveVersion, { strict: false }).run(dutyId, file, answers, values.amend ? { way: 'amends' } : {}));
+      const { id } = await units.run(actor, () =>
+        app
+          .get(ReceiveVersion, { strict: false })
+          .run(obligationId, file, answers, values.amend ? { way: 'amends' } : {}),
+      );
       await work.until();
       const show = () => units.run(actor, () => app.get(ShowVersion, { strict: false }).run(id));
       const checked = await show();
-      const questions = (checked.verdict?.groups ?? []).filter(({ severity }) => severity !== 'info' && !(severity === 'blocksRow' && values['leave-out-rows']) && !(severity === 'confirm' && confirmations.length > 0));
-      if (submit && checked.correction && !values.reason) throw new WrongUsage(`${checked.correction.baseNumber ?? period} has been delivered for this period: say with --reason why it is corrected.`);
+      const isConfirmed = confirmations.length > 0;
+      const questions = openQuestions(checked.verdict?.groups ?? [], { leavesOutRows, isConfirmed });
+      if (submit && checked.correction && !values.reason)
+        throw new WrongUsage(
+          `${checked.correction.baseNumber ?? period} has been delivered for this period: say with --reason why it is corrected.`,
+        );
       const submitted = submit && checked.state === 'checked' && questions.length === 0;
-      if (submitted) await units.run(actor, () => app.get(SubmitVersion, { strict: false }).run(id, { confirmations, leaveOutRows: values['leave-out-rows'] === true, ...(values.reason && { correction: { code: 'other', text: values.reason } }) }));
+      if (submitted)
+        await units.run(actor, () =>
+          app.get(SubmitVersion, { strict: false }).run(id, {
+            confirmations,
+            leaveOutRows: leavesOutRows,
+            ...(values.reason && { correction: { code: 'other', text: values.reason } }),
+          }),
+        );
       await work.until();
       const { progress: _, ...version } = submitted ? await show() : checked;
       return { ok: checked.verdict?.ok ?? false, submitted, version };
     };
   };
-  return importFiles({ kind: 'report', files, acting: values, sizeBytesMax: limits.report.sizeBytesMax, prepare }, output);
+  return importFiles(
+    { kind: 'report', files, acting: values, sizeBytesMax: limits.report.sizeBytesMax, prepare },
+    output,
+  );
 }
 
 export const importReport: Command = { help, run };

@@ -17,21 +17,31 @@ ${factsHelp}
 
 Prints {"id", "years", "added"}; the same file again adds nothing.`;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({ args: words, options: { ...factOptions, kind: { type: 'string' }, currency: { type: 'string' } }, allowPositionals: true });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({
+    args: argv,
+    options: { ...factOptions, kind: { type: 'string' }, currency: { type: 'string' } },
+    allowPositionals: true,
+  });
   const [file] = positionals;
   if (!file || positionals.length > 1) throw new WrongUsage('Name the one file.');
   const kind = seriesKinds.find((each) => each === values.kind);
   if (!kind) throw new WrongUsage(`Say with --kind what it is: ${seriesKinds.join(' or ')}.`);
   const [currency, facts] = [currencyOf(kind, values.currency), factsOf(values)];
-  return importVersion(file, (source, fileName) => importSeries(readConfig().ownerUrl, kind, currency, facts, source, fileName), output);
+  return importVersion(
+    file,
+    (source, fileName) => importSeries(readConfig().ownerUrl, kind, currency, facts, source, fileName),
+    output,
+  );
 }
 
-function currencyOf(kind: SeriesKind, told: string | undefined): string {
-  if (kind === 'price-index' && (told === undefined || told === 'NOK')) return 'NOK';
-  if (kind === 'price-index') throw new WrongUsage(`--currency ${told}: a price index is of what kroner buy.`);
-  if (!/^[A-Z]{3}$/.test(told ?? '') || told === 'NOK') throw new WrongUsage('Say with --currency which currency, by its three letters.');
-  return told ?? '';
+function currencyOf(kind: SeriesKind, statedCurrency: string | undefined): string {
+  if (kind === 'price-index' && (statedCurrency === undefined || statedCurrency === 'NOK')) return 'NOK';
+  if (kind === 'price-index')
+    throw new WrongUsage(`--currency ${statedCurrency}: a price index is of what kroner buy.`);
+  if (!/^[A-Z]{3}$/.test(statedCurrency ?? '') || statedCurrency === 'NOK')
+    throw new WrongUsage('Say with --currency which currency, by its three letters.');
+  return statedCurrency ?? '';
 }
 
 export const importSeriesCommand: Command = { help, run };

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { ApplyPartyTable, partyTableNames, type PartyTable } from '@tallgrunn/agreements-server';
 import { limits } from '@tallgrunn/values';
-import { dryRunHelp, dryRunOption, inOne, requirePermission } from '../acts/act.ts';
+import { dryRunHelp, dryRunOption, inTransaction, requirePermission } from '../acts/act.ts';
 import { WrongUsage, type Command, type ExitCode } from '../command.ts';
-import { doWaiting } from '../demo-load/do-waiting.ts';
+import { runPendingJobs } from '../demo-load/do-waiting.ts';
 import { languageOf } from '../finding.ts';
 import type { Output } from '../output.ts';
 import { actingHelp, actingOptions } from '../rooms-apart.ts';
@@ -26,23 +26,42 @@ ${actingHelp}
 
 Each line: {file, kind, ok, added, same, rows: [{row, state, party, partyId}]}.`;
 
-async function run(words: string[], output: Output): Promise<ExitCode> {
-  const own = { kind: { type: 'string' }, lang: { type: 'string' }, 'test-numbers': { type: 'boolean' }, json: { type: 'boolean' } } as const;
-  const { values, positionals: files } = parseArgs({ args: words, options: { ...actingOptions, ...dryRunOption, ...own }, allowPositionals: true });
+async function run(argv: string[], output: Output): Promise<ExitCode> {
+  const own = {
+    kind: { type: 'string' },
+    lang: { type: 'string' },
+    'test-numbers': { type: 'boolean' },
+    json: { type: 'boolean' },
+  } as const;
+  const { values, positionals: files } = parseArgs({
+    args: argv,
+    options: { ...actingOptions, ...dryRunOption, ...own },
+    allowPositionals: true,
+  });
   const kind = partyTableNames.find((each): each is PartyTable => each === values.kind);
   if (!kind) throw new WrongUsage(`Say with --kind what the table is of: ${partyTableNames.join(', ')}.`);
   const [language, isDryRun] = [languageOf(values.lang), values['dry-run'] === true];
-  return importFiles({
-    kind, files, acting: values, sizeBytesMax: limits.assortment.sizeBytesMax,
-    prepare: async (app, actor) => {
-      requirePermission(actor, 'agreement.write');
-      return async (file) => {
-        const { kind: _, ...applied } = await inOne(app, actor, isDryRun, () => app.get(ApplyPartyTable, { strict: false }).run(kind, file, { language, testNumbers: values['test-numbers'] === true }));
-        if (!isDryRun) await doWaiting(app).until();
-        return { ok: true, ...(isDryRun && { dryRun: true }), ...applied };
-      };
+  return importFiles(
+    {
+      kind,
+      files,
+      acting: values,
+      sizeBytesMax: limits.assortment.sizeBytesMax,
+      prepare: async (app, actor) => {
+        requirePermission(actor, 'agreement.write');
+        return async (file) => {
+          const { kind: _, ...applied } = await inTransaction(app, actor, isDryRun, () =>
+            app
+              .get(ApplyPartyTable, { strict: false })
+              .run(kind, file, { language, testNumbers: values['test-numbers'] === true }),
+          );
+          if (!isDryRun) await runPendingJobs(app).until();
+          return { ok: true, ...(isDryRun && { dryRun: true }), ...applied };
+        };
+      },
     },
-  }, output);
+    output,
+  );
 }
 
 export const importTable: Command = { help, run };

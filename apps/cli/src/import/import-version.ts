@@ -1,16 +1,23 @@
 import { openAsBlob } from 'node:fs';
 import path from 'node:path';
-import { AnnouncePrices, ReleaseProblem, type VersionFacts } from '@tallgrunn/factor-book-server';
+import { PublishPriceDataEvent, FactorSetProblem, type VersionFacts } from '@tallgrunn/factor-book-server';
 import { FindActor } from '@tallgrunn/identity-server';
 import { Instance, UnitOfWork } from '@tallgrunn/platform';
 import { blobSource, ReadProblem, type ByteSource } from '@tallgrunn/tabular';
 import { exit, WrongUsage, type ExitCode } from '../command.ts';
-import { doWaiting } from '../demo-load/do-waiting.ts';
+import { runPendingJobs } from '../demo-load/do-waiting.ts';
 import type { Output } from '../output.ts';
-import { standRooms } from '../rooms-apart.ts';
+import { openRooms } from '../rooms-apart.ts';
 
-/** What must stand beside every version of prices. */
-export const factOptions = { title: { type: 'string' }, source: { type: 'string' }, 'source-url': { type: 'string' }, licence: { type: 'string' }, note: { type: 'string' }, json: { type: 'boolean' } } as const;
+/** Options for the required metadata of each version of price data. */
+export const factOptions = {
+  title: { type: 'string' },
+  source: { type: 'string' },
+  'source-url': { type: 'string' },
+  licence: { type: 'string' },
+  note: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
 
 export const factsHelp = `  --title TEXT         what it is
   --source TEXT        who publishes it, and where it stands: a table, a page
@@ -18,7 +25,7 @@ export const factsHelp = `  --title TEXT         what it is
   --licence TEXT       under which licence
   --note TEXT          what a reader must know, such as a second-hand copy`;
 
-interface Told {
+interface ImportVersionOptions {
   readonly title?: string;
   readonly source?: string;
   readonly 'source-url'?: string;
@@ -26,35 +33,46 @@ interface Told {
   readonly note?: string;
 }
 
-/** The facts as told; none but the note may be missing. */
-export function factsOf(told: Told): VersionFacts {
+/** Returns the metadata from the options; only the note is optional. @throws WrongUsage */
+export function factsOf(statedOptions: ImportVersionOptions): VersionFacts {
   const must = (name: 'title' | 'source' | 'source-url' | 'licence'): string => {
-    const text = told[name]?.trim();
+    const text = statedOptions[name]?.trim();
     if (!text) throw new WrongUsage(`Say with --${name} what stands beside the figures.`);
     return text;
   };
-  return { title: must('title'), source: must('source'), sourceUrl: must('source-url'), licence: must('licence'), note: told.note?.trim() || null };
+  return {
+    title: must('title'),
+    source: must('source'),
+    sourceUrl: must('source-url'),
+    licence: must('licence'),
+    note: statedOptions.note?.trim() || null,
+  };
 }
 
-/** Lays a version down; where it is new, every cooperative is told and its figures are reckoned anew. */
-export async function importVersion(file: string, layDown: (source: ByteSource, fileName: string) => Promise<{ readonly id: string; readonly added: boolean }>, output: Output): Promise<ExitCode> {
+/** Imports a version. If it is new, notifies all cooperatives, which recalculates their figures. */
+export async function importVersion(
+  file: string,
+  importSource: (source: ByteSource, fileName: string) => Promise<{ readonly id: string; readonly added: boolean }>,
+  output: Output,
+): Promise<ExitCode> {
   try {
-    const made = await layDown(blobSource(await openAsBlob(file)), path.basename(file));
-    if (made.added) await tellEveryone(made.id);
-    await output.line({ ...made });
+    const imported = await importSource(blobSource(await openAsBlob(file)), path.basename(file));
+    if (imported.added) await notifyCooperatives(imported.id);
+    await output.line({ ...imported });
     return exit.fine;
   } catch (error) {
-    if (!(error instanceof ReleaseProblem || error instanceof ReadProblem)) throw error;
+    if (!(error instanceof FactorSetProblem || error instanceof ReadProblem)) throw error;
     output.log(error.message);
     return exit.blocked;
   }
 }
 
-function tellEveryone(version: string): Promise<void> {
-  return standRooms(async (app) => {
-    await app.get(Instance, { strict: false }).setClock(); // a demo's day, where this is one
+function notifyCooperatives(version: string): Promise<void> {
+  return openRooms(async (app) => {
+    await app.get(Instance, { strict: false }).setClock(); // sets the demo date if this is a demo
     const units = app.get(UnitOfWork, { strict: false });
-    for (const { actor } of await app.get(FindActor, { strict: false }).system('cli')) await units.run(actor, () => app.get(AnnouncePrices, { strict: false }).run(version));
-    await doWaiting(app).until();
+    for (const { actor } of await app.get(FindActor, { strict: false }).system('cli'))
+      await units.run(actor, () => app.get(PublishPriceDataEvent, { strict: false }).run(version));
+    await runPendingJobs(app).until();
   });
 }

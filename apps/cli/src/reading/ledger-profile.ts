@@ -1,17 +1,19 @@
-import { checkProfile, exampleProfiles, FormatProblem, type LedgerProfile } from '@tallgrunn/formats';
+import { validateProfile, builtInProfiles, FormatProblem, type LedgerProfile } from '@tallgrunn/formats';
 import { WrongUsage } from '../command.ts';
 import { readJson } from '../read-json.ts';
 
-/** The profile that comes along under this id, else the one in this JSON file. */
+/** Returns the bundled profile with this id, otherwise the one in this JSON file. @throws WrongUsage */
 export async function ledgerProfileFrom(idOrPath: string): Promise<LedgerProfile> {
-  const example = exampleProfiles.find(({ id }) => id === idOrPath);
+  const example = builtInProfiles.find(({ id }) => id === idOrPath);
   if (example) return example;
   try {
-    return checkProfile(await readJson('--profile', idOrPath));
+    return validateProfile(await readJson('--profile', idOrPath));
   } catch (error) {
     if (!(error instanceof FormatProblem)) throw error;
-    throw new WrongUsage(`--profile ${idOrPath} is not as "schema ledger-profile" describes: ${Object.values(error.params).join(', ')}.`);
+    throw new WrongUsage(
+      `--profile ${idOrPath} is not as "schema ledger-profile" describes: ${Object.values(error.params).join(', ')}.`,
+    );
   }
 }
 
-export const profileIds: readonly string[] = exampleProfiles.map(({ id }) => id);
+export const profileIds: readonly string[] = builtInProfiles.map(({ id }) => id);

@@ -2,13 +2,16 @@ import { readCatalogue as partsOf, type Refused } from '@tallgrunn/formats';
 import type { PrintedFinding } from '../finding.ts';
 import { print, printedFinding, stops, type Reader, type Reading } from './reader.ts';
 
-/** Reads to the end without keeping anything: a catalogue may turn out to be cut off in its last line. */
+/**
+ * Reads the whole catalogue without storing anything, because an error may be in its last line. Returns the rejection
+ * or null.
+ */
 async function refusalOf({ file, source }: Reading): Promise<Refused | null> {
   for await (const part of partsOf(source, file)) if (part.part === 'refused') return part.refusal;
   return null;
 }
 
-/** Writes the document while its lines are read: nothing is held but the line at hand and what was found. */
+/** Prints the document while its lines are read: only the current line and the findings are in memory. */
 async function printDocument({ file, source, language, output }: Reading): Promise<PrintedFinding[]> {
   const found: PrintedFinding[] = [];
   let separator = '';
@@ -23,7 +26,7 @@ async function printDocument({ file, source, language, output }: Reading): Promi
   return found;
 }
 
-/** Prints a catalogue of any length as one line with flat memory. */
+/** Prints a catalogue of any length as one line with constant memory. */
 export const readCatalogue: Reader = async (reading) => {
   const { file, language, output } = reading;
   const refusal = await refusalOf(reading);

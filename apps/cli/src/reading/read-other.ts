@@ -2,7 +2,7 @@ import { readDocument, type DocumentKind } from '@tallgrunn/formats';
 import { ledgerProfileFrom } from './ledger-profile.ts';
 import { print, printedFinding, stops, type Reader } from './reader.ts';
 
-/** Reads a file as one document that is held whole: ledgers, declarations, and kinds that are only known by name. */
+/** Reads a file as one document in memory: ledgers, declarations, and kinds that are not supported yet. */
 export const readOther =
   (kind: DocumentKind): Reader =>
   async ({ file, source, language, output, profile }) => {

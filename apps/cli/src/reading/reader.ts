@@ -4,13 +4,13 @@ import type { PrintedFinding } from '../finding.ts';
 import type { OpenFile } from '../open-file.ts';
 import type { Output } from '../output.ts';
 
-/** What a reader is given: one open file, how it was called, and where the result goes. */
+/** Input of a reader: an open file, its name, and the output. */
 export interface Reading {
   readonly file: string;
   readonly source: OpenFile;
   readonly language: Language;
   readonly output: Output;
-  /** What --profile said. */
+  /** Value of --profile. */
   readonly profile: string | undefined;
 }
 
@@ -19,13 +19,13 @@ export interface ReadResult {
   file: string;
   ok: boolean;
   kind: string;
-  /** Why it was refused. */
+  /** Reason code of a rejection. */
   code?: string;
   document: unknown;
   findings: PrintedFinding[];
 }
 
-/** Reads one file and prints its line; answers whether nothing of it was refused or set aside. */
+/** Reads one file and prints its line. Returns whether nothing was rejected or set aside. */
 export type Reader = (reading: Reading) => Promise<boolean>;
 
 export async function print(output: Output, result: ReadResult): Promise<boolean> {
@@ -33,6 +33,11 @@ export async function print(output: Output, result: ReadResult): Promise<boolean
   return result.ok;
 }
 
-export const printedFinding = (finding: FormatFinding, language: Language): PrintedFinding => ({ ...finding, class: 0, message: messageOf(finding, language) });
+export const printedFinding = (finding: FormatFinding, language: Language): PrintedFinding => ({
+  ...finding,
+  class: 0,
+  message: messageOf(finding, language),
+});
 
-export const stops = ({ severity }: { severity: string }): boolean => severity === 'blocksFile' || severity === 'blocksRow';
+export const stops = ({ severity }: { severity: string }): boolean =>
+  severity === 'blocksFile' || severity === 'blocksRow';

@@ -5,7 +5,13 @@ import { readOther } from './read-other.ts';
 import { readTable } from './read-table.ts';
 import type { Reader } from './reader.ts';
 
-const streaming: Partial<Record<DocumentKind, Reader>> = { table: readTable, invoice: readInvoice, catalogue: readCatalogue };
+const streaming: Partial<Record<DocumentKind, Reader>> = {
+  table: readTable,
+  invoice: readInvoice,
+  catalogue: readCatalogue,
+};
 
-/** What a file can be read as; kinds that are only known by name answer `kind-not-yet`. */
-export const readers: Readonly<Record<string, Reader>> = Object.fromEntries(documentKinds.map((kind) => [kind, streaming[kind] ?? readOther(kind)]));
+/** Readers by document kind; unsupported kinds return `kind-not-yet`. */
+export const readers: Readonly<Record<string, Reader>> = Object.fromEntries(
+  documentKinds.map((kind) => [kind, streaming[kind] ?? readOther(kind)]),
+);

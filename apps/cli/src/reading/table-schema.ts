@@ -1,6 +1,7 @@
 const cell = {
   type: 'object',
-  description: 'One cell. "text" is decimal text for a number, ISO for a date, else as written; "shown" is what a person sees when that differs.',
+  description:
+    'One cell. "text" is decimal text for a number, ISO for a date, else as written; "shown" is what a person sees when that differs.',
   required: ['kind', 'text'],
   properties: {
     kind: { enum: ['empty', 'text', 'number', 'date', 'boolean', 'error'] },
@@ -13,16 +14,25 @@ const cell = {
 const row = {
   type: 'object',
   required: ['row', 'cells'],
-  properties: { row: { type: 'integer', minimum: 1, description: '1-based as in the file' }, hidden: { type: 'boolean' }, cells: { type: 'array', items: cell } },
+  properties: {
+    row: { type: 'integer', minimum: 1, description: '1-based as in the file' },
+    hidden: { type: 'boolean' },
+    cells: { type: 'array', items: cell },
+  },
 };
 
 const sheet = {
   type: 'object',
   required: ['name', 'hidden', 'merged', 'rows'],
-  properties: { name: { type: 'string' }, hidden: { type: 'boolean' }, merged: { type: 'array', items: { type: 'string' } }, rows: { type: 'array', items: row } },
+  properties: {
+    name: { type: 'string' },
+    hidden: { type: 'boolean' },
+    merged: { type: 'array', items: { type: 'string' } },
+    rows: { type: 'array', items: row },
+  },
 };
 
-/** The document that `read --as table` prints. */
+/** JSON Schema of the document that `read --as table` prints. */
 export const tableSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Table',

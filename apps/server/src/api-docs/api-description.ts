@@ -1,20 +1,20 @@
 import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { describeApi } from '../describe-api.ts';
+import { buildOpenApi } from '../describe-api.ts';
 
-/** The API's description of one application, made when it is first asked for. */
+/** The OpenAPI description of one application, built on first use. */
 export class ApiDescription {
   #app: INestApplication | undefined;
   #document: OpenAPIObject | undefined;
 
-  /** Names the application whose routes are described. */
+  /** Sets the application to describe. */
   of(app: INestApplication): void {
     this.#app = app;
   }
 
-  /** @throws Error before the application has been named */
+  /** Returns the description. @throws Error before `of` was called */
   document(): OpenAPIObject {
     if (!this.#app) throw new Error('No application has been named to describe.');
-    return (this.#document ??= describeApi(this.#app));
+    return (this.#document ??= buildOpenApi(this.#app));
   }
 }

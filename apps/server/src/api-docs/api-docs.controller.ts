@@ -10,7 +10,7 @@ const folder = path.dirname(createRequire(import.meta.url).resolve('swagger-ui-d
 
 const START = `window.addEventListener('load', () => window.SwaggerUIBundle({ url: '/api/v1/openapi.json', dom_id: '#docs', validatorUrl: null, deepLinking: true, supportedSubmitMethods: [] }));\n`;
 
-/** What the page of the documentation consists of, by name. */
+/** The files of the documentation page, by name. */
 const assets: Readonly<Record<string, { readonly type: string; readonly text?: string }>> = {
   'swagger-ui.css': { type: 'text/css; charset=utf-8' },
   'swagger-ui-bundle.js': { type: 'text/javascript; charset=utf-8' },
@@ -31,7 +31,10 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-/** The API's description for those who make machine keys or run the cooperative; strangers need not know every route. */
+/**
+ * The API description for contract managers and administrators of organisations. It is not public, so that the routes
+ * are not disclosed.
+ */
 @ApiExcludeController()
 @Controller()
 export class ApiDocsController {
@@ -55,6 +58,8 @@ export class ApiDocsController {
   asset(@Param('name') name: string): StreamableFile {
     const asset = Object.hasOwn(assets, name) ? assets[name] : undefined;
     if (!asset) throw new Problem(404, 'not-found', { kind: 'page' });
-    return asset.text === undefined ? new StreamableFile(createReadStream(path.join(folder, name)), { type: asset.type }) : new StreamableFile(Buffer.from(asset.text), { type: asset.type });
+    return asset.text === undefined
+      ? new StreamableFile(createReadStream(path.join(folder, name)), { type: asset.type })
+      : new StreamableFile(Buffer.from(asset.text), { type: asset.type });
   }
 }

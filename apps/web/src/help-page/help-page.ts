@@ -20,5 +20,13 @@ import { shellTexts } from '../texts/shell-texts.ts';
 export class HelpPage {
   protected readonly t = texts(shellTexts);
   protected readonly topics = ['menu', 'supplier', 'manager', 'buyer', 'auditor', 'keyboard', 'accessibility'] as const;
-  protected readonly heads = { menu: 'menuTitle', supplier: 'supplierTitle', manager: 'managerTitle', buyer: 'buyerTitle', auditor: 'auditorTitle', keyboard: 'keyboardTitle', accessibility: 'accessibilityTitle' } as const;
+  protected readonly heads = {
+    menu: 'menuTitle',
+    supplier: 'supplierTitle',
+    manager: 'managerTitle',
+    buyer: 'buyerTitle',
+    auditor: 'auditorTitle',
+    keyboard: 'keyboardTitle',
+    accessibility: 'accessibilityTitle',
+  } as const;
 }

@@ -5,9 +5,9 @@ import { Session } from '@tallgrunn/api-client';
 import { Progress, texts } from '@tallgrunn/design';
 import { shellTexts } from '../texts/shell-texts.ts';
 
-const askEveryMs = 2000;
+const pollIntervalMs = 2000;
 
-/** Says on every page that a demo is fictional and what its date is, and how far its world has been loaded. */
+/** Banner on every page of a demo: states that its data is fictitious, its date, and how far it is loaded. */
 @Component({
   selector: 'tg-demo-banner',
   imports: [Progress, RouterLink],
@@ -23,7 +23,7 @@ export class DemoBanner {
   readonly #document = inject(DOCUMENT);
 
   constructor() {
-    const timer = setInterval(() => void this.#ask(), askEveryMs);
+    const timer = setInterval(() => void this.#loadState(), pollIntervalMs);
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
   }
 
@@ -31,8 +31,8 @@ export class DemoBanner {
     this.#document.location.reload();
   }
 
-  /** Asks only while something is being loaded; a silent server is asked again. */
-  async #ask(): Promise<void> {
+  /** Polls only while the demo is being loaded. Errors are ignored and the next poll retries. */
+  async #loadState(): Promise<void> {
     if (!this.loading()) return;
     try {
       const { instance } = await this.#session.refresh();

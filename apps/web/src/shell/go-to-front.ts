@@ -2,11 +2,11 @@ import { inject } from '@angular/core';
 import { Router } from '@angular/router';
 import type { CanActivateFn } from '@angular/router';
 import { Session } from '@tallgrunn/api-client';
-import { frontOf } from './navigation.ts';
+import { firstPageOf } from './navigation.ts';
 import { pages } from './pages.ts';
 
-/** The front page is the first page of the role one acts in. */
-export const goToFront: CanActivateFn = () => {
+/** Redirects to the first page of the active role. */
+export const redirectToFirstPage: CanActivateFn = () => {
   const role = inject(Session).role();
-  return inject(Router).createUrlTree([role ? `/${pages[frontOf(role)].path}` : '/acting-for']);
+  return inject(Router).createUrlTree([role ? `/${pages[firstPageOf(role)].path}` : '/acting-for']);
 };

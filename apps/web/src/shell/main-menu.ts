@@ -5,16 +5,20 @@ import { Session } from '@tallgrunn/api-client';
 import { Icon, texts } from '@tallgrunn/design';
 import { filter, map } from 'rxjs';
 import { shellTexts } from '../texts/shell-texts.ts';
-import { pagesFor, placesFor } from './navigation.ts';
+import { permittedPages, menuPagesFor } from './navigation.ts';
 import { pageAt, pages } from './pages.ts';
 
-/** The places a role uses most in a row, and behind a button every page it may see, by group. */
+/** Main menu: the pages a role uses most in a row, and behind a button all permitted pages by group. */
 @Component({
   selector: 'tg-main-menu',
   imports: [Icon, RouterLink, RouterLinkActive],
   templateUrl: './main-menu.html',
   styleUrl: './main-menu.css',
-  host: { '(document:keydown.escape)': 'close()', '(document:click)': 'leave($event.target)', '(focusout)': 'leave($event.relatedTarget)' },
+  host: {
+    '(document:keydown.escape)': 'close()',
+    '(document:click)': 'leave($event.target)',
+    '(focusout)': 'leave($event.relatedTarget)',
+  },
 })
 export class MainMenu {
   protected readonly t = texts(shellTexts);
@@ -33,12 +37,16 @@ export class MainMenu {
   protected readonly open = signal(false);
   protected readonly opener = viewChild<ElementRef<HTMLElement>>('opener');
   protected readonly panel = viewChild<ElementRef<HTMLElement>>('panel');
-  protected readonly places = computed(() => placesFor(this.#session.role()));
-  protected readonly all = computed(() => pagesFor(this.#session.permissions()));
-  protected readonly hasMore = computed(() => this.all().some((each) => each.pages.some((name) => !this.places().includes(name))));
+  protected readonly places = computed(() => menuPagesFor(this.#session.role()));
+  protected readonly all = computed(() => permittedPages(this.#session.permissions()));
+  protected readonly hasMore = computed(() =>
+    this.all().some((each) => each.pages.some((name) => !this.places().includes(name))),
+  );
   protected readonly here = computed(() => pageAt(this.#url()));
-  /** The page shown lies in no place of the row. */
-  protected readonly elsewhere = computed(() => this.here() !== null && !this.places().some((name) => this.#url().startsWith(`/${pages[name].path}`)));
+  /** True when the current page is not among those in the row. */
+  protected readonly elsewhere = computed(
+    () => this.here() !== null && !this.places().some((name) => this.#url().startsWith(`/${pages[name].path}`)),
+  );
 
   protected close(): void {
     if (!this.open()) return;
@@ -46,7 +54,10 @@ export class MainMenu {
     this.opener()?.nativeElement.focus();
   }
 
-  /** Over the page it goes away when one turns to something else; in the menu of a narrow window it stands where it is. */
+  /**
+   * Closes the menu when focus or a click goes elsewhere. Applies only to the overlay; in a narrow window the menu is
+   * part of the page and stays open.
+   */
   protected leave(to: EventTarget | null): void {
     const panel = this.panel()?.nativeElement;
     if (!this.open() || !panel || !(to instanceof Node) || this.#host.nativeElement.contains(to)) return;

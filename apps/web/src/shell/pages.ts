@@ -1,10 +1,17 @@
-/** Pages that a menu can lead to, by the name they have in its texts. */
+/** Pages in the menus, by their key in the texts. */
 export const pages = {
   today: { path: 'today', needs: 'agreement.oversee' },
   reports: { path: 'reports', needs: 'report.submit' },
   several: { path: 'reports/several', needs: 'report.submit' },
   compliance: { path: 'compliance', needs: 'agreement.oversee' },
   checks: { path: 'compliance/checks', needs: 'report.decide' },
+  penalties: { path: 'penalties', needs: 'penalty.read' },
+  priceDeviations: { path: 'price-deviations', needs: 'price-deviation.read' },
+  claims: { path: 'claims', needs: 'claim.read' },
+  cases: { path: 'cases', needs: 'case.read' },
+  newCase: { path: 'cases/new', needs: 'case.manage' },
+  askCooperative: { path: 'cases/ask', needs: 'case.request' },
+  handOver: { path: 'cases/hand-over', needs: 'responsibility.hand-over' },
   agreements: { path: 'agreements', needs: 'agreement.read' },
   newAgreement: { path: 'agreements/new', needs: 'agreement.write' },
   register: { path: 'agreements/import', needs: 'agreement.write' },
@@ -16,6 +23,8 @@ export const pages = {
   completeness: { path: 'completeness', needs: 'combined.read' },
   municipalities: { path: 'municipalities', needs: 'combined.read' },
   combined: { path: 'combined', needs: 'combined.read' },
+  analysis: { path: 'analysis', needs: 'combined.read' },
+  data: { path: 'data', needs: 'data.read' },
   spend: { path: 'spend', needs: 'spend.read' },
   reconciliation: { path: 'spend/reconciliation', needs: 'spend.read' },
   profiles: { path: 'spend/profiles', needs: 'spend.read' },
@@ -30,29 +39,61 @@ export const pages = {
   categories: { path: 'factors/categories', needs: 'item.read' },
   deputies: { path: 'factors/deputies', needs: 'factor.choose' },
   people: { path: 'people', needs: 'colleague.read' },
+  notifications: { path: 'notifications', needs: 'notification.choose' },
+  messages: { path: 'notifications/messages', needs: 'message.read' },
+  reminders: { path: 'notifications/late', needs: 'message.send' },
+  emailTexts: { path: 'notifications/texts', needs: 'email-template.write' },
   keys: { path: 'people/keys', needs: 'api-key.manage' },
   ended: { path: 'people/ended', needs: 'colleague.invite' },
   audit: { path: 'audit', needs: 'audit.read' },
+  operations: { path: 'operations', needs: 'operations.read' },
   personalData: { path: 'personal-data', needs: 'session.read' },
 } as const satisfies Record<string, { readonly path: string; readonly needs: string }>;
 
 export type PageName = keyof typeof pages;
 
-/** What belongs together, in the order of the menu. */
+/** Menu groups and their pages, in display order. */
 export const groups = {
-  reporting: ['today', 'reports', 'several', 'compliance', 'checks'],
-  purchases: ['bought', 'completeness', 'municipalities', 'combined', 'spend', 'reconciliation', 'profiles', 'matching'],
+  reporting: [
+    'today',
+    'reports',
+    'several',
+    'compliance',
+    'reminders',
+    'messages',
+    'checks',
+    'cases',
+    'newCase',
+    'askCooperative',
+    'penalties',
+    'priceDeviations',
+    'claims',
+  ],
+  purchases: [
+    'bought',
+    'completeness',
+    'municipalities',
+    'combined',
+    'analysis',
+    'data',
+    'spend',
+    'reconciliation',
+    'profiles',
+    'matching',
+  ],
   agreements: ['agreements', 'newAgreement', 'register', 'terms', 'onboarding', 'parties', 'withoutUsers'],
   climate: ['emissions', 'published', 'declarations'],
   factors: ['factors', 'comparison', 'choices', 'rulings', 'categories', 'deputies'],
-  access: ['people', 'keys', 'ended', 'audit', 'personalData'],
+  access: ['people', 'keys', 'ended', 'handOver', 'audit', 'notifications', 'emailTexts', 'operations', 'personalData'],
 } as const satisfies Record<string, readonly PageName[]>;
 
 export type GroupName = keyof typeof groups;
 
-/** The page that an address lies in: the one with the longest path that the address begins with. */
+/** Returns the page of an address: the one with the longest path that is a prefix. Null when there is none. */
 export function pageAt(url: string): PageName | null {
   const path = url.split(/[?#]/)[0]?.replace(/^\//, '') ?? '';
-  const names = (Object.keys(pages) as PageName[]).filter((name) => path === pages[name].path || path.startsWith(`${pages[name].path}/`));
+  const names = (Object.keys(pages) as PageName[]).filter(
+    (name) => path === pages[name].path || path.startsWith(`${pages[name].path}/`),
+  );
   return names.toSorted((a, b) => pages[b].path.length - pages[a].path.length)[0] ?? null;
 }

@@ -1,12 +1,18 @@
 import { provideHttpClientTesting, HttpTestingController } from '@angular/common/http/testing';
-import { UrlSerializer, Router, provideRouter, withComponentInputBinding, withNavigationErrorHandler } from '@angular/router';
+import {
+  UrlSerializer,
+  Router,
+  provideRouter,
+  withComponentInputBinding,
+  withNavigationErrorHandler,
+} from '@angular/router';
 import { TestBed } from '@angular/core/testing';
 import type { ComponentFixture } from '@angular/core/testing';
 import { provideApiClient } from '@tallgrunn/api-client';
 import type { SessionView } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { LanguageInUrl } from '@tallgrunn/design';
-import { accessibilityFaults } from '@tallgrunn/design/testing';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
 import { routes } from '../app.routes.ts';
 import { showUnavailable } from '../unavailable-page/show-unavailable.ts';
 import { Shell } from './shell.ts';
@@ -44,16 +50,16 @@ describe('shell', () => {
 
   afterEach(() => page.remove());
 
-  it('says whom one acts for, that a demo is fictional and what its date is', async () => {
+  it('shows the active organisation, and the fictitious data and date of a demo', async () => {
     await open('/help', sessionView());
     expect(page.querySelector('tg-acting-switch')?.textContent).toContain('Finnskog Storkjøkken Engros');
     expect(page.querySelector('tg-demo-banner')?.textContent).toContain('oppdiktet');
     expect(page.querySelector('tg-demo-banner')?.textContent).toContain('14. april 2026');
     expect(page.querySelector('nav a')?.getAttribute('href')).toMatch(/\?lang=nb$/);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
-  it('says the same on every sheet in print, with who prints it', async () => {
+  it('prints the same line on every sheet, with the organisation that prints', async () => {
     await open('/help', sessionView());
     const sheet = page.querySelector<HTMLElement>('.sheet');
     expect(sheet?.dataset['demo']).toContain('oppdiktet');
@@ -61,56 +67,64 @@ describe('shell', () => {
     expect(sheet?.textContent).toBe('');
   });
 
-  it('leads behind one button to every page that may be seen, by group, and away again', async () => {
-    await open('/help', sessionView({ permissions: ['report.submit', 'declaration.read', 'agreement.read', 'colleague.read'] }));
+  it('opens and closes a menu of all permitted pages by group', async () => {
+    await open(
+      '/help',
+      sessionView({ permissions: ['report.submit', 'declaration.read', 'agreement.read', 'colleague.read'] }),
+    );
     const button = page.querySelector<HTMLElement>('nav button')!;
     const panel = page.querySelector<HTMLElement>('#all-pages')!;
     expect([button.getAttribute('aria-expanded'), panel.hidden]).toEqual(['false', true]);
     button.click();
     fixture.detectChanges();
     expect([button.getAttribute('aria-expanded'), panel.hidden]).toEqual(['true', false]);
-    const named = [...panel.querySelectorAll('ul')].map((list) => [document.getElementById(list.getAttribute('aria-labelledby') ?? '')?.textContent, [...list.querySelectorAll('a')].map((link) => link.textContent?.trim())]);
+    const named = [...panel.querySelectorAll('ul')].map((list) => [
+      document.getElementById(list.getAttribute('aria-labelledby') ?? '')?.textContent,
+      [...list.querySelectorAll('a')].map((link) => link.textContent?.trim()),
+    ]);
     expect(named).toContainEqual(['Rapportering og oppfølging', ['Rapporter', 'Én fil for flere rapporter']]);
     expect(named.map(([group]) => group)).not.toContain('Faktorbok');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
     fixture.detectChanges();
     expect(panel.hidden).toBe(true);
     expect(document.activeElement).toBe(button);
   });
 
-  it('speaks the language of the address, and says so to readers of the screen', async () => {
+  it('uses the language of the address, also for screen readers', async () => {
     await open('/help?lang=en', sessionView());
     expect(document.documentElement.lang).toBe('en');
     expect(page.querySelector('h1')?.textContent).toBe('Help');
   });
 
-  it('lets one skip to the content by keyboard', async () => {
+  it('lets keyboard users skip to the content', async () => {
     await open('/help', sessionView());
     page.querySelector<HTMLElement>('.ds-skip-link')?.click();
     expect(document.activeElement?.id).toBe('main');
   });
 
-  it('answers an unknown address with a page of its own', async () => {
+  it('shows a page of its own for an unknown address', async () => {
     await open('/nowhere?lang=nn', sessionView());
     expect(page.querySelector('h1')?.textContent).toBe('Vi finn ikkje sida');
   });
 
-  it('keeps strangers at the door', async () => {
+  it('redirects users who are not signed in', async () => {
     await open('/people', sessionView({ person: null, memberships: [], acting: null }));
     expect(TestBed.inject(Router).url).toBe('/sign-in?next=%2Fpeople&lang=nb');
   });
 
-  it('says that the server is silent, at the address asked for', async () => {
+  it('shows that the server is unreachable, at the requested address', async () => {
     await open('/people', null);
     for (const request of http().match('/api/v1/session')) request.error(new ProgressEvent('error'));
     await settle();
     expect(page.querySelector('[role=alert]')?.textContent).toContain('Vi får ikke kontakt med tjenesten');
   });
 
-  it('asks to sign in again when the session has ended, and comes back', async () => {
+  it('requests sign-in after the session has ended, and returns to the page', async () => {
     await open('/people', sessionView());
-    http().expectOne('/api/v1/colleagues').flush({ code: 'not-signed-in' }, { status: 401, statusText: 'Unauthorized' });
+    http()
+      .expectOne('/api/v1/colleagues')
+      .flush({ code: 'not-signed-in' }, { status: 401, statusText: 'Unauthorized' });
     await settle();
     expect(TestBed.inject(Router).url).toContain('/sign-in?next=%2Fpeople');
   });

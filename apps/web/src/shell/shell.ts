@@ -4,30 +4,39 @@ import { DOCUMENT } from '@angular/common';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { Session } from '@tallgrunn/api-client';
 import { Icon, LanguageSwitch, PrintContext, TextLibrary, Wording } from '@tallgrunn/design';
-import { ActingSwitch, RecentSignInDialog, accountTexts } from '@tallgrunn/identity-web';
+import { OrganisationSwitch, RecentSignInDialog, accountTexts } from '@tallgrunn/identity-web';
 import { osloDate } from '@tallgrunn/values';
 import { filter, map, pairwise } from 'rxjs';
-import { PageTrouble } from '../page-trouble.ts';
+import { ErrorBanner } from '../page-trouble.ts';
 import { shellTexts } from '../texts/shell-texts.ts';
 import { DemoBanner } from './demo-banner.ts';
 import { MainMenu } from './main-menu.ts';
-import { placesFor } from './navigation.ts';
+import { menuPagesFor } from './navigation.ts';
 
 const pathOf = (url: string) => url.split(/[?#]/)[0];
 
-/** The frame around every page: skip link, demo banner, whom one acts for, navigation, language, sign-out. */
+/** Frame of every page: skip link, demo banner, active organisation, navigation, language, sign-out. */
 @Component({
   selector: 'tg-shell',
-  imports: [ActingSwitch, DemoBanner, Icon, LanguageSwitch, MainMenu, RecentSignInDialog, RouterLink, RouterOutlet],
+  imports: [
+    OrganisationSwitch,
+    DemoBanner,
+    Icon,
+    LanguageSwitch,
+    MainMenu,
+    RecentSignInDialog,
+    RouterLink,
+    RouterOutlet,
+  ],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
   host: { '(document:keydown.escape)': 'closeMenu()' },
 })
 export class Shell {
   protected readonly session = inject(Session);
-  protected readonly trouble = inject(PageTrouble);
+  protected readonly trouble = inject(ErrorBanner);
   protected readonly menuOpen = signal(false);
-  protected readonly places = computed(() => placesFor(this.session.role()));
+  protected readonly places = computed(() => menuPagesFor(this.session.role()));
   protected readonly t = inject(TextLibrary).read(shellTexts);
   protected readonly account = inject(TextLibrary).read(accountTexts);
   readonly #router = inject(Router);
@@ -43,15 +52,19 @@ export class Shell {
     map((event) => event.urlAfterRedirects),
   );
 
-  /** What stands on every sheet in print: who prints, and when. */
-  protected readonly sheet = computed(() => ['Tallgrunn', this.#who(), this.#wording.date(this.session.instance()?.asOf?.slice(0, 10) ?? this.#today)].filter(Boolean).join(' · '));
+  /** Text on every printed sheet: organisation and date. */
+  protected readonly sheet = computed(() =>
+    ['Tallgrunn', this.#who(), this.#wording.date(this.session.instance()?.asOf?.slice(0, 10) ?? this.#today)]
+      .filter(Boolean)
+      .join(' · '),
+  );
   protected readonly going = this.#router.currentNavigation;
   #wasSignedIn = false;
   #heading: MutationObserver | undefined;
 
   protected readonly menuButton = viewChild<ElementRef<HTMLElement>>('menuButton');
 
-  /** Sentences are there from the first arrival on; before that there is nothing to say. */
+  /** True after the first navigation; texts are not loaded before it. */
   protected readonly ready = toSignal(this.#arrivals.pipe(map(() => true)), { initialValue: false });
 
   constructor() {
@@ -88,7 +101,10 @@ export class Shell {
     this.#document.location.reload();
   }
 
-  /** A new page is read from its heading on, as a fresh document would be. A heading that is still being fetched takes the focus when it comes. */
+  /**
+   * Moves focus to the heading of a new page, as for a new document. A heading that is still loading gets focus when it
+   * appears.
+   */
   #startReading(): void {
     setTimeout(() => {
       const main = this.main()?.nativeElement;
@@ -103,7 +119,7 @@ export class Shell {
     });
   }
 
-  /** The session ended while a page was open: the page asks to sign in and comes back. */
+  /** Reloads the address after the session has ended, so that sign-in is requested and then returns to the page. */
   async #leaveClosedPage(): Promise<void> {
     await this.#router.navigateByUrl(this.#router.url, { onSameUrlNavigation: 'reload' });
   }

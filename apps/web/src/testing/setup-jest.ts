@@ -2,5 +2,5 @@ import { setupZonelessTestEnv } from 'jest-preset-angular/setup-env/zoneless';
 
 setupZonelessTestEnv();
 
-// jsdom draws nothing; axe asks for a canvas and is content without
+// jsdom does not render; axe requests a canvas but works without one
 HTMLCanvasElement.prototype.getContext = () => null;

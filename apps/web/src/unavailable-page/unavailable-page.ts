@@ -1,10 +1,12 @@
 import { DOCUMENT } from '@angular/common';
 import { Component, inject } from '@angular/core';
 import { Failed, PageHeader, texts } from '@tallgrunn/design';
-import { PageTrouble } from '../page-trouble.ts';
+import { ErrorBanner } from '../page-trouble.ts';
 import { shellTexts } from '../texts/shell-texts.ts';
 
-/** Stands in for a page that could not be fetched: the server is silent, or a newer version of the pages has come. */
+/**
+ * Page shown when a page could not be loaded: the server is unreachable, or a newer version of the pages was deployed.
+ */
 @Component({
   selector: 'tg-unavailable-page',
   imports: [Failed, PageHeader],
@@ -15,10 +17,10 @@ import { shellTexts } from '../texts/shell-texts.ts';
 })
 export class UnavailablePage {
   protected readonly t = texts(shellTexts);
-  protected readonly trouble = inject(PageTrouble);
+  protected readonly trouble = inject(ErrorBanner);
   readonly #document = inject(DOCUMENT);
 
-  /** The address is still that of the page that was asked for. */
+  /** Reloads the requested page; the address is unchanged. */
   protected reload(): void {
     this.#document.location.reload();
   }

@@ -1,21 +1,22 @@
--- `currency`: of its amounts; only what is in it is added up.
+-- Framework agreements. `currency`: of the agreement's amounts; only amounts in this currency are added up.
 create view agreements.door_agreement with (security_invoker) as
   select a.cooperative_id, a.id, a.number, a.title, a.cpv, a.starts_on, a.ends_on, a.case_number, a.document_number, a.technique, a.maximum_value, a.maximum_currency,
-    coalesce(a.maximum_currency, 'NOK') as currency
+    coalesce(a.maximum_currency, 'NOK') as currency, a.owner_id
   from agreements.agreement a;
 
 create view agreements.door_lot with (security_invoker) as
   select l.cooperative_id, l.id, l.agreement_id, l.key, l.title, l.cpv, l.maximum_value, l.technique
   from agreements.lot l;
 
--- What was called off an agreement before the books here begin: the newest of each supplier and lot.
+-- Amounts called off before the ledger here begins: the latest statement per supplier and lot.
 create view agreements.door_opening_amount with (security_invoker) as
   select distinct on (o.cooperative_id, o.agreement_id, o.supplier_id, o.lot_id) o.cooperative_id, o.agreement_id, o.supplier_id, o.lot_id, o.before_month, o.amount, o.source, o.source_on, o.stated_by, o.stated_at
   from agreements.opening_amount o
   order by o.cooperative_id, o.agreement_id, o.supplier_id, o.lot_id, o.id desc;
 
--- The agreement that one follows for a supplier, whose lessons it inherits: held before it, of the same kind of goods, ended at most a year before it began or
--- three months after.
+-- The predecessor of an agreement for a supplier, from which learned rules are inherited. The supplier had it before.
+-- It has the same CPV division, or one of the two has no CPV code. It ended at most a year before, or three months
+-- after, the successor began.
 create view agreements.door_agreement_before with (security_invoker) as
   with held as (
     select s.cooperative_id, s.supplier_id, s.agreement_id, min(s.from_on) as from_on, case when bool_or(s.until_on is null) then null else max(s.until_on) end as until_on
@@ -30,14 +31,14 @@ create view agreements.door_agreement_before with (security_invoker) as
   where coalesce(left(a.cpv, 2) = left(b.cpv, 2), true);
 
 create view agreements.door_agreement_supplier with (security_invoker) as
-  select s.cooperative_id, s.agreement_id, s.supplier_id, s.lot_id, s.from_on, s.until_on, s.rank, s.share, s.clause_status
+  select s.cooperative_id, s.agreement_id, s.supplier_id, s.lot_id, s.from_on, s.until_on, s.rank, s.share, s.clause_status, s.id
   from agreements.agreement_supplier s;
 
 create view agreements.door_participation with (security_invoker) as
   select p.cooperative_id, p.agreement_id, p.buyer_id, p.from_on, p.until_on
   from agreements.participation p;
 
--- Every item that was ever agreed or listed, as the newest price version that holds it describes it.
+-- Every item ever agreed or listed, described by its latest price version.
 create view agreements.door_item with (security_invoker) as
   select
     i.cooperative_id, i.id, i.agreement_id, i.supplier_id, i.number, l.gtin, l.name, l.lot_id, t.key as lot_key, l.category,
@@ -53,14 +54,16 @@ create view agreements.door_item with (security_invoker) as
   join agreements.price_version v on v.cooperative_id = l.cooperative_id and v.id = l.price_version_id
   left join agreements.lot t on t.cooperative_id = l.cooperative_id and t.id = l.lot_id;
 
--- What every published price version says of an item: the newest number that holds it describes it, and of several prices the one that begins last.
+-- The description of an item in every published price version. The highest version number counts, and of several prices
+-- in it the one that begins last.
 create view agreements.door_item_version with (security_invoker) as
   select l.cooperative_id, l.item_id, v.number, v.published_at, l.valid_from, l.line_no, l.price_version_id,
     l.unit, l.content_quantity, l.content_unit, l.pack_quantity, l.pack_unit, l.net_weight_kg
   from agreements.price_line l
   join agreements.price_version v on v.cooperative_id = l.cooperative_id and v.id = l.price_version_id;
 
--- Price versions with the time each is in force: until the day before a newer one of its kind takes over; empty when that one replaces it from the start.
+-- Price versions with the end of their validity. `replaced_on`: the day on which a newer version of the same kind takes
+-- over; null when none does, -infinity when it replaces this one from the start.
 create view agreements.door_price_version with (security_invoker) as
   select v.cooperative_id, v.id, v.agreement_id, v.supplier_id, v.number, v.kind, v.reason, v.from_on, v.until_on, v.item_count, v.published_at,
     (
@@ -69,7 +72,7 @@ create view agreements.door_price_version with (security_invoker) as
     ) as replaced_on
   from agreements.price_version v;
 
--- Every line that is in force at some time, with that time; `basis`: what its price is.
+-- Price lines with the days on which they are in force. `basis`: agreed, list or cost.
 create view agreements.door_price_line with (security_invoker) as
   select l.cooperative_id, l.price_version_id, l.line_no, v.agreement_id, v.supplier_id, l.item_id, v.kind as basis, l.price, l.currency, l.unit, l.from_quantity,
     greatest(l.valid_from, v.from_on) as valid_from,
@@ -78,11 +81,27 @@ create view agreements.door_price_line with (security_invoker) as
   join agreements.door_price_version v on v.cooperative_id = l.cooperative_id and v.id = l.price_version_id
   where coalesce(least(l.valid_to, v.until_on, v.replaced_on - 1), 'infinity') >= greatest(l.valid_from, v.from_on);
 
--- Agreed prices, each with the time it holds, whatever version it stands in.
+-- Agreed prices with the days on which they are valid, from any version.
 create view agreements.door_price with (security_invoker) as
   select p.cooperative_id, p.price_version_id, p.line_no, p.agreement_id, p.supplier_id, p.item_id, p.price, p.currency, p.unit, p.valid_from, p.valid_to, p.from_quantity
   from agreements.door_price_line p
   where p.price is not null and p.basis = 'agreed';
+
+-- A key of the prices, price models and packs of a supplier under an agreement. It changes when something is published
+-- or decided.
+create view agreements.door_price_state with (security_invoker) as
+  select s.cooperative_id, s.agreement_id, s.supplier_id,
+    md5(concat_ws('|',
+      string_agg(s.id::text, ',' order by s.id),
+      (select string_agg(concat_ws(' ', m.id, m.from_on, m.until_on, m.discount, m.tolerance), ',' order by m.id) from agreements.price_model m
+       where m.cooperative_id = s.cooperative_id and m.agreement_id = s.agreement_id and (m.supplier_id is null or m.supplier_id = s.supplier_id)),
+      (select string_agg(concat_ws(' ', d.item_id, d.unit, d.contains, d.of_unit, d.withdrawn_at), ',' order by d.item_id, d.unit, d.withdrawn_at, d.contains)
+       from agreements.pack_decision d join agreements.item i on i.cooperative_id = d.cooperative_id and i.id = d.item_id
+       where i.cooperative_id = s.cooperative_id and i.agreement_id = s.agreement_id and i.supplier_id = s.supplier_id)
+    )) as price_key,
+    (select l.currency from agreements.price_line l where l.cooperative_id = s.cooperative_id and l.price_version_id = min(s.id::text)::uuid limit 1) as currency
+  from agreements.price_version s
+  group by s.cooperative_id, s.agreement_id, s.supplier_id;
 
 create view agreements.door_price_model with (security_invoker) as
   select m.cooperative_id, m.id, m.agreement_id, m.lot_id, m.supplier_id, m.from_on, m.until_on, m.kind, m.discount, m.tolerance, m.document
@@ -93,7 +112,7 @@ create view agreements.door_item_change with (security_invoker) as
   from agreements.item_change c
   where c.undone_at is null;
 
--- What a person decided of a unit stands before what the price form or the catalogue says of it.
+-- Packs of items. A pack override takes precedence over the price form and the catalogue.
 create view agreements.door_item_pack with (security_invoker) as
   select k.cooperative_id, k.item_id, k.level, k.unit, k.gtin, k.contains, k.of_unit, k.origin
   from agreements.item_pack k
@@ -107,13 +126,30 @@ create view agreements.door_terms_version with (security_invoker) as
   select t.cooperative_id, t.id, t.agreement_id, t.version, t.holds_from, t.document, t.sha256, t.published_at
   from agreements.terms_version t;
 
--- `exempt_reason`: why nothing is owed after all; null where the report is owed.
+-- Reporting obligations. `exempt_reason`: why no report is required; null when it is. `due_on`: including the extension
+-- in force; lateness is counted from it. `original_due_on`: according to the terms.
 create view agreements.door_duty with (security_invoker) as
-  select d.cooperative_id, d.id, d.agreement_id, d.supplier_id, d.terms_version_id, d.period_key, d.period_start, d.period_end, d.due_on, d.lots,
-    d.report, t.document -> 'reportTitle' as report_title, d.part_of, u.name as part_name, u.org_number as part_org_number, d.run_off, d.exempt_reason
+  select d.cooperative_id, d.id, d.agreement_id, d.supplier_id, d.terms_version_id, d.period_key, d.period_start, d.period_end, greatest(d.due_on, x.due_on) as due_on, d.lots,
+    d.report, t.document -> 'reportTitle' as report_title, d.part_of, u.name as part_name, u.org_number as part_org_number, d.run_off, d.exempt_reason,
+    d.due_on as original_due_on, x.reason as extension_reason, d.opened_at
   from agreements.duty d
   join agreements.terms_version t on t.cooperative_id = d.cooperative_id and t.id = d.terms_version_id
-  left join agreements.supplier_unit u on u.cooperative_id = d.cooperative_id and u.id = d.part_of;
+  left join agreements.supplier_unit u on u.cooperative_id = d.cooperative_id and u.id = d.part_of
+  left join lateral (
+    select e.due_on, e.reason from agreements.obligation_extension e
+    where e.cooperative_id = d.cooperative_id and e.obligation_id = d.id and e.revoked_at is null
+    order by e.id desc limit 1
+  ) x on true;
+
+-- Every extension of a due date, including revoked ones.
+create view agreements.door_obligation_extension with (security_invoker) as
+  select e.cooperative_id, e.id, e.obligation_id, e.supplier_id, e.previous_due_on, e.due_on, e.reason, e.created_at, e.created_by, e.revoked_at
+  from agreements.obligation_extension e;
+
+-- Contact persons by agreement, visible to the cooperative only. `supplier_id`: null for contacts of the cooperative.
+create view agreements.door_agreement_contact with (security_invoker) as
+  select c.cooperative_id, c.id, c.agreement_id, c.supplier_id, c.name, c.email, c.phone, c.role
+  from agreements.agreement_contact c;
 
 create view agreements.door_buyer_site with (security_invoker) as
   select s.cooperative_id, s.id, s.buyer_id, s.name, s.org_number
@@ -123,12 +159,12 @@ create view agreements.door_option with (security_invoker) as
   select t.cooperative_id, t.agreement_id, t.number, t.notice_by, t.extends_to, t.decided
   from agreements.agreement_option t;
 
--- What belongs to suppliers, with its days. `number`: Norwegian or foreign. Other suppliers see nothing of it.
+-- Related entities of suppliers, with their days. `number`: Norwegian or foreign. Not visible to other suppliers.
 create view agreements.door_supplier_unit with (security_invoker) as
   select u.cooperative_id, u.id, u.supplier_id, u.kind, u.name, u.org_number, u.foreign_number, u.country, coalesce(u.org_number, u.foreign_number) as number, u.from_on, u.until_on
   from agreements.supplier_unit u;
 
--- Every buyer with what kind of body it is, and the municipality that keeps its books.
+-- Buyers with their buyer type and host municipality, which keeps their ledger.
 create view agreements.door_buyer_body with (security_invoker) as
   select o.cooperative_id, o.id as buyer_id, coalesce(b.kind, 'municipality') as kind, b.host_id
   from identity.door_current_organisation o
@@ -139,25 +175,25 @@ create view agreements.door_body_member with (security_invoker) as
   select m.cooperative_id, m.body_id, m.member_id, m.share, m.from_on, m.until_on
   from agreements.body_member m;
 
--- Customer numbers that act; what was taken back is not shown.
+-- Customer numbers that are not revoked.
 create view agreements.door_customer_number with (security_invoker) as
   select n.cooperative_id, n.id, n.supplier_id, n.number, n.buyer_id, n.site_id, n.origin, n.from_on, n.until_on
   from agreements.customer_number n
   where n.undone_at is null;
 
--- What happened to buyers and stands.
+-- Organisation changes of buyers that are not revoked.
 create view agreements.door_party_event with (security_invoker) as
   select e.cooperative_id, e.id, e.kind, e.on_date, e.from_ids, e.to_ids, e.former_name, e.new_name
   from agreements.party_event e
   where e.undone_at is null;
 
--- Prices of every version, the old ones too: what changed from one to the next.
+-- Prices of every version, including old ones, for comparing versions.
 create view agreements.door_price_history with (security_invoker) as
   select l.cooperative_id, l.price_version_id, l.line_no, v.agreement_id, v.supplier_id, v.number as version_number, v.kind, v.item_count, v.published_at, l.item_id, l.price, l.currency, l.unit, l.valid_from, l.from_quantity
   from agreements.price_line l
   join agreements.price_version v on v.cooperative_id = l.cooperative_id and v.id = l.price_version_id;
 
--- Imports of registers that wait for a person, with how much they ask.
+-- Agreement imports that await answers, with the number of open questions.
 create view agreements.door_register_waiting with (security_invoker) as
   select i.cooperative_id, i.id, i.kind, i.file_name, i.made_at, count(q.number) filter (where q.answer is null)::int as questions
   from agreements.register_import i
@@ -165,8 +201,13 @@ create view agreements.door_register_waiting with (security_invoker) as
   where i.state = 'asked'
   group by i.cooperative_id, i.id;
 
--- Requests for other prices that nobody has decided.
+-- Price adjustment requests that are not decided.
 create view agreements.door_adjustment_waiting with (security_invoker) as
   select c.cooperative_id, c.id, c.agreement_id, c.supplier_id, c.number, c.requested_on, c.wanted_from, c.state
   from agreements.adjustment_case c
   where c.state in ('requested', 'computed');
+
+-- Every price adjustment request, with its decision.
+create view agreements.door_adjustment with (security_invoker) as
+  select c.cooperative_id, c.id, c.agreement_id, c.supplier_id, c.number, c.requested_on, c.wanted_from, c.state, c.decided_on, c.reason, c.price_version_id
+  from agreements.adjustment_case c;

@@ -1,23 +1,57 @@
 import type { Language } from '@tallgrunn/values';
 
-/** What is wrong with a document, a table or a price list that a program sends, and what to do about it. */
-export const remedyCodes = [
-  'supplier-unknown', 'buyer-unknown', 'host-unknown', 'lot-unknown', 'lot-missing', 'supplier-missing', 'buyer-missing', 'differs', 'column-missing', 'value-missing', 'kind-unknown', 'not-a-day', 'row-repeated',
-  'no-items', 'number-lost-digits', 'number-missing', 'name-missing', 'unit-missing', 'not-a-number', 'number-negative', 'price-ends-before-it-begins', 'item-repeated', 'no-rows', 'refused',
-  'org-number-length', 'org-number-test-number', 'org-number-check-digit', 'org-number-placeholder', 'number-of-another', 'organisation-number-differs', 'organisation-ambiguous', 'host-of-itself', 'ends-before-it-starts', 'terms-hold-from-differs', 'prices-hold-otherwise',
+/** Codes of errors in a document, table or price list sent by a system, for which there is advice. */
+export const adviceCodes = [
+  'supplier-unknown',
+  'buyer-unknown',
+  'host-unknown',
+  'lot-unknown',
+  'lot-missing',
+  'supplier-missing',
+  'buyer-missing',
+  'differs',
+  'column-missing',
+  'value-missing',
+  'kind-unknown',
+  'not-a-day',
+  'row-repeated',
+  'no-items',
+  'number-lost-digits',
+  'number-missing',
+  'name-missing',
+  'unit-missing',
+  'not-a-number',
+  'number-negative',
+  'price-ends-before-it-begins',
+  'item-repeated',
+  'no-rows',
+  'refused',
+  'org-number-length',
+  'org-number-test-number',
+  'org-number-check-digit',
+  'org-number-placeholder',
+  'number-of-another',
+  'organisation-number-differs',
+  'organisation-ambiguous',
+  'host-of-itself',
+  'ends-before-it-starts',
+  'terms-hold-from-differs',
+  'prices-hold-otherwise',
 ] as const;
-export type RemedyCode = (typeof remedyCodes)[number];
+export type AdviceCode = (typeof adviceCodes)[number];
 
-const remedies: Readonly<Record<Language, Readonly<Record<RemedyCode, string>>>> = {
+const adviceTexts: Readonly<Record<Language, Readonly<Record<AdviceCode, string>>>> = {
   nb: {
     'supplier-unknown': 'Rett nummeret eller navnet, eller legg leverandøren til først.',
     'buyer-unknown': 'Rett nummeret eller navnet, eller legg kjøperen til først.',
     'host-unknown': 'Rett nummeret eller navnet på vertskommunen, eller legg den til først.',
     'lot-unknown': 'Bruk nøkkelen til en av delkontraktene, eller legg delkontrakten til.',
     'lot-missing': 'Avtalen finnes uten denne delkontrakten: legg den til på avtalen, eller ta den ut av dokumentet.',
-    'supplier-missing': 'Avtalen finnes uten denne leverandøren: legg den til på avtalen, eller ta den ut av dokumentet.',
+    'supplier-missing':
+      'Avtalen finnes uten denne leverandøren: legg den til på avtalen, eller ta den ut av dokumentet.',
     'buyer-missing': 'Avtalen finnes uten denne kjøperen: legg den til på avtalen, eller ta den ut av dokumentet.',
-    differs: 'Det som finnes, er et annet. Rett dokumentet slik at det stemmer, eller endre det som finnes på siden eller i API-et.',
+    differs:
+      'Det som finnes, er et annet. Rett dokumentet slik at det stemmer, eller endre det som finnes på siden eller i API-et.',
     'column-missing': 'Legg til kolonnen, med en av disse overskriftene.',
     'value-missing': 'Fyll ut cellen.',
     'kind-unknown': 'Bruk en av verdiene.',
@@ -35,7 +69,8 @@ const remedies: Readonly<Record<Language, Readonly<Record<RemedyCode, string>>>>
     'no-rows': 'Legg til minst én rad under overskriftene.',
     refused: 'Rett raden, eller gjør endringen på siden til kjøperen eller leverandøren: den sier hva som er i veien.',
     'org-number-length': 'Skriv de ni sifrene.',
-    'org-number-test-number': 'Nummeret er en syntetisk virksomhets: rett det, eller si at testnumre er ment (testNumbers=true, --test-numbers).',
+    'org-number-test-number':
+      'Nummeret er en syntetisk virksomhets: rett det, eller si at testnumre er ment (testNumbers=true, --test-numbers).',
     'org-number-check-digit': 'Rett nummeret: kontrollsifferet stemmer ikke.',
     'org-number-placeholder': 'Skriv det riktige nummeret, eller la cellen stå tom.',
     'number-of-another': 'Nummeret er en annens på de dagene: rett nummeret eller datoene.',
@@ -43,8 +78,10 @@ const remedies: Readonly<Record<Language, Readonly<Record<RemedyCode, string>>>>
     'organisation-ambiguous': 'Flere heter det: skriv organisasjonsnummeret.',
     'host-of-itself': 'Skriv en annen kjøper, eller la cellen stå tom.',
     'ends-before-it-starts': 'Rett en av datoene.',
-    'terms-hold-from-differs': 'De samme vilkårene gjelder alt fra en annen dag. Bruk den dagen, eller endre vilkårene.',
-    'prices-hold-otherwise': 'Den samme listen gjelder alt på andre dager. Bruk de dagene, eller publiser listen på avtalens side.',
+    'terms-hold-from-differs':
+      'De samme vilkårene gjelder alt fra en annen dag. Bruk den dagen, eller endre vilkårene.',
+    'prices-hold-otherwise':
+      'Den samme listen gjelder alt på andre dager. Bruk de dagene, eller publiser listen på avtalens side.',
   },
   nn: {
     'supplier-unknown': 'Rett nummeret eller namnet, eller legg leverandøren til først.',
@@ -52,9 +89,11 @@ const remedies: Readonly<Record<Language, Readonly<Record<RemedyCode, string>>>>
     'host-unknown': 'Rett nummeret eller namnet på vertskommunen, eller legg han til først.',
     'lot-unknown': 'Bruk nøkkelen til ein av delkontraktane, eller legg delkontrakten til.',
     'lot-missing': 'Avtalen finst utan denne delkontrakten: legg han til på avtalen, eller ta han ut av dokumentet.',
-    'supplier-missing': 'Avtalen finst utan denne leverandøren: legg han til på avtalen, eller ta han ut av dokumentet.',
+    'supplier-missing':
+      'Avtalen finst utan denne leverandøren: legg han til på avtalen, eller ta han ut av dokumentet.',
     'buyer-missing': 'Avtalen finst utan denne kjøparen: legg han til på avtalen, eller ta han ut av dokumentet.',
-    differs: 'Det som finst, er noko anna. Rett dokumentet slik at det stemmer, eller endre det som finst på sida eller i API-et.',
+    differs:
+      'Det som finst, er noko anna. Rett dokumentet slik at det stemmer, eller endre det som finst på sida eller i API-et.',
     'column-missing': 'Legg til kolonnen, med ei av desse overskriftene.',
     'value-missing': 'Fyll ut cella.',
     'kind-unknown': 'Bruk ein av verdiane.',
@@ -72,7 +111,8 @@ const remedies: Readonly<Record<Language, Readonly<Record<RemedyCode, string>>>>
     'no-rows': 'Legg til minst éi rad under overskriftene.',
     refused: 'Rett rada, eller gjer endringa på sida til kjøparen eller leverandøren: ho seier kva som er i vegen.',
     'org-number-length': 'Skriv dei ni sifra.',
-    'org-number-test-number': 'Nummeret er ei syntetisk verksemd sitt: rett det, eller sei at testnummer er meint (testNumbers=true, --test-numbers).',
+    'org-number-test-number':
+      'Nummeret er ei syntetisk verksemd sitt: rett det, eller sei at testnummer er meint (testNumbers=true, --test-numbers).',
     'org-number-check-digit': 'Rett nummeret: kontrollsifferet stemmer ikkje.',
     'org-number-placeholder': 'Skriv det rette nummeret, eller lat cella stå tom.',
     'number-of-another': 'Nummeret er ein annan sitt dei dagane: rett nummeret eller datoane.',
@@ -81,7 +121,8 @@ const remedies: Readonly<Record<Language, Readonly<Record<RemedyCode, string>>>>
     'host-of-itself': 'Skriv ein annan kjøpar, eller lat cella stå tom.',
     'ends-before-it-starts': 'Rett ein av datoane.',
     'terms-hold-from-differs': 'Dei same vilkåra gjeld alt frå ein annan dag. Bruk den dagen, eller endre vilkåra.',
-    'prices-hold-otherwise': 'Den same lista gjeld alt på andre dagar. Bruk dei dagane, eller publiser lista på sida til avtalen.',
+    'prices-hold-otherwise':
+      'Den same lista gjeld alt på andre dagar. Bruk dei dagane, eller publiser lista på sida til avtalen.',
   },
   en: {
     'supplier-unknown': 'Correct the number or name, or add the supplier first.',
@@ -89,9 +130,12 @@ const remedies: Readonly<Record<Language, Readonly<Record<RemedyCode, string>>>>
     'host-unknown': 'Correct the number or name of the host, or add it first.',
     'lot-unknown': 'Use the key of one of the lots, or add the lot.',
     'lot-missing': 'The agreement exists without this lot: add it to the agreement, or take it out of the document.',
-    'supplier-missing': 'The agreement exists without this supplier: add it to the agreement, or take it out of the document.',
-    'buyer-missing': 'The agreement exists without this buyer: add it to the agreement, or take it out of the document.',
-    differs: 'What exists is different. Correct the document so that it agrees, or change what exists on its page or by the API.',
+    'supplier-missing':
+      'The agreement exists without this supplier: add it to the agreement, or take it out of the document.',
+    'buyer-missing':
+      'The agreement exists without this buyer: add it to the agreement, or take it out of the document.',
+    differs:
+      'What exists is different. Correct the document so that it agrees, or change what exists on its page or by the API.',
     'column-missing': 'Add the column, under one of these headings.',
     'value-missing': 'Fill the cell in.',
     'kind-unknown': 'Use one of the values.',
@@ -107,9 +151,11 @@ const remedies: Readonly<Record<Language, Readonly<Record<RemedyCode, string>>>>
     'price-ends-before-it-begins': 'Correct one of the dates.',
     'item-repeated': 'Keep one price of the item for the same day and quantity, or give each a time of its own.',
     'no-rows': 'Add at least one row below the headings.',
-    refused: 'Correct the row, or make the change on the page of the buyer or supplier: it says what stands in the way.',
+    refused:
+      'Correct the row, or make the change on the page of the buyer or supplier: it says what stands in the way.',
     'org-number-length': 'Write the nine digits.',
-    'org-number-test-number': 'The number is a synthetic company’s: correct it, or say that test numbers are meant (testNumbers=true, --test-numbers).',
+    'org-number-test-number':
+      'The number is a synthetic company’s: correct it, or say that test numbers are meant (testNumbers=true, --test-numbers).',
     'org-number-check-digit': 'Correct the number: its check digit does not agree.',
     'org-number-placeholder': 'Write the true number, or leave the cell empty.',
     'number-of-another': 'The number is another’s in those days: correct the number or the days.',
@@ -118,13 +164,14 @@ const remedies: Readonly<Record<Language, Readonly<Record<RemedyCode, string>>>>
     'host-of-itself': 'Write another buyer, or leave the cell empty.',
     'ends-before-it-starts': 'Correct one of the dates.',
     'terms-hold-from-differs': 'The same terms hold from another day already. Use that day, or change the terms.',
-    'prices-hold-otherwise': 'The same list holds on other days already. Use those days, or publish the list on the agreement’s page.',
+    'prices-hold-otherwise':
+      'The same list holds on other days already. Use those days, or publish the list on the agreement’s page.',
   },
 };
 
-const isRemedyCode = (code: string): code is RemedyCode => (remedyCodes as readonly string[]).includes(code);
+const isAdviceCode = (code: string): code is AdviceCode => (adviceCodes as readonly string[]).includes(code);
 
-/** What to do about what a code says, in words; nothing where there is no word for it. */
-export function remedyOf(code: string, language: Language): { readonly todo?: string } {
-  return isRemedyCode(code) ? { todo: remedies[language][code] } : {};
+/** Returns the advice on an error code; empty when there is none. */
+export function adviceFor(code: string, language: Language): { readonly todo?: string } {
+  return isAdviceCode(code) ? { todo: adviceTexts[language][code] } : {};
 }

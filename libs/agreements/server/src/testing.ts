@@ -2,19 +2,19 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Database, FileStore, UnitOfWork, type SpooledFile } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import type { Parties } from '@tallgrunn/identity-server/testing';
 import { CreateAgreement } from './register/create-agreement.ts';
 import { ImportAssortment } from './prices/import-assortment.ts';
-import { OpenDuties } from './duties/open-duties.ts';
+import { CreateObligations } from './duties/open-duties.ts';
 import { headings as priceListHeadings } from './prices/assortment-columns.ts';
 import { registerFields as registerHeadings } from './register/intake/register-fields.ts';
 import { PublishTerms, type TermsDraft } from './terms/publish-terms.ts';
 
-/** What the columns of registers and price lists are called, by their fields. */
+/** Headings of register and price list columns, by field. */
 export { priceListHeadings, registerHeadings };
 
-/** What suppliers of the test agreement report: monthly, due after ten working days. */
+/** Terms of the test agreement: monthly, due after ten working days. */
 export const testTerms: TermsDraft = {
   title: { nb: 'Månedlig leveranserapport', en: 'Monthly delivery report' },
   frequency: 'month',
@@ -28,14 +28,24 @@ export const testTerms: TermsDraft = {
     {
       name: 'lines',
       fields: [
-        { name: 'itemNumber', type: 'string', title: { nb: 'Varenummer', en: 'Item number' }, constraints: { required: true } },
+        {
+          name: 'itemNumber',
+          type: 'string',
+          title: { nb: 'Varenummer', en: 'Item number' },
+          constraints: { required: true },
+        },
         { name: 'itemName', type: 'string', title: { nb: 'Varenavn', en: 'Item name' } },
         { name: 'buyer', type: 'string', title: { nb: 'Kunde', en: 'Customer' }, constraints: { required: true } },
         { name: 'quantity', type: 'number', title: { nb: 'Antall', en: 'Quantity' }, constraints: { required: true } },
         { name: 'unit', type: 'string', title: { nb: 'Enhet', en: 'Unit' }, constraints: { required: true } },
         { name: 'unitPrice', type: 'number', title: { nb: 'Pris', en: 'Price' } },
         { name: 'amount', type: 'number', title: { nb: 'Beløp', en: 'Amount' }, constraints: { required: true } },
-        { name: 'deliveredOn', type: 'date', title: { nb: 'Levert dato', en: 'Delivery date' }, constraints: { required: true } },
+        {
+          name: 'deliveredOn',
+          type: 'date',
+          title: { nb: 'Levert dato', en: 'Delivery date' },
+          constraints: { required: true },
+        },
         { name: 'invoiceNumber', type: 'string', title: { nb: 'Fakturanummer', en: 'Invoice number' } },
       ],
     },
@@ -53,14 +63,14 @@ export interface TestAgreement {
   readonly agreementId: string;
   readonly lots: Record<string, string>;
   readonly termsVersionId: string;
-  /** The day the stand's clock was set to. */
+  /** The date that the test clock was set to. */
   readonly today: string;
-  /** Duties of the first supplier by period key, oldest first. */
+  /** Obligations of the first supplier by period key, oldest first. */
   readonly duties: Readonly<Record<string, string>>;
 }
 
-/** Text as an upload that has reached the disk. */
-export async function spool(stand: Stand, name: string, text: string | Uint8Array): Promise<SpooledFile> {
+/** Writes a text to the spool as an uploaded file. */
+export async function spoolFile(stand: TestApp, name: string, text: string | Uint8Array): Promise<SpooledFile> {
   const folder = stand.get(FileStore).spoolFolder;
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, randomUUID());
@@ -69,8 +79,15 @@ export async function spool(stand: Stand, name: string, text: string | Uint8Arra
   return { path: file, name, sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-/** An agreement from 2026-01-01 with two lots: both suppliers hold one each, all buyers take part. The first supplier has prices and, by mid-April, four duties. */
-export async function setUpAgreement(stand: Stand, parties: Parties, { number = 'A-1', today = '2026-04-14' } = {}): Promise<TestAgreement> {
+/**
+ * Creates an agreement from 2026-01-01 with two lots: each supplier has one, and all buyers participate. The first
+ * supplier has prices and, by mid-April, four obligations.
+ */
+export async function setUpAgreement(
+  stand: TestApp,
+  parties: Parties,
+  { number = 'A-1', today = '2026-04-14' } = {},
+): Promise<TestAgreement> {
   stand.clock.runFrom(new Date(`${today}T10:00:00Z`));
   const units = stand.get(UnitOfWork);
   const [first, second] = parties.suppliers;
@@ -80,17 +97,36 @@ export async function setUpAgreement(stand: Stand, parties: Parties, { number = 
       title: 'Mat- og drikkevarer',
       cpv: '15000000',
       startsOn: '2026-01-01',
-      lots: [{ key: '1A', title: 'Tørr, kjøl og frys' }, { key: '1B', title: 'Frukt og grønt' }],
-      suppliers: [{ supplierId: first?.organisationId ?? '', lots: ['1A'] }, { supplierId: second?.organisationId ?? '', lots: ['1B'] }],
+      lots: [
+        { key: '1A', title: 'Tørr, kjøl og frys' },
+        { key: '1B', title: 'Frukt og grønt' },
+      ],
+      suppliers: [
+        { supplierId: first?.organisationId ?? '', lots: ['1A'] },
+        { supplierId: second?.organisationId ?? '', lots: ['1B'] },
+      ],
       buyers: parties.buyers.map(({ organisationId }) => ({ buyerId: organisationId })),
     }),
   );
-  const prices = await spool(stand, 'priser.csv', testAssortment);
-  await units.run(parties.manager.actor, () => stand.get(ImportAssortment).run(agreementId, first?.organisationId ?? '', prices));
-  const terms = await units.run(parties.manager.actor, () => stand.get(PublishTerms).run(agreementId, testTerms));
-  await units.run(parties.system, () => stand.get(OpenDuties).run());
-  const duties = await units.run(parties.system, () =>
-    stand.get(Database).query<{ period_key: string; id: string }>('select period_key, id from agreements.door_duty where agreement_id = $1 and supplier_id = $2 order by period_key', [agreementId, first?.organisationId]),
+  const prices = await spoolFile(stand, 'priser.csv', testAssortment);
+  await units.run(parties.manager.actor, () =>
+    stand.get(ImportAssortment).run(agreementId, first?.organisationId ?? '', prices),
   );
-  return { agreementId, lots, termsVersionId: terms.id, today, duties: Object.fromEntries(duties.map(({ period_key, id }) => [period_key, id])) };
+  const terms = await units.run(parties.manager.actor, () => stand.get(PublishTerms).run(agreementId, testTerms));
+  await units.run(parties.system, () => stand.get(CreateObligations).run());
+  const duties = await units.run(parties.system, () =>
+    stand
+      .get(Database)
+      .query<{ period_key: string; id: string }>(
+        'select period_key, id from agreements.door_duty where agreement_id = $1 and supplier_id = $2 order by period_key',
+        [agreementId, first?.organisationId],
+      ),
+  );
+  return {
+    agreementId,
+    lots,
+    termsVersionId: terms.id,
+    today,
+    duties: Object.fromEntries(duties.map(({ period_key, id }) => [period_key, id])),
+  };
 }

@@ -3,7 +3,7 @@ import type { Signal } from '@angular/core';
 import { TextLibrary } from '@tallgrunn/design';
 import type { Language } from '@tallgrunn/values';
 
-/** The language of the screen, for texts that arrive in three. */
-export function languageNow(): Signal<Language> {
+/** Returns the interface language, for texts that arrive in three languages. */
+export function currentLanguage(): Signal<Language> {
   return inject(TextLibrary).language;
 }

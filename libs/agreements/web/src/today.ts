@@ -3,8 +3,8 @@ import type { Signal } from '@angular/core';
 import type { Session } from '@tallgrunn/api-client';
 import { osloDate } from '@tallgrunn/values';
 
-/** The day it is in Oslo, or the day a demo is set to. */
-export function todayOf(session: Session): Signal<string> {
+/** Returns today's date in Oslo, or the date that a demo is set to. */
+export function todaySignal(session: Session): Signal<string> {
   return computed(() => {
     const asOf = session.instance()?.asOf;
     return osloDate(asOf ? new Date(asOf) : new Date());

@@ -10,7 +10,10 @@ export type ApiCall<P, R> = ApiFnRequired<P, R> | ApiFnOptional<P, R>;
  * A read that follows its parameters: `readonly agreement = read(agreementsAgreement, () => ({ agreementId: this.id() }))`.
  * Undefined parameters ask nothing yet. Shown with *tgLoaded.
  */
-export function read<P, R>(call: ApiCall<P, R>, params: () => P | undefined = () => ({}) as P): ResourceRef<R | undefined> {
+export function read<P, R>(
+  call: ApiCall<P, R>,
+  params: () => P | undefined = () => ({}) as P,
+): ResourceRef<R | undefined> {
   const api = inject(Api);
   return rxResource({ params, stream: (request) => api.invoke(call as ApiFnRequired<P, R>, request.params as P) });
 }

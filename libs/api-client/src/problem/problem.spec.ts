@@ -3,8 +3,22 @@ import { problemOf } from './problem.ts';
 
 describe('what went wrong', () => {
   it('keeps code, params, issues and trace id of our own problems', () => {
-    const body = { type: 'x', title: 'locked', status: 423, code: 'locked', params: { until: '2026-03-01T10:00:00Z' }, issues: [{ code: 'a' }], traceId: 't1' };
-    expect(problemOf(new HttpErrorResponse({ status: 423, error: body }))).toEqual({ status: 423, code: 'locked', params: body.params, issues: body.issues, traceId: 't1' });
+    const body = {
+      type: 'x',
+      title: 'locked',
+      status: 423,
+      code: 'locked',
+      params: { until: '2026-03-01T10:00:00Z' },
+      issues: [{ code: 'a' }],
+      traceId: 't1',
+    };
+    expect(problemOf(new HttpErrorResponse({ status: 423, error: body }))).toEqual({
+      status: 423,
+      code: 'locked',
+      params: body.params,
+      issues: body.issues,
+      traceId: 't1',
+    });
   });
 
   it('names silence, proxies and errors of the page', () => {

@@ -15,7 +15,16 @@ export interface Problem {
   readonly traceId: string | null;
 }
 
-const byStatus: Readonly<Record<number, string>> = { 0: 'no-connection', 401: 'not-signed-in', 403: 'not-permitted', 404: 'not-found', 413: 'file-too-large', 502: 'no-connection', 503: 'no-connection', 504: 'no-connection' };
+const byStatus: Readonly<Record<number, string>> = {
+  0: 'no-connection',
+  401: 'not-signed-in',
+  403: 'not-permitted',
+  404: 'not-found',
+  413: 'file-too-large',
+  502: 'no-connection',
+  503: 'no-connection',
+  504: 'no-connection',
+};
 
 /** What went wrong, whatever was thrown: a problem of ours, a proxy's bare answer, no answer, or an error of the page itself. */
 export function problemOf(error: unknown): Problem {
@@ -46,5 +55,7 @@ function bodyOf(body: unknown): Partial<Problem> {
       return {};
     }
   }
-  return typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string' ? (body as Partial<Problem>) : {};
+  return typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string'
+    ? (body as Partial<Problem>)
+    : {};
 }

@@ -25,7 +25,8 @@ export const draftDaysMax = 14;
 function opened(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const asked = indexedDB.open(databaseName, 1);
-    asked.onupgradeneeded = () => asked.result.createObjectStore(storeName, { keyPath: 'id' }).createIndex('owner', 'owner');
+    asked.onupgradeneeded = () =>
+      asked.result.createObjectStore(storeName, { keyPath: 'id' }).createIndex('owner', 'owner');
     asked.onsuccess = () => resolve(asked.result);
     asked.onerror = () => reject(asked.error ?? new Error('the browser keeps nothing'));
   });
@@ -39,7 +40,8 @@ async function within<T = void>(mode: IDBTransactionMode, act: (store: IDBObject
       const transaction = database.transaction(storeName, mode);
       const answer = act(transaction.objectStore(storeName));
       transaction.oncomplete = () => resolve(answer());
-      transaction.onerror = transaction.onabort = () => reject(transaction.error ?? new Error('the browser kept nothing'));
+      transaction.onerror = transaction.onabort = () =>
+        reject(transaction.error ?? new Error('the browser kept nothing'));
     });
   } finally {
     database.close();
@@ -51,10 +53,21 @@ const isOld = ({ savedAt }: Stored): boolean => Date.now() - Date.parse(savedAt)
 const idOf = (owner: string, name: string, part: 'file' | 'answers'): string => `${owner} ${name} ${part}`;
 
 /** Keeps the answers as they are, and the file with them where it is not what is kept: it is outside the page's memory. `mayKeep` is asked when the store is ours. */
-export async function keepDraft(owner: string, name: string, { draftId, file, answers }: DeviceDraft, mayKeep: () => boolean = () => true): Promise<void> {
+export async function keepDraft(
+  owner: string,
+  name: string,
+  { draftId, file, answers }: DeviceDraft,
+  mayKeep: () => boolean = () => true,
+): Promise<void> {
   await within('readwrite', (store) => {
     if (!mayKeep()) return nothing;
-    const stored = (part: 'file' | 'answers', value: unknown): Stored => ({ id: idOf(owner, name, part), owner, savedAt: new Date().toISOString(), draftId, value });
+    const stored = (part: 'file' | 'answers', value: unknown): Stored => ({
+      id: idOf(owner, name, part),
+      owner,
+      savedAt: new Date().toISOString(),
+      draftId,
+      value,
+    });
     const before = store.get(idOf(owner, name, 'file')) as IDBRequest<Stored | undefined>;
     before.onsuccess = () => {
       if (before.result?.draftId !== draftId) store.put(stored('file', file));
@@ -66,7 +79,9 @@ export async function keepDraft(owner: string, name: string, { draftId, file, an
 
 export function draftOf(owner: string, name: string): Promise<DeviceDraft | null> {
   return within('readonly', (store) => {
-    const [file, answers] = (['file', 'answers'] as const).map((part) => store.get(idOf(owner, name, part)) as IDBRequest<Stored | undefined>);
+    const [file, answers] = (['file', 'answers'] as const).map(
+      (part) => store.get(idOf(owner, name, part)) as IDBRequest<Stored | undefined>,
+    );
     return () => draftFrom(file!.result, answers!.result);
   });
 }

@@ -10,7 +10,9 @@ export const repeatAfterSignIn: HttpInterceptorFn = (request, next) => {
   return next(request).pipe(
     catchError((error: unknown) => {
       if (problemOf(error).code !== 'recent-sign-in-required') return throwError(() => error);
-      return from(recentSignIn.request()).pipe(switchMap((isConfirmed) => (isConfirmed ? next(request) : throwError(() => error))));
+      return from(recentSignIn.request()).pipe(
+        switchMap((isConfirmed) => (isConfirmed ? next(request) : throwError(() => error))),
+      );
     }),
   );
 };

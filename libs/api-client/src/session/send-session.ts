@@ -13,7 +13,8 @@ export const sendSession: HttpInterceptorFn = (request, next) => {
   if (!request.url.startsWith('/api/')) return next(request);
   const session = inject(Session);
   const invitation = session.invitation();
-  const invited = invitation && !session.person() ? request.clone({ setHeaders: { 'x-invitation': invitation } }) : request;
+  const invited =
+    invitation && !session.person() ? request.clone({ setHeaders: { 'x-invitation': invitation } }) : request;
   const sent = unsafe.has(request.method) ? sendWithToken(session, invited, next) : next(invited);
   return sent.pipe(
     catchError((error: unknown) => {
@@ -24,7 +25,11 @@ export const sendSession: HttpInterceptorFn = (request, next) => {
 };
 
 /** A token that went stale with its session is fetched anew, once. */
-function sendWithToken(session: Session, request: HttpRequest<unknown>, next: HttpHandlerFn): Observable<HttpEvent<unknown>> {
+function sendWithToken(
+  session: Session,
+  request: HttpRequest<unknown>,
+  next: HttpHandlerFn,
+): Observable<HttpEvent<unknown>> {
   const send = (csrfToken: string) => next(request.clone({ setHeaders: { 'x-csrf-token': csrfToken } }));
   return from(session.known()).pipe(
     switchMap((view) => send(view.csrfToken)),

@@ -1,4 +1,12 @@
-export type Role = 'contract-manager' | 'administrator' | 'auditor' | 'supplier-clerk' | 'supplier-administrator' | 'buyer' | 'buyer-administrator';
+export type Role =
+  | 'contract-manager'
+  | 'administrator'
+  | 'auditor'
+  | 'reader'
+  | 'supplier-clerk'
+  | 'supplier-administrator'
+  | 'buyer'
+  | 'buyer-administrator';
 
 export type Side = 'cooperative' | 'supplier' | 'buyer';
 
@@ -23,7 +31,12 @@ export interface InstanceView {
 
 /** GET /api/v1/session: who is signed in, for whom they can act, and for whom they act now. */
 export interface SessionView {
-  readonly person: { readonly id: string; readonly name: string; readonly email: string; readonly language?: 'nb' | 'nn' | 'en' } | null;
+  readonly person: {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+    readonly language?: 'nb' | 'nn' | 'en';
+  } | null;
   readonly memberships: readonly Membership[];
   readonly acting: string | null;
   /** What the role one acts in may do: 'report.submit'. */

@@ -11,7 +11,9 @@ describe('the session', () => {
   let session: Session;
 
   beforeEach(() => {
-    TestBed.configureTestingModule({ providers: [provideHttpClient(withInterceptors([sendSession])), provideHttpClientTesting()] });
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(withInterceptors([sendSession])), provideHttpClientTesting()],
+    });
     http = TestBed.inject(HttpTestingController);
     session = TestBed.inject(Session);
   });

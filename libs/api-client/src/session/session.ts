@@ -1,6 +1,12 @@
 import { Service, computed, signal } from '@angular/core';
 import { sender } from '../asking/sender.ts';
-import { sessionActFor, sessionConfirmSignIn, sessionShow, sessionSignIn, sessionSignOut } from '../generated/functions.ts';
+import {
+  sessionActFor,
+  sessionConfirmSignIn,
+  sessionShow,
+  sessionSignIn,
+  sessionSignOut,
+} from '../generated/functions.ts';
 import type { SessionShape } from '../generated/models.ts';
 import { clearDrafts, clearOthersDrafts } from './device-drafts.ts';
 import type { SessionView } from './session-view.ts';
@@ -13,7 +19,9 @@ export class Session {
   readonly view = this.#view.asReadonly();
   readonly person = computed(() => this.#view()?.person ?? null);
   readonly memberships = computed(() => this.#view()?.memberships ?? []);
-  readonly acting = computed(() => this.memberships().find((membership) => membership.id === this.#view()?.acting) ?? null);
+  readonly acting = computed(
+    () => this.memberships().find((membership) => membership.id === this.#view()?.acting) ?? null,
+  );
   readonly role = computed(() => this.acting()?.role ?? null);
   readonly side = computed(() => this.acting()?.organisation.kind ?? null);
   readonly instance = computed(() => this.#view()?.instance ?? null);
@@ -28,17 +36,17 @@ export class Session {
   }
 
   async refresh(): Promise<SessionView> {
-    return this.#keep(await this.#send(sessionShow, {}));
+    return this.#store(await this.#send(sessionShow, {}));
   }
 
   /** Without a person in the answer a second factor is awaited. Rejects with problem `sign-in-failed`. */
   async signIn(email: string, password: string): Promise<SessionView> {
-    return this.#keep(await this.#send(sessionSignIn, { body: { email, password } }));
+    return this.#store(await this.#send(sessionSignIn, { body: { email, password } }));
   }
 
   /** Proves again who is signed in. Rejects with problem `password-wrong`. */
   async confirm(password: string): Promise<SessionView> {
-    return this.#keep(await this.#send(sessionConfirmSignIn, { body: { password } }));
+    return this.#store(await this.#send(sessionConfirmSignIn, { body: { password } }));
   }
 
   /** What the person has begun and not sent is removed from this browser too: at once, and what was still on its way to the disk when nobody is here any more. */
@@ -57,13 +65,13 @@ export class Session {
   }
 
   async actFor(membershipId: string): Promise<SessionView> {
-    return this.#keep(await this.#send(sessionActFor, { body: { membershipId } }));
+    return this.#store(await this.#send(sessionActFor, { body: { membershipId } }));
   }
 
   /** Keeps what another act answered with: an accepted invitation signs its holder in. */
   begin(view: SessionShape): SessionView {
     this.invitation.set(null);
-    return this.#keep(view);
+    return this.#store(view);
   }
 
   /** The server no longer knows us: forget the person, keep what is said of the instance. */
@@ -73,7 +81,7 @@ export class Session {
   }
 
   /** The API tells roles and kinds as text; ours are the only ones it tells. */
-  #keep(shape: SessionShape): SessionView {
+  #store(shape: SessionShape): SessionView {
     const view = shape as SessionView;
     const { person } = view;
     // Drafts of whoever sat here before are not this person's.

@@ -24,7 +24,9 @@ export class BrowserStore {
   constructor(public rows: Rows = new Map()) {}
 
   open(): Asked {
-    const asked: Asked = { result: { transaction: (_name: string, mode: string) => this.#begin(mode), close: () => undefined } };
+    const asked: Asked = {
+      result: { transaction: (_name: string, mode: string) => this.#begin(mode), close: () => undefined },
+    };
     void turn().then(() => {
       this.whileOpening();
       asked.onsuccess?.();
@@ -53,29 +55,29 @@ export class BrowserStore {
 
 class Transaction {
   oncomplete?: () => void;
-  readonly #asked: ((rows: Rows) => void)[] = [];
+  readonly #requests: ((rows: Rows) => void)[] = [];
 
   objectStore(): object {
     return {
-      get: (id: string) => this.#ask((rows) => rows.get(id)),
-      put: (row: Row) => this.#ask((rows) => rows.set(row.id, row)),
-      delete: (id: string) => this.#ask((rows) => rows.delete(id)),
-      clear: () => this.#ask((rows) => rows.clear()),
+      get: (id: string) => this.#request((rows) => rows.get(id)),
+      put: (row: Row) => this.#request((rows) => rows.set(row.id, row)),
+      delete: (id: string) => this.#request((rows) => rows.delete(id)),
+      clear: () => this.#request((rows) => rows.clear()),
       openCursor: () => this.#cursor(),
     };
   }
 
   async doneOn(rows: Rows): Promise<Rows> {
-    for (let next = this.#asked.shift(); next; next = this.#asked.shift()) {
+    for (let next = this.#requests.shift(); next; next = this.#requests.shift()) {
       next(rows);
       await turn();
     }
     return rows;
   }
 
-  #ask(act: (rows: Rows) => unknown): Asked {
+  #request(act: (rows: Rows) => unknown): Asked {
     const asked: Asked = {};
-    this.#asked.push((rows) => {
+    this.#requests.push((rows) => {
       asked.result = act(rows);
       asked.onsuccess?.();
     });
@@ -86,10 +88,13 @@ class Transaction {
     const asked: Asked = {};
     const at = (ids: readonly string[]) => (rows: Rows) => {
       const [id, ...rest] = ids;
-      asked.result = id === undefined ? null : { value: rows.get(id), delete: () => rows.delete(id), continue: () => this.#asked.push(at(rest)) };
+      asked.result =
+        id === undefined
+          ? null
+          : { value: rows.get(id), delete: () => rows.delete(id), continue: () => this.#requests.push(at(rest)) };
       asked.onsuccess?.();
     };
-    this.#asked.push((rows) => at([...rows.keys()])(rows));
+    this.#requests.push((rows) => at([...rows.keys()])(rows));
     return asked;
   }
 }

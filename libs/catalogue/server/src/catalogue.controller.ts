@@ -1,23 +1,30 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
-import { CategoryShape, ItemsBody, ItemsQuery, ItemsToldShape, ProductShape, ToldItemShape } from './catalogue.shape.ts';
+import {
+  CategoryShape,
+  ItemsBody,
+  ItemsQuery,
+  ItemsToldShape,
+  ProductShape,
+  ToldItemShape,
+} from './catalogue.shape.ts';
 import { CorrectMappings } from './correct-mappings.ts';
 import { ListCategories, type Category } from './list-categories.ts';
 import { ListItems } from './list-items.ts';
-import { ListCorrections, ListMappings } from './list-mappings.ts';
-import { ListProducts, type Product } from './list-products.ts';
+import { ListMappingCorrections, ListMappings } from './list-mappings.ts';
+import { ListProductGroups, type ProductGroup } from './list-products.ts';
 import * as mapping from './mapping.shape.ts';
-import { TellItems } from './tell-items.ts';
+import { ClassifyItems } from './tell-items.ts';
 
 @ApiTags('catalogue')
 @Controller('categories')
 export class CatalogueController {
   constructor(
     private readonly list: ListCategories,
-    private readonly listProducts: ListProducts,
+    private readonly listProducts: ListProductGroups,
     private readonly listItems: ListItems,
-    private readonly tell: TellItems,
+    private readonly tell: ClassifyItems,
   ) {}
 
   @Get()
@@ -30,7 +37,7 @@ export class CatalogueController {
   @Get('products')
   @Permission('category.read')
   @ApiOkResponse({ type: [ProductShape] })
-  products(): Promise<Product[]> {
+  products(): Promise<ProductGroup[]> {
     return this.listProducts.run();
   }
 
@@ -54,7 +61,7 @@ export class CatalogueController {
 export class MappingsController {
   constructor(
     private readonly list: ListMappings,
-    private readonly listCorrections: ListCorrections,
+    private readonly listCorrections: ListMappingCorrections,
     private readonly correction: CorrectMappings,
   ) {}
 
@@ -62,7 +69,13 @@ export class MappingsController {
   @Permission('item.read')
   @ApiOkResponse({ type: [mapping.MappingShape] })
   mappings(@Query() { system, category, text, below, after }: mapping.MappingsQuery) {
-    return this.list.run({ system, category: category ?? null, text: text ?? null, below: below ?? null, after: after ?? null });
+    return this.list.run({
+      system,
+      category: category ?? null,
+      text: text ?? null,
+      below: below ?? null,
+      after: after ?? null,
+    });
   }
 
   @Get('corrections')
@@ -83,6 +96,6 @@ export class MappingsController {
   @Permission('item.tell')
   @ApiCreatedResponse({ type: mapping.CorrectedShape })
   undo(@Param('correctionId', ParseUUIDPipe) correctionId: string, @Body() { reason }: mapping.UndoBody) {
-    return this.correction.undo(correctionId, reason);
+    return this.correction.revoke(correctionId, reason);
   }
 }

@@ -3,9 +3,21 @@ import { CatalogueController, MappingsController } from './catalogue.controller.
 import { CorrectMappings } from './correct-mappings.ts';
 import { ListCategories } from './list-categories.ts';
 import { ListItems } from './list-items.ts';
-import { ListCorrections, ListMappings } from './list-mappings.ts';
-import { ListProducts } from './list-products.ts';
-import { TellItems } from './tell-items.ts';
+import { ListMappingCorrections, ListMappings } from './list-mappings.ts';
+import { ListProductGroups } from './list-products.ts';
+import { ClassifyItems } from './tell-items.ts';
 
-@Module({ controllers: [CatalogueController, MappingsController], providers: [ListCategories, ListProducts, ListItems, ListMappings, ListCorrections, CorrectMappings, TellItems], exports: [ListCategories] })
+@Module({
+  controllers: [CatalogueController, MappingsController],
+  providers: [
+    ListCategories,
+    ListProductGroups,
+    ListItems,
+    ListMappings,
+    ListMappingCorrections,
+    CorrectMappings,
+    ClassifyItems,
+  ],
+  exports: [ListCategories],
+})
 export class CatalogueModule {}

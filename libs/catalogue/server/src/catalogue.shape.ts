@@ -1,7 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
-import { Words } from '@tallgrunn/platform';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { TrimmedText } from '@tallgrunn/platform';
 
 export class NamesShape {
   @ApiProperty() nb!: string;
@@ -17,7 +28,8 @@ export class AccountShape {
 export class CategoryShape {
   @ApiProperty() code!: string;
   @ApiProperty({ type: NamesShape }) name!: NamesShape;
-  @ApiProperty({ type: [String], description: 'CPV codes by prefix; the longest that fits decides.' }) cpvPrefixes!: string[];
+  @ApiProperty({ type: [String], description: 'CPV codes by prefix; the longest that fits decides.' })
+  cpvPrefixes!: string[];
   @ApiProperty({ type: [AccountShape] }) accounts!: AccountShape[];
 }
 
@@ -30,9 +42,16 @@ export class ProductShape {
 }
 
 export class ItemsQuery {
-  @ApiProperty({ required: false, enum: ['true', 'false'], description: 'Only what no person has looked at.' }) @IsOptional() @IsIn(['true', 'false']) unsure?: string;
+  @ApiProperty({ required: false, enum: ['true', 'false'], description: 'Only what no person has looked at.' })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  unsure?: string;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(200) text?: string;
-  @ApiProperty({ required: false, description: 'supplier:number of the last of the page before.' }) @IsOptional() @IsString() @MaxLength(300) after?: string;
+  @ApiProperty({ required: false, description: 'supplier:number of the last of the page before.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
+  after?: string;
 }
 
 export class ToldItemShape {
@@ -59,8 +78,17 @@ export class ItemsBody {
   @ValidateNested({ each: true })
   @Type(() => ItemNamedShape)
   items!: ItemNamedShape[];
-  @ApiProperty({ type: String, required: false, nullable: true, description: 'A kind of goods; left out, none of them fits.' }) @IsOptional() @IsString() @Length(1, 80) product?: string | null;
-  @ApiProperty() @Words(1, 2000) reason!: string;
+  @ApiProperty({
+    type: String,
+    required: false,
+    nullable: true,
+    description: 'A kind of goods; left out, none of them fits.',
+  })
+  @IsOptional()
+  @IsString()
+  @Length(1, 80)
+  product?: string | null;
+  @ApiProperty() @TrimmedText(1, 2000) reason!: string;
 }
 
 export class ItemsToldShape {

@@ -1,44 +1,63 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, Problem, notFound, type Issue } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, Problem, notFound, type Issue } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
 export const mappingSystems = ['unspsc', 'cpv', 'kostra', 'ns4102', 'dfo', 'item'] as const;
 export type MappingSystem = (typeof mappingSystems)[number];
 
-/** What a person says that many codes, accounts or items mean. */
-export interface NewCorrection {
+/** A correction of the meaning of codes, accounts or items by a person. */
+export interface MappingCorrectionInput {
   readonly system: MappingSystem;
-  /** Prefixes of CPV or UNSPSC, accounts, or `supplier:number`. */
+  /** Prefixes of CPV or UNSPSC codes, accounts, or `supplier:number`. */
   readonly codes: readonly string[];
   readonly category: string | null;
-  /** A kind of goods, for items and whole UNSPSC codes; it has its category. */
+  /** A product group, for items and complete UNSPSC codes. It determines the category. */
   readonly product: string | null;
   readonly reason: string;
 }
 
-/** A code is of its system: whole UNSPSC and CPV codes have eight digits, accounts are what charts have, items have a supplier. */
-const shapes: Record<MappingSystem, RegExp> = { unspsc: /^\d{2,8}$/, cpv: /^\d{2,8}$/, kostra: /^\d{3}$/, ns4102: /^\d{3,6}$/, dfo: /^\d{3,6}$/, item: /^[0-9a-f-]{36}:.{1,200}$/ };
-const ODD_MAX = 20;
+/**
+ * Format of codes per system: UNSPSC and CPV codes have up to eight digits, accounts follow the chart, items have a
+ * supplier id and number.
+ */
+const codePatterns: Record<MappingSystem, RegExp> = {
+  unspsc: /^\d{2,8}$/,
+  cpv: /^\d{2,8}$/,
+  kostra: /^\d{3}$/,
+  ns4102: /^\d{3,6}$/,
+  dfo: /^\d{3,6}$/,
+  item: /^[0-9a-f-]{36}:.{1,200}$/,
+};
+const INVALID_CODES_MAX = 20;
 
-/** What is wrong with codes that are none of their system: the first twenty of them. */
-export function oddCodes(system: MappingSystem, codes: readonly string[]): Issue[] {
-  return codes.filter((code) => !shapes[system].test(code)).slice(0, ODD_MAX).map((found) => ({ code: 'code-of-other-system', path: 'codes', params: { found } }));
+/** Returns an issue for each code that does not match its system, for the first twenty. */
+export function invalidCodes(system: MappingSystem, codes: readonly string[]): Issue[] {
+  return codes
+    .filter((code) => !codePatterns[system].test(code))
+    .slice(0, INVALID_CODES_MAX)
+    .map((found) => ({ code: 'code-of-other-system', path: 'codes', params: { found } }));
 }
 
 /**
- * Corrects many mappings at once, or takes a correction back. Each is a decision with who, when and why; the newest on a code holds, and figures are
- * reckoned again by themselves.
+ * Corrects many mappings at once, or revokes a correction. Each correction stores author, time and reason; the newest
+ * for a code applies. Publishes `catalogue.items-told`, after which figures are recalculated.
  */
 @Injectable()
 export class CorrectMappings {
   constructor(
     private readonly database: Database,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  async run({ system, codes, category, product, reason }: NewCorrection): Promise<{ id: string; corrected: number }> {
+  async run({
+    system,
+    codes,
+    category,
+    product,
+    reason,
+  }: MappingCorrectionInput): Promise<{ id: string; corrected: number }> {
     await this.#fits(system, codes, category, product);
     const id = await this.#begin({ system, category, product, undoes: null, reason });
     const rows = await this.database.query(
@@ -49,19 +68,28 @@ export class CorrectMappings {
       [id, system, codes, category, product],
     );
     if (rows.length < new Set(codes).size) throw notFound('item');
-    await this.#told(id, 'catalogue.mappings-corrected', { system, codes: rows.length, category, product });
+    await this.#record(id, 'catalogue.mappings-corrected', { system, codes: rows.length, category, product });
     return { id, corrected: rows.length };
   }
 
-  /** Back to what was said before; codes that were corrected again since are left as they are. */
-  async undo(undone: string, reason: string): Promise<{ id: string; corrected: number }> {
+  /**
+   * Revokes a correction: restores the previous meaning of its codes. Codes corrected again later are unchanged.
+   * @throws Problem 'not-found' (404) · 'correction-undone' | 'correction-replaced' (409)
+   */
+  async revoke(correctionId: string, reason: string): Promise<{ id: string; corrected: number }> {
     const correction = await this.database.one<{ system: MappingSystem; already: boolean }>(
       'select c.system, exists (select 1 from catalogue.correction u where u.undoes = c.id) as already from catalogue.correction c where c.id = $1',
-      [undone],
+      [correctionId],
     );
     if (!correction) throw notFound('correction');
     if (correction.already) throw new Problem(409, 'correction-undone');
-    const id = await this.#begin({ system: correction.system, category: null, product: null, undoes: undone, reason });
+    const id = await this.#begin({
+      system: correction.system,
+      category: null,
+      product: null,
+      undoes: correctionId,
+      reason,
+    });
     const rows = await this.database.query(
       `insert into catalogue.mapping_decision (correction_id, system, code, stands, category_code, product_code)
        select $2, m.system, m.code, coalesce(b.stands, false), b.category_code, b.product_code
@@ -73,14 +101,26 @@ export class CorrectMappings {
        where m.correction_id = $1 and not exists (
          select 1 from catalogue.mapping_decision l where l.system = m.system and l.code = m.code and l.place > m.place)
        returning code`,
-      [undone, id],
+      [correctionId, id],
     );
     if (rows.length === 0) throw new Problem(409, 'correction-replaced');
-    await this.#told(id, 'catalogue.correction-undone', { undone, codes: rows.length });
+    await this.#record(id, 'catalogue.correction-undone', { undone: correctionId, codes: rows.length });
     return { id, corrected: rows.length };
   }
 
-  async #begin({ system, category, product, undoes, reason }: { system: MappingSystem; category: string | null; product: string | null; undoes: string | null; reason: string }): Promise<string> {
+  async #begin({
+    system,
+    category,
+    product,
+    undoes,
+    reason,
+  }: {
+    system: MappingSystem;
+    category: string | null;
+    product: string | null;
+    undoes: string | null;
+    reason: string;
+  }): Promise<string> {
     const id = uuidv7(this.clock.now());
     await this.database.query(
       'insert into catalogue.correction (id, system, category_code, product_code, undoes, reason, decided_by, decided_at) values ($1, $2, $3, $4, $5, $6, platform.person(), $7)',
@@ -89,23 +129,32 @@ export class CorrectMappings {
     return id;
   }
 
-  async #told(id: string, act: string, details: Record<string, unknown>): Promise<void> {
+  async #record(id: string, act: string, details: Record<string, unknown>): Promise<void> {
     await this.audit.record({ act, subject: { kind: 'correction', id }, details });
-    await this.facts.announce({ name: 'catalogue.items-told', subjectId: id, payload: {} });
+    await this.facts.publish({ name: 'catalogue.items-told', subjectId: id, payload: {} });
   }
 
-  async #fits(system: MappingSystem, codes: readonly string[], category: string | null, product: string | null): Promise<void> {
-    const known = await this.database.one<{ category: boolean; product: boolean }>(
+  async #fits(
+    system: MappingSystem,
+    codes: readonly string[],
+    category: string | null,
+    product: string | null,
+  ): Promise<void> {
+    const existing = await this.database.one<{ category: boolean; product: boolean }>(
       'select $1::text is null or exists (select 1 from catalogue.category where code = $1) as category, $2::text is null or exists (select 1 from catalogue.product where code = $2) as product',
       [category, product],
     );
-    const ofGoods = system === 'item' || (system === 'unspsc' && codes.every((code) => code.length === 8));
+    const isProductLevel = system === 'item' || (system === 'unspsc' && codes.every((code) => code.length === 8));
     const issues = [
-      ...(known?.category ? [] : [{ code: 'category-unknown', path: 'category', params: { found: category } }]),
-      ...(known?.product ? [] : [{ code: 'product-unknown', path: 'product', params: { found: product } }]),
-      ...(category === null && product === null && system !== 'item' ? [{ code: 'meaning-missing', path: 'category', params: {} }] : []),
-      ...(product !== null && !ofGoods ? [{ code: 'product-of-a-group', path: 'product', params: { found: system } }] : []),
-      ...oddCodes(system, codes),
+      ...(existing?.category ? [] : [{ code: 'category-unknown', path: 'category', params: { found: category } }]),
+      ...(existing?.product ? [] : [{ code: 'product-unknown', path: 'product', params: { found: product } }]),
+      ...(category === null && product === null && system !== 'item'
+        ? [{ code: 'meaning-missing', path: 'category', params: {} }]
+        : []),
+      ...(product !== null && !isProductLevel
+        ? [{ code: 'product-of-a-group', path: 'product', params: { found: system } }]
+        : []),
+      ...invalidCodes(system, codes),
     ];
     if (issues.length > 0) throw new Problem(422, 'correction-refused', {}, issues);
   }

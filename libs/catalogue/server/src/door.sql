@@ -1,7 +1,7 @@
 create view catalogue.door_category with (security_invoker) as
   select code, position, name_nb, name_nn, name_en from catalogue.category;
 
--- What people of the cooperative say that a code, an account or an item means: the newest word on each, but for words that were taken back.
+-- Corrections by people of the cooperative for a code, account or item: the newest for each that is not revoked.
 create view catalogue.door_mapping_decision with (security_invoker) as
   select n.cooperative_id, n.system, n.code, n.correction_id, coalesce(n.category_code, p.category_code) as category_code, n.product_code, c.reason, c.decided_by, c.decided_at
   from (select distinct on (cooperative_id, system, code) * from catalogue.mapping_decision order by cooperative_id, system, code, place desc) n
@@ -29,7 +29,8 @@ create view catalogue.door_unspsc_category with (security_invoker) as
   union all
   select d.code, d.category_code, 1.00 from catalogue.door_mapping_decision d where d.system = 'unspsc';
 
--- Kinds of goods, in the order their patterns are tried: `lower(name) ~ pattern and not lower(name) ~ except_pattern`.
+-- Product groups, in the order in which their patterns are tried: `lower(name) ~ pattern and not lower(name) ~
+-- except_pattern`.
 create view catalogue.door_product with (security_invoker) as
   select code, category_code, position, name_nb, name_nn, name_en, pattern, except_pattern, confidence, kg_per_litre from catalogue.product;
 
@@ -39,7 +40,7 @@ create view catalogue.door_product_code with (security_invoker) as
   union all
   select d.system, d.code, d.product_code, 1.00 from catalogue.door_mapping_decision d where d.system = 'unspsc' and d.product_code is not null;
 
--- What people say that items are; neither a kind of goods nor a category says that none of them fits.
+-- Classification of items by people. Neither product group nor category means that none of them applies.
 create view catalogue.door_item_decision with (security_invoker) as
   select d.cooperative_id, d.correction_id as id, split_part(d.code, ':', 1)::uuid as supplier_id, substr(d.code, strpos(d.code, ':') + 1) as item_number, d.product_code, d.category_code, d.reason, d.decided_by, d.decided_at
   from catalogue.door_mapping_decision d where d.system = 'item';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 
-/** One category of municipal purchases, with what leads to it. */
+/** A category of municipal purchases, with the CPV prefixes and accounts mapped to it. */
 export interface Category {
   readonly code: string;
   readonly name: { readonly nb: string; readonly nn: string; readonly en: string };
@@ -9,7 +9,7 @@ export interface Category {
   readonly accounts: readonly { readonly system: string; readonly code: string }[];
 }
 
-/** The categories in the order they are shown. */
+/** Returns the categories in display order. */
 @Injectable()
 export class ListCategories {
   constructor(private readonly database: Database) {}

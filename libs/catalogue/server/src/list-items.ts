@@ -1,37 +1,40 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 
-/** What an agreed item is told to be, and how sure that is. */
-export interface ToldItem {
+/** Classification of an agreed item, with its confidence. */
+export interface ClassifiedItem {
   readonly supplierId: string;
   readonly supplier: string | null;
   readonly itemNumber: string;
   readonly name: string;
   readonly agreement: string;
-  /** Null when nothing tells, or a person says that none fits. */
+  /** Null when unknown, or when a person states that no product group applies. */
   readonly product: string | null;
   readonly how: 'person' | 'name' | 'nothing';
-  /** 0 to 1; null when nothing tells. A person's word is 1. */
+  /** 0 to 1; null when unknown. 1 for a classification by a person. */
   readonly confidence: string | null;
 }
 
 export interface ItemFilter {
-  /** Only what nobody has looked at, the least sure first. */
+  /** Only items that no person has classified. */
   readonly unsure: boolean;
   readonly text: string | null;
-  /** The item number and supplier of the last of the page before, as `supplier:number`. */
+  /** Last item of the previous page, as `supplier:number`. */
   readonly after: string | null;
 }
 
 const PAGE = 200;
 
-/** Agreed items with the kind of goods they are told to be: by a person, or by their name. */
+/**
+ * Returns a page of agreed items with their product group, from a person or from their name. Ordered by supplier id and
+ * item number.
+ */
 @Injectable()
 export class ListItems {
   constructor(private readonly database: Database) {}
 
-  run({ unsure, text, after }: ItemFilter): Promise<ToldItem[]> {
-    return this.database.query<ToldItem>(
+  run({ unsure, text, after }: ItemFilter): Promise<ClassifiedItem[]> {
+    return this.database.query<ClassifiedItem>(
       `with item as (
          select distinct on (i.supplier_id, i.number) i.supplier_id, i.number, i.name, a.number as agreement
          from agreements.door_item i join agreements.door_agreement a on a.id = i.agreement_id

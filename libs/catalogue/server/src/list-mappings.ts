@@ -3,21 +3,21 @@ import { Database } from '@tallgrunn/platform';
 import type { MappingSystem } from './correct-mappings.ts';
 import { categoryOfCpv } from './cpv-category.ts';
 
-type Said = { readonly nb: string; readonly nn: string; readonly en: string };
+type LocalText = { readonly nb: string; readonly nn: string; readonly en: string };
 
-/** What a code, an account or an item is taken to mean, how that is known, and how sure it is. */
+/** Meaning of a code, account or item, its source and its confidence. */
 export interface Mapping {
   readonly system: MappingSystem;
   readonly code: string;
-  /** Null where the list has no name for it, and for accounts, whose names the factor book has. */
-  readonly name: Said | null;
-  /** Of an item: who sells it, and under which agreement. */
+  /** Null when the list has no name, and for accounts, whose names are in the emission factors room. */
+  readonly name: LocalText | null;
+  /** For an item: its seller and agreement. */
   readonly seller: string | null;
   readonly agreement: string | null;
   readonly category: string | null;
   readonly product: string | null;
   readonly how: 'person' | 'reviewed' | 'name' | 'agreement' | 'nothing';
-  /** 0 to 1; null where nothing tells. A person's word is 1. */
+  /** 0 to 1; null when unknown. 1 for a correction by a person. */
   readonly confidence: string | null;
   readonly correctionId: string | null;
   readonly decidedBy: string | null;
@@ -29,9 +29,9 @@ export interface MappingFilter {
   readonly system: MappingSystem;
   readonly category: string | null;
   readonly text: string | null;
-  /** Only what is less sure than this, 0 to 1. */
+  /** Only mappings with a lower confidence, 0 to 1. */
   readonly below: string | null;
-  /** The code of the last of the page before. */
+  /** Last code of the previous page. */
   readonly after: string | null;
 }
 
@@ -47,7 +47,7 @@ const CODES = `
   where m.system = $1 and not exists (select 1 from catalogue.door_mapping_decision d where d.system = $1 and d.code = m.code)
   union all select d.code, d.category_code, d.product_code, 1.00 from catalogue.door_mapping_decision d where d.system = $1`;
 
-/** What leads to the categories: codes of four lists and the agreed items, each with its confidence. */
+/** Returns a page of the mappings to categories: codes of the lists and agreed items, each with its confidence. */
 @Injectable()
 export class ListMappings {
   constructor(private readonly database: Database) {}
@@ -76,7 +76,9 @@ export class ListMappings {
     );
   }
 
-  /** An item means what a person says, else what its name tells, else what its agreement is for. */
+  /**
+   * The meaning of an item comes from a person, otherwise from its name, otherwise from the CPV code of its agreement.
+   */
   #items(params: readonly unknown[]): Promise<Mapping[]> {
     return this.database.query<Mapping>(
       `with item as (
@@ -112,7 +114,7 @@ export class ListMappings {
   }
 }
 
-export interface CorrectionRow {
+export interface MappingCorrectionRow {
   readonly id: string;
   readonly system: MappingSystem;
   readonly codes: number;
@@ -126,13 +128,13 @@ export interface CorrectionRow {
   readonly decidedAt: Date;
 }
 
-/** Corrections that were made, the newest first: who, when, why, of how many. */
+/** Returns the latest 100 corrections, newest first, with author, time, reason and number of codes. */
 @Injectable()
-export class ListCorrections {
+export class ListMappingCorrections {
   constructor(private readonly database: Database) {}
 
-  run(): Promise<CorrectionRow[]> {
-    return this.database.query<CorrectionRow>(
+  run(): Promise<MappingCorrectionRow[]> {
+    return this.database.query<MappingCorrectionRow>(
       `select c.id, c.system, m.codes, m.some, coalesce(c.category_code, p.category_code) as category, c.product_code as product, c.undoes, exists (select 1 from catalogue.correction u where u.undoes = c.id) as undone,
          c.reason, a.name as "decidedBy", c.decided_at as "decidedAt"
        from (select * from catalogue.correction order by place desc limit 100) c

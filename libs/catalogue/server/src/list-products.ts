@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 
-/** A kind of goods below a category: what a physical factor is for. */
-export interface Product {
+/** A product group below a category. Factors per quantity refer to product groups. */
+export interface ProductGroup {
   readonly code: string;
   readonly category: string;
   readonly name: { readonly nb: string; readonly nn: string; readonly en: string };
@@ -10,13 +10,13 @@ export interface Product {
   readonly unspsc: readonly string[];
 }
 
-/** The kinds of goods, by category and name. */
+/** Returns the product groups in display order of category and group. */
 @Injectable()
-export class ListProducts {
+export class ListProductGroups {
   constructor(private readonly database: Database) {}
 
-  run(): Promise<Product[]> {
-    return this.database.query<Product>(
+  run(): Promise<ProductGroup[]> {
+    return this.database.query<ProductGroup>(
       `select p.code, p.category_code as category, jsonb_build_object('nb', p.name_nb, 'nn', p.name_nn, 'en', p.name_en) as name, p.confidence::text as confidence,
          array(select u.code from catalogue.product_code u where u.product_code = p.code and u.system = 'unspsc' order by 1) as unspsc
        from catalogue.product p join catalogue.category c on c.code = p.category_code

@@ -1,34 +1,43 @@
 import { limits, type Language } from '@tallgrunn/values';
 import type { AddedCell, AddedRow, Annotations, CellRemark, LinkTarget } from '@tallgrunn/tabular';
-import type { Finding, FindingGroup, Severity } from '../finding.ts';
+import type { Finding, FindingGroup, FindingSeverity } from '../finding.ts';
 import { messageOf, textsOf } from '../texts/message-of.ts';
 import { columnLetters } from '../places.ts';
 import { annotationTexts } from './annotation-texts.ts';
 import type { CorrectedCell } from './corrected-cell.ts';
 import { CellRemarks, type AnnotationLimits } from './cell-remarks.ts';
-import { targetOf } from './target-of.ts';
+import { linkTargetOf } from './target-of.ts';
 
 type Findings = Iterable<Finding> | AsyncIterable<Finding>;
 
-export interface AnnotationsWanted {
-  /** Gives the findings of a file anew each time; they are gone through twice and not held. */
+export interface AnnotationsRequest {
+  /** Returns the findings of a file from the start on each call; they are iterated twice and not stored. */
   readonly findings: () => Findings;
   readonly groups: readonly FindingGroup[];
   readonly language: Language;
-  /** cells that were corrected beside the file, which shows what stood there before */
+  /** cells corrected outside the file, which still shows the original value */
   readonly corrected?: readonly CorrectedCell[];
-  /** for trying: the limits told in the sheet */
+  /** for tests: overrides the limits stated in the sheet */
   readonly limits?: Partial<AnnotationLimits>;
 }
 
 const SHEET_ROWS_MAX = 1_048_576;
-const symbols: Record<Severity, string> = { blocksFile: '✖', blocksRow: '✖', confirm: '?', info: 'i' };
-const order: readonly (readonly Severity[])[] = [['blocksFile', 'blocksRow'], ['confirm'], ['info']];
+const symbols: Record<FindingSeverity, string> = { blocksFile: '✖', blocksRow: '✖', confirm: '?', info: 'i' };
+const order: readonly (readonly FindingSeverity[])[] = [['blocksFile', 'blocksRow'], ['confirm'], ['info']];
 
-/** What is written into a report of what was found in it: marks and comments on cells, and a sheet that lists the causes and then every place. */
-export async function annotationsOf({ findings, groups, language, corrected = [], limits: own }: AnnotationsWanted): Promise<Annotations> {
-  const caps: AnnotationLimits = { ...limits.annotated, ...own };
-  const remarks = new CellRemarks(caps, (finding) => messageOf(finding, language));
+/**
+ * Returns the annotations of a report: marks and comments on cells, and a sheet that lists the causes and then each
+ * finding.
+ */
+export async function annotateFindings({
+  findings,
+  groups,
+  language,
+  corrected = [],
+  limits: ownLimits,
+}: AnnotationsRequest): Promise<Annotations> {
+  const limitsInUse: AnnotationLimits = { ...limits.annotated, ...ownLimits };
+  const remarks = new CellRemarks(limitsInUse, (finding) => messageOf(finding, language));
   let listed = 0;
   let lastRow = 0;
   for await (const finding of findings()) {
@@ -39,23 +48,46 @@ export async function annotationsOf({ findings, groups, language, corrected = []
   const texts = annotationTexts(language);
   for (const cell of corrected) remarks.addCorrected(cell, `✎ ${texts.corrected({ value: cell.value })}`);
   const marked: readonly CellRemark[] = remarks.list();
-  const isCapped = remarks.isFull || listed > caps.findingsListedMax;
+  const isCapped = remarks.isFull || listed > limitsInUse.findingsListedMax;
   const notes = [
-    ...(isCapped ? [texts.capped({ comments: caps.commentsPerSheetMax, cells: caps.cellsMarkedMax, listed: caps.findingsListedMax })] : []),
+    ...(isCapped
+      ? [
+          texts.capped({
+            comments: limitsInUse.commentsPerSheetMax,
+            cells: limitsInUse.cellsMarkedMax,
+            listed: limitsInUse.findingsListedMax,
+          }),
+        ]
+      : []),
     ...(lastRow > SHEET_ROWS_MAX ? [texts.shortened({ rows: SHEET_ROWS_MAX })] : []),
   ];
-  const rows = sheetRows({ findings, groups, language, corrected }, notes, caps.findingsListedMax);
+  const rows = sheetRows({ findings, groups, language, corrected }, notes, limitsInUse.findingsListedMax);
   return { remarks: marked, added: { name: texts.tab, widths: [4, 16, 34, 10, 14, 16, 22, 22, 22, 80], rows } };
 }
 
-async function* sheetRows({ findings, groups, language, corrected = [] }: AnnotationsWanted, notes: readonly string[], listedMax: number): AsyncGenerator<AddedRow> {
+async function* sheetRows(
+  { findings, groups, language, corrected = [] }: AnnotationsRequest,
+  notes: readonly string[],
+  listedMax: number,
+): AsyncGenerator<AddedRow> {
   const texts = annotationTexts(language);
   const { heads } = texts;
   yield [{ text: texts.title, look: 'title' }];
   for (const note of [texts.legend, ...notes]) yield [note];
   yield [];
   yield [{ text: texts.causes, look: 'title' }];
-  yield headings('', heads.kind, heads.cause, heads.count, heads.amount, heads.place, heads.sheet, heads.found, heads.expected, heads.todo);
+  yield headings(
+    '',
+    heads.kind,
+    heads.cause,
+    heads.count,
+    heads.amount,
+    heads.place,
+    heads.sheet,
+    heads.found,
+    heads.expected,
+    heads.todo,
+  );
   for (const group of groups) yield causeRow(group, language);
   yield [];
   if (corrected.length > 0) {
@@ -65,7 +97,18 @@ async function* sheetRows({ findings, groups, language, corrected = [] }: Annota
     yield [];
   }
   yield [{ text: texts.findings, look: 'title' }];
-  yield headings('', heads.kind, heads.cause, '', heads.amount, heads.place, heads.sheet, heads.found, heads.expected, heads.todo);
+  yield headings(
+    '',
+    heads.kind,
+    heads.cause,
+    '',
+    heads.amount,
+    heads.place,
+    heads.sheet,
+    heads.found,
+    heads.expected,
+    heads.todo,
+  );
   let listed = 0;
   for (const severities of order) {
     for await (const finding of findings()) {
@@ -77,34 +120,65 @@ async function* sheetRows({ findings, groups, language, corrected = [] }: Annota
   }
 }
 
-const headings = (...titles: readonly string[]): AddedRow => titles.map((text) => (text === '' ? null : { text, look: 'heading' }));
+const headings = (...titles: readonly string[]): AddedRow =>
+  titles.map((text) => (text === '' ? null : { text, look: 'heading' }));
 
 function causeRow({ example, count, kroner }: FindingGroup, language: Language): AddedRow {
   const [symbol, kind, title, , , ...rest] = findingRow(example, language, 'wrapped');
-  return [symbol!, kind!, title!, { text: String(count), look: 'amount' }, kroner === null ? null : { text: kroner, look: 'amount' }, ...rest];
+  return [
+    symbol!,
+    kind!,
+    title!,
+    { text: String(count), look: 'amount' },
+    kroner === null ? null : { text: kroner, look: 'amount' },
+    ...rest,
+  ];
 }
 
-/** Long texts are not wrapped in the long list: a program would measure each of its rows before it opens. */
+/**
+ * Returns the row of one finding. Texts in this long list are not wrapped, because a spreadsheet program would measure
+ * each row before opening the file.
+ */
 function findingRow(finding: Finding, language: Language, long: AddedCell['look'] = 'plain'): AddedRow {
   const texts = annotationTexts(language);
   const { severity, place, found, expected, amount } = finding;
   const { title, message, todo } = textsOf(finding, language);
   const look: AddedCell['look'] = severity === 'info' ? 'plain' : severity === 'confirm' ? 'warning' : 'error';
   return [
-    { text: symbols[severity], look }, { text: texts.kinds[severity], look }, { text: title, look: long }, null,
+    { text: symbols[severity], look },
+    { text: texts.kinds[severity], look },
+    { text: title, look: long },
+    null,
     amount === undefined ? null : { text: amount, look: 'amount' },
-    placeCell(finding, texts), place?.sheet ?? null, found, expected, { text: `${message} ${todo}`.trim(), look: long },
+    placeCell(finding, texts),
+    place?.sheet ?? null,
+    found,
+    expected,
+    { text: `${message} ${todo}`.trim(), look: long },
   ];
 }
 
 function correctedRow({ sheet, row, column, value, was }: CorrectedCell, language: Language): AddedRow {
   const texts = annotationTexts(language);
-  const [name, link] = [`${columnLetters(column)}${row}`, { sheet: sheet === '' ? null : sheet, row, column: column + 1 }];
-  return [{ text: '✎', look: 'corrected' }, { text: texts.isCorrected, look: 'corrected' }, null, null, null, row > SHEET_ROWS_MAX ? { text: texts.row({ row }) } : { text: name, link }, sheet || null, was ?? null, value];
+  const [name, link] = [
+    `${columnLetters(column)}${row}`,
+    { sheet: sheet === '' ? null : sheet, row, column: column + 1 },
+  ];
+  return [
+    { text: '✎', look: 'corrected' },
+    { text: texts.isCorrected, look: 'corrected' },
+    null,
+    null,
+    null,
+    row > SHEET_ROWS_MAX ? { text: texts.row({ row }) } : { text: name, link },
+    sheet || null,
+    was ?? null,
+    value,
+  ];
 }
 
 function placeCell({ place }: Finding, texts: ReturnType<typeof annotationTexts>): AddedCell {
-  const link: LinkTarget | null = place && targetOf(place);
+  const link: LinkTarget | null = place && linkTargetOf(place);
   if (!link || link.row > SHEET_ROWS_MAX) return { text: place?.row ? texts.row({ row: place.row }) : texts.wholeFile };
   return { text: place?.cell ?? texts.row({ row: link.row }), link };
 }

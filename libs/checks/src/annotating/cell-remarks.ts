@@ -1,7 +1,7 @@
-import type { CellRemark, RemarkMark } from '@tallgrunn/tabular';
+import type { CellRemark, RemarkSeverity } from '@tallgrunn/tabular';
 import type { Finding } from '../finding.ts';
 import type { CorrectedCell } from './corrected-cell.ts';
-import { targetOf } from './target-of.ts';
+import { linkTargetOf } from './target-of.ts';
 
 const COMMENT_CHARACTERS_MAX = 1_500;
 
@@ -11,59 +11,64 @@ export interface AnnotationLimits {
   readonly findingsListedMax: number;
 }
 
-const ranks: Record<RemarkMark, number> = { error: 0, warning: 1, corrected: 2 };
+const ranks: Record<RemarkSeverity, number> = { error: 0, warning: 1, corrected: 2 };
 
 interface Cell {
   readonly sheet: string | null;
   readonly row: number;
   readonly column: number;
-  mark: RemarkMark;
+  mark: RemarkSeverity;
   messages: string[];
 }
 
-/** Gathers what is to be said on each cell, up to the limits. Remarks that are only for information are not marked: the list has them. */
+/**
+ * Collects the remarks on each cell, up to the limits. Findings for information only are not marked; the list has them.
+ */
 export class CellRemarks {
   isFull = false;
   private readonly cells = new Map<string, Cell>();
   private readonly limits: AnnotationLimits;
-  private readonly say: (finding: Finding) => string;
+  private readonly formatMessage: (finding: Finding) => string;
 
-  constructor(limits: AnnotationLimits, say: (finding: Finding) => string) {
+  constructor(limits: AnnotationLimits, formatMessage: (finding: Finding) => string) {
     this.limits = limits;
-    this.say = say;
+    this.formatMessage = formatMessage;
   }
 
   add(finding: Finding): void {
-    const target = finding.severity === 'info' || !finding.place ? null : targetOf(finding.place);
+    const target = finding.severity === 'info' || !finding.place ? null : linkTargetOf(finding.place);
     if (!target) return;
-    const mark: RemarkMark = finding.severity === 'confirm' ? 'warning' : 'error';
+    const mark: RemarkSeverity = finding.severity === 'confirm' ? 'warning' : 'error';
     const key = `${target.row} ${target.column} ${target.sheet ?? ''}`;
-    const known = this.cells.get(key);
-    if (!known && this.cells.size >= this.limits.cellsMarkedMax) {
+    const existing = this.cells.get(key);
+    if (!existing && this.cells.size >= this.limits.cellsMarkedMax) {
       this.isFull = true;
       return;
     }
-    const cell = known ?? { ...target, mark, messages: [] };
-    if (!known) this.cells.set(key, cell);
+    const cell = existing ?? { ...target, mark, messages: [] };
+    if (!existing) this.cells.set(key, cell);
     if (mark === 'error') cell.mark = mark;
     const length = cell.messages.reduce((sum, text) => sum + text.length, 0);
-    if (length < COMMENT_CHARACTERS_MAX) cell.messages.push(`${mark === 'error' ? '✖' : '?'} ${this.say(finding)}`);
+    if (length < COMMENT_CHARACTERS_MAX)
+      cell.messages.push(`${mark === 'error' ? '✖' : '?'} ${this.formatMessage(finding)}`);
   }
 
-  /** A cell that was corrected: what is still found in it comes after. */
-  addCorrected({ sheet, row, column }: CorrectedCell, words: string): void {
+  /** Adds a corrected cell. Its own message comes before the findings that remain in the cell. */
+  addCorrected({ sheet, row, column }: CorrectedCell, message: string): void {
     const place = { sheet: sheet === '' ? null : sheet, row, column: column + 1 };
     const key = `${place.row} ${place.column} ${place.sheet ?? ''}`;
-    const known = this.cells.get(key);
-    if (known) known.messages.unshift(words);
+    const existing = this.cells.get(key);
+    if (existing) existing.messages.unshift(message);
     else if (this.cells.size >= this.limits.cellsMarkedMax) this.isFull = true;
-    else this.cells.set(key, { ...place, mark: 'corrected', messages: [words] });
+    else this.cells.set(key, { ...place, mark: 'corrected', messages: [message] });
   }
 
-  /** Comments go to what keeps rows out first; within that, to the first in the file. */
+  /** Returns the remarks. Cells with errors get comments first; within a severity, file order decides. */
   list(): CellRemark[] {
     const perSheet = new Map<string | null, number>();
-    const all = [...this.cells.values()].sort((a, b) => ranks[a.mark] - ranks[b.mark] || a.row - b.row || a.column - b.column);
+    const all = [...this.cells.values()].sort(
+      (a, b) => ranks[a.mark] - ranks[b.mark] || a.row - b.row || a.column - b.column,
+    );
     return all.map(({ sheet, row, column, mark, messages }) => {
       const before = perSheet.get(sheet) ?? 0;
       perSheet.set(sheet, before + 1);

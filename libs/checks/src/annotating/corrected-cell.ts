@@ -1,10 +1,10 @@
-/** A cell that was corrected beside the file. `column` counts from 0. */
+/** A cell that was corrected outside the file. `column` is 0-based. */
 export interface CorrectedCell {
   readonly sheet: string;
   readonly row: number;
   readonly column: number;
-  /** what it is corrected to */
+  /** corrected value */
   readonly value: string;
-  /** what stands in the file; left out where only the file tells */
+  /** original value; undefined when only the file contains it */
   readonly was?: string;
 }

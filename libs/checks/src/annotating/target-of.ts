@@ -1,8 +1,11 @@
 import type { LinkTarget } from '@tallgrunn/tabular';
-import type { Place } from '../finding.ts';
+import type { FindingLocation } from '../finding.ts';
 
-/** The cell a place means, columns counted from 1: the first of its row when it names no cell. Null without a row. */
-export function targetOf({ sheet, row, cell }: Place): LinkTarget | null {
+/**
+ * Returns the cell of a finding's location with a 1-based column: the first column when the location has no cell. Null
+ * without a row.
+ */
+export function linkTargetOf({ sheet, row, cell }: FindingLocation): LinkTarget | null {
   if (row === null || row < 1) return null;
   let column = 0;
   for (const letter of /^[A-Z]+/.exec(cell ?? '')?.[0] ?? 'A') column = column * 26 + letter.charCodeAt(0) - 64;

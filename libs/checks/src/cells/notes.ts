@@ -1,4 +1,4 @@
-/** What reading a cell had to do or could not do. Checks turn notes into findings. */
+/** Conversions made or problems met while a cell was read. Checks turn notes into findings. */
 export type Note =
   | 'spaces'
   | 'currency-text'
@@ -23,7 +23,10 @@ export type Note =
   | 'item-decimal'
   | 'item-date';
 
-/** One cell as read. `value` is canonical: decimal text with a point, ISO date, trimmed text; '' when nothing could be read. */
+/**
+ * One cell as read. `value` is canonical: decimal text with a point, ISO date, or trimmed text; '' when nothing could
+ * be read.
+ */
 export interface Reading {
   /** as written in the file */
   readonly raw: string;
@@ -31,12 +34,14 @@ export interface Reading {
   /** the value of a number field; NaN when there is none */
   readonly number: number;
   readonly notes: readonly Note[] | null;
-  /** another thing the cell may mean: the other number, the other date, the text without its unit */
+  /** alternative meaning of the cell: the other number, the other date, or the text without its unit */
   readonly other: string | null;
   /** index of the column in the row */
   readonly column: number;
-  /** what stands in the file, where a person wrote something else in its place */
+  /** original value in the file, where a person corrected it */
   readonly was?: string;
-  /** its field and what stands in the file, as they stand in JSON: many lines share a reading, and all but the first of them find it made; null until it is asked for */
+  /**
+   * cached JSON of field name and original text, shared by the many lines with the same reading; null until first used
+   */
   json: string | null;
 }

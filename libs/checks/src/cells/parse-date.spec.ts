@@ -31,24 +31,31 @@ describe('written dates', () => {
     ['3.3.26 kl 14:05', '2026-03-03', 'date-text'],
   ])('%s is %s', (text, value, note) => expect(parseDate(text, null)).toMatchObject({ value, note }));
 
-  it('says when day and month may be swapped', () => {
-    expect(parseDate('04/03/2025', null)).toMatchObject({ value: '2025-03-04', other: '2025-04-03', note: 'day-month' });
+  it('reports when day and month may be swapped', () => {
+    expect(parseDate('04/03/2025', null)).toMatchObject({
+      value: '2025-03-04',
+      other: '2025-04-03',
+      note: 'day-month',
+    });
     expect(parseDate('04/03/2025', 'month-first')).toMatchObject({ value: '2025-04-03', note: null });
     expect(parseDate('04.03.2025', null)).toMatchObject({ value: '2025-03-04', note: null });
     expect(parseDate('25/03/2025', null).evidence).toBe('day-first');
   });
 
-  it('refuses days that do not exist, and texts', () => {
+  it('rejects days that do not exist, and texts', () => {
     expect(parseDate('30.02.2025', null)).toMatchObject({ value: null, note: 'impossible-date' });
-    for (const text of ['uke 12', 'uke 12 2026', '3.3.', 'tirsdag', '3/13-25']) expect(parseDate(text, null)).toMatchObject({ value: null });
+    for (const text of ['uke 12', 'uke 12 2026', '3.3.', 'tirsdag', '3/13-25'])
+      expect(parseDate(text, null)).toMatchObject({ value: null });
   });
 
-  it('reads every date as Norwegians write it', () => {
-    fc.assert(fc.property(fc.integer({ min: 10_957, max: 29_000 }), (day) => {
-      const iso = dateOfDay(day);
-      const [year, month, date] = iso.split('-');
-      expect(parseDate(`${date}.${month}.${year}`, null).value).toBe(iso);
-      expect(parseDate(String(day + 25_569), null).value).toBe(iso);
-    }));
+  it('reads all Norwegian notations of a date', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 10_957, max: 29_000 }), (day) => {
+        const iso = dateOfDay(day);
+        const [year, month, date] = iso.split('-');
+        expect(parseDate(`${date}.${month}.${year}`, null).value).toBe(iso);
+        expect(parseDate(String(day + 25_569), null).value).toBe(iso);
+      }),
+    );
   });
 });

@@ -4,54 +4,86 @@ import { visibleText } from './visible-text.ts';
 
 export type DateOrder = 'day-first' | 'month-first';
 
-/** What a written date may mean. `value` is an ISO date, the first of the month for a month; null when it is none. */
+/**
+ * Interpretation of a written date. `value` is an ISO date, the first of the month for a month; null when it is not a
+ * date.
+ */
 export interface DateParse {
   readonly value: string | null;
   readonly note: Note | null;
-  /** the order this text proves, when it does */
+  /** the order of day and month that this text proves; null when it proves none */
   readonly evidence: DateOrder | null;
   readonly other: string | null;
   readonly monthOnly: boolean;
 }
 
 const months: ReadonlyMap<string, number> = new Map(
-  [['jan'], ['feb'], ['mar', 'mars'], ['apr'], ['mai', 'may'], ['jun', 'juni', 'june'], ['jul', 'juli', 'july'], ['aug'], ['sep', 'sept'], ['okt', 'oct'], ['nov'], ['des', 'dec']].flatMap(
-    (names, at) => names.map((name) => [name, at + 1] as const),
-  ),
+  [
+    ['jan'],
+    ['feb'],
+    ['mar', 'mars'],
+    ['apr'],
+    ['mai', 'may'],
+    ['jun', 'juni', 'june'],
+    ['jul', 'juli', 'july'],
+    ['aug'],
+    ['sep', 'sept'],
+    ['okt', 'oct'],
+    ['nov'],
+    ['des', 'dec'],
+  ].flatMap((names, at) => names.map((name) => [name, at + 1] as const)),
 );
 
-/** "Tirsdag 3. mars": what the day is called says nothing that its date does not. */
-const weekday = /^(?:man|m\u00e5n|tirs|tys|ons|tors|fre|l\u00f8r|laur|s\u00f8n|sun|mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur)(?:dag|day)?[.,]?\s+(?=\d)/i;
+/** A weekday before the date, as in "Tirsdag 3. mars"; ignored. */
+const weekday =
+  /^(?:man|m\u00e5n|tirs|tys|ons|tors|fre|l\u00f8r|laur|s\u00f8n|sun|mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur)(?:dag|day)?[.,]?\s+(?=\d)/i;
 
-const none = (note: Note, other: string | null = null): DateParse => ({ value: null, note, evidence: null, other, monthOnly: false });
+const unparsedDate = (note: Note, other: string | null = null): DateParse => ({
+  value: null,
+  note,
+  evidence: null,
+  other,
+  monthOnly: false,
+});
 
 function fullYear(text: string): number {
   const year = Number(text);
   return text.length === 2 ? 2000 + year : year;
 }
 
-function iso(year: number, month: number, day: number): string {
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+function iso(year: number, monthParse: number, day: number): string {
+  return `${String(year).padStart(4, '0')}-${String(monthParse).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-function dated(year: number, month: number, day: number, note: Note | null): DateParse {
-  const value = iso(year, month, day);
-  return isDate(value) ? { value, note, evidence: null, other: null, monthOnly: false } : none('impossible-date', value);
+function dateParse(year: number, monthParse: number, day: number, note: Note | null): DateParse {
+  const value = iso(year, monthParse, day);
+  return isDate(value)
+    ? { value, note, evidence: null, other: null, monthOnly: false }
+    : unparsedDate('impossible-date', value);
 }
 
-function month(year: number, nth: number, note: Note | null): DateParse {
-  return nth >= 1 && nth <= 12 ? { value: iso(year, nth, 1), note, evidence: null, other: null, monthOnly: true } : none('impossible-date');
+function monthParse(year: number, nth: number, note: Note | null): DateParse {
+  return nth >= 1 && nth <= 12
+    ? { value: iso(year, nth, 1), note, evidence: null, other: null, monthOnly: true }
+    : unparsedDate('impossible-date');
 }
 
-/** Two numbers and a year. With a point the day comes first; with a stroke it may be either. */
-function dayAndMonth(first: number, second: number, year: number, sign: string, order: DateOrder | null, note: Note | null): DateParse {
-  if (sign === '.') return dated(year, second, first, note);
+/** Interprets two numbers and a year. With a point the day comes first; with a slash or hyphen the order is open. */
+function dayAndMonth(
+  first: number,
+  second: number,
+  year: number,
+  sign: string,
+  order: DateOrder | null,
+  note: Note | null,
+): DateParse {
+  if (sign === '.') return dateParse(year, second, first, note);
   if (first > 12 || second > 12) {
     const evidence: DateOrder = first > 12 ? 'day-first' : 'month-first';
-    const read = evidence === 'day-first' ? dated(year, second, first, note) : dated(year, first, second, note);
+    const read = evidence === 'day-first' ? dateParse(year, second, first, note) : dateParse(year, first, second, note);
     return { ...read, evidence };
   }
-  const known = order === 'month-first' ? dated(year, first, second, note) : dated(year, second, first, note);
+  const known = order === 'month-first' ? dateParse(year, first, second, note) : dateParse(year, second, first, note);
   if (order !== null || first === second) return known;
   return { ...known, note: 'day-month', other: iso(year, first, second) };
 }
@@ -63,41 +95,60 @@ function monthByName(text: string): number | undefined {
 function withMonthName(text: string): DateParse | null {
   const norwegian = /^(\d{1,2})\.?[\s./-]*(\p{L}{3,9})\.?[\s./-]*(\d{4}|\d{2})$/u.exec(text);
   const nth = norwegian && monthByName(norwegian[2]!);
-  if (norwegian && nth) return dated(fullYear(norwegian[3]!), nth, Number(norwegian[1]), 'date-text');
+  if (norwegian && nth) return dateParse(fullYear(norwegian[3]!), nth, Number(norwegian[1]), 'date-text');
   const english = /^(\p{L}{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})$/u.exec(text);
   const englishMonth = english && monthByName(english[1]!);
-  if (english && englishMonth) return dated(Number(english[3]), englishMonth, Number(english[2]), 'date-text');
+  if (english && englishMonth) return dateParse(Number(english[3]), englishMonth, Number(english[2]), 'date-text');
   const only = /^(\p{L}{3,9})\.?[\s./-]*(\d{4}|\d{2})$/u.exec(text);
   const onlyMonth = only && monthByName(only[1]!);
-  return only && onlyMonth ? month(fullYear(only[2]!), onlyMonth, 'date-text') : null;
+  return only && onlyMonth ? monthParse(fullYear(only[2]!), onlyMonth, 'date-text') : null;
 }
 
 function digitsOnly(text: string): DateParse | null {
   const day = /^(19|20)(\d{2})(\d{2})(\d{2})$/.exec(text);
-  if (day) return dated(Number(day[1]! + day[2]!), Number(day[3]), Number(day[4]), 'date-text');
+  if (day) return dateParse(Number(day[1]! + day[2]!), Number(day[3]), Number(day[4]), 'date-text');
   const yearMonth = /^((?:19|20)\d{2})(0[1-9]|1[0-2])$/.exec(text);
-  if (yearMonth) return month(Number(yearMonth[1]), Number(yearMonth[2]), 'date-text');
+  if (yearMonth) return monthParse(Number(yearMonth[1]), Number(yearMonth[2]), 'date-text');
   const serial = /^(\d{5})(?:[.,]\d+)?$/.exec(text);
   const days = serial ? Number(serial[1]) : 0;
-  // Excel counts days from 1899-12-30; these are the years 2000 to 2099.
-  return days >= 36_526 && days <= 73_050 ? { value: dateOfDay(days - 25_569), note: 'serial', evidence: null, other: null, monthOnly: false } : null;
+  // Excel counts days from 1899-12-30; the range is the years 2000 to 2099.
+  return days >= 36_526 && days <= 73_050
+    ? { value: dateOfDay(days - 25_569), note: 'serial', evidence: null, other: null, monthOnly: false }
+    : null;
 }
 
-/** Reads a date as people and spreadsheets write it. `order` settles "04/03/2025" when the column is known to use it. */
+/**
+ * Reads a date as people and spreadsheets write it. `order` decides "04/03/2025" when the order of the column is known.
+ */
 export function parseDate(written: string, order: DateOrder | null): DateParse {
-  const text = visibleText(written).replace(weekday, '').replace(/[T\s]+(?:kl\.?\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/, '');
-  const plain = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (plain) return dated(Number(plain[1]), Number(plain[2]), Number(plain[3]), null);
-  const common = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text);
-  if (common) return dayAndMonth(Number(common[1]), Number(common[3]), fullYear(common[4]!), common[2]!, order, common[4]!.length === 2 ? 'date-text' : null);
-  // "3/3-26" is written where the day comes first, and nowhere else.
-  const stroke = /^(\d{1,2})[./](\d{1,2})-(\d{4}|\d{2})$/.exec(text);
-  if (stroke) return dated(fullYear(stroke[3]!), Number(stroke[2]), Number(stroke[1]), 'date-text');
+  const text = visibleText(written)
+    .replace(weekday, '')
+    .replace(/[T\s]+(?:kl\.?\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/, '');
+  const isoMatch = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (isoMatch) return dateParse(Number(isoMatch[1]), Number(isoMatch[2]), Number(isoMatch[3]), null);
+  const commonMatch = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text);
+  if (commonMatch)
+    return dayAndMonth(
+      Number(commonMatch[1]),
+      Number(commonMatch[3]),
+      fullYear(commonMatch[4]!),
+      commonMatch[2]!,
+      order,
+      commonMatch[4]!.length === 2 ? 'date-text' : null,
+    );
+  // The notation "3/3-26" always has the day first.
+  const mixedMatch = /^(\d{1,2})[./](\d{1,2})-(\d{4}|\d{2})$/.exec(text);
+  if (mixedMatch) return dateParse(fullYear(mixedMatch[3]!), Number(mixedMatch[2]), Number(mixedMatch[1]), 'date-text');
   const yearFirst = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})$/.exec(text);
-  if (yearFirst) return dated(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]), 'date-text');
+  if (yearFirst) return dateParse(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]), 'date-text');
   const yearMonth = /^(\d{4})[./-](\d{1,2})$/.exec(text);
-  if (yearMonth) return month(Number(yearMonth[1]), Number(yearMonth[2]), yearMonth[0].includes('-') && yearMonth[2]!.length === 2 ? null : 'date-text');
+  if (yearMonth)
+    return monthParse(
+      Number(yearMonth[1]),
+      Number(yearMonth[2]),
+      yearMonth[0].includes('-') && yearMonth[2]!.length === 2 ? null : 'date-text',
+    );
   const monthYear = /^(\d{1,2})[./-](\d{4})$/.exec(text);
-  if (monthYear) return month(Number(monthYear[2]), Number(monthYear[1]), 'date-text');
-  return digitsOnly(text) ?? withMonthName(text) ?? none('not-a-date');
+  if (monthYear) return monthParse(Number(monthYear[2]), Number(monthYear[1]), 'date-text');
+  return digitsOnly(text) ?? withMonthName(text) ?? unparsedDate('not-a-date');
 }

@@ -3,13 +3,13 @@ import { visibleText } from './visible-text.ts';
 
 export type DecimalChar = ',' | '.';
 
-/** What a written number may mean. `value` is decimal text, or null when it is no number. */
+/** Interpretation of a written number. `value` is decimal text; null when it is not a number. */
 export interface NumberParse {
   readonly value: string | null;
   readonly notes: readonly Note[] | null;
-  /** the decimal sign this text proves, when it does */
+  /** the decimal sign that this text proves; null when it proves none */
   readonly evidence: DecimalChar | null;
-  /** "1.234": the value is the reading asked for, `other` the other one */
+  /** true for "1.234": `value` is the chosen interpretation, `other` the alternative */
   readonly ambiguous: boolean;
   readonly other: string | null;
 }
@@ -21,16 +21,22 @@ const currencyAfter = /\s*(?:(kr\.?|nok)|(€|\$|£|eur|usd|sek|dkk|gbp))$/i;
 const noOere = /[,.]\s?[-–—]$/;
 const scientific = /^\d+(?:[.,]\d+)?e[+-]?\d{1,3}$/i;
 
-const nothing = (notes: readonly Note[], other: string | null): NumberParse => ({ value: null, notes, evidence: null, ambiguous: false, other });
+const unparsedNumber = (notes: readonly Note[], other: string | null): NumberParse => ({
+  value: null,
+  notes,
+  evidence: null,
+  ambiguous: false,
+  other,
+});
 
-/** Decimal text without needless zeros before the point: "007" is "7", ".5" is "0.5". */
+/** Returns decimal text without superfluous zeros before the point: "007" is "7", ".5" is "0.5". */
 function canonical(negative: boolean, whole: string, fraction: string): string {
   const bare = whole.replace(/^0+(?=\d)/, '') || '0';
   const text = fraction === '' ? bare : `${bare}.${fraction}`;
   return negative && /[1-9]/.test(text) ? `-${text}` : text;
 }
 
-/** 7,03E+12 written out: what is left of it, for amounts and quantities. */
+/** Expands scientific notation such as 7,03E+12 with the digits that are left, for amounts and quantities. */
 function expand(negative: boolean, text: string): string {
   const [mantissa, exponent] = text.toLowerCase().replace(',', '.').split('e') as [string, string];
   const [whole, fraction = ''] = mantissa.split('.') as [string, string?];
@@ -41,56 +47,83 @@ function expand(negative: boolean, text: string): string {
   return canonical(negative, digits.padEnd(point, '0').slice(0, point), digits.slice(point));
 }
 
-interface Core {
+interface NumberCore {
   readonly text: string;
   readonly negative: boolean;
   readonly notes: readonly Note[] | null;
 }
 
-function one(core: Core, evidence: DecimalChar | null, whole: string, fraction: string): NumberParse {
-  return { value: canonical(core.negative, whole, fraction), notes: core.notes, evidence, ambiguous: false, other: null };
+function numberParse(core: NumberCore, evidence: DecimalChar | null, whole: string, fraction: string): NumberParse {
+  return {
+    value: canonical(core.negative, whole, fraction),
+    notes: core.notes,
+    evidence,
+    ambiguous: false,
+    other: null,
+  };
 }
 
-/** Digits with one or more separators of ours. `decimal` is what the column is known to use. */
-function readCore(core: Core, decimal: DecimalChar | null, isGrouped: boolean): NumberParse {
+/** Reads digits with separators. `decimal` is the known decimal sign of the column; null when unknown. */
+function readCore(core: NumberCore, decimal: DecimalChar | null, isGrouped: boolean): NumberParse {
   const { text, negative } = core;
-  if (/^\d+$/.test(text)) return one(core, null, text, '');
+  if (/^\d+$/.test(text)) return numberParse(core, null, text, '');
   const both = /^(\d{1,3}(?:([.,])\d{3})*)([.,])(\d*)$/.exec(text);
-  if (both && both[2] && both[2] !== both[3]) return one(core, both[3] as DecimalChar, both[1]!.replaceAll(both[2], ''), both[4]!);
+  if (both && both[2] && both[2] !== both[3])
+    return numberParse(core, both[3] as DecimalChar, both[1]!.replaceAll(both[2], ''), both[4]!);
   const many = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+$/.exec(text);
-  if (many) return one(core, many[1] === ',' ? '.' : ',', text.replaceAll(many[1]!, ''), '');
+  if (many) return numberParse(core, many[1] === ',' ? '.' : ',', text.replaceAll(many[1]!, ''), '');
   const single = /^(\d*)([.,])(\d*)$/.exec(text);
-  if (!single || (single[1] === '' && single[3] === '')) return nothing(['not-a-number'], null);
+  if (!single || (single[1] === '' && single[3] === '')) return unparsedNumber(['not-a-number'], null);
   const [, whole, sign, fraction] = single as unknown as [string, string, DecimalChar, string];
   const mayGroup = !isGrouped && fraction.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
-  if (!mayGroup) return one(core, sign, whole, fraction);
+  if (!mayGroup) return numberParse(core, sign, whole, fraction);
   const asDecimal = canonical(negative, whole, fraction);
   const asGroup = canonical(negative, whole + fraction, '');
-  if (decimal !== null) return { value: decimal === sign ? asDecimal : asGroup, notes: core.notes, evidence: null, ambiguous: true, other: null };
-  // Nobody knows: a Norwegian reader takes a comma for the decimal sign and a point for thousands.
+  if (decimal !== null)
+    return {
+      value: decimal === sign ? asDecimal : asGroup,
+      notes: core.notes,
+      evidence: null,
+      ambiguous: true,
+      other: null,
+    };
+  // Ambiguous: by Norwegian convention a comma is taken as the decimal sign and a point as the thousands separator.
   const value = sign === ',' ? asDecimal : asGroup;
-  return { value, notes: core.notes, evidence: null, ambiguous: true, other: value === asDecimal ? asGroup : asDecimal };
+  return {
+    value,
+    notes: core.notes,
+    evidence: null,
+    ambiguous: true,
+    other: value === asDecimal ? asGroup : asDecimal,
+  };
 }
 
 const credit = /(?<!\p{L})(?:cr|kredit|credit)(?!\p{L})/iu;
 
-/** The one number inside a text, as a suggestion: "ca 20" is perhaps 20. Of several, and of one that may mean two things, none. */
+/**
+ * Returns the only number in a text as a suggestion: "ca 20" may be 20. Null when there are several, or when it is
+ * ambiguous.
+ */
 function numberWithin(text: string): string | null {
-  const found = text.match(/[-−–]?\d(?:[\d\s\u00a0\u202f.,']*\d)?/g) ?? [];
-  if (found.length !== 1) return null;
-  const digits = found[0]!.replace(/^[-−–]/, '');
+  const match = text.match(/[-−–]?\d(?:[\d\s\u00a0\u202f.,']*\d)?/g) ?? [];
+  if (match.length !== 1) return null;
+  const digits = match[0]!.replace(/^[-−–]/, '');
   if (spaces.test(digits) && !grouped.test(digits)) return null;
-  const negative = digits !== found[0] || credit.test(text);
-  const { value, other } = readCore({ text: digits.replace(/[\s\u00a0\u202f\u2009\u2007\u2019']/g, ''), negative, notes: null }, null, false);
+  const negative = digits !== match[0] || credit.test(text);
+  const { value, other } = readCore(
+    { text: digits.replace(/[\s\u00a0\u202f\u2009\u2007\u2019']/g, ''), negative, notes: null },
+    null,
+    false,
+  );
   return other === null ? value : null;
 }
 
-interface Stripped extends Core {
+interface StrippedNumber extends NumberCore {
   readonly rest: string;
 }
 
-/** Takes sign, parentheses and currency off. */
-function strip(trimmed: string): Stripped {
+/** Removes sign, parentheses and currency. */
+function stripDecoration(trimmed: string): StrippedNumber {
   const notes: Note[] = [];
   let text = trimmed.replace(/^[−–](?=\s*[\d.,(k€$£])/i, '-');
   let negative = false;
@@ -124,19 +157,46 @@ function strip(trimmed: string): Stripped {
   return { text, negative, notes: notes.length > 0 ? notes : null, rest: text };
 }
 
-/** Digits and one sign that cannot part thousands: nearly all numbers that are not whole. Read at once; what may mean two things goes the long way. */
-const plain = /^(-?)(\d+)([,.])(\d+)$/;
+/**
+ * Digits and one separator. This fast path covers most numbers that are not integers; ambiguous ones use the full
+ * parser.
+ */
+const singleSeparator = /^(-?)(\d+)([,.])(\d+)$/;
 
-/** Reads a number as people and spreadsheets write it. `decimal` settles "1.234" when the column is known to use it. */
+/**
+ * Reads a number as people and spreadsheets write it. `decimal` decides "1.234" when the decimal sign of the column is
+ * known.
+ */
 export function parseNumber(written: string, decimal: DecimalChar | null): NumberParse {
   const trimmed = visibleText(written);
-  if (/^-?\d{1,15}$/.test(trimmed)) return { value: canonical(trimmed.startsWith('-'), trimmed.replace('-', ''), ''), notes: null, evidence: null, ambiguous: false, other: null };
-  const found = plain.exec(trimmed);
-  if (found && found[4]!.length !== 3) return { value: canonical(found[1] === '-', found[2]!, found[4]!), notes: null, evidence: found[3] as DecimalChar, ambiguous: false, other: null };
-  const core = strip(trimmed);
-  if (scientific.test(core.text)) return { value: expand(core.negative, core.text), notes: [...(core.notes ?? []), 'scientific'], evidence: null, ambiguous: false, other: null };
+  if (/^-?\d{1,15}$/.test(trimmed))
+    return {
+      value: canonical(trimmed.startsWith('-'), trimmed.replace('-', ''), ''),
+      notes: null,
+      evidence: null,
+      ambiguous: false,
+      other: null,
+    };
+  const match = singleSeparator.exec(trimmed);
+  if (match && match[4]!.length !== 3)
+    return {
+      value: canonical(match[1] === '-', match[2]!, match[4]!),
+      notes: null,
+      evidence: match[3] as DecimalChar,
+      ambiguous: false,
+      other: null,
+    };
+  const core = stripDecoration(trimmed);
+  if (scientific.test(core.text))
+    return {
+      value: expand(core.negative, core.text),
+      notes: [...(core.notes ?? []), 'scientific'],
+      evidence: null,
+      ambiguous: false,
+      other: null,
+    };
   if (!spaces.test(core.text)) return withHint(readCore(core, decimal, false), trimmed);
-  if (!grouped.test(core.text)) return nothing(['not-a-number'], numberWithin(trimmed));
+  if (!grouped.test(core.text)) return unparsedNumber(['not-a-number'], numberWithin(trimmed));
   const joined = core.text.replace(/[\s\u00a0\u202f\u2009\u2007\u2019']/g, '');
   return readCore({ text: joined, negative: core.negative, notes: [...(core.notes ?? []), 'spaces'] }, decimal, true);
 }

@@ -1,5 +1,5 @@
 const suspicious = /[ÃÂ][\u0080-\u00bf\u2018-\u2122€ŠšŽžŒœŸƒˆ˜¡-¿]|Ã[†˜…¦¸¥]/;
-// What Windows-1252 shows for the bytes 0x80 to 0x9f, in order; 0 where it shows nothing.
+// Characters of Windows-1252 for the bytes 0x80 to 0x9f, in order; unassigned bytes map to control characters.
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -10,7 +10,7 @@ function byteOf(char: string): number {
   return at < 0 ? -1 : 0x80 + at;
 }
 
-/** Text that was UTF-8 and was read as Windows-1252 ("SÃ¸r-Odal"), put right; null when it is not that. */
+/** Repairs UTF-8 text that was read as Windows-1252 ("SÃ¸r-Odal"); null when the text is not of that kind. */
 export function repairEncoding(text: string): string | null {
   if (!suspicious.test(text)) return null;
   const bytes = Array.from(text, byteOf);

@@ -1,19 +1,19 @@
 import type { Check } from '../check.ts';
 import { amountDiffers } from './amount-differs.ts';
-import { belowBooked } from './below-booked.ts';
+import { reportedBelowBooked } from './below-booked.ts';
 import { buyerHomonym } from './buyer-homonym.ts';
 import { buyerNotEntitled } from './buyer-not-entitled.ts';
-import { buyerDivided } from './buyer-divided.ts';
+import { buyerSplit } from './buyer-divided.ts';
 import { buyerSite } from './buyer-site.ts';
 import { buyerSpelling } from './buyer-spelling.ts';
 import { buyerSucceeded } from './buyer-succeeded.ts';
-import { cannotBeJudged } from './cannot-be-judged.ts';
-import { columnGuessed } from './column-guessed.ts';
+import { cannotEvaluate } from './cannot-be-judged.ts';
+import { columnInferred } from './column-guessed.ts';
 import { columnMissing } from './column-missing.ts';
 import { columnRenamed } from './column-renamed.ts';
 import { columnUnused } from './column-unused.ts';
 import { creditLine } from './credit-line.ts';
-import { creditWithoutSale } from './credit-without-sale.ts';
+import { creditExceedsSales } from './credit-without-sale.ts';
 import { crossTable } from './cross-table.ts';
 import { date1904 } from './date-1904.ts';
 import { dateAsText } from './date-as-text.ts';
@@ -22,7 +22,7 @@ import { dateInFuture } from './date-in-future.ts';
 import { dateOutsidePeriod } from './date-outside-period.ts';
 import { dateSerial } from './date-serial.ts';
 import { dateUnreadable } from './date-unreadable.ts';
-import { dayMonthUnclear } from './day-month-unclear.ts';
+import { dayMonthAmbiguous } from './day-month-unclear.ts';
 import { decimalsMixed } from './decimals-mixed.ts';
 import { declarationExpired } from './declaration-expired.ts';
 import { declarationNegative } from './declaration-negative.ts';
@@ -47,7 +47,7 @@ import { formulaInjection } from './formula-injection.ts';
 import { gtinCheckDigit } from './gtin-check-digit.ts';
 import { headingMerged } from './heading-merged.ts';
 import { headingNotFirst } from './heading-not-first.ts';
-import { headingTwice } from './heading-twice.ts';
+import { duplicateHeading } from './heading-twice.ts';
 import { hiddenRows } from './hidden-rows.ts';
 import { itemAsDate } from './item-as-date.ts';
 import { itemAsDecimal } from './item-as-decimal.ts';
@@ -58,7 +58,7 @@ import { largeFile } from './large-file.ts';
 import { lateLine } from './late-line.ts';
 import { leadingZerosLost } from './leading-zeros-lost.ts';
 import { lineBreaks } from './line-breaks.ts';
-import { minusBehind } from './minus-behind.ts';
+import { trailingMinus } from './minus-behind.ts';
 import { monthMissing } from './month-missing.ts';
 import { municipalityNumberOld } from './municipality-number-old.ts';
 import { negativePrice } from './negative-price.ts';
@@ -66,39 +66,39 @@ import { nilButBooked } from './nil-but-booked.ts';
 import { notANumber } from './not-a-number.ts';
 import { noteRow } from './note-row.ts';
 import { numberAmbiguous } from './number-ambiguous.ts';
-import { numberByArithmetic } from './number-by-arithmetic.ts';
+import { numberInferred } from './number-by-arithmetic.ts';
 import { numberCurrency } from './number-currency.ts';
 import { numberParentheses } from './number-parentheses.ts';
-import { numberSettled } from './number-settled.ts';
+import { thousandsSeparatorInferred } from './number-settled.ts';
 import { numberSpaces } from './number-spaces.ts';
 import { orgNumberCheckDigit } from './org-number-check-digit.ts';
 import { orgNumberLength } from './org-number-length.ts';
 import { orgNumberPlaceholder } from './org-number-placeholder.ts';
 import { otherAgreement } from './other-agreement.ts';
-import { otherPart } from './other-part.ts';
+import { belongsToOtherReport } from './other-part.ts';
 import { packAsPiece } from './pack-as-piece.ts';
 import { personalColumn } from './personal-column.ts';
 import { personalData } from './personal-data.ts';
 import { priceAboveAgreed } from './price-above-agreed.ts';
 import { priceJump } from './price-jump.ts';
 import { priceScale } from './price-scale.ts';
-import { promiseLine } from './promise-line.ts';
-import { promiseShare } from './promise-share.ts';
+import { commitmentLine } from './promise-line.ts';
+import { commitmentShare } from './promise-share.ts';
 import { quantityAsMoney } from './quantity-as-money.ts';
 import { referenceMissing } from './reference-missing.ts';
-import { reportedBefore } from './reported-before.ts';
+import { alreadyReported } from './reported-before.ts';
 import { requiredEmpty } from './required-empty.ts';
 import { rowTooLong } from './row-too-long.ts';
 import { scientificNotation } from './scientific-notation.ts';
 import { secondTable } from './second-table.ts';
-import { severalSheets } from './several-sheets.ts';
+import { multipleSheets } from './several-sheets.ts';
 import { subtotalRow } from './subtotal-row.ts';
 import { templateVersion } from './template-version.ts';
 import { textPattern } from './text-pattern.ts';
 import { totalDiffers } from './total-differs.ts';
 import { totalRow } from './total-row.ts';
 import { unitByPrice } from './unit-by-price.ts';
-import { unitNotDeclared } from './unit-not-declared.ts';
+import { declaredUnitMismatch } from './unit-not-declared.ts';
 import { unitUnknown } from './unit-unknown.ts';
 import { unitsMixed } from './units-mixed.ts';
 import { valueNotListed } from './value-not-listed.ts';
@@ -107,20 +107,116 @@ import { vatIncluded15 } from './vat-included-15.ts';
 import { vatIncluded25 } from './vat-included-25.ts';
 import { yearToDate } from './year-to-date.ts';
 
-/** Every check, in the order a report is read: structure, cells, identity, arithmetic and units, period, contract, books, declarations. */
+/**
+ * All checks, in the order a report is read: structure, cells, identity, arithmetic and units, period, contract,
+ * ledger, declarations.
+ */
 export const allChecks: readonly Check[] = [
-  fileUnreadable, personalData, personalColumn, formulaInjection, largeFile,
-  templateVersion, otherAgreement, columnMissing, columnGuessed, columnRenamed, columnUnused, discountTaken, headingTwice, headingNotFirst, headingMerged, severalSheets, secondTable, hiddenRows,
-  totalRow, totalDiffers, subtotalRow, noteRow, crossTable, filledDown, encodingRepaired, delimiterOther, rowTooLong, emptyFile,
-  formulaCell, requiredEmpty, decimalsMixed, numberAmbiguous, numberByArithmetic, numberSettled, numberSpaces, notANumber, numberCurrency,
-  numberParentheses, minusBehind, itemAsDecimal, scientificNotation, gtinCheckDigit, itemAsDate,
-  dateAsText, dayMonthUnclear, dateImpossible, dateUnreadable, dateSerial, date1904, lineBreaks,
-  valueNotListed, valueOutOfRange, textPattern, dependentValue, referenceMissing,
-  leadingZerosLost, itemUnknown, itemNumberChanged, itemGtinDiffer,
-  orgNumberLength, orgNumberCheckDigit, orgNumberPlaceholder, buyerSite, buyerSpelling, buyerHomonym, municipalityNumberOld, buyerSucceeded, buyerDivided, buyerNotEntitled,
-  creditLine, creditWithoutSale, negativePrice, unitUnknown, unitByPrice, unitsMixed, packAsPiece, vatIncluded25, vatIncluded15, quantityAsMoney, amountDiffers,
-  feeLine, depositLine, foreignCurrency,
-  dateOutsidePeriod, dateInFuture, lateLine, otherPart, duplicateLine, reportedBefore, yearToDate, monthMissing,
-  priceScale, priceAboveAgreed, priceJump, promiseLine, promiseShare, extremeQuantity, belowBooked, nilButBooked,
-  unitNotDeclared, declarationExpired, declarationProduct, declarationSum, declarationNegative, declarationScale, declarationPerPack, cannotBeJudged,
+  fileUnreadable,
+  personalData,
+  personalColumn,
+  formulaInjection,
+  largeFile,
+  templateVersion,
+  otherAgreement,
+  columnMissing,
+  columnInferred,
+  columnRenamed,
+  columnUnused,
+  discountTaken,
+  duplicateHeading,
+  headingNotFirst,
+  headingMerged,
+  multipleSheets,
+  secondTable,
+  hiddenRows,
+  totalRow,
+  totalDiffers,
+  subtotalRow,
+  noteRow,
+  crossTable,
+  filledDown,
+  encodingRepaired,
+  delimiterOther,
+  rowTooLong,
+  emptyFile,
+  formulaCell,
+  requiredEmpty,
+  decimalsMixed,
+  numberAmbiguous,
+  numberInferred,
+  thousandsSeparatorInferred,
+  numberSpaces,
+  notANumber,
+  numberCurrency,
+  numberParentheses,
+  trailingMinus,
+  itemAsDecimal,
+  scientificNotation,
+  gtinCheckDigit,
+  itemAsDate,
+  dateAsText,
+  dayMonthAmbiguous,
+  dateImpossible,
+  dateUnreadable,
+  dateSerial,
+  date1904,
+  lineBreaks,
+  valueNotListed,
+  valueOutOfRange,
+  textPattern,
+  dependentValue,
+  referenceMissing,
+  leadingZerosLost,
+  itemUnknown,
+  itemNumberChanged,
+  itemGtinDiffer,
+  orgNumberLength,
+  orgNumberCheckDigit,
+  orgNumberPlaceholder,
+  buyerSite,
+  buyerSpelling,
+  buyerHomonym,
+  municipalityNumberOld,
+  buyerSucceeded,
+  buyerSplit,
+  buyerNotEntitled,
+  creditLine,
+  creditExceedsSales,
+  negativePrice,
+  unitUnknown,
+  unitByPrice,
+  unitsMixed,
+  packAsPiece,
+  vatIncluded25,
+  vatIncluded15,
+  quantityAsMoney,
+  amountDiffers,
+  feeLine,
+  depositLine,
+  foreignCurrency,
+  dateOutsidePeriod,
+  dateInFuture,
+  lateLine,
+  belongsToOtherReport,
+  duplicateLine,
+  alreadyReported,
+  yearToDate,
+  monthMissing,
+  priceScale,
+  priceAboveAgreed,
+  priceJump,
+  commitmentLine,
+  commitmentShare,
+  extremeQuantity,
+  reportedBelowBooked,
+  nilButBooked,
+  declaredUnitMismatch,
+  declarationExpired,
+  declarationProduct,
+  declarationSum,
+  declarationNegative,
+  declarationScale,
+  declarationPerPack,
+  cannotEvaluate,
 ];

@@ -15,10 +15,26 @@ export const amountDiffers = defineCheck({
       line: (line) => {
         const product = line.unitPrice * line.quantity;
         const difference = line.amount - product;
-        if (!(Math.abs(difference) > tolerance) || Math.abs(difference) <= roundingSlack(line) || line.unitPrice < 0 || isInOtherCurrency(line) || isQuantityMoney(line, plan)) return;
-        if (vat && (looksVatIncluded(line, 25, plan) === 'amount' || looksVatIncluded(line, 15, plan) === 'amount')) return;
+        if (
+          !(Math.abs(difference) > tolerance) ||
+          Math.abs(difference) <= roundingSlack(line) ||
+          line.unitPrice < 0 ||
+          isInOtherCurrency(line) ||
+          isQuantityMoney(line, plan)
+        )
+          return;
+        if (vat && (looksVatIncluded(line, 25, plan) === 'amount' || looksVatIncluded(line, 15, plan) === 'amount'))
+          return;
         const expected = product.toFixed(2);
-        say({ line, role: 'amount', expected, amount: difference, params: { amount: line.amount, product, difference }, cause: 'amount', fix: cellFix('use-product', line, 'amount', expected) });
+        say({
+          line,
+          role: 'amount',
+          expected,
+          amount: difference,
+          params: { amount: line.amount, product, difference },
+          cause: 'amount',
+          fix: cellFix('use-product', line, 'amount', expected),
+        });
       },
     };
   },

@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 
-export const buyerDivided = defineCheck({
+export const buyerSplit = defineCheck({
   id: 'buyer-divided',
   class: 0,
   severity: 'confirm',
@@ -8,7 +8,13 @@ export const buyerDivided = defineCheck({
     line: (line) => {
       if (line.buyerHow !== 'divided') return;
       const successors = (line.buyerFound?.among ?? []).map((buyer) => plan.buyers.name(buyer)).join(', ');
-      say({ line, role: line.buyerRole, expected: successors, params: { found: line.buyerText, successors, since: line.buyerFound?.since ?? '' }, cause: line.buyerText });
+      say({
+        line,
+        role: line.buyerRole,
+        expected: successors,
+        params: { found: line.buyerText, successors, since: line.buyerFound?.since ?? '' },
+        cause: line.buyerText,
+      });
     },
   }),
 });

@@ -1,16 +1,31 @@
-import { checkCsv, line, report, saidBy } from '../testing.ts';
+import { checkCsv, line, report, findingsOf } from '../testing.ts';
 
 describe('buyer-homonym', () => {
-  it('takes the name with its county or number', async () => {
-    expect(saidBy(await checkCsv(report(line({ buyer: 'Våler (Innlandet)' }), line({ buyer: '3419', invoice: 'F2' }))), 'buyer-homonym')).toEqual([]);
+  it('accepts the name with county or number', async () => {
+    expect(
+      findingsOf(
+        await checkCsv(report(line({ buyer: 'Våler (Innlandet)' }), line({ buyer: '3419', invoice: 'F2' }))),
+        'buyer-homonym',
+      ),
+    ).toEqual([]);
   });
 
   it('asks once which municipality it is', async () => {
-    expect(saidBy(await checkCsv(report(line({ buyer: 'Våler' }), line({ buyer: 'Våler', invoice: 'F2' }))), 'buyer-homonym')).toMatchObject([{ class: 37, severity: 'confirm', found: 'Våler', expected: 'Våler 3419', cause: 'Våler' }, { cause: 'Våler' }]);
+    expect(
+      findingsOf(
+        await checkCsv(report(line({ buyer: 'Våler' }), line({ buyer: 'Våler', invoice: 'F2' }))),
+        'buyer-homonym',
+      ),
+    ).toMatchObject([
+      { class: 37, severity: 'confirm', found: 'Våler', expected: 'Våler 3419', cause: 'Våler' },
+      { cause: 'Våler' },
+    ]);
   });
 
   it('remembers the answer', async () => {
-    const verdict = await checkCsv(report(line({ buyer: 'Våler' })), { patches: [{ set: 'buyer', text: 'Våler', buyer: 'v' }] });
-    expect(verdict.findings).toEqual([]);
+    const checkResult = await checkCsv(report(line({ buyer: 'Våler' })), {
+      patches: [{ set: 'buyer', text: 'Våler', buyer: 'v' }],
+    });
+    expect(checkResult.findings).toEqual([]);
   });
 });

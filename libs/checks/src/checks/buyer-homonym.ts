@@ -10,8 +10,14 @@ export const buyerHomonym = defineCheck({
       if (line.buyerHow !== 'homonym') return;
       const [buyer, number] = [plan.buyers.name(line.buyer), plan.buyers.number(line.buyer) ?? ''];
       say({
-        line, role: line.buyerRole, expected: `${buyer} ${number}`.trim(), params: { found: line.buyerText, buyer, number }, cause: line.buyerText,
-        fix: fix('same-buyer', { found: line.buyerText, buyer, number }, [{ set: 'buyer', text: line.buyerText, buyer: plan.buyers.key(line.buyer) }]),
+        line,
+        role: line.buyerRole,
+        expected: `${buyer} ${number}`.trim(),
+        params: { found: line.buyerText, buyer, number },
+        cause: line.buyerText,
+        fix: fix('same-buyer', { found: line.buyerText, buyer, number }, [
+          { set: 'buyer', text: line.buyerText, buyer: plan.buyers.key(line.buyer) },
+        ]),
       });
     },
   }),

@@ -1,7 +1,7 @@
-import { mask } from '../cells/personal-data.ts';
+import { IDENTITY_MASK } from '../cells/personal-data.ts';
 import { defineCheck } from '../check.ts';
 import { chooseBuyer, fix } from '../fixes.ts';
-import { orgNumberFault } from '../reading/org-numbers.ts';
+import { orgNumberFinding } from '../reading/org-numbers.ts';
 
 export const buyerNotEntitled = defineCheck({
   id: 'buyer-not-entitled',
@@ -10,17 +10,31 @@ export const buyerNotEntitled = defineCheck({
   mayBeRight: true,
   needs: ['buyers'],
   run: ({ plan, say }) => {
-    // A number that is none is said by the checks of numbers, where the terms have them.
-    const saysNumbers = [...plan.checkIds].some((id) => id.startsWith('org-number-'));
+    // Invalid organisation numbers are reported by the org-number checks, when the terms include them.
+    const reportsOrgNumbers = [...plan.checkIds].some((id) => id.startsWith('org-number-'));
     return {
       line: (line) => {
-        const known = line.buyer >= 0;
-        if ((known && plan.buyers.entitled(line.buyer)) || (!known && (line.buyerText === '' || line.buyerText.includes(mask)))) return;
-        if (!known && saysNumbers && orgNumberFault(line)?.role === line.buyerRole) return;
+        const isKnownBuyer = line.buyer >= 0;
+        if (
+          (isKnownBuyer && plan.buyers.entitled(line.buyer)) ||
+          (!isKnownBuyer && (line.buyerText === '' || line.buyerText.includes(IDENTITY_MASK)))
+        )
+          return;
+        if (!isKnownBuyer && reportsOrgNumbers && orgNumberFinding(line)?.role === line.buyerRole) return;
         const field = line.sheet.table.role[line.buyerRole];
-        if (field !== undefined && line.readings[field]?.notes?.some((note) => note === 'scientific' || note === 'error-value')) return;
-        const buyer = known ? plan.buyers.name(line.buyer) : line.buyerText;
-        say({ line, role: line.buyerRole, params: { buyer }, cause: line.buyerText, fix: known ? fix('choose-buyer', { found: line.buyerText }) : chooseBuyer(plan.buyers, line.buyerText) });
+        if (
+          field !== undefined &&
+          line.readings[field]?.notes?.some((note) => note === 'scientific' || note === 'error-value')
+        )
+          return;
+        const buyer = isKnownBuyer ? plan.buyers.name(line.buyer) : line.buyerText;
+        say({
+          line,
+          role: line.buyerRole,
+          params: { buyer },
+          cause: line.buyerText,
+          fix: isKnownBuyer ? fix('choose-buyer', { found: line.buyerText }) : chooseBuyer(plan.buyers, line.buyerText),
+        });
       },
     };
   },

@@ -8,7 +8,13 @@ export const buyerSite = defineCheck({
     line: (line) => {
       if (line.buyerHow !== 'site') return;
       const buyer = plan.buyers.name(line.buyer);
-      say({ line, role: line.buyerRole, expected: buyer, params: { found: line.buyerText, buyer }, cause: line.buyerText });
+      say({
+        line,
+        role: line.buyerRole,
+        expected: buyer,
+        params: { found: line.buyerText, buyer },
+        cause: line.buyerText,
+      });
     },
   }),
 });

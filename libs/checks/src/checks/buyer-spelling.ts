@@ -1,18 +1,28 @@
-import { foldName } from '@tallgrunn/values';
+import { normaliseName } from '@tallgrunn/values';
 import { defineCheck } from '../check.ts';
 import { cellFix } from '../fixes.ts';
 import type { Line } from '../line.ts';
 
-/** The name alone: without case, "kommune" and what tells it from another of the same name. */
-function bare(name: string): string {
-  return name.toLowerCase().replace(/\(.*\)|\bkommune\b/g, '').trim();
+/** Returns the name without case, "kommune" and the addition that distinguishes it from another of the same name. */
+function withoutKind(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/\(.*\)|\bkommune\b/g, '')
+    .trim();
 }
 
-/** "Vaaler" is a spelling and a name two municipalities share; "Sør Odal skole" is a spelling and a site. */
-function isMended(line: Line, name: string): boolean {
+/**
+ * Returns whether a misspelt name was corrected. "Vaaler" is misspelt and also shared by two municipalities; "Sør Odal
+ * skole" is misspelt and also a site.
+ */
+function isCorrected(line: Line, name: string): boolean {
   if (line.buyerHow === 'spelling') return true;
-  if (line.buyerHow === 'homonym') return bare(line.buyerText) !== bare(name);
-  return line.buyerHow === 'site' && foldName(line.buyerText).startsWith(`${foldName(name)} `) && !bare(line.buyerText).startsWith(bare(name));
+  if (line.buyerHow === 'homonym') return withoutKind(line.buyerText) !== withoutKind(name);
+  return (
+    line.buyerHow === 'site' &&
+    normaliseName(line.buyerText).startsWith(`${normaliseName(name)} `) &&
+    !withoutKind(line.buyerText).startsWith(withoutKind(name))
+  );
 }
 
 export const buyerSpelling = defineCheck({
@@ -23,9 +33,13 @@ export const buyerSpelling = defineCheck({
     line: (line) => {
       if (line.buyerHow === null || line.buyerHow === 'exact') return;
       const [buyer, number] = [plan.buyers.name(line.buyer), plan.buyers.number(line.buyer) ?? ''];
-      if (!isMended(line, buyer)) return;
+      if (!isCorrected(line, buyer)) return;
       say({
-        line, role: line.buyerRole, expected: buyer, params: { found: line.buyerText, buyer, number }, cause: line.buyerText,
+        line,
+        role: line.buyerRole,
+        expected: buyer,
+        params: { found: line.buyerText, buyer, number },
+        cause: line.buyerText,
         ...(line.buyerHow === 'site' ? {} : { fix: cellFix('use-buyer-name', line, line.buyerRole, buyer) }),
       });
     },

@@ -8,7 +8,13 @@ export const buyerSucceeded = defineCheck({
     line: (line) => {
       if (line.buyerHow !== 'succeeded' && line.buyerHow !== 'former-name') return;
       const buyer = plan.buyers.name(line.buyer);
-      say({ line, role: line.buyerRole, expected: buyer, params: { found: line.buyerText, buyer, since: line.buyerFound?.since ?? '' }, cause: line.buyerText });
+      say({
+        line,
+        role: line.buyerRole,
+        expected: buyer,
+        params: { found: line.buyerText, buyer, since: line.buyerFound?.since ?? '' },
+        cause: line.buyerText,
+      });
     },
   }),
 });

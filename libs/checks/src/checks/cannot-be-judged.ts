@@ -1,4 +1,4 @@
 import { defineCheck } from '../check.ts';
 
-/** Said once for each thing that is not known, in place of silence: no finding is not the same as right. */
-export const cannotBeJudged = defineCheck({ id: 'cannot-be-judged', class: 0, severity: 'info', run: () => ({}) });
+/** Reported once per missing piece of data, because no finding does not mean that the report is right. */
+export const cannotEvaluate = defineCheck({ id: 'cannot-be-judged', class: 0, severity: 'info', run: () => ({}) });

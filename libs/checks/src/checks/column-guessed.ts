@@ -1,8 +1,8 @@
 import { defineCheck } from '../check.ts';
 import { fix } from '../fixes.ts';
-import { columnLetters, placeOf } from '../places.ts';
+import { columnLetters, locationOf } from '../places.ts';
 
-export const columnGuessed = defineCheck({
+export const columnInferred = defineCheck({
   id: 'column-guessed',
   class: 4,
   severity: 'confirm',
@@ -12,7 +12,14 @@ export const columnGuessed = defineCheck({
         if (how !== 'similar' && how !== 'content') continue;
         const name = heading === '' ? columnLetters(column) : heading;
         const patches = heading === '' ? [] : [{ set: 'column' as const, field: field.name, heading }];
-        say({ place: placeOf(sheet, Math.max(sheet.headingRow, 1), column), found: name, expected: field.title, params: { heading: name, field: field.title }, cause: field.name, fix: fix('remember-column', { heading: name, field: field.title }, patches) });
+        say({
+          place: locationOf(sheet, Math.max(sheet.headingRow, 1), column),
+          found: name,
+          expected: field.title,
+          params: { heading: name, field: field.title },
+          cause: field.name,
+          fix: fix('remember-column', { heading: name, field: field.title }, patches),
+        });
       }
     },
   }),

@@ -1,42 +1,69 @@
-import { checkCsv, checkSheets, heading, headingCells, lineCells, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, checkSheets, heading, headingCells, lineCells, report, rightLine, findingsOf } from '../testing.ts';
 import { messageOf } from '../texts/message-of.ts';
 
 describe('column-missing', () => {
-  it('takes columns in any order', async () => {
+  it('accepts columns in any order', async () => {
     const turned = (text: string): string => text.split(';').reverse().join(';');
     expect(await checkCsv(`${turned(heading)}\n${turned(rightLine)}`)).toMatchObject({ ok: true, accepted: 1 });
-    expect(saidBy(await checkCsv(report(rightLine)), 'column-missing')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(rightLine)), 'column-missing')).toEqual([]);
   });
 
-  it('names the column, and those nobody claimed', async () => {
-    const verdict = await checkCsv(`${heading.replace('Enhet;', 'Slag;')}\n${rightLine.replace(';stk;', ';noe;')}`);
-    expect(saidBy(verdict, 'column-missing')).toMatchObject([
-      { class: 4, severity: 'blocksFile', found: 'Slag', expected: 'Enhet', place: { row: 1 }, fix: { patches: [{ set: 'column', field: 'unit', heading: 'Slag' }] } },
+  it('names the column and the unused headings', async () => {
+    const checkResult = await checkCsv(`${heading.replace('Enhet;', 'Slag;')}\n${rightLine.replace(';stk;', ';noe;')}`);
+    expect(findingsOf(checkResult, 'column-missing')).toMatchObject([
+      {
+        class: 4,
+        severity: 'blocksFile',
+        found: 'Slag',
+        expected: 'Enhet',
+        place: { row: 1 },
+        fix: { patches: [{ set: 'column', field: 'unit', heading: 'Slag' }] },
+      },
     ]);
-    expect(verdict).toMatchObject({ ok: false, rows: 1, accepted: 0, totals: { amount: '0.00', quarantined: '240.00' } });
+    expect(checkResult).toMatchObject({
+      ok: false,
+      rows: 1,
+      accepted: 0,
+      totals: { amount: '0.00', quarantined: '240.00' },
+    });
   });
 
-  it('is settled by the answer', async () => {
+  it('is resolved by the answer', async () => {
     const text = `${heading.replace('Enhet;', 'Slag;')}\n${rightLine}`;
-    expect(await checkCsv(text, { patches: [{ set: 'column', field: 'unit', heading: 'Slag' }] })).toMatchObject({ ok: true, accepted: 1 });
+    expect(await checkCsv(text, { patches: [{ set: 'column', field: 'unit', heading: 'Slag' }] })).toMatchObject({
+      ok: true,
+      accepted: 1,
+    });
   });
 
-  it('says it of a file that holds something else', async () => {
-    const verdict = await checkCsv('Dato;Møte;Sted\n01.03.2026;Ledermøte;Rom 2');
-    expect(saidBy(verdict, 'column-missing').length).toBeGreaterThan(4);
-    expect(saidBy(verdict, 'empty-file')).toEqual([]);
+  it('reports a file with other content', async () => {
+    const checkResult = await checkCsv('Dato;Møte;Sted\n01.03.2026;Ledermøte;Rom 2');
+    expect(findingsOf(checkResult, 'column-missing').length).toBeGreaterThan(4);
+    expect(findingsOf(checkResult, 'empty-file')).toEqual([]);
   });
 
-  it('says that there is no heading at all', async () => {
-    const [said] = saidBy(await checkCsv('1;2;3\n4;5;6'), 'column-missing');
+  it('reports that there is no heading', async () => {
+    const [said] = findingsOf(await checkCsv('1;2;3\n4;5;6'), 'column-missing');
     expect(messageOf(said!, 'en')).toContain('No row of headings stands among the first 50 rows.');
-    const [other] = saidBy(await checkCsv(`${heading.replace('Enhet;', 'Slag;')}\n${rightLine.replace(';stk;', ';noe;')}`), 'column-missing');
+    const [other] = findingsOf(
+      await checkCsv(`${heading.replace('Enhet;', 'Slag;')}\n${rightLine.replace(';stk;', ';noe;')}`),
+      'column-missing',
+    );
     expect(messageOf(other!, 'en')).not.toContain('No row');
   });
 
   it('does not ask a cover page for columns', async () => {
-    const verdict = await checkSheets([{ name: 'Forside', rows: [['Kunde', 'Enhet'], ['alle', 'stk']] }, { rows: [headingCells, lineCells()] }]);
-    expect(saidBy(verdict, 'column-missing')).toEqual([]);
-    expect(verdict.accepted).toBe(1);
+    const checkResult = await checkSheets([
+      {
+        name: 'Forside',
+        rows: [
+          ['Kunde', 'Enhet'],
+          ['alle', 'stk'],
+        ],
+      },
+      { rows: [headingCells, lineCells()] },
+    ]);
+    expect(findingsOf(checkResult, 'column-missing')).toEqual([]);
+    expect(checkResult.accepted).toBe(1);
   });
 });

@@ -1,8 +1,11 @@
 import { defineCheck } from '../check.ts';
-import { columnLetters, placeOf } from '../places.ts';
-import { foldHeading } from '../plan/fold-heading.ts';
+import { columnLetters, locationOf } from '../places.ts';
+import { normaliseHeading } from '../plan/fold-heading.ts';
 
-/** A known other name, and a column that its values prove, is used as it is; the supplier is told, because other programs may read the file as well. */
+/**
+ * A column with a known synonym, or one that its values prove, is used without a question. The supplier is informed,
+ * because other programs may read the file as well.
+ */
 export const columnRenamed = defineCheck({
   id: 'column-renamed',
   class: 4,
@@ -10,9 +13,16 @@ export const columnRenamed = defineCheck({
   run: ({ say }) => ({
     sheet: (sheet) => {
       for (const { field, column, heading, how } of sheet.role === 'lines' ? sheet.matches : []) {
-        if ((how !== 'synonym' && how !== 'evidence') || foldHeading(heading) === foldHeading(field.title)) continue;
+        if ((how !== 'synonym' && how !== 'evidence') || normaliseHeading(heading) === normaliseHeading(field.title))
+          continue;
         const name = heading === '' ? columnLetters(column) : heading;
-        say({ place: placeOf(sheet, Math.max(sheet.headingRow, 1), column), found: name, expected: field.title, params: { heading: name, field: field.title }, cause: field.name });
+        say({
+          place: locationOf(sheet, Math.max(sheet.headingRow, 1), column),
+          found: name,
+          expected: field.title,
+          params: { heading: name, field: field.title },
+          cause: field.name,
+        });
       }
     },
   }),

@@ -1,8 +1,11 @@
 import { defineCheck } from '../check.ts';
 import { fix } from '../fixes.ts';
-import { placeOf } from '../places.ts';
+import { locationOf } from '../places.ts';
 
-/** Prices that nothing reads are prices that nothing checks: a column of kroner is asked about as long as no column is the unit price. */
+/**
+ * Prices in an unused column are not checked. A column of amounts is therefore asked about as long as the sheet has no
+ * unit price column.
+ */
 export const columnUnused = defineCheck({
   id: 'column-unused',
   class: 4,
@@ -14,7 +17,13 @@ export const columnUnused = defineCheck({
       for (const column of sheet.unusedMoney) {
         const heading = sheet.headings[column]!;
         const patches = [{ set: 'column' as const, field: field.name, heading }];
-        say({ place: placeOf(sheet, sheet.headingRow, column), found: heading, params: { heading, field: field.title }, cause: heading, fix: fix('remember-column', { heading, field: field.title }, patches) });
+        say({
+          place: locationOf(sheet, sheet.headingRow, column),
+          found: heading,
+          params: { heading, field: field.title },
+          cause: heading,
+          fix: fix('remember-column', { heading, field: field.title }, patches),
+        });
       }
     },
   }),

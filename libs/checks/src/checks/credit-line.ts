@@ -7,7 +7,11 @@ export const creditLine = defineCheck({
   run: ({ say }) => ({
     line: (line) => {
       if (line.kind !== 'credit' || line.unitPrice < 0) return;
-      say({ line, role: Number.isNaN(line.quantity) ? 'amount' : 'quantity', params: { quantity: line.quantity || '', item: line.itemName || line.itemNumber } });
+      say({
+        line,
+        role: Number.isNaN(line.quantity) ? 'amount' : 'quantity',
+        params: { quantity: line.quantity || '', item: line.itemName || line.itemNumber },
+      });
     },
   }),
 });

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { placeOf } from '../places.ts';
+import { locationOf } from '../places.ts';
 
 export const crossTable = defineCheck({
   id: 'cross-table',
@@ -10,7 +10,12 @@ export const crossTable = defineCheck({
       if (!sheet.cross) return;
       const { buyers, measures } = sheet.cross;
       const found = buyers.map((each) => each.heading).join(' · ');
-      say({ place: placeOf(sheet, sheet.headingTop, buyers[0]!.cells[0]!.column), found, params: { columns: buyers.length, measure: measures.join('+') }, cause: sheet.name });
+      say({
+        place: locationOf(sheet, sheet.headingTop, buyers[0]!.cells[0]!.column),
+        found,
+        params: { columns: buyers.length, measure: measures.join('+') },
+        cause: sheet.name,
+      });
     },
   }),
 });

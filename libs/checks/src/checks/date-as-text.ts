@@ -7,9 +7,15 @@ export const dateAsText = defineCheck({
   class: 41,
   severity: 'info',
   run: ({ say }) => {
-    const told = (line: Line, field: number, reading: Reading): void => {
-      say({ line, field, expected: reading.value, params: { found: reading.raw, date: reading.value }, cause: line.sheet.table.fields[field]!.name });
+    const report = (line: Line, field: number, reading: Reading): void => {
+      say({
+        line,
+        field,
+        expected: reading.value,
+        params: { found: reading.raw, date: reading.value },
+        cause: line.sheet.table.fields[field]!.name,
+      });
     };
-    return { notes: { 'date-text': told } };
+    return { notes: { 'date-text': report } };
   },
 });

@@ -7,9 +7,9 @@ export const dateImpossible = defineCheck({
   class: 43,
   severity: 'blocksRow',
   run: ({ say }) => {
-    const told = (line: Line, field: number, reading: Reading): void => {
+    const report = (line: Line, field: number, reading: Reading): void => {
       say({ line, field, expected: null, params: { found: reading.raw }, cause: line.sheet.table.fields[field]!.name });
     };
-    return { notes: { 'impossible-date': told } };
+    return { notes: { 'impossible-date': report } };
   },
 });

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { standingOf } from '../reading/line-standing.ts';
+import { linePlacement } from '../reading/line-standing.ts';
 
 export const dateInFuture = defineCheck({
   id: 'date-in-future',
@@ -9,10 +9,10 @@ export const dateInFuture = defineCheck({
   run: ({ plan, say }) => {
     const { asOf } = plan.context;
     if (asOf === undefined) return {};
-    const standing = standingOf(plan);
+    const placement = linePlacement(plan);
     return {
       line: (line) => {
-        if (line.date <= asOf || standing(line).kind !== 'here') return;
+        if (line.date <= asOf || placement(line).kind !== 'here') return;
         say({ line, role: line.dateRole, expected: asOf, params: { date: line.date, today: asOf }, cause: line.date });
       },
     };

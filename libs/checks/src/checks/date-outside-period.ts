@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { fix } from '../fixes.ts';
-import { standingOf } from '../reading/line-standing.ts';
+import { linePlacement } from '../reading/line-standing.ts';
 
 export const dateOutsidePeriod = defineCheck({
   id: 'date-outside-period',
@@ -11,14 +11,18 @@ export const dateOutsidePeriod = defineCheck({
   softens: true,
   run: ({ plan, say }) => {
     const period = plan.period!;
-    const standing = standingOf(plan);
+    const placement = linePlacement(plan);
     return {
       line: (line) => {
-        const found = standing(line);
+        const found = placement(line);
         if (found.kind !== 'outside') return;
         const { right, amend } = found;
         say({
-          line, role: line.dateRole, expected: period.key, params: { date: line.date, period: period.key, right, amend: amend ? right : '' }, cause: right,
+          line,
+          role: line.dateRole,
+          expected: period.key,
+          params: { date: line.date, period: period.key, right, amend: amend ? right : '' },
+          cause: right,
           fix: fix('move-lines', { right }, [{ set: 'leave-out', sheet: line.sheet.name, row: line.row }]),
         });
       },

@@ -7,9 +7,15 @@ export const dateSerial = defineCheck({
   class: 44,
   severity: 'info',
   run: ({ say }) => {
-    const told = (line: Line, field: number, reading: Reading): void => {
-      say({ line, field, expected: reading.value, params: { found: reading.raw, date: reading.value }, cause: line.sheet.table.fields[field]!.name });
+    const report = (line: Line, field: number, reading: Reading): void => {
+      say({
+        line,
+        field,
+        expected: reading.value,
+        params: { found: reading.raw, date: reading.value },
+        cause: line.sheet.table.fields[field]!.name,
+      });
     };
-    return { notes: { serial: told } };
+    return { notes: { serial: report } };
   },
 });

@@ -1,11 +1,13 @@
-import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('date-unreadable', () => {
-  it('takes dates', async () => {
-    expect(saidBy(await checkCsv(report(rightLine)), 'date-unreadable')).toEqual([]);
+  it('accepts dates', async () => {
+    expect(findingsOf(await checkCsv(report(rightLine)), 'date-unreadable')).toEqual([]);
   });
 
   it('asks for a date', async () => {
-    expect(saidBy(await checkCsv(report(line({ date: 'uke 12' }))), 'date-unreadable')).toMatchObject([{ class: 43, severity: 'blocksRow', found: 'uke 12', place: { column: 'Leveringsdato', cell: 'H2' } }]);
+    expect(findingsOf(await checkCsv(report(line({ date: 'uke 12' }))), 'date-unreadable')).toMatchObject([
+      { class: 43, severity: 'blocksRow', found: 'uke 12', place: { column: 'Leveringsdato', cell: 'H2' } },
+    ]);
   });
 });

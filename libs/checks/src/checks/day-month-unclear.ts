@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.ts';
 import { fix } from '../fixes.ts';
 
-export const dayMonthUnclear = defineCheck({
+export const dayMonthAmbiguous = defineCheck({
   id: 'day-month-unclear',
   class: 42,
   severity: 'confirm',
@@ -9,9 +9,17 @@ export const dayMonthUnclear = defineCheck({
     notes: {
       'day-month': (line, field, reading) => {
         const { name, title } = line.sheet.table.fields[field]!;
-        const patches = (['day-first', 'month-first'] as const).map((value) => ({ set: 'date-order' as const, field: name, value }));
+        const patches = (['day-first', 'month-first'] as const).map((value) => ({
+          set: 'date-order' as const,
+          field: name,
+          value,
+        }));
         say({
-          line, field, expected: `${reading.value} | ${reading.other ?? ''}`, params: { found: reading.raw, date: reading.value, other: reading.other ?? '' }, cause: name,
+          line,
+          field,
+          expected: `${reading.value} | ${reading.other ?? ''}`,
+          params: { found: reading.raw, date: reading.value, other: reading.other ?? '' },
+          cause: name,
           fix: fix('choose-date-order', { field: title }, patches),
         });
       },

@@ -17,7 +17,13 @@ export const declarationExpired = defineCheck({
         const last = validTo.at(-1);
         if (validTo.includes(null) || !last || last >= line.date) return false;
         const number = declarations!.number[rows.find((at) => declarations!.validTo[at] === last)!]!;
-        say({ line, role: line.dateRole, expected: `≤ ${last}`, params: { number, date: last, item: line.itemName || line.itemNumber }, cause: number });
+        say({
+          line,
+          role: line.dateRole,
+          expected: `≤ ${last}`,
+          params: { number, date: last, item: line.itemName || line.itemNumber },
+          cause: number,
+        });
         return true;
       }),
     };

@@ -14,7 +14,18 @@ export const declarationNegative = defineCheck({
         const at = byItem.get(line.item)?.find((row) => Number(declarations!.value?.[row] ?? 0) < 0);
         if (at === undefined) return false;
         const number = declarations!.number[at]!;
-        say({ line, role: 'itemNumber', expected: '≥ 0', params: { number, value: Number(declarations!.value![at]), unit: declarations!.unit[at]!, item: line.itemName || line.itemNumber }, cause: number });
+        say({
+          line,
+          role: 'itemNumber',
+          expected: '≥ 0',
+          params: {
+            number,
+            value: Number(declarations!.value![at]),
+            unit: declarations!.unit[at]!,
+            item: line.itemName || line.itemNumber,
+          },
+          cause: number,
+        });
         return true;
       }),
     };

@@ -12,11 +12,20 @@ export const declarationPerPack = defineCheck({
     const { declarations } = plan.context;
     return {
       line: oncePerItem((line) => {
-        const at = line.unit === 'stk' ? byItem.get(line.item)?.find((row) => declaredPack(declarations!.unit[row]!) !== null) : undefined;
+        const at =
+          line.unit === 'stk'
+            ? byItem.get(line.item)?.find((row) => declaredPack(declarations!.unit[row]!) !== null)
+            : undefined;
         if (at === undefined) return false;
         const [number, declared] = [declarations!.number[at]!, declarations!.unit[at]!];
         const { pieces } = declaredPack(declared)!;
-        say({ line, role: 'unit', expected: declared, params: { number, declared, pieces, unit: line.unitText, item: line.itemName || line.itemNumber }, cause: number });
+        say({
+          line,
+          role: 'unit',
+          expected: declared,
+          params: { number, declared, pieces, unit: line.unitText, item: line.itemName || line.itemNumber },
+          cause: number,
+        });
         return true;
       }),
     };

@@ -1,10 +1,13 @@
 import { defineCheck } from '../check.ts';
-import { foldItemName } from '../plan/item-index.ts';
+import { normaliseItemName } from '../plan/item-index.ts';
 import { declarationsByItem, oncePerItem } from '../reading/declarations.ts';
 
-/** Words long enough to mean something, by their beginnings: "kontorstol" and "kontorstoler" are one. */
+/** Returns the first five letters of the significant words: "kontorstol" and "kontorstoler" become equal. */
 function stems(name: string): string[] {
-  return foldItemName(name).split(' ').filter((word) => word.length >= 4).map((word) => word.slice(0, 5));
+  return normaliseItemName(name)
+    .split(' ')
+    .filter((word) => word.length >= 4)
+    .map((word) => word.slice(0, 5));
 }
 
 export const declarationProduct = defineCheck({
@@ -26,7 +29,13 @@ export const declarationProduct = defineCheck({
         });
         if (strange === undefined) return false;
         const [number, product] = [declarations!.number[strange]!, declarations!.product[strange]!];
-        say({ line, role: 'itemName', expected: product, params: { number, product, item: plan.items.name(line.item) || line.itemName }, cause: number });
+        say({
+          line,
+          role: 'itemName',
+          expected: product,
+          params: { number, product, item: plan.items.name(line.item) || line.itemName },
+          cause: number,
+        });
         return true;
       }),
     };

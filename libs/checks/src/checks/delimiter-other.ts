@@ -8,7 +8,12 @@ export const delimiterOther = defineCheck({
   severity: 'info',
   run: ({ say }) => ({
     file: ({ delimiter }) => {
-      if (delimiter !== null && delimiter !== ';') say({ found: names[delimiter] ?? delimiter, expected: ';', params: { delimiter: names[delimiter] ?? delimiter } });
+      if (delimiter !== null && delimiter !== ';')
+        say({
+          found: names[delimiter] ?? delimiter,
+          expected: ';',
+          params: { delimiter: names[delimiter] ?? delimiter },
+        });
     },
   }),
 });

@@ -1,14 +1,14 @@
 import { defineCheck } from '../check.ts';
 import type { PlanTable } from '../plan/plan.ts';
-import { casesOf, fittingValues, parentsOf } from '../terms/dependent-lists.ts';
+import { casesOf, permittedValues, parentsOf } from '../terms/dependent-lists.ts';
 import type { DependentCase, DependentList } from '../terms.ts';
 
-interface Dependence {
+interface FieldDependency {
   readonly list: DependentList;
   readonly parents: readonly number[];
   readonly child: number;
   readonly cases: readonly DependentCase[];
-  /** parents' values → what may be written; a report has few of them */
+  /** cache: parents' values → allowed values; a report has few combinations */
   readonly known: Map<string, Allowed | null>;
 }
 
@@ -17,10 +17,10 @@ interface Allowed {
   readonly shown: string;
 }
 
-const knownMax = 10_000;
-const fold = (text: string): string => text.trim().toLowerCase();
+const cacheMax = 10_000;
+const normalise = (text: string): string => text.trim().toLowerCase();
 
-function dependences(lists: readonly DependentList[], table: PlanTable): Dependence[] {
+function fieldDependencies(lists: readonly DependentList[], table: PlanTable): FieldDependency[] {
   const indexOf = (name: string): number => table.fields.findIndex((field) => field.name === name);
   return lists.flatMap((list) => {
     const parents = parentsOf(list).map(indexOf);
@@ -30,13 +30,13 @@ function dependences(lists: readonly DependentList[], table: PlanTable): Depende
   });
 }
 
-function allowedFor(dependence: Dependence, above: readonly string[]): Allowed | null {
+function allowedFor(dependence: FieldDependency, above: readonly string[]): Allowed | null {
   const key = JSON.stringify(above);
-  const known = dependence.known.get(key);
-  if (known !== undefined) return known;
-  const values = fittingValues(dependence.cases, above);
-  const allowed = values && { folded: new Set(values.map(fold)), shown: values.slice(0, 10).join(', ') };
-  if (dependence.known.size < knownMax) dependence.known.set(key, allowed);
+  const cached = dependence.known.get(key);
+  if (cached !== undefined) return cached;
+  const values = permittedValues(dependence.cases, above);
+  const allowed = values && { folded: new Set(values.map(normalise)), shown: values.slice(0, 10).join(', ') };
+  if (dependence.known.size < cacheMax) dependence.known.set(key, allowed);
   return allowed;
 }
 
@@ -46,7 +46,7 @@ export const dependentValue = defineCheck({
   severity: 'blocksRow',
   mayBeRight: true,
   run: ({ plan, say }) => {
-    const byTable = new Map(plan.tables.map((table) => [table, dependences(plan.terms.lists ?? [], table)]));
+    const byTable = new Map(plan.tables.map((table) => [table, fieldDependencies(plan.terms.lists ?? [], table)]));
     return {
       line: (line) => {
         for (const dependence of byTable.get(line.sheet.table)!) {
@@ -54,11 +54,23 @@ export const dependentValue = defineCheck({
           const value = line.readings[dependence.child]?.value ?? '';
           if (value === '' || above.includes('')) continue;
           const allowed = allowedFor(dependence, above);
-          if (!allowed || allowed.folded.has(fold(value))) continue;
+          if (!allowed || allowed.folded.has(normalise(value))) continue;
           const { fields } = line.sheet.table;
           const parent = dependence.parents.map((each) => fields[each]!.title).join(', ');
-          const params = { field: fields[dependence.child]!.title, found: value, parent, above: above.join(', '), values: allowed.shown };
-          say({ line, field: dependence.child, expected: allowed.shown, params, cause: [dependence.list.name, ...above, value].join(' ') });
+          const params = {
+            field: fields[dependence.child]!.title,
+            found: value,
+            parent,
+            above: above.join(', '),
+            values: allowed.shown,
+          };
+          say({
+            line,
+            field: dependence.child,
+            expected: allowed.shown,
+            params,
+            cause: [dependence.list.name, ...above, value].join(' '),
+          });
         }
       },
     };

@@ -1,11 +1,16 @@
-import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('deposit-line', () => {
-  it('takes goods', async () => {
-    expect(saidBy(await checkCsv(report(rightLine)), 'deposit-line')).toEqual([]);
+  it('ignores goods', async () => {
+    expect(findingsOf(await checkCsv(report(rightLine)), 'deposit-line')).toEqual([]);
   });
 
-  it('sets deposits apart', async () => {
-    expect(saidBy(await checkCsv(report(line({ item: '', name: 'Pant 2 kr', amount: '2,00', price: '2,00', quantity: '1' }))), 'deposit-line')).toMatchObject([{ class: 59, severity: 'info', found: 'Pant 2 kr', place: { column: 'Varenavn' } }]);
+  it('reports deposits separately', async () => {
+    expect(
+      findingsOf(
+        await checkCsv(report(line({ item: '', name: 'Pant 2 kr', amount: '2,00', price: '2,00', quantity: '1' }))),
+        'deposit-line',
+      ),
+    ).toMatchObject([{ class: 59, severity: 'info', found: 'Pant 2 kr', place: { column: 'Varenavn' } }]);
   });
 });

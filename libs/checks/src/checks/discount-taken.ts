@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.ts';
-import { placeOf } from '../places.ts';
+import { locationOf } from '../places.ts';
 
-/** A price before a discount is not what was paid. */
+/** A price before discount is not the price paid. */
 export const discountTaken = defineCheck({
   id: 'discount-taken',
   class: 57,
@@ -11,7 +11,12 @@ export const discountTaken = defineCheck({
       const price = sheet.matches.find(({ field }) => field.role === 'unitPrice');
       if (sheet.discount < 0 || !price) return;
       const heading = sheet.headings[sheet.discount]!;
-      say({ place: placeOf(sheet, sheet.headingRow, sheet.discount), found: heading, params: { heading, field: price.field.title }, cause: heading });
+      say({
+        place: locationOf(sheet, sheet.headingRow, sheet.discount),
+        found: heading,
+        params: { heading, field: price.field.title },
+        cause: heading,
+      });
     },
   }),
 });

@@ -1,25 +1,28 @@
 import { bytesOf, openTable } from '@tallgrunn/tabular';
-import { verdictOfReadProblem } from '../check-nil-report.ts';
+import { checkResultOfReadProblem } from '../check-nil-report.ts';
 import { monthlyFood } from '../examples/monthly-food.ts';
-import { checkCsv, checkSheets, heading, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, checkSheets, heading, report, rightLine, findingsOf } from '../testing.ts';
 import type { ReadProblemLike } from '../read-problem.ts';
 
 describe('empty-file', () => {
-  it('takes a file with a line', async () => {
-    expect(saidBy(await checkCsv(report(rightLine)), 'empty-file')).toEqual([]);
+  it('accepts a file with a line', async () => {
+    expect(findingsOf(await checkCsv(report(rightLine)), 'empty-file')).toEqual([]);
   });
 
-  it('asks for lines, or for a nil report', async () => {
-    const verdict = await checkCsv(heading);
-    expect(saidBy(verdict, 'empty-file')).toMatchObject([{ class: 67, severity: 'blocksFile', place: null }]);
-    expect(verdict).toMatchObject({ ok: false, rows: 0 });
-    expect(saidBy(await checkSheets([{ rows: [] }]), 'empty-file')).toHaveLength(1);
+  it('asks for lines or a nil return', async () => {
+    const checkResult = await checkCsv(heading);
+    expect(findingsOf(checkResult, 'empty-file')).toMatchObject([{ class: 67, severity: 'blocksFile', place: null }]);
+    expect(checkResult).toMatchObject({ ok: false, rows: 0 });
+    expect(findingsOf(await checkSheets([{ rows: [] }]), 'empty-file')).toHaveLength(1);
   });
 
-  it('says the same of a file without a byte', async () => {
-    const problem = await openTable(bytesOf(new Uint8Array()), 'empty.csv').then(() => null, (thrown: ReadProblemLike) => thrown);
-    const verdict = verdictOfReadProblem(problem!, monthlyFood());
-    expect(saidBy(verdict, 'empty-file')).toMatchObject([{ class: 67, severity: 'blocksFile' }]);
-    expect(verdict.findings).toHaveLength(1);
+  it('reports the same for a file of zero bytes', async () => {
+    const problem = await openTable(bytesOf(new Uint8Array()), 'empty.csv').then(
+      () => null,
+      (thrown: ReadProblemLike) => thrown,
+    );
+    const checkResult = checkResultOfReadProblem(problem!, monthlyFood());
+    expect(findingsOf(checkResult, 'empty-file')).toMatchObject([{ class: 67, severity: 'blocksFile' }]);
+    expect(checkResult.findings).toHaveLength(1);
   });
 });

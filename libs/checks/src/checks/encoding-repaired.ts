@@ -8,10 +8,19 @@ export const encodingRepaired = defineCheck({
   severity: 'info',
   run: ({ say }) => ({
     file: ({ encoding }) => {
-      if (encoding !== null && !plain.test(encoding)) say({ found: encoding, expected: 'UTF-8', params: { encoding, text: '' }, cause: 'file' });
+      if (encoding !== null && !plain.test(encoding))
+        say({ found: encoding, expected: 'UTF-8', params: { encoding, text: '' }, cause: 'file' });
     },
     notes: {
-      mojibake: (line, field, reading) => say({ line, field, found: reading.raw, expected: reading.value, params: { encoding: '', text: reading.value }, cause: 'cell' }),
+      mojibake: (line, field, reading) =>
+        say({
+          line,
+          field,
+          found: reading.raw,
+          expected: reading.value,
+          params: { encoding: '', text: reading.value },
+          cause: 'cell',
+        }),
     },
   }),
 });

@@ -1,11 +1,13 @@
 import { defineCheck, numberParam } from '../check.ts';
 import type { Plan } from '../plan/plan.ts';
 
-/** The largest delivery of each item to anyone; the largest monthly sum where the digest does not say. */
+/** Returns the largest delivery per item to any buyer; the largest monthly sum when the digest lacks it. */
 function largestEarlier(plan: Plan): Map<string, number> {
   const largest = new Map<string, number>();
   for (const { sums } of plan.context.earlier ?? []) {
-    sums?.item.forEach((item, at) => largest.set(item, Math.max(largest.get(item) ?? 0, Number(sums.largest?.[at] ?? sums.quantity[at]))));
+    sums?.item.forEach((item, at) =>
+      largest.set(item, Math.max(largest.get(item) ?? 0, Number(sums.largest?.[at] ?? sums.quantity[at]))),
+    );
   }
   return largest;
 }
@@ -24,14 +26,24 @@ export const extremeQuantity = defineCheck({
       line: (line) => {
         const before = largest.get(line.itemNumber);
         const agreed = line.item < 0 ? null : plan.units.priceUnit(line.item);
-        // Digests count in the agreed unit; a line in pieces of a pack is brought to it first.
-        const factor = agreed === null || line.unit === null ? 1 : (plan.units.factor(line.item, line.unit, agreed) ?? 1);
+        // Digests are in the agreed unit; a line in pieces of a pack is converted first.
+        const factor =
+          agreed === null || line.unit === null ? 1 : (plan.units.factor(line.item, line.unit, agreed) ?? 1);
         const quantity = line.quantity * factor;
         if (!before || !(quantity >= before * timesMin)) return;
         const buyer = line.buyer >= 0 ? plan.buyers.name(line.buyer) : line.buyerText;
         say({
-          line, role: 'quantity', expected: `≤ ${before}`, cause: line.itemNumber,
-          params: { quantity: line.quantity, item: line.itemName || line.itemNumber, buyer, times: Math.floor(quantity / before), largest: before },
+          line,
+          role: 'quantity',
+          expected: `≤ ${before}`,
+          cause: line.itemNumber,
+          params: {
+            quantity: line.quantity,
+            item: line.itemName || line.itemNumber,
+            buyer,
+            times: Math.floor(quantity / before),
+            largest: before,
+          },
         });
       },
     };

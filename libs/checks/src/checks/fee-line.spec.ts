@@ -1,11 +1,21 @@
-import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('fee-line', () => {
-  it('takes goods', async () => {
-    expect(saidBy(await checkCsv(report(rightLine)), 'fee-line')).toEqual([]);
+  it('ignores goods', async () => {
+    expect(findingsOf(await checkCsv(report(rightLine)), 'fee-line')).toEqual([]);
   });
 
-  it('sets freight and fees apart', async () => {
-    expect(saidBy(await checkCsv(report(line({ item: '', name: 'Frakt', amount: '99,00', price: '99,00', quantity: '1' }), line({ item: '', name: 'Miljøgebyr', invoice: 'F2' }))), 'fee-line')).toMatchObject([{ class: 58, severity: 'info', found: 'Frakt' }, { found: 'Miljøgebyr' }]);
+  it('reports freight and fees separately', async () => {
+    expect(
+      findingsOf(
+        await checkCsv(
+          report(
+            line({ item: '', name: 'Frakt', amount: '99,00', price: '99,00', quantity: '1' }),
+            line({ item: '', name: 'Miljøgebyr', invoice: 'F2' }),
+          ),
+        ),
+        'fee-line',
+      ),
+    ).toMatchObject([{ class: 58, severity: 'info', found: 'Frakt' }, { found: 'Miljøgebyr' }]);
   });
 });

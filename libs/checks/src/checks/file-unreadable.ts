@@ -1,4 +1,4 @@
 import { defineCheck } from '../check.ts';
 
-/** Said by the reader, which could not get as far as lines. */
+/** Reported by the reader before there are any lines. */
 export const fileUnreadable = defineCheck({ id: 'file-unreadable', class: 3, severity: 'blocksFile', run: () => ({}) });

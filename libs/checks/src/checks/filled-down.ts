@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { columnLetters, placeOf } from '../places.ts';
+import { columnLetters, locationOf } from '../places.ts';
 
 export const filledDown = defineCheck({
   id: 'filled-down',
@@ -10,7 +10,12 @@ export const filledDown = defineCheck({
       if (sheet.role !== 'lines') return;
       for (const column of sheet.filledDown) {
         const heading = sheet.headings[column] || columnLetters(column);
-        say({ place: placeOf(sheet, Math.max(sheet.headingRow, 1), column), found: heading, params: { field: heading }, cause: `${sheet.name} ${heading}` });
+        say({
+          place: locationOf(sheet, Math.max(sheet.headingRow, 1), column),
+          found: heading,
+          params: { field: heading },
+          cause: `${sheet.name} ${heading}`,
+        });
       }
     },
   }),

@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 
-/** "Net amount EUR", "Beløp (DKK)": the code of a currency as a word of its own. */
+/** A currency code as a separate word in a heading: "Net amount EUR", "Beløp (DKK)". */
 const codeInHeading = /(?:^|[^\p{L}])(EUR|USD|GBP|SEK|DKK|CHF|PLN|NOK)(?:[^\p{L}]|$)/u;
 
 export const foreignCurrency = defineCheck({
@@ -15,13 +15,31 @@ export const foreignCurrency = defineCheck({
       sheet: ({ matches }) => {
         inHeading = null;
         for (const { field, heading } of matches) {
-          const named = field.role === 'amount' || field.role === 'unitPrice' ? codeInHeading.exec(heading)?.[1]?.toUpperCase() : undefined;
-          if (named !== undefined && !norwegian.has(named)) inHeading = { role: field.role as 'unitPrice' | 'amount', currency: named };
+          const named =
+            field.role === 'amount' || field.role === 'unitPrice'
+              ? codeInHeading.exec(heading)?.[1]?.toUpperCase()
+              : undefined;
+          if (named !== undefined && !norwegian.has(named))
+            inHeading = { role: field.role as 'unitPrice' | 'amount', currency: named };
         }
       },
       line: (line) => {
-        if (inHeading !== null && line.currency === '') say({ line, role: inHeading.role, expected: currency, params: { currency: inHeading.currency, expected: currency }, cause: inHeading.currency });
-        if (line.currency !== '' && !norwegian.has(line.currency)) say({ line, role: 'currency', expected: currency, params: { currency: line.currency, expected: currency }, cause: line.currency });
+        if (inHeading !== null && line.currency === '')
+          say({
+            line,
+            role: inHeading.role,
+            expected: currency,
+            params: { currency: inHeading.currency, expected: currency },
+            cause: inHeading.currency,
+          });
+        if (line.currency !== '' && !norwegian.has(line.currency))
+          say({
+            line,
+            role: 'currency',
+            expected: currency,
+            params: { currency: line.currency, expected: currency },
+            cause: line.currency,
+          });
       },
       notes: {
         'foreign-currency': (line, field, reading) => {

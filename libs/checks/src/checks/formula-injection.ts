@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { placeOf } from '../places.ts';
+import { locationOf } from '../places.ts';
 
 export const formulaInjection = defineCheck({
   id: 'formula-injection',
@@ -8,8 +8,14 @@ export const formulaInjection = defineCheck({
   run: ({ say }) => ({
     notes: {
       injection: (line, field, reading) => {
-        const place = placeOf(line.sheet, line.row, reading.column);
-        say({ line, field, place, found: reading.raw.slice(0, 200), params: { cell: place.cell ?? '', start: reading.raw.trim().charAt(0) } });
+        const place = locationOf(line.sheet, line.row, reading.column);
+        say({
+          line,
+          field,
+          place,
+          found: reading.raw.slice(0, 200),
+          params: { cell: place.cell ?? '', start: reading.raw.trim().charAt(0) },
+        });
       },
     },
   }),

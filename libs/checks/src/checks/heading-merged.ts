@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { placeOf } from '../places.ts';
+import { locationOf } from '../places.ts';
 
 export const headingMerged = defineCheck({
   id: 'heading-merged',
@@ -8,8 +8,14 @@ export const headingMerged = defineCheck({
   run: ({ say }) => ({
     sheet: (sheet) => {
       if (sheet.role !== 'lines' || !sheet.mergedHeading) return;
-      const rows = sheet.headingTop === sheet.headingRow ? String(sheet.headingTop) : `${sheet.headingTop}–${sheet.headingRow}`;
-      say({ place: placeOf(sheet, sheet.headingTop, -1), found: sheet.headings.filter((text) => text !== '').join(' · '), params: { rows }, cause: sheet.name });
+      const rows =
+        sheet.headingTop === sheet.headingRow ? String(sheet.headingTop) : `${sheet.headingTop}–${sheet.headingRow}`;
+      say({
+        place: locationOf(sheet, sheet.headingTop, -1),
+        found: sheet.headings.filter((text) => text !== '').join(' · '),
+        params: { rows },
+        cause: sheet.name,
+      });
     },
   }),
 });

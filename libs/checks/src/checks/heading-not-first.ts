@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { placeOf } from '../places.ts';
+import { locationOf } from '../places.ts';
 
 export const headingNotFirst = defineCheck({
   id: 'heading-not-first',
@@ -8,7 +8,13 @@ export const headingNotFirst = defineCheck({
   run: ({ say }) => ({
     sheet: (sheet) => {
       if (sheet.role !== 'lines' || sheet.headingTop <= 1) return;
-      say({ place: placeOf(sheet, sheet.headingTop, -1), found: String(sheet.headingTop), expected: '1', params: { row: sheet.headingTop }, cause: sheet.name });
+      say({
+        place: locationOf(sheet, sheet.headingTop, -1),
+        found: String(sheet.headingTop),
+        expected: '1',
+        params: { row: sheet.headingTop },
+        cause: sheet.name,
+      });
     },
   }),
 });

@@ -1,21 +1,43 @@
-import { checkCsv, heading, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, heading, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('heading-twice', () => {
-  it('says nothing where the headings are one each, or what stands below is the same', async () => {
-    expect(saidBy(await checkCsv(report(rightLine)), 'heading-twice')).toEqual([]);
-    expect(saidBy(await checkCsv(`${heading};Antall\n${rightLine};2\n${line({ invoice: 'F2' })};`), 'heading-twice')).toEqual([]);
+  it('reports nothing for unique headings or equal content', async () => {
+    expect(findingsOf(await checkCsv(report(rightLine)), 'heading-twice')).toEqual([]);
+    expect(
+      findingsOf(await checkCsv(`${heading};Antall\n${rightLine};2\n${line({ invoice: 'F2' })};`), 'heading-twice'),
+    ).toEqual([]);
   });
 
-  it('asks which of two columns with one name is meant, and says which was read', async () => {
-    const verdict = await checkCsv(`${heading};Antall\n${rightLine};2\n${line({ invoice: 'F2' })};3`);
-    expect(saidBy(verdict, 'heading-twice')).toMatchObject([{ class: 4, severity: 'confirm', found: 'Antall', place: { row: 1, cell: 'D1' }, params: { used: 'D', others: 'J' } }]);
-    expect(verdict.accepted).toBe(2);
+  it('asks which of two columns with one heading is right, and states which was used', async () => {
+    const checkResult = await checkCsv(`${heading};Antall\n${rightLine};2\n${line({ invoice: 'F2' })};3`);
+    expect(findingsOf(checkResult, 'heading-twice')).toMatchObject([
+      {
+        class: 4,
+        severity: 'confirm',
+        found: 'Antall',
+        place: { row: 1, cell: 'D1' },
+        params: { used: 'D', others: 'J' },
+      },
+    ]);
+    expect(checkResult.accepted).toBe(2);
   });
 
-  it('asks no more once a person has pointed the column out', async () => {
-    const columns = { buyer: 0, itemNumber: 1, itemName: 2, quantity: 9, unit: 4, unitPrice: 5, amount: 6, deliveredOn: 7, invoiceNumber: 8 };
-    const verdict = await checkCsv(`${heading};Antall\n${line({ quantity: '9' })};2`, { mapping: { sheet: '', headingRow: 1, columns } });
-    expect(saidBy(verdict, 'heading-twice')).toEqual([]);
-    expect(verdict).toMatchObject({ ok: true, accepted: 1 });
+  it('does not ask after a person assigned the column', async () => {
+    const columns = {
+      buyer: 0,
+      itemNumber: 1,
+      itemName: 2,
+      quantity: 9,
+      unit: 4,
+      unitPrice: 5,
+      amount: 6,
+      deliveredOn: 7,
+      invoiceNumber: 8,
+    };
+    const checkResult = await checkCsv(`${heading};Antall\n${line({ quantity: '9' })};2`, {
+      mapping: { sheet: '', headingRow: 1, columns },
+    });
+    expect(findingsOf(checkResult, 'heading-twice')).toEqual([]);
+    expect(checkResult).toMatchObject({ ok: true, accepted: 1 });
   });
 });

@@ -8,7 +8,8 @@ export const itemAsDate = defineCheck({
     notes: {
       'item-date': (line, field, reading) => {
         const { role } = line.sheet.table.fields[field]!;
-        if ((role !== 'itemNumber' && role !== 'gtin') || line.itemHow === 'number' || line.itemHow === 'former') return;
+        if ((role !== 'itemNumber' && role !== 'gtin') || line.itemHow === 'number' || line.itemHow === 'former')
+          return;
         say({ line, field, params: { found: reading.raw }, cause: reading.raw });
       },
     },

@@ -7,9 +7,15 @@ export const itemAsDecimal = defineCheck({
   class: 26,
   severity: 'info',
   run: ({ say }) => {
-    const told = (line: Line, field: number, reading: Reading): void => {
-      say({ line, field, expected: reading.value, params: { found: reading.raw, value: reading.value }, cause: line.sheet.table.fields[field]!.name });
+    const report = (line: Line, field: number, reading: Reading): void => {
+      say({
+        line,
+        field,
+        expected: reading.value,
+        params: { found: reading.raw, value: reading.value },
+        cause: line.sheet.table.fields[field]!.name,
+      });
     };
-    return { notes: { 'item-decimal': told } };
+    return { notes: { 'item-decimal': report } };
   },
 });

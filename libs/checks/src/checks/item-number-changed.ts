@@ -10,12 +10,17 @@ export const itemNumberChanged = defineCheck({
   roles: ['itemNumber'],
   run: ({ plan, say }) => ({
     line: (line) => {
-      if (line.itemNumber === '' || (line.itemHow !== 'suffix' && line.itemHow !== 'name' && line.itemHow !== 'gtin')) return;
-      // What the spreadsheet has spoilt is no number at all.
+      if (line.itemNumber === '' || (line.itemHow !== 'suffix' && line.itemHow !== 'name' && line.itemHow !== 'gtin'))
+        return;
+      // A value damaged by the spreadsheet is not a number.
       if (readingOf(line, 'itemNumber')?.notes?.some((note) => note === 'item-date' || note === 'scientific')) return;
       const [old, name] = [plan.items.number(line.item), plan.items.name(line.item)];
       say({
-        line, role: 'itemNumber', expected: old, params: { number: line.itemNumber, old, name }, cause: line.itemNumber,
+        line,
+        role: 'itemNumber',
+        expected: old,
+        params: { number: line.itemNumber, old, name },
+        cause: line.itemNumber,
         fix: fix('same-item', { number: line.itemNumber, old }, [{ set: 'item', text: line.itemNumber, item: old }]),
       });
     },

@@ -1,11 +1,23 @@
-import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('item-unknown', () => {
-  it('takes agreed items and fees', async () => {
-    expect(saidBy(await checkCsv(report(rightLine, line({ item: 'F-1', name: 'Frakt', invoice: 'F2' }))), 'item-unknown')).toEqual([]);
+  it('accepts agreed items and fees', async () => {
+    expect(
+      findingsOf(
+        await checkCsv(report(rightLine, line({ item: 'F-1', name: 'Frakt', invoice: 'F2' }))),
+        'item-unknown',
+      ),
+    ).toEqual([]);
   });
 
-  it('asks about items outside the assortment, one question an item', async () => {
-    expect(saidBy(await checkCsv(report(line({ item: 'X9', name: 'Noe annet' }), line({ item: 'X9', name: 'Noe annet', invoice: 'F2' }))), 'item-unknown')).toMatchObject([{ class: 30, severity: 'confirm', found: 'X9', cause: 'X9', amount: '240.00' }, { cause: 'X9' }]);
+  it('asks about items outside the assortment, once per item', async () => {
+    expect(
+      findingsOf(
+        await checkCsv(
+          report(line({ item: 'X9', name: 'Noe annet' }), line({ item: 'X9', name: 'Noe annet', invoice: 'F2' })),
+        ),
+        'item-unknown',
+      ),
+    ).toMatchObject([{ class: 30, severity: 'confirm', found: 'X9', cause: 'X9', amount: '240.00' }, { cause: 'X9' }]);
   });
 });

@@ -11,8 +11,19 @@ export const itemUnknown = defineCheck({
   run: ({ say }) => ({
     line: (line) => {
       if (line.item >= 0 || line.itemNumber === '' || line.kind === 'fee' || line.kind === 'deposit') return;
-      if (readingOf(line, 'itemNumber')?.notes?.some((note) => note === 'item-date' || note === 'scientific' || note === 'error-value')) return;
-      say({ line, role: 'itemNumber', params: { number: line.itemNumber, name: line.itemName }, cause: line.itemNumber, fix: fix('link-item', { number: line.itemNumber }) });
+      if (
+        readingOf(line, 'itemNumber')?.notes?.some(
+          (note) => note === 'item-date' || note === 'scientific' || note === 'error-value',
+        )
+      )
+        return;
+      say({
+        line,
+        role: 'itemNumber',
+        params: { number: line.itemNumber, name: line.itemName },
+        cause: line.itemNumber,
+        fix: fix('link-item', { number: line.itemNumber }),
+      });
     },
   }),
 });

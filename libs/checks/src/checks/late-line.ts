@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { standingOf } from '../reading/line-standing.ts';
+import { linePlacement } from '../reading/line-standing.ts';
 
 export const lateLine = defineCheck({
   id: 'late-line',
@@ -9,11 +9,18 @@ export const lateLine = defineCheck({
   run: ({ plan, say }) => {
     if (plan.terms.lateLines !== 'open-period') return {};
     const period = plan.period!;
-    const standing = standingOf(plan);
+    const placement = linePlacement(plan);
     return {
       line: (line) => {
-        const found = standing(line);
-        if (found.kind === 'late') say({ line, role: line.dateRole, expected: period.key, params: { date: line.date, period: period.key, right: found.right }, cause: found.right });
+        const found = placement(line);
+        if (found.kind === 'late')
+          say({
+            line,
+            role: line.dateRole,
+            expected: period.key,
+            params: { date: line.date, period: period.key, right: found.right },
+            cause: found.right,
+          });
       },
     };
   },

@@ -1,27 +1,63 @@
 import { monthlyFood } from '../examples/monthly-food.ts';
 import type { ReportLine } from '../line.ts';
-import { checkCsv, line, report, saidBy } from '../testing.ts';
+import { checkCsv, line, report, findingsOf } from '../testing.ts';
 
 describe('leading-zeros-lost', () => {
-  it('takes the agreed number', async () => {
-    expect(saidBy(await checkCsv(report(line({ item: '00412', name: 'Kopipapir A4', unit: 'pk', price: '40,00', amount: '80,00' }))), 'leading-zeros-lost')).toEqual([]);
+  it('accepts the agreed number', async () => {
+    expect(
+      findingsOf(
+        await checkCsv(
+          report(line({ item: '00412', name: 'Kopipapir A4', unit: 'pk', price: '40,00', amount: '80,00' })),
+        ),
+        'leading-zeros-lost',
+      ),
+    ).toEqual([]);
   });
 
-  it('takes the number with its zeros where name or price bear it out, and tells of it', async () => {
-    for (const changes of [{ name: 'Kopipapir A4', price: '44,00', amount: '88,00' }, { name: 'Papir', price: '40,00', amount: '80,00' }]) {
+  it('restores the zeros when name or price confirm it, and reports it', async () => {
+    for (const changes of [
+      { name: 'Kopipapir A4', price: '44,00', amount: '88,00' },
+      { name: 'Papir', price: '40,00', amount: '80,00' },
+    ]) {
       const lines: ReportLine[] = [];
-      const verdict = await checkCsv(report(line({ item: '412', unit: 'pk', ...changes })), { onLine: (each) => void lines.push(each) });
-      expect(saidBy(verdict, 'leading-zeros-lost')).toMatchObject([{ class: 25, severity: 'info', found: '412', expected: '00412', place: { cell: 'B2' } }]);
+      const checkResult = await checkCsv(report(line({ item: '412', unit: 'pk', ...changes })), {
+        onLine: (each) => void lines.push(each),
+      });
+      expect(findingsOf(checkResult, 'leading-zeros-lost')).toMatchObject([
+        { class: 25, severity: 'info', found: '412', expected: '00412', place: { cell: 'B2' } },
+      ]);
       expect(lines).toMatchObject([{ itemNumber: '00412', agreedItem: '00412' }]);
     }
   });
 
-  it('suggests the number with its zeros where nothing bears it out', async () => {
-    expect(saidBy(await checkCsv(report(line({ item: '412', name: 'Binders', unit: 'pk', price: '4,00', amount: '8,00' }))), 'leading-zeros-lost')).toMatchObject([{ class: 25, severity: 'confirm', found: '412', expected: '00412', place: { cell: 'B2' }, fix: { patches: [{ set: 'cell', row: 2, column: 1, value: '00412' }] } }]);
+  it('suggests the number with zeros when nothing confirms it', async () => {
+    expect(
+      findingsOf(
+        await checkCsv(report(line({ item: '412', name: 'Binders', unit: 'pk', price: '4,00', amount: '8,00' }))),
+        'leading-zeros-lost',
+      ),
+    ).toMatchObject([
+      {
+        class: 25,
+        severity: 'confirm',
+        found: '412',
+        expected: '00412',
+        place: { cell: 'B2' },
+        fix: { patches: [{ set: 'cell', row: 2, column: 1, value: '00412' }] },
+      },
+    ]);
   });
 
-  it('is as severe as the terms say, whatever bears it out', async () => {
+  it('has the severity of the terms, whatever confirms it', async () => {
     const terms = monthlyFood({ checks: [{ id: 'leading-zeros-lost', severity: 'blocksRow' }] });
-    expect(saidBy(await checkCsv(report(line({ item: '412', name: 'Kopipapir A4', unit: 'pk', price: '40,00', amount: '80,00' })), { terms }), 'leading-zeros-lost')).toMatchObject([{ severity: 'blocksRow' }]);
+    expect(
+      findingsOf(
+        await checkCsv(
+          report(line({ item: '412', name: 'Kopipapir A4', unit: 'pk', price: '40,00', amount: '80,00' })),
+          { terms },
+        ),
+        'leading-zeros-lost',
+      ),
+    ).toMatchObject([{ severity: 'blocksRow' }]);
   });
 });

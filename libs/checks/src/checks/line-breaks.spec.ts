@@ -1,11 +1,13 @@
-import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('line-breaks', () => {
-  it('takes one line', async () => {
-    expect(saidBy(await checkCsv(report(rightLine)), 'line-breaks')).toEqual([]);
+  it('accepts one line', async () => {
+    expect(findingsOf(await checkCsv(report(rightLine)), 'line-breaks')).toEqual([]);
   });
 
   it('reads line breaks as spaces', async () => {
-    expect(saidBy(await checkCsv(report(line({ name: '"Lettmelk\n10 l"' }))), 'line-breaks')).toMatchObject([{ class: 63, severity: 'info', expected: 'Lettmelk 10 l', place: { column: 'Varenavn' } }]);
+    expect(findingsOf(await checkCsv(report(line({ name: '"Lettmelk\n10 l"' }))), 'line-breaks')).toMatchObject([
+      { class: 63, severity: 'info', expected: 'Lettmelk 10 l', place: { column: 'Varenavn' } },
+    ]);
   });
 });

@@ -7,9 +7,15 @@ export const lineBreaks = defineCheck({
   class: 63,
   severity: 'info',
   run: ({ say }) => {
-    const told = (line: Line, field: number, reading: Reading): void => {
-      say({ line, field, expected: reading.value, params: { value: reading.value }, cause: line.sheet.table.fields[field]!.name });
+    const report = (line: Line, field: number, reading: Reading): void => {
+      say({
+        line,
+        field,
+        expected: reading.value,
+        params: { value: reading.value },
+        cause: line.sheet.table.fields[field]!.name,
+      });
     };
-    return { notes: { 'line-break': told } };
+    return { notes: { 'line-break': report } };
   },
 });

@@ -2,14 +2,20 @@ import type { Reading } from '../cells/notes.ts';
 import { defineCheck } from '../check.ts';
 import type { Line } from '../line.ts';
 
-export const minusBehind = defineCheck({
+export const trailingMinus = defineCheck({
   id: 'minus-behind',
   class: 21,
   severity: 'info',
   run: ({ say }) => {
-    const told = (line: Line, field: number, reading: Reading): void => {
-      say({ line, field, expected: reading.value, params: { found: reading.raw, value: reading.value }, cause: line.sheet.table.fields[field]!.name });
+    const report = (line: Line, field: number, reading: Reading): void => {
+      say({
+        line,
+        field,
+        expected: reading.value,
+        params: { found: reading.raw, value: reading.value },
+        cause: line.sheet.table.fields[field]!.name,
+      });
     };
-    return { notes: { 'trailing-minus': told } };
+    return { notes: { 'trailing-minus': report } };
   },
 });

@@ -22,7 +22,8 @@ export const monthMissing = defineCheck({
         const count = filled.reduce((sum, month) => sum + month.count, 0);
         if (filled.length === 0 || count < numberParam(params, 'linesMin')) return;
         const average = (filled.reduce((sum, month) => sum + month.amount, 0) / filled.length).toFixed(2);
-        for (const [month, { count: none }] of lines) if (none === 0) say({ params: { month, average, lines: count }, cause: month });
+        for (const [month, { count: none }] of lines)
+          if (none === 0) say({ params: { month, average, lines: count }, cause: month });
       },
     };
   },

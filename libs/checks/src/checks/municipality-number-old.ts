@@ -8,7 +8,13 @@ export const municipalityNumberOld = defineCheck({
     line: (line) => {
       if (line.buyerHow !== 'former-number') return;
       const [buyer, number] = [plan.buyers.name(line.buyer), plan.buyers.number(line.buyer) ?? ''];
-      say({ line, role: line.buyerRole, expected: number, params: { found: line.buyerText, buyer, number }, cause: line.buyerText });
+      say({
+        line,
+        role: line.buyerRole,
+        expected: number,
+        params: { found: line.buyerText, buyer, number },
+        cause: line.buyerText,
+      });
     },
   }),
 });

@@ -9,10 +9,21 @@ export const negativePrice = defineCheck({
   roles: ['unitPrice'],
   run: ({ say }) => ({
     line: (line) => {
-      // A negative price on a negative quantity would make a credit a sale.
+      // A negative price with a negative quantity would turn a credit into a sale.
       if (!(line.unitPrice < 0) || line.kind === 'fee' || line.kind === 'deposit') return;
-      const asCredit = Number.isNaN(line.quantity) ? [] : [...cellPatch(line, 'unitPrice', String(-line.unitPrice)), ...cellPatch(line, 'quantity', String(-Math.abs(line.quantity)))];
-      say({ line, role: 'unitPrice', params: { price: line.unitPrice }, cause: 'price', fix: fix('make-credit', {}, asCredit) });
+      const asCredit = Number.isNaN(line.quantity)
+        ? []
+        : [
+            ...cellPatch(line, 'unitPrice', String(-line.unitPrice)),
+            ...cellPatch(line, 'quantity', String(-Math.abs(line.quantity))),
+          ];
+      say({
+        line,
+        role: 'unitPrice',
+        params: { price: line.unitPrice },
+        cause: 'price',
+        fix: fix('make-credit', {}, asCredit),
+      });
     },
   }),
 });

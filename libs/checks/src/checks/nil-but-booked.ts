@@ -1,4 +1,11 @@
 import { defineCheck } from '../check.ts';
 
-/** Said about a nil report, which has no file: see check-nil-report.ts. */
-export const nilButBooked = defineCheck({ id: 'nil-but-booked', class: 66, severity: 'blocksRow', needs: ['booked'], params: { amountMin: 1000 }, run: () => ({}) });
+/** Reported about a nil return, which has no file: see check-nil-report.ts. */
+export const nilButBooked = defineCheck({
+  id: 'nil-but-booked',
+  class: 66,
+  severity: 'blocksRow',
+  needs: ['booked'],
+  params: { amountMin: 1000 },
+  run: () => ({}),
+});

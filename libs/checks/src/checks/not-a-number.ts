@@ -8,10 +8,28 @@ export const notANumber = defineCheck({
   class: 18,
   severity: 'blocksRow',
   run: ({ say }) => {
-    const told = (line: Line, field: number, reading: Reading): void => {
-      const patches = reading.other === null || reading.column < 0 ? [] : [{ set: 'cell' as const, sheet: line.sheet.name, row: line.row, column: reading.column, value: reading.other }];
-      say({ line, field, expected: reading.other, params: { field: line.sheet.table.fields[field]!.title, found: reading.raw, suggestion: reading.other ?? '' }, cause: `${line.sheet.table.fields[field]!.name} ${reading.raw}`, ...(patches.length > 0 && { fix: fix('use-number', { value: reading.other! }, patches) }) });
+    const report = (line: Line, field: number, reading: Reading): void => {
+      const patches =
+        reading.other === null || reading.column < 0
+          ? []
+          : [
+              {
+                set: 'cell' as const,
+                sheet: line.sheet.name,
+                row: line.row,
+                column: reading.column,
+                value: reading.other,
+              },
+            ];
+      say({
+        line,
+        field,
+        expected: reading.other,
+        params: { field: line.sheet.table.fields[field]!.title, found: reading.raw, suggestion: reading.other ?? '' },
+        cause: `${line.sheet.table.fields[field]!.name} ${reading.raw}`,
+        ...(patches.length > 0 && { fix: fix('use-number', { value: reading.other! }, patches) }),
+      });
     };
-    return { notes: { 'not-a-number': told } };
+    return { notes: { 'not-a-number': report } };
   },
 });

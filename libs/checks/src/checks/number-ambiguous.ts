@@ -8,12 +8,24 @@ export const numberAmbiguous = defineCheck({
   class: 16,
   severity: 'blocksRow',
   run: ({ say }) => {
-    const told = (line: Line, field: number, reading: Reading): void => {
+    const report = (line: Line, field: number, reading: Reading): void => {
       const { name } = line.sheet.table.fields[field]!;
-      // The answer holds for the whole column: which sign is the decimal sign.
+      // The answer, which decimal sign is used, applies to the whole column.
       const patches = ([',', '.'] as const).map((value) => ({ set: 'decimal-char' as const, field: name, value }));
-      say({ line, field, expected: `${reading.value} | ${reading.other ?? ''}`, params: { field: line.sheet.table.fields[field]!.title, found: reading.raw, one: reading.value, other: reading.other ?? '' }, cause: name, fix: fix('choose-decimal-char', { field: line.sheet.table.fields[field]!.title }, patches) });
+      say({
+        line,
+        field,
+        expected: `${reading.value} | ${reading.other ?? ''}`,
+        params: {
+          field: line.sheet.table.fields[field]!.title,
+          found: reading.raw,
+          one: reading.value,
+          other: reading.other ?? '',
+        },
+        cause: name,
+        fix: fix('choose-decimal-char', { field: line.sheet.table.fields[field]!.title }, patches),
+      });
     };
-    return { notes: { ambiguous: told } };
+    return { notes: { ambiguous: report } };
   },
 });

@@ -1,11 +1,13 @@
-import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('number-by-arithmetic', () => {
-  it('takes a sign the column proves', async () => {
-    expect(saidBy(await checkCsv(report(rightLine)), 'number-by-arithmetic')).toEqual([]);
+  it('accepts a decimal sign that the column proves', async () => {
+    expect(findingsOf(await checkCsv(report(rightLine)), 'number-by-arithmetic')).toEqual([]);
   });
 
-  it('reads the way that makes the amount, and asks', async () => {
-    expect(saidBy(await checkCsv(report(line({ price: '1.234', amount: '2468' }))), 'number-by-arithmetic')).toMatchObject([{ class: 16, severity: 'confirm', found: '1.234', expected: '1234', place: { cell: 'F2' } }]);
+  it('uses the interpretation that gives the amount, and asks', async () => {
+    expect(
+      findingsOf(await checkCsv(report(line({ price: '1.234', amount: '2468' }))), 'number-by-arithmetic'),
+    ).toMatchObject([{ class: 16, severity: 'confirm', found: '1.234', expected: '1234', place: { cell: 'F2' } }]);
   });
 });

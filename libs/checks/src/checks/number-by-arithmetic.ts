@@ -2,15 +2,21 @@ import type { Reading } from '../cells/notes.ts';
 import { defineCheck } from '../check.ts';
 import type { Line } from '../line.ts';
 
-/** Price times quantity makes the amount in only one of the two ways to read the column. */
-export const numberByArithmetic = defineCheck({
+/** Price times quantity equals the amount in only one of the two interpretations of the column. */
+export const numberInferred = defineCheck({
   id: 'number-by-arithmetic',
   class: 16,
   severity: 'confirm',
   run: ({ say }) => {
-    const told = (line: Line, field: number, reading: Reading): void => {
-      say({ line, field, expected: reading.value, params: { field: line.sheet.table.fields[field]!.title, found: reading.raw, value: reading.value }, cause: line.sheet.table.fields[field]!.name });
+    const report = (line: Line, field: number, reading: Reading): void => {
+      say({
+        line,
+        field,
+        expected: reading.value,
+        params: { field: line.sheet.table.fields[field]!.title, found: reading.raw, value: reading.value },
+        cause: line.sheet.table.fields[field]!.name,
+      });
     };
-    return { notes: { 'by-arithmetic': told } };
+    return { notes: { 'by-arithmetic': report } };
   },
 });

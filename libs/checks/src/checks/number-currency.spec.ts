@@ -1,11 +1,21 @@
-import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('number-currency', () => {
-  it('takes plain numbers', async () => {
-    expect(saidBy(await checkCsv(report(rightLine)), 'number-currency')).toEqual([]);
+  it('accepts numbers without currency', async () => {
+    expect(findingsOf(await checkCsv(report(rightLine)), 'number-currency')).toEqual([]);
   });
 
-  it('reads currency away', async () => {
-    expect(saidBy(await checkCsv(report(line({ quantity: '10', amount: 'kr 1 200,-' }), line({ price: 'NOK 120', invoice: 'F2' }))), 'number-currency')).toMatchObject([{ class: 19, found: 'kr 1 200,-', expected: '1200' }, { found: 'NOK 120', expected: '120' }]);
+  it('removes the currency', async () => {
+    expect(
+      findingsOf(
+        await checkCsv(
+          report(line({ quantity: '10', amount: 'kr 1 200,-' }), line({ price: 'NOK 120', invoice: 'F2' })),
+        ),
+        'number-currency',
+      ),
+    ).toMatchObject([
+      { class: 19, found: 'kr 1 200,-', expected: '1200' },
+      { found: 'NOK 120', expected: '120' },
+    ]);
   });
 });

@@ -7,9 +7,15 @@ export const numberParentheses = defineCheck({
   class: 20,
   severity: 'info',
   run: ({ say }) => {
-    const told = (line: Line, field: number, reading: Reading): void => {
-      say({ line, field, expected: reading.value, params: { found: reading.raw, value: reading.value }, cause: line.sheet.table.fields[field]!.name });
+    const report = (line: Line, field: number, reading: Reading): void => {
+      say({
+        line,
+        field,
+        expected: reading.value,
+        params: { found: reading.raw, value: reading.value },
+        cause: line.sheet.table.fields[field]!.name,
+      });
     };
-    return { notes: { parentheses: told } };
+    return { notes: { parentheses: report } };
   },
 });

@@ -1,11 +1,29 @@
-import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('number-settled', () => {
-  it('has nothing to say without such numbers', async () => {
-    expect(saidBy(await checkCsv(report(rightLine)), 'number-settled')).toEqual([]);
+  it('reports nothing without such numbers', async () => {
+    expect(findingsOf(await checkCsv(report(rightLine)), 'number-settled')).toEqual([]);
   });
 
-  it('tells once a column how they were read', async () => {
-    expect(saidBy(await checkCsv(report(line({ quantity: '10', price: '120,50', amount: '1.205' }), line({ quantity: '1', price: '99,50', amount: '99,50', invoice: 'F2' }))), 'number-settled')).toMatchObject([{ class: 16, severity: 'info', found: 'Beløp', params: { decimal: ',', groups: '.' }, place: { row: 1, cell: 'G1' } }]);
+  it('reports once per column how they were interpreted', async () => {
+    expect(
+      findingsOf(
+        await checkCsv(
+          report(
+            line({ quantity: '10', price: '120,50', amount: '1.205' }),
+            line({ quantity: '1', price: '99,50', amount: '99,50', invoice: 'F2' }),
+          ),
+        ),
+        'number-settled',
+      ),
+    ).toMatchObject([
+      {
+        class: 16,
+        severity: 'info',
+        found: 'Beløp',
+        params: { decimal: ',', groups: '.' },
+        place: { row: 1, cell: 'G1' },
+      },
+    ]);
   });
 });

@@ -1,8 +1,8 @@
 import { defineCheck } from '../check.ts';
-import { placeOf } from '../places.ts';
+import { locationOf } from '../places.ts';
 
-/** Said once a column: which way "1.234" was read, and that the rest of the column says so. */
-export const numberSettled = defineCheck({
+/** Reported once per column: how "1.234" was interpreted, on the evidence of the rest of the column. */
+export const thousandsSeparatorInferred = defineCheck({
   id: 'number-settled',
   class: 16,
   severity: 'info',
@@ -10,7 +10,12 @@ export const numberSettled = defineCheck({
     sheet: (sheet) => {
       for (const { field, heading, decimal } of sheet.settled) {
         const match = sheet.matches.find((each) => each.field === field)!;
-        say({ place: placeOf(sheet, sheet.headingRow, match.column), found: heading, params: { field: field.title, decimal, groups: decimal === ',' ? '.' : ',' }, cause: field.name });
+        say({
+          place: locationOf(sheet, sheet.headingRow, match.column),
+          found: heading,
+          params: { field: field.title, decimal, groups: decimal === ',' ? '.' : ',' },
+          cause: field.name,
+        });
       }
     },
   }),

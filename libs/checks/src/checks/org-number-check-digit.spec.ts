@@ -1,11 +1,13 @@
-import { checkCsv, line, report, saidBy } from '../testing.ts';
+import { checkCsv, line, report, findingsOf } from '../testing.ts';
 
 describe('org-number-check-digit', () => {
-  it('takes a right number', async () => {
-    expect(saidBy(await checkCsv(report(line({ buyer: '944117784' }))), 'org-number-check-digit')).toEqual([]);
+  it('accepts a correct number', async () => {
+    expect(findingsOf(await checkCsv(report(line({ buyer: '944117784' }))), 'org-number-check-digit')).toEqual([]);
   });
 
-  it('checks the check digit', async () => {
-    expect(saidBy(await checkCsv(report(line({ buyer: '912345678' }))), 'org-number-check-digit')).toMatchObject([{ class: 33, severity: 'blocksRow', found: '912345678', place: { cell: 'A2' } }]);
+  it('reports a wrong check digit', async () => {
+    expect(findingsOf(await checkCsv(report(line({ buyer: '912345678' }))), 'org-number-check-digit')).toMatchObject([
+      { class: 33, severity: 'blocksRow', found: '912345678', place: { cell: 'A2' } },
+    ]);
   });
 });

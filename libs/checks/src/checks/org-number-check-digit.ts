@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { orgNumberFault } from '../reading/org-numbers.ts';
+import { orgNumberFinding } from '../reading/org-numbers.ts';
 
 export const orgNumberCheckDigit = defineCheck({
   id: 'org-number-check-digit',
@@ -8,8 +8,9 @@ export const orgNumberCheckDigit = defineCheck({
   softens: true,
   run: ({ say }) => ({
     line: (line) => {
-      const fault = orgNumberFault(line);
-      if (fault?.problem === 'check-digit') say({ line, role: fault.role, params: { number: fault.text }, cause: fault.text });
+      const fault = orgNumberFinding(line);
+      if (fault?.problem === 'check-digit')
+        say({ line, role: fault.role, params: { number: fault.text }, cause: fault.text });
     },
   }),
 });

@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { chooseBuyer } from '../fixes.ts';
-import { orgNumberFault } from '../reading/org-numbers.ts';
+import { orgNumberFinding } from '../reading/org-numbers.ts';
 
 export const orgNumberLength = defineCheck({
   id: 'org-number-length',
@@ -9,10 +9,17 @@ export const orgNumberLength = defineCheck({
   softens: true,
   run: ({ plan, say }) => ({
     line: (line) => {
-      const fault = orgNumberFault(line);
+      const fault = orgNumberFinding(line);
       if (fault?.problem !== 'length') return;
       const digits = fault.text.replace(/\D/g, '').length;
-      say({ line, role: fault.role, expected: '9', params: { number: fault.text, digits }, cause: fault.text, ...(fault.role === 'buyer' && plan.buyers.size > 0 && { fix: chooseBuyer(plan.buyers, fault.text) }) });
+      say({
+        line,
+        role: fault.role,
+        expected: '9',
+        params: { number: fault.text, digits },
+        cause: fault.text,
+        ...(fault.role === 'buyer' && plan.buyers.size > 0 && { fix: chooseBuyer(plan.buyers, fault.text) }),
+      });
     },
   }),
 });

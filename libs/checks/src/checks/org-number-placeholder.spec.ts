@@ -1,11 +1,13 @@
-import { checkCsv, line, report, saidBy } from '../testing.ts';
+import { checkCsv, line, report, findingsOf } from '../testing.ts';
 
 describe('org-number-placeholder', () => {
-  it('takes a right number', async () => {
-    expect(saidBy(await checkCsv(report(line({ buyer: '944117784' }))), 'org-number-placeholder')).toEqual([]);
+  it('accepts a correct number', async () => {
+    expect(findingsOf(await checkCsv(report(line({ buyer: '944117784' }))), 'org-number-placeholder')).toEqual([]);
   });
 
-  it('knows placeholders', async () => {
-    expect(saidBy(await checkCsv(report(line({ buyer: '999999999' }))), 'org-number-placeholder')).toMatchObject([{ class: 34, severity: 'blocksRow', found: '999999999', place: { cell: 'A2' } }]);
+  it('recognises placeholders', async () => {
+    expect(findingsOf(await checkCsv(report(line({ buyer: '999999999' }))), 'org-number-placeholder')).toMatchObject([
+      { class: 34, severity: 'blocksRow', found: '999999999', place: { cell: 'A2' } },
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { orgNumberFault } from '../reading/org-numbers.ts';
+import { orgNumberFinding } from '../reading/org-numbers.ts';
 
 export const orgNumberPlaceholder = defineCheck({
   id: 'org-number-placeholder',
@@ -7,8 +7,9 @@ export const orgNumberPlaceholder = defineCheck({
   severity: 'blocksRow',
   run: ({ say }) => ({
     line: (line) => {
-      const fault = orgNumberFault(line);
-      if (fault?.problem === 'placeholder') say({ line, role: fault.role, params: { number: fault.text }, cause: fault.text });
+      const fault = orgNumberFinding(line);
+      if (fault?.problem === 'placeholder')
+        say({ line, role: fault.role, params: { number: fault.text }, cause: fault.text });
     },
   }),
 });

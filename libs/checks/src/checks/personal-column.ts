@@ -1,18 +1,18 @@
 import { defineCheck } from '../check.ts';
 
-/** A column about persons that no field uses: nothing of it is kept, and the rows are as good without. */
+/** A column about persons that no field uses: nothing of it is stored, and the rows are complete without it. */
 export const personalColumn = defineCheck({
   id: 'personal-column',
   class: 74,
   severity: 'info',
   run: ({ say }) => ({
     end: ({ personalColumns }) => {
-      const told = new Set<string>();
+      const reportedCauses = new Set<string>();
       for (const place of personalColumns) {
         const column = place.column ?? '';
         const cause = `${place.sheet ?? ''} ${column}`;
-        if (!told.has(cause)) say({ place, found: column, params: { column }, cause });
-        told.add(cause);
+        if (!reportedCauses.has(cause)) say({ place, found: column, params: { column }, cause });
+        reportedCauses.add(cause);
       }
     },
   }),

@@ -1,21 +1,31 @@
 import { defineCheck, numberParam } from '../check.ts';
 import type { Line } from '../line.ts';
 import type { Plan } from '../plan/plan.ts';
-import { isInOtherCurrency, paidOf, priceOfLine } from '../reading/line-arithmetic.ts';
+import { isInOtherCurrency, paidPriceOf, priceOfLine } from '../reading/line-arithmetic.ts';
 
-/** What was paid for one of each item in the earlier reports. */
-function paidEarlier(plan: Plan): Map<string, number> {
+/** Returns the average price paid per unit of each item in earlier reports (NOK). */
+function earlierAveragePrices(plan: Plan): Map<string, number> {
   const sums = new Map<string, { quantity: number; amount: number }>();
   for (const { sums: table } of plan.context.earlier ?? []) {
     table?.item.forEach((item, at) => {
       const sum = sums.get(item) ?? { quantity: 0, amount: 0 };
-      sums.set(item, { quantity: sum.quantity + Number(table.quantity[at]), amount: sum.amount + Number(table.amount[at]) });
+      sums.set(item, {
+        quantity: sum.quantity + Number(table.quantity[at]),
+        amount: sum.amount + Number(table.amount[at]),
+      });
     });
   }
-  return new Map([...sums].flatMap(([item, { quantity, amount }]) => (quantity > 0 && amount > 0 ? [[item, amount / quantity] as const] : [])));
+  return new Map(
+    [...sums].flatMap(([item, { quantity, amount }]) =>
+      quantity > 0 && amount > 0 ? [[item, amount / quantity] as const] : [],
+    ),
+  );
 }
 
-/** Agreed prices are judged by others; this is for what nothing is agreed of, where only the past says what it costs. */
+/**
+ * Returns whether the line has an agreed price. Other checks cover those; this one covers items without, for which only
+ * earlier prices exist.
+ */
 function hasAgreedPrice(line: Line, plan: Plan): boolean {
   return line.item >= 0 && priceOfLine(line, plan).known;
 }
@@ -27,18 +37,33 @@ export const priceJump = defineCheck({
   needs: ['earlier'],
   params: { timesMin: 3 },
   run: ({ plan, params, say }) => {
-    const earlier = paidEarlier(plan);
+    const earlier = earlierAveragePrices(plan);
     const timesMin = numberParam(params, 'timesMin');
     return {
       line: (line) => {
         const before = earlier.get(line.itemNumber);
-        if (before === undefined || line.kind === 'fee' || line.kind === 'deposit' || isInOtherCurrency(line) || hasAgreedPrice(line, plan)) return;
-        const { each, role } = paidOf(line);
+        if (
+          before === undefined ||
+          line.kind === 'fee' ||
+          line.kind === 'deposit' ||
+          isInOtherCurrency(line) ||
+          hasAgreedPrice(line, plan)
+        )
+          return;
+        const { each, role } = paidPriceOf(line);
         const ratio = each / before;
         if (!(each > 0) || (ratio < timesMin && ratio > 1 / timesMin)) return;
         say({
-          line, role, cause: line.itemNumber,
-          params: { item: line.itemName || line.itemNumber, price: Number(each.toFixed(4)), before: Number(before.toFixed(2)), ...(ratio > 1 ? { times: Number(ratio.toFixed(1)) } : { part: Number((1 / ratio).toFixed(1)) }), ...(line.unit !== null && { unit: line.unit }) },
+          line,
+          role,
+          cause: line.itemNumber,
+          params: {
+            item: line.itemName || line.itemNumber,
+            price: Number(each.toFixed(4)),
+            before: Number(before.toFixed(2)),
+            ...(ratio > 1 ? { times: Number(ratio.toFixed(1)) } : { part: Number((1 / ratio).toFixed(1)) }),
+            ...(line.unit !== null && { unit: line.unit }),
+          },
         });
       },
     };

@@ -1,28 +1,59 @@
-import { checkCsv, heading, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, heading, line, report, rightLine, findingsOf } from '../testing.ts';
 
-const withoutPrice = (amount: string): string => `${heading.replace('Enhetspris;', '')}\n${rightLine.replace('120,00;240,00', amount)}`;
+const withoutPrice = (amount: string): string =>
+  `${heading.replace('Enhetspris;', '')}\n${rightLine.replace('120,00;240,00', amount)}`;
 
 describe('price-scale', () => {
-  it('takes the agreed price, one that is only higher or lower, and a pack of ten', async () => {
-    for (const [price, amount] of [['120,00', '240,00'], ['480,00', '960,00'], ['30,00', '60,00']] as const) expect(saidBy(await checkCsv(report(line({ price, amount }))), 'price-scale')).toEqual([]);
+  it('accepts the agreed price, a moderately different one, and a pack of ten', async () => {
+    for (const [price, amount] of [
+      ['120,00', '240,00'],
+      ['480,00', '960,00'],
+      ['30,00', '60,00'],
+    ] as const)
+      expect(findingsOf(await checkCsv(report(line({ price, amount }))), 'price-scale')).toEqual([]);
     const pack = line({ item: 'H-N-M', name: 'Nitrilhansker M', price: '120,00', amount: '240,00' });
-    expect([saidBy(await checkCsv(report(pack)), 'price-scale'), saidBy(await checkCsv(report(pack)), 'pack-as-piece').length]).toEqual([[], 1]);
+    expect([
+      findingsOf(await checkCsv(report(pack)), 'price-scale'),
+      findingsOf(await checkCsv(report(pack)), 'pack-as-piece').length,
+    ]).toEqual([[], 1]);
   });
 
   it.each([
-    ['1200,00', '2400,00', { times: 10 }], ['12000,00', '24000,00', { times: 100 }], ['120000,00', '240000,00', { times: 1000 }], ['12,00', '24,00', { part: 10 }], ['1,20', '2,40', { part: 100 }],
-  ])('finds %s for 120, and mends price and amount', async (price, amount, params) => {
-    const verdict = await checkCsv(report(line({ price, amount })));
-    expect(saidBy(verdict, 'price-scale')).toMatchObject([{ class: 16, severity: 'confirm', found: price, expected: '120.00', params, fix: { patches: [{ column: 5, value: '120.00' }, { column: 6, value: '240.00' }] } }]);
-    expect(saidBy(verdict, 'price-above-agreed')).toEqual([]);
+    ['1200,00', '2400,00', { times: 10 }],
+    ['12000,00', '24000,00', { times: 100 }],
+    ['120000,00', '240000,00', { times: 1000 }],
+    ['12,00', '24,00', { part: 10 }],
+    ['1,20', '2,40', { part: 100 }],
+  ])('finds %s for 120, and corrects price and amount', async (price, amount, params) => {
+    const checkResult = await checkCsv(report(line({ price, amount })));
+    expect(findingsOf(checkResult, 'price-scale')).toMatchObject([
+      {
+        class: 16,
+        severity: 'confirm',
+        found: price,
+        expected: '120.00',
+        params,
+        fix: {
+          patches: [
+            { column: 5, value: '120.00' },
+            { column: 6, value: '240.00' },
+          ],
+        },
+      },
+    ]);
+    expect(findingsOf(checkResult, 'price-above-agreed')).toEqual([]);
   });
 
-  it('leaves an amount alone that has not the same slip', async () => {
-    expect(saidBy(await checkCsv(report(line({ price: '12000,00', amount: '240,00' }))), 'price-scale')).toMatchObject([{ fix: { patches: [{ column: 5, value: '120.00' }] } }]);
+  it('does not change an amount without the same error', async () => {
+    expect(
+      findingsOf(await checkCsv(report(line({ price: '12000,00', amount: '240,00' }))), 'price-scale'),
+    ).toMatchObject([{ fix: { patches: [{ column: 5, value: '120.00' }] } }]);
   });
 
-  it('divides the amount by the quantity where nothing is the price', async () => {
-    expect(saidBy(await checkCsv(withoutPrice('24000,00')), 'price-scale')).toMatchObject([{ found: '24000,00', expected: '240.00', params: { price: 12_000, times: 100 } }]);
-    expect(saidBy(await checkCsv(withoutPrice('240,00')), 'price-scale')).toEqual([]);
+  it('divides the amount by the quantity when there is no price', async () => {
+    expect(findingsOf(await checkCsv(withoutPrice('24000,00')), 'price-scale')).toMatchObject([
+      { found: '24000,00', expected: '240.00', params: { price: 12_000, times: 100 } },
+    ]);
+    expect(findingsOf(await checkCsv(withoutPrice('240,00')), 'price-scale')).toEqual([]);
   });
 });

@@ -1,30 +1,52 @@
 import { monthlyFood } from '../examples/monthly-food.ts';
-import type { OfferPromise, Terms } from '../terms.ts';
-import { checkCsv, heading, line, saidBy } from '../testing.ts';
+import type { OfferCommitment, Terms } from '../terms.ts';
+import { checkCsv, heading, line, findingsOf } from '../testing.ts';
 
-const terms = (promise: Partial<OfferPromise> = {}): Terms => {
+const terms = (promise: Partial<OfferCommitment> = {}): Terms => {
   const base = monthlyFood();
-  return { ...base, tables: [{ name: 'lines', fields: [...base.tables[0]!.fields, { name: 'organic', type: 'string', title: 'Økologisk' }] }], promises: [{ attribute: { nb: 'Økologisk' }, field: 'organic', share: 0.5, ...promise }] };
+  return {
+    ...base,
+    tables: [
+      { name: 'lines', fields: [...base.tables[0]!.fields, { name: 'organic', type: 'string', title: 'Økologisk' }] },
+    ],
+    promises: [{ attribute: { nb: 'Økologisk' }, field: 'organic', share: 0.5, ...promise }],
+  };
 };
-const file = (...rows: [string, string][]): string => [`${heading};Økologisk`, ...rows.map(([row, organic]) => `${row};${organic}`)].join('\r\n');
-const half: [string, string][] = [[line(), 'Ja'], [line({ invoice: 'F2' }), 'nei']];
+const file = (...rows: [string, string][]): string =>
+  [`${heading};Økologisk`, ...rows.map(([row, organic]) => `${row};${organic}`)].join('\r\n');
+const half: [string, string][] = [
+  [line(), 'Ja'],
+  [line({ invoice: 'F2' }), 'nei'],
+];
 const third: [string, string][] = [...half, [line({ invoice: 'F3' }), '']];
 
 describe('promise-share', () => {
-  it('takes a share that is reached, and a report without the column', async () => {
-    expect(saidBy(await checkCsv(file(...half), { terms: terms() }), 'promise-share')).toEqual([]);
-    expect(saidBy(await checkCsv([heading, line()].join('\r\n'), { terms: terms() }), 'promise-share')).toEqual([]);
+  it('accepts a share that is met, and a report without the column', async () => {
+    expect(findingsOf(await checkCsv(file(...half), { terms: terms() }), 'promise-share')).toEqual([]);
+    expect(findingsOf(await checkCsv([heading, line()].join('\r\n'), { terms: terms() }), 'promise-share')).toEqual([]);
   });
 
-  it('tells of less than was promised, with what is missing in kroner', async () => {
-    expect(saidBy(await checkCsv(file(...third), { terms: terms() }), 'promise-share')).toMatchObject([
-      { class: 0, severity: 'info', place: null, found: '33.3 %', expected: '50 %', amount: '120.00', params: { attribute: 'Økologisk', percent: 33.3, promised: 50, total: 720 } },
+  it('reports a share below the commitment, with the missing amount in NOK', async () => {
+    expect(findingsOf(await checkCsv(file(...third), { terms: terms() }), 'promise-share')).toMatchObject([
+      {
+        class: 0,
+        severity: 'info',
+        place: null,
+        found: '33.3 %',
+        expected: '50 %',
+        amount: '120.00',
+        params: { attribute: 'Økologisk', percent: 33.3, promised: 50, total: 720 },
+      },
     ]);
   });
 
-  it('measures a value where one was promised, and lets credits take back', async () => {
-    expect(saidBy(await checkCsv(file(...third), { terms: terms({ value: 'nei', share: 0.3 }) }), 'promise-share')).toEqual([]);
+  it('measures a required value, and subtracts credits', async () => {
+    expect(
+      findingsOf(await checkCsv(file(...third), { terms: terms({ value: 'nei', share: 0.3 }) }), 'promise-share'),
+    ).toEqual([]);
     const credited = file(...third, [line({ invoice: 'F4', quantity: '-2', amount: '-240,00' }), 'ja']);
-    expect(saidBy(await checkCsv(credited, { terms: terms() }), 'promise-share')).toMatchObject([{ params: { percent: 0, total: 480 } }]);
+    expect(findingsOf(await checkCsv(credited, { terms: terms() }), 'promise-share')).toMatchObject([
+      { params: { percent: 0, total: 480 } },
+    ]);
   });
 });

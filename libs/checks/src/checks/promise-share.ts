@@ -1,16 +1,18 @@
 import { defineCheck } from '../check.ts';
-import { readPromises } from '../reading/promised-value.ts';
+import { readCommitments } from '../reading/promised-value.ts';
 import { localText } from '../terms.ts';
 
-/** Below this much of a share nothing is said: kroner are rounded. */
-const grain = 0.0005;
+/** Smallest reported shortfall of a share, because amounts are rounded. */
+const SHARE_TOLERANCE = 0.0005;
 
-export const promiseShare = defineCheck({
+export const commitmentShare = defineCheck({
   id: 'promise-share',
   class: 0,
   severity: 'info',
   run: ({ plan, say }) => {
-    const sums = readPromises(plan).filter(({ promise }) => promise.share !== undefined).map((reading) => ({ ...reading, all: 0, kept: 0, lines: 0 }));
+    const sums = readCommitments(plan)
+      .filter(({ promise }) => promise.share !== undefined)
+      .map((reading) => ({ ...reading, all: 0, kept: 0, lines: 0 }));
     if (sums.length === 0) return {};
     return {
       line: (line) => {
@@ -24,11 +26,20 @@ export const promiseShare = defineCheck({
       },
       end: ({ stopped }) => {
         for (const { promise, all, kept, lines } of sums) {
-          if (stopped || lines === 0 || all <= 0 || kept / all >= promise.share! - grain) continue;
+          if (stopped || lines === 0 || all <= 0 || kept / all >= promise.share! - SHARE_TOLERANCE) continue;
           const percent = (share: number): number => Math.round(share * 1000) / 10;
           say({
-            found: `${percent(kept / all)} %`, expected: `${percent(promise.share!)} %`, amount: promise.share! * all - kept, cause: promise.field,
-            params: { attribute: localText(promise.attribute, 'nb'), value: promise.value ?? '', percent: percent(kept / all), promised: percent(promise.share!), total: Number(all.toFixed(2)) },
+            found: `${percent(kept / all)} %`,
+            expected: `${percent(promise.share!)} %`,
+            amount: promise.share! * all - kept,
+            cause: promise.field,
+            params: {
+              attribute: localText(promise.attribute, 'nb'),
+              value: promise.value ?? '',
+              percent: percent(kept / all),
+              promised: percent(promise.share!),
+              total: Number(all.toFixed(2)),
+            },
           });
         }
       },

@@ -1,14 +1,16 @@
-import { checkCsv, line, report, saidBy } from '../testing.ts';
+import { checkCsv, line, report, findingsOf } from '../testing.ts';
 
 describe('quantity-as-money', () => {
-  it('takes a quantity that is no amount, and what costs one krone each', async () => {
+  it('accepts a quantity that differs from the amount, and a unit price of NOK 1', async () => {
     const each = line({ item: 'H-N-M', name: 'Nitrilhansker M', quantity: '50', price: '1,00', amount: '50,00' });
-    expect(saidBy(await checkCsv(report(line(), each)), 'quantity-as-money')).toEqual([]);
+    expect(findingsOf(await checkCsv(report(line(), each)), 'quantity-as-money')).toEqual([]);
   });
 
-  it('asks about kroner where pieces should stand, once, and nothing else about the same', async () => {
-    const verdict = await checkCsv(report(line(), line({ quantity: '240,00', invoice: 'F2' })));
-    expect(saidBy(verdict, 'quantity-as-money')).toMatchObject([{ class: 56, severity: 'confirm', found: '240,00', place: { row: 3 } }]);
-    expect(saidBy(verdict, 'amount-differs')).toEqual([]);
+  it('asks once about an amount in the quantity column, and reports nothing else about it', async () => {
+    const checkResult = await checkCsv(report(line(), line({ quantity: '240,00', invoice: 'F2' })));
+    expect(findingsOf(checkResult, 'quantity-as-money')).toMatchObject([
+      { class: 56, severity: 'confirm', found: '240,00', place: { row: 3 } },
+    ]);
+    expect(findingsOf(checkResult, 'amount-differs')).toEqual([]);
   });
 });

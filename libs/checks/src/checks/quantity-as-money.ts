@@ -8,7 +8,8 @@ export const quantityAsMoney = defineCheck({
   roles: ['quantity', 'amount'],
   run: ({ plan, say }) => ({
     line: (line) => {
-      if (isQuantityMoney(line, plan)) say({ line, role: 'quantity', params: { quantity: line.quantity }, cause: 'quantity' });
+      if (isQuantityMoney(line, plan))
+        say({ line, role: 'quantity', params: { quantity: line.quantity }, cause: 'quantity' });
     },
   }),
 });

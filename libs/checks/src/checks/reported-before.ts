@@ -7,11 +7,12 @@ import type { Plan } from '../plan/plan.ts';
 
 function earlierKeys(plan: Plan): Map<string, EarlierReport> {
   const keys = new Map<string, EarlierReport>();
-  for (const report of plan.context.earlier ?? []) for (const key of report.lineKeys ?? []) keys.set(key.split('-')[0]!, report);
+  for (const report of plan.context.earlier ?? [])
+    for (const key of report.lineKeys ?? []) keys.set(key.split('-')[0]!, report);
   return keys;
 }
 
-export const reportedBefore = defineCheck({
+export const alreadyReported = defineCheck({
   id: 'reported-before',
   class: 47,
   severity: 'blocksRow',
@@ -23,13 +24,18 @@ export const reportedBefore = defineCheck({
     return {
       line: (line) => {
         const parts = keyParts(line, plan);
-        // Sums by item and buyer look the same in every period: only what has a date or an invoice can be recognised.
+        // Sums by item and buyer look the same in each period: only lines with a date or an invoice can be recognised.
         if (parts.date === '' && parts.invoiceNumber === '') return;
         const report = keys.get(lineKeyBase(parts));
         if (!report) return;
         const { key: period, branch } = report;
         if (branch !== undefined && parts.invoiceNumber === '') return;
-        say({ line, params: { period, ...(branch !== undefined && { branch }) }, cause: branch === undefined ? period : `${period} ${branch}`, fix: fix('leave-out', { row: line.row }, [{ set: 'leave-out', sheet: line.sheet.name, row: line.row }]) });
+        say({
+          line,
+          params: { period, ...(branch !== undefined && { branch }) },
+          cause: branch === undefined ? period : `${period} ${branch}`,
+          fix: fix('leave-out', { row: line.row }, [{ set: 'leave-out', sheet: line.sheet.name, row: line.row }]),
+        });
       },
     };
   },

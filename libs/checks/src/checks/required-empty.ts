@@ -13,10 +13,20 @@ export const requiredEmpty = defineCheck({
         const reading = line.readings[field.index];
         if (reading && (reading.value !== '' || reading.notes !== null)) continue;
         if (goodsOnly.has(field.role) && (line.kind === 'fee' || line.kind === 'deposit')) continue;
-        // A column that is not there has been said once; an amount may have been worked out.
+        // A missing column is reported once by another check; an amount may have been calculated.
         if (!reading && line.sheet.missing.includes(field)) continue;
         if (field.role === 'amount' && !Number.isNaN(line.amount)) continue;
-        say({ line, field: field.index, found: '', expected: field.title, params: { field: field.title }, cause: field.name, ...(line.sheet.grouped.has(field.index) && { fix: fix('fill-down', { field: field.title }, [{ set: 'fill-down', field: field.name }]) }) });
+        say({
+          line,
+          field: field.index,
+          found: '',
+          expected: field.title,
+          params: { field: field.title },
+          cause: field.name,
+          ...(line.sheet.grouped.has(field.index) && {
+            fix: fix('fill-down', { field: field.title }, [{ set: 'fill-down', field: field.name }]),
+          }),
+        });
       }
     },
   }),

@@ -1,19 +1,32 @@
-import { checkCsv, checkSheets, headingCells, line, lineCells, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, checkSheets, headingCells, line, lineCells, report, rightLine, findingsOf } from '../testing.ts';
 
 describe('row-too-long', () => {
-  it('says nothing of empty cells behind the last, nor of a workbook, where remarks stand beside the table', async () => {
-    expect(saidBy(await checkCsv(report(`${rightLine};;;`)), 'row-too-long')).toEqual([]);
-    expect(saidBy(await checkSheets([{ rows: [headingCells, [...lineCells(), 'ring Kari']] }]), 'row-too-long')).toEqual([]);
+  it('reports nothing for empty cells after the last, or for a workbook with remarks next to the table', async () => {
+    expect(findingsOf(await checkCsv(report(`${rightLine};;;`)), 'row-too-long')).toEqual([]);
+    expect(
+      findingsOf(await checkSheets([{ rows: [headingCells, [...lineCells(), 'ring Kari']] }]), 'row-too-long'),
+    ).toEqual([]);
   });
 
-  it('asks about a row with more in it than there are headings', async () => {
-    expect(saidBy(await checkCsv(report(`${rightLine};ekstra;mer`, line({ invoice: 'F2' }))), 'row-too-long')).toMatchObject([
-      { class: 62, severity: 'confirm', place: { row: 2, cell: 'J2' }, found: 'ekstra · mer', params: { cells: 11, headings: 9 } },
+  it('asks about a row with more fields than headings', async () => {
+    expect(
+      findingsOf(await checkCsv(report(`${rightLine};ekstra;mer`, line({ invoice: 'F2' }))), 'row-too-long'),
+    ).toMatchObject([
+      {
+        class: 62,
+        severity: 'confirm',
+        place: { row: 2, cell: 'J2' },
+        found: 'ekstra · mer',
+        params: { cells: 11, headings: 9 },
+      },
     ]);
   });
 
-  it('tells why a file with commas for both is not right: the decimal comma parts cells', async () => {
-    const commas = 'Kunde,Varenummer,Varenavn,Antall,Enhet,Enhetspris,Beløp,Leveringsdato,Fakturanummer\r\nKongsvinger,7001,Lettmelk 10 l,2,stk,120,00,240,00,05.03.2026,F1';
-    expect(saidBy(await checkCsv(commas), 'row-too-long')).toMatchObject([{ place: { row: 2 }, found: '05.03.2026 · F1' }]);
+  it('explains a file with commas for both: the decimal comma splits cells', async () => {
+    const commas =
+      'Kunde,Varenummer,Varenavn,Antall,Enhet,Enhetspris,Beløp,Leveringsdato,Fakturanummer\r\nKongsvinger,7001,Lettmelk 10 l,2,stk,120,00,240,00,05.03.2026,F1';
+    expect(findingsOf(await checkCsv(commas), 'row-too-long')).toMatchObject([
+      { place: { row: 2 }, found: '05.03.2026 · F1' },
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import { defineCheck } from '../check.ts';
 
 const foundMax = 5;
 
-/** A row of a text file with more in it than there are headings: the separator may stand in a name or a number. */
+/** A row of a text file with more fields than headings: the delimiter may be inside a name or a number. */
 export const rowTooLong = defineCheck({
   id: 'row-too-long',
   class: 62,

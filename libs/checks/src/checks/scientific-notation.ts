@@ -7,9 +7,15 @@ export const scientificNotation = defineCheck({
   class: 27,
   severity: 'blocksRow',
   run: ({ say }) => {
-    const told = (line: Line, field: number, reading: Reading): void => {
-      say({ line, field, expected: null, params: { field: line.sheet.table.fields[field]!.title, found: reading.raw }, cause: line.sheet.table.fields[field]!.name });
+    const report = (line: Line, field: number, reading: Reading): void => {
+      say({
+        line,
+        field,
+        expected: null,
+        params: { field: line.sheet.table.fields[field]!.title, found: reading.raw },
+        cause: line.sheet.table.fields[field]!.name,
+      });
     };
-    return { notes: { scientific: told } };
+    return { notes: { scientific: report } };
   },
 });

@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 
-/** A table of its own beside or below the lines: nobody can tell whether its rows are deliveries. */
+/** A separate table next to or below the lines. The program cannot tell whether its rows are deliveries. */
 export const secondTable = defineCheck({
   id: 'second-table',
   class: 7,
@@ -9,7 +9,12 @@ export const secondTable = defineCheck({
     row: (event) => {
       if (event.kind !== 'second-table' || event.rows === 0) return;
       const { place, headings, rows } = event;
-      say({ place, found: headings.join(' · '), params: { headings: headings.join(', '), rows }, cause: `${place.sheet ?? ''} ${place.cell ?? ''}` });
+      say({
+        place,
+        found: headings.join(' · '),
+        params: { headings: headings.join(', '), rows },
+        cause: `${place.sheet ?? ''} ${place.cell ?? ''}`,
+      });
     },
   }),
 });

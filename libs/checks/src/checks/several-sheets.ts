@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 
-export const severalSheets = defineCheck({
+export const multipleSheets = defineCheck({
   id: 'several-sheets',
   class: 7,
   severity: 'info',
@@ -10,9 +10,19 @@ export const severalSheets = defineCheck({
       const read = sheets.filter((sheet) => sheet.role === 'lines').map((sheet) => sheet.name);
       const skipped = sheets.filter((sheet) => sheet.role !== 'lines').map((sheet) => sheet.name);
       for (const sheet of sheets.filter((each) => each.role !== 'lines')) {
-        say({ place: { sheet: sheet.name, row: null, column: null, cell: null }, found: sheet.name, params: { sheets: sheets.length, read: read.length, skipped: sheet.name }, cause: 'skipped' });
+        say({
+          place: { sheet: sheet.name, row: null, column: null, cell: null },
+          found: sheet.name,
+          params: { sheets: sheets.length, read: read.length, skipped: sheet.name },
+          cause: 'skipped',
+        });
       }
-      if (skipped.length === 0) say({ found: read.join(' · '), params: { sheets: sheets.length, read: read.length, skipped: '' }, cause: 'read' });
+      if (skipped.length === 0)
+        say({
+          found: read.join(' · '),
+          params: { sheets: sheets.length, read: read.length, skipped: '' },
+          cause: 'read',
+        });
     },
   }),
 });

@@ -7,7 +7,12 @@ export const subtotalRow = defineCheck({
   run: ({ say }) => ({
     row: (event) => {
       if (event.kind !== 'subtotal' || (event.difference !== null && Number(event.difference) !== 0)) return;
-      say({ place: event.place, found: event.written, expected: event.lines, params: { row: event.place.row ?? '', total: event.written } });
+      say({
+        place: event.place,
+        found: event.written,
+        expected: event.lines,
+        params: { row: event.place.row ?? '', total: event.written },
+      });
     },
   }),
 });

@@ -1,10 +1,11 @@
 import { defineCheck } from '../check.ts';
-import { placeOf } from '../places.ts';
+import { locationOf } from '../places.ts';
 
-const marked = /\b(?:malversjon|mal ?versjon|versjon av mal|mal|template version|template)\s*(?:nr\.?|v\.?|versjon|version)?\s*[:=]?\s*v?(\d[\w.-]*)/i;
+const versionPattern =
+  /\b(?:malversjon|mal ?versjon|versjon av mal|mal|template version|template)\s*(?:nr\.?|v\.?|versjon|version)?\s*[:=]?\s*v?(\d[\w.-]*)/i;
 
-/** Whether a text states the version of a template. */
-export const isTemplateVersion = (text: string): boolean => marked.test(text);
+/** Returns whether a text states the version of a template. */
+export const isTemplateVersion = (text: string): boolean => versionPattern.test(text);
 
 export const templateVersion = defineCheck({
   id: 'template-version',
@@ -13,10 +14,10 @@ export const templateVersion = defineCheck({
   needs: ['template'],
   run: ({ plan, say }) => ({
     sheet: (sheet) => {
-      const version = sheet.preamble.map((text) => marked.exec(text)?.[1]).find((found) => found !== undefined);
+      const version = sheet.preamble.map((text) => versionPattern.exec(text)?.[1]).find((found) => found !== undefined);
       const expected = plan.terms.template!.version;
       if (version === undefined || version === expected) return;
-      say({ place: placeOf(sheet, 1, -1), found: version, expected, params: { version, expected }, cause: version });
+      say({ place: locationOf(sheet, 1, -1), found: version, expected, params: { version, expected }, cause: version });
     },
   }),
 });

@@ -6,10 +6,23 @@ export const totalDiffers = defineCheck({
   severity: 'confirm',
   run: ({ say }) => ({
     row: (event) => {
-      if ((event.kind !== 'total' && event.kind !== 'subtotal') || event.difference === null || Number(event.difference) === 0) return;
+      if (
+        (event.kind !== 'total' && event.kind !== 'subtotal') ||
+        event.difference === null ||
+        Number(event.difference) === 0
+      )
+        return;
       say({
-        place: event.place, found: event.written, expected: event.lines, amount: Number(event.difference),
-        params: { row: event.place.row ?? '', total: event.written, lines: event.lines ?? '', difference: event.difference },
+        place: event.place,
+        found: event.written,
+        expected: event.lines,
+        amount: Number(event.difference),
+        params: {
+          row: event.place.row ?? '',
+          total: event.written,
+          lines: event.lines ?? '',
+          difference: event.difference,
+        },
       });
     },
   }),

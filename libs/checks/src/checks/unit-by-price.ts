@@ -7,7 +7,14 @@ export const unitByPrice = defineCheck({
   roles: ['unit'],
   run: ({ say }) => ({
     line: (line) => {
-      if (line.unitByPrice) say({ line, role: 'unit', expected: line.unit, params: { unit: line.unitText, agreed: line.unit! }, cause: line.unitText.toLowerCase() });
+      if (line.unitByPrice)
+        say({
+          line,
+          role: 'unit',
+          expected: line.unit,
+          params: { unit: line.unitText, agreed: line.unit! },
+          cause: line.unitText.toLowerCase(),
+        });
     },
   }),
 });

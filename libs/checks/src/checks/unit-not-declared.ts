@@ -1,8 +1,8 @@
 import { defineCheck } from '../check.ts';
-import { knownUnit } from '../plan/units.ts';
+import { standardUnitKey } from '../plan/units.ts';
 import { declarationsByItem, declaredPack, oncePerItem } from '../reading/declarations.ts';
 
-export const unitNotDeclared = defineCheck({
+export const declaredUnitMismatch = defineCheck({
   id: 'unit-not-declared',
   class: 53,
   severity: 'confirm',
@@ -16,8 +16,26 @@ export const unitNotDeclared = defineCheck({
         const rows = byItem.get(line.item);
         if (!rows || line.unit === null) return false;
         const units = rows.map((at) => declarations!.unit[at]!);
-        if (units.some((unit) => declaredPack(unit) !== null || plan.units.factor(line.item, line.unit!, plan.units.read(unit) ?? knownUnit(unit) ?? unit) !== null)) return false;
-        say({ line, role: 'unit', expected: units[0]!, params: { unit: line.unitText, declared: units[0]!, item: line.itemName || line.itemNumber, number: declarations!.number[rows[0]!]! }, cause: line.itemNumber });
+        if (
+          units.some(
+            (unit) =>
+              declaredPack(unit) !== null ||
+              plan.units.factor(line.item, line.unit!, plan.units.read(unit) ?? standardUnitKey(unit) ?? unit) !== null,
+          )
+        )
+          return false;
+        say({
+          line,
+          role: 'unit',
+          expected: units[0]!,
+          params: {
+            unit: line.unitText,
+            declared: units[0]!,
+            item: line.itemName || line.itemNumber,
+            number: declarations!.number[rows[0]!]!,
+          },
+          cause: line.itemNumber,
+        });
         return true;
       }),
     };

@@ -12,11 +12,17 @@ export const unitUnknown = defineCheck({
       if (line.unit !== null || line.unitText === '' || line.kind === 'fee' || line.kind === 'deposit') return;
       const hint = unitHint(line.unitText);
       const suggestion = hint ? (hint.pieces ? `${hint.unit} (${hint.pieces})` : hint.unit) : '';
-      // "pk à 12" is a pack of its own: another pack may hold another number.
-      const patch = hint?.pieces ? { unit: line.unitText.toLowerCase(), factor: hint.pieces, to: 'stk' } : { unit: hint?.unit ?? '' };
+      // "pk à 12" is a specific pack: another pack may contain another number.
+      const patch = hint?.pieces
+        ? { unit: line.unitText.toLowerCase(), factor: hint.pieces, to: 'stk' }
+        : { unit: hint?.unit ?? '' };
       const patches = hint ? [{ set: 'unit' as const, text: line.unitText, ...patch }] : [];
       say({
-        line, role: 'unit', expected: suggestion || null, params: { unit: line.unitText, suggestion }, cause: line.unitText.toLowerCase(),
+        line,
+        role: 'unit',
+        expected: suggestion || null,
+        params: { unit: line.unitText, suggestion },
+        cause: line.unitText.toLowerCase(),
         fix: fix('use-unit', { unit: line.unitText, suggestion }, patches),
       });
     },

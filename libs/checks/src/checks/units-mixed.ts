@@ -1,19 +1,19 @@
-import type { Say } from '../check.ts';
+import type { ReportFinding } from '../check.ts';
 import { defineCheck } from '../check.ts';
-import type { Place } from '../finding.ts';
+import type { FindingLocation } from '../finding.ts';
 import type { Line } from '../line.ts';
 import type { Plan } from '../plan/plan.ts';
-import { placeOf } from '../places.ts';
+import { locationOf } from '../places.ts';
 import { packInPrice } from '../reading/line-arithmetic.ts';
 
 const itemsMax = 100_000;
-const heldMax = 20;
-/** So many lines in one unit make it the usual one of an item that nothing is agreed of. */
-const usualFrom = 4;
+const PENDING_LINES_MAX = 20;
+/** Number of lines in one unit that make it the usual unit of an item without an agreed one. */
+const USUAL_UNIT_LINES_MIN = 4;
 
-/** A line in another unit than the usual one, or one seen before anything told which is the usual one. */
-interface Held {
-  readonly place: Place;
+/** A line in another unit than the usual one, or a line read before the usual unit was known. */
+interface PendingLine {
+  readonly place: FindingLocation;
   readonly found: string;
   readonly unit: string;
   readonly item: number;
@@ -21,26 +21,45 @@ interface Held {
   readonly amount: number;
 }
 
-interface Units {
-  /** the unit the price is for, else the one most lines have; null until that is known */
+interface ItemUnits {
+  /** the unit of the agreed price, otherwise the most frequent one; null until then */
   usual: string | null;
   usualSeen: boolean;
-  readonly held: Held[];
+  readonly held: PendingLine[];
 }
 
-function hold(line: Line, unit: string, name: string): Held {
+function pendingLineOf(line: Line, unit: string, name: string): PendingLine {
   const column = line.readings[line.sheet.table.role.unit!]?.column ?? -1;
-  return { place: placeOf(line.sheet, line.row, column), found: line.unitText, unit, item: line.item, name, amount: line.amount };
+  return {
+    place: locationOf(line.sheet, line.row, column),
+    found: line.unitText,
+    unit,
+    item: line.item,
+    name,
+    amount: line.amount,
+  };
 }
 
-function tell(held: Held, usual: string, key: string, plan: Plan, say: Say): void {
-  const factor = held.item < 0 ? null : plan.units.factor(held.item, held.unit, usual);
-  const { place, found, amount, name, unit } = held;
-  say({ place, found, expected: usual, cause: key, params: { item: name, unit, other: usual, factor: factor === null ? '' : Number(factor.toPrecision(6)) }, ...(Number.isNaN(amount) ? {} : { amount }) });
+function reportUnit(pending: PendingLine, usual: string, key: string, plan: Plan, say: ReportFinding): void {
+  const factor = pending.item < 0 ? null : plan.units.factor(pending.item, pending.unit, usual);
+  const { place, found, amount, name, unit } = pending;
+  say({
+    place,
+    found,
+    expected: usual,
+    cause: key,
+    params: { item: name, unit, other: usual, factor: factor === null ? '' : Number(factor.toPrecision(6)) },
+    ...(Number.isNaN(amount) ? {} : { amount }),
+  });
 }
 
-const timesIn = (held: readonly Held[], unit: string): number => held.filter((each) => each.unit === unit).length;
-const mostFrequent = (held: readonly Held[]): string => held.reduce((best, { unit }) => (timesIn(held, unit) > timesIn(held, best) ? unit : best), held[0]!.unit);
+const countInUnit = (pending: readonly PendingLine[], unit: string): number =>
+  pending.filter((each) => each.unit === unit).length;
+const mostFrequent = (pending: readonly PendingLine[]): string =>
+  pending.reduce(
+    (best, { unit }) => (countInUnit(pending, unit) > countInUnit(pending, best) ? unit : best),
+    pending[0]!.unit,
+  );
 
 export const unitsMixed = defineCheck({
   id: 'units-mixed',
@@ -48,11 +67,11 @@ export const unitsMixed = defineCheck({
   severity: 'confirm',
   roles: ['unit'],
   run: ({ plan, say }) => {
-    const items = new Map<string, Units>();
-    const settle = (units: Units, usual: string, key: string): void => {
+    const items = new Map<string, ItemUnits>();
+    const resolveUsualUnit = (units: ItemUnits, usual: string, key: string): void => {
       units.usual = usual;
       units.usualSeen = true;
-      for (const each of units.held.splice(0)) if (each.unit !== usual) tell(each, usual, key, plan, say);
+      for (const each of units.held.splice(0)) if (each.unit !== usual) reportUnit(each, usual, key, plan, say);
     };
     return {
       line: (line) => {
@@ -66,17 +85,20 @@ export const unitsMixed = defineCheck({
         }
         if (line.unit === units.usual) {
           units.usualSeen = true;
-          if (units.held.length > 0) settle(units, line.unit, key);
+          if (units.held.length > 0) resolveUsualUnit(units, line.unit, key);
         } else if (!packInPrice(line, plan)) {
-          const held = hold(line, line.unit, line.itemName || key);
-          if (units.usual !== null && units.usualSeen) tell(held, units.usual, key, plan, say);
-          else if (units.held.length < heldMax) units.held.push(held);
-          if (units.usual === null && timesIn(units.held, line.unit) >= usualFrom) settle(units, line.unit, key);
+          const pending = pendingLineOf(line, line.unit, line.itemName || key);
+          if (units.usual !== null && units.usualSeen) reportUnit(pending, units.usual, key, plan, say);
+          else if (units.held.length < PENDING_LINES_MAX) units.held.push(pending);
+          if (units.usual === null && countInUnit(units.held, line.unit) >= USUAL_UNIT_LINES_MIN)
+            resolveUsualUnit(units, line.unit, key);
         }
       },
       end: () => {
-        // Never in the agreed unit, or too few to tell which is the usual one: the unit of most lines is, and of two as frequent the first.
-        for (const [key, units] of items) if (units.held.length > 0) settle(units, mostFrequent(units.held), key);
+        // No line has the agreed unit, or there are too few lines to decide: take the most frequent unit, and of two
+        // equally frequent ones the first.
+        for (const [key, units] of items)
+          if (units.held.length > 0) resolveUsualUnit(units, mostFrequent(units.held), key);
       },
     };
   },

@@ -6,7 +6,14 @@ export const valueOutOfRange = defineCheck({
   severity: 'blocksRow',
   mayBeRight: true,
   run: ({ plan, say }) => {
-    const ranged = new Map(plan.tables.map((table) => [table, table.fields.filter(({ field }) => field.constraints?.minimum !== undefined || field.constraints?.maximum !== undefined)]));
+    const ranged = new Map(
+      plan.tables.map((table) => [
+        table,
+        table.fields.filter(
+          ({ field }) => field.constraints?.minimum !== undefined || field.constraints?.maximum !== undefined,
+        ),
+      ]),
+    );
     return {
       line: (line) => {
         for (const field of ranged.get(line.sheet.table)!) {
@@ -14,7 +21,13 @@ export const valueOutOfRange = defineCheck({
           const { minimum = -Infinity, maximum = Infinity } = field.field.constraints!;
           if (Number.isNaN(number) || (number >= minimum && number <= maximum)) continue;
           const limit = number < minimum ? minimum : maximum;
-          say({ line, field: field.index, expected: String(limit), params: { field: field.title, limit }, cause: field.name });
+          say({
+            line,
+            field: field.index,
+            expected: String(limit),
+            params: { field: field.title, limit },
+            cause: field.name,
+          });
         }
       },
     };

@@ -1,10 +1,11 @@
 import { defineCheck } from '../check.ts';
-import { sayVatIncluded } from '../reading/vat-finding.ts';
+import { reportVatIncluded } from '../reading/vat-finding.ts';
 
 export const vatIncluded15 = defineCheck({
   id: 'vat-included-15',
   class: 55,
   severity: 'blocksRow',
   mayBeRight: true,
-  run: ({ plan, say }) => (plan.terms.vat === 'included' ? {} : { line: (line) => sayVatIncluded(line, 15, plan, say) }),
+  run: ({ plan, say }) =>
+    plan.terms.vat === 'included' ? {} : { line: (line) => reportVatIncluded(line, 15, plan, say) },
 });

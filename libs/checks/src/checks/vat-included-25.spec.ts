@@ -1,21 +1,45 @@
-import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
+import { checkCsv, line, report, rightLine, findingsOf } from '../testing.ts';
 import { monthlyFood } from '../examples/monthly-food.ts';
 
 describe('vat-included-25', () => {
-  it('takes amounts without VAT', async () => {
-    expect(saidBy(await checkCsv(report(rightLine)), 'vat-included-25')).toEqual([]);
+  it('accepts amounts excl. VAT', async () => {
+    expect(findingsOf(await checkCsv(report(rightLine)), 'vat-included-25')).toEqual([]);
   });
 
-  it('asks when the amount, or the agreed price, has VAT on top', async () => {
-    expect(saidBy(await checkCsv(report(line({ amount: '300,00' }), line({ price: '150,00', amount: '300,00', invoice: 'F2' }))), 'vat-included-25')).toMatchObject([{ class: 54, severity: 'blocksRow', found: '300,00', expected: '240.00', place: { column: 'Beløp' }, fix: { kind: 'take-vat-out' } }, { found: '150,00', expected: '120.00', place: { column: 'Enhetspris' } }]);
+  it('asks when the amount or the agreed price includes VAT', async () => {
+    expect(
+      findingsOf(
+        await checkCsv(report(line({ amount: '300,00' }), line({ price: '150,00', amount: '300,00', invoice: 'F2' }))),
+        'vat-included-25',
+      ),
+    ).toMatchObject([
+      {
+        class: 54,
+        severity: 'blocksRow',
+        found: '300,00',
+        expected: '240.00',
+        place: { column: 'Beløp' },
+        fix: { kind: 'take-vat-out' },
+      },
+      { found: '150,00', expected: '120.00', place: { column: 'Enhetspris' } },
+    ]);
   });
 
   it('is one question, not two', async () => {
-    const verdict = await checkCsv(report(line({ amount: '300,00' }), line({ price: '150,00', amount: '300,00', invoice: 'F2' })));
-    expect([...saidBy(verdict, 'amount-differs'), ...saidBy(verdict, 'price-above-agreed')]).toEqual([]);
+    const checkResult = await checkCsv(
+      report(line({ amount: '300,00' }), line({ price: '150,00', amount: '300,00', invoice: 'F2' })),
+    );
+    expect([...findingsOf(checkResult, 'amount-differs'), ...findingsOf(checkResult, 'price-above-agreed')]).toEqual(
+      [],
+    );
   });
 
-  it('is silent where the terms ask for amounts with VAT', async () => {
-    expect(saidBy(await checkCsv(report(line({ amount: '300,00' })), { terms: monthlyFood({ vat: 'included' }) }), 'vat-included-25')).toEqual([]);
+  it('reports nothing when the terms require amounts incl. VAT', async () => {
+    expect(
+      findingsOf(
+        await checkCsv(report(line({ amount: '300,00' })), { terms: monthlyFood({ vat: 'included' }) }),
+        'vat-included-25',
+      ),
+    ).toEqual([]);
   });
 });

@@ -2,16 +2,18 @@ import { defineCheck, numberParam } from '../check.ts';
 import { fix } from '../fixes.ts';
 import type { Plan } from '../plan/plan.ts';
 
-interface Pair {
+interface QuantityPair {
   earlier: number;
   now: number;
 }
 
-/** Sums of the earlier reports of the same year, by item and buyer; null when there are none. */
-function earlierPairs(plan: Plan): { pairs: Map<string, Pair>; periods: string[] } {
-  const pairs = new Map<string, Pair>();
+/** Returns the sums of the earlier reports of the same year by item and buyer; an empty map when there are none. */
+function earlierPairs(plan: Plan): { pairs: Map<string, QuantityPair>; periods: string[] } {
+  const pairs = new Map<string, QuantityPair>();
   const year = plan.period!.start.slice(0, 4);
-  const reports = (plan.context.earlier ?? []).filter((report) => report.start.startsWith(year) && report.end <= plan.period!.start);
+  const reports = (plan.context.earlier ?? []).filter(
+    (report) => report.start.startsWith(year) && report.end <= plan.period!.start,
+  );
   for (const { sums } of reports) {
     sums?.item.forEach((item, at) => {
       const key = `${item}|${sums.buyer[at]}`;
@@ -24,8 +26,8 @@ function earlierPairs(plan: Plan): { pairs: Map<string, Pair>; periods: string[]
 }
 
 /**
- * Figures that count from New Year hold everything that was reported before: nearly every pair of item and buyer of the
- * earlier reports is there again, with at least as much.
+ * Figures accumulated since New Year include all earlier reports: nearly every pair of item and buyer of the earlier
+ * reports recurs, with at least the same quantity.
  */
 export const yearToDate = defineCheck({
   id: 'year-to-date',
@@ -46,9 +48,15 @@ export const yearToDate = defineCheck({
       end: ({ amount }) => {
         const sold = [...pairs.values()].filter((pair) => pair.earlier > 0);
         const held = sold.filter((pair) => pair.now >= pair.earlier - 1e-9).length;
-        if (sold.length < numberParam(params, 'pairsMin') || held < sold.length * numberParam(params, 'shareMin')) return;
+        if (sold.length < numberParam(params, 'pairsMin') || held < sold.length * numberParam(params, 'shareMin'))
+          return;
         const previous = periods.join(', ');
-        say({ found: `${held}/${sold.length}`, amount, params: { pairs: sold.length, held, previous }, fix: fix('subtract-earlier', { previous }) });
+        say({
+          found: `${held}/${sold.length}`,
+          amount,
+          params: { pairs: sold.length, held, previous },
+          fix: fix('subtract-earlier', { previous }),
+        });
       },
     };
   },

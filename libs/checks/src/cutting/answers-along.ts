@@ -1,33 +1,37 @@
-import type { Cutting, Row } from '@tallgrunn/tabular';
+import type { Redactor, Row } from '@tallgrunn/tabular';
 import { withoutPersons } from '../cells/personal-data.ts';
 import type { Finding, Patch } from '../finding.ts';
 import { questionKey } from '../findings/question-key.ts';
 import type { ColumnMapping } from '../verdict.ts';
-import { rowKey, type CutFile } from './cut-file.ts';
+import { rowKey, type FileRedactor } from './cut-file.ts';
 
-/** What a person answered about a file. */
+/** A person's answers about a file. */
 export interface FileAnswers {
   readonly mapping: readonly ColumnMapping[];
   readonly patches: readonly Patch[];
 }
 
-/** The groups of a verdict, as far as they tell which causes there are. */
+/** The groups of a check result, limited to the causes. */
 type Causes = readonly { readonly code: string; readonly example: Pick<Finding, 'cause'> }[];
 
 /**
- * Cuts a file and notes, while it is written, which of the answers are about what goes along. A change to a row, a column or a sheet that stays is itself
- * about what stays.
+ * Redacts a file and notes, during writing, which answers are about the retained content. A change to a removed row,
+ * column or sheet would itself reveal removed content.
  */
-export class AnswersAlong implements Cutting {
-  readonly #cut: CutFile;
+export class RetainedAnswers implements Redactor {
+  readonly #cut: FileRedactor;
   readonly #answers: FileAnswers;
-  /** Rows that answers are about, with the row as it was read where it goes along. */
+  /** Rows that answers are about; the value is the row as read when it is retained, otherwise null. */
   readonly #rows: Map<string, Row | null>;
 
-  constructor(cut: CutFile, answers: FileAnswers) {
-    this.#cut = cut;
+  constructor(redactor: FileRedactor, answers: FileAnswers) {
+    this.#cut = redactor;
     this.#answers = answers;
-    this.#rows = new Map(answers.patches.flatMap((patch) => (patch.set === 'cell' || patch.set === 'leave-out' ? [[rowKey(patch), null] as const] : [])));
+    this.#rows = new Map(
+      answers.patches.flatMap((patch) =>
+        patch.set === 'cell' || patch.set === 'leave-out' ? [[rowKey(patch), null] as const] : [],
+      ),
+    );
   }
 
   takesSheet(name: string): boolean {
@@ -42,21 +46,26 @@ export class AnswersAlong implements Cutting {
   }
 
   /**
-   * Returns the answers about what went, without persons in what was written. To be called when the file has been written, or has gone as it is.
-   * @param groups the verdict on what goes: reasons for a cause that is not in it are left out
-   * @param isWhole the file goes as it is
+   * Returns the answers about the retained content, with persons redacted in their texts. Call it after the file was
+   * written, or sent unchanged.
+   * @param groups the check result of the retained content: reasons for causes outside it are left out
+   * @param isWhole the file is sent unchanged
    */
-  along(groups: Causes, { isWhole }: { readonly isWhole: boolean }): FileAnswers {
+  retained(groups: Causes, { isWhole }: { readonly isWhole: boolean }): FileAnswers {
     const causes = new Set(groups.map(({ code, example }) => questionKey({ code, cause: example.cause })));
-    const goes = (patch: Patch): boolean => {
+    const isRetained = (patch: Patch): boolean => {
       if (patch.set === 'override') return causes.has(questionKey(patch));
       if (isWhole || (patch.set !== 'cell' && patch.set !== 'leave-out')) return true;
       const row = this.#rows.get(rowKey(patch));
-      return row !== null && row !== undefined && (patch.set === 'leave-out' || this.#cut.takesCell(row, patch.column));
+      return (
+        row !== null && row !== undefined && (patch.set === 'leave-out' || this.#cut.retainsCell(row, patch.column))
+      );
     };
     return {
       mapping: this.#answers.mapping.filter(({ sheet }) => isWhole || this.#cut.takesSheet(sheet)),
-      patches: this.#answers.patches.filter(goes).map((patch) => (patch.set === 'cell' ? { ...patch, value: withoutPersons(patch.value) } : patch)),
+      patches: this.#answers.patches
+        .filter(isRetained)
+        .map((patch) => (patch.set === 'cell' ? { ...patch, value: withoutPersons(patch.value) } : patch)),
     };
   }
 }

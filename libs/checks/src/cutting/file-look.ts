@@ -1,32 +1,32 @@
 import type { Row, TableFile } from '@tallgrunn/tabular';
 import { isBlankRow } from '../cells/cell-text.ts';
 import { isTemplateVersion } from '../checks/template-version.ts';
-import { foldHeading } from '../plan/fold-heading.ts';
+import { normaliseHeading } from '../plan/fold-heading.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PersonalColumn } from '../reading/personal-columns.ts';
 import { totalLabel } from '../reading/total-rows.ts';
-import { indexShare } from '../splitting/row-share.ts';
+import { shareLookup } from '../splitting/row-share.ts';
 import type { Division, SheetRows } from '../splitting/row-share.ts';
 import { describeSheet } from '../structure/describe-sheet.ts';
 import type { ColumnMapping } from '../verdict.ts';
-import { SheetLook } from './sheet-look.ts';
+import { SheetInspection } from './sheet-look.ts';
 import type { UnusedColumn } from './unused-columns.ts';
-import { Customers } from './whose.ts';
-import type { CustomerTexts, Whose } from './whose.ts';
+import { CustomerClassifier } from './whose.ts';
+import type { CustomerTexts, CustomerClass } from './whose.ts';
 
 const TITLE_MIN = 5;
-/** Rows kept until it is known what a sheet is: as many as the check keeps. */
+/** Number of rows buffered until the structure of a sheet is known: the same as in the check. */
 const sampleMax = 2_000;
-/** Distinct names of which nothing is known, from which on a file is one of all customers. */
+/** Number of distinct unknown names that makes a file one of all customers. */
 const strangersMin = 3;
 
-/** A customer of the file that is not surely ours. */
-export interface CustomerSeen {
-  /** the same for the same texts in every reading of the file */
+/** A customer of the file that is not certainly ours. */
+export interface InspectedCustomer {
+  /** stable for the same texts in each reading of the file */
   readonly key: string;
-  /** as a person would say it: the name, else the number; '' for rows that name nobody */
+  /** display name: the name, otherwise the number; '' for rows without a customer */
   readonly name: string;
-  readonly whose: Exclude<Whose, 'ours'>;
+  readonly whose: Exclude<CustomerClass, 'ours'>;
   rows: number;
 }
 
@@ -34,34 +34,37 @@ export function customerKey({ orgNumber, buyer, buyerName, site }: CustomerTexts
   return [orgNumber, buyer, buyerName, site].join('\u0000');
 }
 
-/** Looks a file through as its rows go by: whom it is about, and where it holds what is about persons. */
-export class FileLook {
-  readonly sheets = new Map<string, SheetLook>();
-  readonly customers = new Map<string, CustomerSeen>();
+/** Inspects a file as its rows are read: which customers it is about, and where it has personal data. */
+export class FileInspection {
+  readonly sheets = new Map<string, SheetInspection>();
+  readonly customers = new Map<string, InspectedCustomer>();
   readonly #plan: Plan;
   readonly #table: TableFile;
   readonly #mappings: readonly ColumnMapping[];
-  readonly #judge: Customers;
-  readonly #elsewhere: ReturnType<typeof indexShare>;
+  readonly #classifier: CustomerClassifier;
+  readonly #elsewhere: ReturnType<typeof shareLookup>;
   readonly #dividing: ReadonlyMap<string, readonly number[]>;
-  readonly #whose = new Map<string, Whose>();
-  readonly #isAskedAbove: (text: string) => boolean;
+  readonly #classes = new Map<string, CustomerClass>();
+  readonly #hasQuestionAbove: (text: string) => boolean;
   #textAbove = false;
   #sample: Row[] = [];
-  #current: { readonly name: string; look: SheetLook | null } | null = null;
+  #current: { readonly name: string; look: SheetInspection | null } | null = null;
   #strangers = 0;
   #others = false;
   #hasExcluded = false;
   #ended = false;
 
-  /** `division`, of a file for several reports: the rows that others answer for are theirs to judge, and the columns that divide it stay. */
+  /**
+   * `division`, for a file shared by several reports: rows of other reports are not classified, and the columns that
+   * divide the file are retained.
+   */
   constructor(plan: Plan, table: TableFile, mapping?: ColumnMapping | readonly ColumnMapping[], division?: Division) {
     this.#plan = plan;
     this.#table = table;
     this.#mappings = mapping === undefined ? [] : [mapping].flat();
-    this.#judge = new Customers(plan);
-    this.#isAskedAbove = askedAbove(plan);
-    this.#elsewhere = indexShare(together(division?.elsewhere ?? []));
+    this.#classifier = new CustomerClassifier(plan);
+    this.#hasQuestionAbove = neededTextsAbove(plan);
+    this.#elsewhere = shareLookup(mergeSheetRows(division?.elsewhere ?? []));
     this.#dividing = new Map(division?.columns.map(({ sheet, columns }) => [sheet, columns]));
   }
 
@@ -76,20 +79,23 @@ export class FileLook {
     if (this.#sample.length >= sampleMax) this.#describe();
   }
 
-  /** To be called when no more rows come; what comes of calling it again is nothing. */
+  /** Finishes the inspection after the last row. Further calls have no effect. */
   end(): void {
     if (this.#ended) return;
     this.#ended = true;
     this.#endSheet();
-    if (this.#judge.canJudge) this.#judgeSheets();
+    if (this.#classifier.canClassify) this.#classifySheets();
   }
 
-  /** Whether the file is about others too: surely so, or by many names of which nothing is known. */
+  /** Returns whether the file is also about others: certainly, or because it has many unknown names. */
   get ofAllCustomers(): boolean {
     return this.#strangers >= strangersMin || this.#others;
   }
 
-  /** Whether some rows stay, without anybody being asked: those of others, of private customers, and of whom the supplier has said no to. */
+  /**
+   * Returns whether rows are removed without a question: those of others, of private customers, and of customers that
+   * the supplier declared as not ours.
+   */
   get hasOthers(): boolean {
     return this.ofAllCustomers || this.#hasExcluded;
   }
@@ -98,48 +104,52 @@ export class FileLook {
     return [...this.sheets.values()].flatMap(({ personal }) => personal.list());
   }
 
-  /** Columns that nothing reads, but for those about persons. */
+  /** Returns the columns that no field uses, except personal ones. */
   get unusedColumns(): readonly UnusedColumn[] {
-    return [...this.sheets.values()].flatMap(({ unused, personal }) => unused.list(new Set(personal.list().map(({ column }) => column))));
+    return [...this.sheets.values()].flatMap(({ unused, personal }) =>
+      unused.list(new Set(personal.list().map(({ column }) => column))),
+    );
   }
 
-  /** Sheets without lines, of a file that has some. */
+  /** Returns the sheets without lines, in a file that also has sheets with lines. */
   get unusedSheets(): readonly string[] {
-    return [...this.sheets].flatMap(([name, { facts }]) => (facts.role === 'lines' || facts.role === 'empty' ? [] : [name]));
+    return [...this.sheets].flatMap(([name, { facts }]) =>
+      facts.role === 'lines' || facts.role === 'empty' ? [] : [name],
+    );
   }
 
   get personalCells(): number {
     return [...this.sheets.values()].reduce((sum, { personalCells }) => sum + personalCells, 0);
   }
 
-  /** Whether something stands above a heading that the check does not ask for. */
+  /** Returns whether there is text above a heading that the check does not need. */
   get hasTextAbove(): boolean {
     return this.#textAbove;
   }
 
-  /** Whether a sheet is called after a person in the file, and otherwise here. */
+  /** Returns whether a sheet was renamed because its name contained a person. */
   get hasRenamedSheets(): boolean {
     return (this.#table.renamedSheets ?? 0) > 0;
   }
 
-  /** Whether the check asks for a text above the heading. */
-  isAskedAbove(text: string): boolean {
-    return this.#isAskedAbove(text);
+  /** Returns whether the check needs a text above the heading. */
+  isNeededAbove(text: string): boolean {
+    return this.#hasQuestionAbove(text);
   }
 
-  /** Whether rows of this customer are surely ours; where nobody has told who our buyers are, all are. */
+  /** Returns whether rows of this customer are certainly ours; always true when the context has no list of buyers. */
   isOurs(texts: CustomerTexts): boolean {
-    return !this.#judge.canJudge || this.#whose.get(customerKey(texts)) === 'ours';
+    return !this.#classifier.canClassify || this.#classes.get(customerKey(texts)) === 'ours';
   }
 
-  /** Whether another report answers for the row. */
+  /** Returns whether another report answers for the row. */
   isElsewhere({ sheet, row }: Row): boolean {
     return this.#elsewhere(sheet)?.holds(row) ?? false;
   }
 
   #endSheet(): void {
     if (this.#current?.look === null) this.#describe();
-    this.#current?.look?.personal.settle();
+    this.#current?.look?.personal.completeList();
   }
 
   #describe(): void {
@@ -147,9 +157,22 @@ export class FileLook {
     const index = this.#table.sheets.findIndex(({ name }) => name === current.name);
     const sheet = this.#table.sheets[index];
     const only = this.#table.sheets.length <= 1;
-    const mapping = this.#mappings.find((each) => each.sheet === current.name) ?? (this.#mappings.length === 1 && only ? this.#mappings[0]! : null);
-    const { facts } = describeSheet({ name: current.name, index: Math.max(index, 0), hidden: sheet?.hidden ?? false, merged: sheet?.merged ?? [], only }, this.#sample, this.#plan, mapping);
-    const look = new SheetLook(facts, this.#plan, sheet?.merged, this.#dividing.get(current.name));
+    const mapping =
+      this.#mappings.find((each) => each.sheet === current.name) ??
+      (this.#mappings.length === 1 && only ? this.#mappings[0]! : null);
+    const { facts } = describeSheet(
+      {
+        name: current.name,
+        index: Math.max(index, 0),
+        hidden: sheet?.hidden ?? false,
+        merged: sheet?.merged ?? [],
+        only,
+      },
+      this.#sample,
+      this.#plan,
+      mapping,
+    );
+    const look = new SheetInspection(facts, this.#plan, sheet?.merged, this.#dividing.get(current.name));
     current.look = look;
     this.sheets.set(current.name, look);
     const sample = this.#sample;
@@ -157,22 +180,35 @@ export class FileLook {
     for (const row of sample) this.#take(look, row);
   }
 
-  #take(look: SheetLook, row: Row): void {
-    look.notice(row);
-    look.follow(row);
-    if (!this.#textAbove && look.facts.role === 'lines' && row.row < look.facts.headingTop) this.#textAbove = row.cells.some((cell) => cell.text !== '' && !this.#isAskedAbove(cell.text));
-    if (look.facts.role !== 'lines' || !this.#judge.canJudge || isBlankRow(row) || look.kindOf(row) !== 'line' || this.isElsewhere(row)) return;
+  #take(look: SheetInspection, row: Row): void {
+    look.recordRow(row);
+    look.processRow(row);
+    if (!this.#textAbove && look.facts.role === 'lines' && row.row < look.facts.headingTop)
+      this.#textAbove = row.cells.some((cell) => cell.text !== '' && !this.#hasQuestionAbove(cell.text));
+    if (
+      look.facts.role !== 'lines' ||
+      !this.#classifier.canClassify ||
+      isBlankRow(row) ||
+      look.kindOf(row) !== 'line' ||
+      this.isElsewhere(row)
+    )
+      return;
     look.lines += 1;
-    if (look.tells === 'rows') this.#see(look.textsOf(row), 1);
-    if (look.tells !== 'columns') return;
-    for (const { columns, heading } of look.buyerColumns) if (columns.some((column) => look.isNumber(row, column)) && !totalLabel.test(heading)) this.#see(named(heading), columns.some((column) => look.amountIn(row, column)) ? 1 : 0, false);
+    if (look.buyerSource === 'rows') this.#see(look.textsOf(row), 1);
+    if (look.buyerSource !== 'columns') return;
+    for (const { columns, heading } of look.buyerColumns)
+      if (columns.some((column) => look.isNumber(row, column)) && !totalLabel.test(heading))
+        this.#see(asCustomerTexts(heading), columns.some((column) => look.amountIn(row, column)) ? 1 : 0, false);
   }
 
-  /** A column with numbers may be anything; only a row or a sheet of its own makes somebody a customer. */
+  /**
+   * Records a customer. A column heading may be anything; only a row or a sheet counts as evidence of a customer
+   * (`customer`).
+   */
   #see(texts: CustomerTexts, rows: number, customer = true): void {
     const key = customerKey(texts);
-    const whose = this.#whose.get(key) ?? this.#judge.judge(texts);
-    this.#whose.set(key, whose);
+    const whose = this.#classes.get(key) ?? this.#classifier.classify(texts);
+    this.#classes.set(key, whose);
     if (whose === 'ours') return;
     const known = this.customers.get(key);
     const seen = known ?? { key, name: texts.buyerName || texts.buyer || texts.orgNumber, whose, rows: 0 };
@@ -183,27 +219,38 @@ export class FileLook {
     this.customers.set(key, seen);
   }
 
-  /** Sheets named after customers, when one of them is named after one of ours. */
-  #judgeSheets(): void {
-    const byName = [...this.sheets].filter(([name, { tells }]) => tells === 'sheet' && name !== '');
-    if (!byName.some(([name]) => this.#judge.judge(named(name)) === 'ours')) return;
-    for (const [name, { lines }] of byName) this.#see(named(name), lines);
+  /** Classifies sheets named after customers, when at least one is named after one of our buyers. */
+  #classifySheets(): void {
+    const byName = [...this.sheets].filter(([name, { buyerSource: tells }]) => tells === 'sheet' && name !== '');
+    if (!byName.some(([name]) => this.#classifier.classify(asCustomerTexts(name)) === 'ours')) return;
+    for (const [name, { lines }] of byName) this.#see(asCustomerTexts(name), lines);
   }
 }
 
-/** Which texts above a heading the check asks for: the version of a template, and which agreement the file is about. */
-function askedAbove({ context, terms }: Plan): (text: string) => boolean {
-  const titles = [context.agreement?.id, context.agreement?.title, terms.id, ...(context.otherAgreements?.id ?? []), ...(context.otherAgreements?.title ?? [])];
-  const names = titles.map((title) => foldHeading(title ?? '')).filter((name) => name.length >= TITLE_MIN);
-  return (text) => isTemplateVersion(text) || names.some((name) => foldHeading(text).includes(name));
+/**
+ * Returns a test for texts above a heading that the check needs: the template version and the name of the agreement.
+ */
+function neededTextsAbove({ context, terms }: Plan): (text: string) => boolean {
+  const titles = [
+    context.agreement?.id,
+    context.agreement?.title,
+    terms.id,
+    ...(context.otherAgreements?.id ?? []),
+    ...(context.otherAgreements?.title ?? []),
+  ];
+  const names = titles.map((title) => normaliseHeading(title ?? '')).filter((name) => name.length >= TITLE_MIN);
+  return (text) => isTemplateVersion(text) || names.some((name) => normaliseHeading(text).includes(name));
 }
 
-/** The rows of several reports as those of one. */
-function together(shares: readonly SheetRows[]): SheetRows[] {
-  return [...Map.groupBy(shares, ({ sheet }) => sheet)].map(([sheet, all]) => ({ sheet, ranges: all.flatMap(({ ranges }) => ranges).sort((a, b) => a[0] - b[0]) }));
+/** Merges the rows of several reports into one list per sheet. */
+function mergeSheetRows(shares: readonly SheetRows[]): SheetRows[] {
+  return [...Map.groupBy(shares, ({ sheet }) => sheet)].map(([sheet, all]) => ({
+    sheet,
+    ranges: all.flatMap(({ ranges }) => ranges).sort((a, b) => a[0] - b[0]),
+  }));
 }
 
-/** A heading or the name of a sheet, as the text of a customer. */
-export function named(text: string): CustomerTexts {
+/** Returns a heading or sheet name as customer texts. */
+export function asCustomerTexts(text: string): CustomerTexts {
   return { orgNumber: '', buyer: text, buyerName: '', site: '' };
 }

@@ -6,17 +6,17 @@ interface RowLines {
   readonly sheet: string;
   readonly row: number;
   taken: number;
-  /** customers of the lines that are kept out */
+  /** customers of the rejected lines */
   readonly refused: Set<string>;
 }
 
 const keyOf = (sheet: string, text: string): string => `${sheet}\u0000${text}`;
 
 /**
- * The rows that a check keeps out, collected from its lines in the order of the file. A row of a table of customers has a line for each of them: it goes along
- * when one is taken, without what the others bought.
+ * The rows that a check rejects, collected from its lines in file order. A row of a cross table has one line per
+ * customer. The row is retained when one line is accepted, without the figures of the rejected customers.
  */
-export class LeftOutRows {
+export class ExcludedRows {
   readonly #rows = new Map<string, Map<number, RowLines>>();
   readonly #taken = new Set<string>();
   readonly #refused = new Set<string>();
@@ -24,7 +24,8 @@ export class LeftOutRows {
   #count = 0;
 
   add({ sheet, row, accepted, buyerText }: LineAt): void {
-    if (this.#current?.sheet !== sheet || this.#current.row !== row) this.#current = { sheet, row, taken: 0, refused: new Set() };
+    if (this.#current?.sheet !== sheet || this.#current.row !== row)
+      this.#current = { sheet, row, taken: 0, refused: new Set() };
     const customer = buyerText ?? '';
     (accepted ? this.#taken : this.#refused).add(keyOf(sheet, customer));
     if (accepted) {
@@ -37,22 +38,22 @@ export class LeftOutRows {
     this.#rows.set(sheet, rows.set(row, this.#current));
   }
 
-  /** Lines that are kept out. */
+  /** Returns the number of rejected lines. */
   get count(): number {
     return this.#count;
   }
 
-  /** Whether no line of the row is taken. */
+  /** Returns whether no line of the row was accepted. */
   isOut(sheet: string, row: number): boolean {
     return this.#rows.get(sheet)?.get(row)?.taken === 0;
   }
 
-  /** Whether the line of this customer is kept out of a row that has others. */
+  /** Returns whether the line of this customer was rejected, in a row with several customers. */
   isOutFor(sheet: string, row: number, customer: string): boolean {
     return this.#rows.get(sheet)?.get(row)?.refused.has(customer) ?? false;
   }
 
-  /** Whether every line of this customer is kept out, so that its column goes nowhere. */
+  /** Returns whether all lines of this customer were rejected, so that its column is removed. */
   isCustomerOut(sheet: string, customer: string): boolean {
     return this.#refused.has(keyOf(sheet, customer)) && !this.#taken.has(keyOf(sheet, customer));
   }

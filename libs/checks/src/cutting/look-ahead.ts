@@ -1,38 +1,52 @@
 import type { Row, TableFile } from '@tallgrunn/tabular';
-import type { FileLook } from './file-look.ts';
+import type { FileInspection } from './file-look.ts';
 
-/** Rows that are looked through before anything is done with the first: whoever sends the list of all customers shows it by then, but for one who sorted it. */
-const aheadRows = 5_000;
+/**
+ * Rows inspected before any is passed on. A list of all customers shows itself by then, unless it is sorted by
+ * customer.
+ */
+const LOOK_AHEAD_ROWS = 5_000;
 
-/** Thrown while rows are read that were taken for ours: some of them are about others, and what was made of the file must be thrown away. */
-export class OthersAfterAll extends Error {}
+/**
+ * Thrown during reading when rows taken for ours turn out to be about others. The caller must discard the output so
+ * far.
+ */
+export class OtherCustomersFound extends Error {}
 
-export interface LookedAhead {
-  /** The same rows, each looked through before it is given on. Ends the look itself. May throw OthersAfterAll. To be read once. */
+export interface LookAheadResult {
+  /**
+   * the same rows, each inspected before it is passed on; finishes the inspection; may throw OtherCustomersFound; can be
+   * read once
+   */
   readonly table: TableFile;
-  /** Its first rows are about others too. */
+  /** whether the first rows are also about others */
   readonly ofAllCustomers: boolean;
-  /** Whether it has been read to its end: nothing stood in the way. */
+  /** returns whether the table was read to its end without a problem */
   readonly isWhole: () => boolean;
 }
 
-/** Looks through the first rows of a table, so that a file need not be read twice to know that it is about us alone. Throws nothing that a file is to blame for. */
-export async function lookAhead(table: TableFile, look: FileLook): Promise<LookedAhead> {
+/**
+ * Inspects the first rows of a table, so that a file about our buyers only need not be read twice. Does not throw read
+ * problems; they come from the returned table.
+ */
+export async function lookAhead(table: TableFile, inspection: FileInspection): Promise<LookAheadResult> {
   const reading = table.batches()[Symbol.asyncIterator]();
   const first: Row[][] = [];
   let problem: { readonly cause: unknown } | null = null;
   let ended = false;
-  for (let rows = 0; rows < aheadRows && !ended && !problem && !look.hasOthers; ) {
-    const { done, value } = await reading.next().catch((cause: unknown) => ({ done: true as const, value: (problem = { cause }, undefined) }));
+  for (let rows = 0; rows < LOOK_AHEAD_ROWS && !ended && !problem && !inspection.hasOthers;) {
+    const { done, value } = await reading
+      .next()
+      .catch((cause: unknown) => ({ done: true as const, value: ((problem = { cause }), undefined) }));
     if (done) ended = true;
     else {
-      for (const row of value) look.row(row);
+      for (const row of value) inspection.row(row);
       rows += value.length;
       first.push(value);
     }
   }
-  if (ended) look.end();
-  const ofAllCustomers = look.hasOthers;
+  if (ended) inspection.end();
+  const ofAllCustomers = inspection.hasOthers;
   let whole = ended;
   if (ofAllCustomers) await reading.return?.();
 
@@ -43,13 +57,17 @@ export async function lookAhead(table: TableFile, look: FileLook): Promise<Looke
   }
   async function* rest(): AsyncGenerator<Row[]> {
     for await (const batch of { [Symbol.asyncIterator]: () => reading }) {
-      for (const row of batch) look.row(row);
-      if (look.hasOthers) throw new OthersAfterAll();
+      for (const row of batch) inspection.row(row);
+      if (inspection.hasOthers) throw new OtherCustomersFound();
       yield batch;
     }
-    look.end();
+    inspection.end();
     whole = true;
-    if (look.hasOthers) throw new OthersAfterAll();
+    if (inspection.hasOthers) throw new OtherCustomersFound();
   }
-  return { ofAllCustomers, isWhole: () => whole, table: new Proxy(table, { get: (target, key) => (key === 'batches' ? batches : Reflect.get(target, key, target)) }) };
+  return {
+    ofAllCustomers,
+    isWhole: () => whole,
+    table: new Proxy(table, { get: (target, key) => (key === 'batches' ? batches : Reflect.get(target, key, target)) }),
+  };
 }

@@ -4,14 +4,20 @@ import { withoutPersons } from '../cells/personal-data.ts';
 import type { SheetFacts } from '../facts.ts';
 import { columnsUsed } from '../reading/personal-columns.ts';
 
-/** A column that no field uses and that is not empty. `heading` names no person, and is '' in a table of customers, where it may name one. */
+/**
+ * A non-empty column that no field uses. `heading` is without persons, and '' in a cross table of customers, where it
+ * may name one.
+ */
 export interface UnusedColumn {
   readonly sheet: string;
   readonly column: number;
   readonly heading: string;
 }
 
-/** The columns of one sheet that nothing reads. Columns with the heading of one that is read stay until somebody says which of them is meant. */
+/**
+ * The unused columns of one sheet. Columns with the same heading as a used one remain until a person chooses between
+ * them.
+ */
 export class UnusedColumns {
   readonly #facts: SheetFacts;
   readonly #used: ReadonlySet<number>;
@@ -27,15 +33,20 @@ export class UnusedColumns {
     return this.#used.has(column);
   }
 
-  notice(row: Row): void {
+  recordRow(row: Row): void {
     const { headingRow, role } = this.#facts;
     if (role !== 'lines' || row.row <= headingRow) return;
-    for (let column = 0; column < row.cells.length; column += 1) if (!this.#used.has(column) && !this.#filled.has(column) && cellText(row.cells[column]) !== '') this.#filled.add(column);
+    for (let column = 0; column < row.cells.length; column += 1)
+      if (!this.#used.has(column) && !this.#filled.has(column) && cellText(row.cells[column]) !== '')
+        this.#filled.add(column);
   }
 
-  /** @param except columns that are told of as personal */
+  /** @param except columns reported as personal */
   list(except: ReadonlySet<number>): UnusedColumn[] {
     const { name, headings, cross } = this.#facts;
-    return [...this.#filled].filter((column) => !except.has(column)).sort((a, b) => a - b).map((column) => ({ sheet: name, column, heading: cross ? '' : withoutPersons(headings[column] ?? '') }));
+    return [...this.#filled]
+      .filter((column) => !except.has(column))
+      .sort((a, b) => a - b)
+      .map((column) => ({ sheet: name, column, heading: cross ? '' : withoutPersons(headings[column] ?? '') }));
   }
 }

@@ -2,14 +2,19 @@ import { compilePlan } from '../plan/compile-plan.ts';
 import { monthlyFood } from '../examples/monthly-food.ts';
 import { march } from '../testing.ts';
 import { withExcluded } from './customer-hash.ts';
-import { Customers } from './whose.ts';
-import type { CustomerTexts, Whose } from './whose.ts';
+import { CustomerClassifier } from './whose.ts';
+import type { CustomerTexts, CustomerClass } from './whose.ts';
 
-const context = { ...march, aliases: { text: ['Sentralkjøkkenet'], buyer: [0] }, customerNumbers: { number: ['10044'], buyer: [2] } };
-const customers = new Customers(compilePlan(monthlyFood(), context));
-const whose = (texts: Partial<CustomerTexts>): Whose => customers.judge({ orgNumber: '', buyer: '', buyerName: '', site: '', ...texts });
+const context = {
+  ...march,
+  aliases: { text: ['Sentralkjøkkenet'], buyer: [0] },
+  customerNumbers: { number: ['10044'], buyer: [2] },
+};
+const customers = new CustomerClassifier(compilePlan(monthlyFood(), context));
+const whose = (texts: Partial<CustomerTexts>): CustomerClass =>
+  customers.classify({ orgNumber: '', buyer: '', buyerName: '', site: '', ...texts });
 
-describe('whose a row is', () => {
+describe("classification of a row's customer", () => {
   it.each<[string, Partial<CustomerTexts>]>([
     ['by name', { buyer: 'Kongsvinger' }],
     ['by name with what belongs to it', { buyer: 'KONGSVINGER KOMMUNE' }],
@@ -21,7 +26,7 @@ describe('whose a row is', () => {
     ['by a known site', { buyer: 'Grende skole' }],
     ['by a public place that begins with its name', { buyer: 'Åsnes ungdomsskole' }],
     ['by where it went', { buyer: 'Faktura avd. 3', site: 'Grende skole' }],
-  ])('is ours %s', (_, texts) => expect(whose(texts)).toBe('ours'));
+  ])('is ours: %s', (_, texts) => expect(whose(texts)).toBe('ours'));
 
   it.each<[string, Partial<CustomerTexts>]>([
     ['a company', { buyer: 'Rema 1000 Elverum AS' }],
@@ -30,7 +35,7 @@ describe('whose a row is', () => {
     ['another organisation', { orgNumber: '923609016', buyerName: 'Equinor' }],
     ['a company with the name of the place', { buyer: 'Kongsvinger Bilsenter AS' }],
     ['that company by its number too', { orgNumber: '923609016', buyerName: 'Kongsvinger Bilsenter AS' }],
-  ])('is somebody else’s: %s', (_, texts) => expect(whose(texts)).toBe('others'));
+  ])('is others: %s', (_, texts) => expect(whose(texts)).toBe('others'));
 
   it.each<[string, Partial<CustomerTexts>]>([
     ['a near spelling', { buyer: 'Kongsvniger' }],
@@ -40,27 +45,34 @@ describe('whose a row is', () => {
     ['a school nobody has told of', { buyer: 'Furulia skole' }],
     ['another number under a name of ours', { orgNumber: '923609016', buyerName: 'Kongsvinger kommune, NAV' }],
     ['nothing at all', {}],
-  ])('is asked about: %s', (_, texts) => expect(whose(texts)).toBe('doubtful'));
+  ])('is doubtful: %s', (_, texts) => expect(whose(texts)).toBe('doubtful'));
 
-  it('is a stranger’s when nothing is known for or against', () => {
+  it('is stranger when nothing is known for or against', () => {
     expect(whose({ buyer: 'Glåmdal Bruktbutikk' })).toBe('stranger');
     expect(whose({ buyer: '77120', buyerName: 'Glåmdal Bruktbutikk' })).toBe('stranger');
   });
 
-  it('excludes private customers, and those that the supplier has said no to', () => {
+  it('is excluded for private customers and those declared as not ours', () => {
     expect(whose({ buyer: 'Kari Nordmann' })).toBe('excluded');
     expect(whose({ buyer: '77120', buyerName: 'Kari Nordmann' })).toBe('excluded');
     const context = withExcluded(march, ['Våler kommune (Østfold)']);
     expect(JSON.stringify(context)).not.toContain('Østfold');
-    expect(new Customers(compilePlan(monthlyFood(), context)).judge({ orgNumber: '', buyer: 'VÅLER KOMMUNE (Østfold)', buyerName: '', site: '' })).toBe('excluded');
+    expect(
+      new CustomerClassifier(compilePlan(monthlyFood(), context)).classify({
+        orgNumber: '',
+        buyer: 'VÅLER KOMMUNE (Østfold)',
+        buyerName: '',
+        site: '',
+      }),
+    ).toBe('excluded');
   });
 
-  it('is asked about a municipality that is none of ours, also where a place of ours stands beside it', () => {
+  it('is doubtful for another municipality, also with a site of ours in the same row', () => {
     expect(whose({ buyer: 'Våler kommune (Østfold)', site: march.sites?.name[0] ?? '' })).toBe('doubtful');
   });
 
-  it('cannot be judged without a list of buyers', () => {
-    expect(new Customers(compilePlan(monthlyFood())).canJudge).toBe(false);
-    expect(customers.canJudge).toBe(true);
+  it('requires a list of buyers', () => {
+    expect(new CustomerClassifier(compilePlan(monthlyFood())).canClassify).toBe(false);
+    expect(customers.canClassify).toBe(true);
   });
 });

@@ -1,17 +1,18 @@
-import { HIDDEN, OrgNumber, foldName, redactPersons } from '@tallgrunn/values';
+import { HIDDEN_VALUE, OrgNumber, normaliseName, redactPersons } from '@tallgrunn/values';
 import type { CheckContext } from '../context.ts';
-import type { BuyerFound } from '../plan/buyer-found.ts';
+import type { BuyerMatch } from '../plan/buyer-found.ts';
 import type { Plan } from '../plan/plan.ts';
 import { editDistance } from '../plan/edit-distance.ts';
 import { customerHash } from './customer-hash.ts';
 
 /**
- * Whom a row is about. `ours`: a buyer the agreement knows. `others`: surely somebody else. `stranger`: nothing says that it is ours,
- * nothing proves that it is not. `excluded`: a private customer, or one that the supplier has said is not ours. `doubtful`: something of it is like a buyer of ours, so a person is asked.
+ * Classification of a row's customer. `ours`: a buyer of the agreement. `others`: certainly someone else. `stranger`:
+ * neither proven. `excluded`: a private customer, or one that the supplier declared as not ours. `doubtful`: similar to
+ * a buyer of ours, so a person is asked.
  */
-export type Whose = 'ours' | 'others' | 'stranger' | 'excluded' | 'doubtful';
+export type CustomerClass = 'ours' | 'others' | 'stranger' | 'excluded' | 'doubtful';
 
-/** What a row says of its customer, as written; '' where it says nothing. */
+/** The customer texts of a row as written; '' for missing ones. */
 export interface CustomerTexts {
   readonly orgNumber: string;
   readonly buyer: string;
@@ -19,7 +20,8 @@ export interface CustomerTexts {
   readonly site: string;
 }
 
-const companyForm = /(?:^|[\s,])(?:as|a\/s|asa|ans|da|sa|ba|nuf|ks|enk|ab|gmbh|ltd|inc|aps|oy|holding|borettslag|brl|sameie|sameiet)\.?$/i;
+const companyForm =
+  /(?:^|[\s,])(?:as|a\/s|asa|ans|da|sa|ba|nuf|ks|enk|ab|gmbh|ltd|inc|aps|oy|holding|borettslag|brl|sameie|sameiet)\.?$/i;
 const otherCouncil = /(?:\s(?:fylkes)?kommune|\sherad)\s*$/i;
 const council = /(?:kommune|\bherad)/i;
 const publicWord =
@@ -28,9 +30,13 @@ const digitsOnly = /^[\d\s.\-/]+$/;
 const wordsMax = 6;
 const nameMin = 4;
 
-/** Names of ours, folded: buyers, what they are also called, places of theirs. */
-function namesOf({ buyers, aliases, sites, formerNames }: CheckContext): { readonly near: readonly string[]; readonly all: ReadonlySet<string> } {
-  const fold = (texts: readonly string[] | undefined): string[] => (texts ?? []).map(foldName).filter((name) => name !== '');
+/** Returns our names, normalised: buyers, their aliases and former names (`near`), and also their sites (`all`). */
+function namesOf({ buyers, aliases, sites, formerNames }: CheckContext): {
+  readonly near: readonly string[];
+  readonly all: ReadonlySet<string>;
+} {
+  const fold = (texts: readonly string[] | undefined): string[] =>
+    (texts ?? []).map(normaliseName).filter((name) => name !== '');
   const near = [...new Set([...fold(buyers?.name), ...fold(aliases?.text), ...fold(formerNames?.text)])];
   return { near, all: new Set([...near, ...fold(sites?.name)]) };
 }
@@ -40,12 +46,12 @@ function isNear(a: string, b: string): boolean {
   return max > 0 && editDistance(a, b, max) <= max;
 }
 
-/** Judges customers of one file against what the agreement knows. Each text is judged once. */
-export class Customers {
+/** Classifies the customers of one file by the agreement's data. Each text is classified once. */
+export class CustomerClassifier {
   readonly #plan: Plan;
   readonly #names: ReturnType<typeof namesOf>;
   readonly #excluded: ReadonlySet<string>;
-  readonly #known = new Map<string, Whose>();
+  readonly #cache = new Map<string, CustomerClass>();
   readonly #refused = new Map<string, boolean>();
 
   constructor(plan: Plan) {
@@ -54,76 +60,90 @@ export class Customers {
     this.#excluded = new Set(plan.context.excludedCustomers?.hash);
   }
 
-  /** Without a list of buyers nothing can be said of whose a row is. */
-  get canJudge(): boolean {
+  /** Returns whether customers can be classified, which requires a list of buyers. */
+  get canClassify(): boolean {
     return this.#plan.buyers.closed;
   }
 
-  judge({ orgNumber, buyer, buyerName, site }: CustomerTexts): Whose {
+  classify({ orgNumber, buyer, buyerName, site }: CustomerTexts): CustomerClass {
     const texts = [buyer, buyerName].filter((text) => text !== '');
     if (texts.some((text) => this.#isExcluded(text))) return 'excluded';
     const number = [orgNumber, ...texts].find((text) => OrgNumber.parse(text, { testNumbers: true }).ok) ?? '';
     if (number !== '' && this.#plan.buyers.find(number)) return 'ours';
     const names = texts.filter((text) => text !== number);
-    const judged = names.map((text) => this.#text(text));
-    if (judged.includes('ours') && number === '') return 'ours';
-    if (site !== '' && this.#text(site) === 'ours') return number === '' && !names.some((text) => this.#isOtherCouncil(text)) ? 'ours' : 'doubtful';
-    // Another organisation's number, under a name like ours: perhaps a part of ours that the agreement does not know yet.
-    if (number !== '') return judged.some((whose) => whose === 'ours' || whose === 'doubtful') && !names.some((name) => companyForm.test(name)) ? 'doubtful' : 'others';
-    const spoken = judged.filter((_, at) => !digitsOnly.test(names[at]!));
-    return (['doubtful', 'others', 'stranger', 'excluded'] as const).find((whose) => spoken.includes(whose)) ?? 'doubtful';
+    const nameClasses = names.map((text) => this.#text(text));
+    if (nameClasses.includes('ours') && number === '') return 'ours';
+    if (site !== '' && this.#text(site) === 'ours')
+      return number === '' && !names.some((text) => this.#isOtherCouncil(text)) ? 'ours' : 'doubtful';
+    // A number of another organisation with a name like ours may be an entity that the agreement does not list yet.
+    if (number !== '')
+      return nameClasses.some((customerClass) => customerClass === 'ours' || customerClass === 'doubtful') &&
+        !names.some((name) => companyForm.test(name))
+        ? 'doubtful'
+        : 'others';
+    const namedClasses = nameClasses.filter((_, at) => !digitsOnly.test(names[at]!));
+    return (
+      (['doubtful', 'others', 'stranger', 'excluded'] as const).find((customerClass) =>
+        namedClasses.includes(customerClass),
+      ) ?? 'doubtful'
+    );
   }
 
-  /** Whether the supplier has said that this customer is not ours. */
+  /** Returns whether the supplier declared this customer as not ours. */
   #isExcluded(text: string): boolean {
     if (this.#excluded.size === 0) return false;
     let isExcluded = this.#refused.get(text);
-    if (isExcluded === undefined) this.#refused.set(text, (isExcluded = this.#excluded.has(customerHash(this.#plan.context, text))));
+    if (isExcluded === undefined)
+      this.#refused.set(text, (isExcluded = this.#excluded.has(customerHash(this.#plan.context, text))));
     return isExcluded;
   }
 
-  /** Whether a text calls itself a municipality and is none of ours: a place of ours beside it does not make it ours. */
+  /**
+   * Returns whether a text names a municipality that is not ours; a site name of ours in the same row does not change
+   * that.
+   */
   #isOtherCouncil(text: string): boolean {
     return council.test(text) && this.#plan.buyers.find(text) === null;
   }
 
-  /** A text alone: a name, a number of a customer, the heading of a column, the name of a sheet. */
-  #text(text: string): Whose {
-    let whose = this.#known.get(text);
-    if (whose === undefined) this.#known.set(text, (whose = this.#judgeText(text)));
-    return whose;
+  /** Classifies a single text: a name, a customer number, a column heading, or a sheet name. */
+  #text(text: string): CustomerClass {
+    let customerClass = this.#cache.get(text);
+    if (customerClass === undefined) this.#cache.set(text, (customerClass = this.#classifyText(text)));
+    return customerClass;
   }
 
-  #judgeText(text: string): Whose {
+  #classifyText(text: string): CustomerClass {
     const found = this.#plan.buyers.find(text);
-    if (found) return this.#judgeFound(found, text);
+    if (found) return this.#classifyMatch(found, text);
     if (digitsOnly.test(text)) return 'doubtful';
-    const folded = foldName(text);
-    if (this.#resembles(folded)) return companyForm.test(text) ? 'stranger' : 'doubtful';
+    const normalised = normaliseName(text);
+    if (this.#resembles(normalised)) return companyForm.test(text) ? 'stranger' : 'doubtful';
     if (otherCouncil.test(text) || companyForm.test(text)) return 'others';
     if (publicWord.test(text)) return 'doubtful';
-    return text.includes(HIDDEN) || redactPersons(text).dropped ? 'excluded' : 'stranger';
+    return text.includes(HIDDEN_VALUE) || redactPersons(text).dropped ? 'excluded' : 'stranger';
   }
 
-  #judgeFound({ how, buyer }: BuyerFound, text: string): Whose {
-    const folded = foldName(text.replace(/[()]/g, ' '));
+  #classifyMatch({ how, buyer }: BuyerMatch, text: string): CustomerClass {
+    const normalised = normaliseName(text.replace(/[()]/g, ' '));
     if (how !== 'site' && how !== 'spelling') return 'ours';
-    if (this.#names.all.has(folded) || folded === foldName(this.#plan.buyers.name(buyer))) return 'ours';
+    if (this.#names.all.has(normalised) || normalised === normaliseName(this.#plan.buyers.name(buyer))) return 'ours';
     if (how === 'spelling') return 'doubtful';
-    // A name that begins with a buyer's: "Kongsvinger ungdomsskole" is the buyer's, "Kongsvinger Bilsenter AS" is not.
+    // A name that begins with a buyer's name: "Kongsvinger ungdomsskole" belongs to the buyer, "Kongsvinger Bilsenter
+    // AS" does not.
     if (companyForm.test(text)) return 'others';
     return publicWord.test(text) ? 'ours' : 'doubtful';
   }
 
-  /** Whether some of its words are a name of ours, or its beginning is nearly one. */
-  #resembles(folded: string): boolean {
-    const words = folded.split(' ');
+  /** Returns whether consecutive words are one of our names, or the text or its first word is nearly one. */
+  #resembles(normalised: string): boolean {
+    const words = normalised.split(' ');
     for (let from = 0; from < Math.min(words.length, wordsMax); from += 1) {
       for (let to = from + 1; to <= Math.min(words.length, from + wordsMax); to += 1) {
         const part = words.slice(from, to).join(' ');
         if (part.length >= nameMin && this.#names.all.has(part)) return true;
       }
     }
-    return this.#names.near.some((name) => isNear(folded, name) || isNear(words[0] ?? '', name));
+    return this.#names.near.some((name) => isNear(normalised, name) || isNear(words[0] ?? '', name));
   }
 }

@@ -5,7 +5,8 @@ import { quarterlyGoods } from './quarterly-goods.ts';
 import { yearlyServices } from './yearly-services.ts';
 import { yearlyTransport } from './yearly-transport.ts';
 
-export type ClausePackage = 'monthly-food' | 'quarterly-goods' | 'monthly-fuel' | 'yearly-services' | 'yearly-transport';
+export type ClausePackage =
+  'monthly-food' | 'quarterly-goods' | 'monthly-fuel' | 'yearly-services' | 'yearly-transport';
 
 /** Clause packages to start terms from, by id. */
 export const exampleTerms: Readonly<Record<ClausePackage, (changes?: Partial<Terms>) => Terms>> = {

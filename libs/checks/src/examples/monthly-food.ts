@@ -1,7 +1,10 @@
 import type { Terms } from '../terms.ts';
-import { usualField } from './fields.ts';
+import { defaultField } from './fields.ts';
 
-/** Clause package: food and drink for large kitchens, every delivery line, monthly, ten working days after the month. */
+/**
+ * Returns the clause package for food and drink for large kitchens: all delivery lines, monthly, due ten working days
+ * after the month.
+ */
 export function monthlyFood(changes: Partial<Terms> = {}): Terms {
   return {
     id: 'monthly-food',
@@ -19,18 +22,18 @@ export function monthlyFood(changes: Partial<Terms> = {}): Terms {
         name: 'lines',
         title: { nb: 'Leverte varer', nn: 'Leverte varer', en: 'Goods delivered' },
         fields: [
-          usualField('buyer', true),
-          usualField('site', false),
-          usualField('itemNumber', true),
-          usualField('gtin', false),
-          usualField('itemName', true),
-          usualField('quantity', true),
-          usualField('unit', true),
-          usualField('unitPrice', true),
-          usualField('amount', true),
-          usualField('deliveredOn', true),
-          usualField('invoiceNumber', false),
-          usualField('invoiceLine', false),
+          defaultField('buyer', true),
+          defaultField('site', false),
+          defaultField('itemNumber', true),
+          defaultField('gtin', false),
+          defaultField('itemName', true),
+          defaultField('quantity', true),
+          defaultField('unit', true),
+          defaultField('unitPrice', true),
+          defaultField('amount', true),
+          defaultField('deliveredOn', true),
+          defaultField('invoiceNumber', false),
+          defaultField('invoiceLine', false),
         ],
       },
     ],

@@ -1,7 +1,7 @@
 import type { Terms } from '../terms.ts';
-import { usualField } from './fields.ts';
+import { defaultField } from './fields.ts';
 
-/** Clause package: fuel, monthly, litres at 15 °C, by card and by bulk delivery. */
+/** Returns the clause package for fuel: monthly, litres at 15 °C, by card and by bulk delivery. */
 export function monthlyFuel(changes: Partial<Terms> = {}): Terms {
   return {
     id: 'monthly-fuel',
@@ -19,19 +19,22 @@ export function monthlyFuel(changes: Partial<Terms> = {}): Terms {
         name: 'lines',
         title: { nb: 'Levert drivstoff', nn: 'Levert drivstoff', en: 'Fuel delivered' },
         fields: [
-          usualField('buyer', true),
-          usualField('site', false),
-          usualField('itemNumber', true, { synonyms: ['Produktkode', 'Drivstofftype'] }),
-          usualField('itemName', true),
-          usualField('quantity', true, { synonyms: ['Liter', 'Volum', 'Liter v/15 °C', 'Litres'] }),
-          usualField('unit', true, { constraints: { required: true, enum: ['l', 'kWh', 'kg'] } }),
-          usualField('unitPrice', true, { synonyms: ['Literpris'] }),
-          usualField('amount', true),
-          usualField('deliveredOn', true, { synonyms: ['Fylledato', 'Transaksjonsdato'] }),
-          usualField('invoiceNumber', false),
+          defaultField('buyer', true),
+          defaultField('site', false),
+          defaultField('itemNumber', true, { synonyms: ['Produktkode', 'Drivstofftype'] }),
+          defaultField('itemName', true),
+          defaultField('quantity', true, { synonyms: ['Liter', 'Volum', 'Liter v/15 °C', 'Litres'] }),
+          defaultField('unit', true, { constraints: { required: true, enum: ['l', 'kWh', 'kg'] } }),
+          defaultField('unitPrice', true, { synonyms: ['Literpris'] }),
+          defaultField('amount', true),
+          defaultField('deliveredOn', true, { synonyms: ['Fylledato', 'Transaksjonsdato'] }),
+          defaultField('invoiceNumber', false),
           {
-            name: 'bioShare', type: 'number', title: { nb: 'Bioandel (%)', nn: 'Bioandel (%)', en: 'Bio share (%)' },
-            synonyms: ['Bioandel', 'Andel biodrivstoff'], constraints: { minimum: 0, maximum: 100 },
+            name: 'bioShare',
+            type: 'number',
+            title: { nb: 'Bioandel (%)', nn: 'Bioandel (%)', en: 'Bio share (%)' },
+            synonyms: ['Bioandel', 'Andel biodrivstoff'],
+            constraints: { minimum: 0, maximum: 100 },
           },
         ],
       },

@@ -1,7 +1,7 @@
 import type { Terms } from '../terms.ts';
-import { usualField } from './fields.ts';
+import { defaultField } from './fields.ts';
 
-/** Clause package: goods by lot, quarterly, on the dates Norwegian agreements often name. */
+/** Returns the clause package for goods by lot: quarterly, due on the dates common in Norwegian agreements. */
 export function quarterlyGoods(changes: Partial<Terms> = {}): Terms {
   return {
     id: 'quarterly-goods',
@@ -19,23 +19,23 @@ export function quarterlyGoods(changes: Partial<Terms> = {}): Terms {
         name: 'lines',
         title: { nb: 'Leverte varer', nn: 'Leverte varer', en: 'Goods delivered' },
         fields: [
-          usualField('lot', false),
-          usualField('buyer', true),
-          usualField('buyerOrgNumber', false),
-          usualField('site', false),
-          usualField('itemNumber', true),
-          usualField('gtin', false),
-          usualField('itemName', true),
-          usualField('quantity', true),
-          usualField('unit', true),
-          usualField('unitPrice', true),
-          usualField('amount', true),
-          usualField('currency', false),
-          usualField('deliveredOn', true),
-          usualField('orderedOn', false),
-          usualField('invoiceNumber', false),
-          usualField('invoiceLine', false),
-          usualField('orderNumber', false),
+          defaultField('lot', false),
+          defaultField('buyer', true),
+          defaultField('buyerOrgNumber', false),
+          defaultField('site', false),
+          defaultField('itemNumber', true),
+          defaultField('gtin', false),
+          defaultField('itemName', true),
+          defaultField('quantity', true),
+          defaultField('unit', true),
+          defaultField('unitPrice', true),
+          defaultField('amount', true),
+          defaultField('currency', false),
+          defaultField('deliveredOn', true),
+          defaultField('orderedOn', false),
+          defaultField('invoiceNumber', false),
+          defaultField('invoiceLine', false),
+          defaultField('orderNumber', false),
         ],
       },
     ],

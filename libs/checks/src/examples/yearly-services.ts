@@ -1,7 +1,7 @@
 import type { Terms } from '../terms.ts';
-import { usualField } from './fields.ts';
+import { defaultField } from './fields.ts';
 
-/** Clause package: services by the hour or at a fixed price, once a year by what was invoiced. */
+/** Returns the clause package for services by the hour or at a fixed price: yearly, as invoiced. */
 export function yearlyServices(changes: Partial<Terms> = {}): Terms {
   return {
     id: 'yearly-services',
@@ -20,18 +20,18 @@ export function yearlyServices(changes: Partial<Terms> = {}): Terms {
         name: 'lines',
         title: { nb: 'Utførte tjenester', nn: 'Utførte tenester', en: 'Services performed' },
         fields: [
-          usualField('lot', false),
-          usualField('buyer', true),
-          usualField('site', false),
-          usualField('itemName', true, { synonyms: ['Tjeneste', 'Teneste', 'Service', 'Oppdrag'] }),
-          usualField('category', false),
-          usualField('quantity', true, { synonyms: ['Timer', 'Timar', 'Hours'] }),
-          usualField('unit', true),
-          usualField('unitPrice', false, { synonyms: ['Timepris', 'Hourly rate'] }),
-          usualField('amount', true),
-          usualField('invoicedOn', true),
-          usualField('invoiceNumber', false),
-          usualField('orderNumber', false),
+          defaultField('lot', false),
+          defaultField('buyer', true),
+          defaultField('site', false),
+          defaultField('itemName', true, { synonyms: ['Tjeneste', 'Teneste', 'Service', 'Oppdrag'] }),
+          defaultField('category', false),
+          defaultField('quantity', true, { synonyms: ['Timer', 'Timar', 'Hours'] }),
+          defaultField('unit', true),
+          defaultField('unitPrice', false, { synonyms: ['Timepris', 'Hourly rate'] }),
+          defaultField('amount', true),
+          defaultField('invoicedOn', true),
+          defaultField('invoiceNumber', false),
+          defaultField('orderNumber', false),
         ],
       },
     ],

@@ -1,7 +1,10 @@
 import type { Terms } from '../terms.ts';
-import { usualField } from './fields.ts';
+import { defaultField } from './fields.ts';
 
-/** Clause package: deliveries by road, once a year by vehicle: kilometres, engine and fuel, with a share of zero-emission driving. */
+/**
+ * Returns the clause package for deliveries by road: yearly per vehicle, with kilometres, engine and fuel, and a share
+ * of zero-emission driving.
+ */
 export function yearlyTransport(changes: Partial<Terms> = {}): Terms {
   return {
     id: 'yearly-transport',
@@ -20,21 +23,43 @@ export function yearlyTransport(changes: Partial<Terms> = {}): Terms {
         name: 'lines',
         title: { nb: 'Kjøring', nn: 'Køyring', en: 'Driving' },
         fields: [
-          usualField('buyer', true),
-          usualField('period', true),
-          usualField('itemName', true, { title: { nb: 'Kjøretøy', nn: 'Køyretøy', en: 'Vehicle' } }),
+          defaultField('buyer', true),
+          defaultField('period', true),
+          defaultField('itemName', true, { title: { nb: 'Kjøretøy', nn: 'Køyretøy', en: 'Vehicle' } }),
           {
-            name: 'engine', type: 'string', title: { nb: 'Motorteknologi', nn: 'Motorteknologi', en: 'Engine' }, synonyms: ['Drivlinje'],
-            constraints: { required: true, enum: ['elektrisk', 'hydrogen', 'biogass', 'biodiesel', 'hybrid', 'diesel', 'bensin'] },
+            name: 'engine',
+            type: 'string',
+            title: { nb: 'Motorteknologi', nn: 'Motorteknologi', en: 'Engine' },
+            synonyms: ['Drivlinje'],
+            constraints: {
+              required: true,
+              enum: ['elektrisk', 'hydrogen', 'biogass', 'biodiesel', 'hybrid', 'diesel', 'bensin'],
+            },
           },
-          { name: 'kilometres', type: 'number', title: { nb: 'Kilometer', nn: 'Kilometer', en: 'Kilometres' }, synonyms: ['Km', 'Kjørelengde', 'Køyrelengd'], constraints: { required: true, minimum: 0 } },
-          usualField('quantity', true, { title: { nb: 'Forbrukt energi', nn: 'Forbrukt energi', en: 'Energy used' }, synonyms: ['Forbruk', 'Drivstofforbruk'] }),
-          usualField('unit', true, { constraints: { required: true, enum: ['l', 'kWh', 'kg'] } }),
-          usualField('deliveredOn', false),
+          {
+            name: 'kilometres',
+            type: 'number',
+            title: { nb: 'Kilometer', nn: 'Kilometer', en: 'Kilometres' },
+            synonyms: ['Km', 'Kjørelengde', 'Køyrelengd'],
+            constraints: { required: true, minimum: 0 },
+          },
+          defaultField('quantity', true, {
+            title: { nb: 'Forbrukt energi', nn: 'Forbrukt energi', en: 'Energy used' },
+            synonyms: ['Forbruk', 'Drivstofforbruk'],
+          }),
+          defaultField('unit', true, { constraints: { required: true, enum: ['l', 'kWh', 'kg'] } }),
+          defaultField('deliveredOn', false),
         ],
       },
     ],
-    promises: [{ attribute: { nb: 'Utslippsfri kjøring', nn: 'Utsleppsfri køyring', en: 'Zero-emission driving' }, field: 'engine', value: 'elektrisk', share: 0.5 }],
+    promises: [
+      {
+        attribute: { nb: 'Utslippsfri kjøring', nn: 'Utsleppsfri køyring', en: 'Zero-emission driving' },
+        field: 'engine',
+        value: 'elektrisk',
+        share: 0.5,
+      },
+    ],
     ...changes,
   };
 }

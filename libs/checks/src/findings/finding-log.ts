@@ -1,13 +1,13 @@
 import { limits } from '@tallgrunn/values';
-import type { Said } from '../check.ts';
-import type { Finding, FindingGroup, Patch, Place } from '../finding.ts';
-import { placeOf } from '../places.ts';
+import type { FindingInput } from '../check.ts';
+import type { Finding, FindingGroup, Patch, FindingLocation } from '../finding.ts';
+import { locationOf } from '../places.ts';
 import type { PlannedCheck } from '../plan/compile-plan.ts';
 import type { FurtherPlaces } from '../verdict.ts';
 import { GroupCollector } from './group-findings.ts';
 import { questionKey } from './question-key.ts';
 
-/** Row numbers only, growing by doubling: 4 bytes a finding. */
+/** A list of row numbers that grows by doubling: 4 bytes per finding. */
 class RowList {
   private rows = new Uint32Array(1024);
   private used = 0;
@@ -27,71 +27,72 @@ class RowList {
   }
 }
 
-function placeFor(said: Said): Place | null {
-  const { line } = said;
-  if (said.place || !line) return said.place ?? null;
-  const field = said.field ?? (said.role === undefined ? undefined : line.sheet.table.role[said.role]);
-  if (field === undefined) return placeOf(line.sheet, line.row, -1);
-  const column = line.readings[field]?.column ?? line.sheet.matches.find((match) => match.field.index === field)?.column ?? -1;
-  return placeOf(line.sheet, line.row, column);
+function locationFor(input: FindingInput): FindingLocation | null {
+  const { line } = input;
+  if (input.place || !line) return input.place ?? null;
+  const field = input.field ?? (input.role === undefined ? undefined : line.sheet.table.role[input.role]);
+  if (field === undefined) return locationOf(line.sheet, line.row, -1);
+  const column =
+    line.readings[field]?.column ?? line.sheet.matches.find((match) => match.field.index === field)?.column ?? -1;
+  return locationOf(line.sheet, line.row, column);
 }
 
-function foundFor(said: Said): string | null {
-  if (said.found !== undefined) return said.found;
-  const field = said.field ?? (said.role === undefined ? undefined : said.line?.sheet.table.role[said.role]);
-  return field === undefined ? null : (said.line?.readings[field]?.raw ?? null);
+function foundFor(input: FindingInput): string | null {
+  if (input.found !== undefined) return input.found;
+  const field = input.field ?? (input.role === undefined ? undefined : input.line?.sheet.table.role[input.role]);
+  return field === undefined ? null : (input.line?.readings[field]?.raw ?? null);
 }
 
-function amountFor(said: Said): { amount?: string } {
-  const amount = said.amount ?? said.line?.amount ?? NaN;
+function amountFor(input: FindingInput): { amount?: string } {
+  const amount = input.amount ?? input.line?.amount ?? NaN;
   return Number.isFinite(amount) ? { amount: amount.toFixed(2) } : {};
 }
 
-/** All that the checks said about one file. Everything is counted and placed; found and expected are kept up to a limit per code. */
+/** All findings of one file. Every finding is counted with its row; full details are stored up to a limit per code. */
 export class FindingLog {
-  /** those kept in full, unless they are handed on */
-  readonly kept: Finding[] = [];
+  /** findings with full details, unless they are passed on */
+  readonly findings: Finding[] = [];
   readonly counts = new Map<string, number>();
-  private readonly keep: (finding: Finding) => void;
+  private readonly store: (finding: Finding) => void;
   private readonly groups = new GroupCollector();
   private readonly further = new Map<string, { code: string; sheet: string; rows: RowList }>();
-  /** findings of severity blocksFile, and of blocksRow that point at no row */
-  stops = 0;
+  /** number of findings of severity blocksFile, and of blocksRow without a row */
+  fileBlocks = 0;
   rowBlocks = 0;
   private readonly overrides: ReadonlySet<string>;
 
-  /** `keep` takes findings as they are made; `patches` may say of some that they are no error. */
-  constructor(keep?: (finding: Finding) => void, patches: readonly Patch[] = []) {
-    this.keep = keep ?? ((finding) => this.kept.push(finding));
+  /** `keep` receives findings as they are created; `patches` may declare some of them not an error. */
+  constructor(store?: (finding: Finding) => void, patches: readonly Patch[] = []) {
+    this.store = store ?? ((finding) => this.findings.push(finding));
     this.overrides = new Set(patches.flatMap((patch) => (patch.set === 'override' ? [questionKey(patch)] : [])));
   }
 
-  add(planned: PlannedCheck, said: Said): void {
+  add(planned: PlannedCheck, input: FindingInput): void {
     const { check } = planned;
-    const overridden = planned.overridable && this.overrides.has(questionKey({ code: check.id, cause: said.cause }));
+    const overridden = planned.overridable && this.overrides.has(questionKey({ code: check.id, cause: input.cause }));
     const severity = overridden ? 'confirm' : planned.severity;
     const finding: Finding = {
       code: check.id,
       class: check.class,
       severity,
-      place: placeFor(said),
-      found: foundFor(said),
-      expected: said.expected ?? null,
-      params: said.params ?? {},
-      ...(said.fix && { fix: said.fix }),
-      ...(said.cause !== undefined && { cause: said.cause }),
-      ...amountFor(said),
+      place: locationFor(input),
+      found: foundFor(input),
+      expected: input.expected ?? null,
+      params: input.params ?? {},
+      ...(input.fix && { fix: input.fix }),
+      ...(input.cause !== undefined && { cause: input.cause }),
+      ...amountFor(input),
       ...(planned.overridable && (overridden ? { overridden: true as const } : { overridable: true as const })),
     };
-    if (severity === 'blocksFile') this.stops += 1;
+    if (severity === 'blocksFile') this.fileBlocks += 1;
     if (severity === 'blocksRow') {
       this.rowBlocks += 1;
-      if (said.line) said.line.blocked = true;
+      if (input.line) input.line.blocked = true;
     }
     const count = (this.counts.get(check.id) ?? 0) + 1;
     this.counts.set(check.id, count);
     this.groups.add(finding);
-    if (count <= limits.findings.keptPerCodeMax) this.keep(finding);
+    if (count <= limits.findings.keptPerCodeMax) this.store(finding);
     else this.placeOnly(finding);
   }
 

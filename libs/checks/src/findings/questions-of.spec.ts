@@ -1,9 +1,23 @@
 import fc from 'fast-check';
-import type { FindingGroup, Severity } from '../finding.ts';
+import type { FindingGroup, FindingSeverity } from '../finding.ts';
 import { kindsOf, questionsAtOnce, questionsFrom, questionsOf } from './questions-of.ts';
 
-function group(code: string, cause: string, count: number, kroner: string | null, severity: Severity = 'confirm'): FindingGroup {
-  return { code, class: 57, severity, count, kroner, rows: [2], example: { code, class: 57, severity, place: null, found: null, expected: null, params: {}, cause } };
+function group(
+  code: string,
+  cause: string,
+  count: number,
+  kroner: string | null,
+  severity: FindingSeverity = 'confirm',
+): FindingGroup {
+  return {
+    code,
+    class: 57,
+    severity,
+    count,
+    kroner,
+    rows: [2],
+    example: { code, class: 57, severity, place: null, found: null, expected: null, params: {}, cause },
+  };
 }
 
 describe('questions about a report', () => {
@@ -15,7 +29,7 @@ describe('questions about a report', () => {
     group('number-spaces', 'x', 900, '99999.00', 'info'),
   ];
 
-  it('put together what has one code, sum it, and put what stops first where kinds are listed', () => {
+  it('group findings by code with their total, blocking ones first', () => {
     expect(kindsOf(groups).map(({ code, count, kroner, groups: own }) => [code, count, kroner, own.length])).toEqual([
       ['not-a-number', 1, '60.00', 1],
       ['price-above-agreed', 38, '4212.00', 1],
@@ -24,38 +38,70 @@ describe('questions about a report', () => {
     ]);
   });
 
-  it('come by kroner, whether they keep rows out or only ask; information is none', () => {
+  it('are sorted by amount, whether they block rows or only ask; information is not a question', () => {
     expect(questionsOf(groups).map(({ code }) => code)).toEqual(['price-above-agreed', 'not-a-number', 'item-unknown']);
   });
 
-  it('come after what stops the whole file, whatever that comes to', () => {
-    expect(questionsOf([...groups, group('column-missing', '', 1, null, 'blocksFile')])[0]?.code).toBe('column-missing');
+  it('come after findings that block the whole file, whatever the amount', () => {
+    expect(questionsOf([...groups, group('column-missing', '', 1, null, 'blocksFile')])[0]?.code).toBe(
+      'column-missing',
+    );
   });
 
-  it('come after how the file is read, and not at all while a column is missing', () => {
+  it('come after questions about how the file is read, and are left out while a column is missing', () => {
     const reading = [group('column-guessed', 'unit', 1, null), group('number-ambiguous', 'amount', 9, '12.00')];
-    expect(questionsOf([...groups, ...reading]).map(({ code }) => code)).toEqual(['number-ambiguous', 'column-guessed', 'price-above-agreed', 'not-a-number', 'item-unknown']);
-    expect(questionsOf([...groups, ...reading, group('column-missing', 'buyer', 1, null, 'blocksFile')]).map(({ code }) => code)).toEqual(['column-missing', 'number-ambiguous', 'column-guessed']);
+    expect(questionsOf([...groups, ...reading]).map(({ code }) => code)).toEqual([
+      'number-ambiguous',
+      'column-guessed',
+      'price-above-agreed',
+      'not-a-number',
+      'item-unknown',
+    ]);
+    expect(
+      questionsOf([...groups, ...reading, group('column-missing', 'buyer', 1, null, 'blocksFile')]).map(
+        ({ code }) => code,
+      ),
+    ).toEqual(['column-missing', 'number-ambiguous', 'column-guessed']);
   });
 
-  it('are put seven at a time, the rest counted with what they come to', () => {
-    const many = questionsOf(Array.from({ length: 19 }, (_, index) => group(`code-${index}`, '', 1, `${100 - index}.00`)));
+  it('are paged by seven, with the rest counted and summed', () => {
+    const many = questionsOf(
+      Array.from({ length: 19 }, (_, index) => group(`code-${index}`, '', 1, `${100 - index}.00`)),
+    );
     expect(questionsFrom(many)).toMatchObject({ before: 0, after: 12, kronerAfter: '1050.00' });
-    expect(questionsFrom(many).shown.map(({ code }) => code)).toEqual(['code-0', 'code-1', 'code-2', 'code-3', 'code-4', 'code-5', 'code-6']);
+    expect(questionsFrom(many).shown.map(({ code }) => code)).toEqual([
+      'code-0',
+      'code-1',
+      'code-2',
+      'code-3',
+      'code-4',
+      'code-5',
+      'code-6',
+    ]);
     expect(questionsFrom(many, 14)).toMatchObject({ before: 14, after: 0, kronerAfter: null });
     expect(questionsFrom(many.slice(0, 10), 14)).toMatchObject({ before: 7, after: 0 });
     expect(questionsFrom([], 7)).toMatchObject({ before: 0, shown: [], after: 0 });
   });
 
-  it('lose none, whatever page one is on', () => {
-    const some = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'), fc.constantFrom<Severity>('blocksFile', 'blocksRow', 'confirm', 'info'), fc.nat(5000)));
+  it('are all reachable, whatever the page', () => {
+    const some = fc.array(
+      fc.tuple(
+        fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'),
+        fc.constantFrom<FindingSeverity>('blocksFile', 'blocksRow', 'confirm', 'info'),
+        fc.nat(5000),
+      ),
+    );
     fc.assert(
       fc.property(some, fc.nat(40), (made, from) => {
-        const all = questionsOf(made.map(([code, severity, oere], index) => group(code, String(index), 1, (oere / 100).toFixed(2), severity)));
+        const all = questionsOf(
+          made.map(([code, severity, oere], index) => group(code, String(index), 1, (oere / 100).toFixed(2), severity)),
+        );
         const page = questionsFrom(all, from);
         expect(page.before + page.shown.length + page.after).toBe(all.length);
         expect(page.shown.length).toBeLessThanOrEqual(questionsAtOnce);
-        expect(all.reduce((sum, { count }) => sum + count, 0)).toBe(made.filter(([, severity]) => severity !== 'info').length);
+        expect(all.reduce((sum, { count }) => sum + count, 0)).toBe(
+          made.filter(([, severity]) => severity !== 'info').length,
+        );
       }),
     );
   });

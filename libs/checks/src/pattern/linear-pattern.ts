@@ -1,12 +1,12 @@
 import { parsePattern, UnsupportedPattern, type PatternNode } from './parse-pattern.ts';
 
-/** Why a pattern cannot be used: it is no regular expression, only backtracking could match it, or it has too many parts. */
+/** Why a pattern is unusable: not a regular expression, only matchable by backtracking, or too many parts. */
 export type PatternProblem = 'invalid' | 'unsupported' | 'too-large';
 
 const CHARACTERS_MAX = 500;
 const STATES_MAX = 400;
-/** Remembered sets of states; beyond it they are worked out anew. */
-const REMEMBERED_MAX = 1000;
+/** Maximum number of cached state sets; beyond it they are recalculated. */
+const CACHED_STATES_MAX = 1000;
 
 type Step =
   | { readonly kind: 'atom'; readonly matches: RegExp; readonly next: number }
@@ -14,25 +14,26 @@ type Step =
   | { readonly kind: 'start' | 'end'; readonly next: number }
   | { readonly kind: 'accept' };
 
-/** The atoms that may come next, and where each character leads. */
-interface Place {
+/** A state set: the atoms that may come next, and the set each character leads to. */
+interface StateSet {
   readonly atoms: readonly number[];
   readonly accepts: boolean;
-  readonly next: Map<string, Place>;
+  readonly next: Map<string, StateSet>;
 }
 
 /**
- * A regular expression that matches whole texts in time proportional to their length, whatever the pattern: it follows all alternatives at
- * once (Thompson 1968) instead of trying one after the other. The language is that of JavaScript with the flag `u`, without look-around,
- * back-references, word boundaries and modifiers.
+ * A regular expression that matches whole texts in time proportional to their length, whatever the pattern. It follows
+ * all alternatives at once (Thompson 1968) instead of one after the other.
+ * The syntax is that of JavaScript with the flag `u`, without look-around, back-references, word boundaries and
+ * modifiers.
  */
 export class LinearPattern {
   readonly source: string;
-  /** Atoms tried against a character so far; what is remembered is not counted. */
+  /** Number of atoms tried against a character so far, not counting cache hits. */
   tried = 0;
   readonly #steps: readonly Step[];
-  readonly #first: Place;
-  #places = new Map<string, Place>();
+  readonly #first: StateSet;
+  #places = new Map<string, StateSet>();
 
   private constructor(source: string, steps: readonly Step[], first: number) {
     this.source = source;
@@ -43,7 +44,7 @@ export class LinearPattern {
   static compile(source: string): LinearPattern | PatternProblem {
     if (source.length > CHARACTERS_MAX) return 'too-large';
     try {
-      new RegExp(source, 'u'); // its syntax: compiling runs nothing
+      new RegExp(source, 'u'); // syntax check: compiling runs nothing
     } catch {
       return 'invalid';
     }
@@ -57,7 +58,7 @@ export class LinearPattern {
     }
   }
 
-  /** Whether the whole text matches. */
+  /** Returns whether the whole text matches. */
   test(text: string): boolean {
     let place = this.#first;
     for (const character of text) {
@@ -67,7 +68,7 @@ export class LinearPattern {
     return place.accepts;
   }
 
-  #follow(place: Place, character: string): Place {
+  #follow(place: StateSet, character: string): StateSet {
     const reached: number[] = [];
     for (const index of place.atoms) {
       const step = this.#steps[index]!;
@@ -79,22 +80,24 @@ export class LinearPattern {
     return next;
   }
 
-  #placeOf(from: readonly number[], atStart: boolean): Place {
-    const atoms = this.#reach(from, { atStart, atEnd: false }).filter((index) => this.#steps[index]!.kind === 'atom').toSorted((a, b) => a - b);
+  #placeOf(from: readonly number[], atStart: boolean): StateSet {
+    const atoms = this.#reach(from, { atStart, atEnd: false })
+      .filter((index) => this.#steps[index]!.kind === 'atom')
+      .toSorted((a, b) => a - b);
     const accepts = this.#reach(from, { atStart, atEnd: true }).includes(0);
     const key = `${accepts}${atoms.join()}`;
     const known = this.#places.get(key);
     if (known) return known;
-    if (this.#places.size >= REMEMBERED_MAX) {
+    if (this.#places.size >= CACHED_STATES_MAX) {
       for (const { next } of this.#places.values()) next.clear();
       this.#places = new Map();
     }
-    const place: Place = { atoms, accepts, next: new Map() };
+    const place: StateSet = { atoms, accepts, next: new Map() };
     this.#places.set(key, place);
     return place;
   }
 
-  /** Every step that is reached without taking a character. */
+  /** Returns all steps reachable without consuming a character. */
   #reach(from: readonly number[], { atStart, atEnd }: { atStart: boolean; atEnd: boolean }): number[] {
     const seen = new Set<number>(from);
     for (const index of seen) {
@@ -106,13 +109,17 @@ export class LinearPattern {
   }
 }
 
-/** Adds the steps of a node that go on to `next`; returns the first of them, null when there are too many. */
+/** Adds the steps of a node that continue at `next`. Returns the first of them; null when there are too many. */
 function addSteps(node: PatternNode, next: number, steps: Step[]): number | null {
   if (steps.length > STATES_MAX) return null;
   const add = (step: Step): number => steps.push(step) - 1;
   if (node.kind === 'atom') return add({ kind: 'atom', matches: new RegExp(`^${node.source}$`, 'u'), next });
   if (node.kind === 'start' || node.kind === 'end') return add({ kind: node.kind, next });
-  if (node.kind === 'sequence') return node.parts.reduceRight<number | null>((after, part) => (after === null ? null : addSteps(part, after, steps)), next);
+  if (node.kind === 'sequence')
+    return node.parts.reduceRight<number | null>(
+      (after, part) => (after === null ? null : addSteps(part, after, steps)),
+      next,
+    );
   if (node.kind === 'choice') {
     const firsts = node.parts.map((part) => addSteps(part, next, steps));
     return firsts.includes(null) ? null : add({ kind: 'split', next: firsts as number[] });
@@ -120,7 +127,11 @@ function addSteps(node: PatternNode, next: number, steps: Step[]): number | null
   return addRepeat(node, next, steps);
 }
 
-function addRepeat({ part, least, most }: Extract<PatternNode, { kind: 'repeat' }>, next: number, steps: Step[]): number | null {
+function addRepeat(
+  { part, least, most }: Extract<PatternNode, { kind: 'repeat' }>,
+  next: number,
+  steps: Step[],
+): number | null {
   if (least > STATES_MAX || (most !== Infinity && most > STATES_MAX)) return null;
   let first: number | null = next;
   if (most === Infinity) {

@@ -1,4 +1,7 @@
-/** The parts of a regular expression that are matched in linear time. An atom matches one code point; its source is left to the JavaScript engine. */
+/**
+ * The parts of a regular expression that can be matched in linear time. An atom matches one code point; its source is
+ * left to the JavaScript engine.
+ */
 export type PatternNode =
   | { readonly kind: 'atom'; readonly source: string }
   | { readonly kind: 'start' }
@@ -7,14 +10,22 @@ export type PatternNode =
   | { readonly kind: 'choice'; readonly parts: readonly PatternNode[] }
   | { readonly kind: 'repeat'; readonly part: PatternNode; readonly least: number; readonly most: number };
 
-/** The pattern uses what only backtracking can match: a look-around, a back-reference, a word boundary or a modifier. */
+/** Thrown when a pattern needs backtracking: a look-around, a back-reference, a word boundary or a modifier. */
 export class UnsupportedPattern extends Error {}
 
-const escape = /\\(?:[pP]\{[^}]*\}|u\{[0-9a-fA-F]+\}|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[a-zA-Z]|[^])/uy;
+const escape =
+  /\\(?:[pP]\{[^}]*\}|u\{[0-9a-fA-F]+\}|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[a-zA-Z]|[^])/uy;
 const quantifier = /(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})\??/uy;
 const opening = /\((?:\?:|\?<[^=!>][^>]*>|(?!\?))/uy;
 
-/** Reads a pattern of the `u` flavour whose syntax the JavaScript engine has accepted. @throws UnsupportedPattern */
+/** Returns the number of repetitions that a quantifier permits. */
+function rangeOf([, sign, least, comma, most]: RegExpExecArray): { readonly least: number; readonly most: number } {
+  if (sign !== undefined) return { least: sign === '+' ? 1 : 0, most: sign === '?' ? 1 : Infinity };
+  const unbounded = most === '' ? Infinity : Number(most);
+  return { least: Number(least), most: comma === undefined ? Number(least) : unbounded };
+}
+
+/** Parses a pattern with the `u` flag, whose syntax the JavaScript engine has accepted. @throws UnsupportedPattern */
 export function parsePattern(source: string): PatternNode {
   let at = 0;
   const take = (of: RegExp): RegExpExecArray | null => {
@@ -40,10 +51,8 @@ export function parsePattern(source: string): PatternNode {
   };
 
   const repeated = (part: PatternNode): PatternNode => {
-    const [found, sign, least, comma, most] = take(quantifier) ?? [];
-    if (found === undefined) return part;
-    if (sign !== undefined) return { kind: 'repeat', part, least: sign === '+' ? 1 : 0, most: sign === '?' ? 1 : Infinity };
-    return { kind: 'repeat', part, least: Number(least), most: comma === undefined ? Number(least) : most === '' ? Infinity : Number(most) };
+    const quantified = take(quantifier);
+    return quantified ? { kind: 'repeat', part, ...rangeOf(quantified) } : part;
   };
 
   const group = (): PatternNode => {

@@ -1,9 +1,9 @@
-/** Which buyer a text means, and how it was known. */
-export interface BuyerFound {
+/** The buyer that a text refers to, and how it was matched. */
+export interface BuyerMatch {
   readonly buyer: number;
   readonly how: 'exact' | 'spelling' | 'former-number' | 'former-name' | 'homonym' | 'site' | 'succeeded' | 'divided';
-  /** the day it took another name, or another took its place */
+  /** the day the buyer was renamed or replaced */
   readonly since?: string;
-  /** of a division: those that came of it */
+  /** for a split: the buyers that resulted from it */
   readonly among?: readonly number[];
 }

@@ -11,7 +11,7 @@ const buyers = indexBuyers({
   aliases: { text: ['RIIK kontor'], buyer: [0] },
 });
 
-describe('who buys', () => {
+describe('buyers', () => {
   it.each([
     ['Kongsvinger kommune', { buyer: 0, how: 'exact' }],
     ['KONGSVINGER', { buyer: 0, how: 'exact' }],
@@ -35,10 +35,19 @@ describe('who buys', () => {
   ])('%s', (text, found) => expect(buyers.find(text)).toEqual(found));
 });
 
-describe('what the cooperative has taught', () => {
+describe('learned names and numbers', () => {
   const known = indexBuyers({
-    buyers: { key: ['k', 's', 'n'], name: ['Kongsvinger', 'Sør-Odal', 'Ny kommune'], orgNumber: ['944117784', null, null], municipalityNumber: ['3401', '3415', null] },
-    sites: { name: ['Sør Odal Skule', 'Sentralkjøkken', 'Sentralkjøkken', 'Grende skole'], orgNumber: [null, null, null, '311047116'], buyer: [1, 0, 1, 1] },
+    buyers: {
+      key: ['k', 's', 'n'],
+      name: ['Kongsvinger', 'Sør-Odal', 'Ny kommune'],
+      orgNumber: ['944117784', null, null],
+      municipalityNumber: ['3401', '3415', null],
+    },
+    sites: {
+      name: ['Sør Odal Skule', 'Sentralkjøkken', 'Sentralkjøkken', 'Grende skole'],
+      orgNumber: [null, null, null, '311047116'],
+      buyer: [1, 0, 1, 1],
+    },
     customerNumbers: { number: ['10423', '00077', '3415', '0402', 'K-12'], buyer: [0, 1, 0, 1, 0] },
     formerNames: { text: ['Vinger herred'], buyer: [0], until: ['2020-01-01'] },
     successions: { buyer: [1], by: [2], on: ['2026-03-10'] },

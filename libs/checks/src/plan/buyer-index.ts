@@ -1,27 +1,27 @@
-import { OrgNumber, foldName, municipalities } from '@tallgrunn/values';
+import { OrgNumber, normaliseName, municipalities } from '@tallgrunn/values';
 import type { BuyerTable, CheckContext } from '../context.ts';
-import type { BuyerFound } from './buyer-found.ts';
+import type { BuyerMatch } from './buyer-found.ts';
 import { BuyerSuccession } from './buyer-succession.ts';
 import { editDistance } from './edit-distance.ts';
 import { homonymCounties } from './homonyms.ts';
 
-/** Who may buy, found by everything suppliers write instead of the name. */
+/** Index of the buyers, searchable by all the texts that suppliers write instead of the name. */
 export interface BuyerIndex {
   readonly size: number;
-  /** true: the context lists the entitled buyers, so that others are not entitled */
+  /** true: the context lists the entitled buyers, so any other is not entitled */
   readonly closed: boolean;
-  find(text: string): BuyerFound | null;
-  /** who that is on a day, after what has happened to it; '' when there is no day to go by */
-  onDay(found: BuyerFound, date: string): BuyerFound;
-  findOrg(orgNumber: string): BuyerFound | null;
+  find(text: string): BuyerMatch | null;
+  /** returns the buyer on a day, after mergers and splits; the date is '' when unknown */
+  onDay(found: BuyerMatch, date: string): BuyerMatch;
+  findOrg(orgNumber: string): BuyerMatch | null;
   key(buyer: number): string;
   name(buyer: number): string;
   number(buyer: number): string | null;
   entitled(buyer: number): boolean;
 }
 
-/** The municipalities we know, for files checked without a context. */
-const region: BuyerTable = {
+/** Municipalities of the region, for files checked without a context. */
+const regionBuyers: BuyerTable = {
   key: municipalities.map((each) => each.number),
   name: municipalities.map((each) => each.name),
   orgNumber: municipalities.map((each) => each.orgNumber),
@@ -31,8 +31,12 @@ const region: BuyerTable = {
 
 const bracketsAndNumber = /^\s*(\d{4})\s+(?=\p{L})|\s*\((\d{4})\)\s*$/u;
 
-function plainForm(text: string): string {
-  return text.trim().replace(/\s+/g, ' ').toLowerCase().replace(/ kommune$/, '');
+function withoutDecoration(text: string): string {
+  return text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .toLowerCase()
+    .replace(/ kommune$/, '');
 }
 
 interface Tables {
@@ -48,24 +52,34 @@ interface Tables {
   readonly succession: BuyerSuccession;
 }
 
-function toMap(list: readonly (string | null)[] | undefined, key: (text: string) => string, target?: readonly number[]): Map<string, number> {
+function toMap(
+  list: readonly (string | null)[] | undefined,
+  key: (text: string) => string,
+  target?: readonly number[],
+): Map<string, number> {
   return new Map((list ?? []).flatMap((text, at) => (text ? [[key(text), target?.[at] ?? at] as const] : [])));
 }
 
-/** Texts that name one buyer only: a "Sentralkjøkken" that two have names neither. */
-function clear(list: readonly string[] | undefined, key: (text: string) => string, target: readonly number[] = []): Map<string, number> {
+/** Returns the texts that name exactly one buyer: a "Sentralkjøkken" that two buyers have is left out. */
+function unambiguous(
+  list: readonly string[] | undefined,
+  key: (text: string) => string,
+  target: readonly number[] = [],
+): Map<string, number> {
   const all = toMap(list, key, target);
   for (const [at, text] of (list ?? []).entries()) if (all.get(key(text)) !== target[at]) all.delete(key(text));
   return all;
 }
 
-/** A supplier's own number for a customer; spreadsheets lose its zeros. */
+/** Finds a buyer by the supplier's own customer number, also when a spreadsheet removed its leading zeros. */
 function findCustomer(text: string, { customers }: Tables): number | undefined {
   if (customers.size === 0) return undefined;
   const exact = customers.get(text);
   if (exact !== undefined || !/^\d+$/.test(text)) return exact;
   const bare = text.replace(/^0+/, '');
-  const alike = new Set([...customers].flatMap(([number, buyer]) => (number.replace(/^0+/, '') === bare ? [buyer] : [])));
+  const alike = new Set(
+    [...customers].flatMap(([number, buyer]) => (number.replace(/^0+/, '') === bare ? [buyer] : [])),
+  );
   return alike.size === 1 ? [...alike][0] : undefined;
 }
 
@@ -77,22 +91,22 @@ function formerNumbers(table: BuyerTable): (string | null)[] {
 }
 
 function tablesOf(context: CheckContext): Tables {
-  const table = context.buyers ?? region;
+  const table = context.buyers ?? regionBuyers;
   return {
     table,
-    plain: toMap(table.name, plainForm),
-    folded: toMap(table.name, foldName),
+    plain: toMap(table.name, withoutDecoration),
+    folded: toMap(table.name, normaliseName),
     numbers: toMap(table.municipalityNumber, (text) => text),
     former: toMap(formerNumbers(table), (text) => text),
-    aliases: toMap(context.aliases?.text, plainForm, context.aliases?.buyer),
-    foldedAliases: toMap(context.aliases?.text, foldName, context.aliases?.buyer),
-    sites: clear(context.sites?.name, foldName, context.sites?.buyer),
-    customers: clear(context.customerNumbers?.number, (text) => text, context.customerNumbers?.buyer),
+    aliases: toMap(context.aliases?.text, withoutDecoration, context.aliases?.buyer),
+    foldedAliases: toMap(context.aliases?.text, normaliseName, context.aliases?.buyer),
+    sites: unambiguous(context.sites?.name, normaliseName, context.sites?.buyer),
+    customers: unambiguous(context.customerNumbers?.number, (text) => text, context.customerNumbers?.buyer),
     succession: new BuyerSuccession(context),
   };
 }
 
-function findNumber(digits: string, tables: Tables): BuyerFound | null {
+function findNumber(digits: string, tables: Tables): BuyerMatch | null {
   const padded = digits.padStart(4, '0');
   const current = tables.numbers.get(padded);
   if (current !== undefined) return { buyer: current, how: 'exact' };
@@ -100,19 +114,19 @@ function findNumber(digits: string, tables: Tables): BuyerFound | null {
   return former === undefined ? null : { buyer: former, how: 'former-number' };
 }
 
-function closest(folded: string, names: ReadonlyMap<string, number>): number | null {
-  const max = folded.length >= 9 ? 2 : folded.length >= 5 ? 1 : 0;
-  const near = [...names].filter(([name]) => max > 0 && editDistance(folded, name, max) <= max);
+function closest(normalised: string, names: ReadonlyMap<string, number>): number | null {
+  const max = normalised.length >= 9 ? 2 : normalised.length >= 5 ? 1 : 0;
+  const near = [...names].filter(([name]) => max > 0 && editDistance(normalised, name, max) <= max);
   return near.length === 1 ? near[0]![1] : null;
 }
 
-/** A name both municipalities have: the county tells them apart, or the number beside it. */
-function settleHomonym(buyer: number, folded: string, tables: Tables): BuyerFound | null {
-  const name = foldName(tables.table.name[buyer]!);
-  const base = folded.split(' ')[0]!;
+/** Resolves a name that two municipalities share, by county or by the municipality number. */
+function resolveHomonym(buyer: number, normalised: string, tables: Tables): BuyerMatch | null {
+  const name = normaliseName(tables.table.name[buyer]!);
+  const base = normalised.split(' ')[0]!;
   const counties = homonymCounties(base);
   if (!counties) return { buyer, how: 'exact' };
-  const written = counties.filter((county) => folded.includes(county));
+  const written = counties.filter((county) => normalised.includes(county));
   if (written.length === 0) return { buyer, how: 'homonym' };
   const number = tables.table.municipalityNumber?.[buyer] ?? '';
   const own = counties.filter((county) => name.includes(county));
@@ -120,34 +134,37 @@ function settleHomonym(buyer: number, folded: string, tables: Tables): BuyerFoun
   return written.some((county) => inland.includes(county) || own.includes(county)) ? { buyer, how: 'exact' } : null;
 }
 
-function findName(text: string, tables: Tables): BuyerFound | null {
-  const folded = foldName(text.replace(/[()]/g, ' '));
-  const base = folded.replace(/ (?:i )?(?:innlandet|hedmark|ostfold|viken|nordland|vestland)$/, '');
-  const plain = tables.plain.get(plainForm(text));
-  const byFold = tables.folded.get(folded) ?? tables.folded.get(base);
+function findName(text: string, tables: Tables): BuyerMatch | null {
+  const normalised = normaliseName(text.replace(/[()]/g, ' '));
+  const base = normalised.replace(/ (?:i )?(?:innlandet|hedmark|ostfold|viken|nordland|vestland)$/, '');
+  const plain = tables.plain.get(withoutDecoration(text));
+  const byFold = tables.folded.get(normalised) ?? tables.folded.get(base);
   const direct = plain ?? byFold;
   if (direct !== undefined) {
-    const settled = settleHomonym(direct, folded, tables);
-    return settled?.how === 'exact' && plain === undefined && base === folded ? { buyer: direct, how: 'spelling' } : settled;
+    const settled = resolveHomonym(direct, normalised, tables);
+    return settled?.how === 'exact' && plain === undefined && base === normalised
+      ? { buyer: direct, how: 'spelling' }
+      : settled;
   }
-  const former = tables.succession.byName(folded);
+  const former = tables.succession.byName(normalised);
   if (former) return former;
-  const alias = tables.foldedAliases.get(folded);
+  const alias = tables.foldedAliases.get(normalised);
   if (alias !== undefined) return { buyer: alias, how: 'spelling' };
-  const site = tables.sites.get(folded);
+  const site = tables.sites.get(normalised);
   if (site !== undefined) return { buyer: site, how: 'site' };
-  const owner = [...tables.folded].find(([name]) => name.length >= 4 && folded.startsWith(`${name} `));
-  if (owner) return settleHomonym(owner[1], folded, tables) && { buyer: owner[1], how: 'site' };
-  const near = closest(folded, tables.folded);
+  const owner = [...tables.folded].find(([name]) => name.length >= 4 && normalised.startsWith(`${name} `));
+  if (owner) return resolveHomonym(owner[1], normalised, tables) && { buyer: owner[1], how: 'site' };
+  const near = closest(normalised, tables.folded);
   return near === null ? null : { buyer: near, how: 'spelling' };
 }
 
-function search(text: string, tables: Tables, findOrg: (org: string) => BuyerFound | null): BuyerFound | null {
-  const alias = tables.aliases.get(plainForm(text));
+function search(text: string, tables: Tables, findOrg: (org: string) => BuyerMatch | null): BuyerMatch | null {
+  const alias = tables.aliases.get(withoutDecoration(text));
   if (alias !== undefined) return { buyer: alias, how: 'exact' };
   const key = tables.table.key.indexOf(text);
   if (key >= 0) return { buyer: key, how: 'exact' };
-  // A number that is a municipality's today is meant so; a supplier's own number comes before what was a municipality's once.
+  // A current municipality number takes precedence; the supplier's own customer number comes before a former
+  // municipality number.
   const customer = tables.numbers.has(text) ? undefined : findCustomer(text, tables);
   if (customer !== undefined) return { buyer: customer, how: 'exact' };
   if (/^\d{3,4}$/.test(text)) return findNumber(text, tables);
@@ -163,13 +180,13 @@ export function indexBuyers(context: CheckContext): BuyerIndex {
   const { table } = tables;
   const orgs = toMap(table.orgNumber, (text) => text);
   const siteOrgs = toMap(context.sites?.orgNumber, (text) => text, context.sites?.buyer);
-  const findOrg = (org: string): BuyerFound | null => {
+  const findOrg = (org: string): BuyerMatch | null => {
     const buyer = orgs.get(org);
     if (buyer !== undefined) return { buyer, how: 'exact' };
     const site = siteOrgs.get(org);
     return site === undefined ? null : { buyer: site, how: 'site' };
   };
-  const cache = new Map<string, BuyerFound | null>();
+  const cache = new Map<string, BuyerMatch | null>();
   return {
     size: table.key.length,
     closed: context.buyers !== undefined,

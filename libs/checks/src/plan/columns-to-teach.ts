@@ -6,48 +6,67 @@ import { compilePlan } from './compile-plan.ts';
 import type { PlanTable } from './plan.ts';
 
 /**
- * What is to be remembered of how a supplier's columns are read: what a heading stands for, that what stands below it holds until it changes, or
- * which sign is the decimal sign or which of day and month comes first, where the file itself does not tell.
+ * A rule to learn about a supplier's column: the field of its heading, that its values are filled down, or its decimal
+ * sign or order of day and month. The last two are learned only when the file does not prove them.
  */
-export interface ColumnToTeach {
+export interface ColumnRule {
   readonly kind: 'name' | 'fill-down' | 'decimal-char' | 'date-order';
   readonly heading: string;
   readonly field: string;
-  /** The sign or the order; null for what is told by the kind alone. */
+  /** The sign or the order; null for the other kinds. */
   readonly value: ',' | '.' | 'day-first' | 'month-first' | null;
 }
 
 const headingCharactersMax = 200;
 const headingsMax = 200;
 
-/** Headings of one sheet that the terms and the words we know would not have taken for the same fields. */
-function otherwiseRead({ headings = {} }: ColumnMapping, tables: readonly PlanTable[]): ColumnToTeach[] {
-  const named = Object.entries(headings).filter(([, heading]) => heading.trim() !== '' && heading.length <= headingCharactersMax);
+/** Returns the headings of one sheet that the terms and known synonyms would not have assigned to the same fields. */
+function newHeadingRules({ headings = {} }: ColumnMapping, tables: readonly PlanTable[]): ColumnRule[] {
+  const named = Object.entries(headings).filter(
+    ([, heading]) => heading.trim() !== '' && heading.length <= headingCharactersMax,
+  );
   const table = tables.find(({ fields }) => named.every(([name]) => fields.some((field) => field.name === name)));
   if (!table) return [];
-  const usual = new Map(matchByName(named.map(([, heading]) => [heading]), table).map((match) => [match.column, match.field.name]));
-  return named.flatMap(([field, heading], at) => (usual.get(at) === field ? [] : [{ kind: 'name' as const, heading, field, value: null }]));
+  const defaultMatches = new Map(
+    matchByName(
+      named.map(([, heading]) => [heading]),
+      table,
+    ).map((match) => [match.column, match.field.name]),
+  );
+  return named.flatMap(([field, heading], at) =>
+    defaultMatches.get(at) === field ? [] : [{ kind: 'name' as const, heading, field, value: null }],
+  );
 }
 
-/** What was answered of a field, of the headings it has; the last answer of each kind counts. */
-function answered(patches: readonly Patch[], columns: readonly ColumnMapping[]): ColumnToTeach[] {
+/** Returns the answers about fields, with the headings of their columns; the last answer of each kind counts. */
+function answeredRules(patches: readonly Patch[], columns: readonly ColumnMapping[]): ColumnRule[] {
   return patches.flatMap((patch) => {
     if (patch.set !== 'fill-down' && patch.set !== 'decimal-char' && patch.set !== 'date-order') return [];
     return columns.flatMap(({ headings = {} }) => {
       const heading = headings[patch.field]?.trim() ?? '';
       const value = patch.set === 'fill-down' ? null : patch.value;
-      return heading === '' || heading.length > headingCharactersMax ? [] : [{ kind: patch.set, heading, field: patch.field, value }];
+      return heading === '' || heading.length > headingCharactersMax
+        ? []
+        : [{ kind: patch.set, heading, field: patch.field, value }];
     });
   });
 }
 
 /**
- * What a report's columns teach about the next one's. `columns` are those of its verdict; names are only taken from it where a person
- * pointed columns out or said yes to a guess (`pointedOut`).
+ * Returns the rules to learn from a report's columns for the next report. `columns` are those of its check result;
+ * names are learned only when a person assigned columns or confirmed a guess (`pointedOut`).
  */
-export function columnsToTeach(terms: Terms, columns: readonly ColumnMapping[], patches: readonly Patch[], pointedOut: boolean): ColumnToTeach[] {
+export function columnRulesToLearn(
+  terms: Terms,
+  columns: readonly ColumnMapping[],
+  patches: readonly Patch[],
+  pointedOut: boolean,
+): ColumnRule[] {
   const { tables } = compilePlan(terms);
-  const names = pointedOut ? columns.flatMap((sheet) => otherwiseRead(sheet, tables)) : [];
-  const all = [...names, ...answered(patches, columns)];
-  return [...new Map(all.map((each) => [`${each.kind} ${each.heading.toLowerCase()}`, each])).values()].slice(0, headingsMax);
+  const names = pointedOut ? columns.flatMap((sheet) => newHeadingRules(sheet, tables)) : [];
+  const all = [...names, ...answeredRules(patches, columns)];
+  return [...new Map(all.map((each) => [`${each.kind} ${each.heading.toLowerCase()}`, each])).values()].slice(
+    0,
+    headingsMax,
+  );
 }

@@ -10,8 +10,10 @@ describe('edit distance', () => {
   ])('%s to %s is %i', (a, b, distance) => expect(editDistance(a, b, 2)).toBe(distance));
 
   it('is symmetric', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 8 }), fc.string({ maxLength: 8 }), (a, b) => {
-      expect(editDistance(a, b, 8)).toBe(editDistance(b, a, 8));
-    }));
+    fc.assert(
+      fc.property(fc.string({ maxLength: 8 }), fc.string({ maxLength: 8 }), (a, b) => {
+        expect(editDistance(a, b, 8)).toBe(editDistance(b, a, 8));
+      }),
+    );
   });
 });

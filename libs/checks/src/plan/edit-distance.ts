@@ -1,4 +1,7 @@
-/** Optimal string alignment distance: insertions, deletions, changes and swaps of neighbours; `max + 1` when it is more. */
+/**
+ * Returns the optimal string alignment distance: insertions, deletions, substitutions and swaps of adjacent characters;
+ * `max + 1` when it exceeds `max`.
+ */
 export function editDistance(a: string, b: string, max: number): number {
   if (Math.abs(a.length - b.length) > max) return max + 1;
   let before: number[] = [];

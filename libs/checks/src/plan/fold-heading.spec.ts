@@ -1,18 +1,19 @@
-import { foldHeading, headingForms } from './fold-heading.ts';
+import { normaliseHeading, headingForms } from './fold-heading.ts';
 
 describe('headings', () => {
-  it('folds case, punctuation and Norwegian letters', () => {
-    expect(foldHeading('  Art.nr.\n')).toBe('artnr');
-    expect(foldHeading('BELØP')).toBe(foldHeading('Beløp'));
+  it('normalises case, punctuation and Norwegian letters', () => {
+    expect(normaliseHeading('  Art.nr.\n')).toBe('artnr');
+    expect(normaliseHeading('BELØP')).toBe(normaliseHeading('Beløp'));
   });
 
   it('tries the heading without its remark', () => {
     expect(headingForms('Beløp (eks. mva) NOK')).toEqual(['belopeksmvanok', 'belop']);
     expect(headingForms('Antall')).toEqual(['antall']);
-    for (const tail of ['ekskl. moms', 'exkl. moms', 'uden moms', 'eks. mva']) expect(headingForms(`Beløb ${tail}`)).toContain('belob');
+    for (const tail of ['ekskl. moms', 'exkl. moms', 'uden moms', 'eks. mva'])
+      expect(headingForms(`Beløb ${tail}`)).toContain('belob');
   });
 
-  it('knows one whose letters were broken on the way', () => {
-    expect(foldHeading('BelÃ¸p')).toBe('belop');
+  it('recognises a heading with broken encoding', () => {
+    expect(normaliseHeading('BelÃ¸p')).toBe('belop');
   });
 });

@@ -1,8 +1,9 @@
 /**
- * Names two Norwegian municipalities share today or shared until 2020, folded, with the words that tell them apart.
+ * Names that two Norwegian municipalities share today or shared until 2020, normalised, with the words that distinguish
+ * them.
  * Source: Statistics Norway, standard for municipalities (Klass 131).
  */
-const shared: ReadonlyMap<string, readonly string[]> = new Map([
+const sharedNames: ReadonlyMap<string, readonly string[]> = new Map([
   ['valer', ['innlandet', 'hedmark', 'ostfold', 'viken']],
   ['heroy', ['more og romsdal', 'more', 'nordland', 'sunnmore']],
   ['os', ['innlandet', 'hedmark', 'hordaland', 'vestland']],
@@ -11,7 +12,7 @@ const shared: ReadonlyMap<string, readonly string[]> = new Map([
   ['nes', ['akershus', 'viken', 'buskerud', 'romerike', 'hallingdal']],
 ]);
 
-/** The counties that tell municipalities of this folded name apart; null when the name is one municipality's own. */
-export function homonymCounties(foldedName: string): readonly string[] | null {
-  return shared.get(foldedName) ?? null;
+/** Returns the counties that distinguish municipalities with this normalised name; null when the name is unique. */
+export function homonymCounties(normalisedName: string): readonly string[] | null {
+  return sharedNames.get(normalisedName) ?? null;
 }

@@ -1,7 +1,11 @@
 import { indexItems } from './item-index.ts';
 
 const items = indexItems({
-  items: { number: ['00412', 'A100', 'BP-14-G5', '77'], name: ['Kopipapir A4', 'Kontorstol grå', 'Bærbar PC 14', 'Laks'], gtin: [null, '7038010001239', null, null] },
+  items: {
+    number: ['00412', 'A100', 'BP-14-G5', '77'],
+    name: ['Kopipapir A4', 'Kontorstol grå', 'Bærbar PC 14', 'Laks'],
+    gtin: [null, '7038010001239', null, null],
+  },
   formerItems: { number: ['OLD-1'], item: [1] },
 });
 
@@ -19,5 +23,6 @@ describe('the assortment', () => {
     expect(items.find(number, null, name)).toEqual(found);
   });
 
-  it('finds an item by the GTIN beside another number', () => expect(items.find('NY-7', '7038010001239', '')).toEqual({ item: 1, how: 'gtin' }));
+  it('finds an item by the GTIN next to another number', () =>
+    expect(items.find('NY-7', '7038010001239', '')).toEqual({ item: 1, how: 'gtin' }));
 });

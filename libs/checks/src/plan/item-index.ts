@@ -1,33 +1,36 @@
 import { Gtin } from '@tallgrunn/values';
 import type { CheckContext } from '../context.ts';
 
-export interface ItemFound {
+export interface ItemMatch {
   readonly item: number;
-  /** how it was found: the rest than `number` needs a word to the supplier */
+  /** how it was matched: the supplier is informed of all kinds except `number` */
   readonly how: 'number' | 'punctuation' | 'former' | 'gtin' | 'own-gtin' | 'zeros' | 'name' | 'suffix';
 }
 
-/** The agreed assortment, found by everything suppliers write instead of the agreed number. */
+/** Index of the agreed assortment, searchable by all the texts that suppliers write instead of the agreed number. */
 export interface ItemIndex {
   readonly size: number;
-  find(number: string, gtin: string | null, name: string): ItemFound | null;
+  find(number: string, gtin: string | null, name: string): ItemMatch | null;
   number(item: number): string;
   name(item: number): string;
 }
 
 const ambiguous = -1;
 
-/** Item number without case, spaces and separators: "bp 14.g5" is "BP14G5". */
-function bare(number: string): string {
+/** Returns an item number without case, spaces and separators: "bp 14.g5" is "BP14G5". */
+function withoutSeparators(number: string): string {
   return number.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function stripZeros(number: string): string {
-  return bare(number).replace(/^0+(?=.)/, '');
+  return withoutSeparators(number).replace(/^0+(?=.)/, '');
 }
 
-export function foldItemName(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+export function normaliseItemName(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 function byKey(list: readonly string[], key: (text: string) => string): Map<string, number> {
@@ -44,7 +47,7 @@ function gtinKey(text: string | null): string {
   return reading.ok ? reading.gtin14 : '';
 }
 
-/** The agreed number this one was made from: "A100-2", "A100B" or "A100/NY" from "A100". */
+/** Finds the agreed number that this one extends: "A100-2", "A100B" or "A100/NY" from "A100". */
 function withoutSuffix(number: string, numbers: ReadonlyMap<string, number>): number | undefined {
   const cut = /^(.{3,}?)(?:[-/_. ]\w{1,4}|(?<=\d)[A-Za-z]{1,3})$/.exec(number.trim());
   return cut ? numbers.get(cut[1]!) : undefined;
@@ -54,26 +57,33 @@ export function indexItems(context: CheckContext): ItemIndex {
   const numbers = context.items?.number ?? [];
   const names = context.items?.name ?? [];
   const exact = byKey(numbers, (text) => text);
-  const plain = byKey(numbers, bare);
+  const byBareNumber = byKey(numbers, withoutSeparators);
   const zeros = byKey(numbers, stripZeros);
-  const gtins = byKey((context.items?.gtin ?? []).map((text) => text ?? ''), gtinKey);
-  const folded = byKey(names, foldItemName);
-  const former = new Map([context.formerItems, context.itemChanges].flatMap((table) => (table?.number ?? []).map((text, at) => [text, table!.item[at]!] as const)));
-  const search = (number: string, gtin: string | null, name: string): ItemFound | null => {
-    const steps: [ItemFound['how'], number | undefined][] = [
+  const gtins = byKey(
+    (context.items?.gtin ?? []).map((text) => text ?? ''),
+    gtinKey,
+  );
+  const byNormalisedName = byKey(names, normaliseItemName);
+  const former = new Map(
+    [context.formerItems, context.itemChanges].flatMap((table) =>
+      (table?.number ?? []).map((text, at) => [text, table!.item[at]!] as const),
+    ),
+  );
+  const search = (number: string, gtin: string | null, name: string): ItemMatch | null => {
+    const steps: [ItemMatch['how'], number | undefined][] = [
       ['former', former.get(number)],
-      ['punctuation', plain.get(bare(number))],
+      ['punctuation', byBareNumber.get(withoutSeparators(number))],
       ['zeros', /^\d+$/.test(number) ? zeros.get(stripZeros(number)) : undefined],
-      // The agreed item's own GTIN where its number should be: no other number.
+      // The agreed item's own GTIN instead of its number is not a different number.
       ['own-gtin', gtins.get(gtinKey(number))],
       ['gtin', gtin ? gtins.get(gtinKey(gtin)) : undefined],
       ['suffix', withoutSuffix(number, exact)],
-      ['name', name.length >= 6 ? folded.get(foldItemName(name)) : undefined],
+      ['name', name.length >= 6 ? byNormalisedName.get(normaliseItemName(name)) : undefined],
     ];
     const hit = steps.find(([, item]) => item !== undefined && item !== ambiguous);
     return hit ? { item: hit[1]!, how: hit[0] } : null;
   };
-  const cache = new Map<string, ItemFound | null>();
+  const cache = new Map<string, ItemMatch | null>();
   return {
     size: numbers.length,
     number: (item) => numbers[item] ?? '',

@@ -10,7 +10,7 @@ import type { UnitIndex } from './unit-index.ts';
 export interface PlanField {
   readonly index: number;
   readonly name: string;
-  /** as it stands in JSON, with the colon */
+  /** as JSON text, with the colon */
   readonly nameJson: string;
   readonly title: string;
   readonly role: FieldRole | null;
@@ -21,17 +21,20 @@ export interface PlanField {
 export interface PlanTable {
   readonly name: string;
   readonly title: string;
-  /** folded names of the sheets that hold it; empty when any may */
+  /** normalised names of the sheets that contain it; empty when any sheet may */
   readonly sheets: ReadonlySet<string>;
   readonly foreignKeys: readonly ForeignKey[];
   readonly fields: readonly PlanField[];
   /** index of the field that has a role */
   readonly role: Readonly<Partial<Record<FieldRole, number>>>;
-  /** folded heading → fields it may be, best first: 0 title, 0.5 taught, 1 synonym of the terms, from 2 on words we know, the nearest first */
+  /**
+   * normalised heading → possible fields, best first: 0 title, 0.5 learned, 1 synonym in the terms, from 2 on general
+   * synonyms, the closest first
+   */
   readonly words: ReadonlyMap<string, readonly { readonly field: number; readonly rank: number }[]>;
 }
 
-/** Terms and context made ready for reading files: what whoever reads, looks through or checks one may know. */
+/** Compiled terms and context, shared by all code that reads, inspects or checks files. */
 export interface Plan {
   readonly terms: Terms;
   readonly context: CheckContext;
@@ -43,18 +46,21 @@ export interface Plan {
   readonly buyers: BuyerIndex;
   readonly units: UnitIndex;
   readonly period: { readonly key: string; readonly start: string; readonly end: string } | null;
-  /** ids of the checks that run: one need not say what another says better */
+  /** ids of the checks that run, so that a check can leave a finding to a more specific one */
   readonly checkIds: ReadonlySet<string>;
   readonly dateShift: ReadonlyMap<string, number>;
-  /** fields that are filled down: those of this file, and folded heading → field of what was learned */
+  /** fields that are filled down: those of this file, and normalised heading → field from learned rules */
   readonly filledDown: { readonly fields: ReadonlySet<string>; readonly headings: ReadonlyMap<string, string> };
   readonly readAs: ReadAs;
-  /** what was said of a whole table of customers: the value of a field that has no column, and what its figures are; null where nothing was */
+  /**
+   * a person's answers about a whole cross table: the value of a field without a column, and the measure of its
+   * figures; empty or null without an answer
+   */
   readonly wholeTable: ReadonlyMap<string, string>;
   readonly crossMeasure: 'quantity' | 'amount' | null;
 }
 
-/** What a person once said of a column that does not tell itself. */
+/** Learned decimal signs and date orders, for columns that do not prove their own. */
 export interface ReadAs {
   readonly decimal: (match: { readonly heading: string; readonly field: PlanField }) => DecimalChar | null;
   readonly dateOrder: (match: { readonly heading: string; readonly field: PlanField }) => DateOrder | null;

@@ -1,16 +1,16 @@
 import type { CheckContext } from '../context.ts';
 import type { Terms } from '../terms.ts';
-import { foldUnit, knownUnit, unitFactor } from './units.ts';
+import { normaliseUnit, standardUnitKey, unitFactor } from './units.ts';
 
-/** Units as one agreement uses them: what is accepted, and how an item's packs convert. */
+/** Units in one agreement: accepted units, and conversions of an item's packs. */
 export interface UnitIndex {
-  /** the unit's key, or null when nobody said what it is */
+  /** returns the unit's key; null when the unit is unknown */
   read(text: string): string | null;
-  /** how many `to` one `from` of the item is; null when nobody said */
+  /** returns how many `to` one `from` of the item is; null when unknown */
   factor(item: number, from: string, to: string): number | null;
-  /** larger units of the item: how many of `unit` each holds */
+  /** larger units of the item, with the number of `unit` in each */
   packs(item: number, unit: string): readonly { readonly unit: string; readonly factor: number }[];
-  /** the unit the item's price is for */
+  /** the unit of the item's price */
   priceUnit(item: number): string | null;
 }
 
@@ -33,26 +33,34 @@ function conversions(context: CheckContext, read: (text: string) => string): Map
   });
   context.taughtUnits?.unit.forEach((unit, at) => {
     const [factor, to] = [context.taughtUnits!.factor[at], context.taughtUnits!.to[at]];
-    if (factor && to) found.set(anyItem, [...(found.get(anyItem) ?? []), { unit: read(unit), factor: Number(factor), to: read(to) }]);
+    if (factor && to)
+      found.set(anyItem, [...(found.get(anyItem) ?? []), { unit: read(unit), factor: Number(factor), to: read(to) }]);
   });
   return found;
 }
 
-/** What the agreement itself says comes before what its supplier taught. */
-function learn(own: Map<string, string>, { taughtUnits }: CheckContext): void {
+/** Adds learned units. Units in the agreement itself take precedence. */
+function addLearnedUnits(termsUnitsByName: Map<string, string>, { taughtUnits }: CheckContext): void {
   taughtUnits?.text.forEach((text, at) => {
     const unit = taughtUnits.unit[at]!;
-    if (!own.has(foldUnit(text)) && knownUnit(text) === null) own.set(foldUnit(text), own.get(foldUnit(unit)) ?? knownUnit(unit) ?? foldUnit(unit));
+    if (!termsUnitsByName.has(normaliseUnit(text)) && standardUnitKey(text) === null)
+      termsUnitsByName.set(
+        normaliseUnit(text),
+        termsUnitsByName.get(normaliseUnit(unit)) ?? standardUnitKey(unit) ?? normaliseUnit(unit),
+      );
   });
 }
 
 function termsUnits(terms: Terms): Map<string, string> {
   const found = new Map<string, string>();
-  for (const [key, names] of Object.entries(terms.units ?? {})) for (const name of [key, ...names]) found.set(foldUnit(name), knownUnit(key) ?? foldUnit(key));
+  for (const [key, names] of Object.entries(terms.units ?? {}))
+    for (const name of [key, ...names]) found.set(normaliseUnit(name), standardUnitKey(key) ?? normaliseUnit(key));
   for (const table of terms.tables) {
     for (const field of table.fields) {
       if ((field.role ?? field.name) !== 'unit') continue;
-      for (const name of field.constraints?.enum ?? []) if (!found.has(foldUnit(name))) found.set(foldUnit(name), knownUnit(name) ?? foldUnit(name));
+      for (const name of field.constraints?.enum ?? [])
+        if (!found.has(normaliseUnit(name)))
+          found.set(normaliseUnit(name), standardUnitKey(name) ?? normaliseUnit(name));
     }
   }
   return found;
@@ -60,10 +68,15 @@ function termsUnits(terms: Terms): Map<string, string> {
 
 function contextUnits(context: CheckContext): string[] {
   const prices = context.prices?.unit ?? [];
-  return [...(context.units?.unit ?? []), ...(context.units?.to ?? []), ...(context.items?.unit ?? []), ...prices].filter((unit) => unit !== null);
+  return [
+    ...(context.units?.unit ?? []),
+    ...(context.units?.to ?? []),
+    ...(context.items?.unit ?? []),
+    ...prices,
+  ].filter((unit) => unit !== null);
 }
 
-/** Walks at most two steps: carton → box → piece. */
+/** Converts in at most the given number of steps, for example carton → box → piece. */
 function convert(list: readonly Conversion[], from: string, to: string, steps: number): number | null {
   const direct = unitFactor(from, to);
   if (direct !== null) return direct;
@@ -78,11 +91,12 @@ function convert(list: readonly Conversion[], from: string, to: string, steps: n
 }
 
 export function indexUnits(terms: Terms, context: CheckContext): UnitIndex {
-  const own = termsUnits(terms);
-  learn(own, context);
-  const read = (text: string): string | null => own.get(foldUnit(text)) ?? knownUnit(text);
-  for (const unit of contextUnits(context)) if (read(unit) === null) own.set(foldUnit(unit), foldUnit(unit));
-  const byItem = conversions(context, (text) => read(text) ?? foldUnit(text));
+  const termsUnitsByName = termsUnits(terms);
+  addLearnedUnits(termsUnitsByName, context);
+  const read = (text: string): string | null => termsUnitsByName.get(normaliseUnit(text)) ?? standardUnitKey(text);
+  for (const unit of contextUnits(context))
+    if (read(unit) === null) termsUnitsByName.set(normaliseUnit(unit), normaliseUnit(unit));
+  const byItem = conversions(context, (text) => read(text) ?? normaliseUnit(text));
   const general = byItem.get(anyItem) ?? [];
   const listOf = (item: number): readonly Conversion[] => [...(byItem.get(item) ?? []), ...general];
   const priceUnit = context.items?.unit?.map((unit) => (unit === null ? null : read(unit))) ?? [];
@@ -91,8 +105,11 @@ export function indexUnits(terms: Terms, context: CheckContext): UnitIndex {
     factor: (item, from, to) => (from === to ? 1 : convert(listOf(item), from, to, 2)),
     packs: (item, unit) => {
       const list = listOf(item);
-      const own = [...(byItem.get(item) ?? []).flatMap((each) => [each.unit, each.to]), priceUnit[item] ?? unit];
-      return [...new Set(own)].flatMap((pack) => {
+      const termsUnitsByName = [
+        ...(byItem.get(item) ?? []).flatMap((each) => [each.unit, each.to]),
+        priceUnit[item] ?? unit,
+      ];
+      return [...new Set(termsUnitsByName)].flatMap((pack) => {
         const factor = pack === unit ? null : convert(list, pack, unit, 2);
         return factor !== null && factor > 1.5 ? [{ unit: pack, factor }] : [];
       });

@@ -1,15 +1,42 @@
-/** A unit we know: its key, what people write for it, its UN/ECE Recommendation 20 or 21 code, and what it measures. */
-interface KnownUnit {
+/** A known unit: its key, its names and UN/ECE Recommendation 20 or 21 codes, and its dimension. */
+interface StandardUnit {
   readonly key: string;
   readonly names: readonly string[];
-  /** how many of the base unit of its kind; null for packs, which hold what the item says */
-  readonly base: readonly [kind: 'count' | 'mass' | 'volume' | 'length' | 'area' | 'energy' | 'time', factor: number] | null;
+  /** kind and size in the base unit of that kind; null for packs, whose content depends on the item */
+  readonly base:
+    readonly [kind: 'count' | 'mass' | 'volume' | 'length' | 'area' | 'energy' | 'time', factor: number] | null;
 }
 
-const unit = (key: string, base: KnownUnit['base'], ...names: string[]): KnownUnit => ({ key, names, base });
+const unit = (key: string, base: StandardUnit['base'], ...names: string[]): StandardUnit => ({ key, names, base });
 
-const known: readonly KnownUnit[] = [
-  unit('stk', ['count', 1], 'st', 'stykk', 'stykker', 'styk', 'each', 'ea', 'pcs', 'pc', 'piece', 'pieces', 'c62', 'h87', 'nar', 'enhet', 'eining', 'unit', 'stk.', 'styck', 'stycken', 'stykke', 'stk à', 'stück', 'stck'),
+const standardUnitList: readonly StandardUnit[] = [
+  unit(
+    'stk',
+    ['count', 1],
+    'st',
+    'stykk',
+    'stykker',
+    'styk',
+    'each',
+    'ea',
+    'pcs',
+    'pc',
+    'piece',
+    'pieces',
+    'c62',
+    'h87',
+    'nar',
+    'enhet',
+    'eining',
+    'unit',
+    'stk.',
+    'styck',
+    'stycken',
+    'stykke',
+    'stk à',
+    'stück',
+    'stck',
+  ),
   unit('par', ['count', 2], 'pr', 'pair', 'pairs'),
   unit('dusin', ['count', 12], 'dus', 'dozen', 'dzn'),
   unit('kg', ['mass', 1], 'kilo', 'kilogram', 'kgm', 'kilos'),
@@ -51,39 +78,71 @@ const known: readonly KnownUnit[] = [
   unit('lisens', null, 'license', 'licence'),
 ];
 
-/** Short forms suppliers use that say a kind of pack but not how much it holds: worth a question, with a suggestion. */
-const hints: ReadonlyMap<string, string> = new Map([
-  ['krt', 'kartong'], ['ktg', 'kartong'], ['kli', 'kolli'], ['kl', 'kolli'], ['kol', 'kolli'], ['esk', 'eske'], ['fpk', 'pk'], ['dpk', 'kartong'], ['dpak', 'kartong'], ['fpak', 'pk'],
-  ['bks', 'boks'], ['pos', 'pose'], ['rul', 'rull'], ['pal', 'pall'], ['fla', 'flaske'], ['fls', 'flaske'], ['flk', 'flaske'], ['ps', 'pose'], ['pse', 'pose'], ['kar', 'kartong'], ['ktn', 'kartong'], ['krtn', 'kartong'], ['frp', 'pk'], ['förp', 'pk'], ['pkt', 'pk'], ['pak', 'pk'], ['pck', 'pk'], ['vpe', 'pk'], ['stl', 'stk'], ['stkk', 'stk'], ['pakn', 'pk'], ['ks', 'kasse'],
+/** Abbreviations that name a kind of pack but not its content. They cause a question with a suggestion. */
+const packAbbreviations: ReadonlyMap<string, string> = new Map([
+  ['krt', 'kartong'],
+  ['ktg', 'kartong'],
+  ['kli', 'kolli'],
+  ['kl', 'kolli'],
+  ['kol', 'kolli'],
+  ['esk', 'eske'],
+  ['fpk', 'pk'],
+  ['dpk', 'kartong'],
+  ['dpak', 'kartong'],
+  ['fpak', 'pk'],
+  ['bks', 'boks'],
+  ['pos', 'pose'],
+  ['rul', 'rull'],
+  ['pal', 'pall'],
+  ['fla', 'flaske'],
+  ['fls', 'flaske'],
+  ['flk', 'flaske'],
+  ['ps', 'pose'],
+  ['pse', 'pose'],
+  ['kar', 'kartong'],
+  ['ktn', 'kartong'],
+  ['krtn', 'kartong'],
+  ['frp', 'pk'],
+  ['förp', 'pk'],
+  ['pkt', 'pk'],
+  ['pak', 'pk'],
+  ['pck', 'pk'],
+  ['vpe', 'pk'],
+  ['stl', 'stk'],
+  ['stkk', 'stk'],
+  ['pakn', 'pk'],
+  ['ks', 'kasse'],
 ]);
 
-const byName = new Map(known.flatMap((each) => [each.key, ...each.names].map((name) => [name, each] as const)));
+const byName = new Map(
+  standardUnitList.flatMap((each) => [each.key, ...each.names].map((name) => [name, each] as const)),
+);
 
-/** How a unit is compared: lower case, no dots or spaces around. */
-export function foldUnit(text: string): string {
+/** Normalises a unit for comparison: lower case, single spaces, no final dot. */
+export function normaliseUnit(text: string): string {
   return text.trim().toLowerCase().replace(/\.$/, '').replace(/\s+/g, ' ');
 }
 
-/** The key of a unit we know by this name or code, or null. */
-export function knownUnit(text: string): string | null {
-  return byName.get(foldUnit(text))?.key ?? null;
+/** Returns the key of a known unit by name or code; null when unknown. */
+export function standardUnitKey(text: string): string | null {
+  return byName.get(normaliseUnit(text))?.key ?? null;
 }
 
-/** What an unknown unit may mean: "krt" a carton, "pk à 12" a pack of 12. */
+/** Suggests a meaning of an unknown unit: "krt" a carton, "pk à 12" a pack of 12. */
 export function unitHint(text: string): { unit: string; pieces: string | null } | null {
-  const folded = foldUnit(text);
-  const pack = /^(.+?)\s*(?:à|á|a|x|\/|=|av|of|m\/)\s*(\d+)(?:\s*\p{L}+)?$/u.exec(folded);
-  if (pack) return { unit: knownUnit(pack[1]!) ?? hints.get(pack[1]!) ?? pack[1]!, pieces: pack[2]! };
-  const hint = hints.get(folded);
+  const normalised = normaliseUnit(text);
+  const pack = /^(.+?)\s*(?:à|á|a|x|\/|=|av|of|m\/)\s*(\d+)(?:\s*\p{L}+)?$/u.exec(normalised);
+  if (pack) return { unit: standardUnitKey(pack[1]!) ?? packAbbreviations.get(pack[1]!) ?? pack[1]!, pieces: pack[2]! };
+  const hint = packAbbreviations.get(normalised);
   return hint ? { unit: hint, pieces: null } : null;
 }
 
-/** How many `to` one `from` is, for units of the same kind; null otherwise. */
+/** Returns how many `to` one `from` is, for units of the same kind; null otherwise. */
 export function unitFactor(from: string, to: string): number | null {
   if (from === to) return 1;
   const [a, b] = [byName.get(from)?.base, byName.get(to)?.base];
   return a && b && a[0] === b[0] ? a[1] / b[1] : null;
 }
 
-/** Keys of all units known without terms or context. */
-export const knownUnits: readonly string[] = known.map((each) => each.key);
+/** Keys of all units that are known without terms or context. */
+export const standardUnits: readonly string[] = standardUnitList.map((each) => each.key);

@@ -1,17 +1,17 @@
-/** An item that got another number: what `old` named is `new` from that day. */
+/** An item number that was replaced: from that day on, `old` is `new`. */
 export interface ItemChange {
   readonly old: string;
   readonly new: string;
   readonly on: string;
 }
 
-/** What a number is called now, through any number of changes; a circle ends where it began. */
-export function numberNow(changes: ReadonlyMap<string, string>, number: string): string {
-  const seen = new Set<string>();
-  let now = number;
-  while (!seen.has(now)) {
-    seen.add(now);
-    now = changes.get(now) ?? now;
+/** Returns the current number after any number of changes; a cycle ends where it began. */
+export function currentItemNumber(changes: ReadonlyMap<string, string>, number: string): string {
+  const visited = new Set<string>();
+  let current = number;
+  while (!visited.has(current)) {
+    visited.add(current);
+    current = changes.get(current) ?? current;
   }
-  return now;
+  return current;
 }

@@ -1,4 +1,4 @@
-import { numberNow } from './item-changes.ts';
+import { currentItemNumber } from './item-changes.ts';
 import { priceIn, unitsIn } from './unit-chain.ts';
 
 const paper = [
@@ -13,25 +13,48 @@ describe('a pack chain', () => {
     expect(unitsIn(paper, 'kartong', 'ark')).toBe('3000');
     expect(unitsIn(paper, 'pk', 'kartong')).toBe('0.166666666667'); // 1 / 6
     expect(unitsIn(paper, 'ark', 'ark')).toBe('1');
-    expect(unitsIn([{ unit: 'krt', holds: '12', to: 'stk' }, { unit: 'stk', holds: '0.25', to: 'kg' }], 'krt', 'kg')).toBe('3');
+    expect(
+      unitsIn(
+        [
+          { unit: 'krt', holds: '12', to: 'stk' },
+          { unit: 'stk', holds: '0.25', to: 'kg' },
+        ],
+        'krt',
+        'kg',
+      ),
+    ).toBe('3');
   });
 
-  it('says nothing of what it does not hold', () => {
+  it('returns null for unconnected units', () => {
     expect(unitsIn(paper, 'pall', 'kg')).toBeNull();
     expect(unitsIn([{ unit: 'krt', holds: '0', to: 'stk' }], 'krt', 'stk')).toBeNull();
-    expect(unitsIn([{ unit: 'a', holds: '2', to: 'b' }, { unit: 'b', holds: '2', to: 'a' }], 'a', 'c')).toBeNull();
+    expect(
+      unitsIn(
+        [
+          { unit: 'a', holds: '2', to: 'b' },
+          { unit: 'b', holds: '2', to: 'a' },
+        ],
+        'a',
+        'c',
+      ),
+    ).toBeNull();
   });
 
-  it('turns a price a pack into a price a carton', () => {
+  it('converts a price per pack to a price per carton', () => {
     expect(priceIn('39.90', 'pk', 'kartong', paper)).toBe('239.4'); // six packs
     expect(priceIn('39.90', 'pk', 'kg', paper)).toBeNull();
   });
 });
 
 describe('an item number', () => {
-  const changes = new Map([['A', 'B'], ['B', 'C'], ['X', 'Y'], ['Y', 'X']]);
-  it('is followed through its changes, and never round and round', () => {
-    expect(['A', 'B', 'C', 'Q'].map((number) => numberNow(changes, number))).toEqual(['C', 'C', 'C', 'Q']);
-    expect(numberNow(changes, 'X')).toBe('X');
+  const changes = new Map([
+    ['A', 'B'],
+    ['B', 'C'],
+    ['X', 'Y'],
+    ['Y', 'X'],
+  ]);
+  it('is followed through its changes, without endless cycles', () => {
+    expect(['A', 'B', 'C', 'Q'].map((number) => currentItemNumber(changes, number))).toEqual(['C', 'C', 'C', 'Q']);
+    expect(currentItemNumber(changes, 'X')).toBe('X');
   });
 });

@@ -1,6 +1,8 @@
 import { compare, divide, multiply, normalise, type DecimalText } from '@tallgrunn/values';
 
-/** One `unit` holds so many of `to`, as the price form, the catalogue or a person said. */
+/**
+ * Content of a pack: one `unit` contains `holds` of `to`, as stated in the price form, the catalogue or by a person.
+ */
 export interface PackStep {
   readonly unit: string;
   readonly holds: DecimalText;
@@ -10,27 +12,46 @@ export interface PackStep {
 const LINKS_MAX = 6;
 const DECIMALS = 12;
 
-/** How many `to` one `from` is, through the pack chain either way: a pallet of 40 cartons of 6 packs of 500 is 120,000. Null when the chain does not join them. */
+/**
+ * Returns how many `to` one `from` is, through the pack chain in either direction: a pallet of 40 cartons of 6 packs of
+ * 500 is 120,000. Null when the chain does not connect them.
+ */
 export function unitsIn(chain: readonly PackStep[], from: string, to: string): DecimalText | null {
-  const seen = new Set([from]);
-  let ends: readonly { readonly unit: string; readonly up: DecimalText; readonly down: DecimalText }[] = [{ unit: from, up: '1', down: '1' }];
+  const visited = new Set([from]);
+  let ends: readonly { readonly unit: string; readonly up: DecimalText; readonly down: DecimalText }[] = [
+    { unit: from, up: '1', down: '1' },
+  ];
   for (let link = 0; link <= LINKS_MAX; link += 1) {
-    const there = ends.find(({ unit }) => unit === to);
-    if (there) return normalise(divide(there.up, there.down, DECIMALS));
+    const reached = ends.find(({ unit }) => unit === to);
+    if (reached) return normalise(divide(reached.up, reached.down, DECIMALS));
     ends = ends.flatMap((end) =>
       chain.flatMap((step) => {
-        const forward = step.unit === end.unit && compare(step.holds, '0') > 0 ? [{ unit: step.to, up: multiply(end.up, step.holds), down: end.down }] : [];
-        const back = step.to === end.unit && compare(step.holds, '0') > 0 ? [{ unit: step.unit, up: end.up, down: multiply(end.down, step.holds) }] : [];
-        return [...forward, ...back].filter(({ unit }) => !seen.has(unit));
+        const forward =
+          step.unit === end.unit && compare(step.holds, '0') > 0
+            ? [{ unit: step.to, up: multiply(end.up, step.holds), down: end.down }]
+            : [];
+        const back =
+          step.to === end.unit && compare(step.holds, '0') > 0
+            ? [{ unit: step.unit, up: end.up, down: multiply(end.down, step.holds) }]
+            : [];
+        return [...forward, ...back].filter(({ unit }) => !visited.has(unit));
       }),
     );
-    for (const { unit } of ends) seen.add(unit);
+    for (const { unit } of ends) visited.add(unit);
   }
   return null;
 }
 
-/** A price per one unit as a price per another: what ten of a thing cost is ten times one. Null when the chain does not join them. */
-export function priceIn(price: DecimalText, unit: string, wanted: string, chain: readonly PackStep[]): DecimalText | null {
+/**
+ * Converts a price per unit to a price per another unit: ten pieces cost ten times one. Null when the chain does not
+ * connect them.
+ */
+export function priceIn(
+  price: DecimalText,
+  unit: string,
+  wanted: string,
+  chain: readonly PackStep[],
+): DecimalText | null {
   const factor = unitsIn(chain, wanted, unit);
   return factor === null ? null : normalise(multiply(price, factor));
 }

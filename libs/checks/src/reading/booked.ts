@@ -1,28 +1,38 @@
 import type { Plan } from '../plan/plan.ts';
 import type { ParamValue } from '../finding.ts';
 
-/** What a buyer has booked of the supplier in the period, with the evidence as parameters of a sentence. */
-export interface BookedByBuyer {
+/** Booked amount of the supplier for one buyer in the period, with its evidence as message parameters. */
+export interface BookedBuyerAmount {
   readonly buyer: number;
-  /** whose purchases these books hold: this buyer's first */
+  /** the buyers with purchases in this ledger, this buyer first */
   readonly buyers: readonly number[];
-  /** kroner without VAT */
+  /** NOK excl. VAT */
   readonly amount: number;
-  /** how many invoices, the largest of them, and how far the books reach; a part is missing where it is not known */
+  /** number of invoices, the largest of them, and the last day of the ledger; unknown ones are left out */
   readonly evidence: Readonly<Record<string, ParamValue>>;
-  /** what may be of the period before as well, and its invoices */
+  /** amount and invoices that may belong to the period before */
   readonly early: { readonly amount: number; readonly evidence: Readonly<Record<string, ParamValue>> };
 }
 
-/** "5001|12000.00|2026-03-04; 5002|…": how invoices stand in the parameters of a finding. */
+/** Formats invoices as a message parameter: "5001|12000.00|2026-03-04; 5002|…". */
 function invoicesOf({ context }: Plan, buyer: number, early: boolean): string {
   const { bookedInvoices } = context;
-  const rows = (bookedInvoices?.buyer ?? []).flatMap((each, at) => (each === buyer && (bookedInvoices!.early?.[at] ?? false) === early ? [at] : []));
-  return rows.map((at) => [bookedInvoices!.number[at]!.replace(/[|;]/g, ' '), bookedInvoices!.amount[at], bookedInvoices!.on[at] ?? ''].join('|')).join('; ');
+  const rows = (bookedInvoices?.buyer ?? []).flatMap((each, at) =>
+    each === buyer && (bookedInvoices!.early?.[at] ?? false) === early ? [at] : [],
+  );
+  return rows
+    .map((at) =>
+      [
+        bookedInvoices!.number[at]!.replace(/[|;]/g, ' '),
+        bookedInvoices!.amount[at],
+        bookedInvoices!.on[at] ?? '',
+      ].join('|'),
+    )
+    .join('; ');
 }
 
-/** Everything the context says is booked, buyer by buyer. */
-export function bookedByBuyer(plan: Plan): BookedByBuyer[] {
+/** Returns all booked amounts in the context, one per buyer. */
+export function bookedAmountsByBuyer(plan: Plan): BookedBuyerAmount[] {
   const { booked } = plan.context;
   return (booked?.buyer ?? []).map((buyer, at) => {
     const [count, until, invoices] = [booked!.invoices?.[at], booked!.until?.[at], invoicesOf(plan, buyer, false)];
@@ -32,7 +42,10 @@ export function bookedByBuyer(plan: Plan): BookedByBuyer[] {
       buyers: [buyer, ...(booked!.also?.[at] ?? [])],
       amount: Number(booked!.amount[at]),
       evidence: { ...(count && { count }), ...(invoices && { invoices }), ...(until && { until }) },
-      early: { amount: Number(booked!.early?.[at] ?? 0), evidence: { ...(earlyCount && { earlyCount }), ...(earlyInvoices && { earlyInvoices }) } },
+      early: {
+        amount: Number(booked!.early?.[at] ?? 0),
+        evidence: { ...(earlyCount && { earlyCount }), ...(earlyInvoices && { earlyInvoices }) },
+      },
     };
   });
 }

@@ -1,5 +1,5 @@
 const emptyRow = 0xffffffff;
-/** A table that is full at three quarters grows by half, so that little of it lies idle. */
+/** The table grows by half when it is three quarters full, so that little memory is unused. */
 const growth = 1.5;
 const fullAt = 0.75;
 
@@ -7,8 +7,9 @@ const numberBits = new Float64Array(1);
 const numberWords = new Uint32Array(numberBits.buffer);
 
 /**
- * Two independent 32-bit hashes (FNV-1a and a multiplicative one) of texts and numbers in turn, good enough to tell millions of lines
- * apart. Each part ends with a mark of its own, so that no two splits are the same; nothing is put together on the way.
+ * Two independent 32-bit hashes (FNV-1a and a multiplicative one) over a sequence of texts and numbers, strong enough
+ * to distinguish millions of lines. Each part ends with a marker, so that no two splits are equal. Nothing is
+ * allocated.
  */
 export class PartsHash {
   private a = 0;
@@ -30,13 +31,13 @@ export class PartsHash {
     }
     this.a = a;
     this.b = b;
-    return this.word(part.length + 0x10000);
+    return this.addWord(part.length + 0x10000);
   }
 
-  /** 0 and -0 are one number, and so are all that are none. */
+  /** Adds a number. 0 and -0 are equal, and so are all NaN values. */
   number(part: number): this {
     numberBits[0] = part === 0 ? 0 : part;
-    return this.word(numberWords[0]!).word(numberWords[1]!);
+    return this.addWord(numberWords[0]!).addWord(numberWords[1]!);
   }
 
   get high(): number {
@@ -48,7 +49,7 @@ export class PartsHash {
     return Math.imul(this.b ^ (this.b >>> 15), 0xc2b2ae35) >>> 0;
   }
 
-  private word(word: number): this {
+  private addWord(word: number): this {
     this.a = Math.imul(this.a ^ word, 0x01000193);
     this.a ^= this.a >>> 15;
     this.b = Math.imul(this.b ^ word, 0x85ebca6b);
@@ -57,16 +58,19 @@ export class PartsHash {
   }
 }
 
-/** Remembers where each hash was first seen: 14 bytes a slot and nothing of what was hashed, so that two million lines stay under 70 MB. */
-export class FirstSeen {
+/**
+ * Remembers where each hash first occurred: 14 bytes per slot and none of the hashed values, so that two million lines
+ * need less than 70 MB.
+ */
+export class FirstOccurrences {
   private high = new Uint32Array(4096);
   private low = new Uint32Array(4096);
   private row = new Uint32Array(4096).fill(emptyRow);
   private sheet = new Uint16Array(4096);
   private used = 0;
 
-  /** The place of the same hash earlier, or null after noting this place. */
-  seen({ high, low }: PartsHash, sheet: number, row: number): { sheet: number; row: number } | null {
+  /** Returns the earlier location of the same hash, or null after recording this location. */
+  findOrRecord({ high, low }: PartsHash, sheet: number, row: number): { sheet: number; row: number } | null {
     if (this.used > this.row.length * fullAt) this.grow();
     const at = this.find(high, low);
     if (this.row[at] !== emptyRow) return { sheet: this.sheet[at]!, row: this.row[at]! };
@@ -85,7 +89,8 @@ export class FirstSeen {
   private find(high: number, low: number): number {
     const size = this.row.length;
     let at = Math.floor((low / 2 ** 32) * size);
-    while (this.row[at] !== emptyRow && !(this.high[at] === high && this.low[at] === low)) at = at + 1 === size ? 0 : at + 1;
+    while (this.row[at] !== emptyRow && !(this.high[at] === high && this.low[at] === low))
+      at = at + 1 === size ? 0 : at + 1;
     return at;
   }
 
@@ -99,6 +104,6 @@ export class FirstSeen {
     for (let at = 0; at < row.length; at += 1) {
       if (row[at] !== emptyRow) this.put(this.find(high[at]!, low[at]!), high[at]!, low[at]!, sheet[at]!, row[at]!);
     }
-    for (const old of [high, low, row, sheet]) old.buffer.transfer(0); // their memory goes at once, and not when the collector comes
+    for (const old of [high, low, row, sheet]) old.buffer.transfer(0); // frees the memory immediately instead of at the next garbage collection
   }
 }

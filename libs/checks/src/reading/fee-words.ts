@@ -1,13 +1,24 @@
 import type { FieldRole } from '../terms.ts';
 
-const fees = /(?:^|[^\p{L}])(?:frakt|fraktgebyr|fraktkostnad(?:er)?|porto|portokostnad(?:er)?|transport(?:kostnad(?:er)?|kosten|omkostninger)?|levering(?:s|skostnad)?gebyr|ekspedisjon(?:sgebyr)?|freight|frakter|fragt|fragtgebyr|fracht|frachtkosten|versandkosten|versand|maut|shipping|handling fee|delivery charge|postage|purregebyr|øresavrunding|avrunding)(?:[^\p{L}]|$)|gebyr(?:et|er|ene)?(?:[^\p{L}]|$)|(?:^|[^\p{L}])(?:fee|surcharge|charge)s?(?:[^\p{L}]|$)|(?:miljø|miljö|drivstoff|drivmedel|brændstof|diesel|kjøre|km|bom|emballasje|håndterings|hanterings|expedition|ekspedition|faktura|transport|frakt|bompenge|olje|energi|småordre|smålevering|hasteordre|utkjøring|treibstoff|energie|mindermengen)(?:s?avgift|s?tillegg|s?tillägg|s?tillæg|s?kostnad(?:er)?|s?zuschlag|s?gebühr)/iu;
-const deposits = /(?:^|[^\p{L}])(?:pant|pfand|leergut|returemballage|returemballasje|plastkasse(?:r)? retur|emballasje (?:plastkasse|kasse|pall|palle)|flaskepant|kassepant|boksepant|pantebeløp|pantelinje|panteemballasje|emballasjepant|deposit|returpant)(?:[^\p{L}]|$)/iu;
+const fees =
+  /(?:^|[^\p{L}])(?:frakt|fraktgebyr|fraktkostnad(?:er)?|porto|portokostnad(?:er)?|transport(?:kostnad(?:er)?|kosten|omkostninger)?|levering(?:s|skostnad)?gebyr|ekspedisjon(?:sgebyr)?|freight|frakter|fragt|fragtgebyr|fracht|frachtkosten|versandkosten|versand|maut|shipping|handling fee|delivery charge|postage|purregebyr|øresavrunding|avrunding)(?:[^\p{L}]|$)|gebyr(?:et|er|ene)?(?:[^\p{L}]|$)|(?:^|[^\p{L}])(?:fee|surcharge|charge)s?(?:[^\p{L}]|$)|(?:miljø|miljö|drivstoff|drivmedel|brændstof|diesel|kjøre|km|bom|emballasje|håndterings|hanterings|expedition|ekspedition|faktura|transport|frakt|bompenge|olje|energi|småordre|smålevering|hasteordre|utkjøring|treibstoff|energie|mindermengen)(?:s?avgift|s?tillegg|s?tillägg|s?tillæg|s?kostnad(?:er)?|s?zuschlag|s?gebühr)/iu;
+const deposits =
+  /(?:^|[^\p{L}])(?:pant|pfand|leergut|returemballage|returemballasje|plastkasse(?:r)? retur|emballasje (?:plastkasse|kasse|pall|palle)|flaskepant|kassepant|boksepant|pantebeløp|pantelinje|panteemballasje|emballasjepant|deposit|returpant)(?:[^\p{L}]|$)/iu;
 
-/** Whether a line's name says that it is freight, a fee or a deposit and not goods. */
+/** Returns whether a line's name is freight, a fee or a deposit; null for goods. */
 export function feeKind(name: string): 'fee' | 'deposit' | null {
   if (deposits.test(name)) return 'deposit';
   return fees.test(name) ? 'fee' : null;
 }
 
-/** What freight and deposits need not have. */
-export const goodsOnly: ReadonlySet<FieldRole | null> = new Set<FieldRole | null>(['itemNumber', 'gtin', 'unit', 'quantity', 'unitPrice', 'category', 'lot', 'site']);
+/** Fields that are not required for freight, fees and deposits. */
+export const goodsOnly: ReadonlySet<FieldRole | null> = new Set<FieldRole | null>([
+  'itemNumber',
+  'gtin',
+  'unit',
+  'quantity',
+  'unitPrice',
+  'category',
+  'lot',
+  'site',
+]);

@@ -1,4 +1,4 @@
-import type { AgreedForUnit, Line } from '../line.ts';
+import type { AgreedUnitPrice, Line } from '../line.ts';
 import { readingOf, valueOf } from '../line.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { AgreedPrice, NoPrice } from '../plan/price-index.ts';
@@ -8,7 +8,7 @@ function decimalsOf(text: string): number {
   return point < 0 ? 0 : text.length - point - 1;
 }
 
-/** How far price × quantity may be from the amount because each was rounded to the decimals it shows. */
+/** Returns how much price × quantity may differ from the amount because of rounding to the written decimals. */
 export function roundingSlack(line: Line): number {
   const priceDecimals = decimalsOf(valueOf(line, 'unitPrice'));
   const quantityDecimals = decimalsOf(valueOf(line, 'quantity'));
@@ -18,27 +18,28 @@ export function roundingSlack(line: Line): number {
   return price + quantity + (amountDecimals === 0 ? 0.5 : 0.005) + 0.01;
 }
 
-/** Amount divided by price × quantity; NaN when one of them is not there or zero. */
+/** Returns amount / (price × quantity); NaN when one of them is missing or zero. */
 export function amountRatio(line: Line): number {
   const product = line.unitPrice * line.quantity;
   return product === 0 ? NaN : line.amount / product;
 }
 
-/** Whether a number of the line is written in another currency than the rest: it cannot be weighed against the others. */
+/** Returns whether price or amount is in a foreign currency, so that it cannot be compared with the others. */
 export function isInOtherCurrency(line: Line): boolean {
   return (['unitPrice', 'amount'] as const).some((role) => readingOf(line, role)?.notes?.includes('foreign-currency'));
 }
 
-/** What a line says that one of its unit was paid with: its price, or what amount and quantity come to where it tells none; NaN where neither is there. */
-export interface Paid {
+/** Price paid per unit: the line's unit price, otherwise amount / quantity; NaN when neither exists. */
+export interface PaidPrice {
   readonly each: number;
   readonly role: 'unitPrice' | 'amount';
-  /** how far it may be off because the amount was rounded */
+  /** possible rounding error of the price */
   readonly slack: number;
 }
 
-export function paidOf(line: Line): Paid {
-  if (!Number.isNaN(line.unitPrice) || line.quantity === 0) return { each: line.unitPrice, role: 'unitPrice', slack: 0.005 };
+export function paidPriceOf(line: Line): PaidPrice {
+  if (!Number.isNaN(line.unitPrice) || line.quantity === 0)
+    return { each: line.unitPrice, role: 'unitPrice', slack: 0.005 };
   return { each: line.amount / line.quantity, role: 'amount', slack: (0.005 + 0.01) / Math.abs(line.quantity) };
 }
 
@@ -48,19 +49,24 @@ function isRate(ratio: number, rate: number): boolean {
   return Math.abs(ratio - (1 + rate / 100)) <= vatSlack;
 }
 
-/** What the agreement says the line's item costs on the line's date, or why nobody can know. */
+/** Returns the agreed price of the line's item on the line's date, or why it is unknown. */
 export function priceOfLine(line: Line, plan: Plan): AgreedPrice | NoPrice {
-  return plan.prices.on(line.item, { date: line.date === '' ? null : line.date, unit: line.unit, quantity: line.quantity });
+  return plan.prices.on(line.item, {
+    date: line.date === '' ? null : line.date,
+    unit: line.unit,
+    quantity: line.quantity,
+  });
 }
 
-/** The agreed price for one of the line's unit on the line's date; null when it cannot be known. */
-export function agreedPrice(line: Line, plan: Plan): AgreedForUnit | null {
-  // A line may be copied with another date or quantity to be asked anew: what was answered belongs to the one it was answered of.
+/** Returns the agreed price per unit of the line on the line's date; null when unknown. */
+export function agreedPrice(line: Line, plan: Plan): AgreedUnitPrice | null {
+  // A line may be copied with another date or quantity for a second lookup, so the cache records the line it belongs
+  // to.
   if (line.asked?.line !== line) line.asked = { line, agreed: findAgreedPrice(line, plan) };
   return line.asked.agreed;
 }
 
-function findAgreedPrice(line: Line, plan: Plan): AgreedForUnit | null {
+function findAgreedPrice(line: Line, plan: Plan): AgreedUnitPrice | null {
   if (line.item < 0) return null;
   const agreed = priceOfLine(line, plan);
   if (!agreed.known) return null;
@@ -70,61 +76,84 @@ function findAgreedPrice(line: Line, plan: Plan): AgreedForUnit | null {
 }
 
 /**
- * Whether a line looks as if VAT of `rate` per cent were in it: the amount is price × quantity with VAT on top,
- * or the unit price is the agreed one with VAT on top.
+ * Returns which value of a line looks VAT-inclusive at `rate` per cent: the amount equals price × quantity plus VAT, or
+ * the unit price equals the agreed one plus VAT. Null when neither does.
  */
 export function looksVatIncluded(line: Line, rate: number, plan: Plan): 'amount' | 'unitPrice' | null {
   if (line.kind === 'fee' || line.kind === 'deposit') return null;
   if (isRate(amountRatio(line), rate)) return 'amount';
   const agreed = agreedPrice(line, plan);
-  const { each, role } = paidOf(line);
+  const { each, role } = paidPriceOf(line);
   return agreed && agreed.perUnit > 0 && isRate(each / agreed.perUnit, rate) ? role : null;
 }
 
-export interface OtherPack {
+export interface PackInPrice {
   readonly unit: string;
-  /** how many times too high the price is; less than one where it is too low */
+  /** how many times too high the price is; below 1 when it is too low */
   readonly factor: number;
   readonly perUnit: number;
 }
 
 const packSlack = 0.15;
 
-/** The unit the price of a line is for instead of its own: 112 for a piece that costs 1.12 in a box of 100, and 1.12 for the box. */
-export function packInPrice(line: Line, plan: Plan): OtherPack | null {
+/**
+ * Returns the unit that a line's price seems to be for instead of its own: 112 for a piece that costs 1.12 in a box of
+ * 100, or 1.12 for the box. Null when there is none.
+ */
+export function packInPrice(line: Line, plan: Plan): PackInPrice | null {
   const agreed = agreedPrice(line, plan);
-  const { each } = paidOf(line);
+  const { each } = paidPriceOf(line);
   if (!agreed || line.unit === null || !(agreed.perUnit > 0) || !(each > 0)) return null;
   const ratio = each / agreed.perUnit;
   if (ratio > 0.7 && ratio < 1.4) return null;
-  const pack = ratio > 1 ? plan.units.packs(line.item, line.unit).find(({ factor }) => Math.abs(ratio / factor - 1) <= packSlack) : contentsOf(line, ratio, plan);
+  const pack =
+    ratio > 1
+      ? plan.units.packs(line.item, line.unit).find(({ factor }) => Math.abs(ratio / factor - 1) <= packSlack)
+      : contentsOf(line, ratio, plan);
   return pack ? { ...pack, perUnit: agreed.perUnit } : null;
 }
 
-/** What is in the pack of a line, where the price is that of one of them. */
-function contentsOf({ item, unit }: Line, ratio: number, plan: Plan): Omit<OtherPack, 'perUnit'> | null {
+/** Returns the content of a line's pack when the price is that of one piece. */
+function contentsOf({ item, unit }: Line, ratio: number, plan: Plan): Omit<PackInPrice, 'perUnit'> | null {
   const pieces = unit === null ? null : plan.units.factor(item, unit, 'stk');
-  return pieces !== null && pieces > 1.5 && Math.abs(ratio * pieces - 1) <= packSlack ? { unit: 'stk', factor: 1 / pieces } : null;
+  return pieces !== null && pieces > 1.5 && Math.abs(ratio * pieces - 1) <= packSlack
+    ? { unit: 'stk', factor: 1 / pieces }
+    : null;
 }
 
 const scaleSlack = 0.05;
 
-/** The power of ten that the price of a line is off by, 0.001 to 1000, where no pack explains it; null where it is not. */
+/**
+ * Returns the power of ten by which a line's price is wrong, 0.001 to 1000, unless a pack explains it; null when it is
+ * not wrong.
+ */
 export function scaleOfPrice(line: Line, plan: Plan): number | null {
   if (line.kind === 'fee' || line.kind === 'deposit' || isInOtherCurrency(line)) return null;
   const agreed = agreedPrice(line, plan);
-  const { each } = paidOf(line);
+  const { each } = paidPriceOf(line);
   if (!agreed || !(agreed.perUnit > 0) || !(each > 0)) return null;
   const ratio = each / agreed.perUnit;
   if (ratio > 0.2 && ratio < 5) return null;
   const power = Math.round(Math.log10(ratio));
   const scale = 10 ** power;
-  return power !== 0 && Math.abs(power) <= 3 && Math.abs(ratio / scale - 1) <= scaleSlack + 0.005 / (agreed.perUnit * scale) && !packInPrice(line, plan) ? scale : null;
+  return power !== 0 &&
+    Math.abs(power) <= 3 &&
+    Math.abs(ratio / scale - 1) <= scaleSlack + 0.005 / (agreed.perUnit * scale) &&
+    !packInPrice(line, plan)
+    ? scale
+    : null;
 }
 
-/** Whether the quantity of a line is its amount over again: kroner stand where pieces should. */
+/** Returns whether the quantity of a line repeats its amount, as when NOK were entered instead of pieces. */
 export function isQuantityMoney(line: Line, plan: Plan): boolean {
-  if (!(Math.abs(line.quantity - line.amount) < 0.005) || line.amount === 0 || line.kind === 'fee' || line.kind === 'deposit' || isInOtherCurrency(line)) return false;
+  if (
+    !(Math.abs(line.quantity - line.amount) < 0.005) ||
+    line.amount === 0 ||
+    line.kind === 'fee' ||
+    line.kind === 'deposit' ||
+    isInOtherCurrency(line)
+  )
+    return false;
   const price = Number.isNaN(line.unitPrice) ? (agreedPrice(line, plan)?.perUnit ?? NaN) : line.unitPrice;
   return price > 0 && Math.abs(price - 1) > scaleSlack;
 }

@@ -1,13 +1,13 @@
 import { addDays, Period } from '@tallgrunn/values';
-import type { OtherParts } from '../context.ts';
+import type { OtherReports } from '../context.ts';
 import type { Line } from '../line.ts';
 import { valueOf } from '../line.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { FieldRole } from '../terms.ts';
 import { shiftDays, within } from './period-dates.ts';
 
-/** Another report the line belongs to: whose, for which period and which days of it (half-open). */
-export interface OtherPart {
+/** Another report that a line belongs to: agreement, period, and its days (half-open). */
+export interface OtherReport {
   readonly agreement: string;
   readonly title: string;
   readonly key: string;
@@ -16,119 +16,165 @@ export interface OtherPart {
 }
 
 /**
- * Where in time a line stands to the report it is in. `part`: on the other side of a change of agreement or terms; `from` and
- * `end` are the days of this side (half-open, '' where it is open). `late`: of a closed period, and taken in here. `outside`: of
- * another period; `amend` when the agreement wants that period's own report changed.
+ * Placement of a line in time, relative to its report.
+ * `part`: on the other side of a change of agreement or terms; `from` and `end` are the days of this side (half-open,
+ * '' when open). `late`: of a closed period, accepted here. `outside`: of another period; `amend` when the agreement
+ * requires a correction of that period's report.
  */
-export type Standing =
+export type LinePlacement =
   | { readonly kind: 'here' }
-  | { readonly kind: 'part'; readonly role: FieldRole; readonly date: string; readonly from: string; readonly end: string; readonly other: OtherPart | null }
+  | {
+      readonly kind: 'part';
+      readonly role: FieldRole;
+      readonly date: string;
+      readonly from: string;
+      readonly end: string;
+      readonly other: OtherReport | null;
+    }
   | { readonly kind: 'late'; readonly right: string }
   | { readonly kind: 'outside'; readonly right: string; readonly amend: boolean };
 
-export type StandingOf = (line: Line) => Standing;
+export type PlaceLine = (line: Line) => LinePlacement;
 
-const here: Standing = { kind: 'here' };
+const inThisReport: LinePlacement = { kind: 'here' };
 const roles = { delivered: 'deliveredOn', ordered: 'orderedOn', invoiced: 'invoicedOn' } as const;
 
-/** Days from which and before which a line is on this side of every change; '' where there is none. */
-interface Side {
+/** Half-open range of days on this side of all changes; '' when unlimited. */
+interface DateRange {
   readonly from: string;
   readonly end: string;
 }
 
-const later = (...days: readonly string[]): string => days.reduce((one, other) => (other > one ? other : one), '');
-const earlier = (...days: readonly string[]): string => days.filter((day) => day !== '').reduce((one, other) => (one === '' || other < one ? other : one), '');
+const latest = (...days: readonly string[]): string => days.reduce((one, other) => (other > one ? other : one), '');
+const earliest = (...days: readonly string[]): string =>
+  days.filter((day) => day !== '').reduce((one, other) => (one === '' || other < one ? other : one), '');
 
-function partsOf(table: OtherParts | undefined): (OtherPart & { readonly from: string; readonly until: string | null })[] {
+function otherReportsOf(
+  table: OtherReports | undefined,
+): (OtherReport & { readonly from: string; readonly until: string | null })[] {
   return (table?.key ?? []).map((key, at) => ({
-    key, agreement: table!.agreement[at]!, title: table!.title[at]!, start: table!.start[at]!, end: table!.end[at]!, from: table!.from[at]!, until: table!.until[at] ?? null,
+    key,
+    agreement: table!.agreement[at]!,
+    title: table!.title[at]!,
+    start: table!.start[at]!,
+    end: table!.end[at]!,
+    from: table!.from[at]!,
+    until: table!.until[at] ?? null,
   }));
 }
 
-/** The changes that lie inside the period itself, and those of other parts of the same agreement that share it. */
-function sideInPeriod({ context }: Plan, period: NonNullable<Plan['period']>, natural: Period | null): Side {
-  const own = partsOf(context.otherParts).filter(({ agreement }) => agreement === context.agreement?.id);
+/**
+ * Returns the range limited by changes within the period, and by other parts of the same agreement with the same
+ * period.
+ */
+function rangeInPeriod({ context }: Plan, period: NonNullable<Plan['period']>, natural: Period | null): DateRange {
+  const own = otherReportsOf(context.otherParts).filter(({ agreement }) => agreement === context.agreement?.id);
   return {
-    from: later(natural && period.start > natural.start ? period.start : '', ...own.filter(({ end }) => end <= period.start).map(({ end }) => end)),
-    end: earlier(natural && period.end < natural.end ? period.end : '', ...own.filter(({ start }) => start >= period.end).map(({ start }) => start)),
+    from: latest(
+      natural && period.start > natural.start ? period.start : '',
+      ...own.filter(({ end }) => end <= period.start).map(({ end }) => end),
+    ),
+    end: earliest(
+      natural && period.end < natural.end ? period.end : '',
+      ...own.filter(({ start }) => start >= period.end).map(({ start }) => start),
+    ),
   };
 }
 
-/** Before and after the agreement itself: told by the date of the transition alone. */
-function sideOfAgreement({ context: { holds } }: Plan, side: Side): Side {
+/** Limits the range by the term of the agreement itself; only the transition date counts for it. */
+function rangeOfAgreement({ context: { holds } }: Plan, side: DateRange): DateRange {
   if (!holds) return side;
-  return { from: later(side.from, holds.from), end: earlier(side.end, holds.until === null ? '' : addDays(holds.until, 1)) };
+  return {
+    from: latest(side.from, holds.from),
+    end: earliest(side.end, holds.until === null ? '' : addDays(holds.until, 1)),
+  };
 }
 
-function otherPartFor(plan: Plan, day: string, date: string): OtherPart | null {
-  const parts = partsOf(plan.context.otherParts);
-  const held = parts.filter(({ from, until }) => day >= from && (until === null || day <= until));
-  return held.find((part) => within(day, part)) ?? held.find((part) => within(date, part)) ?? parts.find((part) => within(day, part)) ?? null;
+function otherReportFor(plan: Plan, day: string, date: string): OtherReport | null {
+  const parts = otherReportsOf(plan.context.otherParts);
+  const onAgreement = parts.filter(({ from, until }) => day >= from && (until === null || day <= until));
+  return (
+    onAgreement.find((part) => within(day, part)) ??
+    onAgreement.find((part) => within(date, part)) ??
+    parts.find((part) => within(day, part)) ??
+    null
+  );
 }
 
 const daysRememberedMax = 10_000;
 
-/** Days come again and again in a file: what is reckoned from one is reckoned once. */
-function remembered<T>(reckon: (day: string) => T): (day: string) => T {
-  const known = new Map<string, T>();
+/** Caches a function of a day, since the same days recur in a file. */
+function memoiseDay<T>(calculate: (day: string) => T): (day: string) => T {
+  const placementByPlan = new Map<string, T>();
   return (day) => {
-    let answer = known.get(day);
-    if (answer === undefined && !known.has(day)) {
-      answer = reckon(day);
-      if (known.size < daysRememberedMax) known.set(day, answer);
+    let answer = placementByPlan.get(day);
+    if (answer === undefined && !placementByPlan.has(day)) {
+      answer = calculate(day);
+      if (placementByPlan.size < daysRememberedMax) placementByPlan.set(day, answer);
     }
     return answer as T;
   };
 }
 
-function make(plan: Plan): StandingOf {
+function createPlaceLine(plan: Plan): PlaceLine {
   const { terms, context } = plan;
   const period = plan.period!;
   const natural = Period.tryParse(period.key);
   const role = roles[terms.transition ?? terms.basis];
-  const inPeriod = sideInPeriod(plan, period, natural);
-  const ofAgreement = sideOfAgreement(plan, inPeriod);
-  // Where a change cuts the period, the date of the transition decides: the date of the report may run past the cut.
+  const inPeriod = rangeInPeriod(plan, period, natural);
+  const ofAgreement = rangeOfAgreement(plan, inPeriod);
+  // When a change cuts the period, the transition date decides, since the reporting date may be after the cut.
   const span = {
     start: natural && inPeriod.from === period.start ? natural.start : period.start,
     end: natural && inPeriod.end === period.end ? natural.end : period.end,
   };
   const open = context.openPeriods;
-  const stillOpen = (date: string): boolean => open?.start.some((start, at) => date >= start && date < open.end[at]!) ?? false;
-  const rightOf = remembered((date) => {
+  const stillOpen = (date: string): boolean =>
+    open?.start.some((start, at) => date >= start && date < open.end[at]!) ?? false;
+  const rightOf = memoiseDay((date) => {
     const year = Number(date.slice(0, 4));
     return year > 1900 && year < 9000 ? Period.containing(terms.frequency, date).key : '';
   });
-  const offByCalendar = remembered((date) => shiftDays(date, period) !== null);
+  const offByCalendar = memoiseDay((date) => shiftDays(date, period) !== null);
   return (line) => {
     const { date } = line;
     const decisive = valueOf(line, role);
     const day = decisive === '' ? date : decisive;
-    if (day === '' || offByCalendar(date) || (day !== date && offByCalendar(day))) return here;
+    if (day === '' || offByCalendar(date) || (day !== date && offByCalendar(day))) return inThisReport;
     const side = decisive === '' || terms.transition === undefined ? inPeriod : ofAgreement;
-    if (day < side.from || (side.end !== '' && day >= side.end)) return { kind: 'part', role: decisive === '' ? line.dateRole : role, date: day, ...side, other: otherPartFor(plan, day, date) };
-    if (date === '' || within(date, span)) return here;
+    if (day < side.from || (side.end !== '' && day >= side.end))
+      return {
+        kind: 'part',
+        role: decisive === '' ? line.dateRole : role,
+        date: day,
+        ...side,
+        other: otherReportFor(plan, day, date),
+      };
+    if (date === '' || within(date, span)) return inThisReport;
     const closed = date < span.start && !stillOpen(date);
-    if (closed && terms.lateLines === 'open-period' && date >= (context.holds?.from ?? '')) return { kind: 'late', right: rightOf(date) };
+    if (closed && terms.lateLines === 'open-period' && date >= (context.holds?.from ?? ''))
+      return { kind: 'late', right: rightOf(date) };
     return { kind: 'outside', right: rightOf(date), amend: closed && terms.lateLines === 'own-period' };
   };
 }
 
-const known = new WeakMap<Plan, StandingOf>();
+const placementByPlan = new WeakMap<Plan, PlaceLine>();
 
-/** Where lines stand, by one plan. Asked by several checks, answered once a line. The plan must know its period. */
-export function standingOf(plan: Plan): StandingOf {
-  let answer = known.get(plan);
+/**
+ * Returns the function that places lines in time by one plan. Several checks use it; each line is calculated once. The
+ * plan must have a period.
+ */
+export function linePlacement(plan: Plan): PlaceLine {
+  let answer = placementByPlan.get(plan);
   if (!answer) {
-    const judge = make(plan);
+    const placeLine = createPlaceLine(plan);
     let last: Line | null = null;
-    let standing: Standing = here;
+    let placement: LinePlacement = inThisReport;
     answer = (line) => {
-      if (line !== last) [last, standing] = [line, judge(line)];
-      return standing;
+      if (line !== last) [last, placement] = [line, placeLine(line)];
+      return placement;
     };
-    known.set(plan, answer);
+    placementByPlan.set(plan, answer);
   }
   return answer;
 }

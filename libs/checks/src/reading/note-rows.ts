@@ -6,28 +6,71 @@ import type { SheetFacts } from '../facts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { isTotalLabel } from './total-rows.ts';
 
-/** What systems write below a list, and above it, about the list itself. */
-const aboutTheList = new RegExp(
+/** Texts that systems write above or below a list about the list itself. */
+const listRemark = new RegExp(
   `^[\\s*\\-–=]*(?:${[
-    '(?:totalt )?antall? (?:linjer|rader|poster|varelinjer|ordrelinjer|fakturalinjer|fakturaer|transaksjoner)', 'tal på (?:linjer|liner|rader|postar|fakturaer)', '(?:number of|no\\. of|total) (?:lines|rows|records|items|invoices)',
-    'side \\d+', 'page \\d+', 'sida \\d+', 'seite \\d+', 'utskriven', 'udskrevet', 'gedruckt', 'erstellt', 'skapad', 'utskrift slutt', 'ende der liste', 'slut på (?:rapport(?:en)?|list(?:a|an|en))', 'anzahl (?:zeilen|positionen)', 'antal (?:rader|rækker|linjer|poster)', 'skrevet ut', 'skriven ut', 'utskrevet', 'utskrift(?:sdato)?', 'printed', 'print date', 'rapport(?:en)? (?:er )?(?:laget|laga|generert|kjørt|køyrd|skrevet)', 'rapportdato',
-    'report (?:generated|created|printed|run|date)', 'generert', 'generated', 'created (?:on|by)', 'kjørt', 'køyrd', 'kjøredato', 'run date', 'laget av', 'laga av', 'utarbeidet av', 'utarbeidd av', 'prepared by',
-    'slutt på (?:rapport(?:en)?|list(?:a|en)|fil(?:a|en))', 'end of (?:report|file|list)', 'med vennlig hilsen', 'med venleg helsing', 'mvh', 'kilde', 'kjelde', 'source', '(?:herav |derav )?(?:mva|moms|merverdiavgift|vat)',
+    '(?:totalt )?antall? (?:linjer|rader|poster|varelinjer|ordrelinjer|fakturalinjer|fakturaer|transaksjoner)',
+    'tal på (?:linjer|liner|rader|postar|fakturaer)',
+    '(?:number of|no\\. of|total) (?:lines|rows|records|items|invoices)',
+    'side \\d+',
+    'page \\d+',
+    'sida \\d+',
+    'seite \\d+',
+    'utskriven',
+    'udskrevet',
+    'gedruckt',
+    'erstellt',
+    'skapad',
+    'utskrift slutt',
+    'ende der liste',
+    'slut på (?:rapport(?:en)?|list(?:a|an|en))',
+    'anzahl (?:zeilen|positionen)',
+    'antal (?:rader|rækker|linjer|poster)',
+    'skrevet ut',
+    'skriven ut',
+    'utskrevet',
+    'utskrift(?:sdato)?',
+    'printed',
+    'print date',
+    'rapport(?:en)? (?:er )?(?:laget|laga|generert|kjørt|køyrd|skrevet)',
+    'rapportdato',
+    'report (?:generated|created|printed|run|date)',
+    'generert',
+    'generated',
+    'created (?:on|by)',
+    'kjørt',
+    'køyrd',
+    'kjøredato',
+    'run date',
+    'laget av',
+    'laga av',
+    'utarbeidet av',
+    'utarbeidd av',
+    'prepared by',
+    'slutt på (?:rapport(?:en)?|list(?:a|en)|fil(?:a|en))',
+    'end of (?:report|file|list)',
+    'med vennlig hilsen',
+    'med venleg helsing',
+    'mvh',
+    'kilde',
+    'kjelde',
+    'source',
+    '(?:herav |derav )?(?:mva|moms|merverdiavgift|vat)',
   ].join('|')})(?![\\p{L}])`,
   'iu',
 );
-/** A label and what it says. */
+/** Maximum number of cells: a label and its value. */
 const cellsMax = 2;
-/** A remark is a sentence; fewer words may be somebody's name. */
+/** Minimum words of a remark; a shorter text may be a name. */
 const wordsMin = 4;
-/** Of fewer columns a row with one cell may be a line that lacks the other. */
+/** With fewer columns, a row with one cell may be an incomplete line. */
 const columnsMin = 4;
 const requiredLackingMin = 3;
 const mostShare = 0.6;
 
 /**
- * Rows of a list that are about the list: "Antall linjer: 40", "Skrevet ut 01.02.2026", a remark alone in its row. A row that may be a
- * delivery, however little of it is there, is none of them.
+ * Finds rows that are about the list: "Antall linjer: 40", "Skrevet ut 01.02.2026", or a single remark in its row. A
+ * row that may be an incomplete delivery is never one.
  */
 export class NoteRows {
   private readonly columns: readonly number[];
@@ -38,16 +81,19 @@ export class NoteRows {
 
   constructor({ matches, cross }: SheetFacts, plan: Plan) {
     this.plan = plan;
-    this.columns = [...matches.map(({ column }) => column), ...(cross?.buyers ?? []).flatMap(({ cells }) => cells.map(({ column }) => column))];
+    this.columns = [
+      ...matches.map(({ column }) => column),
+      ...(cross?.buyers ?? []).flatMap(({ cells }) => cells.map(({ column }) => column)),
+    ];
     this.required = matches.flatMap(({ field, column }) => (field.required ? [column] : []));
     this.item = matches.find(({ field }) => field.role === 'itemNumber' || field.role === 'gtin')?.column ?? -1;
     this.name = matches.find(({ field }) => field.role === 'itemName')?.column ?? -1;
   }
 
-  /** Where what it says begins, or -1 where the row may be a line. */
+  /** Returns the column where the remark begins; -1 when the row may be a line. */
   at(row: Row): number {
     let written = 0;
-    // Few rows have so few cells, and of others no more is looked at.
+    // Few rows have so few filled cells, so for other rows the loop ends early.
     for (const column of this.columns) {
       const cell = row.cells[column];
       if (cell !== undefined && cell.text !== '' && (written += 1) > cellsMax) return -1;
@@ -57,38 +103,58 @@ export class NoteRows {
     const cell = row.cells[first];
     if (cell?.kind !== 'text' || cell.formula !== undefined) return -1;
     const text = cellText(cell).trim();
-    if (aboutTheList.test(text) && this.lacks(row) >= written && this.plan.buyers.find(text) === null && !this.hasKnownItem(row, first)) return first;
+    if (
+      listRemark.test(text) &&
+      this.countMissing(row) >= written &&
+      this.plan.buyers.find(text) === null &&
+      !this.hasKnownItem(row, first)
+    )
+      return first;
     if (!this.isAlone(row, first)) return -1;
-    return isTotalLabel(text) || (first !== this.name && text.split(/\s+/).length >= wordsMin && !this.mayName(text)) ? first : -1;
+    return isTotalLabel(text) || (first !== this.name && text.split(/\s+/).length >= wordsMin && !this.mayBeValue(text))
+      ? first
+      : -1;
   }
 
-  /** Whether so little of a delivery is there that the row may be a title as well. In a short table it may not. */
+  /** Returns whether so many required cells are empty that the row may also be a title. In a short table it may not. */
   lacksMost(row: Row): boolean {
     const most = Math.max(requiredLackingMin, Math.ceil(this.required.length * mostShare));
     let filled = 0;
-    for (const column of this.required) if (cellText(row.cells[column]).trim() !== '' && (filled += 1) > this.required.length - most) return false;
+    for (const column of this.required)
+      if (cellText(row.cells[column]).trim() !== '' && (filled += 1) > this.required.length - most) return false;
     return this.required.length >= most;
   }
 
-  /** How many required cells are empty: in a short table a name and a number may be all that a line has. */
-  private lacks(row: Row): number {
+  /** Returns the number of empty required cells. In a short table a line may consist of a name and a number. */
+  private countMissing(row: Row): number {
     return this.required.filter((column) => cellText(row.cells[column]).trim() === '').length;
   }
 
-  /** What stands beside a label may be anything, but not an item of ours. */
+  /** Returns whether the row has an agreed item; any other value may follow a label. */
   private hasKnownItem(row: Row, first: number): boolean {
     const text = this.item < 0 || this.item === first ? '' : cellText(row.cells[this.item]).trim();
     return text !== '' && this.plan.items.find(text, null, '') !== null;
   }
 
   private isAlone(row: Row, first: number): boolean {
-    if (this.columns.length < columnsMin || this.required.filter((column) => column !== first).length < requiredLackingMin) return false;
-    return row.cells.every((cell, column) => column === first || (cellText(cell).trim() === '' && cell.formula === undefined));
+    if (
+      this.columns.length < columnsMin ||
+      this.required.filter((column) => column !== first).length < requiredLackingMin
+    )
+      return false;
+    return row.cells.every(
+      (cell, column) => column === first || (cellText(cell).trim() === '' && cell.formula === undefined),
+    );
   }
 
-  /** A customer or an item alone in its row may be a line that lacks the rest, and so may a number or a day. */
-  private mayName(text: string): boolean {
+  /** Returns whether a text may be an incomplete line: a customer, an item, a number or a date. */
+  private mayBeValue(text: string): boolean {
     const { buyers, items } = this.plan;
-    return parseNumber(text, null).value !== null || parseDate(text, null).value !== null || buyers.find(text) !== null || items.find(text, null, text) !== null;
+    return (
+      parseNumber(text, null).value !== null ||
+      parseDate(text, null).value !== null ||
+      buyers.find(text) !== null ||
+      items.find(text, null, text) !== null
+    );
   }
 }

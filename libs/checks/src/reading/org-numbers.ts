@@ -4,8 +4,8 @@ import type { Line } from '../line.ts';
 import { readingOf, valueOf } from '../line.ts';
 import type { FieldRole } from '../terms.ts';
 
-/** A written organisation number that is none, where it stands, and why. */
-export interface OrgNumberFault {
+/** An invalid organisation number: its field, its text, and the problem. */
+export interface OrgNumberFinding {
   readonly role: FieldRole;
   readonly text: string;
   readonly problem: OrgNumberProblem;
@@ -13,17 +13,19 @@ export interface OrgNumberFault {
 
 const numberLike = /^(?:no\s?)?[\d\s\u00a0.-]{6,}(?:\s?mva)?$/i;
 
-function faultIn(line: Line, role: FieldRole): OrgNumberFault | null {
+function findingIn(line: Line, role: FieldRole): OrgNumberFinding | null {
   const text = valueOf(line, role);
-  if (text === '' || readingOf(line, role)?.notes?.some((note) => note === 'scientific' || note === 'error-value')) return null;
-  // The column for "customer" may hold a name or a number; only numbers long enough are meant as organisation numbers.
-  // Where the customer is known, by another column or because somebody taught whose the supplier's own number is, it is no organisation number.
+  if (text === '' || readingOf(line, role)?.notes?.some((note) => note === 'scientific' || note === 'error-value'))
+    return null;
+  // The customer column may contain a name or a number; only long enough numbers are meant as organisation numbers.
+  // When the customer is identified otherwise, by another column or a learned customer number, it is not an
+  // organisation number.
   if (role === 'buyer' && (line.buyer >= 0 || !numberLike.test(text))) return null;
   const reading = OrgNumber.parse(text, { testNumbers: true });
   return reading.ok ? null : { role, text, problem: reading.problem };
 }
 
-/** What is wrong with a line's organisation number; null when nothing is, or when there is none. */
-export function orgNumberFault(line: Line): OrgNumberFault | null {
-  return faultIn(line, 'buyerOrgNumber') ?? faultIn(line, 'buyer');
+/** Returns the problem of a line's organisation number; null when it is valid or missing. */
+export function orgNumberFinding(line: Line): OrgNumberFinding | null {
+  return findingIn(line, 'buyerOrgNumber') ?? findingIn(line, 'buyer');
 }

@@ -1,19 +1,23 @@
 import type { Cell, Row } from '@tallgrunn/tabular';
 import type { Patch } from '../finding.ts';
 
-/** Answers that change cells or leave rows out, found by place. */
+/** Index by location of answers that change cells or leave rows out. */
 export interface PatchIndex {
   apply(row: Row): Row;
   leavesOut(row: Row): boolean;
 }
 
-/** A cell that a person wrote in, with what stands in the file. */
+/** A cell corrected by a person, with the original text of the file. */
 export type PatchedCell = Cell & { readonly was?: string };
 
 const key = (sheet: string, row: number): string => `${row}\u0000${sheet}`;
 
 function cellOf(value: string, before: Cell | undefined): PatchedCell {
-  return { was: before ? (before.shown ?? before.text) : '', kind: value === '' ? 'empty' : /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(value) ? 'number' : 'text', text: value };
+  return {
+    was: before ? (before.shown ?? before.text) : '',
+    kind: value === '' ? 'empty' : /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(value) ? 'number' : 'text',
+    text: value,
+  };
 }
 
 export function indexPatches(patches: readonly Patch[]): PatchIndex {

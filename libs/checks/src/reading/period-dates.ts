@@ -2,14 +2,17 @@ import { addDays } from '@tallgrunn/values';
 
 type Range = { readonly start: string; readonly end: string };
 
-/** Whether an ISO date lies in a half-open range. */
+/** Returns whether an ISO date is in a half-open range. */
 export function within(date: string, period: Range): boolean {
   return date >= period.start && date < period.end;
 }
 
 const days1904 = 1462;
 
-/** The number of days that would move a date outside the period into it, when that is the distance between Excel's two calendars. */
+/**
+ * Returns the number of days that moves a date into the period, if it is the difference between Excel's two calendars;
+ * otherwise null.
+ */
 export function shiftDays(date: string, period: Range): number | null {
   if (date === '' || within(date, period)) return null;
   if (within(addDays(date, days1904), period)) return days1904;

@@ -1,35 +1,38 @@
 import type { Line } from '../line.ts';
 import { valueOf } from '../line.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { OfferPromise } from '../terms.ts';
+import type { OfferCommitment } from '../terms.ts';
 
 const yes = new Set(['ja', 'j', 'yes', 'y', 'true', '1', 'x', 'sann']);
 
-/** What a line shows of a promise: that it has what was promised, that it has not, or nothing. */
-export type Shown = 'kept' | 'not-kept' | 'empty';
+/** Whether a line meets a commitment: yes, no, or no value. */
+export type CommitmentStatus = 'kept' | 'not-kept' | 'empty';
 
-export interface PromiseReading {
-  readonly promise: OfferPromise;
-  /** index of the field in the line's table, or null where the promise is not about this line: another lot, or a file without the column */
+export interface CommitmentReading {
+  readonly promise: OfferCommitment;
+  /**
+   * index of the field in the line's table; null when the commitment does not apply to the line: another lot, or a file
+   * without the column
+   */
   fieldOf(line: Line): number | null;
-  shown(line: Line, field: number): Shown;
+  shown(line: Line, field: number): CommitmentStatus;
 }
 
 function lotOf(line: Line, plan: Plan): string {
   return valueOf(line, 'lot') || (line.item < 0 ? '' : (plan.context.items?.lot?.[line.item] ?? ''));
 }
 
-/** The promises of the terms, made ready to be looked for on lines. A value is compared without case; where none is said, a yes is looked for. */
-export function readPromises(plan: Plan): PromiseReading[] {
-  return (plan.terms.promises ?? []).map((promise) => {
-    const wanted = promise.value?.trim().toLowerCase();
-    const lots = new Set(promise.lots ?? []);
+/** Prepares the commitments of the terms for lines. Values are compared without case; by default, a yes is expected. */
+export function readCommitments(plan: Plan): CommitmentReading[] {
+  return (plan.terms.promises ?? []).map((commitment) => {
+    const wanted = commitment.value?.trim().toLowerCase();
+    const lots = new Set(commitment.lots ?? []);
     return {
-      promise,
+      promise: commitment,
       fieldOf: (line) => {
         if (line.kind !== 'goods' && line.kind !== 'credit') return null;
         if (lots.size > 0 && !lots.has(lotOf(line, plan))) return null;
-        const field = line.sheet.table.fields.find(({ name }) => name === promise.field);
+        const field = line.sheet.table.fields.find(({ name }) => name === commitment.field);
         return field && line.sheet.matches.some((match) => match.field.index === field.index) ? field.index : null;
       },
       shown: (line, field) => {

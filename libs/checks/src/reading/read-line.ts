@@ -4,26 +4,26 @@ import { cellText } from '../cells/cell-text.ts';
 import type { Reading } from '../cells/notes.ts';
 import type { CrossBuyer, SheetFacts } from '../facts.ts';
 import type { Line, LineKind } from '../line.ts';
-import type { BuyerFound } from '../plan/buyer-found.ts';
-import { foldItemName } from '../plan/item-index.ts';
+import type { BuyerMatch } from '../plan/buyer-found.ts';
+import { normaliseItemName } from '../plan/item-index.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PatchedCell } from './patch-rows.ts';
 import type { FieldRole } from '../terms.ts';
 import { discountIn } from '../structure/discount-column.ts';
 import type { ColumnFormat } from '../structure/settle-formats.ts';
 import { cellReader } from './read-cell.ts';
-import { remembered } from '@tallgrunn/tabular';
+import { memoiseText } from '@tallgrunn/tabular';
 import type { ReadCell } from './read-cell.ts';
 import { feeKind } from './fee-words.ts';
 import { unitByPrice } from './unit-by-price.ts';
 
-/** `cross`: whose line of a row of a table of buyers. */
+/** Reads a line. `cross`: the buyer whose columns are read, in a cross table of buyers. */
 export type ReadLine = (row: Row, cells: readonly Cell[], cross: CrossBuyer | null) => Line;
 
 const empty: Cell = { kind: 'empty', text: '' };
 const dateRoles = { delivered: 'deliveredOn', ordered: 'orderedOn', invoiced: 'invoicedOn' } as const;
 
-/** Most cells that look empty are; some hold spaces only. */
+/** Returns whether a cell is empty or contains only spaces. Most empty cells have no text, which is tested first. */
 function isEmpty(cell: Cell): boolean {
   if (cell.kind === 'empty' || cell.text === '') return true;
   const first = cell.text.charCodeAt(0);
@@ -32,22 +32,34 @@ function isEmpty(cell: Cell): boolean {
 
 type Slot = { readonly field: number; readonly column: number; readonly read: ReadCell; readonly shift: number };
 
-function slots(sheet: SheetFacts, formats: ReadonlyMap<number, ColumnFormat>, plan: Plan, workbook: boolean): Slot[] {
+function columnSlots(
+  sheet: SheetFacts,
+  formats: ReadonlyMap<number, ColumnFormat>,
+  plan: Plan,
+  workbook: boolean,
+): Slot[] {
   return sheet.matches.map(({ field, column }) => {
     const format = formats.get(field.index)!;
-    return { field: field.index, column, read: cellReader(field, column, format, workbook), shift: plan.dateShift.get(field.name) ?? 0 };
+    return {
+      field: field.index,
+      column,
+      read: cellReader(field, column, format, workbook),
+      shift: plan.dateShift.get(field.name) ?? 0,
+    };
   });
 }
 
-function shifted(reading: Reading, days: number): Reading {
+function shiftDate(reading: Reading, days: number): Reading {
   const day = dayNumber(reading.value);
   return day === null ? reading : { ...reading, value: dateOfDay(day + days) };
 }
 
-/** The organisation number decides; where it says nothing, the name or number in the customer column does. */
-function buyerOf(plan: Plan, org: string, text: string): { found: BuyerFound | null; byOrg: boolean } {
+/** Finds the buyer by organisation number, otherwise by the name or number in the customer column. */
+function buyerOf(plan: Plan, org: string, text: string): { found: BuyerMatch | null; byOrg: boolean } {
   const byOrg = org === '' ? null : plan.buyers.find(org);
-  return byOrg ? { found: byOrg, byOrg: true } : { found: text === '' ? null : plan.buyers.find(text), byOrg: text === '' };
+  return byOrg
+    ? { found: byOrg, byOrg: true }
+    : { found: text === '' ? null : plan.buyers.find(text), byOrg: text === '' };
 }
 
 function kindOf(item: number, name: string, number: string, quantity: number, amount: number): LineKind {
@@ -58,8 +70,11 @@ function kindOf(item: number, name: string, number: string, quantity: number, am
 
 const NET_DECIMALS = 4;
 
-/** The price of a line without the discount that stands beside it: what amount and quantity come to where they agree with it, since a discount is rounded. */
-function takeDiscountOff(readings: (Reading | null)[], role: SheetFacts['table']['role'], text: string): void {
+/**
+ * Subtracts the discount in the line from its unit price. When amount / quantity agrees with the result, it is used
+ * instead, since a discount is rounded.
+ */
+function subtractDiscount(readings: (Reading | null)[], role: SheetFacts['table']['role'], text: string): void {
   const field = role.unitPrice;
   const [percent, price] = [discountIn(text), field === undefined ? null : readings[field]];
   if (percent === 0 || !price || Number.isNaN(price.number)) return;
@@ -70,12 +85,12 @@ function takeDiscountOff(readings: (Reading | null)[], role: SheetFacts['table']
   readings[field!] = { ...price, value, number: Number(value) };
 }
 
-/** So near is a price the agreed one, where it is to tell which item is meant. */
+/** Maximum relative difference at which a price confirms an item. */
 const PRICE_SLACK = 0.02;
 
-/** Whether the name or the price of a line is that of the item its number was taken for. */
+/** Returns whether name or price of a line confirms the item that its number was matched to. */
 function isProven(plan: Plan, item: number, name: string, unit: string | null, price: number, date: string): boolean {
-  if (name !== '' && foldItemName(name) === foldItemName(plan.items.name(item))) return true;
+  if (name !== '' && normaliseItemName(name) === normaliseItemName(plan.items.name(item))) return true;
   const agreed = plan.prices.on(item, { date: date === '' ? null : date, unit, quantity: NaN });
   return agreed.known && agreed.unit === unit && Math.abs(price / agreed.value - 1) <= PRICE_SLACK;
 }
@@ -84,12 +99,12 @@ function readingFromText(text: string, column: number): Reading {
   return { raw: text, value: text.trim(), number: NaN, notes: null, other: null, column, json: null };
 }
 
-/** A cell that was written in keeps what stands in the file beside what was read. */
+/** Adds the original text to the reading of a corrected cell. */
 function withOriginal(reading: Reading, { was }: PatchedCell): Reading {
   return was === undefined ? reading : { ...reading, was, json: null };
 }
 
-/** Fills in what stands in a heading or a sheet's name instead of a cell. */
+/** Fills in the buyer from a column heading or the sheet's name. */
 function fillBuyer(readings: (Reading | null)[], sheet: SheetFacts, text: string, column: number): void {
   for (const role of ['buyer', 'buyerName', 'buyerOrgNumber'] as const) {
     const field = sheet.table.role[role];
@@ -107,54 +122,113 @@ function numberAt(readings: readonly (Reading | null)[], field: number | undefin
   return field === undefined ? NaN : (readings[field]?.number ?? NaN);
 }
 
-/** Makes the function that reads the lines of one sheet. */
-export function lineReader(sheet: SheetFacts, formats: ReadonlyMap<number, ColumnFormat>, plan: Plan, workbook: boolean): ReadLine {
-  const { role } = sheet.table;
-  const columns = slots(sheet, formats, plan, workbook);
+/** Returns the function that reads the cells of one row by field. */
+function cellsReader(
+  sheet: SheetFacts,
+  formats: ReadonlyMap<number, ColumnFormat>,
+  plan: Plan,
+  workbook: boolean,
+): (cells: readonly Cell[], cross: CrossBuyer | null) => (Reading | null)[] {
+  const columns = columnSlots(sheet, formats, plan, workbook);
   const size = sheet.table.fields.length;
-  const units = remembered((text) => ({ unit: text === '' ? null : plan.units.read(text) }));
   const measures = crossReaders(sheet, formats, workbook);
-  const said = sheet.table.fields.flatMap(({ index, name }) => (plan.wholeTable.has(name) ? [{ field: index, value: plan.wholeTable.get(name)! }] : []));
-  const multiplies = sheet.cross !== null && !sheet.cross.measures.includes('amount');
-  const basis = dateRoles[plan.terms.basis];
-  const datesInOrder: FieldRole[] = [basis, ...(['deliveredOn', 'invoicedOn', 'orderedOn', 'period'] as const).filter((each) => each !== basis)];
-  const dates = datesInOrder.flatMap((each) => (role[each] === undefined ? [] : [{ role: each, field: role[each] }]));
-
-  const fill = (cells: readonly Cell[], cross: CrossBuyer | null): (Reading | null)[] => {
+  const wholeTableFields = sheet.table.fields.flatMap(({ index, name }) =>
+    plan.wholeTable.has(name) ? [{ field: index, value: plan.wholeTable.get(name)! }] : [],
+  );
+  return (cells, cross) => {
     const readings: (Reading | null)[] = new Array<Reading | null>(size).fill(null);
     for (const slot of columns) {
       const cell = cells[slot.column] ?? empty;
       if (!isEmpty(cell)) {
-        const reading = slot.shift === 0 ? slot.read(cell) : shifted(slot.read(cell), slot.shift);
+        const reading = slot.shift === 0 ? slot.read(cell) : shiftDate(slot.read(cell), slot.shift);
         readings[slot.field] = (cell as PatchedCell).was === undefined ? reading : withOriginal(reading, cell);
-      }
-      else if (cell.formula !== undefined) readings[slot.field] = slot.read(cell);
+      } else if (cell.formula !== undefined) readings[slot.field] = slot.read(cell);
     }
     if (cross) {
       fillBuyer(readings, sheet, cross.heading, cross.cells[0]!.column);
       for (const { column } of cross.cells) {
         const { field, read } = measures.get(column)!;
         const cell = cells[column] ?? empty;
-        if (!isEmpty(cell) || cell.formula !== undefined) readings[field] = (cell as PatchedCell).was === undefined ? read(cell) : withOriginal(read(cell), cell);
+        if (!isEmpty(cell) || cell.formula !== undefined)
+          readings[field] = (cell as PatchedCell).was === undefined ? read(cell) : withOriginal(read(cell), cell);
       }
-      for (const { field, value } of said) readings[field] ??= readingFromText(value, -1);
+      for (const { field, value } of wholeTableFields) readings[field] ??= readingFromText(value, -1);
     } else if (sheet.buyerFromSheet !== null) fillBuyer(readings, sheet, sheet.buyerFromSheet, -1);
     return readings;
   };
+}
 
-  return (row, cells, cross) => {
-    const readings = fill(cells, cross);
-    if (sheet.discount >= 0) takeDiscountOff(readings, role, cellText(cells[sheet.discount]));
-    const [itemNumber, gtin, itemName] = [valueAt(readings, role.itemNumber), valueAt(readings, role.gtin), valueAt(readings, role.itemName)];
-    const found = itemNumber === '' && gtin === '' ? null : plan.items.find(itemNumber, gtin === '' ? null : gtin, itemName);
-    const [org, customer, customerName] = [valueAt(readings, role.buyerOrgNumber), valueAt(readings, role.buyer), valueAt(readings, role.buyerName)];
-    const { found: named, byOrg } = buyerOf(plan, org, customer || customerName);
-    const buyerRole: FieldRole = byOrg && org !== '' ? 'buyerOrgNumber' : customer !== '' ? 'buyer' : 'buyerName';
-    const buyerText = byOrg && org !== '' && customer === '' ? customerName || org : customer || customerName || org;
+type Readings = readonly (Reading | null)[];
+type ReadDate = (readings: Readings) => Pick<Line, 'date' | 'dateRole'>;
+type ReadBuyer = (
+  readings: Readings,
+  date: string,
+) => Pick<Line, 'buyer' | 'buyerHow' | 'buyerFound' | 'buyerText' | 'buyerRole'>;
+type ReadGoods = (
+  readings: Readings,
+  date: string,
+) => Pick<
+  Line,
+  | 'itemNumber'
+  | 'gtin'
+  | 'itemName'
+  | 'item'
+  | 'itemHow'
+  | 'itemProven'
+  | 'quantity'
+  | 'unitPrice'
+  | 'amount'
+  | 'unit'
+  | 'unitText'
+  | 'unitByPrice'
+  | 'kind'
+>;
+
+/** Returns the date reader: the date that the terms use, otherwise the first other date. */
+function dateReader({ role }: SheetFacts['table'], plan: Plan): ReadDate {
+  const basis = dateRoles[plan.terms.basis];
+  const datesInOrder: FieldRole[] = [
+    basis,
+    ...(['deliveredOn', 'invoicedOn', 'orderedOn', 'period'] as const).filter((each) => each !== basis),
+  ];
+  const dates = datesInOrder.flatMap((each) => (role[each] === undefined ? [] : [{ role: each, field: role[each] }]));
+  return (readings) => {
     const dated = dates.find(({ field }) => valueAt(readings, field) !== '');
-    const date = dated ? valueAt(readings, dated.field) : '';
+    return { date: dated ? valueAt(readings, dated.field) : '', dateRole: dated?.role ?? basis };
+  };
+}
+
+function buyerReader({ role }: SheetFacts['table'], plan: Plan): ReadBuyer {
+  return (readings, date) => {
+    const org = valueAt(readings, role.buyerOrgNumber);
+    const customer = valueAt(readings, role.buyer);
+    const customerName = valueAt(readings, role.buyerName);
+    const { found: named, byOrg } = buyerOf(plan, org, customer || customerName);
     const buyer = named && plan.buyers.onDay(named, date);
-    const [quantity, unitPrice, given] = [numberAt(readings, role.quantity), numberAt(readings, role.unitPrice), numberAt(readings, role.amount)];
+    return {
+      buyer: buyer?.buyer ?? -1,
+      buyerHow: buyer?.how ?? null,
+      buyerFound: buyer,
+      buyerText: byOrg && org !== '' && customer === '' ? customerName || org : customer || customerName || org,
+      buyerRole: byOrg && org !== '' ? 'buyerOrgNumber' : customer !== '' ? 'buyer' : 'buyerName',
+    };
+  };
+}
+
+/** Reads item, quantity, price and amount together: a price can determine the unit, and both can confirm the item. */
+function goodsReader(sheet: SheetFacts, plan: Plan): ReadGoods {
+  const { role } = sheet.table;
+  const units = memoiseText((text) => ({ unit: text === '' ? null : plan.units.read(text) }));
+  const multiplies = sheet.cross !== null && !sheet.cross.measures.includes('amount');
+  return (readings, date) => {
+    const itemNumber = valueAt(readings, role.itemNumber);
+    const gtin = valueAt(readings, role.gtin);
+    const itemName = valueAt(readings, role.itemName);
+    const found =
+      itemNumber === '' && gtin === '' ? null : plan.items.find(itemNumber, gtin === '' ? null : gtin, itemName);
+    const quantity = numberAt(readings, role.quantity);
+    const unitPrice = numberAt(readings, role.unitPrice);
+    const given = numberAt(readings, role.amount);
     const amount = Number.isNaN(given) && multiplies ? quantity * unitPrice : given;
     const unitText = valueAt(readings, role.unit);
     const item = found?.item ?? -1;
@@ -163,22 +237,89 @@ export function lineReader(sheet: SheetFacts, formats: ReadonlyMap<number, Colum
     const unit = known ?? unitByPrice(plan, item, unitText, paid, date);
     const itemProven = found?.how === 'zeros' && isProven(plan, item, itemName, unit, paid, date);
     return {
-      sheet, row: row.row, readings, itemNumber: itemProven ? plan.items.number(item) : itemNumber, gtin, itemName, item, itemHow: found?.how ?? null, itemProven,
-      buyer: buyer?.buyer ?? -1, buyerHow: buyer?.how ?? null, buyerFound: buyer, buyerText, buyerRole, quantity, unitPrice, amount,
-      unit, unitText, unitByPrice: known === null && unit !== null, currency: valueAt(readings, role.currency).toUpperCase(), date, dateRole: dated?.role ?? basis,
-      kind: kindOf(item, itemName, itemNumber, quantity, amount), blocked: false, asked: null,
+      itemNumber: itemProven ? plan.items.number(item) : itemNumber,
+      gtin,
+      itemName,
+      item,
+      itemHow: found?.how ?? null,
+      itemProven,
+      quantity,
+      unitPrice,
+      amount,
+      unit,
+      unitText,
+      unitByPrice: known === null && unit !== null,
+      kind: kindOf(item, itemName, itemNumber, quantity, amount),
     };
   };
 }
 
-/** How each column of a buyer is read, and which field it is. */
-function crossReaders(sheet: SheetFacts, formats: ReadonlyMap<number, ColumnFormat>, workbook: boolean): Map<number, { readonly field: number; readonly read: ReadCell }> {
+/** Returns the function that reads the lines of one sheet. */
+export function lineReader(
+  sheet: SheetFacts,
+  formats: ReadonlyMap<number, ColumnFormat>,
+  plan: Plan,
+  workbook: boolean,
+): ReadLine {
+  const { table } = sheet;
+  const readCells = cellsReader(sheet, formats, plan, workbook);
+  const readDate = dateReader(table, plan);
+  const readBuyer = buyerReader(table, plan);
+  const readGoods = goodsReader(sheet, plan);
+  return (row, cells, cross) => {
+    const readings = readCells(cells, cross);
+    if (sheet.discount >= 0) subtractDiscount(readings, table.role, cellText(cells[sheet.discount]));
+    const { date, dateRole } = readDate(readings);
+    const buyer = readBuyer(readings, date);
+    const goods = readGoods(readings, date);
+    return {
+      sheet,
+      row: row.row,
+      readings,
+      itemNumber: goods.itemNumber,
+      gtin: goods.gtin,
+      itemName: goods.itemName,
+      item: goods.item,
+      itemHow: goods.itemHow,
+      itemProven: goods.itemProven,
+      buyer: buyer.buyer,
+      buyerHow: buyer.buyerHow,
+      buyerFound: buyer.buyerFound,
+      buyerText: buyer.buyerText,
+      buyerRole: buyer.buyerRole,
+      quantity: goods.quantity,
+      unitPrice: goods.unitPrice,
+      amount: goods.amount,
+      unit: goods.unit,
+      unitText: goods.unitText,
+      unitByPrice: goods.unitByPrice,
+      currency: valueAt(readings, table.role.currency).toUpperCase(),
+      date,
+      dateRole,
+      kind: goods.kind,
+      blocked: false,
+      asked: null,
+    };
+  };
+}
+
+/** Returns the reader and field of each buyer column in a cross table. */
+function crossReaders(
+  sheet: SheetFacts,
+  formats: ReadonlyMap<number, ColumnFormat>,
+  workbook: boolean,
+): Map<number, { readonly field: number; readonly read: ReadCell }> {
   const other = [...formats.values()].find((format) => format.decimal !== null);
   const cells = sheet.cross?.buyers.flatMap((buyer) => buyer.cells) ?? [];
   return new Map(
     cells.map(({ column, measure }) => {
       const field = sheet.table.fields[sheet.table.role[measure]!]!;
-      const format: ColumnFormat = { decimal: field.field.decimalChar ?? other?.decimal ?? null, by: other ? 'file' : null, ambiguous: false, dateOrder: null };
+      const format: ColumnFormat = {
+        decimal: field.field.decimalChar ?? other?.decimal ?? null,
+        by: other ? 'file' : null,
+        ambiguous: false,
+        dateOrder: null,
+      };
       return [column, { field: field.index, read: cellReader(field, column, format, workbook) }];
     }),
   );

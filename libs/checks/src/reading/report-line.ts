@@ -4,10 +4,13 @@ import { valueOf } from '../line.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { FieldRole } from '../terms.ts';
 
-// Filled anew for each line. Joining makes one text, where adding one to the other makes one for each.
+// Reused for each line. One join creates one text; repeated concatenation creates one per step.
 const parts: string[] = [];
 
-/** Put together as text: a report has few different cells and many lines, and what each cell is in JSON is known from before. */
+/**
+ * Returns the original values as JSON text. A report has few different cells and many lines, so the JSON of each cell
+ * is cached.
+ */
 function rawJson(line: Line): string {
   let count = 0;
   for (const { index, nameJson } of line.sheet.table.fields) {
@@ -21,7 +24,7 @@ function rawJson(line: Line): string {
   return parts.join(',');
 }
 
-function computedAmount(line: Line): string | null {
+function calculatedAmount(line: Line): string | null {
   return Number.isNaN(line.amount) ? null : line.amount.toFixed(2);
 }
 
@@ -30,8 +33,11 @@ function signOf(line: Line): -1 | 0 | 1 {
   return value > 0 ? 1 : value < 0 ? -1 : 0;
 }
 
-/** What makes a line the same line in the next version: see LineKeyParts in values. */
-export function keyParts(line: Line, plan: Plan): { item: string; buyer: string; date: string; invoiceNumber: string; invoiceLine: string; sign: -1 | 0 | 1 } {
+/** Returns the fields that identify a line across versions: see LineKeyParts in values. */
+export function keyParts(
+  line: Line,
+  plan: Plan,
+): { item: string; buyer: string; date: string; invoiceNumber: string; invoiceLine: string; sign: -1 | 0 | 1 } {
   return {
     item: line.itemNumber || line.gtin || line.itemName,
     buyer: line.buyer >= 0 ? plan.buyers.key(line.buyer) : line.buyerText,
@@ -42,7 +48,7 @@ export function keyParts(line: Line, plan: Plan): { item: string; buyer: string;
   };
 }
 
-/** The line as it goes on. `accepted` is false when a finding keeps the row out. */
+/** Returns the line as output. `accepted` is false when a finding blocks the row. */
 export function reportLine(line: Line, plan: Plan, keys: LineKeyCounter): ReportLine {
   const text = (role: FieldRole): string | null => valueOf(line, role) || null;
   return {
@@ -60,7 +66,7 @@ export function reportLine(line: Line, plan: Plan, keys: LineKeyCounter): Report
     quantity: text('quantity'),
     unit: line.unit ?? (line.unitText || null),
     unitPrice: text('unitPrice'),
-    amount: text('amount') ?? computedAmount(line),
+    amount: text('amount') ?? calculatedAmount(line),
     currency: line.currency || plan.terms.currency,
     deliveredOn: text('deliveredOn') ?? text('period'),
     orderedOn: text('orderedOn'),

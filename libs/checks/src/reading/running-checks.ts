@@ -1,6 +1,6 @@
-import type { Said } from '../check.ts';
+import type { FindingInput } from '../check.ts';
 import type { Note, Reading } from '../cells/notes.ts';
-import { cannotBeJudged } from '../checks/cannot-be-judged.ts';
+import { cannotEvaluate } from '../checks/cannot-be-judged.ts';
 import type { FileFacts, RowEvent, SheetFacts, Summary } from '../facts.ts';
 import type { FindingLog } from '../findings/finding-log.ts';
 import type { Line } from '../line.ts';
@@ -8,7 +8,7 @@ import type { CompiledPlan, PlannedCheck } from '../plan/compile-plan.ts';
 
 type OnNote = (line: Line, field: number, reading: Reading) => void;
 
-/** The checks of one plan, listening to one file. */
+/** The checks of one plan, subscribed to the events of one file. */
 export interface RunningChecks {
   file(facts: FileFacts): void;
   sheet(facts: SheetFacts): void;
@@ -17,31 +17,41 @@ export interface RunningChecks {
   end(summary: Summary): void;
 }
 
-const unknownMax = 10_000;
+const UNKNOWN_CAUSES_MAX = 10_000;
 
-/** Says once for each cause that something cannot be judged. */
-function sayOnce(plan: CompiledPlan, log: FindingLog): (said: Said) => void {
-  const off = plan.terms.checks?.some((each) => each.id === cannotBeJudged.id && each.severity === 'off');
+/** Returns a function that reports once per cause that something cannot be evaluated. */
+function reportOnce(plan: CompiledPlan, log: FindingLog): (input: FindingInput) => void {
+  const off = plan.terms.checks?.some((each) => each.id === cannotEvaluate.id && each.severity === 'off');
   const causes = new Set<string>();
-  return (said) => {
-    const cause = said.cause ?? '';
-    if (off || causes.has(cause) || causes.size >= unknownMax) return;
+  return (input) => {
+    const cause = input.cause ?? '';
+    if (off || causes.has(cause) || causes.size >= UNKNOWN_CAUSES_MAX) return;
     causes.add(cause);
-    log.add({ check: cannotBeJudged, severity: 'info', overridable: false, params: {} }, said);
+    log.add({ check: cannotEvaluate, severity: 'info', overridable: false, params: {} }, input);
   };
 }
 
-function asTold(planned: PlannedCheck): PlannedCheck {
+function asInfo(planned: PlannedCheck): PlannedCheck {
   return planned.severity === planned.check.severity ? { ...planned, severity: 'info', overridable: false } : planned;
 }
 
-/** Starts every check of the plan. Hooks are sorted by kind once, so that a line costs one loop. */
+/** Starts all checks of the plan. Hooks are grouped by event once, so that a line costs one loop. */
 export function startChecks(plan: CompiledPlan, log: FindingLog): RunningChecks {
-  const unknown = sayOnce(plan, log);
-  const hooks = plan.checks.map((planned) => planned.check.run({ plan, params: planned.params, unknown, say: (said) => log.add(planned, said), tell: (said) => log.add(asTold(planned), said) }));
+  const unknown = reportOnce(plan, log);
+  const hooks = plan.checks.map((planned) =>
+    planned.check.run({
+      plan,
+      params: planned.params,
+      unknown,
+      say: (input) => log.add(planned, input),
+      tell: (input) => log.add(asInfo(planned), input),
+    }),
+  );
   const onLine = hooks.flatMap((each) => each.line ?? []);
   const onNote = new Map<Note, OnNote[]>();
-  for (const each of hooks) for (const [note, run] of Object.entries(each.notes ?? {})) onNote.set(note as Note, [...(onNote.get(note as Note) ?? []), run]);
+  for (const each of hooks)
+    for (const [note, run] of Object.entries(each.notes ?? {}))
+      onNote.set(note as Note, [...(onNote.get(note as Note) ?? []), run]);
   const notes = (line: Line): void => {
     for (let field = 0; field < line.readings.length; field += 1) {
       const reading = line.readings[field];

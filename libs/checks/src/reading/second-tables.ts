@@ -1,25 +1,25 @@
 import type { Row } from '@tallgrunn/tabular';
 import { cellText, isBlankRow } from '../cells/cell-text.ts';
 import type { SheetFacts } from '../facts.ts';
-import type { Place } from '../finding.ts';
-import { placeOf } from '../places.ts';
-import { foldHeading } from '../plan/fold-heading.ts';
+import type { FindingLocation } from '../finding.ts';
+import { locationOf } from '../places.ts';
+import { normaliseHeading } from '../plan/fold-heading.ts';
 
-/** A table on the sheet beside or below the one that is read: where it begins, what its columns are called, and how many rows it has. */
+/** A further table next to or below the one that is read: its location, headings and number of rows. */
 export interface SecondTable {
-  readonly place: Place;
+  readonly place: FindingLocation;
   readonly headings: readonly string[];
   rows: number;
 }
 
-/** So many words of ours in a row, and so large a part of all that stands in it, are headings. */
+/** Minimum number of known headings in a row, and their minimum share of its cells, to recognise a heading. */
 const wordsMin = 3;
 const wordsShare = 0.6;
-const headingsToldMax = 12;
+const HEADINGS_REPORTED_MAX = 12;
 
-/** Watches a sheet for other tables: their rows are no lines of the table that is read, and are counted. */
+/** Finds further tables on a sheet. Their rows are not lines of the table that is read; they are counted. */
 export class SecondTables {
-  readonly found: SecondTable[] = [];
+  readonly tables: SecondTable[] = [];
   private readonly facts: SheetFacts;
   private readonly words: ReadonlySet<string>;
   private readonly number: number;
@@ -29,16 +29,20 @@ export class SecondTables {
     this.facts = facts;
     this.words = new Set(facts.table.words.keys());
     this.number = facts.matches.find(({ field }) => field.field.type === 'number')?.column ?? -1;
-    if (facts.beside) this.found.push(this.beginning(facts.headingRow, facts.beside.column, facts.beside.headings));
+    if (facts.beside) this.tables.push(this.beginning(facts.headingRow, facts.beside.column, facts.beside.headings));
   }
 
-  /** Whether the row is of another table below, or its headings. Rows come in their order. */
-  holds(row: Row): boolean {
-    this.countBeside(row);
+  /** Returns whether the row belongs to another table below, or is its heading. Call it once per row in file order. */
+  belongsToOtherTable(row: Row): boolean {
+    this.countAdjacentRow(row);
     if (this.begins(row)) {
       const column = row.cells.findIndex((cell) => cellText(cell) !== '');
-      this.below = this.beginning(row.row, column, row.cells.map(cellText).filter((text) => text !== ''));
-      this.found.push(this.below);
+      this.below = this.beginning(
+        row.row,
+        column,
+        row.cells.map(cellText).filter((text) => text !== ''),
+      );
+      this.tables.push(this.below);
       return true;
     }
     if (!this.below) return false;
@@ -46,28 +50,33 @@ export class SecondTables {
     return true;
   }
 
-  /** Whether the headings of another table stand here. A line has a number where one is asked for: nearly all rows are told by that cell. */
+  /**
+   * Returns whether the headings of another table begin here. A line has a number in its number column, so this cell
+   * excludes nearly all rows quickly.
+   */
   begins(row: Row): boolean {
     const cell = row.cells[this.number];
-    if (cell !== undefined && (cell.kind === 'number' || cell.kind === 'date' || /^\s*[-−–(]?\s*\d/.test(cell.text))) return false;
+    if (cell !== undefined && (cell.kind === 'number' || cell.kind === 'date' || /^\s*[-−–(]?\s*\d/.test(cell.text)))
+      return false;
     const texts = row.cells.flatMap((each) => (cellText(each) === '' ? [] : [each]));
     if (texts.length < wordsMin || texts.some(({ kind }) => kind !== 'text')) return false;
-    const ours = new Set(texts.map(({ text }) => foldHeading(text)).filter((text) => this.words.has(text)));
+    const ours = new Set(texts.map(({ text }) => normaliseHeading(text)).filter((text) => this.words.has(text)));
     return ours.size >= wordsMin && ours.size >= texts.length * wordsShare;
   }
 
-  /** The headings that are read stand here again: what follows is of them. */
+  /** Ends the table below when the headings of the main table recur: the following rows belong to it. */
   end(): void {
     this.below = null;
   }
 
-  private countBeside(row: Row): void {
+  private countAdjacentRow(row: Row): void {
     const { beside } = this.facts;
-    if (beside && row.row > this.facts.headingRow && cellText(row.cells[beside.column]) !== '') this.found[0]!.rows += 1;
+    if (beside && row.row > this.facts.headingRow && cellText(row.cells[beside.column]) !== '')
+      this.tables[0]!.rows += 1;
   }
 
   private beginning(row: number, column: number, headings: readonly string[]): SecondTable {
-    const place = placeOf({ ...this.facts, headings: [] }, row, column);
-    return { place, headings: headings.slice(0, headingsToldMax), rows: 0 };
+    const place = locationOf({ ...this.facts, headings: [] }, row, column);
+    return { place, headings: headings.slice(0, HEADINGS_REPORTED_MAX), rows: 0 };
   }
 }

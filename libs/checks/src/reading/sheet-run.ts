@@ -1,10 +1,10 @@
 import type { Cell, Row } from '@tallgrunn/tabular';
 import { cellText, isBlankRow } from '../cells/cell-text.ts';
-import { isPersonalCell, mask, withoutPersons } from '../cells/personal-data.ts';
+import { isPersonalCell, IDENTITY_MASK, withoutPersons } from '../cells/personal-data.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { SheetFacts } from '../facts.ts';
 import type { Line } from '../line.ts';
-import { placeOf } from '../places.ts';
+import { locationOf } from '../places.ts';
 import type { Plan } from '../plan/plan.ts';
 import { describeSheet } from '../structure/describe-sheet.ts';
 import type { SheetSource } from '../structure/describe-sheet.ts';
@@ -22,10 +22,10 @@ import { columnsUsed, PersonalColumns } from './personal-columns.ts';
 import { SecondTables } from './second-tables.ts';
 import { TotalRows } from './total-rows.ts';
 
-/** Rows kept until it is known what a sheet is. */
+/** Number of rows buffered until the structure of a sheet is known. */
 const sampleMax = 2_000;
-const otherSheetRows = 200;
-/** A title, a page's number, a blank row or two: so many rows may stand above headings that stand again. */
+const OTHER_SHEET_ROWS_MAX = 200;
+/** Maximum number of rows above a repeated heading: a title, a page number, blank rows. */
 const titleRowsMax = 6;
 
 export interface SheetRunOptions {
@@ -33,22 +33,24 @@ export interface SheetRunOptions {
   readonly checks: RunningChecks;
   readonly mapping: ColumnMapping | null;
   readonly patches: PatchIndex;
-  /** the rows that count, where other reports answer for the rest */
+  /** the rows of this report, when other reports answer for the rest */
   readonly share?: RowShare | null;
   readonly workbook: boolean;
   readonly onLine: (line: Line) => void;
 }
 
-/** A buyer has no line where it bought nothing. */
-function holdsSomething(cell: Cell | undefined): boolean {
+/**
+ * Returns whether a buyer cell of a cross table has a value other than zero. A buyer without purchases gets no line.
+ */
+function hasValue(cell: Cell | undefined): boolean {
   const text = cellText(cell);
   return text !== '' && Number(parseNumber(text, null).value ?? NaN) !== 0;
 }
 
-/** Reads one sheet: keeps the first rows until the heading is known, then goes on row by row. */
+/** Reads one sheet: buffers the first rows until the heading is known, then processes row by row. */
 export class SheetRun {
   facts: SheetFacts | null = null;
-  /** known with the facts, and all of them when the sheet has ended */
+  /** available with the facts; complete when the sheet has ended */
   personal: PersonalColumns | null = null;
   lines = 0;
   private readonly source: SheetSource;
@@ -60,8 +62,8 @@ export class SheetRun {
   private used: ReadonlySet<number> = new Set();
   private notes: NoteRows | null = null;
   private others: SecondTables | null = null;
-  /** rows that are titles if the headings stand again below them */
-  private held: Row[] = [];
+  /** possible title rows, confirmed when the headings recur below them */
+  private pendingTitles: Row[] = [];
   private merged: MergedCells | null = null;
   private filled: FilledDown | null = null;
 
@@ -76,16 +78,17 @@ export class SheetRun {
       if (this.sample.length >= sampleMax) this.describe();
       return;
     }
-    this.personal!.notice(row);
+    this.personal!.recordRow(row);
     this.take(row);
   }
 
   end(): void {
     if (this.facts === null) this.describe();
     this.release();
-    this.personal!.settle();
+    this.personal!.completeList();
     this.totals?.end();
-    for (const { place, headings, rows } of this.others?.found ?? []) this.options.checks.row({ kind: 'second-table', place, headings, rows });
+    for (const { place, headings, rows } of this.others?.tables ?? [])
+      this.options.checks.row({ kind: 'second-table', place, headings, rows });
   }
 
   private describe(): void {
@@ -98,9 +101,9 @@ export class SheetRun {
     this.used = columnsUsed(facts);
     const personal = new PersonalColumns(facts, plan);
     this.personal = personal;
-    for (const row of sample) personal.notice(row);
+    for (const row of sample) personal.recordRow(row);
     if (facts.role !== 'lines') {
-      sample.slice(0, otherSheetRows).forEach((row) => this.guard(row));
+      sample.slice(0, OTHER_SHEET_ROWS_MAX).forEach((row) => this.maskPersonal(row));
       return;
     }
     this.readLine = lineReader(facts, formats, plan, workbook);
@@ -114,40 +117,48 @@ export class SheetRun {
 
   private take(row: Row): void {
     if (this.readLine) this.takePatched(this.options.patches.apply(row));
-    else this.guard(row);
+    else this.maskPersonal(row);
   }
 
   private takePatched(row: Row): void {
-    if (this.repeatsHeading(row)) return this.beginAnew();
-    if (this.others!.holds(row)) {
-      this.tellHeld();
-      return void this.guard(row);
+    if (this.repeatsHeading(row)) return this.restartBelowHeading();
+    if (this.others!.belongsToOtherTable(row)) {
+      this.reportTitles();
+      return void this.maskPersonal(row);
     }
-    const mayHold = this.held.length > 0 ? this.held.length < titleRowsMax && (isBlankRow(row) || this.mayBeTitle(row)) : !isBlankRow(row) && this.mayBeTitle(row);
-    if (mayHold) return void this.held.push(row);
+    const mayHold =
+      this.pendingTitles.length > 0
+        ? this.pendingTitles.length < titleRowsMax && (isBlankRow(row) || this.mayBeTitle(row))
+        : !isBlankRow(row) && this.mayBeTitle(row);
+    if (mayHold) return void this.pendingTitles.push(row);
     this.release();
     this.takeRow(row);
   }
 
-  /** What stood right above the headings is about what comes below them, and no line. */
-  private beginAnew(): void {
-    this.tellHeld();
+  /** Handles a repeated heading: the rows immediately above it are titles, not lines. */
+  private restartBelowHeading(): void {
+    this.reportTitles();
     this.others!.end();
   }
 
-  private tellHeld(): void {
+  private reportTitles(): void {
     const { share } = this.options;
-    for (const row of this.held) if (!isBlankRow(row) && (!share || share.holds(row.row))) this.tellNote(row, row.cells.findIndex((cell) => cellText(cell) !== ''));
-    this.held = [];
+    for (const row of this.pendingTitles)
+      if (!isBlankRow(row) && (!share || share.holds(row.row)))
+        this.reportNote(
+          row,
+          row.cells.findIndex((cell) => cellText(cell) !== ''),
+        );
+    this.pendingTitles = [];
   }
 
   private release(): void {
-    const held = this.held;
-    this.held = [];
+    const held = this.pendingTitles;
+    this.pendingTitles = [];
     for (const row of held) this.takeRow(row);
   }
 
-  /** Of a row that may be a title most of what is asked for is not there. */
+  /** Returns whether most required cells of a row are empty, so that it may be a title. */
   private mayBeTitle(row: Row): boolean {
     return this.notes!.lacksMost(row) && !(this.filled?.isGroupHead(row) ?? false);
   }
@@ -155,29 +166,48 @@ export class SheetRun {
   private takeRow(row: Row): void {
     const { share } = this.options;
     const filled = this.fillDown(this.merged!.fill(row));
-    // What must not be stored must not be stored whoever's row it is in; nothing else of the rest is this report's.
-    if (share && !share.holds(row.row)) return void this.guard(row);
-    if (isBlankRow(row) || this.options.patches.leavesOut(row) || this.holdsNothing(row) || this.totals!.take(row) || this.filled?.isGroupHead(row) || this.isNote(row)) return;
-    if (row.hidden) this.options.checks.row({ kind: 'hidden', place: placeOf(this.facts!, row.row, -1) });
+    // Personal data must not be stored, whatever report a row belongs to; otherwise rows of other reports are skipped.
+    if (share && !share.holds(row.row)) return void this.maskPersonal(row);
+    if (
+      isBlankRow(row) ||
+      this.options.patches.leavesOut(row) ||
+      this.isEmptyInUsedColumns(row) ||
+      this.totals!.take(row) ||
+      this.filled?.isGroupHead(row) ||
+      this.isNote(row)
+    )
+      return;
+    if (row.hidden) this.options.checks.row({ kind: 'hidden', place: locationOf(this.facts!, row.row, -1) });
     const personal: number[] = [];
-    const cells = this.guard(filled, personal);
-    if (!this.options.workbook) this.tellBeyond(row.row, cells);
+    const cells = this.maskPersonal(filled, personal);
+    if (!this.options.workbook) this.reportBeyond(row.row, cells);
     const { cross } = this.facts!;
     if (!cross) return this.takeLine(this.readLine!(row, cells, null), personal);
-    for (const buyer of cross.buyers) if (buyer.cells.some((each) => each.measure !== 'unitPrice' && holdsSomething(cells[each.column]))) this.takeLine(this.readLine!(row, cells, buyer), personal);
+    for (const buyer of cross.buyers)
+      if (buyer.cells.some((each) => each.measure !== 'unitPrice' && hasValue(cells[each.column])))
+        this.takeLine(this.readLine!(row, cells, buyer), personal);
   }
 
-  /** In a text a cell without a heading is most often a separator that stands in a name or a number. */
-  private tellBeyond(row: number, cells: readonly Cell[]): void {
+  /** Reports cells beyond the headings. In a text file, the cause is usually a delimiter inside a name or a number. */
+  private reportBeyond(row: number, cells: readonly Cell[]): void {
     const { headings, headingRow } = this.facts!;
     if (headingRow === 0 || cells.length <= headings.length) return;
-    const beyond = cells.flatMap((cell, column) => (column < headings.length || this.personal!.has(column) || cellText(cell) === '' ? [] : [cellText(cell)]));
-    if (beyond.length > 0) this.options.checks.row({ kind: 'beyond', place: placeOf(this.facts!, row, headings.length), texts: beyond.map(withoutPersons), cells: headings.length + beyond.length, headings: headings.length });
+    const beyond = cells.flatMap((cell, column) =>
+      column < headings.length || this.personal!.has(column) || cellText(cell) === '' ? [] : [cellText(cell)],
+    );
+    if (beyond.length > 0)
+      this.options.checks.row({
+        kind: 'beyond',
+        place: locationOf(this.facts!, row, headings.length),
+        texts: beyond.map(withoutPersons),
+        cells: headings.length + beyond.length,
+        headings: headings.length,
+      });
   }
 
   private fillDown(row: Row): Row {
     if (!this.filled) return row;
-    this.filled.note(row);
+    this.filled.recordRow(row);
     return this.filled.fill(row);
   }
 
@@ -189,44 +219,58 @@ export class SheetRun {
     this.options.onLine(line);
   }
 
-  /** Masks personal values before anything else sees them, and says where they were. `found` are those in columns that fields use. */
-  private guard(row: Row, found: number[] = []): readonly Cell[] {
+  /**
+   * Masks personal values before other code sees them, and reports their locations. `found` receives the used columns
+   * with such values.
+   */
+  private maskPersonal(row: Row, found: number[] = []): readonly Cell[] {
     if (this.personal!.isClean(row)) return row.cells;
     let cells: Cell[] | null = null;
     for (let column = 0; column < row.cells.length; column += 1) {
       const cell = row.cells[column]!;
-      if (this.personal!.holdsText(column, cell)) (cells ??= [...row.cells])[column] = { kind: 'text', text: this.personal!.redact(column, cell.text) };
+      if (this.personal!.containsPersonalText(column, cell))
+        (cells ??= [...row.cells])[column] = { kind: 'text', text: this.personal!.redact(column, cell.text) };
       if (cell.text.length < 11 || !isPersonalCell(cell)) continue;
       cells ??= [...row.cells];
-      cells[column] = { kind: 'text', text: mask };
+      cells[column] = { kind: 'text', text: IDENTITY_MASK };
       if (!this.used.has(column)) continue;
       found.push(column);
-      this.options.checks.row({ kind: 'personal', place: placeOf(this.facts!, row.row, column), heading: this.facts!.headings[column] ?? '' });
+      this.options.checks.row({
+        kind: 'personal',
+        place: locationOf(this.facts!, row.row, column),
+        heading: this.facts!.headings[column] ?? '',
+      });
     }
     return cells ?? row.cells;
   }
 
-  /** "Side 2 av 3" stands in a column that nobody asked for: a row without a value in any other is no line. */
-  private holdsNothing(row: Row): boolean {
+  /** Returns whether all used columns of a row are empty: "Side 2 av 3" in an unused column is not a line. */
+  private isEmptyInUsedColumns(row: Row): boolean {
     const { matches, cross } = this.facts!;
-    const isEmpty = ({ column }: { readonly column: number }): boolean => cellText(row.cells[column]) === '' && row.cells[column]?.formula === undefined;
-    return matches.length > 0 && matches.every(isEmpty) && (cross?.buyers.every(({ cells }) => cells.every(isEmpty)) ?? true);
+    const isEmpty = ({ column }: { readonly column: number }): boolean =>
+      cellText(row.cells[column]) === '' && row.cells[column]?.formula === undefined;
+    return (
+      matches.length > 0 && matches.every(isEmpty) && (cross?.buyers.every(({ cells }) => cells.every(isEmpty)) ?? true)
+    );
   }
 
-  /** What is about the list, and no line of it. */
+  /** Reports a row about the list itself. Returns whether the row is one. */
   private isNote(row: Row): boolean {
     const at = this.notes!.at(row);
     if (at < 0) return false;
-    this.tellNote(row, at);
+    this.reportNote(row, at);
     return true;
   }
 
-  private tellNote(row: Row, at: number): void {
-    const text = this.guard(row).map(cellText).filter((each) => each !== '').join(' ');
-    this.options.checks.row({ kind: 'note', place: placeOf(this.facts!, row.row, at), text: withoutPersons(text) });
+  private reportNote(row: Row, at: number): void {
+    const text = this.maskPersonal(row)
+      .map(cellText)
+      .filter((each) => each !== '')
+      .join(' ');
+    this.options.checks.row({ kind: 'note', place: locationOf(this.facts!, row.row, at), text: withoutPersons(text) });
   }
 
-  /** Files glued together repeat their heading between the lines. */
+  /** Returns whether a row repeats the heading, as in concatenated files. */
   private repeatsHeading(row: Row): boolean {
     const { matches } = this.facts!;
     const first = matches[0];

@@ -3,29 +3,50 @@ import { cellText } from '../cells/cell-text.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { RowEvent, SheetFacts } from '../facts.ts';
 import type { Line } from '../line.ts';
-import { placeOf } from '../places.ts';
+import { locationOf } from '../places.ts';
 import type { FieldRole } from '../terms.ts';
 import type { ColumnFormat } from '../structure/settle-formats.ts';
 
-/** What a row of totals begins with. */
-export const totalLabel = /^\s*(?:sum|summa|summe|total|totalt|totalen|totals|totalsum|totalsumma|i alt|ialt|til sammen|tilsammen|til saman|sammanlagt|delsum|delsumma|subtotal|sub-?total|grand total|report total|sluttsum|slutsumma|hovedsum|sum total|gesamt|gesamtsumme|endsumme|zwischensumme|teilsumme|insgesamt)\b/i;
-const identity: readonly FieldRole[] = ['itemNumber', 'gtin', 'itemName', 'buyer', 'buyerOrgNumber', 'buyerName', 'site', 'deliveredOn', 'orderedOn', 'invoicedOn', 'invoiceNumber', 'unit', 'unitPrice'];
+/** Beginning of a row of totals. */
+export const totalLabel =
+  /^\s*(?:sum|summa|summe|total|totalt|totalen|totals|totalsum|totalsumma|i alt|ialt|til sammen|tilsammen|til saman|sammanlagt|delsum|delsumma|subtotal|sub-?total|grand total|report total|sluttsum|slutsumma|hovedsum|sum total|gesamt|gesamtsumme|endsumme|zwischensumme|teilsumme|insgesamt)\b/i;
+const identity: readonly FieldRole[] = [
+  'itemNumber',
+  'gtin',
+  'itemName',
+  'buyer',
+  'buyerOrgNumber',
+  'buyerName',
+  'site',
+  'deliveredOn',
+  'orderedOn',
+  'invoicedOn',
+  'invoiceNumber',
+  'unit',
+  'unitPrice',
+];
 
-/** By code of ASCII: whether a label may begin so, with spaces before it or not. */
-const begins = Uint8Array.from({ length: 128 }, (_, code) => (code <= 32 || 'sStTiIdDgGrReEzZhH'.includes(String.fromCharCode(code)) ? 1 : 0));
-
-/** Whether a text begins as a total's label does. Few begin with such a letter, and looking at that first spares the pattern. */
-export function isTotalLabel(text: string): boolean {
-  const first = text.charCodeAt(0);
-  return (first > 127 || begins[first] === 1) && totalLabel.test(text);
-}
-
-/** What a spreadsheet's own subtotals end with: "Kongsvinger Totalt". */
-export const totalEnding = /\S\s+(?:sum|summa|summe|total|totalt|totals|i alt|ialt|delsum|delsumma|subtotal|gesamt|zwischensumme)\s*:?\s*$/i;
+/** By ASCII code: whether a label may begin with the character, or with space before it. */
+const mayBeginLabel = Uint8Array.from({ length: 128 }, (_, code) =>
+  code <= 32 || 'sStTiIdDgGrReEzZhH'.includes(String.fromCharCode(code)) ? 1 : 0,
+);
 
 /**
- * Where a row holds the label of a subtotal that ends with the word, or -1. Of what says whose and which a line is (`identity`, columns) it
- * has nothing else: a name that ends so is no total.
+ * Returns whether a text begins like a total's label. The first letter is tested first, which avoids the pattern for
+ * most texts.
+ */
+export function isTotalLabel(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first > 127 || mayBeginLabel[first] === 1) && totalLabel.test(text);
+}
+
+/** Ending of a spreadsheet's automatic subtotals: "Kongsvinger Totalt". */
+export const totalEnding =
+  /\S\s+(?:sum|summa|summe|total|totalt|totals|i alt|ialt|delsum|delsumma|subtotal|gesamt|zwischensumme)\s*:?\s*$/i;
+
+/**
+ * Returns the column with a subtotal label that ends with such a word; -1 when there is none. All other identifying
+ * columns (`identity`) must be empty, since a name may end that way too.
  */
 export function subtotalAt(row: Row, identity: readonly number[]): number {
   if (identity.length < 3) return -1;
@@ -38,7 +59,7 @@ export function subtotalAt(row: Row, identity: readonly number[]): number {
   return at >= 0 && row.cells[at]!.kind === 'text' && totalEnding.test(row.cells[at]!.text) ? at : -1;
 }
 
-/** "Totalt 1 234 567" holds its number in the label. */
+/** Returns the number in a label: "Totalt 1 234 567". */
 function numberIn(text: string): string {
   return /[:\s](-?\d[\d\s\u00a0.,]*)$/.exec(text.replace(totalLabel, ' '))?.[1] ?? '';
 }
@@ -54,12 +75,15 @@ interface Pending {
   readonly certain: boolean;
 }
 
-/** Finds total and subtotal rows of one sheet and compares them with the lines above. The last one waits: it may be the grand total. */
+/**
+ * Finds total and subtotal rows of one sheet and compares them with the lines above. The last one is kept pending,
+ * since it may be the grand total.
+ */
 export class TotalRows {
   private readonly sheet: SheetFacts;
   private readonly measure: { column: number; field: number } | null;
   private readonly decimal: ',' | '.' | null;
-  private readonly say: (event: RowEvent) => void;
+  private readonly report: (event: RowEvent) => void;
   private readonly identityColumns: readonly number[];
   private readonly itemColumn: number | null;
   private since = 0;
@@ -68,28 +92,42 @@ export class TotalRows {
   private totals = 0;
   private pending: Pending | null = null;
 
-  constructor(sheet: SheetFacts, formats: ReadonlyMap<number, ColumnFormat>, say: (event: RowEvent) => void) {
-    const column = (role: FieldRole): number | null => sheet.matches.find((match) => match.field.role === role)?.column ?? null;
+  constructor(sheet: SheetFacts, formats: ReadonlyMap<number, ColumnFormat>, report: (event: RowEvent) => void) {
+    const column = (role: FieldRole): number | null =>
+      sheet.matches.find((match) => match.field.role === role)?.column ?? null;
     const role = (['amount', 'quantity'] as const).find((each) => column(each) !== null);
     this.sheet = sheet;
-    this.say = say;
+    this.report = report;
     this.measure = role ? { column: column(role)!, field: sheet.table.role[role]! } : null;
     this.decimal = (role && formats.get(sheet.table.role[role]!)?.decimal) ?? null;
     this.identityColumns = identity.flatMap((each) => column(each) ?? []);
     this.itemColumn = column('itemNumber') ?? column('gtin');
   }
 
-  /** Whether this row is a total. If so it has been dealt with. */
+  /** Returns whether this row is a total. If so, it has been processed. */
   take(row: Row): boolean {
     const beginning = row.cells.findIndex((cell) => cell.kind === 'text' && isTotalLabel(cell.text));
     const at = beginning < 0 ? subtotalAt(row, this.identityColumns) : beginning;
     if (at < 0 ? !this.isBareTotal(row) : !this.isLabelled(row, at)) return false;
-    this.settle(false);
+    this.finishPending(false);
     const text = at < 0 ? '' : cellText(row.cells[at]);
     const column = this.measure?.column ?? -1;
-    const beside = cellText(row.cells[column]);
-    const written = this.measure ? Number(parseNumber(beside === '' || column === at ? numberIn(text) : beside, this.decimal).value ?? NaN) : NaN;
-    this.pending = { row: row.row, column, written, text, named: /\s\p{L}{3,}/u.test(text.replace(totalLabel, ' ')), since: this.since, all: this.all, certain: this.unread === 0 };
+    const measureText = cellText(row.cells[column]);
+    const written = this.measure
+      ? Number(
+          parseNumber(measureText === '' || column === at ? numberIn(text) : measureText, this.decimal).value ?? NaN,
+        )
+      : NaN;
+    this.pending = {
+      row: row.row,
+      column,
+      written,
+      text,
+      named: /\s\p{L}{3,}/u.test(text.replace(totalLabel, ' ')),
+      since: this.since,
+      all: this.all,
+      certain: this.unread === 0,
+    };
     this.since = 0;
     return true;
   }
@@ -105,35 +143,47 @@ export class TotalRows {
   }
 
   end(): void {
-    this.settle(true);
+    this.finishPending(true);
   }
 
-  /** Nothing says what this row is, but a number stands under the amounts. */
+  /** Returns whether a row is a total without a label: only a number in the amount column. */
   private isBareTotal(row: Row): boolean {
     if (!this.measure || this.all === 0 || this.identityColumns.length < 3) return false;
     const text = cellText(row.cells[this.measure.column]);
-    return text !== '' && this.identityColumns.every((column) => cellText(row.cells[column]) === '') && parseNumber(text, this.decimal).value !== null;
+    return (
+      text !== '' &&
+      this.identityColumns.every((column) => cellText(row.cells[column]) === '') &&
+      parseNumber(text, this.decimal).value !== null
+    );
   }
 
   private isLabelled(row: Row, at: number): boolean {
     const item = this.itemColumn === null ? '' : cellText(row.cells[this.itemColumn]);
     if (item !== '' && this.itemColumn !== at) return false;
     if (numberIn(cellText(row.cells[at])) !== '') return true;
-    return row.cells.some((cell, column) => column !== at && (cell.kind === 'number' || cell.formula !== undefined || (cell.kind === 'text' && parseNumber(cell.text, this.decimal).value !== null)));
+    return row.cells.some(
+      (cell, column) =>
+        column !== at &&
+        (cell.kind === 'number' ||
+          cell.formula !== undefined ||
+          (cell.kind === 'text' && parseNumber(cell.text, this.decimal).value !== null)),
+    );
   }
 
-  private settle(last: boolean): void {
+  private finishPending(last: boolean): void {
     const total = this.pending;
     if (!total) return;
     this.pending = null;
     const near = (sum: number): boolean => Math.abs(sum - total.written) <= 0.01 + Math.abs(sum) * 1e-6;
-    const grand = near(total.all) ? last || !near(total.since) : last && (!total.named || this.totals === 0) && !near(total.since);
+    const grand = near(total.all)
+      ? last || !near(total.since)
+      : last && (!total.named || this.totals === 0) && !near(total.since);
     this.totals += 1;
     const lines = grand ? total.all : total.since;
     const known = !Number.isNaN(total.written) && total.certain;
-    this.say({
+    this.report({
       kind: grand ? 'total' : 'subtotal',
-      place: placeOf(this.sheet, total.row, total.column),
+      place: locationOf(this.sheet, total.row, total.column),
       written: Number.isNaN(total.written) ? total.text : decimal(total.written),
       lines: known ? decimal(lines) : null,
       difference: known ? decimal(near(lines) ? 0 : total.written - lines) : null,

@@ -1,7 +1,7 @@
 import { unscaled } from '@tallgrunn/values';
 import type { Line } from '../line.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { VerdictTotals } from '../verdict.ts';
+import type { CheckTotals } from '../verdict.ts';
 
 const buyersMax = 10_000;
 
@@ -12,7 +12,7 @@ interface BuyerSum {
   units: number;
 }
 
-/** Ten-thousandths of a krone: exact for amounts of up to four decimals and 900 billion kroner. */
+/** Converts to ten-thousandths of a NOK: exact for amounts with up to four decimals and 900 billion NOK. */
 function unitsOf(amount: number): number {
   return Number.isNaN(amount) ? 0 : Math.round(amount * 10_000);
 }
@@ -21,7 +21,7 @@ function text(units: number): string {
   return unscaled(Math.round(units / 100), 2);
 }
 
-/** Sums of one report. */
+/** The sums of one report. */
 export class ReportTotals {
   rows = 0;
   accepted = 0;
@@ -31,7 +31,7 @@ export class ReportTotals {
   private quarantined = 0;
   private readonly buyers = new Map<string, BuyerSum>();
   private readonly plan: Plan;
-  /** all lines, kept out or not: what totals in the file and books are compared with */
+  /** all lines, accepted or not: compared with totals in the file and with the ledger */
   all = 0;
   readonly allByBuyer = new Map<number, number>();
 
@@ -55,8 +55,10 @@ export class ReportTotals {
     this.addBuyer(line, units);
   }
 
-  totals(stopped: boolean): VerdictTotals {
-    const byBuyer = [...this.buyers.values()].sort((a, b) => b.units - a.units).map(({ buyer, name, rows, units }) => ({ buyer, name, rows, amount: text(units) }));
+  totals(stopped: boolean): CheckTotals {
+    const byBuyer = [...this.buyers.values()]
+      .sort((a, b) => b.units - a.units)
+      .map(({ buyer, name, rows, units }) => ({ buyer, name, rows, amount: text(units) }));
     return {
       currency: this.plan.terms.currency,
       amount: stopped ? '0.00' : text(this.amount),
@@ -72,7 +74,12 @@ export class ReportTotals {
     let sum = this.buyers.get(key);
     if (!sum) {
       const full = this.buyers.size >= buyersMax;
-      sum = { buyer: line.buyer >= 0 ? key : null, name: full ? '' : line.buyer >= 0 ? this.plan.buyers.name(line.buyer) : line.buyerText, rows: 0, units: 0 };
+      sum = {
+        buyer: line.buyer >= 0 ? key : null,
+        name: full ? '' : line.buyer >= 0 ? this.plan.buyers.name(line.buyer) : line.buyerText,
+        rows: 0,
+        units: 0,
+      };
       this.buyers.set(full ? '' : key, sum);
     }
     sum.rows += 1;

@@ -1,4 +1,4 @@
-/** What is wrong with a document, and where: "/tables/0/fields" is the fields of the first table. */
+/** A problem in a document with its path: "/tables/0/fields" is the fields of the first table. */
 export interface SchemaProblem {
   readonly path: string;
   readonly problem: 'type' | 'required' | 'unknown' | 'value' | 'pattern' | 'range' | 'length' | 'none-fits';
@@ -16,12 +16,16 @@ function kindOf(value: unknown): string {
 
 function hasType(value: unknown, type: unknown): boolean {
   const kind = kindOf(value);
-  return (Array.isArray(type) ? type : [type]).some((each) => each === kind || (each === 'number' && kind === 'integer'));
+  return (Array.isArray(type) ? type : [type]).some(
+    (each) => each === kind || (each === 'number' && kind === 'integer'),
+  );
 }
 
 function matchText(value: string, schema: Schema, path: string, report: Report): void {
-  if (typeof schema.minLength === 'number' && value.length < schema.minLength) report(path, 'length', `at least ${schema.minLength} characters`);
-  if (typeof schema.pattern === 'string' && !new RegExp(schema.pattern, 'u').test(value)) report(path, 'pattern', schema.pattern);
+  if (typeof schema.minLength === 'number' && value.length < schema.minLength)
+    report(path, 'length', `at least ${schema.minLength} characters`);
+  if (typeof schema.pattern === 'string' && !new RegExp(schema.pattern, 'u').test(value))
+    report(path, 'pattern', schema.pattern);
 }
 
 function matchNumber(value: number, schema: Schema, path: string, report: Report): void {
@@ -31,7 +35,8 @@ function matchNumber(value: number, schema: Schema, path: string, report: Report
 
 function matchObject(value: Record<string, unknown>, schema: Schema, path: string, root: Schema, report: Report): void {
   const properties = (schema.properties ?? {}) as Record<string, Schema>;
-  for (const name of (schema.required ?? []) as string[]) if (!(name in value)) report(`${path}/${name}`, 'required', name);
+  for (const name of (schema.required ?? []) as string[])
+    if (!(name in value)) report(`${path}/${name}`, 'required', name);
   for (const [name, each] of Object.entries(value)) {
     const known = Object.hasOwn(properties, name) ? properties[name] : schema.additionalProperties;
     if (known === false) report(`${path}/${name}`, 'unknown', name);
@@ -45,7 +50,10 @@ function fits(value: unknown, schema: Schema, root: Schema): boolean {
   return right;
 }
 
-/** Of several forms, the one whose `kind` the value has: what is wrong with it is more to the point than that none fits. */
+/**
+ * Returns whether a value has the `kind` of one of several forms. Its specific problem is more helpful than the message
+ * that no form fits.
+ */
 function isMeant(value: unknown, choice: Schema): boolean {
   const kind = (choice.properties as Record<string, Schema> | undefined)?.kind;
   if (!kind || typeof value !== 'object' || value === null || !('kind' in value)) return false;
@@ -62,18 +70,25 @@ function match(value: unknown, schema: Schema, path: string, root: Schema, repor
     const meant = choices.find((choice) => isMeant(value, choice));
     return meant ? match(value, meant, path, root, report) : report(path, 'none-fits', kindOf(value));
   }
-  if (schema.enum && !(schema.enum as unknown[]).includes(value)) return report(path, 'value', (schema.enum as unknown[]).join(', '));
+  if (schema.enum && !(schema.enum as unknown[]).includes(value))
+    return report(path, 'value', (schema.enum as unknown[]).join(', '));
   if ('const' in schema && schema.const !== value) return report(path, 'value', String(schema.const));
   if (schema.type !== undefined && !hasType(value, schema.type)) return report(path, 'type', String(schema.type));
   if (typeof value === 'string') matchText(value, schema, path, report);
   else if (typeof value === 'number') matchNumber(value, schema, path, report);
   else if (Array.isArray(value)) {
-    if (typeof schema.minItems === 'number' && value.length < schema.minItems) report(path, 'length', `at least ${schema.minItems}`);
-    if (schema.items) value.forEach((each, index) => match(each, schema.items as Schema, `${path}/${index}`, root, report));
-  } else if (value !== null && typeof value === 'object') matchObject(value as Record<string, unknown>, schema, path, root, report);
+    if (typeof schema.minItems === 'number' && value.length < schema.minItems)
+      report(path, 'length', `at least ${schema.minItems}`);
+    if (schema.items)
+      value.forEach((each, index) => match(each, schema.items as Schema, `${path}/${index}`, root, report));
+  } else if (value !== null && typeof value === 'object')
+    matchObject(value as Record<string, unknown>, schema, path, root, report);
 }
 
-/** Problems of a document against one of our own schemas, which use a small part of JSON Schema 2020-12. At most a hundred, or `most`. */
+/**
+ * Validates a document against one of our own schemas, which use a subset of JSON Schema 2020-12. Returns at most
+ * `most` problems.
+ */
 export function matchSchema(value: unknown, schema: object, most = 100): SchemaProblem[] {
   const problems: SchemaProblem[] = [];
   match(value, schema as Schema, '', schema as Schema, (path, problem, detail) => {

@@ -32,7 +32,10 @@ const field = {
   properties: {
     name: text,
     type: { enum: ['string', 'integer', 'number', 'date', 'yearmonth', 'boolean'] },
-    role: { enum: [...fieldRoles], description: 'What the column means to the checks; not needed when the name is a role.' },
+    role: {
+      enum: [...fieldRoles],
+      description: 'What the column means to the checks; not needed when the name is a role.',
+    },
     title: { $ref: '#/$defs/localText' },
     description: { $ref: '#/$defs/localText' },
     synonyms: { ...strings, description: 'Other headings this column may have.' },
@@ -48,13 +51,23 @@ const due = {
     {
       type: 'object',
       required: ['kind', 'dates'],
-      properties: { kind: { const: 'fixed-dates' }, dates: { type: 'array', minItems: 1, items: { type: 'string', pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' } } },
+      properties: {
+        kind: { const: 'fixed-dates' },
+        dates: {
+          type: 'array',
+          minItems: 1,
+          items: { type: 'string', pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' },
+        },
+      },
       additionalProperties: false,
     },
     {
       type: 'object',
       required: ['kind', 'days'],
-      properties: { kind: { enum: ['calendar-days', 'working-days'] }, days: { type: 'integer', minimum: 0, maximum: 366 } },
+      properties: {
+        kind: { enum: ['calendar-days', 'working-days'] },
+        days: { type: 'integer', minimum: 0, maximum: 366 },
+      },
       additionalProperties: false,
     },
   ],
@@ -66,8 +79,15 @@ const check = {
   properties: {
     id: text,
     severity: { enum: [...severity.enum, 'off'] },
-    overridable: { type: 'boolean', description: 'Of one that keeps rows out: the supplier may say that it is not an error, with a reason; the contract manager decides.' },
-    params: { type: 'object', additionalProperties: { anyOf: [{ type: 'number' }, text, { type: 'boolean' }, strings] } },
+    overridable: {
+      type: 'boolean',
+      description:
+        'Of one that keeps rows out: the supplier may say that it is not an error, with a reason; the contract manager decides.',
+    },
+    params: {
+      type: 'object',
+      additionalProperties: { anyOf: [{ type: 'number' }, text, { type: 'boolean' }, strings] },
+    },
   },
   additionalProperties: false,
 } as const;
@@ -88,7 +108,12 @@ const list = {
     parents: { type: 'array', minItems: 1, items: text },
     cases: {
       type: 'array',
-      items: { type: 'object', required: ['when', 'values'], properties: { when: strings, values: strings }, additionalProperties: false },
+      items: {
+        type: 'object',
+        required: ['when', 'values'],
+        properties: { when: strings, values: strings },
+        additionalProperties: false,
+      },
       description: 'For several parents: one value for each, or "*".',
     },
   },
@@ -100,7 +125,12 @@ const foreignKey = {
   required: ['fields', 'reference'],
   properties: {
     fields: { type: 'array', minItems: 1, items: text },
-    reference: { type: 'object', required: ['table', 'fields'], properties: { table: text, fields: { type: 'array', minItems: 1, items: text } }, additionalProperties: false },
+    reference: {
+      type: 'object',
+      required: ['table', 'fields'],
+      properties: { table: text, fields: { type: 'array', minItems: 1, items: text } },
+      additionalProperties: false,
+    },
   },
   additionalProperties: false,
 } as const;
@@ -126,7 +156,23 @@ const sanction = {
     amount: { type: 'number', minimum: 0 },
     per: { enum: ['working-day', 'week'] },
     cap: { type: 'number', minimum: 0 },
+    capUnits: { type: 'integer', minimum: 1, description: 'The largest number of working days or started weeks.' },
     startsAfter: { type: 'integer', minimum: 0, description: 'Days after the due date before it runs.' },
+    returnedReport: {
+      enum: ['delivered', 'not-delivered'],
+      description: 'Whether a returned report counts as delivered at its first submission.',
+    },
+    failures: {
+      type: 'object',
+      required: ['count', 'months'],
+      description: 'So many late reports within a rolling number of months.',
+      properties: {
+        count: { type: 'integer', minimum: 1 },
+        months: { type: 'integer', minimum: 1, maximum: 60 },
+        amount: { type: 'number', minimum: 0 },
+      },
+      additionalProperties: false,
+    },
     excluded: { type: 'array', items: words },
   },
   additionalProperties: false,
@@ -135,7 +181,13 @@ const sanction = {
 const declaration = {
   type: 'object',
   required: ['share', 'of', 'by', 'standards'],
-  properties: { share, of: { enum: ['items', 'spend'] }, by: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }, standards: strings, lots: strings },
+  properties: {
+    share,
+    of: { enum: ['items', 'spend'] },
+    by: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+    standards: strings,
+    lots: strings,
+  },
   additionalProperties: false,
 } as const;
 
@@ -146,7 +198,12 @@ const promise = {
   additionalProperties: false,
 } as const;
 
-const clause = { type: 'object', required: ['reference'], properties: { reference: text, text: words }, additionalProperties: false } as const;
+const clause = {
+  type: 'object',
+  required: ['reference'],
+  properties: { reference: text, text: words },
+  additionalProperties: false,
+} as const;
 
 /** JSON Schema (2020-12) of a terms document. */
 export const termsSchema = {
@@ -160,8 +217,17 @@ export const termsSchema = {
     id: text,
     version: { type: 'integer', minimum: 1 },
     title: { $ref: '#/$defs/localText' },
-    agreement: { type: 'object', required: ['id', 'title'], properties: { id: text, title: { $ref: '#/$defs/localText' } }, additionalProperties: false },
-    report: { type: 'string', pattern: '^[a-z][a-z0-9-]{0,39}$', description: 'Which report of the agreement; "deliveries" unless said.' },
+    agreement: {
+      type: 'object',
+      required: ['id', 'title'],
+      properties: { id: text, title: { $ref: '#/$defs/localText' } },
+      additionalProperties: false,
+    },
+    report: {
+      type: 'string',
+      pattern: '^[a-z][a-z0-9-]{0,39}$',
+      description: 'Which report of the agreement; "deliveries" unless said.',
+    },
     reportTitle: words,
     frequency: { enum: ['month', 'quarter', 'tertial', 'half-year', 'year'] },
     due,
@@ -187,15 +253,25 @@ export const termsSchema = {
       additionalProperties: false,
     },
     lateLines: { enum: ['open-period', 'own-period'] },
-    quarantine: { enum: ['may-wait', 'must-be-right'], description: 'Whether good rows may be submitted while those that are kept out wait to be corrected.' },
+    quarantine: {
+      enum: ['may-wait', 'must-be-right'],
+      description: 'Whether good rows may be submitted while those that are kept out wait to be corrected.',
+    },
     partlyAccepted: { enum: ['delivered', 'not-delivered'] },
-    earlySubmission: { enum: ['allowed', 'refused'], description: 'Whether a report of lines may be submitted before its period is over.' },
+    earlySubmission: {
+      enum: ['allowed', 'refused'],
+      description: 'Whether a report of lines may be submitted before its period is over.',
+    },
     transition: { enum: ['ordered', 'delivered', 'invoiced'] },
     runOffDays: { type: 'integer', minimum: 0 },
     partsOf: { enum: ['supplier', 'branch'] },
     declarations: { type: 'array', items: declaration },
     promises: { type: 'array', items: promise },
-    clauses: { type: 'object', additionalProperties: clause, description: 'JSON pointer of a rule → the clause it comes from.' },
+    clauses: {
+      type: 'object',
+      additionalProperties: clause,
+      description: 'JSON pointer of a rule → the clause it comes from.',
+    },
     evidence: text,
   },
   additionalProperties: false,

@@ -1,89 +1,131 @@
-import { foldHeading } from '../plan/fold-heading.ts';
+import { normaliseHeading } from '../plan/fold-heading.ts';
 import type { Line } from '../line.ts';
 import { valueOf } from '../line.ts';
-import type { RowMarks } from './row-marks.ts';
+import type { RowMarkers } from './row-marks.ts';
 import type { SplitGroup, SplitMember } from './split-groups.ts';
 import type { UnclaimedReason } from './split-types.ts';
 
-/** One row as one group of reports reads it. */
+/** One row as read by one group of reports. */
 export interface Candidate {
   readonly group: SplitGroup;
   readonly line: Line;
 }
 
-export type Decision =
+export type RowAssignment =
   | { readonly claimed: true; readonly member: SplitMember; readonly group: SplitGroup; readonly line: Line }
-  | { readonly claimed: false; readonly reason: UnclaimedReason; readonly found: string; readonly line: Line; readonly candidates: readonly Candidate[] };
+  | {
+      readonly claimed: false;
+      readonly reason: UnclaimedReason;
+      readonly found: string;
+      readonly line: Line;
+      readonly candidates: readonly Candidate[];
+    };
 
-const unclaimed = (reason: UnclaimedReason, found: string, candidates: readonly Candidate[]): Decision => ({ claimed: false, reason, found, line: candidates[0]!.line, candidates });
+const unclaimed = (reason: UnclaimedReason, found: string, candidates: readonly Candidate[]): RowAssignment => ({
+  claimed: false,
+  reason,
+  found,
+  line: candidates[0]!.line,
+  candidates,
+});
 
-/** Ways an item was recognised that say for certain that it is the agreed one. */
+/** Kinds of item matches that are certain. */
 const certain = new Set(['number', 'punctuation', 'former', 'zeros', 'own-gtin', 'gtin']);
 
-/** What is left when a mark is heeded; null when it fits none that could have had it. */
-function heed(candidates: readonly Candidate[], text: string, held: (group: SplitGroup) => ReadonlySet<string>): readonly Candidate[] | null {
-  const could = candidates.filter(({ group }) => held(group).size > 0);
+/** Returns the candidates that fit a marker; null when it fits none that could have it. */
+function narrowByMarker(
+  candidates: readonly Candidate[],
+  text: string,
+  valuesOf: (group: SplitGroup) => ReadonlySet<string>,
+): readonly Candidate[] | null {
+  const could = candidates.filter(({ group }) => valuesOf(group).size > 0);
   if (text === '' || could.length === 0) return candidates;
-  const fits = could.filter(({ group }) => held(group).has(foldHeading(text)));
+  const fits = could.filter(({ group }) => valuesOf(group).has(normaliseHeading(text)));
   return fits.length > 0 ? fits : null;
 }
 
-const known = ({ line }: Candidate, sure: boolean): boolean => line.itemHow !== null && (!sure || certain.has(line.itemHow));
+const isKnownItem = ({ line }: Candidate, sure: boolean): boolean =>
+  line.itemHow !== null && (!sure || certain.has(line.itemHow));
 
 /**
- * By what is agreed where. What is in nobody's assortment goes where the rest of its invoice went, or, goods only, to the one
- * agreement that is reported with all goods.
+ * Narrows candidates by agreed item. An item that is in no assortment follows the rest of its invoice. Otherwise goods
+ * (not fees or deposits) go to the only agreement that reports all goods.
  */
-function byItem(candidates: readonly Candidate[], before: SplitGroup | undefined): readonly Candidate[] {
+function narrowByItem(candidates: readonly Candidate[], before: SplitGroup | undefined): readonly Candidate[] {
   for (const sure of [true, false]) {
-    const fits = candidates.filter((candidate) => known(candidate, sure));
+    const fits = candidates.filter((candidate) => isKnownItem(candidate, sure));
     if (fits.length > 0) return fits;
   }
-  const beside = candidates.filter(({ group }) => group === before);
-  if (candidates.length === 1 || beside.length > 0) return beside.length > 0 ? beside : candidates;
-  const wide = candidates.filter(({ group: { plan }, line: { kind } }) => kind !== 'fee' && kind !== 'deposit' && (plan.context.items === undefined || plan.terms.scope !== 'agreed-items'));
-  return wide.length === 1 ? wide : [];
+  const sameInvoice = candidates.filter(({ group }) => group === before);
+  if (candidates.length === 1 || sameInvoice.length > 0) return sameInvoice.length > 0 ? sameInvoice : candidates;
+  const reportsAllGoods = candidates.filter(
+    ({ group: { plan }, line: { kind } }) =>
+      kind !== 'fee' && kind !== 'deposit' && (plan.context.items === undefined || plan.terms.scope !== 'agreed-items'),
+  );
+  return reportsAllGoods.length === 1 ? reportsAllGoods : [];
 }
 
-/** Who may buy under which agreement, where that tells them apart. */
-function byBuyer(candidates: readonly Candidate[]): readonly Candidate[] {
-  const fits = candidates.filter(({ group: { plan }, line }) => line.buyer < 0 || plan.context.buyers?.entitled?.[line.buyer] !== false);
+/** Narrows candidates by the buyer's entitlement, if that leaves any. */
+function narrowByBuyer(candidates: readonly Candidate[]): readonly Candidate[] {
+  const fits = candidates.filter(
+    ({ group: { plan }, line }) => line.buyer < 0 || plan.context.buyers?.entitled?.[line.buyer] !== false,
+  );
   return fits.length > 0 ? fits : candidates;
 }
 
-const isBranch = ({ duty: { part } }: SplitMember, text: string): boolean => part !== undefined && [part.name, part.orgNumber ?? ''].some((name) => name !== '' && foldHeading(name) === foldHeading(text));
+const isBranch = ({ duty: { part } }: SplitMember, text: string): boolean =>
+  part !== undefined &&
+  [part.name, part.orgNumber ?? ''].some((name) => name !== '' && normaliseHeading(name) === normaliseHeading(text));
 
-/** Reports whose period and side of every change the line is on; of those that take it late, the first. */
-function byTime({ group: { members }, line }: Candidate, branch: string): SplitMember[] {
-  const own = members.some(({ duty }) => duty.part) ? members.filter((member) => branch !== '' && isBranch(member, branch)) : members;
-  const standings = own.map((member) => ({ member, standing: member.standing(line) }));
-  const here = standings.filter(({ standing }) => standing.kind === 'here').map(({ member }) => member);
-  return here.length > 0 ? here : standings.filter(({ standing }) => standing.kind === 'late').map(({ member }) => member).slice(0, 1);
+/** Returns the reports with the line in their period and part; for late lines, the first report that accepts them. */
+function membersAtDate({ group: { members }, line }: Candidate, branch: string): SplitMember[] {
+  const own = members.some(({ duty }) => duty.part)
+    ? members.filter((member) => branch !== '' && isBranch(member, branch))
+    : members;
+  const placements = own.map((member) => ({ member, standing: member.standing(line) }));
+  const here = placements.filter(({ standing }) => standing.kind === 'here').map(({ member }) => member);
+  return here.length > 0
+    ? here
+    : placements
+        .filter(({ standing }) => standing.kind === 'late')
+        .map(({ member }) => member)
+        .slice(0, 1);
 }
 
-/** Narrows down to agreements, by marks, items and buyers. `before`: the agreement that lines of the same invoice went to. */
-function narrow(candidates: readonly Candidate[], marks: RowMarks, before: SplitGroup | undefined): readonly Candidate[] | Decision {
-  const ofAgreement = heed(candidates, marks.agreement, ({ names }) => names);
-  if (!ofAgreement) return unclaimed('agreement-unknown', marks.agreement, candidates);
-  const lot = marks.lot || valueOf(ofAgreement[0]!.line, 'lot');
-  const ofLot = heed(ofAgreement, lot, ({ lots }) => lots);
+/**
+ * Narrows candidates to agreements by markers, items and buyers. `before`: the agreement of other lines of the same
+ * invoice.
+ */
+function narrow(
+  candidates: readonly Candidate[],
+  markers: RowMarkers,
+  before: SplitGroup | undefined,
+): readonly Candidate[] | RowAssignment {
+  const ofAgreement = narrowByMarker(candidates, markers.agreement, ({ names }) => names);
+  if (!ofAgreement) return unclaimed('agreement-unknown', markers.agreement, candidates);
+  const lot = markers.lot || valueOf(ofAgreement[0]!.line, 'lot');
+  const ofLot = narrowByMarker(ofAgreement, lot, ({ lots }) => lots);
   if (!ofLot) return unclaimed('lot-unknown', lot, ofAgreement);
   const { line } = ofLot[0]!;
-  const ofItem = byItem(ofLot, before);
+  const ofItem = narrowByItem(ofLot, before);
   if (ofItem.length === 0) return unclaimed('item-unknown', line.itemNumber || line.gtin || line.itemName, ofLot);
-  return byBuyer(ofItem);
+  return narrowByBuyer(ofItem);
 }
 
-/** The report a row belongs to, or why it belongs to none. */
-export function decideRow(candidates: readonly Candidate[], marks: RowMarks, before?: SplitGroup): Decision {
-  const left = narrow(candidates, marks, before);
+/** Returns the report that a row belongs to, or why it belongs to none. */
+export function assignRow(candidates: readonly Candidate[], markers: RowMarkers, before?: SplitGroup): RowAssignment {
+  const left = narrow(candidates, markers, before);
   if ('claimed' in left) return left;
   const { line } = left[0]!;
   if (left.every((candidate) => candidate.line.date === '')) return unclaimed('date-missing', '', left);
   const branched = left.filter(({ group }) => group.members.every(({ duty }) => duty.part));
-  const fits = left.flatMap((candidate) => byTime(candidate, marks.branch).map((member) => ({ ...candidate, member })));
+  const fits = left.flatMap((candidate) =>
+    membersAtDate(candidate, markers.branch).map((member) => ({ ...candidate, member })),
+  );
   if (fits.length === 1) return { claimed: true, ...fits[0]! };
   if (fits.length > 1) return unclaimed('several', line.itemNumber || line.itemName, fits);
-  const strange = branched.length === left.length && !branched.some(({ group }) => group.members.some((member) => isBranch(member, marks.branch)));
-  return strange ? unclaimed('branch-unknown', marks.branch, left) : unclaimed('date-outside', line.date, left);
+  const strange =
+    branched.length === left.length &&
+    !branched.some(({ group }) => group.members.some((member) => isBranch(member, markers.branch)));
+  return strange ? unclaimed('branch-unknown', markers.branch, left) : unclaimed('date-outside', line.date, left);
 }

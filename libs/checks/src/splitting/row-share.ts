@@ -1,27 +1,30 @@
-/** Rows of one sheet, as first and last row of each stretch, in order. Rows count from 1. */
+/** Rows of one sheet as ordered ranges of first and last row, 1-based. */
 export interface SheetRows {
   readonly sheet: string;
   readonly ranges: readonly (readonly [first: number, last: number])[];
 }
 
-/** Columns of one sheet, by index from 0, in order. */
+/** Columns of one sheet, 0-based, in order. */
 export interface SheetColumns {
   readonly sheet: string;
   readonly columns: readonly number[];
 }
 
-/** How one report shares a file with others: the rows they answer for, and every column that the division reads, theirs included. */
+/**
+ * Division of a file between one report and others: the rows of the others, and all columns used for the division by
+ * any of them.
+ */
 export interface Division {
   readonly elsewhere: readonly SheetRows[];
   readonly columns: readonly SheetColumns[];
 }
 
-/** Whether a row of a sheet is among those that a report answers for. */
+/** The rows of a sheet that belong to a report. */
 export interface RowShare {
   holds(row: number): boolean;
 }
 
-/** Gathers rows in the order of the file. */
+/** Collects rows in file order. */
 export class RowCollector {
   private readonly sheets = new Map<string, [number, number][]>();
 
@@ -38,10 +41,10 @@ export class RowCollector {
   }
 }
 
-const nothing: RowShare = { holds: () => false };
+const emptyShare: RowShare = { holds: () => false };
 
-/** Finds the rows of each sheet by halving; a sheet that is not named has none. */
-export function indexShare(share: readonly SheetRows[]): (sheet: string) => RowShare | null {
+/** Returns a lookup of each sheet's rows by binary search; null for a sheet that is not listed. */
+export function shareLookup(share: readonly SheetRows[]): (sheet: string) => RowShare | null {
   const bySheet = new Map(share.map(({ sheet, ranges }) => [sheet, ranges]));
   return (sheet) => {
     const ranges = bySheet.get(sheet);
@@ -60,5 +63,5 @@ export function indexShare(share: readonly SheetRows[]): (sheet: string) => RowS
   };
 }
 
-/** The share of a sheet that no line of the report stands on. */
-export const noRows = nothing;
+/** The share of a sheet without any line of the report. */
+export const noRows = emptyShare;

@@ -2,55 +2,80 @@ import { canonicalJson } from '../canonical-json.ts';
 import type { CheckContext } from '../context.ts';
 import { compilePlan } from '../plan/compile-plan.ts';
 import type { Plan } from '../plan/plan.ts';
-import { foldHeading } from '../plan/fold-heading.ts';
-import { standingOf } from '../reading/line-standing.ts';
-import type { StandingOf } from '../reading/line-standing.ts';
-import type { SplitDuty } from './split-types.ts';
+import { normaliseHeading } from '../plan/fold-heading.ts';
+import { linePlacement } from '../reading/line-standing.ts';
+import type { PlaceLine } from '../reading/line-standing.ts';
+import type { SplitObligation } from './split-types.ts';
 
-/** One report of a group, with what tells whether a line is of its period. */
+/** One report of a group, with the function that places lines in its period. */
 export interface SplitMember {
   readonly at: number;
-  readonly duty: SplitDuty;
-  readonly standing: StandingOf;
+  readonly duty: SplitObligation;
+  readonly standing: PlaceLine;
   readonly start: string;
 }
 
-/** Reports that read a file the same way: same agreement, same terms. They differ in period, and in branch. */
+/** Reports that read a file in the same way: same agreement and terms. They differ in period and branch. */
 export interface SplitGroup {
   readonly plan: Plan;
   readonly members: readonly SplitMember[];
-  /** folded names an agreement column may hold */
+  /** normalised names that may be in an agreement column */
   readonly names: ReadonlySet<string>;
-  /** folded keys and titles of the lots held; empty when the agreement has none */
+  /** normalised keys and titles of the lots; empty when the agreement has none */
   readonly lots: ReadonlySet<string>;
 }
 
-/** What was reported before changes from day to day; which report a line is of does not. */
-function lasting({ earlier: _earlier, openPeriods: _open, booked: _booked, bookedInvoices: _invoices, declarations: _declarations, ...context }: CheckContext): CheckContext {
+/** Removes the parts of a context that change daily and do not affect which report a line belongs to. */
+function lastingContext({
+  earlier: _earlier,
+  openPeriods: _open,
+  booked: _booked,
+  bookedInvoices: _invoices,
+  declarations: _declarations,
+  ...context
+}: CheckContext): CheckContext {
   return context;
 }
 
-function namesOf({ terms, context, agreementNumber }: SplitDuty): string[] {
-  return [agreementNumber, context.agreement?.id, context.agreement?.title, terms.id].filter((name) => name !== undefined).map(foldHeading).filter((name) => name !== '');
+function namesOf({ terms, context, agreementNumber }: SplitObligation): string[] {
+  return [agreementNumber, context.agreement?.id, context.agreement?.title, terms.id]
+    .filter((name) => name !== undefined)
+    .map(normaliseHeading)
+    .filter((name) => name !== '');
 }
 
-function lotsOf({ lots, context }: SplitDuty): string[] {
+function lotsOf({ lots, context }: SplitObligation): string[] {
   const titles = lots.map((key) => context.lots?.name[context.lots.key.indexOf(key)] ?? '');
-  return [...lots, ...titles].map(foldHeading).filter((name) => name !== '');
+  return [...lots, ...titles].map(normaliseHeading).filter((name) => name !== '');
 }
 
-/** Reports by the way they read a file. Those without a period take no part: nothing could tell what is theirs. */
-export function groupDuties(duties: readonly SplitDuty[]): SplitGroup[] {
-  const known = duties.map((duty, at) => ({ at, duty })).filter(({ duty }) => duty.context.period !== undefined);
+/**
+ * Groups reports by how they read a file. Reports without a period are left out, since no line could be assigned to
+ * them.
+ */
+export function groupObligations(obligations: readonly SplitObligation[]): SplitGroup[] {
+  const known = obligations.map((duty, at) => ({ at, duty })).filter(({ duty }) => duty.context.period !== undefined);
   const groups = Map.groupBy(known, ({ duty }) => `${duty.context.agreement?.id ?? ''} ${canonicalJson(duty.terms)}`);
   return [...groups.values()].map((list) => {
-    const newest = list.reduce((one, other) => (other.duty.context.period!.start > one.duty.context.period!.start ? other : one));
-    const plan = compilePlan(newest.duty.terms, lasting(newest.duty.context));
+    const newest = list.reduce((one, other) =>
+      other.duty.context.period!.start > one.duty.context.period!.start ? other : one,
+    );
+    const plan = compilePlan(newest.duty.terms, lastingContext(newest.duty.context));
     const members = list.map(({ at, duty }) => {
-      const context = lasting(duty.context);
-      return { at, duty, standing: standingOf({ ...plan, context, period: context.period! }), start: context.period!.start };
+      const context = lastingContext(duty.context);
+      return {
+        at,
+        duty,
+        standing: linePlacement({ ...plan, context, period: context.period! }),
+        start: context.period!.start,
+      };
     });
     members.sort((one, other) => (one.start < other.start ? -1 : one.start > other.start ? 1 : one.at - other.at));
-    return { plan, members, names: new Set(list.flatMap(({ duty }) => namesOf(duty))), lots: new Set(list.flatMap(({ duty }) => lotsOf(duty))) };
+    return {
+      plan,
+      members,
+      names: new Set(list.flatMap(({ duty }) => namesOf(duty))),
+      lots: new Set(list.flatMap(({ duty }) => lotsOf(duty))),
+    };
   });
 }

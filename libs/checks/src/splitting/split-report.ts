@@ -1,80 +1,99 @@
 import type { Row, TableFile } from '@tallgrunn/tabular';
 import type { Line } from '../line.ts';
 import { valueOf } from '../line.ts';
-import { decideRow } from './decide-row.ts';
-import type { Candidate, Decision } from './decide-row.ts';
+import { assignRow } from './decide-row.ts';
+import type { Candidate, RowAssignment } from './decide-row.ts';
 import { RowCollector } from './row-share.ts';
 import type { SheetColumns } from './row-share.ts';
-import type { RowMarks } from './row-marks.ts';
-import { groupDuties } from './split-groups.ts';
+import type { RowMarkers } from './row-marks.ts';
+import { groupObligations } from './split-groups.ts';
 import type { SplitGroup } from './split-groups.ts';
 import { SplitSheet } from './split-sheet.ts';
-import type { DutyShare, ReportSplit, SplitDuty, UnclaimedLine, UnclaimedReason } from './split-types.ts';
+import type { ObligationShare, ReportSplit, SplitObligation, UnclaimedLine, UnclaimedReason } from './split-types.ts';
 
-/** Unclaimed lines told in full; the rest are counted. */
-export const unclaimedToldMax = 1_000;
-/** Fees that wait to see where the rest of their invoice goes. */
-const waitingMax = 10_000;
+/** Maximum number of unclaimed lines with details; the rest are counted. */
+export const UNCLAIMED_DETAILS_MAX = 1_000;
+/** Maximum number of fees deferred until the rest of their invoice is assigned. */
+const DEFERRED_ROWS_MAX = 10_000;
 const invoicesMax = 200_000;
 
-interface Taken {
+interface ShareTotals {
   lines: number;
   amount: number;
   readonly rows: Map<string, number[]>;
 }
 
-interface Waiting {
+interface DeferredRow {
   readonly sheet: string;
   readonly row: number;
   readonly candidates: readonly Candidate[];
-  readonly marks: RowMarks;
+  readonly marks: RowMarkers;
 }
 
-/** Keeps what is decided, row by row. */
-class Ledger {
+/** Records the decisions row by row. */
+class SplitRecorder {
   lines = 0;
-  private readonly duties: readonly SplitDuty[];
-  private readonly taken = new Map<number, Taken>();
+  private readonly duties: readonly SplitObligation[];
+  private readonly totals = new Map<number, ShareTotals>();
   private readonly invoices = new Map<string, SplitGroup>();
-  private readonly waiting: Waiting[] = [];
+  private readonly deferred: DeferredRow[] = [];
   private readonly byReason: Partial<Record<UnclaimedReason, number>> = {};
-  private readonly told: UnclaimedLine[] = [];
+  private readonly unclaimedDetails: UnclaimedLine[] = [];
 
-  constructor(duties: readonly SplitDuty[]) {
-    this.duties = duties;
+  constructor(obligations: readonly SplitObligation[]) {
+    this.duties = obligations;
   }
 
-  take(sheet: string, row: number, candidates: readonly Candidate[], marks: RowMarks): void {
+  take(sheet: string, row: number, candidates: readonly Candidate[], markers: RowMarkers): void {
     this.lines += 1;
     const invoice = valueOf(candidates[0]!.line, 'invoiceNumber');
-    const decision = decideRow(candidates, marks, this.invoices.get(invoice));
-    if (!decision.claimed && decision.reason === 'item-unknown' && invoice !== '' && this.waiting.length < waitingMax) this.waiting.push({ sheet, row, candidates, marks });
+    const decision = assignRow(candidates, markers, this.invoices.get(invoice));
+    if (
+      !decision.claimed &&
+      decision.reason === 'item-unknown' &&
+      invoice !== '' &&
+      this.deferred.length < DEFERRED_ROWS_MAX
+    )
+      this.deferred.push({ sheet, row, candidates, marks: markers });
     else this.enter(sheet, row, decision, invoice);
   }
 
-  /** A fee of which the item says nothing goes where the goods of its invoice went. */
+  /** Assigns deferred fees without an agreed item to the agreement of their invoice's goods. */
   end(): void {
-    for (const { sheet, row, candidates, marks } of this.waiting) {
+    for (const { sheet, row, candidates, marks: markers } of this.deferred) {
       const invoice = valueOf(candidates[0]!.line, 'invoiceNumber');
-      this.enter(sheet, row, decideRow(candidates, marks, this.invoices.get(invoice)), '');
+      this.enter(sheet, row, assignRow(candidates, markers, this.invoices.get(invoice)), '');
     }
   }
 
   split({ unread, columns }: Pick<ReportSplit, 'unread' | 'columns'>): ReportSplit {
-    const shares = [...this.taken].sort(([one], [other]) => one - other).map(([at, { lines, amount, rows }]): DutyShare => {
-      const collector = new RowCollector();
-      for (const [sheet, list] of rows) for (const row of list.sort((one, other) => one - other)) collector.add(sheet, row);
-      return { id: this.duties[at]!.id, lines, amount: amount.toFixed(2), rows: collector.list() };
-    });
+    const shares = [...this.totals]
+      .sort(([one], [other]) => one - other)
+      .map(([at, { lines, amount, rows }]): ObligationShare => {
+        const collector = new RowCollector();
+        for (const [sheet, list] of rows)
+          for (const row of list.sort((one, other) => one - other)) collector.add(sheet, row);
+        return { id: this.duties[at]!.id, lines, amount: amount.toFixed(2), rows: collector.list() };
+      });
     const count = Object.values(this.byReason).reduce((sum, each) => sum + each, 0);
-    return { lines: this.lines, shares, unclaimed: { count, byReason: this.byReason, lines: this.told }, columns, unread };
+    return {
+      lines: this.lines,
+      shares,
+      unclaimed: { count, byReason: this.byReason, lines: this.unclaimedDetails },
+      columns,
+      unread,
+    };
   }
 
-  private enter(sheet: string, row: number, decision: Decision, invoice: string): void {
-    if (!decision.claimed) return this.tell(sheet, row, decision);
-    const { member: { at }, group, line } = decision;
-    let taken = this.taken.get(at);
-    if (!taken) this.taken.set(at, (taken = { lines: 0, amount: 0, rows: new Map() }));
+  private enter(sheet: string, row: number, decision: RowAssignment, invoice: string): void {
+    if (!decision.claimed) return this.addUnclaimed(sheet, row, decision);
+    const {
+      member: { at },
+      group,
+      line,
+    } = decision;
+    let taken = this.totals.get(at);
+    if (!taken) this.totals.set(at, (taken = { lines: 0, amount: 0, rows: new Map() }));
     taken.lines += 1;
     taken.amount += Number.isNaN(line.amount) ? 0 : line.amount;
     const rows = taken.rows.get(sheet);
@@ -83,24 +102,49 @@ class Ledger {
     if (invoice !== '' && this.invoices.size < invoicesMax) this.invoices.set(invoice, group);
   }
 
-  private tell(sheet: string, row: number, { reason, found, line, candidates }: Extract<Decision, { claimed: false }>): void {
+  private addUnclaimed(
+    sheet: string,
+    row: number,
+    { reason, found, line, candidates }: Extract<RowAssignment, { claimed: false }>,
+  ): void {
     this.byReason[reason] = (this.byReason[reason] ?? 0) + 1;
-    if (this.told.length >= unclaimedToldMax) return;
-    const ids = candidates.flatMap((candidate) => ('member' in candidate ? [(candidate.member as { duty: SplitDuty }).duty.id] : candidate.group.members.map(({ duty }) => duty.id)));
-    this.told.push({ sheet, row, reason, found, item: itemOf(line), buyer: line.buyerText, date: line.date, amount: Number.isNaN(line.amount) ? null : line.amount.toFixed(2), candidates: [...new Set(ids)] });
+    if (this.unclaimedDetails.length >= UNCLAIMED_DETAILS_MAX) return;
+    const ids = candidates.flatMap((candidate) =>
+      'member' in candidate
+        ? [(candidate.member as { duty: SplitObligation }).duty.id]
+        : candidate.group.members.map(({ duty }) => duty.id),
+    );
+    this.unclaimedDetails.push({
+      sheet,
+      row,
+      reason,
+      found,
+      item: itemOf(line),
+      buyer: line.buyerText,
+      date: line.date,
+      amount: Number.isNaN(line.amount) ? null : line.amount.toFixed(2),
+      candidates: [...new Set(ids)],
+    });
   }
 }
 
-const itemOf = ({ itemNumber, gtin, itemName }: Line): string => [itemNumber || gtin, itemName].filter((text) => text !== '').join(' ');
+const itemOf = ({ itemNumber, gtin, itemName }: Line): string =>
+  [itemNumber || gtin, itemName].filter((text) => text !== '').join(' ');
 
 /**
- * Divides a file among the reports that wait for lines of it: by agreement, lot and branch where a column names them, else by
- * item and customer, and by date within the agreement. Pure: the same file and the same reports give the same division in the
- * browser and on the server. Reads the file once; throws what reading throws. Every line is in one share or told as unclaimed.
+ * Divides a file among reports: by agreement, lot and branch if a column names them, otherwise by item and customer,
+ * and by date within the agreement.
+ * Pure: the same file and reports give the same division in the browser and on the server. Reads the file once. Each
+ * line is in one share or among the unclaimed.
+ * @throws errors of reading the table
  */
-export async function splitReport(table: TableFile, duties: readonly SplitDuty[], onProgress?: (rows: number) => void): Promise<ReportSplit> {
-  const groups = groupDuties(duties);
-  const ledger = new Ledger(duties);
+export async function splitReport(
+  table: TableFile,
+  obligations: readonly SplitObligation[],
+  onProgress?: (rows: number) => void,
+): Promise<ReportSplit> {
+  const groups = groupObligations(obligations);
+  const recorder = new SplitRecorder(obligations);
   const unread: { sheet: string; rows: number }[] = [];
   const columns: SheetColumns[] = [];
   let current: { readonly name: string; readonly sheet: SplitSheet } | null = null;
@@ -112,8 +156,16 @@ export async function splitReport(table: TableFile, duties: readonly SplitDuty[]
   };
   const open = (name: string): SplitSheet => {
     const index = table.sheets.findIndex((sheet) => sheet.name === name);
-    const source = { name, index: Math.max(index, 0), hidden: table.sheets[index]?.hidden ?? false, merged: table.sheets[index]?.merged ?? [], only: table.sheets.length <= 1 };
-    return new SplitSheet(source, groups, table.format !== 'csv', (row, candidates, marks) => ledger.take(name, row, candidates, marks));
+    const source = {
+      name,
+      index: Math.max(index, 0),
+      hidden: table.sheets[index]?.hidden ?? false,
+      merged: table.sheets[index]?.merged ?? [],
+      only: table.sheets.length <= 1,
+    };
+    return new SplitSheet(source, groups, table.format !== 'csv', (row, candidates, markers) =>
+      recorder.take(name, row, candidates, markers),
+    );
   };
   const take = (row: Row): void => {
     if (current?.name !== row.sheet) {
@@ -124,9 +176,9 @@ export async function splitReport(table: TableFile, duties: readonly SplitDuty[]
   };
   for await (const batch of table.batches()) {
     for (const row of batch) take(row);
-    onProgress?.(ledger.lines);
+    onProgress?.(recorder.lines);
   }
   close();
-  ledger.end();
-  return ledger.split({ unread, columns });
+  recorder.end();
+  return recorder.split({ unread, columns });
 }

@@ -2,22 +2,22 @@ import type { CheckContext } from '../context.ts';
 import type { Terms } from '../terms.ts';
 import type { SheetColumns, SheetRows } from './row-share.ts';
 
-/** A report that waits, and what its lines are known by. */
-export interface SplitDuty {
+/** A report that is due, with the data by which its lines are recognised. */
+export interface SplitObligation {
   readonly id: string;
   readonly terms: Terms;
-  /** must name the period; what was reported before and which periods wait is left aside */
+  /** must have a period; earlier reports and open periods are ignored */
   readonly context: CheckContext;
-  /** the lots the supplier holds in the period; empty where the agreement has none */
+  /** the supplier's lots in the period; empty when the agreement has none */
   readonly lots: readonly string[];
-  /** what an agreement column may call the agreement, beside its title and id: its number */
+  /** the agreement's number, accepted in an agreement column in addition to title and id */
   readonly agreementNumber?: string;
-  /** the branch whose report it is */
+  /** the branch that reports */
   readonly part?: { readonly name: string; readonly orgNumber: string | null };
 }
 
-/** The lines of the file that one report is to have. */
-export interface DutyShare {
+/** The lines of a file for one report. */
+export interface ObligationShare {
   readonly id: string;
   readonly lines: number;
   /** decimal text, two decimals, in the currency of its terms */
@@ -26,10 +26,11 @@ export interface DutyShare {
 }
 
 /**
- * Why a line belongs to no report: its agreement, lot, branch or item is none of theirs; it has no date; its date is in none of
- * their periods; or several reports may have it.
+ * Why a line belongs to no report: its agreement, lot, branch or item is in none of them; it has no date; its date is
+ * outside their periods; or several reports fit.
  */
-export type UnclaimedReason = 'agreement-unknown' | 'lot-unknown' | 'branch-unknown' | 'item-unknown' | 'date-missing' | 'date-outside' | 'several';
+export type UnclaimedReason =
+  'agreement-unknown' | 'lot-unknown' | 'branch-unknown' | 'item-unknown' | 'date-missing' | 'date-outside' | 'several';
 
 export interface UnclaimedLine {
   readonly sheet: string;
@@ -41,19 +42,23 @@ export interface UnclaimedLine {
   readonly buyer: string;
   readonly date: string;
   readonly amount: string | null;
-  /** ids of the reports it may be of */
+  /** ids of the reports it may belong to */
   readonly candidates: readonly string[];
 }
 
-/** One file divided among the reports it has lines for. Every line is in one share or among the unclaimed. */
+/** A file divided among reports. Each line is in one share or among the unclaimed. */
 export interface ReportSplit {
   readonly lines: number;
-  /** those with lines, in the order the reports were given */
-  readonly shares: readonly DutyShare[];
-  /** lines of no report: all counted, the first thousand told */
-  readonly unclaimed: { readonly count: number; readonly byReason: Readonly<Partial<Record<UnclaimedReason, number>>>; readonly lines: readonly UnclaimedLine[] };
-  /** the columns that the division reads: what is sent of the file must hold them, to be divided alike */
+  /** reports with lines, in the order given */
+  readonly shares: readonly ObligationShare[];
+  /** lines without a report: all are counted, the first thousand have details */
+  readonly unclaimed: {
+    readonly count: number;
+    readonly byReason: Readonly<Partial<Record<UnclaimedReason, number>>>;
+    readonly lines: readonly UnclaimedLine[];
+  };
+  /** columns used for the division; a redacted copy must retain them to be divided in the same way */
   readonly columns: readonly SheetColumns[];
-  /** sheets with rows that none of the reports could read as lines */
+  /** sheets with rows that no report could read as lines */
   readonly unread: readonly { readonly sheet: string; readonly rows: number }[];
 }

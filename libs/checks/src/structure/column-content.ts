@@ -42,23 +42,41 @@ function looksLike(texts: readonly string[], recognise: Recogniser, plan: Plan):
 
 const numberOf = (text: string): number => Number(parseNumber(text, null).value ?? NaN);
 
-/** Which of three number columns are quantity, price and amount: the ones where the first two make the third. */
+/**
+ * Returns which of three number columns are quantity, price and amount: the order in which the first two multiply to
+ * the third. Null when none does.
+ */
 function arithmeticOrder(columns: readonly number[], rows: readonly Row[]): [number, number, number] | null {
   for (const amount of columns) {
     for (const quantity of columns) {
       for (const price of columns) {
         if (new Set([amount, quantity, price]).size < 3 || quantity > price) continue;
-        const full = rows.slice(0, sampleMax).map((row) => [quantity, price, amount].map((column) => numberOf(cellText(row.cells[column]))) as [number, number, number]);
+        const full = rows
+          .slice(0, sampleMax)
+          .map(
+            (row) =>
+              [quantity, price, amount].map((column) => numberOf(cellText(row.cells[column]))) as [
+                number,
+                number,
+                number,
+              ],
+          );
         const read = full.filter(([q, p, a]) => !Number.isNaN(q * p * a));
         const right = read.filter(([q, p, a]) => Math.abs(q * p - a) <= 0.01 + Math.abs(a) * 0.002 && Math.abs(a) > 0);
-        if (read.length >= 2 && right.length >= shareMin * read.length && right.some(([q, p]) => q !== 1 && p !== 1)) return [quantity, price, amount];
+        if (read.length >= 2 && right.length >= shareMin * read.length && right.some(([q, p]) => q !== 1 && p !== 1))
+          return [quantity, price, amount];
       }
     }
   }
   return null;
 }
 
-function numberMatches(open: readonly number[], missing: readonly PlanField[], rows: readonly Row[], headings: readonly string[]): ColumnMatch[] {
+function numberMatches(
+  open: readonly number[],
+  missing: readonly PlanField[],
+  rows: readonly Row[],
+  headings: readonly string[],
+): ColumnMatch[] {
   const wanted = new Map(missing.map((field) => [field.role, field]));
   if (!wanted.has('quantity') && !wanted.has('unitPrice') && !wanted.has('amount')) return [];
   const numeric = open.filter((column) => {
@@ -73,8 +91,14 @@ function numberMatches(open: readonly number[], missing: readonly PlanField[], r
   });
 }
 
-/** Columns by what stands in them, for required fields that no heading names. `rows` are the rows below the heading. */
-export function matchByContent(rows: readonly Row[], headings: readonly string[], table: PlanTable, plan: Plan, taken: readonly ColumnMatch[]): ColumnMatch[] {
+/** Matches columns by content, for required fields that no heading names. `rows` are the rows below the heading. */
+export function matchByContent(
+  rows: readonly Row[],
+  headings: readonly string[],
+  table: PlanTable,
+  plan: Plan,
+  taken: readonly ColumnMatch[],
+): ColumnMatch[] {
   const used = new Set(taken.map((match) => match.column));
   const have = new Set(taken.map((match) => match.field.index));
   const missing = table.fields.filter((field) => field.required && !have.has(field.index));
@@ -84,7 +108,9 @@ export function matchByContent(rows: readonly Row[], headings: readonly string[]
   for (const field of missing) {
     const recognise = field.role ? recognisers[field.role] : undefined;
     if (!recognise) continue;
-    const columns = Array.from({ length: width }, (_, column) => column).filter((column) => !used.has(column) && looksLike(columnTexts(rows, column), recognise, plan));
+    const columns = Array.from({ length: width }, (_, column) => column).filter(
+      (column) => !used.has(column) && looksLike(columnTexts(rows, column), recognise, plan),
+    );
     if (columns.length !== 1) continue;
     used.add(columns[0]!);
     found.push({ field, column: columns[0]!, heading: headings[columns[0]!] ?? '', how: 'content' });

@@ -3,7 +3,7 @@ import { cellText } from '../cells/cell-text.ts';
 import { isPersonalHeading } from '../cells/personal-data.ts';
 import type { ColumnMatch, CrossTable, SheetFacts } from '../facts.ts';
 import type { Plan, PlanField, PlanTable } from '../plan/plan.ts';
-import { foldHeading } from '../plan/fold-heading.ts';
+import { normaliseHeading } from '../plan/fold-heading.ts';
 import type { ColumnMapping } from '../verdict.ts';
 import { matchByContent } from './column-content.ts';
 import { matchByEvidence, unusedMoney, withoutContradicted } from './column-evidence.ts';
@@ -15,19 +15,20 @@ import type { Heading } from './find-heading.ts';
 import { headingFromMapping } from './given-mapping.ts';
 import { matchByName, matchBySimilarity } from './match-columns.ts';
 import { plateColumns } from './plate-columns.ts';
-import { settleFormats } from './settle-formats.ts';
+import { resolveFormats } from './settle-formats.ts';
 import { sampleOf } from './sheet-sample.ts';
 import type { ColumnFormat } from './settle-formats.ts';
 
-const summaryName = /^\s*(?:sum|total|totalt|totaler|summer|summering|oppsummering|sammendrag|samandrag|summary|pivot|oversikt|sortiment|assortment|veiledning|rettleiing|guidance)\b/i;
+const summaryName =
+  /^\s*(?:sum|total|totalt|totaler|summer|summering|oppsummering|sammendrag|samandrag|summary|pivot|oversikt|sortiment|assortment|veiledning|rettleiing|guidance)\b/i;
 
-/** So many columns known by name are a table. */
+/** Minimum number of columns known by name that make a second table. */
 const secondTableMin = 3;
 
 export interface SheetDescription {
   readonly facts: SheetFacts;
   readonly formats: ReadonlyMap<number, ColumnFormat>;
-  /** position in the sample of the first row that may be a line */
+  /** index in the sample of the first row that may be a line */
   readonly below: number;
 }
 
@@ -47,41 +48,77 @@ function namesBuyers(rows: readonly Row[], column: number, plan: Plan): boolean 
   return rows.slice(0, 100).some((row) => plan.buyers.find(cellText(row.cells[column])) !== null);
 }
 
-/** What a table of customers says of each item. */
+/** Roles of the item columns in a cross table of customers. */
 const ofItems: ReadonlySet<string> = new Set(['itemNumber', 'itemName', 'gtin', 'unit']);
 
-function completed(heading: Heading, sample: readonly Row[], plan: Plan, cross: CrossTable | null): ColumnMatch[] {
+function completeMatches(
+  heading: Heading,
+  sample: readonly Row[],
+  plan: Plan,
+  cross: CrossTable | null,
+): ColumnMatch[] {
   const crossColumns = new Set(cross?.buyers.flatMap(({ cells }) => cells.map(({ column }) => column)));
-  // In a table of buyers a column "Sum" is the sum over buyers, not a line's amount.
-  const given = (field: PlanField): boolean => cross !== null && (field.role === 'amount' || buyerRoles.some((role) => role === field.role) || cross.measures.some((measure) => measure === field.role));
+  // In a cross table of buyers, a column "Sum" is the sum over buyers, not a line's amount.
+  const given = (field: PlanField): boolean =>
+    cross !== null &&
+    (field.role === 'amount' ||
+      buyerRoles.some((role) => role === field.role) ||
+      cross.measures.some((measure) => measure === field.role));
   const rows = sample.slice(heading.below);
   const below = sampleOf(rows);
-  const own = withoutContradicted(heading.matches.filter((match) => !crossColumns.has(match.column) && !given(match.field)), below, plan);
+  const own = withoutContradicted(
+    heading.matches.filter((match) => !crossColumns.has(match.column) && !given(match.field)),
+    below,
+    plan,
+  );
   const headings = heading.headings.map((text, column) => (crossColumns.has(column) ? '' : text));
-  // What stands beside the customers of a table is what they bought: its values prove which column names the item.
-  const evident = matchByEvidence(below, headings, heading.table, plan, own).filter(({ field }) => cross === null || ofItems.has(field.role ?? ''));
+  // The other columns of a cross table describe the item: their values prove which one is its number or name.
+  const evident = matchByEvidence(below, headings, heading.table, plan, own).filter(
+    ({ field }) => cross === null || ofItems.has(field.role ?? ''),
+  );
   const named = [...own, ...evident];
   const texts = headings.map((text, column) => (text === '' ? [] : [text, heading.own?.[column] ?? '']));
-  const similar = withoutContradicted(matchBySimilarity(texts, heading.table, named).filter((match) => !given(match.field)), below, plan);
+  const similar = withoutContradicted(
+    matchBySimilarity(texts, heading.table, named).filter((match) => !given(match.field)),
+    below,
+    plan,
+  );
   const known = [...named, ...similar];
-  // What a name much like it has just told may prove the rest.
+  // A column just matched by similarity may allow others to be proven.
   const proven = cross || similar.length === 0 ? [] : matchByEvidence(below, headings, heading.table, plan, known);
-  return [...known, ...proven, ...(cross ? [] : matchByContent(rows, headings, heading.table, plan, [...known, ...proven]))];
+  return [
+    ...known,
+    ...proven,
+    ...(cross ? [] : matchByContent(rows, headings, heading.table, plan, [...known, ...proven])),
+  ];
 }
 
-function missingFields(plan: Plan, table: PlanTable, matches: readonly ColumnMatch[], cross: CrossTable | null, sheetBuyer: string | null): PlanField[] {
+function missingFields(
+  plan: Plan,
+  table: PlanTable,
+  matches: readonly ColumnMatch[],
+  cross: CrossTable | null,
+  sheetBuyer: string | null,
+): PlanField[] {
   const have = new Set(matches.map((match) => match.field.index));
   const given = new Set<string | null>();
   if (cross) for (const role of [...buyerRoles, 'quantity', 'amount', ...cross.measures] as const) given.add(role);
-  // Figures that nothing names are quantities or kroner; a quantity without a price comes to no amount, so a person is asked which.
-  const isUnnamed = cross?.sums === null && plan.crossMeasure === null && cross.measures[0] === 'quantity' && !matches.some(({ field }) => field.role === 'unitPrice');
+  // Figures without a stated measure are quantities or amounts. A quantity without a price gives no amount, so a person
+  // is asked.
+  const isUnnamed =
+    cross?.sums === null &&
+    plan.crossMeasure === null &&
+    cross.measures[0] === 'quantity' &&
+    !matches.some(({ field }) => field.role === 'unitPrice');
   if (isUnnamed) given.delete('amount');
   const said = (field: PlanField): boolean => cross !== null && plan.wholeTable.has(field.name);
   if (sheetBuyer !== null) for (const role of buyerRoles) given.add(role);
-  return table.fields.filter((field) => field.required && !have.has(field.index) && !given.has(field.role) && !said(field));
+  return table.fields.filter(
+    (field) => field.required && !have.has(field.index) && !given.has(field.role) && !said(field),
+  );
 }
 
-/** A price that must be there is missed under its own name. */
+/** Returns whether an optional unit price column is missing. A required one is reported under its own name. */
 function lacksOptionalPrice(table: PlanTable, matches: readonly ColumnMatch[]): boolean {
   const field = table.fields[table.role.unitPrice ?? -1];
   return field !== undefined && !field.required && !matches.some((match) => match.field === field);
@@ -92,24 +129,32 @@ function coversColumns(range: string, top: number, bottom: number): boolean {
   return found !== null && found[1] !== found[3] && Number(found[2]) <= bottom && Number(found[4]) >= top;
 }
 
-/** How many of the columns that are asked for a heading names or its values prove. */
-function knownColumns(heading: Heading, sample: readonly Row[], plan: Plan): number {
+/** Returns the number of required columns that a heading names or its values prove. */
+function countKnownColumns(heading: Heading, sample: readonly Row[], plan: Plan): number {
   const below = sampleOf(sample.slice(heading.below));
   const named = withoutContradicted(heading.matches, below, plan);
-  return [...named, ...matchByEvidence(below, heading.headings, heading.table, plan, named)].filter(({ field }) => field.required).length;
+  return [...named, ...matchByEvidence(below, heading.headings, heading.table, plan, named)].filter(
+    ({ field }) => field.required,
+  ).length;
 }
 
-/** The heading that names most; where it names less than half of what is asked for, one in words that nobody knows, of which values prove more. */
-function namedOrProven(named: Heading | null, sample: readonly Row[], table: PlanTable, plan: Plan): Heading | null {
+/**
+ * Chooses between the heading that names the most columns and an unknown heading whose values prove more. The latter is
+ * considered only when the former names less than half of the required fields.
+ */
+function chooseHeading(named: Heading | null, sample: readonly Row[], table: PlanTable, plan: Plan): Heading | null {
   const required = table.fields.filter((field) => field.required).length;
-  if (named && (named.table !== table || named.matches.filter(({ field }) => field.required).length > required / 2)) return named;
+  if (named && (named.table !== table || named.matches.filter(({ field }) => field.required).length > required / 2))
+    return named;
   const unknown = findUnknownHeading(sample, table);
   if (!unknown || unknown.top === named?.bottom) return named;
-  const proven = knownColumns(unknown, sample, plan);
-  return proven >= Math.max(2, required / 2) && (!named || proven > knownColumns(named, sample, plan)) ? unknown : named;
+  const proven = countKnownColumns(unknown, sample, plan);
+  return proven >= Math.max(2, required / 2) && (!named || proven > countKnownColumns(named, sample, plan))
+    ? unknown
+    : named;
 }
 
-/** A heading with two columns at least that stand in for it, when no row names them. */
+/** Returns a heading without a row, when no row names the columns but values identify at least two of them. */
 function headingByContent(sample: readonly Row[], table: PlanTable, plan: Plan): Heading | null {
   const matches = matchByContent(sample, [], table, plan, []);
   const required = table.fields.filter((field) => field.required).length;
@@ -120,9 +165,30 @@ function emptyFacts(source: SheetSource, table: PlanTable, sample: readonly Row[
   const blank = sample.every((row) => row.cells.every((cell) => cellText(cell) === ''));
   const role = blank ? 'empty' : summaryName.test(source.name) && !source.only ? 'summary' : 'no-lines';
   return {
-    name: source.name, index: source.index, hidden: source.hidden, role, table, headingTop: 0, headingRow: 0, mergedHeading: false,
-    headings: [], matches: [], missing: table.fields.filter((field) => field.required), cross: null, buyerFromSheet: null,
-    filledDown: [], grouped: new Set(), personalColumns: [], plateColumns: [], twice: [], beside: null, discount: -1, unusedMoney: [], settled: [], hasRows: false, preamble: textsOf(sample.slice(0, 20)),
+    name: source.name,
+    index: source.index,
+    hidden: source.hidden,
+    role,
+    table,
+    headingTop: 0,
+    headingRow: 0,
+    mergedHeading: false,
+    headings: [],
+    matches: [],
+    missing: table.fields.filter((field) => field.required),
+    cross: null,
+    buyerFromSheet: null,
+    filledDown: [],
+    grouped: new Set(),
+    personalColumns: [],
+    plateColumns: [],
+    twice: [],
+    beside: null,
+    discount: -1,
+    unusedMoney: [],
+    settled: [],
+    hasRows: false,
+    preamble: textsOf(sample.slice(0, 20)),
   };
 }
 
@@ -132,28 +198,52 @@ function textsOf(rows: readonly Row[]): string[] {
 
 function personalColumns(heading: Heading, matches: readonly ColumnMatch[]): number[] {
   const mapped = new Set(matches.map((match) => match.column));
-  return heading.headings.flatMap((text, column) => (!mapped.has(column) && isPersonalHeading(foldHeading(text)) ? [column] : []));
+  return heading.headings.flatMap((text, column) =>
+    !mapped.has(column) && isPersonalHeading(normaliseHeading(text)) ? [column] : [],
+  );
 }
 
-/** Headings that stand twice, to the right of all that were taken first, are those of another table. */
-function tableBeside({ headings, table, matches }: Heading): SheetFacts['beside'] {
+/** Finds a second table: headings repeated to the right of all matched ones. */
+function adjacentTable({ headings, table, matches }: Heading): SheetFacts['beside'] {
   const asked = table.fields.filter(({ required }) => required).length;
   for (let from = 1; from < headings.length; from += 1) {
-    // Where one begins, the first heading of the sheet stands again.
-    if (headings[from] === '' || foldHeading(headings[from]!) !== foldHeading(headings.find((text) => text !== '') ?? '')) continue;
-    const again = matchByName(headings.map((text, column) => (column < from || text === '' ? [] : [text])), table);
+    // A second table begins where the first heading of the sheet recurs.
+    if (
+      headings[from] === '' ||
+      normaliseHeading(headings[from]!) !== normaliseHeading(headings.find((text) => text !== '') ?? '')
+    )
+      continue;
+    const again = matchByName(
+      headings.map((text, column) => (column < from || text === '' ? [] : [text])),
+      table,
+    );
     const before = matches.filter(({ column }) => column < from).length;
-    if (before >= secondTableMin && again.length >= secondTableMin && again.filter(({ field }) => field.required).length >= asked / 2) return { column: from, headings: headings.slice(from).filter((text) => text !== '') };
+    if (
+      before >= secondTableMin &&
+      again.length >= secondTableMin &&
+      again.filter(({ field }) => field.required).length >= asked / 2
+    )
+      return { column: from, headings: headings.slice(from).filter((text) => text !== '') };
   }
   return null;
 }
 
-/** A heading over two columns names neither, where different things stand in them. */
-function headingsTwice({ headings }: Heading, matches: readonly ColumnMatch[], rows: readonly Row[]): SheetFacts['twice'] {
+/** Finds columns with the same heading but different content, so that the heading is ambiguous. */
+function duplicateHeadings(
+  { headings }: Heading,
+  matches: readonly ColumnMatch[],
+  rows: readonly Row[],
+): SheetFacts['twice'] {
   const used = new Set(matches.map(({ column }) => column));
   return matches.flatMap((match) => {
     if (match.how === 'given' || match.heading === '') return [];
-    const others = headings.flatMap((text, column) => (!used.has(column) && foldHeading(text) === foldHeading(match.heading) && differs(rows, match.column, column) ? [column] : []));
+    const others = headings.flatMap((text, column) =>
+      !used.has(column) &&
+      normaliseHeading(text) === normaliseHeading(match.heading) &&
+      differs(rows, match.column, column)
+        ? [column]
+        : [],
+    );
     return others.length > 0 ? [{ match, others }] : [];
   });
 }
@@ -162,44 +252,125 @@ function differs(rows: readonly Row[], one: number, other: number): boolean {
   return rows.some(({ cells }) => cellText(cells[other]) !== '' && cellText(cells[other]) !== cellText(cells[one]));
 }
 
-/** A column of the table beside is none of this one's, whatever it is called. */
-function withoutBeside(found: Heading): Heading {
-  const beside = tableBeside(found);
-  return beside ? { ...found, headings: found.headings.map((text, column) => (column < beside.column ? text : '')), matches: found.matches.filter(({ column }) => column < beside.column) } : found;
+/** Returns the heading without the columns of a second table next to it. */
+function withoutAdjacentTable(found: Heading): Heading {
+  const beside = adjacentTable(found);
+  return beside
+    ? {
+        ...found,
+        headings: found.headings.map((text, column) => (column < beside.column ? text : '')),
+        matches: found.matches.filter(({ column }) => column < beside.column),
+      }
+    : found;
 }
 
-/** What one sheet is and where its columns are, from its first rows. */
-export function describeSheet(source: SheetSource, sample: readonly Row[], plan: Plan, mapping: ColumnMapping | null): SheetDescription {
+type ListFacts = Pick<SheetFacts, 'twice' | 'beside' | 'discount' | 'unusedMoney'>;
+
+const noListFacts: ListFacts = { twice: [], beside: null, discount: -1, unusedMoney: [] };
+
+/** Returns facts that apply only to a list of lines, not to a cross table or a sheet without lines. */
+function listFacts(
+  found: Heading,
+  heading: Heading,
+  matches: readonly ColumnMatch[],
+  formats: ReadonlyMap<number, ColumnFormat>,
+  rows: readonly Row[],
+): ListFacts {
+  const sample = sampleOf(rows);
+  return {
+    twice: duplicateHeadings(heading, matches, rows),
+    beside: adjacentTable(found),
+    discount: discountColumn(sample, heading.headings, matches, formats),
+    unusedMoney: lacksOptionalPrice(found.table, matches) ? unusedMoney(sample, heading.headings, matches) : [],
+  };
+}
+
+/**
+ * Returns the columns with ambiguous numbers such as "1.234" for which the rest of the column or the file decided the
+ * decimal sign.
+ */
+function resolvedByMajority(
+  matches: readonly ColumnMatch[],
+  formats: ReadonlyMap<number, ColumnFormat>,
+): SheetFacts['settled'] {
+  return matches.flatMap((match) => {
+    const format = formats.get(match.field.index)!;
+    return format.ambiguous && format.decimal && (format.by === 'column' || format.by === 'file')
+      ? [{ field: match.field, heading: match.heading, decimal: format.decimal }]
+      : [];
+  });
+}
+
+/**
+ * Returns whether the heading spans several rows or merged cells. Cross tables with measures are excluded, since they
+ * have such headings by design.
+ */
+function isMerged(heading: Heading, source: SheetSource, cross: CrossTable | null): boolean {
+  return (
+    !cross?.sums &&
+    (heading.top !== heading.bottom || source.merged.some((range) => coversColumns(range, heading.top, heading.bottom)))
+  );
+}
+
+/** Determines the role of a sheet and its columns from its first rows. */
+export function describeSheet(
+  source: SheetSource,
+  sample: readonly Row[],
+  plan: Plan,
+  mapping: ColumnMapping | null,
+): SheetDescription {
   const tables = tablesFor(source.name, plan);
-  const found = (mapping && headingFromMapping(mapping, sample, plan)) ?? namedOrProven(findHeading(sample, tables), sample, tables[0]!, plan) ?? (sample[0]?.row === 0 ? null : headingByContent(sample, tables[0]!, plan));
-  const nothing = { facts: emptyFacts(source, tables[0]!, sample), formats: new Map<number, ColumnFormat>(), below: sample.length };
+  const found =
+    (mapping && headingFromMapping(mapping, sample, plan)) ??
+    chooseHeading(findHeading(sample, tables), sample, tables[0]!, plan) ??
+    (sample[0]?.row === 0 ? null : headingByContent(sample, tables[0]!, plan));
+  const nothing = {
+    facts: emptyFacts(source, tables[0]!, sample),
+    formats: new Map<number, ColumnFormat>(),
+    below: sample.length,
+  };
   if (!found || (summaryName.test(source.name) && !source.only)) return nothing;
   const { table } = found;
-  const { cross, heading } = findCross(found, sample, plan) ?? { cross: null, heading: withoutBeside(found) };
-  const all = completed(heading, sample, plan, cross);
-  // A sheet named after a customer says better who bought than a column that may only hold the supplier's own numbers of them.
+  const { cross, heading } = findCross(found, sample, plan) ?? { cross: null, heading: withoutAdjacentTable(found) };
+  const rows = sample.slice(heading.below);
+  const all = completeMatches(heading, sample, plan, cross);
+  // A sheet named after a customer is better evidence than a column that may only contain the supplier's customer
+  // numbers.
   const named = plan.buyers.find(source.name) !== null;
-  const matches = named ? all.filter((match) => match.how !== 'similar' || !hasBuyerColumn([match]) || namesBuyers(sample.slice(heading.below), match.column, plan)) : all;
+  const matches = named
+    ? all.filter(
+        (match) => match.how !== 'similar' || !hasBuyerColumn([match]) || namesBuyers(rows, match.column, plan),
+      )
+    : all;
   const sheetBuyer = !hasBuyerColumn(matches) && !cross && wantsBuyer(table) && named ? source.name : null;
   const missing = missingFields(plan, table, matches, cross, sheetBuyer);
   const required = table.fields.filter((field) => field.required).length;
-  // A list of units or a cover page may name a column or two; lines name at least half of what is asked for.
+  // A list of units or a cover page may name one or two columns; a sheet of lines names at least half of the required
+  // ones.
   const role = !source.only && required > 0 && missing.length > required / 2 ? 'no-lines' : 'lines';
-  const formats = settleFormats(sample.slice(heading.below), matches, plan.readAs);
-  const discount = role === 'lines' && !cross ? discountColumn(sampleOf(sample.slice(heading.below)), heading.headings, matches, formats) : -1;
-  const settled = matches.flatMap((match) => {
-    const format = formats.get(match.field.index)!;
-    return format.ambiguous && format.decimal && (format.by === 'column' || format.by === 'file') ? [{ field: match.field, heading: match.heading, decimal: format.decimal }] : [];
-  });
-  // A table of customers says itself what stands over several columns.
-  const merged = !cross?.sums && (heading.top !== heading.bottom || source.merged.some((range) => coversColumns(range, heading.top, heading.bottom)));
+  const formats = resolveFormats(rows, matches, plan.readAs);
   const facts: SheetFacts = {
-    name: source.name, index: source.index, hidden: source.hidden, role, table, headingTop: heading.top, headingRow: heading.bottom, mergedHeading: merged,
-    headings: heading.headings, matches, missing, cross, buyerFromSheet: sheetBuyer,
-    filledDown: columnsFilledDown(matches, plan), grouped: cross ? new Set() : groupedFields(sample.slice(heading.below), matches), personalColumns: personalColumns(heading, matches), plateColumns: role === 'lines' ? plateColumns(matches, sample.slice(heading.below), plan) : [], twice: role === 'lines' && !cross ? headingsTwice(heading, matches, sample.slice(heading.below)) : [], beside: role === 'lines' && !cross ? tableBeside(found) : null, settled,
-    discount,
-    unusedMoney: role === 'lines' && !cross && lacksOptionalPrice(table, matches) ? unusedMoney(sampleOf(sample.slice(heading.below)), heading.headings, matches) : [],
-    hasRows: sample.length > heading.below, preamble: textsOf(sample.filter((row) => row.row < heading.top)),
+    name: source.name,
+    index: source.index,
+    hidden: source.hidden,
+    role,
+    table,
+    headingTop: heading.top,
+    headingRow: heading.bottom,
+    mergedHeading: isMerged(heading, source, cross),
+    headings: heading.headings,
+    matches,
+    missing,
+    cross,
+    buyerFromSheet: sheetBuyer,
+    filledDown: columnsFilledDown(matches, plan),
+    grouped: cross ? new Set() : groupedFields(rows, matches),
+    personalColumns: personalColumns(heading, matches),
+    plateColumns: role === 'lines' ? plateColumns(matches, rows, plan) : [],
+    ...(role === 'lines' && !cross ? listFacts(found, heading, matches, formats, rows) : noListFacts),
+    settled: resolvedByMajority(matches, formats),
+    hasRows: sample.length > heading.below,
+    preamble: textsOf(sample.filter((row) => row.row < heading.top)),
   };
   return { facts, formats, below: role === 'lines' ? heading.below : sample.length };
 }

@@ -3,27 +3,43 @@ import { cellText } from '../cells/cell-text.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { DecimalChar } from '../cells/parse-number.ts';
 import type { ColumnMatch } from '../facts.ts';
-import { foldHeading } from '../plan/fold-heading.ts';
+import { normaliseHeading } from '../plan/fold-heading.ts';
 import type { FieldRole } from '../terms.ts';
 import type { SheetSample } from './sheet-sample.ts';
 import type { ColumnFormat } from './settle-formats.ts';
 
-const ofDiscount = /^(?:linje|rad|vare|kunde|line|pos)?(?:rab|rabatt?|rabatts?(?:ats|sats|pct|proc|prosent|procent)|disc|discount|nachlass|avslag)(?:%|pct|proc|prosent|procent|percent)?$/;
+const ofDiscount =
+  /^(?:linje|rad|vare|kunde|line|pos)?(?:rab|rabatt?|rabatts?(?:ats|sats|pct|proc|prosent|procent)|disc|discount|nachlass|avslag)(?:%|pct|proc|prosent|procent|percent)?$/;
 const ROWS_MIN = 3;
 const SHARE_MIN = 0.8;
 
 /**
- * The column of a discount in per cent that is taken off the unit price before it makes the amount, on nearly every line that has one; -1 where
- * there is none. The price of such lines is not what was paid.
+ * Returns the column of a percentage discount that is deducted from the unit price on nearly every line that has one;
+ * -1 when there is none. The price of such lines is not the price paid.
  */
-export function discountColumn(sample: SheetSample, headings: readonly string[], matches: readonly ColumnMatch[], formats: ReadonlyMap<number, ColumnFormat>): number {
-  const columns = (['quantity', 'unitPrice', 'amount'] as const).map((role: FieldRole) => matches.find(({ field }) => field.role === role));
+export function discountColumn(
+  sample: SheetSample,
+  headings: readonly string[],
+  matches: readonly ColumnMatch[],
+  formats: ReadonlyMap<number, ColumnFormat>,
+): number {
+  const columns = (['quantity', 'unitPrice', 'amount'] as const).map((role: FieldRole) =>
+    matches.find(({ field }) => field.role === role),
+  );
   if (columns.includes(undefined)) return -1;
   const used = new Set(matches.map(({ column }) => column));
-  const numbers = columns.map((match) => (row: number): number => numberIn(sample.rows[row]!.cells[match!.column], formats.get(match!.field.index)?.decimal ?? null));
-  const [quantity, price, amount] = numbers as [(row: number) => number, (row: number) => number, (row: number) => number];
+  const numbers = columns.map(
+    (match) =>
+      (row: number): number =>
+        numberIn(sample.rows[row]!.cells[match!.column], formats.get(match!.field.index)?.decimal ?? null),
+  );
+  const [quantity, price, amount] = numbers as [
+    (row: number) => number,
+    (row: number) => number,
+    (row: number) => number,
+  ];
   return headings.findIndex((heading, column) => {
-    if (used.has(column) || !ofDiscount.test(foldHeading(heading))) return false;
+    if (used.has(column) || !ofDiscount.test(normaliseHeading(heading))) return false;
     let [all, fits] = [0, 0];
     for (let row = 0; row < sample.rows.length; row += 1) {
       const percent = discountIn(cellText(sample.rows[row]!.cells[column]));
@@ -36,12 +52,12 @@ export function discountColumn(sample: SheetSample, headings: readonly string[],
   });
 }
 
-/** What a workbook holds as a number is one as it stands. */
+/** Reads a number; a number cell of a workbook uses a point. */
 function numberIn(cell: Cell | undefined, decimal: DecimalChar | null): number {
   return Number(parseNumber(cellText(cell), cell?.kind === 'number' ? '.' : decimal).value ?? NaN);
 }
 
-/** Per cent as a cell says it: "12,5", "12,5 %"; 0 where it says none that can be taken off. */
+/** Reads a percentage: "12,5", "12,5 %"; 0 when it cannot be a discount. */
 export function discountIn(text: string): number {
   const percent = Number(parseNumber(text.replace('%', ''), ',').value ?? 0);
   return percent > 0 && percent < 100 ? percent : 0;

@@ -2,72 +2,109 @@ import type { Cell, Row } from '@tallgrunn/tabular';
 import { cellText } from '../cells/cell-text.ts';
 import type { ColumnMatch, SheetFacts } from '../facts.ts';
 import type { Plan } from '../plan/plan.ts';
-import { foldHeading } from '../plan/fold-heading.ts';
+import { normaliseHeading } from '../plan/fold-heading.ts';
 import { isTotalLabel, totalEnding } from '../reading/total-rows.ts';
 import type { FieldRole } from '../terms.ts';
 
-/** What may stand on the first row of a group and hold for the rows below. What is counted never does. */
+/** Roles whose value on the first row of a group may apply to the rows below. Quantities and amounts never do. */
 const fillable: ReadonlySet<FieldRole | null> = new Set<FieldRole | null>([
-  'lot', 'itemNumber', 'gtin', 'itemName', 'category', 'buyer', 'buyerOrgNumber', 'buyerName', 'site', 'unit', 'currency', 'deliveredOn', 'orderedOn', 'invoicedOn', 'period', 'invoiceNumber', 'orderNumber',
+  'lot',
+  'itemNumber',
+  'gtin',
+  'itemName',
+  'category',
+  'buyer',
+  'buyerOrgNumber',
+  'buyerName',
+  'site',
+  'unit',
+  'currency',
+  'deliveredOn',
+  'orderedOn',
+  'invoicedOn',
+  'period',
+  'invoiceNumber',
+  'orderNumber',
 ]);
-/** Of the rows that are counted so many must lack it, for a column to look like one of groups: one empty cell is only empty. */
+/** Minimum share of lines with an empty cell for a column to look grouped; a single empty cell does not count. */
 const emptyShareMin = 0.25;
 const empty: Cell = { kind: 'empty', text: '' };
 
 const isEmpty = (row: Row, column: number): boolean => cellText(row.cells[column]).trim() === '';
 
-/** Columns whose first row of a group holds for the rows below, because a person said so. */
+/** Returns the columns that a person declared filled down. */
 export function columnsFilledDown(matches: readonly ColumnMatch[], { filledDown }: Plan): number[] {
   if (filledDown.fields.size === 0 && filledDown.headings.size === 0) return [];
-  const said = ({ field, heading }: ColumnMatch): boolean => filledDown.fields.has(field.name) || filledDown.headings.get(foldHeading(heading)) === field.name;
-  return matches.flatMap((match) => (fillable.has(match.field.role) && said(match) ? [match.column] : [])).sort((a, b) => a - b);
+  const isDeclared = ({ field, heading }: ColumnMatch): boolean =>
+    filledDown.fields.has(field.name) || filledDown.headings.get(normaliseHeading(heading)) === field.name;
+  return matches
+    .flatMap((match) => (fillable.has(match.field.role) && isDeclared(match) ? [match.column] : []))
+    .sort((a, b) => a - b);
 }
 
-/** Fields that look as if they stood on the first row of each group only, by the first rows of the sheet: to be asked about, never taken for granted. */
+/**
+ * Returns the fields that seem to be filled in on the first row of each group only, by the first rows of the sheet.
+ * They are asked about, never assumed.
+ */
 export function groupedFields(rows: readonly Row[], matches: readonly ColumnMatch[]): ReadonlySet<number> {
-  const counted = matches.flatMap(({ field, column }) => (field.role === 'quantity' || field.role === 'amount' ? [column] : []));
-  const lines = rows.filter((row) => counted.some((column) => !isEmpty(row, column)) && !row.cells.some((cell) => isTotalLabel(cellText(cell))));
+  const counted = matches.flatMap(({ field, column }) =>
+    field.role === 'quantity' || field.role === 'amount' ? [column] : [],
+  );
+  const lines = rows.filter(
+    (row) => counted.some((column) => !isEmpty(row, column)) && !row.cells.some((cell) => isTotalLabel(cellText(cell))),
+  );
   const looksGrouped = ({ field, column }: ColumnMatch): boolean => {
     const first = rows.findIndex((row) => !isEmpty(row, column));
     const lacking = lines.filter((row) => isEmpty(row, column)).length;
-    return fillable.has(field.role) && first >= 0 && rows[first]!.row <= (lines[0]?.row ?? 0) && lacking > 0 && lacking >= lines.length * emptyShareMin;
+    return (
+      fillable.has(field.role) &&
+      first >= 0 &&
+      rows[first]!.row <= (lines[0]?.row ?? 0) &&
+      lacking > 0 &&
+      lacking >= lines.length * emptyShareMin
+    );
   };
   return new Set(matches.flatMap((match) => (looksGrouped(match) ? [match.field.index] : [])));
 }
 
 /**
- * What stands on the first row of a group, handed on to the rows below that have nothing there. A new value to the left begins a new group:
- * what stood to the right of it holds no more. Rows are given in the order of the sheet; when they begin anew, so does this.
+ * Fills values from the first row of a group into the empty cells below. A new value in a column begins a new group and
+ * clears the columns to its right. Rows must come in sheet order; the state resets when they start again.
  */
 export class FilledDown {
   private readonly columns: readonly number[];
   private readonly headings: readonly string[];
   private readonly others: readonly number[];
-  private readonly held: (Cell | null)[];
+  private readonly inherited: (Cell | null)[];
   private last = 0;
 
   constructor(facts: SheetFacts) {
     this.columns = facts.filledDown;
     this.headings = facts.headings;
-    const all = [...facts.matches.map(({ column }) => column), ...(facts.cross?.buyers ?? []).flatMap(({ cells }) => cells.map(({ column }) => column))];
+    const all = [
+      ...facts.matches.map(({ column }) => column),
+      ...(facts.cross?.buyers ?? []).flatMap(({ cells }) => cells.map(({ column }) => column)),
+    ];
     this.others = all.filter((column) => !this.columns.includes(column));
-    this.held = this.columns.map(() => null);
+    this.inherited = this.columns.map(() => null);
   }
 
-  /** Takes in what the row says; to be called once for each row, before it is filled. */
-  note(row: Row): void {
+  /** Records the values of a row. Call it once per row, before `fill`. */
+  recordRow(row: Row): void {
     if (this.columns.length === 0) return;
-    if (row.row < this.last) this.held.fill(null);
+    if (row.row < this.last) this.inherited.fill(null);
     this.last = row.row;
-    const first = this.columns.findIndex((column) => this.says(row, column));
-    if (first >= 0) for (let at = first; at < this.columns.length; at += 1) this.held[at] = this.says(row, this.columns[at]!) ? row.cells[this.columns[at]!]! : null;
+    const first = this.columns.findIndex((column) => this.hasValue(row, column));
+    if (first >= 0)
+      for (let at = first; at < this.columns.length; at += 1)
+        this.inherited[at] = this.hasValue(row, this.columns[at]!) ? row.cells[this.columns[at]!]! : null;
   }
 
-  /** The row with what holds for it from above; the same row where nothing does. */
+  /** Returns the row with inherited values; the same row when there are none. */
   fill(row: Row): Row {
     let cells: Cell[] | null = null;
     for (let at = 0; at < this.columns.length; at += 1) {
-      const [column, cell] = [this.columns[at]!, this.held[at]];
+      const [column, cell] = [this.columns[at]!, this.inherited[at]];
       if (!cell || !isEmpty(row, column)) continue;
       cells ??= [...row.cells];
       while (cells.length < column) cells.push(empty);
@@ -76,12 +113,16 @@ export class FilledDown {
     return cells ? { ...row, cells } : row;
   }
 
-  /** "Kongsvinger" alone on a row, with its lines below: the row is no line. */
+  /** Returns whether a row contains only group values, such as "Kongsvinger" above its lines; it is not a line. */
   isGroupHead(row: Row): boolean {
-    return this.columns.length > 0 && this.columns.some((column) => this.says(row, column)) && this.others.every((column) => isEmpty(row, column));
+    return (
+      this.columns.length > 0 &&
+      this.columns.some((column) => this.hasValue(row, column)) &&
+      this.others.every((column) => isEmpty(row, column))
+    );
   }
 
-  private says(row: Row, column: number): boolean {
+  private hasValue(row: Row, column: number): boolean {
     const text = cellText(row.cells[column]).trim();
     return text !== '' && text !== this.headings[column] && !isTotalLabel(text) && !totalEnding.test(text);
   }

@@ -4,10 +4,10 @@ import { parseDate } from '../cells/parse-date.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { ColumnMatch } from '../facts.ts';
 import type { Plan, PlanTable } from '../plan/plan.ts';
-import { foldHeading } from '../plan/fold-heading.ts';
+import { normaliseHeading } from '../plan/fold-heading.ts';
 import { matchByName } from './match-columns.ts';
 
-/** How far down a heading may stand. */
+/** Last row where a heading may be. */
 export const headingRowMax = 50;
 
 export interface Heading {
@@ -15,24 +15,28 @@ export interface Heading {
   /** rows of the heading, 1-based as in the file */
   readonly top: number;
   readonly bottom: number;
-  /** position in the sample of the first row below it */
+  /** index in the sample of the first row below it */
   readonly below: number;
   readonly headings: readonly string[];
-  /** of a heading of two rows, what stands in the lower one */
+  /** for a heading of two rows, the texts of the lower one */
   readonly own?: readonly string[];
   readonly matches: readonly ColumnMatch[];
 }
 
-const isText = (text: string): boolean => text !== '' && parseNumber(text, null).value === null && parseDate(text, null).value === null;
+const isText = (text: string): boolean =>
+  text !== '' && parseNumber(text, null).value === null && parseDate(text, null).value === null;
 
-/** The second of two heading rows has words only, and not in every column. */
+/** Returns whether a row may be the second of two heading rows: it has only texts. */
 function mayBeSecondRow(row: Row | undefined): boolean {
   const texts = row?.cells.map(cellText).filter((text) => text !== '') ?? [];
   return texts.length > 0 && texts.every(isText);
 }
 
-/** Above "Antall" stands in the first of three merged cells; the other two are under it as well. */
-function carried(row: Row, column: number): string {
+/**
+ * Returns the text of a cell or of the nearest filled cell to its left: a title in merged cells is in the first of
+ * them.
+ */
+function titleAbove(row: Row, column: number): string {
   for (let at = column; at >= 0; at -= 1) {
     const text = cellText(row.cells[at]);
     if (text !== '') return text;
@@ -40,76 +44,124 @@ function carried(row: Row, column: number): string {
   return '';
 }
 
-function two(upper: Row, lower: Row): { choices: string[][]; headings: string[] } {
+function combineRows(upper: Row, lower: Row): { choices: string[][]; headings: string[] } {
   const width = Math.max(upper.cells.length, lower.cells.length);
   const choices = Array.from({ length: width }, (_, column) => {
     const below = cellText(lower.cells[column]);
-    const above = below === '' ? cellText(upper.cells[column]) : carried(upper, column);
-    return [below, [above, below].filter((text) => text !== '').join(' ')].filter((text, at) => text !== '' && (at === 0 || text !== below));
+    const above = below === '' ? cellText(upper.cells[column]) : titleAbove(upper, column);
+    return [below, [above, below].filter((text) => text !== '').join(' ')].filter(
+      (text, at) => text !== '' && (at === 0 || text !== below),
+    );
   });
   return { choices, headings: choices.map((texts) => texts.at(-1) ?? '') };
 }
 
-function better(candidate: Heading, best: Heading | null): boolean {
+function isBetter(candidate: Heading, best: Heading | null): boolean {
   if (!best) return true;
-  // Two rows must name more than one of them alone: a title above the heading adds nothing.
-  const weight = (each: Heading): number => each.matches.length + each.matches.filter((match) => match.field.required).length - (each.bottom - each.top) / 2;
+  // Two rows must name more columns than one of them alone: a title above the heading adds nothing.
+  const weight = (each: Heading): number =>
+    each.matches.length + each.matches.filter((match) => match.field.required).length - (each.bottom - each.top) / 2;
   return weight(candidate) > weight(best);
 }
 
-function candidates(sample: readonly Row[], at: number, table: PlanTable): Heading[] {
+function headingCandidates(sample: readonly Row[], at: number, table: PlanTable): Heading[] {
   const row = sample[at]!;
   const texts = row.cells.map(cellText);
-  const single: Heading = { table, top: row.row, bottom: row.row, below: at + 1, headings: texts, matches: matchByName(texts.map((text) => [text]), table) };
+  const single: Heading = {
+    table,
+    top: row.row,
+    bottom: row.row,
+    below: at + 1,
+    headings: texts,
+    matches: matchByName(
+      texts.map((text) => [text]),
+      table,
+    ),
+  };
   const next = sample[at + 1];
-  // JSON lines name their fields once, before the first line.
+  // JSON lines have their field names once, in row 0.
   if (row.row === 0 || !next || !mayBeSecondRow(next) || !texts.some((text) => text !== '')) return [single];
-  const { choices, headings } = two(row, next);
-  return [single, { table, top: row.row, bottom: next.row, below: at + 2, headings, own: next.cells.map(cellText), matches: matchByName(choices, table) }];
+  const { choices, headings } = combineRows(row, next);
+  return [
+    single,
+    {
+      table,
+      top: row.row,
+      bottom: next.row,
+      below: at + 2,
+      headings,
+      own: next.cells.map(cellText),
+      matches: matchByName(choices, table),
+    },
+  ];
 }
 
-/** Tables a sheet may hold: those that name it, else all. */
+/** Returns the tables a sheet may contain: those that name it, otherwise all. */
 export function tablesFor(sheet: string, plan: Plan): readonly PlanTable[] {
-  const claimed = plan.tables.filter((table) => table.sheets.has(foldHeading(sheet)));
+  const claimed = plan.tables.filter((table) => table.sheets.has(normaliseHeading(sheet)));
   return claimed.length > 0 ? claimed : plan.tables;
 }
 
-/** The row, or two rows, in the first fifty that name the most columns; null when none names two. */
+/** Returns the row or two rows among the first fifty that name the most columns; null when none names two. */
 export function findHeading(sample: readonly Row[], tables: readonly PlanTable[]): Heading | null {
   let best: Heading | null = null;
   for (let at = 0; at < sample.length && sample[at]!.row <= headingRowMax; at += 1) {
     for (const table of tables) {
       const enough = Math.min(2, table.fields.length);
-      for (const candidate of candidates(sample, at, table)) if (candidate.matches.length >= enough && better(candidate, best)) best = candidate;
+      for (const candidate of headingCandidates(sample, at, table))
+        if (candidate.matches.length >= enough && isBetter(candidate, best)) best = candidate;
     }
   }
   return best && extendBelow(best, sample);
 }
 
-/** So many cells of a row with no name that we know may be headings. */
+/** Minimum number of texts in a row of unknown headings. */
 const UNKNOWN_HEADINGS_MIN = 4;
 
-/** The row of words right above the first row of figures, where no row names two columns: what its columns are, their values must prove. */
+/**
+ * Returns the row of texts immediately above the first row of figures, for when no row names two columns. The values
+ * must then prove the columns.
+ */
 export function findUnknownHeading(sample: readonly Row[], table: PlanTable): Heading | null {
-  const isFigures = (row: Row): boolean => row.cells.filter((cell) => cellText(cell) !== '' && !isText(cellText(cell))).length >= 2;
+  const isFigures = (row: Row): boolean =>
+    row.cells.filter((cell) => cellText(cell) !== '' && !isText(cellText(cell))).length >= 2;
   const first = sample.findIndex(isFigures);
   for (let at = first - 1; at >= 0 && sample[first]!.row <= headingRowMax; at -= 1) {
     const row = sample[at]!;
     const texts = row.cells.map(cellText);
     if (isBlankRow(row) || row.row === 0) continue;
-    if (texts.filter((text) => text !== '').length < UNKNOWN_HEADINGS_MIN || !texts.every((text) => text === '' || isText(text))) return null;
-    return { table, top: row.row, bottom: row.row, below: at + 1, headings: texts, matches: matchByName(texts.map((text) => [text]), table) };
+    if (
+      texts.filter((text) => text !== '').length < UNKNOWN_HEADINGS_MIN ||
+      !texts.every((text) => text === '' || isText(text))
+    )
+      return null;
+    return {
+      table,
+      top: row.row,
+      bottom: row.row,
+      below: at + 1,
+      headings: texts,
+      matches: matchByName(
+        texts.map((text) => [text]),
+        table,
+      ),
+    };
   }
   return null;
 }
 
-/** One word alone, where text stands: "Kongsvinger" above its lines. */
+/** Returns whether a row has a single text in a text column, such as "Kongsvinger" above its lines. */
 function mayBeGroupName(row: Row, { matches }: Heading): boolean {
   const written = row.cells.flatMap((cell, column) => (cellText(cell) === '' ? [] : [column]));
-  return written.length === 1 && matches.some(({ column, field }) => column === written[0] && field.field.type !== 'number' && field.field.type !== 'integer');
+  return (
+    written.length === 1 &&
+    matches.some(
+      ({ column, field }) => column === written[0] && field.field.type !== 'number' && field.field.type !== 'integer',
+    )
+  );
 }
 
-/** Words without a name of ours under a heading ("Q1 | Q2" under "Antall") belong to the heading as well. */
+/** Extends a heading by a second row of texts below it ("Q1 | Q2" under "Antall"). */
 function extendBelow(heading: Heading, sample: readonly Row[]): Heading {
   if (heading.top !== heading.bottom || heading.top === 0) return heading;
   const [row, next, after] = [sample[heading.below - 1]!, sample[heading.below], sample[heading.below + 1]];
@@ -117,6 +169,6 @@ function extendBelow(heading: Heading, sample: readonly Row[]): Heading {
   const key = heading.matches.filter((match) => match.field.required).map((match) => match.column);
   const empty = key.filter((column) => cellText(next.cells[column]) === '').length;
   if (key.length === 0 || empty < Math.ceil(key.length * 0.6)) return heading;
-  const { headings } = two(row, next);
+  const { headings } = combineRows(row, next);
   return { ...heading, bottom: next.row, below: heading.below + 1, headings };
 }

@@ -15,7 +15,8 @@ function candidatesOf(headings: readonly (readonly string[])[], table: PlanTable
   headings.forEach((texts, column) => {
     texts.forEach((heading, text) => {
       headingForms(heading).forEach((form, bare) => {
-        for (const { field, rank } of table.words.get(form) ?? []) found.push({ column, field, rank: rank + bare * 0.25 + text * 0.1, heading });
+        for (const { field, rank } of table.words.get(form) ?? [])
+          found.push({ column, field, rank: rank + bare * 0.25 + text * 0.1, heading });
       });
     });
   });
@@ -27,8 +28,8 @@ function howOf(rank: number): MatchHow {
 }
 
 /**
- * Columns by their names: the terms' titles first, then their synonyms, then the words we know.
- * `headings` holds for each column the texts it may be called by, best first.
+ * Matches columns by name: titles of the terms first, then their synonyms, then general synonyms.
+ * `headings` has the possible names of each column, best first.
  */
 export function matchByName(headings: readonly (readonly string[])[], table: PlanTable): ColumnMatch[] {
   const columns = new Set<number>();
@@ -43,32 +44,43 @@ export function matchByName(headings: readonly (readonly string[])[], table: Pla
   return matches;
 }
 
-/** "Beløp inkl. mva" is much like "Beløp", and something else. */
-const somethingElse = /inkl|incl|medmva|withvat|rabat|discount|nachlass|kost|innkjop|inkop|indkob|einkauf|brutto|gross|(?:mva|moms|vat|mwst|steuer|tax|merverdiavgift)s?(?:kr|belop|belob|belopp|betrag|amount)?$|^(?:mva|moms|vat|mwst|steuer|tax)/;
+/** Headings similar to a known one with a different meaning: "Beløp inkl. mva" is not "Beløp". */
+const differentMeaning =
+  /inkl|incl|medmva|withvat|rabat|discount|nachlass|kost|innkjop|inkop|indkob|einkauf|brutto|gross|(?:mva|moms|vat|mwst|steuer|tax|merverdiavgift)s?(?:kr|belop|belob|belopp|betrag|amount)?$|^(?:mva|moms|vat|mwst|steuer|tax)/;
 
-/** "Bestelldatum" ends as "Datum" does, and is not the day of the delivery. */
-const otherDay = /bestel|bestil|best|ordr|order|auftrag|fakt|rechnung|inv|bilag|beleg|bogfort|bokfort|posting|forfall|forfald|due|faellig|fallig|betal|paid|oppr|created|registr|utskrift|print/;
+/** Date headings other than delivery: "Bestelldatum" ends like "Datum". */
+const otherDateHeading =
+  /bestel|bestil|best|ordr|order|auftrag|fakt|rechnung|inv|bilag|beleg|bogfort|bokfort|posting|forfall|forfald|due|faellig|fallig|betal|paid|oppr|created|registr|utskrift|print/;
 
-/** Whether a folded heading of days is about something else than the delivery. */
-export const isOtherDay = (folded: string): boolean => otherDay.test(folded);
+/** Returns whether a normalised date heading is about something other than delivery. */
+export const isOtherDateHeading = (folded: string): boolean => otherDateHeading.test(folded);
 
 function resembles(form: string, word: string): boolean {
-  if (somethingElse.test(form)) return false;
+  if (differentMeaning.test(form)) return false;
   if (word.length >= 5 && form.length >= 5 && editDistance(form, word, 1) <= 1) return true;
   return word.length >= 5 && form.length <= word.length + 14 && (form.startsWith(word) || form.endsWith(word));
 }
 
-/** Columns whose heading is much like a known one ("Antall solgt i perioden"), for required fields that are still missing. `headings` as in `matchByName`. */
-export function matchBySimilarity(headings: readonly (readonly string[])[], table: PlanTable, taken: readonly ColumnMatch[]): ColumnMatch[] {
+/**
+ * Matches columns with a heading similar to a known one ("Antall solgt i perioden"), for required fields that are
+ * missing. `headings` as in `matchByName`.
+ */
+export function matchBySimilarity(
+  headings: readonly (readonly string[])[],
+  table: PlanTable,
+  taken: readonly ColumnMatch[],
+): ColumnMatch[] {
   const columns = new Set(taken.map((match) => match.column));
   const fields = new Set(taken.map((match) => match.field.index));
   const found: ColumnMatch[] = [];
   for (const field of table.fields) {
     if (!field.required || fields.has(field.index)) continue;
-    const words = [...table.words].filter(([, list]) => list.some((each) => each.field === field.index)).map(([word]) => word);
+    const words = [...table.words]
+      .filter(([, list]) => list.some((each) => each.field === field.index))
+      .map(([word]) => word);
     const near = headings.flatMap((texts, column) => {
       const forms = columns.has(column) ? [] : texts.flatMap((text) => (text === '' ? [] : headingForms(text)));
-      if (field.role === 'deliveredOn' && forms.some(isOtherDay)) return [];
+      if (field.role === 'deliveredOn' && forms.some(isOtherDateHeading)) return [];
       return forms.some((form) => words.some((word) => resembles(form, word))) ? [column] : [];
     });
     if (near.length !== 1) continue;

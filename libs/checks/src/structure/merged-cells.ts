@@ -9,7 +9,7 @@ interface Range {
 
 const empty: Cell = { kind: 'empty', text: '' };
 
-/** "A5:A9" as rows and its first column; null where it holds one row only. */
+/** Parses "A5:A9" to its rows and first column; null for a single row. */
 function rangeOf(text: string): Range | null {
   const [, letters, top, bottom] = /^([A-Z]+)(\d+):[A-Z]+(\d+)$/.exec(text) ?? [];
   if (letters === undefined || Number(bottom) <= Number(top)) return null;
@@ -18,9 +18,9 @@ function rangeOf(text: string): Range | null {
 }
 
 /**
- * What stands in a cell that is merged over several rows holds for each of them: a customer, a day, an invoice.
- * Numbers do not: whether 300 kr over three rows is 300 or 900 is not ours to guess, so they stay empty and are asked about.
- * Rows are given in the order of the sheet; when they begin anew, so does this.
+ * Fills the value of a cell merged over several rows into each of them: a customer, a date, an invoice. Numbers are not
+ * filled, since NOK 300 over three rows may mean 300 or 900; they stay empty and are asked about. Rows must come in
+ * sheet order; the state resets when they start again.
  */
 export class MergedCells {
   private readonly byTop = new Map<number, Range[]>();
@@ -28,7 +28,11 @@ export class MergedCells {
   private last = 0;
 
   constructor(ranges: readonly string[], facts: SheetFacts) {
-    const columns = new Set(facts.matches.flatMap(({ field, column }) => (field.field.type === 'number' || field.field.type === 'integer' ? [] : [column])));
+    const columns = new Set(
+      facts.matches.flatMap(({ field, column }) =>
+        field.field.type === 'number' || field.field.type === 'integer' ? [] : [column],
+      ),
+    );
     for (const text of ranges) {
       const range = rangeOf(text);
       if (!range || range.top <= facts.headingRow || !columns.has(range.column)) continue;
@@ -38,7 +42,7 @@ export class MergedCells {
     }
   }
 
-  /** The row with what is merged into it from above; the same row where nothing is. */
+  /** Returns the row with values merged from above; the same row when there are none. */
   fill(row: Row): Row {
     if (this.byTop.size === 0) return row;
     this.open = row.row < this.last ? [] : this.open.filter(({ range }) => range.bottom >= row.row);

@@ -10,16 +10,16 @@ type Measure = 'quantity' | 'unitPrice' | 'amount';
 const measures: readonly Measure[] = ['quantity', 'unitPrice', 'amount'];
 const SHARE_MIN = 0.8;
 const ROWS_MIN = 3;
-/** More number columns than these are not tried in threes. */
+/** Maximum number of number columns for which triples are tried. */
 const COLUMNS_MAX = 12;
-/** What is paid may be a little off what is agreed. */
+/** Maximum relative difference between paid and agreed price. */
 const PRICE_SLACK = 0.05;
 
-/** Which columns hold numbers of which measure, and numbers as they stand in each row; NaN where there is none. */
+/** The number columns of a sample, and the number in each row; NaN when there is none. */
 interface Numbers {
   readonly columns: readonly number[];
   readonly at: (row: number, column: number) => number;
-  /** what is agreed for one of the item of a row; NaN where that is not known */
+  /** agreed price per unit of each row's item; NaN when unknown */
   readonly agreed: readonly number[];
 }
 
@@ -29,14 +29,26 @@ function decimalOf(texts: readonly string[]): DecimalChar | null {
   return comma === point ? null : comma > point ? ',' : '.';
 }
 
-function numbersOf(sample: SheetSample, columns: readonly number[], taken: readonly ColumnMatch[], plan: Plan): Numbers {
+function numbersOf(
+  sample: SheetSample,
+  columns: readonly number[],
+  taken: readonly ColumnMatch[],
+  plan: Plan,
+): Numbers {
   const isNumber = (text: string): boolean => parseNumber(text, null).value !== null;
   const numeric = columns.filter((column) => {
     const texts = sample.texts(column);
     return texts.length > 0 && texts.filter(isNumber).length >= SHARE_MIN * texts.length;
   });
   const decimal = decimalOf(numeric.flatMap((column) => sample.texts(column)));
-  const values = new Map(numeric.map((column) => [column, sample.rows.map(({ cells }) => Number(parseNumber(cellText(cells[column]), cells[column]?.kind === 'number' ? '.' : decimal).value ?? NaN))]));
+  const values = new Map(
+    numeric.map((column) => [
+      column,
+      sample.rows.map(({ cells }) =>
+        Number(parseNumber(cellText(cells[column]), cells[column]?.kind === 'number' ? '.' : decimal).value ?? NaN),
+      ),
+    ]),
+  );
   const items = taken.find(({ field }) => field.role === 'itemNumber')?.column ?? -1;
   const agreed = sample.rows.map((row) => {
     const item = items < 0 ? null : plan.items.find(cellText(row.cells[items]), null, '');
@@ -46,7 +58,7 @@ function numbersOf(sample: SheetSample, columns: readonly number[], taken: reado
   return { columns: numeric, at: (row, column) => values.get(column)![row]!, agreed };
 }
 
-/** In what share of the rows that can be compared something holds; 0 where there are few. */
+/** Returns the share of comparable rows that satisfy a condition; 0 when there are too few. */
 function share(rows: number, compared: (row: number) => boolean, holds: (row: number) => boolean): number {
   let [all, right] = [0, 0];
   for (let row = 0; row < rows; row += 1) {
@@ -59,59 +71,104 @@ function share(rows: number, compared: (row: number) => boolean, holds: (row: nu
 
 const isNear = (one: number, other: number): boolean => Math.abs(one - other) <= PRICE_SLACK * Math.abs(other) + 0.005;
 
-function makesAmount(numbers: Numbers, [quantity, price, amount]: readonly [number, number, number]): boolean {
+function multipliesToAmount(numbers: Numbers, [quantity, price, amount]: readonly [number, number, number]): boolean {
   const { at, agreed } = numbers;
   const isOne = (row: number): boolean => at(row, quantity) === 1 || at(row, price) === 1;
-  return share(agreed.length, (row) => !Number.isNaN(at(row, quantity) * at(row, price) * at(row, amount)) && at(row, amount) !== 0 && !isOne(row), (row) => {
-    const [product, written] = [at(row, quantity) * at(row, price), at(row, amount)];
-    return Math.abs(product - written) <= 0.02 + Math.abs(written) * 0.002;
-  }) >= SHARE_MIN;
+  return (
+    share(
+      agreed.length,
+      (row) =>
+        !Number.isNaN(at(row, quantity) * at(row, price) * at(row, amount)) && at(row, amount) !== 0 && !isOne(row),
+      (row) => {
+        const [product, written] = [at(row, quantity) * at(row, price), at(row, amount)];
+        return Math.abs(product - written) <= 0.02 + Math.abs(written) * 0.002;
+      },
+    ) >= SHARE_MIN
+  );
 }
 
 function isAgreedPrice({ at, agreed }: Numbers, price: number): boolean {
-  return share(agreed.length, (row) => !Number.isNaN(agreed[row]! * at(row, price)), (row) => isNear(at(row, price), agreed[row]!)) >= SHARE_MIN;
+  return (
+    share(
+      agreed.length,
+      (row) => !Number.isNaN(agreed[row]! * at(row, price)),
+      (row) => isNear(at(row, price), agreed[row]!),
+    ) >= SHARE_MIN
+  );
 }
 
 function isAgreedAmount({ at, agreed }: Numbers, quantity: number, amount: number): boolean {
-  return share(agreed.length, (row) => !Number.isNaN(agreed[row]! * at(row, quantity) * at(row, amount)) && at(row, quantity) !== 0, (row) => isNear(at(row, amount), at(row, quantity) * agreed[row]!)) >= SHARE_MIN;
+  return (
+    share(
+      agreed.length,
+      (row) => !Number.isNaN(agreed[row]! * at(row, quantity) * at(row, amount)) && at(row, quantity) !== 0,
+      (row) => isNear(at(row, amount), at(row, quantity) * agreed[row]!),
+    ) >= SHARE_MIN
+  );
 }
 
 /**
- * Quantity, unit price and amount that prove each other: two make the third on nearly every line, and the price is the agreed one, or a name says
- * already which of them is which. Only those that no column is known for are returned.
+ * Returns quantity, unit price and amount columns that confirm each other: two multiply to the third on nearly every
+ * line, and the price is the agreed one or a heading names the columns. Only unmatched columns are returned.
  */
-export function provenNumbers(sample: SheetSample, open: readonly number[], taken: readonly ColumnMatch[], table: PlanTable, plan: Plan): { role: Measure; column: number }[] {
+export function provenNumbers(
+  sample: SheetSample,
+  open: readonly number[],
+  taken: readonly ColumnMatch[],
+  table: PlanTable,
+  plan: Plan,
+): { role: Measure; column: number }[] {
   const columnOf = (role: Measure): number | null => taken.find(({ field }) => field.role === role)?.column ?? null;
   const missing = measures.filter((role) => table.role[role] !== undefined && columnOf(role) === null);
   if (missing.length === 0) return [];
   const named = measures.map(columnOf);
   const numbers = numbersOf(sample, [...open, ...named.flatMap((column) => column ?? [])], taken, plan);
   const free = numbers.columns.filter((column) => open.includes(column));
-  if (free.length === 0 || free.length > COLUMNS_MAX || named.some((column) => column !== null && !numbers.columns.includes(column))) return [];
+  if (
+    free.length === 0 ||
+    free.length > COLUMNS_MAX ||
+    named.some((column) => column !== null && !numbers.columns.includes(column))
+  )
+    return [];
   const mayBe = (role: Measure): readonly number[] => {
     const column = columnOf(role);
     return column === null ? free : [column];
   };
-  const chosen = threeThatFit(numbers, mayBe('quantity'), mayBe('unitPrice'), mayBe('amount'), missing.length) ?? twoThatFit(numbers, mayBe('quantity'), mayBe('amount'));
-  return chosen === null ? [] : missing.flatMap((role) => (chosen[role] === null ? [] : [{ role, column: chosen[role] }]));
+  const chosen =
+    findFittingTriple(numbers, mayBe('quantity'), mayBe('unitPrice'), mayBe('amount'), missing.length) ??
+    findFittingPair(numbers, mayBe('quantity'), mayBe('amount'));
+  return chosen === null
+    ? []
+    : missing.flatMap((role) => (chosen[role] === null ? [] : [{ role, column: chosen[role] }]));
 }
 
 type Chosen = Readonly<Record<Measure, number | null>>;
 
-function threeThatFit(numbers: Numbers, quantities: readonly number[], prices: readonly number[], amounts: readonly number[], missing: number): Chosen | null {
+function findFittingTriple(
+  numbers: Numbers,
+  quantities: readonly number[],
+  prices: readonly number[],
+  amounts: readonly number[],
+  missing: number,
+): Chosen | null {
   for (const amount of amounts) {
     for (const unitPrice of prices) {
-      // Where two of them are known the third is what makes the amount; else the agreed price says which is the price.
+      // With two known columns, the third follows from the amount; otherwise the agreed price identifies the price
+      // column.
       if (unitPrice === amount || (missing > 1 && !isAgreedPrice(numbers, unitPrice))) continue;
       for (const quantity of quantities) {
-        if (quantity !== amount && quantity !== unitPrice && makesAmount(numbers, [quantity, unitPrice, amount])) return { quantity, unitPrice, amount };
+        if (quantity !== amount && quantity !== unitPrice && multipliesToAmount(numbers, [quantity, unitPrice, amount]))
+          return { quantity, unitPrice, amount };
       }
     }
   }
   return null;
 }
 
-function twoThatFit(numbers: Numbers, quantities: readonly number[], amounts: readonly number[]): Chosen | null {
-  for (const amount of amounts) for (const quantity of quantities) if (quantity !== amount && isAgreedAmount(numbers, quantity, amount)) return { quantity, unitPrice: null, amount };
+function findFittingPair(numbers: Numbers, quantities: readonly number[], amounts: readonly number[]): Chosen | null {
+  for (const amount of amounts)
+    for (const quantity of quantities)
+      if (quantity !== amount && isAgreedAmount(numbers, quantity, amount))
+        return { quantity, unitPrice: null, amount };
   return null;
 }

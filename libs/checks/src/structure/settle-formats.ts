@@ -8,12 +8,12 @@ import type { ColumnMatch } from '../facts.ts';
 import type { ReadAs } from '../plan/plan.ts';
 import type { FieldRole } from '../terms.ts';
 
-/** What a column's cells are known to use. `decimal` null: nothing in the file says it. */
+/** Number and date format of a column. `decimal` null: nothing in the file determines it. */
 export interface ColumnFormat {
   decimal: DecimalChar | null;
-  /** where the decimal sign was learnt */
+  /** source of the decimal sign */
   by: 'terms' | 'column' | 'file' | 'arithmetic' | 'answer' | null;
-  /** the sample has "1.234" and the like */
+  /** the sample has values such as "1.234" */
   ambiguous: boolean;
   dateOrder: DateOrder | null;
 }
@@ -47,7 +47,7 @@ function vote(rows: readonly Row[], column: number, format: ColumnFormat): Votes
   return votes;
 }
 
-function settleOrder(rows: readonly Row[], match: ColumnMatch): DateOrder | null {
+function resolveOrder(rows: readonly Row[], match: ColumnMatch): DateOrder | null {
   if (match.field.field.dateOrder) return match.field.field.dateOrder;
   let [day, month] = [0, 0];
   for (const row of rows) {
@@ -55,16 +55,22 @@ function settleOrder(rows: readonly Row[], match: ColumnMatch): DateOrder | null
     if (evidence === 'day-first') day += 1;
     if (evidence === 'month-first') month += 1;
   }
-  if ((day > 0) === (month > 0)) return null;
+  if (day > 0 === month > 0) return null;
   return day > 0 ? 'day-first' : 'month-first';
 }
 
 type Triple = readonly [ColumnMatch, ColumnMatch, ColumnMatch];
 
-function fits(rows: readonly Row[], triple: Triple, signs: readonly (DecimalChar | null)[]): { fit: number; seen: number } {
+function fits(
+  rows: readonly Row[],
+  triple: Triple,
+  signs: readonly (DecimalChar | null)[],
+): { fit: number; seen: number } {
   let [fit, seen] = [0, 0];
   for (const row of rows) {
-    const [q, p, a] = triple.map((match, at) => Number(parseNumber(cellText(row.cells[match.column]), signs[at] ?? null).value ?? NaN)) as [number, number, number];
+    const [q, p, a] = triple.map((match, at) =>
+      Number(parseNumber(cellText(row.cells[match.column]), signs[at] ?? null).value ?? NaN),
+    ) as [number, number, number];
     if (Number.isNaN(q * p * a) || a === 0) continue;
     seen += 1;
     if (Math.abs(q * p - a) <= 0.01 + Math.abs(a) * 0.001) fit += 1;
@@ -72,8 +78,11 @@ function fits(rows: readonly Row[], triple: Triple, signs: readonly (DecimalChar
   return { fit, seen };
 }
 
-/** Tries each sign in each open column: the one way in which quantity × price makes the amount settles them. */
-function settleByArithmetic(rows: readonly Row[], triple: Triple, formats: readonly ColumnFormat[]): void {
+/**
+ * Tries each decimal sign in each open column: the only combination in which quantity × price equals the amount
+ * decides.
+ */
+function resolveByArithmetic(rows: readonly Row[], triple: Triple, formats: readonly ColumnFormat[]): void {
   const open = formats.map((format) => format.decimal === null && format.ambiguous);
   if (!open.includes(true)) return;
   const options = formats.map((format, at): (DecimalChar | null)[] => (open[at] ? [',', '.'] : [format.decimal]));
@@ -86,13 +95,20 @@ function settleByArithmetic(rows: readonly Row[], triple: Triple, formats: reado
   });
 }
 
-/** Learns from a sample what each column uses; where the sample does not tell, what a person once answered does. The result lists formats by field index. */
-export function settleFormats(rows: readonly Row[], matches: readonly ColumnMatch[], readAs: ReadAs): Map<number, ColumnFormat> {
+/**
+ * Determines the format of each column from a sample; when the sample does not prove it, a person's earlier answer
+ * decides. Returns formats by field index.
+ */
+export function resolveFormats(
+  rows: readonly Row[],
+  matches: readonly ColumnMatch[],
+  readAs: ReadAs,
+): Map<number, ColumnFormat> {
   const formats = new Map(matches.map((match) => [match.field.index, fresh()]));
   const file: Votes = { comma: 0, point: 0 };
   for (const match of matches) {
     const format = formats.get(match.field.index)!;
-    format.dateOrder = settleOrder(rows, match) ?? readAs.dateOrder(match);
+    format.dateOrder = resolveOrder(rows, match) ?? readAs.dateOrder(match);
     if (!isNumeric(match)) continue;
     const votes = vote(rows, match.column, format);
     file.comma += votes.comma;
@@ -101,10 +117,16 @@ export function settleFormats(rows: readonly Row[], matches: readonly ColumnMatc
     if (own) Object.assign(format, { decimal: own, by: match.field.field.decimalChar ? 'terms' : 'column' });
   }
   const shared = file.comma > 0 && file.point > 0 ? null : winner(file);
-  for (const format of formats.values()) if (format.decimal === null && shared !== null) Object.assign(format, { decimal: shared, by: 'file' });
+  for (const format of formats.values())
+    if (format.decimal === null && shared !== null) Object.assign(format, { decimal: shared, by: 'file' });
   const byRole = (role: FieldRole): ColumnMatch | undefined => matches.find((match) => match.field.role === role);
   const triple = [byRole('quantity'), byRole('unitPrice'), byRole('amount')];
-  if (triple.every((match) => match !== undefined)) settleByArithmetic(rows, triple as unknown as Triple, triple.map((match) => formats.get(match!.field.index)!));
+  if (triple.every((match) => match !== undefined))
+    resolveByArithmetic(
+      rows,
+      triple as unknown as Triple,
+      triple.map((match) => formats.get(match!.field.index)!),
+    );
   for (const match of matches) {
     const format = formats.get(match.field.index)!;
     const sign = format.decimal === null && format.ambiguous ? readAs.decimal(match) : null;

@@ -3,7 +3,7 @@ import { cellText } from '../cells/cell-text.ts';
 
 const sampleMax = 200;
 
-/** The cells of one sheet below its heading, as far as its columns are judged by them. */
+/** The cells of one sheet below its heading that are used to identify its columns. */
 export interface SheetSample {
   readonly rows: readonly Row[];
   readonly width: number;

@@ -1,27 +1,33 @@
 import { fieldRoles } from '../terms.ts';
 import type { FieldRole } from '../terms.ts';
 import { listOf, objectOf, textOf, textsOf } from './loose.ts';
-import type { Loose } from './loose.ts';
+import type { LooseObject } from './loose.ts';
 
-/** A field as it could be read from a document that may be wrong. */
-export interface KnownField {
+/** A field as far as it is readable in a document that may be invalid. */
+export interface LooseField {
   readonly path: string;
   readonly table: string;
   readonly name: string;
   readonly type: string;
   readonly role: FieldRole | null;
   readonly choices: readonly string[];
-  readonly field: Loose;
+  readonly field: LooseObject;
 }
 
-export function knownFields(terms: Loose): readonly KnownField[] {
+export function looseFields(terms: LooseObject): readonly LooseField[] {
   return listOf(terms.tables).flatMap(({ at: table, each }) =>
-    listOf(each.fields).map(({ at, each: field }): KnownField => {
+    listOf(each.fields).map(({ at, each: field }): LooseField => {
       const constraints = objectOf(field.constraints);
       const name = textOf(field.name);
-      const role = fieldRoles.find((known) => known === (field.role ?? name)) ?? null;
+      const role = fieldRoles.find((found) => found === (field.role ?? name)) ?? null;
       return {
-        path: `/tables/${table}/fields/${at}`, table: textOf(each.name), name, type: textOf(field.type), role, choices: textsOf(constraints.enum), field,
+        path: `/tables/${table}/fields/${at}`,
+        table: textOf(each.name),
+        name,
+        type: textOf(field.type),
+        role,
+        choices: textsOf(constraints.enum),
+        field,
       };
     }),
   );

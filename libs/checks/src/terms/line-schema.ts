@@ -5,7 +5,7 @@ const decimal = { type: 'string', pattern: '^-?\\d+(\\.\\d+)?$' };
 const types: Readonly<Record<FieldType, object>> = {
   string: { type: 'string' },
   integer: { type: 'integer' },
-  // Amounts are exact: a decimal as text is as good as a number.
+  // Amounts must be exact, so a decimal as text is accepted as well as a number.
   number: { anyOf: [{ type: 'number' }, decimal] },
   date: { type: 'string', format: 'date' },
   yearmonth: { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])$' },
@@ -24,12 +24,17 @@ function limits({ enum: choices, pattern, minimum, maximum, minLength, maxLength
 }
 
 function property({ type, title, description, name, constraints = {} }: TermsField): object {
-  const said = { title: localText(title, 'en', name), ...(description !== undefined && { description: localText(description, 'en') }) };
+  const said = {
+    title: localText(title, 'en', name),
+    ...(description !== undefined && { description: localText(description, 'en') }),
+  };
   const own = { ...types[type], ...limits(constraints) };
   return constraints.required ? { ...said, ...own } : { ...said, anyOf: [own, { type: 'null' }] };
 }
 
-/** JSON Schema (2020-12) of a report as JSON: for each table a list of lines, their fields by the names of the terms. */
+/**
+ * Returns the JSON Schema (2020-12) of a report as JSON: a list of lines per table, with the field names of the terms.
+ */
 export function lineSchema(terms: Terms): object {
   const tables = terms.tables.map(({ name, fields }) => {
     const line = {

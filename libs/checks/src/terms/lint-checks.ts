@@ -1,27 +1,34 @@
 import { allChecks } from '../checks/all-checks.ts';
 import { mayBeRight } from '../check.ts';
 import type { Check } from '../check.ts';
-import type { KnownField } from './known-fields.ts';
-import { listOf, objectOf, repeated, textOf } from './loose.ts';
-import type { Loose } from './loose.ts';
-import type { Blame } from './terms-problem.ts';
+import type { LooseField } from './known-fields.ts';
+import { listOf, objectOf, duplicateIndexes, textOf } from './loose.ts';
+import type { LooseObject } from './loose.ts';
+import type { ReportTermsProblem } from './terms-problem.ts';
 
 const kindOf = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value);
 
-function lintParams(check: Check, params: Loose, path: string, blame: Blame): void {
+function lintParams(check: Check, params: LooseObject, path: string, blame: ReportTermsProblem): void {
   for (const [name, value] of Object.entries(params)) {
     const usual = check.params?.[name];
-    if (usual === undefined) blame(`${path}/${name}`, 'param-unknown', { check: check.id, param: name, known: Object.keys(check.params ?? {}).join(', ') });
-    else if (kindOf(value) !== kindOf(usual)) blame(`${path}/${name}`, 'param-type', { check: check.id, param: name, type: kindOf(usual) });
-    else if (typeof value === 'number' && value < 0) blame(`${path}/${name}`, 'param-negative', { check: check.id, param: name });
+    if (usual === undefined)
+      blame(`${path}/${name}`, 'param-unknown', {
+        check: check.id,
+        param: name,
+        known: Object.keys(check.params ?? {}).join(', '),
+      });
+    else if (kindOf(value) !== kindOf(usual))
+      blame(`${path}/${name}`, 'param-type', { check: check.id, param: name, type: kindOf(usual) });
+    else if (typeof value === 'number' && value < 0)
+      blame(`${path}/${name}`, 'param-negative', { check: check.id, param: name });
   }
 }
 
-/** Checks that exist, named once, with parameters they have and columns to look at. */
-export function lintChecks(terms: Loose, fields: readonly KnownField[], blame: Blame): void {
+/** Validates the list of checks: known ids, no duplicates, known parameters, and the columns they need. */
+export function lintChecks(terms: LooseObject, fields: readonly LooseField[], blame: ReportTermsProblem): void {
   const named = listOf(terms.checks);
   const ids = named.map(({ each }) => textOf(each.id));
-  for (const at of repeated(ids)) blame(`/checks/${at}/id`, 'check-twice', { check: ids[at]! });
+  for (const at of duplicateIndexes(ids)) blame(`/checks/${at}/id`, 'check-twice', { check: ids[at]! });
   const roles = new Set(fields.map(({ role }) => role));
   for (const { at, each } of named) {
     const check = allChecks.find(({ id }) => id === each.id);
@@ -30,8 +37,10 @@ export function lintChecks(terms: Loose, fields: readonly KnownField[], blame: B
       continue;
     }
     lintParams(check, objectOf(each.params), `/checks/${at}/params`, blame);
-    if (each.overridable === true && !mayBeRight(check)) blame(`/checks/${at}/overridable`, 'override-impossible', { check: check.id });
-    else if (each.overridable === true && (textOf(each.severity) || check.severity) !== 'blocksRow') blame(`/checks/${at}/overridable`, 'override-unused', { check: check.id });
+    if (each.overridable === true && !mayBeRight(check))
+      blame(`/checks/${at}/overridable`, 'override-impossible', { check: check.id });
+    else if (each.overridable === true && (textOf(each.severity) || check.severity) !== 'blocksRow')
+      blame(`/checks/${at}/overridable`, 'override-unused', { check: check.id });
     const absent = each.severity === 'off' ? undefined : check.roles?.find((role) => !roles.has(role));
     if (absent) blame(`/checks/${at}`, 'check-without-column', { check: check.id, role: absent });
   }

@@ -1,8 +1,8 @@
 import { objectOf, textOf } from './loose.ts';
-import type { Loose } from './loose.ts';
-import type { Blame } from './terms-problem.ts';
+import type { LooseObject } from './loose.ts';
+import type { ReportTermsProblem } from './terms-problem.ts';
 
-/** What a JSON pointer points at; undefined when that is nothing. */
+/** Returns the value at a JSON pointer; undefined when there is none. */
 export function atPointer(document: unknown, path: string): unknown {
   if (!path.startsWith('/')) return undefined;
   let value = document;
@@ -14,11 +14,13 @@ export function atPointer(document: unknown, path: string): unknown {
   return value;
 }
 
-/** Each clause belongs to a rule that is there. */
-export function lintClauses(terms: Loose, blame: Blame): void {
+/** Validates that each clause belongs to an existing rule. */
+export function lintClauses(terms: LooseObject, blame: ReportTermsProblem): void {
   for (const [path, clause] of Object.entries(objectOf(terms.clauses))) {
     const place = `/clauses/${path.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (atPointer(terms, path) === undefined || path.startsWith('/clauses')) blame(place, 'clause-nowhere', { pointer: path });
-    if (textOf(objectOf(clause).reference).trim() === '' && typeof clause === 'object') blame(place, 'clause-empty', { pointer: path });
+    if (atPointer(terms, path) === undefined || path.startsWith('/clauses'))
+      blame(place, 'clause-nowhere', { pointer: path });
+    if (textOf(objectOf(clause).reference).trim() === '' && typeof clause === 'object')
+      blame(place, 'clause-empty', { pointer: path });
   }
 }

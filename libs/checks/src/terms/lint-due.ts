@@ -1,8 +1,8 @@
 import { Period, daysBetween, dueDate } from '@tallgrunn/values';
 import type { PeriodKind } from '@tallgrunn/values';
-import { numberOf, objectOf, repeated, textOf, textsOf } from './loose.ts';
-import type { Loose } from './loose.ts';
-import type { Blame } from './terms-problem.ts';
+import { numberOf, objectOf, duplicateIndexes, textOf, textsOf } from './loose.ts';
+import type { LooseObject } from './loose.ts';
+import type { ReportTermsProblem } from './terms-problem.ts';
 
 const keysOf: Record<PeriodKind, readonly string[]> = {
   month: Array.from({ length: 12 }, (_, month) => `2025-${String(month + 1).padStart(2, '0')}`),
@@ -11,19 +11,19 @@ const keysOf: Record<PeriodKind, readonly string[]> = {
   'half-year': ['2025-H1', '2025-H2'],
   year: ['2025'],
 };
-/** Days before a period's end in which a date is more likely meant for the period that is about to end. */
+/** Days before a period's end in which a due date probably belongs to the period that is ending. */
 const lastDays = 30;
 
-/** Whether there is such a day in every year: 29 February is not. */
+/** Returns whether a day exists in every year: 29 February does not. */
 function existsEveryYear(date: string): boolean {
   const [month, day] = date.split('-').map(Number);
   const at = new Date(Date.UTC(2025, month! - 1, day));
   return at.getUTCMonth() === month! - 1 && at.getUTCDate() === day;
 }
 
-function lintDates(dates: readonly string[], frequency: PeriodKind, blame: Blame): void {
+function lintDates(dates: readonly string[], frequency: PeriodKind, blame: ReportTermsProblem): void {
   const shaped = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-  for (const at of repeated(dates)) blame(`/due/dates/${at}`, 'due-date-twice', { date: dates[at]! });
+  for (const at of duplicateIndexes(dates)) blame(`/due/dates/${at}`, 'due-date-twice', { date: dates[at]! });
   dates.forEach((date, at) => {
     if (shaped.test(date) && !existsEveryYear(date)) blame(`/due/dates/${at}`, 'due-date-impossible', { date });
   });
@@ -45,13 +45,14 @@ function lintDates(dates: readonly string[], frequency: PeriodKind, blame: Blame
   });
 }
 
-/** When reports are due: after the period they are about, and once for each of them. */
-export function lintDue(terms: Loose, blame: Blame): void {
+/** Validates due dates: after the period, and exactly one per period. */
+export function lintDue(terms: LooseObject, blame: ReportTermsProblem): void {
   const due = objectOf(terms.due);
   const frequency = textOf(terms.frequency) as PeriodKind;
   if (!(frequency in keysOf)) return;
   if (due.kind === 'fixed-dates') lintDates(textsOf(due.dates), frequency, blame);
   else if (numberOf(due.days) === 0) blame('/due/days', 'due-before-end', { date: '0', period: keysOf[frequency][0]! });
   const period = textOf(terms.period);
-  if (period !== '' && Period.tryParse(period) && Period.tryParse(period)!.kind !== frequency) blame('/period', 'period-kind', { period, frequency });
+  if (period !== '' && Period.tryParse(period) && Period.tryParse(period)!.kind !== frequency)
+    blame('/period', 'period-kind', { period, frequency });
 }

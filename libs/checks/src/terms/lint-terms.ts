@@ -1,7 +1,7 @@
 import { matchSchema } from '../schema/match-schema.ts';
 import type { SchemaProblem } from '../schema/match-schema.ts';
 import { termsSchema } from '../schema/terms-schema.ts';
-import { knownFields } from './known-fields.ts';
+import { looseFields } from './known-fields.ts';
 import { lintChecks } from './lint-checks.ts';
 import { lintClauses } from './lint-clauses.ts';
 import { lintConsequences } from './lint-consequences.ts';
@@ -16,34 +16,36 @@ import type { TermsProblem } from './terms-problem.ts';
 
 const problemsMax = 1_000;
 
-/** Mistakes of form that have a name of their own. */
-function named({ path, problem, detail }: SchemaProblem, terms: unknown): TermsProblem {
+/** Returns the problem for a schema violation, with a specific code if there is one. */
+function toTermsProblem({ path, problem, detail }: SchemaProblem, terms: unknown): TermsProblem {
   const found = atPointer(terms, path);
-  if (problem === 'value' && path.endsWith('/role')) return { path, code: 'role-unknown', params: { role: textOf(found) } };
+  if (problem === 'value' && path.endsWith('/role'))
+    return { path, code: 'role-unknown', params: { role: textOf(found) } };
   if (problem === 'range' && path.endsWith('/share')) return { path, code: 'share-range', params: {} };
-  if (problem === 'pattern' && path.startsWith('/due/dates/')) return { path, code: 'due-date-impossible', params: { date: textOf(found) } };
+  if (problem === 'pattern' && path.startsWith('/due/dates/'))
+    return { path, code: 'due-date-impossible', params: { date: textOf(found) } };
   return { path, code: `form-${problem}`, params: { expected: detail } };
 }
 
 /**
- * Everything that is wrong with a terms document from outside, of form and of meaning, at once. `terms` is any JSON value.
- * An empty answer means that it may be published; what the mistakes are called is in `sayTermsProblem`.
+ * Validates a terms document of external origin, form and meaning, and returns all problems. `terms` is any JSON value.
+ * An empty result means that it may be published. `describeTermsProblem` returns the messages.
  */
 export function lintTerms(terms: unknown): readonly TermsProblem[] {
-  const problems = matchSchema(terms, termsSchema, problemsMax).map((each) => named(each, terms));
+  const problems = matchSchema(terms, termsSchema, problemsMax).map((each) => toTermsProblem(each, terms));
   const formed = new Set(problems.map(({ path }) => path));
   const loose = objectOf(terms);
-  const fields = knownFields(loose);
-  const blame = (path: string, code: TermsProblem['code'], params: TermsProblem['params'] = {}): void => {
+  const fields = looseFields(loose);
+  const report = (path: string, code: TermsProblem['code'], params: TermsProblem['params'] = {}): void => {
     if (!formed.has(path) && problems.length < problemsMax) problems.push({ path, code, params });
   };
-  lintTables(loose, fields, blame);
-  lintHeadings(fields, blame);
-  lintConstraints(fields, blame);
-  lintLists(loose, fields, blame);
-  lintDue(loose, blame);
-  lintChecks(loose, fields, blame);
-  lintConsequences(loose, fields, blame);
-  lintClauses(loose, blame);
+  lintTables(loose, fields, report);
+  lintHeadings(fields, report);
+  lintConstraints(fields, report);
+  lintLists(loose, fields, report);
+  lintDue(loose, report);
+  lintChecks(loose, fields, report);
+  lintConsequences(loose, fields, report);
+  lintClauses(loose, report);
   return problems;
 }

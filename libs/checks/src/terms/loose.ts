@@ -1,12 +1,12 @@
-/** A document that may be wrong anywhere: what is read from it is taken when it has the right kind, else left out. */
-export type Loose = Readonly<Record<string, unknown>>;
+/** A document that may be invalid anywhere: values of the expected type are used, others ignored. */
+export type LooseObject = Readonly<Record<string, unknown>>;
 
-export function objectOf(value: unknown): Loose {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Loose) : {};
+export function objectOf(value: unknown): LooseObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as LooseObject) : {};
 }
 
-/** The elements of a list with their places in it. */
-export function listOf(value: unknown): readonly { readonly at: number; readonly each: Loose }[] {
+/** Returns the elements of a list with their indexes. */
+export function listOf(value: unknown): readonly { readonly at: number; readonly each: LooseObject }[] {
   return Array.isArray(value) ? value.map((each: unknown, at) => ({ at, each: objectOf(each) })) : [];
 }
 
@@ -22,8 +22,11 @@ export function textsOf(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
 }
 
-/** Texts that stand twice, told apart as `key` does. */
-export function repeated(texts: readonly string[], key: (text: string) => string = (text) => text): readonly number[] {
+/** Returns the indexes of texts that repeat an earlier one; `key` normalises them for comparison. */
+export function duplicateIndexes(
+  texts: readonly string[],
+  key: (text: string) => string = (text) => text,
+): readonly number[] {
   const seen = new Set<string>();
   return texts.flatMap((text, at) => {
     const own = key(text);

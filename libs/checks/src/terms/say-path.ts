@@ -5,11 +5,12 @@ import { fieldRoles, localText } from '../terms.ts';
 import type { LocalText } from '../terms.ts';
 import { atPointer } from './lint-clauses.ts';
 import { objectOf, textOf } from './loose.ts';
-import { partWord } from './words/path-words.ts';
+import { partLabel } from './words/path-words.ts';
 
-const isLocal = (value: unknown): value is LocalText => typeof value === 'string' || typeof objectOf(value).nb === 'string';
+const isLocal = (value: unknown): value is LocalText =>
+  typeof value === 'string' || typeof objectOf(value).nb === 'string';
 
-/** What an element of a list calls itself. */
+/** Returns the name of a list's element. */
 function nameOf(element: unknown, under: string, language: Language): string | null {
   const { title, name, id, attribute, role } = objectOf(element);
   if (under === 'checks' && typeof id === 'string') return titleOf(id, language);
@@ -21,20 +22,20 @@ function nameOf(element: unknown, under: string, language: Language): string | n
 }
 
 /**
- * A place in a terms document as a person would say it: "Kolonner › Enhet › Krav › Mønster".
- * `path` is a JSON pointer; what it does not find in `terms` is called by its number.
+ * Describes a location in a terms document: "Kolonner › Enhet › Krav › Mønster".
+ * `path` is a JSON pointer; elements that are not found in `terms` are described by their number.
  */
-export function sayPath(terms: unknown, path: string, language: Language): string {
+export function describePath(terms: unknown, path: string, language: Language): string {
   const parts = path.split('/').slice(1);
-  const words = parts.map((part, at): string | null => {
+  const labels = parts.map((part, at): string | null => {
     const before = parts[at - 1] ?? '';
     const name = part.replaceAll('~1', '/').replaceAll('~0', '~');
-    // "Tabeller › Leverte varer › Kolonner › Enhet" says no more than "Leverte varer › Enhet".
+    // "Tabeller › Leverte varer › Kolonner › Enhet" is shortened to "Leverte varer › Enhet".
     if ((part === 'tables' || part === 'fields') && at < parts.length - 1) return null;
-    if (before === 'clauses') return name.startsWith('/') ? sayPath(terms, name, language) : name;
+    if (before === 'clauses') return name.startsWith('/') ? describePath(terms, name, language) : name;
     if (before === 'values' || before === 'units' || before === 'params') return name;
-    if (!/^\d+$/.test(part)) return partWord(name, language);
+    if (!/^\d+$/.test(part)) return partLabel(name, language);
     return nameOf(atPointer(terms, `/${parts.slice(0, at + 1).join('/')}`), before, language) ?? `${Number(part) + 1}`;
   });
-  return words.filter((word) => word !== null).join(' › ');
+  return labels.filter((word) => word !== null).join(' › ');
 }

@@ -4,54 +4,69 @@ import { roleTitle } from '../plan/field-words.ts';
 import { fillTemplate } from '../texts/fill-template.ts';
 import { titleOf } from '../texts/message-of.ts';
 import { fieldRoles } from '../terms.ts';
-import { sayPath } from './say-path.ts';
+import { describePath } from './say-path.ts';
 import type { TermsProblem } from './terms-problem.ts';
 import { lintEn } from './words/lint-en.ts';
 import { lintNb } from './words/lint-nb.ts';
 import { lintNn } from './words/lint-nn.ts';
-import type { LintWords } from './words/lint-words.ts';
-import { partWord } from './words/path-words.ts';
-import { choiceWord } from './words/value-words.ts';
+import type { LintTexts } from './words/lint-words.ts';
+import { partLabel } from './words/path-words.ts';
+import { choiceLabel } from './words/value-words.ts';
 
-const words: Readonly<Record<Language, LintWords>> = { nb: lintNb, nn: lintNn, en: lintEn };
+const lintTexts: Readonly<Record<Language, LintTexts>> = { nb: lintNb, nn: lintNn, en: lintEn };
 
-/** "04-20" as a day of the year; as it is written when there is no such day. */
+/** Formats "04-20" as a day of the year; unchanged when there is no such day. */
 export function dayOfYear(date: string, language: Language): string {
   const at = new Date(`2024-${date}T12:00:00Z`);
   const exists = /^\d\d-\d\d$/.test(date) && !Number.isNaN(at.getTime()) && at.toISOString().slice(5, 10) === date;
-  return exists ? new Intl.DateTimeFormat([...intlTags[language]], { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(at) : date;
+  return exists
+    ? new Intl.DateTimeFormat([...intlTags[language]], { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(at)
+    : date;
 }
 
-/** A period's name without its year: what holds for one year holds for all. */
+/** Formats a period without its year, since the rule applies to each year. */
 function partOfYear(key: string, language: Language): string {
   const period = Period.tryParse(key);
   if (!period) return key;
-  return formatPeriod(period, language).replace(/\s*\b\d{4}\b/, '').trim() || formatPeriod(period, language);
+  return (
+    formatPeriod(period, language)
+      .replace(/\s*\b\d{4}\b/, '')
+      .trim() || formatPeriod(period, language)
+  );
 }
 
-function wordOf(language: Language): (key: string) => string | null {
+function textOfCode(language: Language): (key: string) => string | null {
   return (key) => {
     const [name, value] = [key.slice(0, key.indexOf('.')), key.slice(key.indexOf('.') + 1)];
-    if (name === 'constraint') return partWord(value, language);
+    if (name === 'constraint') return partLabel(value, language);
     const role = name === 'role' ? fieldRoles.find((each) => each === value) : undefined;
-    return role ? roleTitle(role, language) : choiceWord(value, language);
+    return role ? roleTitle(role, language) : choiceLabel(value, language);
   };
 }
 
-export interface SaidProblem {
-  /** where, as a person says it; '' for the document as a whole */
+export interface TermsProblemText {
+  /** location for display; '' for the document as a whole */
   readonly where: string;
   readonly says: string;
 }
 
-/** A mistake in words. `terms` is the document it is in. */
-export function sayTermsProblem(terms: unknown, { path, code, params }: TermsProblem, language: Language): SaidProblem {
-  const text = words[language][code];
-  const shown = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, readable(name, String(value), language, text) ?? value]));
-  return { where: sayPath(terms, path, language), says: fillTemplate(text.replace(/:(?:check|day|part)\}/g, '}'), shown, language, wordOf(language)) };
+/** Describes a problem. `terms` is the document it is in. */
+export function describeTermsProblem(
+  terms: unknown,
+  { path, code, params }: TermsProblem,
+  language: Language,
+): TermsProblemText {
+  const text = lintTexts[language][code];
+  const shown = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, formatParam(name, String(value), language, text) ?? value]),
+  );
+  return {
+    where: describePath(terms, path, language),
+    says: fillTemplate(text.replace(/:(?:check|day|part)\}/g, '}'), shown, language, textOfCode(language)),
+  };
 }
 
-function readable(name: string, value: string, language: Language, text: string): string | null {
+function formatParam(name: string, value: string, language: Language, text: string): string | null {
   if (name === 'check' && text.includes('{check:check}')) return titleOf(value, language);
   if (name === 'date' && text.includes('{date:day}')) return dayOfYear(value, language);
   return name === 'period' && text.includes('{period:part}') ? partOfYear(value, language) : null;

@@ -1,9 +1,9 @@
-/** What is said about one kind of finding. */
+/** The texts of one kind of finding. */
 export interface CheckText {
-  /** over a group of findings: what they have in common */
+  /** title of a group of findings */
   readonly title: string;
-  /** one finding: place, found, expected */
+  /** message of one finding: location, found, expected */
   readonly message: string;
-  /** what a person can do */
+  /** what the user can do */
   readonly todo: string;
 }

@@ -4,30 +4,43 @@ import type { ParamValue } from '../finding.ts';
 
 type Values = Readonly<Record<string, ParamValue | null | undefined>>;
 
-/** How codes are called: "need.items" → "which items are agreed"; null for a code without a word. */
-export type WordOf = (key: string) => string | null;
+/** Returns the text of a code: "need.items" → "which items are agreed"; null for an unknown code. */
+export type TextOfCode = (key: string) => string | null;
 
 function plainNumber(value: ParamValue): string {
   return typeof value === 'number' && !Number.isInteger(value) ? String(Number(value.toFixed(6))) : String(value);
 }
 
-/** "5001|12000.00|2026-03-04; 5002|…": numbers, each with its amount and day. */
-function invoicesInWords(text: string, language: Language): string {
-  return text.split('; ').map((each) => {
-    const [number = '', amount = '', day = ''] = each.split('|');
-    return `${number} (${[isDate(day) ? formatDate(day, language, 'short') : '', amount && formatAmount(amount, language)].filter((part) => part !== '').join(': ')})`;
-  }).join(', ');
+/** Formats invoices from "5001|12000.00|2026-03-04; 5002|…": each number with date and amount. */
+function formatInvoices(text: string, language: Language): string {
+  return text
+    .split('; ')
+    .map((each) => {
+      const [number = '', amount = '', day = ''] = each.split('|');
+      return `${number} (${[isDate(day) ? formatDate(day, language, 'short') : '', amount && formatAmount(amount, language)].filter((part) => part !== '').join(': ')})`;
+    })
+    .join(', ');
 }
 
-function show(name: string, kind: string | undefined, value: ParamValue, language: Language, wordOf: WordOf): string {
+function formatParam(
+  name: string,
+  kind: string | undefined,
+  value: ParamValue,
+  language: Language,
+  textOfCode: TextOfCode,
+): string {
   const text = String(value);
   if (kind === 'number') return formatQuantity(plainNumber(value), language);
   if (kind === 'amount') return formatAmount(plainNumber(value), language);
   if (kind === 'count') return typeof value === 'number' ? formatCount(value, language) : text;
   if (kind === 'date') return isDate(text) ? formatDate(text, language) : text;
-  if (kind === 'word') return wordOf(`${name}.${text}`) ?? text;
-  if (kind === 'invoices') return invoicesInWords(text, language);
-  if (kind === 'checks') return text.split(', ').map((id) => wordOf(`title.${id}`) ?? id).join(', ');
+  if (kind === 'word') return textOfCode(`${name}.${text}`) ?? text;
+  if (kind === 'invoices') return formatInvoices(text, language);
+  if (kind === 'checks')
+    return text
+      .split(', ')
+      .map((id) => textOfCode(`title.${id}`) ?? id)
+      .join(', ');
   const period = kind === 'period' ? Period.tryParse(text) : null;
   return period ? formatPeriod(period, language) : text;
 }
@@ -35,17 +48,24 @@ function show(name: string, kind: string | undefined, value: ParamValue, languag
 const placeholder = /\{(\w+)(?::(\w+))?\}/g;
 
 /**
- * Fills a sentence: `{name}` by the parameter, `{name:kind}` by the parameter written as a number, amount, count, date,
- * period, list of invoices or word of the language. A part in [brackets] is left out when one of its parameters is empty or missing.
+ * Fills a sentence template: `{name}` is the parameter; `{name:kind}` is the parameter formatted as number, amount,
+ * count, date, period, list of invoices or text of a code. A part in [brackets] is left out when one of its parameters
+ * is empty or missing.
  */
-export function fillTemplate(template: string, values: Values, language: Language, wordOf: WordOf): string {
+export function fillTemplate(template: string, values: Values, language: Language, textOfCode: TextOfCode): string {
   const isEmpty = (name: string): boolean => values[name] === undefined || values[name] === null || values[name] === '';
-  const optional = template.replace(/\[([^\][]*)\]/g, (_, part: string) => ([...part.matchAll(placeholder)].some((found) => isEmpty(found[1]!)) ? '' : part));
-  return optional.replace(placeholder, (_, name: string, kind: string | undefined) => show(name, kind, values[name] ?? '', language, wordOf));
+  const optional = template.replace(/\[([^\][]*)\]/g, (_, part: string) =>
+    [...part.matchAll(placeholder)].some((match) => isEmpty(match[1]!)) ? '' : part,
+  );
+  return optional.replace(placeholder, (_, name: string, kind: string | undefined) =>
+    formatParam(name, kind, values[name] ?? '', language, textOfCode),
+  );
 }
 
-/** Names of the parameters of a template, and which of them are in brackets. */
+/** Returns the parameter names of a template, and those in brackets. */
 export function templateParams(template: string): { readonly all: string[]; readonly optional: string[] } {
-  const inside = [...template.matchAll(/\[([^\][]*)\]/g)].flatMap((part) => [...part[1]!.matchAll(placeholder)].map((found) => found[1]!));
-  return { all: [...template.matchAll(placeholder)].map((found) => found[1]!), optional: inside };
+  const inside = [...template.matchAll(/\[([^\][]*)\]/g)].flatMap((part) =>
+    [...part[1]!.matchAll(placeholder)].map((match) => match[1]!),
+  );
+  return { all: [...template.matchAll(placeholder)].map((match) => match[1]!), optional: inside };
 }

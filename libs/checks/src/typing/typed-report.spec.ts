@@ -2,10 +2,19 @@ import { bytesOf, openTable } from '@tallgrunn/tabular';
 import { checkReport } from '../check-report.ts';
 import type { Terms } from '../terms.ts';
 import { exampleTerms } from '../examples/example-terms.ts';
-import { typedReport, typedTable, type TypedCells } from './typed-report.ts';
+import { manualEntryReport, manualEntryTable, type ManualEntryCells } from './typed-report.ts';
 
 const terms: Terms = {
-  id: 'A-1', version: 1, title: 'Leveranser', frequency: 'month', due: { kind: 'working-days', days: 10 }, basis: 'delivered', vat: 'excluded', currency: 'NOK', scope: 'all-goods', nilReport: 'allowed',
+  id: 'A-1',
+  version: 1,
+  title: 'Leveranser',
+  frequency: 'month',
+  due: { kind: 'working-days', days: 10 },
+  basis: 'delivered',
+  vat: 'excluded',
+  currency: 'NOK',
+  scope: 'all-goods',
+  nilReport: 'allowed',
   tables: [
     {
       name: 'lines',
@@ -18,31 +27,45 @@ const terms: Terms = {
     },
   ],
 };
-const table = typedTable(terms)!;
-const lines: TypedCells[] = [
+const table = manualEntryTable(terms)!;
+const lines: ManualEntryCells[] = [
   { itemNumber: '00512', itemName: 'Skruer "5 mm"; sink', amount: '12,50', deliveredOn: '03.03.2026' },
-  { itemNumber: 'A=2', itemName: 'to\nlinjer', amount: '7,50', deliveredOn: '04.03.2026', gone: 'a field of older terms' },
+  {
+    itemNumber: 'A=2',
+    itemName: 'to\nlinjer',
+    amount: '7,50',
+    deliveredOn: '04.03.2026',
+    gone: 'a field of older terms',
+  },
 ];
 
 async function read() {
-  const { text, mapping } = typedReport(table, lines);
+  const { text, mapping } = manualEntryReport(table, lines);
   const file = await openTable(bytesOf(new TextEncoder().encode(text)), 'skrevet.csv');
   const read: Record<string, string>[] = [];
-  const verdict = await checkReport(file, { terms, mapping, onLine: ({ rawJson }) => void read.push(JSON.parse(rawJson) as Record<string, string>) });
+  const verdict = await checkReport(file, {
+    terms,
+    mapping,
+    onLine: ({ rawJson }) => void read.push(JSON.parse(rawJson) as Record<string, string>),
+  });
   return { verdict, read };
 }
 
-describe('typed lines as a file', () => {
-  it('are read as what they are, whatever stands in them and whatever the columns are called', async () => {
+describe('manual entry as a file', () => {
+  it('is read unchanged, whatever the texts and the column titles', async () => {
     const { verdict, read: raws } = await read();
     expect(verdict).toMatchObject({ rows: 2, totals: { amount: '20.00' } });
     expect(raws[0]).toMatchObject({ itemNumber: '00512', itemName: 'Skruer "5 mm"; sink', amount: '12,50' });
     expect(raws[1]).toMatchObject({ itemNumber: 'A=2', itemName: 'to linjer' });
-    expect(verdict.groups.map(({ code }) => code).filter((code) => code.startsWith('column') || code.startsWith('delimiter'))).toEqual([]);
+    expect(
+      verdict.groups
+        .map(({ code }) => code)
+        .filter((code) => code.startsWith('column') || code.startsWith('delimiter')),
+    ).toEqual([]);
   });
 
-  it('ask for a table of their own: a report of several is no form', () => {
-    expect(typedTable({ tables: [table, table] })).toBeNull();
-    for (const example of Object.values(exampleTerms)) expect(typedTable(example())).not.toBeNull();
+  it('requires a single table: a report with several has no form', () => {
+    expect(manualEntryTable({ tables: [table, table] })).toBeNull();
+    for (const example of Object.values(exampleTerms)) expect(manualEntryTable(example())).not.toBeNull();
   });
 });

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, Facts } from '@tallgrunn/platform';
+import { Clock, Database, DomainEvents } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { oneAtATime } from './store/one-at-a-time.ts';
+import { lockItemLinks } from './store/one-at-a-time.ts';
 
-interface Found {
+interface LinkCandidate {
   readonly item_number: string;
   readonly footprint_id: string;
   readonly how: 'gtin' | 'item-number';
@@ -11,22 +11,24 @@ interface Found {
 }
 
 /**
- * Links a supplier's footprints to its agreed items where a number says so: the same GTIN, or the item number as the last
- * part of a product id (`urn:…:00512`). What anyone has said about a pair before stands: it is not linked again.
- * An item that comes after the footprint was accepted waits for another acceptance: a number in a price list is the supplier's own word.
+ * Links a supplier's footprints to its agreed items by identifier: the same GTIN, or the item number as the last
+ * segment of a product id (`urn:…:00512`).
+ * A combination that has any earlier decision is skipped, whether it was linked or unlinked.
+ * An item linked after the footprint was accepted needs a new acceptance: the item number in a price list is only the
+ * supplier's claim.
  */
 @Injectable()
-export class AutoLink {
+export class LinkByIdentifier {
   constructor(
     private readonly database: Database,
-    private readonly facts: Facts,
+    private readonly facts: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
-  /** The number of new links; announces `declarations.footprint-linked` when there are any. */
+  /** Returns the number of new links. Publishes `declarations.footprint-linked` if there are any. */
   async run(supplierId: string): Promise<number> {
-    await oneAtATime(this.database);
-    const found = await this.database.query<Found>(
+    await lockItemLinks(this.database);
+    const candidates = await this.database.query<LinkCandidate>(
       `with item as (
          select distinct number, nullif(lpad(gtin, 14, '0'), lpad('', 14, '0')) as gtin from agreements.door_item where supplier_id = $1
        ), product as (
@@ -42,16 +44,20 @@ export class AutoLink {
        order by item.number, product.id, product.how`,
       [supplierId],
     );
-    if (found.length === 0) return 0;
+    if (candidates.length === 0) return 0;
     const now = this.clock.now();
-    const rows = found.map((row) => ({ ...row, id: uuidv7(now) }));
+    const rows = candidates.map((row) => ({ ...row, id: uuidv7(now) }));
     await this.database.query(
       `insert into declarations.item_link (supplier_id, id, item_number, footprint_id, verdict, how, evidence, decided_by, decided_at)
        select $1, r.id, r.item_number, r.footprint_id, 'linked', r.how, r.evidence, $3, $4
        from jsonb_to_recordset($2::jsonb) as r (id uuid, item_number text, footprint_id uuid, how text, evidence text)`,
       [supplierId, JSON.stringify(rows), this.database.actor().personId, now],
     );
-    await this.facts.announce({ name: 'declarations.footprint-linked', subjectId: rows[0]?.id ?? supplierId, payload: { supplierId, links: rows.length } });
+    await this.facts.publish({
+      name: 'declarations.footprint-linked',
+      subjectId: rows[0]?.id ?? supplierId,
+      payload: { supplierId, links: rows.length },
+    });
     return rows.length;
   }
 }

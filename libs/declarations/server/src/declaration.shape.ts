@@ -1,13 +1,27 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
-import { Words } from '@tallgrunn/platform';
-import { pointCodes } from './judging/point.ts';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  MaxLength,
+} from 'class-validator';
+import { TrimmedText } from '@tallgrunn/platform';
+import { checklistCodes } from './judging/point.ts';
 
-const verdicts = ['accepted', 'accepted-with-reservation', 'to-clarify', 'rejected'] as const;
-type Verdict = (typeof verdicts)[number];
+const reviewOutcomes = ['accepted', 'accepted-with-reservation', 'to-clarify', 'rejected'] as const;
+type ReviewOutcome = (typeof reviewOutcomes)[number];
 
 export class SubmitBody {
-  @ApiProperty({ format: 'uuid', required: false, description: 'The supplier it is for. Suppliers leave it out: it is theirs.' })
+  @ApiProperty({
+    format: 'uuid',
+    required: false,
+    description: 'The supplier it is for. Suppliers leave it out: it is theirs.',
+  })
   @IsOptional()
   @IsUUID()
   supplierId?: string;
@@ -41,18 +55,21 @@ export class DeclarationRowShape {
   @ApiProperty() footprints!: number;
   @ApiProperty() linkedItems!: number;
   @ApiProperty() toConfirm!: number;
-  @ApiProperty({ description: 'Footprints that nobody has decided on, or not since an item was tied to them.' }) undecided!: number;
+  @ApiProperty({ description: 'Footprints that nobody has decided on, or not since an item was tied to them.' })
+  undecided!: number;
 }
 
 export class DeclarationPointShape {
-  @ApiProperty({ enum: pointCodes }) code!: string;
-  @ApiProperty({ description: 'Which of the outcomes of this point; words for it stand in the page.' }) outcome!: string;
+  @ApiProperty({ enum: checklistCodes }) code!: string;
+  @ApiProperty({ description: 'Which of the outcomes of this point; words for it stand in the page.' })
+  outcome!: string;
   @ApiProperty({ enum: ['good', 'reservation', 'unclear', 'stopped', 'unknown'] }) standing!: string;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'What was found.' }) params!: Record<string, string>;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'What was found.' })
+  params!: Record<string, string>;
 }
 
 export class FootprintVerdictShape {
-  @ApiProperty({ enum: verdicts }) verdict!: Verdict;
+  @ApiProperty({ enum: reviewOutcomes }) verdict!: ReviewOutcome;
   @ApiProperty() reason!: string;
   @ApiProperty({ type: String, nullable: true, description: 'The name of who decided.' }) by!: string | null;
   @ApiProperty({ format: 'date-time' }) at!: Date;
@@ -62,7 +79,12 @@ export class EpdModuleShape {
   @ApiProperty({ enum: ['total', 'fossil', 'biogenic', 'luluc', 'ghg', 'one'] }) indicator!: string;
   @ApiProperty() module!: string;
   @ApiProperty({ type: String, nullable: true }) scenario!: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'kg CO2e for the declared amount; null is not declared, never zero.' }) value!: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'kg CO2e for the declared amount; null is not declared, never zero.',
+  })
+  value!: string | null;
 }
 
 export class EpdShape {
@@ -84,7 +106,10 @@ export class FootprintItemShape {
   @ApiProperty() number!: string;
   @ApiProperty({ enum: ['gtin', 'item-number', 'decision'] }) how!: string;
   @ApiProperty() evidence!: string;
-  @ApiProperty({ description: 'Whether nobody has decided since it was tied to the footprint: it does not count for this item.' }) waits!: boolean;
+  @ApiProperty({
+    description: 'Whether nobody has decided since it was tied to the footprint: it does not count for this item.',
+  })
+  waits!: boolean;
 }
 
 export class FootprintShape {
@@ -96,8 +121,18 @@ export class FootprintShape {
   @ApiProperty({ type: [String] }) gtins!: string[];
   @ApiProperty({ type: String, nullable: true }) declaredUnit!: string | null;
   @ApiProperty({ type: String, nullable: true }) declaredAmount!: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'kg CO2e for the declared amount, without biogenic uptake: the one that is used.' }) pcfExcluding!: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'kg CO2e for the declared amount, with biogenic uptake: shown, never used.' }) pcfIncluding!: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'kg CO2e for the declared amount, without biogenic uptake: the one that is used.',
+  })
+  pcfExcluding!: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'kg CO2e for the declared amount, with biogenic uptake: shown, never used.',
+  })
+  pcfIncluding!: string | null;
   @ApiProperty({ type: String, nullable: true }) perUnit!: string | null;
   @ApiProperty({ type: String, nullable: true }) validFrom!: string | null;
   @ApiProperty({ type: String, nullable: true }) validTo!: string | null;
@@ -106,8 +141,14 @@ export class FootprintShape {
   @ApiProperty({ enum: ['usable', 'expired', 'not-yet', 'deprecated', 'incomplete'] }) standing!: string;
   @ApiProperty({ type: [FootprintItemShape] }) items!: FootprintItemShape[];
   @ApiProperty({ type: [DeclarationPointShape] }) points!: DeclarationPointShape[];
-  @ApiProperty({ enum: verdicts, description: 'What the checks advise; a person decides.' }) advice!: Verdict;
-  @ApiProperty({ type: FootprintVerdictShape, nullable: true, description: 'The newest word of a person; null while nobody has decided.' }) decision!: FootprintVerdictShape | null;
+  @ApiProperty({ enum: reviewOutcomes, description: 'What the checks advise; a person decides.' })
+  advice!: ReviewOutcome;
+  @ApiProperty({
+    type: FootprintVerdictShape,
+    nullable: true,
+    description: 'The newest word of a person; null while nobody has decided.',
+  })
+  decision!: FootprintVerdictShape | null;
   @ApiProperty({ type: EpdShape, nullable: true }) epd!: EpdShape | null;
 }
 
@@ -133,9 +174,9 @@ export class FootprintVerdictBody {
   @IsUUID(undefined, { each: true })
   footprintIds!: string[];
 
-  @ApiProperty({ enum: verdicts })
-  @IsIn(verdicts)
-  verdict!: Verdict;
+  @ApiProperty({ enum: reviewOutcomes })
+  @IsIn(reviewOutcomes)
+  verdict!: ReviewOutcome;
 
   @ApiProperty({ description: 'Why. May be empty where the verdict is what the checks advise.' })
   @IsString()
@@ -158,6 +199,6 @@ export class LinkBody {
   verdict!: 'linked' | 'not-linked';
 
   @ApiProperty({ description: 'Why, in the words of whoever decides.' })
-  @Words(1, 2000)
+  @TrimmedText(1, 2000)
   reason!: string;
 }

@@ -1,9 +1,29 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Req,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { Permission, Problem, spooledOf, type ActingRequest } from '@tallgrunn/platform';
-import { AddEvidence } from './add-evidence.ts';
-import { DecideFootprints } from './decide-footprints.ts';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
+import { Permission, Problem, requireSpooledFile, type AuthenticatedRequest } from '@tallgrunn/platform';
+import { AddAttachment } from './add-evidence.ts';
+import { ReviewFootprints } from './decide-footprints.ts';
 import * as shape from './declaration.shape.ts';
 import { LinkFootprint } from './link-footprint.ts';
 import { ListDeclarations } from './list-declarations.ts';
@@ -21,8 +41,8 @@ export class DeclarationsController {
     private readonly list: ListDeclarations,
     private readonly show: ShowDeclaration,
     private readonly link: LinkFootprint,
-    private readonly decideFootprints: DecideFootprints,
-    private readonly addEvidence: AddEvidence,
+    private readonly decideFootprints: ReviewFootprints,
+    private readonly addEvidence: AddAttachment,
     private readonly openFile: OpenDeclarationFile,
   ) {}
 
@@ -38,10 +58,20 @@ export class DeclarationsController {
   @Permission('declaration.submit')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { supplierId: { type: 'string', format: 'uuid' }, file: { type: 'string', format: 'binary' } } } })
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: { supplierId: { type: 'string', format: 'uuid' }, file: { type: 'string', format: 'binary' } },
+    },
+  })
   @ApiCreatedResponse({ type: shape.DeclarationReceiptShape })
-  receive(@Req() request: ActingRequest, @Body() { supplierId }: shape.SubmitBody, @UploadedFile() file?: Express.Multer.File) {
-    return this.submit.run(spooledOf(file), supplierOf(request, supplierId));
+  receive(
+    @Req() request: AuthenticatedRequest,
+    @Body() { supplierId }: shape.SubmitBody,
+    @UploadedFile() file?: Express.Multer.File,
+  ) {
+    return this.submit.run(requireSpooledFile(file), supplierOf(request, supplierId));
   }
 
   @Get(':declarationId')
@@ -62,16 +92,24 @@ export class DeclarationsController {
   @Permission('declaration.submit')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
+  @ApiBody({
+    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+  })
   @ApiCreatedResponse({ type: shape.DeclarationEvidenceShape })
-  keepEvidence(@Param('declarationId', ParseUUIDPipe) declarationId: string, @UploadedFile() file?: Express.Multer.File) {
-    return this.addEvidence.run(declarationId, spooledOf(file));
+  keepEvidence(
+    @Param('declarationId', ParseUUIDPipe) declarationId: string,
+    @UploadedFile() file?: Express.Multer.File,
+  ) {
+    return this.addEvidence.run(declarationId, requireSpooledFile(file));
   }
 
   @Get(':declarationId/evidence/:evidenceId')
   @Permission('declaration.read')
   @ApiOkResponse({ content: download })
-  evidence(@Param('declarationId', ParseUUIDPipe) declarationId: string, @Param('evidenceId', ParseUUIDPipe) evidenceId: string) {
+  evidence(
+    @Param('declarationId', ParseUUIDPipe) declarationId: string,
+    @Param('evidenceId', ParseUUIDPipe) evidenceId: string,
+  ) {
     return this.openFile.run(declarationId, evidenceId);
   }
 
@@ -91,8 +129,12 @@ export class DeclarationsController {
   }
 }
 
-/** A supplier hands in its own; the cooperative says for whom. */
-function supplierOf({ actor }: ActingRequest, supplierId: string | undefined): string {
+/**
+ * Returns the supplier of a submission: the actor's own organisation for a supplier, the stated one for the
+ * cooperative.
+ * @throws Problem 'body-invalid' (400) if the cooperative states no supplier
+ */
+function supplierOf({ actor }: AuthenticatedRequest, supplierId: string | undefined): string {
   const own = actor?.side === 'supplier' ? actor.organisationId : supplierId;
   if (!own) throw new Problem(400, 'body-invalid', {}, [{ code: 'isUuid', path: 'supplierId' }]);
   return own;

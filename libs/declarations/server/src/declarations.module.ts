@@ -3,9 +3,9 @@ import { MulterModule } from '@nestjs/platform-express';
 import { IdentityModule } from '@tallgrunn/identity-server';
 import { FileStore, SpoolUpload } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
-import { AddEvidence } from './add-evidence.ts';
-import { AutoLink } from './auto-link.ts';
-import { DecideFootprints } from './decide-footprints.ts';
+import { AddAttachment } from './add-evidence.ts';
+import { LinkByIdentifier } from './auto-link.ts';
+import { ReviewFootprints } from './decide-footprints.ts';
 import { DeclarationsController } from './declarations.controller.ts';
 import { LinkFootprint } from './link-footprint.ts';
 import { LinkNewItems } from './link-new-items.ts';
@@ -19,11 +19,24 @@ import { SubmitDeclaration } from './submit-declaration.ts';
     IdentityModule,
     MulterModule.registerAsync({
       inject: [FileStore],
-      useFactory: (files: FileStore) => ({ storage: new SpoolUpload(files.spoolFolder, limits.declaration.sizeBytesMax), limits: { files: 1, fields: 5, fieldSize: 1_000 } }),
+      useFactory: (files: FileStore) => ({
+        storage: new SpoolUpload(files.spoolFolder, limits.declaration.sizeBytesMax),
+        limits: { files: 1, fields: 5, fieldSize: 1_000 },
+      }),
     }),
   ],
   controllers: [DeclarationsController],
-  providers: [SubmitDeclaration, AddEvidence, AutoLink, DecideFootprints, LinkFootprint, LinkNewItems, ListDeclarations, OpenDeclarationFile, ShowDeclaration],
-  exports: [SubmitDeclaration, LinkFootprint, DecideFootprints, ShowDeclaration],
+  providers: [
+    SubmitDeclaration,
+    AddAttachment,
+    LinkByIdentifier,
+    ReviewFootprints,
+    LinkFootprint,
+    LinkNewItems,
+    ListDeclarations,
+    OpenDeclarationFile,
+    ShowDeclaration,
+  ],
+  exports: [SubmitDeclaration, LinkFootprint, ReviewFootprints, ShowDeclaration],
 })
 export class DeclarationsModule {}

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { OnFact, type Fact } from '@tallgrunn/platform';
-import { AutoLink } from './auto-link.ts';
+import { OnDomainEvent, type DomainEvent } from '@tallgrunn/platform';
+import { LinkByIdentifier } from './auto-link.ts';
 
-/** A new price list may hold items that a footprint has been waiting for. */
+/** Links footprints to new items when a price list is published. */
 @Injectable()
-@OnFact('agreements.prices-published')
+@OnDomainEvent('agreements.prices-published')
 export class LinkNewItems {
-  constructor(private readonly link: AutoLink) {}
+  constructor(private readonly link: LinkByIdentifier) {}
 
-  async run({ payload }: Fact<{ supplierId: string }>): Promise<void> {
+  async run({ payload }: DomainEvent<{ supplierId: string }>): Promise<void> {
     await this.link.run(payload.supplierId);
   }
 }

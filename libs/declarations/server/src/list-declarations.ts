@@ -10,15 +10,18 @@ export interface DeclarationRow {
   readonly receivedAt: Date;
   readonly footprints: number;
   readonly linkedItems: number;
-  /** Findings that a person should look at. */
+  /** Number of findings that need a user's attention. */
   readonly toConfirm: number;
-  /** Footprints that nobody has decided on, or not since an item was tied to them. */
+  /** Number of footprints without a review, or with an item linked after the latest review. */
   readonly undecided: number;
 }
 
 const PAGE = 100;
 
-/** Declarations one may see, newest first, a page at a time from a given one on. */
+/**
+ * Returns the declarations that the user may see, newest first, 100 at a time. `before`: id of the last declaration of
+ * the previous page; null = first page.
+ */
 @Injectable()
 export class ListDeclarations {
   constructor(private readonly database: Database) {}

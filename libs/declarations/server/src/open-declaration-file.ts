@@ -1,14 +1,17 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
-import { AuditTrail, Database, FileStore, notFound } from '@tallgrunn/platform';
+import { AuditLog, Database, FileStore, notFound } from '@tallgrunn/platform';
 
-/** The file of a declaration, or a document beside it, as a download: never shown in the browser, whatever it holds. */
+/**
+ * Downloads the file of a declaration or one of its attachments. The response is always a download, so that the browser
+ * never renders its content. Writes the audit log.
+ */
 @Injectable()
 export class OpenDeclarationFile {
   constructor(
     private readonly database: Database,
     private readonly files: FileStore,
-    private readonly records: AuditTrail,
+    private readonly records: AuditLog,
   ) {}
 
   async run(declarationId: string, evidenceId: string | null): Promise<StreamableFile> {
@@ -20,6 +23,10 @@ export class OpenDeclarationFile {
     );
     if (!row) throw notFound(evidenceId === null ? 'declaration' : 'evidence');
     await this.records.record({ act: 'declaration.file-opened', subject: { kind: 'declaration', id: declarationId } });
-    return new StreamableFile(Readable.from(this.files.stream(row.sha256)), { type: 'application/octet-stream', disposition: `attachment; filename*=UTF-8''${encodeURIComponent(row.name)}`, length: Number(row.size) });
+    return new StreamableFile(Readable.from(this.files.stream(row.sha256)), {
+      type: 'application/octet-stream',
+      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(row.name)}`,
+      length: Number(row.size),
+    });
   }
 }

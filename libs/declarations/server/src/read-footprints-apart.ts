@@ -1,7 +1,8 @@
 import { readDeclaration, type DeclarationDocument, type Footprint, type FormatFinding } from '@tallgrunn/formats';
-import { answerApart, openFile, type Teller } from '@tallgrunn/platform/apart';
+import { serveRequests, openFile, type ResponseWriter } from '@tallgrunn/platform/apart';
 
-// A program of its own: reads one file of footprints, and is stopped from outside when it takes too much. It reaches no database and no network.
+// Separate process that reads one file of footprints. The parent stops it when it exceeds its time or memory limit. It
+// has no access to the database or the network.
 
 export interface FootprintsRequest {
   readonly path: string;
@@ -15,20 +16,23 @@ export interface FootprintsHead {
   readonly findings: readonly FormatFinding[];
 }
 
-/** Why nothing can be used; or the head, and then the footprints some at a time. */
-export type FootprintsSaid =
+/** Messages of the process: either the reason for rejecting the file, or the head followed by batches of footprints. */
+export type FootprintsOutput =
   | { readonly refused: { readonly code: string; readonly findings: readonly FormatFinding[] } }
   | { readonly head: FootprintsHead }
   | { readonly footprints: readonly Footprint[] };
 
-async function read({ path, name, today }: FootprintsRequest, teller: Teller): Promise<void> {
+async function read({ path, name, today }: FootprintsRequest, teller: ResponseWriter): Promise<void> {
   const source = await openFile(path);
   const reading = await readDeclaration(source, { name, today }).finally(() => source.close());
-  if (!reading.ok) return teller.say({ refused: { code: reading.code, findings: reading.findings } } satisfies FootprintsSaid);
+  if (!reading.ok)
+    return teller.send({ refused: { code: reading.code, findings: reading.findings } } satisfies FootprintsOutput);
   const { format, footprints } = reading.document;
-  await teller.say({ head: { format, count: footprints.length, findings: reading.findings } } satisfies FootprintsSaid);
-  for (const footprint of footprints) await teller.gather('footprints', footprint);
+  await teller.send({
+    head: { format, count: footprints.length, findings: reading.findings },
+  } satisfies FootprintsOutput);
+  for (const footprint of footprints) await teller.collect('footprints', footprint);
   await teller.flush('footprints');
 }
 
-await answerApart(read);
+await serveRequests(read);

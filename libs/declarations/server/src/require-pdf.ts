@@ -2,16 +2,20 @@ import { openFile, Problem, type OpenedFile, type SpooledFile } from '@tallgrunn
 
 const HEAD_BYTES = 1024;
 const TAIL_BYTES = 4096;
-/** Of a table: the first page's of a file made for the web may have some thousand entries of 20 bytes. */
+/**
+ * Bytes read of a cross-reference table. In a file optimised for the web, the first page's table may have some thousand
+ * entries of 20 bytes.
+ */
 const ENTRY_BYTES = 64 * 1024;
 const DICTIONARY_BYTES = 4096;
 
 const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
 
 /**
- * Requires that a file is built as a PDF (ISO 32000-2, 7.5): the header at its start, at its end the place of the cross-reference, and there a table with
- * its trailer, or a stream, that names the catalogue. A page with "%PDF-" somewhere in it is none. Nothing in the document is run or shown here.
- * @throws Problem 'evidence-not-pdf'
+ * Requires that a file has the structure of a PDF (ISO 32000-2, 7.5): the header at the start, and at the end the
+ * offset of the cross-reference. At that offset there must be a table with a trailer, or a stream, that names the
+ * catalogue. A web page that merely contains "%PDF-" is rejected. Nothing in the document is run or shown here.
+ * @throws Problem 'evidence-not-pdf' (422)
  */
 export async function requirePdf({ path, name }: Pick<SpooledFile, 'path' | 'name'>): Promise<void> {
   const source = await openFile(path);
@@ -24,24 +28,31 @@ export async function requirePdf({ path, name }: Pick<SpooledFile, 'path' | 'nam
 
 async function isPdf(source: OpenedFile): Promise<boolean> {
   const head = textOf(await source.read(0, Math.min(HEAD_BYTES, source.size)));
-  // Some programs put a byte order mark or white space before the header; offsets count from the header.
+  // Some programs write a byte order mark or white space before the header; offsets then count from the header.
   const header = /^((?:\xef\xbb\xbf)?\s*)%PDF-[12]\.\d/.exec(head);
   if (!header) return false;
   const [, before = ''] = header;
   const tail = textOf(await source.read(Math.max(0, source.size - TAIL_BYTES), source.size));
-  const place = [...tail.matchAll(/startxref\s+(\d{1,15})\s+%%EOF/g)].at(-1)?.[1];
-  if (place === undefined || !/%%EOF\s*\0*\s*$/.test(tail)) return false;
-  for (const at of new Set([Number(place), Number(place) + before.length])) if (await namesCatalogue(source, at, tail)) return true;
+  const xrefOffset = [...tail.matchAll(/startxref\s+(\d{1,15})\s+%%EOF/g)].at(-1)?.[1];
+  if (xrefOffset === undefined || !/%%EOF\s*\0*\s*$/.test(tail)) return false;
+  for (const at of new Set([Number(xrefOffset), Number(xrefOffset) + before.length]))
+    if (await hasCatalogue(source, at, tail)) return true;
   return false;
 }
 
-/** A cross-reference table ends in a trailer, which may be the last thing of the file; a stream carries its dictionary with it. */
-async function namesCatalogue(source: OpenedFile, at: number, tail: string): Promise<boolean> {
+/**
+ * Returns whether the cross-reference at an offset names the catalogue. A table ends in a trailer, which may be at the
+ * end of the file; a stream contains its own dictionary.
+ */
+async function hasCatalogue(source: OpenedFile, at: number, tail: string): Promise<boolean> {
   if (at <= 0 || at >= source.size) return false;
   const entry = textOf(await source.read(at, Math.min(at + ENTRY_BYTES, source.size)));
-  if (/^\s{0,9}xref\s+\d+\s+\d+/.test(entry)) return hasRoot(entry.slice(entry.indexOf('trailer'))) || hasRoot(tail.slice(tail.lastIndexOf('trailer')));
+  if (/^\s{0,9}xref\s+\d+\s+\d+/.test(entry))
+    return hasRoot(entry.slice(entry.indexOf('trailer'))) || hasRoot(tail.slice(tail.lastIndexOf('trailer')));
   const dictionary = entry.slice(0, DICTIONARY_BYTES);
-  return /^\s{0,9}\d+\s+\d+\s+obj\s*<</.test(dictionary) && /\/Type\s*\/XRef\b/.test(dictionary) && ROOT.test(dictionary);
+  return (
+    /^\s{0,9}\d+\s+\d+\s+obj\s*<</.test(dictionary) && /\/Type\s*\/XRef\b/.test(dictionary) && ROOT.test(dictionary)
+  );
 }
 
 const ROOT = /\/Root\s+\d+\s+\d+\s+R\b/;

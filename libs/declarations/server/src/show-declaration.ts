@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { EpdFacts, FormatFinding } from '@tallgrunn/formats';
 import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
-import type { EvidenceRow } from './add-evidence.ts';
+import type { AttachmentRow } from './add-evidence.ts';
 import { readDeclaredFacts, type DeclaredFacts } from './judging/declared-facts.ts';
-import { judgePoints } from './judging/judge-points.ts';
-import { adviceOf, type Advice, type Point } from './judging/point.ts';
+import { assessFootprint } from './judging/judge-points.ts';
+import { recommendationOf, type ReviewOutcome, type ChecklistItem } from './judging/point.ts';
 
-/** One footprint as its publisher states it, and whether it can stand beside a figure today. Decimals are text. */
+/** One footprint as its publisher states it, and whether it can be used today. Decimals are text. */
 export interface FootprintView {
   readonly id: string;
   readonly position: number;
@@ -25,11 +25,21 @@ export interface FootprintView {
   readonly validityAssumed: boolean;
   readonly verified: boolean;
   readonly standing: 'usable' | 'expired' | 'not-yet' | 'deprecated' | 'incomplete';
-  readonly items: readonly { readonly number: string; readonly how: string; readonly evidence: string; readonly waits: boolean }[];
-  readonly points: readonly Point[];
-  /** What the checks advise; a person decides. */
-  readonly advice: Advice;
-  readonly decision: { readonly verdict: Advice; readonly reason: string; readonly by: string | null; readonly at: Date } | null;
+  readonly items: readonly {
+    readonly number: string;
+    readonly how: string;
+    readonly evidence: string;
+    readonly waits: boolean;
+  }[];
+  readonly points: readonly ChecklistItem[];
+  /** Recommendation of the checklist; a user makes the decision. */
+  readonly advice: ReviewOutcome;
+  readonly decision: {
+    readonly verdict: ReviewOutcome;
+    readonly reason: string;
+    readonly by: string | null;
+    readonly at: Date;
+  } | null;
   readonly epd: Pick<EpdFacts, 'standard' | 'registrationNumber' | 'operator' | 'modules'> | null;
 }
 
@@ -43,11 +53,14 @@ export interface DeclarationView {
   readonly receivedAt: Date;
   readonly format: 'pact' | 'ilcd-epd';
   readonly findings: readonly FormatFinding[];
-  readonly evidence: readonly EvidenceRow[];
+  readonly evidence: readonly AttachmentRow[];
   readonly footprints: readonly FootprintView[];
 }
 
-/** A declaration with its footprints, the checklist for each, what was odd about them, the items they are linked to, and the documents beside it. */
+/**
+ * Returns a declaration with its findings, its attachments and its footprints. Each footprint has its checklist, its
+ * linked items and its latest review.
+ */
 @Injectable()
 export class ShowDeclaration {
   constructor(
@@ -66,37 +79,88 @@ export class ShowDeclaration {
     if (!declaration) throw notFound('declaration');
     const today = osloDate(this.clock.now());
     const declared = await readDeclaredFacts(this.database, { declarationId: id, today });
-    return { ...declaration, evidence: await this.#evidence(id), footprints: declared.map((facts) => viewOf(facts, today)) };
+    return {
+      ...declaration,
+      evidence: await this.#evidence(id),
+      footprints: declared.map((facts) => toFootprintView(facts, today)),
+    };
   }
 
-  #evidence(id: string): Promise<EvidenceRow[]> {
-    return this.database.query<EvidenceRow & Record<string, unknown>>(
+  #evidence(id: string): Promise<AttachmentRow[]> {
+    return this.database.query<AttachmentRow & Record<string, unknown>>(
       'select id, file_name as "fileName", size_bytes::int as "sizeBytes", file_sha256 as sha256, added_at as "addedAt" from declarations.evidence where declaration_id = $1 order by id',
       [id],
     );
   }
 }
 
-function viewOf(facts: DeclaredFacts, today: string): FootprintView {
-  const { id, position, publisherId, product, company, gtins, declaredUnit, declaredAmount, pcfExcluding, pcfIncluding, perUnit, validFrom, validTo, validityAssumed, verified, document, items } = facts;
-  const points = judgePoints(facts, today);
+function toFootprintView(facts: DeclaredFacts, today: string): FootprintView {
+  const {
+    id,
+    position,
+    publisherId,
+    product,
+    company,
+    gtins,
+    declaredUnit,
+    declaredAmount,
+    pcfExcluding,
+    pcfIncluding,
+    perUnit,
+    validFrom,
+    validTo,
+    validityAssumed,
+    verified,
+    document,
+    items,
+  } = facts;
+  const points = assessFootprint(facts, today);
   return {
-    ...{ id, position, publisherId, product, company, gtins, declaredUnit, declaredAmount, pcfExcluding, pcfIncluding, perUnit, validFrom, validTo, validityAssumed, verified },
-    standing: standingOf(facts, today),
+    ...{
+      id,
+      position,
+      publisherId,
+      product,
+      company,
+      gtins,
+      declaredUnit,
+      declaredAmount,
+      pcfExcluding,
+      pcfIncluding,
+      perUnit,
+      validFrom,
+      validTo,
+      validityAssumed,
+      verified,
+    },
+    standing: footprintStatus(facts, today),
     items: items.map(({ number, how, evidence, waits }) => ({ number, how, evidence, waits })),
     points,
-    advice: adviceOf(points),
-    decision: decisionOf(facts),
-    epd: document.epd ? { standard: document.epd.standard, registrationNumber: document.epd.registrationNumber, operator: document.epd.operator, modules: document.epd.modules } : null,
+    advice: recommendationOf(points),
+    decision: latestReview(facts),
+    epd: document.epd
+      ? {
+          standard: document.epd.standard,
+          registrationNumber: document.epd.registrationNumber,
+          operator: document.epd.operator,
+          modules: document.epd.modules,
+        }
+      : null,
   };
 }
 
-function standingOf({ status, perUnit, declaredUnit, validFrom, validTo }: DeclaredFacts, today: string): FootprintView['standing'] {
+function footprintStatus(
+  { status, perUnit, declaredUnit, validFrom, validTo }: DeclaredFacts,
+  today: string,
+): FootprintView['standing'] {
   if (status === 'Deprecated') return 'deprecated';
-  if (perUnit === null || perUnit.startsWith('-') || declaredUnit === null || validFrom === null || validTo === null) return 'incomplete';
+  if (perUnit === null || perUnit.startsWith('-') || declaredUnit === null || validFrom === null || validTo === null)
+    return 'incomplete';
   return validTo < today ? 'expired' : validFrom > today ? 'not-yet' : 'usable';
 }
 
-function decisionOf({ verdict, reason, decidedBy, decidedAt }: DeclaredFacts): FootprintView['decision'] {
-  return verdict === null || decidedAt === null ? null : { verdict, reason: reason ?? '', by: decidedBy, at: decidedAt };
+function latestReview({ verdict, reason, decidedBy, decidedAt }: DeclaredFacts): FootprintView['decision'] {
+  return verdict === null || decidedAt === null
+    ? null
+    : { verdict, reason: reason ?? '', by: decidedBy, at: decidedAt };
 }

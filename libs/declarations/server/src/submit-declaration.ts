@@ -1,9 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { FormatFinding } from '@tallgrunn/formats';
-import { AuditTrail, Clock, Database, FileStore, notFound, Numbers, Problem, programBeside, ReadApart, RedactUpload, type SpooledFile } from '@tallgrunn/platform';
+import {
+  AuditLog,
+  Clock,
+  Database,
+  FileStore,
+  notFound,
+  DocumentNumbers,
+  Problem,
+  programPath,
+  ReadInSubprocess,
+  RedactUpload,
+  type SpooledFile,
+} from '@tallgrunn/platform';
 import { osloDate, uuidv7 } from '@tallgrunn/values';
-import { AutoLink } from './auto-link.ts';
-import type { FootprintsHead, FootprintsRequest, FootprintsSaid } from './read-footprints-apart.ts';
+import { LinkByIdentifier } from './auto-link.ts';
+import type { FootprintsHead, FootprintsRequest, FootprintsOutput } from './read-footprints-apart.ts';
 import { insertFootprints } from './store/insert-footprints.ts';
 
 export interface DeclarationReceipt {
@@ -11,82 +23,112 @@ export interface DeclarationReceipt {
   readonly number: string;
   readonly sha256: string;
   readonly footprints: number;
-  /** Items that were linked by GTIN or item number. */
+  /** Number of items linked by GTIN or item number. */
   readonly linked: number;
   readonly findings: readonly FormatFinding[];
 }
 
 /**
- * Takes a file with PACT footprints from a supplier. What can be used is kept as stated, what is odd is said, and items
- * with the same GTIN or item number are linked. 422 `declaration-refused` when nothing in it can be read; 409 `declaration-known` for the same bytes again.
+ * Imports a file of PACT footprints or EPDs from a supplier. Usable values are stored as stated and unusual ones
+ * reported as findings. Items with the same GTIN or item number are linked.
+ * @throws Problem 'declaration-refused' (422) if nothing in the file can be read
+ * @throws Problem 'declaration-known' (409) if the same bytes were submitted before
  */
 @Injectable()
 export class SubmitDeclaration {
   constructor(
     private readonly database: Database,
     private readonly files: FileStore,
-    private readonly reader: ReadApart,
+    private readonly reader: ReadInSubprocess,
     private readonly redact: RedactUpload,
-    private readonly numbers: Numbers,
-    private readonly link: AutoLink,
-    private readonly records: AuditTrail,
+    private readonly numbers: DocumentNumbers,
+    private readonly link: LinkByIdentifier,
+    private readonly records: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   async run(upload: SpooledFile, supplierId: string): Promise<DeclarationReceipt> {
     const file = await this.#redacted(upload);
-    return this.#read(file, this.clock.now(), (answers) => this.#submit(file, supplierId, answers));
+    return this.#read(file, this.clock.now(), (messages) => this.#submit(file, supplierId, messages));
   }
 
-  async #submit(file: SpooledFile, supplierId: string, answers: AsyncIterable<FootprintsSaid>): Promise<DeclarationReceipt> {
+  async #submit(
+    file: SpooledFile,
+    supplierId: string,
+    messages: AsyncIterable<FootprintsOutput>,
+  ): Promise<DeclarationReceipt> {
     const now = this.clock.now();
     const id = uuidv7(now);
-    let kept: { number: string; head: FootprintsHead } | null = null;
+    let stored: { number: string; head: FootprintsHead } | null = null;
     let before = 0;
-    for await (const said of answers) {
-      if ('refused' in said) throw refusal(file.name, said.refused);
-      if ('head' in said) kept = { number: await this.#keep(file, { id, supplierId, now, head: said.head }), head: said.head };
+    for await (const message of messages) {
+      if ('refused' in message) throw rejection(file.name, message.refused);
+      if ('head' in message)
+        stored = { number: await this.#store(file, { id, supplierId, now, head: message.head }), head: message.head };
       else {
-        await insertFootprints(this.database, { declarationId: id, supplierId, footprints: said.footprints, before, now });
-        before += said.footprints.length;
+        await insertFootprints(this.database, {
+          declarationId: id,
+          supplierId,
+          footprints: message.footprints,
+          before,
+          now,
+        });
+        before += message.footprints.length;
       }
     }
-    if (!kept) throw new Error('The footprints were read without a head.');
-    const { number, head } = kept;
+    if (!stored) throw new Error('The footprints were read without a head.');
+    const { number, head } = stored;
     const linked = await this.link.run(supplierId);
-    await this.records.record({ act: 'declaration.submitted', subject: { kind: 'declaration', id }, details: { number, supplierId, footprints: head.count, sha256: file.sha256 } });
+    await this.records.record({
+      act: 'declaration.submitted',
+      subject: { kind: 'declaration', id },
+      details: { number, supplierId, footprints: head.count, sha256: file.sha256 },
+    });
     return { id, number, sha256: file.sha256, footprints: head.count, linked, findings: head.findings };
   }
 
-  /** Takes persons out of the file; one whose reading comes to no end is refused like any other. */
+  /**
+   * Removes personal data from the file. A file that exceeds the limits of the process is rejected like any unreadable
+   * file.
+   */
   async #redacted(upload: SpooledFile): Promise<SpooledFile> {
     try {
-      return await this.redact.run(upload, programBeside(import.meta.url, 'redact-declaration-apart'));
+      return await this.redact.run(upload, programPath(import.meta.url, 'redact-declaration-apart'));
     } catch (error) {
-      throw refusalOf(error, upload.name);
+      throw toRejection(error, upload.name);
     }
   }
 
-  /** No transaction is open while the file is read. A reading that comes to no end refuses the file like any other. */
-  async #read<Result>({ path, name, sizeBytes }: SpooledFile, now: Date, use: (answers: AsyncIterable<FootprintsSaid>) => Promise<Result>): Promise<Result> {
+  /**
+   * Reads the file outside a transaction. A file that exceeds the limits of the process is rejected like any unreadable
+   * file.
+   */
+  async #read<Result>(
+    { path, name, sizeBytes }: SpooledFile,
+    now: Date,
+    use: (messages: AsyncIterable<FootprintsOutput>) => Promise<Result>,
+  ): Promise<Result> {
     const request: FootprintsRequest = { path, name, today: osloDate(now) };
-    const reading = { program: programBeside(import.meta.url, 'read-footprints-apart'), request, sizeBytes };
+    const reading = { program: programPath(import.meta.url, 'read-footprints-apart'), request, sizeBytes };
     let isRead = false;
     try {
-      return await this.reader.readFirst<FootprintsSaid, Result>(reading, this.files.spoolFolder, (answers) => {
+      return await this.reader.readBuffered<FootprintsOutput, Result>(reading, this.files.spoolFolder, (messages) => {
         isRead = true;
-        return use(answers);
+        return use(messages);
       });
     } catch (error) {
-      throw isRead ? error : refusalOf(error, name);
+      throw isRead ? error : toRejection(error, name);
     }
   }
 
-  /** Keeps the file and writes its declaration; returns its number. */
-  async #keep(file: SpooledFile, { id, supplierId, now, head }: { id: string; supplierId: string; now: Date; head: FootprintsHead }): Promise<string> {
+  /** Stores the file and inserts its declaration. Returns the declaration number. */
+  async #store(
+    file: SpooledFile,
+    { id, supplierId, now, head }: { id: string; supplierId: string; now: Date; head: FootprintsHead },
+  ): Promise<string> {
     await this.#requireSupplier(supplierId);
     await this.#requireNew(file, supplierId);
-    await this.files.keep(file);
+    await this.files.store(file);
     const number = await this.numbers.next('D');
     await this.database.query(
       `insert into declarations.declaration (id, number, supplier_id, format, file_name, file_sha256, size_bytes, findings, received_at, handed_in_by, is_on_behalf)
@@ -97,20 +139,33 @@ export class SubmitDeclaration {
   }
 
   async #requireSupplier(supplierId: string): Promise<void> {
-    const supplier = await this.database.one(`select id from identity.door_current_organisation where id = $1 and kind = 'supplier'`, [supplierId]);
+    const supplier = await this.database.one(
+      `select id from identity.door_current_organisation where id = $1 and kind = 'supplier'`,
+      [supplierId],
+    );
     if (!supplier) throw notFound('supplier');
   }
 
   async #requireNew({ sha256 }: SpooledFile, supplierId: string): Promise<void> {
-    const known = await this.database.one<{ number: string }>('select number from declarations.declaration where supplier_id = $1 and file_sha256 = $2', [supplierId, sha256]);
-    if (known) throw new Problem(409, 'declaration-known', { number: known.number });
+    const existing = await this.database.one<{ number: string }>(
+      'select number from declarations.declaration where supplier_id = $1 and file_sha256 = $2',
+      [supplierId, sha256],
+    );
+    if (existing) throw new Problem(409, 'declaration-known', { number: existing.number });
   }
 }
 
-function refusalOf(error: unknown, name: string): unknown {
-  return error instanceof Problem ? new Problem(422, 'declaration-refused', { name, code: error.code }, [{ code: error.code, params: error.params }]) : error;
+function toRejection(error: unknown, name: string): unknown {
+  return error instanceof Problem
+    ? new Problem(422, 'declaration-refused', { name, code: error.code }, [{ code: error.code, params: error.params }])
+    : error;
 }
 
-function refusal(name: string, { code, findings }: { code: string; findings: readonly FormatFinding[] }): Problem {
-  return new Problem(422, 'declaration-refused', { name, code }, findings.map(({ code: each, place, params }) => ({ code: each, path: place?.path, params })));
+function rejection(name: string, { code, findings }: { code: string; findings: readonly FormatFinding[] }): Problem {
+  return new Problem(
+    422,
+    'declaration-refused',
+    { name, code },
+    findings.map(({ code: each, place, params }) => ({ code: each, path: place?.path, params })),
+  );
 }

@@ -1,12 +1,12 @@
 import type { Actor } from '@tallgrunn/platform';
 import { UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
-import { spool } from '@tallgrunn/agreements-server/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
+import { spoolFile } from '@tallgrunn/agreements-server/testing';
 import { sampleEpdArchive, type SampleEpd, samplePdf } from '@tallgrunn/formats/testing';
 import { writeZip } from '@tallgrunn/tabular';
-import { AddEvidence } from './add-evidence.ts';
-import { DecideFootprints } from './decide-footprints.ts';
-import type { Advice } from './judging/point.ts';
+import { AddAttachment } from './add-evidence.ts';
+import { ReviewFootprints } from './decide-footprints.ts';
+import type { ReviewOutcome } from './judging/point.ts';
 import { ShowDeclaration } from './show-declaration.ts';
 import { SubmitDeclaration, type DeclarationReceipt } from './submit-declaration.ts';
 
@@ -21,11 +21,11 @@ export interface TestFootprint {
   readonly status?: 'Active' | 'Deprecated';
   readonly verifiedBy?: string;
   readonly product?: string;
-  /** further members of its pcf */
+  /** Further members of its pcf. */
   readonly more?: Readonly<Record<string, string>>;
 }
 
-/** A PACT 3 footprint; what a test does not say is something plausible. */
+/** Builds a PACT 3 footprint. Unstated members have plausible defaults. */
 export function pactFootprint(footprint: TestFootprint = {}): Record<string, unknown> {
   const periodEnd = footprint.periodEnd ?? '2025-12-31';
   return {
@@ -53,40 +53,65 @@ export function pactFootprint(footprint: TestFootprint = {}): Record<string, unk
       exemptedEmissionsPercent: '0',
       primaryDataShare: '40',
       ...footprint.more,
-      ...(footprint.verifiedBy ? { verification: { providerName: footprint.verifiedBy, standardName: 'ISO 14067:2018' } } : {}),
+      ...(footprint.verifiedBy
+        ? { verification: { providerName: footprint.verifiedBy, standardName: 'ISO 14067:2018' } }
+        : {}),
     },
   };
 }
 
-/** Hands in one file with these footprints, as the actor, for a supplier. */
-export async function submitFootprints(stand: Stand, actor: Actor, supplierId: string, footprints: readonly TestFootprint[]): Promise<DeclarationReceipt> {
-  const file = await spool(stand, 'fotavtrykk.json', JSON.stringify(footprints.map(pactFootprint)));
+/** Submits one file with these footprints as the actor, for a supplier. */
+export async function submitFootprints(
+  stand: TestApp,
+  actor: Actor,
+  supplierId: string,
+  footprints: readonly TestFootprint[],
+): Promise<DeclarationReceipt> {
+  const file = await spoolFile(stand, 'fotavtrykk.json', JSON.stringify(footprints.map(pactFootprint)));
   return stand.get(UnitOfWork).run(actor, () => stand.get(SubmitDeclaration).run(file, supplierId));
 }
 
-/** Hands in an EPD of our own making as an ILCD archive. */
-export async function submitEpd(stand: Stand, actor: Actor, supplierId: string, sample: SampleEpd): Promise<DeclarationReceipt> {
-  const file = await spool(stand, 'epd.zip', await archiveOf(sample));
+/** Submits a generated EPD as an ILCD archive. */
+export async function submitEpd(
+  stand: TestApp,
+  actor: Actor,
+  supplierId: string,
+  sample: SampleEpd,
+): Promise<DeclarationReceipt> {
+  const file = await spoolFile(stand, 'epd.zip', await archiveOf(sample));
   return stand.get(UnitOfWork).run(actor, () => stand.get(SubmitDeclaration).run(file, supplierId));
 }
 
-/** The bytes of an ILCD archive with an EPD. */
+/** Returns the bytes of an ILCD archive with one EPD. */
 export async function archiveOf(sample: SampleEpd): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of writeZip(Object.entries(sampleEpdArchive(sample)).map(([name, text]) => ({ name, content: [new TextEncoder().encode(text)] })))) pieces.push(piece);
+  for await (const piece of writeZip(
+    Object.entries(sampleEpdArchive(sample)).map(([name, text]) => ({
+      name,
+      content: [new TextEncoder().encode(text)],
+    })),
+  ))
+    pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
-/** Says the same of every footprint of a declaration, as the actor: accepted, unless a test says otherwise. */
-export async function decideOn(stand: Stand, actor: Actor, declarationId: string, verdict: Advice = 'accepted'): Promise<void> {
+/** Records the same review of every footprint of a declaration as the actor. Default: accepted. */
+export async function reviewFootprints(
+  stand: TestApp,
+  actor: Actor,
+  declarationId: string,
+  verdict: ReviewOutcome = 'accepted',
+): Promise<void> {
   await stand.get(UnitOfWork).run({ ...actor }, async () => {
     const { footprints } = await stand.get(ShowDeclaration).run(declarationId);
-    await stand.get(DecideFootprints).run({ footprintIds: footprints.map(({ id }) => id), verdict, reason: 'Gjennomgått.' });
+    await stand
+      .get(ReviewFootprints)
+      .run({ footprintIds: footprints.map(({ id }) => id), verdict, reason: 'Gjennomgått.' });
   });
 }
 
-/** Lays a PDF beside a declaration; answers its id. */
-export async function evidenceBeside(stand: Stand, actor: Actor, declarationId: string): Promise<string> {
-  const file = await spool(stand, 'epd.pdf', samplePdf());
-  return (await stand.get(UnitOfWork).run({ ...actor }, () => stand.get(AddEvidence).run(declarationId, file))).id;
+/** Adds a PDF attachment to a declaration and returns its id. */
+export async function attachPdf(stand: TestApp, actor: Actor, declarationId: string): Promise<string> {
+  const file = await spoolFile(stand, 'epd.pdf', samplePdf());
+  return (await stand.get(UnitOfWork).run({ ...actor }, () => stand.get(AddAttachment).run(declarationId, file))).id;
 }

@@ -7,8 +7,14 @@ export const declarationsRoutes: Routes = [
     path: '',
     canActivate: [openTexts(declarationTexts)],
     children: [
-      { path: '', loadComponent: () => import('./declarations-page/declarations-page.ts').then((file) => file.DeclarationsPage) },
-      { path: ':declaration', loadComponent: () => import('./declaration-page/declaration-page.ts').then((file) => file.DeclarationPage) },
+      {
+        path: '',
+        loadComponent: () => import('./declarations-page/declarations-page.ts').then((file) => file.DeclarationsPage),
+      },
+      {
+        path: ':declaration',
+        loadComponent: () => import('./declaration-page/declaration-page.ts').then((file) => file.DeclarationPage),
+      },
     ],
   },
 ];

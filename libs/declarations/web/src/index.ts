@@ -1,2 +1,2 @@
 export { declarationsRoutes } from './declarations-routes.ts';
-export { findingGroups, type ToldFinding } from './findings/finding-groups.ts';
+export { findingGroups, type ReaderFinding } from './findings/finding-groups.ts';

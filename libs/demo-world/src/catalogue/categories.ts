@@ -5,10 +5,10 @@ export interface Category {
   key: string;
   name: string;
   cpv: string;
-  /** KOSTRA art on which a careful clerk books it. */
+  /** Correct KOSTRA account code (art). */
   art: string;
   vatPercent: number;
-  /** Agreed price rise from 1 January 2026, per cent. */
+  /** Agreed price increase from 1 January 2026, per cent. */
   rise: number;
 }
 
@@ -47,9 +47,15 @@ monitors         | Skjermer                 | 30231310 | 200 | 25 | 0
 peripherals      | Periferi og tilbehør     | 30237200 | 120 | 25 | 0
 `;
 
-const read = (text: string): Category[] => textTable(columns, text).map((row) => ({
-  key: row.key, name: row.name, cpv: row.cpv, art: row.art, vatPercent: Number(row.vat), rise: Number(row.rise),
-}));
+const read = (text: string): Category[] =>
+  textTable(columns, text).map((row) => ({
+    key: row.key,
+    name: row.name,
+    cpv: row.cpv,
+    art: row.art,
+    vatPercent: Number(row.vat),
+    rise: Number(row.rise),
+  }));
 
 export const categories: readonly Category[] = [...read(table), ...read(moreCategories)];
 

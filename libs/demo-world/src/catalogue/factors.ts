@@ -22,7 +22,10 @@ const sources: Record<string, [source: string, year: number, licence: string]> =
 
 const columns = ['id', 'name', 'value', 'per', 'source'] as const;
 
-/** The physical factors the truth is computed with. Values as seen in the named sources, whole chain or cradle to gate. */
+/**
+ * Physical factors that the true emissions are calculated with. The values are taken from the named sources: whole
+ * chain or cradle to gate.
+ */
 const table = `
 beef       | Storfe, melkefe            | 33.3    | kg    | PN
 pork       | Svin                       | 12.31   | kg    | PN
@@ -71,12 +74,21 @@ memory     | Minnepenn                  | 2.9     | piece | ADEME
 charger    | PC-lader                   | 3.6     | piece | ADEME
 `;
 
-const read = (text: string): Factor[] => textTable(columns, text).map((row) => {
-  const [source, year, licence] = sources[row.source] as [string, number, string];
-  return { id: row.id, name: row.name, value: Number(row.value), per: row.per as Factor['per'], source, year, licence };
-});
+const read = (text: string): Factor[] =>
+  textTable(columns, text).map((row) => {
+    const [source, year, licence] = sources[row.source] as [string, number, string];
+    return {
+      id: row.id,
+      name: row.name,
+      value: Number(row.value),
+      per: row.per as Factor['per'],
+      source,
+      year,
+      licence,
+    };
+  });
 
-/** What every profile computes with, and what only goods of the full one need. */
+/** Factors for all profiles. `allFactors` adds those for items that only the full profile has. */
 export const factors: readonly Factor[] = read(table);
 export const allFactors: readonly Factor[] = [...factors, ...read(moreFactors)];
 

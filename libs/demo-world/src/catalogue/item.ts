@@ -5,37 +5,37 @@ import type { Category } from './categories.ts';
 export interface Item {
   number: string;
   gtin: string;
-  /** Number in the building trade's register, where there is one. */
+  /** Number in the register of the building trade (NOBB), if any. */
   nobb?: string;
   name: string;
   /** Key of the supplier. */
   supplier: string;
   lot: string;
   category: Category;
-  /** The unit it is sold and priced in, as the price form writes it. */
+  /** Sales and price unit, as written in the price form. */
   unit: string;
-  /** What one unit holds: '10 stk' has count 10; a unit that is not a pack has count 1 of itself. */
+  /** Content of one unit: '10 stk' has count 10. A unit that is not a pack has count 1 of itself. */
   holds: { count: number; unit: string };
   kilogramsPerUnit: number;
-  /** Sold by what it weighs: the quantity is whole grams. */
+  /** True if sold by weight: the quantity is whole grams. */
   catchWeight?: boolean;
-  /** Price excluding VAT in øre by year; an item sold outside the assortment has list prices here. */
+  /** Price in øre excl. VAT by year. For an item outside the assortment: the list price. */
   prices: Record<number, number>;
-  /** Days on which the price changes otherwise than with the year, newest last; the last that has begun holds. */
+  /** Price changes on other days than 1 January, oldest first. The price on a day is the newest step that has begun. */
   priceSteps?: readonly (readonly [from: Day, ore: number])[];
-  /** Planned purchases of all buyers in whole NOK a year, in the money of that year. */
+  /** Planned purchases of all buyers in whole NOK per year, in current prices. */
   plan: Record<number, number>;
   onAssortment: boolean;
-  /** How many times the usual size its delivery lines are. */
+  /** Multiplier on the usual amount of a delivery line. */
   lineWeight?: number;
-  /** kg CO2e of one unit, cradle to gate. */
+  /** kg CO₂e per unit, cradle to gate. */
   footprint: number;
-  /** Where `footprint` comes from: a factor id, or 'own' when the product has its own (invented) value. */
+  /** Source of `footprint`: a factor id, or 'own' when the product has its own (invented) value. */
   footprintSource: string;
   factorId: string;
 }
 
-/** The agreed price on a day, in øre; for an item outside the assortment the list price. */
+/** Returns the agreed price on a day, in øre. For an item outside the assortment: the list price. */
 export function priceOn(item: Item, day: Day): number {
   const { priceSteps } = item;
   if (!priceSteps) return item.prices[yearOf(day)] as number;

@@ -1,4 +1,4 @@
-/** Columns as in categories.ts: categories of the agreements that only this profile has. */
+/** Categories of the agreements that only the full profile has. Columns as in categories.ts. */
 export const moreCategories = `
 timber     | Trelast                  | 03410000 | 250 | 25 | 0
 boards     | Plater                   | 44170000 | 250 | 25 | 0
@@ -27,7 +27,7 @@ catheter   | Katetre og sprøyter      | 33141200 | 110 | 25 | 0
 devices    | Medisinsk småutstyr      | 33190000 | 110 | 25 | 0
 `;
 
-/** Columns as in factors.ts. Furniture is reckoned from what it is made of. */
+/** Factors that only the full profile needs. Columns as in factors.ts. Furniture is estimated from its materials. */
 export const moreFactors = `
 gypsum     | Gipsplate                | 0.12005 | kg    | DEFRA
 concrete   | Betong                   | 0.11879 | kg    | DEFRA

@@ -1,7 +1,8 @@
 import type { Item } from '../catalogue/item.ts';
 import type { Day } from '../values/calendar.ts';
 
-export type Flaw = 'none' | 'expired' | 'unit-pack' | 'unit-area' | 'old-basis' | 'unverified' | 'negative' | 'scale' | 'other-product';
+export type Flaw =
+  'none' | 'expired' | 'unit-pack' | 'unit-area' | 'old-basis' | 'unverified' | 'negative' | 'scale' | 'other-product';
 
 export interface Declaration {
   item: Item;
@@ -11,6 +12,6 @@ export interface Declaration {
   validTo: Day;
   submittedAt: string;
   by: string;
-  /** The product it is really about, where the flaw is that it is about another. */
+  /** The product that the declaration is really about, where the flaw is a confused product; otherwise null. */
   confusedWith: Item | null;
 }

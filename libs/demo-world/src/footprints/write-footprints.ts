@@ -6,15 +6,22 @@ import type { WorldFile } from '../world-file.ts';
 import { jsonFile } from '../writing/json.ts';
 import type { Declaration, Flaw } from './declaration.ts';
 
-const supplierOf = ({ suppliers }: Pick<Scenario, 'suppliers'>, key: string): Supplier => suppliers.find((one) => one.key === key) as Supplier;
+const supplierOf = ({ suppliers }: Pick<Scenario, 'suppliers'>, key: string): Supplier =>
+  suppliers.find((one) => one.key === key) as Supplier;
 
-export const footprintPath = (scenario: Pick<Scenario, 'suppliers'>, { item }: Declaration): string => `footprints/${supplierOf(scenario, item.supplier).slug}/${item.number}.json`;
+export const footprintPath = (scenario: Pick<Scenario, 'suppliers'>, { item }: Declaration): string =>
+  `footprints/${supplierOf(scenario, item.supplier).slug}/${item.number}.json`;
 
-/** Which error a flaw is, and the property in which a reader finds it. */
+/** The error kind of each flaw, and the property in which a reader finds it. */
 const errorOf: Record<Exclude<Flaw, 'none'>, [kind: string, property: string]> = {
-  expired: ['declaration-expired', 'validityPeriodEnd'], 'unit-pack': ['declaration-unit', 'pcf.declaredUnitAmount'], 'unit-area': ['declaration-unit', 'pcf.declaredUnitOfMeasurement'],
-  'old-basis': ['declaration-old-basis', 'pcf.ipccCharacterizationFactors'], unverified: ['declaration-unverified', 'pcf.verification'], negative: ['declaration-negative', 'pcf.pcfExcludingBiogenicUptake'],
-  scale: ['declaration-scale', 'pcf.pcfExcludingBiogenicUptake'], 'other-product': ['declaration-other', 'productIds'],
+  expired: ['declaration-expired', 'validityPeriodEnd'],
+  'unit-pack': ['declaration-unit', 'pcf.declaredUnitAmount'],
+  'unit-area': ['declaration-unit', 'pcf.declaredUnitOfMeasurement'],
+  'old-basis': ['declaration-old-basis', 'pcf.ipccCharacterizationFactors'],
+  unverified: ['declaration-unverified', 'pcf.verification'],
+  negative: ['declaration-negative', 'pcf.pcfExcludingBiogenicUptake'],
+  scale: ['declaration-scale', 'pcf.pcfExcludingBiogenicUptake'],
+  'other-product': ['declaration-other', 'productIds'],
 };
 
 const decimal = (value: number) => String(Math.round(value * 10_000) / 10_000);
@@ -27,15 +34,26 @@ interface DeclaredValue {
   biogenicUptake: number;
 }
 
-/** The value as declared: by the kilogram for paper, by the piece for the rest, where a pack declares all the pieces it holds; and what a flaw makes of it. */
+/**
+ * Returns the declared value after the flaw: per kilogram for paper, per piece for other items. A pack declares all its
+ * pieces.
+ */
 function declaredValue({ item, flaw }: Declaration): DeclaredValue {
-  const { footprint, kilogramsPerUnit: mass, holds: { count } } = item;
+  const {
+    footprint,
+    kilogramsPerUnit: mass,
+    holds: { count },
+  } = item;
   const uptake = item.category.key.includes('paper') ? 1.2 * mass : 0;
-  if (flaw === 'unit-area') return { unit: 'square meter', amount: 1, mass: 0.08, value: footprint * 0.02, biogenicUptake: 0 };
-  if (flaw === 'unit-pack') return { unit: 'piece', amount: count * 20, mass: mass * 20, value: footprint * 20, biogenicUptake: uptake * 20 };
-  if (flaw === 'negative') return { unit: 'piece', amount: count, mass, value: footprint - 2 * mass, biogenicUptake: 0 };
+  if (flaw === 'unit-area')
+    return { unit: 'square meter', amount: 1, mass: 0.08, value: footprint * 0.02, biogenicUptake: 0 };
+  if (flaw === 'unit-pack')
+    return { unit: 'piece', amount: count * 20, mass: mass * 20, value: footprint * 20, biogenicUptake: uptake * 20 };
+  if (flaw === 'negative')
+    return { unit: 'piece', amount: count, mass, value: footprint - 2 * mass, biogenicUptake: 0 };
   if (flaw === 'scale') return { unit: 'piece', amount: count, mass, value: footprint * 1000, biogenicUptake: 0 };
-  if (item.category.key === 'copy-paper') return { unit: 'kilogram', amount: 1, mass: 1, value: footprint / mass, biogenicUptake: uptake / mass };
+  if (item.category.key === 'copy-paper')
+    return { unit: 'kilogram', amount: 1, mass: 1, value: footprint / mass, biogenicUptake: uptake / mass };
   return { unit: 'piece', amount: count, mass, value: footprint, biogenicUptake: uptake };
 }
 
@@ -49,28 +67,59 @@ function carbonFootprint(declaration: Declaration): Record<string, unknown> {
   const { unit, amount, mass, value, biogenicUptake } = declaredValue(declaration);
   const referenceYear = Number(validFrom.slice(0, 4)) - 1;
   return {
-    declaredUnitOfMeasurement: unit, declaredUnitAmount: decimal(amount), productMassPerDeclaredUnit: decimal(mass),
-    referencePeriodStart: `${referenceYear}-01-01T00:00:00Z`, referencePeriodEnd: `${referenceYear + 1}-01-01T00:00:00Z`,
-    pcfExcludingBiogenicUptake: decimal(value), pcfIncludingBiogenicUptake: decimal(value - biogenicUptake), fossilGhgEmissions: decimal(value), fossilCarbonContent: '0',
-    ipccCharacterizationFactors: [flaw === 'old-basis' ? 'AR4' : 'AR6'], crossSectoralStandards: ['ISO14067', 'PACT-3.0'], exemptedEmissionsPercent: '0', geographyRegionOrSubregion: 'Europe',
-    boundaryProcessesDescription: 'Vugge til port. Oppdiktet.', packagingEmissionsIncluded: true, primaryDataShare: flaw === 'unverified' ? '8' : '42', secondaryEmissionFactorSources: [{ name: 'Demo LCI', version: '1.0' }],
-    ...(flaw === 'unverified' ? {} : { verification: { coverage: 'product level', providerName: 'Demoverifikatøren', completedAt: `${validFrom}T00:00:00Z`, standardName: 'ISO 14067' } }),
+    declaredUnitOfMeasurement: unit,
+    declaredUnitAmount: decimal(amount),
+    productMassPerDeclaredUnit: decimal(mass),
+    referencePeriodStart: `${referenceYear}-01-01T00:00:00Z`,
+    referencePeriodEnd: `${referenceYear + 1}-01-01T00:00:00Z`,
+    pcfExcludingBiogenicUptake: decimal(value),
+    pcfIncludingBiogenicUptake: decimal(value - biogenicUptake),
+    fossilGhgEmissions: decimal(value),
+    fossilCarbonContent: '0',
+    ipccCharacterizationFactors: [flaw === 'old-basis' ? 'AR4' : 'AR6'],
+    crossSectoralStandards: ['ISO14067', 'PACT-3.0'],
+    exemptedEmissionsPercent: '0',
+    geographyRegionOrSubregion: 'Europe',
+    boundaryProcessesDescription: 'Vugge til port. Oppdiktet.',
+    packagingEmissionsIncluded: true,
+    primaryDataShare: flaw === 'unverified' ? '8' : '42',
+    secondaryEmissionFactorSources: [{ name: 'Demo LCI', version: '1.0' }],
+    ...(flaw === 'unverified'
+      ? {}
+      : {
+          verification: {
+            coverage: 'product level',
+            providerName: 'Demoverifikatøren',
+            completedAt: `${validFrom}T00:00:00Z`,
+            standardName: 'ISO 14067',
+          },
+        }),
   };
 }
 
-/** A product footprint in the PACT data model, version 3.0: decimals are text. */
+/** Builds a product footprint in the PACT data model, version 3.0. Decimals are text. */
 function productFootprint(declaration: Declaration, { slug, name, orgNumber }: Supplier, rng: Rng): object {
   const { item, number, validFrom, validTo } = declaration;
   const product = declaration.confusedWith ?? item;
   return {
-    id: uuid(rng), specVersion: '3.0.0', created: `${validFrom}T08:00:00Z`, status: 'Active', validityPeriodStart: `${validFrom}T00:00:00Z`, validityPeriodEnd: `${validTo}T23:59:59Z`,
-    companyName: name, companyIds: [`urn:pact:no.brreg:orgnr:${orgNumber}`], productDescription: product.name,
-    productIds: [`urn:gtin:${product.gtin}`, `urn:pact:${slug}.example:item:${product.number}`], productNameCompany: product.name, productClassifications: [`urn:pact:productclassification:cpv:${product.category.cpv}`],
-    comment: `Demodata – ikke reelle tall. Deklarasjon ${number}.`, pcf: carbonFootprint(declaration),
+    id: uuid(rng),
+    specVersion: '3.0.0',
+    created: `${validFrom}T08:00:00Z`,
+    status: 'Active',
+    validityPeriodStart: `${validFrom}T00:00:00Z`,
+    validityPeriodEnd: `${validTo}T23:59:59Z`,
+    companyName: name,
+    companyIds: [`urn:pact:no.brreg:orgnr:${orgNumber}`],
+    productDescription: product.name,
+    productIds: [`urn:gtin:${product.gtin}`, `urn:pact:${slug}.example:item:${product.number}`],
+    productNameCompany: product.name,
+    productClassifications: [`urn:pact:productclassification:cpv:${product.category.cpv}`],
+    comment: `Demodata – ikke reelle tall. Deklarasjon ${number}.`,
+    pcf: carbonFootprint(declaration),
   };
 }
 
-/** One PACT document for each declaration; what is wrong with it is noted in the book. */
+/** Writes one PACT document per declaration and records its flaw in the truth book. */
 export function* writeFootprints(scenario: Scenario, book: TruthBook): Generator<WorldFile> {
   const rng = randomStream(scenario.seed, 'footprints');
   for (const declaration of scenario.declarations) {

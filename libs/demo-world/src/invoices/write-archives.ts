@@ -11,10 +11,10 @@ import { writeDocument } from './write-document.ts';
 
 export const entryName = (invoice: Invoice): string => `${sellerOf(invoice).orgNumber}_${invoice.number}.xml`;
 
-/** Writes the e-invoices we hold, one archive for each municipality and quarter of booking. */
+/** Writes the e-invoices that are in an archive, one archive per municipality and quarter of booking. */
 export class ArchiveWriter {
   private readonly scenario: Scenario;
-  private waiting: Voucher[] = [];
+  private pending: Voucher[] = [];
 
   private readonly isLeftOut: boolean;
 
@@ -24,13 +24,15 @@ export class ArchiveWriter {
   }
 
   *next({ span, vouchers, eInvoices }: Chapter, book: TruthBook): Generator<WorldFile> {
-    const held = [...this.waiting, ...vouchers.filter(({ invoice }) => invoice && eInvoices.has(invoice))];
+    const archivedInvoices = [...this.pending, ...vouchers.filter(({ invoice }) => invoice && eInvoices.has(invoice))];
     const quarters = quartersOf(span.months).filter((quarter) => this.scenario.quarters.includes(quarter));
     for (const one of this.scenario.buyers.filter(({ body }) => !body)) {
       for (const quarter of quarters) {
         const documents: Record<string, Uint8Array> = {};
         const path = `invoices/${one.slug}/${quarter}.zip`;
-        for (const { invoice } of held.filter((voucher) => voucher.municipality === one && quarterOf(`${voucher.period}-01`) === quarter)) {
+        for (const { invoice } of archivedInvoices.filter(
+          (voucher) => voucher.municipality === one && quarterOf(`${voucher.period}-01`) === quarter,
+        )) {
           if (!invoice) continue;
           if (!this.isLeftOut) documents[entryName(invoice)] = strToU8(writeDocument(invoice, one));
           book.eInvoices.set(`${invoice.supplier.key}/${invoice.number}`, { file: path, entry: entryName(invoice) });
@@ -38,6 +40,8 @@ export class ArchiveWriter {
         if (!this.isLeftOut) yield { path, bytes: packZip(documents) };
       }
     }
-    this.waiting = held.filter(({ period }) => quarterOf(`${period}-01`) > (quarters[quarters.length - 1] ?? ''));
+    this.pending = archivedInvoices.filter(
+      ({ period }) => quarterOf(`${period}-01`) > (quarters[quarters.length - 1] ?? ''),
+    );
   }
 }

@@ -10,11 +10,11 @@ import { randomStream, type Rng } from '../values/rng.ts';
 import { shareOf, siteWeight } from './habits.ts';
 import type { Invoice } from './invoices.ts';
 
-/** One line of goods that changed hands: what both the supplier's report and the buyer's books are made from. */
+/** One delivered line: the common source of the supplier's report and the buyer's ledger. */
 export interface Delivery {
-  /** Counted over all in order of delivery; 0 until the order is known. */
+  /** Sequence number over all deliveries, in order of delivery; 0 until the order is known. */
   id: number;
-  /** Counted within one supplier and buyer. */
+  /** Sequence number within one supplier and buyer. */
   sequence: number;
   supplier: Supplier;
   site: Site;
@@ -22,17 +22,17 @@ export interface Delivery {
   orderNumber: string;
   orderedOn: Day;
   deliveredOn: Day;
-  /** Thousandths of the item's unit; negative when goods are sent back. */
+  /** Thousandths of the item's unit; negative for a return. */
   quantity: number;
-  /** Øre a unit, excluding VAT. */
+  /** Øre per unit, excl. VAT. */
   price: number;
   agreedPrice: number;
   amount: number;
-  /** The delivery that is sent back in part. */
+  /** The delivery that is partly returned; null for an ordinary delivery. */
   returns: Delivery | null;
   /** Key of the branch that delivered. */
   branch: string | null;
-  /** The invoice that charges it, and the line. */
+  /** The invoice and the line that charge it. */
   billed: { invoice: Invoice; line: string } | null;
 }
 
@@ -42,26 +42,46 @@ interface Order {
   deliveredOn: Day;
 }
 
-/** Makes what is delivered, span by span; what is ordered in one span may be delivered in the next. */
-export class DeliverySource {
-  private readonly purchases: Purchases[];
+/** Draws the deliveries, span by span. Goods ordered in one span may be delivered in the next. */
+export class DeliveryGenerator {
+  private readonly purchases: PurchaseGenerator[];
   private readonly scenario: Scenario;
-  private waiting: Delivery[] = [];
+  private pending: Delivery[] = [];
   private count = 0;
 
   constructor(scenario: Scenario) {
     this.scenario = scenario;
-    this.purchases = scenario.suppliers.flatMap((supplier) => scenario.buyers.filter((one) => shareOf(supplier, one) > 0).map((one) => new Purchases(scenario, supplier, one)));
+    this.purchases = scenario.suppliers.flatMap((supplier) =>
+      scenario.buyers
+        .filter((one) => shareOf(supplier, one) > 0)
+        .map((one) => new PurchaseGenerator(scenario, supplier, one)),
+    );
   }
 
-  /** Everything delivered in the span, in order of delivery. Goods are sent back only where their delivery is in the world. */
+  /**
+   * Returns everything delivered in the span, in order of delivery. Only deliveries within the world are returned by a
+   * buyer.
+   */
   next({ months, warmUp }: Span): Delivery[] {
     const [first, last] = [months[0] as string, months[months.length - 1] as string];
     const made = this.purchases.flatMap((one) => one.make([...warmUp, ...months]));
-    const all = [...this.waiting, ...made].filter(({ deliveredOn }) => monthOf(deliveredOn) >= this.scenario.firstMonth);
-    this.waiting = all.filter(({ deliveredOn }) => monthOf(deliveredOn) > last);
-    const due = all.filter(({ deliveredOn, returns }) => monthOf(deliveredOn) >= first && monthOf(deliveredOn) <= last && (returns === null || monthOf(returns.deliveredOn) >= this.scenario.firstMonth));
-    due.sort((a, b) => compare(a.deliveredOn, b.deliveredOn) || compare(a.supplier.orgNumber, b.supplier.orgNumber) || compare(a.site.id, b.site.id) || a.sequence - b.sequence);
+    const all = [...this.pending, ...made].filter(
+      ({ deliveredOn }) => monthOf(deliveredOn) >= this.scenario.firstMonth,
+    );
+    this.pending = all.filter(({ deliveredOn }) => monthOf(deliveredOn) > last);
+    const due = all.filter(
+      ({ deliveredOn, returns }) =>
+        monthOf(deliveredOn) >= first &&
+        monthOf(deliveredOn) <= last &&
+        (returns === null || monthOf(returns.deliveredOn) >= this.scenario.firstMonth),
+    );
+    due.sort(
+      (a, b) =>
+        compare(a.deliveredOn, b.deliveredOn) ||
+        compare(a.supplier.orgNumber, b.supplier.orgNumber) ||
+        compare(a.site.id, b.site.id) ||
+        a.sequence - b.sequence,
+    );
     for (const one of due) one.id = this.count += 1;
     return due;
   }
@@ -69,8 +89,11 @@ export class DeliverySource {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** What one buyer gets from one supplier. The plan of each item is held over time: what is not bought now is bought later. */
-class Purchases {
+/**
+ * Draws the deliveries from one supplier to one buyer. The plan of each item carries over: an amount that is not bought
+ * now is bought later.
+ */
+class PurchaseGenerator {
   private readonly rng: Rng;
   private readonly sites: readonly Site[];
   private readonly orders = new Map<string, Order[]>();
@@ -97,7 +120,14 @@ class Purchases {
   make(months: readonly string[]): Delivery[] {
     this.made = [];
     for (const month of months) {
-      if (!isParticipant(this.agreements.get(agreementOn(this.supplier, `${month}-01`)) as Agreement, this.buyer.number, `${month}-01`)) continue;
+      if (
+        !isParticipant(
+          this.agreements.get(agreementOn(this.supplier, `${month}-01`)) as Agreement,
+          this.buyer.number,
+          `${month}-01`,
+        )
+      )
+        continue;
       this.orders.clear();
       this.ordered.clear();
       for (const item of this.items) if (this.scenario.story.isOnSale(item, month)) this.buy(item, month);
@@ -108,7 +138,11 @@ class Purchases {
   private buy(item: Item, month: string): void {
     const { habit } = this.supplier;
     const season = habit.season[Number(month.slice(5)) - 1] as number;
-    const planned = (item.plan[yearOf(month)] as number) * shareOf(this.supplier, this.buyer) * (season / 12) * this.scenario.story.mixOf(item, this.buyer.number, `${month}-01`);
+    const planned =
+      (item.plan[yearOf(month)] as number) *
+      shareOf(this.supplier, this.buyer) *
+      (season / 12) *
+      this.scenario.story.mixOf(item, this.buyer.number, `${month}-01`);
     const wanted = (this.left.get(item.number) ?? this.rng.between(0, habit.lineSize)) + planned;
     const size = habit.lineSize * (item.lineWeight ?? 1) * this.rng.between(0.7, 1.3);
     const lines = Math.min(Math.floor(wanted / size + 0.5), habit.linesMax);
@@ -123,22 +157,35 @@ class Purchases {
     const quantity = this.quantityOf(item, (whole * spread * 100_000) / agreedPrice);
     const price = this.chargedPrice(item, order.deliveredOn, agreedPrice);
     const delivery: Delivery = {
-      id: 0, sequence: (this.sequence += 1), supplier: this.supplier, site, item, orderNumber: order.number, orderedOn: order.orderedOn, deliveredOn: order.deliveredOn,
-      quantity, price, agreedPrice, amount: timesQuantity(price, quantity), returns: null, branch: this.branchFor(site), billed: null,
+      id: 0,
+      sequence: (this.sequence += 1),
+      supplier: this.supplier,
+      site,
+      item,
+      orderNumber: order.number,
+      orderedOn: order.orderedOn,
+      deliveredOn: order.deliveredOn,
+      quantity,
+      price,
+      agreedPrice,
+      amount: timesQuantity(price, quantity),
+      returns: null,
+      branch: this.branchFor(site),
+      billed: null,
     };
     this.made.push(delivery);
     this.left.set(item.number, (this.left.get(item.number) as number) - timesQuantity(agreedPrice, quantity) / 100);
     if (this.rng.chance(this.supplier.habit.returned)) this.sendBack(delivery);
   }
 
-  /** Whole packs, half kilograms; goods sold by what they weigh come as they are cut. */
+  /** Rounds to whole packs or half kilograms. Items sold by weight are not rounded. */
   private quantityOf({ unit, catchWeight }: Item, wanted: number): number {
     if (catchWeight) return Math.max(180, Math.round(wanted * this.rng.between(0.93, 1.07)));
     const step = unit === 'kg' ? 500 : 1000;
     return Math.max(step, Math.round(wanted / step) * step);
   }
 
-  /** The nearest branch mostly, else any. */
+  /** Draws a branch: 85 % the nearest, otherwise any. */
   private branchFor(site: Site): string | null {
     const { branches } = this.supplier;
     if (!branches) return null;
@@ -146,7 +193,7 @@ class Purchases {
     return this.rng.pick(near.length > 0 && this.rng.chance(0.85) ? near : branches).key;
   }
 
-  /** A site and one of its orders; an order seldom names the same item twice. */
+  /** Draws a site and one of its orders. An order seldom has the same item twice. */
   private placeFor(item: Item, month: string): { site: Site; order: Order } {
     for (let attempt = 1; ; attempt += 1) {
       const site = this.rng.weighted(this.sites, (one) => siteWeight(this.supplier, item, one));
@@ -163,7 +210,14 @@ class Purchases {
     const part = Math.max(step, Math.ceil((delivery.quantity * this.rng.between(0.1, 0.5)) / step) * step);
     const quantity = -Math.min(part, delivery.quantity);
     const deliveredOn = onWorkingDay(addDays(delivery.deliveredOn, this.rng.int(4, 18)));
-    this.made.push({ ...delivery, sequence: (this.sequence += 1), deliveredOn, quantity, amount: timesQuantity(delivery.price, quantity), returns: delivery });
+    this.made.push({
+      ...delivery,
+      sequence: (this.sequence += 1),
+      deliveredOn,
+      quantity,
+      amount: timesQuantity(delivery.price, quantity),
+      returns: delivery,
+    });
   }
 
   private chargedPrice(item: Item, day: Day, agreed: number): number {
@@ -173,18 +227,26 @@ class Purchases {
     return overpriced && item.onAssortment ? Math.round((agreed * this.rng.between(1.03, 1.12)) / 10) * 10 : agreed;
   }
 
-  /** The orders a site places in a month: the same few days for all its lines. */
+  /** Returns the orders of a site in a month: all its lines are delivered on the same few days. */
   private ordersOf(site: Site, month: string): Order[] {
     const key = `${site.id}/${month}`;
-    const known = this.orders.get(key);
-    if (known) return known;
+    const existing = this.orders.get(key);
+    if (existing) return existing;
     const { ordersPerMonth, deliveryDays } = this.supplier.habit;
     const span = deliveryDays > 7 ? 18 : 27;
     const fresh = Array.from({ length: ordersPerMonth }, (_, index) => {
       const first = 1 + Math.floor((index * span) / ordersPerMonth);
-      const orderedOn = onWorkingDay(`${month}-${String(first + this.rng.int(0, Math.floor(span / ordersPerMonth) - 1)).padStart(2, '0')}`);
-      const deliveredOn = onWorkingDay(addDays(orderedOn, Math.max(1, Math.round(deliveryDays * this.rng.logNormal(0.3)))));
-      return { number: `${site.id.replace('-', '')}${month.slice(2).replace('-', '')}${index + 1}`, orderedOn, deliveredOn };
+      const orderedOn = onWorkingDay(
+        `${month}-${String(first + this.rng.int(0, Math.floor(span / ordersPerMonth) - 1)).padStart(2, '0')}`,
+      );
+      const deliveredOn = onWorkingDay(
+        addDays(orderedOn, Math.max(1, Math.round(deliveryDays * this.rng.logNormal(0.3)))),
+      );
+      return {
+        number: `${site.id.replace('-', '')}${month.slice(2).replace('-', '')}${index + 1}`,
+        orderedOn,
+        deliveredOn,
+      };
     });
     this.orders.set(key, fresh);
     return fresh;

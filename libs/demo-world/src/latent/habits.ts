@@ -16,28 +16,28 @@ export interface FeeHabit {
 export interface TradeHabit {
   /** Purchases by month, January first, mean 1. */
   season: readonly number[];
-  /** About how many whole NOK one delivery line is. */
+  /** Approximate amount of one delivery line, in whole NOK. */
   lineSize: number;
-  /** Lines of an item that one buyer gets in a month, at most. */
+  /** Maximum number of lines of one item per buyer and month. */
   linesMax: number;
-  /** Orders a site places in a month, at most. */
+  /** Maximum number of orders per site and month. */
   ordersPerMonth: number;
   /** Median days from order to delivery. */
   deliveryDays: number;
-  /** One invoice for each site and month, or one for each order. */
+  /** One invoice per site and month, or one per order. */
   invoicing: 'monthly' | 'per-order';
-  /** Share of lines charged above the agreed price for no reason. */
+  /** Share of lines charged above the agreed price without a reason. */
   overpriced: number;
-  /** Share of lines of which something is sent back. */
+  /** Share of lines that are partly returned. */
   returned: number;
-  /** How it numbers its invoices; the sequence restarts with the year where the year is in the number. */
+  /** Returns an invoice number. The sequence restarts each year where the year is part of the number. */
   invoiceNumber(day: Day, sequence: number): string;
   fees: readonly FeeHabit[];
-  /** Where the item is used. */
+  /** Returns weights of the site kinds where the item is used. */
   places(item: Item): Weights;
-  /** Which multiplier on a municipality's share applies. */
+  /** The multiplier on a municipality's share; null for none. */
   shareBy: 'foodFactor' | 'ictFactor' | null;
-  /** One report line for each delivery, or sums by site and item. */
+  /** One report line per delivery, or sums by site and item. */
   reportedBy: 'line' | 'week' | 'month';
   /** Share of report lines without an invoice number. */
   invoiceLeftOut: number;
@@ -45,7 +45,10 @@ export interface TradeHabit {
 
 export const siteWeight = ({ habit }: Supplier, item: Item, site: Site): number => habit.places(item)[site.kind] ?? 0;
 
-/** The buyer's share of what all seven buy from the supplier; bodies that are no municipality have shares of their own. */
+/**
+ * Returns the buyer's share of the purchases of all seven municipalities from the supplier. Bodies that are not
+ * municipalities have their own shares.
+ */
 export function shareOf({ key, habit }: Supplier, one: Municipality): number {
   if (one.body) return one.body.shares[key] ?? 0;
   return habit.shareBy === null ? one.share : one.share * one[habit.shareBy];

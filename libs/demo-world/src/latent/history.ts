@@ -1,39 +1,39 @@
 import type { Scenario, Span } from '../setting/scenario.ts';
 import { quarterOf } from '../values/calendar.ts';
 import { randomStream, type Rng } from '../values/rng.ts';
-import { DeliverySource, type Delivery } from './deliveries.ts';
-import { InvoiceSource, type Invoice } from './invoices.ts';
-import { VoucherSource, type Voucher } from './vouchers.ts';
+import { DeliveryGenerator, type Delivery } from './deliveries.ts';
+import { InvoiceGenerator, type Invoice } from './invoices.ts';
+import { VoucherGenerator, type Voucher } from './vouchers.ts';
 
-/** What truly happened in one span. Every file of the world is one habit's view of this. */
+/** The true events of one span. Every file of the world is one view of them. */
 export interface Chapter {
   scenario: Scenario;
   span: Span;
   deliveries: Delivery[];
-  /** Deliveries of the span before, which suppliers sometimes report again. */
+  /** Deliveries of the previous span. Suppliers sometimes report them a second time. */
   before: Delivery[];
   invoices: Invoice[];
-  /** Vouchers of this span's invoices and purchases; some are booked in a later quarter. */
+  /** Vouchers of this span's invoices and purchases. Some are booked in a later quarter. */
   vouchers: Voucher[];
   voucherOf: Map<Invoice, Voucher>;
-  /** Invoices whose document we hold as an e-invoice. */
+  /** Invoices that are in an archive as e-invoices. */
   eInvoices: Set<Invoice>;
 }
 
-/** Tells what truly happened, span by span. Holds what goes on into the next one, and nothing else of what is past. */
-export class History {
+/** Generates the true events, span by span. Memory: only state that continues into the next span. */
+export class HistoryGenerator {
   private readonly scenario: Scenario;
-  private readonly deliveries: DeliverySource;
-  private readonly invoices: InvoiceSource;
-  private readonly vouchers: VoucherSource;
+  private readonly deliveries: DeliveryGenerator;
+  private readonly invoices: InvoiceGenerator;
+  private readonly vouchers: VoucherGenerator;
   private readonly archiving: Rng;
   private before: Delivery[] = [];
 
   constructor(scenario: Scenario) {
     this.scenario = scenario;
-    this.deliveries = new DeliverySource(scenario);
-    this.invoices = new InvoiceSource(scenario);
-    this.vouchers = new VoucherSource(scenario);
+    this.deliveries = new DeliveryGenerator(scenario);
+    this.invoices = new InvoiceGenerator(scenario);
+    this.vouchers = new VoucherGenerator(scenario);
     this.archiving = randomStream(scenario.seed, 'e-invoices');
   }
 
@@ -41,20 +41,33 @@ export class History {
     const { scenario, before } = this;
     const deliveries = this.deliveries.next(span);
     const invoices = this.invoices.next(deliveries);
-    const vouchers = this.vouchers.next(span.months.filter((month) => month <= scenario.lastMonth), invoices, deliveries);
-    const voucherOf = new Map(vouchers.flatMap((voucher) => (voucher.invoice ? [[voucher.invoice, voucher] as const] : [])));
-    const eInvoices = new Set(vouchers.filter((voucher) => this.isArchived(voucher, this.archiving.next())).map((voucher) => voucher.invoice as Invoice));
+    const vouchers = this.vouchers.next(
+      span.months.filter((month) => month <= scenario.lastMonth),
+      invoices,
+      deliveries,
+    );
+    const voucherOf = new Map(
+      vouchers.flatMap((voucher) => (voucher.invoice ? [[voucher.invoice, voucher] as const] : [])),
+    );
+    const eInvoices = new Set(
+      vouchers
+        .filter((voucher) => this.isArchived(voucher, this.archiving.next()))
+        .map((voucher) => voucher.invoice as Invoice),
+    );
     this.before = deliveries;
     return { scenario, span, deliveries, before, invoices, vouchers, voucherOf, eInvoices };
   }
 
   private isArchived({ invoice, municipality, period }: Voucher, chance: number): boolean {
     if (!invoice || period > this.scenario.lastMonth || period < this.scenario.firstMonth) return false;
-    return this.scenario.story.isLedgerMissing(municipality.number, quarterOf(`${period}-01`)) || chance < municipality.eInvoiceShare;
+    return (
+      this.scenario.story.isLedgerMissing(municipality.number, quarterOf(`${period}-01`)) ||
+      chance < municipality.eInvoiceShare
+    );
   }
 }
 
-/** The one chapter of a world that is made in one go. */
-export function imagineWorld(scenario: Scenario): Chapter {
-  return new History(scenario).next(scenario.spans[0] as Span);
+/** Returns the only chapter of a world with a single span. */
+export function generateChapter(scenario: Scenario): Chapter {
+  return new HistoryGenerator(scenario).next(scenario.spans[0] as Span);
 }

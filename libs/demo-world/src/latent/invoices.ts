@@ -12,7 +12,7 @@ export interface InvoiceLine {
   delivery: Delivery;
 }
 
-/** Something charged beside the goods: as a charge on the whole document, or as a line of its own. */
+/** An extra charge: on document level, or as a separate line. */
 export interface Fee {
   name: string;
   amount: number;
@@ -32,12 +32,15 @@ export interface Invoice {
   lines: InvoiceLine[];
   fee: Fee | null;
   vatPercent: number;
-  /** Number of the invoice that is corrected. */
+  /** Number of the corrected invoice. */
   corrects: string | null;
 }
 
-/** Whose name and number stand on it: the branch's, where a branch delivered. */
-export function sellerOf({ supplier, branch }: Pick<Invoice, 'supplier' | 'branch'>): { name: string; orgNumber: string } {
+/** Returns the seller named on the invoice: the branch where a branch delivered, otherwise the supplier. */
+export function sellerOf({ supplier, branch }: Pick<Invoice, 'supplier' | 'branch'>): {
+  name: string;
+  orgNumber: string;
+} {
   return supplier.branches?.find(({ key }) => key === branch) ?? supplier;
 }
 
@@ -46,11 +49,15 @@ export const netOf = (invoice: Invoice): number => goodsOf(invoice) + (invoice.f
 export const vatOf = (invoice: Invoice): number => percentOf(netOf(invoice), invoice.vatPercent);
 
 /** Bundles deliveries into numbered invoices and credit notes, in order of issue within a span. */
-export class InvoiceSource {
+export class InvoiceGenerator {
   private readonly streams: { supplier: Supplier; rng: Rng; count: number }[];
 
   constructor({ suppliers, seed }: Scenario) {
-    this.streams = suppliers.map((supplier) => ({ supplier, rng: randomStream(seed, `invoices/${supplier.key}`), count: 0 }));
+    this.streams = suppliers.map((supplier) => ({
+      supplier,
+      rng: randomStream(seed, `invoices/${supplier.key}`),
+      count: 0,
+    }));
   }
 
   next(deliveries: readonly Delivery[]): Invoice[] {
@@ -59,17 +66,21 @@ export class InvoiceSource {
       const { supplier, rng } = stream;
       const bundles = Map.groupBy(bySupplier.get(supplier) ?? [], (one) => bundleKey(one));
       const drafts = [...bundles.values()].map((bundle) => draftOf(bundle, rng));
-      afterWhatTheyCorrect(drafts);
+      dateCreditNotes(drafts);
       drafts.sort((a, b) => a.issuedOn.localeCompare(b.issuedOn) || a.site.id.localeCompare(b.site.id));
-      const invoices = drafts.map((draft) => ({ ...draft, number: supplier.habit.invoiceNumber(draft.issuedOn, (stream.count += 1)) }));
-      for (const invoice of invoices) for (const { delivery, number } of invoice.lines) delivery.billed = { invoice, line: number };
+      const invoices = drafts.map((draft) => ({
+        ...draft,
+        number: supplier.habit.invoiceNumber(draft.issuedOn, (stream.count += 1)),
+      }));
+      for (const invoice of invoices)
+        for (const { delivery, number } of invoice.lines) delivery.billed = { invoice, line: number };
       return invoices.map(linkCredit);
     });
   }
 }
 
-/** A credit note is issued after the invoice it corrects, which stands beside it or in an earlier span. */
-function afterWhatTheyCorrect(drafts: Draft[]): void {
+/** Dates each credit note after the invoice it corrects, which is in the same or an earlier span. */
+function dateCreditNotes(drafts: InvoiceDraft[]): void {
   const issued = new Map(drafts.flatMap((draft) => draft.lines.map((line) => [line.delivery, draft.issuedOn])));
   for (const draft of drafts) {
     const returned = draft.lines[0]?.delivery.returns ?? null;
@@ -80,25 +91,37 @@ function afterWhatTheyCorrect(drafts: Draft[]): void {
   }
 }
 
-type Draft = Omit<Invoice, 'number'>;
+type InvoiceDraft = Omit<Invoice, 'number'>;
 
 function bundleKey(delivery: Delivery): string {
   const place = `${delivery.branch === null ? '' : `${delivery.branch}/`}${delivery.site.id}`;
   if (delivery.returns !== null) return `credit/${place}/${delivery.orderNumber}/${monthOf(delivery.deliveredOn)}`;
-  return delivery.supplier.habit.invoicing === 'monthly' ? `${place}/${monthOf(delivery.deliveredOn)}` : `${place}/${delivery.orderNumber}`;
+  return delivery.supplier.habit.invoicing === 'monthly'
+    ? `${place}/${monthOf(delivery.deliveredOn)}`
+    : `${place}/${delivery.orderNumber}`;
 }
 
-function draftOf(bundle: Delivery[], rng: Rng): Draft {
+function draftOf(bundle: Delivery[], rng: Rng): InvoiceDraft {
   const first = bundle[0] as Delivery;
   const isCredit = first.returns !== null;
-  const lastDeliveryOn = bundle.reduce((last, one) => (one.deliveredOn > last ? one.deliveredOn : last), first.deliveredOn);
+  const lastDeliveryOn = bundle.reduce(
+    (last, one) => (one.deliveredOn > last ? one.deliveredOn : last),
+    first.deliveredOn,
+  );
   const issuedOn = onWorkingDay(addDays(lastDeliveryOn, Math.max(1, Math.round(3 * rng.logNormal(0.6)))));
   const goods = total(bundle, (one) => one.amount);
   return {
-    kind: isCredit ? 'credit-note' : 'invoice', supplier: first.supplier, site: first.site, issuedOn, dueOn: addDays(issuedOn, 30), lastDeliveryOn, branch: first.branch,
+    kind: isCredit ? 'credit-note' : 'invoice',
+    supplier: first.supplier,
+    site: first.site,
+    issuedOn,
+    dueOn: addDays(issuedOn, 30),
+    lastDeliveryOn,
+    branch: first.branch,
     lines: bundle.map((delivery, index) => ({ number: String(index + 1), delivery })),
     fee: isCredit ? null : feeOn(goods, first.supplier.habit.fees, rng),
-    vatPercent: first.item.category.vatPercent, corrects: null,
+    vatPercent: first.item.category.vatPercent,
+    corrects: null,
   };
 }
 
@@ -109,7 +132,7 @@ function feeOn(goods: number, habits: readonly FeeHabit[], rng: Rng): Fee | null
   return { name: habit.name, amount, form: habit.form };
 }
 
-/** Names in a credit note the invoice on which the returned goods were charged. */
+/** Sets in a credit note the number of the invoice that charged the returned goods. */
 function linkCredit(one: Invoice): Invoice {
   if (one.kind === 'credit-note') one.corrects = one.lines[0]?.delivery.returns?.billed?.invoice.number ?? null;
   return one;

@@ -1,6 +1,6 @@
 import type { SiteKind } from '../setting/sites.ts';
 
-/** What a municipality buys outside the agreements. */
+/** Purchases of a municipality outside the agreements. */
 export interface OtherSpend {
   key: string;
   supplierName: string;
@@ -11,14 +11,14 @@ export interface OtherSpend {
   /** 0 is investment, 1 is operation. */
   accountClass: '0' | '1';
   vatPercent: number;
-  /** Million NOK a year, all seven. */
+  /** Million NOK per year, all seven municipalities. */
   million: number;
-  /** Vouchers a quarter in a municipality with an average share. */
+  /** Vouchers per quarter in a municipality with an average share. */
   vouchers: number;
 }
 
-/** Agreed goods bought from others. */
-export interface OffAgreement {
+/** Items that an agreement covers, bought from other sellers. */
+export interface OffContractSpend {
   agreement: string;
   /** Key of the agreement supplier that could have delivered. */
   instead: string;

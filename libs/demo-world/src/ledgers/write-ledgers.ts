@@ -10,25 +10,33 @@ import { writeCsv } from '../writing/csv.ts';
 import { writeWorkbook } from '../writing/workbook.ts';
 import { dialects, type LedgerEntry } from './dialects.ts';
 
-export const ledgerPath = (one: Municipality, quarter: string): string => `ledgers/${one.slug}/${quarter}.${dialects[one.dialect].csv ? 'csv' : 'xlsx'}`;
+export const ledgerPath = (one: Municipality, quarter: string): string =>
+  `ledgers/${one.slug}/${quarter}.${dialects[one.dialect].csv ? 'csv' : 'xlsx'}`;
 
-interface Desk {
+interface LedgerState {
   one: Municipality;
   rng: Rng;
-  /** Sellers' numbers in the supplier ledger. */
+  /** Ledger numbers by seller. */
   numbers: Map<string, string>;
-  /** What is booked in a quarter that has not come yet. */
+  /** Entries booked in a later quarter. */
   waiting: LedgerEntry[];
 }
 
 /** Writes the ledger export of each municipality and quarter, in the dialect of its system. */
 export class LedgerWriter {
-  private readonly desks: Desk[];
+  private readonly desks: LedgerState[];
   private readonly scenario: Scenario;
 
   constructor(scenario: Scenario) {
     this.scenario = scenario;
-    this.desks = scenario.buyers.filter(({ body }) => !body).map((one) => ({ one, rng: randomStream(scenario.seed, `ledger/${one.number}`), numbers: new Map(), waiting: [] }));
+    this.desks = scenario.buyers
+      .filter(({ body }) => !body)
+      .map((one) => ({
+        one,
+        rng: randomStream(scenario.seed, `ledger/${one.number}`),
+        numbers: new Map(),
+        waiting: [],
+      }));
   }
 
   *next({ span, vouchers }: Chapter, book: TruthBook): Generator<WorldFile> {
@@ -36,36 +44,59 @@ export class LedgerWriter {
     const quarters = quartersOf(span.months).filter((quarter) => this.scenario.quarters.includes(quarter));
     for (const desk of this.desks) {
       const { one } = desk;
-      const byQuarter = Map.groupBy([...desk.waiting, ...entriesOf(desk, own.get(one) ?? [])], ({ voucher }) => quarterOf(`${voucher.period}-01`));
+      const byQuarter = Map.groupBy([...desk.waiting, ...entriesOf(desk, own.get(one) ?? [])], ({ voucher }) =>
+        quarterOf(`${voucher.period}-01`),
+      );
       for (const quarter of quarters) {
-        if (!this.scenario.story.isLedgerMissing(one.number, quarter)) yield writeLedger(one, quarter, byQuarter.get(quarter) ?? [], book);
+        if (!this.scenario.story.isLedgerMissing(one.number, quarter))
+          yield writeLedger(one, quarter, byQuarter.get(quarter) ?? [], book);
       }
-      desk.waiting = [...byQuarter].filter(([quarter]) => quarter > (quarters[quarters.length - 1] ?? '')).flatMap(([, entries]) => entries);
+      desk.waiting = [...byQuarter]
+        .filter(([quarter]) => quarter > (quarters[quarters.length - 1] ?? ''))
+        .flatMap(([, entries]) => entries);
     }
   }
 }
 
-function entriesOf({ one, rng, numbers }: Desk, vouchers: readonly Voucher[]): LedgerEntry[] {
+function entriesOf({ one, rng, numbers }: LedgerState, vouchers: readonly Voucher[]): LedgerEntry[] {
   return vouchers.flatMap((voucher) => {
     const seller = voucher.seller?.orgNumber ?? '';
-    const supplierNumber = seller === '' ? '' : (numbers.get(seller) ?? String(50_000 + Number(one.number) + numbers.size * 17));
+    const supplierNumber =
+      seller === '' ? '' : (numbers.get(seller) ?? String(50_000 + Number(one.number) + numbers.size * 17));
     numbers.set(seller, supplierNumber);
     const invoiceNumber = writtenNumber(voucher, one, rng.chance(0.08));
     return voucher.postings.map((posting) => ({ voucher, posting, supplierNumber, invoiceNumber }));
   });
 }
 
-/** Some clerks leave out the hyphens of an invoice number. */
+/** Returns the invoice number as typed. Hurried clerks with a visma-like system omit the hyphens. */
 const writtenNumber = (voucher: Voucher, one: Municipality, hurried: boolean): string =>
   one.dialect === 'visma-like' && hurried ? voucher.invoiceNumber.replaceAll('-', '') : voucher.invoiceNumber;
 
-export function writeLedger(one: Municipality, quarter: string, entries: readonly LedgerEntry[], book: TruthBook): WorldFile {
+export function writeLedger(
+  one: Municipality,
+  quarter: string,
+  entries: readonly LedgerEntry[],
+  book: TruthBook,
+): WorldFile {
   const { columns, csv, sheetName } = dialects[one.dialect];
   const path = ledgerPath(one, quarter);
-  const rows = [columns.map(({ heading }) => heading), ...entries.map((entry) => columns.map(({ cell }) => cell(entry)))];
+  const rows = [
+    columns.map(({ heading }) => heading),
+    ...entries.map((entry) => columns.map(({ cell }) => cell(entry))),
+  ];
   entries.forEach(({ voucher, posting }, index) => {
     const { kind, category, rightArt, amount, accountClass } = posting;
-    book.postings.push({ file: path, row: index + 2, kind, invoice: voucher.invoice ? `${voucher.invoice.supplier.key}/${voucher.invoice.number}` : null, category, rightArt, amount, accountClass });
+    book.postings.push({
+      file: path,
+      row: index + 2,
+      kind,
+      invoice: voucher.invoice ? `${voucher.invoice.supplier.key}/${voucher.invoice.number}` : null,
+      category,
+      rightArt,
+      amount,
+      accountClass,
+    });
   });
   return { path, bytes: csv ? writeCsv(rows, csv) : writeWorkbook([{ name: sheetName, rows, headingRow: 1 }]) };
 }

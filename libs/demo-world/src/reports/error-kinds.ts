@@ -1,14 +1,17 @@
 import { textTable } from '../values/text-table.ts';
 
-/** `fatal` stops the reading, `error` must be corrected, `warning` may pass with a reason, `info` is told and put right. */
-export type Severity = 'fatal' | 'error' | 'warning' | 'info';
+/**
+ * `fatal` stops the reading, `error` must be corrected, `warning` may be accepted with a reason, `info` is reported and
+ * corrected automatically.
+ */
+export type PlantedSeverity = 'fatal' | 'error' | 'warning' | 'info';
 
 export interface ErrorKind {
   kind: string;
   /** Number of the class in the list of error classes. */
   class: number;
-  severity: Severity;
-  /** What a checker should say, in few words. */
+  severity: PlantedSeverity;
+  /** The expected message of a checker, in short. */
   expected: string;
 }
 
@@ -82,7 +85,12 @@ personal-data       | 74 | error   | Personal data: the file must not be stored
 injection           | 75 | error   | The cell begins like a formula
 `;
 
-const kinds = new Map(textTable(columns, table).map((row) => [row.kind, { kind: row.kind, class: Number(row.class), severity: row.severity as Severity, expected: row.expected }]));
+const kinds = new Map(
+  textTable(columns, table).map((row) => [
+    row.kind,
+    { kind: row.kind, class: Number(row.class), severity: row.severity as PlantedSeverity, expected: row.expected },
+  ]),
+);
 
 export function errorKind(kind: string): ErrorKind {
   const found = kinds.get(kind);

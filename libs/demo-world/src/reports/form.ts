@@ -1,11 +1,11 @@
 import type { CsvHabit } from '../writing/csv.ts';
 import type { Field } from './line.ts';
 
-/** The supplier's own report: its columns in its words, and how it writes. */
+/** The supplier's own report format: its columns, its headings and its notation. */
 export interface Form {
   fileName: string;
   columns: readonly (readonly [heading: string, field: Field])[];
-  /** How a CSV file is written; a workbook when absent. */
+  /** Format of a CSV file; null for a workbook. */
   csv: CsvHabit | null;
   sheetName: string;
   /** Lines above the headings. */
@@ -13,5 +13,5 @@ export interface Form {
   totalRow: boolean;
 }
 
-/** With a column of names when somebody forgot to remove it. */
+/** Returns the form with a column of personal names that was not removed. */
 export const withNames = (form: Form): Form => ({ ...form, columns: [...form.columns, ['Ansattnavn', 'orderedBy']] });

@@ -1,6 +1,6 @@
 import type { Delivery } from '../latent/deliveries.ts';
 import type { Chapter } from '../latent/history.ts';
-import type { Duty } from '../setting/duties.ts';
+import type { Obligation } from '../setting/duties.ts';
 import type { Scenario } from '../setting/scenario.ts';
 import type { Site } from '../setting/sites.ts';
 import { agreementOn, type Customer, type Supplier } from '../setting/supplier.ts';
@@ -10,31 +10,53 @@ import { randomStream } from '../values/rng.ts';
 import type { Cell } from '../writing/cell.ts';
 import type { Field, ReportLine } from './line.ts';
 
-/** What the supplier would report for the duty if nothing went wrong. */
-export function honestLines(chapter: Chapter, { supplier, period, branch, start, end }: Pick<Duty, 'supplier' | 'period' | 'branch' | 'start' | 'end'>): ReportLine[] {
+/** Returns the lines that the supplier would report for the obligation without mistakes. */
+export function honestLines(
+  chapter: Chapter,
+  { supplier, period, branch, start, end }: Pick<Obligation, 'supplier' | 'period' | 'branch' | 'start' | 'end'>,
+): ReportLine[] {
   const range = periodRange(period);
   const [from, beyond] = [start ?? range.start, end ?? range.end];
-  const within = (one: Delivery) => one.supplier.key === supplier && one.deliveredOn >= from && one.deliveredOn < beyond && (branch === undefined || one.branch === branch);
+  const within = (one: Delivery) =>
+    one.supplier.key === supplier &&
+    one.deliveredOn >= from &&
+    one.deliveredOn < beyond &&
+    (branch === undefined || one.branch === branch);
   const own = [...chapter.before.filter(within), ...chapter.deliveries.filter(within)];
   const { habit } = chapter.scenario.suppliers.find(({ key }) => key === supplier) as Supplier;
   const bundles = habit.reportedBy === 'line' ? own.map((one) => [one]) : bundlesOf(own, habit.reportedBy);
-  const rng = randomStream(chapter.scenario.seed, `left-out/${supplier}/${period}${branch === undefined ? '' : `/${branch}`}`);
+  const rng = randomStream(
+    chapter.scenario.seed,
+    `left-out/${supplier}/${period}${branch === undefined ? '' : `/${branch}`}`,
+  );
   const customers = customersOf(chapter.scenario, supplier);
   return bundles.map((bundle) => lineOf(bundle, customers, rng.chance(habit.invoiceLeftOut)));
 }
 
-const customersOf = ({ customers }: Scenario, supplier: string): ReadonlyMap<Site, Customer> => new Map(customers.filter((one) => one.supplier === supplier).map((one) => [one.site, one]));
+const customersOf = ({ customers }: Scenario, supplier: string): ReadonlyMap<Site, Customer> =>
+  new Map(customers.filter((one) => one.supplier === supplier).map((one) => [one.site, one]));
 
-/** Monday of the day's week. */
+/** Returns the Monday of the day's week. */
 const weekOf = (day: Day): Day => addDays(day, -((weekday(day) + 6) % 7));
 
-/** Sums by month or week, site and item; what was sent back is summed apart. */
+/** Groups deliveries by month or week, site and item. Returns have separate groups. */
 function bundlesOf(deliveries: readonly Delivery[], span: 'week' | 'month'): Delivery[][] {
-  const bundles = Map.groupBy(deliveries, (one) => [one.site.id, one.item.number, span === 'week' ? weekOf(one.deliveredOn) : monthOf(one.deliveredOn), one.returns !== null].join('/'));
+  const bundles = Map.groupBy(deliveries, (one) =>
+    [
+      one.site.id,
+      one.item.number,
+      span === 'week' ? weekOf(one.deliveredOn) : monthOf(one.deliveredOn),
+      one.returns !== null,
+    ].join('/'),
+  );
   return [...bundles.values()].sort((a, b) => (a[0] as Delivery).site.id.localeCompare((b[0] as Delivery).site.id));
 }
 
-function lineOf(bundle: readonly Delivery[], customers: ReadonlyMap<Site, Customer>, withoutInvoice: boolean): ReportLine {
+function lineOf(
+  bundle: readonly Delivery[],
+  customers: ReadonlyMap<Site, Customer>,
+  withoutInvoice: boolean,
+): ReportLine {
   const first = bundle[0] as Delivery;
   const last = bundle[bundle.length - 1] as Delivery;
   const quantity = total(bundle, (one) => one.quantity);
@@ -71,5 +93,6 @@ function lineOf(bundle: readonly Delivery[], customers: ReadonlyMap<Site, Custom
   return { deliveries: bundle, like: bundle, quantity, price, amount, cells };
 }
 
-/** Kroner a unit with four decimals, so that price times quantity still is the amount. */
-const averagePrice = (amount: number, quantity: number): string => String(Math.round((amount * 1000 * 100) / quantity) / 10_000);
+/** Returns NOK per unit with four decimals, so that price × quantity still gives the amount. */
+const averagePrice = (amount: number, quantity: number): string =>
+  String(Math.round((amount * 1000 * 100) / quantity) / 10_000);

@@ -1,4 +1,4 @@
-import type { Duty } from '../setting/duties.ts';
+import type { Obligation } from '../setting/duties.ts';
 import { notice } from '../setting/notice.ts';
 import type { Scenario } from '../setting/scenario.ts';
 import type { Supplier } from '../setting/supplier.ts';
@@ -10,12 +10,12 @@ export interface ManifestEntry {
   supplier: string;
   supplierOrgNumber: string;
   agreement: string;
-  /** Key of the branch, where a chain reports branch by branch. */
+  /** Key of the branch, where a chain reports per branch. */
   branch?: string;
   period: string;
   dueOn: string;
   version: number | null;
-  /** A file, or the statement that nothing was sold. */
+  /** A file, or a nil return. */
   kind: 'file' | 'nil';
   path: string | null;
   submittedAt: string | null;
@@ -30,7 +30,10 @@ export interface ManifestEntry {
   amountOre: number;
 }
 
-/** Offset of Europe/Oslo at noon of the day: summer time from the last Sunday of March to the last Sunday of October. */
+/**
+ * Returns the offset of Europe/Oslo at noon. Summer time lasts from the last Sunday of March to the last Sunday of
+ * October.
+ */
 export function osloOffset(day: Day): '+01:00' | '+02:00' {
   const lastSunday = (month: string) => {
     const last = `${day.slice(0, 4)}-${month}-31`;
@@ -48,23 +51,46 @@ function decidedAt({ at, outcome, decidedLater }: Submission, asOfDay: Day): str
   return outcome === 'accepted' ? moment(day, time) : null;
 }
 
-/** Whether the submission is one for the duty. */
-export const answers = (submission: Submission, duty: Duty): boolean =>
-  duty.supplier === submission.supplier && duty.agreement === submission.agreement && duty.period === submission.period && (duty.branch ?? null) === submission.branch;
+/** Returns true if the submission belongs to the obligation. */
+export const belongsTo = (submission: Submission, duty: Obligation): boolean =>
+  duty.supplier === submission.supplier &&
+  duty.agreement === submission.agreement &&
+  duty.period === submission.period &&
+  (duty.branch ?? null) === submission.branch;
 
-/** When and by whom a report was handed in, which duty it answers and how it ended. */
-export function manifestEntry({ duties, suppliers, asOfDay }: Scenario, submission: Submission, written: WrittenReport | null): ManifestEntry {
-  const duty = duties.find((one) => answers(submission, one));
+/**
+ * Builds the manifest entry of a submission: sender, time, obligation and outcome.
+ * @throws Error if no obligation matches
+ */
+export function manifestEntry(
+  { duties, suppliers, asOfDay }: Scenario,
+  submission: Submission,
+  written: WrittenReport | null,
+): ManifestEntry {
+  const duty = duties.find((one) => belongsTo(submission, one));
   if (!duty) throw new Error(`No duty ${submission.supplier} ${submission.period}`);
   const [day, time] = (submission.at ?? '').split(' ') as [Day, string];
   const { outcome } = submission;
   return {
-    supplier: submission.supplier, supplierOrgNumber: (suppliers.find(({ key }) => key === submission.supplier) as Supplier).orgNumber, agreement: duty.agreement, ...(submission.branch !== null && { branch: submission.branch }), period: submission.period, dueOn: duty.dueOn,
-    version: submission.version, kind: submission.nil ? 'nil' : 'file', path: written?.path ?? null,
-    submittedAt: submission.at ? moment(day, time) : null, by: submission.by, workingDaysLate: workingDaysBetween(duty.dueOn, submission.at ? day : asOfDay), outcome,
+    supplier: submission.supplier,
+    supplierOrgNumber: (suppliers.find(({ key }) => key === submission.supplier) as Supplier).orgNumber,
+    agreement: duty.agreement,
+    ...(submission.branch !== null && { branch: submission.branch }),
+    period: submission.period,
+    dueOn: duty.dueOn,
+    version: submission.version,
+    kind: submission.nil ? 'nil' : 'file',
+    path: written?.path ?? null,
+    submittedAt: submission.at ? moment(day, time) : null,
+    by: submission.by,
+    workingDaysLate: workingDaysBetween(duty.dueOn, submission.at ? day : asOfDay),
+    outcome,
     decidedAt: decidedAt(submission, asOfDay),
-    decidedBy: outcome === 'returned' ? 'ingrid' : null, reason: submission.reason || null,
-    plants: submission.plants.map(({ kind, count }) => (count > 1 ? `${kind}*${count}` : kind)), lines: written?.lines ?? 0, amountOre: written?.amount ?? 0,
+    decidedBy: outcome === 'returned' ? 'ingrid' : null,
+    reason: submission.reason || null,
+    plants: submission.plants.map(({ kind, count }) => (count > 1 ? `${kind}*${count}` : kind)),
+    lines: written?.lines ?? 0,
+    amountOre: written?.amount ?? 0,
   };
 }
 

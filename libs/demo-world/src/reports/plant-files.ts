@@ -4,17 +4,34 @@ import type { ReportLine } from './line.ts';
 import { numberText, type Planter } from './planting.ts';
 
 const extraLine = (model: ReportLine, name: string, ore: number, itemNumber: string): ReportLine => ({
-  ...model, deliveries: [], like: [], quantity: 1000, price: ore, amount: ore,
-  cells: { ...model.cells, itemNumber, gtin: null, itemName: name, quantity: { number: '1' }, unit: 'stk', unitPrice: { number: oreText(ore) }, amount: { number: oreText(ore) }, invoiceLine: null },
+  ...model,
+  deliveries: [],
+  like: [],
+  quantity: 1000,
+  price: ore,
+  amount: ore,
+  cells: {
+    ...model.cells,
+    itemNumber,
+    gtin: null,
+    itemName: name,
+    quantity: { number: '1' },
+    unit: 'stk',
+    unitPrice: { number: oreText(ore) },
+    amount: { number: oreText(ore) },
+    invoiceLine: null,
+  },
 });
 
-const extra = (kind: string, itemNumber: string, names: readonly string[], from: number, to: number): Planter => (bed, count) => {
-  for (const model of bed.take(count)) {
-    const line = extraLine(model, bed.rng.pick(names), bed.rng.int(from, to) * 100, itemNumber);
-    bed.insertAfter(model, line);
-    bed.note(kind, line, 'itemName', null);
-  }
-};
+const extra =
+  (kind: string, itemNumber: string, names: readonly string[], from: number, to: number): Planter =>
+  (bed, count) => {
+    for (const model of bed.take(count)) {
+      const line = extraLine(model, bed.rng.pick(names), bed.rng.int(from, to) * 100, itemNumber);
+      bed.insertAfter(model, line);
+      bed.note(kind, line, 'itemName', null);
+    }
+  };
 
 const mojibake: Planter = (bed) => {
   for (const line of bed.lines) {
@@ -35,7 +52,7 @@ const headerRenamed: Planter = (bed) => {
   bed.note('header-renamed', null, 'itemNumber', 'Vare nr.');
 };
 
-/** Someone left the names of those who ordered in the file. */
+/** Leaves the names of the orderers in the file. */
 const personalData: Planter = (bed) => {
   for (const line of bed.lines) line.cells.orderedBy = bed.rng.pick(bed.scenario.people).name;
   bed.note('personal-data', null, 'orderedBy', null);
@@ -47,6 +64,11 @@ const emptyFile: Planter = (bed) => {
 };
 
 export const filePlanters: Record<string, Planter> = {
-  'fee-line': extra('fee-line', '9000', ['Frakt', 'Miljøgebyr', 'Ekspedisjonsgebyr'], 49, 390), 'deposit-line': extra('deposit-line', '9100', ['Pant returkasse', 'Pant flaske 2 kr'], 20, 240),
-  mojibake, 'hidden-rows': hiddenRows, 'header-renamed': headerRenamed, 'personal-data': personalData, 'empty-file': emptyFile,
+  'fee-line': extra('fee-line', '9000', ['Frakt', 'Miljøgebyr', 'Ekspedisjonsgebyr'], 49, 390),
+  'deposit-line': extra('deposit-line', '9100', ['Pant returkasse', 'Pant flaske 2 kr'], 20, 240),
+  mojibake,
+  'hidden-rows': hiddenRows,
+  'header-renamed': headerRenamed,
+  'personal-data': personalData,
+  'empty-file': emptyFile,
 };

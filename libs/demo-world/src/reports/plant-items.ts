@@ -5,7 +5,7 @@ import { numberText, type Planter } from './planting.ts';
 
 const itemOf = (line: ReportLine) => line.deliveries[0]?.item;
 
-/** The workbook takes item numbers for numbers: every leading zero is gone. */
+/** A workbook stores item numbers as numbers: every leading zero is lost. */
 const lostZeros: Planter = (bed) => {
   for (const line of bed.lines) {
     const number = numberText(line.cells.itemNumber);
@@ -14,19 +14,33 @@ const lostZeros: Planter = (bed) => {
 };
 
 const itemDecimal: Planter = (bed, count) => {
-  for (const line of bed.take(count, (one) => /^[1-9]\d+$/.test(numberText(one.cells.itemNumber)))) bed.write('item-decimal', line, 'itemNumber', `${numberText(line.cells.itemNumber)}.0`);
+  for (const line of bed.take(count, (one) => /^[1-9]\d+$/.test(numberText(one.cells.itemNumber))))
+    bed.write('item-decimal', line, 'itemNumber', `${numberText(line.cells.itemNumber)}.0`);
 };
 
 const itemDate: Planter = (bed, count) => {
-  for (const line of bed.take(count)) bed.write('item-date', line, 'itemNumber', { date: `2025-${bed.rng.pick(['03', '05', '11'])}-${bed.rng.pick(['07', '12', '18'])}` });
+  for (const line of bed.take(count))
+    bed.write('item-date', line, 'itemNumber', {
+      date: `2025-${bed.rng.pick(['03', '05', '11'])}-${bed.rng.pick(['07', '12', '18'])}`,
+    });
 };
 
 const renumbered: Planter = (bed, count) => {
-  for (const line of bed.take(count, (one) => itemOf(one)?.onAssortment === true && itemOf(one)?.category.key === 'laptops')) bed.write('item-renumbered', line, 'itemNumber', `${numberText(line.cells.itemNumber)}-2`);
+  for (const line of bed.take(
+    count,
+    (one) => itemOf(one)?.onAssortment === true && itemOf(one)?.category.key === 'laptops',
+  ))
+    bed.write('item-renumbered', line, 'itemNumber', `${numberText(line.cells.itemNumber)}-2`);
 };
 
 const scientificGtin: Planter = (bed, count) => {
-  for (const line of bed.take(count)) bed.write('scientific-gtin', line, 'gtin', `${numberText(line.cells.gtin).slice(0, 1)},${numberText(line.cells.gtin).slice(1, 3)}E+12`);
+  for (const line of bed.take(count))
+    bed.write(
+      'scientific-gtin',
+      line,
+      'gtin',
+      `${numberText(line.cells.gtin).slice(0, 1)},${numberText(line.cells.gtin).slice(1, 3)}E+12`,
+    );
 };
 
 const gtinDigit: Planter = (bed, count) => {
@@ -36,16 +50,22 @@ const gtinDigit: Planter = (bed, count) => {
   }
 };
 
-/** The unit says piece, the number and the price are those of packs of pieces. */
+/** The unit is pieces, but the quantity and the price are those of packs. */
 const packAsPiece: Planter = (bed, count) => {
-  for (const line of bed.take(count, (one) => itemOf(one)?.onAssortment === true && itemOf(one)?.holds.unit === 'stk' && (itemOf(one)?.holds.count ?? 1) > 1)) bed.write('pack-as-piece', line, 'unit', 'stk');
+  for (const line of bed.take(
+    count,
+    (one) =>
+      itemOf(one)?.onAssortment === true && itemOf(one)?.holds.unit === 'stk' && (itemOf(one)?.holds.count ?? 1) > 1,
+  ))
+    bed.write('pack-as-piece', line, 'unit', 'stk');
 };
 
 const unitUnknown: Planter = (bed, count) => {
-  for (const line of bed.take(count, (one) => itemOf(one)?.unit !== 'kg')) bed.write('unit-unknown', line, 'unit', bed.rng.pick(['KLI', 'kl.', 'pk à 12']));
+  for (const line of bed.take(count, (one) => itemOf(one)?.unit !== 'kg'))
+    bed.write('unit-unknown', line, 'unit', bed.rng.pick(['KLI', 'kl.', 'pk à 12']));
 };
 
-/** Honestly converted to the inner unit: the amount is right, but the item now stands in two units. */
+/** Correctly converted to the inner unit: the amount is right, but the item now has two units. */
 const unitMixed: Planter = (bed, count) => {
   const among = new Map<Item | undefined, number>();
   for (const line of bed.lines) among.set(itemOf(line), (among.get(itemOf(line)) ?? 0) + 1);
@@ -59,14 +79,25 @@ const unitMixed: Planter = (bed, count) => {
 };
 
 const injection: Planter = (bed, count) => {
-  for (const line of bed.take(count)) bed.write('injection', line, 'itemName', '=HYPERLINK("http://bilder.example/vare","Se bilde")');
+  for (const line of bed.take(count))
+    bed.write('injection', line, 'itemName', '=HYPERLINK("http://bilder.example/vare","Se bilde")');
 };
 
 const lineBreak: Planter = (bed, count) => {
-  for (const line of bed.take(count, (one) => numberText(one.cells.itemName).includes(' '))) bed.write('line-break', line, 'itemName', numberText(line.cells.itemName).replace(' ', '\n'));
+  for (const line of bed.take(count, (one) => numberText(one.cells.itemName).includes(' ')))
+    bed.write('line-break', line, 'itemName', numberText(line.cells.itemName).replace(' ', '\n'));
 };
 
 export const itemPlanters: Record<string, Planter> = {
-  'lost-zeros': lostZeros, 'item-decimal': itemDecimal, 'item-date': itemDate, 'item-renumbered': renumbered, 'scientific-gtin': scientificGtin, 'gtin-digit': gtinDigit,
-  'pack-as-piece': packAsPiece, 'unit-unknown': unitUnknown, 'unit-mixed': unitMixed, injection, 'line-break': lineBreak,
+  'lost-zeros': lostZeros,
+  'item-decimal': itemDecimal,
+  'item-date': itemDate,
+  'item-renumbered': renumbered,
+  'scientific-gtin': scientificGtin,
+  'gtin-digit': gtinDigit,
+  'pack-as-piece': packAsPiece,
+  'unit-unknown': unitUnknown,
+  'unit-mixed': unitMixed,
+  injection,
+  'line-break': lineBreak,
 };

@@ -5,11 +5,11 @@ import type { Field, Plant, ReportLine } from './line.ts';
 import type { Form } from './form.ts';
 import type { Submission } from './submission.ts';
 
-/** A report being spoilt: planters change its lines and note what they did. */
+/** A report under change: planters change its lines and record each mistake. */
 export class PlantingBed {
   readonly plants: Plant[] = [];
   readonly hidden = new Set<ReportLine>();
-  /** Added to the total row. */
+  /** Amount added to the total row, in øre. */
   totalOff = 0;
   renamed: Partial<Record<Field, string>> = {};
   private readonly touched = new Set<ReportLine>();
@@ -17,12 +17,19 @@ export class PlantingBed {
   readonly rng: Rng;
   readonly submission: Submission;
   readonly scenario: Scenario;
-  /** What the file will look like. */
+  /** The format of the file. */
   readonly form: Form;
-  /** Honest lines of the same supplier for another period. */
+  /** Returns the honest lines of the same supplier for another period. */
   readonly linesOf: (period: string) => ReportLine[];
 
-  constructor({ lines, rng, submission, scenario, form, linesOf }: Pick<PlantingBed, 'lines' | 'rng' | 'submission' | 'scenario' | 'form' | 'linesOf'>) {
+  constructor({
+    lines,
+    rng,
+    submission,
+    scenario,
+    form,
+    linesOf,
+  }: Pick<PlantingBed, 'lines' | 'rng' | 'submission' | 'scenario' | 'form' | 'linesOf'>) {
     this.lines = lines;
     this.rng = rng;
     this.submission = submission;
@@ -31,16 +38,21 @@ export class PlantingBed {
     this.linesOf = linesOf;
   }
 
-  /** Up to `count` lines nothing has been done to yet. */
+  /** Takes up to `count` unchanged lines at random. */
   take(count: number, fits: (line: ReportLine) => boolean = () => true): ReportLine[] {
-    const chosen = this.rng.sample(this.lines.filter((line) => !this.touched.has(line) && line.amount > 0 && line.deliveries.length > 0 && fits(line)), count);
+    const chosen = this.rng.sample(
+      this.lines.filter(
+        (line) => !this.touched.has(line) && line.amount > 0 && line.deliveries.length > 0 && fits(line),
+      ),
+      count,
+    );
     for (const line of chosen) this.touched.add(line);
     return chosen;
   }
 
-  /** Writes something else into a cell and notes what should have stood there. */
+  /** Overwrites a cell and records the correct content. */
   write(kind: string, line: ReportLine, field: Field, cell: Cell): void {
-    this.note(kind, line, field, plainText(line.cells[field]));
+    this.note(kind, line, field, cellText(line.cells[field]));
     line.cells[field] = cell;
   }
 
@@ -48,7 +60,7 @@ export class PlantingBed {
     this.plants.push({ kind, line, field, meant });
   }
 
-  /** Puts lines at random places; they are left alone by other planters. */
+  /** Inserts lines at random positions. Other planters do not change them. */
   insert(lines: readonly ReportLine[]): void {
     for (const line of lines) {
       this.touched.add(line);
@@ -64,10 +76,10 @@ export class PlantingBed {
 
 export type Planter = (bed: PlantingBed, count: number) => void;
 
-/** A cell as plain text: '.' as decimal sign, dates as 'YYYY-MM-DD'. */
-export function plainText(cell: Cell): string | null {
+/** Returns a cell as text: '.' as decimal sign, dates as 'YYYY-MM-DD'. */
+export function cellText(cell: Cell): string | null {
   if (cell === null || typeof cell === 'string') return cell;
   return 'number' in cell ? cell.number : 'date' in cell ? cell.date : cell.shown;
 }
 
-export const numberText = (cell: Cell): string => plainText(cell) ?? '';
+export const numberText = (cell: Cell): string => cellText(cell) ?? '';

@@ -1,6 +1,6 @@
 import { priceOn } from '../catalogue/item.ts';
 import type { Chapter } from '../latent/history.ts';
-import type { Duty } from '../setting/duties.ts';
+import type { Obligation } from '../setting/duties.ts';
 import { randomStream } from '../values/rng.ts';
 import type { Form } from './form.ts';
 import { honestLines } from './honest-lines.ts';
@@ -13,17 +13,27 @@ import { periodPlanters } from './plant-periods.ts';
 import { numberText, PlantingBed, type Planter } from './planting.ts';
 import type { Submission } from './submission.ts';
 
-export const reportPlanters: Record<string, Planter> = { ...numberPlanters, ...partyPlanters, ...itemPlanters, ...periodPlanters, ...filePlanters };
+export const reportPlanters: Record<string, Planter> = {
+  ...numberPlanters,
+  ...partyPlanters,
+  ...itemPlanters,
+  ...periodPlanters,
+  ...filePlanters,
+};
 
-/** What changes every cell comes after what changes some. */
+/** Mistakes that change every cell come after the others. */
 const comesLast = ['mojibake', 'empty-file'];
 
-/** The lines of one report as the supplier wrote them, with the mistakes of the schedule and those the deliveries already hold. */
-export function spoilReport(chapter: Chapter, duty: Duty, submission: Submission, form: Form): PlantingBed {
+/** Returns the lines of one report with the scheduled mistakes and those that the deliveries already contain. */
+export function damageReport(chapter: Chapter, duty: Obligation, submission: Submission, form: Form): PlantingBed {
   const { scenario } = chapter;
   const { supplier, branch, version } = submission;
-  const rng = randomStream(scenario.seed, `report/${supplier}/${branch === null ? '' : `${branch}/`}${submission.period}/${version ?? 'refused'}`);
-  const linesOf = (period: string) => honestLines(chapter, { ...duty, ...(period !== duty.period && { start: undefined, end: undefined }), period });
+  const rng = randomStream(
+    scenario.seed,
+    `report/${supplier}/${branch === null ? '' : `${branch}/`}${submission.period}/${version ?? 'refused'}`,
+  );
+  const linesOf = (period: string) =>
+    honestLines(chapter, { ...duty, ...(period !== duty.period && { start: undefined, end: undefined }), period });
   const bed = new PlantingBed({ lines: linesOf(submission.period), rng, submission, scenario, form, linesOf });
   const ordered = [...submission.plants].sort((a, b) => comesLast.indexOf(a.kind) - comesLast.indexOf(b.kind));
   for (const { kind, count } of ordered) {
@@ -32,26 +42,32 @@ export function spoilReport(chapter: Chapter, duty: Duty, submission: Submission
     planter(bed, count);
   }
   renumber(bed);
-  noteWhatIsThere(bed);
+  recordExistingMistakes(bed);
   return bed;
 }
 
-/** Items that the supplier has renumbered without saying so stand under their new numbers. */
+/** Writes the new numbers of items that the supplier has renumbered without notice. */
 function renumber(bed: PlantingBed): void {
   const { story } = bed.scenario;
-  const isNew = (line: ReportLine) => line.like[0] !== undefined && story.isRenumbered(line.like[0].item, bed.submission.period);
+  const isNew = (line: ReportLine) =>
+    line.like[0] !== undefined && story.isRenumbered(line.like[0].item, bed.submission.period);
   if (!bed.lines.some(isNew)) return;
-  for (const line of bed.take(bed.lines.length, isNew)) bed.write('item-renumbered', line, 'itemNumber', `${numberText(line.cells.itemNumber)}-2`);
+  for (const line of bed.take(bed.lines.length, isNew))
+    bed.write('item-renumbered', line, 'itemNumber', `${numberText(line.cells.itemNumber)}-2`);
 }
 
-/** Goods outside the assortment, prices above the agreed ones and credits are in the deliveries themselves. */
-function noteWhatIsThere(bed: PlantingBed): void {
+/**
+ * Records mistakes that are in the deliveries themselves: items outside the assortment, prices above the agreed ones
+ * and credits.
+ */
+function recordExistingMistakes(bed: PlantingBed): void {
   for (const line of bed.lines) {
     const first = line.like[0];
     if (!first) continue;
     if (!first.item.onAssortment) bed.note('off-assortment', line, 'itemNumber', null);
     const overpriced = first.item.onAssortment && line.like.some((one) => one.price > one.agreedPrice);
-    if (overpriced && line.price > priceOn(first.item, first.deliveredOn)) bed.note('price-above-agreed', line, 'unitPrice', String(first.agreedPrice / 100));
+    if (overpriced && line.price > priceOn(first.item, first.deliveredOn))
+      bed.note('price-above-agreed', line, 'unitPrice', String(first.agreedPrice / 100));
     if (line.quantity < 0) bed.note('credit-line', line, 'quantity', null);
   }
 }

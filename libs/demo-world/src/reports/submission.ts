@@ -1,21 +1,21 @@
-/** `refused` was checked and could not be handed in; `waiting` is not handed in yet. */
+/** `refused` was checked and could not be submitted; `waiting` is not submitted yet. */
 export type Outcome = 'accepted' | 'returned' | 'refused' | 'waiting';
 
 export interface Submission {
   supplier: string;
   agreement: string;
-  /** Key of the branch, where a chain reports branch by branch. */
+  /** Key of the branch, where a chain reports per branch. */
   branch: string | null;
   period: string;
-  /** Counts what is handed in; null for what never was. */
+  /** Version number of submitted reports; null for a report that was never submitted. */
   version: number | null;
-  /** 'YYYY-MM-DD HH:MM' in Europe/Oslo, or null while it waits. */
+  /** 'YYYY-MM-DD HH:MM' in Europe/Oslo; null while it is not submitted. */
   at: string | null;
   by: string;
   outcome: Outcome;
-  /** Accepted only after the world ends: at `asOf` it waits for the contract manager, and whoever tries the demo decides. */
+  /** True if accepted only after the world's end: at `asOf` it is in review, and the user of the demo decides. */
   decidedLater: boolean;
-  /** What is planted in the file, with how many rows ('' for a file without plants). */
+  /** The planted mistakes, with the number of rows of each. */
   plants: { kind: string; count: number }[];
   nil: boolean;
   reason: string;

@@ -1,31 +1,38 @@
 import type { Chapter } from '../latent/history.ts';
-import type { Duty } from '../setting/duties.ts';
+import type { Obligation } from '../setting/duties.ts';
 import type { Scenario } from '../setting/scenario.ts';
 import type { Supplier } from '../setting/supplier.ts';
 import type { TruthBook } from '../truth/truth-book.ts';
 import { addDays, monthOf, periodRange } from '../values/calendar.ts';
 import type { WorldFile } from '../world-file.ts';
-import { answers, manifestEntry, type ManifestEntry } from './manifest.ts';
+import { belongsTo, manifestEntry, type ManifestEntry } from './manifest.ts';
 import { reportPath, writeReport } from './write-report.ts';
 
-/** Every report file of the span, in the order of the schedule; what the manifest says of each is added to `entries`. */
+/** Yields every report file of the span, in the order of the schedule. Adds the manifest entries to `entries`. */
 export function* writeReports(chapter: Chapter, book: TruthBook, entries: ManifestEntry[]): Generator<WorldFile> {
   const { scenario, span } = chapter;
   for (const submission of scenario.submissions) {
     if (!span.months.includes(lastMonthOf(submission.period))) continue;
-    const duty = scenario.duties.find((one) => answers(submission, one)) as Duty;
+    const duty = scenario.duties.find((one) => belongsTo(submission, one)) as Obligation;
     const written = submission.nil ? null : writeReport(chapter, duty, submission, book);
     if (written) yield { path: written.path, bytes: written.bytes };
-    if (submission.nil) book.plant('nil-contradicted', 'reports/manifest.json', { written: `${submission.supplier} ${submission.period}` });
+    if (submission.nil)
+      book.plant('nil-contradicted', 'reports/manifest.json', {
+        written: `${submission.supplier} ${submission.period}`,
+      });
     entries.push(manifestEntry(scenario, submission, written));
   }
 }
 
 const lastMonthOf = (period: string): string => monthOf(addDays(periodRange(period).end, -1));
 
-/** Paths of the reports that were accepted: those that count. */
+/** Returns the paths of the accepted reports. */
 export const acceptedPaths = ({ submissions, suppliers }: Scenario): ReadonlySet<string> =>
-  new Set(submissions.filter(({ outcome }) => outcome === 'accepted').map((one) => {
-    const supplier = suppliers.find(({ key }) => key === one.supplier) as Supplier;
-    return reportPath(supplier, one, supplier.form(one.period));
-  }));
+  new Set(
+    submissions
+      .filter(({ outcome }) => outcome === 'accepted')
+      .map((one) => {
+        const supplier = suppliers.find(({ key }) => key === one.supplier) as Supplier;
+        return reportPath(supplier, one, supplier.form(one.period));
+      }),
+  );

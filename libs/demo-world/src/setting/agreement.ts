@@ -5,11 +5,11 @@ export interface Terms {
   validFrom: string;
   frequency: 'month' | 'quarter';
   due: { kind: 'working-days-after'; days: number } | { kind: 'fixed-dates'; dates: string[] };
-  /** The date that places a line in a period. */
+  /** The date that assigns a line to a period. */
   basis: 'delivered';
   vat: 'excluded';
   currency: 'NOK';
-  /** All goods sold to the participants, within and outside the assortment. */
+  /** All items sold to the participants, inside and outside the assortment. */
   scope: 'all-goods';
   nilReturnRequired: boolean;
   requiredFields: string[];
@@ -17,44 +17,44 @@ export interface Terms {
   sanction: { kind: 'daily-penalty'; amount: number; per: 'working-day'; excludes: string[] };
   footprints: { required: 'none' | 'paper' | 'every-model' | 'spend-share'; text: string };
   clause: string;
-  /** A chain reports branch by branch; left out where suppliers report as one. */
+  /** A chain reports per branch; omitted where suppliers report as one. */
   partsOf?: 'branch';
 }
 
-/** How the prices of a lot are set. */
+/** The price method of a lot. */
 export interface PriceRule {
   lot: string;
   kind: 'fixed' | 'weekly-list' | 'daily-list' | 'catch-weight';
   from: Day;
-  /** Which index prices follow when an adjustment is approved. */
+  /** The index that prices follow when an adjustment is approved. */
   adjustment?: AdjustmentClause;
 }
 
-/** Prices follow so much of an index. `share` is per cent. */
+/** A clause by which prices follow an index in part. `share` is in per cent. */
 export interface AdjustmentClause {
   index: string;
   share: number;
   basePeriod: string;
-  /** Months the prices are fixed from the agreement's first day. */
+  /** Months with fixed prices from the agreement's first day. */
   fixedMonths: number;
   monthsBetween: number;
   noticeMonths: number;
 }
 
-/** A price adjustment as it was asked for and decided. */
+/** A price adjustment: the request and the decision. */
 export interface Adjustment {
   supplier: string;
   lot: string;
   comparePeriod: string;
   requestedOn: Day;
-  /** Person of the supplier. */
+  /** Id of a person of the supplier. */
   requestedBy: string;
   wantedFrom: Day;
   decidedOn: Day;
   decidedBy: string;
   approved: boolean;
   reason: string;
-  /** The first day of the new prices, and what each is multiplied with: numerator and denominator. */
+  /** The first day of the new prices, and their multiplier: numerator and denominator. */
   fromOn: Day;
   factor: [up: number, down: number];
 }
@@ -66,10 +66,10 @@ export interface Agreement {
   validFrom: string;
   validTo: string;
   lots: { key: string; name: string }[];
-  /** Municipality number, or key of another body, and the first day it may call off. */
+  /** Participants: municipality number or key of another body, with the first and last day of call-off. */
   participation: { municipality: string; from: string; to: string }[];
   terms: Terms;
-  /** Whole NOK the agreement may come to, where it says so. */
+  /** Maximum value in whole NOK, if the agreement has one. */
   maximumValue?: number;
   technique?: 'ranked' | 'share';
   /** Rank or share (0 to 1) of each supplier, by key. */
@@ -79,6 +79,6 @@ export interface Agreement {
   adjustments?: Adjustment[];
 }
 
-/** Whether the body may call off from the agreement on the day. */
+/** Returns true if the body may call off from the agreement on the day. */
 export const isParticipant = ({ participation }: Agreement, municipalityNumber: string, day: Day): boolean =>
   participation.some((one) => one.municipality === municipalityNumber && one.from <= day && day <= one.to);

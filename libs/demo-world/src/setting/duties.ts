@@ -1,48 +1,82 @@
-import { addDays, addWorkingDays, monthsFrom, onWorkingDay, periodRange, quartersOf, yearOf, type Day } from '../values/calendar.ts';
+import {
+  addDays,
+  addWorkingDays,
+  monthsFrom,
+  onWorkingDay,
+  periodRange,
+  quartersOf,
+  yearOf,
+  type Day,
+} from '../values/calendar.ts';
 import type { Agreement } from './agreement.ts';
 import type { Scenario } from './scenario.ts';
 import type { Supplier } from './supplier.ts';
 
-export interface Duty {
+export interface Obligation {
   supplier: string;
   agreement: string;
   period: string;
-  /** The last day on which the report is on time; a fixed date on a holiday moves to the next working day. */
+  /** The last day on which the report is on time. A fixed date on a holiday moves to the next working day. */
   dueOn: Day;
-  /** Key of the branch whose report it is. */
+  /** Key of the reporting branch. */
   branch?: string;
-  /** Days it covers, the end exclusive, where agreement begins or ends inside the period. */
+  /** Covered days, with an exclusive end, where the agreement begins or ends inside the period. */
   start?: Day;
   end?: Day;
 }
 
-/** The due date of a report by the terms of its agreement. */
+/** Returns the due date of a report under the terms of its agreement. */
 export function dueDate({ terms: { due } }: Agreement, period: string): Day {
   const { end } = periodRange(period);
   if (due.kind === 'working-days-after') return addWorkingDays(addDays(end, -1), due.days);
-  const next = [yearOf(end), yearOf(end) + 1].flatMap((year) => due.dates.map((date) => `${year}-${date}`)).sort().find((day) => day >= end);
+  const next = [yearOf(end), yearOf(end) + 1]
+    .flatMap((year) => due.dates.map((date) => `${year}-${date}`))
+    .sort()
+    .find((day) => day >= end);
   return onWorkingDay(next as Day);
 }
 
-/** All duties of the world, by supplier and period; the month that waits is a duty too. */
-export function dutiesOf({ suppliers, agreements, firstMonth, lastMonth, waitingMonth }: Pick<Scenario, 'suppliers' | 'agreements' | 'firstMonth' | 'lastMonth' | 'waitingMonth'>): Duty[] {
+/** Returns all obligations of the world, by supplier and period, including the month after the last. */
+export function obligationsOf({
+  suppliers,
+  agreements,
+  firstMonth,
+  lastMonth,
+  waitingMonth,
+}: Pick<Scenario, 'suppliers' | 'agreements' | 'firstMonth' | 'lastMonth' | 'waitingMonth'>): Obligation[] {
   return suppliers.flatMap((one) => {
-    const held = agreements.filter(({ number }) => number === one.agreement || number === one.formerAgreement?.number);
-    return held.flatMap((agreement) => {
+    const validAgreements = agreements.filter(
+      ({ number }) => number === one.agreement || number === one.formerAgreement?.number,
+    );
+    return validAgreements.flatMap((agreement) => {
       const monthly = agreement.terms.frequency === 'month';
       const months = monthsFrom(firstMonth, monthly ? waitingMonth : lastMonth);
-      const periods = (monthly ? months : quartersOf(months)).map((period) => partOf(one, agreement, period)).filter((part) => part !== null);
-      return periods.flatMap((part) => branchesOf(one, agreement).map((branch): Duty => ({
-        supplier: one.key, agreement: agreement.number, period: part.period, dueOn: dueDate(agreement, part.period), ...(branch && { branch }), ...(part.cut && { start: part.start, end: part.end }),
-      })));
+      const periods = (monthly ? months : quartersOf(months))
+        .map((period) => periodWithinAgreement(one, agreement, period))
+        .filter((part) => part !== null);
+      return periods.flatMap((part) =>
+        branchesOf(one, agreement).map((branch): Obligation => ({
+          supplier: one.key,
+          agreement: agreement.number,
+          period: part.period,
+          dueOn: dueDate(agreement, part.period),
+          ...(branch && { branch }),
+          ...(part.cut && { start: part.start, end: part.end }),
+        })),
+      );
     });
   });
 }
 
-const branchesOf = ({ branches }: Supplier, { terms }: Agreement): (string | undefined)[] => (terms.partsOf === 'branch' && branches ? branches.map(({ key }) => key) : [undefined]);
+const branchesOf = ({ branches }: Supplier, { terms }: Agreement): (string | undefined)[] =>
+  terms.partsOf === 'branch' && branches ? branches.map(({ key }) => key) : [undefined];
 
-/** What of the period lies within the days the agreement holds; null for nothing. */
-function partOf({ formerAgreement }: Supplier, agreement: Agreement, period: string): { period: string; start: Day; end: Day; cut: boolean } | null {
+/** Returns the part of the period in which the agreement is valid; null for none. */
+function periodWithinAgreement(
+  { formerAgreement }: Supplier,
+  agreement: Agreement,
+  period: string,
+): { period: string; start: Day; end: Day; cut: boolean } | null {
   const whole = periodRange(period);
   const isFormer = agreement.number === formerAgreement?.number;
   const from = isFormer || !formerAgreement ? agreement.validFrom : addDays(formerAgreement.until, 1);

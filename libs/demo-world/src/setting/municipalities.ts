@@ -3,7 +3,7 @@ import { textTable } from '../values/text-table.ts';
 export type Dialect = 'agresso-like' | 'visma-like' | 'xledger-like';
 
 export interface Municipality {
-  /** Municipality number from 2020; the key of a buyer in the whole world. */
+  /** Municipality number from 2020: the key of a buyer throughout the world. */
   number: string;
   name: string;
   /** Folder name. */
@@ -11,33 +11,45 @@ export interface Municipality {
   orgNumber: string;
   oldNumber: string;
   inhabitants: number;
-  /** Share of the purchases of all seven. */
+  /** Share of the purchases of all seven municipalities. */
   share: number;
   dialect: Dialect;
-  /** Share of agreement invoices that come with lines, as e-invoices we hold. */
+  /** Share of agreement invoices that are available as e-invoices with lines. */
   eInvoiceShare: number;
-  /** Multipliers on the share by agreement. */
+  /** Multipliers on the share, by kind of agreement. */
   foodFactor: number;
   ictFactor: number;
-  /** What it is when it is no municipality. */
+  /** Details of a body that is not a municipality. */
   body?: Body;
 }
 
-/** A body that buys and is no municipality: owned by several, or run by one of them for others. */
+/** A buying body that is not a municipality: owned by several, or run by one of them for others. */
 export interface Body {
   kind: 'iks' | 'host-cooperation';
-  /** Number of the municipality that keeps its books; null where its books are never handed over. */
+  /** Number of the municipality with its ledger; null where its ledger is never delivered. */
   booksAt: string | null;
-  /** Municipality number and share of each owner or participant, together 1. */
+  /** Municipality number and share of each owner or participant; the shares add up to 1. */
   members: readonly { number: string; share: number }[];
-  /** Share of what the seven buy, by supplier. */
+  /** Share of the purchases of the seven municipalities, by supplier. */
   shares: Readonly<Record<string, number>>;
 }
 
-/** The municipality in whose ledger the body's purchases stand; null for none. */
-export const booksOf = (one: Municipality): string | null => (one.body ? one.body.booksAt : one.number);
+/** Returns the municipality whose ledger contains the body's purchases; null for none. */
+export const ledgerMunicipality = (one: Municipality): string | null => (one.body ? one.body.booksAt : one.number);
 
-const columns = ['number', 'name', 'slug', 'orgNumber', 'oldNumber', 'inhabitants', 'share', 'dialect', 'eInvoiceShare', 'foodFactor', 'ictFactor'] as const;
+const columns = [
+  'number',
+  'name',
+  'slug',
+  'orgNumber',
+  'oldNumber',
+  'inhabitants',
+  'share',
+  'dialect',
+  'eInvoiceShare',
+  'foodFactor',
+  'ictFactor',
+] as const;
 
 /** Names and numbers are public; shares, systems and all figures built on them are invented. */
 const table = `

@@ -1,49 +1,49 @@
 import type { Item } from '../catalogue/item.ts';
 import type { Declaration } from '../footprints/declaration.ts';
 import type { Chapter } from '../latent/history.ts';
-import type { OffAgreement, OtherSpend } from '../latent/other-spend.ts';
+import type { OffContractSpend, OtherSpend } from '../latent/other-spend.ts';
 import type { Submission } from '../reports/submission.ts';
 import type { BeatMeasure } from '../truth/beat-measure.ts';
 import type { Day } from '../values/calendar.ts';
 import type { Agreement } from './agreement.ts';
-import type { Duty } from './duties.ts';
+import type { Obligation } from './duties.ts';
 import type { Municipality } from './municipalities.ts';
 import type { Person } from './person.ts';
 import type { Site } from './sites.ts';
 import type { Customer, Supplier } from './supplier.ts';
 
-/** What is planted so that a demonstration has something to find. */
+/** A planted pattern, so that a demonstration has something to discover. */
 export interface Beat {
   key: string;
   title: string;
-  /** What a careful reader of the combined data should see. */
+  /** The pattern that a careful reader of the combined data should see. */
   see: string;
 }
 
-/** Adds up what the story beats truly amount to, chapter by chapter. */
+/** Measures the true values of the story beats, chapter by chapter. */
 export interface BeatMeter {
   see(chapter: Chapter): void;
   result(): BeatMeasure[];
 }
 
-/** What is told in a world beyond everyday trade. */
+/** The events of a world beyond everyday trade. */
 export interface Story {
   beats: readonly Beat[];
-  /** Multiplier on the planned purchases of an item. */
+  /** Returns the multiplier on the planned purchases of an item. */
   mixOf(item: Item, municipalityNumber: string, day: Day): number;
   isOnSale(item: Item, month: string): boolean;
-  /** A price in øre that is charged instead of the agreed one; null where nothing is amiss. */
+  /** Returns a wrong price in øre that is charged instead of the agreed one; null for the agreed price. */
   wrongPrice(item: Item, day: Day): number | null;
   isLedgerMissing(municipalityNumber: string, quarter: string): boolean;
-  /** The site a supplier has forgotten, where a report is to lack one. */
+  /** Id of the site that a supplier omits, where a report is to lack one. */
   forgottenSite: string;
-  /** Whether the supplier writes a new item number for the item in the period, without having said so. */
+  /** Returns true if the supplier uses a new item number in the period without notice. */
   isRenumbered(item: Item, period: string): boolean;
 }
 
-/** Consecutive months that are made together: memory holds one chapter and the one before it. */
+/** Consecutive months that are generated together. Memory contains one chapter and the previous one. */
 export interface Span {
-  /** Names the part of the truth that is written after it. */
+  /** Name of the span's own truth file. */
   key: string;
   months: readonly string[];
   /** Months of ordering only, before the world begins. */
@@ -59,7 +59,7 @@ export interface IndexSeries {
   values: readonly (readonly [period: string, tenths: number])[];
 }
 
-/** One profile with one seed: who takes part, what was agreed, and what goes wrong. All else follows from it. */
+/** One profile with one seed: the parties, the agreements and the mistakes. Everything else is derived from it. */
 export interface Scenario {
   profile: string;
   seed: number;
@@ -67,11 +67,11 @@ export interface Scenario {
   asOfDay: Day;
   firstMonth: string;
   lastMonth: string;
-  /** Delivered and reported, but waiting to be handed in at `asOf`; no ledger knows it yet. */
+  /** A month that is delivered and reported, but not submitted at `asOf`. It is in no ledger yet. */
   waitingMonth: string;
   spans: readonly Span[];
   quarters: readonly string[];
-  /** Quarters before the world of which there are only ledgers, by art. */
+  /** Quarters before the world's first, with ledger sums by account code only. */
   spendOnlyQuarters: readonly string[];
   buyers: readonly Municipality[];
   sites: readonly Site[];
@@ -80,19 +80,22 @@ export interface Scenario {
   items: readonly Item[];
   customers: readonly Customer[];
   people: readonly Person[];
-  duties: readonly Duty[];
+  duties: readonly Obligation[];
   submissions: readonly Submission[];
   declarations: readonly Declaration[];
   otherSpend: readonly OtherSpend[];
-  offAgreement: readonly OffAgreement[];
-  /** Indexes that price adjustments are computed from: values in tenths. */
+  offAgreement: readonly OffContractSpend[];
+  /** Indexes for price adjustments: values in tenths. */
   indexSeries: readonly IndexSeries[];
-  /** Days after the end of a quarter in which a voucher can still be booked in it; the year is closed sooner. */
+  /**
+   * Days after the end of a quarter in which a voucher can still be booked in it. `yearDays` applies to the last
+   * quarter.
+   */
   closing: { quarterDays: number; yearDays: number };
-  /** Whether a mistake that shows only beside other lines is put where there are such. */
+  /** True if mistakes that only show in comparison with other lines are planted where such lines exist. */
   carefulPlanting: boolean;
   story: Story;
   newBeatMeter(): BeatMeter;
-  /** Whether the truth is one file, or one more for each span. */
+  /** True if the truth has one file per span in addition to truth.json. */
   truthInParts: boolean;
 }

@@ -8,7 +8,7 @@ export interface Site {
   municipality: Municipality;
   kind: SiteKind;
   name: string;
-  /** Number of the sub-unit in the register of entities; invented. */
+  /** Number of the sub-unit in the register of legal entities; invented. */
   orgNumber: string;
   /** Cost centre in the ledger. */
   costCentre: string;
@@ -16,12 +16,32 @@ export interface Site {
   function: string;
 }
 
-const functionOf: Record<SiteKind, string> = { rådhus: '120', skole: '202', barnehage: '201', sykehjem: '253', hjemmetjeneste: '256', teknisk: '332', kulturhus: '385' };
-const costCentreOf: Record<SiteKind, number> = { rådhus: 1100, skole: 2100, barnehage: 2400, sykehjem: 3100, hjemmetjeneste: 3400, teknisk: 5100, kulturhus: 4100 };
+const functionOf: Record<SiteKind, string> = {
+  rådhus: '120',
+  skole: '202',
+  barnehage: '201',
+  sykehjem: '253',
+  hjemmetjeneste: '256',
+  teknisk: '332',
+  kulturhus: '385',
+};
+const costCentreOf: Record<SiteKind, number> = {
+  rådhus: 1100,
+  skole: 2100,
+  barnehage: 2400,
+  sykehjem: 3100,
+  hjemmetjeneste: 3400,
+  teknisk: 5100,
+  kulturhus: 4100,
+};
 
 /** Sites by municipality number: schools; kindergartens; nursing homes. The names are invented. */
 const places: Record<string, [schools: string, kindergartens: string, homes: string]> = {
-  '3401': ['Bjørkelia, Elvebakken, Tjuvholtet, Nordskauen', 'Tiurtoppen, Mauren, Regnbuelia, Lysningen', 'Furuheim, Vingersol'],
+  '3401': [
+    'Bjørkelia, Elvebakken, Tjuvholtet, Nordskauen',
+    'Tiurtoppen, Mauren, Regnbuelia, Lysningen',
+    'Furuheim, Vingersol',
+  ],
   '3414': ['Storsjølia, Kvernbekken', 'Kongletun', 'Solvangtun'],
   '3415': ['Elvesvingen, Ullernlia, Disenbakken', 'Slåttenga, Småstein', 'Vestnestun'],
   '3416': ['Finnskogkollen, Vrangselva', 'Tråstadtunet', 'Eidsgløtt'],
@@ -33,7 +53,11 @@ const places: Record<string, [schools: string, kindergartens: string, homes: str
 const names = (list: string) => list.split(',').map((name) => name.trim());
 
 function sitesOf(municipality: Municipality, index: number): Site[] {
-  const [schools, kindergartens, homes] = (places[municipality.number] ?? ['', '', '']).map(names) as [string[], string[], string[]];
+  const [schools, kindergartens, homes] = (places[municipality.number] ?? ['', '', '']).map(names) as [
+    string[],
+    string[],
+    string[],
+  ];
   const list: [SiteKind, string][] = [
     ['rådhus', `${municipality.name} rådhus`],
     ...schools.map((name): [SiteKind, string] => ['skole', `${name} skole`]),

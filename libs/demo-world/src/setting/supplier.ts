@@ -3,12 +3,12 @@ import type { Form } from '../reports/form.ts';
 import type { Day } from '../values/calendar.ts';
 import type { Site } from './sites.ts';
 
-/** A part of a chain with an organisation number of its own. */
+/** A branch of a chain, with its own organisation number. */
 export interface Branch {
   key: string;
   name: string;
   orgNumber: string;
-  /** Municipality numbers it serves first. */
+  /** Numbers of the municipalities that it serves first. */
   serves: readonly string[];
 }
 
@@ -19,26 +19,27 @@ export interface Supplier {
   name: string;
   orgNumber: string;
   agreement: string;
-  /** The agreement before, and its last day. */
+  /** The previous agreement and its last day. */
   formerAgreement?: { number: string; until: Day };
   lots: readonly string[];
   bankAccount: string;
   branches?: readonly Branch[];
-  /** Who is paid in its place from a day on. */
+  /** The payee instead of the supplier, from a given day. */
   payee?: { name: string; orgNumber: string; from: Day };
   habit: TradeHabit;
-  /** The form it uses for a period. */
+  /** Returns the report form for a period. */
   form(period: string): Form;
 }
 
 export interface Customer {
   supplier: string;
-  /** The supplier's own number of the customer. */
+  /** The customer number of the supplier. */
   number: string;
-  /** The name the supplier writes. */
+  /** The name as written by the supplier. */
   name: string;
   site: Site;
 }
 
-/** Number of the agreement that a delivery of the day is called off from. */
-export const agreementOn = ({ agreement, formerAgreement }: Supplier, day: Day): string => (formerAgreement && day <= formerAgreement.until ? formerAgreement.number : agreement);
+/** Returns the number of the agreement that a delivery on the day belongs to. */
+export const agreementOn = ({ agreement, formerAgreement }: Supplier, day: Day): string =>
+  formerAgreement && day <= formerAgreement.until ? formerAgreement.number : agreement;

@@ -1,4 +1,4 @@
-/** A number a demonstration can be checked against. */
+/** A true value to check a demonstration against. */
 export interface BeatMeasure {
   beat: string;
   what: string;

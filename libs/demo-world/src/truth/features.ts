@@ -5,7 +5,7 @@ import type { Scenario } from '../setting/scenario.ts';
 import { agreementOn } from '../setting/supplier.ts';
 import { monthOf, yearOf } from '../values/calendar.ts';
 
-/** What real agreements have and everyday trade does not, each with how much of it there is. Amounts in øre. */
+/** A property of real agreements that everyday trade does not have, with its size. Amounts in øre. */
 export interface Feature {
   feature: string;
   of: string;
@@ -13,7 +13,7 @@ export interface Feature {
   amount: number;
 }
 
-/** Counts the lines in which each shows. */
+/** Counts the lines that show each property. */
 export class Features {
   private readonly rows = new Map<string, Feature>();
   private readonly agreements: ReadonlyMap<string, Agreement>;
@@ -32,11 +32,16 @@ export class Features {
       if (site.municipality.body) this.count(site.municipality.body.kind, site.municipality.number, amount);
       if (branch !== null) this.count('branch', `${supplier.key}/${branch}`, amount);
       if (item.catchWeight) this.count('catch-weight', item.number, amount);
-      if (item.onAssortment && isListed(terms, item)) this.count(terms.priceRules?.find(({ lot }) => lot === item.lot)?.kind ?? '', supplier.key, amount);
+      if (item.onAssortment && isListed(terms, item))
+        this.count(terms.priceRules?.find(({ lot }) => lot === item.lot)?.kind ?? '', supplier.key, amount);
       const rank = terms.keys?.[supplier.key]?.rank;
       if (rank !== undefined) this.count('rank', `${number}/${rank}`, amount);
       if (terms.maximumValue !== undefined) this.count('maximum-value', number, amount);
-      const adjusted = (terms.adjustments ?? []).filter((one) => one.approved && one.supplier === supplier.key && item.onAssortment && one.fromOn <= deliveredOn).at(-1);
+      const adjusted = (terms.adjustments ?? [])
+        .filter(
+          (one) => one.approved && one.supplier === supplier.key && item.onAssortment && one.fromOn <= deliveredOn,
+        )
+        .at(-1);
       if (adjusted) this.count('adjusted-price', `${supplier.key}/${adjusted.fromOn}`, amount);
     }
   }

@@ -1,31 +1,51 @@
 import type { Chapter } from '../latent/history.ts';
 import type { Delivery } from '../latent/deliveries.ts';
-import { booksOf } from '../setting/municipalities.ts';
+import { ledgerMunicipality } from '../setting/municipalities.ts';
 import { monthOf, quarterOf } from '../values/calendar.ts';
 import type { TruthBook } from './truth-book.ts';
 
-/** Why books and reports differ, with how many lines or postings and how many øre. */
+/** A cause of differences between ledgers and reports, with the number of lines or postings and the amount in øre. */
 export interface Mismatch {
-  cause: 'booked-later' | 'not-reported' | 'booked-by-host' | 'no-ledger' | 'ledger-missing' | 'paid-to-another' | 'fee' | 'off-agreement' | 'misposted' | 'outside-assortment' | 'price-above-agreed';
+  cause:
+    | 'booked-later'
+    | 'not-reported'
+    | 'booked-by-host'
+    | 'no-ledger'
+    | 'ledger-missing'
+    | 'paid-to-another'
+    | 'fee'
+    | 'off-agreement'
+    | 'misposted'
+    | 'outside-assortment'
+    | 'price-above-agreed';
   supplier: string;
   /** Number or key of the buyer. */
   municipality: string;
-  /** Of delivery; of booking for what is only in the books. */
+  /** Quarter of delivery; quarter of booking for amounts that are only in the ledger. */
   quarter: string;
   count: number;
   amount: number;
 }
 
-/** Adds up the true causes, by supplier, buyer and quarter. */
+/** Sums the true causes by supplier, buyer and quarter. */
 export class Mismatches {
   private readonly rows = new Map<string, Mismatch>();
 
   add(chapter: Chapter, book: TruthBook, acceptedFiles: ReadonlySet<string>): void {
-    const reported = new Set(book.reportLines.filter((line) => acceptedFiles.has(line.file)).flatMap((line) => line.deliveries));
-    for (const delivery of chapter.deliveries) if (monthOf(delivery.deliveredOn) <= chapter.scenario.lastMonth) this.addDelivery(chapter, delivery, reported.has(delivery.id));
+    const reported = new Set(
+      book.reportLines.filter((line) => acceptedFiles.has(line.file)).flatMap((line) => line.deliveries),
+    );
+    for (const delivery of chapter.deliveries)
+      if (monthOf(delivery.deliveredOn) <= chapter.scenario.lastMonth)
+        this.addDelivery(chapter, delivery, reported.has(delivery.id));
     for (const { municipality, period, invoice, postings } of chapter.vouchers) {
       for (const { kind, art, rightArt, amount } of postings) {
-        const place = { supplier: invoice?.supplier.key ?? '', municipality: municipality.number, quarter: quarterOf(`${period}-01`), amount };
+        const place = {
+          supplier: invoice?.supplier.key ?? '',
+          municipality: municipality.number,
+          quarter: quarterOf(`${period}-01`),
+          amount,
+        };
         if (kind === 'fee' || kind === 'off-agreement') this.count({ ...place, cause: kind });
         if (kind === 'goods' && art !== rightArt) this.count({ ...place, cause: 'misposted' });
       }
@@ -35,17 +55,20 @@ export class Mismatches {
   private addDelivery({ scenario, voucherOf }: Chapter, delivery: Delivery, isReported: boolean): void {
     const { supplier, site, deliveredOn, amount, item, price, agreedPrice, quantity, billed } = delivery;
     const [quarter, buyer] = [quarterOf(deliveredOn), site.municipality];
-    const say = (cause: Mismatch['cause'], ore = amount) => this.count({ cause, supplier: supplier.key, municipality: buyer.number, quarter, amount: ore });
+    const countCause = (cause: Mismatch['cause'], ore = amount) =>
+      this.count({ cause, supplier: supplier.key, municipality: buyer.number, quarter, amount: ore });
     const voucher = billed ? voucherOf.get(billed.invoice) : undefined;
     const bookedIn = voucher && quarterOf(`${voucher.period}-01`);
-    if (!isReported) say('not-reported');
-    if (booksOf(buyer) === null) say('no-ledger');
-    else if (booksOf(buyer) !== buyer.number) say('booked-by-host');
-    if (bookedIn && bookedIn !== quarter) say('booked-later');
-    if (voucher && scenario.story.isLedgerMissing(voucher.municipality.number, bookedIn as string)) say('ledger-missing');
-    if (supplier.payee && billed && billed.invoice.issuedOn >= supplier.payee.from) say('paid-to-another');
-    if (!item.onAssortment) say('outside-assortment');
-    else if (price > agreedPrice) say('price-above-agreed', Math.round(((price - agreedPrice) * quantity) / 1000));
+    if (!isReported) countCause('not-reported');
+    if (ledgerMunicipality(buyer) === null) countCause('no-ledger');
+    else if (ledgerMunicipality(buyer) !== buyer.number) countCause('booked-by-host');
+    if (bookedIn && bookedIn !== quarter) countCause('booked-later');
+    if (voucher && scenario.story.isLedgerMissing(voucher.municipality.number, bookedIn as string))
+      countCause('ledger-missing');
+    if (supplier.payee && billed && billed.invoice.issuedOn >= supplier.payee.from) countCause('paid-to-another');
+    if (!item.onAssortment) countCause('outside-assortment');
+    else if (price > agreedPrice)
+      countCause('price-above-agreed', Math.round(((price - agreedPrice) * quantity) / 1000));
   }
 
   private count({ amount, ...place }: Omit<Mismatch, 'count'>): void {

@@ -14,21 +14,43 @@ export interface Reconciliation {
   bookedInTime: number;
   /** Øre delivered in the quarter and booked in a later one. */
   bookedLater: number;
-  /** Øre delivered in the quarter whose document we hold as an e-invoice. */
+  /** Øre delivered in the quarter that are invoiced by an e-invoice in an archive. */
   eInvoiced: number;
 }
 
-/** What the two sides say about the same deliveries, by supplier, municipality and quarter of delivery. Fees and VAT are left out. */
+/**
+ * Compares reported and booked amounts of the same deliveries, by supplier, municipality and quarter of delivery. Fees
+ * and VAT are excluded.
+ */
 export class Reconciliations {
   private readonly rows = new Map<string, Reconciliation>();
 
-  add({ deliveries, scenario, voucherOf, eInvoices }: Chapter, book: TruthBook, acceptedFiles: ReadonlySet<string>): void {
-    const reported = new Set(book.reportLines.filter((line) => acceptedFiles.has(line.file)).flatMap((line) => line.deliveries));
+  add(
+    { deliveries, scenario, voucherOf, eInvoices }: Chapter,
+    book: TruthBook,
+    acceptedFiles: ReadonlySet<string>,
+  ): void {
+    const reported = new Set(
+      book.reportLines.filter((line) => acceptedFiles.has(line.file)).flatMap((line) => line.deliveries),
+    );
     for (const delivery of deliveries) {
       if (monthOf(delivery.deliveredOn) > scenario.lastMonth) continue;
-      const [supplier, municipality, quarter] = [delivery.supplier.key, delivery.site.municipality.number, quarterOf(delivery.deliveredOn)];
+      const [supplier, municipality, quarter] = [
+        delivery.supplier.key,
+        delivery.site.municipality.number,
+        quarterOf(delivery.deliveredOn),
+      ];
       const key = `${supplier}/${municipality}/${quarter}`;
-      const row = this.rows.get(key) ?? { supplier, municipality, quarter, delivered: 0, reported: 0, bookedInTime: 0, bookedLater: 0, eInvoiced: 0 };
+      const row = this.rows.get(key) ?? {
+        supplier,
+        municipality,
+        quarter,
+        delivered: 0,
+        reported: 0,
+        bookedInTime: 0,
+        bookedLater: 0,
+        eInvoiced: 0,
+      };
       const invoice = delivery.billed?.invoice;
       const voucher = invoice && voucherOf.get(invoice);
       row.delivered += delivery.amount;

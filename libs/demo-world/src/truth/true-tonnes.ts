@@ -1,8 +1,8 @@
 import type { Chapter } from '../latent/history.ts';
 import { monthOf, quarterOf } from '../values/calendar.ts';
 
-/** Kroner, kilograms of goods and tonnes CO2e of what was delivered in a cell. */
-export interface TrueCell {
+/** NOK, kilograms of goods and tonnes CO₂e delivered, for one municipality, category and quarter. */
+export interface TrueTotal {
   municipality: string;
   category: string;
   quarter: string;
@@ -13,9 +13,9 @@ export interface TrueCell {
 
 const rounded = (value: number, decimals: number) => Math.round(value * 10 ** decimals) / 10 ** decimals;
 
-/** True tonnes by municipality, category and quarter of delivery: quantity × the footprint of one unit, summed over the deliveries. */
-export class TrueCells {
-  private readonly cells = new Map<string, TrueCell>();
+/** Sums true tonnes CO₂e by municipality, category and quarter of delivery: quantity × footprint of one unit. */
+export class TrueTotals {
+  private readonly cells = new Map<string, TrueTotal>();
 
   add({ deliveries, scenario }: Chapter): void {
     for (const { site, item, deliveredOn, amount, quantity } of deliveries) {
@@ -30,7 +30,9 @@ export class TrueCells {
     }
   }
 
-  result(): TrueCell[] {
-    return [...this.cells].sort(([a], [b]) => a.localeCompare(b)).map(([, cell]) => ({ ...cell, kilograms: rounded(cell.kilograms, 3), tonnes: rounded(cell.tonnes, 6) }));
+  result(): TrueTotal[] {
+    return [...this.cells]
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([, cell]) => ({ ...cell, kilograms: rounded(cell.kilograms, 3), tonnes: rounded(cell.tonnes, 6) }));
   }
 }

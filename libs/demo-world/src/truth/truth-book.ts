@@ -1,6 +1,9 @@
 import { errorKind } from '../reports/error-kinds.ts';
 
-/** A mistake with its place: the row is 1-based as in the file, the column is the heading as written; null concerns the whole file. */
+/**
+ * A planted mistake and its location. The row is 1-based as in the file, the column is the written heading; null
+ * concerns the whole file.
+ */
 export interface PlantedError {
   id: string;
   kind: string;
@@ -15,12 +18,12 @@ export interface PlantedError {
   expected: string;
 }
 
-/** One line of a report file, and what it stands for. */
+/** One line of a report file and its true deliveries. */
 export interface TrueReportLine {
   file: string;
   row: number;
   deliveries: number[];
-  /** Øre, as an honest line says; null for a line that stands for nothing. */
+  /** Øre of the honest line; null for a line without a delivery. */
   amount: number | null;
 }
 
@@ -36,34 +39,43 @@ export interface TruePosting {
   amount: number;
 }
 
-type Place = Partial<Pick<PlantedError, 'sheet' | 'row' | 'column' | 'written' | 'meant'>>;
+type TruthLocation = Partial<Pick<PlantedError, 'sheet' | 'row' | 'column' | 'written' | 'meant'>>;
 
-/** Collects what is true while the files are written. */
+/** Collects the truth while the files are written. */
 export class TruthBook {
   errors: PlantedError[] = [];
   reportLines: TrueReportLine[] = [];
   postings: TruePosting[] = [];
-  /** Where the e-invoice of an invoice lies: supplier key and number to zip and entry. */
+  /** The location of each e-invoice: supplier key and number to zip file and entry. */
   eInvoices = new Map<string, { file: string; entry: string }>();
   private count = 0;
   private readonly kinds = new Map<string, number>();
 
-  plant(kind: string, file: string, place: Place = {}): void {
+  plant(kind: string, file: string, place: TruthLocation = {}): void {
     const { class: errorClass, severity, expected } = errorKind(kind);
     this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
     this.errors.push({
-      id: `E-${String((this.count += 1)).padStart(5, '0')}`, kind, class: errorClass, severity, file,
-      sheet: place.sheet ?? null, row: place.row ?? null, column: place.column ?? null, written: place.written ?? null, meant: place.meant ?? null, expected,
+      id: `E-${String((this.count += 1)).padStart(5, '0')}`,
+      kind,
+      class: errorClass,
+      severity,
+      file,
+      sheet: place.sheet ?? null,
+      row: place.row ?? null,
+      column: place.column ?? null,
+      written: place.written ?? null,
+      meant: place.meant ?? null,
+      expected,
     });
   }
 
-  /** How many of each kind there have been in all. */
+  /** Returns the total number of mistakes of each kind. */
   counts(): Record<string, number> {
     return Object.fromEntries([...this.kinds].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
-  /** Lets go of what a part of the truth holds. */
-  forget(): void {
+  /** Clears the collected rows after a part of the truth is written. The counts remain. */
+  clear(): void {
     this.errors = [];
     this.reportLines = [];
     this.postings = [];

@@ -1,21 +1,21 @@
 /** A seeded stream of random numbers. Streams are independent by name, so a change in one output does not shift another. */
 export interface Rng {
-  /** A number in [0, 1). */
+  /** Returns a number in [0, 1). */
   next(): number;
-  /** A whole number in [from, to], both included. */
+  /** Returns a whole number in [from, to], inclusive. */
   int(from: number, to: number): number;
   between(from: number, to: number): number;
   chance(probability: number): boolean;
   pick<T>(list: readonly T[]): T;
-  /** One of the list, chosen by weight. */
+  /** Returns one member of the list, chosen by weight. */
   weighted<T>(list: readonly T[], weight: (item: T) => number): T;
-  /** Multiplier with median 1; sigma is the standard deviation of its logarithm. */
+  /** Returns a multiplier with median 1; sigma is the standard deviation of its logarithm. */
   logNormal(sigma: number): number;
-  /** `count` different members, in their original order. */
+  /** Returns `count` different members, in their original order. */
   sample<T>(list: readonly T[], count: number): T[];
 }
 
-/** FNV-1a over the UTF-16 code units: turns a name into a 32-bit seed. */
+/** Hashes a name to a 32-bit seed: FNV-1a over the UTF-16 code units. */
 function hash32(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);

@@ -2,30 +2,45 @@ import { errorKind } from '../reports/error-kinds.ts';
 import { addDays, type Day } from '../values/calendar.ts';
 import { randomStream, type Rng } from '../values/rng.ts';
 
-/** What a table reports, as far as books and declarations stand beside it; indexes are those of whoever asks. */
+/** The reported totals that a ledger and declarations can be compared with. The caller defines the indexes. */
 export interface Reported {
-  /** kroner without VAT */
+  /** NOK excl. VAT */
   readonly buyers: readonly { readonly index: number; readonly amount: number }[];
-  readonly items: readonly { readonly index: number; readonly name: string; readonly unit: string; readonly kronerEach: number; readonly firstOn: Day; readonly lastOn: Day }[];
+  readonly items: readonly {
+    readonly index: number;
+    readonly name: string;
+    readonly unit: string;
+    readonly kronerEach: number;
+    readonly firstOn: Day;
+    readonly lastOn: Day;
+  }[];
 }
 
-/** Books and declarations in columns, as a checker is told of them. */
-export interface Beside {
+/** Ledger amounts and declarations in columns, as passed to a checker. */
+export interface SupportingData {
   readonly booked: { readonly buyer: number[]; readonly amount: string[] };
   readonly declarations: {
-    readonly item: number[]; readonly number: string[]; readonly product: string[]; readonly validTo: string[]; readonly unit: string[];
-    readonly value: string[]; readonly total: string[]; readonly fossil: string[]; readonly biogenic: string[]; readonly landUse: string[];
+    readonly item: number[];
+    readonly number: string[];
+    readonly product: string[];
+    readonly validTo: string[];
+    readonly unit: string[];
+    readonly value: string[];
+    readonly total: string[];
+    readonly fossil: string[];
+    readonly biogenic: string[];
+    readonly landUse: string[];
   };
 }
 
-/** The same honest table beside something amiss, and beside the same without. */
-export interface BesideVariant {
+/** The same honest table with flawed supporting data, and with correct supporting data (`twin`). */
+export interface SupportingDataVariant {
   readonly kind: string;
   readonly class: number;
-  /** It is a report of nothing that the books speak against. */
+  /** True for a nil return that the ledger contradicts. */
   readonly nil: boolean;
-  readonly beside: Beside;
-  readonly twin: Beside;
+  readonly beside: SupportingData;
+  readonly twin: SupportingData;
 }
 
 interface Declared {
@@ -33,22 +48,22 @@ interface Declared {
   product: string;
   validTo: Day;
   unit: string;
-  /** kg CO2e for one of the unit, and its parts */
+  /** kg CO₂e per unit, and its components */
   value: number;
   fossil: number;
   biogenic: number;
   landUse: number;
 }
 
-type Books = { index: number; amount: number }[];
-type Spoiler = (at: { rng: Rng; books: Books; declared: Declared[]; strange: string }) => void;
+type BookedAmounts = { index: number; amount: number }[];
+type Damager = (at: { rng: Rng; books: BookedAmounts; declared: Declared[]; strange: string }) => void;
 
 const goodsMax = 5;
 
-/** Kg CO2e a krone of honest goods: from services' to beef's. */
-const perKrone = (rng: Rng): number => Math.min(1, Math.max(0.008, 0.04 * rng.logNormal(0.8)));
+/** Draws kg CO₂e per NOK for ordinary items: from services to beef. */
+const kgCo2ePerNok = (rng: Rng): number => Math.min(1, Math.max(0.008, 0.04 * rng.logNormal(0.8)));
 
-const spoilers: Readonly<Record<string, Spoiler>> = {
+const damagers: Readonly<Record<string, Damager>> = {
   'site-missing': ({ rng, books }) => {
     const one = rng.pick(books);
     one.amount = Math.max(one.amount * rng.between(1.2, 2.5), one.amount + 1500);
@@ -83,37 +98,68 @@ function scale(one: Declared, times: number): void {
   for (const part of ['value', 'fossil', 'biogenic', 'landUse'] as const) one[part] *= times;
 }
 
-export const besideKinds: readonly { readonly kind: string; readonly class: number }[] = Object.keys(spoilers).map((kind) => ({ kind, class: errorKind(kind).class }));
+export const supportingDataKinds: readonly { readonly kind: string; readonly class: number }[] = Object.keys(
+  damagers,
+).map((kind) => ({ kind, class: errorKind(kind).class }));
 
-/** One table of a kind of mistake that stands beside it; null where the table cannot have it. */
-export function besideOf(kind: string, seed: number, reported: Reported): BesideVariant | null {
+/** Builds supporting data with one kind of mistake; null where the table cannot have it. */
+export function supportingDataOf(kind: string, seed: number, reported: Reported): SupportingDataVariant | null {
   const rng = randomStream(seed, `beside/${kind}`);
-  const goods = rng.sample(kind === 'declaration-unit' ? reported.items.filter(({ unit }) => unit === 'stk') : reported.items, goodsMax);
+  const goods = rng.sample(
+    kind === 'declaration-unit' ? reported.items.filter(({ unit }) => unit === 'stk') : reported.items,
+    goodsMax,
+  );
   const large = reported.buyers.filter(({ amount }) => amount > 2000);
   if (goods.length === 0 || large.length === 0) return null;
   const nil = kind === 'nil-contradicted';
-  // What is booked is near what is reported: a few invoices come a period later, or are one of the period before.
-  const books: Books = large.map(({ index, amount }) => ({ index, amount: amount * rng.between(0.85, 1.07) }));
-  const declared = goods.map((item) => honest(item, rng));
-  const twin = laidOut(nil ? books.map(({ index }) => ({ index, amount: rng.between(-5000, 900) })) : books, declared);
-  spoilers[kind]!({ rng, books, declared, strange: rng.pick(['Trelast impregnert', 'Zirkonium xylofon', 'Brostein granitt', 'Qvikk-lim hvit']) });
-  return { kind, class: errorKind(kind).class, nil, beside: laidOut(books, declared), twin };
+  // The booked amount is near the reported one: a few invoices are booked a period later, or belong to the previous
+  // period.
+  const books: BookedAmounts = large.map(({ index, amount }) => ({ index, amount: amount * rng.between(0.85, 1.07) }));
+  const declared = goods.map((item) => honestDeclaration(item, rng));
+  const twin = toSupportingData(
+    nil ? books.map(({ index }) => ({ index, amount: rng.between(-5000, 900) })) : books,
+    declared,
+  );
+  damagers[kind]!({
+    rng,
+    books,
+    declared,
+    strange: rng.pick(['Trelast impregnert', 'Zirkonium xylofon', 'Brostein granitt', 'Qvikk-lim hvit']),
+  });
+  return { kind, class: errorKind(kind).class, nil, beside: toSupportingData(books, declared), twin };
 }
 
-function honest(item: Reported['items'][number], rng: Rng): Declared {
-  const value = item.kronerEach * perKrone(rng);
+function honestDeclaration(item: Reported['items'][number], rng: Rng): Declared {
+  const value = item.kronerEach * kgCo2ePerNok(rng);
   const [biogenic, landUse] = [value * rng.between(0, 0.1), value * rng.between(0, 0.05)];
-  return { item, product: item.name, validTo: addDays(item.lastOn, rng.int(0, 900)), unit: item.unit, value, fossil: value - biogenic - landUse, biogenic, landUse };
+  return {
+    item,
+    product: item.name,
+    validTo: addDays(item.lastOn, rng.int(0, 900)),
+    unit: item.unit,
+    value,
+    fossil: value - biogenic - landUse,
+    biogenic,
+    landUse,
+  };
 }
 
-function laidOut(books: Books, declared: readonly Declared[]): Beside {
+function toSupportingData(books: BookedAmounts, declared: readonly Declared[]): SupportingData {
   const column = <V>(of: (one: Declared, at: number) => V): V[] => declared.map(of);
   const decimal = (value: number) => value.toFixed(8);
   return {
     booked: { buyer: books.map(({ index }) => index), amount: books.map(({ amount }) => amount.toFixed(2)) },
     declarations: {
-      item: column(({ item }) => item.index), number: column((_, at) => `NEPD-DEMO-${at + 1}`), product: column(({ product }) => product), validTo: column(({ validTo }) => validTo), unit: column(({ unit }) => unit),
-      value: column(({ value }) => decimal(value)), total: column(({ value }) => decimal(value)), fossil: column(({ fossil }) => decimal(fossil)), biogenic: column(({ biogenic }) => decimal(biogenic)), landUse: column(({ landUse }) => decimal(landUse)),
+      item: column(({ item }) => item.index),
+      number: column((_, at) => `NEPD-DEMO-${at + 1}`),
+      product: column(({ product }) => product),
+      validTo: column(({ validTo }) => validTo),
+      unit: column(({ unit }) => unit),
+      value: column(({ value }) => decimal(value)),
+      total: column(({ value }) => decimal(value)),
+      fossil: column(({ fossil }) => decimal(fossil)),
+      biogenic: column(({ biogenic }) => decimal(biogenic)),
+      landUse: column(({ landUse }) => decimal(landUse)),
     },
   };
 }

@@ -4,46 +4,57 @@ import type { Rng } from '../values/rng.ts';
 import type { Cell } from '../writing/cell.ts';
 import { writeCsv } from '../writing/csv.ts';
 import { writeWorkbook, type Sheet } from '../writing/workbook.ts';
-import { spelt, type Spelling } from './spelling.ts';
+import { writtenCell, type Notation } from './spelling.ts';
 
 export interface DraftRow {
   readonly cells: readonly Cell[];
   readonly line: ReportLine | null;
-  /** A row that is itself what was planted. */
+  /** True for a row that is itself a planted mistake. */
   readonly planted?: boolean;
 }
 
-/** A table before it is written: shapers move, add and merge its rows. */
-export interface Draft {
+/** A table before it is written. Shapers move, add and merge its rows. */
+export interface VariantDraft {
   readonly bed: PlantingBed;
   readonly rng: Rng;
-  readonly spelling: Spelling;
+  readonly spelling: Notation;
   readonly fields: readonly Field[];
   rows: DraftRow[];
   merged: string[];
-  /** Sheets behind the first. */
+  /** Further sheets after the first. */
   others: Sheet[];
-  /** Nothing after this share of the bytes. */
+  /** Share of the bytes that is written; the rest is cut off. */
   keptShare: number;
 }
 
-export function draftOf(bed: PlantingBed, spelling: Spelling, rng: Rng): Draft {
+export function draftOf(bed: PlantingBed, spelling: Notation, rng: Rng): VariantDraft {
   const { columns } = spelling.form;
   const headings = columns.map(([heading, field]) => bed.renamed[field] ?? heading);
   const lines = bed.lines.map((line): DraftRow => ({ line, cells: columns.map(([, field]) => line.cells[field]) }));
-  return { bed, rng, spelling, fields: columns.map(([, field]) => field), rows: [{ line: null, cells: headings }, ...lines], merged: [], others: [], keptShare: 1 };
+  return {
+    bed,
+    rng,
+    spelling,
+    fields: columns.map(([, field]) => field),
+    rows: [{ line: null, cells: headings }, ...lines],
+    merged: [],
+    others: [],
+    keptShare: 1,
+  };
 }
 
-export function writeDraft({ bed, spelling, rows, merged, others, keptShare }: Draft): Uint8Array {
+export function writeDraft({ bed, spelling, rows, merged, others, keptShare }: VariantDraft): Uint8Array {
   const { csv, sheetName } = spelling.form;
-  const cells = rows.map((row) => row.cells.map((cell) => spelt(cell, spelling)));
+  const cells = rows.map((row) => row.cells.map((cell) => writtenCell(cell, spelling)));
   const hiddenRows = rows.flatMap(({ line }, at) => (line && bed.hidden.has(line) ? [at + 1] : []));
-  const bytes = csv ? writeCsv(cells, csv) : writeWorkbook([{ name: sheetName, rows: cells, hiddenRows, merged }, ...others]);
+  const bytes = csv
+    ? writeCsv(cells, csv)
+    : writeWorkbook([{ name: sheetName, rows: cells, hiddenRows, merged }, ...others]);
   return keptShare === 1 ? bytes : bytes.slice(0, Math.floor(bytes.length * keptShare));
 }
 
-/** Rows of the file, from 1, in which something is planted. */
-export function plantedRows({ bed, rows }: Draft): number[] {
+/** Returns the 1-based file rows that contain a planted mistake. */
+export function plantedRows({ bed, rows }: VariantDraft): number[] {
   const lines = new Set(bed.plants.map(({ line }) => line));
   return rows.flatMap(({ line, planted }, at) => (planted || (line && lines.has(line)) ? [at + 1] : []));
 }

@@ -1,29 +1,29 @@
-import { imagineWorld, type Chapter } from '../latent/history.ts';
+import { generateChapter, type Chapter } from '../latent/history.ts';
 import { lightScenario } from '../profiles/light/light.ts';
 import { honestLines } from '../reports/honest-lines.ts';
 import { copyOf, type ReportLine } from '../reports/line.ts';
 import { PlantingBed } from '../reports/planting.ts';
 import type { Submission } from '../reports/submission.ts';
-import type { Duty } from '../setting/duties.ts';
+import type { Obligation } from '../setting/duties.ts';
 import { randomStream, type Rng } from '../values/rng.ts';
 import { draftOf, plantedRows, writeDraft } from './draft.ts';
 import type { VariantKind } from './kinds.ts';
-import { drawSpelling, type Spelling, type SpellingWanted } from './spelling.ts';
+import { drawNotation, type Notation, type NotationRequirements } from './spelling.ts';
 
 export interface TableOf {
   readonly supplier: string;
   readonly agreement: string;
   readonly period: string;
-  /** Its ending says what it is. */
+  /** File name; the extension gives the format. */
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** A table with one mistake put into it, and the same table without. */
+/** A table with one mistake, and the same table without it. */
 export interface Variant extends TableOf {
   readonly kind: string;
   readonly class: number;
-  /** Rows of the file that have it; null where it is the file's. */
+  /** Rows of the file with the mistake; null where it concerns the file. */
   readonly rows: readonly number[] | null;
   readonly twin: Uint8Array;
   readonly twinName: string;
@@ -31,22 +31,28 @@ export interface Variant extends TableOf {
 
 const linesMax = 90;
 const triesMax = 200;
-/** So late that there are periods before, so early that all was agreed by then. */
+/** Late enough for earlier periods to exist, and early enough for all agreements to be in place. */
 const [firstPeriod, lastPeriod] = ['2025-06', '2026-06'];
 
-/** Makes tables of mistakes from what was honestly delivered in the light world of a seed: the same seeds make the same bytes. */
+/** Builds tables with mistakes from the honest deliveries of the light world. The same seeds give the same bytes. */
 export class Variants {
   private readonly chapter: Chapter;
   private readonly honest = new Map<string, ReportLine[]>();
 
   constructor(worldSeed: number) {
-    this.chapter = imagineWorld({ ...lightScenario(worldSeed), carefulPlanting: true });
+    this.chapter = generateChapter({ ...lightScenario(worldSeed), carefulPlanting: true });
   }
 
-  /** One table of a kind of mistake; throws where no report of the world can hold it. */
+  /**
+   * Builds one table with a kind of mistake.
+   * @throws Error where no report of the world can contain it
+   */
   make(kind: VariantKind, seed: number): Variant {
     const rng = randomStream(seed, `variant/${kind.kind}`);
-    const duties = this.chapter.scenario.duties.filter(({ supplier, period }) => kind.suppliers.includes(supplier) && period >= firstPeriod && period < lastPeriod && !period.endsWith('Q1'));
+    const duties = this.chapter.scenario.duties.filter(
+      ({ supplier, period }) =>
+        kind.suppliers.includes(supplier) && period >= firstPeriod && period < lastPeriod && !period.endsWith('Q1'),
+    );
     for (let tries = 0; tries < triesMax; tries += 1) {
       const made = this.attempt(kind, rng.pick(duties), rng);
       if (made) return made;
@@ -54,21 +60,38 @@ export class Variants {
     throw new Error(`No report can hold ${kind.kind}`);
   }
 
-  /** What the supplier honestly reported for the periods before, first things first. */
+  /** Returns the supplier's honest reports for the earlier periods, oldest first. */
   before(supplier: string, period: string): TableOf[] {
     const earlier = this.chapter.scenario.duties.filter((duty) => duty.supplier === supplier && duty.period < period);
     return earlier.map((duty) => {
-      const spelling = drawSpelling(randomStream(0, 'before'), { titles: true, container: 'csv', buyerBy: 'orgNumber', delimiter: ';', dates: 'yyyy-mm-dd' });
-      const draft = draftOf(this.bedOf(duty, this.linesOf(duty, duty.period), spelling, randomStream(0, 'before')), spelling, randomStream(0, 'before'));
-      return { supplier, agreement: duty.agreement, period: duty.period, name: `${supplier}-${duty.period}.csv`, bytes: writeDraft(draft) };
+      const spelling = drawNotation(randomStream(0, 'before'), {
+        titles: true,
+        container: 'csv',
+        buyerBy: 'orgNumber',
+        delimiter: ';',
+        dates: 'yyyy-mm-dd',
+      });
+      const draft = draftOf(
+        this.bedOf(duty, this.linesOf(duty, duty.period), spelling, randomStream(0, 'before')),
+        spelling,
+        randomStream(0, 'before'),
+      );
+      return {
+        supplier,
+        agreement: duty.agreement,
+        period: duty.period,
+        name: `${supplier}-${duty.period}.csv`,
+        bytes: writeDraft(draft),
+      };
     });
   }
 
-  private attempt(kind: VariantKind, duty: Duty, rng: Rng): Variant | null {
+  private attempt(kind: VariantKind, duty: Obligation, rng: Rng): Variant | null {
     const all = this.linesOf(duty, duty.period);
     const lines = kind.allLines ? all : rng.sample(all, linesMax);
     const spellingSeed = rng.int(0, 1e9);
-    const spelling = (own: SpellingWanted) => drawSpelling(randomStream(spellingSeed, 'spelling'), { ...kind.both, ...own });
+    const spelling = (own: NotationRequirements) =>
+      drawNotation(randomStream(spellingSeed, 'spelling'), { ...kind.both, ...own });
     const [honest, spoilt] = [spelling(kind.twin), spelling(kind.spoilt)];
     const bed = this.bedOf(duty, lines, spoilt, rng);
     kind.plant?.(bed, rng.int(1, kind.most));
@@ -76,27 +99,59 @@ export class Variants {
     const [draft, twin] = [draftOf(bed, spoilt, rng), draftOf(this.bedOf(duty, lines, honest, rng), honest, rng)];
     kind.shape?.(draft);
     return {
-      kind: kind.kind, class: kind.class, supplier: duty.supplier, agreement: duty.agreement, period: duty.period, rows: kind.wholeFile ? null : plantedRows(draft),
-      name: nameOf(kind.kind, spoilt), bytes: writeDraft(draft), twinName: nameOf('twin', honest), twin: writeDraft(twin),
+      kind: kind.kind,
+      class: kind.class,
+      supplier: duty.supplier,
+      agreement: duty.agreement,
+      period: duty.period,
+      rows: kind.wholeFile ? null : plantedRows(draft),
+      name: nameOf(kind.kind, spoilt),
+      bytes: writeDraft(draft),
+      twinName: nameOf('twin', honest),
+      twin: writeDraft(twin),
     };
   }
 
-  private bedOf(duty: Duty, lines: readonly ReportLine[], { form }: Spelling, rng: Rng): PlantingBed {
+  private bedOf(duty: Obligation, lines: readonly ReportLine[], { form }: Notation, rng: Rng): PlantingBed {
     const { supplier, agreement, period } = duty;
-    const submission: Submission = { supplier, agreement, branch: null, period, version: 1, at: null, by: '', outcome: 'waiting', decidedLater: false, plants: [], nil: false, reason: '' };
-    return new PlantingBed({ lines: lines.map(copyOf), rng, submission, scenario: this.chapter.scenario, form, linesOf: (other) => this.linesOf(duty, other) });
+    const submission: Submission = {
+      supplier,
+      agreement,
+      branch: null,
+      period,
+      version: 1,
+      at: null,
+      by: '',
+      outcome: 'waiting',
+      decidedLater: false,
+      plants: [],
+      nil: false,
+      reason: '',
+    };
+    return new PlantingBed({
+      lines: lines.map(copyOf),
+      rng,
+      submission,
+      scenario: this.chapter.scenario,
+      form,
+      linesOf: (other) => this.linesOf(duty, other),
+    });
   }
 
-  /** Lines that have nothing odd about them: agreed goods at agreed prices, delivered to municipalities. */
-  private linesOf(duty: Duty, period: string): ReportLine[] {
+  /** Returns lines without anything unusual: agreed items at agreed prices, delivered to municipalities. */
+  private linesOf(duty: Obligation, period: string): ReportLine[] {
     const key = `${duty.supplier}/${period}`;
     const known = this.honest.get(key);
     if (known) return known;
-    const isPlain = ({ amount, like }: ReportLine) => amount > 0 && like.every(({ item, price, agreedPrice, site }) => item.onAssortment && price <= agreedPrice && !site.municipality.body);
+    const isPlain = ({ amount, like }: ReportLine) =>
+      amount > 0 &&
+      like.every(
+        ({ item, price, agreedPrice, site }) => item.onAssortment && price <= agreedPrice && !site.municipality.body,
+      );
     const lines = honestLines(this.chapter, { ...duty, period }).filter(isPlain);
     this.honest.set(key, lines);
     return lines;
   }
 }
 
-const nameOf = (name: string, { form }: Spelling): string => `${name}.${form.csv ? 'csv' : 'xlsx'}`;
+const nameOf = (name: string, { form }: Notation): string => `${name}.${form.csv ? 'csv' : 'xlsx'}`;

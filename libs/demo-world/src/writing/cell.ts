@@ -1,7 +1,7 @@
 import type { Day } from '../values/calendar.ts';
 
 /**
- * What stands in a cell: text as it is, a number as plain decimal text ('.' as decimal sign), a date, or a formula with
- * the value last shown. A workbook keeps the kinds; a CSV file has them written out by the sender's habits.
+ * The content of a cell: text, a number as normalised decimal text ('.' as decimal sign), a date, or a formula with its
+ * last shown value. A workbook keeps the types; a CSV file has them in the sender's notation.
  */
 export type Cell = string | { number: string } | { date: Day } | { formula: string; shown: string } | null;

@@ -23,9 +23,13 @@ export function csvText(cell: Cell, habit: CsvHabit): string {
   return 'date' in cell ? writtenDate(cell.date, habit.dates) : `=${cell.formula}`;
 }
 
-/** Rows to CSV with CRLF; a cell is quoted only where it must be. Row n of the list is line n of the file unless cells hold line breaks. */
+/**
+ * Writes rows as CSV with CRLF. A cell is quoted only if required. Row n of the list is line n of the file unless cells
+ * contain line breaks.
+ */
 export function writeCsv(rows: readonly (readonly Cell[])[], habit: CsvHabit): Uint8Array {
-  const quoted = (text: string) => (text.includes(habit.delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const quoted = (text: string) =>
+    text.includes(habit.delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   const lines = rows.map((row) => row.map((cell) => quoted(csvText(cell, habit))).join(habit.delimiter));
   return encodeText(`${lines.join('\r\n')}\r\n`, habit.encoding);
 }

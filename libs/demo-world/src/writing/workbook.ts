@@ -9,7 +9,7 @@ export interface Sheet {
   rows: readonly (readonly Cell[])[];
   /** 1-based number of the bold heading row. */
   headingRow?: number;
-  /** 1-based numbers of rows a filter has hidden. */
+  /** 1-based numbers of rows hidden by a filter. */
   hiddenRows?: readonly number[];
   merged?: readonly string[];
 }
@@ -30,7 +30,7 @@ export function columnName(column: number): string {
   return column <= 26 ? last : `${columnName((column - 1 - rest) / 26)}${last}`;
 }
 
-/** Texts of the whole workbook, each kept once. */
+/** Texts of the whole workbook, each stored once. */
 class SharedStrings {
   private readonly indexes = new Map<string, number>();
 
@@ -57,30 +57,48 @@ function cellXml(cell: Cell, at: string, bold: boolean, strings: SharedStrings):
 function sheetXml(sheet: Sheet, strings: SharedStrings): string {
   const hidden = new Set(sheet.hiddenRows ?? []);
   const rows = sheet.rows.map((row, index) => {
-    const cells = row.map((cell, column) => cellXml(cell, `${columnName(column + 1)}${index + 1}`, sheet.headingRow === index + 1, strings));
+    const cells = row.map((cell, column) =>
+      cellXml(cell, `${columnName(column + 1)}${index + 1}`, sheet.headingRow === index + 1, strings),
+    );
     return `<row r="${index + 1}"${hidden.has(index + 1) ? ' hidden="1"' : ''}>${cells.join('')}</row>`;
   });
-  const merged = sheet.merged?.length ? `<mergeCells count="${sheet.merged.length}">${sheet.merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>` : '';
+  const merged = sheet.merged?.length
+    ? `<mergeCells count="${sheet.merged.length}">${sheet.merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`
+    : '';
   return `${prolog}<worksheet xmlns="${spreadsheet}"><sheetData>${rows.join('')}</sheetData>${merged}</worksheet>`;
 }
 
-const relation = (id: string, type: string, target: string) => `<Relationship Id="${id}" Type="${relationships}/${type}" Target="${target}"/>`;
-const relationList = (list: readonly string[]) => `${prolog}<Relationships xmlns="${packageNames}/relationships">${list.join('')}</Relationships>`;
+const relation = (id: string, type: string, target: string) =>
+  `<Relationship Id="${id}" Type="${relationships}/${type}" Target="${target}"/>`;
+const relationList = (list: readonly string[]) =>
+  `${prolog}<Relationships xmlns="${packageNames}/relationships">${list.join('')}</Relationships>`;
 
 function contentTypes(sheets: readonly Sheet[]): string {
-  const part = (name: string, type: string) => `<Override PartName="/xl/${name}.xml" ContentType="${officeType}.${type}+xml"/>`;
-  const parts = [part('workbook', 'sheet.main'), part('styles', 'styles'), part('sharedStrings', 'sharedStrings'), ...sheets.map((_, index) => part(`worksheets/sheet${index + 1}`, 'worksheet'))];
+  const part = (name: string, type: string) =>
+    `<Override PartName="/xl/${name}.xml" ContentType="${officeType}.${type}+xml"/>`;
+  const parts = [
+    part('workbook', 'sheet.main'),
+    part('styles', 'styles'),
+    part('sharedStrings', 'sharedStrings'),
+    ...sheets.map((_, index) => part(`worksheets/sheet${index + 1}`, 'worksheet')),
+  ];
   const defaults = `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`;
   return `${prolog}<Types xmlns="${packageNames}/content-types">${defaults}${parts.join('')}</Types>`;
 }
 
-/** A workbook (Office Open XML, ECMA-376) with shared strings; the same sheets make the same bytes. */
+/** Writes a workbook (Office Open XML, ECMA-376) with shared strings. The same sheets give the same bytes. */
 export function writeWorkbook(sheets: readonly Sheet[]): Uint8Array {
   const strings = new SharedStrings();
   const sheetParts = sheets.map((sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet, strings)]);
-  const list = sheets.map((sheet, index) => `<sheet name="${escapeXml(sheet.name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`);
+  const list = sheets.map(
+    (sheet, index) => `<sheet name="${escapeXml(sheet.name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+  );
   const workbook = `${prolog}${element('workbook', [element('sheets', list)], { xmlns: spreadsheet, 'xmlns:r': relationships })}`;
-  const inner = [...sheets.map((_, index) => relation(`rId${index + 1}`, 'worksheet', `worksheets/sheet${index + 1}.xml`)), relation('rIdStyles', 'styles', 'styles.xml'), relation('rIdStrings', 'sharedStrings', 'sharedStrings.xml')];
+  const inner = [
+    ...sheets.map((_, index) => relation(`rId${index + 1}`, 'worksheet', `worksheets/sheet${index + 1}.xml`)),
+    relation('rIdStyles', 'styles', 'styles.xml'),
+    relation('rIdStrings', 'sharedStrings', 'sharedStrings.xml'),
+  ];
   const parts = [
     ['[Content_Types].xml', contentTypes(sheets)],
     ['_rels/.rels', relationList([relation('rId1', 'officeDocument', 'xl/workbook.xml')])],

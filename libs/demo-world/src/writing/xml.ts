@@ -1,4 +1,4 @@
-/** Escapes text for an element or an attribute; characters XML 1.0 forbids are left out. */
+/** Escapes text for an element or an attribute. Removes characters that XML 1.0 forbids. */
 export const escapeXml = (text: string): string =>
   text
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD]/g, '')
@@ -7,8 +7,14 @@ export const escapeXml = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 
-/** One element: text is escaped, a list of ready elements is taken as it is. */
-export function element(name: string, content: string | readonly string[], attributes: Record<string, string> = {}): string {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`).join('');
+/** Writes one element. Text is escaped; a list of ready elements is inserted unchanged. */
+export function element(
+  name: string,
+  content: string | readonly string[],
+  attributes: Record<string, string> = {},
+): string {
+  const written = Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${escapeXml(value)}"`)
+    .join('');
   return `<${name}${written}>${typeof content === 'string' ? escapeXml(content) : content.join('')}</${name}>`;
 }

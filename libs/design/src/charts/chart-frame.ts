@@ -4,15 +4,15 @@ import { PrintContext } from '../print/print-context.ts';
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
 
-/** A line of the table behind a chart: what it is, its figure as shown, and further cells as `heads` name them. */
+/** A row of the table behind a chart: its label, the figure as shown, and further cells as in `heads`. */
 export interface ChartRow {
   readonly label: string;
   readonly cells: readonly string[];
 }
 
-let made = 0;
+let instanceCount = 0;
 
-/** A chart with its finding as title, its basis below, and the numbers as a table one key away. */
+/** A chart with its finding as title, its data basis below, and its figures as a table behind a button. */
 @Component({
   selector: 'tg-chart-frame',
   imports: [Icon],
@@ -20,7 +20,7 @@ let made = 0;
   styleUrl: './chart-frame.css',
 })
 export class ChartFrame {
-  /** What the picture shows, as a sentence: "Kjøtt og ost gir 41 % av utslippet i mat". */
+  /** The finding as a sentence: "Kjøtt og ost gir 41 % av utslippet i mat". */
   readonly finding = input.required<string>();
   readonly basis = input('');
   /** Unit of the figures, for print. */
@@ -30,5 +30,5 @@ export class ChartFrame {
   protected readonly printed = inject(PrintContext);
   protected readonly asTable = signal(false);
   protected readonly t = texts(designTexts);
-  protected readonly id = `tg-chart-${(made += 1)}`;
+  protected readonly id = `tg-chart-${(instanceCount += 1)}`;
 }

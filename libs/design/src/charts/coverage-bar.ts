@@ -8,22 +8,25 @@ import { measuredWidth } from './measured-width.ts';
 import { Patterns, patternPrefix } from './pattern.ts';
 import type { Pattern } from './pattern.ts';
 
-/** One part of a whole. `value` is for the drawing alone; `shown` is the exact figure as text. */
+/** One part of a total. `value` is only for drawing; `shown` is the exact figure as text. */
 export interface CoveragePart {
   readonly key: string;
   readonly label: string;
   readonly value: number;
   readonly shown: string;
   readonly pattern: Pattern;
-  /** Where the part's lines can be seen. */
+  /** Page with the part's lines. */
   readonly link?: string;
   readonly query?: Readonly<Record<string, string>>;
 }
 
-/** The end of a bar that more may come of, px. */
-export const MORE_WIDTH = 16;
+/** Width in px of the end segment that marks an incomplete total. */
+export const INCOMPLETE_WIDTH = 16;
 
-/** The whole as one bar, every part to scale, the unknown among them; each part is told below with figure and share. */
+/**
+ * A total as one bar with all parts to scale, including the unknown part. Each part is listed below with figure and
+ * share.
+ */
 @Component({
   selector: 'tg-coverage-bar',
   imports: [ChartFrame, Patterns, RouterLink],
@@ -33,10 +36,10 @@ export const MORE_WIDTH = 16;
 export class CoverageBar {
   readonly finding = input.required<string>();
   readonly basis = input('');
-  /** Heads of the table: what the parts are, what is measured. */
+  /** Headers of the table: the parts, and the measured quantity. */
   readonly heads = input.required<readonly [string, string]>();
   readonly parts = input.required<readonly CoveragePart[]>();
-  /** Said of a whole that more may come of: the bar then ends in thin lines that are no part of it. */
+  /** Text for a total that may still grow: the bar then ends in thin lines that are not part of it. */
   readonly incomplete = input('');
 
   protected readonly t = texts(designTexts);
@@ -45,10 +48,13 @@ export class CoverageBar {
   protected readonly width = measuredWidth();
   protected readonly height = 44;
   protected readonly tableHeads = computed(() => [...this.heads(), this.t().share]);
-  protected readonly tableRows = computed(() => [...this.pieces().map((piece) => ({ label: piece.part.label, cells: [piece.part.shown, piece.share] })), ...(this.incomplete() ? [{ label: this.incomplete(), cells: ['', ''] }] : [])]);
+  protected readonly tableRows = computed(() => [
+    ...this.pieces().map((piece) => ({ label: piece.part.label, cells: [piece.part.shown, piece.share] })),
+    ...(this.incomplete() ? [{ label: this.incomplete(), cells: ['', ''] }] : []),
+  ]);
   protected readonly pieces = computed(() => {
     const total = this.parts().reduce((sum, part) => sum + Math.max(0, part.value), 0);
-    const width = this.width() - (this.incomplete() ? MORE_WIDTH : 0);
+    const width = this.width() - (this.incomplete() ? INCOMPLETE_WIDTH : 0);
     let before = 0;
     return this.parts().map((part) => {
       const share = total > 0 ? Math.max(0, part.value) / total : 0;
@@ -57,6 +63,11 @@ export class CoverageBar {
       return piece;
     });
   });
-  protected readonly more = MORE_WIDTH;
-  protected readonly spoken = computed(() => [...this.pieces().map((piece) => `${piece.part.label}: ${piece.part.shown} (${piece.share})`), ...(this.incomplete() ? [this.incomplete()] : [])].join('. '));
+  protected readonly more = INCOMPLETE_WIDTH;
+  protected readonly spoken = computed(() =>
+    [
+      ...this.pieces().map((piece) => `${piece.part.label}: ${piece.part.shown} (${piece.share})`),
+      ...(this.incomplete() ? [this.incomplete()] : []),
+    ].join('. '),
+  );
 }

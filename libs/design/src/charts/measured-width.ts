@@ -1,7 +1,7 @@
 import { DestroyRef, ElementRef, afterNextRender, inject, signal } from '@angular/core';
 import type { Signal } from '@angular/core';
 
-/** The width of this component in pixels, so that text in a drawing keeps its size on every window. */
+/** Returns the width of the component in px as a signal, so that text in a chart keeps its size in every window. */
 export function measuredWidth(atFirst = 640): Signal<number> {
   const width = signal(atFirst);
   const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

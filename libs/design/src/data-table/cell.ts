@@ -1,6 +1,6 @@
 import { Directive, TemplateRef, inject, input } from '@angular/core';
 
-/** How a column's cell is drawn when text is not enough: `<ng-template tgCell="status" let-row>…</ng-template>`. */
+/** Template of a column's cells when text is not sufficient: `<ng-template tgCell="status" let-row>…</ng-template>`. */
 @Directive({ selector: 'ng-template[tgCell]' })
 export class Cell {
   readonly key = input.required<string>({ alias: 'tgCell' });

@@ -1,5 +1,5 @@
 import { Component, signal } from '@angular/core';
-import { accessibilityFaults, show } from '../testing.ts';
+import { accessibilityViolations, show } from '../testing.ts';
 import { Cell } from './cell.ts';
 import { DataTable } from './data-table.ts';
 import type { Column } from './column.ts';
@@ -11,7 +11,17 @@ interface Row {
 
 @Component({
   imports: [DataTable, Cell],
-  template: `<tg-data-table caption="Leverandører" [rows]="rows" [columns]="columns" [(sort)]="sort" [(selection)]="selection" [nameRow]="nameRow" [total]="total()" [more]="more()" narrow="cards">
+  template: `<tg-data-table
+    caption="Leverandører"
+    [rows]="rows"
+    [columns]="columns"
+    [(sort)]="sort"
+    [(selection)]="selection"
+    [nameRow]="nameRow"
+    [total]="total()"
+    [more]="more()"
+    narrow="cards"
+  >
     <ng-template tgCell="name" let-row
       ><a href="#x">{{ row.name }}</a></ng-template
     >
@@ -44,17 +54,23 @@ describe('data table', () => {
       (element.querySelectorAll(selector)[nth] as HTMLElement).click();
       await fixture.whenStable();
     };
-    return { fixture, page: fixture.componentInstance, element, press, names: () => [...element.querySelectorAll('tbody a')].map((link) => link.textContent) };
+    return {
+      fixture,
+      page: fixture.componentInstance,
+      element,
+      press,
+      names: () => [...element.querySelectorAll('tbody a')].map((link) => link.textContent),
+    };
   };
 
-  it('is a real, named table that can be scrolled from the keyboard', async () => {
+  it('is an HTML table with a name that can be scrolled with the keyboard', async () => {
     const { element } = await open();
     expect(element.querySelector('.frame')?.getAttribute('tabindex')).toBe('0');
-    expect(element.querySelector('caption')?.textContent).toBe('Leverandører');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(element.querySelector('caption')?.textContent.trim()).toBe('Leverandører');
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
-  it('sorts as the language does: rising, falling, as given', async () => {
+  it("sorts by the language's rules: ascending, descending, given order", async () => {
     const { element, press, names, page } = await open();
     await press('th button');
     expect(names()).toEqual(['Berg', 'Dal', 'Åsen']);
@@ -67,14 +83,14 @@ describe('data table', () => {
     expect(names()).toEqual(['Åsen', 'Berg', 'Dal']);
   });
 
-  it('brings in a column on request', async () => {
+  it('shows a hidden column on request', async () => {
     const { element, press } = await open();
     expect(element.textContent).not.toContain('–');
     await press('.choice input');
     expect(element.querySelectorAll('tbody td[data-head="Merknad"]')).toHaveLength(3);
   });
 
-  it('says how many rows there are, also when only some are here', async () => {
+  it('shows the number of rows, also when only some are loaded', async () => {
     const { page, element, fixture } = await open();
     const said = () => element.querySelector('.count')?.textContent?.trim();
     expect(said()).toBe('3 rader');
@@ -86,7 +102,7 @@ describe('data table', () => {
     expect(said()).toBe('3 av 2\u00a0340 rader');
   });
 
-  it('offers acts in bulk on what is selected', async () => {
+  it('offers bulk actions for the selection', async () => {
     const { element, press, page } = await open();
     expect(element.querySelector('.bulk')).toBeNull();
     await press('tbody input', 1);
@@ -94,5 +110,39 @@ describe('data table', () => {
     expect(element.querySelector('.bulk button')?.textContent).toBe('Purr');
     await press('thead input');
     expect(page.selection()).toHaveLength(3);
+  });
+
+  it('downloads the displayed rows as Excel or CSV in the language of the page', async () => {
+    const saved: { name: string; blob: Blob }[] = [];
+    const blobs: Blob[] = [];
+    URL.createObjectURL = (blob) => {
+      blobs.push(blob as Blob);
+      return 'blob:x';
+    };
+    URL.revokeObjectURL = () => undefined;
+    jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push({ name: this.download, blob: blobs.at(-1)! });
+    });
+    const { fixture, element, press } = await open();
+    await press('th button');
+    await press('tg-table-download .acts button', 1);
+    for (let turn = 0; turn < 50 && saved.length === 0; turn += 1)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    await fixture.whenStable();
+    expect(saved[0]?.name).toMatch(/^Leverandører-\d{4}-\d\d-\d\d\.csv$/);
+    const text = await new Promise<string>((resolve) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(String(reader.result));
+      reader.readAsText(saved[0]!.blob);
+    });
+    expect(
+      text
+        .replace(/^\ufeff/, '')
+        .trim()
+        .split('\r\n'),
+    ).toEqual(['Navn;Beløp', 'Berg;9', 'Dal;200', 'Åsen;10']);
+    expect(element.querySelector('tg-table-download [role=status]')?.textContent).toBe('Lastet ned 3 rader.');
+    expect(await accessibilityViolations(element)).toEqual([]);
+    jest.restoreAllMocks();
   });
 });

@@ -5,20 +5,22 @@ import { Icon } from '../icon/icon.ts';
 import { PrintContext } from '../print/print-context.ts';
 import { designTexts } from '../texts/design-texts.ts';
 import { TextLibrary, texts } from '../texts/text-library.ts';
+import type { FetchAllRows } from './all-rows.ts';
 import { Cell } from './cell.ts';
-import { nextSort, sorted } from './column.ts';
+import { nextSort, sortRows } from './column.ts';
 import type { Column } from './column.ts';
+import { TableDownload } from './table-download.ts';
 
-let made = 0;
+let instanceCount = 0;
 
 /**
- * A real table: sorting, sticky headings, first column fixed while the rest scrolls in its own frame, choice of columns,
- * rows to select for acts in bulk. On a narrow window rows become cards when `narrow` says so. Sort and hidden columns
- * are models of text, made to be tied to the address with queryState.
+ * An HTML table with sorting, sticky headers, a fixed first column with horizontal scrolling, column choice and row
+ * selection for bulk actions. In a narrow window rows become cards if `narrow` is 'cards'.
+ * Sort and column choice are text models, intended to be bound to the address with queryState.
  */
 @Component({
   selector: 'tg-data-table',
-  imports: [NgTemplateOutlet, Icon],
+  imports: [NgTemplateOutlet, Icon, TableDownload],
   templateUrl: './data-table.html',
   styleUrl: './data-table.css',
 })
@@ -26,31 +28,40 @@ export class DataTable<T> {
   readonly caption = input.required<string>();
   readonly rows = input.required<readonly T[]>();
   readonly columns = input.required<readonly Column<T>[]>();
-  /** How many rows there are in all, where only some are here; null when they all are. */
+  /** Total number of rows when only some are loaded; null when all are. */
   readonly total = input<number | null>(null);
-  /** There are more than are here, and nobody has counted them: the page offers them below. */
+  /** True when more rows exist but their number is unknown; the page offers to load them below the table. */
   readonly more = input(false);
   readonly trackRow = input<(row: T) => unknown>((row) => row);
   readonly sort = model('');
-  /** Keys of columns that differ from their start, with commas: turned off, or brought in. */
+  /** Comma-separated keys of columns that differ from their initial visibility. */
   readonly columnChoice = model('');
-  /** Rows arrive sorted from the server; a press on a heading only changes `sort`. */
+  /** Fetches all rows for a download. Without it a download contains the loaded rows. */
+  readonly allRows = input<FetchAllRows<T>>();
+  /** Whether the rows can be downloaded. False when the page offers its own file. */
+  readonly downloadable = input(true);
+  /** Rows arrive sorted from the server; a click on a header only changes `sort`. */
   readonly sortedElsewhere = input(false);
   readonly narrow = input<'scroll' | 'cards'>('scroll');
-  /** What a row is called, for the box that selects it. Without it rows cannot be selected. */
+  /** Returns the accessible name of a row for its checkbox. Without it rows cannot be selected. */
   readonly nameRow = input<(row: T) => string>();
   readonly selection = model<readonly T[]>([]);
 
   readonly #library = inject(TextLibrary);
   protected readonly t = texts(designTexts);
   protected readonly printed = inject(PrintContext);
-  protected readonly id = `tg-table-${(made += 1)}`;
+  protected readonly id = `tg-table-${(instanceCount += 1)}`;
   protected readonly cells = contentChildren(Cell);
   protected readonly shownColumns = computed(() => this.columns().filter((column) => this.isShown(column)));
   protected readonly choosable = computed(() => this.columns().filter((column) => column.choice));
   protected readonly shownRows = computed(() => {
     if (this.sortedElsewhere()) return this.rows();
-    return sorted(this.rows(), this.columns(), this.sort(), new Intl.Collator([...intlTags[this.#library.language()]], { numeric: true }));
+    return sortRows(
+      this.rows(),
+      this.columns(),
+      this.sort(),
+      new Intl.Collator([...intlTags[this.#library.language()]], { numeric: true }),
+    );
   });
   protected readonly counted = computed(() => {
     const [count, total, selected] = [this.rows().length, this.total(), this.selection().length];
@@ -58,7 +69,10 @@ export class DataTable<T> {
     if (total !== null && total > count) return this.t().rowsOf({ count, total });
     return this.more() ? this.t().rowsFirst({ count }) : this.t().rows({ count });
   });
-  protected readonly allSelected = computed(() => this.rows().length > 0 && this.selection().length === this.rows().length);
+  protected readonly hasMore = computed(() => this.more() || (this.total() ?? 0) > this.rows().length);
+  protected readonly allSelected = computed(
+    () => this.rows().length > 0 && this.selection().length === this.rows().length,
+  );
 
   protected isShown(column: Column<T>): boolean {
     const changed = this.columnChoice().split(',').includes(column.key);

@@ -1,4 +1,4 @@
-import { accessibilityFaults, show } from '../testing.ts';
+import { accessibilityViolations, show } from '../testing.ts';
 import { ErrorSummary } from './error-summary.ts';
 
 describe('error summary', () => {
@@ -7,7 +7,7 @@ describe('error summary', () => {
     { field: '', sentence: 'Vent et minutt' },
   ];
 
-  it('counts what must be corrected and takes focus', async () => {
+  it('counts the errors and takes focus', async () => {
     const fixture = await show(ErrorSummary, { faults: [] });
     expect(fixture.nativeElement.textContent.trim()).toBe('');
     fixture.componentRef.setInput('faults', faults);
@@ -15,15 +15,15 @@ describe('error summary', () => {
     await new Promise((done) => setTimeout(done, 50));
     expect(fixture.nativeElement.querySelector('h2').textContent).toBe('Rett 2 ting før du går videre');
     expect(document.activeElement?.tagName).toBe('DS-ERROR-SUMMARY');
-    expect(await accessibilityFaults(fixture.nativeElement)).toEqual([]);
+    expect(await accessibilityViolations(fixture.nativeElement)).toEqual([]);
   });
 
-  it('does not call a refusal something to correct', async () => {
+  it('distinguishes a rejection from an error to correct', async () => {
     const fixture = await show(ErrorSummary, { faults: [{ field: '', sentence: 'Vent et minutt' }] });
     expect(fixture.nativeElement.querySelector('h2').textContent).toBe('Det gikk ikke denne gangen');
   });
 
-  it('leads to the field', async () => {
+  it('focuses the field', async () => {
     const input = document.body.appendChild(Object.assign(document.createElement('input'), { id: 'email' }));
     const fixture = await show(ErrorSummary, { faults });
     fixture.nativeElement.querySelector('a').click();

@@ -1,15 +1,23 @@
-import { CUSTOM_ELEMENTS_SCHEMA, Component, ElementRef, afterRenderEffect, computed, input, viewChild } from '@angular/core';
+import {
+  CUSTOM_ELEMENTS_SCHEMA,
+  Component,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  input,
+  viewChild,
+} from '@angular/core';
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
 import '@digdir/designsystemet-web/ds-error-summary';
 
-/** One thing to correct; `field` is the id of the control that the link leads to, or empty for what belongs to no field. */
-export interface FormFault {
+/** One form error. `field` is the id of the control that the link focuses, or empty for an error without a field. */
+export interface FormError {
   readonly field: string;
   readonly sentence: string;
 }
 
-/** All that must be corrected, in one place. Takes focus when it appears; each line leads to its field. */
+/** Lists all form errors in one place. Takes focus when it appears; each item links to its field. */
 @Component({
   selector: 'tg-error-summary',
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
@@ -22,7 +30,9 @@ export interface FormFault {
           @for (fault of faults(); track fault.field + fault.sentence) {
             <li>
               @if (fault.field) {
-                <a class="ds-link" [href]="'#' + fault.field" (click)="goTo($event, fault.field)">{{ fault.sentence }}</a>
+                <a class="ds-link" [href]="'#' + fault.field" (click)="goTo($event, fault.field)">{{
+                  fault.sentence
+                }}</a>
               } @else {
                 {{ fault.sentence }}
               }
@@ -34,20 +44,24 @@ export interface FormFault {
   `,
 })
 export class ErrorSummary {
-  readonly faults = input.required<readonly FormFault[]>();
+  readonly faults = input.required<readonly FormError[]>();
   protected readonly t = texts(designTexts);
-  /** What belongs to no field is a refusal, nothing to correct. */
-  protected readonly heading = computed(() => (this.faults().every((fault) => fault.field === '') ? this.t().refusedTitle : this.t().errorsTitle({ count: this.faults().length })));
+  /** When no error belongs to a field, the request was rejected and nothing can be corrected. */
+  protected readonly heading = computed(() =>
+    this.faults().every((fault) => fault.field === '')
+      ? this.t().refusedTitle
+      : this.t().errorsTitle({ count: this.faults().length }),
+  );
   protected readonly box = viewChild<ElementRef<HTMLElement>>('box');
 
   constructor() {
-    // a second try with other faults takes focus again
+    // takes focus again when a further attempt gives other errors
     afterRenderEffect(() => {
       if (this.faults().length > 0) this.box()?.nativeElement.focus();
     });
   }
 
-  /** The router must not take the link for a page. */
+  /** Focuses the field; the router must not treat the link as navigation. */
   protected goTo(event: Event, field: string): void {
     event.preventDefault();
     document.getElementById(field)?.focus();

@@ -1,17 +1,21 @@
-import type { FormFault } from './error-summary.ts';
+import type { FormError } from './error-summary.ts';
 
-/** A control's id, what its checks found, and the sentence for each kind of finding. */
-export type FieldCheck = readonly [field: string, errors: readonly { readonly kind: string }[], sentences: Readonly<Record<string, string>>];
+/** A control's id, its validation errors, and the sentence per kind of error. */
+export type FieldCheck = readonly [
+  field: string,
+  errors: readonly { readonly kind: string }[],
+  sentences: Readonly<Record<string, string>>,
+];
 
-/** The first thing wrong with each field, in the order of the form. */
-export function faultsOf(checks: readonly FieldCheck[]): readonly FormFault[] {
+/** Returns the first error of each field, in form order. */
+export function formErrors(checks: readonly FieldCheck[]): readonly FormError[] {
   return checks.flatMap(([field, errors, sentences]) => {
     const sentence = errors.map(({ kind }) => sentences[kind]).find((found) => found !== undefined);
     return sentence ? [{ field, sentence }] : [];
   });
 }
 
-/** The sentence to show at one field. */
-export function faultAt(faults: readonly FormFault[], field: string): string {
+/** Returns the error sentence of one field; '' when it has none. */
+export function fieldError(faults: readonly FormError[], field: string): string {
   return faults.find((fault) => fault.field === field)?.sentence ?? '';
 }

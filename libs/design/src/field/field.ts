@@ -4,8 +4,8 @@ import { texts } from '../texts/text-library.ts';
 import '@digdir/designsystemet-web/ds-field';
 
 /**
- * Label above, help below it, error at the field. Projects one control (`<input class="ds-input" id="…">`);
- * the custom element ties label, help and error to it.
+ * A form field with label, help text and error. Projects one control (`<input class="ds-input" id="…">`); the custom
+ * element connects label, help and error to it.
  */
 @Component({
   selector: 'tg-field',
@@ -41,7 +41,7 @@ import '@digdir/designsystemet-web/ds-field';
 })
 export class Field {
   readonly label = input.required<string>();
-  /** The id of the projected control. */
+  /** Id of the projected control. */
   readonly for = input.required<string>();
   readonly help = input('');
   readonly error = input('');

@@ -1,5 +1,5 @@
 import type { ComponentFixture } from '@angular/core/testing';
-import { accessibilityFaults, show } from '../testing.ts';
+import { accessibilityViolations, show } from '../testing.ts';
 import { FileDrop } from './file-drop.ts';
 
 describe('file drop', () => {
@@ -19,12 +19,12 @@ describe('file drop', () => {
     return fixture.nativeElement.querySelector('[role=alert]').textContent.trim();
   };
 
-  it('tells its limit before it is met', async () => {
+  it('shows its limits in advance', async () => {
     expect(fixture.nativeElement.textContent).toContain('Inntil 1\u00a0kB');
-    expect(await accessibilityFaults(fixture.nativeElement)).toEqual([]);
+    expect(await accessibilityViolations(fixture.nativeElement)).toEqual([]);
   });
 
-  it('takes a file that fits', async () => {
+  it('accepts a file within the limits', async () => {
     expect(await drop(new File(['a;b'], 'Mars.CSV'))).toBe('');
     expect(taken[0]?.[0]?.name).toBe('Mars.CSV');
   });
@@ -34,7 +34,7 @@ describe('file drop', () => {
     [[new File([], 'tom.csv')], 'er tom'],
     [[new File(['x'.repeat(2000)], 'stor.csv')], 'Grensen er 1\u00a0kB'],
     [[new File(['x'], 'a.csv'), new File(['x'], 'b.csv')], 'én fil om gangen'],
-  ])('refuses in words what does not fit', async (files, words) => {
+  ])('rejects other files with a reason', async (files, words) => {
     expect(await drop(...files)).toContain(words);
     expect(taken).toEqual([]);
   });

@@ -5,8 +5,8 @@ import { texts } from '../texts/text-library.ts';
 import { Wording } from '../texts/wording.ts';
 
 /**
- * Takes files by button, by keyboard and by dropping. The limits are on the page before they are met, and a file
- * that breaks one is refused here, in words, before a byte is sent.
+ * File selection by button, keyboard or drag and drop. The limits are displayed. A file that violates one is rejected
+ * with a reason before it is sent.
  */
 @Component({
   selector: 'tg-file-drop',
@@ -15,13 +15,13 @@ import { Wording } from '../texts/wording.ts';
   styleUrl: './file-drop.css',
 })
 export class FileDrop {
-  /** What is taken, in words: "Excel- eller CSV-filen". */
+  /** Accepted files as text: "Excel- eller CSV-filen". */
   readonly kinds = input.required<string>();
-  /** Endings taken, with dot: ['.xlsx', '.csv']. Empty takes all. */
+  /** Accepted extensions with dot: ['.xlsx', '.csv']. Empty accepts all. */
   readonly endings = input<readonly string[]>([]);
   readonly sizeBytesMax = input.required<number>();
   readonly multiple = input(false);
-  /** Further limits in words: "2 000 000 rader, 500 kolonner". */
+  /** Further limits as text: "2 000 000 rader, 500 kolonner". */
   readonly limits = input('');
   readonly taken = output<readonly File[]>();
 
@@ -55,16 +55,22 @@ export class FileDrop {
 
   #take(files: readonly File[]): void {
     if (files.length === 0) return;
-    const refusals = files.length > 1 && !this.multiple() ? [this.t().onlyOne] : files.flatMap((file) => this.#refusal(file) ?? []);
+    const refusals =
+      files.length > 1 && !this.multiple() ? [this.t().onlyOne] : files.flatMap((file) => this.#refusal(file) ?? []);
     this.refusals.set(refusals);
     if (refusals.length === 0) this.taken.emit(files);
   }
 
   #refusal(file: File): string | null {
     const ending = file.name.toLowerCase().match(/\.[^.]+$/)?.[0] ?? '';
-    if (this.endings().length > 0 && !this.endings().includes(ending)) return this.t().wrongKind({ name: file.name, kinds: this.endings().join(', ') });
+    if (this.endings().length > 0 && !this.endings().includes(ending))
+      return this.t().wrongKind({ name: file.name, kinds: this.endings().join(', ') });
     if (file.size === 0) return this.t().emptyFile({ name: file.name });
     if (file.size <= this.sizeBytesMax()) return null;
-    return this.t().tooLarge({ name: file.name, size: this.wording.size(file.size), limit: this.wording.size(this.sizeBytesMax()) });
+    return this.t().tooLarge({
+      name: file.name,
+      size: this.wording.size(file.size),
+      limit: this.wording.size(this.sizeBytesMax()),
+    });
   }
 }

@@ -5,10 +5,10 @@ import type { StatusTone } from '../status-tag/status-tag.ts';
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
 
-export type Severity = 'blocksFile' | 'blocksRow' | 'confirm' | 'info';
+export type FindingSeverity = 'blocksFile' | 'blocksRow' | 'confirm' | 'info';
 
-/** One place where a cause was met. Rows are 1-based as in the file; `found` and `expected` are ready to read. */
-export interface FindingPlace {
+/** One location of a finding. Rows are numbered from 1 as in the file; `found` and `expected` are display texts. */
+export interface FindingLocation {
   readonly sheet: string | null;
   readonly row: number | null;
   readonly column: string | null;
@@ -16,24 +16,27 @@ export interface FindingPlace {
   readonly expected: string | null;
 }
 
-/** One cause with all its places: the sentence, how often it was met, what it concerns in money, and what to do. */
+/** Findings of one cause: the sentence, number of occurrences, amount concerned, what to do, and locations. */
 export interface FindingGroup {
   readonly key: string;
-  readonly severity: Severity;
+  readonly severity: FindingSeverity;
   readonly sentence: string;
   readonly count: number;
   /** "4 212 kr", or empty. */
   readonly amount: string;
   readonly whatToDo: string;
-  readonly places: readonly FindingPlace[];
+  readonly places: readonly FindingLocation[];
 }
 
-const tones: Record<Severity, StatusTone> = { blocksFile: 'stopped', blocksRow: 'stopped', confirm: 'attention', info: 'quiet' };
-const order: readonly Severity[] = ['blocksFile', 'blocksRow', 'confirm', 'info'];
+const tones: Record<FindingSeverity, StatusTone> = {
+  blocksFile: 'stopped',
+  blocksRow: 'stopped',
+  confirm: 'attention',
+  info: 'quiet',
+};
+const order: readonly FindingSeverity[] = ['blocksFile', 'blocksRow', 'confirm', 'info'];
 
-/**
- * What was found, grouped by cause, the gravest first. `<ng-template let-group>` inside gives each group its acts.
- */
+/** Lists findings by cause, most severe first. `<ng-template let-group>` inside provides the actions per group. */
 @Component({
   selector: 'tg-finding-list',
   imports: [NgTemplateOutlet, StatusTag],
@@ -42,23 +45,27 @@ const order: readonly Severity[] = ['blocksFile', 'blocksRow', 'confirm', 'info'
 })
 export class FindingList {
   readonly groups = input.required<readonly FindingGroup[]>();
-  /** Places shown before "show all". */
+  /** Number of locations shown before "show all". */
   readonly few = input(3);
   protected readonly acts = contentChild(TemplateRef);
   protected readonly t = texts(designTexts);
   protected readonly tones = tones;
   protected readonly opened = signal<ReadonlySet<string>>(new Set());
-  protected readonly sorted = computed(() => [...this.groups()].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity)));
+  protected readonly sorted = computed(() =>
+    [...this.groups()].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity)),
+  );
 
-  protected shown(group: FindingGroup): readonly FindingPlace[] {
+  protected shown(group: FindingGroup): readonly FindingLocation[] {
     return this.opened().has(group.key) ? group.places : group.places.slice(0, this.few());
   }
 
   protected toggle(key: string): void {
-    this.opened.update((open) => (open.has(key) ? new Set([...open].filter((other) => other !== key)) : new Set([...open, key])));
+    this.opened.update((open) =>
+      open.has(key) ? new Set([...open].filter((other) => other !== key)) : new Set([...open, key]),
+    );
   }
 
-  protected where(place: FindingPlace): string {
+  protected where(place: FindingLocation): string {
     if (place.row === null) return [place.sheet, place.column].filter(Boolean).join(' · ');
     return this.t().rowPlace({ sheet: place.sheet, row: place.row, column: place.column });
   }

@@ -1,10 +1,11 @@
 import { Component, computed, input } from '@angular/core';
 
-/** Drawn for this product on a 24 grid, one stroke width; a path per name. */
+/** SVG paths by name, drawn for this product on a 24 px grid with one stroke width. */
 const paths = {
   check: 'M5 12.5l4.5 4.5L19 7.5',
   cross: 'M6 6l12 12M18 6L6 18',
-  question: 'M9.2 9.2a2.9 2.9 0 1 1 4.3 2.5c-1 .6-1.5 1.1-1.5 2.3M12 17.2v.1M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z',
+  question:
+    'M9.2 9.2a2.9 2.9 0 1 1 4.3 2.5c-1 .6-1.5 1.1-1.5 2.3M12 17.2v.1M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z',
   info: 'M12 11v5.5M12 7.6v.1M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z',
   warning: 'M12 4L21 19.5H3L12 4zM12 10v4.5M12 16.9v.1',
   stop: 'M8.2 3.5h7.6l4.7 4.7v7.6l-4.7 4.7H8.2l-4.7-4.7V8.2zM9 9l6 6M15 9l-6 6',
@@ -27,11 +28,22 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-/** A picture beside words; it is never the only bearer of a meaning, so it is hidden from readers of the screen. */
+/** A decorative icon next to a text. It never carries meaning alone and is hidden from screen readers. */
 @Component({
   selector: 'tg-icon',
   template: `
-    <svg viewBox="0 0 24 24" width="1.25em" height="1.25em" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">
+    <svg
+      viewBox="0 0 24 24"
+      width="1.25em"
+      height="1.25em"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.8"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path [attr.d]="path()" />
     </svg>
   `,

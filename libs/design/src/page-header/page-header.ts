@@ -10,7 +10,7 @@ export interface Crumb {
   readonly link: string | readonly string[];
 }
 
-/** Where one is, the page's name, and what the page is for. Names the browser tab too, in the language of the screen. */
+/** Breadcrumbs, page name and purpose of a page. Also sets the title of the browser tab in the current language. */
 @Component({
   selector: 'tg-page-header',
   imports: [RouterLink],
@@ -19,11 +19,11 @@ export interface Crumb {
 })
 export class PageHeader {
   readonly heading = input.required<string>();
-  /** The pages above this one, outermost first; the page itself is not among them. */
+  /** Parent pages, outermost first, without the page itself. */
   readonly crumbs = input<readonly Crumb[]>([]);
-  /** Which part of the page is shown, where it has several: first in the name of the browser's tab. */
+  /** The displayed section of a page with several; comes first in the browser tab's title. */
   readonly part = input('');
-  /** One or two sentences: what the page answers. */
+  /** Purpose of the page in one or two sentences. */
   readonly lead = input('');
   protected readonly t = texts(designTexts);
   readonly #title = inject(Title);
@@ -31,7 +31,9 @@ export class PageHeader {
   constructor() {
     const printed = inject(PrintContext);
     effect(() => printed.page.set(this.heading()));
-    effect(() => this.#title.setTitle([this.part(), this.heading(), 'Tallgrunn'].filter((name) => name !== '').join(' – ')));
+    effect(() =>
+      this.#title.setTitle([this.part(), this.heading(), 'Tallgrunn'].filter((name) => name !== '').join(' – ')),
+    );
   }
 
   protected last(): Crumb | undefined {

@@ -4,7 +4,7 @@ import { Icon } from '../icon/icon.ts';
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
 
-/** The role may not see this: says who can give access. */
+/** State of a page that the role may not see: tells who can give access. */
 @Component({
   selector: 'tg-denied',
   imports: [Icon, RouterLink],
@@ -22,7 +22,7 @@ import { texts } from '../texts/text-library.ts';
   styleUrl: './page-note.css',
 })
 export class Denied {
-  /** The person or role that can give access, when known. */
+  /** Person or role that can give access, if known. */
   readonly who = input('');
   protected readonly t = texts(designTexts);
 }

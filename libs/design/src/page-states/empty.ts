@@ -1,7 +1,7 @@
 import { Component, input } from '@angular/core';
 import { Icon } from '../icon/icon.ts';
 
-/** Nothing here: says why, and what to do. The act itself is projected. */
+/** State of a page without data: reason and next step. The action is projected. */
 @Component({
   selector: 'tg-empty',
   imports: [Icon],

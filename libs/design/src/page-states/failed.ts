@@ -1,11 +1,13 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { problemOf } from '@tallgrunn/api-client';
 import { Icon } from '../icon/icon.ts';
-import { ProblemWords } from '../problem-words/say-problem.ts';
+import { ProblemMessages } from '../problem-words/say-problem.ts';
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
 
-/** Something could not be fetched: what happened, what is safe, how to go on, and a reference to report. */
+/**
+ * State of a page that could not be loaded: what happened, what is safe, how to continue, and a reference to report.
+ */
 @Component({
   selector: 'tg-failed',
   imports: [Icon],
@@ -15,7 +17,9 @@ import { texts } from '../texts/text-library.ts';
       <div>
         <h2 class="ds-heading" data-size="2xs">{{ heading() || t().failedTitle }}</h2>
         <p>{{ words.sentence(problem()) }} {{ t().failedSafe }}</p>
-        <button class="ds-button" data-variant="secondary" data-size="sm" type="button" (click)="retry.emit()">{{ t().tryAgain }}</button>
+        <button class="ds-button" data-variant="secondary" data-size="sm" type="button" (click)="retry.emit()">
+          {{ t().tryAgain }}
+        </button>
         @if (problem().traceId; as traceId) {
           <p class="reference">{{ t().reference({ traceId }) }}</p>
         }
@@ -25,11 +29,11 @@ import { texts } from '../texts/text-library.ts';
   styleUrl: './page-note.css',
 })
 export class Failed {
-  /** Whatever was thrown. */
+  /** The thrown error. */
   readonly error = input.required<unknown>();
   readonly heading = input('');
   readonly retry = output();
-  protected readonly words = inject(ProblemWords);
+  protected readonly words = inject(ProblemMessages);
   protected readonly t = texts(designTexts);
   protected readonly problem = computed(() => problemOf(this.error()));
 }

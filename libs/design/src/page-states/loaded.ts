@@ -12,19 +12,19 @@ export interface LoadedContext<T> {
   $implicit: T;
 }
 
-/** A resource that can be asked again. */
+/** A resource that can be reloaded. */
 export type Reloadable<T> = Resource<T> & { reload(): boolean };
 
 /**
- * Shows a page's content when its resource has arrived, and the designed state while it has not:
- * `<section *tgLoaded="let duties from list; shape: 'cards'">`. A reload keeps the old content in place.
- * A page whose name comes with its content gives a `title` too, for the states in which nothing came.
+ * Shows content when its resource is loaded, and the matching page state before that: `<section *tgLoaded="let duties
+ * from list; shape: 'cards'">`. A reload keeps the old content visible. A page whose name is part of the content also
+ * provides a `title` for the error states.
  */
 @Directive({ selector: '[tgLoaded]' })
 export class Loaded<T> {
   readonly from = input.required<Reloadable<T | undefined>>({ alias: 'tgLoadedFrom' });
   readonly shape = input<SkeletonShape>('rows', { alias: 'tgLoadedShape' });
-  /** What the page is called while it has no name of its own; empty where the header stands outside. */
+  /** Page name for the error states; empty when the page header is outside this section. */
   readonly title = input('', { alias: 'tgLoadedTitle' });
   readonly #template = inject<TemplateRef<LoadedContext<T>>>(TemplateRef);
   readonly #place = inject(ViewContainerRef);

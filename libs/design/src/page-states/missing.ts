@@ -4,7 +4,10 @@ import { Icon } from '../icon/icon.ts';
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
 
-/** The address names something that is not there for whoever asks: asking again would not help, another way would. */
+/**
+ * State for an address of something that does not exist or is not visible to the user. Retrying is not offered, because
+ * it would not help.
+ */
 @Component({
   selector: 'tg-missing',
   imports: [Icon, RouterLink],

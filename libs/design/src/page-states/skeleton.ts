@@ -4,7 +4,10 @@ import { texts } from '../texts/text-library.ts';
 
 export type SkeletonShape = 'rows' | 'cards' | 'text' | 'chart';
 
-/** The page's own shape while it is fetched. Stays invisible for the first 300 ms, so that quick answers do not flicker. */
+/**
+ * Placeholder in the shape of the content while it loads. Invisible for the first 300 ms, so that quick responses do
+ * not flicker.
+ */
 @Component({
   selector: 'tg-skeleton',
   template: `
@@ -21,5 +24,7 @@ export class Skeleton {
   readonly shape = input<SkeletonShape>('rows');
   readonly count = input(0);
   protected readonly t = texts(designTexts);
-  protected readonly parts = computed(() => Array.from({ length: this.count() || { rows: 8, cards: 3, text: 4, chart: 1 }[this.shape()] }, (_, part) => part));
+  protected readonly parts = computed(() =>
+    Array.from({ length: this.count() || { rows: 8, cards: 3, text: 4, chart: 1 }[this.shape()] }, (_, part) => part),
+  );
 }

@@ -4,7 +4,7 @@ import { ChartFrame } from '../charts/chart-frame.ts';
 import { DataTable } from '../data-table/data-table.ts';
 import { PageHeader } from '../page-header/page-header.ts';
 import { show } from '../testing.ts';
-import { PrintContext, printedFor } from './print-context.ts';
+import { PrintContext, setPrintContext } from './print-context.ts';
 
 const period = signal('2026');
 
@@ -19,26 +19,32 @@ const period = signal('2026');
 })
 class Probe {
   constructor() {
-    printedFor(() => ({ whose: 'Grue kommune', period: period() }));
+    setPrintContext(() => ({ whose: 'Grue kommune', period: period() }));
   }
 }
 
-const printedIn = (element: HTMLElement) => [...element.querySelectorAll('[data-printed]')].map((one) => one.getAttribute('data-printed'));
+const printedIn = (element: HTMLElement) =>
+  [...element.querySelectorAll('[data-printed]')].map((one) => one.getAttribute('data-printed'));
 
-describe('what stands beside a figure in print', () => {
-  it('is what it is, whose, the page, the unit and the period', async () => {
+describe('print context of a figure', () => {
+  it('consists of name, organisation, page, unit and period', async () => {
     const fixture = await show(Probe as never, {});
     await fixture.whenStable();
-    expect(printedIn(fixture.nativeElement)).toEqual(['Grue kommune · Regnskapskontroll · tonn CO₂e · 2026', 'Konti · Grue kommune · Regnskapskontroll · 2026']);
+    expect(printedIn(fixture.nativeElement)).toEqual([
+      'Grue kommune · Regnskapskontroll · tonn CO₂e · 2026',
+      'Konti · Grue kommune · Regnskapskontroll · 2026',
+    ]);
     period.set('');
     await fixture.whenStable();
     fixture.detectChanges();
-    expect(printedIn(fixture.nativeElement)[0]).toBe('Grue kommune · Regnskapskontroll · tonn CO₂e · alle måneder som er lest inn');
-    // No text of its own: it stands on paper only.
+    expect(printedIn(fixture.nativeElement)[0]).toBe(
+      'Grue kommune · Regnskapskontroll · tonn CO₂e · alle måneder som er lest inn',
+    );
+    // It adds no text to the page, because it appears in print only.
     expect((fixture.nativeElement as HTMLElement).textContent).not.toContain('Grue kommune');
   });
 
-  it('is nobody else’s once the page is left', async () => {
+  it('is cleared when the page is left', async () => {
     const fixture = await show(Probe as never, {});
     TestBed.inject(PrintContext).who.set('RIIK');
     fixture.destroy();

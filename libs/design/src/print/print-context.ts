@@ -2,30 +2,38 @@ import { DestroyRef, Service, computed, effect, inject, signal } from '@angular/
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
 
-/** Of whom and of which period the figures on a page are: printed beside each of them, where the rest of the page may be on another sheet. */
+/**
+ * Organisation and period of a page's figures. Printed next to each figure, because the rest of the page may be on
+ * another sheet.
+ */
 @Service()
 export class PrintContext {
-  /** Who prints: the organisation one acts for. */
+  /** The organisation that prints: the active one. */
   readonly who = signal('');
-  /** Of whom the figures are where the page has chosen one; else they are of those who print. */
+  /** Organisation of the figures when the page has selected one; otherwise that of the user. */
   readonly whose = signal('');
   readonly period = signal('');
   readonly page = signal('');
   readonly #parts = computed(() => [this.whose() || this.who(), this.page(), this.period()]);
 
-  /** Describes a figure for print: what it is, whose, of which page, in which unit and of which period; what is not stated is left out. */
+  /** Describes a figure for print: name, organisation, page, unit and period. Missing parts are omitted. */
   describe(unit = '', what = ''): string {
     const [whose = '', page = '', period = ''] = this.#parts();
     return [what, whose, page, unit, period].filter((part) => part !== '').join(' · ');
   }
 }
 
-/** States of whom and of which period the figures of a page are, for as long as it is shown; without a period they are of all months. Call it in a component's constructor or fields. */
-export function printedFor(told: () => { readonly whose?: string | null; readonly period?: string | null }): void {
+/**
+ * Sets organisation and period of the page's figures while it is shown; without a period, "all months". Call it in a
+ * component's constructor or field initialisers.
+ */
+export function setPrintContext(
+  figures: () => { readonly whose?: string | null; readonly period?: string | null },
+): void {
   const context = inject(PrintContext);
   const t = texts(designTexts);
   effect(() => {
-    const { whose, period } = told();
+    const { whose, period } = figures();
     context.whose.set(whose ?? '');
     context.period.set(period || t().allMonths);
   });

@@ -5,15 +5,17 @@ import { TextLibrary } from '../texts/text-library.ts';
 
 type Sentence = (params: Readonly<Record<string, unknown>>) => string;
 
-/** The one place where a problem's code becomes a sentence in the language of the screen. A code without a sentence is told as its kind. */
+/**
+ * Converts problem codes to sentences in the current language. A code without a sentence gets that of its HTTP status.
+ */
 @Service()
-export class ProblemWords {
+export class ProblemMessages {
   readonly #t = inject(TextLibrary).read(designTexts);
 
   sentence(problem: Problem): string {
     const sentences = this.#t().problems as unknown as Readonly<Record<string, Sentence>>;
-    const known = sentences[problem.code] ?? sentences[this.#kind(problem.status)];
-    return known ? known(problem.params) : this.#t().problems.unexpected();
+    const message = sentences[problem.code] ?? sentences[this.#kind(problem.status)];
+    return message ? message(problem.params) : this.#t().problems.unexpected();
   }
 
   #kind(status: number): string {

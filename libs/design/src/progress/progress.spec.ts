@@ -1,17 +1,17 @@
-import { accessibilityFaults, show } from '../testing.ts';
+import { accessibilityViolations, show } from '../testing.ts';
 import { Progress } from './progress.ts';
 
 describe('progress', () => {
-  it('says what is done and how much is left', async () => {
+  it('shows what is being done and how much is left', async () => {
     const fixture = await show(Progress, { what: 'Kontrollerer rader', done: 300, total: 1407, mayLeave: true });
     const bar: HTMLProgressElement = fixture.nativeElement.querySelector('progress');
     expect(bar.max).toBe(1407);
     expect(fixture.nativeElement.textContent).toContain('300 av 1\u00a0407');
     expect(fixture.nativeElement.textContent).toContain('Du kan gå fra siden');
-    expect(await accessibilityFaults(fixture.nativeElement)).toEqual([]);
+    expect(await accessibilityViolations(fixture.nativeElement)).toEqual([]);
   });
 
-  it('promises nothing before the total is known', async () => {
+  it('is indeterminate while the total is unknown', async () => {
     const fixture = await show(Progress, { what: 'Leser' });
     expect(fixture.nativeElement.querySelector('progress').hasAttribute('value')).toBe(false);
     expect(fixture.nativeElement.textContent.trim()).toBe('Leser');

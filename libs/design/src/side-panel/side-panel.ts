@@ -4,18 +4,35 @@ import { Icon } from '../icon/icon.ts';
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
 
-let made = 0;
+let instanceCount = 0;
 
-/** A panel over the page's edge for one thing opened: it stands open as long as it is there, and asks to be closed. */
+/**
+ * A modal panel at the edge of the page. It is open while it exists, and emits `closed` when the user wants to close
+ * it.
+ */
 @Component({
   selector: 'tg-side-panel',
   imports: [Icon],
   template: `
-    <dialog #panel [attr.aria-labelledby]="id" (click)="closeOutside($event)" (cancel)="$event.preventDefault(); closed.emit()">
+    <dialog
+      #panel
+      [attr.aria-labelledby]="id"
+      (click)="closeOutside($event)"
+      (cancel)="$event.preventDefault(); closed.emit()"
+    >
       <div class="inside">
         <header>
           <h2 class="ds-heading" data-size="xs" tabindex="-1" [id]="id">{{ heading() }}</h2>
-          <button class="ds-button" data-variant="tertiary" data-icon type="button" [attr.aria-label]="t().close" (click)="closed.emit()"><tg-icon name="cross" /></button>
+          <button
+            class="ds-button"
+            data-variant="tertiary"
+            data-icon
+            type="button"
+            [attr.aria-label]="t().close"
+            (click)="closed.emit()"
+          >
+            <tg-icon name="cross" />
+          </button>
         </header>
         <ng-content />
       </div>
@@ -27,23 +44,25 @@ export class SidePanel {
   readonly heading = input.required<string>();
   readonly closed = output();
   protected readonly t = texts(designTexts);
-  protected readonly id = `tg-side-${(made += 1)}`;
+  protected readonly id = `tg-side-${(instanceCount += 1)}`;
   protected readonly panel = viewChild.required<ElementRef<HTMLDialogElement>>('panel');
 
   readonly #document = inject(DOCUMENT);
 
   constructor() {
-    const whenLeft = inject(DestroyRef);
+    const destroyRef = inject(DestroyRef);
     afterNextRender(() => {
       const dialog = this.panel().nativeElement;
       const opener = this.#document.activeElement;
       dialog.showModal();
-      // a dialog that is taken away without being closed gives no focus back
-      whenLeft.onDestroy(() => opener instanceof HTMLElement && opener.isConnected && setTimeout(() => opener.focus()));
+      // a dialog removed without being closed does not return focus
+      destroyRef.onDestroy(
+        () => opener instanceof HTMLElement && opener.isConnected && setTimeout(() => opener.focus()),
+      );
     });
   }
 
-  /** A press outside the panel lands on the dialog itself. */
+  /** A click outside the panel hits the dialog element itself. */
   protected closeOutside(event: Event): void {
     if (event.target === this.panel().nativeElement) this.closed.emit();
   }

@@ -1,15 +1,15 @@
 import { Component } from '@angular/core';
-import { accessibilityFaults, show } from '../testing.ts';
+import { accessibilityViolations, show } from '../testing.ts';
 import { StatusTag } from './status-tag.ts';
 
 @Component({ imports: [StatusTag], template: `<tg-status tone="stopped">Returnert</tg-status>` })
 class Page {}
 
 describe('status', () => {
-  it('says its state in words as well as colour and picture', async () => {
+  it('shows its status as text, colour and icon', async () => {
     const element: HTMLElement = (await show(Page)).nativeElement;
     expect(element.textContent).toBe('Returnert');
     expect(element.querySelector('[data-color=danger] svg')).not.toBeNull();
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 });

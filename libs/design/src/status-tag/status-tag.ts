@@ -4,7 +4,7 @@ import type { IconName } from '../icon/icon.ts';
 
 export type StatusTone = 'good' | 'waiting' | 'attention' | 'stopped' | 'quiet';
 
-const looks: Record<StatusTone, { readonly color: string; readonly icon: IconName }> = {
+const toneStyles: Record<StatusTone, { readonly color: string; readonly icon: IconName }> = {
   good: { color: 'success', icon: 'check' },
   waiting: { color: 'info', icon: 'clock' },
   attention: { color: 'warning', icon: 'warning' },
@@ -12,11 +12,13 @@ const looks: Record<StatusTone, { readonly color: string; readonly icon: IconNam
   quiet: { color: 'neutral', icon: 'dot' },
 };
 
-/** A state in words, with a picture and a colour that say the same. */
+/** A status as text, with an icon and a colour of the same meaning. */
 @Component({
   selector: 'tg-status',
   imports: [Icon],
-  template: `<span class="ds-tag" data-size="sm" [attr.data-color]="look().color"><tg-icon [name]="icon() ?? look().icon" /><span><ng-content /></span></span>`,
+  template: `<span class="ds-tag" data-size="sm" [attr.data-color]="look().color"
+    ><tg-icon [name]="icon() ?? look().icon" /><span><ng-content /></span
+  ></span>`,
   styles: `
     :host {
       display: inline-block;
@@ -43,5 +45,5 @@ const looks: Record<StatusTone, { readonly color: string; readonly icon: IconNam
 export class StatusTag {
   readonly tone = input.required<StatusTone>();
   readonly icon = input<IconName>();
-  protected readonly look = computed(() => looks[this.tone()]);
+  protected readonly look = computed(() => toneStyles[this.tone()]);
 }

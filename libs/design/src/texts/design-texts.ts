@@ -1,7 +1,7 @@
 import { lazyCatalogue } from './text-library.ts';
 import type { DesignTexts } from './nb.ts';
 
-/** The words that components themselves say. */
+/** The texts of the components themselves. */
 export const designTexts = lazyCatalogue<DesignTexts>({
   nb: () => import('./nb.ts').then((file) => file.nb),
   nn: () => import('./nn.ts').then((file) => file.nn),

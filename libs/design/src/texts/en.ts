@@ -1,10 +1,10 @@
 import { formatCount, formatDate, formatShare, listing, plural } from '@tallgrunn/values';
 import type { DesignTexts } from './nb.ts';
-import { lacking, spanOf } from './months-of-problems.ts';
+import { describeMissingMonths, formatMonthSpan } from './months-of-problems.ts';
 
 const count = (n: number) => formatCount(n, 'en');
 
-/** Why a password is too weak, by the server's reason. */
+/** Reasons why a password is too weak, by the server's code. */
 const weaknesses: Readonly<Record<string, string>> = {
   common: 'this is one of the most common, or built from common words.',
   repeated: 'it repeats the same characters or words.',
@@ -14,7 +14,7 @@ const weaknesses: Readonly<Record<string, string>> = {
   predictable: 'it is easy to guess.',
 };
 
-/** A wait in words: seconds up to a minute, then whole minutes. */
+/** Formats a waiting time: seconds up to 90, then whole minutes. */
 function waitOf(seconds: unknown): string {
   const count = Number(seconds);
   if (count <= 90) return plural('en', count, { one: 'one second', other: `${count} seconds` });
@@ -24,6 +24,9 @@ function waitOf(seconds: unknown): string {
 
 export const en = {
   language: 'Language',
+  cancel: 'Cancel',
+  textMissing: 'Write what it is about, in at least three characters.',
+  dateMissing: 'Choose a date.',
   youAreHere: 'You are here:',
   backTo: (p) => `Back to ${p.page}`,
   loading: 'Loading …',
@@ -32,12 +35,18 @@ export const en = {
   tryAgain: 'Try again',
   reference: (p) => `Reference if you report this: ${p.traceId}`,
   missingTitle: 'We cannot find this',
-  missing: 'The link may not be quite right, or what it points to may belong to another organisation. Nothing has been deleted.',
+  missing:
+    'The link may not be quite right, or what it points to may belong to another organisation. Nothing has been deleted.',
   toFront: 'Go to the front page',
   deniedTitle: 'You do not have access to this page',
   deniedWho: (p) => `Access can be given by ${p.who}.`,
-  deniedNobody: 'The page is for other roles than yours. The administrator of your organisation can change your role; some pages are only for buyers or for the purchasing cooperative.',
-  errorsTitle: (p) => plural('en', p.count, { one: 'Correct one thing before you go on', other: `Correct ${count(p.count)} things before you go on` }),
+  deniedNobody:
+    'The page is for other roles than yours. The administrator of your organisation can change your role; some pages are only for buyers or for the purchasing cooperative.',
+  errorsTitle: (p) =>
+    plural('en', p.count, {
+      one: 'Correct one thing before you go on',
+      other: `Correct ${count(p.count)} things before you go on`,
+    }),
   refusedTitle: 'That did not work this time',
   optional: '(optional)',
   dropHere: (p) => `Drop ${p.kinds} here`,
@@ -45,7 +54,8 @@ export const en = {
   chooseFile: 'Choose file',
   chooseFiles: 'Choose files',
   dropLimit: (p) => `Up to ${p.size}.`,
-  tooLarge: (p) => `${p.name} is ${p.size}. The limit is ${p.limit}. Split the file, or remove sheets that do not belong.`,
+  tooLarge: (p) =>
+    `${p.name} is ${p.size}. The limit is ${p.limit}. Split the file, or remove sheets that do not belong.`,
   wrongKind: (p) => `${p.name} is another kind of file than we can read here. We read ${p.kinds}.`,
   onlyOne: 'Drop one file at a time here.',
   emptyFile: (p) => `${p.name} is empty. Save the file again, and retry.`,
@@ -55,7 +65,8 @@ export const en = {
   places: (p) => plural('en', p.count, { one: 'one place', other: `${count(p.count)} places` }),
   showAllPlaces: (p) => `Show all ${count(p.count)} places`,
   showFewer: 'Show fewer',
-  rowPlace: (p) => [p.sheet, `row ${count(p.row)}`, p.column].filter((part) => part !== null && part !== '').join(' · '),
+  rowPlace: (p) =>
+    [p.sheet, `row ${count(p.row)}`, p.column].filter((part) => part !== null && part !== '').join(' · '),
   severity: { blocksFile: 'Stops the file', blocksRow: 'Stops the row', confirm: 'Question', info: 'Remark' },
   noFindings: 'We found nothing to correct.',
   notCalculated: 'not calculated',
@@ -70,6 +81,22 @@ export const en = {
   rowsOf: (p) => `${count(p.count)} of ${count(p.total)} rows`,
   rowsFirst: (p) => `The first ${count(p.count)} rows`,
   selected: (p) => plural('en', p.count, { one: 'one selected', other: `${count(p.count)} selected` }),
+  download: {
+    open: 'Download',
+    xlsx: 'Download (Excel)',
+    csv: 'Download (CSV)',
+    scope: 'The rows and columns that are shown.',
+    scopeAll: (p) => `All rows of the selection, up to ${count(p.max)}, with the columns that are shown.`,
+    scopeShown: (p) => `Only the ${count(p.count)} rows that are shown here.`,
+    fetching: (p) => `Fetching rows: ${count(p.count)} so far`,
+    done: (p) =>
+      p.isCut
+        ? `Downloaded the first ${count(p.count)} rows. There are more: narrow the selection to include the rest.`
+        : `Downloaded ${plural('en', p.count, { one: 'one row', other: `${count(p.count)} rows` })}.`,
+    title: (p) =>
+      `Downloaded ${p.day}. ${p.isCut ? `The first ${count(p.count)} rows; there are more` : plural('en', p.count, { one: 'One row', other: `${count(p.count)} rows` })}.`,
+    failed: 'The file could not be made. Try again.',
+  },
   selectAll: 'Select all',
   selectRow: (p) => `Select ${p.row}`,
   showTable: 'Show as table',
@@ -92,10 +119,20 @@ export const en = {
     'not-permitted': () => 'Your role does not have access to this.',
     'not-signed-in': () => 'You are signed out. Sign in again to go on.',
     'body-invalid': () => 'Some of what you entered must be corrected.',
-    'sign-in-failed': (p: { retryAfterSeconds?: unknown }) => (p.retryAfterSeconds ? `Too many attempts in a short time. Wait ${waitOf(p.retryAfterSeconds)}, and try again.` : 'The e-mail address or the password is wrong.'),
-    'code-wrong': (p: { retryAfterSeconds?: unknown }) => (p.retryAfterSeconds ? `Too many attempts in a short time. Wait ${waitOf(p.retryAfterSeconds)}, and try again.` : 'The code is wrong, used or expired. Enter the code that is shown now.'),
-    'password-wrong': (p: { retryAfterSeconds?: unknown }) => (p.retryAfterSeconds ? `Too many attempts in a short time. Wait ${waitOf(p.retryAfterSeconds)}, and try again.` : 'The password is wrong.'),
-    'recent-sign-in-required': () => 'This requires that you have just confirmed that it is you. Try again and enter your password.',
+    'sign-in-failed': (p: { retryAfterSeconds?: unknown }) =>
+      p.retryAfterSeconds
+        ? `Too many attempts in a short time. Wait ${waitOf(p.retryAfterSeconds)}, and try again.`
+        : 'The e-mail address or the password is wrong.',
+    'code-wrong': (p: { retryAfterSeconds?: unknown }) =>
+      p.retryAfterSeconds
+        ? `Too many attempts in a short time. Wait ${waitOf(p.retryAfterSeconds)}, and try again.`
+        : 'The code is wrong, used or expired. Enter the code that is shown now.',
+    'password-wrong': (p: { retryAfterSeconds?: unknown }) =>
+      p.retryAfterSeconds
+        ? `Too many attempts in a short time. Wait ${waitOf(p.retryAfterSeconds)}, and try again.`
+        : 'The password is wrong.',
+    'recent-sign-in-required': () =>
+      'This requires that you have just confirmed that it is you. Try again and enter your password.',
     'sign-in-expired': () => 'The sign-in took too long. Enter your e-mail address and password again.',
     'passkey-refused': () => 'The passkey was not accepted. Try again, or use another method.',
     'passkey-challenge-expired': () => 'Using the passkey took too long. Try again.',
@@ -105,49 +142,89 @@ export const en = {
     'second-factor-needed': () => 'Your role requires a second factor. Add another one before you remove this.',
     'second-factor-missing': () => 'Add a passkey or one-time codes first.',
     'own-account': () => 'This is your own account. Ask another administrator, or use My account.',
-    'person-in-other-organisations': () => 'The person also has access to other organisations. Ask the operator of the service to reset the sign-in.',
-    'password-weak': (p: { reason?: unknown }) => `Choose another password: ${weaknesses[String(p.reason)] ?? weaknesses['predictable']} Four or more unrelated words are easy to remember and hard to guess.`,
+    'person-in-other-organisations': () =>
+      'The person also has access to other organisations. Ask the operator of the service to reset the sign-in.',
+    'password-weak': (p: { reason?: unknown }) =>
+      `Choose another password: ${weaknesses[String(p.reason)] ?? weaknesses['predictable']} Four or more unrelated words are easy to remember and hard to guess.`,
     'too-many-attempts': () => 'There have been too many attempts in a short time. Wait a minute, and try again.',
     'acting-for-nobody': () => 'Choose whom you act for first.',
     'invitation-unknown': () => 'The link is not right. Check that all of it came along, or ask for a new one.',
     'invitation-used': () => 'The invitation has been used. Sign in with the account you made.',
-    'invitation-withdrawn': () => 'The invitation no longer holds: it was withdrawn or followed by a newer one. Use the last letter, or ask whoever invited you for a new one.',
+    'invitation-withdrawn': () =>
+      'The invitation no longer holds: it was withdrawn or followed by a newer one. Use the last letter, or ask whoever invited you for a new one.',
     'invitation-accepted': () => 'The invitation has been answered already. End the access instead.',
     'person-has-access': () => 'The person still has access. End the access first.',
     'mention-too-short': () => 'Enter at least four characters of the name.',
-    'last-administrator': () => 'This is the last administrator. Give a colleague the role first, so that somebody can let people in.',
+    'last-administrator': () =>
+      'This is the last administrator. Give a colleague the role first, so that somebody can let people in.',
     'invitation-expired': () => 'The invitation has expired. Ask the person who invited you for a new one.',
     'reset-link-spent': () => 'The link has been used or has expired. Ask for a new one.',
     'role-not-for-organisation': () => 'This organisation has no such role. Choose another.',
     'csrf-token-missing': () => 'The page has been open for a long time. Reload it, and try again.',
     'too-many-requests': () => 'There are too many requests in a short time. Wait a little, and try again.',
     'api-key-not-possible': () => 'The key cannot be made like this. Look over what it may do, and the last day.',
-    'api-keys-too-many': (p) => `You already have ${String(p.max ?? '')} machine keys that work. Revoke one that is not in use, and try again.`,
+    'api-keys-too-many': (p) =>
+      `You already have ${String(p.max ?? '')} machine keys that work. Revoke one that is not in use, and try again.`,
+    'option-effect-changed': () => 'What follows from the option has changed since you saw it. Look at it once more.',
     'agreement-invalid': () => 'Something in the agreement must be corrected. Look over the fields and try again.',
     'party-refused': () => 'The organisation cannot be added so. Look over the number.',
-    'organisation-correction-refused': () => 'The correction was not saved. Look over the name, the number and the reason.',
-    'organisation-number-taken': (p: { name?: unknown }) => `${String(p.name ?? '')} has this number already. If it is the same organisation, merge the two on the page of the one that should go.`,
+    'organisation-correction-refused': () =>
+      'The correction was not saved. Look over the name, the number and the reason.',
+    'organisation-number-taken': (p: { name?: unknown }) =>
+      `${String(p.name ?? '')} has this number already. If it is the same organisation, merge the two on the page of the one that should go.`,
     'organisation-merge-refused': () => 'The two were not merged. Look over the choice and the reason.',
-    'organisation-numbers-differ': () => 'The two have different organisation numbers. Confirm that the number of the one that goes is wrong.',
-    'organisation-merge-conflicts': (p: { into?: unknown }) => `The two cannot be merged yet. Something must be settled first in what is shared with ${String(p.into ?? '')}.`,
-    'register-no-headings': () => 'We find no row of headings that we recognise. The file must have a row that says what the columns are.',
+    'organisation-numbers-differ': () =>
+      'The two have different organisation numbers. Confirm that the number of the one that goes is wrong.',
+    'organisation-merge-conflicts': (p: { into?: unknown }) =>
+      `The two cannot be merged yet. Something must be settled first in what is shared with ${String(p.into ?? '')}.`,
+    'register-no-headings': () =>
+      'We find no row of headings that we recognise. The file must have a row that says what the columns are.',
     'register-too-long': () => 'The file has more rows than a register of agreements can have. Divide it.',
     'register-columns-unknown': () => 'Some of the columns are not in the file. Choose them again.',
     'register-answers-refused': () => 'The answer cannot be used. Look it over and try again.',
     'register-questions-open': () => 'Some questions are not answered yet.',
     'register-import-closed': () => 'The file was taken in or put away before. Load the page again.',
-    'notice-refused': (p: { reason?: unknown }) => `The notice cannot be brought in${typeof p.reason === 'string' ? ` (${p.reason})` : ''}. Download it again from Doffin or TED.`,
+    'notice-refused': (p: { reason?: unknown }) =>
+      `The notice cannot be brought in${typeof p.reason === 'string' ? ` (${p.reason})` : ''}. Download it again from Doffin or TED.`,
     'file-missing': () => 'Choose a file first.',
-    'nil-but-booked': () => 'Customers have booked purchases from you in the period. Upload the lines, or say what they are for.',
+    'nil-but-booked': () =>
+      'Customers have booked purchases from you in the period. Upload the lines, or say what they are for.',
     'nil-report-not-used': () => '“No deliveries” is not reported under this agreement.',
     'factor-choice-refused': () => 'The choice of factor was not kept: see what is marked.',
     'factor-needs-second-person': () => 'Somebody other than you must say the same before a factor is in force.',
-    'approver-not-independent': (p: { person?: unknown; other?: unknown; origin?: unknown }) => `${String(p.person ?? '')} and ${String(p.other ?? '')} do not count as two independent people, because ${String(p.origin ?? 'the same person')} gave both their access. Ask another colleague, or ask an independent administrator or the operator to vouch for one of them on the Colleagues page.`,
+    'approver-not-independent': (p: { person?: unknown; other?: unknown; origin?: unknown }) =>
+      `${String(p.person ?? '')} and ${String(p.other ?? '')} do not count as two independent people, because ${String(p.origin ?? 'the same person')} gave both their access. Ask another colleague, or ask an independent administrator or the operator to vouch for one of them on the Colleagues page.`,
+    'penalty-nothing-to-decide': () => 'No day counts as late, so there is nothing to decide.',
+    'penalty-without-amount': () => 'The agreement names no amount, so no penalty can be claimed.',
+    'penalty-amount-too-high': () => 'The amount cannot be higher than the calculated one.',
+    'penalty-decision-already-withdrawn': () => 'The decision was already withdrawn.',
+    'approval-not-pending': () => 'This does not wait for approval. Reload the page.',
+    'second-approval-pending': () => 'Another person must approve the claim before the letter can be used.',
+    'period-reversed': () => 'The last day is before the first.',
+    'period-too-long': (p) => `The period is too long. Choose at most ${String(p.months)} months.`,
+    'claim-without-lines': () => 'None of the lines is open. Reload the page.',
+    'claim-amount-not-positive': () => 'The lines give no amount to claim.',
+    'claim-too-many-lines': () => 'The claim gets too many lines. Choose fewer months.',
+    'claim-state-changed': () => 'The claim is in another state now. Reload the page.',
+    'claim-amount-invalid': () => 'Enter an amount that is not higher than the claim.',
+    'claim-response-text-required': () => 'Write what you disagree with.',
     'second-person-required': () => 'Someone other than you must approve this.',
-    'voucher-not-independent': (p: { name?: unknown }) => `You cannot vouch for ${String(p.name ?? '')}, because you got access through the same person. Ask another administrator or the operator.`,
-    'factor-asks-somebody-else': () => 'The proposal asks somebody else. Only whoever was asked, or their deputy, decides.',
+    'voucher-not-independent': (p: { name?: unknown }) =>
+      `You cannot vouch for ${String(p.name ?? '')}, because you got access through the same person. Ask another administrator or the operator.`,
+    'factor-asks-somebody-else': () =>
+      'The proposal asks somebody else. Only whoever was asked, or their deputy, decides.',
     'factor-choice-stands-elsewhere': () => 'The choice of factor stands elsewhere now. Load the page again.',
-    'invitation-message-refused': (p: { max?: unknown }) => `The message must not contain links, and has at most ${String(p.max ?? '')} characters.`,
+    'notification-required': () =>
+      'The agreement requires these notifications. They cannot be turned off or put into a summary.',
+    'notification-kind-unknown': () => 'Some of the notifications are not for your role. Load the page again.',
+    'template-invalid': (p: { allowed?: unknown }) =>
+      `The text has a variable that does not exist, or a brace too many. You can use: ${String(p.allowed ?? '')}.`,
+    'message-has-link': () => 'The message cannot hold links.',
+    'message-not-failed': () => 'The message has not failed. Only what did not arrive can be sent again.',
+    'calendar-feeds-too-many': (p: { max?: unknown }) =>
+      `You already have ${String(p.max ?? '')} calendar addresses. Revoke one before you create another.`,
+    'invitation-message-refused': (p: { max?: unknown }) =>
+      `The message must not contain links, and has at most ${String(p.max ?? '')} characters.`,
     'invitation-limit-reached': (p: { scope?: unknown; max?: unknown }) =>
       p.scope === 'open'
         ? `You have ${String(p.max ?? '')} invitations that nobody has answered. Withdraw some, or wait for answers.`
@@ -158,7 +235,8 @@ export const en = {
     'reason-required': () => 'Enter a reason.',
     'membership-already-exists': () => 'The person has this role already.',
     'ending-already-decided': () => 'The proposal is decided already. Reload the page.',
-    'account-not-invited': () => 'You are signed in with another address than the one the invitation was sent to. Sign out, and open the link again.',
+    'account-not-invited': () =>
+      'You are signed in with another address than the one the invitation was sent to. Sign out, and open the link again.',
     'invitation-refused': () => 'The invitation was not sent: choose a last day, from today to a year ahead at most.',
     'figure-proposal-already-decided': () => 'The proposal is already decided or withdrawn. Reload the page.',
     'figure-proposal-of-another': () => 'Only the person who proposed it can withdraw it.',
@@ -168,40 +246,69 @@ export const en = {
     'deputy-is-named-by-themselves': () => 'Each names their own deputy. Where somebody cannot, an administrator may.',
     'deputy-is-over': () => 'That is over already. Load the page again.',
     'ruling-needs-second-person': () => 'Another than you must say the same before a rule holds.',
-    'ruling-asks-somebody-else': () => 'The proposal asks somebody else. Only whoever is asked, or their deputy, decides.',
+    'ruling-asks-somebody-else': () =>
+      'The proposal asks somebody else. Only whoever is asked, or their deputy, decides.',
     'ruling-proposed-already': () => 'The same proposal is already waiting for an answer. See “Waiting for an answer”.',
-    'ruling-holds-already': () => 'Two persons have already said the same of the category from this day. The proposal would change nothing.',
+    'ruling-holds-already': () =>
+      'Two persons have already said the same of the category from this day. The proposal would change nothing.',
     'ruling-stands-elsewhere': () => 'The proposal is decided already. Load the page again.',
     'ruling-is-somebody-elses': () => 'Only whoever proposed it can take it back.',
     'correction-refused': () => 'The correction was not kept: see what is marked.',
-    'preview-takes-too-long': () => 'It took too long to work out what this would change. Choose fewer codes, or try again later.',
+    'preview-takes-too-long': () =>
+      'It took too long to work out what this would change. Choose fewer codes, or try again later.',
     'pack-being-made': () => 'You are downloading an evidence pack already. Wait until it is done, and try again.',
     'packs-being-made': () => 'Others are downloading evidence packs now. Try again in a minute.',
-    'uploads-in-progress': (p: { underWay?: unknown }) => `${count(Number(p.underWay ?? 0))} files from your organisation wait or are being read. Wait until some are done, and send again.`,
+    'uploads-in-progress': (p: { underWay?: unknown }) =>
+      `${count(Number(p.underWay ?? 0))} files from your organisation wait or are being read. Wait until some are done, and send again.`,
     'storage-full': () => 'There is no more room for files from your organisation. Contact the contract manager.',
-    'downloads-in-progress': (p: { scope?: unknown; max?: unknown }) => p.scope === 'person' ? `You are downloading ${String(p.max)} large files already. Wait until one is done, and try again.` : p.scope === 'organisation' ? `Your organisation is downloading ${String(p.max)} large files already. Wait until one is done, and try again.` : 'Many large files are being downloaded now. Try again in a moment.',
-    'server-busy': () => 'The service is busy, so this could not be answered in time. Nothing was changed. Try again in a moment.',
-    'json-too-deep': (p: { depthMax?: unknown }) => `The content has more than ${String(p.depthMax)} levels of brackets inside each other. Send it with fewer levels.`,
-    'line-too-large': (p: { line?: unknown; lineBytesMax?: unknown }) => `Line ${String(p.line)} is larger than ${String(p.lineBytesMax)} bytes. Send it with shorter texts.`,
-    'pack-too-large': (p: { linesMax?: unknown }) => `The run has too many lines to be downloaded as one pack${p.linesMax ? `: the limit is ${count(Number(p.linesMax))}` : ''}.`,
-    'factor-choice-ends-back-in-time': () => 'A choice that two people decided cannot be ended back in time. Choose today or a later day.',
+    'downloads-in-progress': (p: { scope?: unknown; max?: unknown }) =>
+      p.scope === 'person'
+        ? `You are downloading ${String(p.max)} large files already. Wait until one is done, and try again.`
+        : p.scope === 'organisation'
+          ? `Your organisation is downloading ${String(p.max)} large files already. Wait until one is done, and try again.`
+          : 'Many large files are being downloaded now. Try again in a moment.',
+    'database-unavailable': () =>
+      'The database does not answer right now. What you had confirmed is safely stored. Try again in a moment.',
+    'disk-full': () =>
+      'There is too little storage space left, so files cannot be taken in now. The file was not stored. Try again later, or tell whoever operates Tallgrunn.',
+    'job-not-failed': () =>
+      'The job cannot be retried now: it is done, under way, or retried by itself. Reload the page.',
+    'server-busy': () =>
+      'The service is busy, so this could not be answered in time. Nothing was changed. Try again in a moment.',
+    'json-too-deep': (p: { depthMax?: unknown }) =>
+      `The content has more than ${String(p.depthMax)} levels of brackets inside each other. Send it with fewer levels.`,
+    'line-too-large': (p: { line?: unknown; lineBytesMax?: unknown }) =>
+      `Line ${String(p.line)} is larger than ${String(p.lineBytesMax)} bytes. Send it with shorter texts.`,
+    'pack-too-large': (p: { linesMax?: unknown }) =>
+      `The run has too many lines to be downloaded as one pack${p.linesMax ? `: the limit is ${count(Number(p.linesMax))}` : ''}.`,
+    'factor-choice-ends-back-in-time': () =>
+      'A choice that two people decided cannot be ended back in time. Choose today or a later day.',
     'correction-undone': () => 'The correction is undone already. Load the page again.',
     'correction-replaced': () => 'All of it was corrected again since. Undo the newest first.',
-    'publication-needed': () => 'The run is published in several parts. Open the part you want to see under Published figures.',
-    'nothing-in-scope': () => 'No line of the run is within that scope, so there is nothing to publish. Choose other months, municipalities or categories.',
-    'periods-not-comparable': (p) => `The periods ${spanOf(p.before, 'en')} and ${spanOf(p.after, 'en')} cannot be compared: no municipality has a ledger that is complete for the same months of both.${lacking(p.missing, 'en', 'lacks')}`,
-    'months-turned': (p) => `The period begins in ${String(p.from)} and ends in ${String(p.to)}. Choose an end that is not before the beginning.`,
-    'run-does-not-hold': () => 'The run did not come out the same when it was made again, and is not published. Tell whoever runs the service.',
+    'publication-needed': () =>
+      'The run is published in several parts. Open the part you want to see under Published figures.',
+    'nothing-in-scope': () =>
+      'No line of the run is within that scope, so there is nothing to publish. Choose other months, municipalities or categories.',
+    'periods-not-comparable': (p) =>
+      `The periods ${formatMonthSpan(p.before, 'en')} and ${formatMonthSpan(p.after, 'en')} cannot be compared: no municipality has a ledger that is complete for the same months of both.${describeMissingMonths(p.missing, 'en', 'lacks')}`,
+    'months-turned': (p) =>
+      `The period begins in ${String(p.from)} and ends in ${String(p.to)}. Choose an end that is not before the beginning.`,
+    'run-does-not-hold': () =>
+      'The run did not come out the same when it was made again, and is not published. Tell whoever runs the service.',
     'second-person-needed': () => 'Somebody other than you must say the same, because the amount is large.',
     'question-changed': () => 'The lines are no longer the same. See again what the answer does.',
     'bulk-answer-already-revoked': () => 'The answer is already taken back.',
-    'decided-meanwhile': () => 'Somebody else has said something of this while you looked at it. See what they said, and save again if you still mean the same.',
+    'decided-meanwhile': () =>
+      'Somebody else has said something of this while you looked at it. See what they said, and save again if you still mean the same.',
     'decision-waits-for-nobody': () => 'The decision holds already, and waits for nobody.',
-    'period-not-over': (p: { from?: unknown }) => `The period is not over. You can submit from ${typeof p.from === 'string' ? formatDate(p.from, 'en') : 'the day after its last day'}.`,
+    'period-not-over': (p: { from?: unknown }) =>
+      `The period is not over. You can submit from ${typeof p.from === 'string' ? formatDate(p.from, 'en') : 'the day after its last day'}.`,
     'already-reported-nothing': () => 'It is already reported that nothing was delivered in the period.',
     'version-not-checked': () => 'The report is not fully checked, or was submitted before. Reload the page.',
-    'submission-refused': () => 'The report lacks an answer to something the check asks. Look over step 3 and submit again.',
-    'correction-base-changed': () => 'Another version has been delivered since the file was checked. Choose the file again, and it is compared with what holds now.',
+    'submission-refused': () =>
+      'The report lacks an answer to something the check asks. Look over step 3 and submit again.',
+    'correction-base-changed': () =>
+      'Another version has been delivered since the file was checked. Choose the file again, and it is compared with what holds now.',
     'nothing-to-amend': () => 'There is no report with lines to add to. Send the whole report.',
     'nothing-to-compare': () => 'This is the first version for the period. There is nothing to compare it with.',
     'not-handed-in-for': () => 'This report was not delivered on behalf of the supplier.',
@@ -209,57 +316,96 @@ export const en = {
     'behalf-answer-missing': () => 'Say what is not right.',
     'page-unknown': () => 'There is no such page. Load the list again.',
     'cut-malformed': () => 'What was held back of the file could not be read. Drop the file again.',
-    'answers-malformed': () => 'The corrections could not be read along with the file. Correct the file and drop it again.',
+    'answers-malformed': () =>
+      'The corrections could not be read along with the file. Correct the file and drop it again.',
     'statement-without-reason': () => 'Write briefly what is right.',
-    'statement-says-no-cause': () => 'The answer does not say why the line is missing. Point out the line it belongs with, or give a cause yourself.',
+    'statement-says-no-cause': () =>
+      'The answer does not say why the line is missing. Point out the line it belongs with, or give a cause yourself.',
     'statement-replaced': () => 'The supplier has answered again. Reload the page and read the newest answer.',
     'typed-field-unknown': ({ field }) => `The terms have no field “${field}”. Reload the page.`,
-    'typed-lines-full': ({ rowsMax }) => `There is room for ${count(rowsMax)} lines here. Send larger deliveries as a file.`,
-    'typed-lines-changed': () => 'A colleague has typed in the lines since you saw them. Look them over, and submit again.',
+    'typed-lines-full': ({ rowsMax }) =>
+      `There is room for ${count(rowsMax)} lines here. Send larger deliveries as a file.`,
+    'typed-lines-changed': () =>
+      'A colleague has typed in the lines since you saw them. Look them over, and submit again.',
     'typed-lines-empty': () => 'There are no lines to submit yet.',
     'typed-tables-several': () => 'This agreement asks for lines in several tables. Send them as a file.',
-    'branches-missing': ({ names }) => `These branches are not among them: ${listing('en', names)}. Deliver for them, or say that they come later.`,
+    'branches-missing': ({ names }) =>
+      `These branches are not among them: ${listing('en', names)}. Deliver for them, or say that they come later.`,
     'branch-not-missing': () => 'A branch that was said to be missing has delivered. Reload the page.',
-    'branches-overlap': (p) => `${plural('en', p.count, { one: 'One invoice line stands', other: `${count(p.count)} invoice lines stand` })} in the reports of both ${listing('en', p.names)}. If one file was delivered for two branches, remove one of them. If both are right, submit one first and the other on its own page.`,
+    'branches-overlap': (p) =>
+      `${plural('en', p.count, { one: 'One invoice line stands', other: `${count(p.count)} invoice lines stand` })} in the reports of both ${listing('en', p.names)}. If one file was delivered for two branches, remove one of them. If both are right, submit one first and the other on its own page.`,
     'branch-twice': () => 'A branch can have only one report in the submission.',
-    'reports-not-together': () => 'The file can only be divided among reports of the same supplier. Go back to Reports and drop it there.',
+    'reports-not-together': () =>
+      'The file can only be divided among reports of the same supplier. Go back to Reports and drop it there.',
     'file-not-kept': () => 'The file is not stored, because it may contain personal data.',
     'file-gone': () => 'The file is no longer with us. Send it again.',
     'version-not-submitted': () => 'The report no longer waits for a decision. Reload the page.',
+    'extension-not-later': (p: { expected?: string }) =>
+      `The new due date must be later than the one in force${p.expected ? ` (${formatDate(p.expected, 'en')})` : ''}.`,
+    'owner-not-a-contract-manager': () => 'Choose a contract manager of your cooperative.',
+    'hand-over-to-the-same': () => 'Choose two different people.',
+    'case-closed': () => 'The case is closed. Reopen it to write in it.',
+    'note-for-cooperative-only': () => 'Notes are written by the cooperative. Write a message instead.',
+    'case-not-a-request': () => 'The case is not a request from the supplier, so there is nothing to approve.',
+    'request-incomplete': () => 'Something is missing. Fill in every field and send again.',
+    'request-already-made': (p: { number: string }) =>
+      `You have already asked for this in case ${p.number}. Continue there.`,
+    'line-already-challenged': (p: { number: string }) => `The line is already challenged in case ${p.number}.`,
+    'version-not-accepted': () => 'Only an accepted report can be asked to be corrected. Reload the page.',
+    'correction-already-requested': (p: { number: string }) =>
+      `The supplier is already asked to correct the report, in case ${p.number}.`,
     'terms-refused': () => 'The terms have mistakes that must be corrected before they can be published.',
-    'template-withdrawn': (p: { cooperative?: unknown }) => `${typeof p.cooperative === 'string' ? p.cooperative : 'The purchasing cooperative'} has withdrawn this template. Ask them which one to use.`,
-    'template-not-in-force': (p: { cooperative?: unknown }) => `The terms of this template are not in force yet. Ask ${typeof p.cooperative === 'string' ? p.cooperative : 'the purchasing cooperative'} when they will be.`,
+    'template-withdrawn': (p: { cooperative?: unknown }) =>
+      `${typeof p.cooperative === 'string' ? p.cooperative : 'The purchasing cooperative'} has withdrawn this template. Ask them which one to use.`,
+    'template-not-in-force': (p: { cooperative?: unknown }) =>
+      `The terms of this template are not in force yet. Ask ${typeof p.cooperative === 'string' ? p.cooperative : 'the purchasing cooperative'} when they will be.`,
     'template-already-published': () => 'The template is already published. Reload the page.',
     'slug-already-taken': (p: { slug?: unknown }) => `The address ${String(p.slug ?? '')} is taken. Choose another.`,
     'terms-not-in-force': () => 'The report has no terms that are in force today.',
-    'terms-before-in-force': (p: { inForceFrom?: unknown }) => (typeof p.inForceFrom === 'string' ? `The terms must hold from a later day than ${formatDate(p.inForceFrom, 'en')}. Those in force hold from that day.` : 'The terms must hold from a later day than those in force.'),
+    'terms-before-in-force': (p: { inForceFrom?: unknown }) =>
+      typeof p.inForceFrom === 'string'
+        ? `The terms must hold from a later day than ${formatDate(p.inForceFrom, 'en')}. Those in force hold from that day.`
+        : 'The terms must hold from a later day than those in force.',
     'terms-trial-running': () => 'Another trial is under way. Try again in a while.',
     'assortment-refused': () => 'The price form has errors that must be corrected before it can be taken in.',
     'prices-end-before-they-begin': () => 'Prices must hold until a later day than they begin.',
     'price-model-refused': () => 'Something in the price model must be corrected.',
     'price-model-there': () => 'A price model is already set from this day. Remove it first, or choose another day.',
     'item-change-to-itself': () => 'The old and the new item number are the same.',
-    'pack-half-said': (p) => `Enter both how much one ${(p.unit as string | undefined) ?? 'pack'} contains and of which unit.`,
+    'pack-half-said': (p) =>
+      `Enter both how much one ${(p.unit as string | undefined) ?? 'pack'} contains and of which unit.`,
     'pack-in-circle': () => 'The conversion goes round in a circle: the unit would contain itself.',
     'item-change-in-circle': () => 'The link goes round in a circle: the new number leads back to the old.',
     'item-changed-already': () => 'The old number is linked already. Undo that link first.',
-    'no-adjustment-clause': () => 'The price model does not say that prices may be adjusted. Set that in the model first.',
+    'no-adjustment-clause': () =>
+      'The price model does not say that prices may be adjusted. Set that in the model first.',
     'adjustment-not-computed': () => 'The adjustment is not computed yet: the index is missing.',
     'adjustment-decided': () => 'The case is decided already. Load the page again.',
     'no-prices-to-adjust': () => 'The supplier has no agreed prices that hold from this day.',
     'index-refused': () => 'The file with the index has errors that must be corrected.',
-    'adjustment-too-early': (p: { earliest?: unknown }) => (typeof p.earliest === 'string' ? `The agreement allows no new price before ${formatDate(p.earliest, 'en')}.` : 'The agreement allows no new price so early.'),
+    'adjustment-too-early': (p: { earliest?: unknown }) =>
+      typeof p.earliest === 'string'
+        ? `The agreement allows no new price before ${formatDate(p.earliest, 'en')}.`
+        : 'The agreement allows no new price so early.',
     'declaration-known': (p) => `This file has been handed in already${p.number ? ` as ${p.number as string}` : ''}.`,
     'declaration-reason-missing': 'Write why: the checklist suggests something else, or the supplier must be told.',
-    'declaration-not-usable': (p) => `Cannot be accepted, because there is no figure that can be used${p.products ? `: ${p.products as string}` : ''}.`,
+    'declaration-not-usable': (p) =>
+      `Cannot be accepted, because there is no figure that can be used${p.products ? `: ${p.products as string}` : ''}.`,
     'evidence-not-pdf': 'The file is not a PDF. Add the EPD as a PDF.',
-    'evidence-too-many': (p) => `There are ${String(p.limit ?? '')} documents beside the declaration already, which is the limit.`,
-    'declaration-refused': (p) => `We find no footprints that we can read in ${(p.name as string | undefined) ?? 'the file'}. It must be PACT in JSON.`,
+    'evidence-too-many': (p) =>
+      `There are ${String(p.limit ?? '')} documents beside the declaration already, which is the limit.`,
+    'declaration-refused': (p) =>
+      `We find no footprints that we can read in ${(p.name as string | undefined) ?? 'the file'}. It must be PACT in JSON.`,
     'item-unknown': (p) => `Item number ${(p.itemNumber as string | undefined) ?? ''} is not in the agreed assortment.`,
     'ledger-profile-invalid': () => 'The way of reading lacks something. Look over columns and rules.',
-    'file-infected': (p) => `The file ${String(p.name ?? '')} was stopped: the virus scan found ${String(p.signature ?? '')}. Nothing of it was kept. Scan your machine, make the file anew, and try again.`,
-    'scanner-unreachable': 'The file could not be scanned for viruses just now, so it was not taken in. You still have it: try again in some minutes, and tell whoever runs the service if it does not pass.',
-    'file-too-large': (p: { sizeBytesMax?: unknown }) => (p.sizeBytesMax ? `The file is larger than the limit of ${count(Number(p.sizeBytesMax) / 1024 ** 2)}\u00a0MB.` : 'The file is larger than the limit.'),
+    'file-infected': (p) =>
+      `The file ${String(p.name ?? '')} was stopped: the virus scan found ${String(p.signature ?? '')}. Nothing of it was kept. Scan your machine, make the file anew, and try again.`,
+    'scanner-unreachable':
+      'The file could not be scanned for viruses just now, so it was not taken in. You still have it: try again in some minutes, and tell whoever runs the service if it does not pass.',
+    'file-too-large': (p: { sizeBytesMax?: unknown }) =>
+      p.sizeBytesMax
+        ? `The file is larger than the limit of ${count(Number(p.sizeBytesMax) / 1024 ** 2)}\u00a0MB.`
+        : 'The file is larger than the limit.',
     'batch-reversed': (p) => `The batch has been taken back already by ${p.number ?? ''}.`,
     'batch-not-posted': () => 'Only a file that has been loaded can be taken back.',
     'lines-not-json': () => 'The lines are not valid JSON. Send an array of objects, or one object a line.',

@@ -5,9 +5,12 @@ import { isLanguage } from '@tallgrunn/values';
 import type { Language } from '@tallgrunn/values';
 import { TextLibrary } from './text-library.ts';
 
-const remembered = 'tallgrunn.language';
+const STORAGE_KEY = 'tallgrunn.language';
 
-/** Every address carries its language (`?lang=nn`): a link sent to a colleague shows the same page in the same words. */
+/**
+ * Adds the language to every address (`?lang=nn`), so that a link sent to a colleague shows the page in the same
+ * language.
+ */
 @Service()
 export class LanguageInUrl extends DefaultUrlSerializer {
   readonly #library = inject(TextLibrary);
@@ -18,22 +21,22 @@ export class LanguageInUrl extends DefaultUrlSerializer {
   }
 }
 
-/** The language that an address names; without one, what this browser chose last; else bokmål. */
+/** Returns the language in the address; null without a valid one. */
 export function languageOf(route: ActivatedRouteSnapshot): Language | null {
   const named = route.queryParamMap.get('lang');
   return named && isLanguage(named) ? named : null;
 }
 
-export function rememberedLanguage(): Language {
-  const kept = globalThis.localStorage?.getItem(remembered) ?? '';
-  return isLanguage(kept) ? kept : 'nb';
+export function storedLanguage(): Language {
+  const stored = globalThis.localStorage?.getItem(STORAGE_KEY) ?? '';
+  return isLanguage(stored) ? stored : 'nb';
 }
 
-/** Guard on the root route: the screen follows the address, also on "back". */
+/** Guard of the root route: applies the language of the address, also after "back", and stores it in the browser. */
 export const followLanguage: CanActivateFn = async (route) => {
   const library = inject(TextLibrary);
   const language = languageOf(route);
   if (language && language !== library.language()) await library.switchTo(language);
-  globalThis.localStorage?.setItem(remembered, library.language());
+  globalThis.localStorage?.setItem(STORAGE_KEY, library.language());
   return true;
 };

@@ -4,7 +4,7 @@ import type { Language } from '@tallgrunn/values';
 import { designTexts } from './design-texts.ts';
 import { TextLibrary, texts } from './text-library.ts';
 
-/** Each language in its own name, so that it is found by those who do not read the present one. */
+/** Each language in its own name, so that users find it without reading the current one. */
 const names: readonly { readonly code: Language; readonly name: string }[] = [
   { code: 'nb', name: 'Bokmål' },
   { code: 'nn', name: 'Nynorsk' },
@@ -17,7 +17,9 @@ const names: readonly { readonly code: Language; readonly name: string }[] = [
     <label class="ds-sr-only" for="tg-language">{{ t().language }}</label>
     <select id="tg-language" class="ds-input" data-size="sm" (change)="choose($event)">
       @for (language of names; track language.code) {
-        <option [value]="language.code" [lang]="language.code" [selected]="language.code === library.language()">{{ language.name }}</option>
+        <option [value]="language.code" [lang]="language.code" [selected]="language.code === library.language()">
+          {{ language.name }}
+        </option>
       }
     </select>
   `,

@@ -1,9 +1,9 @@
 import { formatCount, formatDate, formatShare, listing, plural } from '@tallgrunn/values';
-import { lacking, spanOf } from './months-of-problems.ts';
+import { describeMissingMonths, formatMonthSpan } from './months-of-problems.ts';
 
 const count = (n: number) => formatCount(n, 'nb');
 
-/** Why a password is too weak, by the server's reason. */
+/** Reasons why a password is too weak, by the server's code. */
 const weaknesses: Readonly<Record<string, string>> = {
   common: 'dette er et av de vanligste, eller bygget av vanlige ord.',
   repeated: 'det gjentar de samme tegnene eller ordene.',
@@ -13,7 +13,7 @@ const weaknesses: Readonly<Record<string, string>> = {
   predictable: 'det er lett å gjette.',
 };
 
-/** A wait in words: sekunder up to a minute, then whole minutter. */
+/** Formats a waiting time: seconds up to 90, then whole minutes. */
 function waitOf(seconds: unknown): string {
   const count = Number(seconds);
   if (count <= 90) return plural('nb', count, { one: 'én sekund', other: `${count} sekunder` });
@@ -23,6 +23,9 @@ function waitOf(seconds: unknown): string {
 
 export const nb = {
   language: 'Språk',
+  cancel: 'Avbryt',
+  textMissing: 'Skriv hva det gjelder, med minst tre tegn.',
+  dateMissing: 'Velg en dato.',
   youAreHere: 'Du er her:',
   backTo: (p: { page: string }) => `Tilbake til ${p.page}`,
   loading: 'Henter …',
@@ -31,12 +34,18 @@ export const nb = {
   tryAgain: 'Prøv igjen',
   reference: (p: { traceId: string }) => `Referanse hvis du melder fra: ${p.traceId}`,
   missingTitle: 'Vi finner ikke dette',
-  missing: 'Lenken er kanskje ikke helt riktig, eller det den viser til, hører til en annen virksomhet. Ingenting er slettet.',
+  missing:
+    'Lenken er kanskje ikke helt riktig, eller det den viser til, hører til en annen virksomhet. Ingenting er slettet.',
   toFront: 'Gå til forsiden',
   deniedTitle: 'Du har ikke tilgang til denne siden',
   deniedWho: (p: { who: string }) => `Den som kan gi deg tilgang, er ${p.who}.`,
-  deniedNobody: 'Siden er for andre roller enn din. Administratoren i din virksomhet kan endre rollen din; noen sider er bare for innkjøpere eller for innkjøpssamarbeidet.',
-  errorsTitle: (p: { count: number }) => plural('nb', p.count, { one: 'Rett én ting før du går videre', other: `Rett ${count(p.count)} ting før du går videre` }),
+  deniedNobody:
+    'Siden er for andre roller enn din. Administratoren i din virksomhet kan endre rollen din; noen sider er bare for innkjøpere eller for innkjøpssamarbeidet.',
+  errorsTitle: (p: { count: number }) =>
+    plural('nb', p.count, {
+      one: 'Rett én ting før du går videre',
+      other: `Rett ${count(p.count)} ting før du går videre`,
+    }),
   refusedTitle: 'Det gikk ikke denne gangen',
   optional: '(valgfritt)',
   dropHere: (p: { kinds: string }) => `Slipp ${p.kinds} her`,
@@ -44,8 +53,10 @@ export const nb = {
   chooseFile: 'Velg fil',
   chooseFiles: 'Velg filer',
   dropLimit: (p: { size: string }) => `Inntil ${p.size}.`,
-  tooLarge: (p: { name: string; size: string; limit: string }) => `${p.name} er ${p.size}. Grensen er ${p.limit}. Del filen i flere, eller fjern ark som ikke skal være med.`,
-  wrongKind: (p: { name: string; kinds: string }) => `${p.name} er en annen type fil enn vi kan lese her. Vi leser ${p.kinds}.`,
+  tooLarge: (p: { name: string; size: string; limit: string }) =>
+    `${p.name} er ${p.size}. Grensen er ${p.limit}. Del filen i flere, eller fjern ark som ikke skal være med.`,
+  wrongKind: (p: { name: string; kinds: string }) =>
+    `${p.name} er en annen type fil enn vi kan lese her. Vi leser ${p.kinds}.`,
   onlyOne: 'Slipp én fil om gangen her.',
   emptyFile: (p: { name: string }) => `${p.name} er tom. Lagre filen på nytt, og prøv igjen.`,
   found: 'Fant',
@@ -70,6 +81,22 @@ export const nb = {
   rowsOf: (p: { count: number; total: number }) => `${count(p.count)} av ${count(p.total)} rader`,
   rowsFirst: (p: { count: number }) => `De første ${count(p.count)} radene`,
   selected: (p: { count: number }) => plural('nb', p.count, { one: 'én valgt', other: `${count(p.count)} valgt` }),
+  download: {
+    open: 'Last ned',
+    xlsx: 'Last ned (Excel)',
+    csv: 'Last ned (CSV)',
+    scope: 'Radene og kolonnene som vises.',
+    scopeAll: (p: { max: number }) => `Alle radene i utvalget, inntil ${count(p.max)}, med kolonnene som vises.`,
+    scopeShown: (p: { count: number }) => `Bare de ${count(p.count)} radene som vises her.`,
+    fetching: (p: { count: number }) => `Henter rader: ${count(p.count)} hittil`,
+    done: (p: { count: number; isCut: boolean }) =>
+      p.isCut
+        ? `Lastet ned de første ${count(p.count)} radene. Det er flere: snevre inn utvalget for å få med resten.`
+        : `Lastet ned ${plural('nb', p.count, { one: 'én rad', other: `${count(p.count)} rader` })}.`,
+    title: (p: { day: string; count: number; isCut: boolean }) =>
+      `Lastet ned ${p.day}. ${p.isCut ? `De første ${count(p.count)} radene; det er flere` : plural('nb', p.count, { one: 'Én rad', other: `${count(p.count)} rader` })}.`,
+    failed: 'Vi fikk ikke laget filen. Prøv igjen.',
+  },
   selectAll: 'Velg alle',
   selectRow: (p: { row: string }) => `Velg ${p.row}`,
   showTable: 'Vis som tabell',
@@ -92,10 +119,20 @@ export const nb = {
     'not-permitted': () => 'Rollen din har ikke tilgang til dette.',
     'not-signed-in': () => 'Du er logget ut. Logg inn på nytt for å fortsette.',
     'body-invalid': () => 'Noe av det du fylte ut, må rettes.',
-    'sign-in-failed': (p: { retryAfterSeconds?: unknown }) => (p.retryAfterSeconds ? `Det er for mange forsøk på kort tid. Vent ${waitOf(p.retryAfterSeconds)}, og prøv igjen.` : 'E-postadressen eller passordet er feil.'),
-    'code-wrong': (p: { retryAfterSeconds?: unknown }) => (p.retryAfterSeconds ? `Det er for mange forsøk på kort tid. Vent ${waitOf(p.retryAfterSeconds)}, og prøv igjen.` : 'Koden er feil, brukt eller utløpt. Skriv koden som vises nå.'),
-    'password-wrong': (p: { retryAfterSeconds?: unknown }) => (p.retryAfterSeconds ? `Det er for mange forsøk på kort tid. Vent ${waitOf(p.retryAfterSeconds)}, og prøv igjen.` : 'Passordet er feil.'),
-    'recent-sign-in-required': () => 'Dette krever at du nettopp har bekreftet at det er deg. Prøv igjen, og skriv passordet.',
+    'sign-in-failed': (p: { retryAfterSeconds?: unknown }) =>
+      p.retryAfterSeconds
+        ? `Det er for mange forsøk på kort tid. Vent ${waitOf(p.retryAfterSeconds)}, og prøv igjen.`
+        : 'E-postadressen eller passordet er feil.',
+    'code-wrong': (p: { retryAfterSeconds?: unknown }) =>
+      p.retryAfterSeconds
+        ? `Det er for mange forsøk på kort tid. Vent ${waitOf(p.retryAfterSeconds)}, og prøv igjen.`
+        : 'Koden er feil, brukt eller utløpt. Skriv koden som vises nå.',
+    'password-wrong': (p: { retryAfterSeconds?: unknown }) =>
+      p.retryAfterSeconds
+        ? `Det er for mange forsøk på kort tid. Vent ${waitOf(p.retryAfterSeconds)}, og prøv igjen.`
+        : 'Passordet er feil.',
+    'recent-sign-in-required': () =>
+      'Dette krever at du nettopp har bekreftet at det er deg. Prøv igjen, og skriv passordet.',
     'sign-in-expired': () => 'Innloggingen tok for lang tid. Skriv e-postadresse og passord på nytt.',
     'passkey-refused': () => 'Passnøkkelen ble ikke godtatt. Prøv igjen, eller bruk en annen måte.',
     'passkey-challenge-expired': () => 'Det tok for lang tid å bruke passnøkkelen. Prøv igjen.',
@@ -105,49 +142,86 @@ export const nb = {
     'second-factor-needed': () => 'Rollen din krever en ekstra faktor. Legg til en annen før du fjerner denne.',
     'second-factor-missing': () => 'Legg til en passnøkkel eller engangskoder først.',
     'own-account': () => 'Dette er din egen konto. Be en annen administrator, eller bruk Min konto.',
-    'person-in-other-organisations': () => 'Personen har også tilgang til andre virksomheter. Be den som drifter tjenesten, om å tilbakestille innloggingen.',
-    'password-weak': (p: { reason?: unknown }) => `Velg et annet passord: ${weaknesses[String(p.reason)] ?? weaknesses['predictable']} Fire eller flere ord som ikke hører sammen, er lett å huske og vanskelig å gjette.`,
+    'person-in-other-organisations': () =>
+      'Personen har også tilgang til andre virksomheter. Be den som drifter tjenesten, om å tilbakestille innloggingen.',
+    'password-weak': (p: { reason?: unknown }) =>
+      `Velg et annet passord: ${weaknesses[String(p.reason)] ?? weaknesses['predictable']} Fire eller flere ord som ikke hører sammen, er lett å huske og vanskelig å gjette.`,
     'too-many-attempts': () => 'Det er for mange forsøk på kort tid. Vent et minutt, og prøv igjen.',
     'acting-for-nobody': () => 'Velg hvem du handler på vegne av først.',
     'invitation-unknown': () => 'Lenken er ikke riktig. Sjekk at hele lenken kom med, eller be om en ny.',
     'invitation-used': () => 'Invitasjonen er brukt. Logg inn med kontoen du laget.',
-    'invitation-withdrawn': () => 'Invitasjonen gjelder ikke lenger: den er trukket tilbake eller avløst av en nyere. Bruk det siste brevet, eller be den som inviterte deg, om et nytt.',
+    'invitation-withdrawn': () =>
+      'Invitasjonen gjelder ikke lenger: den er trukket tilbake eller avløst av en nyere. Bruk det siste brevet, eller be den som inviterte deg, om et nytt.',
     'invitation-accepted': () => 'Invitasjonen er alt besvart. Avslutt tilgangen i stedet.',
     'person-has-access': () => 'Personen har fortsatt tilgang. Avslutt tilgangen først.',
     'mention-too-short': () => 'Skriv minst fire tegn av navnet.',
-    'last-administrator': () => 'Dette er den siste administratoren. Gi en kollega rollen først, så noen kan slippe folk inn.',
+    'last-administrator': () =>
+      'Dette er den siste administratoren. Gi en kollega rollen først, så noen kan slippe folk inn.',
     'invitation-expired': () => 'Invitasjonen har gått ut. Be den som inviterte deg, om en ny.',
     'reset-link-spent': () => 'Lenken er brukt eller har gått ut. Be om en ny.',
     'role-not-for-organisation': () => 'Rollen finnes ikke i denne virksomheten. Velg en annen.',
     'csrf-token-missing': () => 'Siden har vært åpen lenge. Last den på nytt, og prøv igjen.',
     'too-many-requests': () => 'Det er for mange forespørsler på kort tid. Vent litt, og prøv igjen.',
     'api-key-not-possible': () => 'Nøkkelen kan ikke lages slik. Se over hva den skal kunne, og den siste dagen.',
-    'api-keys-too-many': (p: { max?: unknown }) => `Dere har alt ${String(p.max ?? '')} maskinnøkler som virker. Trekk tilbake en som ikke er i bruk, og prøv igjen.`,
+    'api-keys-too-many': (p: { max?: unknown }) =>
+      `Dere har alt ${String(p.max ?? '')} maskinnøkler som virker. Trekk tilbake en som ikke er i bruk, og prøv igjen.`,
+    'option-effect-changed': () => 'Det som følger av opsjonen, er endret siden du så det. Se over det på nytt.',
     'agreement-invalid': () => 'Noe i avtalen må rettes. Se over feltene, og prøv igjen.',
     'party-refused': () => 'Organisasjonen kan ikke legges inn slik. Se over nummeret.',
     'organisation-correction-refused': () => 'Rettelsen ble ikke lagret. Se over navn, nummer og begrunnelse.',
-    'organisation-number-taken': (p: { name?: unknown }) => `${String(p.name ?? '')} har dette nummeret fra før. Er det den samme virksomheten, kan du slå de to sammen på siden til den som skal bort.`,
+    'organisation-number-taken': (p: { name?: unknown }) =>
+      `${String(p.name ?? '')} har dette nummeret fra før. Er det den samme virksomheten, kan du slå de to sammen på siden til den som skal bort.`,
     'organisation-merge-refused': () => 'De to ble ikke slått sammen. Se over valget og begrunnelsen.',
-    'organisation-numbers-differ': () => 'De to har hvert sitt organisasjonsnummer. Bekreft at nummeret til den som skal bort, er feil.',
-    'organisation-merge-conflicts': (p: { into?: unknown }) => `De to kan ikke slås sammen ennå. Noe må ordnes først i det som er felles med ${String(p.into ?? '')}.`,
-    'register-no-headings': () => 'Vi finner ingen rad med overskrifter vi kjenner igjen. Filen må ha en rad som sier hva kolonnene er.',
+    'organisation-numbers-differ': () =>
+      'De to har hvert sitt organisasjonsnummer. Bekreft at nummeret til den som skal bort, er feil.',
+    'organisation-merge-conflicts': (p: { into?: unknown }) =>
+      `De to kan ikke slås sammen ennå. Noe må ordnes først i det som er felles med ${String(p.into ?? '')}.`,
+    'register-no-headings': () =>
+      'Vi finner ingen rad med overskrifter vi kjenner igjen. Filen må ha en rad som sier hva kolonnene er.',
     'register-too-long': () => 'Filen har flere rader enn et avtaleregister kan ha. Del den opp.',
     'register-columns-unknown': () => 'Noen av kolonnene finnes ikke i filen. Velg dem på nytt.',
     'register-answers-refused': () => 'Svaret kan ikke brukes. Se over det, og prøv igjen.',
     'register-questions-open': () => 'Noen spørsmål er ikke besvart ennå.',
     'register-import-closed': () => 'Filen er tatt inn eller lagt bort fra før. Last siden på nytt.',
-    'notice-refused': (p: { reason?: unknown }) => `Kunngjøringen kan ikke hentes inn${typeof p.reason === 'string' ? ` (${p.reason})` : ''}. Last den ned på nytt fra Doffin eller TED.`,
+    'notice-refused': (p: { reason?: unknown }) =>
+      `Kunngjøringen kan ikke hentes inn${typeof p.reason === 'string' ? ` (${p.reason})` : ''}. Last den ned på nytt fra Doffin eller TED.`,
     'file-missing': () => 'Velg en fil først.',
-    'nil-but-booked': () => 'Kunder har bokført kjøp fra dere i perioden. Last opp linjene, eller skriv hva det gjelder.',
+    'nil-but-booked': () =>
+      'Kunder har bokført kjøp fra dere i perioden. Last opp linjene, eller skriv hva det gjelder.',
     'nil-report-not-used': () => 'På denne avtalen meldes det ikke «ingen leveranser».',
     'factor-choice-refused': () => 'Faktorvalget ble ikke lagret: se hva som er merket.',
     'factor-needs-second-person': () => 'En annen enn du må si det samme, før en faktor gjelder.',
-    'approver-not-independent': (p: { person?: unknown; other?: unknown; origin?: unknown }) => `${String(p.person ?? '')} og ${String(p.other ?? '')} regnes ikke som to uavhengige personer, fordi ${String(p.origin ?? 'den samme')} står bak tilgangen til begge. Spør en annen kollega, eller be en uavhengig administrator eller driftsansvarlig gå god for den ene på siden Kolleger.`,
+    'approver-not-independent': (p: { person?: unknown; other?: unknown; origin?: unknown }) =>
+      `${String(p.person ?? '')} og ${String(p.other ?? '')} regnes ikke som to uavhengige personer, fordi ${String(p.origin ?? 'den samme')} står bak tilgangen til begge. Spør en annen kollega, eller be en uavhengig administrator eller driftsansvarlig gå god for den ene på siden Kolleger.`,
+    'penalty-nothing-to-decide': () => 'Ingen dag teller som for sent, så det er ikke noe å avgjøre.',
+    'penalty-without-amount': () => 'Avtalen nevner ikke noe beløp, så dagmulkt kan ikke kreves.',
+    'penalty-amount-too-high': () => 'Beløpet kan ikke være høyere enn det som er beregnet.',
+    'penalty-decision-already-withdrawn': () => 'Avgjørelsen er trukket tilbake fra før.',
+    'approval-not-pending': () => 'Dette venter ikke på godkjenning. Last siden på nytt.',
+    'second-approval-pending': () => 'En annen person må godkjenne kravet før brevet kan brukes.',
+    'period-reversed': () => 'Den siste dagen er før den første.',
+    'period-too-long': (p: { months?: unknown }) => `Perioden er for lang. Velg høyst ${String(p.months)} måneder.`,
+    'claim-without-lines': () => 'Ingen av linjene er åpne. Last siden på nytt.',
+    'claim-amount-not-positive': () => 'Linjene gir ikke noe beløp å kreve.',
+    'claim-too-many-lines': () => 'Kravet får for mange linjer. Velg færre måneder.',
+    'claim-state-changed': () => 'Kravet er i en annen tilstand nå. Last siden på nytt.',
+    'claim-amount-invalid': () => 'Skriv et beløp som ikke er høyere enn kravet.',
+    'claim-response-text-required': () => 'Skriv hva dere er uenige i.',
     'second-person-required': () => 'En annen person enn du må godkjenne dette.',
-    'voucher-not-independent': (p: { name?: unknown }) => `Du kan ikke gå god for ${String(p.name ?? '')}, fordi dere fikk tilgang gjennom den samme personen. Be en annen administrator eller driftsansvarlig om det.`,
+    'voucher-not-independent': (p: { name?: unknown }) =>
+      `Du kan ikke gå god for ${String(p.name ?? '')}, fordi dere fikk tilgang gjennom den samme personen. Be en annen administrator eller driftsansvarlig om det.`,
     'factor-asks-somebody-else': () => 'Forslaget spør en annen. Bare den som er spurt, eller stedfortrederen, avgjør.',
     'factor-choice-stands-elsewhere': () => 'Faktorvalget er i en annen tilstand nå. Last siden på nytt.',
-    'invitation-message-refused': (p: { max?: unknown }) => `Meldingen kan ikke inneholde lenker, og har høyst ${String(p.max ?? '')} tegn.`,
+    'notification-required': () => 'Avtalen krever disse varslene. De kan ikke slås av eller samles opp.',
+    'notification-kind-unknown': () => 'Noen av varslene gjelder ikke rollen din. Last siden på nytt.',
+    'template-invalid': (p: { allowed?: unknown }) =>
+      `Teksten har en variabel som ikke finnes, eller en klamme for mye. Du kan bruke: ${String(p.allowed ?? '')}.`,
+    'message-has-link': () => 'Meldingen kan ikke inneholde lenker.',
+    'message-not-failed': () => 'Meldingen er ikke stoppet. Bare det som ikke kom fram, kan sendes på nytt.',
+    'calendar-feeds-too-many': (p: { max?: unknown }) =>
+      `Du har allerede ${String(p.max ?? '')} kalenderadresser. Steng en før du lager en ny.`,
+    'invitation-message-refused': (p: { max?: unknown }) =>
+      `Meldingen kan ikke inneholde lenker, og har høyst ${String(p.max ?? '')} tegn.`,
     'invitation-limit-reached': (p: { scope?: unknown; max?: unknown }) =>
       p.scope === 'open'
         ? `Dere har ${String(p.max ?? '')} invitasjoner som ingen har svart på. Trekk tilbake noen, eller vent på svar.`
@@ -158,50 +232,80 @@ export const nb = {
     'reason-required': () => 'Skriv en begrunnelse.',
     'membership-already-exists': () => 'Personen har alt denne rollen.',
     'ending-already-decided': () => 'Forslaget er avgjort fra før. Last siden på nytt.',
-    'account-not-invited': () => 'Du er logget inn med en annen adresse enn den invitasjonen er sendt til. Logg ut, og åpne lenken på nytt.',
+    'account-not-invited': () =>
+      'Du er logget inn med en annen adresse enn den invitasjonen er sendt til. Logg ut, og åpne lenken på nytt.',
     'invitation-refused': () => 'Invitasjonen ble ikke sendt: velg en siste dag, fra i dag til høyst ett år fram.',
     'figure-proposal-already-decided': () => 'Forslaget er alt avgjort eller trukket tilbake. Last siden på nytt.',
     'figure-proposal-of-another': () => 'Bare den som foreslo, kan trekke forslaget tilbake.',
     'sealing-refused': () => 'Tallene ble ikke lagt inn: et år, en kommune eller en kategori finnes ikke.',
     'ruling-refused': () => 'Regelen ble ikke lagret: se hva som er merket.',
     'factor-choice-is-somebody-elses': () => 'Bare den som skrev eller foreslo, kan trekke det tilbake.',
-    'deputy-is-named-by-themselves': () => 'Hver oppnevner sin egen stedfortreder. Er noen syke, kan en administrator gjøre det.',
+    'deputy-is-named-by-themselves': () =>
+      'Hver oppnevner sin egen stedfortreder. Er noen syke, kan en administrator gjøre det.',
     'deputy-is-over': () => 'Stedfortredelsen er alt over. Last siden på nytt.',
     'ruling-needs-second-person': () => 'En annen enn du må si det samme, før en regel gjelder.',
     'ruling-asks-somebody-else': () => 'Forslaget spør en annen. Bare den som er spurt, eller stedfortrederen, avgjør.',
     'ruling-proposed-already': () => 'Det samme forslaget venter alt på svar. Se under «Venter på svar».',
-    'ruling-holds-already': () => 'To personer har alt sagt det samme for kategorien fra denne dagen. Forslaget ville ikke endret noe.',
+    'ruling-holds-already': () =>
+      'To personer har alt sagt det samme for kategorien fra denne dagen. Forslaget ville ikke endret noe.',
     'ruling-stands-elsewhere': () => 'Forslaget er alt avgjort. Last siden på nytt.',
     'ruling-is-somebody-elses': () => 'Bare den som foreslo, kan trekke forslaget tilbake.',
     'correction-refused': () => 'Rettelsen ble ikke lagret: se hva som er merket.',
-    'preview-takes-too-long': () => 'Det tok for lang tid å regne ut hva dette ville endre. Velg færre koder, eller prøv igjen senere.',
+    'preview-takes-too-long': () =>
+      'Det tok for lang tid å regne ut hva dette ville endre. Velg færre koder, eller prøv igjen senere.',
     'pack-being-made': () => 'Du laster alt ned en dokumentasjonspakke. Vent til den er ferdig, og prøv igjen.',
     'packs-being-made': () => 'Andre laster ned dokumentasjonspakker nå. Prøv igjen om et minutt.',
-    'uploads-in-progress': (p: { underWay?: unknown }) => `${count(Number(p.underWay ?? 0))} filer fra virksomheten din venter eller leses. Vent til noen er ferdige, og send på nytt.`,
+    'uploads-in-progress': (p: { underWay?: unknown }) =>
+      `${count(Number(p.underWay ?? 0))} filer fra virksomheten din venter eller leses. Vent til noen er ferdige, og send på nytt.`,
     'storage-full': () => 'Det er ikke plass til flere filer fra virksomheten din. Ta kontakt med avtaleforvalteren.',
-    'downloads-in-progress': (p: { scope?: unknown; max?: unknown }) => p.scope === 'person' ? `Du laster alt ned ${String(p.max)} store filer. Vent til én er ferdig, og prøv igjen.` : p.scope === 'organisation' ? `Virksomheten din laster alt ned ${String(p.max)} store filer. Vent til én er ferdig, og prøv igjen.` : 'Mange store filer lastes ned nå. Prøv igjen om litt.',
-    'server-busy': () => 'Tjenesten har mye å gjøre, og kunne ikke svare i tide. Ingenting er endret. Prøv igjen om litt.',
-    'json-too-deep': (p: { depthMax?: unknown }) => `Innholdet har mer enn ${String(p.depthMax)} nivåer av parenteser inni hverandre. Send det med færre nivåer.`,
-    'line-too-large': (p: { line?: unknown; lineBytesMax?: unknown }) => `Linje ${String(p.line)} er større enn ${String(p.lineBytesMax)} byte. Send den med kortere tekster.`,
-    'pack-too-large': (p: { linesMax?: unknown }) => `Beregningen har for mange linjer til å lastes ned som én pakke${p.linesMax ? `: grensen er ${count(Number(p.linesMax))}` : ''}.`,
-    'factor-choice-ends-back-in-time': () => 'Et valg som to har avgjort, kan ikke avsluttes bakover i tid. Velg dagen i dag eller en senere dag.',
+    'downloads-in-progress': (p: { scope?: unknown; max?: unknown }) =>
+      p.scope === 'person'
+        ? `Du laster alt ned ${String(p.max)} store filer. Vent til én er ferdig, og prøv igjen.`
+        : p.scope === 'organisation'
+          ? `Virksomheten din laster alt ned ${String(p.max)} store filer. Vent til én er ferdig, og prøv igjen.`
+          : 'Mange store filer lastes ned nå. Prøv igjen om litt.',
+    'database-unavailable': () =>
+      'Databasen svarer ikke akkurat nå. Det du har fått bekreftet, er trygt lagret. Prøv igjen om litt.',
+    'disk-full': () =>
+      'Det er for lite lagringsplass igjen, så vi kan ikke ta imot filer nå. Filen er ikke lagret. Prøv igjen senere, eller si fra til den som drifter Tallgrunn.',
+    'job-not-failed': () =>
+      'Jobben kan ikke kjøres på nytt nå: den er ferdig, er i gang, eller kjøres på nytt av seg selv. Last siden på nytt.',
+    'server-busy': () =>
+      'Tjenesten har mye å gjøre, og kunne ikke svare i tide. Ingenting er endret. Prøv igjen om litt.',
+    'json-too-deep': (p: { depthMax?: unknown }) =>
+      `Innholdet har mer enn ${String(p.depthMax)} nivåer av parenteser inni hverandre. Send det med færre nivåer.`,
+    'line-too-large': (p: { line?: unknown; lineBytesMax?: unknown }) =>
+      `Linje ${String(p.line)} er større enn ${String(p.lineBytesMax)} byte. Send den med kortere tekster.`,
+    'pack-too-large': (p: { linesMax?: unknown }) =>
+      `Beregningen har for mange linjer til å lastes ned som én pakke${p.linesMax ? `: grensen er ${count(Number(p.linesMax))}` : ''}.`,
+    'factor-choice-ends-back-in-time': () =>
+      'Et valg som to har avgjort, kan ikke avsluttes bakover i tid. Velg dagen i dag eller en senere dag.',
     'correction-undone': () => 'Rettelsen er alt angret. Last siden på nytt.',
     'correction-replaced': () => 'Alt i rettelsen er rettet på nytt siden. Angre den nyeste først.',
-    'publication-needed': () => 'Kjøringen er publisert i flere deler. Åpne den delen du vil se, under Publiserte tall.',
-    'nothing-in-scope': () => 'Ingen linjer i kjøringen hører til det omfanget, så det er ikke noe å publisere. Velg andre måneder, kommuner eller kategorier.',
-    'periods-not-comparable': (p: { before?: unknown; after?: unknown; missing?: unknown }) => `Periodene ${spanOf(p.before, 'nb')} og ${spanOf(p.after, 'nb')} kan ikke sammenlignes: ingen kommune har regnskap som er komplett for de samme månedene i begge.${lacking(p.missing, 'nb', 'mangler')}`,
-    'months-turned': (p: { from?: unknown; to?: unknown }) => `Perioden begynner i ${String(p.from)} og slutter i ${String(p.to)}. Velg en slutt som ikke er før begynnelsen.`,
-    'run-does-not-hold': () => 'Kjøringen kom ikke ut likt da den ble regnet om igjen, og er ikke publisert. Si fra til den som drifter tjenesten.',
+    'publication-needed': () =>
+      'Kjøringen er publisert i flere deler. Åpne den delen du vil se, under Publiserte tall.',
+    'nothing-in-scope': () =>
+      'Ingen linjer i kjøringen hører til det omfanget, så det er ikke noe å publisere. Velg andre måneder, kommuner eller kategorier.',
+    'periods-not-comparable': (p: { before?: unknown; after?: unknown; missing?: unknown }) =>
+      `Periodene ${formatMonthSpan(p.before, 'nb')} og ${formatMonthSpan(p.after, 'nb')} kan ikke sammenlignes: ingen kommune har regnskap som er komplett for de samme månedene i begge.${describeMissingMonths(p.missing, 'nb', 'mangler')}`,
+    'months-turned': (p: { from?: unknown; to?: unknown }) =>
+      `Perioden begynner i ${String(p.from)} og slutter i ${String(p.to)}. Velg en slutt som ikke er før begynnelsen.`,
+    'run-does-not-hold': () =>
+      'Kjøringen kom ikke ut likt da den ble regnet om igjen, og er ikke publisert. Si fra til den som drifter tjenesten.',
     'second-person-needed': () => 'En annen enn deg må si det samme, fordi beløpet er stort.',
     'question-changed': () => 'Linjene er ikke de samme lenger. Se på nytt hva svaret gjør.',
     'bulk-answer-already-revoked': () => 'Svaret er allerede tatt tilbake.',
-    'decided-meanwhile': () => 'Noen andre har sagt noe om dette mens du så på det. Se hva de sa, og lagre en gang til hvis du fortsatt mener det samme.',
+    'decided-meanwhile': () =>
+      'Noen andre har sagt noe om dette mens du så på det. Se hva de sa, og lagre en gang til hvis du fortsatt mener det samme.',
     'decision-waits-for-nobody': () => 'Avgjørelsen gjelder alt, og venter ikke på noen.',
-    'period-not-over': (p: { from?: unknown }) => `Perioden er ikke over. Du kan sende inn fra og med ${typeof p.from === 'string' ? formatDate(p.from, 'nb') : 'dagen etter den siste dagen'}.`,
+    'period-not-over': (p: { from?: unknown }) =>
+      `Perioden er ikke over. Du kan sende inn fra og med ${typeof p.from === 'string' ? formatDate(p.from, 'nb') : 'dagen etter den siste dagen'}.`,
     'already-reported-nothing': () => 'Det er alt meldt at det ikke er levert noe i perioden.',
-    'version-not-checked': () => 'Rapporten er ikke ferdig kontrollert, eller den er sendt inn fra før. Last siden på nytt.',
+    'version-not-checked': () =>
+      'Rapporten er ikke ferdig kontrollert, eller den er sendt inn fra før. Last siden på nytt.',
     'submission-refused': () => 'Rapporten mangler svar på noe kontrollen spør om. Se over steg 3 og send inn på nytt.',
-    'correction-base-changed': () => 'Det er levert en annen versjon siden filen ble kontrollert. Velg filen på nytt, så sammenlignes den med det som gjelder nå.',
+    'correction-base-changed': () =>
+      'Det er levert en annen versjon siden filen ble kontrollert. Velg filen på nytt, så sammenlignes den med det som gjelder nå.',
     'nothing-to-amend': () => 'Det er ingen rapport med linjer å legge til i. Send hele rapporten.',
     'nothing-to-compare': () => 'Dette er den første versjonen for perioden. Det er ingenting å sammenligne med.',
     'not-handed-in-for': () => 'Denne rapporten er ikke levert på vegne av leverandøren.',
@@ -211,35 +315,61 @@ export const nb = {
     'cut-malformed': () => 'Det som ble holdt tilbake av filen, kunne ikke leses. Slipp filen på nytt.',
     'answers-malformed': () => 'Rettelsene kunne ikke leses sammen med filen. Rett i filen og slipp den på nytt.',
     'statement-without-reason': () => 'Skriv kort hva som er riktig.',
-    'statement-says-no-cause': () => 'Svaret sier ikke hvorfor linjen mangler. Pek ut linjen den hører sammen med, eller gi en årsak selv.',
+    'statement-says-no-cause': () =>
+      'Svaret sier ikke hvorfor linjen mangler. Pek ut linjen den hører sammen med, eller gi en årsak selv.',
     'statement-replaced': () => 'Leverandøren har svart på nytt. Hent siden på nytt og les det siste svaret.',
     'typed-field-unknown': (p: { field: string }) => `Vilkårene har ikke noe felt «${p.field}». Last siden på nytt.`,
-    'typed-lines-full': (p: { rowsMax: number }) => `Her er det plass til ${count(p.rowsMax)} linjer. Send større leveranser som fil.`,
+    'typed-lines-full': (p: { rowsMax: number }) =>
+      `Her er det plass til ${count(p.rowsMax)} linjer. Send større leveranser som fil.`,
     'typed-lines-changed': () => 'En kollega har skrevet i linjene siden du så dem. Se over dem, og send inn på nytt.',
     'typed-lines-empty': () => 'Det er ingen linjer å sende inn ennå.',
     'typed-tables-several': () => 'Denne avtalen ber om linjer i flere tabeller. Send dem som fil.',
-    'branches-missing': (p: { names: readonly string[] }) => `Disse filialene er ikke med: ${listing('nb', p.names)}. Lever for dem, eller si at de kommer senere.`,
+    'branches-missing': (p: { names: readonly string[] }) =>
+      `Disse filialene er ikke med: ${listing('nb', p.names)}. Lever for dem, eller si at de kommer senere.`,
     'branch-not-missing': () => 'En filial som ble sagt å mangle, har levert. Last siden på nytt.',
-    'branches-overlap': (p: { names: readonly string[]; count: number }) => `${plural('nb', p.count, { one: 'Én fakturalinje står', other: `${count(p.count)} fakturalinjer står` })} i rapportene fra både ${listing('nb', p.names)}. Er samme fil levert for to filialer, fjern den ene. Er begge riktige, send inn den ene først og den andre på egen side.`,
+    'branches-overlap': (p: { names: readonly string[]; count: number }) =>
+      `${plural('nb', p.count, { one: 'Én fakturalinje står', other: `${count(p.count)} fakturalinjer står` })} i rapportene fra både ${listing('nb', p.names)}. Er samme fil levert for to filialer, fjern den ene. Er begge riktige, send inn den ene først og den andre på egen side.`,
     'branch-twice': () => 'En filial kan bare ha én rapport i innsendingen.',
-    'reports-not-together': () => 'Filen kan bare deles mellom rapporter fra samme leverandør. Gå tilbake til Rapporter og slipp filen der.',
+    'reports-not-together': () =>
+      'Filen kan bare deles mellom rapporter fra samme leverandør. Gå tilbake til Rapporter og slipp filen der.',
     'file-not-kept': () => 'Filen er ikke lagret, fordi den kan inneholde personopplysninger.',
     'file-gone': () => 'Filen ligger ikke lenger hos oss. Send den på nytt.',
     'version-not-submitted': () => 'Rapporten venter ikke på en avgjørelse lenger. Last siden på nytt.',
+    'extension-not-later': (p: { expected?: string }) =>
+      `Den nye fristen må være senere enn den som gjelder nå${p.expected ? ` (${formatDate(p.expected, 'nb')})` : ''}.`,
+    'owner-not-a-contract-manager': () => 'Velg en avtaleforvalter som arbeider hos dere.',
+    'hand-over-to-the-same': () => 'Velg to forskjellige personer.',
+    'case-closed': () => 'Saken er lukket. Åpne den igjen for å skrive i den.',
+    'note-for-cooperative-only': () => 'Notater skrives av innkjøpssamarbeidet. Skriv en melding i stedet.',
+    'case-not-a-request': () => 'Saken er ikke et ønske fra leverandøren, så det er ingenting å godkjenne.',
+    'request-incomplete': () => 'Noe mangler. Fyll ut alle feltene, og send på nytt.',
+    'request-already-made': (p: { number: string }) =>
+      `Dere har allerede spurt om dette i sak ${p.number}. Skriv videre i den.`,
+    'line-already-challenged': (p: { number: string }) => `Linjen er allerede tatt opp i sak ${p.number}.`,
+    'version-not-accepted': () => 'Bare en godkjent rapport kan bes rettet. Last siden på nytt.',
+    'correction-already-requested': (p: { number: string }) =>
+      `Leverandøren er allerede bedt om å rette rapporten, i sak ${p.number}.`,
     'terms-refused': () => 'Vilkårene har feil som må rettes før de kan publiseres.',
-    'template-withdrawn': (p: { cooperative?: unknown }) => `${typeof p.cooperative === 'string' ? p.cooperative : 'Innkjøpssamarbeidet'} har trukket malen tilbake. Spør dem om hvilken mal som gjelder.`,
-    'template-not-in-force': (p: { cooperative?: unknown }) => `Vilkårene som malen bygger på, gjelder ikke ennå. Spør ${typeof p.cooperative === 'string' ? p.cooperative : 'innkjøpssamarbeidet'} når de gjør det.`,
+    'template-withdrawn': (p: { cooperative?: unknown }) =>
+      `${typeof p.cooperative === 'string' ? p.cooperative : 'Innkjøpssamarbeidet'} har trukket malen tilbake. Spør dem om hvilken mal som gjelder.`,
+    'template-not-in-force': (p: { cooperative?: unknown }) =>
+      `Vilkårene som malen bygger på, gjelder ikke ennå. Spør ${typeof p.cooperative === 'string' ? p.cooperative : 'innkjøpssamarbeidet'} når de gjør det.`,
     'template-already-published': () => 'Malen er allerede publisert. Last siden på nytt.',
     'slug-already-taken': (p: { slug?: unknown }) => `Adressen ${String(p.slug ?? '')} er i bruk. Velg en annen.`,
     'terms-not-in-force': () => 'Rapporten har ingen vilkår som gjelder i dag.',
-    'terms-before-in-force': (p: { inForceFrom?: unknown }) => (typeof p.inForceFrom === 'string' ? `Vilkårene må gjelde fra en senere dag enn ${formatDate(p.inForceFrom, 'nb')}. De som gjelder nå, gjelder fra den dagen.` : 'Vilkårene må gjelde fra en senere dag enn de som gjelder nå.'),
+    'terms-before-in-force': (p: { inForceFrom?: unknown }) =>
+      typeof p.inForceFrom === 'string'
+        ? `Vilkårene må gjelde fra en senere dag enn ${formatDate(p.inForceFrom, 'nb')}. De som gjelder nå, gjelder fra den dagen.`
+        : 'Vilkårene må gjelde fra en senere dag enn de som gjelder nå.',
     'terms-trial-running': () => 'En annen prøve er i gang. Prøv igjen om litt.',
     'assortment-refused': () => 'Prisskjemaet har feil som må rettes før det kan leses inn.',
     'prices-end-before-they-begin': () => 'Prisene må gjelde til en senere dag enn de begynner.',
     'price-model-refused': () => 'Noe i prismodellen må rettes.',
-    'price-model-there': () => 'Det er alt satt en prismodell fra denne dagen. Ta den bort først, eller velg en annen dag.',
+    'price-model-there': () =>
+      'Det er alt satt en prismodell fra denne dagen. Ta den bort først, eller velg en annen dag.',
     'item-change-to-itself': () => 'Det gamle og det nye varenummeret er like.',
-    'pack-half-said': (p: { unit?: unknown }) => `Skriv både hvor mye det er i ${(p.unit as string | undefined) ?? 'pakningen'}, og av hvilken enhet.`,
+    'pack-half-said': (p: { unit?: unknown }) =>
+      `Skriv både hvor mye det er i ${(p.unit as string | undefined) ?? 'pakningen'}, og av hvilken enhet.`,
     'pack-in-circle': () => 'Omregningen går i ring: enheten ville inneholdt seg selv.',
     'item-change-in-circle': () => 'Koblingen går i ring: det nye nummeret leder tilbake til det gamle.',
     'item-changed-already': () => 'Det gamle nummeret er alt koblet. Angre den koblingen først.',
@@ -248,18 +378,31 @@ export const nb = {
     'adjustment-decided': () => 'Saken er alt avgjort. Last siden på nytt.',
     'no-prices-to-adjust': () => 'Leverandøren har ingen avtalte priser som gjelder fra denne dagen.',
     'index-refused': () => 'Filen med indeksen har feil som må rettes.',
-    'adjustment-too-early': (p: { earliest?: unknown }) => (typeof p.earliest === 'string' ? `Avtalen tillater ikke ny pris før ${formatDate(p.earliest, 'nb')}.` : 'Avtalen tillater ikke ny pris så tidlig.'),
-    'declaration-known': (p: { number?: unknown }) => `Denne filen er alt levert${p.number ? ` som ${p.number as string}` : ''}.`,
+    'adjustment-too-early': (p: { earliest?: unknown }) =>
+      typeof p.earliest === 'string'
+        ? `Avtalen tillater ikke ny pris før ${formatDate(p.earliest, 'nb')}.`
+        : 'Avtalen tillater ikke ny pris så tidlig.',
+    'declaration-known': (p: { number?: unknown }) =>
+      `Denne filen er alt levert${p.number ? ` som ${p.number as string}` : ''}.`,
     'declaration-reason-missing': 'Skriv hvorfor: sjekklisten foreslår noe annet, eller leverandøren må få vite det.',
-    'declaration-not-usable': (p: { products?: unknown }) => `Kan ikke godkjennes, fordi det ikke finnes noe tall som kan brukes${p.products ? `: ${p.products as string}` : ''}.`,
+    'declaration-not-usable': (p: { products?: unknown }) =>
+      `Kan ikke godkjennes, fordi det ikke finnes noe tall som kan brukes${p.products ? `: ${p.products as string}` : ''}.`,
     'evidence-not-pdf': 'Filen er ikke en PDF. Legg ved EPD-en som PDF.',
-    'evidence-too-many': (p: { limit?: unknown }) => `Det er alt ${String(p.limit ?? '')} dokumenter ved siden av deklarasjonen, og det er grensen.`,
-    'declaration-refused': (p: { name?: unknown }) => `Vi finner ingen fotavtrykk vi kan lese i ${(p.name as string | undefined) ?? 'filen'}. Det må være PACT i JSON.`,
-    'item-unknown': (p: { itemNumber?: unknown }) => `Varenummer ${(p.itemNumber as string | undefined) ?? ''} finnes ikke i det avtalte sortimentet.`,
+    'evidence-too-many': (p: { limit?: unknown }) =>
+      `Det er alt ${String(p.limit ?? '')} dokumenter ved siden av deklarasjonen, og det er grensen.`,
+    'declaration-refused': (p: { name?: unknown }) =>
+      `Vi finner ingen fotavtrykk vi kan lese i ${(p.name as string | undefined) ?? 'filen'}. Det må være PACT i JSON.`,
+    'item-unknown': (p: { itemNumber?: unknown }) =>
+      `Varenummer ${(p.itemNumber as string | undefined) ?? ''} finnes ikke i det avtalte sortimentet.`,
     'ledger-profile-invalid': () => 'Lesemåten mangler noe. Se over kolonner og regler.',
-    'file-infected': (p: { signature?: unknown; name?: unknown }) => `Filen ${String(p.name ?? '')} er stoppet: virussøket fant ${String(p.signature ?? '')}. Ingenting av den er beholdt. Søk gjennom maskinen din, lag filen på nytt, og prøv igjen.`,
-    'scanner-unreachable': 'Filen kunne ikke virussøkes nå, så den er ikke tatt imot. Du har den fortsatt: prøv igjen om noen minutter, og si fra til den som driver tjenesten hvis det ikke går over.',
-    'file-too-large': (p: { sizeBytesMax?: unknown }) => (p.sizeBytesMax ? `Filen er større enn grensen på ${count(Number(p.sizeBytesMax) / 1024 ** 2)}\u00a0MB.` : 'Filen er større enn grensen.'),
+    'file-infected': (p: { signature?: unknown; name?: unknown }) =>
+      `Filen ${String(p.name ?? '')} er stoppet: virussøket fant ${String(p.signature ?? '')}. Ingenting av den er beholdt. Søk gjennom maskinen din, lag filen på nytt, og prøv igjen.`,
+    'scanner-unreachable':
+      'Filen kunne ikke virussøkes nå, så den er ikke tatt imot. Du har den fortsatt: prøv igjen om noen minutter, og si fra til den som driver tjenesten hvis det ikke går over.',
+    'file-too-large': (p: { sizeBytesMax?: unknown }) =>
+      p.sizeBytesMax
+        ? `Filen er større enn grensen på ${count(Number(p.sizeBytesMax) / 1024 ** 2)}\u00a0MB.`
+        : 'Filen er større enn grensen.',
     'batch-reversed': (p: { number?: string }) => `Innlesingen er alt tatt tilbake ved ${p.number ?? ''}.`,
     'batch-not-posted': () => 'Bare en fil som er lest inn, kan tas tilbake.',
     'lines-not-json': () => 'Linjene er ikke gyldig JSON. Send en liste med objekter, eller ett objekt per linje.',

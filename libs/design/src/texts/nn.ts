@@ -1,10 +1,10 @@
 import { formatCount, formatDate, formatShare, listing, plural } from '@tallgrunn/values';
 import type { DesignTexts } from './nb.ts';
-import { lacking, spanOf } from './months-of-problems.ts';
+import { describeMissingMonths, formatMonthSpan } from './months-of-problems.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
 
-/** Why a password is too weak, by the server's reason. */
+/** Reasons why a password is too weak, by the server's code. */
 const weaknesses: Readonly<Record<string, string>> = {
   common: 'dette er eit av dei vanlegaste, eller bygd av vanlege ord.',
   repeated: 'det tek opp att dei same teikna eller orda.',
@@ -14,7 +14,7 @@ const weaknesses: Readonly<Record<string, string>> = {
   predictable: 'det er lett å gjette.',
 };
 
-/** A wait in words: sekund up to a minute, then whole minutt. */
+/** Formats a waiting time: seconds up to 90, then whole minutes. */
 function waitOf(seconds: unknown): string {
   const count = Number(seconds);
   if (count <= 90) return plural('nn', count, { one: 'eitt sekund', other: `${count} sekund` });
@@ -24,6 +24,9 @@ function waitOf(seconds: unknown): string {
 
 export const nn = {
   language: 'Språk',
+  cancel: 'Avbryt',
+  textMissing: 'Skriv kva det gjeld, med minst tre teikn.',
+  dateMissing: 'Vel ein dato.',
   youAreHere: 'Du er her:',
   backTo: (p) => `Tilbake til ${p.page}`,
   loading: 'Hentar …',
@@ -32,12 +35,18 @@ export const nn = {
   tryAgain: 'Prøv igjen',
   reference: (p) => `Referanse om du melder frå: ${p.traceId}`,
   missingTitle: 'Vi finn ikkje dette',
-  missing: 'Lenkja er kanskje ikkje heilt rett, eller det ho viser til, høyrer til ei anna verksemd. Ingenting er sletta.',
+  missing:
+    'Lenkja er kanskje ikkje heilt rett, eller det ho viser til, høyrer til ei anna verksemd. Ingenting er sletta.',
   toFront: 'Gå til framsida',
   deniedTitle: 'Du har ikkje tilgang til denne sida',
   deniedWho: (p) => `Den som kan gje deg tilgang, er ${p.who}.`,
-  deniedNobody: 'Sida er for andre roller enn di. Administratoren i verksemda di kan endre rolla di; nokre sider er berre for innkjøparar eller for innkjøpssamarbeidet.',
-  errorsTitle: (p) => plural('nn', p.count, { one: 'Rett éin ting før du går vidare', other: `Rett ${count(p.count)} ting før du går vidare` }),
+  deniedNobody:
+    'Sida er for andre roller enn di. Administratoren i verksemda di kan endre rolla di; nokre sider er berre for innkjøparar eller for innkjøpssamarbeidet.',
+  errorsTitle: (p) =>
+    plural('nn', p.count, {
+      one: 'Rett éin ting før du går vidare',
+      other: `Rett ${count(p.count)} ting før du går vidare`,
+    }),
   refusedTitle: 'Det gjekk ikkje denne gongen',
   optional: '(valfritt)',
   dropHere: (p) => `Slepp ${p.kinds} her`,
@@ -45,7 +54,8 @@ export const nn = {
   chooseFile: 'Vel fil',
   chooseFiles: 'Vel filer',
   dropLimit: (p) => `Inntil ${p.size}.`,
-  tooLarge: (p) => `${p.name} er ${p.size}. Grensa er ${p.limit}. Del fila i fleire, eller fjern ark som ikkje skal vere med.`,
+  tooLarge: (p) =>
+    `${p.name} er ${p.size}. Grensa er ${p.limit}. Del fila i fleire, eller fjern ark som ikkje skal vere med.`,
   wrongKind: (p) => `${p.name} er ein annan type fil enn vi kan lese her. Vi les ${p.kinds}.`,
   onlyOne: 'Slepp éi fil om gongen her.',
   emptyFile: (p) => `${p.name} er tom. Lagre fila på nytt, og prøv igjen.`,
@@ -55,7 +65,8 @@ export const nn = {
   places: (p) => plural('nn', p.count, { one: 'éin stad', other: `${count(p.count)} stader` }),
   showAllPlaces: (p) => `Vis alle ${count(p.count)} stadene`,
   showFewer: 'Vis færre',
-  rowPlace: (p) => [p.sheet, `rad ${count(p.row)}`, p.column].filter((part) => part !== null && part !== '').join(' · '),
+  rowPlace: (p) =>
+    [p.sheet, `rad ${count(p.row)}`, p.column].filter((part) => part !== null && part !== '').join(' · '),
   severity: { blocksFile: 'Stoppar fila', blocksRow: 'Stoppar rada', confirm: 'Spørsmål', info: 'Merknad' },
   noFindings: 'Vi fann ingenting å rette.',
   notCalculated: 'ikkje rekna ut',
@@ -70,6 +81,22 @@ export const nn = {
   rowsOf: (p) => `${count(p.count)} av ${count(p.total)} rader`,
   rowsFirst: (p) => `Dei første ${count(p.count)} radene`,
   selected: (p) => plural('nn', p.count, { one: 'éi vald', other: `${count(p.count)} valde` }),
+  download: {
+    open: 'Last ned',
+    xlsx: 'Last ned (Excel)',
+    csv: 'Last ned (CSV)',
+    scope: 'Radene og kolonnane som er viste.',
+    scopeAll: (p) => `Alle radene i utvalet, inntil ${count(p.max)}, med kolonnane som er viste.`,
+    scopeShown: (p) => `Berre dei ${count(p.count)} radene som er viste her.`,
+    fetching: (p) => `Hentar rader: ${count(p.count)} hittil`,
+    done: (p) =>
+      p.isCut
+        ? `Lasta ned dei første ${count(p.count)} radene. Det er fleire: snevr inn utvalet for å få med resten.`
+        : `Lasta ned ${plural('nn', p.count, { one: 'éi rad', other: `${count(p.count)} rader` })}.`,
+    title: (p) =>
+      `Lasta ned ${p.day}. ${p.isCut ? `Dei første ${count(p.count)} radene; det er fleire` : plural('nn', p.count, { one: 'Éi rad', other: `${count(p.count)} rader` })}.`,
+    failed: 'Vi fekk ikkje laga fila. Prøv igjen.',
+  },
   selectAll: 'Vel alle',
   selectRow: (p) => `Vel ${p.row}`,
   showTable: 'Vis som tabell',
@@ -92,10 +119,20 @@ export const nn = {
     'not-permitted': () => 'Rolla di har ikkje tilgang til dette.',
     'not-signed-in': () => 'Du er logga ut. Logg inn på nytt for å halde fram.',
     'body-invalid': () => 'Noko av det du fylte ut, må rettast.',
-    'sign-in-failed': (p: { retryAfterSeconds?: unknown }) => (p.retryAfterSeconds ? `Det er for mange forsøk på kort tid. Vent ${waitOf(p.retryAfterSeconds)}, og prøv igjen.` : 'E-postadressa eller passordet er feil.'),
-    'code-wrong': (p: { retryAfterSeconds?: unknown }) => (p.retryAfterSeconds ? `Det er for mange forsøk på kort tid. Vent ${waitOf(p.retryAfterSeconds)}, og prøv igjen.` : 'Koden er feil, brukt eller utgått. Skriv koden som blir vist no.'),
-    'password-wrong': (p: { retryAfterSeconds?: unknown }) => (p.retryAfterSeconds ? `Det er for mange forsøk på kort tid. Vent ${waitOf(p.retryAfterSeconds)}, og prøv igjen.` : 'Passordet er feil.'),
-    'recent-sign-in-required': () => 'Dette krev at du nettopp har stadfesta at det er deg. Prøv igjen, og skriv passordet.',
+    'sign-in-failed': (p: { retryAfterSeconds?: unknown }) =>
+      p.retryAfterSeconds
+        ? `Det er for mange forsøk på kort tid. Vent ${waitOf(p.retryAfterSeconds)}, og prøv igjen.`
+        : 'E-postadressa eller passordet er feil.',
+    'code-wrong': (p: { retryAfterSeconds?: unknown }) =>
+      p.retryAfterSeconds
+        ? `Det er for mange forsøk på kort tid. Vent ${waitOf(p.retryAfterSeconds)}, og prøv igjen.`
+        : 'Koden er feil, brukt eller utgått. Skriv koden som blir vist no.',
+    'password-wrong': (p: { retryAfterSeconds?: unknown }) =>
+      p.retryAfterSeconds
+        ? `Det er for mange forsøk på kort tid. Vent ${waitOf(p.retryAfterSeconds)}, og prøv igjen.`
+        : 'Passordet er feil.',
+    'recent-sign-in-required': () =>
+      'Dette krev at du nettopp har stadfesta at det er deg. Prøv igjen, og skriv passordet.',
     'sign-in-expired': () => 'Innlogginga tok for lang tid. Skriv e-postadresse og passord på nytt.',
     'passkey-refused': () => 'Passnøkkelen vart ikkje godteken. Prøv igjen, eller bruk ein annan måte.',
     'passkey-challenge-expired': () => 'Det tok for lang tid å bruke passnøkkelen. Prøv igjen.',
@@ -105,49 +142,86 @@ export const nn = {
     'second-factor-needed': () => 'Rolla di krev ein ekstra faktor. Legg til ein annan før du fjernar denne.',
     'second-factor-missing': () => 'Legg til ein passnøkkel eller eingongskodar først.',
     'own-account': () => 'Dette er din eigen konto. Be ein annan administrator, eller bruk Min konto.',
-    'person-in-other-organisations': () => 'Personen har òg tilgang til andre verksemder. Be den som driftar tenesta, om å tilbakestille innlogginga.',
-    'password-weak': (p: { reason?: unknown }) => `Vel eit anna passord: ${weaknesses[String(p.reason)] ?? weaknesses['predictable']} Fire eller fleire ord som ikkje høyrer saman, er lette å hugse og vanskelege å gjette.`,
+    'person-in-other-organisations': () =>
+      'Personen har òg tilgang til andre verksemder. Be den som driftar tenesta, om å tilbakestille innlogginga.',
+    'password-weak': (p: { reason?: unknown }) =>
+      `Vel eit anna passord: ${weaknesses[String(p.reason)] ?? weaknesses['predictable']} Fire eller fleire ord som ikkje høyrer saman, er lette å hugse og vanskelege å gjette.`,
     'too-many-attempts': () => 'Det er for mange forsøk på kort tid. Vent eit minutt, og prøv igjen.',
     'acting-for-nobody': () => 'Vel kven du handlar på vegner av først.',
     'invitation-unknown': () => 'Lenka er ikkje rett. Sjekk at heile lenka kom med, eller be om ei ny.',
     'invitation-used': () => 'Invitasjonen er brukt. Logg inn med kontoen du laga.',
-    'invitation-withdrawn': () => 'Invitasjonen gjeld ikkje lenger: ho er trekt tilbake eller avløyst av ei nyare. Bruk det siste brevet, eller be den som inviterte deg, om eit nytt.',
+    'invitation-withdrawn': () =>
+      'Invitasjonen gjeld ikkje lenger: ho er trekt tilbake eller avløyst av ei nyare. Bruk det siste brevet, eller be den som inviterte deg, om eit nytt.',
     'invitation-accepted': () => 'Invitasjonen er alt svara på. Avslutt tilgangen i staden.',
     'person-has-access': () => 'Personen har framleis tilgang. Avslutt tilgangen først.',
     'mention-too-short': () => 'Skriv minst fire teikn av namnet.',
-    'last-administrator': () => 'Dette er den siste administratoren. Gje ein kollega rolla først, så nokon kan sleppe folk inn.',
+    'last-administrator': () =>
+      'Dette er den siste administratoren. Gje ein kollega rolla først, så nokon kan sleppe folk inn.',
     'invitation-expired': () => 'Invitasjonen har gått ut. Be den som inviterte deg, om ein ny.',
     'reset-link-spent': () => 'Lenka er brukt eller har gått ut. Be om ei ny.',
     'role-not-for-organisation': () => 'Rolla finst ikkje i denne verksemda. Vel ei anna.',
     'csrf-token-missing': () => 'Sida har vore open lenge. Last ho på nytt, og prøv igjen.',
     'too-many-requests': () => 'Det er for mange førespurnader på kort tid. Vent litt, og prøv igjen.',
     'api-key-not-possible': () => 'Nøkkelen kan ikkje lagast slik. Sjå over kva han skal kunne, og den siste dagen.',
-    'api-keys-too-many': (p) => `De har alt ${String(p.max ?? '')} maskinnøklar som verkar. Trekk tilbake ein som ikkje er i bruk, og prøv igjen.`,
+    'api-keys-too-many': (p) =>
+      `De har alt ${String(p.max ?? '')} maskinnøklar som verkar. Trekk tilbake ein som ikkje er i bruk, og prøv igjen.`,
+    'option-effect-changed': () => 'Det som følgjer av opsjonen, er endra sidan du såg det. Sjå over det på nytt.',
     'agreement-invalid': () => 'Noko i avtalen må rettast. Sjå over felta, og prøv igjen.',
     'party-refused': () => 'Organisasjonen kan ikkje leggjast inn slik. Sjå over nummeret.',
     'organisation-correction-refused': () => 'Rettinga vart ikkje lagra. Sjå over namn, nummer og grunngjeving.',
-    'organisation-number-taken': (p: { name?: unknown }) => `${String(p.name ?? '')} har dette nummeret frå før. Er det den same verksemda, kan du slå dei to saman på sida til den som skal bort.`,
+    'organisation-number-taken': (p: { name?: unknown }) =>
+      `${String(p.name ?? '')} har dette nummeret frå før. Er det den same verksemda, kan du slå dei to saman på sida til den som skal bort.`,
     'organisation-merge-refused': () => 'Dei to vart ikkje slått saman. Sjå over valet og grunngjevinga.',
-    'organisation-numbers-differ': () => 'Dei to har kvart sitt organisasjonsnummer. Stadfest at nummeret til den som skal bort, er feil.',
-    'organisation-merge-conflicts': (p: { into?: unknown }) => `Dei to kan ikkje slåast saman enno. Noko må ordnast først i det som er felles med ${String(p.into ?? '')}.`,
-    'register-no-headings': () => 'Vi finn inga rad med overskrifter vi kjenner att. Fila må ha ei rad som seier kva kolonnane er.',
+    'organisation-numbers-differ': () =>
+      'Dei to har kvart sitt organisasjonsnummer. Stadfest at nummeret til den som skal bort, er feil.',
+    'organisation-merge-conflicts': (p: { into?: unknown }) =>
+      `Dei to kan ikkje slåast saman enno. Noko må ordnast først i det som er felles med ${String(p.into ?? '')}.`,
+    'register-no-headings': () =>
+      'Vi finn inga rad med overskrifter vi kjenner att. Fila må ha ei rad som seier kva kolonnane er.',
     'register-too-long': () => 'Fila har fleire rader enn eit avtaleregister kan ha. Del ho opp.',
     'register-columns-unknown': () => 'Nokre av kolonnane finst ikkje i fila. Vel dei på nytt.',
     'register-answers-refused': () => 'Svaret kan ikkje brukast. Sjå over det, og prøv igjen.',
     'register-questions-open': () => 'Nokre spørsmål er ikkje svara på enno.',
     'register-import-closed': () => 'Fila er teken inn eller lagd bort frå før. Last sida på nytt.',
-    'notice-refused': (p: { reason?: unknown }) => `Kunngjeringa kan ikkje hentast inn${typeof p.reason === 'string' ? ` (${p.reason})` : ''}. Last ho ned på nytt frå Doffin eller TED.`,
+    'notice-refused': (p: { reason?: unknown }) =>
+      `Kunngjeringa kan ikkje hentast inn${typeof p.reason === 'string' ? ` (${p.reason})` : ''}. Last ho ned på nytt frå Doffin eller TED.`,
     'file-missing': () => 'Vel ei fil først.',
     'nil-but-booked': () => 'Kundar har bokført kjøp frå dykk i perioden. Last opp linjene, eller skriv kva det gjeld.',
     'nil-report-not-used': () => 'På denne avtalen blir det ikkje meldt «ingen leveransar».',
     'factor-choice-refused': () => 'Faktorvalet vart ikkje lagra: sjå kva som er merkt.',
     'factor-needs-second-person': () => 'Ein annan enn du må seie det same, før ein faktor gjeld.',
-    'approver-not-independent': (p: { person?: unknown; other?: unknown; origin?: unknown }) => `${String(p.person ?? '')} og ${String(p.other ?? '')} blir ikkje rekna som to uavhengige personar, fordi ${String(p.origin ?? 'den same')} står bak tilgangen til begge. Spør ein annan kollega, eller be ein uavhengig administrator eller driftsansvarleg gå god for den eine på sida Kollegaer.`,
+    'approver-not-independent': (p: { person?: unknown; other?: unknown; origin?: unknown }) =>
+      `${String(p.person ?? '')} og ${String(p.other ?? '')} blir ikkje rekna som to uavhengige personar, fordi ${String(p.origin ?? 'den same')} står bak tilgangen til begge. Spør ein annan kollega, eller be ein uavhengig administrator eller driftsansvarleg gå god for den eine på sida Kollegaer.`,
+    'penalty-nothing-to-decide': () => 'Ingen dag tel som for sein, så det er ikkje noko å avgjere.',
+    'penalty-without-amount': () => 'Avtalen nemner ikkje noko beløp, så dagmulkt kan ikkje krevjast.',
+    'penalty-amount-too-high': () => 'Beløpet kan ikkje vere høgare enn det som er rekna ut.',
+    'penalty-decision-already-withdrawn': () => 'Avgjerda er trekt tilbake frå før.',
+    'approval-not-pending': () => 'Dette ventar ikkje på godkjenning. Last sida på nytt.',
+    'second-approval-pending': () => 'Ein annan person må godkjenne kravet før brevet kan brukast.',
+    'period-reversed': () => 'Den siste dagen er før den første.',
+    'period-too-long': (p) => `Perioden er for lang. Vel høgst ${String(p.months)} månader.`,
+    'claim-without-lines': () => 'Ingen av linjene er opne. Last sida på nytt.',
+    'claim-amount-not-positive': () => 'Linjene gir ikkje noko beløp å krevje.',
+    'claim-too-many-lines': () => 'Kravet får for mange linjer. Vel færre månader.',
+    'claim-state-changed': () => 'Kravet er i ein annan tilstand no. Last sida på nytt.',
+    'claim-amount-invalid': () => 'Skriv eit beløp som ikkje er høgare enn kravet.',
+    'claim-response-text-required': () => 'Skriv kva de er usamde i.',
     'second-person-required': () => 'Ein annan person enn du må godkjenne dette.',
-    'voucher-not-independent': (p: { name?: unknown }) => `Du kan ikkje gå god for ${String(p.name ?? '')}, fordi de fekk tilgang gjennom den same personen. Be ein annan administrator eller driftsansvarleg om det.`,
-    'factor-asks-somebody-else': () => 'Framlegget spør ein annan. Berre den som er spurd, eller stadfortredaren, avgjer.',
+    'voucher-not-independent': (p: { name?: unknown }) =>
+      `Du kan ikkje gå god for ${String(p.name ?? '')}, fordi de fekk tilgang gjennom den same personen. Be ein annan administrator eller driftsansvarleg om det.`,
+    'factor-asks-somebody-else': () =>
+      'Framlegget spør ein annan. Berre den som er spurd, eller stadfortredaren, avgjer.',
     'factor-choice-stands-elsewhere': () => 'Faktorvalet er i ein annan tilstand no. Last sida på nytt.',
-    'invitation-message-refused': (p: { max?: unknown }) => `Meldinga kan ikkje innehalde lenkjer, og har høgst ${String(p.max ?? '')} teikn.`,
+    'notification-required': () => 'Avtalen krev desse varsla. Dei kan ikkje slåast av eller samlast opp.',
+    'notification-kind-unknown': () => 'Nokre av varsla gjeld ikkje rolla di. Last sida på nytt.',
+    'template-invalid': (p: { allowed?: unknown }) =>
+      `Teksten har ein variabel som ikkje finst, eller ein klamme for mykje. Du kan bruke: ${String(p.allowed ?? '')}.`,
+    'message-has-link': () => 'Meldinga kan ikkje innehalde lenkjer.',
+    'message-not-failed': () => 'Meldinga er ikkje stoppa. Berre det som ikkje kom fram, kan sendast på nytt.',
+    'calendar-feeds-too-many': (p: { max?: unknown }) =>
+      `Du har alt ${String(p.max ?? '')} kalenderadresser. Steng ei før du lagar ei ny.`,
+    'invitation-message-refused': (p: { max?: unknown }) =>
+      `Meldinga kan ikkje innehalde lenkjer, og har høgst ${String(p.max ?? '')} teikn.`,
     'invitation-limit-reached': (p: { scope?: unknown; max?: unknown }) =>
       p.scope === 'open'
         ? `De har ${String(p.max ?? '')} invitasjonar som ingen har svart på. Trekk tilbake nokre, eller vent på svar.`
@@ -158,50 +232,82 @@ export const nn = {
     'reason-required': () => 'Skriv ei grunngiving.',
     'membership-already-exists': () => 'Personen har alt denne rolla.',
     'ending-already-decided': () => 'Forslaget er avgjort frå før. Last sida på nytt.',
-    'account-not-invited': () => 'Du er logga inn med ei anna adresse enn den invitasjonen er send til. Logg ut, og opne lenkja på nytt.',
+    'account-not-invited': () =>
+      'Du er logga inn med ei anna adresse enn den invitasjonen er send til. Logg ut, og opne lenkja på nytt.',
     'invitation-refused': () => 'Invitasjonen vart ikkje send: vel ein siste dag, frå i dag til høgst eitt år fram.',
     'figure-proposal-already-decided': () => 'Framlegget er alt avgjort eller trekt tilbake. Last sida på nytt.',
     'figure-proposal-of-another': () => 'Berre den som føreslo, kan trekkje framlegget tilbake.',
     'sealing-refused': () => 'Tala vart ikkje lagde inn: eit år, ein kommune eller ein kategori finst ikkje.',
     'ruling-refused': () => 'Regelen vart ikkje lagra: sjå kva som er merkt.',
     'factor-choice-is-somebody-elses': () => 'Berre den som skreiv eller føreslo, kan trekkje det tilbake.',
-    'deputy-is-named-by-themselves': () => 'Kvar peikar ut sin eigen stadfortredar. Er nokon sjuke, kan ein administrator gjere det.',
+    'deputy-is-named-by-themselves': () =>
+      'Kvar peikar ut sin eigen stadfortredar. Er nokon sjuke, kan ein administrator gjere det.',
     'deputy-is-over': () => 'Tida som stadfortredar er alt over. Last sida på nytt.',
     'ruling-needs-second-person': () => 'Ein annan enn du må seie det same, før ein regel gjeld.',
-    'ruling-asks-somebody-else': () => 'Framlegget spør ein annan. Berre den som er spurd, eller stadfortredaren, avgjer.',
+    'ruling-asks-somebody-else': () =>
+      'Framlegget spør ein annan. Berre den som er spurd, eller stadfortredaren, avgjer.',
     'ruling-proposed-already': () => 'Det same forslaget ventar alt på svar. Sjå under «Ventar på svar».',
-    'ruling-holds-already': () => 'To personar har alt sagt det same for kategorien frå denne dagen. Forslaget ville ikkje endra noko.',
+    'ruling-holds-already': () =>
+      'To personar har alt sagt det same for kategorien frå denne dagen. Forslaget ville ikkje endra noko.',
     'ruling-stands-elsewhere': () => 'Framlegget er alt avgjort. Last sida på nytt.',
     'ruling-is-somebody-elses': () => 'Berre den som føreslo, kan trekkje framlegget tilbake.',
     'correction-refused': () => 'Rettinga vart ikkje lagra: sjå kva som er merkt.',
-    'preview-takes-too-long': () => 'Det tok for lang tid å rekne ut kva dette ville endre. Vel færre kodar, eller prøv igjen seinare.',
+    'preview-takes-too-long': () =>
+      'Det tok for lang tid å rekne ut kva dette ville endre. Vel færre kodar, eller prøv igjen seinare.',
     'pack-being-made': () => 'Du lastar alt ned ein dokumentasjonspakke. Vent til han er ferdig, og prøv igjen.',
     'packs-being-made': () => 'Andre lastar ned dokumentasjonspakkar no. Prøv igjen om eit minutt.',
-    'uploads-in-progress': (p: { underWay?: unknown }) => `${count(Number(p.underWay ?? 0))} filer frå verksemda di ventar eller blir lesne. Vent til nokre er ferdige, og send på nytt.`,
+    'uploads-in-progress': (p: { underWay?: unknown }) =>
+      `${count(Number(p.underWay ?? 0))} filer frå verksemda di ventar eller blir lesne. Vent til nokre er ferdige, og send på nytt.`,
     'storage-full': () => 'Det er ikkje plass til fleire filer frå verksemda di. Ta kontakt med avtaleforvaltaren.',
-    'downloads-in-progress': (p: { scope?: unknown; max?: unknown }) => p.scope === 'person' ? `Du lastar alt ned ${String(p.max)} store filer. Vent til éi er ferdig, og prøv igjen.` : p.scope === 'organisation' ? `Verksemda di lastar alt ned ${String(p.max)} store filer. Vent til éi er ferdig, og prøv igjen.` : 'Mange store filer blir lasta ned no. Prøv igjen om litt.',
-    'server-busy': () => 'Tenesta har mykje å gjere, og kunne ikkje svare i tide. Ingenting er endra. Prøv igjen om litt.',
-    'json-too-deep': (p: { depthMax?: unknown }) => `Innhaldet har meir enn ${String(p.depthMax)} nivå av parentesar inni kvarandre. Send det med færre nivå.`,
-    'line-too-large': (p: { line?: unknown; lineBytesMax?: unknown }) => `Linje ${String(p.line)} er større enn ${String(p.lineBytesMax)} byte. Send ho med kortare tekstar.`,
-    'pack-too-large': (p: { linesMax?: unknown }) => `Utrekninga har for mange linjer til å lastast ned som éin pakke${p.linesMax ? `: grensa er ${count(Number(p.linesMax))}` : ''}.`,
-    'factor-choice-ends-back-in-time': () => 'Eit val som to har avgjort, kan ikkje avsluttast bakover i tid. Vel dagen i dag eller ein seinare dag.',
+    'downloads-in-progress': (p: { scope?: unknown; max?: unknown }) =>
+      p.scope === 'person'
+        ? `Du lastar alt ned ${String(p.max)} store filer. Vent til éi er ferdig, og prøv igjen.`
+        : p.scope === 'organisation'
+          ? `Verksemda di lastar alt ned ${String(p.max)} store filer. Vent til éi er ferdig, og prøv igjen.`
+          : 'Mange store filer blir lasta ned no. Prøv igjen om litt.',
+    'database-unavailable': () =>
+      'Databasen svarer ikkje akkurat no. Det du har fått stadfesta, er trygt lagra. Prøv igjen om litt.',
+    'disk-full': () =>
+      'Det er for lite lagringsplass igjen, så vi kan ikkje ta imot filer no. Fila er ikkje lagra. Prøv igjen seinare, eller sei frå til den som driftar Tallgrunn.',
+    'job-not-failed': () =>
+      'Jobben kan ikkje køyrast på nytt no: han er ferdig, er i gang, eller blir køyrd på nytt av seg sjølv. Last sida på nytt.',
+    'server-busy': () =>
+      'Tenesta har mykje å gjere, og kunne ikkje svare i tide. Ingenting er endra. Prøv igjen om litt.',
+    'json-too-deep': (p: { depthMax?: unknown }) =>
+      `Innhaldet har meir enn ${String(p.depthMax)} nivå av parentesar inni kvarandre. Send det med færre nivå.`,
+    'line-too-large': (p: { line?: unknown; lineBytesMax?: unknown }) =>
+      `Linje ${String(p.line)} er større enn ${String(p.lineBytesMax)} byte. Send ho med kortare tekstar.`,
+    'pack-too-large': (p: { linesMax?: unknown }) =>
+      `Utrekninga har for mange linjer til å lastast ned som éin pakke${p.linesMax ? `: grensa er ${count(Number(p.linesMax))}` : ''}.`,
+    'factor-choice-ends-back-in-time': () =>
+      'Eit val som to har avgjort, kan ikkje avsluttast bakover i tid. Vel dagen i dag eller ein seinare dag.',
     'correction-undone': () => 'Rettinga er alt angra. Last sida på nytt.',
     'correction-replaced': () => 'Alt i rettinga er retta på nytt sidan. Angre den nyaste først.',
-    'publication-needed': () => 'Køyringa er publisert i fleire delar. Opne den delen du vil sjå, under Publiserte tal.',
-    'nothing-in-scope': () => 'Ingen linjer i køyringa høyrer til det omfanget, så det er ikkje noko å publisere. Vel andre månader, kommunar eller kategoriar.',
-    'periods-not-comparable': (p) => `Periodane ${spanOf(p.before, 'nn')} og ${spanOf(p.after, 'nn')} kan ikkje samanliknast: ingen kommune har rekneskap som er komplett for dei same månadene i begge.${lacking(p.missing, 'nn', 'manglar')}`,
-    'months-turned': (p) => `Perioden byrjar i ${String(p.from)} og sluttar i ${String(p.to)}. Vel ein slutt som ikkje er før byrjinga.`,
-    'run-does-not-hold': () => 'Køyringa kom ikkje likt ut då ho vart rekna om att, og er ikkje publisert. Sei frå til den som driftar tenesta.',
+    'publication-needed': () =>
+      'Køyringa er publisert i fleire delar. Opne den delen du vil sjå, under Publiserte tal.',
+    'nothing-in-scope': () =>
+      'Ingen linjer i køyringa høyrer til det omfanget, så det er ikkje noko å publisere. Vel andre månader, kommunar eller kategoriar.',
+    'periods-not-comparable': (p) =>
+      `Periodane ${formatMonthSpan(p.before, 'nn')} og ${formatMonthSpan(p.after, 'nn')} kan ikkje samanliknast: ingen kommune har rekneskap som er komplett for dei same månadene i begge.${describeMissingMonths(p.missing, 'nn', 'manglar')}`,
+    'months-turned': (p) =>
+      `Perioden byrjar i ${String(p.from)} og sluttar i ${String(p.to)}. Vel ein slutt som ikkje er før byrjinga.`,
+    'run-does-not-hold': () =>
+      'Køyringa kom ikkje likt ut då ho vart rekna om att, og er ikkje publisert. Sei frå til den som driftar tenesta.',
     'second-person-needed': () => 'Ein annan enn du må seie det same, fordi beløpet er stort.',
     'question-changed': () => 'Linjene er ikkje dei same lenger. Sjå på nytt kva svaret gjer.',
     'bulk-answer-already-revoked': () => 'Svaret er allereie teke tilbake.',
-    'decided-meanwhile': () => 'Nokon andre har sagt noko om dette medan du såg på det. Sjå kva dei sa, og lagre ein gong til om du framleis meiner det same.',
+    'decided-meanwhile': () =>
+      'Nokon andre har sagt noko om dette medan du såg på det. Sjå kva dei sa, og lagre ein gong til om du framleis meiner det same.',
     'decision-waits-for-nobody': () => 'Avgjerda gjeld alt, og ventar ikkje på nokon.',
-    'period-not-over': (p: { from?: unknown }) => `Perioden er ikkje over. Du kan sende inn frå og med ${typeof p.from === 'string' ? formatDate(p.from, 'nn') : 'dagen etter den siste dagen'}.`,
+    'period-not-over': (p: { from?: unknown }) =>
+      `Perioden er ikkje over. Du kan sende inn frå og med ${typeof p.from === 'string' ? formatDate(p.from, 'nn') : 'dagen etter den siste dagen'}.`,
     'already-reported-nothing': () => 'Det er alt meldt at det ikkje er levert noko i perioden.',
-    'version-not-checked': () => 'Rapporten er ikkje ferdig kontrollert, eller han er send inn frå før. Last sida på nytt.',
-    'submission-refused': () => 'Rapporten manglar svar på noko kontrollen spør om. Sjå over steg 3 og send inn på nytt.',
-    'correction-base-changed': () => 'Det er levert ein annan versjon sidan fila vart kontrollert. Vel fila på nytt, så blir ho samanlikna med det som gjeld no.',
+    'version-not-checked': () =>
+      'Rapporten er ikkje ferdig kontrollert, eller han er send inn frå før. Last sida på nytt.',
+    'submission-refused': () =>
+      'Rapporten manglar svar på noko kontrollen spør om. Sjå over steg 3 og send inn på nytt.',
+    'correction-base-changed': () =>
+      'Det er levert ein annan versjon sidan fila vart kontrollert. Vel fila på nytt, så blir ho samanlikna med det som gjeld no.',
     'nothing-to-amend': () => 'Det er ingen rapport med linjer å leggje til i. Send heile rapporten.',
     'nothing-to-compare': () => 'Dette er den første versjonen for perioden. Det er ingenting å samanlikne med.',
     'not-handed-in-for': () => 'Denne rapporten er ikkje levert på vegner av leverandøren.',
@@ -211,35 +317,62 @@ export const nn = {
     'cut-malformed': () => 'Det som vart halde tilbake av fila, kunne ikkje lesast. Slepp fila på nytt.',
     'answers-malformed': () => 'Rettingane kunne ikkje lesast saman med fila. Rett i fila og slepp ho på nytt.',
     'statement-without-reason': () => 'Skriv kort kva som er rett.',
-    'statement-says-no-cause': () => 'Svaret seier ikkje kvifor linja manglar. Peik ut linja ho høyrer saman med, eller gi ei årsak sjølv.',
+    'statement-says-no-cause': () =>
+      'Svaret seier ikkje kvifor linja manglar. Peik ut linja ho høyrer saman med, eller gi ei årsak sjølv.',
     'statement-replaced': () => 'Leverandøren har svart på nytt. Hent sida på nytt og les det siste svaret.',
     'typed-field-unknown': (p: { field: string }) => `Vilkåra har ikkje noko felt «${p.field}». Last sida på nytt.`,
-    'typed-lines-full': ({ rowsMax }) => `Her er det plass til ${count(rowsMax)} linjer. Send større leveransar som fil.`,
-    'typed-lines-changed': () => 'Ein kollega har skrive i linjene sidan du såg dei. Sjå over dei, og send inn på nytt.',
+    'typed-lines-full': ({ rowsMax }) =>
+      `Her er det plass til ${count(rowsMax)} linjer. Send større leveransar som fil.`,
+    'typed-lines-changed': () =>
+      'Ein kollega har skrive i linjene sidan du såg dei. Sjå over dei, og send inn på nytt.',
     'typed-lines-empty': () => 'Det er ingen linjer å sende inn enno.',
     'typed-tables-several': () => 'Denne avtalen ber om linjer i fleire tabellar. Send dei som fil.',
-    'branches-missing': ({ names }) => `Desse filialane er ikkje med: ${listing('nn', names)}. Lever for dei, eller sei at dei kjem seinare.`,
+    'branches-missing': ({ names }) =>
+      `Desse filialane er ikkje med: ${listing('nn', names)}. Lever for dei, eller sei at dei kjem seinare.`,
     'branch-not-missing': () => 'Ein filial som vart sagd å mangle, har levert. Last sida på nytt.',
-    'branches-overlap': (p) => `${plural('nn', p.count, { one: 'Éi fakturalinje står', other: `${count(p.count)} fakturalinjer står` })} i rapportane frå både ${listing('nn', p.names)}. Er same fil levert for to filialar, fjern den eine. Er begge rette, send inn den eine først og den andre på eiga side.`,
+    'branches-overlap': (p) =>
+      `${plural('nn', p.count, { one: 'Éi fakturalinje står', other: `${count(p.count)} fakturalinjer står` })} i rapportane frå både ${listing('nn', p.names)}. Er same fil levert for to filialar, fjern den eine. Er begge rette, send inn den eine først og den andre på eiga side.`,
     'branch-twice': () => 'Ein filial kan berre ha éin rapport i innsendinga.',
-    'reports-not-together': () => 'Fila kan berre delast mellom rapportar frå same leverandør. Gå tilbake til Rapportar og slepp ho der.',
+    'reports-not-together': () =>
+      'Fila kan berre delast mellom rapportar frå same leverandør. Gå tilbake til Rapportar og slepp ho der.',
     'file-not-kept': () => 'Fila er ikkje lagra, fordi ho kan innehalde personopplysningar.',
     'file-gone': () => 'Fila ligg ikkje lenger hos oss. Send ho på nytt.',
     'version-not-submitted': () => 'Rapporten ventar ikkje på ei avgjerd lenger. Last sida på nytt.',
+    'extension-not-later': (p: { expected?: string }) =>
+      `Den nye fristen må vere seinare enn den som gjeld no${p.expected ? ` (${formatDate(p.expected, 'nn')})` : ''}.`,
+    'owner-not-a-contract-manager': () => 'Vel ein avtaleforvaltar som arbeider hos dykk.',
+    'hand-over-to-the-same': () => 'Vel to ulike personar.',
+    'case-closed': () => 'Saka er lukka. Opne henne igjen for å skrive i henne.',
+    'note-for-cooperative-only': () => 'Notat blir skrivne av innkjøpssamarbeidet. Skriv ei melding i staden.',
+    'case-not-a-request': () => 'Saka er ikkje eit ønske frå leverandøren, så det er ingenting å godkjenne.',
+    'request-incomplete': () => 'Noko manglar. Fyll ut alle felta, og send på nytt.',
+    'request-already-made': (p: { number: string }) =>
+      `De har alt spurt om dette i sak ${p.number}. Skriv vidare i henne.`,
+    'line-already-challenged': (p: { number: string }) => `Linja er alt teken opp i sak ${p.number}.`,
+    'version-not-accepted': () => 'Berre ein godkjend rapport kan bli bedd retta. Last sida på nytt.',
+    'correction-already-requested': (p: { number: string }) =>
+      `Leverandøren er alt beden om å rette rapporten, i sak ${p.number}.`,
     'terms-refused': () => 'Vilkåra har feil som må rettast før dei kan publiserast.',
-    'template-withdrawn': (p: { cooperative?: unknown }) => `${typeof p.cooperative === 'string' ? p.cooperative : 'Innkjøpssamarbeidet'} har trekt malen tilbake. Spør dei om kva mal som gjeld.`,
-    'template-not-in-force': (p: { cooperative?: unknown }) => `Vilkåra som malen byggjer på, gjeld ikkje enno. Spør ${typeof p.cooperative === 'string' ? p.cooperative : 'innkjøpssamarbeidet'} når dei gjer det.`,
+    'template-withdrawn': (p: { cooperative?: unknown }) =>
+      `${typeof p.cooperative === 'string' ? p.cooperative : 'Innkjøpssamarbeidet'} har trekt malen tilbake. Spør dei om kva mal som gjeld.`,
+    'template-not-in-force': (p: { cooperative?: unknown }) =>
+      `Vilkåra som malen byggjer på, gjeld ikkje enno. Spør ${typeof p.cooperative === 'string' ? p.cooperative : 'innkjøpssamarbeidet'} når dei gjer det.`,
     'template-already-published': () => 'Malen er alt publisert. Last sida på nytt.',
     'slug-already-taken': (p: { slug?: unknown }) => `Adressa ${String(p.slug ?? '')} er i bruk. Vel ei anna.`,
     'terms-not-in-force': () => 'Rapporten har ingen vilkår som gjeld i dag.',
-    'terms-before-in-force': (p: { inForceFrom?: unknown }) => (typeof p.inForceFrom === 'string' ? `Vilkåra må gjelde frå ein seinare dag enn ${formatDate(p.inForceFrom, 'nn')}. Dei som gjeld no, gjeld frå den dagen.` : 'Vilkåra må gjelde frå ein seinare dag enn dei som gjeld no.'),
+    'terms-before-in-force': (p: { inForceFrom?: unknown }) =>
+      typeof p.inForceFrom === 'string'
+        ? `Vilkåra må gjelde frå ein seinare dag enn ${formatDate(p.inForceFrom, 'nn')}. Dei som gjeld no, gjeld frå den dagen.`
+        : 'Vilkåra må gjelde frå ein seinare dag enn dei som gjeld no.',
     'terms-trial-running': () => 'Ein annan prøve er i gang. Prøv igjen om litt.',
     'assortment-refused': () => 'Prisskjemaet har feil som må rettast før det kan lesast inn.',
     'prices-end-before-they-begin': () => 'Prisane må gjelde til ein seinare dag enn dei tek til.',
     'price-model-refused': () => 'Noko i prismodellen må rettast.',
-    'price-model-there': () => 'Det er alt sett ein prismodell frå denne dagen. Ta han bort først, eller vel ein annan dag.',
+    'price-model-there': () =>
+      'Det er alt sett ein prismodell frå denne dagen. Ta han bort først, eller vel ein annan dag.',
     'item-change-to-itself': () => 'Det gamle og det nye varenummeret er like.',
-    'pack-half-said': (p) => `Skriv både kor mykje det er i ${(p.unit as string | undefined) ?? 'pakninga'}, og av kva eining.`,
+    'pack-half-said': (p) =>
+      `Skriv både kor mykje det er i ${(p.unit as string | undefined) ?? 'pakninga'}, og av kva eining.`,
     'pack-in-circle': () => 'Omrekninga går i ring: eininga ville innehalde seg sjølv.',
     'item-change-in-circle': () => 'Koplinga går i ring: det nye nummeret leier tilbake til det gamle.',
     'item-changed-already': () => 'Det gamle nummeret er alt kopla. Angre den koplinga først.',
@@ -248,18 +381,30 @@ export const nn = {
     'adjustment-decided': () => 'Saka er alt avgjord. Last sida på nytt.',
     'no-prices-to-adjust': () => 'Leverandøren har ingen avtalte prisar som gjeld frå denne dagen.',
     'index-refused': () => 'Fila med indeksen har feil som må rettast.',
-    'adjustment-too-early': (p: { earliest?: unknown }) => (typeof p.earliest === 'string' ? `Avtalen tillèt ikkje ny pris før ${formatDate(p.earliest, 'nn')}.` : 'Avtalen tillèt ikkje ny pris så tidleg.'),
+    'adjustment-too-early': (p: { earliest?: unknown }) =>
+      typeof p.earliest === 'string'
+        ? `Avtalen tillèt ikkje ny pris før ${formatDate(p.earliest, 'nn')}.`
+        : 'Avtalen tillèt ikkje ny pris så tidleg.',
     'declaration-known': (p) => `Denne fila er alt levert${p.number ? ` som ${p.number as string}` : ''}.`,
     'declaration-reason-missing': 'Skriv kvifor: sjekklista føreslår noko anna, eller leverandøren må få vite det.',
-    'declaration-not-usable': (p) => `Kan ikkje godkjennast, fordi det ikkje finst noko tal som kan brukast${p.products ? `: ${p.products as string}` : ''}.`,
+    'declaration-not-usable': (p) =>
+      `Kan ikkje godkjennast, fordi det ikkje finst noko tal som kan brukast${p.products ? `: ${p.products as string}` : ''}.`,
     'evidence-not-pdf': 'Fila er ikkje ein PDF. Legg ved EPD-en som PDF.',
-    'evidence-too-many': (p) => `Det er alt ${String(p.limit ?? '')} dokument ved sida av deklarasjonen, og det er grensa.`,
-    'declaration-refused': (p) => `Vi finn ingen fotavtrykk vi kan lese i ${(p.name as string | undefined) ?? 'fila'}. Det må vere PACT i JSON.`,
-    'item-unknown': (p) => `Varenummer ${(p.itemNumber as string | undefined) ?? ''} finst ikkje i det avtalte sortimentet.`,
+    'evidence-too-many': (p) =>
+      `Det er alt ${String(p.limit ?? '')} dokument ved sida av deklarasjonen, og det er grensa.`,
+    'declaration-refused': (p) =>
+      `Vi finn ingen fotavtrykk vi kan lese i ${(p.name as string | undefined) ?? 'fila'}. Det må vere PACT i JSON.`,
+    'item-unknown': (p) =>
+      `Varenummer ${(p.itemNumber as string | undefined) ?? ''} finst ikkje i det avtalte sortimentet.`,
     'ledger-profile-invalid': () => 'Lesemåten manglar noko. Sjå over kolonnar og reglar.',
-    'file-infected': (p) => `Fila ${String(p.name ?? '')} er stoppa: virussøket fann ${String(p.signature ?? '')}. Ingenting av ho er teke vare på. Søk gjennom maskina di, lag fila på nytt, og prøv igjen.`,
-    'scanner-unreachable': 'Fila kunne ikkje virussøkjast no, så ho er ikkje teken imot. Du har ho framleis: prøv igjen om nokre minutt, og sei frå til den som driv tenesta om det ikkje går over.',
-    'file-too-large': (p: { sizeBytesMax?: unknown }) => (p.sizeBytesMax ? `Fila er større enn grensa på ${count(Number(p.sizeBytesMax) / 1024 ** 2)}\u00a0MB.` : 'Fila er større enn grensa.'),
+    'file-infected': (p) =>
+      `Fila ${String(p.name ?? '')} er stoppa: virussøket fann ${String(p.signature ?? '')}. Ingenting av ho er teke vare på. Søk gjennom maskina di, lag fila på nytt, og prøv igjen.`,
+    'scanner-unreachable':
+      'Fila kunne ikkje virussøkjast no, så ho er ikkje teken imot. Du har ho framleis: prøv igjen om nokre minutt, og sei frå til den som driv tenesta om det ikkje går over.',
+    'file-too-large': (p: { sizeBytesMax?: unknown }) =>
+      p.sizeBytesMax
+        ? `Fila er større enn grensa på ${count(Number(p.sizeBytesMax) / 1024 ** 2)}\u00a0MB.`
+        : 'Fila er større enn grensa.',
     'batch-reversed': (p) => `Innlesinga er alt teken tilbake ved ${p.number ?? ''}.`,
     'batch-not-posted': () => 'Berre ei fil som er lesen inn, kan takast tilbake.',
     'lines-not-json': () => 'Linjene er ikkje gyldig JSON. Send ei liste med objekt, eller eitt objekt per linje.',

@@ -11,7 +11,12 @@ import { openTexts } from './open-texts.ts';
 import { TextLibrary, texts } from './text-library.ts';
 import { Wording } from './wording.ts';
 
-@Component({ imports: [LanguageSwitch, RouterLink], template: `<tg-language-switch /><p>{{ t().tryAgain }}</p><a routerLink="/other">x</a>` })
+@Component({
+  imports: [LanguageSwitch, RouterLink],
+  template: `<tg-language-switch />
+    <p>{{ t().tryAgain }}</p>
+    <a routerLink="/other">x</a>`,
+})
 class Page {
   protected readonly t = texts(designTexts);
   readonly period = queryState('period');
@@ -20,11 +25,20 @@ class Page {
 describe('texts', () => {
   beforeEach(() => {
     localStorage.clear();
-    const routes = [{ path: '', canActivate: [followLanguage, openTexts(designTexts)], runGuardsAndResolvers: 'paramsOrQueryParamsChange' as const, children: [{ path: '**', component: Page }] }];
-    TestBed.configureTestingModule({ providers: [provideRouter(routes), { provide: UrlSerializer, useExisting: LanguageInUrl }] });
+    const routes = [
+      {
+        path: '',
+        canActivate: [followLanguage, openTexts(designTexts)],
+        runGuardsAndResolvers: 'paramsOrQueryParamsChange' as const,
+        children: [{ path: '**', component: Page }],
+      },
+    ];
+    TestBed.configureTestingModule({
+      providers: [provideRouter(routes), { provide: UrlSerializer, useExisting: LanguageInUrl }],
+    });
   });
 
-  it('are in the language that the address names, and every link carries it', async () => {
+  it('use the language of the address, which every link contains', async () => {
     const harness = await RouterTestingHarness.create('/page?lang=nn');
     const element = harness.routeNativeElement as HTMLElement;
     expect(element.querySelector('p')?.textContent).toBe('Prøv igjen');
@@ -35,7 +49,7 @@ describe('texts', () => {
     expect(element.querySelector('a')?.getAttribute('href')).toBe('/other?lang=en');
   });
 
-  it('change by the switch, which keeps the rest of the address', async () => {
+  it('switch language without changing the rest of the address', async () => {
     const harness = await RouterTestingHarness.create('/page?period=2026-03');
     const select = harness.routeNativeElement?.querySelector('select') as HTMLSelectElement;
     select.value = 'en';
@@ -45,7 +59,7 @@ describe('texts', () => {
     expect(localStorage.getItem('tallgrunn.language')).toBe('en');
   });
 
-  it('leave page state in the address too', async () => {
+  it('leave page state in the address', async () => {
     const harness = await RouterTestingHarness.create();
     const page = await harness.navigateByUrl('/page?period=2026-03', Page);
     expect(page.period()).toBe('2026-03');
@@ -54,7 +68,7 @@ describe('texts', () => {
     expect(TestBed.inject(Location).path()).toBe('/page?lang=nb');
   });
 
-  it('write numbers as the language does', async () => {
+  it('format numbers in the language', async () => {
     const wording = TestBed.inject(Wording);
     const plain = (text: string) => text.replace(/\s/g, ' ');
     expect(wording.date('2026-07-16T22:00:00Z', 'short')).toBe('17.07.2026'); // midnight in Oslo

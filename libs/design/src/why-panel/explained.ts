@@ -3,27 +3,31 @@ import { RouterLink } from '@angular/router';
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
 
-/** Where a number comes from: the reckoning in words, its sources, the versions it was made with, and the way down. */
+/** Explanation of a figure: its calculation in words, sources, versions, and a link to the underlying lines. */
 export interface Explanation {
   readonly formula: string;
-  /** How it came about, in order. */
+  /** Calculation steps, in order. */
   readonly steps?: readonly string[];
-  /** What one should know before using it. */
+  /** Caveats to know before using the figure. */
   readonly caveats?: readonly string[];
-  /** Links beginning with http leave the product; others are pages of it. */
+  /** Links starting with http leave the product; others are pages of it. */
   readonly sources: readonly { readonly label: string; readonly link?: string }[];
   readonly versions: readonly { readonly label: string; readonly value: string }[];
-  readonly wayDown?: { readonly label: string; readonly link: string; readonly query?: Readonly<Record<string, string>> };
+  readonly wayDown?: {
+    readonly label: string;
+    readonly link: string;
+    readonly query?: Readonly<Record<string, string>>;
+  };
 }
 
-/** An explanation, told in full: inside the panel that "why?" opens, or where a page has opened the figure already. */
+/** A complete explanation: inside the panel that "why?" opens, or on a page that already shows the figure. */
 @Component({
   selector: 'tg-explained',
   imports: [RouterLink],
   templateUrl: './explained.html',
   styleUrl: './explained.css',
 })
-export class Explained {
+export class ExplanationDetails {
   readonly explanation = input.required<Explanation>();
   protected readonly t = texts(designTexts);
 

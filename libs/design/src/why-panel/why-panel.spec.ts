@@ -1,8 +1,8 @@
-import { accessibilityFaults, show } from '../testing.ts';
+import { accessibilityViolations, show } from '../testing.ts';
 import { WhyPanel } from './why-panel.ts';
 
 describe('why panel', () => {
-  // jsdom knows the element, not its acts
+  // jsdom has the dialog element without its methods
   beforeAll(() => {
     HTMLDialogElement.prototype.showModal = function () {
       this.open = true;
@@ -12,7 +12,7 @@ describe('why panel', () => {
     };
   });
 
-  it('explains the figure it stands beside', async () => {
+  it('explains its figure', async () => {
     const fixture = await show(WhyPanel, { figure: '1 204 t' });
     const element: HTMLElement = fixture.nativeElement;
     const opened = jest.fn();
@@ -30,10 +30,10 @@ describe('why panel', () => {
     await fixture.whenStable();
     expect(element.querySelector('dialog')?.open).toBe(true);
     expect(element.querySelector('.formula')?.textContent).toBe('kroner × faktor');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
-  it('closes by a press outside', async () => {
+  it('closes when the user clicks outside', async () => {
     const fixture = await show(WhyPanel, { figure: '12 kr' });
     fixture.nativeElement.querySelector('button').click();
     fixture.nativeElement.querySelector('dialog').click();

@@ -3,25 +3,25 @@ import { RouterLink } from '@angular/router';
 import { Icon } from '../icon/icon.ts';
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
-import { Explained } from './explained.ts';
+import { ExplanationDetails } from './explained.ts';
 import type { Explanation } from './explained.ts';
 
-let made = 0;
+let instanceCount = 0;
 
-/** "Why?" beside a figure: opens a panel that explains it. The explanation may arrive after the panel opens. */
+/** "Why?" button next to a figure: opens a panel with its explanation, which may arrive after the panel opens. */
 @Component({
   selector: 'tg-why',
-  imports: [Explained, Icon, RouterLink],
+  imports: [ExplanationDetails, Icon, RouterLink],
   templateUrl: './why-panel.html',
   styleUrl: './why-panel.css',
 })
 export class WhyPanel {
-  /** The figure as it stands on the page. */
+  /** The figure as shown on the page. */
   readonly figure = input.required<string>();
   readonly explanation = input<Explanation | null>(null);
   readonly opened = output();
   protected readonly t = texts(designTexts);
-  protected readonly id = `tg-why-${(made += 1)}`;
+  protected readonly id = `tg-why-${(instanceCount += 1)}`;
   protected readonly panel = viewChild.required<ElementRef<HTMLDialogElement>>('panel');
 
   protected open(): void {
@@ -33,7 +33,7 @@ export class WhyPanel {
     this.panel().nativeElement.close();
   }
 
-  /** A press outside the panel lands on the dialog itself. */
+  /** A click outside the panel hits the dialog element itself. */
   protected closeOutside(event: Event): void {
     if (event.target === this.panel().nativeElement) this.close();
   }

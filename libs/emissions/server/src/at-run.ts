@@ -1,4 +1,8 @@
-/** SQL: that a row of results was in force at a run: from its own run on, until a later one closed it. The one definition of it. `row`: its alias, where it has one. */
+/**
+ * SQL: true if a result row was in force at a run: opened by that run or an earlier one, and not yet closed. All
+ * queries use this definition.
+ * @param row alias of the result row; empty = none
+ */
 export const inForceAt = (run: string, row = ''): string => {
   const of = row === '' ? '' : `${row}.`;
   return `${of}from_run <= ${run} and (${of}until_run is null or ${of}until_run > ${run})`;

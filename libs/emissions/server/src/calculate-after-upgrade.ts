@@ -1,22 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, Facts } from '@tallgrunn/platform';
+import { Clock, Database, DomainEvents } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { ENGINE } from './calculate-emissions.ts';
 
-/** Has everything weighed anew where the last run is of another release's engine, which may have kept other things of a line. Stands in a unit of the system. */
+/**
+ * Requests a full recalculation if the last run used another version of the engine, which may have stored other
+ * columns. Requires a unit of work of the system actor.
+ */
 @Injectable()
-export class CalculateAfterUpgrade {
+export class RecalculateAfterUpgrade {
   constructor(
     private readonly database: Database,
-    private readonly facts: Facts,
+    private readonly facts: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
-  /** Answers whether there was such a run. */
+  /** Returns whether a recalculation was requested. Publishes `emissions.engine-replaced` if so. */
   async run(): Promise<boolean> {
-    const last = await this.database.one<{ engine: string }>('select engine from emissions.run order by number desc limit 1');
+    const last = await this.database.one<{ engine: string }>(
+      'select engine from emissions.run order by number desc limit 1',
+    );
     if (!last || last.engine === ENGINE) return false;
-    await this.facts.announce({ name: 'emissions.engine-replaced', subjectId: uuidv7(this.clock.now()), payload: { from: last.engine, to: ENGINE } });
+    await this.facts.publish({
+      name: 'emissions.engine-replaced',
+      subjectId: uuidv7(this.clock.now()),
+      payload: { from: last.engine, to: ENGINE },
+    });
     return true;
   }
 }

@@ -1,10 +1,13 @@
 import { formatDate, osloDate, type Language } from '@tallgrunn/values';
-import { words } from './words/words.ts';
+import { explanationTexts } from './words/words.ts';
 
-/** What is decided: by one person, or proposed by one and approved by another. */
+/** Subject of a decision: made by one person, or proposed by one and approved by another. */
 export type DecidedKind = 'factor' | 'methods' | 'item' | 'account' | 'declaration' | 'publication';
 
-/** Who decided something, as far as the reader may see it. A name is null where the reader may not see it; `has…` says whether somebody is recorded at all. */
+/**
+ * The persons behind a decision, as far as the user may see them. A name is null if the user may not see it; `has…`
+ * states whether a person is recorded.
+ */
 export interface Deciders {
   readonly by: string | null;
   readonly proposedBy: string | null;
@@ -13,24 +16,30 @@ export interface Deciders {
   readonly at: Date | null;
 }
 
-const needsTwo: ReadonlySet<DecidedKind> = new Set(['factor', 'methods', 'publication']);
+const needsApproval: ReadonlySet<DecidedKind> = new Set(['factor', 'methods', 'publication']);
 
-/** SQL: the columns of `Deciders`, of the names of two persons and the ids they were looked up by. */
+/** SQL: the columns of `Deciders` from the names and ids of two persons. */
 export const decidersSql = (by: string, decidedBy: string, proposedBy: string, proposer: string, at: string): string =>
   `${by} as by, ${proposedBy} as "proposedBy", ${decidedBy} is not null as "hasDecider", ${proposer} is not null as "hasProposer", ${at} as at`;
 
-/** Describes who proposed and who approved, by name where the reader may see it, else by the role that may. */
-export function describeDeciders(kind: DecidedKind, { by, proposedBy, hasDecider, hasProposer, at }: Deciders, language: Language): string {
-  const t = words(language).who;
+/** Describes who proposed and who approved: by name if the user may see it, otherwise by the role required. */
+export function describeDeciders(
+  kind: DecidedKind,
+  { by, proposedBy, hasDecider, hasProposer, at }: Deciders,
+  language: Language,
+): string {
+  const t = explanationTexts(language).who;
   const role = kind === 'declaration' ? t.contractManager : t.managerOrAdministrator;
   const decider = by ?? (hasDecider ? role : null);
   const proposer = proposedBy ?? (hasProposer ? role : null);
   const on = at === null ? '' : formatDate(osloDate(at), language);
   if (decider === null) return t.notRecorded;
-  if (!needsTwo.has(kind)) return t.decided({ by: decider, on });
+  if (!needsApproval.has(kind)) return t.decided({ by: decider, on });
   if (by === null && proposedBy === null && proposer !== null) return t.approvedByAnother({ proposedBy: proposer, on });
-  return proposer === null ? t.approvedOnly({ by: decider, on }) : t.approved({ proposedBy: proposer, by: decider, on });
+  return proposer === null
+    ? t.approvedOnly({ by: decider, on })
+    : t.approved({ proposedBy: proposer, by: decider, on });
 }
 
-/** A reason as it is quoted before a full stop. */
-export const quoted = (reason: string): string => reason.trim().replace(/\.+$/, '');
+/** Returns a reason without its full stop, for quoting within a sentence. */
+export const withoutFullStop = (reason: string): string => reason.trim().replace(/\.+$/, '');

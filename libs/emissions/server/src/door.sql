@@ -1,4 +1,5 @@
--- What each krone line weighs now: its parts together. `amount` is without VAT; what ledgers have of lines whose VAT is not known is `outside_amount`. `several`: its parts are known in different ways.
+-- Current result of each spend line: the sum of its parts. `amount` excl. VAT; ledger amounts with unknown VAT are in
+-- `outside_amount`. Method `several`: its parts have different methods.
 create view emissions.door_result with (security_invoker) as
   select cooperative_id, buyer_id, batch_id, line_no, min(line_key) as line_key, min(source) as source, supplier_id, min(account_system) as account_system, min(account_code) as account_code,
     min(spent_on) as spent_on, min(coalesce(booked_on, spent_on)) as booked_on, sum(amount) as amount, sum(outside_amount) as outside_amount, min(currency) as currency, min(account_class) as account_class,
@@ -12,7 +13,7 @@ create view emissions.door_result with (security_invoker) as
   where until_run is null
   group by cooperative_id, buyer_id, batch_id, line_no, supplier_id;
 
--- The parts themselves.
+-- The parts of each line.
 create view emissions.door_result_part with (security_invoker) as
   select cooperative_id, buyer_id, batch_id, line_no, part, line_key, source, supplier_id, account_system, account_code, spent_on, coalesce(booked_on, spent_on) as booked_on, amount, outside_amount, currency, account_class, version_id, report_line_no, item_number, product_code,
     quantity, unit, method, reason, data_class as quality, nullif(category_code, 'unsorted') as category, factor_set_id, factor_id, footprint_id, price_level, price_standing, over_reported, scope,
@@ -20,29 +21,32 @@ create view emissions.door_result_part with (security_invoker) as
   from emissions.result
   where until_run is null;
 
--- Suppliers' footprints beside it, of reported lines that have one that counts.
+-- Supplier-specific results alongside, for report lines with a usable footprint.
 create view emissions.door_beside with (security_invoker) as
   select cooperative_id, buyer_id, version_id, line_no, supplier_id, agreement_id, item_number, footprint_id, conversion, declared_per_unit,
     data_class as quality, multiplier, kg, from_run as run_number
   from emissions.beside
   where until_run is null and standing = 'counted';
 
--- Units by every name they are met under, and how much of the first of their kind each is. A pack has no dimension: it holds what its item says.
+-- Units by every accepted name, with the factor to the base unit of their dimension. A pack has no dimension: its
+-- content is stated by the item.
 create view emissions.door_unit with (security_invoker) as
   select name, key, dimension, factor from emissions.unit;
 
 create view emissions.door_run with (security_invoker) as
   select cooperative_id, number, engine, factor_set_id, rule_set_id, currency, started_at, finished_at, opened, closed from emissions.run;
 
--- Rules that were proposed, and whom they ask.
+-- Proposals of method policies, with the assigned approver.
 create view emissions.door_ruling_proposal with (security_invoker) as
   select cooperative_id, id, category_code, from_on, state, approver_id, proposed_by, proposed_at from emissions.ruling_proposal;
 
--- Official figures that were proposed: what is published, or sealed of earlier years. Everybody who may publish is asked.
+-- Proposals of official figures: publications, and external figures of earlier years. Everyone with the permission to
+-- publish may approve.
 create view emissions.door_figure_proposal with (security_invoker) as
   select cooperative_id, id, kind, state, proposed_by, proposed_at from emissions.figure_proposal;
 
--- Which lines began to weigh otherwise with a run, or ended, and which reported lines have another figure beside them: for rooms that follow the runs.
+-- Spend lines with results opened or closed by a run, and report lines with other supplier-specific results, for rooms
+-- that follow the runs.
 create view emissions.door_result_change with (security_invoker) as
   select cooperative_id, buyer_id, batch_id, line_no, from_run, until_run from emissions.result;
 

@@ -13,22 +13,22 @@ import { ExplainStep } from './explain-step.ts';
 import { ExplainSum } from './explain-sum.ts';
 import { ListRuns } from './list-runs.ts';
 import { ListYears } from './list-years.ts';
-import { ListNightProofs } from './prove-night.ts';
-import { ProveRun } from './prove-run.ts';
+import { ListNightlyVerifications } from './prove-night.ts';
+import { VerifyRun } from './prove-run.ts';
 import { ListPublications } from './publish-run.ts';
-import { ListSealedFigures } from './seal-figures.ts';
+import { ListExternalFigures } from './seal-figures.ts';
 import * as sealed from './sealed.shape.ts';
 import { SummariseEmissions } from './summarise-emissions.ts';
-import { TellUncertainty } from './tell-uncertainty.ts';
+import { EstimateUncertainty } from './tell-uncertainty.ts';
 
 @ApiTags('emissions')
 @Controller('emissions')
 export class EmissionsController {
   constructor(
     private readonly list: ListRuns,
-    private readonly prove: ProveRun,
+    private readonly prove: VerifyRun,
     private readonly summarise: SummariseEmissions,
-    private readonly uncertainty: TellUncertainty,
+    private readonly uncertainty: EstimateUncertainty,
   ) {}
 
   @Get('runs')
@@ -88,8 +88,15 @@ export class PublicationsController {
   @Get('bridge/periods')
   @Permission('emissions.read')
   @ApiOkResponse({ type: publication.PeriodBridgeShape })
-  bridgePeriods(@Query() { beforeRun, beforeFrom, beforeTo, run, from, to, publication: of, accountClass }: publication.PeriodBridgeQuery) {
-    return this.periods.run({ run: beforeRun, from: beforeFrom, to: beforeTo }, { run, from, to }, { publication: of, accountClass });
+  bridgePeriods(
+    @Query()
+    { beforeRun, beforeFrom, beforeTo, run, from, to, publication: of, accountClass }: publication.PeriodBridgeQuery,
+  ) {
+    return this.periods.run(
+      { run: beforeRun, from: beforeFrom, to: beforeTo },
+      { run, from, to },
+      { publication: of, accountClass },
+    );
   }
 
   @Get('years')
@@ -110,7 +117,10 @@ export class PublicationsController {
   @Permission('emissions.evidence')
   @ApiProduces('application/zip')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  evidencePack(@Param('number', ParseIntPipe) number: number, @Query() { publication: of }: publication.EvidenceQuery): Promise<StreamableFile> {
+  evidencePack(
+    @Param('number', ParseIntPipe) number: number,
+    @Query() { publication: of }: publication.EvidenceQuery,
+  ): Promise<StreamableFile> {
     return this.evidence.run(number, of);
   }
 
@@ -126,8 +136,8 @@ export class PublicationsController {
 @Controller('emissions')
 export class SealedController {
   constructor(
-    private readonly list: ListSealedFigures,
-    private readonly nights: ListNightProofs,
+    private readonly list: ListExternalFigures,
+    private readonly nights: ListNightlyVerifications,
   ) {}
 
   @Get('sealed')
@@ -173,22 +183,52 @@ export class WhyController {
   @Get('period-step')
   @Permission('emissions.read')
   @ApiOkResponse({ type: publication.PeriodStepShape })
-  whyPeriodStep(@Query() { beforeRun, beforeFrom, beforeTo, run, from, to, publication: of, accountClass, step, category, product, language }: publication.PeriodStepQuery) {
+  whyPeriodStep(
+    @Query()
+    {
+      beforeRun,
+      beforeFrom,
+      beforeTo,
+      run,
+      from,
+      to,
+      publication: of,
+      accountClass,
+      step,
+      category,
+      product,
+      language,
+    }: publication.PeriodStepQuery,
+  ) {
     const periods = { before: { run: beforeRun, from: beforeFrom, to: beforeTo }, after: { run, from, to } };
-    return this.periodStep.run(periods, step, { category, product }, { publication: of, accountClass }, shape.languageOf(language));
+    return this.periodStep.run(
+      periods,
+      step,
+      { category, product },
+      { publication: of, accountClass },
+      shape.languageOf(language),
+    );
   }
 
   @Get('spend/:batchId/:lineNo')
   @Permission('emissions.read')
   @ApiOkResponse({ type: shape.ExplanationShape })
-  whySpendLine(@Param('batchId', ParseUUIDPipe) batchId: string, @Param('lineNo', ParseIntPipe) lineNo: number, @Query() { language, run }: shape.WhyQuery) {
+  whySpendLine(
+    @Param('batchId', ParseUUIDPipe) batchId: string,
+    @Param('lineNo', ParseIntPipe) lineNo: number,
+    @Query() { language, run }: shape.WhyQuery,
+  ) {
     return this.spendLine.run(batchId, lineNo, shape.languageOf(language), run ?? null);
   }
 
   @Get('reported/:versionId/:lineNo')
   @Permission('emissions.read')
   @ApiOkResponse({ type: shape.ExplanationShape })
-  whyReportedLine(@Param('versionId', ParseUUIDPipe) versionId: string, @Param('lineNo', ParseIntPipe) lineNo: number, @Query() { language, run }: shape.WhyQuery) {
+  whyReportedLine(
+    @Param('versionId', ParseUUIDPipe) versionId: string,
+    @Param('lineNo', ParseIntPipe) lineNo: number,
+    @Query() { language, run }: shape.WhyQuery,
+  ) {
     return this.reportedLine.run(versionId, lineNo, shape.languageOf(language), run ?? null);
   }
 }

@@ -3,15 +3,20 @@ import { IdentityModule } from '@tallgrunn/identity-server';
 import { AuditingController } from './auditing/auditing.controller.ts';
 import { DrawSample } from './auditing/draw-sample.ts';
 import { ReadDecisions } from './auditing/read-decisions.ts';
-import { ShowEvidence } from './auditing/show-evidence.ts';
+import { ShowLineEvidence } from './auditing/show-evidence.ts';
 import { BridgePeriods } from './bridge-periods.ts';
 import { BridgeRuns } from './bridge-runs.ts';
 import { CalculateAfter, CalculateMatched, CalculateTouched } from './calculate-after.ts';
-import { CalculateAfterUpgrade } from './calculate-after-upgrade.ts';
+import { RecalculateAfterUpgrade } from './calculate-after-upgrade.ts';
 import { CalculateEmissions } from './calculate-emissions.ts';
-import { EmissionsController, PublicationsController, SealedController, WhyController } from './emissions.controller.ts';
-import { PackTurns } from './evidence/pack-turns.ts';
-import { RemakeRun } from './evidence/remake-run.ts';
+import {
+  EmissionsController,
+  PublicationsController,
+  SealedController,
+  WhyController,
+} from './emissions.controller.ts';
+import { PackLimiter } from './evidence/pack-turns.ts';
+import { ReproduceRun } from './evidence/remake-run.ts';
 import { WriteEvidencePack } from './evidence/write-pack.ts';
 import { ExplainPeriodStep } from './explain-period-step.ts';
 import { ExplainReportedLine } from './explain-reported-line.ts';
@@ -21,32 +26,97 @@ import { ExplainSum } from './explain-sum.ts';
 import { ExportResults } from './export-results.ts';
 import { ListRuns } from './list-runs.ts';
 import { ListYears } from './list-years.ts';
-import { ListNightProofs, ProveNight } from './prove-night.ts';
-import { ProveRun } from './prove-run.ts';
+import { ListNightlyVerifications, VerifyNightly } from './prove-night.ts';
+import { VerifyRun } from './prove-run.ts';
 import { DecideFigures } from './proposals/decide-figures.ts';
 import { FigureProposalsController } from './proposals/figure-proposals.controller.ts';
 import { ListFigureProposals } from './proposals/list-figure-proposals.ts';
 import { ProposeFigures } from './proposals/propose-figures.ts';
 import { ListPublications, PublishRun } from './publish-run.ts';
-import { DecideRuling } from './rulings/decide-ruling.ts';
-import { ListRulingProposals, ListRulings } from './rulings/list-rulings.ts';
-import { PreviewChoice } from './rulings/preview-choice.ts';
+import { DecideMethodPolicy } from './rulings/decide-ruling.ts';
+import { ListMethodPolicyProposals, ListMethodPolicies } from './rulings/list-rulings.ts';
+import { PreviewFactorAssignment } from './rulings/preview-choice.ts';
 import { PreviewMappings } from './rulings/preview-mappings.ts';
-import { PreviewRuling } from './rulings/preview-ruling.ts';
-import { ProposeRuling } from './rulings/propose-ruling.ts';
+import { PreviewMethodPolicy } from './rulings/preview-ruling.ts';
+import { ProposeMethodPolicy } from './rulings/propose-ruling.ts';
 import { PreviewsController, RulingsController } from './rulings/rulings.controller.ts';
-import { WeighAsIf } from './rulings/weigh-as-if.ts';
-import { ListSealedFigures, SealFigures } from './seal-figures.ts';
+import { PreviewCalculation } from './rulings/weigh-as-if.ts';
+import { ListExternalFigures, RecordExternalFigures } from './seal-figures.ts';
 import { ReadComparison } from './comparison/read-comparison.ts';
-import { ReadScope } from './read-scope.ts';
+import { ReadPublicationScope } from './read-scope.ts';
 import { SummariseEmissions } from './summarise-emissions.ts';
-import { TellUncertainty } from './tell-uncertainty.ts';
-import { TrySample } from './try-sample.ts';
+import { EstimateUncertainty } from './tell-uncertainty.ts';
+import { VerifySample } from './try-sample.ts';
 
 @Module({
   imports: [IdentityModule],
-  controllers: [EmissionsController, RulingsController, PreviewsController, PublicationsController, FigureProposalsController, WhyController, AuditingController, SealedController],
-  providers: [CalculateEmissions, CalculateAfter, CalculateAfterUpgrade, CalculateMatched, CalculateTouched, ListRuns, ListYears, ProveRun, ReadScope, ReadComparison, SummariseEmissions, ExplainSpendLine, ExplainReportedLine, ExplainPeriodStep, ExplainStep, ExplainSum, ExportResults, TellUncertainty, DecideRuling, ProposeRuling, ListRulings, ListRulingProposals, WeighAsIf, PreviewChoice, PreviewRuling, PreviewMappings, BridgeRuns, BridgePeriods, PublishRun, ListPublications, WriteEvidencePack, PackTurns, RemakeRun, DrawSample, ReadDecisions, ShowEvidence, ProveNight, TrySample, ListNightProofs, SealFigures, ListSealedFigures, ProposeFigures, DecideFigures, ListFigureProposals],
-  exports: [CalculateEmissions, CalculateAfterUpgrade, DecideRuling, ProposeRuling, SummariseEmissions, TellUncertainty, ExportResults, WriteEvidencePack, RemakeRun, ProveNight],
+  controllers: [
+    EmissionsController,
+    RulingsController,
+    PreviewsController,
+    PublicationsController,
+    FigureProposalsController,
+    WhyController,
+    AuditingController,
+    SealedController,
+  ],
+  providers: [
+    CalculateEmissions,
+    CalculateAfter,
+    RecalculateAfterUpgrade,
+    CalculateMatched,
+    CalculateTouched,
+    ListRuns,
+    ListYears,
+    VerifyRun,
+    ReadPublicationScope,
+    ReadComparison,
+    SummariseEmissions,
+    ExplainSpendLine,
+    ExplainReportedLine,
+    ExplainPeriodStep,
+    ExplainStep,
+    ExplainSum,
+    ExportResults,
+    EstimateUncertainty,
+    DecideMethodPolicy,
+    ProposeMethodPolicy,
+    ListMethodPolicies,
+    ListMethodPolicyProposals,
+    PreviewCalculation,
+    PreviewFactorAssignment,
+    PreviewMethodPolicy,
+    PreviewMappings,
+    BridgeRuns,
+    BridgePeriods,
+    PublishRun,
+    ListPublications,
+    WriteEvidencePack,
+    PackLimiter,
+    ReproduceRun,
+    DrawSample,
+    ReadDecisions,
+    ShowLineEvidence,
+    VerifyNightly,
+    VerifySample,
+    ListNightlyVerifications,
+    RecordExternalFigures,
+    ListExternalFigures,
+    ProposeFigures,
+    DecideFigures,
+    ListFigureProposals,
+  ],
+  exports: [
+    CalculateEmissions,
+    RecalculateAfterUpgrade,
+    DecideMethodPolicy,
+    ProposeMethodPolicy,
+    SummariseEmissions,
+    EstimateUncertainty,
+    ExportResults,
+    WriteEvidencePack,
+    ReproduceRun,
+    VerifyNightly,
+  ],
 })
 export class EmissionsModule {}

@@ -2,37 +2,40 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound, Problem } from '@tallgrunn/platform';
 import { add, formatAmount, formatCount, formatPeriod, Period, type Language } from '@tallgrunn/values';
 import { BridgePeriods, type RunPeriod } from './bridge-periods.ts';
-import { bookkeeping, bridgeSteps, type BridgeStep } from './bridge-runs.ts';
+import { calculationSteps, bridgeSteps, type BridgeStep } from './bridge-runs.ts';
 import type { Comparison } from './comparison/comparable-months.ts';
 import type { EmissionFilter } from './emission-filter.ts';
-import { exact, type Explanation } from './explanation.ts';
+import { formatExact, type Explanation } from './explanation.ts';
 import type { SumLine } from './explain-sum.ts';
-import { betweenPeriods, movedBetween } from './period-groups.ts';
-import type { Said } from './part-row.ts';
-import { words } from './words/words.ts';
+import { betweenPeriods, movedBetweenPeriods } from './period-groups.ts';
+import type { LocalText } from './part-row.ts';
+import { explanationTexts } from './words/words.ts';
 
 const GROUPS_MAX = 50;
 const LINES_MAX = 20;
 
-/** A group of goods in a step between two periods: a category, or a kind of goods of it. Kroner and kg as text; `perKrone` is what a krone of it weighed before, kg. */
+/**
+ * A product group in a step between two periods: a category, or a product of it. NOK and kg CO2e as text. `perKrone`:
+ * its earlier intensity, kg CO2e per NOK.
+ */
 export interface MovedGroup {
   readonly category: string | null;
-  readonly categoryName: Said | null;
+  readonly categoryName: LocalText | null;
   readonly product: string | null;
-  readonly productName: Said | null;
+  readonly productName: LocalText | null;
   readonly kronerBefore: string;
   readonly kronerAfter: string;
   readonly kgBefore: string;
   readonly kgAfter: string;
   readonly perKrone: string | null;
-  /** What it counts for in the total before the step, and in the one after. */
+  /** Its contribution to the total before the step and after it, kg CO2e. */
   readonly before: string;
   readonly after: string;
   readonly kg: string;
   readonly lines: number;
 }
 
-/** A line that a step is made of, of the one period or the other. `kg`: what it weighs. */
+/** A line behind a step, from either period. `kg`: its emissions. */
 export interface MovedLine extends SumLine {
   readonly run: number;
   readonly later: boolean;
@@ -41,28 +44,64 @@ export interface MovedLine extends SumLine {
 }
 
 export interface PeriodStepExplanation extends Explanation {
-  /** Whether it is something that somebody has bought otherwise, or something that is only reckoned otherwise. */
+  /** Whether the step is a change in purchasing or a change in the calculation. */
   readonly kind: 'bought' | 'reckoned';
-  /** Kroner with a number, of buyers with books in both periods. */
+  /** Spend with an emission figure (NOK), of buyers with a ledger in both periods. */
   readonly kronerBefore: string;
   readonly kronerAfter: string;
   readonly groups: readonly MovedGroup[];
   readonly largest: readonly MovedLine[];
 }
 
-/** A category, and the kind of goods in it, or the goods of no known kind; all of them when left out. */
-export interface GroupOf {
+/**
+ * A category with a product group, or without one: the purchases of no known product. All groups if both are left out.
+ */
+export interface ProductGroupFilter {
   readonly category?: string;
   readonly product?: string;
 }
 
-/** Tells why two periods may not be compared, and which months each buyer's ledger lacks. */
-function notComparable({ before, after }: { readonly before: RunPeriod; readonly after: RunPeriod }, { leftOut }: Comparison): Problem {
+/** Returns the problem that two periods cannot be compared, with the months missing from each buyer's ledger. */
+function notComparable(
+  { before, after }: { readonly before: RunPeriod; readonly after: RunPeriod },
+  { leftOut }: Comparison,
+): Problem {
   const missing = leftOut.map(({ id, name, missing: months }) => ({ buyerId: id, name, months }));
-  return new Problem(422, 'periods-not-comparable', { before: { from: before.from, to: before.to }, after: { from: after.from, to: after.to }, missing });
+  return new Problem(422, 'periods-not-comparable', {
+    before: { from: before.from, to: before.to },
+    after: { from: after.from, to: after.to },
+    missing,
+  });
 }
 
-/** Why a step of the bridge between two periods is what it is: the totals it lies between, the groups of goods that it comes from and the lines of these, those that move most first. */
+/** Spend of two periods, and the later as a multiple of the earlier. */
+interface Growth {
+  readonly before: string;
+  readonly after: string;
+  readonly growth: string;
+}
+
+function growthText({ before, after, growth }: Growth, language: Language): string {
+  return explanationTexts(language).periodStep.growth({
+    before: formatAmount(before, language, 2),
+    after: formatAmount(after, language, 2),
+    growth: formatExact(growth, language),
+  });
+}
+
+/** Formats the months of one side of a bridge and its run. */
+function periodText({ run, from, to }: RunPeriod, language: Language): string {
+  return explanationTexts(language).periodStep.as({
+    run: formatCount(run, language),
+    from: formatPeriod(Period.parse(from), language),
+    to: formatPeriod(Period.parse(to), language),
+  });
+}
+
+/**
+ * Explains a step of the bridge between two periods: the totals before and after, the product groups behind it, and the
+ * lines with the largest change.
+ */
 @Injectable()
 export class ExplainPeriodStep {
   constructor(
@@ -70,38 +109,61 @@ export class ExplainPeriodStep {
     private readonly bridge: BridgePeriods,
   ) {}
 
-  /** @throws Problem 'not-found' (404) · 'periods-not-comparable' (422) where no buyer has a ledger that is complete for the same months of both, with what is missing of whom */
-  async run(asked: { readonly before: RunPeriod; readonly after: RunPeriod }, step: BridgeStep, group: GroupOf, of: EmissionFilter, language: Language): Promise<PeriodStepExplanation> {
-    const { before, after, steps, comparison } = await this.bridge.run(asked.before, asked.after, of);
-    if (comparison.standing === 'incomplete') throw notComparable(asked, comparison);
-    const told = steps.find((each) => each.step === step);
-    if (!told) throw notFound('run');
-    const { params } = await this.bridge.between(asked.before, asked.after, of);
+  /**
+   * @throws Problem 'not-found' (404)
+   * @throws Problem 'periods-not-comparable' (422) with the missing months per buyer, if no buyer has a complete ledger
+   * for the same months of both periods
+   */
+  async run(
+    requested: { readonly before: RunPeriod; readonly after: RunPeriod },
+    step: BridgeStep,
+    group: ProductGroupFilter,
+    of: EmissionFilter,
+    language: Language,
+  ): Promise<PeriodStepExplanation> {
+    const { before, after, steps, comparison } = await this.bridge.run(requested.before, requested.after, of);
+    if (comparison.standing === 'incomplete') throw notComparable(requested, comparison);
+    const stepTotal = steps.find((each) => each.step === step);
+    if (!stepTotal) throw notFound('run');
+    const { params } = await this.bridge.between(requested.before, requested.after, of);
     const start = steps.slice(0, bridgeSteps.indexOf(step)).reduce((total, { kg }) => add(total, kg), before.kg);
-    const kind = bookkeeping.includes(step) ? 'reckoned' : 'bought';
-    const t = words(language);
-    const kroner = await this.#kroner(params, of);
-    const as = ({ run, from, to }: RunPeriod) => t.periodStep.as({ run: formatCount(run, language), from: formatPeriod(Period.parse(from), language), to: formatPeriod(Period.parse(to), language) });
-    const money = (amount: string) => formatAmount(amount, language, 2);
+    const kind = calculationSteps.includes(step) ? 'reckoned' : 'bought';
+    const t = explanationTexts(language);
+    const spend = await this.#kroner(params, of);
+    const largest = stepTotal.lines === 0 ? [] : await this.#largest(step, group, params, of);
     return {
-      formula: t.periodStep.formula({ start: exact(start, language), end: exact(add(start, told.kg), language), kg: exact(told.kg, language), groups: formatCount(told.lines, language) }),
-      steps: [...(of.accountClass === undefined ? [] : [t.onlyClass[of.accountClass]]), t.periodStep.kind[kind], t.periodStep.means[step], ...(step === 'data' ? [] : [t.periodStep.growth({ before: money(kroner.before), after: money(kroner.after), growth: exact(kroner.growth, language) })]), t.periodStep.reckoned[step]],
+      formula: t.periodStep.formula({
+        start: formatExact(start, language),
+        end: formatExact(add(start, stepTotal.kg), language),
+        kg: formatExact(stepTotal.kg, language),
+        groups: formatCount(stepTotal.lines, language),
+      }),
+      steps: [
+        ...(of.accountClass === undefined ? [] : [t.onlyClass[of.accountClass]]),
+        t.periodStep.kind[kind],
+        t.periodStep.means[step],
+        ...(step === 'data' ? [] : [growthText(spend, language)]),
+        t.periodStep.reckoned[step],
+      ],
       caveats: [],
       sources: [],
-      versions: [{ label: t.periodStep.before, value: as(before) }, { label: t.periodStep.after, value: as(after) }],
+      versions: [
+        { label: t.periodStep.before, value: periodText(before, language) },
+        { label: t.periodStep.after, value: periodText(after, language) },
+      ],
       wayDown: null,
       alternatives: [],
-      figure: { kg: told.kg, amount: null, currency: null, multiplier: null, method: 'step', dataClass: null },
+      figure: { kg: stepTotal.kg, amount: null, currency: null, multiplier: null, method: 'step', dataClass: null },
       kind,
-      kronerBefore: kroner.before,
-      kronerAfter: kroner.after,
-      groups: told.lines === 0 ? [] : await this.#groups(step, params, of),
-      largest: told.lines === 0 ? [] : (await this.#largest(step, group, params, of)).map((line) => ({ ...line, run: line.later ? after.run : before.run })),
+      kronerBefore: spend.before,
+      kronerAfter: spend.after,
+      groups: stepTotal.lines === 0 ? [] : await this.#groups(step, params, of),
+      largest: largest.map((line) => ({ ...line, run: line.later ? after.run : before.run })),
     };
   }
 
-  async #kroner(params: readonly unknown[], { accountClass }: EmissionFilter): Promise<{ before: string; after: string; growth: string }> {
-    const row = await this.database.one<{ before: string; after: string; growth: string }>(
+  async #kroner(params: readonly unknown[], { accountClass }: EmissionFilter): Promise<Growth> {
+    const row = await this.database.one<Growth & Record<string, unknown>>(
       `${betweenPeriods(accountClass)} select trim_scale(coalesce(sum(s0), 0))::text as before, trim_scale(coalesce(sum(s1), 0))::text as after, trim_scale(round(coalesce(sum(s1) / nullif(sum(s0), 0), 1), 12))::text as growth from weighed`,
       params,
     );
@@ -110,7 +172,7 @@ export class ExplainPeriodStep {
 
   #groups(step: BridgeStep, params: readonly unknown[], { accountClass }: EmissionFilter): Promise<MovedGroup[]> {
     return this.database.query<MovedGroup>(
-      `${movedBetween(accountClass)}, top as (
+      `${movedBetweenPeriods(accountClass)}, top as (
          select category_code, product_code, sum(before) as before, sum(after) as after, sum(after - before) as kg, count(*)::int as lines,
            sum(s) filter (where not later) as s0, sum(e) filter (where not later) as e0, sum(s) filter (where later) as s1, sum(e) filter (where later) as e1
          from moved where step = $9 group by category_code, product_code
@@ -127,10 +189,15 @@ export class ExplainPeriodStep {
     );
   }
 
-  /** The few lines are looked up one by one (`offset 0`): joined, all of the books may be read for each. */
-  #largest(step: BridgeStep, { category, product }: GroupOf, params: readonly unknown[], { accountClass }: EmissionFilter): Promise<Omit<MovedLine, 'run'>[]> {
+  /** The lines are looked up one by one (`offset 0`): in a join, the planner may scan the whole ledger for each. */
+  #largest(
+    step: BridgeStep,
+    { category, product }: ProductGroupFilter,
+    params: readonly unknown[],
+    { accountClass }: EmissionFilter,
+  ): Promise<Omit<MovedLine, 'run'>[]> {
     return this.database.query(
-      `${movedBetween(accountClass)}, top as (
+      `${movedBetweenPeriods(accountClass)}, top as (
          select batch_id, line_no, later, sum(s) as amount, sum(e) as kg, sum(before) as before, sum(after) as after from moved
          where step = $9 and ($10::text is null or category_code = $10) and ($11::text is null or product_code = $11)
          group by batch_id, line_no, later having round(sum(after - before), 6) <> 0 order by abs(sum(after - before)) desc, batch_id, line_no limit ${LINES_MAX}

@@ -1,24 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { add, formatAmount, formatInstant, formatMoney, type Language } from '@tallgrunn/values';
-import { exact, intervalOf, type Alternative, type Explanation } from './explanation.ts';
-import { seenOf } from './emission-filter.ts';
-import { caveatsOf, stepsOf, systemNames } from './explain-part.ts';
-import { ACCEPTED_THEN, FACTOR_SET, sourcesOf, type PartRow } from './part-row.ts';
-import { ReadDecisions, type Decided } from './auditing/read-decisions.ts';
-import { describeDeciders, quoted } from './deciders.ts';
+import { formatExact, formatInterval, type Alternative, type Explanation } from './explanation.ts';
+import { isVisibleSql } from './emission-filter.ts';
+import { caveatsOf, explainCalculation, systemNames } from './explain-part.ts';
+import { WAS_ACCEPTED, FACTOR_SET, sourcesOf, type LinePartRow } from './part-row.ts';
+import { ReadDecisions, type LineDecision } from './auditing/read-decisions.ts';
+import { describeDeciders, withoutFullStop } from './deciders.ts';
 import { multipliersOfRun, seriesOf, sharesOf } from './run-prices.ts';
-import { TellUncertainty } from './tell-uncertainty.ts';
-import { words } from './words/words.ts';
+import { EstimateUncertainty } from './tell-uncertainty.ts';
+import { explanationTexts } from './words/words.ts';
 import { inForceAt } from './at-run.ts';
 
-/** Why a krone line weighs what it weighs, or why it has no number; in a given run or in the last. A line known in parts is told part by part. */
+/**
+ * Explains the figure of a spend line, or why it has none, for a given run or the latest (null). A line with several
+ * parts is explained part by part.
+ */
 @Injectable()
 export class ExplainSpendLine {
   constructor(
     private readonly database: Database,
     private readonly decided: ReadDecisions,
-    private readonly uncertainty: TellUncertainty,
+    private readonly uncertainty: EstimateUncertainty,
   ) {}
 
   async run(batchId: string, lineNo: number, language: Language, run: number | null): Promise<Explanation> {
@@ -27,29 +30,36 @@ export class ExplainSpendLine {
     if (!first) throw notFound('emission-line');
     const alternatives = await this.#alternatives(batchId, lineNo, first.run);
     const interval = await this.uncertainty.ofLine(first.run, batchId, lineNo);
-    const t = words(language);
+    const t = explanationTexts(language);
     const kg = rows.reduce<string | null>((total, row) => (row.kg === null ? total : add(total ?? '0', row.kg)), null);
     const several = rows.length > 1;
-    const different = <T>(list: readonly T[]) => [...new Map(list.map((each) => [JSON.stringify(each), each])).values()];
-    // Of what a supplier's own figure weighs, no factor set is the source; of what has no number, that of the account map.
-    const setsOf = different(rows.filter(({ part_set_id: own, kg: weight }) => own !== null || weight === null).map(({ factors }) => factors));
     return {
-      formula: several ? t.several({ parts: rows.map((row) => formulaOf(row, [], language).replace(/\.$/, '')).join('; '), kg: kg === null ? t.notCalculated : exact(kg, language) }) : formulaOf(first, alternatives, language),
-      steps: rows.flatMap((row, index) => [...(several ? [t.part({ number: String(index + 1), of: String(rows.length) })] : []), ...stepsOf(row, language)]).concat(await this.#decisions(first.run, batchId, lineNo, language)),
-      caveats: different(rows.flatMap((row) => caveatsOf(row, language))),
-      sources: different(setsOf.flatMap((factors) => sourcesOf(factors, language)).concat(rows.flatMap(({ price_share: share }) => (share ? [{ label: `${t.source.priceShares}: ${share.source} (${share.licence})`, link: share.sourceUrl }] : []))).concat(rows.flatMap(({ price_sources: series }) => series.map(({ source, sourceUrl, licence }) => ({ label: `${t.source.prices}: ${source} (${licence})`, link: sourceUrl })))).concat(rows.flatMap(({ declaration }) => (declaration ? [{ label: [t.source.declaration, declaration.company, declaration.file].filter(Boolean).join(' · ') }] : [])))),
+      formula: several
+        ? t.several({
+            parts: rows.map((row) => formulaOf(row, [], language).replace(/\.$/, '')).join('; '),
+            kg: kg === null ? t.notCalculated : formatExact(kg, language),
+          })
+        : formulaOf(first, alternatives, language),
+      steps: rows
+        .flatMap((row, index) => [
+          ...(several ? [t.part({ number: String(index + 1), of: String(rows.length) })] : []),
+          ...explainCalculation(row, language),
+        ])
+        .concat(await this.#decisions(first.run, batchId, lineNo, language)),
+      caveats: distinct(rows.flatMap((row) => caveatsOf(row, language))),
+      sources: sourcesOfLine(rows, language),
       versions: [
-        { label: t.version.run, value: String(first.run) },
-        { label: t.version.finished, value: formatInstant(first.finished_at, language) },
-        { label: t.version.engine, value: first.engine },
-        { label: t.version.factorSet, value: different(rows.map((row) => row.part_set_id ?? row.factor_set_id)).join(', ') },
-        { label: t.version.ruleSet, value: first.rule_set_id },
-        ...different(rows.flatMap(({ price_share: share }) => (share ? [share.id] : []))).map((value) => ({ label: t.version.priceShares, value })),
-        ...(setsOf.length > 0 ? [{ label: t.version.dataYear, value: different(setsOf.map(({ dataYear }) => dataYear)).join(', ') }] : []),
-        { label: t.version.quality, value: different(rows.map((row) => (row.data_class === null ? t.version.none : String(row.data_class)))).join(', ') },
-        ...(interval ? [intervalOf(interval.low, interval.high, language)] : []),
+        ...versionsOfLine(first, rows, language),
+        ...(interval ? [formatInterval(interval.low, interval.high, language)] : []),
       ],
-      wayDown: { label: t.wayDown.spend, file: first.file_name, sheet: first.sheet, row: first.row_no, batchId, lineNo },
+      wayDown: {
+        label: t.wayDown.spend,
+        file: first.file_name,
+        sheet: first.sheet,
+        row: first.row_no,
+        batchId,
+        lineNo,
+      },
       alternatives,
       figure: {
         kg,
@@ -62,18 +72,22 @@ export class ExplainSpendLine {
     };
   }
 
-  /** Who decided what of it. */
+  /** Describes the decisions behind the line, with the persons who made them. */
   async #decisions(run: number, batchId: string, lineNo: number, language: Language): Promise<string[]> {
-    const { decided } = words(language);
-    const nameOf = ({ aboutKind, about, aboutName }: Decided): string => {
+    const { decided } = explanationTexts(language);
+    const nameOf = ({ aboutKind, about, aboutName }: LineDecision): string => {
       const [system = '', code = ''] = about.split(':');
       return aboutKind === 'account' ? `${systemNames[system] ?? system} ${code}` : (aboutName?.[language] ?? about);
     };
-    return (await this.decided.run(run, batchId, lineNo)).map((one) => ({ ...one, about: nameOf(one) })).map(({ kind, about, reason, ...persons }) => decided[kind]({ about, reason: quoted(reason), who: describeDeciders(kind, persons, language) }));
+    return (await this.decided.run(run, batchId, lineNo))
+      .map((one) => ({ ...one, about: nameOf(one) }))
+      .map(({ kind, about, reason, ...persons }) =>
+        decided[kind]({ about, reason: withoutFullStop(reason), who: describeDeciders(kind, persons, language) }),
+      );
   }
 
-  #rows(batchId: string, lineNo: number, run: number | null): Promise<PartRow[]> {
-    return this.database.query<PartRow>(
+  #rows(batchId: string, lineNo: number, run: number | null): Promise<LinePartRow[]> {
+    return this.database.query<LinePartRow>(
       `select u.number as run, u.finished_at, u.engine, u.rule_set_id, u.factor_set_id, r.factor_set_id as part_set_id,
               r.source, r.part, coalesce(r.amount, r.outside_amount)::text as amount, r.currency, trim_scale(r.own_amount)::text as own_amount, r.net_basis, trim_scale(l.vat_rate)::text as net_rate, r.vat_status, r.vat_rate::text as vat_rate, r.spent_on, r.account_system, r.account_code,
               r.method, r.reason, r.data_class, r.price_level, r.price_standing, r.price_concept, r.over_reported, r.category_code, r.item_number,
@@ -91,11 +105,11 @@ export class ExplainSpendLine {
               case when k.code is not null then jsonb_build_object('nb', k.name_nb, 'nn', k.name_nn, 'en', k.name_en) end as category,
               case when d.footprint_id is not null then jsonb_build_object('product', coalesce(d.product_name, d.publisher_id), 'company', d.company_name, 'number', d.number, 'file', d.file_name,
                 'value', trim_scale(d.per_unit)::text, 'unit', d.declared_unit, 'from', d.valid_from, 'to', d.valid_to, 'basis', d.epd_basis) end as declaration,
-              case when r.footprint_id is null and e.footprint_id is not null then jsonb_build_object('why', case when b.standing <> 'counted' then b.standing when not b.accepted then case when ${ACCEPTED_THEN} then 'link-not-accepted' else 'not-accepted' end else 'not-open' end,
+              case when r.footprint_id is null and e.footprint_id is not null then jsonb_build_object('why', case when b.standing <> 'counted' then b.standing when not b.accepted then case when ${WAS_ACCEPTED} then 'link-not-accepted' else 'not-accepted' end else 'not-open' end,
                 'number', e.number, 'product', coalesce(e.product_name, e.publisher_id), 'unit', e.declared_unit, 'from', e.valid_from, 'to', e.valid_to, 'day', b.happened_on) end as passed_over,
               ${FACTOR_SET} as factors, l.file_name, l.sheet, l.row_no
        from emissions.run u
-       join emissions.result r on r.batch_id = $1 and r.line_no = $2 and ${inForceAt('u.number', 'r')} and ${seenOf('u.number', 'r')}
+       join emissions.result r on r.batch_id = $1 and r.line_no = $2 and ${inForceAt('u.number', 'r')} and ${isVisibleSql('u.number', 'r')}
        join factor_book.door_factor_set s on s.id = coalesce(r.factor_set_id, u.factor_set_id)
        left join factor_book.door_account_rule a on a.rule_set_id = u.rule_set_id and a.account_system = r.account_system and a.account_code = r.account_code
        left join factor_book.door_factor f on f.set_id = r.factor_set_id and f.id = r.factor_id
@@ -119,7 +133,10 @@ export class ExplainSpendLine {
     );
   }
 
-  /** What the kroner that are weighed by their account would be with each of the rows that its rule weighed. */
+  /**
+   * Returns the emissions of the line with each candidate factor of its account map entry. Only for amounts calculated
+   * by account.
+   */
   #alternatives(batchId: string, lineNo: number, run: number): Promise<Alternative[]> {
     return this.database.query<Alternative>(
       `select f.name as factor, f.value::text as value, f.unit, round(r.own_amount * m.value, 6)::text as kg, coalesce(f.id = r.factor_id, false) as chosen
@@ -138,16 +155,87 @@ export class ExplainSpendLine {
   }
 }
 
-function formulaOf({ method, amount, own_amount, currency, quantity, unit, multiplier, kg }: PartRow, alternatives: readonly Alternative[], language: Language): string {
-  const t = words(language);
+function distinct<T>(list: readonly T[]): T[] {
+  return [...new Map(list.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+/**
+ * Returns the factor sets behind a line. A supplier-specific figure has none; a part without a figure has the set of
+ * the account map.
+ */
+function factorSetsOf(rows: readonly LinePartRow[]): LinePartRow['factors'][] {
+  return distinct(
+    rows.filter(({ part_set_id: own, kg: weight }) => own !== null || weight === null).map(({ factors }) => factors),
+  );
+}
+
+/** Returns the sources of a line's figure: factor sets, price margins, price series and declarations. */
+function sourcesOfLine(rows: readonly LinePartRow[], language: Language): Explanation['sources'] {
+  const { source: labels } = explanationTexts(language);
+  const factors = factorSetsOf(rows).flatMap((set) => sourcesOf(set, language));
+  const shares = rows.flatMap(({ price_share: share }) =>
+    share ? [{ label: `${labels.priceShares}: ${share.source} (${share.licence})`, link: share.sourceUrl }] : [],
+  );
+  const series = rows.flatMap(({ price_sources: sources }) =>
+    sources.map(({ source, sourceUrl, licence }) => ({
+      label: `${labels.prices}: ${source} (${licence})`,
+      link: sourceUrl,
+    })),
+  );
+  const declarations = rows.flatMap(({ declaration }) =>
+    declaration
+      ? [{ label: [labels.declaration, declaration.company, declaration.file].filter(Boolean).join(' · ') }]
+      : [],
+  );
+  return distinct([...factors, ...shares, ...series, ...declarations]);
+}
+
+/** Returns the run, engine and data versions behind a line's figure. */
+function versionsOfLine(first: LinePartRow, rows: readonly LinePartRow[], language: Language): Explanation['versions'] {
+  const { version: labels } = explanationTexts(language);
+  const years = distinct(factorSetsOf(rows).map(({ dataYear }) => dataYear));
+  const classes = distinct(rows.map((row) => (row.data_class === null ? labels.none : String(row.data_class))));
+  const shares = distinct(rows.flatMap(({ price_share: share }) => (share ? [share.id] : [])));
+  return [
+    { label: labels.run, value: String(first.run) },
+    { label: labels.finished, value: formatInstant(first.finished_at, language) },
+    { label: labels.engine, value: first.engine },
+    {
+      label: labels.factorSet,
+      value: distinct(rows.map((row) => row.part_set_id ?? row.factor_set_id)).join(', '),
+    },
+    { label: labels.ruleSet, value: first.rule_set_id },
+    ...shares.map((value) => ({ label: labels.priceShares, value })),
+    ...(years.length > 0 ? [{ label: labels.dataYear, value: years.join(', ') }] : []),
+    { label: labels.quality, value: classes.join(', ') },
+  ];
+}
+
+function formulaOf(
+  { method, amount, own_amount, currency, quantity, unit, multiplier, kg }: LinePartRow,
+  alternatives: readonly Alternative[],
+  language: Language,
+): string {
+  const t = explanationTexts(language);
   const money = formatMoney(own_amount ?? amount, own_amount === null ? currency : 'NOK', language);
-  const reckoned = { multiplier: exact(multiplier ?? '0', language), kg: exact(kg ?? '0', language) };
-  if (method === 'spend-account' || method === 'spend-category') return t.formula({ amount: money, ...reckoned });
-  if (method === 'physical-average' || method === 'invoice-co2e' || method === 'declared-verified' || method === 'declared-unverified') {
-    return t.beside.formula({ quantity: `${exact(quantity ?? '0', language)} ${unit ?? ''}`.trim(), ...reckoned });
+  const figures = { multiplier: formatExact(multiplier ?? '0', language), kg: formatExact(kg ?? '0', language) };
+  if (method === 'spend-account' || method === 'spend-category') return t.formula({ amount: money, ...figures });
+  if (
+    method === 'physical-average' ||
+    method === 'invoice-co2e' ||
+    method === 'declared-verified' ||
+    method === 'declared-unverified'
+  ) {
+    return t.beside.formula({ quantity: `${formatExact(quantity ?? '0', language)} ${unit ?? ''}`.trim(), ...figures });
   }
   if (method !== 'ask') return t.noFormula[method]({ amount: formatMoney(amount, currency, language) });
   const sorted = alternatives.toSorted((a, b) => Number(a.kg) - Number(b.kg));
   const [low, high] = [sorted[0], sorted.at(-1)];
-  return low && high ? t.noFormula.ask({ amount: money, low: formatAmount(low.kg, language, 1), high: formatAmount(high.kg, language, 1) }) : t.noFormula.askOpen({ amount: money });
+  return low && high
+    ? t.noFormula.ask({
+        amount: money,
+        low: formatAmount(low.kg, language, 1),
+        high: formatAmount(high.kg, language, 1),
+      })
+    : t.noFormula.askOpen({ amount: money });
 }

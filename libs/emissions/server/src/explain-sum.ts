@@ -1,32 +1,49 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { formatAmount, formatCount, formatDate, formatInstant, formatMoney, formatShare, type Language } from '@tallgrunn/values';
-import { decidersSql, describeDeciders, quoted, type DecidedKind, type Deciders } from './deciders.ts';
-import { covers, filterParams, type EmissionFilter, type Narrowed, type Scope } from './emission-filter.ts';
-import { ASSIGNED } from './evidence/keep-assignments.ts';
-import { exact, intervalOf, type Explanation } from './explanation.ts';
+import {
+  formatAmount,
+  formatCount,
+  formatDate,
+  formatInstant,
+  formatMoney,
+  formatShare,
+  type Language,
+} from '@tallgrunn/values';
+import { decidersSql, describeDeciders, withoutFullStop, type DecidedKind, type Deciders } from './deciders.ts';
+import {
+  isWithinScope,
+  filterParams,
+  type EmissionFilter,
+  type ScopedFilter,
+  type PublicationScope,
+} from './emission-filter.ts';
+import { RUN_FACTORS } from './evidence/keep-assignments.ts';
+import { formatExact, formatInterval, type Explanation } from './explanation.ts';
 import { systemNames } from './explain-part.ts';
 import { FACTOR_SET, sourcesOf, type FactorSetRow } from './part-row.ts';
-import { ReadScope } from './read-scope.ts';
-import { linesOf, SummariseEmissions, type Summary } from './summarise-emissions.ts';
-import { TellUncertainty } from './tell-uncertainty.ts';
-import type { CountingMethod } from './weighing/methods.ts';
-import { words } from './words/words.ts';
-import { isPurchase } from './weighing/methods.ts';
+import { ReadPublicationScope } from './read-scope.ts';
+import { filteredLinesSql, SummariseEmissions, type Summary } from './summarise-emissions.ts';
+import { EstimateUncertainty } from './tell-uncertainty.ts';
+import type { MethodWithFigure } from './weighing/methods.ts';
+import { explanationTexts } from './words/words.ts';
+import { isPurchaseSql } from './weighing/methods.ts';
 
-/** One factor's part of a sum; or what suppliers' own figures make of it, or all factors after the heaviest: these have no value of their own. The parts add up to the sum. */
+/**
+ * One factor's part of a total. Supplier-specific figures, and the factors after the 50 largest, are parts without a
+ * value. The parts add up to the total.
+ */
 export interface SumPart {
   readonly factor: string;
   readonly value: string | null;
   readonly unit: string | null;
-  /** How many of the factor's unit, where it goes by quantity. */
+  /** Quantity in the factor's unit; null for a spend factor. */
   readonly quantity: string | null;
   readonly lines: number;
   readonly amount: string;
   readonly kg: string;
 }
 
-/** One of the lines that make most of a sum; `explain-spend-line` tells why. */
+/** One of the lines with the largest emissions in a total. `explain-spend-line` explains it. */
 export interface SumLine {
   readonly batchId: string;
   readonly lineNo: number;
@@ -40,7 +57,7 @@ export interface SumLine {
   readonly file: string | null;
   readonly sheet: string | null;
   readonly row: number | null;
-  /** Of a step of a bridge: what it weighed before, and what afterwards; `kg` is then what it moved. */
+  /** Only for a step of a bridge: emissions before and after it; `kg` is then the difference. */
   readonly before?: string | null;
   readonly after?: string | null;
 }
@@ -50,12 +67,12 @@ export interface SumExplanation extends Explanation {
   readonly largest: readonly SumLine[];
 }
 
-/** A choice of factor or a category's rule, as a run went by it. */
+/** A factor assignment, a method policy or a classification used by a run. */
 interface DecisionRow extends Deciders {
   readonly kind: 'factor' | 'methods' | 'item' | 'account';
   readonly about: string;
   readonly name: Readonly<Record<Language, string | null>>;
-  /** Of a rule: which of its category's it is, in the order they were decided. */
+  /** Number of a method policy within its category, in the order of decision. */
   readonly version: number | null;
   readonly from: string | null;
   readonly decided: readonly string[];
@@ -67,37 +84,41 @@ const LINES_MAX = 20;
 const DECISIONS_MAX = 20;
 const PUBLICATIONS_MAX = 5;
 
-/** Why a total is what it is: which factors it is made of, and the lines that weigh most. */
+/** Explains a total: the factors behind it, and the lines with the largest emissions. */
 @Injectable()
 export class ExplainSum {
   constructor(
     private readonly database: Database,
     private readonly summarise: SummariseEmissions,
-    private readonly uncertainty: TellUncertainty,
-    private readonly scope: ReadScope,
+    private readonly uncertainty: EstimateUncertainty,
+    private readonly scope: ReadPublicationScope,
   ) {}
 
-  async run(asked: EmissionFilter, language: Language): Promise<SumExplanation> {
-    const filter = await this.scope.narrow(asked);
+  async run(requested: EmissionFilter, language: Language): Promise<SumExplanation> {
+    const filter = await this.scope.narrow(requested);
     const summary = await this.summarise.run(filter);
-    if (!summary.run || !summary.totals) return nothing(language);
+    if (!summary.run || !summary.totals) return emptyExplanation(language);
     const params = filterParams(summary.run.number, filter);
     const { low, high, groups } = await this.uncertainty.run({ ...filter, run: summary.run.number });
-    const lines = linesOf(filter);
-    const told = explain(summary, filter, language);
+    const lines = filteredLinesSql(filter);
+    const explanation = explain(summary, filter, language);
     const sets = await this.#sets(lines, summary.run.factorSet, params);
     return {
-      ...told,
-      versions: groups > 0 ? [...told.versions, intervalOf(low, high, language)] : told.versions,
+      ...explanation,
+      versions: groups > 0 ? [...explanation.versions, formatInterval(low, high, language)] : explanation.versions,
       sources: sets.flatMap((set) => sourcesOf(set, language)),
-      steps: [...told.steps, ...(await this.#publications(summary.run.number, asked, filter, language)), ...(await this.#decisions(lines, params, language))],
+      steps: [
+        ...explanation.steps,
+        ...(await this.#publications(summary.run.number, requested, filter, language)),
+        ...(await this.#decisions(lines, params, language)),
+      ],
       caveats: caveatsOf(summary.totals, sets, language),
       parts: await this.#parts(lines, params, language),
       largest: await this.#largest(lines, params),
     };
   }
 
-  /** The set of the account map first, then every other that a line took its factor from. */
+  /** Returns the factor set of the account map first, then the other sets used by the lines. */
   async #sets(lines: string, first: string, params: readonly unknown[]): Promise<FactorSetRow[]> {
     const rows = await this.database.query<{ factors: FactorSetRow }>(
       `with line as (${lines}), used as (select distinct factor_set_id from line where factor_set_id is not null)
@@ -108,7 +129,9 @@ export class ExplainSum {
   }
 
   async #parts(lines: string, params: readonly unknown[], language: Language): Promise<SumPart[]> {
-    const rows = await this.database.query<Omit<SumPart, 'factor'> & { factor: string | null; method: CountingMethod | null; factors: number }>(
+    const rows = await this.database.query<
+      Omit<SumPart, 'factor'> & { factor: string | null; method: MethodWithFigure | null; factors: number }
+    >(
       `with line as (${lines}), summed as (
          select factor_set_id, factor_id, case when factor_id is null then method end as method, count(*)::int as lines, sum(own_amount) as amount, sum(kg) as kg, sum(quantity * per_unit) filter (where method = 'physical-average') as quantity from line where kg is not null group by 1, 2, 3
        ), placed as (
@@ -120,13 +143,25 @@ export class ExplainSum {
        from placed group by place order by place`,
       params,
     );
-    const { own, others } = words(language).sum;
-    return rows.map(({ factor, method, factors, ...part }) => ({ factor: factor ?? (method === null ? others({ count: formatCount(factors, language) }) : own[method as keyof typeof own]), ...part }));
+    const { own, others } = explanationTexts(language).sum;
+    return rows.map(({ factor, method, factors, ...part }) => ({
+      factor:
+        factor ??
+        (method === null ? others({ count: formatCount(factors, language) }) : own[method as keyof typeof own]),
+      ...part,
+    }));
   }
 
-  /** Under which cases the sum is published, or is part of what is: who proposed it and who approved it. */
-  async #publications(run: number, { publication }: EmissionFilter, filter: Narrowed, language: Language): Promise<string[]> {
-    const rows = await this.database.query<Deciders & Scope & { caseNumber: string; scope: string; scoped: boolean; id: string }>(
+  /** Describes the publications that cover the total, with the persons who proposed and approved them. */
+  async #publications(
+    run: number,
+    { publication }: EmissionFilter,
+    filter: ScopedFilter,
+    language: Language,
+  ): Promise<string[]> {
+    const rows = await this.database.query<
+      Deciders & PublicationScope & { caseNumber: string; scope: string; scoped: boolean; id: string }
+    >(
       `select p.id, p.case_number as "caseNumber", p.scope, p.scoped, p.from_month as "from", p.to_month as "to", p.buyer_ids as "buyerIds", p.category_codes as categories,
          ${decidersSql('b.name', 'coalesce(p.approved_by, p.published_by)', 'o.name', 'case when p.approved_by is not null then p.published_by end', 'p.published_at')}
        from emissions.publication p
@@ -134,14 +169,23 @@ export class ExplainSum {
        where p.run_number = $1 order by p.id desc`,
       [run],
     );
-    const { who } = words(language);
+    const { who } = explanationTexts(language);
     return rows
-      .filter((row) => (publication === undefined ? row.scoped && covers(row, filter) : row.id === publication))
+      .filter((row) => (publication === undefined ? row.scoped && isWithinScope(row, filter) : row.id === publication))
       .slice(0, PUBLICATIONS_MAX)
-      .map(({ caseNumber, scope, ...persons }) => who.published({ caseNumber, scope: quoted(scope), who: describeDeciders('publication', persons, language) }));
+      .map(({ caseNumber, scope, ...persons }) =>
+        who.published({
+          caseNumber,
+          scope: withoutFullStop(scope),
+          who: describeDeciders('publication', persons, language),
+        }),
+      );
   }
 
-  /** Which choices of factors and which rules the lines go by, of those that held in the run: of several rules of a category those that were the newest on the day of a line. */
+  /**
+   * Describes the factor assignments, method policies and classifications in force in the run that apply to the lines.
+   * Of several policies in a category, those that were the latest on the date of a line are included.
+   */
   async #decisions(lines: string, params: readonly unknown[], language: Language): Promise<string[]> {
     const rows = await this.database.query<DecisionRow>(
       `with line as (${lines}), used as (
@@ -153,7 +197,7 @@ export class ExplainSum {
          select jsonb_array_elements_text(u.read -> 'items') as id from emissions.run u where u.number = $1
        ), said as (
          select 'factor' as kind, c.kind as about_kind, c.target as about, null::bigint as version, a.from_on, array[f.name] as decided, c.reason, c.decided_by, c.proposed_by, c.decided_at
-         from ${ASSIGNED} a join factor_book.door_choice c on c.id = a.choice_id
+         from ${RUN_FACTORS} a join factor_book.door_choice c on c.id = a.choice_id
          join lateral (
            select l.factor_set_id, l.factor_id from used l
            where (l.factor_set_id, l.factor_id) in ((a.set_id, a.factor_id), (a.direct_set_id, a.direct_factor_id)) and l.spent_on between a.from_on and a.until_on
@@ -177,14 +221,14 @@ export class ExplainSum {
        order by s.kind in ('account', 'item'), s.decided_at desc limit ${DECISIONS_MAX}`,
       params,
     );
-    return rows.map((row) => tellDecision(row, language));
+    return rows.map((row) => describeDecision(row, language));
   }
 
-  /** The few lines are looked up one by one (`offset 0`): joined, all of the books may be read for each. */
+  /** The lines are looked up one by one (`offset 0`): in a join, the planner may scan the whole ledger for each. */
   #largest(lines: string, params: readonly unknown[]): Promise<SumLine[]> {
     return this.database.query(
       `with line as (${lines}), top as (
-         select * from line where ${isPurchase('method')} order by abs(coalesce(kg, 0)) desc, abs(coalesce(amount, outside_amount)) desc, batch_id, line_no limit ${LINES_MAX}
+         select * from line where ${isPurchaseSql('method')} order by abs(coalesce(kg, 0)) desc, abs(coalesce(amount, outside_amount)) desc, batch_id, line_no limit ${LINES_MAX}
        )
        select t.batch_id as "batchId", t.line_no as "lineNo", t.method, coalesce(t.amount, t.outside_amount)::text as amount, t.currency, t.kg::text as kg,
               l.seller_name as seller, coalesce(l.item_name, l.text) as text, t.spent_on as "spentOn", l.file_name as file, l.sheet, l.row_no as row
@@ -195,12 +239,25 @@ export class ExplainSum {
   }
 }
 
-function tellDecision({ kind, about: code, name, version, from, decided, reason, ...persons }: DecisionRow, language: Language): string {
-  const { sum, methodNames, decided: single } = words(language);
-  const said = { about: name[language] ?? accountOf(kind, code), reason: quoted(reason), who: describeDeciders(kind, persons, language) };
-  if (from === null) return single[kind](said);
-  const dated = { ...said, from: formatDate(from, language) };
-  return kind === 'factor' ? sum.choice({ ...dated, factor: decided.join(', ') }) : sum.rule({ ...dated, version: String(version), methods: decided.map((method) => methodNames[method as CountingMethod]).join(', ') });
+function describeDecision(
+  { kind, about: code, name, version, from, decided, reason, ...persons }: DecisionRow,
+  language: Language,
+): string {
+  const { sum, methodNames, decided: single } = explanationTexts(language);
+  const textParams = {
+    about: name[language] ?? accountOf(kind, code),
+    reason: withoutFullStop(reason),
+    who: describeDeciders(kind, persons, language),
+  };
+  if (from === null) return single[kind](textParams);
+  const dated = { ...textParams, from: formatDate(from, language) };
+  return kind === 'factor'
+    ? sum.choice({ ...dated, factor: decided.join(', ') })
+    : sum.rule({
+        ...dated,
+        version: String(version),
+        methods: decided.map((method) => methodNames[method as MethodWithFigure]).join(', '),
+      });
 }
 
 function accountOf(kind: DecidedKind, code: string): string {
@@ -208,15 +265,30 @@ function accountOf(kind: DecidedKind, code: string): string {
   return kind === 'account' || systemNames[system] ? `${systemNames[system] ?? system} ${account}` : code;
 }
 
-function explain({ run, totals }: Summary, { of, accountClass }: EmissionFilter, language: Language): Omit<Explanation, 'sources' | 'caveats'> {
-  const t = words(language);
+function explain(
+  { run, totals }: Summary,
+  { of, accountClass }: EmissionFilter,
+  language: Language,
+): Omit<Explanation, 'sources' | 'caveats'> {
+  const t = explanationTexts(language);
   const money = (amount: string) => formatMoney(amount, run?.currency ?? 'NOK', language, 0);
   const stepsOf = () => {
     if (of === 'burning') return [t.sum.burning];
-    return totals ? [t.sum.withFactor({ amount: money(totals.withFactor), share: formatShare(totals.shareKnown ?? '0', language) }), t.sum.without({ ask: money(totals.ask), none: money(totals.noFactor) })] : [];
+    return totals
+      ? [
+          t.sum.withFactor({
+            amount: money(totals.withFactor),
+            share: formatShare(totals.shareKnown ?? '0', language),
+          }),
+          t.sum.without({ ask: money(totals.ask), none: money(totals.noFactor) }),
+        ]
+      : [];
   };
   return {
-    formula: t.sum.formula({ lines: formatCount(totals?.lines ?? 0, language), kg: exact(totals?.kg ?? '0', language) }),
+    formula: t.sum.formula({
+      lines: formatCount(totals?.lines ?? 0, language),
+      kg: formatExact(totals?.kg ?? '0', language),
+    }),
     steps: [...(accountClass === undefined ? [] : [t.onlyClass[accountClass]]), ...stepsOf()],
     versions: run
       ? [
@@ -225,28 +297,60 @@ function explain({ run, totals }: Summary, { of, accountClass }: EmissionFilter,
           { label: t.version.engine, value: run.engine },
           { label: t.version.factorSet, value: run.factorSet },
           { label: t.version.ruleSet, value: run.ruleSet },
-          { label: t.version.qualityBySpend, value: totals?.qualityBySpend ? formatAmount(totals.qualityBySpend, language) : t.version.none },
-          { label: t.version.qualityByKg, value: totals?.qualityByKg ? formatAmount(totals.qualityByKg, language) : t.version.none },
+          {
+            label: t.version.qualityBySpend,
+            value: totals?.qualityBySpend ? formatAmount(totals.qualityBySpend, language) : t.version.none,
+          },
+          {
+            label: t.version.qualityByKg,
+            value: totals?.qualityByKg ? formatAmount(totals.qualityByKg, language) : t.version.none,
+          },
         ]
       : [],
     wayDown: { label: t.wayDown.sum, file: null, sheet: null, row: null },
     alternatives: [],
-    figure: { kg: totals?.kg ?? null, amount: totals?.spend ?? null, currency: run?.currency ?? null, multiplier: null, method: 'sum', dataClass: null },
+    figure: {
+      kg: totals?.kg ?? null,
+      amount: totals?.spend ?? null,
+      currency: run?.currency ?? null,
+      multiplier: null,
+      method: 'sum',
+      dataClass: null,
+    },
   };
 }
 
-function caveatsOf(totals: NonNullable<Summary['totals']>, sets: readonly FactorSetRow[], language: Language): string[] {
-  const t = words(language);
+function caveatsOf(
+  totals: NonNullable<Summary['totals']>,
+  sets: readonly FactorSetRow[],
+  language: Language,
+): string[] {
+  const t = explanationTexts(language);
   return [
     ...(totals.fromKroner === '0' ? [] : [t.caveat.screening]),
-    ...(totals.notAtPurchaserPrice === '0' ? [] : [t.sum.priceConcept({ amount: formatMoney(totals.notAtPurchaserPrice, 'NOK', language, 0) })]),
-    ...(totals.notDeflated === '0' ? [] : [t.sum.notDeflated({ amount: formatMoney(totals.notDeflated, 'NOK', language, 0) })]),
+    ...(totals.notAtPurchaserPrice === '0'
+      ? []
+      : [t.sum.priceConcept({ amount: formatMoney(totals.notAtPurchaserPrice, 'NOK', language, 0) })]),
+    ...(totals.notDeflated === '0'
+      ? []
+      : [t.sum.notDeflated({ amount: formatMoney(totals.notDeflated, 'NOK', language, 0) })]),
     ...(totals.overReported === '0' ? [] : [t.caveat.overReported]),
     ...sets.map(({ boundary }) => boundary[language]),
   ];
 }
 
-function nothing(language: Language): SumExplanation {
+function emptyExplanation(language: Language): SumExplanation {
   const figure = { kg: null, amount: null, currency: null, multiplier: null, method: 'sum', dataClass: null };
-  return { formula: words(language).sum.empty, steps: [], caveats: [], sources: [], versions: [], wayDown: null, alternatives: [], figure, parts: [], largest: [] };
+  return {
+    formula: explanationTexts(language).sum.empty,
+    steps: [],
+    caveats: [],
+    sources: [],
+    versions: [],
+    wayDown: null,
+    alternatives: [],
+    figure,
+    parts: [],
+    largest: [],
+  };
 }

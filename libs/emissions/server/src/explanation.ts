@@ -1,22 +1,33 @@
-import { formatAmount, formatPeriod, isDecimal, normalise, Period, type DecimalText, type Language } from '@tallgrunn/values';
-import { words } from './words/words.ts';
+import {
+  formatAmount,
+  formatPeriod,
+  isDecimal,
+  normalise,
+  Period,
+  type DecimalText,
+  type Language,
+} from '@tallgrunn/values';
+import { explanationTexts } from './words/words.ts';
 
-/** Why a number is what it is: the reckoning, what it rests on, and the way down to the file. Sentences are in the asked language. */
+/**
+ * Explanation of a figure: its calculation, its basis and its location in the source file. Sentences are in the
+ * requested language.
+ */
 export interface Explanation {
-  /** The reckoning in one line; what stands instead of a number when there is none. */
+  /** The calculation in one line, or the reason why there is no figure. */
   readonly formula: string;
-  /** How it came about, in order. */
+  /** Steps of the calculation in order. */
   readonly steps: readonly string[];
-  /** What one should know before using it. */
+  /** Caveats to know before using the figure. */
   readonly caveats: readonly string[];
   readonly sources: readonly { readonly label: string; readonly link?: string }[];
   readonly versions: readonly { readonly label: string; readonly value: string }[];
-  readonly wayDown: WayDown | null;
+  readonly wayDown: SourceLocation | null;
   readonly alternatives: readonly Alternative[];
   readonly figure: Figure;
 }
 
-/** Decimals as text, to the last digit. */
+/** Decimals as text, with all digits. */
 export interface Figure {
   readonly kg: string | null;
   readonly amount: string | null;
@@ -26,8 +37,8 @@ export interface Figure {
   readonly dataClass: number | null;
 }
 
-/** Where it stands: a row (1-based) of a sheet of a file. */
-export interface WayDown {
+/** Location in the source file: a row (1-based) of a sheet. */
+export interface SourceLocation {
   readonly label: string;
   readonly file: string | null;
   readonly sheet: string | null;
@@ -38,7 +49,7 @@ export interface WayDown {
   readonly lineNo?: number;
 }
 
-/** Another factor that was weighed, and what the line would be with it. */
+/** Another factor that was considered, and the line's emissions with it. */
 export interface Alternative {
   readonly factor: string;
   readonly value: string;
@@ -47,19 +58,26 @@ export interface Alternative {
   readonly chosen: boolean;
 }
 
-/** The 95 % interval of a figure, among the versions; kg CO2e. */
-export function intervalOf(low: string, high: string, language: Language): { label: string; value: string } {
-  return { label: words(language).version.interval, value: `${formatAmount(low, language, 1)} – ${formatAmount(high, language, 1)} kg CO₂e` };
+/** Formats the 95 % interval of a figure (kg CO2e) for the list of versions. */
+export function formatInterval(low: string, high: string, language: Language): { label: string; value: string } {
+  return {
+    label: explanationTexts(language).version.interval,
+    value: `${formatAmount(low, language, 1)} – ${formatAmount(high, language, 1)} kg CO₂e`,
+  };
 }
 
-/** All the digits a number has, written for the language. */
-export function exact(text: DecimalText, language: Language): string {
+/** Formats a number with all its digits. */
+export function formatExact(text: DecimalText, language: Language): string {
   if (!isDecimal(text)) return text;
-  const plain = normalise(text);
-  return formatAmount(plain, language, plain.includes('.') ? plain.length - plain.indexOf('.') - 1 : 0);
+  const normalised = normalise(text);
+  return formatAmount(
+    normalised,
+    language,
+    normalised.includes('.') ? normalised.length - normalised.indexOf('.') - 1 : 0,
+  );
 }
 
-/** A price level as people write it: 2026M08 is August 2026, 2022 is 2022. */
+/** Formats a price level: 2026M08 as August 2026, 2022 as 2022. */
 export function priceLevelName(level: string, language: Language): string {
   const period = Period.tryParse(level.replace('M', '-'));
   return period ? formatPeriod(period, language) : level;

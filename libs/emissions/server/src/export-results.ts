@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { filterParams, type AccountClass, type EmissionFilter } from './emission-filter.ts';
-import { linesOf } from './summarise-emissions.ts';
+import { filteredLinesSql } from './summarise-emissions.ts';
 import { countedOn } from '@tallgrunn/spend-server';
 
-/** One krone line as a run weighed it, with where it stands. Decimals are text, days YYYY-MM-DD. */
+/** Result of one spend line in a run, with its source location. Decimals are text, dates YYYY-MM-DD. */
 export interface ResultRow {
   readonly run: number;
   readonly buyer: string | null;
@@ -16,12 +16,12 @@ export interface ResultRow {
   readonly accountSystem: string | null;
   readonly accountCode: string | null;
   readonly category: string | null;
-  /** Of the purchase, and the one it counts on in the books. */
+  /** Date of purchase, and the date that decides its accounting period. */
   readonly spentOn: string | null;
   readonly bookedOn: string | null;
-  /** Without VAT; null where that is not known. */
+  /** Excl. VAT; null if unknown. */
   readonly amount: string | null;
-  /** What the ledger has of a line whose VAT is not known: in no sum. */
+  /** The ledger's amount of a line with unknown VAT; not included in any total. */
   readonly outsideAmount: string | null;
   readonly currency: string;
   readonly netBasis: string;
@@ -38,16 +38,22 @@ export interface ResultRow {
   readonly row: number | null;
 }
 
-/** Every line of a run under a filter, through a cursor: memory does not grow with the answer. Stands in a unit of the reader. */
+/**
+ * Streams all lines of a run within a filter, so that memory use does not grow with the result. Requires a unit of work
+ * of the reader.
+ */
 @Injectable()
 export class ExportResults {
   constructor(private readonly database: Database) {}
 
   async *rows(filter: EmissionFilter = {}): AsyncGenerator<ResultRow> {
-    const last = await this.database.one<{ number: number | null }>('select max(number) as number from emissions.run where $1::int is null or number = $1', [filter.run ?? null]);
+    const last = await this.database.one<{ number: number | null }>(
+      'select max(number) as number from emissions.run where $1::int is null or number = $1',
+      [filter.run ?? null],
+    );
     if (last?.number == null) return;
     const [run, ...rest] = filterParams(last.number, filter);
-    const query = `with line as (${linesOf({ accountClass: filter.accountClass })})
+    const query = `with line as (${filteredLinesSql({ accountClass: filter.accountClass })})
       select $1::int as run, b.name as buyer, s.name as supplier, l.seller_name as seller, r.batch_id as "batchId", r.line_no as "lineNo", r.source,
              r.account_system as "accountSystem", r.account_code as "accountCode", nullif(r.category_code, 'unsorted') as category, r.spent_on as "spentOn", ${countedOn('r')} as "bookedOn",
              r.amount::text as amount, r.outside_amount::text as "outsideAmount", r.currency, coalesce(r.net_basis, r.vat_status) as "netBasis", r.account_class as "accountClass", r.method, r.reason, r.data_class as quality, r.factor_set_id as "factorSet",

@@ -1,60 +1,112 @@
 import { Client } from 'pg';
 import { administrator, setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { calculated, postLedger, publishPart, roomsOfEmissions, weighedParts } from './testing.ts';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
+import { calculate, postLedger, publishPart, roomsOfEmissions, currentParts } from './testing.ts';
+import { approverId } from './testing-approvers.ts';
 
-jest.setTimeout(60_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let first: SignedIn;
 let second: SignedIn;
 let third: SignedIn;
 let batch: string;
 
-const EPA = { kind: 'account', target: 'kostra:200', setId: 'epa-supply-chain-1.3', factorId: 'epa13-337127', fromOn: '2024-01-01', reason: 'Skolemøbler.' };
+const EPA = {
+  kind: 'account',
+  target: 'kostra:200',
+  setId: 'epa-supply-chain-1.3',
+  factorId: 'epa13-337127',
+  fromOn: '2024-01-01',
+  reason: 'Skolemøbler.',
+};
 
 beforeAll(async () => {
-  stand = await standUp(roomsOfEmissions);
+  stand = await setUpTestApp(roomsOfEmissions);
   parties = await setUpParties(stand);
   first = await signIn(stand, parties.manager.email);
   second = await administrator(stand, parties, 'annen@example.no');
   third = await administrator(stand, parties, 'tredje@example.no');
-  batch = await postLedger(stand, parties, [{ account: '200', amount: '1000000', on: '2024-05-01' }, { account: '200', amount: '1000000', on: '2023-05-01' }, { account: '100', amount: '1000', on: '2024-05-01' }]);
-  await calculated(stand, parties);
+  batch = await postLedger(stand, parties, [
+    { account: '200', amount: '1000000', on: '2024-05-01' },
+    { account: '200', amount: '1000000', on: '2023-05-01' },
+    { account: '100', amount: '1000', on: '2024-05-01' },
+  ]);
+  await calculate(stand, parties);
 });
 afterAll(() => stand.close());
 
-const idOf = async (name: string) => (await first.get('/factors/choices/approvers')).body.find((each: { name: string }) => each.name === name).id as string;
-const drafted = async (change: Record<string, unknown> = {}) => (await first.post('/factors/choices', { ...EPA, foreignDecision: 'Klimarådgiver Kari har bestemt det i sak 24/118.', ...change }).expect(201)).body.id as string;
-const standing = async (id: string) => (await first.get('/factors/choices')).body.find((each: { id: string }) => each.id === id);
+const idOf = (name: string) => approverId(first, name);
+const draftAssignment = async (change: Record<string, unknown> = {}) =>
+  (
+    await first
+      .post('/factors/choices', {
+        ...EPA,
+        foreignDecision: 'Klimarådgiver Kari har bestemt det i sak 24/118.',
+        ...change,
+      })
+      .expect(201)
+  ).body.id as string;
+const findAssignment = async (id: string) =>
+  (await first.get('/factors/choices')).body.find((each: { id: string }) => each.id === id);
 
-describe('a factor is put in force by two persons', () => {
-  it('and a spend factor of another economy by a named decision', async () => {
-    expect((await first.post('/factors/choices', { ...EPA, reason: ' ', foreignDecision: ' ' }).expect(400)).body.issues.map(({ path }: { path: string }) => path)).toEqual(['reason', 'foreignDecision']);
+describe('factor assignment approved by two persons', () => {
+  it('requires a named decision for a spend factor of another economy', async () => {
+    expect(
+      (await first.post('/factors/choices', { ...EPA, reason: ' ', foreignDecision: ' ' }).expect(400)).body.issues.map(
+        ({ path }: { path: string }) => path,
+      ),
+    ).toEqual(['reason', 'foreignDecision']);
     const refused = await first.post('/factors/choices', EPA).expect(422);
-    expect(refused.body.issues).toEqual([expect.objectContaining({ code: 'foreign-needs-decision', path: 'foreignDecision' })]);
-    expect((await first.post('/factors/choices', { ...EPA, kind: 'product', target: 'beef' })).body.issues.map(({ code }: { code: string }) => code)).toContain('factor-of-other-kind');
-    // What burning fuel sets free is scope 1: it stands beside what making it did, never in its place.
+    expect(refused.body.issues).toEqual([
+      expect.objectContaining({ code: 'foreign-needs-decision', path: 'foreignDecision' }),
+    ]);
+    expect(
+      (await first.post('/factors/choices', { ...EPA, kind: 'product', target: 'beef' })).body.issues.map(
+        ({ code }: { code: string }) => code,
+      ),
+    ).toContain('factor-of-other-kind');
+    // Combustion of fuel is scope 1: it is shown alongside the production emissions, never in their place.
     const diesel = { kind: 'product', target: 'diesel', fromOn: '2026-01-01', reason: 'Norsk faktor.' };
     const burning = { setId: 'miljodirektoratet-2021', factorId: 'mdir21-diesel' };
-    expect((await first.post('/factors/choices', { ...diesel, ...burning }).expect(422)).body.issues).toEqual([expect.objectContaining({ code: 'factor-of-burning', path: 'factorId' })]);
-    await first.post('/factors/choices', { ...diesel, setId: 'uk-government-2025', factorId: 'defra25-11-101-1012-8-1', directSetId: burning.setId, directFactorId: burning.factorId }).expect(201);
-    expect((await first.post('/factors/choices', { ...EPA, factorId: 'x' })).body.issues).toEqual([expect.objectContaining({ code: 'factor-unknown' })]);
+    expect((await first.post('/factors/choices', { ...diesel, ...burning }).expect(422)).body.issues).toEqual([
+      expect.objectContaining({ code: 'factor-of-burning', path: 'factorId' }),
+    ]);
+    await first
+      .post('/factors/choices', {
+        ...diesel,
+        setId: 'uk-government-2025',
+        factorId: 'defra25-11-101-1012-8-1',
+        directSetId: burning.setId,
+        directFactorId: burning.factorId,
+      })
+      .expect(201);
+    expect((await first.post('/factors/choices', { ...EPA, factorId: 'x' })).body.issues).toEqual([
+      expect.objectContaining({ code: 'factor-unknown' }),
+    ]);
   });
 
-  it('not by one, over the web and the API', async () => {
-    const id = await drafted();
+  it('cannot be approved by one person through web or API', async () => {
+    const id = await draftAssignment();
     const own = (await second.get('/factors/choices/approvers')).body.map(({ name }: { name: string }) => name);
     expect(own).not.toContain('annen@example.no');
-    const me = (await second.get('/factors/choices/approvers')).body.find(({ id: each }: { id: string }) => each === parties.manager.actor.personId).id;
-    expect((await first.post(`/factors/choices/${id}/proposal`, { approverId: me }).expect(409)).body.code).toBe('factor-needs-second-person');
-    expect((await first.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(409)).body.code).toBe('factor-choice-stands-elsewhere');
+    const me = (await second.get('/factors/choices/approvers')).body.find(
+      ({ id: each }: { id: string }) => each === parties.manager.actor.personId,
+    ).id;
+    expect((await first.post(`/factors/choices/${id}/proposal`, { approverId: me }).expect(409)).body.code).toBe(
+      'factor-needs-second-person',
+    );
+    expect((await first.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(409)).body.code).toBe(
+      'factor-choice-stands-elsewhere',
+    );
     await first.post(`/factors/choices/${id}/proposal`, { approverId: await idOf('annen@example.no') }).expect(204);
-    expect((await first.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(409)).body.code).toBe('factor-needs-second-person');
-    expect((await third.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(409)).body.code).toBe('factor-asks-somebody-else');
+    expect((await first.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(409)).body.code).toBe(
+      'factor-needs-second-person',
+    );
+    expect((await third.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(409)).body.code).toBe(
+      'factor-asks-somebody-else',
+    );
     await second.post(`/factors/choices/${id}/verdict`, { verdict: 'rejected', note: 'Ikke nå.' }).expect(204);
-    expect(await standing(id)).toMatchObject({ state: 'rejected', decisionNote: 'Ikke nå.' });
+    expect(await findAssignment(id)).toMatchObject({ state: 'rejected', decisionNote: 'Ikke nå.' });
     const supplier = await signIn(stand, parties.suppliers[0]!.email);
     await supplier.post('/factors/choices', EPA).expect(403);
     const buyer = await signIn(stand, parties.buyers[0]!.email);
@@ -62,178 +114,237 @@ describe('a factor is put in force by two persons', () => {
     await buyer.get('/factors/choices').expect(200);
   });
 
-  it('not by one with the app’s role in the database', async () => {
-    const id = await drafted();
+  it('cannot be approved by one person in SQL with the role of the app', async () => {
+    const id = await draftAssignment();
     const client = new Client({ connectionString: stand.database.appUrl });
     await client.connect();
     const { personId, cooperativeId } = parties.manager.actor;
-    const as = (person: string | null) => client.query(`select set_config('app.cooperative_id', $1, false), set_config('app.side', 'cooperative', false), set_config('app.person_id', $2, false)`, [cooperativeId, person ?? '']);
+    const as = (person: string | null) =>
+      client.query(
+        `select set_config('app.cooperative_id', $1, false), set_config('app.side', 'cooperative', false), set_config('app.person_id', $2, false)`,
+        [cooperativeId, person ?? ''],
+      );
     const asked = await idOf('annen@example.no');
     await as(personId ?? null);
-    await expect(client.query(`update factor_book.choice set state = 'approved', decided_by = $2, decided_at = now() where id = $1`, [id, asked])).rejects.toThrow(/two persons|violates check/);
-    await expect(client.query(`update factor_book.choice set state = 'proposed', proposed_by = $2, approver_id = $2, proposed_at = now() where id = $1`, [id, personId])).rejects.toThrow(/two persons/);
-    await client.query(`update factor_book.choice set state = 'proposed', proposed_by = $2, approver_id = $3, proposed_at = now() where id = $1`, [id, personId, asked]);
-    await expect(client.query(`update factor_book.choice set state = 'approved', decided_by = $2, decided_at = now() where id = $1`, [id, personId])).rejects.toThrow(/two persons|violates check/);
-    await expect(client.query(`update factor_book.choice set state = 'approved', decided_by = $2, decided_at = now() where id = $1`, [id, asked])).rejects.toThrow(/two persons/);
-    await expect(client.query(`update factor_book.choice set factor_id = 'epa13-337211' where id = $1`, [id])).rejects.toThrow(/not changed/);
-    await expect(client.query(`update factor_book.choice set proposed_by = $2 where id = $1`, [id, asked])).rejects.toThrow(/not changed/);
-    await expect(client.query(`insert into factor_book.choice (id, kind, target, set_id, factor_id, from_on, reason, state, created_by, created_at, proposed_by, approver_id, decided_by) values (gen_random_uuid(), 'account', 'kostra:200', $1, $2, '2024-01-01', 'x', 'approved', $3, now(), $3, $4, $4)`, [EPA.setId, EPA.factorId, personId, asked])).rejects.toThrow(/begins as a draft/);
+    await expect(
+      client.query(
+        `update factor_book.choice set state = 'approved', decided_by = $2, decided_at = now() where id = $1`,
+        [id, asked],
+      ),
+    ).rejects.toThrow(/two persons|violates check/);
+    await expect(
+      client.query(
+        `update factor_book.choice set state = 'proposed', proposed_by = $2, approver_id = $2, proposed_at = now() where id = $1`,
+        [id, personId],
+      ),
+    ).rejects.toThrow(/two persons/);
+    await client.query(
+      `update factor_book.choice set state = 'proposed', proposed_by = $2, approver_id = $3, proposed_at = now() where id = $1`,
+      [id, personId, asked],
+    );
+    await expect(
+      client.query(
+        `update factor_book.choice set state = 'approved', decided_by = $2, decided_at = now() where id = $1`,
+        [id, personId],
+      ),
+    ).rejects.toThrow(/two persons|violates check/);
+    await expect(
+      client.query(
+        `update factor_book.choice set state = 'approved', decided_by = $2, decided_at = now() where id = $1`,
+        [id, asked],
+      ),
+    ).rejects.toThrow(/two persons/);
+    await expect(
+      client.query(`update factor_book.choice set factor_id = 'epa13-337211' where id = $1`, [id]),
+    ).rejects.toThrow(/not changed/);
+    await expect(
+      client.query(`update factor_book.choice set proposed_by = $2 where id = $1`, [id, asked]),
+    ).rejects.toThrow(/not changed/);
+    await expect(
+      client.query(
+        `insert into factor_book.choice (id, kind, target, set_id, factor_id, from_on, reason, state, created_by, created_at, proposed_by, approver_id, decided_by) values (gen_random_uuid(), 'account', 'kostra:200', $1, $2, '2024-01-01', 'x', 'approved', $3, now(), $3, $4, $4)`,
+        [EPA.setId, EPA.factorId, personId, asked],
+      ),
+    ).rejects.toThrow(/begins as a draft/);
     await as(null);
-    await expect(client.query(`update factor_book.choice set state = 'approved', decided_by = $2, decided_at = now() where id = $1`, [id, asked])).rejects.toThrow(/nobody acts/);
+    await expect(
+      client.query(
+        `update factor_book.choice set state = 'approved', decided_by = $2, decided_at = now() where id = $1`,
+        [id, asked],
+      ),
+    ).rejects.toThrow(/nobody acts/);
     await expect(client.query('delete from factor_book.choice')).rejects.toThrow(/permission denied/);
     await client.end();
     await second.post(`/factors/choices/${id}/verdict`, { verdict: 'rejected' }).expect(204);
   });
 
-  it('by a deputy while the one who is asked is away, and not after', async () => {
-    const id = await drafted();
+  it('can be approved by a delegate during the absence only', async () => {
+    const id = await draftAssignment();
     await first.post(`/factors/choices/${id}/proposal`, { approverId: await idOf('annen@example.no') }).expect(204);
-    const stand3 = (await second.get('/factors/choices/approvers')).body.find((each: { name: string }) => each.name === 'tredje@example.no').id as string;
+    const stand3 = (await second.get('/factors/choices/approvers')).body.find(
+      (each: { name: string }) => each.name === 'tredje@example.no',
+    ).id as string;
     const today = stand.clock.now().toISOString().slice(0, 10);
-    await second.post('/factors/choices/deputies', { deputyId: stand3, fromOn: '2020-01-01', untilOn: '2020-01-31' }).expect(201);
+    await second
+      .post('/factors/choices/deputies', { deputyId: stand3, fromOn: '2020-01-01', untilOn: '2020-01-31' })
+      .expect(201);
     await third.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(409);
     await second.post('/factors/choices/deputies', { deputyId: stand3, fromOn: today, untilOn: today }).expect(201);
     await third.post(`/factors/choices/${id}/verdict`, { verdict: 'rejected' }).expect(204);
-    expect(await standing(id)).toMatchObject({ state: 'rejected', decidedBy: 'tredje@example.no' });
+    expect(await findAssignment(id)).toMatchObject({ state: 'rejected', decidedBy: 'tredje@example.no' });
   });
 });
 
-describe('a factor in force', () => {
-  it('is told what it changes before, weighs what it touches, and leaves what was when it is retired', async () => {
-    const id = await drafted();
-    // 1,000,000 kr / 9.62 × 122.8 / 133.6 × 0.246 = 23.5 t; without the index 25.6 t.
+describe('factor assignment in force', () => {
+  it('previews its effect, recalculates affected lines, and preserves earlier results after its end', async () => {
+    const id = await draftAssignment();
+    // NOK 1,000,000 / 9.62 × 122.8 / 133.6 × 0.246 = 23.5 t; without the index 25.6 t.
     const preview = (await first.get(`/emissions/previews/${id}`).expect(200)).body;
     expect(preview).toMatchObject({ lines: 2, changed: 1 });
     expect(Number(preview.after) - Number(preview.before)).toBeCloseTo(23504.8 - 28824.9, 0);
-    expect(await weighedParts(stand, parties, batch)).toHaveLength(3);
+    expect(await currentParts(stand, parties, batch)).toHaveLength(3);
     await first.post(`/factors/choices/${id}/proposal`, { approverId: await idOf('annen@example.no') }).expect(204);
     await second.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(204);
-    expect(await calculated(stand, parties, 'test', { accounts: ['kostra:200'] })).toMatchObject({ opened: 1, closed: 1 });
-    const kg = async () => (await weighedParts(stand, parties, batch)).map((part) => [part.factor_id, part.price_standing, Math.round(Number(part.kg) / 100) / 10]);
-    expect(await kg()).toEqual([['epa13-337127', 'deflated', 23.5], ['spend_6540_654', 'not-deflated', 27.2], ['spend_6800_680', 'deflated', 0]]);
+    expect(await calculate(stand, parties, 'test', { accounts: ['kostra:200'] })).toMatchObject({
+      opened: 1,
+      closed: 1,
+    });
+    const kg = async () =>
+      (await currentParts(stand, parties, batch)).map((part) => [
+        part.factor_id,
+        part.price_standing,
+        Math.round(Number(part.kg) / 100) / 10,
+      ]);
+    expect(await kg()).toEqual([
+      ['epa13-337127', 'deflated', 23.5],
+      ['spend_6540_654', 'not-deflated', 27.2],
+      ['spend_6800_680', 'deflated', 0],
+    ]);
     const why = (await first.get(`/emissions/why/spend/${batch}/1?language=en`)).body;
     expect(why.steps.join(' ')).toMatch(/per USD in 2022 prices.*consumer price index/);
     expect(why.caveats.join(' ')).toMatch(/of the United States, not of Norway/);
-    expect(await calculated(stand, parties)).toMatchObject({ changed: false });
+    expect(await calculate(stand, parties)).toMatchObject({ changed: false });
     const before = await kg();
-    expect((await second.post(`/factors/choices/${id}/end`, { untilOn: '2024-03-31' }).expect(422)).body).toMatchObject({ code: 'factor-choice-ends-back-in-time', params: { found: '2024-03-31' } });
+    expect((await second.post(`/factors/choices/${id}/end`, { untilOn: '2024-03-31' }).expect(422)).body).toMatchObject(
+      { code: 'factor-choice-ends-back-in-time', params: { found: '2024-03-31' } },
+    );
     const today = stand.clock.now().toISOString().slice(0, 10);
     await second.post(`/factors/choices/${id}/end`, { untilOn: today }).expect(204);
-    expect(await standing(id)).toMatchObject({ state: 'retired', untilOn: today });
-    await calculated(stand, parties, 'test', { accounts: ['kostra:200'] });
+    expect(await findAssignment(id)).toMatchObject({ state: 'retired', untilOn: today });
+    await calculate(stand, parties, 'test', { accounts: ['kostra:200'] });
     expect(await kg()).toEqual(before);
   });
 
-  it('without the index weighs 25.6 t, and says that it is not adjusted', async () => {
-    const id = await drafted({ fromOn: '2023-01-01' });
+  it('gives 25.6 t without the price index and reports that it is not adjusted', async () => {
+    const id = await draftAssignment({ fromOn: '2023-01-01' });
     await first.post(`/factors/choices/${id}/proposal`, { approverId: await idOf('annen@example.no') }).expect(204);
     await second.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(204);
-    await calculated(stand, parties, 'test', { accounts: ['kostra:200'] });
-    expect((await weighedParts(stand, parties, batch))[1]).toMatchObject({ factor_id: 'epa13-337127', price_standing: 'not-deflated', kg: '25571.725572' });
+    await calculate(stand, parties, 'test', { accounts: ['kostra:200'] });
+    expect((await currentParts(stand, parties, batch))[1]).toMatchObject({
+      factor_id: 'epa13-337127',
+      price_standing: 'not-deflated',
+      kg: '25571.725572',
+    });
   });
 });
 
-describe('runs against each other', () => {
-  it('add up step by step, and each difference stands under its cause', async () => {
-    const runs = (await first.get('/emissions/runs').expect(200)).body.map(({ number }: { number: number }) => number) as number[];
+describe('bridge between runs', () => {
+  it('sums step by step, with each difference under its cause', async () => {
+    const runs = (await first.get('/emissions/runs').expect(200)).body.map(
+      ({ number }: { number: number }) => number,
+    ) as number[];
     const last = runs[0] ?? 0;
-    const bridge = async (from: number, to: number) => (await first.get(`/emissions/bridge?from=${from}&to=${to}`).expect(200)).body as { before: string; after: string; steps: { step: string; kg: string; lines: number }[] };
-    const sumOf = ({ before, steps }: { before: string; steps: { kg: string }[] }) => steps.reduce((sum, { kg }) => sum + Number(kg), Number(before));
+    const bridge = async (from: number, to: number) =>
+      (await first.get(`/emissions/bridge?from=${from}&to=${to}`).expect(200)).body as {
+        before: string;
+        after: string;
+        steps: { step: string; kg: string; lines: number }[];
+      };
+    const sumOf = ({ before, steps }: { before: string; steps: { kg: string }[] }) =>
+      steps.reduce((sum, { kg }) => sum + Number(kg), Number(before));
     const all = await bridge(1, last);
-    expect(all.steps.map(({ step }) => step)).toEqual(['data', 'volume', 'mix', 'supplier', 'factor', 'method', 'price']);
+    expect(all.steps.map(({ step }) => step)).toEqual([
+      'data',
+      'volume',
+      'mix',
+      'supplier',
+      'factor',
+      'method',
+      'price',
+    ]);
     expect(sumOf(all)).toBeCloseTo(Number(all.after), 6);
     expect(all.steps.filter(({ lines }) => lines > 0).map(({ step }) => step)).toEqual(['factor']);
     await postLedger(stand, parties, [{ account: '100', amount: '2000', on: '2026-05-01' }]);
-    await calculated(stand, parties);
+    await calculate(stand, parties);
     const more = await bridge(last, last + 1);
-    expect(more.steps.filter(({ lines }) => lines > 0).map(({ step, kg }) => [step, kg])).toEqual([['data', '51.108367']]);
+    expect(more.steps.filter(({ lines }) => lines > 0).map(({ step, kg }) => [step, kg])).toEqual([
+      ['data', '51.108367'],
+    ]);
     expect(sumOf(more)).toBeCloseTo(Number(more.after), 6);
     await first.get(`/emissions/bridge?from=1&to=${last + 9}`).expect(404);
   });
 
-  it('are published under a case, when they hold', async () => {
+  it('allows publication with a case number when the runs are verified', async () => {
     const last = (await first.get('/emissions/runs')).body[0] as { number: number; kg: string };
-    await first.post(`/emissions/runs/${last.number}/publication-proposals`, { caseNumber: '', scope: 'Alt' }).expect(400);
-    const blank = await first.post(`/emissions/runs/${last.number}/publication-proposals`, { caseNumber: ' ', scope: ' ' }).expect(400);
+    await first
+      .post(`/emissions/runs/${last.number}/publication-proposals`, { caseNumber: '', scope: 'Alt' })
+      .expect(400);
+    const blank = await first
+      .post(`/emissions/runs/${last.number}/publication-proposals`, { caseNumber: ' ', scope: ' ' })
+      .expect(400);
     expect(blank.body.issues.map(({ path }: { path: string }) => path)).toEqual(['caseNumber', 'scope']);
-    await publishPart(first, second, last.number, { caseNumber: '26/00118-4', scope: 'Alle kommunene, 2023 og 2024.', from: '2023-01', to: '2026-12' });
-    expect((await second.get('/emissions/publications').expect(200)).body).toEqual([expect.objectContaining({ run: last.number, caseNumber: '26/00118-4', kg: last.kg, by: expect.any(String), approvedBy: expect.any(String), supersededBy: null })]);
-    await publishPart(first, second, last.number, { caseNumber: '26/00118-9', scope: 'Som før.', from: '2023-01', to: '2026-12' });
-    await publishPart(first, second, last.number, { caseNumber: '26/00119', scope: 'Alle kommunene, 2024.', from: '2023-01' });
-    expect((await second.get('/emissions/publications').expect(200)).body.map(({ caseNumber, supersededBy }: { caseNumber: string; supersededBy: string | null }) => [caseNumber, supersededBy])).toEqual([['26/00119', null], ['26/00118-9', null], ['26/00118-4', '26/00118-9']]);
+    await publishPart(first, second, last.number, {
+      caseNumber: '26/00118-4',
+      scope: 'Alle kommunene, 2023 og 2024.',
+      from: '2023-01',
+      to: '2026-12',
+    });
+    expect((await second.get('/emissions/publications').expect(200)).body).toEqual([
+      expect.objectContaining({
+        run: last.number,
+        caseNumber: '26/00118-4',
+        kg: last.kg,
+        by: expect.any(String),
+        approvedBy: expect.any(String),
+        supersededBy: null,
+      }),
+    ]);
+    await publishPart(first, second, last.number, {
+      caseNumber: '26/00118-9',
+      scope: 'Som før.',
+      from: '2023-01',
+      to: '2026-12',
+    });
+    await publishPart(first, second, last.number, {
+      caseNumber: '26/00119',
+      scope: 'Alle kommunene, 2024.',
+      from: '2023-01',
+    });
+    expect(
+      (await second.get('/emissions/publications').expect(200)).body.map(
+        ({ caseNumber, supersededBy }: { caseNumber: string; supersededBy: string | null }) => [
+          caseNumber,
+          supersededBy,
+        ],
+      ),
+    ).toEqual([
+      ['26/00119', null],
+      ['26/00118-9', null],
+      ['26/00118-4', '26/00118-9'],
+    ]);
     expect((await second.get('/emissions/years').expect(200)).body).toContain(2023);
     await stand.asOwner(`update emissions.result set kg = kg + 1 where from_run = ${last.number}`);
-    expect((await first.post(`/emissions/runs/${last.number}/publication-proposals`, { caseNumber: '26/1', scope: 'x' }).expect(409)).body.code).toBe('run-does-not-hold');
+    expect(
+      (
+        await first
+          .post(`/emissions/runs/${last.number}/publication-proposals`, { caseNumber: '26/1', scope: 'x' })
+          .expect(409)
+      ).body.code,
+    ).toBe('run-does-not-hold');
     await stand.asOwner(`update emissions.result set kg = kg - 1 where from_run = ${last.number}`);
     const buyer = await signIn(stand, parties.buyers[0]!.email);
-    await buyer.post(`/emissions/runs/${last.number}/publication-proposals`, { caseNumber: '26/1', scope: 'x' }).expect(403);
+    await buyer
+      .post(`/emissions/runs/${last.number}/publication-proposals`, { caseNumber: '26/1', scope: 'x' })
+      .expect(403);
   });
-});
-
-describe('sources side by side', () => {
-  const compared = async (query: string) => (await first.get(`/factors/comparison?${query}`).expect(200)).body as { name: string; setId: string; kg: string | null; region: string; boundary: string; method: string; dataYear: number; basis: string }[];
-
-  it('make 28 to 99 kg of a kilogram of beef', async () => {
-    const rows = await compared('text=Storfe&quantity=1&per=kg');
-    expect(rows.filter(({ kg }) => kg !== null).map(({ setId, kg }) => [setId, Number(kg)])).toEqual([['ademe-impactco2', 28.01], ['poore-nemecek-2018', 33.3], ['poore-nemecek-2018', 99.48]]);
-    expect(rows[0]).toMatchObject({ region: 'FR', boundary: 'farm-shop', method: 'process', basis: 'kg' });
-  });
-
-  it('make 54 to 307 kg of a laptop of 9,000 kr', async () => {
-    const pieces = await compared('text=Bærbar PC&quantity=1&per=stk&kroner=9000');
-    const kroner = await compared('text=Electronic Computer&quantity=1&per=stk&kroner=9000');
-    expect([...kroner, ...pieces].map(({ setId, kg }) => [setId, Math.round(Number(kg))])).toEqual([['epa-supply-chain-1.3', 54], ['ademe-impactco2', 183], ['boavizta', 307]]);
-  });
-
-  it('make 0.019 to 0.402 kg of a kilowatt hour, by delivery or by market', async () => {
-    const rows = await compared('text=strøm&quantity=1&per=kwh');
-    const found = rows.filter(({ setId }) => setId === 'nve-electricity').map(({ boundary, dataYear, kg }) => [boundary, dataYear, Number(kg)]);
-    expect(found).toEqual([['by-location', 2019, 0.017], ['by-location', 2022, 0.019], ['by-market', 2020, 0.402], ['by-market', 2016, 0.53]]);
-    expect(rows.find(({ setId }) => setId === 'uk-government-2025')).toMatchObject({ kg: '0.177000', region: 'UK' });
-  });
-
-  it('say who made them, under which licence, and where they were copied from', async () => {
-    const { body } = await first.get('/factors/sets').expect(200);
-    expect(body.sets.map(({ id }: { id: string }) => id)).toHaveLength(10);
-    expect(body.sets.find(({ id }: { id: string }) => id === 'epa-supply-chain-1.3')).toMatchObject({ region: 'US', copiedFrom: expect.stringContaining('jessicawaters') });
-    expect(body.series.map(({ id, points }: { id: string; points: unknown[] }) => [id, points.length])).toEqual([['nok-eur-2026-1', 3], ['nok-usd-2026-2', 4], ['kpi-no-2026-2', 7]]);
-  });
-});
-
-it('keeps burning apart from making, whoever writes SQL as the app', async () => {
-  const client = new Client({ connectionString: stand.database.appUrl });
-  await client.connect();
-  const { personId, cooperativeId } = parties.manager.actor;
-  const as = (side: string) => client.query(`select set_config('app.cooperative_id', $1, false), set_config('app.side', $2, false), set_config('app.person_id', $3, false)`, [cooperativeId, side, personId]);
-  const [burning, making] = [`'miljodirektoratet-2021', 'mdir21-diesel'`, `'uk-government-2025', 'defra25-11-101-1012-8-1'`];
-  const chosen = (factor: string, direct: string) => `insert into factor_book.choice (id, kind, target, set_id, factor_id, direct_set_id, direct_factor_id, from_on, reason, state, created_by, created_at)
-    values (gen_random_uuid(), 'product', 'diesel', ${factor}, ${direct}, '2026-01-01', 'x', 'draft', platform.person(), now())`;
-  const held = (factor: string, direct: string) => `insert into emissions.run_assignment (kind, target, from_on, until_on, from_run, set_id, factor_id, direct_set_id, direct_factor_id) values ('product', 'x', '2026-01-01', 'infinity', 1, ${factor}, ${direct})`;
-  try {
-    for (const [side, statement] of [['cooperative', chosen], ['system', held]] as const) {
-      await as(side);
-      await expect(client.query(statement(burning, 'null, null'))).rejects.toThrow(/never added/);
-      await expect(client.query(statement(burning, burning))).rejects.toThrow(/never added/);
-      await expect(client.query(statement(making, making))).rejects.toThrow(/burning alone/);
-      await client.query('begin');
-      await client.query(statement(making, burning));
-      await client.query('rollback');
-    }
-    for (const table of ['standard_factor', 'account_rule']) await expect(client.query(`update factor_book.${table} set set_id = 'miljodirektoratet-2021', factor_id = 'mdir21-diesel'`)).rejects.toThrow(/permission denied/);
-    await expect(stand.asOwner(`update factor_book.standard_factor set set_id = 'miljodirektoratet-2021', factor_id = 'mdir21-diesel' where target = 'diesel'`)).rejects.toThrow(/never added/);
-    await expect(stand.asOwner(`update factor_book.account_rule set set_id = 'miljodirektoratet-2021', factor_id = 'mdir21-diesel' where answer = 'factor' and account_code = '200'`)).rejects.toThrow(/never added/);
-  } finally {
-    await client.end();
-  }
-});
-
-it('keeps what burning sets free where another factor is chosen for making the fuel', async () => {
-  const { body } = await first.post('/factors/choices', { kind: 'product', target: 'petrol', setId: 'uk-government-2025', factorId: 'defra25-11-101-1012-8-1', fromOn: '2026-01-01', reason: 'Prøves.' }).expect(201);
-  await first.post(`/factors/choices/${body.id}/proposal`, { approverId: await idOf('annen@example.no') }).expect(204);
-  await second.post(`/factors/choices/${body.id}/verdict`, { verdict: 'approved' }).expect(204);
-  const held = await stand.asOwner(`select factor_id, direct_set_id, direct_factor_id from factor_book.door_assignment where target = 'petrol' order by from_on`);
-  expect(held.map(({ factor_id, direct_set_id, direct_factor_id }) => [factor_id, direct_set_id, direct_factor_id])).toEqual([
-    ['defra25-11-101-1017-8-1', 'miljodirektoratet-2021', 'mdir21-bensin'],
-    ['defra25-11-101-1012-8-1', 'miljodirektoratet-2021', 'mdir21-bensin'],
-  ]);
 });

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { publishedOf } from './emission-filter.ts';
-import { COUNTING } from './weighing/methods.ts';
+import { isPublishedSql } from './emission-filter.ts';
+import { METHODS_WITH_FIGURE } from './weighing/methods.ts';
 import { inForceAt } from './at-run.ts';
 
-/** A run as its reader sees it: totals are of the lines one may see. Decimals are text. */
+/** A run with the totals of the lines that the user may see. Decimals are text. */
 export interface RunRow {
   readonly number: number;
   readonly engine: string;
@@ -19,7 +19,7 @@ export interface RunRow {
   readonly batches: number;
   readonly versions: number;
   readonly footprints: number;
-  /** Ids of the versions of price index, exchange rates and price shares that it read. */
+  /** Ids of the versions of price index, exchange rates and price margins that it used. */
   readonly series: readonly string[];
   readonly amountWithFactor: string;
   readonly amountWithout: string;
@@ -28,15 +28,18 @@ export interface RunRow {
 
 const PAGE = 50;
 
-/** Totals as they were written with each run; for an auditor, the sums of what of it is published. */
+/** Totals as stored with each run. For an auditor, the sums of the published lines. */
 const WRITTEN = 'emissions.run_total';
 const PUBLISHED = `(
   select u.cooperative_id, u.number as run_number, x.method, sum(x.amount) as amount, coalesce(sum(x.kg), 0) as kg from emissions.run u
-  join emissions.result x on ${inForceAt('u.number', 'x')} and ${publishedOf('u.number', 'x')}
+  join emissions.result x on ${inForceAt('u.number', 'x')} and ${isPublishedSql('u.number', 'x')}
   where $1::int is null or u.number < $1::int
   group by u.cooperative_id, u.number, x.method)`;
 
-/** Emission runs, newest first, a page at a time from a given one on. */
+/**
+ * Returns emission runs, newest first, 50 at a time. `before`: number of the last run of the previous page; null =
+ * first page.
+ */
 @Injectable()
 export class ListRuns {
   constructor(private readonly database: Database) {}
@@ -46,7 +49,7 @@ export class ListRuns {
       `select r.number, r.engine, r.factor_set_id as "factorSet", r.rule_set_id as "ruleSet", r.currency, r.cause,
               r.started_at as "startedAt", r.finished_at as "finishedAt", r.opened, r.closed,
               jsonb_array_length(r.read -> 'batches') as batches, jsonb_array_length(r.read -> 'versions') as versions, jsonb_array_length(r.read -> 'footprints') as footprints, coalesce(r.read -> 'series', '[]') as series,
-              coalesce(sum(t.amount) filter (where t.method = any (${COUNTING})), 0)::text as "amountWithFactor",
+              coalesce(sum(t.amount) filter (where t.method = any (${METHODS_WITH_FIGURE})), 0)::text as "amountWithFactor",
               coalesce(sum(t.amount) filter (where t.method in ('ask', 'no-factor')), 0)::text as "amountWithout",
               round(coalesce(sum(t.kg), 0), 6)::text as kg
        from emissions.run r

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { COUNTING } from './weighing/methods.ts';
+import { METHODS_WITH_FIGURE } from './weighing/methods.ts';
 
-/** Years of which something weighs, in any run that whoever asks may see; newest first. */
+/** Returns the years with emissions in any run that the user may see, newest first. */
 @Injectable()
 export class ListYears {
   constructor(private readonly database: Database) {}
 
   async run(): Promise<number[]> {
-    const rows = await this.database.query<{ year: number }>(`select distinct left(month, 4)::int as year from emissions.result_sum where level = 'buyer' and month is not null and method = any (${COUNTING}) order by year desc`);
+    const rows = await this.database.query<{ year: number }>(
+      `select distinct left(month, 4)::int as year from emissions.result_sum where level = 'buyer' and month is not null and method = any (${METHODS_WITH_FIGURE}) order by year desc`,
+    );
     return rows.map(({ year }) => year);
   }
 }

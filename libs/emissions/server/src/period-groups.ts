@@ -1,35 +1,49 @@
-import { isOfClass, type ClassFilter } from './emission-filter.ts';
-import { BOOKED_ON, keptSums } from './weighing/keep-sums.ts';
-import { COUNTING } from './weighing/methods.ts';
+import { hasAccountClassSql, type ClassFilter } from './emission-filter.ts';
+import { BOOKED_ON, storedSums } from './weighing/keep-sums.ts';
+import { METHODS_WITH_FIGURE } from './weighing/methods.ts';
 import { inForceAt } from './at-run.ts';
 
-/** kg CO2e of a group, at what it weighed a krone before; for goods not bought before, what their category or all weighed. */
-const BEFORE_PER_KRONE = 'coalesce(e0 / nullif(s0, 0), sum(e0) over category / nullif(sum(s0) over category, 0), sum(e0) over () / nullif(sum(s0) over (), 0), 0)';
+/**
+ * SQL: earlier intensity of a product group, kg CO2e per NOK. For a group not purchased before, the intensity of its
+ * category, or else of all purchases.
+ */
+const EARLIER_INTENSITY =
+  'coalesce(e0 / nullif(s0, 0), sum(e0) over category / nullif(sum(s0) over category, 0), sum(e0) over () / nullif(sum(s0) over (), 0), 0)';
 
-const OWN = `method in ('declared-verified', 'declared-unverified', 'invoice-co2e')`;
+const IS_SUPPLIER_SPECIFIC = `method in ('declared-verified', 'declared-unverified', 'invoice-co2e')`;
 
-/** One period as a run says it, of the accounts asked for. */
+/** SQL of one period of a run, for an account class. */
 type PeriodSql = (run: string, from: string, to: string, accountClass: ClassFilter | undefined) => string;
 
-const ofGoods = (month: string, ...[run, from, to, accountClass]: Parameters<PeriodSql>): string => `
-  ${inForceAt(run)} and ${month} between ${from} and ${to} and method = any (${COUNTING}) and ${isOfClass(accountClass)}
+const linesWithFigureSql = (month: string, ...[run, from, to, accountClass]: Parameters<PeriodSql>): string => `
+  ${inForceAt(run)} and ${month} between ${from} and ${to} and method = any (${METHODS_WITH_FIGURE}) and ${hasAccountClassSql(accountClass)}
     and ($7::uuid[] is null or buyer_id = any ($7::uuid[])) and ($8::text[] is null or category_code = any ($8::text[]))`;
-const GOODS = `buyer_id, category_code, coalesce(product_code, '') as product_code, method, ${OWN} as own, factor_set_id || ' ' || factor_id as factor, multiplier, coalesce(own_amount, 0) as s, kg as e`;
+const LINE_COLUMNS = `buyer_id, category_code, coalesce(product_code, '') as product_code, method, ${IS_SUPPLIER_SPECIFIC} as own, factor_set_id || ' ' || factor_id as factor, multiplier, coalesce(own_amount, 0) as s, kg as e`;
 
 const lines: PeriodSql = (...period) => `
-  select batch_id, line_no, ${GOODS} from emissions.result where ${ofGoods(`to_char(${BOOKED_ON}, 'YYYY-MM')`, ...period)}`;
+  select batch_id, line_no, ${LINE_COLUMNS} from emissions.result where ${linesWithFigureSql(`to_char(${BOOKED_ON}, 'YYYY-MM')`, ...period)}`;
 
 const sums: PeriodSql = (...period) => `
-  select ${GOODS} from (${keptSums('buyer', ofGoods('month', ...period))}) l`;
+  select ${LINE_COLUMNS} from (${storedSums('buyer', linesWithFigureSql('month', ...period))}) l`;
 
 /**
- * Two periods by groups of goods (category and kind): $1 the run of the earlier months $2 to $3, $4 that of the later $5 to $6, of the buyers $7 and the categories $8, of the accounts asked for. `line0` and `line1` are their lines, or sums of lines:
- * every part that has a number. One whose kroner are not known, without VAT or in the cooperative's currency, and that is weighed by its quantity, has kg and no kroner.
- * `both_years` the buyers with books in both, `weighed` the groups of these: kroner `s` and kg `e` of each period (0, 1), of the later those by suppliers' own figures, what a krone of it weighed before,
- * what its kg would be had it grown as all kroner did. `later` are its later lines, each with the cause of what it weighs otherwise than its kroner did before: *method* or *factor* that none of the group was weighed by,
- * *price*, the same factor at another multiplier, else *mix*: other goods within the group. `caused` sums them.
+ * SQL: two periods by product group (category and product). Parameters: $1 run and $2 to $3 months of the earlier
+ * period; $4 run and $5 to $6 months of the later; $7 buyers; $8 categories.
+ * - `line0`, `line1`: lines, or sums of lines, with an emission figure. A part calculated from its quantity may have kg
+ *   but no amount, if its amount excl. VAT or in the cooperative's currency is unknown.
+ * - `both_years`: buyers with lines in both periods.
+ * - `weighed`: the product groups of these buyers, with amount `s` and kg `e` of each period (0, 1). Also the
+ *   supplier-specific part of the later period, the earlier intensity, and the kg of the group at the growth of total
+ *   spend.
+ * - `later`: the later lines of these buyers, each with the cause of its deviation from the earlier intensity. *Method*
+ *   or *factor*: one that the group did not use before; *price*: the same factor with another multiplier; otherwise
+ *   *mix*: other products within the group.
+ * - `caused`: sums by cause.
  */
-const between = (period: PeriodSql, accountClass: ClassFilter | undefined): string => `with line0 as (${period('$1', '$2', '$3', accountClass)}), line1 as (${period('$4', '$5', '$6', accountClass)}),
+const between = (
+  period: PeriodSql,
+  accountClass: ClassFilter | undefined,
+): string => `with line0 as (${period('$1', '$2', '$3', accountClass)}), line1 as (${period('$4', '$5', '$6', accountClass)}),
   sums as (select (select coalesce(sum(e), 0) from line0) as before, (select coalesce(sum(e), 0) from line1) as after),
   both_years as (select buyer_id from line0 intersect select buyer_id from line1),
   grouped as (
@@ -41,7 +55,7 @@ const between = (period: PeriodSql, accountClass: ClassFilter | undefined): stri
     where exists (select 1 from both_years b where b.buyer_id is not distinct from l.buyer_id)
     group by category_code, product_code
   ), weighed as (
-    select category_code, product_code, coalesce(e0, 0) as e0, coalesce(s0, 0) as s0, coalesce(e1, 0) as e1, coalesce(s1, 0) as s1, e1_own, s1_own, ${BEFORE_PER_KRONE} as per_krone,
+    select category_code, product_code, coalesce(e0, 0) as e0, coalesce(s0, 0) as s0, coalesce(e1, 0) as e1, coalesce(s1, 0) as s1, e1_own, s1_own, ${EARLIER_INTENSITY} as per_krone,
       coalesce(e0, 0) * coalesce(sum(s1) over () / nullif(sum(s0) over (), 0), 1) as e_volume, coalesce(sum(s1) over () / nullif(sum(s0) over (), 0), 1) as growth,
       methods0, factors0, prices0
     from grouped window category as (partition by category_code)
@@ -54,15 +68,17 @@ const between = (period: PeriodSql, accountClass: ClassFilter | undefined): stri
     select category_code, product_code, cause, sum(e - s * per_krone) as kg from later where not own group by 1, 2, 3
   )`;
 
-/** From the sums that runs keep. */
+/** SQL: reads the sums stored by runs. */
 export const betweenPeriods = (accountClass?: ClassFilter): string => between(sums, accountClass);
 
 /**
- * What each line moves in each step, as betweenPeriods has them (`moved`): what it counts for in the total before the step and in the one after, kg. The differences add up to the steps.
- * *Volume*: an earlier line, as it was and at the growth of all kroner. *Mix*: earlier lines go, at that growth; later ones come, at what a krone of their group weighed before. *Supplier* and the
- * rest: a later line, at what a krone weighed before and as it weighs.
+ * SQL: the contribution of each line to each step (`moved`), kg CO2e in the total before the step and after it. The
+ * differences add up to the steps of betweenPeriods.
+ * - *Volume*: an earlier line as it was, and scaled by the growth of total spend.
+ * - *Mix*: scaled earlier lines are removed; later lines are added at the earlier intensity of their group.
+ * - *Supplier* and the other causes: a later line at the earlier intensity, and as calculated.
  */
-export const movedBetween = (accountClass?: ClassFilter): string => `${between(lines, accountClass)}, both0 as (
+export const movedBetweenPeriods = (accountClass?: ClassFilter): string => `${between(lines, accountClass)}, both0 as (
     select l.*, w.growth from line0 l join weighed w using (category_code, product_code) where exists (select 1 from both_years b where b.buyer_id is not distinct from l.buyer_id)
   ), moved as (
     select 'data' as step, false as later, l.batch_id, l.line_no, l.category_code, l.product_code, l.s, l.e, l.e as before, 0 as after from line0 l where not exists (select 1 from both_years b where b.buyer_id is not distinct from l.buyer_id)

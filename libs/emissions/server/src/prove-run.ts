@@ -4,30 +4,32 @@ import { multipliersOfRun } from './run-prices.ts';
 import { SUMS_DIFFERING } from './weighing/keep-sums.ts';
 import { inForceAt } from './at-run.ts';
 
-/** What came of making a run's numbers again, of the lines one may see. All counts but `lines` and `besides` are 0 when it holds. */
-export interface Proof {
+/** Result of verifying a run, for the lines that the user may see. If it `holds`, all `…Differing` counts are 0. */
+export interface RunVerification {
   readonly run: number;
   readonly lines: number;
   readonly besides: number;
-  /** Lines whose amount or quantity times multiplier, rounded, is not the stored number. */
+  /** Lines whose amount or quantity times multiplier, rounded, differs from the stored figure. */
   readonly linesDiffering: number;
-  /** Lines whose multiplier is not made of what the factor book, the declaration or the invoice says. */
+  /** Lines whose multiplier differs from the one calculated from factor, declaration or invoice. */
   readonly multipliersDiffering: number;
   readonly besidesDiffering: number;
-  /** Totals written with the run, and sums that figures are read from, that are not those of its lines. */
+  /** Totals stored with the run, and stored sums, that differ from the sums of its lines. */
   readonly totalsDiffering: number;
   readonly holds: boolean;
 }
 
-/** Makes the numbers of a run again from what it kept, to the last digit, and compares. Writes nothing. */
+/**
+ * Verifies a run: recalculates its figures from its stored inputs and compares them, to the last digit. Stores nothing.
+ */
 @Injectable()
-export class ProveRun {
+export class VerifyRun {
   constructor(private readonly database: Database) {}
 
-  async run(number: number): Promise<Proof> {
-    const known = await this.database.one('select number from emissions.run where number = $1', [number]);
-    if (!known) throw notFound('run');
-    const lines = await this.database.one<Pick<Proof, 'lines' | 'linesDiffering' | 'multipliersDiffering'>>(
+  async run(number: number): Promise<RunVerification> {
+    const existing = await this.database.one('select number from emissions.run where number = $1', [number]);
+    if (!existing) throw notFound('run');
+    const lines = await this.database.one<Pick<RunVerification, 'lines' | 'linesDiffering' | 'multipliersDiffering'>>(
       `with line as (
          select r.*, round(case when method in ('spend-category', 'spend-account') then own_amount else quantity end * multiplier, 6) as again, round(quantity * direct_multiplier, 6) as direct_again
          from emissions.result r
@@ -45,7 +47,7 @@ export class ProveRun {
                   when 'spend-account' then m.value when 'spend-category' then m.value when 'physical-average' then round(f.value * k.per_unit, 18)
                   when 'invoice-co2e' then round(k.stated, 18) when 'declared-verified' then round(d.per_unit * k.per_unit, 18) when 'declared-unverified' then round(d.per_unit * k.per_unit, 18) end
                 or k.price_concept is distinct from m.price_concept
-                -- Burning (scope 1) and making (category 3) are never mixed.
+                -- Combustion factors (scope 1) and production factors (category 3) are never mixed.
                 or f.stage = 'direct' and f.boundary = 'combustion' and f.per not in ('km', 'tkm') or g.stage <> 'direct'
                 or k.direct_multiplier is distinct from round(g.value * k.per_unit, 18)), 0)::int as "multipliersDiffering"
        from kind k
@@ -55,7 +57,7 @@ export class ProveRun {
        left join declarations.door_declaration d on d.footprint_id = k.footprint_id`,
       [number],
     );
-    const besides = await this.database.one<Pick<Proof, 'besides' | 'besidesDiffering'>>(
+    const besides = await this.database.one<Pick<RunVerification, 'besides' | 'besidesDiffering'>>(
       `select count(*)::int as besides,
               count(*) filter (where standing = 'counted' and kg is distinct from round(quantity * multiplier, 6))::int as "besidesDiffering"
        from emissions.beside
@@ -63,13 +65,27 @@ export class ProveRun {
       [number],
     );
     const totalsDiffering = await this.#totalsDiffering(number);
-    const proof = { lines: 0, linesDiffering: 0, multipliersDiffering: 0, besides: 0, besidesDiffering: 0, ...lines, ...besides, totalsDiffering };
-    const holds = [proof.linesDiffering, proof.multipliersDiffering, proof.besidesDiffering, totalsDiffering].every((count) => count === 0);
-    return { run: number, ...proof, holds };
+    const verification = {
+      lines: 0,
+      linesDiffering: 0,
+      multipliersDiffering: 0,
+      besides: 0,
+      besidesDiffering: 0,
+      ...lines,
+      ...besides,
+      totalsDiffering,
+    };
+    const holds = [
+      verification.linesDiffering,
+      verification.multipliersDiffering,
+      verification.besidesDiffering,
+      totalsDiffering,
+    ].every((count) => count === 0);
+    return { run: number, ...verification, holds };
   }
 
   async #totalsDiffering(number: number): Promise<number> {
-    // An auditor sees the totals of all months that are published, and lines of some months besides.
+    // An auditor sees the stored totals of fully published scopes, but also lines of some months only.
     const join = this.database.actor().role === 'auditor' ? 'right' : 'full';
     const row = await this.database.one<{ count: number }>(
       `with again as (

@@ -1,7 +1,18 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, Min } from 'class-validator';
-import { Words } from '@tallgrunn/platform';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import { TrimmedText } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import { bridgeSteps, type BridgeStep } from './bridge-runs.ts';
 import { ComparisonDto } from './comparison/comparison.dto.ts';
@@ -15,7 +26,10 @@ const text = { type: String, nullable: true } as const;
 export class BridgeQuery {
   @ApiProperty({ description: 'The earlier run.' }) @Transform(toNumber) @IsInt() @Min(1) from!: number;
   @ApiProperty({ description: 'The later run.' }) @Transform(toNumber) @IsInt() @Min(1) to!: number;
-  @ApiProperty({ required: false, format: 'uuid', description: 'Only what lies within the scope of this publication.' }) @IsOptional() @IsUUID() publication?: string;
+  @ApiProperty({ required: false, format: 'uuid', description: 'Only what lies within the scope of this publication.' })
+  @IsOptional()
+  @IsUUID()
+  publication?: string;
   @ApiProperty({ required: false, format: 'uuid' }) @IsOptional() @IsUUID() buyerId?: string;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(40) category?: string;
   @ApiProperty({ required: false, example: '2026-01' }) @IsOptional() @Matches(MONTH) fromMonth?: string;
@@ -24,40 +38,93 @@ export class BridgeQuery {
 
 export class StepQuery extends BridgeQuery {
   @ApiProperty({ enum: bridgeSteps }) @IsIn(bridgeSteps) step!: BridgeStep;
-  @ApiProperty({ required: false, enum: ['nb', 'nn', 'en'] }) @IsOptional() @IsIn(['nb', 'nn', 'en']) language?: Language;
+  @ApiProperty({ required: false, enum: ['nb', 'nn', 'en'] })
+  @IsOptional()
+  @IsIn(['nb', 'nn', 'en'])
+  language?: Language;
 }
 
 export class EvidenceQuery {
-  @ApiProperty({ required: false, format: 'uuid', description: 'Of the lines within the scope of this publication; of the whole run when left out.' }) @IsOptional() @IsUUID() publication?: string;
+  @ApiProperty({
+    required: false,
+    format: 'uuid',
+    description: 'Of the lines within the scope of this publication; of the whole run when left out.',
+  })
+  @IsOptional()
+  @IsUUID()
+  publication?: string;
 }
 
 export class EvidenceProgressShape {
   @ApiProperty() run!: number;
-  @ApiProperty({ type: String, nullable: true, description: 'The publication whose part it is of; null for the whole run.' }) publication!: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The publication whose part it is of; null for the whole run.',
+  })
+  publication!: string | null;
   @ApiProperty({ description: 'Lines written so far, each as many times as it is in the pack.' }) rows!: number;
   @ApiProperty() rowsTotal!: number;
 }
 
 export class EvidenceUnderWayShape {
-  @ApiProperty({ type: EvidenceProgressShape, nullable: true, description: 'Null when no pack is being written for you.' }) pack!: EvidenceProgressShape | null;
+  @ApiProperty({
+    type: EvidenceProgressShape,
+    nullable: true,
+    description: 'Null when no pack is being written for you.',
+  })
+  pack!: EvidenceProgressShape | null;
 }
 
 export class PeriodBridgeQuery {
-  @ApiProperty({ description: 'The run that says what the earlier months weighed.' }) @Transform(toNumber) @IsInt() @Min(1) beforeRun!: number;
+  @ApiProperty({ description: 'The run that says what the earlier months weighed.' })
+  @Transform(toNumber)
+  @IsInt()
+  @Min(1)
+  beforeRun!: number;
   @ApiProperty({ example: '2025-01' }) @Matches(MONTH) beforeFrom!: string;
   @ApiProperty({ example: '2025-12' }) @Matches(MONTH) beforeTo!: string;
-  @ApiProperty({ description: 'The run that says what the later months weigh.' }) @Transform(toNumber) @IsInt() @Min(1) run!: number;
+  @ApiProperty({ description: 'The run that says what the later months weigh.' })
+  @Transform(toNumber)
+  @IsInt()
+  @Min(1)
+  run!: number;
   @ApiProperty({ example: '2026-01' }) @Matches(MONTH) from!: string;
   @ApiProperty({ example: '2026-12' }) @Matches(MONTH) to!: string;
-  @ApiProperty({ required: false, format: 'uuid', description: 'Only what of both lies within the scope of this publication.' }) @IsOptional() @IsUUID() publication?: string;
-  @ApiProperty({ required: false, enum: classFilters, description: 'Of the operating accounts, the investment accounts, or those of which it is not known.' }) @IsOptional() @IsIn(classFilters) accountClass?: ClassFilter;
+  @ApiProperty({
+    required: false,
+    format: 'uuid',
+    description: 'Only what of both lies within the scope of this publication.',
+  })
+  @IsOptional()
+  @IsUUID()
+  publication?: string;
+  @ApiProperty({
+    required: false,
+    enum: classFilters,
+    description: 'Of the operating accounts, the investment accounts, or those of which it is not known.',
+  })
+  @IsOptional()
+  @IsIn(classFilters)
+  accountClass?: ClassFilter;
 }
 
 export class PeriodStepQuery extends PeriodBridgeQuery {
   @ApiProperty({ enum: bridgeSteps }) @IsIn(bridgeSteps) step!: BridgeStep;
-  @ApiProperty({ required: false, description: 'Only lines of this category, and of it those of the kind `product`, or of no known kind. `unsorted`: of no category.' }) @IsOptional() @IsString() @MaxLength(40) category?: string;
+  @ApiProperty({
+    required: false,
+    description:
+      'Only lines of this category, and of it those of the kind `product`, or of no known kind. `unsorted`: of no category.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  category?: string;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(60) product?: string;
-  @ApiProperty({ required: false, enum: ['nb', 'nn', 'en'] }) @IsOptional() @IsIn(['nb', 'nn', 'en']) language?: Language;
+  @ApiProperty({ required: false, enum: ['nb', 'nn', 'en'] })
+  @IsOptional()
+  @IsIn(['nb', 'nn', 'en'])
+  language?: Language;
 }
 
 export class BridgeStepShape {
@@ -71,7 +138,8 @@ export class BridgeShape {
   @ApiProperty() to!: number;
   @ApiProperty() before!: string;
   @ApiProperty() after!: string;
-  @ApiProperty({ type: [BridgeStepShape], description: 'In order; before plus every step is after.' }) steps!: BridgeStepShape[];
+  @ApiProperty({ type: [BridgeStepShape], description: 'In order; before plus every step is after.' })
+  steps!: BridgeStepShape[];
 }
 
 export class RunPeriodShape {
@@ -90,8 +158,14 @@ export class PeriodBridgeShape {
   @ApiProperty({ type: ComparisonDto }) comparison!: ComparisonDto;
   @ApiProperty({ type: RunPeriodShape }) before!: RunPeriodShape;
   @ApiProperty({ type: RunPeriodShape }) after!: RunPeriodShape;
-  @ApiProperty({ type: [BridgeStepShape], description: 'In order; before plus every step is after.' }) steps!: BridgeStepShape[];
-  @ApiProperty({ type: NotDeflatedShape, nullable: true, description: 'Calculated from kroner of years without a price index: what of it is higher prices is not known.' }) notDeflated!: NotDeflatedShape | null;
+  @ApiProperty({ type: [BridgeStepShape], description: 'In order; before plus every step is after.' })
+  steps!: BridgeStepShape[];
+  @ApiProperty({
+    type: NotDeflatedShape,
+    nullable: true,
+    description: 'Calculated from kroner of years without a price index: what of it is higher prices is not known.',
+  })
+  notDeflated!: NotDeflatedShape | null;
 }
 
 export class MovedGroupShape {
@@ -103,7 +177,11 @@ export class MovedGroupShape {
   @ApiProperty() kronerAfter!: string;
   @ApiProperty() kgBefore!: string;
   @ApiProperty() kgAfter!: string;
-  @ApiProperty({ ...text, description: 'What a krone of it weighed before, kg; of its category, or of all, where it was not bought before.' }) perKrone!: string | null;
+  @ApiProperty({
+    ...text,
+    description: 'What a krone of it weighed before, kg; of its category, or of all, where it was not bought before.',
+  })
+  perKrone!: string | null;
   @ApiProperty({ description: 'What it counts for in the total before the step, kg.' }) before!: string;
   @ApiProperty({ description: 'The same in the total after it.' }) after!: string;
   @ApiProperty({ description: 'What it moves.' }) kg!: string;
@@ -118,20 +196,47 @@ export class MovedLineShape extends OmitType(SumLineShape, ['before', 'after']) 
 }
 
 export class PeriodStepShape extends ExplanationShape {
-  @ApiProperty({ enum: ['bought', 'reckoned'], description: 'Whether somebody has bought otherwise, or it is only reckoned otherwise.' }) kind!: 'bought' | 'reckoned';
+  @ApiProperty({
+    enum: ['bought', 'reckoned'],
+    description: 'Whether somebody has bought otherwise, or it is only reckoned otherwise.',
+  })
+  kind!: 'bought' | 'reckoned';
   @ApiProperty({ description: 'Kroner with a number, of buyers with books in both periods.' }) kronerBefore!: string;
   @ApiProperty() kronerAfter!: string;
-  @ApiProperty({ type: [MovedGroupShape], description: 'Groups of goods, those that move most first.' }) groups!: MovedGroupShape[];
-  @ApiProperty({ type: [MovedLineShape], description: 'Lines of them, those that move most first.' }) largest!: MovedLineShape[];
+  @ApiProperty({ type: [MovedGroupShape], description: 'Groups of goods, those that move most first.' })
+  groups!: MovedGroupShape[];
+  @ApiProperty({ type: [MovedLineShape], description: 'Lines of them, those that move most first.' })
+  largest!: MovedLineShape[];
 }
 
 export class PublicationBody {
-  @ApiProperty({ description: 'The case in the archive.' }) @Words(1, 60) caseNumber!: string;
-  @ApiProperty({ description: 'What of the run is published, in words.' }) @Words(1, 1000) scope!: string;
-  @ApiProperty({ required: false, example: '2026-01', description: 'The first month of it; all when left out, as with what follows.' }) @IsOptional() @Matches(MONTH) from?: string;
-  @ApiProperty({ required: false, example: '2026-12', description: 'The last month of it.' }) @IsOptional() @Matches(MONTH) to?: string;
-  @ApiProperty({ required: false, type: [String], format: 'uuid' }) @IsOptional() @IsArray() @ArrayMaxSize(1000) @IsUUID('all', { each: true }) buyerIds?: string[];
-  @ApiProperty({ required: false, type: [String] }) @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) @MaxLength(40, { each: true }) categories?: string[];
+  @ApiProperty({ description: 'The case in the archive.' }) @TrimmedText(1, 60) caseNumber!: string;
+  @ApiProperty({ description: 'What of the run is published, in words.' }) @TrimmedText(1, 1000) scope!: string;
+  @ApiProperty({
+    required: false,
+    example: '2026-01',
+    description: 'The first month of it; all when left out, as with what follows.',
+  })
+  @IsOptional()
+  @Matches(MONTH)
+  from?: string;
+  @ApiProperty({ required: false, example: '2026-12', description: 'The last month of it.' })
+  @IsOptional()
+  @Matches(MONTH)
+  to?: string;
+  @ApiProperty({ required: false, type: [String], format: 'uuid' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @IsUUID('all', { each: true })
+  buyerIds?: string[];
+  @ApiProperty({ required: false, type: [String] })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  @MaxLength(40, { each: true })
+  categories?: string[];
 }
 
 export class PublishedBuyerShape {
@@ -144,15 +249,19 @@ export class PublicationShape {
   @ApiProperty() run!: number;
   @ApiProperty() caseNumber!: string;
   @ApiProperty({ description: 'What is published, in words.' }) scope!: string;
-  @ApiProperty({ description: 'False of what was published in words alone: its figure is the whole run’s.' }) scoped!: boolean;
+  @ApiProperty({ description: 'False of what was published in words alone: its figure is the whole run’s.' })
+  scoped!: boolean;
   @ApiProperty({ ...text, description: 'First month; null is all, as with what follows.' }) from!: string | null;
   @ApiProperty(text) to!: string | null;
   @ApiProperty({ type: [PublishedBuyerShape], nullable: true }) buyers!: PublishedBuyerShape[] | null;
   @ApiProperty({ type: [String], nullable: true }) categories!: string[] | null;
   @ApiProperty() kg!: string;
   @ApiProperty(text) by!: string | null;
-  @ApiProperty({ ...text, description: 'The second person; null of what was published before two were needed.' }) approvedBy!: string | null;
-  @ApiProperty({ description: 'A second person approved it, whose name you may not see where `approvedBy` is null.' }) hasApprover!: boolean;
+  @ApiProperty({ ...text, description: 'The second person; null of what was published before two were needed.' })
+  approvedBy!: string | null;
+  @ApiProperty({ description: 'A second person approved it, whose name you may not see where `approvedBy` is null.' })
+  hasApprover!: boolean;
   @ApiProperty({ format: 'date-time' }) at!: Date;
-  @ApiProperty({ ...text, description: 'The case of a later publication of the same scope, which holds in its place.' }) supersededBy!: string | null;
+  @ApiProperty({ ...text, description: 'The case of a later publication of the same scope, which holds in its place.' })
+  supersededBy!: string | null;
 }

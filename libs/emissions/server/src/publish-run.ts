@@ -1,66 +1,81 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Problem, notFound } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, Problem, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import type { ApprovedProposal, PublicationDocument } from './proposals/figure-proposal.ts';
-import { ProveRun } from './prove-run.ts';
+import { VerifyRun } from './prove-run.ts';
 import { SummariseEmissions } from './summarise-emissions.ts';
 
 export interface Publication {
   readonly id: string;
   readonly run: number;
   readonly caseNumber: string;
-  /** What is published, in words. */
+  /** Description of the published scope. */
   readonly scope: string;
-  /** Whether the fields that follow tell its scope; what was published before they were is told in words alone, with the total of the whole run. */
+  /**
+   * Whether the following fields define the scope. Older publications only have a description, and the total of the
+   * whole run.
+   */
   readonly scoped: boolean;
-  /** Months, buyers and categories; null is all of them. */
+  /** Months, buyers and categories; null = all. */
   readonly from: string | null;
   readonly to: string | null;
   readonly buyers: readonly { readonly id: string; readonly name: string | null }[] | null;
   readonly categories: readonly string[] | null;
-  /** The total of its scope when it was published, kg CO2e. */
+  /** Total of its scope when it was published, kg CO2e. */
   readonly kg: string;
   readonly by: string | null;
-  /** The second person; null of what was published before two were needed. */
+  /** The approver; null for publications made before a second approval was required. */
   readonly approvedBy: string | null;
   readonly hasApprover: boolean;
   readonly at: Date;
-  /** The case of a later publication of the same scope: that one holds. Null for one that holds. */
+  /** Case number of a later publication of the same scope, which replaces this one; null = in force. */
   readonly supersededBy: string | null;
 }
 
-const words = (of: string): string => `lower(regexp_replace(trim(${of}.scope), '\\s+', ' ', 'g'))`;
+const normaliseDescription = (of: string): string => `lower(regexp_replace(trim(${of}.scope), '\\s+', ' ', 'g'))`;
 
-/** Two are of the same scope where months, buyers and categories are; with one that is told in words alone, where these are written alike but for capitals and spaces. */
-const SAME_SCOPE = `case when p.scoped and q.scoped then (p.from_month, p.to_month, p.buyer_ids, p.category_codes) is not distinct from (q.from_month, q.to_month, q.buyer_ids, q.category_codes) else ${words('p')} = ${words('q')} end`;
+/**
+ * SQL: two publications have the same scope if months, buyers and categories are equal. If either has only a
+ * description, the descriptions are compared, ignoring case and spaces.
+ */
+const SAME_SCOPE = `case when p.scoped and q.scoped then (p.from_month, p.to_month, p.buyer_ids, p.category_codes) is not distinct from (q.from_month, q.to_month, q.buyer_ids, q.category_codes) else ${normaliseDescription('p')} = ${normaliseDescription('q')} end`;
 
-/** Publishes a run under a case number once a second person has approved it, after making it again from what it kept; a run that does not come out the same is not published. */
+/**
+ * Publishes a run under a case number after a second person has approved. The run is verified first; a run with
+ * differences is not published.
+ */
 @Injectable()
 export class PublishRun {
   constructor(
     private readonly database: Database,
-    private readonly prove: ProveRun,
+    private readonly prove: VerifyRun,
     private readonly summarise: SummariseEmissions,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Assesses whether a run can be published with a scope. Returns its total, kg CO2e.
-   * @throws Problem `months-turned`, `nothing-in-scope` (422), `not-found` (404), `run-does-not-hold` (409)
+   * Validates that a run can be published with a scope. Returns the total of the scope, kg CO2e.
+   * @throws Problem 'months-turned' | 'nothing-in-scope' (422), 'not-found' (404), 'run-does-not-hold' (409)
    */
   async assess({ run: number, from, to, buyerIds, categories }: PublicationDocument): Promise<string> {
     if (from !== null && to !== null && from > to) throw new Problem(422, 'months-turned', { from, to });
-    const scope = { run: number, from: from ?? undefined, to: to ?? undefined, buyers: sorted(buyerIds), categories: sorted(categories) };
+    const scope = {
+      run: number,
+      from: from ?? undefined,
+      to: to ?? undefined,
+      buyers: sorted(buyerIds),
+      categories: sorted(categories),
+    };
     const { run, totals } = await this.summarise.run(scope);
     if (!run) throw notFound('run');
     if (!totals || totals.lines === 0) throw new Problem(422, 'nothing-in-scope', { run: number });
-    const proof = await this.prove.run(number);
-    if (!proof.holds) throw new Problem(409, 'run-does-not-hold', { run: number });
+    const verification = await this.prove.run(number);
+    if (!verification.holds) throw new Problem(409, 'run-does-not-hold', { run: number });
     return totals.kg;
   }
 
-  /** Publishes what was approved by the acting person. */
+  /** Publishes an approved proposal; the current user is the approver. */
   async run(document: PublicationDocument, { id: proposalId, proposedBy }: ApprovedProposal): Promise<{ id: string }> {
     const kg = await this.assess(document);
     const { run, caseNumber, scope, from, to } = document;
@@ -71,14 +86,19 @@ export class PublishRun {
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, platform.person())`,
       [id, run, caseNumber, scope, kg, proposedBy, this.clock.now(), from, to, buyers, categories, proposalId],
     );
-    await this.audit.record({ act: 'emissions.published', subject: { kind: 'run', id }, details: { run, caseNumber, from, to, buyers, categories, proposalId } });
+    await this.audit.record({
+      act: 'emissions.published',
+      subject: { kind: 'run', id },
+      details: { run, caseNumber, from, to, buyers, categories, proposalId },
+    });
     return { id };
   }
 }
 
-const sorted = (codes: readonly string[] | null): readonly string[] | null => (codes === null || codes.length === 0 ? null : [...new Set(codes)].toSorted());
+const sorted = (codes: readonly string[] | null): readonly string[] | null =>
+  codes === null || codes.length === 0 ? null : [...new Set(codes)].toSorted();
 
-/** What was published, newest first; of several of the same scope the latest holds. */
+/** Returns the publications, newest first, at most 200. The latest of a scope is in force. */
 @Injectable()
 export class ListPublications {
   constructor(private readonly database: Database) {}

@@ -1,22 +1,50 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import { Words } from '@tallgrunn/platform';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { TrimmedText } from '@tallgrunn/platform';
 
 const text = { type: String, nullable: true } as const;
 
 export class MadeElsewhereBody {
   @ApiProperty() @IsInt() @Min(1990) @Max(2100) year!: number;
-  @ApiProperty({ ...text, required: false, format: 'uuid', description: 'Left out: all buyers together.' }) @IsOptional() @IsUUID() buyerId?: string | null;
-  @ApiProperty({ ...text, required: false, description: 'Left out: all purchases.' }) @IsOptional() @IsString() @MaxLength(40) category?: string | null;
-  @ApiProperty({ description: 'kg CO2e, decimal text.', example: '1250000' }) @Matches(/^\d{1,15}(\.\d{1,6})?$/) kg!: string;
+  @ApiProperty({ ...text, required: false, format: 'uuid', description: 'Left out: all buyers together.' })
+  @IsOptional()
+  @IsUUID()
+  buyerId?: string | null;
+  @ApiProperty({ ...text, required: false, description: 'Left out: all purchases.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  category?: string | null;
+  @ApiProperty({ description: 'kg CO2e, decimal text.', example: '1250000' })
+  @Matches(/^\d{1,15}(\.\d{1,6})?$/)
+  kg!: string;
 }
 
 export class SealingBody {
-  @ApiProperty({ type: [MadeElsewhereBody] }) @IsArray() @ArrayMinSize(1) @ArrayMaxSize(1000) @ValidateNested({ each: true }) @Type(() => MadeElsewhereBody) figures!: MadeElsewhereBody[];
-  @ApiProperty({ description: 'Who made them.' }) @Words(1, 200) madeBy!: string;
-  @ApiProperty({ description: 'How they were made, in words.' }) @Words(1, 1000) method!: string;
-  @ApiProperty({ description: 'The document or case they stand in.' }) @Words(1, 500) source!: string;
+  @ApiProperty({ type: [MadeElsewhereBody] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(1000)
+  @ValidateNested({ each: true })
+  @Type(() => MadeElsewhereBody)
+  figures!: MadeElsewhereBody[];
+  @ApiProperty({ description: 'Who made them.' }) @TrimmedText(1, 200) madeBy!: string;
+  @ApiProperty({ description: 'How they were made, in words.' }) @TrimmedText(1, 1000) method!: string;
+  @ApiProperty({ description: 'The document or case they stand in.' }) @TrimmedText(1, 500) source!: string;
 }
 
 export class SealedFigureShape {
@@ -30,7 +58,8 @@ export class SealedFigureShape {
   @ApiProperty() method!: string;
   @ApiProperty() source!: string;
   @ApiProperty(text) by!: string | null;
-  @ApiProperty({ ...text, description: 'The second person; null of what was sealed before two were needed.' }) approvedBy!: string | null;
+  @ApiProperty({ ...text, description: 'The second person; null of what was sealed before two were needed.' })
+  approvedBy!: string | null;
   @ApiProperty({ format: 'date-time' }) at!: Date;
   @ApiProperty({ description: 'All of it as one text.' }) sealed!: string;
   @ApiProperty({ description: 'Of that text in UTF-8.' }) sha256!: string;
@@ -46,7 +75,8 @@ export class NightProofShape {
   @ApiProperty() run!: number;
   @ApiProperty() lines!: number;
   @ApiProperty({ description: 'Lines that were weighed anew: all of them, or a sample.' }) linesTried!: number;
-  @ApiProperty({ type: NightSampleShape, nullable: true, description: 'Null where everything was tried.' }) sample!: NightSampleShape | null;
+  @ApiProperty({ type: NightSampleShape, nullable: true, description: 'Null where everything was tried.' })
+  sample!: NightSampleShape | null;
   @ApiProperty({ description: 'Lines that came out otherwise when they were weighed anew.' }) differing!: number;
   @ApiProperty({ type: Number, nullable: true, description: 'The run that put it right.' }) madeRun!: number | null;
   @ApiProperty({ description: 'Something came in between: nothing is proven.' }) overtaken!: boolean;

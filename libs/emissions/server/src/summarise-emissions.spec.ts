@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { sum } from '@tallgrunn/values';
-import { calculated, postLedger, roomsOfEmissions, weighedLines } from './testing.ts';
+import { calculate, postLedger, roomsOfEmissions, currentResults } from './testing.ts';
 
-describe('sums', () => {
-  let stand: Stand;
+describe('emission sums', () => {
+  let stand: TestApp;
   let parties: Parties;
 
   beforeAll(async () => {
-    stand = await standUp(roomsOfEmissions);
+    stand = await setUpTestApp(roomsOfEmissions);
     parties = await setUpParties(stand);
   });
   afterAll(() => stand.close());
@@ -22,24 +22,35 @@ describe('sums', () => {
     on: fc.constantFrom('2024-12-31', '2025-06-01', '2026-03-15'),
   });
 
-  it('agree exactly, however the lines are grouped', async () => {
+  it('are equal for every grouping of the lines', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(posting, { minLength: 1, maxLength: 60 }), async (postings) => {
         for (const buyer of [0, 1]) {
           const own = postings.filter((each) => each.buyer === buyer);
           if (own.length > 0) await postLedger(stand, parties, own, { buyer });
         }
-        const { number } = await calculated(stand, parties);
+        const { number } = await calculate(stand, parties);
         const manager = await signIn(stand, parties.manager.email);
         const read = async (query = '') => (await manager.get(`/emissions/summary${query}`)).body;
         const all = await read();
-        const lines = await weighedLines(stand, parties);
+        const lines = await currentResults(stand, parties);
         const total = sum(lines.flatMap(({ kg }) => kg ?? []));
         const byRow = sum(all.rows.flatMap((row: { kg: string | null }) => row.kg ?? []));
-        const buyers = await Promise.all(parties.buyers.map(({ organisationId }) => read(`?buyerId=${organisationId}`)));
-        const months = await Promise.all(['2024-12', '2025-06', '2026-03'].map((month) => read(`?from=${month}&to=${month}`)));
+        const buyers = await Promise.all(
+          parties.buyers.map(({ organisationId }) => read(`?buyerId=${organisationId}`)),
+        );
+        const months = await Promise.all(
+          ['2024-12', '2025-06', '2026-03'].map((month) => read(`?from=${month}&to=${month}`)),
+        );
         const runs = (await manager.get('/emissions/runs')).body;
-        for (const found of [byRow, all.totals.kg, sum(buyers.map(({ totals }) => totals.kg)), sum(months.map(({ totals }) => totals.kg)), runs[0].kg]) expect(Number(found)).toBe(Number(total));
+        for (const found of [
+          byRow,
+          all.totals.kg,
+          sum(buyers.map(({ totals }) => totals.kg)),
+          sum(months.map(({ totals }) => totals.kg)),
+          runs[0].kg,
+        ])
+          expect(Number(found)).toBe(Number(total));
         expect(all.totals.kg).toBe(runs[0].kg);
         expect((await manager.get(`/emissions/runs/${number}/proof`)).body.holds).toBe(true);
       }),
@@ -47,4 +58,3 @@ describe('sums', () => {
     );
   }, 60_000);
 });
-

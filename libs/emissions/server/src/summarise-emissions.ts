@@ -1,65 +1,71 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { filterParams, isOfClass, type EmissionFilter, type Narrowed } from './emission-filter.ts';
-import { ReadScope } from './read-scope.ts';
-import { BOOKED_ON, keptSums, linesAsSums } from './weighing/keep-sums.ts';
-import { ALL_METHODS, COUNTING, isPurchase, PURCHASES } from './weighing/methods.ts';
+import { filterParams, hasAccountClassSql, type EmissionFilter, type ScopedFilter } from './emission-filter.ts';
+import { ReadPublicationScope } from './read-scope.ts';
+import { BOOKED_ON, storedSums, linesAsSums } from './weighing/keep-sums.ts';
+import { ALL_METHODS, METHODS_WITH_FIGURE, isPurchaseSql, PURCHASES } from './weighing/methods.ts';
 import { inForceAt } from './at-run.ts';
 
-/** Kroner and kg of one category by one method. `share` is of all spend in the cooperative's currency. Decimals are text. */
+/**
+ * Spend and emissions of one category by one method. `share`: of all spend in the cooperative's currency. Decimals are
+ * text.
+ */
 export interface SummaryRow {
   readonly category: string | null;
   readonly method: string;
   readonly currency: string;
   readonly lines: number;
-  /** Without VAT. */
+  /** Excl. VAT. */
   readonly amount: string;
-  /** What ledgers have of lines whose VAT is not known: in no amount. */
+  /** Ledger amounts of lines with unknown VAT; not included in any amount. */
   readonly outside: string;
-  /** The same in the cooperative's currency; null where no rate is known. */
+  /** `amount` in the cooperative's currency; null if no exchange rate is known. */
   readonly ownAmount: string | null;
   readonly kg: string | null;
-  /** What burning the goods sets free: scope 1, never part of kg. */
+  /** Combustion emissions (scope 1), never included in kg. */
   readonly directKg: string | null;
   readonly share: string | null;
 }
 
 export interface SummaryTotals {
   readonly lines: number;
-  /** Purchases, in the cooperative's currency: with a factor, without, and waiting for an answer. What was bought in another currency is in it where there is a rate. */
+  /**
+   * Purchases in the cooperative's currency: with a factor, without one, and awaiting a decision. Other currencies are
+   * included if there is an exchange rate.
+   */
   readonly spend: string;
-  /** Of `spend`, what was bought in another currency and converted by a rate: the combined table has it beside its sums. */
+  /** The part of `spend` converted from other currencies; the combined table shows it separately. */
   readonly converted: string;
   readonly withFactor: string;
   readonly ask: string;
   readonly noFactor: string;
   readonly notSpend: string;
-  /** Kroner of ledgers whose VAT is not known, and their lines: in none of the sums. */
+  /** Ledger amounts with unknown VAT, and their number of lines; not included in any total. */
   readonly vatUnknown: string;
   readonly vatUnknownLines: number;
-  /** Kroner that are weighed as kroner, by category or account. */
+  /** Spend calculated from the amount, by category or by account. */
   readonly fromKroner: string;
-  /** Kroner of years without a price index: weighed in the prices of the factor. */
+  /** Spend in years without a price index, calculated at the factor's price level. */
   readonly notDeflated: string;
   readonly notAtPurchaserPrice: string;
-  /** Kroner of lines that reports say more than. */
+  /** Spend on lines for which reports exceed the ledger. */
   readonly overReported: string;
-  /** Kroner of purchases by their accounts: operating, investment, and those of which it is not known. */
+  /** Spend by account class: operating, investment and unclassified. */
   readonly operating: string;
   readonly investment: string;
   readonly classUnknown: string;
   readonly kg: string;
   readonly kgFromKroner: string;
-  /** What burning the goods sets free: scope 1, never part of kg. */
+  /** Combustion emissions (scope 1), never included in kg. */
   readonly directKg: string;
-  /** The part of the kroner that has a factor, 0 to 1; null without spend. */
+  /** Share of the spend with a factor, 0 to 1; null without spend. */
   readonly shareKnown: string | null;
-  /** Data quality 1 (best) to 5, weighed by kroner and by kg. */
+  /** Data quality score, 1 (best) to 5, weighted by spend and by emissions. */
   readonly qualityBySpend: string | null;
   readonly qualityByKg: string | null;
 }
 
-export interface SummaryBeside {
+export interface SupplierResultSummary {
   readonly standing: string;
   readonly lines: number;
   readonly amount: string;
@@ -68,56 +74,77 @@ export interface SummaryBeside {
 }
 
 export interface Summary {
-  readonly run: { readonly number: number; readonly finishedAt: Date; readonly engine: string; readonly factorSet: string; readonly ruleSet: string; readonly currency: string; readonly attributions: readonly string[]; readonly licence: string } | null;
+  readonly run: {
+    readonly number: number;
+    readonly finishedAt: Date;
+    readonly engine: string;
+    readonly factorSet: string;
+    readonly ruleSet: string;
+    readonly currency: string;
+    readonly attributions: readonly string[];
+    readonly licence: string;
+  } | null;
   readonly totals: SummaryTotals | null;
   readonly rows: readonly SummaryRow[];
-  readonly beside: readonly SummaryBeside[];
+  readonly beside: readonly SupplierResultSummary[];
 }
 
-/** $1 to $4. */
-const WITHIN = `
+/** SQL: the filter parameters $1 to $4. */
+const WITHIN_FILTER = `
   ${inForceAt('$1')}
   and ($2::uuid[] is null or buyer_id = any ($2::uuid[])) and ($3::uuid is null or supplier_id = $3::uuid) and ($4::text[] is null or category_code = any ($4::text[]))`;
 
-/** The result lines of a run under a filter, parameters as filterParams gives them; months by this day of a line, as days, which an index has. */
-export const resultLinesBy = (day: string): string => `
+/**
+ * SQL: the result lines of a run within a filter; parameters as in filterParams. Months are by the given day of a line;
+ * the date comparison can use an index.
+ */
+export const resultLinesSql = (day: string): string => `
   select * from emissions.result
-  where ${WITHIN}
+  where ${WITHIN_FILTER}
     and ($5::text is null or ${day} >= to_date($5, 'YYYY-MM')) and ($6::text is null or ${day} < (to_date($6, 'YYYY-MM') + interval '1 month')::date) and ($7::text is null or method = $7)`;
 
-export const RESULT_LINES = resultLinesBy(BOOKED_ON);
+export const RESULT_LINES = resultLinesSql(BOOKED_ON);
 
-/** The same lines with what burning them sets free, and its factor, where what making them does stands: those that burn. */
-const burningOf = (lines: string): string => `
+/**
+ * SQL: the lines with combustion emissions, with their combustion factor and emissions in place of those of the
+ * purchase.
+ */
+const combustionLinesSql = (lines: string): string => `
   select batch_id, line_no, part, buyer_id, supplier_id, version_id, item_number, category_code, product_code, account_system, account_code, account_class, method, currency, amount, outside_amount, net_basis, own_amount, spent_on, booked_on, data_class, over_reported,
     price_standing, price_concept, null::uuid as footprint_id, quantity, per_unit, direct_set_id as factor_set_id, direct_factor_id as factor_id, direct_multiplier as multiplier, direct_kg as kg, direct_kg
   from (${lines}) l where direct_kg is not null`;
 
-export const linesOf = ({ by, of, accountClass }: EmissionFilter): string => {
-  const lines = `${by === 'delivery' ? resultLinesBy('spent_on') : RESULT_LINES} and ${isOfClass(accountClass)}`;
-  return of === 'burning' ? burningOf(lines) : lines;
+export const filteredLinesSql = ({ by, of, accountClass }: EmissionFilter): string => {
+  const lines = `${by === 'delivery' ? resultLinesSql('spent_on') : RESULT_LINES} and ${hasAccountClassSql(accountClass)}`;
+  return of === 'burning' ? combustionLinesSql(lines) : lines;
 };
 
-/** What figures of a run under a filter are summed from: the sums that runs keep, or the lines of another day or of burning. The columns are the same. */
-export const sumsOf = (filter: EmissionFilter): string =>
+/**
+ * SQL: the rows from which the figures are summed. These are the sums stored by runs, or the lines for delivery dates
+ * and combustion emissions. Both have the same columns.
+ */
+export const sumSourceSql = (filter: EmissionFilter): string =>
   filter.by === 'delivery' || filter.of === 'burning'
-    ? linesAsSums(linesOf(filter))
-    : keptSums(filter.supplierId === undefined ? 'buyer' : 'supplier', `${WITHIN} and ($5::text is null or month >= $5) and ($6::text is null or month <= $6) and ($7::text is null or method = $7) and ${isOfClass(filter.accountClass)}`);
+    ? linesAsSums(filteredLinesSql(filter))
+    : storedSums(
+        filter.supplierId === undefined ? 'buyer' : 'supplier',
+        `${WITHIN_FILTER} and ($5::text is null or month >= $5) and ($6::text is null or month <= $6) and ($7::text is null or method = $7) and ${hasAccountClassSql(filter.accountClass)}`,
+      );
 
-/** The totals of sums. $8: the cooperative's currency. */
+/** SQL: totals over sums. $8: the cooperative's currency. */
 const TOTALS = `
               coalesce(sum(line_count), 0)::int as lines,
-              coalesce(sum(own_amount) filter (where ${isPurchase('method')}), 0)::text as spend,
-              coalesce(sum(own_amount) filter (where ${isPurchase('method')} and currency <> $8), 0)::text as converted,
-              coalesce(sum(own_amount) filter (where ${isPurchase('method')} and account_class = 'operating'), 0)::text as operating,
-              coalesce(sum(own_amount) filter (where ${isPurchase('method')} and account_class = 'investment'), 0)::text as investment,
-              coalesce(sum(own_amount) filter (where ${isPurchase('method')} and account_class is null), 0)::text as "classUnknown",
-              coalesce(sum(own_amount) filter (where method = any (${COUNTING})), 0)::text as "withFactor",
+              coalesce(sum(own_amount) filter (where ${isPurchaseSql('method')}), 0)::text as spend,
+              coalesce(sum(own_amount) filter (where ${isPurchaseSql('method')} and currency <> $8), 0)::text as converted,
+              coalesce(sum(own_amount) filter (where ${isPurchaseSql('method')} and account_class = 'operating'), 0)::text as operating,
+              coalesce(sum(own_amount) filter (where ${isPurchaseSql('method')} and account_class = 'investment'), 0)::text as investment,
+              coalesce(sum(own_amount) filter (where ${isPurchaseSql('method')} and account_class is null), 0)::text as "classUnknown",
+              coalesce(sum(own_amount) filter (where method = any (${METHODS_WITH_FIGURE})), 0)::text as "withFactor",
               coalesce(sum(own_amount) filter (where method = 'ask'), 0)::text as ask,
               coalesce(sum(own_amount) filter (where method = 'no-factor'), 0)::text as "noFactor",
-              coalesce(sum(own_amount) filter (where not (${isPurchase('method')})), 0)::text as "notSpend",
-              coalesce(sum(outside_amount) filter (where ${isPurchase('method')} and currency = $8), 0)::text as "vatUnknown",
-              coalesce(sum(outside_count) filter (where ${isPurchase('method')}), 0)::int as "vatUnknownLines",
+              coalesce(sum(own_amount) filter (where not (${isPurchaseSql('method')})), 0)::text as "notSpend",
+              coalesce(sum(outside_amount) filter (where ${isPurchaseSql('method')} and currency = $8), 0)::text as "vatUnknown",
+              coalesce(sum(outside_count) filter (where ${isPurchaseSql('method')}), 0)::int as "vatUnknownLines",
               coalesce(sum(own_amount) filter (where method in ('spend-category', 'spend-account')), 0)::text as "fromKroner",
               coalesce(sum(own_amount) filter (where price_standing = 'not-deflated'), 0)::text as "notDeflated",
               coalesce(sum(own_amount) filter (where price_concept = 'not-converted'), 0)::text as "notAtPurchaserPrice",
@@ -125,37 +152,43 @@ const TOTALS = `
               round(coalesce(sum(kg), 0), 6)::text as kg,
               round(coalesce(sum(kg) filter (where method in ('spend-category', 'spend-account')), 0), 6)::text as "kgFromKroner",
               round(coalesce(sum(direct_kg), 0), 6)::text as "directKg",
-              round(sum(own_amount) filter (where method = any (${COUNTING})) / nullif(sum(own_amount) filter (where ${isPurchase('method')}), 0), 6)::text as "shareKnown",
+              round(sum(own_amount) filter (where method = any (${METHODS_WITH_FIGURE})) / nullif(sum(own_amount) filter (where ${isPurchaseSql('method')}), 0), 6)::text as "shareKnown",
               round(sum(size_amount * data_class) / nullif(sum(size_amount) filter (where data_class is not null), 0), 2)::text as "qualityBySpend",
               round(sum(size_kg * data_class) / nullif(sum(size_kg), 0), 2)::text as "qualityByKg"`;
 
-/** What is reported is of neither accounts. */
-const isOfReports = ({ accountClass }: EmissionFilter): boolean => accountClass === undefined || accountClass === 'unknown';
+/** Returns whether the filter includes report lines, which have no account class. */
+const includesReportLines = ({ accountClass }: EmissionFilter): boolean =>
+  accountClass === undefined || accountClass === 'unknown';
 
-/** What a run says under a filter: by category and method, with all kroner in sight, those without a number too. */
+/** Summarises a run within a filter by category and method, including spend without an emission figure. */
 @Injectable()
 export class SummariseEmissions {
   constructor(
     private readonly database: Database,
-    private readonly scope: ReadScope,
+    private readonly scope: ReadPublicationScope,
   ) {}
 
-  async run(asked: Narrowed): Promise<Summary> {
-    const filter = await this.scope.narrow(asked);
+  async run(requested: ScopedFilter): Promise<Summary> {
+    const filter = await this.scope.narrow(requested);
     const run = await this.#run(filter.run ?? null);
     if (!run) return { run: null, totals: null, rows: [], beside: [] };
     const params = filterParams(run.number, filter);
-    const sums = sumsOf(filter);
-    return { run, totals: (await this.#totals(sums, [...params, run.currency])) ?? null, rows: await this.#rows(sums, params, run.currency), beside: isOfReports(filter) ? await this.#beside([...params.slice(0, 6), run.currency]) : [] };
+    const sums = sumSourceSql(filter);
+    return {
+      run,
+      totals: (await this.#totals(sums, [...params, run.currency])) ?? null,
+      rows: await this.#rows(sums, params, run.currency),
+      beside: includesReportLines(filter) ? await this.#supplierResults([...params.slice(0, 6), run.currency]) : [],
+    };
   }
 
-  /** The totals of each buyer that something is of. */
-  async byBuyer(asked: Narrowed): Promise<ReadonlyMap<string, SummaryTotals>> {
-    const filter = await this.scope.narrow(asked);
+  /** Returns the totals of each buyer with lines within the filter. */
+  async byBuyer(requested: ScopedFilter): Promise<ReadonlyMap<string, SummaryTotals>> {
+    const filter = await this.scope.narrow(requested);
     const run = await this.#run(filter.run ?? null);
     if (!run) return new Map();
     const rows = await this.database.query<SummaryTotals & { buyerId: string }>(
-      `with line as (${sumsOf(filter)}) select buyer_id as "buyerId", ${TOTALS} from line where buyer_id is not null group by buyer_id`,
+      `with line as (${sumSourceSql(filter)}) select buyer_id as "buyerId", ${TOTALS} from line where buyer_id is not null group by buyer_id`,
       [...filterParams(run.number, filter), run.currency],
     );
     return new Map(rows.map(({ buyerId, ...totals }) => [buyerId, totals]));
@@ -187,14 +220,17 @@ export class SummariseEmissions {
   }
 
   #totals(sums: string, params: readonly unknown[]): Promise<SummaryTotals | undefined> {
-    return this.database.one<SummaryTotals & Record<string, unknown>>(`with line as (${sums}) select ${TOTALS} from line`, params);
+    return this.database.one<SummaryTotals & Record<string, unknown>>(
+      `with line as (${sums}) select ${TOTALS} from line`,
+      params,
+    );
   }
 
-  #beside(params: readonly unknown[]): Promise<SummaryBeside[]> {
+  #supplierResults(params: readonly unknown[]): Promise<SupplierResultSummary[]> {
     return this.database.query(
       `select standing, count(*)::int as lines, coalesce(sum(amount) filter (where currency = $7), 0)::text as amount, sum(kg)::text as kg, (sum(kg) filter (where data_class = 1))::text as "verifiedKg"
        from emissions.beside
-       where ${WITHIN} and ($5::text is null or to_char(happened_on, 'YYYY-MM') >= $5) and ($6::text is null or to_char(happened_on, 'YYYY-MM') <= $6)
+       where ${WITHIN_FILTER} and ($5::text is null or to_char(happened_on, 'YYYY-MM') >= $5) and ($6::text is null or to_char(happened_on, 'YYYY-MM') <= $6)
        group by standing
        order by array_position(array['counted', 'not-valid-then', 'unit-not-convertible', 'quantity-missing', 'implausible'], standing)`,
       params,

@@ -6,18 +6,28 @@ import { identity, SetUpParties } from '@tallgrunn/identity-server';
 import { TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { MatchLines, matching } from '@tallgrunn/matching-server';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
-import { SaveProfile, spend } from '@tallgrunn/spend-server';
+import { SaveImportProfile, spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { CalculateEmissions, type RunOutcome } from './calculate-emissions.ts';
 import { emissions } from './room.ts';
-import { DecideRuling } from './rulings/decide-ruling.ts';
-import { ProposeRuling, type NewRuling } from './rulings/propose-ruling.ts';
-import type { Touched } from './weighing/read-parts.ts';
+import { DecideMethodPolicy } from './rulings/decide-ruling.ts';
+import { ProposeMethodPolicy, type NewMethodPolicy } from './rulings/propose-ruling.ts';
+import type { AffectedTargets } from './weighing/read-parts.ts';
 
-/** Emissions and everything to its left. */
-export const roomsOfEmissions = [identity, agreements, catalogue, factorBook, declarations, spend, reporting, matching, emissions];
+/** The emissions room and all rooms that it depends on. */
+export const roomsOfEmissions = [
+  identity,
+  agreements,
+  catalogue,
+  factorBook,
+  declarations,
+  spend,
+  reporting,
+  matching,
+  emissions,
+];
 
 export interface TestPosting {
   readonly account: string | null;
@@ -27,12 +37,12 @@ export interface TestPosting {
   readonly on?: string;
   readonly invoice?: string;
   readonly orgNumber?: string;
-  /** What the ledger writes in its column of the account class. */
+  /** Value of the account class column. */
   readonly accountClass?: string;
 }
 
 export interface TestLedger {
-  /** Which of the parties' buyers. */
+  /** Index of the buyer among the parties. */
   readonly buyer?: number;
   /** Chart of accounts of its codes. */
   readonly system?: string;
@@ -40,12 +50,30 @@ export interface TestLedger {
 
 let vouchers = 0;
 
-/** Posts a ledger of one buyer through spend's own door, as the manager; answers the batch. Row n of the list is line n, and row n + 1 of the file. */
-export async function postLedger(stand: Stand, parties: Parties, postings: readonly TestPosting[], { buyer = 0, system = 'kostra' }: TestLedger = {}): Promise<string> {
+/**
+ * Imports a ledger of one buyer as the manager. Returns the batch id. Row n of the list is line n, and row n + 1 of the
+ * file.
+ */
+export async function postLedger(
+  stand: TestApp,
+  parties: Parties,
+  postings: readonly TestPosting[],
+  { buyer = 0, system = 'kostra' }: TestLedger = {},
+): Promise<string> {
   const profile = {
     id: `test-${system}`,
     name: 'Test',
-    columns: { voucherNumber: 'Nr', voucherDate: 'Dag', account: 'Konto', amount: 'Sum', currency: 'Valuta', vatCode: 'Mva', invoiceNumber: 'Faktura', supplierOrgNumber: 'Orgnr', accountClass: 'Kontoklasse' },
+    columns: {
+      voucherNumber: 'Nr',
+      voucherDate: 'Dag',
+      account: 'Konto',
+      amount: 'Sum',
+      currency: 'Valuta',
+      vatCode: 'Mva',
+      invoiceNumber: 'Faktura',
+      supplierOrgNumber: 'Orgnr',
+      accountClass: 'Kontoklasse',
+    },
     required: ['voucherNumber'],
     account: { system },
     numbers: { decimal: '.' },
@@ -54,17 +82,43 @@ export async function postLedger(stand: Stand, parties: Parties, postings: reado
     vat: { amounts: 'net', byCode: { G: 'gross', U: 'unknown', N: 'net' } },
     comesIn: { parties: 'everybody', accounts: ['*'] },
   };
-  const { id: profileId } = await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null));
-  const rows = postings.map(({ account, amount, currency = 'NOK', vat = 'net', on = '2026-03-15', invoice = '', orgNumber = '', accountClass = '' }) =>
-    [(vouchers += 1), on, account ?? '', amount, currency, vat.charAt(0).toUpperCase(), invoice, orgNumber, accountClass].join(';'),
+  const { id: profileId } = await stand
+    .get(UnitOfWork)
+    .run(parties.manager.actor, () => stand.get(SaveImportProfile).run(profile, null));
+  const rows = postings.map(
+    ({
+      account,
+      amount,
+      currency = 'NOK',
+      vat = 'net',
+      on = '2026-03-15',
+      invoice = '',
+      orgNumber = '',
+      accountClass = '',
+    }) =>
+      [
+        (vouchers += 1),
+        on,
+        account ?? '',
+        amount,
+        currency,
+        vat.charAt(0).toUpperCase(),
+        invoice,
+        orgNumber,
+        accountClass,
+      ].join(';'),
   );
   const file = ['Nr;Dag;Konto;Sum;Valuta;Mva;Faktura;Orgnr;Kontoklasse', ...rows, ''].join('\n');
-  const { id } = await postBatch(stand, parties.manager.actor, 'bok.csv', file, { kind: 'ledger', buyerId: parties.buyers[buyer]?.organisationId ?? null, profileId });
+  const { id } = await postBatch(stand, parties.manager.actor, 'bok.csv', file, {
+    kind: 'ledger',
+    buyerId: parties.buyers[buyer]?.organisationId ?? null,
+    profileId,
+  });
   return id;
 }
 
-/** States that every month of which something is booked is complete: then years may be compared. */
-export async function closeLedgers(stand: Stand, parties: Parties): Promise<void> {
+/** States that every month with postings is complete, so that years can be compared. */
+export async function closeLedgers(stand: TestApp, parties: Parties): Promise<void> {
   await stand.asOwner(
     `insert into spend.month_statement (cooperative_id, id, buyer_id, month, is_complete, reason, stated_by, stated_at)
      select distinct on (c.buyer_id, c.month) c.cooperative_id, gen_random_uuid(), c.buyer_id, c.month, true, 'Avsluttet.', $2::uuid, now() from spend.coverage c where c.cooperative_id = $1`,
@@ -72,18 +126,25 @@ export async function closeLedgers(stand: Stand, parties: Parties): Promise<void
   );
 }
 
-/** A run at once, without the queue: of all that is open, or of what is touched. */
-export function calculated(stand: Stand, parties: Parties, cause = 'test', touched?: Touched): Promise<RunOutcome> {
-  return stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(CalculateEmissions).run(cause, undefined, touched));
+/** Calculates a run at once without the queue: of all open data, or of the affected lines. */
+export function calculate(
+  stand: TestApp,
+  parties: Parties,
+  cause = 'test',
+  touched?: AffectedTargets,
+): Promise<RunOutcome> {
+  return stand
+    .get(UnitOfWork)
+    .run({ ...parties.system }, () => stand.get(CalculateEmissions).run(cause, undefined, touched));
 }
 
-/** Matches what is there, at once, and calculates. */
-export async function matchedAndCalculated(stand: Stand, parties: Parties): Promise<RunOutcome> {
+/** Matches all lines at once and calculates a run. */
+export async function matchAndCalculate(stand: TestApp, parties: Parties): Promise<RunOutcome> {
   await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(MatchLines).run());
-  return calculated(stand, parties);
+  return calculate(stand, parties);
 }
 
-export interface WeighedLine {
+export interface ResultLine {
   readonly batch_id: string;
   readonly line_no: number;
   readonly source: string;
@@ -99,17 +160,17 @@ export interface WeighedLine {
   readonly run_number: number;
 }
 
-/** What stands open now, by line. */
-export function weighedLines(stand: Stand, parties: Parties): Promise<WeighedLine[]> {
+/** Returns the current results by line. */
+export function currentResults(stand: TestApp, parties: Parties): Promise<ResultLine[]> {
   return stand.get(UnitOfWork).run({ ...parties.system }, () =>
-    stand.get(Database).query<WeighedLine>(
+    stand.get(Database).query<ResultLine>(
       `select batch_id, line_no, source, method, reason, amount::text as amount, currency, category, quality, factor_code, multiplier::text as multiplier, kg::text as kg, run_number
        from emissions.door_result order by batch_id, line_no`,
     ),
   );
 }
 
-export interface WeighedPart {
+export interface ResultPart {
   readonly line_no: number;
   readonly part: number;
   readonly method: string;
@@ -128,10 +189,10 @@ export interface WeighedPart {
   readonly quality: number | null;
 }
 
-/** The open parts of a batch's lines. */
-export function weighedParts(stand: Stand, parties: Parties, batchId: string): Promise<WeighedPart[]> {
+/** Returns the current parts of a batch's lines. */
+export function currentParts(stand: TestApp, parties: Parties, batchId: string): Promise<ResultPart[]> {
   return stand.get(UnitOfWork).run({ ...parties.system }, () =>
-    stand.get(Database).query<WeighedPart>(
+    stand.get(Database).query<ResultPart>(
       `select line_no, part, method, category, product_code, trim_scale(amount)::text as amount, trim_scale(quantity)::text as quantity, unit, factor_id, price_level, price_standing, over_reported,
          trim_scale(multiplier)::text as multiplier, trim_scale(kg)::text as kg, trim_scale(direct_kg)::text as direct_kg, quality
        from emissions.door_result_part where batch_id = $1 order by line_no, part`,
@@ -140,22 +201,32 @@ export function weighedParts(stand: Stand, parties: Parties, batchId: string): P
   );
 }
 
-/** A rule in force: the manager proposes it, an administrator who comes for it agrees. */
-export async function ruled(stand: Stand, parties: Parties, ruling: NewRuling): Promise<void> {
+/** Puts a method policy in force: proposed by the manager, approved by a new administrator. */
+export async function putPolicyInForce(stand: TestApp, parties: Parties, ruling: NewMethodPolicy): Promise<void> {
   const units = stand.get(UnitOfWork);
   const { organisationId, actor } = parties.manager;
-  const email = `ruler.${vouchers += 1}@example.no`;
-  const member = await units.run({ ...parties.system }, () => stand.get(SetUpParties).addMember({ organisationId, role: 'administrator', name: email, email, password: TEST_PASSWORD }));
-  const { id } = await units.run({ ...actor }, () => stand.get(ProposeRuling).run(ruling, member.personId));
-  await units.run({ ...actor, ...member, role: 'administrator' }, () => stand.get(DecideRuling).run(id, 'approved', null));
+  const email = `ruler.${(vouchers += 1)}@example.no`;
+  const member = await units.run({ ...parties.system }, () =>
+    stand
+      .get(SetUpParties)
+      .addMember({ organisationId, role: 'administrator', name: email, email, password: TEST_PASSWORD }),
+  );
+  const { id } = await units.run({ ...actor }, () => stand.get(ProposeMethodPolicy).run(ruling, member.personId));
+  await units.run({ ...actor, ...member, role: 'administrator' }, () =>
+    stand.get(DecideMethodPolicy).run(id, 'approved', null),
+  );
 }
 
-/** Downloads an evidence pack, as the bytes that came. */
+/** Downloads an evidence pack and returns its bytes. */
 export async function downloadPack(by: SignedIn, path: string): Promise<Buffer> {
-  const { body } = await by.get(path).buffer().parse((answer, done) => {
-    const pieces: Buffer[] = [];
-    answer.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => done(null, Buffer.concat(pieces)));
-  }).expect(200);
+  const { body } = await by
+    .get(path)
+    .buffer()
+    .parse((answer, done) => {
+      const pieces: Buffer[] = [];
+      answer.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => done(null, Buffer.concat(pieces)));
+    })
+    .expect(200);
   return body as Buffer;
 }
 
@@ -165,8 +236,8 @@ export async function publishPart(proposer: SignedIn, approver: SignedIn, run: n
   return (await approver.post(`/emissions/figure-proposals/${id}/approve`).expect(201)).body.id;
 }
 
-/** Seals figures of earlier years in the same way. */
-export async function sealFigures(proposer: SignedIn, approver: SignedIn, body: object): Promise<string> {
+/** Records external figures in the same way. Returns the id of the first figure. */
+export async function recordExternalFigures(proposer: SignedIn, approver: SignedIn, body: object): Promise<string> {
   const { id } = (await proposer.post('/emissions/sealed-figure-proposals', body).expect(201)).body;
   return (await approver.post(`/emissions/figure-proposals/${id}/approve`).expect(201)).body.id;
 }

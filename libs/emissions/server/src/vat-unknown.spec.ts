@@ -1,78 +1,107 @@
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { systemActor, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { bytesOf } from '@tallgrunn/tabular';
 import { uuidv7 } from '@tallgrunn/values';
 import { strFromU8, unzipSync } from 'fflate';
-import { RemakeRun } from './evidence/remake-run.ts';
-import { readCsv, recomputePack } from './evidence/testing/recompute-pack.ts';
-import { closeLedgers, downloadPack, matchedAndCalculated, postLedger, roomsOfEmissions, weighedParts } from './testing.ts';
+import { ReproduceRun } from './evidence/remake-run.ts';
+import { readCsv, recalculatePack } from './evidence/testing/recompute-pack.ts';
+import {
+  closeLedgers,
+  downloadPack,
+  matchAndCalculate,
+  postLedger,
+  roomsOfEmissions,
+  currentParts,
+} from './testing.ts';
 
-jest.setTimeout(60_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let manager: SignedIn;
-let books: string;
+let batchId: string;
 
 beforeAll(async () => {
-  stand = await standUp(roomsOfEmissions);
+  stand = await setUpTestApp(roomsOfEmissions);
   parties = await setUpParties(stand);
   await acceptedReport(stand, parties, await setUpAgreement(stand, parties), { lines: [marchLines[0]!] });
-  books = await postLedger(stand, parties, [
+  batchId = await postLedger(stand, parties, [
     { account: '115', amount: '3125.00', vat: 'unknown', invoice: '7001', orgNumber: '311047116' },
     { account: '200', amount: '1000.00', vat: 'unknown' },
     { account: '200', amount: '1000.00' },
   ]);
-  await matchedAndCalculated(stand, parties);
+  await matchAndCalculate(stand, parties);
   manager = await signIn(stand, parties.manager.email);
 });
 afterAll(() => stand.close());
 
-describe('a line of which it is not known whether it holds VAT', () => {
-  it('has no emissions by its amount, and is in no sum; what a report tells of its quantity still weighs', async () => {
+describe('line with unknown VAT status', () => {
+  it('has no spend-based emissions and is in no sum; a reported quantity is still calculated', async () => {
     // 10 packs of 2.5 kg × 33.3 kg CO2e.
-    expect((await weighedParts(stand, parties, books)).map(({ method, amount, quantity, kg }) => [method, amount, quantity, kg])).toEqual([
+    expect(
+      (await currentParts(stand, parties, batchId)).map(({ method, amount, quantity, kg }) => [
+        method,
+        amount,
+        quantity,
+        kg,
+      ]),
+    ).toEqual([
       ['physical-average', null, '10', '832.5'],
       ['vat-unknown', null, null, null],
       ['spend-account', '1000', null, '27.239266'],
     ]);
     const { body } = await manager.get('/emissions/summary').expect(200);
-    expect(body.totals).toMatchObject({ lines: 3, spend: '1000.00', withFactor: '1000.00', vatUnknown: '4125.00', vatUnknownLines: 2, kg: '859.739266', noFactor: '0' });
-    expect(body.rows.filter(({ method }: { method: string }) => method !== 'spend-account')).toMatchObject([{ method: 'physical-average', amount: '0', outside: '3125.00', kg: '832.500000' }, { method: 'vat-unknown', amount: '0', outside: '1000.00', kg: null, share: null }]);
+    expect(body.totals).toMatchObject({
+      lines: 3,
+      spend: '1000.00',
+      withFactor: '1000.00',
+      vatUnknown: '4125.00',
+      vatUnknownLines: 2,
+      kg: '859.739266',
+      noFactor: '0',
+    });
+    expect(body.rows.filter(({ method }: { method: string }) => method !== 'spend-account')).toMatchObject([
+      { method: 'physical-average', amount: '0', outside: '3125.00', kg: '832.500000' },
+      { method: 'vat-unknown', amount: '0', outside: '1000.00', kg: null, share: null },
+    ]);
   });
 
-  it('is matched as the ledger has it, and counted in no sum of matching', async () => {
+  it('is matched with its ledger amount and excluded from sums of matching', async () => {
     const { body } = await manager.get('/matching/coverage').expect(200);
     expect(body).toMatchObject({ agreementPurchases: '0.00', allPurchases: '1000.00', outside: '4125.00' });
   });
 
-  it('says in its explanation what stands in the ledger, and why it has no figure', async () => {
-    const { body } = await manager.get(`/emissions/why/spend/${books}/2?language=en`).expect(200);
+  it('explains its ledger values and the missing figure', async () => {
+    const { body } = await manager.get(`/emissions/why/spend/${batchId}/2?language=en`).expect(200);
     expect(body.formula).toMatch(/^NOK\s1,000\.00 is not calculated: it is not known whether the amount holds VAT/);
     expect(body.figure).toMatchObject({ kg: null, method: 'vat-unknown' });
-    await manager.get(`/emissions/why/spend/${books}/1?language=en`).expect(200);
+    await manager.get(`/emissions/why/spend/${batchId}/1?language=en`).expect(200);
   });
 
-  it('is made again from what the run kept', async () => {
+  it('is reproduced from the stored inputs of the run', async () => {
     expect((await manager.get('/emissions/runs/1/proof').expect(200)).body).toMatchObject({ holds: true, lines: 3 });
     const pack = await downloadPack(manager, '/emissions/runs/1/evidence.zip');
-    expect(await stand.get(UnitOfWork).run(systemActor(uuidv7()), () => stand.get(RemakeRun).run(bytesOf(pack)))).toMatchObject({ holds: true, lines: 3, kg: '859.739266' });
-    // A third party has the same kilograms, and sees what stands outside.
-    expect(recomputePack(pack)).toMatchObject({ exactKg: '859.739266', lines: 3 });
+    expect(
+      await stand.get(UnitOfWork).run(systemActor(uuidv7()), () => stand.get(ReproduceRun).run(bytesOf(pack))),
+    ).toMatchObject({ holds: true, lines: 3, kg: '859.739266' });
+    // A third party calculates the same kilograms, and sees the amount that is not included.
+    expect(recalculatePack(pack)).toMatchObject({ exactKg: '859.739266', lines: 3 });
     const lines = readCsv(strFromU8(unzipSync(pack)['tables/lines.csv']!));
-    expect(lines.map(({ amount, outsideAmount, netBasis, method }) => [amount, outsideAmount, netBasis, method])).toEqual([
+    expect(
+      lines.map(({ amount, outsideAmount, netBasis, method }) => [amount, outsideAmount, netBasis, method]),
+    ).toEqual([
       ['', expect.stringMatching(/^3125/), 'unknown', 'physical-average'],
       ['', expect.stringMatching(/^1000/), 'unknown', 'vat-unknown'],
       [expect.stringMatching(/^1000/), '', 'as-stated', 'spend-account'],
     ]);
   });
 
-  it('is in the totals that a bridge goes between, as it is in the sums', async () => {
+  it('is in both the totals of a bridge and the sums', async () => {
     await closeLedgers(stand, parties);
-    const { body } = await manager.get('/emissions/bridge/periods?beforeRun=1&beforeFrom=2026-03&beforeTo=2026-03&run=1&from=2026-03&to=2026-03').expect(200);
+    const { body } = await manager
+      .get('/emissions/bridge/periods?beforeRun=1&beforeFrom=2026-03&beforeTo=2026-03&run=1&from=2026-03&to=2026-03')
+      .expect(200);
     expect([body.before.kg, body.after.kg].map(Number)).toEqual([859.739266, 859.739266]);
   });
 });

@@ -1,14 +1,12 @@
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { decideOn, submitFootprints } from '@tallgrunn/declarations-server/testing';
+import { reviewFootprints, submitFootprints } from '@tallgrunn/declarations-server/testing';
 import { administrator, setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { describeDeciders, type DecidedKind } from './deciders.ts';
-import { matchedAndCalculated, postLedger, publishPart, roomsOfEmissions, ruled } from './testing.ts';
+import { matchAndCalculate, postLedger, publishPart, roomsOfEmissions, putPolicyInForce } from './testing.ts';
 
-jest.setTimeout(60_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let agreement: TestAgreement;
 let manager: SignedIn;
@@ -18,43 +16,108 @@ let batch: string;
 let names: string[];
 let approverId: string;
 
-/** A choice of factor by the manager, approved by the administrator. */
-async function choiceInForce(choice: object): Promise<void> {
+/** Creates a factor assignment as the manager, approved by the administrator. */
+async function putAssignmentInForce(choice: object): Promise<void> {
   const { body } = await manager.post('/factors/choices', { reason: 'Prøves.', ...choice }).expect(201);
   await manager.post(`/factors/choices/${body.id}/proposal`, { approverId }).expect(204);
   await approver.post(`/factors/choices/${body.id}/verdict`, { verdict: 'approved', note: 'Lest.' }).expect(204);
 }
 
 beforeAll(async () => {
-  stand = await standUp(roomsOfEmissions);
+  stand = await setUpTestApp(roomsOfEmissions);
   parties = await setUpParties(stand);
   agreement = await setUpAgreement(stand, parties);
-  [manager, approver, buyer] = [await signIn(stand, parties.manager.email), await administrator(stand, parties, 'godkjenner@example.no'), await signIn(stand, parties.buyers[0]!.email)];
-  approverId = (await stand.asOwner<{ id: string }>(`select id from identity.person where name = 'godkjenner@example.no'`))[0]!.id;
+  [manager, approver, buyer] = [
+    await signIn(stand, parties.manager.email),
+    await administrator(stand, parties, 'godkjenner@example.no'),
+    await signIn(stand, parties.buyers[0]!.email),
+  ];
+  approverId = (
+    await stand.asOwner<{ id: string }>(`select id from identity.person where name = 'godkjenner@example.no'`)
+  )[0]!.id;
   const line = marchLines[0]!;
-  await acceptedReport(stand, parties, agreement, { lines: [line, { ...line, itemNumber: '30118', itemName: 'Lettmelk 10 l', quantity: '4', unit: 'stk', unitPrice: '148,00', amount: '592,00', invoiceNumber: '7002', deliveredOn: '05.03.2026' }] });
+  await acceptedReport(stand, parties, agreement, {
+    lines: [
+      line,
+      {
+        ...line,
+        itemNumber: '30118',
+        itemName: 'Lettmelk 10 l',
+        quantity: '4',
+        unit: 'stk',
+        unitPrice: '148,00',
+        amount: '592,00',
+        invoiceNumber: '7002',
+        deliveredOn: '05.03.2026',
+      },
+    ],
+  });
   batch = await postLedger(stand, parties, [
     { account: '115', amount: '3125.00', invoice: '7001', orgNumber: '311047116' },
     { account: '115', amount: '592.00', invoice: '7002', orgNumber: '311047116' },
     { account: '200', amount: '1000.00' },
   ]);
-  const { id } = await submitFootprints(stand, parties.suppliers[0]!.actor, parties.suppliers[0]!.organisationId, [{ productIds: ['urn:pact:finnskog:00512'], unit: 'kilogram', amount: '1000', value: '27300', verifiedBy: 'Kontroll AS' }]);
-  await decideOn(stand, parties.manager.actor, id);
-  await ruled(stand, parties, { category: 'food', fromOn: '2026-01-01', methods: ['declared-verified', 'physical-average', 'spend-account'], reason: 'Leverandørene er kontrollert.' });
-  await choiceInForce({ kind: 'account', target: 'kostra:200', setId: 'epa-supply-chain-1.3', factorId: 'epa13-337127', fromOn: '2022-01-01', foreignDecision: 'Prøves.' });
-  await manager.post('/categories/items', { items: [{ supplierId: parties.suppliers[0]!.organisationId, itemNumber: '30118' }], product: 'milk', reason: 'Det er melk.' }).expect(201);
-  await manager.post('/categories/corrections', { system: 'kostra', codes: ['200'], category: 'office', reason: 'Mest rekvisita.' }).expect(201);
-  await matchedAndCalculated(stand, parties);
-  await publishPart(manager, approver, 1, { caseNumber: '26/118', scope: 'Hele året.', from: '2026-01', to: '2026-12' });
-  names = (await stand.asOwner<{ name: string }>('select p.name from identity.person p join identity.membership m on m.person_id = p.id where m.organisation_id = $1', [parties.manager.organisationId])).map(({ name }) => name);
+  const { id } = await submitFootprints(stand, parties.suppliers[0]!.actor, parties.suppliers[0]!.organisationId, [
+    {
+      productIds: ['urn:pact:finnskog:00512'],
+      unit: 'kilogram',
+      amount: '1000',
+      value: '27300',
+      verifiedBy: 'Kontroll AS',
+    },
+  ]);
+  await reviewFootprints(stand, parties.manager.actor, id);
+  await putPolicyInForce(stand, parties, {
+    category: 'food',
+    fromOn: '2026-01-01',
+    methods: ['declared-verified', 'physical-average', 'spend-account'],
+    reason: 'Leverandørene er kontrollert.',
+  });
+  await putAssignmentInForce({
+    kind: 'account',
+    target: 'kostra:200',
+    setId: 'epa-supply-chain-1.3',
+    factorId: 'epa13-337127',
+    fromOn: '2022-01-01',
+    foreignDecision: 'Prøves.',
+  });
+  await manager
+    .post('/categories/items', {
+      items: [{ supplierId: parties.suppliers[0]!.organisationId, itemNumber: '30118' }],
+      product: 'milk',
+      reason: 'Det er melk.',
+    })
+    .expect(201);
+  await manager
+    .post('/categories/corrections', {
+      system: 'kostra',
+      codes: ['200'],
+      category: 'office',
+      reason: 'Mest rekvisita.',
+    })
+    .expect(201);
+  await matchAndCalculate(stand, parties);
+  await publishPart(manager, approver, 1, {
+    caseNumber: '26/118',
+    scope: 'Hele året.',
+    from: '2026-01',
+    to: '2026-12',
+  });
+  names = (
+    await stand.asOwner<{ name: string }>(
+      'select p.name from identity.person p join identity.membership m on m.person_id = p.id where m.organisation_id = $1',
+      [parties.manager.organisationId],
+    )
+  ).map(({ name }) => name);
 });
 afterAll(() => stand.close());
 
-const why = async (by: SignedIn, path: string, language = 'nb'): Promise<string[]> => (await by.get(`/emissions/why/${path}${path.includes('?') ? '&' : '?'}language=${language}`).expect(200)).body.steps;
+const why = async (by: SignedIn, path: string, language = 'nb'): Promise<string[]> =>
+  (await by.get(`/emissions/why/${path}${path.includes('?') ? '&' : '?'}language=${language}`).expect(200)).body.steps;
 const sum = 'sum?run=1&from=2026-01&to=2026-12';
 
-describe('why a figure is what it is', () => {
-  it('names who proposed and who approved, to those who may see it', async () => {
+describe('decisions in an explanation', () => {
+  it('name proposer and approver to readers with permission', async () => {
     const steps = (await why(manager, sum)).join('\n');
     for (const said of [
       /Publisert i sak 26\/118: «Hele året»\. Foreslått av Samkjøp, godkjent av godkjenner@example\.no \d/,
@@ -62,13 +125,22 @@ describe('why a figure is what it is', () => {
       /regel 1, [^\n]*«Leverandørene er kontrollert»\. Foreslått av Samkjøp, godkjent av ruler/,
       /Hvilken kategori konto KOSTRA 200 hører til, er angitt av en person: «Mest rekvisita»\. Besluttet av Samkjøp/,
       /Hva vare 30118 er, er angitt av en person: «Det er melk»\. Besluttet av Samkjøp/,
-    ]) expect(steps).toMatch(said);
-    expect((await why(manager, `spend/${batch}/1`)).join('\n')).toMatch(/Erklæring \S+ er godtatt: «Gjennomgått»\. Besluttet av Samkjøp/);
-    expect((await why(manager, `spend/${batch}/3`)).join('\n')).toMatch(/Faktoren er valgt for KOSTRA 200: «Prøves»\. Foreslått av Samkjøp, godkjent av /);
+    ])
+      expect(steps).toMatch(said);
+    expect((await why(manager, `spend/${batch}/1`)).join('\n')).toMatch(
+      /Erklæring \S+ er godtatt: «Gjennomgått»\. Besluttet av Samkjøp/,
+    );
+    expect((await why(manager, `spend/${batch}/3`)).join('\n')).toMatch(
+      /Faktoren er valgt for KOSTRA 200: «Prøves»\. Foreslått av Samkjøp, godkjent av /,
+    );
   });
 
-  it('says by which role it was decided to a buyer, of the same decisions and without a name', async () => {
-    const roles = { nb: 'en avtaleforvalter eller administrator i innkjøpssamarbeidet', nn: 'ein avtaleforvaltar eller administrator i innkjøpssamarbeidet', en: 'a contract manager or administrator of the cooperative' };
+  it('give a buyer the role of the decider without a name', async () => {
+    const roles = {
+      nb: 'en avtaleforvalter eller administrator i innkjøpssamarbeidet',
+      nn: 'ein avtaleforvaltar eller administrator i innkjøpssamarbeidet',
+      en: 'a contract manager or administrator of the cooperative',
+    };
     for (const path of [sum, `spend/${batch}/1`, `spend/${batch}/2`, `spend/${batch}/3`]) {
       for (const language of ['nb', 'nn', 'en'] as const) {
         const [own, theirs] = [await why(manager, path, language), await why(buyer, path, language)];
@@ -78,25 +150,41 @@ describe('why a figure is what it is', () => {
         expect(theirs.join('\n')).not.toMatch(/ – |\(–\)/);
       }
     }
-    expect((await why(buyer, `spend/${batch}/1`)).join('\n')).toMatch(/Erklæring \S+ er godtatt: «Gjennomgått»\. Besluttet av en avtaleforvalter i innkjøpssamarbeidet \d/);
+    expect((await why(buyer, `spend/${batch}/1`)).join('\n')).toMatch(
+      /Erklæring \S+ er godtatt: «Gjennomgått»\. Besluttet av en avtaleforvalter i innkjøpssamarbeidet \d/,
+    );
   });
 
-  it('tells publications to a buyer with whether a second person approved', async () => {
+  it('state to a buyer whether a second person approved a publication', async () => {
     const [told] = (await buyer.get('/emissions/publications').expect(200)).body;
     expect(told).toMatchObject({ by: null, approvedBy: null, hasApprover: true });
-    expect((await manager.get('/emissions/publications').expect(200)).body[0]).toMatchObject({ by: 'Samkjøp', approvedBy: expect.any(String), hasApprover: true });
+    expect((await manager.get('/emissions/publications').expect(200)).body[0]).toMatchObject({
+      by: 'Samkjøp',
+      approvedBy: expect.any(String),
+      hasApprover: true,
+    });
   });
 });
 
-describe('who decided, in words', () => {
-  it('never leaves it open who it was', () => {
+describe('decision texts', () => {
+  it('always state who decided', () => {
     const kinds: DecidedKind[] = ['factor', 'methods', 'item', 'account', 'declaration', 'publication'];
     for (const kind of kinds) {
       for (const language of ['nb', 'nn', 'en'] as const) {
         for (const hasDecider of [true, false]) {
           for (const hasProposer of [true, false]) {
             for (const name of ['Kari', null]) {
-              const said = describeDeciders(kind, { by: hasDecider ? name : null, proposedBy: hasProposer ? name : null, hasDecider, hasProposer, at: new Date('2026-03-01T12:00:00Z') }, language);
+              const said = describeDeciders(
+                kind,
+                {
+                  by: hasDecider ? name : null,
+                  proposedBy: hasProposer ? name : null,
+                  hasDecider,
+                  hasProposer,
+                  at: new Date('2026-03-01T12:00:00Z'),
+                },
+                language,
+              );
               expect(said).not.toMatch(/null|undefined|–|av\s*[,.]|by\s*[,.]/);
               expect(said).toMatch(/\.$/);
               expect(said.includes('Kari')).toBe(name !== null && hasDecider);

@@ -8,21 +8,24 @@ import { comparisonTexts } from './texts/comparison-texts.ts';
 import { emissionsTexts } from './texts/emissions-texts.ts';
 import { publishedTexts } from './texts/published-texts.ts';
 import { tonnes } from './tonnes.ts';
-import { WhySum, type SumFilter } from './why-sum/why-sum.ts';
+import { TotalExplanation, type SumFilter } from './why-sum/why-sum.ts';
 
-/** Some months, both included. */
+/** Months, both inclusive. */
 interface Months {
   readonly from: string;
   readonly to: string;
 }
 
-const ways = ['books', 'delivery'] as const;
-const verdicts = ['fall', 'rise', 'unclear'] as const;
+const dateModes = ['books', 'delivery'] as const;
+const directions = ['fall', 'rise', 'unclear'] as const;
 
-/** How purchases and emissions changed from some months to others, and whether that is certain, by the books or by when the goods came; or why it cannot be said. The choice stands in the address. */
+/**
+ * Summary of the change in purchases and emissions between two periods and whether it is certain, by accounting period
+ * or delivery date; or why no comparison is possible. The options are stored in the URL.
+ */
 @Component({
   selector: 'tg-change-told',
-  imports: [ComparisonNote, WhySum],
+  imports: [ComparisonNote, TotalExplanation],
   template: `
     @if (comparison(); as compared) {
       <tg-comparison-note [comparison]="compared" />
@@ -30,7 +33,12 @@ const verdicts = ['fall', 'rise', 'unclear'] as const;
     @if (told(); as change) {
       <p class="by">
         <label class="ds-label" for="change-by">{{ t().change.by }}</label>
-        <select id="change-by" class="ds-input" aria-describedby="change-by-help" (change)="chosen.set(valueOf($event))">
+        <select
+          id="change-by"
+          class="ds-input"
+          aria-describedby="change-by-help"
+          (change)="chosen.set(valueOf($event))"
+        >
           @for (way of ways; track way) {
             <option [value]="way === 'books' ? '' : way" [selected]="way === by()">{{ t().change.ways[way] }}</option>
           }
@@ -55,7 +63,12 @@ const verdicts = ['fall', 'rise', 'unclear'] as const;
       }
       <p class="tg-row">
         @for (side of sides(); track side.name) {
-          <span>{{ side.name }} <tg-why-sum [figure]="emissions().page.whyFor({ figure: side.figure, name: side.name })" [filter]="side.filter" /></span>
+          <span
+            >{{ side.name }}
+            <tg-why-sum
+              [figure]="emissions().page.whyFor({ figure: side.figure, name: side.name })"
+              [filter]="side.filter"
+          /></span>
         }
       </p>
       <p class="tg-subtle tg-text" id="change-by-help">{{ t().change.help }}</p>
@@ -80,48 +93,78 @@ const verdicts = ['fall', 'rise', 'unclear'] as const;
     }
   `,
 })
-export class ChangeTold {
-  /** Which lines: the run, whose, and of which accounts: operating where it is left out, or all together where those cannot be told from investment. */
+export class ChangeSummary {
+  /**
+   * The lines: run, buyer and account class. Default class: operating, or all together if operating and investment
+   * cannot be separated.
+   */
   readonly filter = input<SumFilter>({});
   readonly before = input.required<Months>();
   readonly after = input.required<Months>();
   protected readonly t = texts(publishedTexts);
   protected readonly comparisons = texts(comparisonTexts);
   protected readonly emissions = texts(emissionsTexts);
-  protected readonly ways = ways;
+  protected readonly ways = dateModes;
   protected readonly chosen = queryState('by');
   readonly #wording = inject(Wording);
-  protected readonly by = computed(() => ways.find((way) => way === this.chosen()) ?? 'books');
-  readonly #asked = computed(() => ({ ...this.filter(), accountClass: this.filter().accountClass ?? ('operating' as const), ...this.after(), beforeFrom: this.before().from, beforeTo: this.before().to, by: this.by() }));
-  readonly #apart = read(emissionsChange, () => this.#asked());
-  /** Too much is not known for operating to be told from investment. */
-  readonly #isMixed = computed(() => this.filter().accountClass === undefined && arrived(this.#apart)?.classes?.isKnown === false);
-  readonly #together = read(emissionsChange, () => (this.#isMixed() ? { ...this.#asked(), accountClass: undefined } : undefined));
-  readonly #change = computed(() => arrived(this.#isMixed() ? this.#together : this.#apart));
-  protected readonly shownOf = computed(() => (this.#isMixed() ? 'together' : (this.filter().accountClass ?? 'operating')));
+  protected readonly by = computed(() => dateModes.find((way) => way === this.chosen()) ?? 'books');
+  readonly #request = computed(() => ({
+    ...this.filter(),
+    accountClass: this.filter().accountClass ?? ('operating' as const),
+    ...this.after(),
+    beforeFrom: this.before().from,
+    beforeTo: this.before().to,
+    by: this.by(),
+  }));
+  readonly #difference = read(emissionsChange, () => this.#request());
+  /** Too much is unclassified for operating and investment to be separated. */
+  readonly #isMixed = computed(
+    () => this.filter().accountClass === undefined && arrived(this.#difference)?.classes?.isKnown === false,
+  );
+  readonly #together = read(emissionsChange, () =>
+    this.#isMixed() ? { ...this.#request(), accountClass: undefined } : undefined,
+  );
+  readonly #change = computed(() => arrived(this.#isMixed() ? this.#together : this.#difference));
+  protected readonly shownOf = computed(() =>
+    this.#isMixed() ? 'together' : (this.filter().accountClass ?? 'operating'),
+  );
   protected readonly comparison = computed(() => this.#change()?.comparison ?? null);
-  /** Nothing where nothing may be compared, or one of the two does not weigh: then there is no change to be sure of. */
+  /** Null if no comparison is possible, or if a period has no emissions: then there is no change to assess. */
   protected readonly told = computed(() => {
     const change = this.#change();
-    if (!change || change.before === null || change.after === null || change.low === null || change.high === null) return null;
+    if (!change || change.before === null || change.after === null || change.low === null || change.high === null)
+      return null;
     const { before, after, low, high } = change;
     const verdict = this.#isMixed() ? null : change.verdict;
-    return Number(before) !== 0 && Number(after) !== 0 ? { before, after, low, high, verdict: verdicts.find((each) => each === verdict) ?? null } : null;
+    return Number(before) !== 0 && Number(after) !== 0
+      ? { before, after, low, high, verdict: directions.find((each) => each === verdict) ?? null }
+      : null;
   });
   protected readonly prices = computed(() => {
     const kg = this.#change()?.notDeflated ?? '0';
     return Number(kg) > 0 ? this.comparisons().prices({ figure: this.tonnesOf(kg) }) : null;
   });
-  /** Investment beside operating; and of whom it is not known which is which. */
+  /** Investment alongside operating, and the buyers with unclassified amounts. */
   protected readonly classLines = computed(() => {
     const classes = this.#change()?.classes;
     if (!classes || (this.filter().accountClass ?? 'operating') !== 'operating') return [];
     const { investment, unknownOf, isKnown } = classes;
     const t = this.comparisons().classes;
-    const unknown = unknownOf.map(({ name, spendBefore: before, spendAfter: after }) => t.unknownOf({ name, before, after }));
-    const hasInvestment = isKnown && [investment.spendBefore, investment.spendAfter].some((amount) => Number(amount) !== 0);
+    const unknown = unknownOf.map(({ name, spendBefore: before, spendAfter: after }) =>
+      t.unknownOf({ name, before, after }),
+    );
+    const hasInvestment =
+      isKnown && [investment.spendBefore, investment.spendAfter].some((amount) => Number(amount) !== 0);
     return [
-      ...(hasInvestment ? [t.investment({ ...investment, before: this.tonnesOf(investment.before), after: this.tonnesOf(investment.after) })] : []),
+      ...(hasInvestment
+        ? [
+            t.investment({
+              ...investment,
+              before: this.tonnesOf(investment.before),
+              after: this.tonnesOf(investment.after),
+            }),
+          ]
+        : []),
       ...(unknown.length > 0 ? [isKnown ? t.little : t.notKnown, ...unknown] : []),
     ];
   });
@@ -134,7 +177,11 @@ export class ChangeTold {
   protected readonly sides = computed(() => {
     const change = this.told();
     const accountClass = this.#isMixed() ? undefined : (this.filter().accountClass ?? 'operating');
-    const side = (months: Months, kg: string) => ({ name: this.#nameOf(months), figure: this.tonnesOf(kg), filter: { ...this.filter(), ...months, accountClass, by: this.by() } });
+    const side = (months: Months, kg: string) => ({
+      name: this.#nameOf(months),
+      figure: this.tonnesOf(kg),
+      filter: { ...this.filter(), ...months, accountClass, by: this.by() },
+    });
     const compared = this.comparison();
     return change && compared ? [side(compared.before, change.before), side(compared.after, change.after)] : [];
   });

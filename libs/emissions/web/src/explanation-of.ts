@@ -1,7 +1,7 @@
 import type { ExplanationShape } from '@tallgrunn/api-client/shapes';
 import type { Explanation } from '@tallgrunn/design';
 
-/** The server's explanation as the panel tells it. The way down to the file is the page's own to show. */
-export function explanationOf({ formula, steps, caveats, sources, versions }: ExplanationShape): Explanation {
+/** Converts the server's explanation for the panel. The page shows the source location itself. */
+export function toExplanation({ formula, steps, caveats, sources, versions }: ExplanationShape): Explanation {
   return { formula, steps, caveats, sources, versions };
 }

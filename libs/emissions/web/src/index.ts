@@ -1,10 +1,10 @@
-export { ChangeTold } from './change-told.ts';
+export { ChangeSummary } from './change-told.ts';
 export { emissionsRoutes, publishedRoutes } from './emissions-routes.ts';
-export { PublishedBeside } from './published-beside.ts';
+export { PublishedComparison } from './published-beside.ts';
 export { comparisonTexts } from './texts/comparison-texts.ts';
 export { publishedTexts } from './texts/published-texts.ts';
 export { emissionsTexts } from './texts/emissions-texts.ts';
-export { digitsOf, tonnes } from './tonnes.ts';
-export { WhyBesideLine } from './why-line/why-beside-line.ts';
-export { WhySpendLine } from './why-line/why-spend-line.ts';
-export { WhySum, type SumFilter } from './why-sum/why-sum.ts';
+export { significantDigits, tonnes } from './tonnes.ts';
+export { SupplierLineExplanation } from './why-line/why-beside-line.ts';
+export { SpendLineExplanation } from './why-line/why-spend-line.ts';
+export { TotalExplanation, type SumFilter } from './why-sum/why-sum.ts';

@@ -1,7 +1,7 @@
 import { tonnes } from './tonnes.ts';
 
 describe('tonnes', () => {
-  it('keeps three digits that mean something', () => {
+  it('rounds to three significant digits', () => {
     expect(tonnes('12203869.429')).toBe('12200');
     expect(tonnes('835602')).toBe('836');
     expect(tonnes('12417')).toBe('12.4');

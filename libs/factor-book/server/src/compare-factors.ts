@@ -1,68 +1,77 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
-import { inForceOn } from './in-force.ts';
-import { multipliersOf } from './multipliers.ts';
+import { factorsInUseOn } from './in-force.ts';
+import { multipliersSql } from './multipliers.ts';
 
-type Said = { readonly nb: string; readonly nn: string; readonly en: string };
+type LocalText = { readonly nb: string; readonly nn: string; readonly en: string };
 
-/** What one source says of goods, with the five things that make sources differ. Decimals are text. */
+/** One source's factor for a product, with the five properties that make sources differ. Decimals are text. */
 export interface ComparedFactor {
   readonly setId: string;
   readonly id: string;
   readonly name: string;
-  /** What of it is measured, where one name has several: district heating of the heating of premises. */
+  /** The activity measured, when one name has several: district heating under heating of premises. */
   readonly activity: string | null;
   readonly source: string;
-  readonly title: Said;
+  readonly title: LocalText;
   readonly kind: 'spend' | 'activity';
   readonly value: string;
   readonly unit: string;
   readonly per: string;
-  /** 1. where the count ends */
+  /** 1. System boundary. */
   readonly boundary: string;
   readonly stage: 'whole' | 'upstream' | 'direct';
-  /** 2. which country */
+  /** 2. Country. */
   readonly region: string;
-  /** 3. which year */
+  /** 3. Data year. */
   readonly dataYear: number | null;
-  /** 4. how it was made */
+  /** 4. Calculation method. */
   readonly method: string;
-  /** 5. per what: the unit, and for kroner the prices */
+  /** 5. Basis: the unit, or the currency and price level of a spend factor. */
   readonly basis: string;
   readonly gsd: string | null;
   readonly flags: readonly string[];
   readonly licence: string;
   readonly sourceUrl: string;
   readonly copiedFrom: string | null;
-  /** kg CO2e of the example: its quantity, or its price at the factor's own prices; null where the unit is another. */
+  /**
+   * kg CO2e of the example: from its quantity, or from its cost at the factor's price level. Null when the units
+   * differ.
+   */
   readonly kg: string | null;
-  /** What the example was multiplied by to get there: kg per unit, or per krone at the factor's own prices. */
+  /** Multiplier of the example: kg CO2e per unit, or per NOK at the factor's price level. */
   readonly multiplier: string | null;
-  /** Kroner per unit of the factor's currency in its data year, where it is another than kroner. */
+  /** NOK per unit of the factor's currency in its data year; null for NOK. */
   readonly rate: string | null;
   readonly inForce: boolean;
 }
 
 export interface Example {
-  /** In the unit of the factors: a kilogram, a piece, a kilowatt hour. */
+  /** In `per`, the unit of the factors: a kilogram, a piece, a kilowatt hour. */
   readonly quantity: string;
   readonly per: string;
-  /** What the quantity costs, kroner without VAT, for factors per krone. */
+  /** Cost of the quantity in NOK excl. VAT, for spend factors. */
   readonly kroner: string | null;
 }
 
-/** Whole releases have hundreds of rows with a word such as diesel in their names. */
+/** Whole factor sets have hundreds of rows with a word such as diesel in their names. */
 const COMPARED_MAX = 200;
 
-/** A word in a regular expression, with nothing in it that means something there. */
-const PLAIN = (word: string): string => `regexp_replace(lower(${word}), '([^[:alnum:]])', '\\\\\\1', 'g')`;
+/** SQL: a word with every special character of regular expressions escaped. */
+const escapedWord = (word: string): string => `regexp_replace(lower(${word}), '([^[:alnum:]])', '\\\\\\1', 'g')`;
 
-/** Every word of the text where a name fits a pattern around it. */
-const EVERY = (name: string, before: string, after: string): string => `(select bool_and(lower(${name}) ~ (${before} || w.plain || ${after})) from word w)`;
+/** SQL: true if every word of the text matches a name with the given pattern around it. */
+const everyWordMatches = (name: string, before: string, after: string): string =>
+  `(select bool_and(lower(${name}) ~ (${before} || w.plain || ${after})) from word w)`;
 
 /**
- * All sources for the goods whose names a text fits, side by side; with an example, what each makes of the same purchase. Names with the words at the start of theirs come first
- * (strøm: Strøm uten opprinnelsesgaranti), then those where a word ends in one, which is what a compound is of (Kopipapir). Names with them elsewhere (oppstrøms) only where nothing else fits. With an example, what is per its unit, or per krone where it has a price, comes before all: of more than 200 that is what is told.
+ * Compares all sources whose factor names match a text. With an example, each row has the emissions of that purchase.
+ * Order of name matches:
+ * 1. words at the start of words (strøm: Strøm uten opprinnelsesgaranti)
+ * 2. words at the end, the head of a Norwegian compound (papir: Kopipapir)
+ * 3. words elsewhere (oppstrøms), only if there are no matches of kind 1 or 2
+ * With an example, factors per its unit come first, then spend factors if it has a cost. At most 200 rows are returned
+ * in this order.
  */
 @Injectable()
 export class CompareFactors {
@@ -73,13 +82,13 @@ export class CompareFactors {
 
   run(text: string, example: Example | null): Promise<ComparedFactor[]> {
     return this.database.query<ComparedFactor>(
-      `with used as materialized (${inForceOn('$5::timestamptz::date')}), word as (
-         select ${PLAIN('part')} as plain from regexp_split_to_table(btrim($1), '\\s+') as part
+      `with used as materialized (${factorsInUseOn('$5::timestamptz::date')}), word as (
+         select ${escapedWord('part')} as plain from regexp_split_to_table(btrim($1), '\\s+') as part
        ), fitting as (
          select f.*, case
-           when ${EVERY('f.called', `'\\m'`, `''`)} or ${EVERY(`coalesce(f.source_name, '')`, `'\\m'`, `''`)} then 0
+           when ${everyWordMatches('f.called', `'\\m'`, `''`)} or ${everyWordMatches(`coalesce(f.source_name, '')`, `'\\m'`, `''`)} then 0
            when (select bool_and(lower(f.called) ~ ('\\m' || w.plain) or lower(f.called) ~ (w.plain || '\\M')) from word w) then 1
-           when ${EVERY('f.called', `''`, `''`)} or ${EVERY(`coalesce(f.source_name, '')`, `''`, `''`)} then 2
+           when ${everyWordMatches('f.called', `''`, `''`)} or ${everyWordMatches(`coalesce(f.source_name, '')`, `''`, `''`)} then 2
          end as place
          from (select *, concat_ws(' ', name, activity) as called from factor_book.factor) f
        )
@@ -93,7 +102,7 @@ export class CompareFactors {
        from fitting f
        join factor_book.factor_set s on s.id = f.set_id
        left join lateral (
-         select m.value from (${multipliersOf({ factors: '(select f.set_id, f.id as factor_id)' })}) m where f.kind = 'spend' and $4::numeric is not null and m.price_level = s.price_level and m.vat_rate = 0
+         select m.value from (${multipliersSql({ factors: '(select f.set_id, f.id as factor_id)' })}) m where f.kind = 'spend' and $4::numeric is not null and m.price_level = s.price_level and m.vat_rate = 0
        ) n on true
        where f.place < 2 or f.place = 2 and not exists (select from fitting other where other.place < 2)
        order by coalesce(f.kind = 'activity' and f.per = $3, false) desc, f.kind = 'spend' and $4::numeric is not null desc, f.place, f.kind, f.per, f.value limit ${COMPARED_MAX}`,

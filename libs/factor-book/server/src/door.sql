@@ -3,13 +3,13 @@ create view factor_book.door_factor_set with (security_invoker) as
     licence, licence_url, source_url, repository, repository_path, repository_commit, sha256, attributions, changes, published_at
   from factor_book.factor_set;
 
--- `uid` names a factor of a release in one value, for tables that keep it beside other ids.
+-- `uid` identifies a factor of a set by one value, for tables that store it next to other ids.
 create view factor_book.door_factor with (security_invoker) as
   select set_id, id, md5(set_id || '/' || id)::uuid as uid, name, ns4102, dfo, kind, activity, value, unit, source, basis, data_year, price_level, method, note, published_value,
     per, stage, boundary, region, category_code, gsd, flags
   from factor_book.factor;
 
--- The rule sets in the order they were published: the last is the one in force.
+-- Account maps in order of publication; the latest is in force.
 create view factor_book.door_rule_set with (security_invoker) as
   select id, set_id, title, published_at, id = last_value(id) over everything as in_force
   from factor_book.rule_set
@@ -19,7 +19,7 @@ create view factor_book.door_account_rule with (security_invoker) as
   select rule_set_id, account_system, account_code, name, answer, set_id, factor_id, candidates, gross_vat, reason
   from factor_book.account_rule;
 
--- Price indices and exchange rates by year, every version; `in_force`: the newest of its kind and currency.
+-- Price indices and exchange rates by year, all versions; `in_force`: the latest of its kind and currency.
 create view factor_book.door_series_version with (security_invoker) as
   select s.id, s.kind, s.currency, s.title, s.source, s.source_url, s.licence, s.note, s.published_at, s.in_force, p.year, p.value
   from (select *, id = first_value(id) over (partition by kind, currency order by published_at desc, id desc) as in_force from factor_book.series) s
@@ -28,7 +28,8 @@ create view factor_book.door_series_version with (security_invoker) as
 create view factor_book.door_series with (security_invoker) as
   select id, kind, currency, title, source, source_url, licence, note, year, value from factor_book.door_series_version where in_force;
 
--- Shares of taxes and trade in what a buyer pays for the goods of a factor, every version; `in_force`: the newest of its set.
+-- Shares of taxes and trade margins in the purchaser's price of a factor, all versions; `in_force`: the latest of its
+-- set.
 create view factor_book.door_price_share_version with (security_invoker) as
   select v.id as shares_id, v.title, v.source, v.source_url, v.licence, v.note, v.published_at, v.in_force, p.set_id, p.factor_id, p.tax_share, p.margin_share, p.trade_factor_id
   from (select *, id = first_value(id) over (partition by set_id order by published_at desc, id desc) as in_force from factor_book.price_shares) v
@@ -37,8 +38,9 @@ create view factor_book.door_price_share_version with (security_invoker) as
 create view factor_book.door_price_share with (security_invoker) as
   select shares_id, title, source, source_url, licence, set_id, factor_id, tax_share, margin_share, trade_factor_id from factor_book.door_price_share_version where in_force;
 
--- Which factor holds for a kind of goods, a category's kroner or an account (`system:code`), by day: the newest approved choice that covers the day,
--- otherwise the standard. The days of one target do not overlap. A choice that names nothing for what burning sets free leaves that as the standard has it.
+-- The factor in force per day for a product group, the spend of a category or an account (`system:code`): the latest
+-- approved assignment that covers the day, otherwise the default factor. Periods of one target do not overlap.
+-- An assignment without a combustion factor keeps the combustion factor of the default.
 create view factor_book.door_assignment with (security_invoker) as
   with standing as (
     select c.id, c.kind, c.target, c.set_id, c.factor_id, c.direct_set_id, c.direct_factor_id, c.from_on, coalesce(c.until_on, 'infinity') as until_on, c.decided_at
@@ -63,11 +65,11 @@ create view factor_book.door_choice with (security_invoker) as
   select c.cooperative_id, c.id, c.kind, c.target, c.set_id, c.factor_id, c.from_on, c.until_on, c.reason, c.foreign_decision, c.proposed_by, c.decided_by, c.decided_at
   from factor_book.choice c where c.state in ('approved', 'retired');
 
--- Every choice that was written, drafts too: for telling what one would change. Only door_assignment says what holds.
+-- All assignments, including drafts, for previewing their effect. Only door_assignment has the factors in force.
 create view factor_book.door_written_choice with (security_invoker) as
   select c.cooperative_id, c.id, c.kind, c.target, c.set_id, c.factor_id, c.direct_set_id, c.direct_factor_id, c.from_on, c.until_on, c.state, c.created_by, c.proposed_by, c.proposed_at, c.approver_id from factor_book.choice c;
 
--- Who stands in for whom, on the days they may decide.
+-- Approval delegations, with the days on which the delegate may decide.
 create view factor_book.door_deputy with (security_invoker) as
   select d.cooperative_id, d.id, d.person_id, d.deputy_id, d.from_on, least(d.until_on, d.ended_on - 1) as until_on
   from factor_book.deputy d where d.ended_on is null or d.ended_on > d.from_on;

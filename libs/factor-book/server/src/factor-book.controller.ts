@@ -2,9 +2,16 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { CompareFactors } from './compare-factors.ts';
-import { AccountQuery, AccountRuleShape, CompareQuery, ComparedFactorShape, FactorReleaseShape, FactorSetsShape } from './factor-book.shape.ts';
-import { ListAccountRules, type AccountRule } from './list-account-rules.ts';
-import { ListFactors, type FactorRelease } from './list-factors.ts';
+import {
+  AccountQuery,
+  AccountRuleShape,
+  CompareQuery,
+  ComparedFactorShape,
+  FactorReleaseShape,
+  FactorSetsShape,
+} from './factor-book.shape.ts';
+import { ListAccountMap, type AccountMapEntry } from './list-account-rules.ts';
+import { ListFactors, type FactorSetDetails } from './list-factors.ts';
 import { ListSets } from './list-sets.ts';
 
 @ApiTags('factors')
@@ -12,7 +19,7 @@ import { ListSets } from './list-sets.ts';
 export class FactorBookController {
   constructor(
     private readonly factors: ListFactors,
-    private readonly rules: ListAccountRules,
+    private readonly rules: ListAccountMap,
     private readonly compare: CompareFactors,
     private readonly sets: ListSets,
   ) {}
@@ -20,14 +27,14 @@ export class FactorBookController {
   @Get()
   @Permission('factor.read')
   @ApiOkResponse({ type: FactorReleaseShape })
-  release(): Promise<FactorRelease> {
+  release(): Promise<FactorSetDetails> {
     return this.factors.run();
   }
 
   @Get('accounts')
   @Permission('factor.read')
   @ApiOkResponse({ type: [AccountRuleShape] })
-  accounts(@Query() { system }: AccountQuery): Promise<AccountRule[]> {
+  accounts(@Query() { system }: AccountQuery): Promise<AccountMapEntry[]> {
     return this.rules.run(system ?? null);
   }
 

@@ -23,7 +23,12 @@ export class FactorShape {
   @ApiProperty() source!: string;
   @ApiProperty({ type: Number, nullable: true }) dataYear!: number | null;
   @ApiProperty({ type: String, nullable: true }) priceLevel!: string | null;
-  @ApiProperty({ type: String, nullable: true, description: "The publisher's own figure, tonnes CO2e per million NOK in prices of the data year." }) publishedValue!: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: "The publisher's own figure, tonnes CO2e per million NOK in prices of the data year.",
+  })
+  publishedValue!: string | null;
   @ApiProperty({ type: String, nullable: true }) note!: string | null;
   @ApiProperty({ type: [String] }) kostraArts!: string[];
 }
@@ -45,7 +50,8 @@ export class FactorReleaseShape {
   @ApiProperty({ type: PriceIndexShape, nullable: true }) priceIndex!: PriceIndexShape | null;
   @ApiProperty() currency!: string;
   @ApiProperty({ enum: ['net', 'gross'] }) vatBasis!: string;
-  @ApiProperty({ description: 'Whether the publisher states the VAT basis; when not, it is our reading.' }) vatBasisStated!: boolean;
+  @ApiProperty({ description: 'Whether the publisher states the VAT basis; when not, it is our reading.' })
+  vatBasisStated!: boolean;
   @ApiProperty() unit!: string;
   @ApiProperty() licence!: string;
   @ApiProperty() licenceUrl!: string;
@@ -53,7 +59,8 @@ export class FactorReleaseShape {
   @ApiProperty({ type: String, nullable: true }) repository!: string | null;
   @ApiProperty({ type: String, nullable: true }) repositoryCommit!: string | null;
   @ApiProperty({ description: 'SHA-256 of the file the release was read from.' }) sha256!: string;
-  @ApiProperty({ type: [String], description: 'Must stand beside every figure made with these factors.' }) attributions!: string[];
+  @ApiProperty({ type: [String], description: 'Must stand beside every figure made with these factors.' })
+  attributions!: string[];
   @ApiProperty() ruleSet!: string;
   @ApiProperty({ type: [FactorShape] }) factors!: FactorShape[];
 }
@@ -84,17 +91,24 @@ export class AccountQuery {
 }
 
 export class CompareQuery {
-  @ApiProperty({ description: 'Words of the goods’ name, as sources call it.' }) @IsString() @Length(2, 80) text!: string;
+  @ApiProperty({ description: 'Words of the goods’ name, as sources call it.' })
+  @IsString()
+  @Length(2, 80)
+  text!: string;
   @ApiProperty({ required: false, example: '1' }) @IsOptional() @Matches(DECIMAL) quantity?: string;
   @ApiProperty({ required: false, example: 'kg' }) @IsOptional() @IsString() @Length(1, 20) per?: string;
-  @ApiProperty({ required: false, description: 'What the quantity costs, kroner without VAT.' }) @IsOptional() @Matches(DECIMAL) kroner?: string;
+  @ApiProperty({ required: false, description: 'What the quantity costs, kroner without VAT.' })
+  @IsOptional()
+  @Matches(DECIMAL)
+  kroner?: string;
 }
 
 export class ComparedFactorShape {
   @ApiProperty() setId!: string;
   @ApiProperty() id!: string;
   @ApiProperty() name!: string;
-  @ApiProperty({ type: String, nullable: true, description: 'What of it is measured, where one name has several.' }) activity!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'What of it is measured, where one name has several.' })
+  activity!: string | null;
   @ApiProperty() source!: string;
   @ApiProperty({ type: InThreeLanguagesShape }) title!: InThreeLanguagesShape;
   @ApiProperty({ enum: ['spend', 'activity'] }) kind!: 'spend' | 'activity';
@@ -113,8 +127,18 @@ export class ComparedFactorShape {
   @ApiProperty() sourceUrl!: string;
   @ApiProperty({ type: String, nullable: true }) copiedFrom!: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'kg CO2e of the example.' }) kg!: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'What the example is multiplied by: kg per unit, or per krone at the prices of the factor.' }) multiplier!: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'Kroner per unit of the factor’s currency in its data year, where it is another than kroner.' }) rate!: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'What the example is multiplied by: kg per unit, or per krone at the prices of the factor.',
+  })
+  multiplier!: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Kroner per unit of the factor’s currency in its data year, where it is another than kroner.',
+  })
+  rate!: string | null;
   @ApiProperty() inForce!: boolean;
 }
 
@@ -126,8 +150,16 @@ export class FactorSetShape {
   @ApiProperty() dataYear!: number;
   @ApiProperty() method!: string;
   @ApiProperty() currency!: string;
-  @ApiProperty({ enum: ['purchaser', 'producer', 'basic'], type: String, nullable: true, description: 'The price that its factors are per: what a buyer pays, what the producer gets, or that without taxes on products.' }) priceBasis!: string | null;
-  @ApiProperty({ description: 'Whether the publisher says so; when not, it is our reading.' }) priceBasisStated!: boolean;
+  @ApiProperty({
+    enum: ['purchaser', 'producer', 'basic'],
+    type: String,
+    nullable: true,
+    description:
+      'The price that its factors are per: what a buyer pays, what the producer gets, or that without taxes on products.',
+  })
+  priceBasis!: string | null;
+  @ApiProperty({ description: 'Whether the publisher says so; when not, it is our reading.' })
+  priceBasisStated!: boolean;
   @ApiProperty() priceLevel!: string;
   @ApiProperty() unit!: string;
   @ApiProperty() licence!: string;
@@ -170,5 +202,10 @@ export class PriceSharesShape {
 export class FactorSetsShape {
   @ApiProperty({ type: [FactorSetShape] }) sets!: FactorSetShape[];
   @ApiProperty({ type: [SeriesShape] }) series!: SeriesShape[];
-  @ApiProperty({ type: [PriceSharesShape], description: 'Shares of taxes and trade in what a buyer pays: what brings factors of other prices to purchaser’s prices.' }) priceShares!: PriceSharesShape[];
+  @ApiProperty({
+    type: [PriceSharesShape],
+    description:
+      'Shares of taxes and trade in what a buyer pays: what brings factors of other prices to purchaser’s prices.',
+  })
+  priceShares!: PriceSharesShape[];
 }

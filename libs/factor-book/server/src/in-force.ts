@@ -1,8 +1,9 @@
 /**
- * The factors that figures go by on a day, as a query of `set_id` and `factor_id`, each once: what kinds of goods, categories and accounts are assigned, and what the account map
- * in force names where no choice stands in its place. `day`: an SQL expression.
+ * SQL: the factors in use on a day, as distinct `set_id` and `factor_id`. They are the factors of effective
+ * assignments, and those of the account map in force for accounts without an assignment.
+ * @param day SQL expression of the date
  */
-export const inForceOn = (day: string): string => `
+export const factorsInUseOn = (day: string): string => `
   select a.set_id, a.factor_id from factor_book.door_assignment a where ${day} between a.from_on and a.until_on
   union
   select a.direct_set_id, a.direct_factor_id from factor_book.door_assignment a where a.direct_factor_id is not null and ${day} between a.from_on and a.until_on

@@ -1,35 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 
-type Said = { readonly nb: string; readonly nn: string; readonly en: string };
+type LocalText = { readonly nb: string; readonly nn: string; readonly en: string };
 
-/** What one account's kroner are multiplied by, or why by nothing. */
-export interface AccountRule {
+/** An entry of the account map: the factor for the spend of one account, or the reason why there is none. */
+export interface AccountMapEntry {
   readonly system: string;
   readonly code: string;
-  readonly name: Said;
+  readonly name: LocalText;
   readonly answer: 'factor' | 'ask' | 'none' | 'not-spend';
-  readonly reason: Said;
-  readonly factor: RuleFactor | null;
-  /** The rows that were weighed; with `ask`, the rows to choose among. */
-  readonly candidates: readonly RuleFactor[];
+  readonly reason: LocalText;
+  readonly factor: AccountMapFactor | null;
+  /** The factors that were considered; for `ask`, the factors to choose among. */
+  readonly candidates: readonly AccountMapFactor[];
   readonly grossVat: string;
 }
 
-export interface RuleFactor {
+export interface AccountMapFactor {
   readonly id: string;
   readonly name: string;
   readonly value: string;
   readonly unit: string;
 }
 
-/** The reviewed map in force from accounts to factors, of one system or of all. */
+/** Returns the account map in force, for one account system or for all (null). */
 @Injectable()
-export class ListAccountRules {
+export class ListAccountMap {
   constructor(private readonly database: Database) {}
 
-  run(system: string | null): Promise<AccountRule[]> {
-    return this.database.query<AccountRule>(
+  run(system: string | null): Promise<AccountMapEntry[]> {
+    return this.database.query<AccountMapEntry>(
       `with named as (
          select set_id, id, jsonb_build_object('id', id, 'name', name, 'value', value::text, 'unit', unit) as row from factor_book.factor
        )

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 
-type Said = { readonly nb: string; readonly nn: string; readonly en: string };
+type LocalText = { readonly nb: string; readonly nn: string; readonly en: string };
 
-/** One row of the factor book. Decimals are text; `publishedValue` is the publisher's own, before the price adjustment. */
+/** One emission factor. Decimals are text; `publishedValue` is the publisher's value before the price adjustment. */
 export interface Factor {
   readonly id: string;
   readonly name: string;
@@ -18,16 +18,16 @@ export interface Factor {
   readonly priceLevel: string | null;
   readonly publishedValue: string | null;
   readonly note: string | null;
-  /** KOSTRA arts whose kroner are multiplied by this factor. */
+  /** KOSTRA accounts that use this factor. */
   readonly kostraArts: readonly string[];
 }
 
-/** A release with everything that must stand beside its numbers. */
-export interface FactorRelease {
+/** A factor set with the information that must be shown with its figures. */
+export interface FactorSetDetails {
   readonly id: string;
-  readonly title: Said;
-  readonly boundary: Said;
-  readonly changes: Said;
+  readonly title: LocalText;
+  readonly boundary: LocalText;
+  readonly changes: LocalText;
   readonly region: string;
   readonly dataYear: number;
   readonly revisedYear: number | null;
@@ -48,13 +48,13 @@ export interface FactorRelease {
   readonly factors: readonly Factor[];
 }
 
-/** The release in force: what it is, whom to credit, and its factors. */
+/** Returns the factor set of the account map in force, with attributions and factors. */
 @Injectable()
 export class ListFactors {
   constructor(private readonly database: Database) {}
 
-  async run(): Promise<FactorRelease> {
-    const release = await this.database.one<Omit<FactorRelease, 'factors'>>(
+  async run(): Promise<FactorSetDetails> {
+    const release = await this.database.one<Omit<FactorSetDetails, 'factors'>>(
       `select s.id, s.title, s.boundary, s.changes, s.region, s.data_year as "dataYear", s.revised_year as "revisedYear", s.price_level as "priceLevel",
               s.price_index as "priceIndex", s.currency, s.vat_basis as "vatBasis", s.vat_basis_stated as "vatBasisStated", s.unit, s.licence,
               s.licence_url as "licenceUrl", s.source_url as "sourceUrl", s.repository, s.repository_commit as "repositoryCommit", s.sha256, s.attributions,

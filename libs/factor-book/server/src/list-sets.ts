@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
-import { inForceOn } from './in-force.ts';
+import { factorsInUseOn } from './in-force.ts';
 
-type Said = { readonly nb: string; readonly nn: string; readonly en: string };
+type LocalText = { readonly nb: string; readonly nn: string; readonly en: string };
 
-/** A release in the book: whose, of where, of when, under which licence, copied from where. */
+/** A factor set with its publisher, region, year, licence and source. */
 export interface FactorSetRow {
   readonly id: string;
-  readonly title: Said;
-  readonly boundary: Said;
+  readonly title: LocalText;
+  readonly boundary: LocalText;
   readonly region: string;
   readonly dataYear: number;
   readonly method: string;
   readonly currency: string;
-  /** The price that its factors are per; null where none is per unit of money. */
+  /** The price basis of its factors; null when none is a spend factor. */
   readonly priceBasis: 'purchaser' | 'producer' | 'basic' | null;
-  /** Whether the publisher says so; when not, it is our reading. */
+  /** Whether the publisher states the price basis; false = our interpretation. */
   readonly priceBasisStated: boolean;
   readonly priceLevel: string;
   readonly unit: string;
@@ -26,16 +26,16 @@ export interface FactorSetRow {
   readonly sha256: string;
   readonly attributions: readonly string[];
   readonly factors: number;
-  /** How many targets take a factor of it today. */
+  /** Number of its factors in use today. */
   readonly inForce: number;
 }
 
-/** A price index or an exchange rate, with the years it has. */
+/** A price index or an exchange rate with its years. */
 export interface SeriesRow {
   readonly id: string;
   readonly kind: 'price-index' | 'exchange-rate';
   readonly currency: string;
-  readonly title: Said;
+  readonly title: LocalText;
   readonly source: string;
   readonly sourceUrl: string;
   readonly licence: string;
@@ -43,18 +43,18 @@ export interface SeriesRow {
   readonly points: readonly { readonly year: number; readonly value: string }[];
 }
 
-/** A version of the shares that bring a set's factors to purchaser's prices. */
-export interface PriceSharesRow {
+/** A version of the price margins that convert a set's factors to purchaser's prices. */
+export interface PriceMarginsRow {
   readonly id: string;
   readonly setId: string;
-  readonly title: Said;
+  readonly title: LocalText;
   readonly source: string;
   readonly sourceUrl: string;
   readonly licence: string;
   readonly factors: number;
 }
 
-/** Every release in the book, the series that kroner of other years and currencies go through, and the shares that factors of other prices do: the versions in force. */
+/** Returns all factor sets, and the versions in force of the price indices, exchange rates and price margins. */
 @Injectable()
 export class ListSets {
   constructor(
@@ -62,9 +62,9 @@ export class ListSets {
     private readonly clock: Clock,
   ) {}
 
-  async run(): Promise<{ sets: FactorSetRow[]; series: SeriesRow[]; priceShares: PriceSharesRow[] }> {
+  async run(): Promise<{ sets: FactorSetRow[]; series: SeriesRow[]; priceShares: PriceMarginsRow[] }> {
     const sets = await this.database.query<FactorSetRow>(
-      `with used as (${inForceOn('$1::timestamptz::date')})
+      `with used as (${factorsInUseOn('$1::timestamptz::date')})
        select s.id, s.title, s.boundary, s.region, s.data_year as "dataYear", s.method, s.currency, s.price_basis as "priceBasis", s.price_basis_stated as "priceBasisStated", s.price_level as "priceLevel", s.unit, s.licence, s.licence_url as "licenceUrl", s.source_url as "sourceUrl",
          case when s.repository is not null then concat_ws(' @ ', concat_ws('/', s.repository, s.repository_path), left(s.repository_commit, 8)) end as "copiedFrom", s.sha256, s.attributions,
          (select count(*)::int from factor_book.factor f where f.set_id = s.id) as factors,
@@ -76,7 +76,7 @@ export class ListSets {
       `select s.id, s.kind, s.currency, s.title, s.source, s.source_url as "sourceUrl", s.licence, s.note, jsonb_agg(jsonb_build_object('year', s.year, 'value', s.value::text) order by s.year) as points
        from factor_book.door_series s group by s.id, s.kind, s.currency, s.title, s.source, s.source_url, s.licence, s.note order by s.kind, s.currency`,
     );
-    const priceShares = await this.database.query<PriceSharesRow>(
+    const priceShares = await this.database.query<PriceMarginsRow>(
       `select shares_id as id, set_id as "setId", title, source, source_url as "sourceUrl", licence, count(*)::int as factors
        from factor_book.door_price_share group by shares_id, set_id, title, source, source_url, licence order by set_id`,
     );

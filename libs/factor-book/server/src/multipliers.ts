@@ -1,27 +1,35 @@
-/** Where the figures of a multiplier come from, as relations for a FROM list. Left out: what is in force. */
-export interface PricedBy {
-  /** `set_id`, `factor_id`: the factors that are asked for. */
+/** Sources of a multiplier, as relations for a FROM list. Default: the versions in force. */
+export interface MultiplierSources {
+  /** `set_id`, `factor_id`: the factors to convert. */
   readonly factors: string;
-  /** As factor_book.door_series. */
+  /** Same columns as factor_book.door_series. */
   readonly series?: string;
-  /** As factor_book.door_price_share. */
+  /** Same columns as factor_book.door_price_share. */
   readonly shares?: string;
 }
 
 const VAT_RATES = '(values (0.000), (0.120), (0.150), (0.250)) as m_v (rate)';
 
 /**
- * What kroner are multiplied by, kg CO2e per krone: a query of `set_id`, `factor_id`, `price_level`, `vat_rate`, `value` (18 decimals, rounded once) and `price_concept`.
+ * SQL: multipliers of spend, kg CO2e per NOK. Columns: `set_id`, `factor_id`, `price_level`, `vat_rate`, `value` (18
+ * decimals, rounded once) and `price_concept`.
  *
- * E = S · 1/(1+v) · 1/FX_b · P_b/P_y · EF: the rate of VAT inside the amount, the exchange rate of the factor's year b, and the price index of b over that of the
- * year y of the purchase. A set in kroner has its own price level, and for other years starts from the publisher's figure in prices of its data year.
+ * E = S · 1/(1+v) · 1/FX_b · P_b/P_y · EF. Here v is the VAT rate in the amount and FX_b the exchange rate of the
+ * factor's data year b. P is the price index of b and of the purchase year y. A set in NOK has its own price level; for
+ * other years the calculation starts from the publisher's figure in prices of the data year.
  *
- * A factor per basic or producer's price becomes one per purchaser's price first: EF = (1 − t − m)·EF_basic + m·EF_trade, with t the share of taxes on products
- * and m that of trade and transport in what a buyer pays (`converted`). Where no shares of it are known it stands as it is: `not-converted`.
+ * A factor per basic or producer's price is first converted to purchaser's price: EF = (1 − t − m)·EF_basic +
+ * m·EF_trade. Here t is the share of taxes on products and m the share of trade and transport in the purchaser's price
+ * (`converted`). Without known margins the factor is used unchanged (`not-converted`).
  *
- * Its names all begin with m_, so that `factors`, `series` and `shares` may name what stands around it.
+ * All internal aliases begin with m_, so that `factors`, `series` and `shares` may refer to columns of the surrounding
+ * query.
  */
-export const multipliersOf = ({ factors, series = 'factor_book.door_series', shares = 'factor_book.door_price_share' }: PricedBy): string => `
+export const multipliersSql = ({
+  factors,
+  series = 'factor_book.door_series',
+  shares = 'factor_book.door_price_share',
+}: MultiplierSources): string => `
   select m_f.set_id, m_f.id as factor_id, m_l.price_level, m_v.rate as vat_rate, round(m_l.value / (1 + m_v.rate), 18)::numeric(38, 18) as value, m_c.price_concept
   from ${factors} m_u
   join factor_book.door_factor m_f on m_f.set_id = m_u.set_id and m_f.id = m_u.factor_id and m_f.kind = 'spend'

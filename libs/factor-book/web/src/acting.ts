@@ -1,16 +1,20 @@
 import { inject, signal } from '@angular/core';
 import { problemOf } from '@tallgrunn/api-client';
-import { ProblemWords } from '@tallgrunn/design';
+import { ProblemMessages } from '@tallgrunn/design';
 
-/** One act at a time, with what came of it in words: said when it went well, failed when it did not. */
-export class Acting {
-  readonly #words = inject(ProblemWords);
+/** Runs one action at a time and stores its outcome as text: `said` on success, `failed` on an error. */
+export class ActionState {
+  readonly #messages = inject(ProblemMessages);
   readonly sending = signal(false);
   readonly said = signal('');
   readonly failed = signal('');
 
-  /** Answers whether it went well. `refused` may take a refusal over, and says so. */
-  async run(said: string, work: () => Promise<unknown>, refused: (codes: readonly string[]) => boolean = () => false): Promise<boolean> {
+  /** Returns whether the action succeeded. `refused` may handle the issue codes of an error and then returns true. */
+  async run(
+    said: string,
+    work: () => Promise<unknown>,
+    refused: (codes: readonly string[]) => boolean = () => false,
+  ): Promise<boolean> {
     if (this.sending()) return false;
     this.sending.set(true);
     this.failed.set('');
@@ -20,7 +24,7 @@ export class Acting {
       return true;
     } catch (error) {
       const problem = problemOf(error);
-      if (!refused((problem.issues ?? []).map(({ code }) => code))) this.failed.set(this.#words.sentence(problem));
+      if (!refused((problem.issues ?? []).map(({ code }) => code))) this.failed.set(this.#messages.sentence(problem));
       return false;
     } finally {
       this.sending.set(false);

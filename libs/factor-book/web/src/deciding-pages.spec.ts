@@ -1,118 +1,140 @@
-import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
-import { TestBed } from '@angular/core/testing';
-import type { ComponentFixture } from '@angular/core/testing';
-import type { Type } from '@angular/core';
-import { provideApiClient, Session } from '@tallgrunn/api-client';
-import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
-import { ChoicesPage } from './choices-page/choices-page.ts';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
+import { AssignmentsPage } from './choices-page/choices-page.ts';
 import { ComparePage } from './compare-page/compare-page.ts';
-import { DeputiesPage } from './deputies-page/deputies-page.ts';
+import { DelegationsPage } from './deputies-page/deputies-page.ts';
 import { MappingsPage } from './mappings-page/mappings-page.ts';
-import { RulingsPage } from './rulings-page/rulings-page.ts';
-import { factorTexts } from './texts/factor-texts.ts';
+import { MethodPoliciesPage } from './rulings-page/rulings-page.ts';
+import { localText, waitForUpdate, people, categories, products, preview, openPage } from './testing-deciding.ts';
 
-const said = (nb: string) => ({ nb, nn: nb, en: nb });
-const settle = () => new Promise((done) => setTimeout(done, 20));
-const people = [{ id: 'p2', name: 'Wenche Grinderhaug' }, { id: 'p3', name: 'Tor Egil Rustadmo' }];
-const categories = [
-  { code: 'food', name: said('Mat og drikke'), cpvPrefixes: ['15'], accounts: [{ system: 'kostra', code: '115' }] },
-  { code: 'other', name: said('Annet'), cpvPrefixes: [], accounts: [{ system: 'kostra', code: '120' }] },
-];
-const products = [{ code: 'beef', category: 'food', name: said('Storfekjøtt'), confidence: '0.80', unspsc: [] }];
-const preview = { lines: 4, changed: 2, before: '1000', after: '3000', difference: '2000', total: '9000', run: 7, largest: [{ batchId: 'x1', lineNo: 3, buyerId: 'b1', categories: ['furniture', 'food'], seller: 'Finnskog', text: null, file: 'bok.csv', sheet: null, row: 4, before: { method: 'ask', factor: null, basis: null, unit: null, multiplier: null, kg: null }, after: { method: 'spend-account', factor: 'Mat', basis: '5000', unit: null, multiplier: '0.600000000000000001', kg: '3000.000000' } }], buyers: [{ buyerId: 'b1', name: 'Grue kommune', lines: 4, before: '1000', after: '3000' }], categories: [{ category: 'food', lines: 1, amountBefore: '0', amountAfter: '5000', before: '0', after: '3000' }] };
-
-interface Opened {
-  readonly page: HTMLElement;
-  readonly fixture: ComponentFixture<unknown>;
-  /** Answers the one call to an address, and shows what came of it. */
-  answer(url: string, body: object | null, method?: string): Promise<TestRequest>;
-  press(label: string): Promise<void>;
-  write(id: string, value: string): void;
-}
-
-async function open(component: Type<unknown>, permissions: readonly string[], answers: Readonly<Record<string, object>>): Promise<Opened> {
-  TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(component, {}, factorTexts);
-  TestBed.inject(Session).begin(sessionView({ permissions: [...permissions] }) as never);
-  const http = TestBed.inject(HttpTestingController);
-  const show = async () => {
-    await settle();
-    fixture.detectChanges();
-    await settle();
-  };
-  const answer = async (url: string, body: object | null, method = 'GET') => {
-    const request = http.expectOne((sent) => sent.urlWithParams === `/api/v1${url}` && sent.method === method);
-    request.flush(body);
-    await show();
-    return request;
-  };
-  await settle();
-  for (const [url, body] of Object.entries(answers)) await answer(url, body);
-  const page: HTMLElement = fixture.nativeElement;
-  return {
-    page, fixture, answer,
-    press: async (label) => {
-      const button = [...page.querySelectorAll('button')].find((one) => one.textContent?.trim() === label);
-      if (!button) throw new Error(`no button ${label}`);
-      button.click();
-      await show();
-    },
-    write: (id, value) => {
-      const field = page.querySelector<HTMLInputElement>(`#${id}`);
-      if (!field) throw new Error(`no field ${id}`);
-      field.value = value;
-      for (const event of ['input', 'change']) field.dispatchEvent(new Event(event));
-    },
-  };
-}
-
-describe('what counts', () => {
-  const standard = ['physical-average', 'spend-category', 'spend-account'];
+describe('method policies page', () => {
+  const defaultMethods = ['physical-average', 'spend-category', 'spend-account'];
   const rulings = [
-    { id: null, category: 'food', fromOn: null, methods: standard, reason: null, proposedBy: null, decidedBy: null, decidedAt: null, holds: true },
-    { id: 'r1', category: 'other', fromOn: '2025-01-01', methods: ['declared-verified', ...standard], reason: 'Gjennomgått.', proposedBy: 'Ingrid', decidedBy: 'Wenche', decidedAt: '2025-01-01T10:00:00Z', holds: true },
+    {
+      id: null,
+      category: 'food',
+      fromOn: null,
+      methods: defaultMethods,
+      reason: null,
+      proposedBy: null,
+      decidedBy: null,
+      decidedAt: null,
+      holds: true,
+    },
+    {
+      id: 'r1',
+      category: 'other',
+      fromOn: '2025-01-01',
+      methods: ['declared-verified', ...defaultMethods],
+      reason: 'Gjennomgått.',
+      proposedBy: 'Ingrid',
+      decidedBy: 'Wenche',
+      decidedAt: '2025-01-01T10:00:00Z',
+      holds: true,
+    },
   ];
-  const proposal = { id: 'q1', category: 'food', fromOn: '2026-01-01', methods: ['declared-verified'], reason: 'Gode tall.', state: 'proposed', proposedBy: 'Ingrid', proposedAt: '2026-01-01T10:00:00Z', approver: 'Kari', decidedBy: null, decidedAt: null, decisionNote: null, mine: true, own: false };
-  const answers = { '/emissions/rulings': rulings, '/emissions/rulings/proposals': [proposal, { ...proposal, id: 'q2', own: true, mine: false }, { ...proposal, id: 'q3', state: 'rejected', decidedBy: 'Wenche', decidedAt: '2026-02-01T10:00:00Z', decisionNote: 'Ikke nå.' }], '/factors/choices/approvers': people, '/categories': categories };
+  const proposal = {
+    id: 'q1',
+    category: 'food',
+    fromOn: '2026-01-01',
+    methods: ['declared-verified'],
+    reason: 'Gode tall.',
+    state: 'proposed',
+    proposedBy: 'Ingrid',
+    proposedAt: '2026-01-01T10:00:00Z',
+    approver: 'Kari',
+    decidedBy: null,
+    decidedAt: null,
+    decisionNote: null,
+    mine: true,
+    own: false,
+  };
+  const answers = {
+    '/emissions/rulings': rulings,
+    '/emissions/rulings/proposals': [
+      proposal,
+      { ...proposal, id: 'q2', own: true, mine: false },
+      {
+        ...proposal,
+        id: 'q3',
+        state: 'rejected',
+        decidedBy: 'Wenche',
+        decidedAt: '2026-02-01T10:00:00Z',
+        decisionNote: 'Ikke nå.',
+      },
+    ],
+    '/factors/choices/approvers': people,
+    '/categories': categories,
+  };
 
-  it('tells each category’s rule, what waits, and who may decide it', async () => {
-    const { page, press, answer } = await open(RulingsPage, ['emissions.rule', 'factor.choose'], answers);
+  it('shows the policy of each category, pending proposals and the possible approvers', async () => {
+    const { page, press, answer } = await openPage(MethodPoliciesPage, ['emissions.rule', 'factor.choose'], answers);
     const rows = [...page.querySelectorAll('tbody tr')].map((row) => row.textContent?.replaceAll(/\s+/g, ' '));
     expect(rows[0]).toContain('Står ved siden av');
     expect(rows[1]).toMatch(/Teller/);
-    expect([...page.querySelectorAll('button')].filter((button) => button.textContent?.trim() === 'Godkjenn')).toHaveLength(1);
+    expect(
+      [...page.querySelectorAll('button')].filter((button) => button.textContent?.trim() === 'Godkjenn'),
+    ).toHaveLength(1);
     expect(page.textContent).toContain('Du har foreslått dette og kan ikke avgjøre det.');
     expect(page.textContent).toContain('Ikke nå.');
     await press('Vis hva det endrer');
     await answer('/emissions/rulings/preview?category=food&fromOn=2026-01-01&methods=declared-verified', preview);
-    expect(page.textContent?.replaceAll(/\s+/g, ' ')).toContain('2 av 4 linjer skifter kategori eller får et annet tall: 1 t blir 3 t');
-    // Each figure of it says why: of all, of each buyer, and of what each category gets.
-    const why = [...page.querySelectorAll('tg-effect-why')].map((one) => [one.querySelector('button')?.getAttribute('aria-label')?.replaceAll(/\s/g, ' '), one.querySelector('dialog')?.textContent?.replaceAll(/\s+/g, ' ')] as const);
-    expect(why.map(([label]) => label)).toEqual(['Hvorfor er tallet 1 t → 3 t?', 'Hvorfor er tallet Grue kommune: 1 t → 3 t?', expect.stringMatching(/^Hvorfor er tallet Mat og drikke: 5 000 kr og 3 t kommer inn/)]);
+    expect(page.textContent?.replaceAll(/\s+/g, ' ')).toContain(
+      '2 av 4 linjer skifter kategori eller får et annet tall: 1 t blir 3 t',
+    );
+    // Every figure has an explanation: the total, each buyer, and each category's gain.
+    const why = [...page.querySelectorAll('tg-effect-why')].map(
+      (one) =>
+        [
+          one.querySelector('button')?.getAttribute('aria-label')?.replaceAll(/\s/g, ' '),
+          one.querySelector('dialog')?.textContent?.replaceAll(/\s+/g, ' '),
+        ] as const,
+    );
+    expect(why.map(([label]) => label)).toEqual([
+      'Hvorfor er tallet 1 t → 3 t?',
+      'Hvorfor er tallet Grue kommune: 1 t → 3 t?',
+      expect.stringMatching(/^Hvorfor er tallet Mat og drikke: 5 000 kr og 3 t kommer inn/),
+    ]);
     for (const [, told] of why) {
       expect(told).toMatch(/Finnskog ?bok\.csv · rad 4/);
       expect(told).toMatch(/uten tall.*5 000,00 kr × 0,600000000000000001 = 3 000 kg ?Mat/);
     }
     expect(why[0]?.[1]).toContain('Summen av 4 linjer er 1 000 kg CO₂e nå og ville vært 3 000 kg: 2 000 kg.');
     expect(why[0]?.[1]).toContain('Alt i alt er det 9 000 kg nå, og ville vært 11 000 kg: 2 000 kg.');
-    expect(page.querySelector('tg-effect-why dialog a[href^="/combined"]')?.getAttribute('href')).toBe('/combined?line=sx1:3');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(page.querySelector('tg-effect-why dialog a[href^="/combined"]')?.getAttribute('href')).toBe(
+      '/combined?line=sx1:3',
+    );
+    expect(await accessibilityViolations(page)).toEqual([]);
     await press('Godkjenn');
     const sent = await answer('/emissions/rulings/proposals/q1/verdict', null, 'POST');
     expect(sent.request.body).toEqual({ verdict: 'approved' });
   });
 });
 
-describe('deputies', () => {
-  const row = { id: 'd1', personId: 'p1', person: 'Ingrid', deputyId: 'p2', deputy: 'Wenche', fromOn: '2026-07-01', untilOn: '2026-07-31', endedOn: null, namedBy: 'Ingrid', namedAt: '2026-06-01T10:00:00Z', standing: 'now', mine: true };
+describe('delegations page', () => {
+  const row = {
+    id: 'd1',
+    personId: 'p1',
+    person: 'Ingrid',
+    deputyId: 'p2',
+    deputy: 'Wenche',
+    fromOn: '2026-07-01',
+    untilOn: '2026-07-31',
+    endedOn: null,
+    namedBy: 'Ingrid',
+    namedAt: '2026-06-01T10:00:00Z',
+    standing: 'now',
+    mine: true,
+  };
 
-  it('are named for days, and let go', async () => {
-    const { page, press, write, answer } = await open(DeputiesPage, ['factor.choose'], { '/factors/choices/deputies': [row], '/factors/choices/approvers': people });
+  it('creates and ends delegations for a period', async () => {
+    const { page, press, write, answer } = await openPage(DelegationsPage, ['factor.choose'], {
+      '/factors/choices/deputies': [row],
+      '/factors/choices/approvers': people,
+    });
     expect(page.querySelector('h2')?.textContent).toContain('Wenche for Ingrid');
     await press('Oppnevn');
     expect(page.querySelectorAll('[data-field=validation]')).toHaveLength(3);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     write('deputy-who', 'p3');
     write('deputy-from', '2026-08-10');
     write('deputy-until', '2026-08-01');
@@ -120,24 +142,82 @@ describe('deputies', () => {
     expect(page.querySelectorAll('[data-field=validation]')).toHaveLength(1);
     write('deputy-until', '2026-08-20');
     await press('Oppnevn');
-    expect((await answer('/factors/choices/deputies', { id: 'd2' }, 'POST')).request.body).toEqual({ deputyId: 'p3', fromOn: '2026-08-10', untilOn: '2026-08-20' });
+    expect((await answer('/factors/choices/deputies', { id: 'd2' }, 'POST')).request.body).toEqual({
+      deputyId: 'p3',
+      fromOn: '2026-08-10',
+      untilOn: '2026-08-20',
+    });
     expect(page.textContent).toContain('I disse dagene kan stedfortrederen avgjøre.');
     await press('Avslutt nå');
     await answer('/factors/choices/deputies/d1/end', null, 'POST');
   });
 });
 
-describe('choices of factor', () => {
-  const row = { id: 'c1', kind: 'product', target: 'beef', targetName: said('Storfekjøtt'), setId: 's', setTitle: said('ADEME'), factorId: 'f', factor: 'Storfe', value: '28.01', unit: 'kg CO2e/kg', region: 'FR', fromOn: '2027-01-01', untilOn: null, reason: 'Nærmere.', foreignDecision: null, state: 'proposed', standing: 'proposed', createdBy: 'Ingrid', createdAt: '2026-01-01T10:00:00Z', proposedBy: 'Ingrid', proposedAt: '2026-01-02T10:00:00Z', approver: 'Wenche', decidedBy: null, decidedAt: null, decisionNote: null, withdrawnAt: null, retiredBy: null, retiredAt: null, mine: true, own: false };
-  const coming = { ...row, id: 'c2', state: 'approved', standing: 'coming', decidedBy: 'Wenche', decidedAt: '2026-01-03T10:00:00Z', mine: false };
-  const draft = { ...row, id: 'c3', state: 'draft', standing: 'draft', proposedBy: null, proposedAt: null, approver: null, mine: false, own: true };
+describe('factor assignments page', () => {
+  const row = {
+    id: 'c1',
+    kind: 'product',
+    target: 'beef',
+    targetName: localText('Storfekjøtt'),
+    setId: 's',
+    setTitle: localText('ADEME'),
+    factorId: 'f',
+    factor: 'Storfe',
+    value: '28.01',
+    unit: 'kg CO2e/kg',
+    region: 'FR',
+    fromOn: '2027-01-01',
+    untilOn: null,
+    reason: 'Nærmere.',
+    foreignDecision: null,
+    state: 'proposed',
+    standing: 'proposed',
+    createdBy: 'Ingrid',
+    createdAt: '2026-01-01T10:00:00Z',
+    proposedBy: 'Ingrid',
+    proposedAt: '2026-01-02T10:00:00Z',
+    approver: 'Wenche',
+    decidedBy: null,
+    decidedAt: null,
+    decisionNote: null,
+    withdrawnAt: null,
+    retiredBy: null,
+    retiredAt: null,
+    mine: true,
+    own: false,
+  };
+  const coming = {
+    ...row,
+    id: 'c2',
+    state: 'approved',
+    standing: 'coming',
+    decidedBy: 'Wenche',
+    decidedAt: '2026-01-03T10:00:00Z',
+    mine: false,
+  };
+  const draft = {
+    ...row,
+    id: 'c3',
+    state: 'draft',
+    standing: 'draft',
+    proposedBy: null,
+    proposedAt: null,
+    approver: null,
+    mine: false,
+    own: true,
+  };
 
-  it('show their whole life, and what the next step is', async () => {
-    const { page, press, answer, write } = await open(ChoicesPage, ['factor.choose'], { '/factors/choices': [row, coming, draft], '/factors/choices/approvers': people, '/categories/products': products, '/categories': categories });
+  it('shows the complete history and the next step', async () => {
+    const { page, press, answer, write } = await openPage(AssignmentsPage, ['factor.choose'], {
+      '/factors/choices': [row, coming, draft],
+      '/factors/choices/approvers': people,
+      '/categories/products': products,
+      '/categories': categories,
+    });
     const lives = [...page.querySelectorAll('ol.life')].map((life) => life.querySelectorAll('li').length);
     expect(lives).toEqual([3, 3, 1]);
     expect(page.textContent).toContain('Godkjent, gjelder senere');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     await press('Send forslaget');
     expect(page.textContent).toContain('Velg hvem som skal avgjøre.');
     write('ask-c3', 'p2');
@@ -151,43 +231,114 @@ describe('choices of factor', () => {
   });
 });
 
-describe('mappings', () => {
-  const mapping = (code: string, changes: object = {}) => ({ system: 'kostra', code, name: null, seller: null, agreement: null, category: 'other', product: null, how: 'reviewed', confidence: '0.50', correctionId: null, decidedBy: null, decidedAt: null, reason: null, ...changes });
-  const correction = { id: 'k1', system: 'kostra', codes: 7, some: ['120'], category: 'food', product: null, undoes: null, undone: false, reason: 'Sett over.', decidedBy: 'Ingrid', decidedAt: '2026-01-03T10:00:00Z' };
+describe('mappings page', () => {
+  const mapping = (code: string, changes: object = {}) => ({
+    system: 'kostra',
+    code,
+    name: null,
+    seller: null,
+    agreement: null,
+    category: 'other',
+    product: null,
+    how: 'reviewed',
+    confidence: '0.50',
+    correctionId: null,
+    decidedBy: null,
+    decidedAt: null,
+    reason: null,
+    ...changes,
+  });
+  const correction = {
+    id: 'k1',
+    system: 'kostra',
+    codes: 7,
+    some: ['120'],
+    category: 'food',
+    product: null,
+    undoes: null,
+    undone: false,
+    reason: 'Sett over.',
+    decidedBy: 'Ingrid',
+    decidedAt: '2026-01-03T10:00:00Z',
+  };
   const answers = {
-    '/categories/mappings?system=kostra': [mapping('120'), mapping('165', { how: 'person', confidence: '1.00', decidedBy: 'Ingrid', decidedAt: '2026-01-03T10:00:00Z', reason: 'Mest tjenester.' })],
-    '/categories': categories, '/categories/products': products, '/categories/corrections': [correction],
-    '/factors/accounts?system=kostra': [{ system: 'kostra', code: '120', name: said('Annet forbruksmateriell') }],
+    '/categories/mappings?system=kostra': [
+      mapping('120'),
+      mapping('165', {
+        how: 'person',
+        confidence: '1.00',
+        decidedBy: 'Ingrid',
+        decidedAt: '2026-01-03T10:00:00Z',
+        reason: 'Mest tjenester.',
+      }),
+    ],
+    '/categories': categories,
+    '/categories/products': products,
+    '/categories/corrections': [correction],
+    '/factors/accounts?system=kostra': [{ system: 'kostra', code: '120', name: localText('Annet forbruksmateriell') }],
   };
 
-  it('are seen with how sure they are, and corrected many at once', async () => {
-    const { page, press, write, answer } = await open(MappingsPage, ['item.tell'], answers);
+  it('shows the confidence of mappings and corrects several at once', async () => {
+    const { page, press, write, answer } = await openPage(MappingsPage, ['item.tell'], answers);
     const text = () => page.textContent?.replaceAll(/\s+/g, ' ') ?? '';
     expect(text()).toContain('Annet forbruksmateriell');
     expect(text()).toMatch(/50\s%/);
     expect(text()).toContain('Mest tjenester.');
     for (const box of page.querySelectorAll<HTMLInputElement>('tbody input[type=checkbox]')) box.click();
-    await settle();
+    await waitForUpdate();
     await press('Rett 2 koblinger');
     expect(page.querySelectorAll('[data-field=validation]')).toHaveLength(2);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
     write('correct-to', 'category:food');
     write('correct-reason', 'Mest mat.');
     await press('Vis hva det endrer');
     await answer('/emissions/previews/mappings', preview, 'POST');
     expect(text()).toContain('Mat og drikke: 5 000 kr og 3 t kommer inn');
     await press('Rett 2 koblinger');
-    expect((await answer('/categories/corrections', { id: 'k2', corrected: 2 }, 'POST')).request.body).toEqual({ system: 'kostra', codes: ['120', '165'], category: 'food', reason: 'Mest mat.' });
+    expect((await answer('/categories/corrections', { id: 'k2', corrected: 2 }, 'POST')).request.body).toEqual({
+      system: 'kostra',
+      codes: ['120', '165'],
+      category: 'food',
+      reason: 'Mest mat.',
+    });
     await press('Angre');
     await answer('/categories/corrections/k1/undo', { id: 'k3', corrected: 7 }, 'POST');
   });
 });
 
-describe('sources side by side', () => {
-  it('can be read by everyone', async () => {
-    const found = [{ setId: 's', id: 'f', name: 'Storfe', source: 'ADEME', title: said('ADEME'), kind: 'activity', value: '28.01', unit: 'kg CO2e/kg', per: 'kg', boundary: 'farm-shop', stage: 'whole', region: 'FR', dataYear: 2024, method: 'process', basis: 'kg', gsd: '1.5', flags: ['copied'], licence: 'Licence Ouverte', sourceUrl: 'https://example.org', copiedFrom: null, kg: '28.01', inForce: true }];
-    const { page } = await open(ComparePage, [], { '/factors/comparison?text=Storfe&quantity=1&per=kg': found, '/factors/sets': { sets: [], series: [], priceShares: [] } });
+describe('compare page', () => {
+  it('is readable for every user', async () => {
+    const found = [
+      {
+        setId: 's',
+        id: 'f',
+        name: 'Storfe',
+        source: 'ADEME',
+        title: localText('ADEME'),
+        kind: 'activity',
+        value: '28.01',
+        unit: 'kg CO2e/kg',
+        per: 'kg',
+        boundary: 'farm-shop',
+        stage: 'whole',
+        region: 'FR',
+        dataYear: 2024,
+        method: 'process',
+        basis: 'kg',
+        gsd: '1.5',
+        flags: ['copied'],
+        licence: 'Licence Ouverte',
+        sourceUrl: 'https://example.org',
+        copiedFrom: null,
+        kg: '28.01',
+        inForce: true,
+      },
+    ];
+    const { page } = await openPage(ComparePage, [], {
+      '/factors/comparison?text=Storfe&quantity=1&per=kg': found,
+      '/factors/sets': { sets: [], series: [], priceShares: [] },
+    });
     expect(page.textContent).toContain('gård til butikk');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 });

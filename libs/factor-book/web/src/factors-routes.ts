@@ -3,10 +3,34 @@ import { openTexts } from '@tallgrunn/design';
 import { factorTexts } from './texts/factor-texts.ts';
 
 export const factorsRoutes: Routes = [
-  { path: '', canActivate: [openTexts(factorTexts)], loadComponent: () => import('./factors-page/factors-page.ts').then((file) => file.FactorsPage) },
-  { path: 'comparison', canActivate: [openTexts(factorTexts)], loadComponent: () => import('./compare-page/compare-page.ts').then((file) => file.ComparePage) },
-  { path: 'choices', canActivate: [openTexts(factorTexts)], loadComponent: () => import('./choices-page/choices-page.ts').then((file) => file.ChoicesPage) },
-  { path: 'rulings', canActivate: [openTexts(factorTexts)], loadComponent: () => import('./rulings-page/rulings-page.ts').then((file) => file.RulingsPage) },
-  { path: 'deputies', canActivate: [openTexts(factorTexts)], loadComponent: () => import('./deputies-page/deputies-page.ts').then((file) => file.DeputiesPage) },
-  { path: 'categories', canActivate: [openTexts(factorTexts)], loadComponent: () => import('./mappings-page/mappings-page.ts').then((file) => file.MappingsPage) },
+  {
+    path: '',
+    canActivate: [openTexts(factorTexts)],
+    loadComponent: () => import('./factors-page/factors-page.ts').then((file) => file.FactorsPage),
+  },
+  {
+    path: 'comparison',
+    canActivate: [openTexts(factorTexts)],
+    loadComponent: () => import('./compare-page/compare-page.ts').then((file) => file.ComparePage),
+  },
+  {
+    path: 'choices',
+    canActivate: [openTexts(factorTexts)],
+    loadComponent: () => import('./choices-page/choices-page.ts').then((file) => file.AssignmentsPage),
+  },
+  {
+    path: 'rulings',
+    canActivate: [openTexts(factorTexts)],
+    loadComponent: () => import('./rulings-page/rulings-page.ts').then((file) => file.MethodPoliciesPage),
+  },
+  {
+    path: 'deputies',
+    canActivate: [openTexts(factorTexts)],
+    loadComponent: () => import('./deputies-page/deputies-page.ts').then((file) => file.DelegationsPage),
+  },
+  {
+    path: 'categories',
+    canActivate: [openTexts(factorTexts)],
+    loadComponent: () => import('./mappings-page/mappings-page.ts').then((file) => file.MappingsPage),
+  },
 ];

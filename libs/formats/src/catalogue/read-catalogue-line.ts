@@ -5,7 +5,7 @@ import { attributeAt, child, childrenOf, type Element, textAt } from '../xml/ele
 import type { CatalogueItem, CatalogueLine, CataloguePrice, Quantity, RelatedItem } from './catalogue.ts';
 import { actionOf } from './read-catalogue-head.ts';
 
-/** One `cac:CatalogueLine`. */
+/** Reads one `cac:CatalogueLine`. */
 export function readCatalogueLine(line: Element): CatalogueLine {
   const item = readCatalogueItem(child(line, 'Item'));
   const orderable = textAt(line, 'OrderableIndicator');
@@ -39,7 +39,7 @@ export function readCatalogueLine(line: Element): CatalogueLine {
   };
 }
 
-/** The convention counts for the invoiced quantity; a catalogue offers one of each. */
+/** The CO₂e convention refers to the invoiced quantity. A catalogue offers one unit of each item. */
 const ONE_UNIT = '1';
 
 function readCatalogueItem(item: Element | undefined): CatalogueItem {
@@ -55,14 +55,32 @@ function readCatalogueItem(item: Element | undefined): CatalogueItem {
     conditions: childrenOf(item, 'TransactionConditions').flatMap((one) => textAt(one, 'ActionCode') ?? []),
     certificates: childrenOf(item, 'Certificate').flatMap((one) => {
       const id = textAt(one, 'ID');
-      const told = { type: textAt(one, 'CertificateTypeCode'), name: textAt(one, 'CertificateType'), remarks: textAt(one, 'Remarks') };
-      return id ? [{ id, ...told, issuer: textAt(one, 'IssuerParty', 'PartyName', 'Name'), document: textAt(one, 'DocumentReference', 'ID') }] : [];
+      const certificate = {
+        type: textAt(one, 'CertificateTypeCode'),
+        name: textAt(one, 'CertificateType'),
+        remarks: textAt(one, 'Remarks'),
+      };
+      return id
+        ? [
+            {
+              id,
+              ...certificate,
+              issuer: textAt(one, 'IssuerParty', 'PartyName', 'Name'),
+              document: textAt(one, 'DocumentReference', 'ID'),
+            },
+          ]
+        : [];
     }),
     dimensions: childrenOf(item, 'Dimension').flatMap((one) => {
       const name = textAt(one, 'AttributeID');
-      return name ? [{ name, quantity: textAt(one, 'Measure'), unit: attributeAt(child(one, 'Measure'), 'unitCode') }] : [];
+      return name
+        ? [{ name, quantity: textAt(one, 'Measure'), unit: attributeAt(child(one, 'Measure'), 'unitCode') }]
+        : [];
     }),
-    hazards: childrenOf(item, 'HazardousItem').map((one) => ({ code: textAt(one, 'UNDGCode'), class: textAt(one, 'HazardClassID') })),
+    hazards: childrenOf(item, 'HazardousItem').map((one) => ({
+      code: textAt(one, 'UNDGCode'),
+      class: textAt(one, 'HazardClassID'),
+    })),
     vat: { category: textAt(tax, 'ID'), rate: textAt(tax, 'Percent') },
     documents: childrenOf(item, 'ItemSpecificationDocumentReference').map(readAttachment),
   };
@@ -102,6 +120,6 @@ function relatedItems(line: Element, name: string): RelatedItem[] {
 }
 
 function quantityAt(parent: Element | undefined, name: string): Quantity | null {
-  const found = child(parent, name);
-  return found?.text ? { quantity: found.text, unit: attributeAt(found, 'unitCode') } : null;
+  const quantity = child(parent, name);
+  return quantity?.text ? { quantity: quantity.text, unit: attributeAt(quantity, 'unitCode') } : null;
 }

@@ -1,6 +1,6 @@
 /**
- * What an item classification's `listID` means: UNTDID 7143 codes met on invoices, and the literals of EHF 2.
- * `IB` means ISBN but is put on anything in sample files, and `SRV` is a GTIN rather than a class.
+ * Meaning of the `listID` of an item classification: UNTDID 7143 codes found on invoices, and the literals of EHF 2.
+ * `IB` means ISBN, but sample files use it for any code. `SRV` is a GTIN rather than a classification.
  */
 const meanings: Readonly<Record<string, ItemList>> = {
   STI: 'CPV',
@@ -21,9 +21,10 @@ const meanings: Readonly<Record<string, ItemList>> = {
   ZZZ: 'agreed',
 };
 
-export type ItemList = 'CPV' | 'UNSPSC' | 'GTIN' | 'ENVA' | 'HS' | 'ISBN' | 'product group' | 'commodity group' | 'item number' | 'agreed';
+export type ItemList =
+  'CPV' | 'UNSPSC' | 'GTIN' | 'ENVA' | 'HS' | 'ISBN' | 'product group' | 'commodity group' | 'item number' | 'agreed';
 
-/** The meaning of a listID as written, or null when we know none. */
+/** Returns the meaning of a listID as written, or null when it is not in the list. */
 export function itemListOf(listId: string | null): ItemList | null {
   return (listId && meanings[listId.toUpperCase()]) || null;
 }

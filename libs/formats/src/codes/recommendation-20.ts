@@ -1,6 +1,7 @@
 /**
- * Every code of UN/ECE Recommendation 20, revision 11e, and of Recommendation 21, revision 9e, with the X that UBL puts before them: what
- * OIOUBL's rule GP008 and Peppol allow as a unit. Codes only, as the United Nations publish them (unece.org, free to use); names are not taken over.
+ * All codes of UN/ECE Recommendation 20, revision 11e, and of Recommendation 21, revision 9e, the latter with the X
+ * prefix that UBL uses. OIOUBL rule GP008 and Peppol allow these as units.
+ * Codes only, as published by the United Nations (unece.org, free to use); their names are not included.
  */
 export const recommendation20: ReadonlySet<string> = new Set(
   `
@@ -45,5 +46,7 @@ export const recommendation20: ReadonlySet<string> = new Set(
     XTD XTE XTG XTI XTK XTL XTN XTO XTR XTS XTT XTU XTV XTW XTY XTZ XUC XUN XVA XVG XVI XVK XVL XVN XVO XVP XVQ XVR XVS XVY XWA XWB XWC XWD XWF XWG XWH XWJ XWK XWL XWM XWN XWP XWQ XWR XWS XWT XWU XWV XWW XWX XWY
     XWZ XXA XXB XXC XXD XXF XXG XXH XXJ XXK XYA XYB XYC XYD XYF XYG XYH XYJ XYK XYL XYM XYN XYP XYQ XYR XYS XYT XYV XYW XYX XYY XYZ XZA XZB XZC XZD XZF XZG XZH XZJ XZK XZL XZM XZN XZP XZQ XZR XZS XZT XZU XZV XZW
     XZX XZY XZZ YDK YDQ YRD Z11 Z9 ZP ZZ
-  `.trim().split(/\s+/),
+  `
+    .trim()
+    .split(/\s+/),
 );

@@ -1,9 +1,9 @@
 import type { Language } from '@tallgrunn/values';
 
 /**
- * Units of measure met on invoices and in price lists here: UN/ECE Recommendation 20 (revision 11e), and package codes of
- * Recommendation 21 (revision 9e) with the X that UBL puts before them, some of which are also met without it.
- * Only those we have met or expect; the names are ours.
+ * Units of measure found on Norwegian invoices and price lists: UN/ECE Recommendation 20 (revision 11e) and package
+ * codes of Recommendation 21 (revision 9e) with UBL's X prefix. Some package codes are also used without the prefix.
+ * Only units that were found or are expected; the names are our own.
  */
 const rows: readonly (readonly [code: string, nb: string, nn: string, en: string])[] = [
   ['C62', 'stk', 'stk', 'one'],
@@ -127,20 +127,23 @@ const rows: readonly (readonly [code: string, nb: string, nn: string, en: string
   ['XZZ', 'avtalt emballasje', 'avtalt emballasje', 'mutually defined package'],
 ];
 
-/** Units of one thing counted: an EHF sender writes any of these for "stk". */
+/** Units for one counted thing. EHF senders use any of these for "stk". */
 export const pieceUnits: ReadonlySet<string> = new Set(['C62', 'H87', 'EA', 'NAR', 'XPP']);
 
 const byCode = new Map(rows.map(([code, nb, nn, en]) => [code, { nb, nn, en }]));
 
-/** known: in our list. unlisted: formed like a code, but we have no name for it. malformed: no such code can exist ("stk", "kilo"). */
-export type UnitStanding = 'known' | 'unlisted' | 'malformed';
+/**
+ * `known`: in our list. `unlisted`: formed like a code, but without a name here. `malformed`: cannot be a code ("stk",
+ * "kilo").
+ */
+export type UnitStatus = 'known' | 'unlisted' | 'malformed';
 
-export function unitStanding(code: string): UnitStanding {
+export function unitStatus(code: string): UnitStatus {
   if (byCode.has(code)) return 'known';
   return /^(?:[A-Z0-9]{2,3}|X[A-Z0-9]{2})$/.test(code) ? 'unlisted' : 'malformed';
 }
 
-/** The unit's name in a language, or null when we have none. */
+/** Returns the name of a unit in a language, or null when the unit is not listed. */
 export function unitName(code: string, language: Language): string | null {
   return byCode.get(code)?.[language] ?? null;
 }

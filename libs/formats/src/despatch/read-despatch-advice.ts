@@ -3,9 +3,9 @@ import { finding } from '../finding.ts';
 import { countUnread } from '../invoice/count-unread.ts';
 import { readItem } from '../invoice/read-line.ts';
 import { readParty } from '../invoice/read-party.ts';
-import { decimalOf } from '../decimal-text.ts';
-import { unitStanding } from '../codes/units.ts';
-import type { FormatFinding, Place, Reading } from '../reading.ts';
+import { parseDecimal } from '../decimal-text.ts';
+import { unitStatus } from '../codes/units.ts';
+import type { FormatFinding, DocumentLocation, Reading } from '../reading.ts';
 import { attributeAt, child, dateAt, type Element, textAt } from '../xml/element.ts';
 import { readRecords, type RootAnswer, type XmlRoot } from '../xml/read-records.ts';
 import type { DespatchDocument, DespatchLine } from './despatch.ts';
@@ -15,15 +15,24 @@ export interface DespatchOptions {
 }
 
 const namespace = /^urn:oasis:names:(?:specification|tc):ubl:schema:xsd:DespatchAdvice-2$/;
-const envelopeParts: Partial<Record<string, RootAnswer>> = { StandardBusinessDocument: 'enter', StandardBusinessDocumentHeader: 'skip' };
-const skipped = { skipTextOf: new Set(['EmbeddedDocumentBinaryObject']), skipRecords: new Set(['UBLExtensions', 'Signature', 'AdditionalDocumentReference']) };
+const envelopeParts: Partial<Record<string, RootAnswer>> = {
+  StandardBusinessDocument: 'enter',
+  StandardBusinessDocumentHeader: 'skip',
+};
+const skipped = {
+  skipTextOf: new Set(['EmbeddedDocumentBinaryObject']),
+  skipRecords: new Set(['UBLExtensions', 'Signature', 'AdditionalDocumentReference']),
+};
 
 /**
- * Reads one UBL DespatchAdvice by local names, any prefix, line by line; of the shipment only its dates are kept.
- * Refuses with `file-empty`, `not-xml`, `xml-encoding`, `xml-doctype`, `xml-truncated`, `xml-damaged`, `xml-too-large`, `not-a-despatch`;
- * everything else odd becomes a finding on a document that was read.
+ * Reads one UBL DespatchAdvice by local names, with any prefix, line by line. Of the shipment only the dates are read.
+ * Refusal codes: `file-empty`, `not-xml`, `xml-encoding`, `xml-doctype`, `xml-truncated`, `xml-damaged`,
+ * `xml-too-large`, `not-a-despatch`. Every other irregularity becomes a finding on the document.
  */
-export async function readDespatchAdvice(chunks: AsyncIterable<Uint8Array>, { name = '' }: DespatchOptions = {}): Promise<Reading<DespatchDocument>> {
+export async function readDespatchAdvice(
+  chunks: AsyncIterable<Uint8Array>,
+  { name = '' }: DespatchOptions = {},
+): Promise<Reading<DespatchDocument>> {
   const parts = new Map<string, Element>();
   const lines: DespatchLine[] = [];
   const findings: FormatFinding[] = [];
@@ -32,15 +41,18 @@ export async function readDespatchAdvice(chunks: AsyncIterable<Uint8Array>, { na
       if (element.name === 'DespatchLine') {
         const line = readDespatchLine(element);
         lines.push(line);
-        findings.push(...judgeLine(line, { path: `/DespatchAdvice/DespatchLine[${lines.length}]`, line: element.line }));
+        findings.push(
+          ...validateLine(line, { path: `/DespatchAdvice/DespatchLine[${lines.length}]`, line: element.line }),
+        );
       } else if (!parts.has(element.name)) parts.set(element.name, element);
     }
   } catch (error) {
     if (error instanceof FormatProblem) return refused('despatch', name, error);
     throw error;
   }
-  if (lines.length === 0) findings.push(finding('despatch-without-lines', 'confirm', { place: { path: '/DespatchAdvice' } }));
-  return { ok: true, kind: 'despatch', name, document: documentOf(parts, lines), findings };
+  if (lines.length === 0)
+    findings.push(finding('despatch-without-lines', 'confirm', { place: { path: '/DespatchAdvice' } }));
+  return { ok: true, kind: 'despatch', name, document: buildDocument(parts, lines), findings };
 }
 
 function admitDespatch({ name, namespace: of, line }: XmlRoot): RootAnswer {
@@ -50,9 +62,10 @@ function admitDespatch({ name, namespace: of, line }: XmlRoot): RootAnswer {
   throw new FormatProblem('not-a-despatch', { root: name, namespace: of || '–' }, { path: `/${name}`, line });
 }
 
-function documentOf(parts: ReadonlyMap<string, Element>, lines: DespatchLine[]): DespatchDocument {
+function buildDocument(parts: ReadonlyMap<string, Element>, lines: DespatchLine[]): DespatchDocument {
   const text = (name: string, ...path: string[]): string | null => textAt(parts.get(name), ...path);
-  const party = (...names: string[]): Element | undefined => names.map((name) => child(parts.get(name), 'Party')).find((found) => found !== undefined);
+  const party = (...names: string[]): Element | undefined =>
+    names.map((name) => child(parts.get(name), 'Party')).find((found) => found !== undefined);
   const delivery = child(parts.get('Shipment'), 'Delivery');
   const expected = child(delivery, 'EstimatedDeliveryPeriod');
   return {
@@ -64,7 +77,8 @@ function documentOf(parts: ReadonlyMap<string, Element>, lines: DespatchLine[]):
     contractReference: text('ContractDocumentReference', 'ID'),
     seller: readParty(party('SellerSupplierParty', 'DespatchSupplierParty')),
     buyer: readParty(party('BuyerCustomerParty', 'DeliveryCustomerParty')),
-    despatchedOn: dateAt(delivery, 'Despatch', 'ActualDespatchDate') ?? dateAt(delivery, 'Despatch', 'EstimatedDespatchDate'),
+    despatchedOn:
+      dateAt(delivery, 'Despatch', 'ActualDespatchDate') ?? dateAt(delivery, 'Despatch', 'EstimatedDespatchDate'),
     expectedOn: dateAt(expected, 'EndDate') ?? dateAt(expected, 'StartDate'),
     deliveredOn: dateAt(delivery, 'ActualDeliveryDate'),
     lines,
@@ -87,11 +101,15 @@ function readDespatchLine(line: Element): DespatchLine {
   };
 }
 
-function judgeLine({ quantity, unit, item }: DespatchLine, place: Place): FormatFinding[] {
+function validateLine({ quantity, unit, item }: DespatchLine, place: DocumentLocation): FormatFinding[] {
   const found: FormatFinding[] = [];
-  if (quantity !== null && decimalOf(quantity) === null) found.push(finding('number-not-read', 'confirm', { place, found: quantity, params: { field: 'DeliveredQuantity' } }));
+  if (quantity !== null && parseDecimal(quantity) === null)
+    found.push(
+      finding('number-not-read', 'confirm', { place, found: quantity, params: { field: 'DeliveredQuantity' } }),
+    );
   if (quantity !== null && unit === null) found.push(finding('unit-missing', 'info', { place }));
-  if (unit !== null && unitStanding(unit) === 'malformed') found.push(finding('unit-unknown', 'info', { place, found: unit }));
+  if (unit !== null && unitStatus(unit) === 'malformed')
+    found.push(finding('unit-unknown', 'info', { place, found: unit }));
   if (item.gtinValid === false) found.push(finding('gtin-wrong', 'info', { place, found: item.gtin }));
   return found;
 }

@@ -1,26 +1,35 @@
 import { absolute, compare, divide, multiply, normalise, subtract } from '@tallgrunn/values';
-import { doubleOf } from '../decimal-text.ts';
-import type { StatedFlow, StatedProperty } from './stated-epd.ts';
+import { parseDouble } from '../decimal-text.ts';
+import type { PublishedFlow, FlowProperty } from './stated-epd.ts';
 
-/** What the figures of an EPD are for. Units by the names that PACT gives them, and `meter`. */
+/** The unit and amount that the figures of an EPD refer to. Units have their PACT names, plus `meter`. */
 export interface DeclaredUnit {
   readonly unit: string | null;
   readonly amount: string | null;
-  /** kg of the declared amount. */
+  /** Mass of the declared amount in kg. */
   readonly massKg: string | null;
-  /** What keeps the unit or the mass from being known, or is odd about them. */
+  /** Reasons why unit or mass are unknown, and irregularities in them. */
   readonly oddities: readonly UnitOddity[];
 }
 
 export interface UnitOddity {
-  readonly code: 'epd-flow-missing' | 'epd-unit-unknown' | 'epd-amount-differs' | 'epd-mass-differs' | 'epd-density-odd' | 'epd-conversion-inverse';
+  readonly code:
+    | 'epd-flow-missing'
+    | 'epd-unit-unknown'
+    | 'epd-amount-differs'
+    | 'epd-mass-differs'
+    | 'epd-density-odd'
+    | 'epd-conversion-inverse';
   readonly found: string | null;
   readonly expected: string | null;
 }
 
 const MASS = '93a60a56-a3c8-11da-a746-0800200b9a66';
 
-/** Flow properties and the unit each is counted in (InData, flow properties and unit groups; Apache-2.0). Net calorific value differs from mass in one letter. */
+/**
+ * Flow properties and their reference units (InData, flow properties and unit groups; Apache-2.0). The ids of net
+ * calorific value and mass differ in one character.
+ */
 const unitOfProperty: Readonly<Record<string, string>> = {
   [MASS]: 'kilogram',
   '7e18d0ad-e78e-47a0-8e96-1c0a581902e2': 'kilogram',
@@ -45,68 +54,107 @@ const unitNames: readonly (readonly [RegExp, string])[] = [
   [/^t\*?km$/i, 'ton kilometer'],
 ];
 
-/** A unit's name in a file as PACT has it; null for one we do not know, such as a square metre over years. */
+/** Returns the PACT name of a unit as written in a file. Null for an unlisted unit, such as square metre × year. */
 function unitNamed(name: string | null): string | null {
   return unitNames.find(([pattern]) => pattern.test(name?.trim() ?? ''))?.[1] ?? null;
 }
 
-function unitOf({ id, unit }: StatedProperty): string | null {
-  const [known, named] = [unitOfProperty[id?.toLowerCase() ?? ''] ?? null, unitNamed(unit)];
-  if (unit === null) return known;
-  // A unit that is not the one its property is counted in: nobody can say which of the two is meant.
-  return known === null || known === named ? named : null;
+function unitOf({ id, unit }: FlowProperty): string | null {
+  const [referenceUnit, named] = [unitOfProperty[id?.toLowerCase() ?? ''] ?? null, unitNamed(unit)];
+  if (unit === null) return referenceUnit;
+  // The stated unit is not the reference unit of its property: it cannot be decided which of the two is meant.
+  return referenceUnit === null || referenceUnit === named ? named : null;
 }
 
 const positive = (text: string | null): string | null => {
-  const number = doubleOf(text);
+  const number = parseDouble(text);
   return number !== null && compare(number, '0') > 0 ? number : null;
 };
 
-/** The amount that the figures are for, in which unit, and what it weighs: told from the flow of the product. */
-export function declaredUnitOf({ amount, reckonedAmount, properties, materials }: StatedFlow): DeclaredUnit {
-  if (properties === null) return { unit: null, amount: doubleOf(amount), massKg: null, oddities: [{ code: 'epd-flow-missing', found: null, expected: null }] };
+/** Derives the declared amount, its unit and its mass from the flow of the product. */
+export function declaredUnitOf({
+  amount,
+  reckonedAmount: calculatedAmount,
+  properties,
+  materials,
+}: PublishedFlow): DeclaredUnit {
+  if (properties === null)
+    return {
+      unit: null,
+      amount: parseDouble(amount),
+      massKg: null,
+      oddities: [{ code: 'epd-flow-missing', found: null, expected: null }],
+    };
   const reference = properties.find((each) => each.reference);
   const unit = reference ? unitOf(reference) : null;
-  if (!reference || unit === null) return { unit: null, amount: doubleOf(amount), massKg: null, oddities: [{ code: 'epd-unit-unknown', found: reference?.unit ?? reference?.name ?? null, expected: null }] };
-  const [flows, each] = [doubleOf(amount), doubleOf(reference.value)];
+  if (!reference || unit === null)
+    return {
+      unit: null,
+      amount: parseDouble(amount),
+      massKg: null,
+      oddities: [{ code: 'epd-unit-unknown', found: reference?.unit ?? reference?.name ?? null, expected: null }],
+    };
+  const [flows, each] = [parseDouble(amount), parseDouble(reference.value)];
   const declared = flows === null || each === null ? null : normalise(multiply(flows, each));
-  const reckoned = doubleOf(reckonedAmount);
-  if (declared !== null && reckoned !== null && compare(declared, reckoned) !== 0) return { unit, amount: null, massKg: null, oddities: [{ code: 'epd-amount-differs', found: reckoned, expected: declared }] };
-  return { unit, amount: declared, ...massOf({ unit, flows, declared, properties, materials }) };
+  const calculated = parseDouble(calculatedAmount);
+  if (declared !== null && calculated !== null && compare(declared, calculated) !== 0)
+    return {
+      unit,
+      amount: null,
+      massKg: null,
+      oddities: [{ code: 'epd-amount-differs', found: calculated, expected: declared }],
+    };
+  return { unit, amount: declared, ...calculateMass({ unit, flows, declared, properties, materials }) };
 }
 
-interface Weighed extends Pick<StatedFlow, 'materials'> {
+interface MassInput extends Pick<PublishedFlow, 'materials'> {
   readonly unit: string;
   readonly flows: string | null;
   readonly declared: string | null;
-  readonly properties: readonly StatedProperty[];
+  readonly properties: readonly FlowProperty[];
 }
 
-/** Which property of the material says what one declared unit weighs. */
-const weights: Readonly<Record<string, readonly [name: RegExp, unit: RegExp]>> = {
+/** Material property that states the mass of one declared unit, by unit. */
+const massProperties: Readonly<Record<string, readonly [name: RegExp, unit: RegExp]>> = {
   'cubic meter': [/density/i, /^kg\/m(?:\^?3|³)$/i],
   'square meter': [/grammage/i, /^kg\/m(?:\^?2|²)$/i],
   meter: [/linear density|weight per (?:unit )?length/i, /^kg\/m$/i],
   piece: [/weight per (?:unit|piece)/i, /^kg\/(?:stk|pcs?|pce|piece|unit|item|stück)\.?$/i],
 };
 
-/** Lighter than that no solid or liquid is, insulation foams apart: 2.4 is grams for a cubic centimetre. */
+/** Lower limit for density in kg/m³. Only insulation foams are lighter; 2.4 is a value in g/cm³. */
 const DENSITY_MIN = '8';
 
-function massOf({ unit, flows, declared, properties, materials }: Weighed): Pick<DeclaredUnit, 'massKg' | 'oddities'> {
+function calculateMass({
+  unit,
+  flows,
+  declared,
+  properties,
+  materials,
+}: MassInput): Pick<DeclaredUnit, 'massKg' | 'oddities'> {
   if (unit === 'kilogram') return { massKg: declared, oddities: [] };
   const mass = positive(properties.find(({ id }) => id === MASS)?.value ?? null);
   const ofFlow = mass !== null && flows !== null ? normalise(multiply(flows, mass)) : null;
-  const [name, per] = weights[unit] ?? [/^$/, /^$/];
-  const density = materials.find((material) => /density/i.test(material.name) && /^kg\/m(?:\^?3|³)$/i.test(material.unit ?? ''));
-  const odd: UnitOddity[] = density && isOddDensity(density.value) ? [{ code: 'epd-density-odd', found: density.value, expected: null }] : [];
+  const [name, per] = massProperties[unit] ?? [/^$/, /^$/];
+  const density = materials.find(
+    (material) => /density/i.test(material.name) && /^kg\/m(?:\^?3|³)$/i.test(material.unit ?? ''),
+  );
+  const odd: UnitOddity[] =
+    density && isOddDensity(density.value) ? [{ code: 'epd-density-odd', found: density.value, expected: null }] : [];
   const stated = materials.find((material) => name.test(material.name) && per.test(material.unit?.trim() ?? ''));
   const perUnit = stated && !(stated === density && odd.length > 0) ? positive(stated.value) : null;
   const ofMaterial = perUnit !== null && declared !== null ? normalise(multiply(perUnit, declared)) : null;
   const massKg = ofFlow ?? ofMaterial;
-  if (ofFlow !== null && ofMaterial !== null && isFar(ofFlow, ofMaterial)) return { massKg: null, oddities: [...odd, { code: 'epd-mass-differs', found: ofMaterial, expected: ofFlow }] };
+  if (ofFlow !== null && ofMaterial !== null && differsClearly(ofFlow, ofMaterial))
+    return { massKg: null, oddities: [...odd, { code: 'epd-mass-differs', found: ofMaterial, expected: ofFlow }] };
   const inverse = massKg !== null && declared !== null ? inverseOf(materials, massKg, declared) : null;
-  return { massKg, oddities: [...odd, ...(inverse === null ? [] : [{ code: 'epd-conversion-inverse' as const, found: inverse, expected: massKg }])] };
+  return {
+    massKg,
+    oddities: [
+      ...odd,
+      ...(inverse === null ? [] : [{ code: 'epd-conversion-inverse' as const, found: inverse, expected: massKg }]),
+    ],
+  };
 }
 
 function isOddDensity(value: string | null): boolean {
@@ -114,12 +162,16 @@ function isOddDensity(value: string | null): boolean {
   return density !== null && compare(density, DENSITY_MIN) < 0;
 }
 
-const isFar = (one: string, other: string): boolean => compare(absolute(subtract(one, other)), multiply(one, '0.02')) > 0;
+const differsClearly = (one: string, other: string): boolean =>
+  compare(absolute(subtract(one, other)), multiply(one, '0.02')) > 0;
 
-/** A "conversion factor to 1 kg" that is one over what a unit weighs: written the wrong way round. It is not used either way. */
-function inverseOf(materials: Weighed['materials'], massKg: string, declared: string): string | null {
+/**
+ * Returns a "conversion factor to 1 kg" that is the inverse of the mass per unit, null when it is not. Such a factor is
+ * not used.
+ */
+function inverseOf(materials: MassInput['materials'], massKg: string, declared: string): string | null {
   const factor = positive(materials.find((each) => /conversion factor to 1 ?kg/i.test(each.name))?.value ?? null);
   if (factor === null || compare(declared, '0') <= 0) return null;
   const kgEach = divide(massKg, declared, 12);
-  return isFar(kgEach, factor) && !isFar('1', multiply(factor, kgEach)) ? factor : null;
+  return differsClearly(kgEach, factor) && !differsClearly('1', multiply(factor, kgEach)) ? factor : null;
 }

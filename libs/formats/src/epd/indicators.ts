@@ -1,6 +1,9 @@
 import type { GwpIndicator } from './stated-epd.ts';
 
-/** Ids of the climate indicators (InData, tables of EN 15804+A1, EN 15804+A2 with EF 3.0 and EF 3.1, and country-specific indicators; Apache-2.0). */
+/**
+ * Ids of the climate indicators. Source: InData, tables of EN 15804+A1, of EN 15804+A2 with EF 3.0 and EF 3.1, and
+ * country-specific indicators (Apache-2.0).
+ */
 const byId: Readonly<Record<string, readonly [GwpIndicator, characterisation: string]>> = {
   '77e416eb-a363-4258-a04e-171d843a6460': ['one', 'EN 15804+A1'],
   '6a37f984-a4b3-458a-a20a-64418c145fa2': ['total', 'EF 3.0'],
@@ -15,10 +18,13 @@ const byId: Readonly<Record<string, readonly [GwpIndicator, characterisation: st
   'e03c018f-8526-44bc-b5e4-bc03c3ab32f3': ['ghg', 'EF 3.1'],
 };
 
-/** The unit group of kg CO2e. */
+/** Id of the unit group kg CO₂e. */
 const KG_CO2E_GROUP = '1ebf3012-d0db-4de2-aefd-ef30cedb0be1';
 
-/** Programme operators also publish the indicators under ids of their own: then the name tells, where it says GWP. */
+/**
+ * Indicators by name. Programme operators also publish indicators under their own ids; the name then decides, if it
+ * contains GWP.
+ */
 const byName: readonly (readonly [RegExp, GwpIndicator])[] = [
   [/\bgwp[\s-]*(?:iobc|ghg)\b/i, 'ghg'],
   [/\bgwp[\s-]*total\b/i, 'total'],
@@ -28,20 +34,20 @@ const byName: readonly (readonly [RegExp, GwpIndicator])[] = [
   [/\(gwp(?:[\s-]*100)?\)|^gwp(?:[\s-]*100)?$/i, 'one'],
 ];
 
-export interface ToldIndicator {
+export interface IndicatorMatch {
   readonly indicator: GwpIndicator;
   readonly characterisation: string | null;
 }
 
-/** The climate indicator that an id, or failing that one of its names, stands for; null for all other indicators. */
-export function indicatorOf(id: string | null, names: readonly string[]): ToldIndicator | null {
+/** Returns the climate indicator for an id, otherwise for one of its names. Null for all other indicators. */
+export function indicatorOf(id: string | null, names: readonly string[]): IndicatorMatch | null {
   const known = byId[id?.toLowerCase() ?? ''];
   if (known) return { indicator: known[0], characterisation: known[1] };
-  const told = byName.find(([pattern]) => names.some((name) => pattern.test(name.trim())));
-  return told ? { indicator: told[1], characterisation: null } : null;
+  const match = byName.find(([pattern]) => names.some((name) => pattern.test(name.trim())));
+  return match ? { indicator: match[1], characterisation: null } : null;
 }
 
-/** Whether an indicator is stated in kg CO2e: by the id of its unit group, or by the group's name. */
+/** Returns whether an indicator is stated in kg CO₂e, by the id of its unit group or by the group's name. */
 export function isKgCo2e(groupId: string | null, names: readonly string[]): boolean {
   if (groupId?.toLowerCase() === KG_CO2E_GROUP) return true;
   return names.length === 0 ? groupId === null : names.some((name) => /^kg\s*co_?\(?2\)?/i.test(name.trim()));

@@ -5,9 +5,9 @@ import type { Footprint } from '../footprint/footprint.ts';
 import { FormatProblem } from '../format-problem.ts';
 import type { FormatFinding } from '../reading.ts';
 import { buildEpdFootprint } from './build-epd-footprint.ts';
-import { judgeEpd } from './judge-epd.ts';
+import { validateEpd } from './judge-epd.ts';
 import { readFlowXml, readProcessXml, readReferenceUnit, readUnitGroupId, type ReadFlow } from './read-epd-xml.ts';
-import type { StatedEpd } from './stated-epd.ts';
+import type { PublishedEpd } from './stated-epd.ts';
 
 export interface ReadEpds {
   readonly footprints: Footprint[];
@@ -17,20 +17,22 @@ export interface ReadEpds {
 const sidecars = /(^|\/)(__MACOSX\/|\.)/;
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 const DOCUMENTS_MAX = 20;
-/** Flows of an archive that are remembered; each is a few names, numbers and properties. */
+/** Maximum number of cached flows of an archive. Each has a few names, numbers and properties. */
 const FLOWS_MAX = 200;
 
 /**
- * Reads an ILCD archive: every process data set in it is an EPD, whose flow, flow properties and units are looked up by id. One entry at a time is unpacked.
- * A data set that cannot be used is set aside with a finding (blocksRow). Throws `epd-archive-empty`, `too-many-footprints`, the first
- * problem when none can be used, and what the zip reader throws.
+ * Reads an ILCD archive. Every process data set is one EPD; its flow, flow properties and units are looked up by id.
+ * Entries are unpacked one at a time. An unusable data set gets a finding of severity blocksRow.
+ * @throws FormatProblem 'epd-archive-empty' | 'too-many-footprints', the first problem when no data set is usable, and
+ * the errors of the zip reader
  */
 export async function readEpdArchive(source: ByteSource, today: string | null): Promise<ReadEpds> {
   const zip = await openZip(source);
   const entries = zip.entries.filter(({ name }) => !sidecars.test(name));
   const processes = entries.filter(({ name }) => /(^|\/)processes\/[^/]+\.xml$/i.test(name));
   if (processes.length === 0) throw new FormatProblem('epd-archive-empty', { found: entries.length });
-  if (processes.length > limits.declaration.footprintsMax) throw new FormatProblem('too-many-footprints', { limit: limits.declaration.footprintsMax });
+  if (processes.length > limits.declaration.footprintsMax)
+    throw new FormatProblem('too-many-footprints', { limit: limits.declaration.footprintsMax });
   const pdfs = entries.filter(({ name }) => /\.pdf$/i.test(name)).map(({ name }) => name.split('/').at(-1) ?? name);
   const parts = new ArchiveParts(zip, entries);
   const read: ReadEpds = { footprints: [], findings: [] };
@@ -41,7 +43,7 @@ export async function readEpdArchive(source: ByteSource, today: string | null): 
       const stated = await parts.epdOf(entry, processes.length === 1 ? pdfs : []);
       const built = buildEpdFootprint(stated);
       read.footprints.push(built.footprint);
-      read.findings.push(...judgeEpd(stated, built, place, today));
+      read.findings.push(...validateEpd(stated, built, place, today));
     } catch (error) {
       if (!(error instanceof FormatProblem)) throw error;
       problem ??= error;
@@ -52,7 +54,7 @@ export async function readEpdArchive(source: ByteSource, today: string | null): 
   return read;
 }
 
-/** Data sets of an archive by their kind and id. Each is read once, flows as long as no more than FLOWS_MAX others were read since. */
+/** Data sets of an archive by kind and id. Each is read once; flows are cached up to FLOWS_MAX. */
 class ArchiveParts {
   readonly #zip: ZipFile;
   readonly #entries = new Map<string, ZipEntry>();
@@ -68,14 +70,17 @@ class ArchiveParts {
     }
   }
 
-  async epdOf(entry: ZipEntry, pdfs: readonly string[]): Promise<StatedEpd> {
+  async epdOf(entry: ZipEntry, pdfs: readonly string[]): Promise<PublishedEpd> {
     const { stated, flowId } = await readProcessXml(this.#zip.read(entry));
     const flow = flowId === null ? null : await this.#flow(flowId);
     const documents = [...new Set([...stated.documents, ...pdfs])].slice(0, DOCUMENTS_MAX);
     return { ...stated, documents, flow: flow === null ? stated.flow : { ...stated.flow, ...flow } };
   }
 
-  /** Many processes may be declared for one flow. The one that has been there longest makes room. */
+  /**
+   * Returns a flow from the cache, or reads it. Several processes may share one flow. A full cache drops its oldest
+   * entry.
+   */
   #flow(id: string): Promise<ReadFlow | null> {
     const known = this.#flows.get(id);
     if (known) return known;
@@ -90,11 +95,16 @@ class ArchiveParts {
     const entry = this.#entries.get(`flows/${id}`);
     if (!entry) return null;
     const flow = await readFlowXml(this.#zip.read(entry));
-    const properties = await Promise.all(flow.properties.map(async (each) => ({ ...each, unit: each.reference && each.id !== null ? await this.#unitOf(each.id) : null })));
+    const properties = await Promise.all(
+      flow.properties.map(async (each) => ({
+        ...each,
+        unit: each.reference && each.id !== null ? await this.#unitOf(each.id) : null,
+      })),
+    );
     return { ...flow, properties };
   }
 
-  /** The unit of a flow property, where its data sets are in the archive. */
+  /** Returns the unit of a flow property, or null when its data sets are not in the archive. */
   #unitOf(propertyId: string): Promise<string | null> {
     const known = this.#units.get(propertyId) ?? this.#readUnit(propertyId);
     this.#units.set(propertyId, known);

@@ -1,7 +1,7 @@
 import { isDate } from '@tallgrunn/values';
-import { moved } from '../decimal-text.ts';
+import { shiftDecimalPoint } from '../decimal-text.ts';
 
-/** A JSON object whose fields nobody has promised anything about. */
+/** A JSON object whose fields have not been validated. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export function isObject(value: unknown): value is JsonObject {
@@ -13,23 +13,23 @@ export function objectIn(object: JsonObject, name: string): JsonObject {
   return isObject(value) ? value : {};
 }
 
-/** The first of the named fields that holds a text or a number, as text. */
+/** Returns the first of the named fields that is a non-empty text or a number, as text. */
 export function textIn(object: JsonObject, ...names: string[]): string | null {
   for (const name of names) {
     const value = object[name];
     if (typeof value === 'string' && value.trim() !== '') return value.trim();
-    if (typeof value === 'number') return plainDecimal(value);
+    if (typeof value === 'number') return formatDecimal(value);
   }
   return null;
 }
 
-/** The objects of a list, or the one object where a list of one is written as itself. */
+/** Returns the objects of a list. A single object counts as a list of one. */
 export function objectsIn(object: JsonObject, name: string): JsonObject[] {
   const value = object[name];
   return Array.isArray(value) ? value.filter(isObject) : isObject(value) ? [value] : [];
 }
 
-/** The object at a path; an empty one when there is none. */
+/** Returns the object at a path, or an empty object. */
 export function objectAt(object: JsonObject, ...path: string[]): JsonObject {
   return path.reduce(objectIn, object);
 }
@@ -43,14 +43,14 @@ export function textsIn(object: JsonObject, ...names: string[]): string[] {
   return [];
 }
 
-/** The day of an RFC 3339 instant as its writer wrote it, or null. */
+/** Returns the day of an RFC 3339 instant as written, without time zone conversion; null when missing or invalid. */
 export function dayIn(object: JsonObject, ...names: string[]): string | null {
   const day = textIn(object, ...names)?.slice(0, 10) ?? null;
   return day !== null && isDate(day) ? day : null;
 }
 
-/** A JSON number as decimal text without exponent. Version 2 of the format writes some fields as numbers. */
-function plainDecimal(value: number): string {
+/** Formats a JSON number as a decimal without exponent. Version 2 of the format writes some fields as numbers. */
+function formatDecimal(value: number): string {
   const [digits = '', exponent] = String(value).split('e');
-  return exponent === undefined ? digits : moved(digits, Number(exponent));
+  return exponent === undefined ? digits : shiftDecimalPoint(digits, Number(exponent));
 }

@@ -5,7 +5,10 @@ export interface ProductNumbers {
   readonly wrong: string[];
 }
 
-/** GTINs among product URNs: `urn:gtin:…` and EPC pure identities (`urn:epc:id:sgtin:company.item.serial`, GS1 TDS 1.13, section 6.3.1). */
+/**
+ * Returns the GTINs among product URNs: `urn:gtin:…` and EPC pure identities (`urn:epc:id:sgtin:company.item.serial`,
+ * GS1 TDS 1.13, section 6.3.1). `wrong` are those with an incorrect check digit.
+ */
 export function gtinsOf(productIds: readonly string[]): ProductNumbers {
   const stated = productIds.flatMap((id) => digitsOf(id) ?? []);
   const read = stated.map((digits) => ({ digits, reading: Gtin.parse(digits) }));

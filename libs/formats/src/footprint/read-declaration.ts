@@ -1,7 +1,7 @@
 import { type ByteSource, chunksOf, ReadProblem } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
 import { buildEpdFootprint } from '../epd/build-epd-footprint.ts';
-import { judgeEpd } from '../epd/judge-epd.ts';
+import { validateEpd } from '../epd/judge-epd.ts';
 import { readEpdArchive } from '../epd/read-epd-archive.ts';
 import { readProcessXml } from '../epd/read-epd-xml.ts';
 import { FormatProblem, refused } from '../format-problem.ts';
@@ -14,10 +14,14 @@ interface DeclarationOptions extends FootprintOptions {
 }
 
 /**
- * Reads a supplier's declarations, whatever they are written in, told by the content: JSON (PACT, or an EPD as soda4LCA writes it), an EPD as one ILCD+EPD data set
- * in XML, or an archive of them. A PDF is refused with `pdf-no-figures`: it is evidence, not figures.
+ * Reads a supplier's declarations. The content decides the format: JSON (PACT, or an EPD exported by soda4LCA), one
+ * ILCD+EPD data set in XML, or an archive of such data sets.
+ * A PDF is refused with `pdf-no-figures`, because it can only be an attachment.
  */
-export async function readDeclaration(source: ByteSource, options: DeclarationOptions = {}): Promise<Reading<DeclarationDocument>> {
+export async function readDeclaration(
+  source: ByteSource,
+  options: DeclarationOptions = {},
+): Promise<Reading<DeclarationDocument>> {
   const { name = '', today = null } = options;
   try {
     return await readByContent(source, { ...options, name, today });
@@ -27,30 +31,48 @@ export async function readDeclaration(source: ByteSource, options: DeclarationOp
   }
 }
 
-async function readByContent(source: ByteSource, { name, today, signal }: { name: string; today: string | null; signal?: AbortSignal }): Promise<Reading<DeclarationDocument>> {
+async function readByContent(
+  source: ByteSource,
+  { name, today, signal }: { name: string; today: string | null; signal?: AbortSignal },
+): Promise<Reading<DeclarationDocument>> {
   const { sizeBytesMax } = limits.declaration;
   if (source.size === 0) throw new FormatProblem('file-empty');
   if (source.size > sizeBytesMax) throw new FormatProblem('json-too-large', { limit: sizeBytesMax });
-  const kind = kindOf(await source.read(0, Math.min(64, source.size)));
+  const kind = detectKind(await source.read(0, Math.min(64, source.size)));
   if (kind === 'pdf') throw new FormatProblem('pdf-no-figures');
-  if (kind === 'zip') return { ok: true, kind: 'declaration', name, ...documentOf(await readEpdArchive(source, today)) };
+  if (kind === 'zip')
+    return { ok: true, kind: 'declaration', name, ...documentOf(await readEpdArchive(source, today)) };
   if (kind === 'json') return readJsonDeclaration(await bytesOf(source, signal), { name, ...(today ? { today } : {}) });
   const { stated } = await readProcessXml(chunksOf(source, signal ? { signal } : {}));
   const built = buildEpdFootprint(stated);
-  return { ok: true, kind: 'declaration', name, ...documentOf({ footprints: [built.footprint], findings: judgeEpd(stated, built, { path: '/processDataSet' }, today) }) };
+  return {
+    ok: true,
+    kind: 'declaration',
+    name,
+    ...documentOf({
+      footprints: [built.footprint],
+      findings: validateEpd(stated, built, { path: '/processDataSet' }, today),
+    }),
+  };
 }
 
-function documentOf({ footprints, findings }: Awaited<ReturnType<typeof readEpdArchive>>): { document: DeclarationDocument; findings: typeof findings } {
+function documentOf({ footprints, findings }: Awaited<ReturnType<typeof readEpdArchive>>): {
+  document: DeclarationDocument;
+  findings: typeof findings;
+} {
   return { document: { format: 'ilcd-epd', footprints }, findings };
 }
 
-/** By the first bytes. What is none of these goes to the reader of JSON, which says so. */
-function kindOf(head: Uint8Array): 'zip' | 'xml' | 'pdf' | 'json' {
+/** Detects the kind by the first bytes. Everything unrecognised goes to the JSON reader, which reports it. */
+function detectKind(head: Uint8Array): 'zip' | 'xml' | 'pdf' | 'json' {
   const [first, second] = head;
   if (first === 0x50 && second === 0x4b) return 'zip';
   if (String.fromCharCode(...head.subarray(0, 5)) === '%PDF-') return 'pdf';
-  const said = [...head].filter((byte) => byte !== 0 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf && byte !== 0xff && byte !== 0xfe && byte > 0x20);
-  return said[0] === 0x3c ? 'xml' : 'json';
+  const content = [...head].filter(
+    (byte) =>
+      byte !== 0 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf && byte !== 0xff && byte !== 0xfe && byte > 0x20,
+  );
+  return content[0] === 0x3c ? 'xml' : 'json';
 }
 
 async function bytesOf(source: ByteSource, signal?: AbortSignal): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 import { add, compare, divide, multiply, normalise } from '@tallgrunn/values';
-import { decimalOf } from '../decimal-text.ts';
+import { parseDecimal } from '../decimal-text.ts';
 import { FormatProblem } from '../format-problem.ts';
 import type { Footprint, FootprintParts, FootprintVerification } from './footprint.ts';
 import { dayIn, isObject, type JsonObject, objectIn, textIn, textsIn } from './json-access.ts';
@@ -12,7 +12,10 @@ export function looksLikeFootprint(value: unknown): value is JsonObject {
   return isObject(value) && 'specVersion' in value && isObject(value['pcf']);
 }
 
-/** One ProductFootprint of PACT 2.x or 3.x. Throws `footprint-version` and `footprint-incomplete`. */
+/**
+ * Reads one ProductFootprint of PACT 2.x or 3.x.
+ * @throws FormatProblem 'footprint-version' | 'footprint-incomplete'
+ */
 export function readFootprint(json: JsonObject): Footprint {
   const specVersion = textIn(json, 'specVersion') ?? '';
   if (!/^[23]\./.test(specVersion)) throw new FormatProblem('footprint-version', { found: specVersion || '–' });
@@ -23,8 +26,12 @@ export function readFootprint(json: JsonObject): Footprint {
   const declaredAmount = textIn(pcf, 'declaredUnitAmount', 'unitaryProductAmount');
   const pcfExcludingBiogenic = textIn(pcf, 'pcfExcludingBiogenicUptake', 'pCfExcludingBiogenic');
   const pcfIncludingBiogenic = textIn(pcf, 'pcfIncludingBiogenicUptake', 'pCfIncludingBiogenic');
-  if (pcfExcludingBiogenic === null && pcfIncludingBiogenic === null) throw new FormatProblem('footprint-incomplete', { field: 'pcfExcludingBiogenicUptake' });
-  const referencePeriod = { start: dayIn(pcf, 'referencePeriodStart', 'reportingPeriodStart'), end: dayIn(pcf, 'referencePeriodEnd', 'reportingPeriodEnd') };
+  if (pcfExcludingBiogenic === null && pcfIncludingBiogenic === null)
+    throw new FormatProblem('footprint-incomplete', { field: 'pcfExcludingBiogenicUptake' });
+  const referencePeriod = {
+    start: dayIn(pcf, 'referencePeriodStart', 'reportingPeriodStart'),
+    end: dayIn(pcf, 'referencePeriodEnd', 'reportingPeriodEnd'),
+  };
   return {
     id,
     specVersion,
@@ -46,7 +53,9 @@ export function readFootprint(json: JsonObject): Footprint {
   };
 }
 
-function readIdentity(json: JsonObject): Pick<Footprint, 'status' | 'createdOn' | 'precedingIds' | 'company' | 'product' | 'classifications'> {
+function readIdentity(
+  json: JsonObject,
+): Pick<Footprint, 'status' | 'createdOn' | 'precedingIds' | 'company' | 'product' | 'classifications'> {
   return {
     status: textIn(json, 'status') === 'Deprecated' ? 'Deprecated' : 'Active',
     createdOn: dayIn(json, 'created'),
@@ -57,7 +66,15 @@ function readIdentity(json: JsonObject): Pick<Footprint, 'status' | 'createdOn' 
   };
 }
 
-type Quality = 'geography' | 'primaryDataShare' | 'dataQuality' | 'verification' | 'standards' | 'characterisation' | 'exemptedPercent' | 'packagingIncluded';
+type Quality =
+  | 'geography'
+  | 'primaryDataShare'
+  | 'dataQuality'
+  | 'verification'
+  | 'standards'
+  | 'characterisation'
+  | 'exemptedPercent'
+  | 'packagingIncluded';
 
 function readQuality(pcf: JsonObject): Pick<Footprint, Quality> {
   const dqi = objectIn(pcf, 'dqi');
@@ -76,41 +93,57 @@ function readQuality(pcf: JsonObject): Pick<Footprint, Quality> {
     },
     verification: readVerification(pcf),
     standards: textsIn(pcf, 'crossSectoralStandards', 'crossSectoralStandardsUsed'),
-    characterisation: textsIn(pcf, 'ipccCharacterizationFactors', 'ipccCharacterizationFactorsSources', 'characterizationFactors'),
+    characterisation: textsIn(
+      pcf,
+      'ipccCharacterizationFactors',
+      'ipccCharacterizationFactorsSources',
+      'characterizationFactors',
+    ),
     exemptedPercent: textIn(pcf, 'exemptedEmissionsPercent'),
     packagingIncluded: typeof packaging === 'boolean' ? packaging : null,
   };
 }
 
-/** Version 3 `verification`; version 2 `assurance`, where `assurance: false` says that there is none. */
+/** Reads `verification` (version 3) or `assurance` (version 2), where `assurance: false` means none. */
 function readVerification(pcf: JsonObject): FootprintVerification | null {
-  const said = isObject(pcf['verification']) ? pcf['verification'] : objectIn(pcf, 'assurance');
-  if (said['assurance'] === false) return null;
+  const statement = isObject(pcf['verification']) ? pcf['verification'] : objectIn(pcf, 'assurance');
+  if (statement['assurance'] === false) return null;
   const read = {
-    provider: textIn(said, 'providerName'),
-    standard: textIn(said, 'standardName', 'standard'),
-    coverage: textIn(said, 'coverage'),
-    completedOn: dayIn(said, 'completedAt'),
+    provider: textIn(statement, 'providerName'),
+    standard: textIn(statement, 'standardName', 'standard'),
+    coverage: textIn(statement, 'coverage'),
+    completedOn: dayIn(statement, 'completedAt'),
   };
   return Object.values(read).some((value) => value !== null) ? read : null;
 }
 
-/** The sum by which version 3 defines the footprint without uptake. Where one of the three is not stated, nobody can say what is missing. */
+/**
+ * Returns the parts whose sum version 3 defines as the footprint excluding uptake. Null when one of the three is
+ * missing, because the gap is then unknown.
+ */
 function partsOf(pcf: JsonObject): FootprintParts | null {
-  const stated = (...names: string[]): string | null => decimalOf(textIn(pcf, ...names));
-  const [fossil, biogenic, landUse] = [stated('fossilGhgEmissions'), stated('biogenicNonCO2Emissions'), stated('landUseChangeGhgEmissions')];
+  const stated = (...names: string[]): string | null => parseDecimal(textIn(pcf, ...names));
+  const [fossil, biogenic, landUse] = [
+    stated('fossilGhgEmissions'),
+    stated('biogenicNonCO2Emissions'),
+    stated('landUseChangeGhgEmissions'),
+  ];
   if (fossil === null || biogenic === null || landUse === null) return null;
-  const together = (sum: string, ...more: string[]): string => more.reduce((so, name) => add(so, stated(name) ?? '0'), sum);
+  const addOptional = (sum: string, ...more: string[]): string =>
+    more.reduce((subtotal, name) => add(subtotal, stated(name) ?? '0'), sum);
   return {
-    fossil: together(fossil, 'technologicalCO2Removals', 'ccsTechnologicalCO2Capture'),
+    fossil: addOptional(fossil, 'technologicalCO2Removals', 'ccsTechnologicalCO2Capture'),
     biogenic,
-    landUse: together(landUse, 'landManagementBiogenicCO2Emissions', 'landManagementBiogenicCO2Removals'),
+    landUse: addOptional(landUse, 'landManagementBiogenicCO2Emissions', 'landManagementBiogenicCO2Removals'),
   };
 }
 
-/** Kg CO2e for one declared unit: exact, or to 18 decimals when it never ends; null without a value or with no amount above zero. */
+/**
+ * Returns kg CO₂e per declared unit: exact, or rounded to 18 decimals when the quotient is infinite. Null without a
+ * value or when the amount is not above zero.
+ */
 export function perUnit(value: string | null, amount: string | null): string | null {
-  const [total, count] = [decimalOf(value), decimalOf(amount)];
+  const [total, count] = [parseDecimal(value), parseDecimal(amount)];
   if (total === null || count === null || compare(count, '0') <= 0) return null;
   const quotient = normalise(divide(total, count, PER_UNIT_DECIMALS));
   return compare(multiply(quotient, count), total) === 0 ? quotient : divide(total, count, PER_UNIT_DECIMALS);

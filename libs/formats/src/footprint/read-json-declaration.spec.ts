@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { messageOf } from '../messages/message-of.ts';
-import { borrowedData, filesBelow } from '../testing/borrowed-data.ts';
+import { thirdPartyData, filesBelow } from '../testing/borrowed-data.ts';
 import { readJsonDeclaration } from './read-json-declaration.ts';
 
 const version3 = {
@@ -35,22 +35,39 @@ const one = (json: unknown) => {
 };
 const withPcf = (pcf: Record<string, unknown>) => ({ ...version3, pcf: { ...version3.pcf, ...pcf } });
 
-describe('a footprint of version 3', () => {
-  it('refuses a list that is too long before it looks at any of it', () => {
-    const list = (length: number, part: string) => readJsonDeclaration(`[${Array.from({ length }, () => part).join(',')}]`);
-    expect(list(10_001, '{}')).toMatchObject({ ok: false, code: 'too-many-footprints', findings: [{ params: { limit: 10_000 } }] });
+describe('footprint of version 3', () => {
+  it('refuses a list that is too long before parsing it', () => {
+    const list = (length: number, part: string) =>
+      readJsonDeclaration(`[${Array.from({ length }, () => part).join(',')}]`);
+    expect(list(10_001, '{}')).toMatchObject({
+      ok: false,
+      code: 'too-many-footprints',
+      findings: [{ params: { limit: 10_000 } }],
+    });
     expect(list(1_000_001, '[]')).toMatchObject({ ok: false, code: 'too-many-footprints' });
     expect(list(10_000, '1')).toMatchObject({ ok: false, code: 'not-a-footprint' });
   });
 
-  it('is asked about when its parts do not come to its total', () => {
-    const parts = { fossilGhgEmissions: '2000.40', biogenicNonCO2Emissions: '50', landUseChangeGhgEmissions: '90', landManagementBiogenicCO2Emissions: '20', landManagementBiogenicCO2Removals: '-10' };
-    expect(one(withPcf(parts))).toMatchObject({ footprint: { parts: { fossil: '2000.40', biogenic: '50', landUse: '100' } }, codes: ['footprint-validity-assumed'] });
+  it('is reported when its parts differ from its total', () => {
+    const parts = {
+      fossilGhgEmissions: '2000.40',
+      biogenicNonCO2Emissions: '50',
+      landUseChangeGhgEmissions: '90',
+      landManagementBiogenicCO2Emissions: '20',
+      landManagementBiogenicCO2Removals: '-10',
+    };
+    expect(one(withPcf(parts))).toMatchObject({
+      footprint: { parts: { fossil: '2000.40', biogenic: '50', landUse: '100' } },
+      codes: ['footprint-validity-assumed'],
+    });
     expect(one(withPcf({ ...parts, landUseChangeGhgEmissions: '0' })).codes).toContain('footprint-parts-differ');
-    expect(one(withPcf({ ...parts, biogenicNonCO2Emissions: null, fossilGhgEmissions: '1' }))).toMatchObject({ footprint: { parts: null }, codes: ['footprint-validity-assumed'] });
+    expect(one(withPcf({ ...parts, biogenicNonCO2Emissions: null, fossilGhgEmissions: '1' }))).toMatchObject({
+      footprint: { parts: null },
+      codes: ['footprint-validity-assumed'],
+    });
   });
 
-  it('is read with an exact value per unit, its GTINs and the validity fallback', () => {
+  it('is read with an exact value per unit, its GTINs and the default validity', () => {
     const { footprint, codes } = one(version3);
     expect(footprint).toMatchObject({
       gtins: ['7038010009457', '04012345111118'],
@@ -65,46 +82,86 @@ describe('a footprint of version 3', () => {
     expect(codes).toEqual(['footprint-validity-assumed']);
   });
 
-  it('never takes the value with biogenic uptake for the other one', () => {
+  it('never uses the value with biogenic uptake instead of the other', () => {
     const { footprint, codes } = one(withPcf({ pcfExcludingBiogenicUptake: undefined }));
     expect(footprint).toMatchObject({ pcfExcludingBiogenic: null, pcfIncludingBiogenic: '-300', perUnit: null });
     expect(codes).toContain('footprint-excluding-missing');
   });
 
-  it('tells negative values, wrong units, wrong amounts, fractions and wrong check digits', () => {
-    const odd = withPcf({ pcfExcludingBiogenicUptake: '-1', pcfIncludingBiogenicUptake: '1', declaredUnitOfMeasurement: 'box', declaredUnitAmount: '0', primaryDataShare: '0.62' });
+  it('reports negative values, wrong units, wrong amounts, fractions and wrong check digits', () => {
+    const odd = withPcf({
+      pcfExcludingBiogenicUptake: '-1',
+      pcfIncludingBiogenicUptake: '1',
+      declaredUnitOfMeasurement: 'box',
+      declaredUnitAmount: '0',
+      primaryDataShare: '0.62',
+    });
     const { codes, footprint } = one({ ...odd, id: 'x', status: 'Deprecated', productIds: ['urn:gtin:1234567890123'] });
     expect(footprint).toMatchObject({ perUnit: null, gtins: [], productIds: ['urn:gtin:1234567890123'] });
     expect(codes).toEqual([
-      ...['footprint-id-wrong', 'footprint-gtin-wrong', 'footprint-deprecated', 'footprint-negative', 'footprint-including-higher'],
+      ...[
+        'footprint-id-wrong',
+        'footprint-gtin-wrong',
+        'footprint-deprecated',
+        'footprint-negative',
+        'footprint-including-higher',
+      ],
       ...['footprint-unit-unknown', 'footprint-amount-wrong', 'footprint-validity-assumed', 'footprint-share-fraction'],
     ]);
   });
 
-  it('is out of date by the day that is asked about, or too long valid by the rule', () => {
-    const stated = { ...version3, validityPeriodStart: '2025-01-01T00:00:00Z', validityPeriodEnd: '2026-05-31T23:59:59Z' };
+  it('is expired by the given day, or valid for too long by the rule', () => {
+    const stated = {
+      ...version3,
+      validityPeriodStart: '2025-01-01T00:00:00Z',
+      validityPeriodEnd: '2026-05-31T23:59:59Z',
+    };
     expect(one(stated).codes).toEqual(['footprint-expired']);
     expect(read(stated, '2026-05-31').findings).toEqual([]);
-    expect(one({ ...stated, validityPeriodEnd: '2028-01-01T00:00:00Z' }).codes).toEqual(['footprint-validity-too-long']);
+    expect(one({ ...stated, validityPeriodEnd: '2028-01-01T00:00:00Z' }).codes).toEqual([
+      'footprint-validity-too-long',
+    ]);
   });
 
-  it('keeps an endless quotient to eighteen decimals', () => {
-    expect(one(withPcf({ pcfExcludingBiogenicUptake: '1', declaredUnitAmount: '3' })).footprint.perUnit).toBe('0.333333333333333333');
+  it('rounds an infinite quotient to eighteen decimals', () => {
+    expect(one(withPcf({ pcfExcludingBiogenicUptake: '1', declaredUnitAmount: '3' })).footprint.perUnit).toBe(
+      '0.333333333333333333',
+    );
   });
 });
 
 describe('other shapes', () => {
-  it('version 2 has other names, and numbers where version 3 has texts', () => {
-    const pcf = { declaredUnit: 'liter', unitaryProductAmount: '12.0', pCfExcludingBiogenic: '1.2', primaryDataShare: 1e-7, assurance: { assurance: false } };
-    const { footprint } = one({ ...version3, specVersion: '2.3.0', pcf: { ...pcf, referencePeriodEnd: '2024-02-29T00:00:00Z' } });
-    expect(footprint).toMatchObject({ declaredUnit: 'liter', perUnit: '0.1', primaryDataShare: '0.0000001', verification: null, validTo: '2027-02-28' });
+  it('reads version 2 with its other names, and numbers instead of texts', () => {
+    const pcf = {
+      declaredUnit: 'liter',
+      unitaryProductAmount: '12.0',
+      pCfExcludingBiogenic: '1.2',
+      primaryDataShare: 1e-7,
+      assurance: { assurance: false },
+    };
+    const { footprint } = one({
+      ...version3,
+      specVersion: '2.3.0',
+      pcf: { ...pcf, referencePeriodEnd: '2024-02-29T00:00:00Z' },
+    });
+    expect(footprint).toMatchObject({
+      declaredUnit: 'liter',
+      perUnit: '0.1',
+      primaryDataShare: '0.0000001',
+      verification: null,
+      validTo: '2027-02-28',
+    });
   });
 
-  it('a list, an API answer, and one bad footprint among good ones', () => {
+  it('reads a list, an API response, and one invalid footprint among valid ones', () => {
     expect(read([version3, version3])).toMatchObject({ ok: true, document: { footprints: [{}, {}] } });
     expect(read({ data: [version3] })).toMatchObject({ ok: true, document: { footprints: [{}] } });
     const mixed = read([{ specVersion: '1.0.0', pcf: {} }, version3]);
-    expect(mixed).toMatchObject({ ok: true, document: { footprints: [{}] }, findings: [{ code: 'footprint-version', severity: 'blocksRow', place: { path: '$[0]' } }, {}] });
+    expect(mixed).toMatchObject({
+      ok: true,
+      document: { footprints: [{}] },
+      findings: [{ code: 'footprint-version', severity: 'blocksRow', place: { path: '$[0]' } }, {}],
+    });
   });
 
   const refusals: [string, string][] = [
@@ -123,9 +180,9 @@ describe('other shapes', () => {
   });
 });
 
-const folder = borrowedData('4-pact');
+const folder = thirdPartyData('4-pact');
 (folder ? describe : describe.skip)('third-party PACT files', () => {
-  it('every file is read or refused with a known code, and every footprint has the quotient of its own numbers', () => {
+  it('reads or refuses every file with a known code, and calculates the quotient of its own figures', () => {
     const refused = new Set<string>();
     let footprints = 0;
     for (const file of filesBelow(folder!, '.json')) {
@@ -139,7 +196,9 @@ const folder = borrowedData('4-pact');
       const all: { pcf: Record<string, string> }[] = Array.isArray(json) ? json : (json.data ?? [json]);
       reading.document.footprints.forEach((footprint, index) => {
         const pcf = all[index]!.pcf;
-        const quotient = Number(pcf['pcfExcludingBiogenicUptake'] ?? pcf['pCfExcludingBiogenic']) / Number(pcf['declaredUnitAmount'] ?? pcf['unitaryProductAmount']);
+        const quotient =
+          Number(pcf['pcfExcludingBiogenicUptake'] ?? pcf['pCfExcludingBiogenic']) /
+          Number(pcf['declaredUnitAmount'] ?? pcf['unitaryProductAmount']);
         expect(Number(footprint.perUnit)).toBeCloseTo(quotient, 9);
         footprints += 1;
       });

@@ -1,34 +1,45 @@
 import { limits } from '@tallgrunn/values';
 import { buildEpdFootprint } from '../epd/build-epd-footprint.ts';
-import { judgeEpd } from '../epd/judge-epd.ts';
+import { validateEpd } from '../epd/judge-epd.ts';
 import { looksLikeEpd, readEpdJson } from '../epd/read-epd-json.ts';
 import { FormatProblem, refused } from '../format-problem.ts';
 import { finding } from '../finding.ts';
-import type { FormatFinding, Place, Reading } from '../reading.ts';
+import type { FormatFinding, DocumentLocation, Reading } from '../reading.ts';
 import type { DeclarationDocument, Footprint } from './footprint.ts';
-import { judgeFootprint } from './judge-footprint.ts';
+import { validateFootprint } from './judge-footprint.ts';
 import { isObject } from './json-access.ts';
 import { looksLikeFootprint, readFootprint } from './read-footprint.ts';
 
-/** Objects and lists in one PACT footprint, with room to spare. */
+/** Maximum number of objects and lists in one PACT footprint, with a margin. */
 const PARTS_PER_FOOTPRINT_MAX = 100;
 
 export interface FootprintOptions {
   readonly name?: string;
-  /** Oslo day (YYYY-MM-DD) that decides what is out of date. */
+  /** Day in Oslo (YYYY-MM-DD) that decides whether a declaration has expired. */
   readonly today?: string;
 }
 
 /**
- * Reads declarations in JSON: PACT product footprints, version 2.x and 3.x, and EPDs as soda4LCA writes them; one, a list, or the `{ data: [...] }` of an API answer.
- * One that cannot be used is set aside with a finding (blocksRow); the file is refused when none can: `file-empty`, `json-too-large`,
- * `too-many-footprints`, `not-json`, `not-a-footprint`, `footprint-version`, `footprint-incomplete`, `epd-incomplete`, `epd-without-gwp`, `epd-too-many-amounts`.
+ * Reads declarations in JSON: PACT product footprints 2.x and 3.x, and EPDs exported by soda4LCA. Accepts one, a list,
+ * or the `{ data: [...] }` of an API response.
+ * An unusable declaration gets a finding of severity blocksRow. The file is refused when none is usable: `file-empty`,
+ * `json-too-large`, `too-many-footprints`, `not-json`, `not-a-footprint`, `footprint-version`, `footprint-incomplete`,
+ * `epd-incomplete`, `epd-without-gwp`, `epd-too-many-amounts`.
  */
-export function readJsonDeclaration(bytes: Uint8Array | string, options: FootprintOptions = {}): Reading<DeclarationDocument> {
+export function readJsonDeclaration(
+  bytes: Uint8Array | string,
+  options: FootprintOptions = {},
+): Reading<DeclarationDocument> {
   const name = options.name ?? '';
   try {
     const { footprints, findings } = readAll(parse(bytes), options.today ?? null);
-    return { ok: true, kind: 'declaration', name, document: { format: footprints.every(({ epd }) => epd === null) ? 'pact' : 'ilcd-epd', footprints }, findings };
+    return {
+      ok: true,
+      kind: 'declaration',
+      name,
+      document: { format: footprints.every(({ epd }) => epd === null) ? 'pact' : 'ilcd-epd', footprints },
+      findings,
+    };
   } catch (error) {
     if (error instanceof FormatProblem) return refused('declaration', name, error);
     throw error;
@@ -36,11 +47,12 @@ export function readJsonDeclaration(bytes: Uint8Array | string, options: Footpri
 }
 
 function parse(bytes: Uint8Array | string): unknown {
-  if (bytes.length > limits.declaration.sizeBytesMax) throw new FormatProblem('json-too-large', { limit: limits.declaration.sizeBytesMax });
+  if (bytes.length > limits.declaration.sizeBytesMax)
+    throw new FormatProblem('json-too-large', { limit: limits.declaration.sizeBytesMax });
   try {
     const text = typeof bytes === 'string' ? bytes : new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     if (text.trim() === '') throw new FormatProblem('file-empty');
-    if (partsOf(text) > PARTS_PER_FOOTPRINT_MAX * limits.declaration.footprintsMax) throw tooMany();
+    if (countParts(text) > PARTS_PER_FOOTPRINT_MAX * limits.declaration.footprintsMax) throw tooMany();
     return JSON.parse(text);
   } catch (error) {
     if (error instanceof FormatProblem) throw error;
@@ -63,28 +75,42 @@ function readAll(json: unknown, today: string | null): { footprints: Footprint[]
     } catch (error) {
       if (!(error instanceof FormatProblem)) throw error;
       problem ??= error;
-      findings.push(finding(error.code, 'blocksRow', { place, found: error.params['found'] === undefined ? null : String(error.params['found']), params: error.params }));
+      findings.push(
+        finding(error.code, 'blocksRow', {
+          place,
+          found: error.params['found'] === undefined ? null : String(error.params['found']),
+          params: error.params,
+        }),
+      );
     }
   });
   if (footprints.length === 0) throw problem ?? new FormatProblem('not-a-footprint', { found: describe(json) });
   return { footprints, findings };
 }
 
-function readOne(entry: unknown, place: Place, today: string | null): { footprint: Footprint; findings: FormatFinding[] } {
+function readOne(
+  entry: unknown,
+  place: DocumentLocation,
+  today: string | null,
+): { footprint: Footprint; findings: FormatFinding[] } {
   if (looksLikeFootprint(entry)) {
     const footprint = readFootprint(entry);
-    return { footprint, findings: judgeFootprint(footprint, place, today) };
+    return { footprint, findings: validateFootprint(footprint, place, today) };
   }
   if (!looksLikeEpd(entry)) throw new FormatProblem('not-a-footprint', { found: describe(entry) });
   const stated = readEpdJson(entry);
   const built = buildEpdFootprint(stated);
-  return { footprint: built.footprint, findings: judgeEpd(stated, built, place, today) };
+  return { footprint: built.footprint, findings: validateEpd(stated, built, place, today) };
 }
 
-const tooMany = (): FormatProblem => new FormatProblem('too-many-footprints', { limit: limits.declaration.footprintsMax });
+const tooMany = (): FormatProblem =>
+  new FormatProblem('too-many-footprints', { limit: limits.declaration.footprintsMax });
 
-/** How many objects and lists a JSON text holds, braces inside texts counted along: told before anything is built of it. */
-function partsOf(text: string): number {
+/**
+ * Counts opening braces and brackets in a JSON text, including those inside strings. Runs before parsing, to refuse
+ * files that are too large.
+ */
+function countParts(text: string): number {
   let parts = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -100,7 +126,7 @@ function candidates(json: unknown): readonly unknown[] {
   return [json];
 }
 
-/** What a person would recognise the thing by: its first fields. */
+/** Describes a value by its type or its first four fields. */
 function describe(value: unknown): string {
   if (Array.isArray(value)) return `[${value.length}]`;
   return isObject(value) ? `{${Object.keys(value).slice(0, 4).join(', ')}}` : typeof value;

@@ -1,6 +1,6 @@
 import { dayIn, type JsonObject } from './json-access.ts';
 
-/** Years that a footprint may be used after its reference period (PACT 3.0, validityPeriodEnd). */
+/** Years of validity after the reference period (PACT 3.0, validityPeriodEnd). */
 const VALID_YEARS = 3;
 
 export interface Validity {
@@ -9,7 +9,7 @@ export interface Validity {
   readonly validityAssumed: boolean;
 }
 
-/** The stated window, else from the end of the reference period and three years on. */
+/** Returns the stated validity, otherwise three years from the end of the reference period. */
 export function validityOf(footprint: JsonObject, referenceEnd: string | null): Validity {
   const stated = dayIn(footprint, 'validityPeriodEnd');
   const validFrom = dayIn(footprint, 'validityPeriodStart') ?? referenceEnd;
@@ -17,7 +17,7 @@ export function validityOf(footprint: JsonObject, referenceEnd: string | null): 
   return { validFrom, validTo: lastValidDay(referenceEnd), validityAssumed: referenceEnd !== null };
 }
 
-/** The same day three years later; 28 February for a leap day. */
+/** Returns the same day three years later; 28 February for a leap day. */
 export function lastValidDay(referenceEnd: string | null): string | null {
   if (referenceEnd === null) return null;
   const year = Number(referenceEnd.slice(0, 4)) + VALID_YEARS;

@@ -1,20 +1,32 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { recommendation20 } from '../codes/recommendation-20.ts';
-import { borrowedData } from '../testing/borrowed-data.ts';
+import { thirdPartyData } from '../testing/borrowed-data.ts';
 import { chunked, sampleUbl, type SampleLine } from '../testing/sample-ubl.ts';
 import type { LineCo2e } from './invoice.ts';
 import { readUblInvoice } from './read-ubl-invoice.ts';
 
-// A thousand lines that say what they weigh, rightly and wrongly. What is expected of each is worked out here, from the wording of OIOUBL's
-// rules GP004 to GP009 and of DFØ's definition (EHF post-award 3), and shares no code with what is tested.
+// A thousand invoice lines with correct and incorrect CO₂e statements. The expected result is derived here from the
+// wording of OIOUBL rules GP004 to GP009 and of DFØ's definition (EHF post-award 3). It shares no code with the tested
+// functions.
 
 interface Mutant {
   readonly quantity: string;
-  readonly said: Readonly<Partial<Record<'EmissionFactor' | 'NetEmissionQuantity' | 'EmissionFactorSource' | 'EmissionFactorCalculationRate' | 'EmissionFactorCalculationUnit', string>>>;
+  readonly said: Readonly<
+    Partial<
+      Record<
+        | 'EmissionFactor'
+        | 'NetEmissionQuantity'
+        | 'EmissionFactorSource'
+        | 'EmissionFactorCalculationRate'
+        | 'EmissionFactorCalculationUnit',
+        string
+      >
+    >
+  >;
 }
 
-/** The same numbers for the same seed (mulberry32). */
+/** Seeded random numbers (mulberry32): the same seed gives the same numbers. */
 function dice(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -25,7 +37,7 @@ function dice(seed: number): (below: number) => number {
   };
 }
 
-/** xs:decimal as a whole number of ten-to-the-minus-twelfths; null when the text is none. */
+/** Parses an xs:decimal to an integer in units of 10⁻¹²; null when the text is not a decimal. */
 const TWELVE = 12;
 function fixed(text: string | undefined): bigint | null {
   const found = text === undefined ? null : /^([-+]?)(\d*)(?:\.(\d*))?$/.exec(text);
@@ -34,7 +46,7 @@ function fixed(text: string | undefined): bigint | null {
   return found[1] === '-' ? -units : units;
 }
 
-/** Rounded to four decimals, half away from zero. */
+/** Rounds to four decimals, half away from zero. */
 function fourth(value: bigint): bigint {
   const step = 10n ** BigInt(TWELVE - 4);
   return value < 0n ? -((-value + step / 2n) / step) : (value + step / 2n) / step;
@@ -51,24 +63,51 @@ const unitsKnown = new Set(['KGM', 'EA', 'H87', 'LTR', 'TNE', 'KWH', '2N', 'E27'
 
 function expectedRules({ quantity, said }: Mutant): string[] {
   const rules: string[] = [];
-  const [factor, net, rate, count] = [said.EmissionFactor, said.NetEmissionQuantity, said.EmissionFactorCalculationRate, quantity].map(fixed);
+  const [factor, net, rate, count] = [
+    said.EmissionFactor,
+    said.NetEmissionQuantity,
+    said.EmissionFactorCalculationRate,
+    quantity,
+  ].map(fixed);
   if (said.EmissionFactor !== undefined && factor === null) rules.push('GP004');
-  if (said.NetEmissionQuantity !== undefined && (net === null || (typeof factor === 'bigint' && typeof count === 'bigint' && fourth(net!) !== fourth(times(factor, count))))) rules.push('GP005');
-  if (said.EmissionFactorSource !== undefined && said.EmissionFactorSource !== 'Database' && said.EmissionFactorSource !== 'Internal') rules.push('GP006');
+  if (
+    said.NetEmissionQuantity !== undefined &&
+    (net === null ||
+      (typeof factor === 'bigint' && typeof count === 'bigint' && fourth(net!) !== fourth(times(factor, count))))
+  )
+    rules.push('GP005');
+  if (
+    said.EmissionFactorSource !== undefined &&
+    said.EmissionFactorSource !== 'Database' &&
+    said.EmissionFactorSource !== 'Internal'
+  )
+    rules.push('GP006');
   if (said.EmissionFactor !== undefined && said.EmissionFactorSource === undefined) rules.push('GP007');
-  if (said.EmissionFactorCalculationUnit !== undefined && !unitsKnown.has(said.EmissionFactorCalculationUnit)) rules.push('GP008');
+  if (said.EmissionFactorCalculationUnit !== undefined && !unitsKnown.has(said.EmissionFactorCalculationUnit))
+    rules.push('GP008');
   if (said.EmissionFactorCalculationRate !== undefined && rate === null) rules.push('GP009');
   return rules;
 }
 
-/** kg per invoiced unit, where the line says it without doubt: the factor itself, or the source's times the rate, once; null otherwise. */
+/**
+ * Returns kg per invoiced unit where the line states it unambiguously: the factor, or the source's factor times the
+ * rate. Null otherwise.
+ */
 function expectedPerUnit({ quantity, said }: Mutant): string | null {
-  const [factor, net, rate, count] = [said.EmissionFactor, said.NetEmissionQuantity, said.EmissionFactorCalculationRate, quantity].map(fixed);
+  const [factor, net, rate, count] = [
+    said.EmissionFactor,
+    said.NetEmissionQuantity,
+    said.EmissionFactorCalculationRate,
+    quantity,
+  ].map(fixed);
   if (typeof factor !== 'bigint' || typeof count !== 'bigint') return null;
-  if (said.NetEmissionQuantity === undefined) return said.EmissionFactorCalculationRate === undefined ? written(factor) : null;
+  if (said.NetEmissionQuantity === undefined)
+    return said.EmissionFactorCalculationRate === undefined ? written(factor) : null;
   if (typeof net !== 'bigint') return null;
   if (fourth(net) === fourth(times(factor, count))) return written(factor);
-  return typeof rate === 'bigint' && fourth(net) === fourth(times(times(factor, rate), count)) ? written(times(factor, rate)) : null;
+  return typeof rate === 'bigint' && fourth(net) === fourth(times(times(factor, rate), count))
+    ? written(times(factor, rate))
+    : null;
 }
 
 const noNumbers = ['0,20', 'ti', '1e3', '1 000', '12kg', '.', '1.2.3', 'NaN'];
@@ -86,21 +125,56 @@ function mutants(count: number): Mutant[] {
     const rate = number(30, 2);
     const product = written(times(fixed(factor)!, fixed(quantity)!));
     const said: { -readonly [K in keyof Mutant['said']]: string } = {
-      EmissionFactor: factor, NetEmissionQuantity: product, EmissionFactorSource: pick(['Database', 'Internal']), EmissionFactorCalculationRate: rate, EmissionFactorCalculationUnit: pick([...unitsKnown]),
+      EmissionFactor: factor,
+      NetEmissionQuantity: product,
+      EmissionFactorSource: pick(['Database', 'Internal']),
+      EmissionFactorCalculationRate: rate,
+      EmissionFactorCalculationUnit: pick([...unitsKnown]),
     };
     const changes: (() => void)[] = [
-      () => { said.EmissionFactor = pick(noNumbers); },
-      () => { delete said.EmissionFactor; },
-      () => { said.NetEmissionQuantity = pick([...noNumbers, number(500, 2), written(fixed(product)! + 10n ** 8n), written(fixed(product)! + 10n ** 7n)]); },
-      () => { said.NetEmissionQuantity = written(times(times(fixed(factor)!, fixed(rate)!), fixed(quantity)!)); },
-      () => { said.NetEmissionQuantity = written(times(times(times(fixed(factor)!, fixed(rate)!), fixed(rate)!), fixed(quantity)!)); },
-      () => { delete said.NetEmissionQuantity; },
-      () => { said.EmissionFactorSource = pick(['database', 'Excel', 'EPD', 'INTERNAL', 'Database, Internal']); },
-      () => { delete said.EmissionFactorSource; },
-      () => { said.EmissionFactorCalculationUnit = pick(['KILO', 'stk', 'kgm', 'XQX', 'KG', '99Z']); },
-      () => { delete said.EmissionFactorCalculationUnit; },
-      () => { said.EmissionFactorCalculationRate = pick(noNumbers); },
-      () => { delete said.EmissionFactorCalculationRate; },
+      () => {
+        said.EmissionFactor = pick(noNumbers);
+      },
+      () => {
+        delete said.EmissionFactor;
+      },
+      () => {
+        said.NetEmissionQuantity = pick([
+          ...noNumbers,
+          number(500, 2),
+          written(fixed(product)! + 10n ** 8n),
+          written(fixed(product)! + 10n ** 7n),
+        ]);
+      },
+      () => {
+        said.NetEmissionQuantity = written(times(times(fixed(factor)!, fixed(rate)!), fixed(quantity)!));
+      },
+      () => {
+        said.NetEmissionQuantity = written(
+          times(times(times(fixed(factor)!, fixed(rate)!), fixed(rate)!), fixed(quantity)!),
+        );
+      },
+      () => {
+        delete said.NetEmissionQuantity;
+      },
+      () => {
+        said.EmissionFactorSource = pick(['database', 'Excel', 'EPD', 'INTERNAL', 'Database, Internal']);
+      },
+      () => {
+        delete said.EmissionFactorSource;
+      },
+      () => {
+        said.EmissionFactorCalculationUnit = pick(['KILO', 'stk', 'kgm', 'XQX', 'KG', '99Z']);
+      },
+      () => {
+        delete said.EmissionFactorCalculationUnit;
+      },
+      () => {
+        said.EmissionFactorCalculationRate = pick(noNumbers);
+      },
+      () => {
+        delete said.EmissionFactorCalculationRate;
+      },
     ];
     for (let left = roll(4); left > 0; left -= 1) pick(changes)();
     return { quantity, said };
@@ -108,46 +182,72 @@ function mutants(count: number): Mutant[] {
 }
 
 const asLine = ({ quantity, said }: Mutant): SampleLine => ({
-  quantity, net: '0', price: '0', unit: 'C62',
-  itemXml: Object.entries(said).map(([name, value]) => `<cac:AdditionalItemProperty><cbc:Name>${name}</cbc:Name><cbc:Value>${value}</cbc:Value></cac:AdditionalItemProperty>`).join(''),
+  quantity,
+  net: '0',
+  price: '0',
+  unit: 'C62',
+  itemXml: Object.entries(said)
+    .map(
+      ([name, value]) =>
+        `<cac:AdditionalItemProperty><cbc:Name>${name}</cbc:Name><cbc:Value>${value}</cbc:Value></cac:AdditionalItemProperty>`,
+    )
+    .join(''),
 });
 
-async function judged(lines: readonly Mutant[], type: 'Invoice' | 'CreditNote'): Promise<{ rules: string[]; codes: string[]; co2e: LineCo2e | null }[]> {
-  const reading = await readUblInvoice(chunked(sampleUbl({ type, lines: lines.map(asLine), lineExtensionAmount: '0' }), 4096));
+async function judged(
+  lines: readonly Mutant[],
+  type: 'Invoice' | 'CreditNote',
+): Promise<{ rules: string[]; codes: string[]; co2e: LineCo2e | null }[]> {
+  const reading = await readUblInvoice(
+    chunked(sampleUbl({ type, lines: lines.map(asLine), lineExtensionAmount: '0' }), 4096),
+  );
   if (!reading.ok) throw new Error(reading.code);
   return reading.document.lines.map(({ co2e }, at) => {
     const own = reading.findings.filter(({ place }) => place?.path === `/${type}/${type}Line[${at + 1}]`);
-    return { rules: [...new Set(own.flatMap(({ params }) => params['rule'] ?? []))].map(String).sort(), codes: own.map(({ code }) => code), co2e };
+    return {
+      rules: [...new Set(own.flatMap(({ params }) => params['rule'] ?? []))].map(String).sort(),
+      codes: own.map(({ code }) => code),
+      co2e,
+    };
   });
 }
 
 describe('a thousand CO2e lines', () => {
   const all = mutants(1000);
 
-  it('break every rule, alone and together, and many break none', () => {
+  it('break every rule, alone and combined, and many break none', () => {
     const rules = all.map(expectedRules);
-    for (const rule of ['GP004', 'GP005', 'GP006', 'GP007', 'GP008', 'GP009']) expect([rule, rules.filter((each) => each.length === 1 && each[0] === rule).length > 10]).toEqual([rule, true]);
+    for (const rule of ['GP004', 'GP005', 'GP006', 'GP007', 'GP008', 'GP009'])
+      expect([rule, rules.filter((each) => each.length === 1 && each[0] === rule).length > 10]).toEqual([rule, true]);
     expect(rules.filter((each) => each.length === 0).length).toBeGreaterThan(150);
     expect(rules.filter((each) => each.length > 1).length).toBeGreaterThan(100);
   });
 
-  it.each(['Invoice', 'CreditNote'] as const)('are judged on an %s as the rules say, each of them', async (type) => {
-    const wrong: unknown[] = [];
-    for (let at = 0; at < all.length; at += 100) {
-      const some = all.slice(at, at + 100);
-      for (const [index, { rules }] of (await judged(some, type)).entries()) if (rules.join() !== expectedRules(some[index]!).sort().join()) wrong.push({ ...some[index], rules, expected: expectedRules(some[index]!) });
-    }
-    expect(wrong).toEqual([]);
-  });
+  it.each(['Invoice', 'CreditNote'] as const)(
+    'are validated on an %s as the rules state, each of them',
+    async (type) => {
+      const wrong: unknown[] = [];
+      for (let at = 0; at < all.length; at += 100) {
+        const some = all.slice(at, at + 100);
+        for (const [index, { rules }] of (await judged(some, type)).entries())
+          if (rules.join() !== expectedRules(some[index]!).sort().join())
+            wrong.push({ ...some[index], rules, expected: expectedRules(some[index]!) });
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
 
-  it('give a factor only where it is sure, and never one with the rate in it twice', async () => {
+  it('give a factor only when it is unambiguous, and never one with the rate applied twice', async () => {
     const wrong: unknown[] = [];
     let sources = 0;
     for (let at = 0; at < all.length; at += 100) {
       const some = all.slice(at, at + 100);
       for (const [index, { co2e }] of (await judged(some, 'Invoice')).entries()) {
         const expected = expectedPerUnit(some[index]!);
-        const same = co2e === null || co2e.perUnit === null || expected === null ? (co2e?.perUnit ?? null) === expected : fixed(co2e.perUnit) === fixed(expected);
+        const same =
+          co2e === null || co2e.perUnit === null || expected === null
+            ? (co2e?.perUnit ?? null) === expected
+            : fixed(co2e.perUnit) === fixed(expected);
         if (!same) wrong.push({ ...some[index], co2e, expected });
         if (co2e?.reading === 'source') sources += 1;
       }
@@ -156,19 +256,46 @@ describe('a thousand CO2e lines', () => {
     expect(sources).toBeGreaterThan(30);
   });
 
-  it('DFØ’s two examples: the invoice’s fits the definition; the catalogue’s contradicts it, is told of, and has its rate applied once', async () => {
-    const fits = { quantity: '7', said: { EmissionFactor: '0.20', NetEmissionQuantity: '1.4', EmissionFactorSource: 'Internal', EmissionFactorCalculationRate: '0.25', EmissionFactorCalculationUnit: 'KGM' } };
-    const contradicts = { quantity: '1', said: { EmissionFactor: '0.39', NetEmissionQuantity: '7.92597', EmissionFactorSource: 'Internal', EmissionFactorCalculationRate: '20.323', EmissionFactorCalculationUnit: 'KGM' } };
+  it('handles DFØ’s two examples: the invoice follows the definition; the catalogue contradicts it, is reported, and has its rate applied once', async () => {
+    const fits = {
+      quantity: '7',
+      said: {
+        EmissionFactor: '0.20',
+        NetEmissionQuantity: '1.4',
+        EmissionFactorSource: 'Internal',
+        EmissionFactorCalculationRate: '0.25',
+        EmissionFactorCalculationUnit: 'KGM',
+      },
+    };
+    const contradicts = {
+      quantity: '1',
+      said: {
+        EmissionFactor: '0.39',
+        NetEmissionQuantity: '7.92597',
+        EmissionFactorSource: 'Internal',
+        EmissionFactorCalculationRate: '20.323',
+        EmissionFactorCalculationUnit: 'KGM',
+      },
+    };
     const [first, second] = await judged([fits, contradicts], 'Invoice');
     expect(first).toMatchObject({ rules: [], co2e: { reading: 'perUnit', perUnit: '0.20' } });
-    expect(second).toMatchObject({ rules: ['GP005'], codes: ['co2e-net-differs', 'co2e-source-factor'], co2e: { reading: 'source', perUnit: '7.92597' } });
+    expect(second).toMatchObject({
+      rules: ['GP005'],
+      codes: ['co2e-net-differs', 'co2e-source-factor'],
+      co2e: { reading: 'source', perUnit: '7.92597' },
+    });
   });
 });
 
-const folder = borrowedData('6-codelists');
+const folder = thirdPartyData('6-codelists');
 const list = folder && path.join(folder, 'anskaffelser+ehf-postaward-g3/src/_common/codelist/UNECERec20-11e.xml');
 (list && fs.existsSync(list) ? it : it.skip)('units are all of Recommendation 20, and no others', () => {
-  const codes = [...fs.readFileSync(list!, 'utf8').replace(/<!--[\s\S]*?-->/g, '').matchAll(/<Id>([^<]+)<\/Id>/g)].map(([, code]) => code);
+  const codes = [
+    ...fs
+      .readFileSync(list!, 'utf8')
+      .replace(/<!--[\s\S]*?-->/g, '')
+      .matchAll(/<Id>([^<]+)<\/Id>/g),
+  ].map(([, code]) => code);
   expect([...recommendation20].sort()).toEqual([...new Set(codes)].sort());
   expect([...unitsKnown].filter((code) => !recommendation20.has(code))).toEqual([]);
 });

@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Reading } from '../reading.ts';
-import { borrowedData, fileChunks, filesBelow } from '../testing/borrowed-data.ts';
+import { thirdPartyData, fileChunks, filesBelow } from '../testing/borrowed-data.ts';
 import { chunked } from '../testing/sample-ubl.ts';
 import type { InvoiceDocument } from './invoice.ts';
 import { readUblInvoice } from './read-ubl-invoice.ts';
 
-const folder = borrowedData('1-ubl');
+const folder = thirdPartyData('1-ubl');
 const maybe = folder ? describe : describe.skip;
 
 interface Extract {
@@ -16,10 +16,12 @@ interface Extract {
   lineAmounts: string[];
 }
 
-const decode = (bytes: Buffer): string => bytes.toString(/encoding=["']iso-8859-1/i.test(bytes.toString('latin1', 0, 200)) ? 'latin1' : 'utf8');
-const inner = (text: string, name: string): string | undefined => new RegExp(`<(?:\\w+:)?${name}(?:\\s[^>]*)?>([^<]*)<`).exec(text)?.[1]?.trim();
+const decode = (bytes: Buffer): string =>
+  bytes.toString(/encoding=["']iso-8859-1/i.test(bytes.toString('latin1', 0, 200)) ? 'latin1' : 'utf8');
+const inner = (text: string, name: string): string | undefined =>
+  new RegExp(`<(?:\\w+:)?${name}(?:\\s[^>]*)?>([^<]*)<`).exec(text)?.[1]?.trim();
 
-/** What an invoice says, taken by regular expressions: knows nothing of the reader it is compared with. */
+/** Extracts the expected values by regular expressions, independently of the reader under test. */
 function extract(bytes: Buffer): Extract | null {
   const text = decode(bytes)
     .replace(/<!--[\s\S]*?-->/g, '')
@@ -37,7 +39,7 @@ function extract(bytes: Buffer): Extract | null {
   };
 }
 
-/** A decimal in units of 1e-10; null when it is none. */
+/** Parses a decimal to an integer in units of 1e-10; null when the text is not a decimal. */
 function units(text: string | undefined): bigint | null {
   const found = /^([+-]?)(\d+)(?:\.(\d{1,10}))?$/.exec(text ?? '');
   if (!found) return null;
@@ -50,7 +52,8 @@ maybe('third-party UBL', () => {
   const files = folder ? filesBelow(folder, '.xml') : [];
   const readings = new Map<string, Reading<InvoiceDocument>>();
   beforeAll(async () => {
-    for (const file of files) readings.set(file, await readUblInvoice(fileChunks(path.join(folder!, file)), { name: file }));
+    for (const file of files)
+      readings.set(file, await readUblInvoice(fileChunks(path.join(folder!, file)), { name: file }));
   });
 
   it('every file is read or refused with a known code', () => {
@@ -59,7 +62,7 @@ maybe('third-party UBL', () => {
     expect([...refusedWith].sort()).toEqual(['kind-not-yet', 'wrong-root']);
   });
 
-  it('every invoice and credit note has the totals and line amounts that a simple extraction finds', () => {
+  it('has the totals and line amounts of a plain extraction for every invoice and credit note', () => {
     let invoices = 0;
     for (const [file, reading] of readings) {
       const expected = extract(fs.readFileSync(path.join(folder!, file)));
@@ -78,45 +81,54 @@ maybe('third-party UBL', () => {
     expect(invoices).toBeGreaterThan(450);
   });
 
-  it('the lines of every one that is valid sum to its own LineExtensionAmount, counted apart from the reader; of the others it is told', () => {
-    // Examples of rules that are broken, and payment requests, whose lines are parts of what is asked for.
+  it('sums the lines of every valid one to its own LineExtensionAmount, calculated independently; others are reported', () => {
+    // Examples of broken rules, and payment requests, whose lines are parts of the requested amount.
     const notValid = /\/bad\/|hode-blank|payment-request/;
     let valid = 0;
     for (const [file, reading] of readings) {
       const said = extract(fs.readFileSync(path.join(folder!, file)));
       if (!said || !reading.ok) continue;
       const stated = units(said.lineExtensionAmount);
-      const sum = said.lineAmounts.reduce<bigint | null>((total, text) => (total === null || units(text) === null ? null : total + units(text)!), 0n);
+      const sum = said.lineAmounts.reduce<bigint | null>(
+        (total, text) => (total === null || units(text) === null ? null : total + units(text)!),
+        0n,
+      );
       const differs = stated === null || sum === null || sum - stated > CENT || stated - sum > CENT;
       if (!notValid.test(file)) {
         expect([file, differs]).toEqual([file, false]);
         valid += 1;
       }
-      if (stated !== null && sum !== null) expect([file, reading.findings.some(({ code }) => code === 'invoice-line-sum')]).toEqual([file, differs]);
+      if (stated !== null && sum !== null)
+        expect([file, reading.findings.some(({ code }) => code === 'invoice-line-sum')]).toEqual([file, differs]);
     }
     expect(valid).toBeGreaterThan(310);
   });
 
-  it('every fragment with a line, in the sets that rules are tested with, reads with the amounts of its lines', async () => {
+  it('reads every fragment with a line, in the rule test sets, with the amounts of its lines', async () => {
     let read = 0;
     for (const file of files) {
       const text = decode(fs.readFileSync(path.join(folder!, file))).replace(/<!--[\s\S]*?-->/g, '');
       if (!/<(?:\w+:)?testSet[\s>]/.test(text)) continue;
       for (const [fragment] of text.matchAll(/<(\w+:)?(Invoice|CreditNote)\s[\s\S]*?<\/(?:\w+:)?\2>/g)) {
         const lines = fragment.match(/<(?:\w+:)?(InvoiceLine|CreditNoteLine)[\s>][\s\S]*?<\/(?:\w+:)?\1>/g) ?? [];
-        // One set has a credit note in the name space of invoices.
+        // One test set has a credit note in the namespace of invoices.
         if (lines.length === 0 || !/^<(?:\w+:)?(Invoice|CreditNote)\s[^>]*xsd:\1-2/.test(fragment)) continue;
         const reading = await readUblInvoice(chunked(fragment, 4096), { name: file });
-        expect([file, reading.ok ? reading.document.lines.map(({ netAmount }) => netAmount) : reading.code]).toEqual([file, lines.map((line) => inner(line, 'LineExtensionAmount') || null)]);
+        expect([file, reading.ok ? reading.document.lines.map(({ netAmount }) => netAmount) : reading.code]).toEqual([
+          file,
+          lines.map((line) => inner(line, 'LineExtensionAmount') || null),
+        ]);
         read += 1;
       }
     }
     expect(read).toBeGreaterThan(600);
   });
 
-  it('documents meant to be valid after the European norm keep their header sum', () => {
+  it('preserves the header total of documents that follow the European norm', () => {
     const deliberatelyBad = /\/bad\/|hode-blank|_error_/;
-    const european = [...readings].filter(([file, r]) => r.ok && r.document.customization?.includes('en16931') && !deliberatelyBad.test(file));
+    const european = [...readings].filter(
+      ([file, r]) => r.ok && r.document.customization?.includes('en16931') && !deliberatelyBad.test(file),
+    );
     expect(european.length).toBeGreaterThan(200);
     const broken = european.filter(([, reading]) => reading.findings.some((f) => f.code === 'invoice-line-sum'));
     expect(broken.map(([file]) => file)).toEqual([]);

@@ -1,9 +1,9 @@
-import type { Unread } from './count-unread.ts';
+import type { UnreadCounts } from './count-unread.ts';
 
 /**
  * An e-invoice or credit note as its sender wrote it: Peppol BIS Billing 3 / EHF 3 and EHF 2 (UBL 2.1).
- * Amounts, quantities and rates are texts exactly as in the file, trimmed; what the file does not say is null.
- * Credit notes keep their own (normally positive) amounts: turning the sign is for whoever adds them up.
+ * Amounts, quantities and rates are the texts of the file, trimmed. A field that the file does not state is null.
+ * Credit notes have their own, normally positive, amounts; callers that add them up must negate them.
  */
 export interface InvoiceDocument {
   readonly id: string | null;
@@ -21,7 +21,7 @@ export interface InvoiceDocument {
   readonly buyerReference: string | null;
   readonly orderReference: string | null;
   readonly salesOrderReference: string | null;
-  /** Number of the framework agreement, as the seller knows it. */
+  /** Number of the framework agreement as known to the seller. */
   readonly contractReference: string | null;
   readonly projectReference: string | null;
   readonly accountingCost: string | null;
@@ -30,7 +30,7 @@ export interface InvoiceDocument {
   readonly billingReferences: readonly BillingReference[];
   readonly seller: InvoiceParty;
   readonly buyer: InvoiceParty;
-  /** Who is paid when it is not the seller, as in factoring. */
+  /** The payee when it is not the seller, as in factoring. */
   readonly payee: InvoiceParty | null;
   readonly deliveries: readonly Delivery[];
   readonly lines: readonly InvoiceLine[];
@@ -39,8 +39,8 @@ export interface InvoiceDocument {
   readonly vat: readonly VatSubtotal[];
   readonly totals: InvoiceTotals;
   readonly attachments: readonly Attachment[];
-  /** Contacts and street addresses in the file: not read, only counted. */
-  readonly unread: Unread;
+  /** Contacts and street addresses in the file: counted, but not read. */
+  readonly unread: UnreadCounts;
 }
 
 export interface InvoicePeriod {
@@ -53,14 +53,14 @@ export interface BillingReference {
   readonly issuedOn: string | null;
 }
 
-/** A number with the scheme it is from: an ISO 6523 code such as 0192 or 0088, or an older literal such as NO:ORGNR. */
+/** An identifier with its scheme: an ISO 6523 code such as 0192 or 0088, or an older literal such as NO:ORGNR. */
 export interface SchemedId {
   readonly scheme: string | null;
   readonly id: string;
 }
 
 export interface InvoiceParty {
-  /** Nine digits, when the party gives a Norwegian organisation number, right or wrong; null otherwise. */
+  /** Nine digits when the party states a Norwegian organisation number, even an incorrect one; null otherwise. */
   readonly orgNumber: string | null;
   readonly name: string | null;
   readonly legalName: string | null;
@@ -101,7 +101,7 @@ export interface InvoiceLine {
   readonly allowances: readonly AllowanceCharge[];
   readonly charges: readonly AllowanceCharge[];
   readonly co2e: LineCo2e | null;
-  /** Breakdown of this line; already part of its net amount, so never added to a total. */
+  /** Breakdown of this line. It is part of the net amount, so it is never added to a total. */
   readonly subLines: readonly InvoiceLine[];
 }
 
@@ -112,7 +112,7 @@ export interface InvoiceItem {
   readonly buyerNumber: string | null;
   readonly manufacturerNumber: string | null;
   readonly standardId: SchemedId | null;
-  /** Digits of a GTIN (scheme 0160 or the older literal GTIN), kept also when its check digit is wrong. */
+  /** Digits of a GTIN (scheme 0160 or the older literal GTIN), also when the check digit is incorrect. */
   readonly gtin: string | null;
   readonly gtinValid: boolean | null;
   readonly classifications: readonly Classification[];
@@ -142,10 +142,10 @@ export interface Certificate {
 export interface LinePrice {
   readonly amount: string | null;
   readonly currency: string | null;
-  /** Quantity the price is for; null when not said, which means 1. */
+  /** Quantity that the price refers to; null when not stated, which means 1. */
   readonly baseQuantity: string | null;
   readonly baseUnit: string | null;
-  /** Discount already taken off `amount`. */
+  /** Discount already deducted from `amount`. */
   readonly discount: string | null;
   readonly grossAmount: string | null;
 }
@@ -179,7 +179,7 @@ export interface InvoiceTotals {
   readonly taxAmount: string | null;
 }
 
-/** Name, type and decoded size of an attached file; its bytes are never decoded or kept. */
+/** Name, type and decoded size of an attached file. Its bytes are never decoded or stored. */
 export interface Attachment {
   readonly id: string | null;
   readonly name: string | null;
@@ -190,9 +190,10 @@ export interface Attachment {
 }
 
 /**
- * What the seller says a line weighs, cradle to gate (EHF post-award 3, CO2 emission properties).
- * `perUnit`: EmissionFactor is per invoiced unit, as the definition says. `source`: it is the source's own factor and must still be
- * multiplied by the rate, as in DFØ's catalogue example. `contradiction`: neither gives the net amount. `unknown`: too little is said.
+ * Emissions of a line as stated by the seller, cradle to gate (EHF post-award 3, CO₂ emission properties).
+ * `perUnit`: EmissionFactor is per invoiced unit, as defined. `source`: it is the source's own factor and must be
+ * multiplied by the rate, as in DFØ's catalogue example. `contradiction`: neither gives the net amount. `unknown`: too
+ * little is stated.
  */
 export interface LineCo2e {
   readonly factor: string | null;
@@ -202,6 +203,6 @@ export interface LineCo2e {
   readonly unit: string | null;
   readonly sourceUri: string | null;
   readonly reading: 'perUnit' | 'source' | 'contradiction' | 'unknown';
-  /** kg CO2e per invoiced unit after that reading; null unless the reading is sure. */
+  /** kg CO₂e per invoiced unit after that reading; null for `contradiction` and `unknown`. */
   readonly perUnit: string | null;
 }

@@ -1,17 +1,36 @@
 import { chunked, sampleUbl } from '../testing/sample-ubl.ts';
 import { readUblInvoice } from './read-ubl-invoice.ts';
 
-type Said = Partial<Record<'EmissionFactor' | 'NetEmissionQuantity' | 'EmissionFactorSource' | 'EmissionFactorCalculationRate' | 'EmissionFactorCalculationUnit', string>>;
+type Said = Partial<
+  Record<
+    | 'EmissionFactor'
+    | 'NetEmissionQuantity'
+    | 'EmissionFactorSource'
+    | 'EmissionFactorCalculationRate'
+    | 'EmissionFactorCalculationUnit',
+    string
+  >
+>;
 
 async function judged(said: Said, quantity = '7', type: 'Invoice' | 'CreditNote' = 'Invoice') {
   const itemXml = Object.entries(said)
-    .map(([name, value]) => `<cac:AdditionalItemProperty><cbc:Name>${name}</cbc:Name><cbc:Value>${value}</cbc:Value></cac:AdditionalItemProperty>`)
+    .map(
+      ([name, value]) =>
+        `<cac:AdditionalItemProperty><cbc:Name>${name}</cbc:Name><cbc:Value>${value}</cbc:Value></cac:AdditionalItemProperty>`,
+    )
     .join('');
   const line = { quantity, net: quantity, price: '1', unit: 'EA', itemXml };
-  const headXml = '<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>1</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference>';
-  const reading = await readUblInvoice(chunked(sampleUbl({ type, lines: [line], lineExtensionAmount: quantity, headXml })));
+  const headXml =
+    '<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>1</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference>';
+  const reading = await readUblInvoice(
+    chunked(sampleUbl({ type, lines: [line], lineExtensionAmount: quantity, headXml })),
+  );
   if (!reading.ok) throw new Error(reading.code);
-  return { co2e: reading.document.lines[0]!.co2e, rules: reading.findings.map((f) => f.params['rule'] ?? f.code), findings: reading.findings };
+  return {
+    co2e: reading.document.lines[0]!.co2e,
+    rules: reading.findings.map((f) => f.params['rule'] ?? f.code),
+    findings: reading.findings,
+  };
 }
 
 const right: Said = {
@@ -23,10 +42,17 @@ const right: Said = {
 };
 
 describe('CO2e properties of a line', () => {
-  it('follow the definition: per invoiced unit, the rate already in the factor', async () => {
+  it('follow the definition: per invoiced unit, including the rate', async () => {
     const { co2e, rules } = await judged(right);
     expect(rules).toEqual([]);
-    expect(co2e).toMatchObject({ reading: 'perUnit', perUnit: '0.20', factor: '0.20', net: '1.4', rate: '0.25', unit: 'KGM' });
+    expect(co2e).toMatchObject({
+      reading: 'perUnit',
+      perUnit: '0.20',
+      factor: '0.20',
+      net: '1.4',
+      rate: '0.25',
+      unit: 'KGM',
+    });
     expect((await judged(right, '7', 'CreditNote')).rules).toEqual([]);
   });
 
@@ -40,15 +66,27 @@ describe('CO2e properties of a line', () => {
   ];
   it.each(wrong)('%s', async (_name, said, rules) => expect((await judged(said)).rules).toEqual(rules));
 
-  it('may hold the source factor itself: then the net amount tells, and the rate is applied once', async () => {
-    const said = { EmissionFactor: '0.39', EmissionFactorCalculationRate: '20.323', EmissionFactorCalculationUnit: 'KGM', NetEmissionQuantity: '7.92597', EmissionFactorSource: 'Internal' };
+  it('may contain the source factor: the net amount then decides, and the rate is applied once', async () => {
+    const said = {
+      EmissionFactor: '0.39',
+      EmissionFactorCalculationRate: '20.323',
+      EmissionFactorCalculationUnit: 'KGM',
+      NetEmissionQuantity: '7.92597',
+      EmissionFactorSource: 'Internal',
+    };
     const { co2e, findings } = await judged(said, '1');
     expect(co2e).toMatchObject({ reading: 'source', perUnit: '7.92597' });
     expect(findings.map((f) => f.code)).toEqual(['co2e-net-differs', 'co2e-source-factor']);
   });
 
-  it('that contradict themselves give no factor', async () => {
-    expect((await judged({ ...right, NetEmissionQuantity: '99' })).co2e).toMatchObject({ reading: 'contradiction', perUnit: null });
-    expect((await judged({ EmissionFactorSource: 'Internal' })).co2e).toMatchObject({ reading: 'unknown', perUnit: null });
+  it('give no factor when they contradict each other', async () => {
+    expect((await judged({ ...right, NetEmissionQuantity: '99' })).co2e).toMatchObject({
+      reading: 'contradiction',
+      perUnit: null,
+    });
+    expect((await judged({ EmissionFactorSource: 'Internal' })).co2e).toMatchObject({
+      reading: 'unknown',
+      perUnit: null,
+    });
   });
 });

@@ -1,24 +1,24 @@
 import { OrgNumber } from '@tallgrunn/values';
 import { finding } from '../finding.ts';
-import type { FormatFinding, Place } from '../reading.ts';
+import type { FormatFinding, DocumentLocation } from '../reading.ts';
 import type { InvoiceDocument, InvoiceParty } from './invoice.ts';
 import { statedOrgNumbers } from './read-party.ts';
 
-/** Wrong organisation numbers of seller and buyer. Test numbers (2…, 3…) are noted, not called wrong. */
-export function judgeParties(document: InvoiceDocument, root: string): FormatFinding[] {
+/** Validates the organisation numbers of seller and buyer. Test numbers (2…, 3…) are accepted. */
+export function validateParties(document: InvoiceDocument, root: string): FormatFinding[] {
   return [
-    ...judgeParty(document.seller, 'seller', { path: `/${root}/AccountingSupplierParty` }),
-    ...judgeParty(document.buyer, 'buyer', { path: `/${root}/AccountingCustomerParty` }),
+    ...validateParty(document.seller, 'seller', { path: `/${root}/AccountingSupplierParty` }),
+    ...validateParty(document.buyer, 'buyer', { path: `/${root}/AccountingCustomerParty` }),
   ];
 }
 
-export function judgeParty(party: InvoiceParty, role: string, place: Place): FormatFinding[] {
+export function validateParty(party: InvoiceParty, role: string, place: DocumentLocation): FormatFinding[] {
   const stated = statedOrgNumbers(party);
-  const seen = new Set<string>();
+  const reported = new Set<string>();
   const wrong = stated.flatMap((found) => {
     const { problem, value } = OrgNumber.parse(found, { testNumbers: true });
-    if (problem === null || seen.has(value ?? found)) return [];
-    seen.add(value ?? found);
+    if (problem === null || reported.has(value ?? found)) return [];
+    reported.add(value ?? found);
     return [finding('org-number-wrong', 'confirm', { place, found, params: { role, problem } })];
   });
   if (stated.length > 0 || party.legalId || party.endpoint) return wrong;

@@ -1,34 +1,85 @@
 import { attributeAt, child, childrenOf, dateAt, type Element, textAt } from '../xml/element.ts';
 import { countUnread } from './count-unread.ts';
-import type { Attachment, BillingReference, Delivery, InvoiceDocument, InvoiceLine, InvoiceTotals, VatSubtotal } from './invoice.ts';
+import type {
+  Attachment,
+  BillingReference,
+  Delivery,
+  InvoiceDocument,
+  InvoiceLine,
+  InvoiceTotals,
+  VatSubtotal,
+} from './invoice.ts';
 import { readAllowancesAndCharges, readPeriod } from './read-line.ts';
 import { readParty, schemedId } from './read-party.ts';
 
-/** The parts of the head that were seen, by name, in the order of the file. */
-export type HeaderParts = Map<string, Element[]>;
+/** Head elements by name, each list in file order. */
+export type HeaderElements = Map<string, Element[]>;
 
-export const noHeader = (): HeaderParts => new Map();
+export const emptyHeader = (): HeaderElements => new Map();
 
-/** Parts that mean something here; extensions and signatures, which can be large, are forgotten at once. */
-const kept = new Set([
-  ...['ID', 'IssueDate', 'DueDate', 'TaxPointDate', 'InvoiceTypeCode', 'CreditNoteTypeCode', 'CustomizationID', 'ProfileID', 'Note'],
-  ...['DocumentCurrencyCode', 'TaxCurrencyCode', 'AccountingCost', 'AccountingCostCode', 'BuyerReference', 'InvoicePeriod', 'OrderReference'],
-  ...['ContractDocumentReference', 'ProjectReference', 'BillingReference', 'AdditionalDocumentReference', 'AccountingSupplierParty'],
-  ...['AccountingCustomerParty', 'PayeeParty', 'Delivery', 'PaymentMeans', 'AllowanceCharge', 'TaxTotal', 'LegalMonetaryTotal'],
+/** Elements that are read. Others, such as extensions and signatures, can be large and are dropped at once. */
+const headerElements = new Set([
+  ...[
+    'ID',
+    'IssueDate',
+    'DueDate',
+    'TaxPointDate',
+    'InvoiceTypeCode',
+    'CreditNoteTypeCode',
+    'CustomizationID',
+    'ProfileID',
+    'Note',
+  ],
+  ...[
+    'DocumentCurrencyCode',
+    'TaxCurrencyCode',
+    'AccountingCost',
+    'AccountingCostCode',
+    'BuyerReference',
+    'InvoicePeriod',
+    'OrderReference',
+  ],
+  ...[
+    'ContractDocumentReference',
+    'ProjectReference',
+    'BillingReference',
+    'AdditionalDocumentReference',
+    'AccountingSupplierParty',
+  ],
+  ...[
+    'AccountingCustomerParty',
+    'PayeeParty',
+    'Delivery',
+    'PaymentMeans',
+    'AllowanceCharge',
+    'TaxTotal',
+    'LegalMonetaryTotal',
+  ],
 ]);
 
-export function readHeaderPart(parts: HeaderParts, element: Element): void {
-  if (!kept.has(element.name)) return;
-  const seen = parts.get(element.name);
-  if (seen) seen.push(element);
+export function addHeaderElement(parts: HeaderElements, element: Element): void {
+  if (!headerElements.has(element.name)) return;
+  const existing = parts.get(element.name);
+  if (existing) existing.push(element);
   else parts.set(element.name, [element]);
 }
 
-export function buildHeader(parts: HeaderParts, type: InvoiceDocument['type'], lines: InvoiceLine[]): InvoiceDocument {
+export function buildHeader(
+  parts: HeaderElements,
+  type: InvoiceDocument['type'],
+  lines: InvoiceLine[],
+): InvoiceDocument {
   const all = (name: string): Element[] => parts.get(name) ?? [];
   const first = (name: string): Element | undefined => parts.get(name)?.[0];
   const text = (name: string, ...path: string[]): string | null => textAt(first(name), ...path);
-  const whole: Element = { name: '', attributes: {}, children: all('AllowanceCharge'), text: '', textLength: 0, line: 0 };
+  const whole: Element = {
+    name: '',
+    attributes: {},
+    children: all('AllowanceCharge'),
+    text: '',
+    textLength: 0,
+    line: 0,
+  };
   const payee = first('PayeeParty');
   return {
     id: text('ID'),
@@ -64,15 +115,19 @@ export function buildHeader(parts: HeaderParts, type: InvoiceDocument['type'], l
 }
 
 function readBillingReference(reference: Element): BillingReference[] {
-  return ['InvoiceDocumentReference', 'CreditNoteDocumentReference', 'SelfBilledInvoiceDocumentReference'].flatMap((name) => {
-    const id = textAt(reference, name, 'ID');
-    return id ? [{ id, issuedOn: dateAt(reference, name, 'IssueDate') }] : [];
-  });
+  return ['InvoiceDocumentReference', 'CreditNoteDocumentReference', 'SelfBilledInvoiceDocumentReference'].flatMap(
+    (name) => {
+      const id = textAt(reference, name, 'ID');
+      return id ? [{ id, issuedOn: dateAt(reference, name, 'IssueDate') }] : [];
+    },
+  );
 }
 
 function readDelivery(delivery: Element): Delivery {
   const address = child(delivery, 'DeliveryLocation', 'Address');
-  const written = ['StreetName', 'AdditionalStreetName', 'PostalZone', 'CityName'].flatMap((name) => textAt(address, name) ?? []);
+  const written = ['StreetName', 'AdditionalStreetName', 'PostalZone', 'CityName'].flatMap(
+    (name) => textAt(address, name) ?? [],
+  );
   return {
     deliveredOn: dateAt(delivery, 'ActualDeliveryDate'),
     location: schemedId(child(delivery, 'DeliveryLocation', 'ID')),
@@ -90,7 +145,7 @@ function readVat(subtotal: Element): VatSubtotal {
   };
 }
 
-/** A document may state its tax twice, in its own and in the tax currency; the one in its own currency is its total. */
+/** Returns the tax total in the document's currency. A document may also state the tax in its tax currency. */
 function taxTotalOf(totals: Element[], currency: string | null): string | null {
   const own = totals.find((total) => attributeAt(child(total, 'TaxAmount'), 'currencyID') === currency);
   return textAt(own ?? totals[0], 'TaxAmount');

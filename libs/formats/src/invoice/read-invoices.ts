@@ -6,7 +6,11 @@ import { readUblInvoice } from './read-ubl-invoice.ts';
 
 export type ReadInvoicesOptions = ReadDocumentsOptions;
 
-/** Reads one e-invoice, or those of a zip, one at a time, as `readDocuments` does. */
-export function readInvoices(source: ByteSource, fileName: string, options: ReadInvoicesOptions = {}): AsyncGenerator<Reading<InvoiceDocument>> {
+/** Reads one e-invoice, or those of a zip, one at a time. Behaves like `readDocuments`. */
+export function readInvoices(
+  source: ByteSource,
+  fileName: string,
+  options: ReadInvoicesOptions = {},
+): AsyncGenerator<Reading<InvoiceDocument>> {
   return readDocuments('invoice', readUblInvoice, source, fileName, options);
 }

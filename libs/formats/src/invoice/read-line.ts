@@ -4,10 +4,10 @@ import type { AllowanceCharge, InvoiceItem, InvoiceLine, InvoicePeriod, LinePric
 import { readCo2e } from './read-co2e.ts';
 import { schemedId } from './read-party.ts';
 
-/** GS1's GTIN in ISO 6523, and the literals that older senders write. */
+/** GTIN schemes: GS1's code in ISO 6523, and literals of older senders. */
 const gtinSchemes = new Set(['0160', 'GTIN', 'EAN', 'SRV']);
 
-/** One `cac:InvoiceLine`, `cac:CreditNoteLine` or `cac:SubInvoiceLine`. */
+/** Reads one `cac:InvoiceLine`, `cac:CreditNoteLine` or `cac:SubInvoiceLine`. */
 export function readLine(line: Element): InvoiceLine {
   const quantity = child(line, 'InvoicedQuantity') ?? child(line, 'CreditedQuantity');
   const net = child(line, 'LineExtensionAmount');
@@ -97,10 +97,16 @@ export function readPrice(price: Element | undefined): LinePrice | null {
 
 const isCharge = (element: Element): boolean => /^(true|1)$/i.test(textAt(element, 'ChargeIndicator') ?? '');
 
-/** Direct `cac:AllowanceCharge` children of a document or a line, parted by their indicator. */
-export function readAllowancesAndCharges(parent: Element): { allowances: AllowanceCharge[]; charges: AllowanceCharge[] } {
+/** Reads the direct `cac:AllowanceCharge` children of a document or line, separated by their charge indicator. */
+export function readAllowancesAndCharges(parent: Element): {
+  allowances: AllowanceCharge[];
+  charges: AllowanceCharge[];
+} {
   const all = childrenOf(parent, 'AllowanceCharge');
-  return { allowances: all.filter((a) => !isCharge(a)).map(readAllowanceCharge), charges: all.filter(isCharge).map(readAllowanceCharge) };
+  return {
+    allowances: all.filter((a) => !isCharge(a)).map(readAllowanceCharge),
+    charges: all.filter(isCharge).map(readAllowanceCharge),
+  };
 }
 
 function readAllowanceCharge(element: Element): AllowanceCharge {

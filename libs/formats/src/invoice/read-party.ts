@@ -2,10 +2,10 @@ import { OrgNumber } from '@tallgrunn/values';
 import { attributeAt, child, childrenOf, type Element, textAt } from '../xml/element.ts';
 import type { InvoiceParty, SchemedId } from './invoice.ts';
 
-/** Schemes that say "Norwegian organisation number": ISO 6523 0192, EAS 9908 and the literals of EHF 2. */
+/** Schemes of Norwegian organisation numbers: ISO 6523 0192, EAS 9908 and the literals of EHF 2. */
 const norwegianSchemes = new Set(['0192', '9908', 'NO:ORGNR', 'NO:ORG']);
 
-/** A `cac:Party`, or `cac:PayeeParty` which has the same children. */
+/** Reads a `cac:Party`, or a `cac:PayeeParty`, which has the same children. */
 export function readParty(party: Element | undefined): InvoiceParty {
   const legal = child(party, 'PartyLegalEntity');
   const address = child(party, 'PostalAddress');
@@ -28,9 +28,11 @@ export function schemedId(element: Element | undefined): SchemedId | null {
   return element?.text ? { scheme: attributeAt(element, 'schemeID'), id: element.text } : null;
 }
 
-/** The number as written wherever the party says that it is a Norwegian organisation number, best place first. */
+/** Returns the Norwegian organisation numbers that a party states, as written, most reliable place first. */
 export function statedOrgNumbers(party: Omit<InvoiceParty, 'orgNumber'>): string[] {
-  const schemed = [party.legalId, party.endpoint, ...party.identifiers].filter((id) => id !== null && isNorwegian(id, party)) as SchemedId[];
+  const schemed = [party.legalId, party.endpoint, ...party.identifiers].filter(
+    (id) => id !== null && isNorwegian(id, party),
+  ) as SchemedId[];
   const vat = party.vatNumber && /^NO\s*[\d\s]+(MVA)?$/i.test(party.vatNumber) ? [party.vatNumber] : [];
   return [...schemed.map((id) => id.id), ...vat];
 }
@@ -40,7 +42,10 @@ function isNorwegian(id: SchemedId, party: Omit<InvoiceParty, 'orgNumber'>): boo
   return id === party.legalId && party.country === 'NO';
 }
 
-/** The first right number; else the first with nine digits, so that a wrong one can still be shown and followed up. */
+/**
+ * Returns the first correct number, otherwise the first with nine digits, so that an incorrect one can be shown and
+ * followed up.
+ */
 function orgNumberOf(party: Omit<InvoiceParty, 'orgNumber'>): string | null {
   const readings = statedOrgNumbers(party).map((stated) => OrgNumber.parse(stated, { testNumbers: true }));
   return (readings.find((reading) => reading.ok) ?? readings.find((reading) => reading.value))?.value ?? null;

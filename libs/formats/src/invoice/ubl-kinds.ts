@@ -3,13 +3,28 @@ import type { RootAnswer, XmlRoot } from '../xml/read-records.ts';
 
 const ublNamespace = /^urn:oasis:names:(?:specification|tc):ubl:schema:xsd:(\w+?)-(\d)$/;
 
-/** Business documents with lines that another reader may one day take; named so that the sender hears what we saw. */
-const otherKinds = new Set(['CrossIndustryInvoice', 'AuditFile', 'ContractAwardNotice', 'ContractNotice', 'PriorInformationNotice']);
+/**
+ * Business documents that are recognised but not supported by this reader. They are refused as `kind-not-yet`, so that
+ * the sender sees what was detected.
+ */
+const otherKinds = new Set([
+  'CrossIndustryInvoice',
+  'AuditFile',
+  'ContractAwardNotice',
+  'ContractNotice',
+  'PriorInformationNotice',
+]);
 
-/** The envelope of the Peppol network, as access points export it: a head, then the document. */
-const envelopeParts: Partial<Record<string, RootAnswer>> = { StandardBusinessDocument: 'enter', StandardBusinessDocumentHeader: 'skip' };
+/** Envelope of the Peppol network, as access points export it: a header, then the document. */
+const envelopeParts: Partial<Record<string, RootAnswer>> = {
+  StandardBusinessDocument: 'enter',
+  StandardBusinessDocumentHeader: 'skip',
+};
 
-/** Invoice or CreditNote in UBL 2 is read; an envelope is entered; anything else is refused by its name. */
+/**
+ * Accepts Invoice and CreditNote in UBL 2 and enters a Peppol envelope.
+ * @throws FormatProblem 'kind-not-yet' for other business documents | 'wrong-root' for anything else
+ */
 export function admitInvoice(root: XmlRoot): RootAnswer {
   const { name, namespace, line } = root;
   const envelope = envelopeParts[name];

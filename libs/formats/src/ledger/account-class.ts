@@ -2,48 +2,94 @@ import { digitsOf } from './account-code.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { AccountClass, LedgerProfile } from './ledger-profile.ts';
 
-/** What columns with the account class are called (kontoklasse), compared without case, spaces and punctuation. */
+/** Headings of the column with the account class (kontoklasse), compared without case, spaces and punctuation. */
 export const accountClassHeadings = [
-  'Kontoklasse', 'Konto klasse', 'Kontoklassekode', 'Kontokl', 'Regnskapsdel', 'Rekneskapsdel', 'Drift/investering', 'Investering/drift', 'Drift/inv', 'Inv/drift', 'Drift el. investering', 'Drift eller investering', 'D/I', 'I/D',
-  'Regnskapstype', 'Rekneskapstype', 'Type regnskap', 'Kontoklasse (T)', 'Klasse', 'Kl', 'Account class', 'Account class code', 'Operating/investment', 'Operating/capital', 'Capital/operating', 'Capital/revenue', 'Revenue/capital',
+  'Kontoklasse',
+  'Konto klasse',
+  'Kontoklassekode',
+  'Kontokl',
+  'Regnskapsdel',
+  'Rekneskapsdel',
+  'Drift/investering',
+  'Investering/drift',
+  'Drift/inv',
+  'Inv/drift',
+  'Drift el. investering',
+  'Drift eller investering',
+  'D/I',
+  'I/D',
+  'Regnskapstype',
+  'Rekneskapstype',
+  'Type regnskap',
+  'Kontoklasse (T)',
+  'Klasse',
+  'Kl',
+  'Account class',
+  'Account class code',
+  'Operating/investment',
+  'Operating/capital',
+  'Capital/operating',
+  'Capital/revenue',
+  'Revenue/capital',
 ] as const;
 
-/** What a cell of such a column may hold, for people. */
+/** Accepted values of the account class column, for messages to users. */
 export const READABLE_CLASSES = '0, 1, I, D, investering, drift';
 
 /** Account class 0 is the investment accounts, 1 the operating accounts. */
-const ofDigit: Readonly<Record<string, AccountClass>> = { '0': 'investment', '1': 'operating' };
-const words: readonly (readonly [AccountClass, RegExp])[] = [
-  ['operating', /^(?:d|dr|drift|drifts?(?:regnskap|rekneskap)(?:et)?|drifts?konto|driftsutgift(?:er)?|operating(?: accounts?| costs?)?|operations?|opex|revenue)$/],
-  ['investment', /^(?:i|inv|invest|investering(?:er|a|ane)?|investerings?(?:regnskap|rekneskap)(?:et)?|investeringskonto|investeringsutgift(?:er)?|investments?(?: accounts?)?|capital(?: accounts?)?|capex)$/],
+const classByDigit: Readonly<Record<string, AccountClass>> = { '0': 'investment', '1': 'operating' };
+const classPatterns: readonly (readonly [AccountClass, RegExp])[] = [
+  [
+    'operating',
+    /^(?:d|dr|drift|drifts?(?:regnskap|rekneskap)(?:et)?|drifts?konto|driftsutgift(?:er)?|operating(?: accounts?| costs?)?|operations?|opex|revenue)$/,
+  ],
+  [
+    'investment',
+    /^(?:i|inv|invest|investering(?:er|a|ane)?|investerings?(?:regnskap|rekneskap)(?:et)?|investeringskonto|investeringsutgift(?:er)?|investments?(?: accounts?)?|capital(?: accounts?)?|capex)$/,
+  ],
 ];
-/** "1", "01", "1.0", "0 Investering", "1 - Drift", "Kontoklasse 0", "Inv.". */
-const cell = /^(?:(?:konto)?klasse\s*)?(?:0*([01])(?:[.,]0+)?)?(?:\s*[-–:.]\s*|\s+|(?<!\d)(?=\p{L}))?(\p{L}[\p{L} ]*)?\.?$/u;
+/** Matches "1", "01", "1.0", "0 Investering", "1 - Drift", "Kontoklasse 0", "Inv.". */
+const classCell =
+  /^(?:(?:konto)?klasse\s*)?(?:0*([01])(?:[.,]0+)?)?(?:\s*[-–:.]\s*|\s+|(?<!\d)(?=\p{L}))?(\p{L}[\p{L} ]*)?\.?$/u;
 
-/** The class that a cell of its own says; null where it says none, or two that differ. */
+/** Parses a cell of an account class column. Null when it states no class, or digit and text that differ. */
 export function readAccountClass(written: string): AccountClass | null {
-  const [, digit, word] = cell.exec(written.normalize('NFC').trim().toLowerCase().replace(/\s+/g, ' ')) ?? [];
-  const said = [...(digit === undefined ? [] : [ofDigit[digit]]), ...(word === undefined ? [] : [words.find(([, means]) => means.test(word.trim()))?.[0]])];
-  return said.length > 0 && said.every((each) => each !== undefined && each === said[0]) ? said[0]! : null;
+  const [, digit, word] = classCell.exec(written.normalize('NFC').trim().toLowerCase().replace(/\s+/g, ' ')) ?? [];
+  const classes = [
+    ...(digit === undefined ? [] : [classByDigit[digit]]),
+    ...(word === undefined ? [] : [classPatterns.find(([, pattern]) => pattern.test(word.trim()))?.[0]]),
+  ];
+  return classes.length > 0 && classes.every((each) => each !== undefined && each === classes[0]) ? classes[0]! : null;
 }
 
-/** The class that an account's code begins with, as "11150" does beside the account 115; null where it is not the digit before the account. */
+/**
+ * Returns the class from the digit before the account, as in "11150" with the account 115. Null when the account does
+ * not directly follow a class digit.
+ */
 export function classInAccount(written: string, code: string | null): AccountClass | null {
   const digits = digitsOf(written);
-  return code !== null && /^\d{3,}$/.test(code) && /^\d+$/.test(digits) && digits.startsWith(code, 1) ? (ofDigit[digits[0]!] ?? null) : null;
+  return code !== null && /^\d{3,}$/.test(code) && /^\d+$/.test(digits) && digits.startsWith(code, 1)
+    ? (classByDigit[digits[0]!] ?? null)
+    : null;
 }
 
-/** The account class of a posting, and the field whose cell should have told it and does not. */
+/** The account class of a posting, and the field that should have stated it but could not be read (null when none). */
 export interface StatedClass {
   readonly accountClass: AccountClass | null;
   readonly unread: 'accountClass' | 'account' | null;
 }
 
 /**
- * As the row's own column says; else as its account's code begins, or the file as a whole is, where the profile says so. What cannot be read is not known. `code`: the account
- * of the row. A column may hold the whole code of the ledger's own account too, when the row has its KOSTRA art beside.
+ * Returns the account class from the row's own column. Without that column, the profile decides: the first digit of the
+ * account code, or one class for the whole file. An unreadable value gives null.
+ * The class column may also contain the complete ledger account when the row has its KOSTRA art in another column.
+ * @param code account of the row
  */
-export function accountClassOf({ accountClass: stated, account }: LedgerLine['raw'], code: string | null, { accountClass: rule }: LedgerProfile): StatedClass {
+export function accountClassOf(
+  { accountClass: stated, account }: LedgerLine['raw'],
+  code: string | null,
+  { accountClass: rule }: LedgerProfile,
+): StatedClass {
   if (stated !== undefined) {
     const read = readAccountClass(stated) ?? classInAccount(stated, code);
     return { accountClass: read, unread: read === null ? 'accountClass' : null };

@@ -1,97 +1,125 @@
-import { holdsNationalId } from '@tallgrunn/values';
-import { standingOf } from '../saft/standing-of.ts';
+import { containsNationalId } from '@tallgrunn/values';
+import { classifySaftLine } from '../saft/standing-of.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { LedgerProfile } from './ledger-profile.ts';
 import type { LedgerReport } from './ledger-report.ts';
 
 const range = /^(?:\*|[\w.]+|(\d+)-(\d+))$/;
 
-/** "115", "100-399" or "*". The two ends of a range are equally long. */
+/**
+ * Returns whether a text is an account or range: "115", "100-399" or "*". Both ends of a range have the same length.
+ */
 export function isAccountRange(text: string): boolean {
   const found = range.exec(text);
   return found !== null && found[1]?.length === found[2]?.length && (found[1] ?? '') <= (found[2] ?? '');
 }
 
-/** Whether a code is the one, or in the range, that a text says. */
-export function isWithin(code: string, text: string): boolean {
+/** Returns whether a code equals an account or is in an account range. */
+export function isInAccountRange(code: string, text: string): boolean {
   if (text === '*' || text === code) return true;
   const [, from, to] = range.exec(text) ?? [];
-  return from !== undefined && to !== undefined && /^\d+$/.test(code) && code.length === from.length && code >= from && code <= to;
+  return (
+    from !== undefined &&
+    to !== undefined &&
+    /^\d+$/.test(code) &&
+    code.length === from.length &&
+    code >= from &&
+    code <= to
+  );
 }
 
-/** Charts whose numbers say what an account holds. */
-const known = new Set(['kostra', 'ns4102', 'dfo']);
+/** Charts of accounts whose numbers determine the type of an account. */
+const classifiedCharts = new Set(['kostra', 'ns4102', 'dfo']);
 
-/** Why a posting on an account does not come in; null when it does. Without a code nothing is said against it. */
-export function accountLeftOut({ account: { system }, notSpend, comesIn }: LedgerProfile): (code: string | null) => string | null {
-  const never = new Set(notSpend ?? []);
+/**
+ * Returns a function that gives the exclusion reason of an account; null when its postings are imported. A posting
+ * without a code is not excluded.
+ */
+export function accountExclusion({
+  account: { system },
+  notSpend,
+  comesIn,
+}: LedgerProfile): (code: string | null) => string | null {
+  const excludedAccounts = new Set(notSpend ?? []);
   const { accounts } = comesIn ?? {};
   return (code) => {
     if (code === null) return null;
-    if (never.has(code)) return `account ${system} ${code}`;
-    if (accounts) return accounts.some((each) => isWithin(code, each)) ? null : 'chart not-listed';
-    // A word in the place of a code says nothing of the chart.
-    if (known.has(system) && !/\d/.test(code)) return 'chart unknown-account';
-    const standing = known.has(system) ? standingOf({ system, code }) : null;
-    return standing === null || standing === 'unknown-account' ? null : `chart ${standing}`;
+    if (excludedAccounts.has(code)) return `account ${system} ${code}`;
+    if (accounts) return accounts.some((each) => isInAccountRange(code, each)) ? null : 'chart not-listed';
+    // A code without digits is a text: it cannot be looked up in the chart.
+    if (classifiedCharts.has(system) && !/\d/.test(code)) return 'chart unknown-account';
+    const exclusion = classifiedCharts.has(system) ? classifySaftLine({ system, code }) : null;
+    return exclusion === null || exclusion === 'unknown-account' ? null : `chart ${exclusion}`;
   };
 }
 
-/** Postings kept back because their seller's number is not known yet; a file that names it later lets them in. More are not waited for. */
-const HELD_MAX = 10_000;
+/**
+ * Maximum number of postings held until a later row shows the supplier's organisation number. Further such postings are
+ * excluded.
+ */
+const PENDING_LINES_MAX = 10_000;
 
-/** Whose postings come in: of organisations, by the number beside the posting or by the buyer's own number of them, wherever in the file the two stand together. */
-export class KnownParties {
+/**
+ * Filter for postings by supplier. Imports those of organisations, identified by an organisation number on the row or
+ * by a ledger number that any row of the file pairs with one.
+ */
+export class SupplierFilter {
   readonly #everybody: boolean;
-  readonly #known: Set<string>;
-  readonly #held = new Map<string, LedgerLine[]>();
+  readonly #suppliers: Set<string>;
+  readonly #pending = new Map<string, LedgerLine[]>();
   #count = 0;
 
-  /** `numbers`: the buyer's own numbers of organisations, as earlier books have shown them. */
+  /** @param numbers the buyer's ledger numbers of organisations, known from earlier ledgers */
   constructor({ comesIn }: LedgerProfile, numbers: Iterable<string> = []) {
     this.#everybody = comesIn?.parties === 'everybody';
-    this.#known = new Set(numbers);
+    this.#suppliers = new Set(numbers);
   }
 
-  /** Why a posting of this seller never comes in. */
-  leftOut({ supplier }: Pick<LedgerLine, 'supplier'>, stated: string | undefined): string | null {
+  /** Returns the reason why postings of this supplier are always excluded; null when they may be imported. */
+  exclusionReason({ supplier }: Pick<LedgerLine, 'supplier'>, stated: string | undefined): string | null {
     if (this.#everybody) return null;
-    if ([stated, supplier.ledgerNumber].some((each) => each && holdsNationalId(each))) return 'party person';
+    if ([stated, supplier.ledgerNumber].some((each) => each && containsNationalId(each))) return 'party person';
     return supplier.orgNumberValid === true || supplier.ledgerNumber !== null ? null : 'party no-number';
   }
 
-  /** The lines that come in with this one: none while it waits for its seller to be known, others too when it is what they waited for. */
-  take(line: LedgerLine, report: LedgerReport): LedgerLine[] {
+  /**
+   * Returns the lines to import now. Empty while the supplier's organisation number is unknown; includes earlier lines
+   * that this line identifies.
+   */
+  admit(line: LedgerLine, report: LedgerReport): LedgerLine[] {
     const { orgNumberValid, ledgerNumber } = line.supplier;
     if (this.#everybody) return [line];
-    if (orgNumberValid !== true) return this.#known.has(ledgerNumber ?? '') ? [line] : this.#hold(line, report);
-    if (ledgerNumber === null || this.#known.has(ledgerNumber)) return [line];
-    this.#known.add(ledgerNumber);
-    const waited = this.#held.get(ledgerNumber) ?? [];
-    this.#held.delete(ledgerNumber);
-    this.#count -= waited.length;
-    return [...waited, line];
+    if (orgNumberValid !== true) return this.#suppliers.has(ledgerNumber ?? '') ? [line] : this.#retain(line, report);
+    if (ledgerNumber === null || this.#suppliers.has(ledgerNumber)) return [line];
+    this.#suppliers.add(ledgerNumber);
+    const released = this.#pending.get(ledgerNumber) ?? [];
+    this.#pending.delete(ledgerNumber);
+    this.#count -= released.length;
+    return [...released, line];
   }
 
-  /** The file has ended: who is not known by now stays outside. */
+  /** Ends the file: excludes the lines whose supplier is still unknown. */
   end(report: LedgerReport): void {
-    for (const line of [...this.#held.values()].flat()) leaveOut(line, report);
-    this.#held.clear();
+    for (const line of [...this.#pending.values()].flat()) excludeLine(line, report);
+    this.#pending.clear();
   }
 
-  #hold(line: LedgerLine, report: LedgerReport): LedgerLine[] {
-    if (this.#count >= HELD_MAX) {
-      leaveOut(line, report);
+  #retain(line: LedgerLine, report: LedgerReport): LedgerLine[] {
+    if (this.#count >= PENDING_LINES_MAX) {
+      excludeLine(line, report);
       return [];
     }
     const number = line.supplier.ledgerNumber ?? '';
-    const waiting = this.#held.get(number);
-    if (waiting) waiting.push(line);
-    else this.#held.set(number, [line]);
+    const pending = this.#pending.get(number);
+    if (pending) pending.push(line);
+    else this.#pending.set(number, [line]);
     this.#count += 1;
     return [];
   }
 }
 
-const leaveOut = ({ amount, currency, ...line }: LedgerLine, report: LedgerReport): void =>
-  report.leaveOut('party no-number', amount, currency, { ...line, period: line.period ?? (line.voucherDate ?? line.invoiceDate)?.slice(0, 7) ?? null });
+const excludeLine = ({ amount, currency, ...line }: LedgerLine, report: LedgerReport): void =>
+  report.exclude('party no-number', amount, currency, {
+    ...line,
+    period: line.period ?? (line.voucherDate ?? line.invoiceDate)?.slice(0, 7) ?? null,
+  });

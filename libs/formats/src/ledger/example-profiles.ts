@@ -2,15 +2,15 @@ import { accountClassHeadings } from './account-class.ts';
 import type { LedgerProfile } from './ledger-profile.ts';
 
 const kostra = { system: 'kostra', last: 3, classFirst: true } as const;
-/** VAT that gives compensation, and the compensation itself: never a purchase (KOSTRA arts 429 and 729). */
+/** Compensated VAT and the compensation itself: never a purchase (KOSTRA arts 429 and 729). */
 const compensation = ['429', '729'] as const;
 
-/** Payments a council has published itself, without any number of who was paid. */
+/** Import rule for payments published by the council itself, without identifiers of the payees. */
 const published = { parties: 'everybody', text: 'whole' } as const;
 
 /**
- * Like an export from Unit4 ERP (Agresso): code and text in pairs, voucher types, thousands grouped either way, credit in
- * parentheses or with a minus. Only incoming invoices (IV) are purchases.
+ * Profile for exports like those of Unit4 ERP (Agresso): code and text in pairs, voucher types, both thousands
+ * separators, credit in parentheses or with a minus. Only incoming invoices (IV) are purchases.
  */
 const agressoLike: LedgerProfile = {
   id: 'agresso-like',
@@ -50,7 +50,10 @@ const agressoLike: LedgerProfile = {
   notSpend: compensation,
 };
 
-/** Like an export from Visma Enterprise: one row a posting, art and tjeneste apart, decimal comma. */
+/**
+ * Profile for exports like those of Visma Enterprise: one row per posting, separate columns for art and tjeneste,
+ * decimal comma.
+ */
 const vismaLike: LedgerProfile = {
   id: 'visma-like',
   name: 'Visma-like',
@@ -88,7 +91,10 @@ const vismaLike: LedgerProfile = {
   notSpend: compensation,
 };
 
-/** Like an export from Xledger: English or Norwegian headings, debit and credit apart or one amount, ISO dates. */
+/**
+ * Profile for exports like those of Xledger: English or Norwegian headings, debit and credit columns or one amount, ISO
+ * dates.
+ */
 const xledgerLike: LedgerProfile = {
   id: 'xledger-like',
   name: 'Xledger-like',
@@ -127,7 +133,10 @@ const xledgerLike: LedgerProfile = {
   notSpend: compensation,
 };
 
-/** Payments over £500 of the London Borough of Lambeth: a total per supplier and month, later one row a payment. Open data. */
+/**
+ * Payments over £500 of the London Borough of Lambeth: one total per supplier and month, later one row per payment.
+ * Open data.
+ */
 const lambeth: LedgerProfile = {
   id: 'lambeth-payments',
   name: 'Lambeth payments',
@@ -148,11 +157,16 @@ const lambeth: LedgerProfile = {
   comesIn: published,
 };
 
-/** Payments over £500 of Bradford Council, as published in processed form. Open data. */
+/** Payments over £500 of Bradford Council, published in processed form. Open data. */
 const bradford: LedgerProfile = {
   id: 'bradford-payments',
   name: 'Bradford payments',
-  columns: { costCentre: ['Organisational Unit'], voucherDate: ['Payment Date'], amount: ['Amount'], supplierName: ['Beneficiary Name'] },
+  columns: {
+    costCentre: ['Organisational Unit'],
+    voucherDate: ['Payment Date'],
+    amount: ['Amount'],
+    supplierName: ['Beneficiary Name'],
+  },
   required: ['supplierName', 'voucherDate'],
   account: { system: 'bradford' },
   numbers: { decimal: '.' },
@@ -162,5 +176,8 @@ const bradford: LedgerProfile = {
   comesIn: published,
 };
 
-/** Profiles the product ships as examples: copied and adjusted per buyer, never changed under one who uses them. */
-export const exampleProfiles: readonly LedgerProfile[] = [agressoLike, vismaLike, xledgerLike, lambeth, bradford];
+/**
+ * Profiles shipped as examples. Users copy and adjust them per buyer. A shipped profile is never changed, because
+ * others use it.
+ */
+export const builtInProfiles: readonly LedgerProfile[] = [agressoLike, vismaLike, xledgerLike, lambeth, bradford];

@@ -1,16 +1,16 @@
 import type { Row } from '@tallgrunn/tabular';
-import { foldHeading } from './fold-heading.ts';
+import { normaliseHeading } from './fold-heading.ts';
 import { type LedgerField, ledgerFields, type LedgerProfile } from './ledger-profile.ts';
 
 const HEADER_WITHIN = 50;
 
 export interface Header {
   readonly row: number;
-  /** Column index of each field found. */
+  /** Column index of each field in the header. */
   readonly columns: Readonly<Partial<Record<LedgerField, number>>>;
-  /** Folded heading → column index, for filters. */
+  /** Normalised heading → column index, for filters. */
   readonly byHeading: ReadonlyMap<string, number>;
-  /** As written, trimmed; '' where a column has none. */
+  /** Headings as written, trimmed; '' for a column without one. */
   readonly headings: readonly string[];
   readonly width: number;
 }
@@ -19,7 +19,7 @@ export function headerWithin(profile: LedgerProfile): number {
   return profile.headerWithin ?? HEADER_WITHIN;
 }
 
-/** The row that names the most of the profile's columns and all that it requires; null when there is none. */
+/** Returns the row that has all required columns and the most columns of the profile; null when there is none. */
 export function findHeader(rows: readonly Row[], profile: LedgerProfile): Header | null {
   let best: Header | null = null;
   for (const row of rows) {
@@ -33,22 +33,30 @@ export function findHeader(rows: readonly Row[], profile: LedgerProfile): Header
 export function headerOf(row: Row, profile: LedgerProfile): Header {
   const byHeading = new Map<string, number>();
   row.cells.forEach((cell, index) => {
-    const heading = cell.kind === 'empty' ? '' : foldHeading(cell.text);
+    const heading = cell.kind === 'empty' ? '' : normaliseHeading(cell.text);
     if (heading !== '' && !byHeading.has(heading)) byHeading.set(heading, index);
   });
   const columns: Partial<Record<LedgerField, number>> = {};
   const taken = new Set<number>();
   for (const field of ledgerFields) {
     const named = [profile.columns[field] ?? []].flat();
-    const at = named.map((name) => byHeading.get(foldHeading(name))).find((index) => index !== undefined && !taken.has(index));
+    const at = named
+      .map((name) => byHeading.get(normaliseHeading(name)))
+      .find((index) => index !== undefined && !taken.has(index));
     if (at === undefined) continue;
     columns[field] = at;
     taken.add(at);
   }
-  return { row: row.row, columns, byHeading, headings: row.cells.map((cell) => (cell.kind === 'empty' ? '' : cell.text.trim())), width: row.cells.length };
+  return {
+    row: row.row,
+    columns,
+    byHeading,
+    headings: row.cells.map((cell) => (cell.kind === 'empty' ? '' : cell.text.trim())),
+    width: row.cells.length,
+  };
 }
 
-/** Required fields that a row of headings lacks. */
+/** Returns the required fields that a header row lacks. */
 export function missingIn(header: Header, profile: LedgerProfile): LedgerField[] {
   const has = (field: LedgerField): boolean => header.columns[field] !== undefined;
   const money: LedgerField[] = has('amount') || (has('debit') && has('credit')) ? [] : ['amount'];

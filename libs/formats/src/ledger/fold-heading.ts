@@ -1,5 +1,8 @@
-/** A heading without case, spaces and punctuation: "Resk. nr" and "RESKNR" are one, "Konto (T)" stays apart from "Konto". */
-export function foldHeading(text: string): string {
+/**
+ * Normalises a heading: removes case, spaces and punctuation. "Resk. nr" and "RESKNR" become equal; "Konto (T)" remains
+ * different from "Konto".
+ */
+export function normaliseHeading(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()

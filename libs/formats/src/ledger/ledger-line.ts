@@ -1,21 +1,24 @@
 import type { AccountClass, LedgerField, VatStatus } from './ledger-profile.ts';
 
-/** One posting. Amounts are decimal texts with purchases positive, dates ISO; what the file does not say is null. */
+/**
+ * One posting. Amounts are decimal texts with purchases positive; dates are ISO. A field that the file does not state
+ * is null.
+ */
 export interface LedgerLine {
   readonly sheet: string;
-  /** 1-based as in the file. */
+  /** Row number as in the file, from 1. */
   readonly row: number;
   readonly voucherNumber: string | null;
   readonly voucherType: string | null;
   readonly voucherDate: string | null;
   /** YYYY-MM; periods after 12 count as December. */
   readonly period: string | null;
-  /** Whether the period is the closing of the year, after the twelfth. */
+  /** True for year-end closing: a period after the twelfth. */
   readonly closing: boolean;
   readonly supplier: LedgerSupplier;
   readonly account: { readonly system: string; readonly code: string } | null;
   readonly accountName: string | null;
-  /** Of the operating or the investment accounts; null where nothing tells it. */
+  /** Operating or investment accounts; null when unknown. */
   readonly accountClass: AccountClass | null;
   readonly function: string | null;
   readonly costCentre: string | null;
@@ -24,7 +27,7 @@ export interface LedgerLine {
   readonly currency: string;
   readonly vatAmount: string | null;
   readonly vatCode: string | null;
-  /** The rate that the row itself tells, by its own column or its VAT code, as a share: '0.15'. */
+  /** VAT rate from the row's own column or its VAT code, as a share: '0.15'. */
   readonly vatRate: string | null;
   readonly vatStatus: VatStatus;
   readonly invoiceNumber: string | null;
@@ -36,11 +39,11 @@ export interface LedgerLine {
 }
 
 export interface LedgerSupplier {
-  /** Nine digits when the column holds nine digits, right or wrong. */
+  /** Nine digits when the column has nine digits, even if they are not a valid number. */
   readonly orgNumber: string | null;
-  /** Whether the check digit is right; null without a number. */
+  /** Whether the check digit is correct; null without a number. */
   readonly orgNumberValid: boolean | null;
-  /** The buyer's own number of the supplier (reskontronummer). */
+  /** The buyer's ledger number of the supplier (reskontronummer). */
   readonly ledgerNumber: string | null;
   readonly name: string | null;
 }

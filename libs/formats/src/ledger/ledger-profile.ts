@@ -1,4 +1,4 @@
-/** What a ledger's columns may hold. `debit` and `credit` stand in for `amount`; `year` completes a `period` that is only a month. */
+/** Fields of a ledger row. `debit` and `credit` replace `amount`; `year` completes a `period` that is only a month. */
 export const ledgerFields = [
   'voucherNumber',
   'voucherType',
@@ -29,78 +29,101 @@ export const ledgerFields = [
 ] as const;
 export type LedgerField = (typeof ledgerFields)[number];
 
-/** Whether amounts are without VAT, with it, or not known. */
+/** Whether an amount excludes VAT (`net`), includes it (`gross`), or is unknown. */
 export type VatStatus = 'net' | 'gross' | 'unknown';
 
-/** The accounts of a municipality that a posting is of (kontoklasse): operating accounts (1) or investment accounts (0). */
+/**
+ * The account class of a posting (kontoklasse): operating accounts (1) or investment accounts (0) of a municipality.
+ */
 export const accountClasses = ['operating', 'investment'] as const;
 export type AccountClass = (typeof accountClasses)[number];
 
-/** How many of the currency one of the file's units is: kroner, thousands, millions. */
+/** Units of the amounts in a file: kroner, thousands, millions. */
 export const ledgerScales = [1, 1000, 1_000_000] as const;
 export type LedgerScale = (typeof ledgerScales)[number];
 
-/** How one system's export is read: plain JSON, saved per buyer, versioned there. Its JSON Schema is `ledgerProfileSchema`. */
+/**
+ * Mapping of one system's ledger export: plain JSON, stored and versioned per buyer. Its JSON Schema is
+ * `ledgerProfileSchema`.
+ */
 export interface LedgerProfile {
   readonly id: string;
   readonly name: string;
-  /** Heading of each field's column, or several that mean the same; compared without case, spaces and punctuation. */
+  /** Heading of each field's column, or several equivalent headings. Compared without case, spaces and punctuation. */
   readonly columns: Readonly<Partial<Record<LedgerField, string | readonly string[]>>>;
-  /** Fields without which a row of headings is not the heading. The amount is always one of them. */
+  /** Fields that a row must have to count as the header row. The amount is always required. */
   readonly required?: readonly LedgerField[];
   readonly account: {
-    /** Chart of accounts the codes belong to; codes of two systems never join. */
+    /** Chart of accounts of the codes. Codes of two charts are never combined. */
     readonly system: string;
-    /** Part of the code as written that is the account, counted from 0: { start: 1, length: 3 } of "11150" is "115". */
+    /** Position of the account in the code as written, counted from 0: { start: 1, length: 3 } of "11150" is "115". */
     readonly start?: number;
     readonly length?: number;
-    /** Instead: so many characters from the end, as { last: 3 } of "1115", where the account class stands before. */
+    /**
+     * Alternative to `start`: number of characters from the end, as { last: 3 } of "1115", where the account class
+     * comes first.
+     */
     readonly last?: number;
-    /** Beside `last`: in a code that is longer, as "11150", the account stands right behind the class when the chart has it. */
+    /**
+     * Used with `last`: in a longer code, such as "11150", the account directly follows the class if the chart contains
+     * it.
+     */
     readonly classFirst?: boolean;
   };
-  /** What tells the account class where no column of its own does; nothing does when it is left out. */
+  /** Source of the account class when the file has no column for it. When omitted, the class is unknown. */
   readonly accountClass?: {
-    /** The account's code begins with it: "11150" is art 115 of the operating accounts. */
+    /** The account code begins with the class: "11150" is art 115 of the operating accounts. */
     readonly inAccount?: boolean;
-    /** All of the file is of this class. */
+    /** The whole file has this class. */
     readonly all?: AccountClass;
   };
-  /** `scale`: what every amount of the file is multiplied by, 1000 where it is told in thousands; 1 when left out. */
+  /** `scale`: factor for every amount of the file, 1000 when amounts are in thousands. Default 1. */
   readonly numbers: { readonly decimal: ',' | '.' | 'auto'; readonly scale?: LedgerScale };
-  /** Which sign a purchase has in the file. Lines are handed on with purchases positive. */
+  /** Sign of a purchase in the file. Lines are returned with purchases positive. */
   readonly sign: 'cost-positive' | 'cost-negative';
   readonly dates?: { readonly order: 'day-first' | 'month-first' };
   readonly currency: string;
   readonly vat: {
     readonly amounts: VatStatus;
     readonly byCode?: Readonly<Record<string, VatStatus>>;
-    /** The rate that a VAT code stands for, as a share: '0.15' for food. */
+    /** Rate of a VAT code, as a share: '0.15' for food. */
     readonly rateByCode?: Readonly<Record<string, string>>;
-    /** By responsibility (ansvar), a code or a range of equally long ones: units that get no compensation book with VAT. */
+    /**
+     * VAT status by cost centre (ansvar), a code or a range of codes of equal length. Units without VAT compensation
+     * book including VAT.
+     */
     readonly byCostCentre?: Readonly<Record<string, VatStatus>>;
   };
-  /** Rows are kept when every filter holds: BA in IV. Compared without case. */
+  /** Only rows that match every filter are imported, for example BA in IV. Compared without case. */
   readonly filters?: readonly LedgerFilter[];
-  /** Accounts that are never purchases, as the VAT compensation of municipalities is not. */
+  /** Accounts that are never purchases, such as the VAT compensation of municipalities. */
   readonly notSpend?: readonly string[];
-  /** What comes in of the columns above; all else is dropped while the file is read, and counted. */
-  readonly comesIn?: LedgerComesIn;
-  /** Rows to look for the heading in. */
+  /** Rules for what is imported. Everything else is dropped during reading and counted. */
+  readonly comesIn?: LedgerImportFilter;
+  /** Number of rows in which to look for the header row. */
   readonly headerWithin?: number;
 }
 
-/** Whose postings come in: only those of organisations whose number is known, beside the posting or for the buyer's own number of them; or everybody's, for figures that are public already. */
+/**
+ * Suppliers whose postings are imported: organisations with a known number (on the row, or for the buyer's ledger
+ * number), or everybody, for figures that are already public.
+ */
 export const ledgerParties = ['organisations', 'everybody'] as const;
-/** What comes in of texts that people wrote: words about goods and accounting, and the organisation's own name; nothing; or all but national identity numbers. */
+/**
+ * Part of free texts that is imported: `words` = words about goods and accounting and the organisation's own name;
+ * `none`; `whole` = all except national identity numbers.
+ */
 export const ledgerTexts = ['words', 'none', 'whole'] as const;
 
-export interface LedgerComesIn {
-  /** `organisations` when left out. */
+export interface LedgerImportFilter {
+  /** Default `organisations`. */
   readonly parties?: (typeof ledgerParties)[number];
-  /** Accounts as codes, ranges of codes of one length ("100-399") or "*" for all; when left out those that hold purchases in the chart, as KOSTRA's arts 100 to 399 do. */
+  /**
+   * Accounts as codes, ranges of codes of equal length ("100-399") or "*" for all. Default: the purchase accounts of
+   * the chart, for KOSTRA arts 100 to 399.
+   */
   readonly accounts?: readonly string[];
-  /** `words` when left out. */
+  /** Default `words`. */
   readonly text?: (typeof ledgerTexts)[number];
 }
 

@@ -28,7 +28,7 @@ describe('amounts as ledgers write them', () => {
   ];
   it.each(cases)('%j with %s', (written, decimal, value) => expect(readAmount(written, decimal)).toBe(value));
 
-  it('the decimal sign is what most texts prove', () => {
+  it('detects the decimal separator that most texts show', () => {
     expect(decimalSignOf(['1.234,50', '10', '7,5'])).toBe(',');
     expect(decimalSignOf(['1,234.50', '1,234', '7.25'])).toBe('.');
     expect(decimalSignOf(['1,234', '1.234'])).toBe(',');

@@ -19,7 +19,7 @@ describe('days as ledgers write them', () => {
     ['25/06/2012900', null],
   ])('%s', (written, day) => expect(readDay(text(written))).toBe(day));
 
-  it('a serial number, a date cell and American order', () => {
+  it('reads a serial number, a date cell and American order', () => {
     expect(readDay(number('46083'))).toBe('2026-03-02');
     expect(readDay(number('7'))).toBeNull();
     expect(readDay({ kind: 'date', text: '2026-03-02T00:00:00' })).toBe('2026-03-02');
@@ -50,8 +50,13 @@ describe('periods', () => {
     expect(read && `${read.month}${read.closing ? ' closing' : ''}`).toBe(period);
   });
 
-  it('without a year are of the one that lies nearest to the voucher’s day', () => {
+  it('without a year belong to the one closest to the voucher’s day', () => {
     const near = (written: string, day: string) => readPeriod(text(written), null, day)?.month;
-    expect([near('3', '2026-03-14'), near('12', '2026-01-05'), near('1', '2025-12-30'), near('13', '2026-02-20')]).toEqual(['2026-03', '2025-12', '2026-01', '2025-12']);
+    expect([
+      near('3', '2026-03-14'),
+      near('12', '2026-01-05'),
+      near('1', '2025-12-30'),
+      near('13', '2026-02-20'),
+    ]).toEqual(['2026-03', '2025-12', '2026-01', '2025-12']);
   });
 });

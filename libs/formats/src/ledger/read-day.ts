@@ -4,13 +4,18 @@ import { isPlausibleDay } from '../plausible-day.ts';
 
 export type DayOrder = 'day-first' | 'month-first';
 
-const months = ['jan', 'feb', 'mar', 'apr', 'ma[iy]', 'jun', 'jul', 'aug', 'sep', 'o[kc]t', 'nov', 'de[sc]'].map((name) => new RegExp(`^${name}`, 'i'));
-/** Excel's day 0 as a day of 1970, and the serials of 1954–2119: outside them a number is not a date. */
+const months = ['jan', 'feb', 'mar', 'apr', 'ma[iy]', 'jun', 'jul', 'aug', 'sep', 'o[kc]t', 'nov', 'de[sc]'].map(
+  (name) => new RegExp(`^${name}`, 'i'),
+);
+/** Excel's day 0 as a day of 1970, and the serial numbers of 1954–2119. A number outside them is not a date. */
 const EXCEL_EPOCH = -25_569;
 const SERIAL_MIN = 20_000;
 const SERIAL_MAX = 80_000;
 
-/** The ISO day of a cell: a date cell, a serial number, or one of the ways ledgers write a day. Null when it is none. */
+/**
+ * Parses the ISO day of a cell: a date cell, a serial number, or a date as written in ledgers. Null when it is not a
+ * date.
+ */
 export function readDay(cell: Cell, order: DayOrder = 'day-first'): string | null {
   if (cell.kind === 'date') return isPlausibleDay(cell.text.slice(0, 10)) ? cell.text.slice(0, 10) : null;
   const text = cell.text.trim();
@@ -39,14 +44,20 @@ function day(year: string, month: string, date: string): string | null {
   return isPlausibleDay(text) ? text : null;
 }
 
-/** The month a posting is booked in, and whether that is the closing of the year: periods 13 and up, which count as December. */
+/**
+ * The month in which a posting is booked. `closing` is true for year-end closing: period 13 and later, which count as
+ * December.
+ */
 export interface BookedMonth {
   /** YYYY-MM */
   readonly month: string;
   readonly closing: boolean;
 }
 
-/** From "202603", "2026-03", "2026P03", "03.2026", "mars 2026", a date, or "3" and "P03" with a year beside it or near a day. Null when it is none. */
+/**
+ * Parses "202603", "2026-03", "2026P03", "03.2026", "mars 2026", a date, or "3" and "P03" with a year from another
+ * column or close to a day. Null when it is none of these.
+ */
 export function readPeriod(cell: Cell, year: string | null, near: string | null = null): BookedMonth | null {
   const text = cell.text.trim();
   const joined = /^((?:19|20)\d{2})[-./ ]?(?:p|per\.?|m)?[-./ ]?(\d{1,2})$/i.exec(text);
@@ -55,7 +66,8 @@ export function readPeriod(cell: Cell, year: string | null, near: string | null 
   if (turned) return period(turned[2]!, turned[1]!);
   const alone = /^(?:p|per\.?|m)?[-./ ]?(\d{1,2})$/i.exec(text)?.[1];
   if (alone) {
-    const of = year !== null && /^(19|20)\d{2}$/.test(year) ? year : near === null ? null : yearNear(Number(alone), near);
+    const of =
+      year !== null && /^(19|20)\d{2}$/.test(year) ? year : near === null ? null : yearNear(Number(alone), near);
     return of === null ? null : period(of, alone);
   }
   const named = /^(\p{L}{3,9})\.?[\s/-]*(\d{4}|\d{2})$/u.exec(text);
@@ -65,7 +77,7 @@ export function readPeriod(cell: Cell, year: string | null, near: string | null 
   return date === null ? null : { month: date.slice(0, 7), closing: false };
 }
 
-/** The year in which a month lies nearest to a day: December's postings are written in January. */
+/** Returns the year in which a month is closest to a day: postings of December may be written in January. */
 function yearNear(month: number, day: string): string {
   const [year, at] = day.split('-').map(Number) as [number, number];
   return String(month - at > 6 ? year - 1 : at - month > 6 ? year + 1 : year);

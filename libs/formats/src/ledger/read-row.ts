@@ -1,120 +1,181 @@
 import { columnName, type Cell, type Row } from '@tallgrunn/tabular';
-import { holdsNationalId, isPlateHeading, maskNationalIds, multiply, negate, OrgNumber, redactLabel, subtract, withoutPersons, withoutPlates } from '@tallgrunn/values';
-import { decimalOf } from '../decimal-text.ts';
+import {
+  containsNationalId,
+  isPlateHeading,
+  maskNationalIds,
+  multiply,
+  negate,
+  OrgNumber,
+  redactLabel,
+  subtract,
+  withoutPersons,
+  withoutPlates,
+} from '@tallgrunn/values';
+import { parseDecimal } from '../decimal-text.ts';
 import { finding } from '../finding.ts';
 import { reduceText } from '../minimise/known-words.ts';
-import { guardFound, reduceNumber, reduceReference } from '../minimise/reduce-codes.ts';
-import type { Place } from '../reading.ts';
+import { redactFoundText, reduceNumber, reduceReference } from '../minimise/reduce-codes.ts';
+import type { DocumentLocation } from '../reading.ts';
 import { accountClassOf, READABLE_CLASSES } from './account-class.ts';
 import { accountCode, type AccountCode } from './account-code.ts';
-import { accountLeftOut, type KnownParties } from './comes-in.ts';
+import { accountExclusion, type SupplierFilter } from './comes-in.ts';
 import type { Header } from './find-header.ts';
-import { foldHeading } from './fold-heading.ts';
+import { normaliseHeading } from './fold-heading.ts';
 import type { LedgerLine, LedgerSupplier } from './ledger-line.ts';
 import { type AccountClass, type LedgerField, ledgerFields, type LedgerProfile } from './ledger-profile.ts';
-import type { BookedOn, LedgerReport } from './ledger-report.ts';
-import { type DecimalSign, isTwoWays, readAmount } from './read-amount.ts';
+import type { BookingContext, LedgerReport } from './ledger-report.ts';
+import { type DecimalSign, isAmbiguousAmount, readAmount } from './read-amount.ts';
 import { type BookedMonth, readDay, readPeriod } from './read-day.ts';
-import { isHeading, isOfPostings, isRemark, isTotal, totalLabel } from './row-kind.ts';
+import { isHeading, hasPostingColumns, isRemark, isTotal, totalLabel } from './row-kind.ts';
 import { vatRateOf, vatStatusOf } from './vat-status.ts';
-import { withheldReason } from './withheld-reason.ts';
+import { redactionReason } from './withheld-reason.ts';
 
-const nothing: Cell = { kind: 'empty', text: '' };
+const EMPTY_CELL: Cell = { kind: 'empty', text: '' };
 
-/** Fields that name a party or a voucher: a row with neither and without an amount is a footnote. */
-const naming: ReadonlySet<string> = new Set<LedgerField>(['supplierName', 'supplierNumber', 'supplierOrgNumber', 'voucherNumber', 'amount', 'debit', 'credit']);
+/** Fields that name a party, voucher or amount. A row without any of them is a footnote. */
+const identifyingFields: ReadonlySet<string> = new Set<LedgerField>([
+  'supplierName',
+  'supplierNumber',
+  'supplierOrgNumber',
+  'voucherNumber',
+  'amount',
+  'debit',
+  'credit',
+]);
 
-/** Fields whose values are days, amounts and codes: what stands there in many words is none. */
-const measured: ReadonlySet<string> = new Set<LedgerField>(['voucherDate', 'invoiceDate', 'period', 'year', 'amount', 'debit', 'credit', 'vatAmount', 'vatCode', 'vatRate', 'vatStatus', 'currency', 'supplierOrgNumber', 'accountClass']);
+/** Fields with days, amounts and codes. A text of several words in them is not a valid value. */
+const valueFields: ReadonlySet<string> = new Set<LedgerField>([
+  'voucherDate',
+  'invoiceDate',
+  'period',
+  'year',
+  'amount',
+  'debit',
+  'credit',
+  'vatAmount',
+  'vatCode',
+  'vatRate',
+  'vatStatus',
+  'currency',
+  'supplierOrgNumber',
+  'accountClass',
+]);
 
-/** Fields that people write names into beside what they are for. */
-/** Codes with names of our own making beside them: a closed list decides what stays of the names. */
-const labels: ReadonlySet<string> = new Set<LedgerField>(['accountName', 'costCentre', 'function']);
+/** Fields with a code and its name. A closed list of words decides which parts of the name are stored. */
+const labelFields: ReadonlySet<string> = new Set<LedgerField>(['accountName', 'costCentre', 'function']);
 
-const CUT_TOLD_MAX = 10_000;
+const AMBIGUOUS_ACCOUNTS_MAX = 10_000;
 
-/** What the signs within numbers mean: as the profile has told, or as the column proves. */
-export interface NumberSigns {
+/** Meaning of the separators in numbers: set by the profile (`told`) or shown by the column (`proven`). */
+export interface NumberSeparators {
   readonly decimal: DecimalSign;
   readonly told: boolean;
   readonly proven: boolean;
 }
 
-/** What is known beside the file. */
-export interface LedgerKnown {
-  readonly parties: KnownParties;
-  /** Words that texts may keep, as `wordsOf` gives them. */
+/** Knowledge from outside the file. */
+export interface LedgerContext {
+  readonly parties: SupplierFilter;
+  /** Words that free texts may contain, from `wordsOf`. */
   readonly words: ReadonlySet<string>;
 }
 
-/** Reads rows under one heading. */
+/** Reads the rows under one header. */
 export class RowReader {
   private readonly profile: LedgerProfile;
   private readonly header: Header;
-  private readonly signs: NumberSigns;
+  private readonly signs: NumberSeparators;
   private readonly report: LedgerReport;
-  private readonly known: LedgerKnown;
-  /** Columns of the file that the profile does not take: counted where they hold something. */
-  private readonly others: readonly { column: number; heading: string }[];
+  private readonly context: LedgerContext;
+  /** Columns of the file that the profile does not use. Non-empty cells in them are counted. */
+  private readonly unmappedColumns: readonly { column: number; heading: string }[];
   private readonly filters: readonly { column: number; label: string; holds: (value: string) => boolean }[];
-  private readonly accountLeftOut: (code: string | null) => string | null;
-  /** Fields whose columns are for registration numbers of cars. */
-  private readonly ofCars: ReadonlySet<LedgerField>;
-  private readonly cut = new Set<string>();
-  /** Whether the file has postings with what belongs to them. */
-  private readonly ofPostings: boolean;
+  private readonly accountExclusion: (code: string | null) => string | null;
+  /** Fields whose column heading denotes vehicle registration numbers. */
+  private readonly plateFields: ReadonlySet<LedgerField>;
+  private readonly reportedAccounts = new Set<string>();
+  /** Whether the file has postings with voucher, account and party columns. */
+  private readonly hasPostings: boolean;
 
-  constructor(profile: LedgerProfile, header: Header, signs: NumberSigns, report: LedgerReport, known: LedgerKnown) {
+  constructor(
+    profile: LedgerProfile,
+    header: Header,
+    signs: NumberSeparators,
+    report: LedgerReport,
+    context: LedgerContext,
+  ) {
     this.profile = profile;
     this.header = header;
     this.signs = signs;
     this.report = report;
-    this.known = known;
-    this.accountLeftOut = accountLeftOut(profile);
-    this.ofPostings = isOfPostings(header);
-    this.ofCars = new Set(ledgerFields.filter((field) => isPlateHeading(header.headings[header.columns[field] ?? -1] ?? '')));
-    const used = new Set([...Object.values(header.columns), ...(profile.filters ?? []).flatMap((filter) => header.byHeading.get(foldHeading(filter.column)) ?? [])]);
-    this.others = header.headings.flatMap((heading, column) => (heading === '' || used.has(column) ? [] : [{ column, heading: withoutPersons(heading) }]));
+    this.context = context;
+    this.accountExclusion = accountExclusion(profile);
+    this.hasPostings = hasPostingColumns(header);
+    this.plateFields = new Set(
+      ledgerFields.filter((field) => isPlateHeading(header.headings[header.columns[field] ?? -1] ?? '')),
+    );
+    const used = new Set([
+      ...Object.values(header.columns),
+      ...(profile.filters ?? []).flatMap((filter) => header.byHeading.get(normaliseHeading(filter.column)) ?? []),
+    ]);
+    this.unmappedColumns = header.headings.flatMap((heading, column) =>
+      heading === '' || used.has(column) ? [] : [{ column, heading: withoutPersons(heading) }],
+    );
     this.filters = (profile.filters ?? []).flatMap((filter) => {
-      const column = header.byHeading.get(foldHeading(filter.column));
+      const column = header.byHeading.get(normaliseHeading(filter.column));
       if (column === undefined) return [];
       const wanted = (filter.in ?? filter.notIn ?? []).map((value) => value.toLowerCase());
       const holds = (value: string): boolean => wanted.includes(value.toLowerCase()) === (filter.in !== undefined);
-      return [{ column, label: `${filter.column} ${filter.in ? '=' : '≠'} ${(filter.in ?? filter.notIn ?? []).join(', ')}`, holds }];
+      return [
+        {
+          column,
+          label: `${filter.column} ${filter.in ? '=' : '≠'} ${(filter.in ?? filter.notIn ?? []).join(', ')}`,
+          holds,
+        },
+      ];
     });
   }
 
   /**
-   * The posting of a row, or none: a total, filtered out, not a purchase, of nobody we know as an organisation, or set aside with a finding.
-   * With the first that tells who a seller is come those that waited for it.
+   * Returns the posting of a row. Empty for a total, or a row that is filtered out, not a purchase, without a known
+   * organisation, or unreadable (with a finding). When a row identifies a supplier, earlier lines of that supplier are
+   * returned too.
    */
   read(row: Row): LedgerLine[] {
     const raw = this.rawOf(row);
     if (Object.keys(raw).length === 0) return [];
-    if (isTotal(row, raw, this.ofPostings)) return this.total(row);
-    if (isHeading(row, this.header) || isRemark(row, raw, this.ofPostings)) return [];
+    if (isTotal(row, raw, this.hasPostings)) return this.total(row);
+    if (isHeading(row, this.header) || isRemark(row, raw, this.hasPostings)) return [];
     const amount = this.amountOf(row, raw);
     const currency = this.currencyOf(raw);
-    if (amount !== null) this.report.see(amount, currency);
+    if (amount !== null) this.report.countAmount(amount, currency);
     const filter = this.filters.find(({ column, holds }) => !holds(row.cells[column]?.text.trim() ?? ''));
     const account = accountCode(raw.account, this.profile.account);
     const { code } = account;
-    if (filter) return this.leaveOut(`filter ${filter.label}`, amount, currency, this.bookedOn(row, raw, code));
-    const noPurchase = this.accountLeftOut(code);
-    if (noPurchase !== null) return this.leaveOut(noPurchase, amount, currency, this.bookedOn(row, raw, code));
+    if (filter) return this.exclude(`filter ${filter.label}`, amount, currency, this.bookedOn(row, raw, code));
+    const accountReason = this.accountExclusion(code);
+    if (accountReason !== null) return this.exclude(accountReason, amount, currency, this.bookedOn(row, raw, code));
     const supplier = this.supplierOf(row, raw);
-    const nobody = this.known.parties.leftOut({ supplier }, raw.supplierOrgNumber);
-    if (nobody !== null && (amount !== null || Object.keys(raw).some((field) => naming.has(field)))) return this.leaveOut(nobody, amount, currency, this.bookedOn(row, raw, code));
+    const partyReason = this.context.parties.exclusionReason({ supplier }, raw.supplierOrgNumber);
+    if (partyReason !== null && (amount !== null || Object.keys(raw).some((field) => identifyingFields.has(field))))
+      return this.exclude(partyReason, amount, currency, this.bookedOn(row, raw, code));
     if (amount === null) return this.quarantine(row, raw, currency, code);
-    this.tellCut(row, raw.account, account);
-    this.tellTwoWays(row, amount);
-    const lines = this.known.parties.take(this.lineOf(row, raw, supplier, amount, currency, code), this.report);
+    this.reportAmbiguousAccount(row, raw.account, account);
+    this.reportAmbiguousAmount(row, amount);
+    const lines = this.context.parties.admit(this.lineOf(row, raw, supplier, amount, currency, code), this.report);
     for (const line of lines) this.report.accept(line.amount, line.currency);
     return lines;
   }
 
-  private lineOf(row: Row, written: LedgerLine['raw'], supplier: LedgerSupplier, amount: string, currency: string, code: string | null): LedgerLine {
-    const raw = this.minimised(row, written);
+  private lineOf(
+    row: Row,
+    written: LedgerLine['raw'],
+    supplier: LedgerSupplier,
+    amount: string,
+    currency: string,
+    code: string | null,
+  ): LedgerLine {
+    const raw = this.redactCells(row, written);
     const voucherDate = this.dayOf(row, 'voucherDate');
     const booked = this.periodOf(row, raw.year ?? null, voucherDate);
     return {
@@ -131,7 +192,7 @@ export class RowReader {
       accountClass: this.classOf(row, written, code),
       function: raw.function ?? null,
       costCentre: raw.costCentre ?? null,
-      // Tells postings apart and is not kept.
+      // Distinguishes postings; it is not stored.
       project: written.project === undefined ? null : maskNationalIds(written.project),
       amount,
       currency,
@@ -147,43 +208,53 @@ export class RowReader {
     };
   }
 
-  /** The mapped cells that are kept: texts as the profile says, numbers of persons masked, and what is not kept counted. */
-  private minimised(row: Row, written: LedgerLine['raw']): LedgerLine['raw'] {
-    const { withheld } = this.report;
-    for (const { column, heading } of this.others) if ((row.cells[column]?.text.trim() ?? '') !== '') withheld.add('column', heading);
+  /**
+   * Returns the mapped cells that may be stored. Free texts are reduced as the profile states and personal numbers
+   * masked. Removed values are counted.
+   */
+  private redactCells(row: Row, written: LedgerLine['raw']): LedgerLine['raw'] {
+    const { redactions: withheld } = this.report;
+    for (const { column, heading } of this.unmappedColumns)
+      if ((row.cells[column]?.text.trim() ?? '') !== '') withheld.add('column', heading);
     const raw: Partial<Record<LedgerField, string>> = { ...written };
     for (const field of ledgerFields) {
       const text = written[field];
       if (text === undefined || (field !== 'text' && text.length < 4)) continue;
-      const kept = this.withoutCars(field, this.kept(field, text, raw));
+      const kept = this.withoutCars(field, this.storedText(field, text, raw));
       if (kept === text) continue;
-      withheld.add(withheldReason(field, text, kept), this.headingOf(field));
+      withheld.add(redactionReason(field, text, kept), this.headingOf(field));
       if (kept === null) delete raw[field];
       else raw[field] = kept;
     }
     return raw;
   }
 
-  /** A column may be for cars by its heading, whatever it is read as. */
+  /** Removes registration numbers from a column whose heading denotes vehicles, whichever field it is mapped to. */
   private withoutCars(field: LedgerField, text: string | null): string | null {
-    return text !== null && this.ofCars.has(field) ? withoutPlates(text) : text;
+    return text !== null && this.plateFields.has(field) ? withoutPlates(text) : text;
   }
 
-  private kept(field: LedgerField, text: string, written: LedgerLine['raw']): string | null {
-    if (field === 'text') return this.reduced(text, written);
+  private storedText(field: LedgerField, text: string, written: LedgerLine['raw']): string | null {
+    if (field === 'text') return this.reduceFreeText(text, written);
     if (field === 'invoiceNumber') return reduceNumber(text).text;
     if (field === 'project') return reduceReference(text).text;
     if (field === 'supplierName') return maskNationalIds(text);
-    if (labels.has(field)) return redactLabel(text);
-    // Hidden, it would be the same for everybody.
+    if (labelFields.has(field)) return redactLabel(text);
+    // Masked, all such numbers would be equal, so the value is dropped.
     if (field === 'supplierNumber') return withoutPersons(text) === text ? text : null;
-    return measured.has(field) ? guardFound(text) : withoutPersons(text);
+    return valueFields.has(field) ? redactFoundText(text) : withoutPersons(text);
   }
 
-  private reduced(text: string, { supplierName, invoiceNumber, voucherNumber, accountName }: LedgerLine['raw']): string | null {
+  private reduceFreeText(
+    text: string,
+    { supplierName, invoiceNumber, voucherNumber, accountName }: LedgerLine['raw'],
+  ): string | null {
     const wanted = this.profile.comesIn?.text ?? 'words';
     if (wanted !== 'words') return wanted === 'none' ? null : withoutPersons(text);
-    const { text: kept, dropped } = reduceText(text, { texts: [supplierName ?? null, invoiceNumber ?? null, voucherNumber ?? null, accountName ?? null], words: this.known.words });
+    const { text: kept, dropped } = reduceText(text, {
+      texts: [supplierName ?? null, invoiceNumber ?? null, voucherNumber ?? null, accountName ?? null],
+      words: this.context.words,
+    });
     return dropped ? kept : text;
   }
 
@@ -194,10 +265,10 @@ export class RowReader {
 
   private cell(row: Row, field: LedgerField): Cell {
     const column = this.header.columns[field];
-    return (column === undefined ? undefined : row.cells[column]) ?? nothing;
+    return (column === undefined ? undefined : row.cells[column]) ?? EMPTY_CELL;
   }
 
-  /** Mapped cells as a person sees them: "00412" for a number formatted with zeros, trimmed. */
+  /** Returns the mapped cells as displayed and trimmed: "00412" for a number formatted with zeros. */
   private rawOf(row: Row): Partial<Record<LedgerField, string>> {
     const raw: Partial<Record<LedgerField, string>> = {};
     for (const field of ledgerFields) {
@@ -209,17 +280,21 @@ export class RowReader {
     return raw;
   }
 
-  private place(row: Row, field: LedgerField): Place {
+  private place(row: Row, field: LedgerField): DocumentLocation {
     const column = this.header.columns[field];
-    return { sheet: withoutPersons(row.sheet), row: row.row, ...(column === undefined ? {} : { column: columnName(column + 1) }) };
+    return {
+      sheet: withoutPersons(row.sheet),
+      row: row.row,
+      ...(column === undefined ? {} : { column: columnName(column + 1) }),
+    };
   }
 
-  /** In the currency itself, whatever units the file tells it in. */
+  /** Returns the number in units of the currency, whatever scale the file uses. */
   private numberOf(row: Row, field: LedgerField): string | null {
     const cell = this.cell(row, field);
-    // Eleven digits that are a person's are nobody's amount.
-    if (cell.kind === 'empty' || holdsNationalId(cell.text)) return null;
-    const written = cell.kind === 'number' ? decimalOf(cell.text) : readAmount(cell.text, this.signs.decimal);
+    // An eleven-digit national identity number is not an amount.
+    if (cell.kind === 'empty' || containsNationalId(cell.text)) return null;
+    const written = cell.kind === 'number' ? parseDecimal(cell.text) : readAmount(cell.text, this.signs.decimal);
     const { scale = 1 } = this.profile.numbers;
     return written === null || scale === 1 ? written : multiply(written, String(scale));
   }
@@ -237,26 +312,35 @@ export class RowReader {
     return subtract(debit ?? '0', credit ?? '0');
   }
 
-  /** Told once of each account that can be read in another way too. */
-  private tellCut(row: Row, written: string | undefined, { code, unsure }: AccountCode): void {
-    if (!unsure || written === undefined || this.cut.has(written)) return;
-    if (this.cut.size < CUT_TOLD_MAX) this.cut.add(written);
-    this.report.note('ledger-account-cut', 'confirm', this.place(row, 'account'), written, { account: code ?? '' });
+  /** Reports each account with an ambiguous code once. */
+  private reportAmbiguousAccount(row: Row, written: string | undefined, { code, unsure }: AccountCode): void {
+    if (!unsure || written === undefined || this.reportedAccounts.has(written)) return;
+    if (this.reportedAccounts.size < AMBIGUOUS_ACCOUNTS_MAX) this.reportedAccounts.add(written);
+    this.report.addNote('ledger-account-cut', 'confirm', this.place(row, 'account'), written, { account: code ?? '' });
   }
 
-  /** What cannot be read is not known, and told. */
+  /** Returns the account class. An unreadable value is reported and gives null. */
   private classOf(row: Row, written: LedgerLine['raw'], code: string | null): AccountClass | null {
     const { accountClass, unread } = accountClassOf(written, code, this.profile);
-    if (unread) this.report.say(finding('ledger-class-not-read', 'confirm', { place: this.place(row, unread), found: written[unread] ?? null, expected: READABLE_CLASSES, params: { field: this.headingOf(unread) } }));
+    if (unread)
+      this.report.addFinding(
+        finding('ledger-class-not-read', 'confirm', {
+          place: this.place(row, unread),
+          found: written[unread] ?? null,
+          expected: READABLE_CLASSES,
+          params: { field: this.headingOf(unread) },
+        }),
+      );
     return accountClass;
   }
 
-  private tellTwoWays(row: Row, amount: string): void {
+  private reportAmbiguousAmount(row: Row, amount: string): void {
     const { decimal, told, proven } = this.signs;
     if (told) return;
     for (const field of ['amount', 'debit', 'credit'] as const) {
       const { kind, text } = this.cell(row, field);
-      if (kind === 'text' && isTwoWays(text, decimal, proven)) this.report.note('ledger-amount-two-ways', 'confirm', this.place(row, field), text, { amount });
+      if (kind === 'text' && isAmbiguousAmount(text, decimal, proven))
+        this.report.addNote('ledger-amount-two-ways', 'confirm', this.place(row, field), text, { amount });
     }
   }
 
@@ -264,7 +348,10 @@ export class RowReader {
     const cell = this.cell(row, 'period');
     if (cell.kind === 'empty' || cell.text.trim() === '') return null;
     const booked = readPeriod(cell, year, near);
-    if (booked === null) this.report.note('ledger-date-not-read', 'info', this.place(row, 'period'), cell.text, { field: this.headingOf('period') });
+    if (booked === null)
+      this.report.addNote('ledger-date-not-read', 'info', this.place(row, 'period'), cell.text, {
+        field: this.headingOf('period'),
+      });
     return booked;
   }
 
@@ -272,36 +359,52 @@ export class RowReader {
     const cell = this.cell(row, field);
     if (cell.kind === 'empty' || cell.text.trim() === '') return null;
     const day = readDay(cell, this.profile.dates?.order);
-    if (day === null) this.report.note('ledger-date-not-read', 'info', this.place(row, field), cell.text, { field: this.headingOf(field) });
+    if (day === null)
+      this.report.addNote('ledger-date-not-read', 'info', this.place(row, field), cell.text, {
+        field: this.headingOf(field),
+      });
     return day;
   }
 
   private supplierOf(row: Row, raw: LedgerLine['raw']): LedgerSupplier {
     const stated = raw.supplierOrgNumber;
     const reading = stated === undefined ? null : OrgNumber.parse(stated, { testNumbers: true });
-    if (reading && !reading.ok) this.report.note('ledger-org-number-wrong', 'confirm', this.place(row, 'supplierOrgNumber'), stated!, { problem: reading.problem });
-    return { orgNumber: reading?.value ?? null, orgNumberValid: reading?.ok ?? null, ledgerNumber: raw.supplierNumber ?? null, name: raw.supplierName ?? null };
+    if (reading && !reading.ok)
+      this.report.addNote('ledger-org-number-wrong', 'confirm', this.place(row, 'supplierOrgNumber'), stated!, {
+        problem: reading.problem,
+      });
+    return {
+      orgNumber: reading?.value ?? null,
+      orgNumberValid: reading?.ok ?? null,
+      ledgerNumber: raw.supplierNumber ?? null,
+      name: raw.supplierName ?? null,
+    };
   }
 
-  /** "kr" is said of the money the ledger is in. */
+  /** "kr" means the currency of the ledger. */
   private currencyOf({ currency }: LedgerLine['raw']): string {
     return currency === undefined || /^kr\.?$/i.test(currency) ? this.profile.currency : currency.toUpperCase();
   }
 
   private total(row: Row): [] {
     const written = this.numberOf(row, 'amount');
-    this.report.stateTotal(this.place(row, 'amount'), totalLabel(row), written, this.profile.currency);
+    this.report.compareTotal(this.place(row, 'amount'), totalLabel(row), written, this.profile.currency);
     return [];
   }
 
-  private leaveOut(reason: string, amount: string | null, currency: string, on: BookedOn): [] {
-    this.report.leaveOut(reason, amount, currency, on);
+  private exclude(reason: string, amount: string | null, currency: string, on: BookingContext): [] {
+    this.report.exclude(reason, amount, currency, on);
     return [];
   }
 
-  /** The account and month of a row that does not come in. What of it cannot be read is told of no row: it does not count. */
-  private bookedOn(row: Row, raw: LedgerLine['raw'], code: string | null): BookedOn {
-    const days = (['voucherDate', 'invoiceDate'] as const).map((field) => readDay(this.cell(row, field), this.profile.dates?.order));
+  /**
+   * Returns account and month of an excluded row. Unreadable values become null without a finding, because the row does
+   * not count.
+   */
+  private bookedOn(row: Row, raw: LedgerLine['raw'], code: string | null): BookingContext {
+    const days = (['voucherDate', 'invoiceDate'] as const).map((field) =>
+      readDay(this.cell(row, field), this.profile.dates?.order),
+    );
     const cell = this.cell(row, 'period');
     const booked = cell.text.trim() === '' ? null : readPeriod(cell, raw.year ?? null, days[0] ?? null);
     return {
@@ -314,13 +417,22 @@ export class RowReader {
     };
   }
 
-  /** A row that names neither amount nor party is a footnote; anything else without a readable amount is set aside. */
+  /**
+   * Quarantines a row without a readable amount. A row that names neither amount nor party nor voucher is a footnote
+   * and is ignored.
+   */
   private quarantine(row: Row, raw: LedgerLine['raw'], currency: string, code: string | null): [] {
     const written = raw.amount ?? raw.debit ?? raw.credit;
     const named = raw.supplierName ?? raw.supplierNumber ?? raw.supplierOrgNumber ?? raw.voucherNumber;
     if (written === undefined && named === undefined) return [];
     const field = raw.amount === undefined && raw.debit !== undefined ? 'debit' : 'amount';
-    this.report.quarantine(written === undefined ? 'ledger-amount-missing' : 'ledger-amount-not-read', this.place(row, field), written ?? null, this.bookedOn(row, raw, code), currency);
+    this.report.quarantine(
+      written === undefined ? 'ledger-amount-missing' : 'ledger-amount-not-read',
+      this.place(row, field),
+      written ?? null,
+      this.bookedOn(row, raw, code),
+      currency,
+    );
     return [];
   }
 }

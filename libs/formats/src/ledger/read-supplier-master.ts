@@ -1,29 +1,53 @@
 import type { Row, TableFile } from '@tallgrunn/tabular';
-import { holdsNationalId, OrgNumber, withoutPersons } from '@tallgrunn/values';
+import { containsNationalId, OrgNumber, withoutPersons } from '@tallgrunn/values';
 import { FormatProblem } from '../format-problem.ts';
-import { foldHeading } from './fold-heading.ts';
+import { normaliseHeading } from './fold-heading.ts';
 
-/** What a supplier master says: the buyer's own numbers of organisations, and how many of its rows say nothing of the kind. */
+/** Content of a supplier master: the buyer's ledger numbers of organisations, and counts of unusable rows. */
 export interface SupplierMaster {
   readonly rows: number;
-  /** Organisation number by the buyer's own number of the supplier. */
+  /** Pairs of ledger number and organisation number. */
   readonly numbers: readonly (readonly [number: string, orgNumber: string])[];
-  /** Rows without an organisation number, as those of persons are. */
+  /** Rows without an organisation number, for example those of persons. */
   readonly without: number;
-  /** Rows whose organisation number is none. */
+  /** Rows with an invalid organisation number. */
   readonly wrong: number;
-  /** Own numbers that stand with more than one organisation: none of them is taken. */
+  /** Ledger numbers with more than one organisation. None of their pairs is imported. */
   readonly contradicting: number;
 }
 
 /** Headings as systems write them, compared without case, spaces and punctuation. */
 export const supplierMasterHeadings = {
-  number: ['Leverandørnr', 'Leverandørnummer', 'Levnr', 'Resk.nr', 'Reskontronr', 'Reskontronummer', 'Reskontro', 'Leverandør id', 'Supplier No', 'Supplier ID', 'Supplier number', 'Subledger'],
-  orgNumber: ['Organisasjonsnummer', 'Organisasjonsnr', 'Orgnr', 'Org.nummer', 'Foretaksnummer', 'Foretaksnr', 'Company No', 'Org No', 'Supplier Org No', 'Registration number'],
+  number: [
+    'Leverandørnr',
+    'Leverandørnummer',
+    'Levnr',
+    'Resk.nr',
+    'Reskontronr',
+    'Reskontronummer',
+    'Reskontro',
+    'Leverandør id',
+    'Supplier No',
+    'Supplier ID',
+    'Supplier number',
+    'Subledger',
+  ],
+  orgNumber: [
+    'Organisasjonsnummer',
+    'Organisasjonsnr',
+    'Orgnr',
+    'Org.nummer',
+    'Foretaksnummer',
+    'Foretaksnr',
+    'Company No',
+    'Org No',
+    'Supplier Org No',
+    'Registration number',
+  ],
 } as const;
 
 const HEADING_WITHIN = 50;
-/** Letters of a number; longer ones are none. */
+/** Maximum length of a ledger number. */
 const NUMBER_MAX = 100;
 const SUPPLIERS_MAX = 1_000_000;
 
@@ -32,7 +56,10 @@ interface Columns {
   readonly orgNumber: number;
 }
 
-/** Reads an export of a supplier master: two columns of it, and nothing else. Throws `supplier-master-no-header`, `supplier-master-empty`. */
+/**
+ * Reads two columns of a supplier master export, and nothing else.
+ * @throws FormatProblem 'supplier-master-no-header' | 'supplier-master-empty'
+ */
 export async function readSupplierMaster(table: TableFile): Promise<SupplierMaster> {
   const numbers = new Map<string, string>();
   const contradicting = new Set<string>();
@@ -51,7 +78,7 @@ export async function readSupplierMaster(table: TableFile): Promise<SupplierMast
       rows += 1;
       const stated = written(row, columns.orgNumber);
       const { ok, value } = OrgNumber.parse(stated, { testNumbers: true });
-      if (stated === '' || holdsNationalId(stated)) without += 1;
+      if (stated === '' || containsNationalId(stated)) without += 1;
       else if (!ok || !value) wrong += 1;
       else if ((numbers.get(number) ?? value) !== value) contradicting.add(number);
       else if (numbers.size < SUPPLIERS_MAX) numbers.set(number, value);
@@ -59,19 +86,30 @@ export async function readSupplierMaster(table: TableFile): Promise<SupplierMast
   }
   if (!columns) throw noHeader();
   if (rows === 0) throw new FormatProblem('supplier-master-empty');
-  return { rows, numbers: [...numbers].filter(([number]) => !contradicting.has(number)), without, wrong, contradicting: contradicting.size };
+  return {
+    rows,
+    numbers: [...numbers].filter(([number]) => !contradicting.has(number)),
+    without,
+    wrong,
+    contradicting: contradicting.size,
+  };
 }
 
-const noHeader = () => new FormatProblem('supplier-master-no-header', { number: supplierMasterHeadings.number[0], orgNumber: supplierMasterHeadings.orgNumber[0] });
+const noHeader = () =>
+  new FormatProblem('supplier-master-no-header', {
+    number: supplierMasterHeadings.number[0],
+    orgNumber: supplierMasterHeadings.orgNumber[0],
+  });
 
 function columnsOf({ cells }: Row): Columns | null {
-  const folded = cells.map((cell) => foldHeading(cell.text));
-  const at = (names: readonly string[]): number => names.map((name) => folded.indexOf(foldHeading(name))).find((index) => index >= 0) ?? -1;
+  const folded = cells.map((cell) => normaliseHeading(cell.text));
+  const at = (names: readonly string[]): number =>
+    names.map((name) => folded.indexOf(normaliseHeading(name))).find((index) => index >= 0) ?? -1;
   const columns = { number: at(supplierMasterHeadings.number), orgNumber: at(supplierMasterHeadings.orgNumber) };
   return columns.number < 0 || columns.orgNumber < 0 ? null : columns;
 }
 
-/** "00412" for a number formatted with zeros. */
+/** Returns the text as displayed: "00412" for a number formatted with zeros. */
 function written({ cells }: Row, column: number): string {
   const cell = cells[column];
   if (!cell || cell.kind === 'empty') return '';

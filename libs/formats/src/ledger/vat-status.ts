@@ -1,20 +1,31 @@
-import { isWithin } from './comes-in.ts';
+import { isInAccountRange } from './comes-in.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { LedgerProfile, VatStatus } from './ledger-profile.ts';
 
-/** Whether the amount of a posting holds VAT: as its row says, its VAT code, its cost centre, or the ledger as a whole. */
-export function vatStatusOf({ vatStatus, vatCode, costCentre }: LedgerLine['raw'], vat: LedgerProfile['vat']): VatStatus {
+/**
+ * Returns the VAT status of a posting from its row, otherwise from its VAT code, its cost centre, or the whole ledger.
+ */
+export function vatStatusOf(
+  { vatStatus, vatCode, costCentre }: LedgerLine['raw'],
+  vat: LedgerProfile['vat'],
+): VatStatus {
   const stated = vatStatus?.toLowerCase();
   if (stated !== undefined && /^(net|netto|eks)/.test(stated)) return 'net';
   if (stated !== undefined && /^(gross|brutto|ink)/.test(stated)) return 'gross';
   return (vatCode !== undefined && vat.byCode?.[vatCode]) || ofCostCentre(costCentre, vat) || vat.amounts;
 }
 
-/** No VAT is higher than this: what says more is no rate. */
+/** Maximum VAT rate. A higher value is not a rate. */
 const RATE_MAX = 0.3;
 
-/** The rate that a row tells, as a share: its own column before its VAT code. "25 %", "25" and "0,25" are the same; null where nothing is told, or what is told is no rate. */
-export function vatRateOf({ vatRate, vatCode }: LedgerLine['raw'], { rateByCode }: LedgerProfile['vat']): string | null {
+/**
+ * Returns the VAT rate of a row as a share, from its own column, otherwise from its VAT code. "25 %", "25" and "0,25"
+ * are equal. Null when there is no valid rate.
+ */
+export function vatRateOf(
+  { vatRate, vatCode }: LedgerLine['raw'],
+  { rateByCode }: LedgerProfile['vat'],
+): string | null {
   const stated = vatRate === undefined ? null : readRate(vatRate);
   return stated ?? (vatCode === undefined ? null : (rateByCode?.[vatCode] ?? null));
 }
@@ -27,8 +38,10 @@ function readRate(written: string): string | null {
   return rate > RATE_MAX ? null : String(Math.round(rate * 10_000) / 10_000);
 }
 
-/** "3100 Skole" is 3100. */
+/** Returns the status of a cost centre; "3100 Skole" is 3100. */
 function ofCostCentre(written: string | undefined, { byCostCentre }: LedgerProfile['vat']): VatStatus | undefined {
   const code = written?.split(/\s/)[0];
-  return code === undefined ? undefined : Object.entries(byCostCentre ?? {}).find(([wanted]) => isWithin(code, wanted))?.[1];
+  return code === undefined
+    ? undefined
+    : Object.entries(byCostCentre ?? {}).find(([wanted]) => isInAccountRange(code, wanted))?.[1];
 }

@@ -1,13 +1,18 @@
-import { HIDDEN, holdsNationalId, maskNationalIds } from '@tallgrunn/values';
-import type { WithheldReason } from '../minimise/withheld.ts';
+import { HIDDEN_VALUE, containsNationalId, maskNationalIds } from '@tallgrunn/values';
+import type { RedactionReason } from '../minimise/withheld.ts';
 import type { LedgerField } from './ledger-profile.ts';
 
-/** Fields that may refer to a person by a name or number of their own. */
-const references: ReadonlySet<LedgerField> = new Set<LedgerField>(['invoiceNumber', 'project']);
+/** Fields that may refer to a person by name or by a number. */
+const referenceFields: ReadonlySet<LedgerField> = new Set<LedgerField>(['invoiceNumber', 'project']);
 
-/** Returns why a text of a ledger is stored otherwise than it was written. `stored` is null where nothing of it is. */
-export function withheldReason(field: LedgerField, text: string, stored: string | null): WithheldReason {
+/**
+ * Returns the reason why the stored text of a ledger differs from the written text. @param stored null when nothing is
+ * stored
+ */
+export function redactionReason(field: LedgerField, text: string, stored: string | null): RedactionReason {
   if (field === 'text') return 'free-text';
-  if (references.has(field)) return 'reference';
-  return stored === maskNationalIds(text) || (stored === HIDDEN && holdsNationalId(text)) ? 'national-number' : 'person';
+  if (referenceFields.has(field)) return 'reference';
+  return stored === maskNationalIds(text) || (stored === HIDDEN_VALUE && containsNationalId(text))
+    ? 'national-number'
+    : 'person';
 }

@@ -3,14 +3,19 @@ import type { FormatFinding } from '../reading.ts';
 import { en } from './en.ts';
 import { nb } from './nb.ts';
 import { nn } from './nn.ts';
-import { saidBy, type Sentence } from './said.ts';
+import { messageArgs, type Sentence } from './said.ts';
 
 const textsIn = catalogue<Record<keyof typeof nb, Sentence>>({ nb, nn, en });
 
-/** The finding as a sentence. A code without a sentence (one of another reader's) is told as the file being unreadable. */
+/**
+ * Returns the finding as a sentence. An unknown code, for example of another reader, gives the sentence "file
+ * unreadable".
+ */
 export function messageOf(finding: FormatFinding, language: Language): string {
   const texts: Partial<Record<string, Sentence>> = textsIn(language);
   const sentence = texts[finding.code];
-  if (sentence) return sentence(saidBy(finding, language));
-  return textsIn(language)['file-unreadable'](saidBy({ ...finding, params: { ...finding.params, code: finding.code } }, language));
+  if (sentence) return sentence(messageArgs(finding, language));
+  return textsIn(language)['file-unreadable'](
+    messageArgs({ ...finding, params: { ...finding.params, code: finding.code } }, language),
+  );
 }

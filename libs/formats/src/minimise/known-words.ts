@@ -1,80 +1,98 @@
-import { holdsNationalId, isKnownWord, withoutPersons } from '@tallgrunn/values';
+import { containsNationalId, isGoodsWord, withoutPersons } from '@tallgrunn/values';
 
 const digits = /\d/;
-/** Fewer are no number of a person. */
+/** Matches six digits or more; a personal number has no fewer. */
 const sixDigits = /(?:\p{Nd}\P{Nd}{0,40}){6}/u;
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
 /** Returns a token from its first letter or digit to its last. */
-export function trimmed(token: string): string {
+export function trimToken(token: string): string {
   const characters = [...token];
   const first = characters.findIndex((character) => letterOrDigit.test(character));
-  return first < 0 ? '' : characters.slice(first, characters.findLastIndex((character) => letterOrDigit.test(character)) + 1).join('');
+  return first < 0
+    ? ''
+    : characters.slice(first, characters.findLastIndex((character) => letterOrDigit.test(character)) + 1).join('');
 }
 
 const folded = (token: string): string => token.normalize('NFC').toLowerCase();
-const plain = (token: string): string => folded(token).replace(/[^\p{L}\p{N}]/gu, '').replace(/^0+(?=.)/, '');
+const normaliseToken = (token: string): string =>
+  folded(token)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/^0+(?=.)/, '');
 
-const JUDGED_MAX = 10_000;
+const CACHE_MAX = 10_000;
 
-/** What of a text is known from elsewhere: the organisation's own name, the numbers of the voucher and the invoice, what agreements are about. */
-export interface KnownOtherwise {
+/** Terms known from other sources: the organisation's own name, voucher and invoice numbers, titles of agreements. */
+export interface KnownTerms {
   readonly texts: readonly (string | null)[];
   readonly words?: ReadonlySet<string>;
 }
 
-export interface Reduced {
+export interface ReducedText {
   readonly text: string | null;
-  /** Whether something went. */
+  /** True when something was removed. */
   readonly dropped: boolean;
 }
 
-/** A text that people wrote, reduced to words about goods and accounting and to what is known otherwise. Names, addresses and numbers of persons are neither. */
-export function reduceText(text: string, known: KnownOtherwise): Reduced {
+/**
+ * Reduces a free text to words about goods and accounting and to known terms. Names, addresses and personal numbers are
+ * removed.
+ */
+export function reduceText(text: string, terms: KnownTerms): ReducedText {
   const isOwn = (word: string): boolean => {
-    const wanted = plain(word);
-    return known.texts.some((each) => each !== null && plainWords(each).includes(wanted));
+    const wanted = normaliseToken(word);
+    return terms.texts.some((each) => each !== null && normalisedWords(each).includes(wanted));
   };
   const kept: string[] = [];
   let dropped = false;
-  // Numbers of persons may be written in several groups, each of which would pass alone.
-  const readable = sixDigits.test(text) ? withoutPersons(text) : text;
-  for (const token of readable.split(/[\s/]+/)) {
-    if (!digits.test(token) && isKnownWord(token)) {
+  // Personal numbers may be written in several groups, each of which would be accepted alone.
+  const masked = sixDigits.test(text) ? withoutPersons(text) : text;
+  for (const token of masked.split(/[\s/]+/)) {
+    if (!digits.test(token) && isGoodsWord(token)) {
       kept.push(token);
       continue;
     }
-    const word = trimmed(token);
+    const word = trimToken(token);
     if (word === '') {
       dropped ||= token.includes('•');
       continue;
     }
-    if (stays(word, isOwn, known.words)) kept.push(token);
+    if (isRetained(word, isOwn, terms.words)) kept.push(token);
     else dropped = true;
   }
   return { text: kept.join(' ') || null, dropped };
 }
 
-/** The whole and its words, plain. The names of sellers come again and again. */
-function plainWords(text: string): readonly string[] {
-  const before = plained.get(text);
+/** Returns the normalised text and its normalised words, cached because supplier names recur. */
+function normalisedWords(text: string): readonly string[] {
+  const before = normalisedCache.get(text);
   if (before) return before;
-  const found = [plain(text), ...text.split(/[\s/]+/).map(plain)];
-  if (plained.size >= JUDGED_MAX) plained.clear();
-  plained.set(text, found);
+  const found = [normaliseToken(text), ...text.split(/[\s/]+/).map(normaliseToken)];
+  if (normalisedCache.size >= CACHE_MAX) normalisedCache.clear();
+  normalisedCache.set(text, found);
   return found;
 }
 
-const plained = new Map<string, readonly string[]>();
+const normalisedCache = new Map<string, readonly string[]>();
 
-function stays(word: string, isOwn: (word: string) => boolean, words: ReadonlySet<string> | undefined): boolean {
-  if (holdsNationalId(word)) return false;
-  if ((!digits.test(word) && isKnownWord(word)) || (words && words.size > 0 && words.has(folded(word))) || isOwn(word)) return true;
+function isRetained(word: string, isOwn: (word: string) => boolean, words: ReadonlySet<string> | undefined): boolean {
+  if (containsNationalId(word)) return false;
+  if ((!digits.test(word) && isGoodsWord(word)) || (words && words.size > 0 && words.has(folded(word))) || isOwn(word))
+    return true;
   if (/^\d+$/.test(word)) return word.length <= 2 || /^20[1-3]\d$/.test(word);
-  return /-/.test(word) && word.split('-').every((part) => part !== '' && (isKnownWord(part) || isOwn(part) || /^\d{1,2}$/.test(part)));
+  return (
+    /-/.test(word) &&
+    word.split('-').every((part) => part !== '' && (isGoodsWord(part) || isOwn(part) || /^\d{1,2}$/.test(part)))
+  );
 }
 
-/** Words of what agreements and the like are called, as `reduceText` compares them. */
-export function wordsOf(titles: readonly string[]): string[] {
-  return [...new Set(titles.flatMap((title) => title.split(/[^\p{L}\p{N}]+/u).map(folded)).filter((word) => word.length >= 3 && !/\d/.test(word)))];
+/** Returns the words in titles, for example of agreements, in the form that `reduceText` compares. */
+export function wordsInTitles(titles: readonly string[]): string[] {
+  return [
+    ...new Set(
+      titles
+        .flatMap((title) => title.split(/[^\p{L}\p{N}]+/u).map(folded))
+        .filter((word) => word.length >= 3 && !/\d/.test(word)),
+    ),
+  ];
 }

@@ -1,21 +1,28 @@
 import type { DespatchDocument } from '../despatch/despatch.ts';
-import { Keep } from './keep.ts';
-import { isKnownParty, minimiseParty } from './minimise-party.ts';
-import type { WithheldCounts } from './withheld.ts';
+import { Redactor } from './keep.ts';
+import { isOrganisation, redactInvoiceParty } from './minimise-party.ts';
+import type { RedactionCounts } from './withheld.ts';
 
-/** The advice without what must not be kept, as with invoices. Null when the seller gives no number of an organisation. What goes is counted. */
-export function minimiseDespatch(document: DespatchDocument, counts: WithheldCounts): DespatchDocument | null {
-  if (!isKnownParty(document.seller)) return null;
-  const keep = new Keep(counts);
+/**
+ * Returns the despatch advice without data that must not be stored, by the same rules as for invoices. Null when the
+ * seller states no organisation number. Removed data is counted.
+ */
+export function redactDespatch(document: DespatchDocument, counts: RedactionCounts): DespatchDocument | null {
+  if (!isOrganisation(document.seller)) return null;
+  const redactor = new Redactor(counts);
   counts.add('contact', 'Contact', document.unread.contacts);
   counts.add('address', 'PostalAddress', document.unread.addresses);
-  return keep.everywhere({
+  return redactor.redactFields({
     ...document,
-    id: keep.number(document.id, 'ID'),
-    orderReference: keep.reference(document.orderReference, 'OrderReference'),
-    contractReference: keep.reference(document.contractReference, 'ContractDocumentReference'),
-    seller: minimiseParty(document.seller, 'SellerSupplierParty', counts),
-    buyer: keep.party(document.buyer, 'BuyerCustomerParty'),
-    lines: document.lines.map((line) => ({ ...line, orderReference: keep.reference(line.orderReference, 'OrderReference'), item: keep.item(line.item) })),
+    id: redactor.redactNumber(document.id, 'ID'),
+    orderReference: redactor.redactReference(document.orderReference, 'OrderReference'),
+    contractReference: redactor.redactReference(document.contractReference, 'ContractDocumentReference'),
+    seller: redactInvoiceParty(document.seller, 'SellerSupplierParty', counts),
+    buyer: redactor.redactParty(document.buyer, 'BuyerCustomerParty'),
+    lines: document.lines.map((line) => ({
+      ...line,
+      orderReference: redactor.redactReference(line.orderReference, 'OrderReference'),
+      item: redactor.redactItem(line.item),
+    })),
   });
 }

@@ -1,60 +1,66 @@
 import type { InvoiceDocument, InvoiceLine } from '../invoice/invoice.ts';
-import { Keep } from './keep.ts';
-import { isKnownParty, minimiseParty } from './minimise-party.ts';
-import type { WithheldCounts } from './withheld.ts';
+import { Redactor } from './keep.ts';
+import { isOrganisation, redactInvoiceParty } from './minimise-party.ts';
+import type { RedactionCounts } from './withheld.ts';
 
 /**
- * The invoice without what must not be kept: notes and descriptions, names among the references, contacts, addresses, payees that may be
- * private, attachments, and the numbers, names and addresses of persons wherever they stand. What invoices and lines are found by, and what
- * the items are called, stays. Null when the seller gives no number of an organisation. What goes is counted.
+ * Returns the invoice without data that must not be stored. Removed are notes, descriptions, names in references,
+ * contacts, addresses, payees that may be private, attachments, and personal numbers, names and addresses in all texts.
+ * Identifiers of invoices and lines and the names of items remain. Null when the seller states no organisation number.
+ * Removed data is counted.
  */
-export function minimiseInvoice(document: InvoiceDocument, counts: WithheldCounts): InvoiceDocument | null {
-  if (!isKnownParty(document.seller)) return null;
-  const keep = new Keep(counts);
+export function redactInvoice(document: InvoiceDocument, counts: RedactionCounts): InvoiceDocument | null {
+  if (!isOrganisation(document.seller)) return null;
+  const redactor = new Redactor(counts);
   counts.add('free-text', 'Note', document.notes.length);
   counts.add('attachment', 'AdditionalDocumentReference', document.attachments.length);
   counts.add('contact', 'Contact', document.unread.contacts);
   counts.add('address', 'PostalAddress', document.unread.addresses);
-  return keep.everywhere({
+  return redactor.redactFields({
     ...document,
-    id: keep.number(document.id, 'ID'),
+    id: redactor.redactNumber(document.id, 'ID'),
     notes: [],
-    buyerReference: keep.code(document.buyerReference, 'BuyerReference'),
-    orderReference: keep.reference(document.orderReference, 'OrderReference'),
-    salesOrderReference: keep.reference(document.salesOrderReference, 'SalesOrderID'),
-    contractReference: keep.reference(document.contractReference, 'ContractDocumentReference'),
-    projectReference: keep.reference(document.projectReference, 'ProjectReference'),
-    accountingCost: keep.reference(document.accountingCost, 'AccountingCost'),
+    buyerReference: redactor.redactCode(document.buyerReference, 'BuyerReference'),
+    orderReference: redactor.redactReference(document.orderReference, 'OrderReference'),
+    salesOrderReference: redactor.redactReference(document.salesOrderReference, 'SalesOrderID'),
+    contractReference: redactor.redactReference(document.contractReference, 'ContractDocumentReference'),
+    projectReference: redactor.redactReference(document.projectReference, 'ProjectReference'),
+    accountingCost: redactor.redactReference(document.accountingCost, 'AccountingCost'),
     billingReferences: document.billingReferences.flatMap(({ id, issuedOn }) => {
-      const kept = keep.number(id, 'BillingReference');
+      const kept = redactor.redactNumber(id, 'BillingReference');
       return kept === null ? [] : [{ id: kept, issuedOn }];
     }),
-    seller: minimiseParty(document.seller, 'AccountingSupplierParty', counts),
-    buyer: keep.party(document.buyer, 'AccountingCustomerParty'),
-    payee: document.payee && keep.party(document.payee, 'PayeeParty'),
+    seller: redactInvoiceParty(document.seller, 'AccountingSupplierParty', counts),
+    buyer: redactor.redactParty(document.buyer, 'AccountingCustomerParty'),
+    payee: document.payee && redactor.redactParty(document.payee, 'PayeeParty'),
     deliveries: document.deliveries.map(({ deliveredOn, location, name, address }) => {
       counts.add('address', 'DeliveryLocation', address === null ? 0 : 1);
       counts.add('person', 'DeliveryParty', name === null ? 0 : 1);
-      return { deliveredOn, location: location && keep.code(location.id, 'DeliveryLocation') ? location : null, name: null, address: null };
+      return {
+        deliveredOn,
+        location: location && redactor.redactCode(location.id, 'DeliveryLocation') ? location : null,
+        name: null,
+        address: null,
+      };
     }),
-    lines: document.lines.map((line) => lineOf(line, keep, counts)),
-    allowances: document.allowances.map((each) => keep.reason(each)),
-    charges: document.charges.map((each) => keep.reason(each)),
+    lines: document.lines.map((line) => redactLine(line, redactor, counts)),
+    allowances: document.allowances.map((each) => redactor.redactReason(each)),
+    charges: document.charges.map((each) => redactor.redactReason(each)),
     attachments: [],
   });
 }
 
-function lineOf(line: InvoiceLine, keep: Keep, counts: WithheldCounts): InvoiceLine {
+function redactLine(line: InvoiceLine, redactor: Redactor, counts: RedactionCounts): InvoiceLine {
   counts.add('free-text', 'InvoiceLine/Note', line.note === null ? 0 : 1);
   return {
     ...line,
     note: null,
-    accountingCost: keep.reference(line.accountingCost, 'AccountingCost'),
-    orderReference: keep.reference(line.orderReference, 'OrderReference'),
-    billingReference: keep.number(line.billingReference, 'BillingReference'),
-    item: keep.item(line.item),
-    allowances: line.allowances.map((each) => keep.reason(each)),
-    charges: line.charges.map((each) => keep.reason(each)),
-    subLines: line.subLines.map((each) => lineOf(each, keep, counts)),
+    accountingCost: redactor.redactReference(line.accountingCost, 'AccountingCost'),
+    orderReference: redactor.redactReference(line.orderReference, 'OrderReference'),
+    billingReference: redactor.redactNumber(line.billingReference, 'BillingReference'),
+    item: redactor.redactItem(line.item),
+    allowances: line.allowances.map((each) => redactor.redactReason(each)),
+    charges: line.charges.map((each) => redactor.redactReason(each)),
+    subLines: line.subLines.map((each) => redactLine(each, redactor, counts)),
   };
 }

@@ -1,35 +1,55 @@
 import { attributeAt, child, childrenOf, dateAt, type Element, textAt } from '../xml/element.ts';
-import { countAt, cpvOf, eformsOf, moneyAt, openTextAt, textsOf, within } from './eforms-element.ts';
+import { countAt, cpvOf, eformsOf, moneyAt, openTextAt, textsOf, descendants } from './eforms-element.ts';
 import type { Legislation, NoticeDocument, NoticeLot, NoticeLotGroup } from './notice.ts';
 import { frameworkMaximumOf } from './read-lot.ts';
 import { type Organisations, readBuyer } from './read-organisations.ts';
 import { readResults } from './read-results.ts';
 
-/** A notice while it is read: parts of its head by name in the order of the file, and the lots that were read already. */
-export interface NoticeParts {
+/** A notice during reading: its head elements by name in file order, and the lots read so far. */
+export interface NoticeElements {
   readonly root: string;
   readonly head: Map<string, Element[]>;
   readonly lots: { readonly lot: NoticeLot; readonly line: number }[];
   readonly groups: NoticeLotGroup[];
-  /** Of the lots; of the head they are found when it is built. */
+  /** Unpublished fields of the lots. Those of the head are added when the notice is built. */
   readonly withheld: NoticeDocument['withheld'][number][];
 }
 
-const kept = new Set([
-  ...['UBLExtensions', 'CustomizationID', 'ID', 'ContractFolderID', 'IssueDate', 'VersionID', 'RegulatoryDomain', 'NoticeTypeCode'],
-  ...['NoticeLanguageCode', 'AdditionalNoticeLanguage', 'ContractingParty', 'TenderingTerms', 'TenderingProcess', 'ProcurementProject'],
+const headElements = new Set([
+  ...[
+    'UBLExtensions',
+    'CustomizationID',
+    'ID',
+    'ContractFolderID',
+    'IssueDate',
+    'VersionID',
+    'RegulatoryDomain',
+    'NoticeTypeCode',
+  ],
+  ...[
+    'NoticeLanguageCode',
+    'AdditionalNoticeLanguage',
+    'ContractingParty',
+    'TenderingTerms',
+    'TenderingProcess',
+    'ProcurementProject',
+  ],
 ]);
 
-export function keepPart(head: NoticeParts['head'], element: Element): void {
-  if (!kept.has(element.name)) return;
-  const seen = head.get(element.name);
-  if (seen) seen.push(element);
+export function addHeadElement(head: NoticeElements['head'], element: Element): void {
+  if (!headElements.has(element.name)) return;
+  const existing = head.get(element.name);
+  if (existing) existing.push(element);
   else head.set(element.name, [element]);
 }
 
-export const mainLanguageOf = (head: NoticeParts['head']): string | null => textAt(head.get('NoticeLanguageCode')?.[0]);
+export const mainLanguageOf = (head: NoticeElements['head']): string | null =>
+  textAt(head.get('NoticeLanguageCode')?.[0]);
 
-export function buildNotice({ head, lots, groups, withheld }: NoticeParts, organisations: Organisations): NoticeDocument {
+export function buildNotice(
+  { head, lots, groups, withheld }: NoticeElements,
+  organisations: Organisations,
+): NoticeDocument {
   const first = (name: string): Element | undefined => head.get(name)?.[0];
   const text = (name: string, ...path: string[]): string | null => textAt(first(name), ...path);
   const eforms = eformsOf(first('UBLExtensions'));
@@ -48,8 +68,13 @@ export function buildNotice({ head, lots, groups, withheld }: NoticeParts, organ
     issuedOn: dateAt(first('IssueDate')),
     publishedOn: dateAt(publication, 'PublicationDate'),
     publicationNumber: textAt(publication, 'NoticePublicationID'),
-    languages: [mainLanguageOf(head) ?? [], (head.get('AdditionalNoticeLanguage') ?? []).flatMap((one) => textAt(one, 'ID') ?? [])].flat(),
-    unofficialLanguages: childrenOf(child(eforms, 'NonOfficialLanguages'), 'Language').flatMap((one) => textAt(one, 'ID') ?? []),
+    languages: [
+      mainLanguageOf(head) ?? [],
+      (head.get('AdditionalNoticeLanguage') ?? []).flatMap((one) => textAt(one, 'ID') ?? []),
+    ].flat(),
+    unofficialLanguages: childrenOf(child(eforms, 'NonOfficialLanguages'), 'Language').flatMap(
+      (one) => textAt(one, 'ID') ?? [],
+    ),
     procedureId: text('ContractFolderID'),
     procedureType: text('TenderingProcess', 'ProcedureCode'),
     legalBasis: text('RegulatoryDomain'),
@@ -62,13 +87,16 @@ export function buildNotice({ head, lots, groups, withheld }: NoticeParts, organ
     cpv: cpvOf(project),
     estimatedValue: moneyAt(project, 'RequestedTenderTotal', 'EstimatedOverallContractAmount'),
     frameworkMaximumValue: frameworkMaximumOf(project),
-    lotLimits: { awarded: countAt(distribution, 'MaximumLotsAwardedNumeric'), tendered: countAt(distribution, 'MaximumLotsSubmittedNumeric') },
+    lotLimits: {
+      awarded: countAt(distribution, 'MaximumLotsAwardedNumeric'),
+      tendered: countAt(distribution, 'MaximumLotsSubmittedNumeric'),
+    },
     buyers: (head.get('ContractingParty') ?? []).map((party) => readBuyer(party, organisations)),
     lots: lots.map(({ lot }) => lot),
     groups: groups.map((group) => ({ ...group, lots: lotsOf(group.id, distribution) })),
     results: readResults(child(eforms, 'NoticeResult'), organisations),
     awarded: readAwarded(child(eforms, 'NoticeResult')),
-    withheld: [...[...head.values()].flat().flatMap(withheldIn), ...withheld],
+    withheld: [...[...head.values()].flat().flatMap(unpublishedFieldsIn), ...withheld],
   };
 }
 
@@ -80,7 +108,10 @@ function readAwarded(result: Element | undefined): NoticeDocument['awarded'] {
   };
 }
 
-/** Older files say the reason beside the notice that is changed, newer ones in an element of its own. */
+/**
+ * Reads the changed notice and the reason from `efac:ChangeReason`. Older files state the reason next to the identifier;
+ * that form is not read.
+ */
 function readChanges(changes: Element | undefined): NoticeDocument['changes'] {
   const noticeId = openTextAt(changes, 'ChangedNoticeIdentifier');
   return noticeId === null ? null : { noticeId, reason: textAt(changes, 'ChangeReason', 'ReasonCode') };
@@ -92,13 +123,15 @@ function readModification(modification: Element | undefined): NoticeDocument['mo
     noticeId: textAt(modification, 'ChangedNoticeIdentifier'),
     contractId: textAt(modification, 'ModifiedContractIdentifier'),
     reason: textAt(modification, 'ChangeReason', 'ReasonCode'),
-    description: textsOf(childrenOf(modification, 'Change').flatMap((change) => childrenOf(change, 'ChangeDescription'))),
+    description: textsOf(
+      childrenOf(modification, 'Change').flatMap((change) => childrenOf(change, 'ChangeDescription')),
+    ),
   };
 }
 
-/** Wherever in a part of the notice it is said that something is kept back. */
-export function withheldIn(part: Element): NoticeParts['withheld'] {
-  return [...within(part, 'FieldsPrivacy')].flatMap((one) => {
+/** Returns the unpublished fields that a part of the notice declares, at any depth. */
+export function unpublishedFieldsIn(part: Element): NoticeElements['withheld'] {
+  return [...descendants(part, 'FieldsPrivacy')].flatMap((one) => {
     const field = textAt(one, 'FieldIdentifierCode');
     return field ? [{ field, until: dateAt(one, 'PublicationDate') }] : [];
   });
@@ -106,7 +139,11 @@ export function withheldIn(part: Element): NoticeParts['withheld'] {
 
 function readLegislation(reference: Element): Legislation {
   const id = child(reference, 'ID');
-  return { scheme: attributeAt(id, 'schemeName'), id: id?.text || null, description: textsOf(childrenOf(reference, 'DocumentDescription')) };
+  return {
+    scheme: attributeAt(id, 'schemeName'),
+    id: id?.text || null,
+    description: textsOf(childrenOf(reference, 'DocumentDescription')),
+  };
 }
 
 function lotsOf(group: string | null, distribution: Element | undefined): string[] {

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { OrgNumber } from '@tallgrunn/values';
 import { messageOf } from '../messages/message-of.ts';
 import type { Read, Reading } from '../reading.ts';
-import { borrowedData, fileChunks, filesBelow } from '../testing/borrowed-data.ts';
+import { thirdPartyData, fileChunks, filesBelow } from '../testing/borrowed-data.ts';
 import type { NoticeDocument } from './notice.ts';
 import { readEformsNotice } from './read-eforms-notice.ts';
 
-const folder = borrowedData('7-procurement');
+const folder = thirdPartyData('7-procurement');
 const maybe = folder ? describe : describe.skip;
 
 interface Extract {
@@ -21,26 +21,49 @@ interface Extract {
   orgNumbers: string[];
 }
 
-const blocks = (text: string, name: string): string[] => text.match(new RegExp(`<${name}(?:\\s[^>]*)?>[\\s\\S]*?</${name}>`, 'g')) ?? [];
-const inner = (text: string, name: string): string => decode(new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)<`).exec(text)?.[1] ?? '');
-const decode = (text: string): string => text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&apos;/g, "'").replace(/&quot;/g, '"').replace(/&amp;/g, '&').trim();
-const cut = (text: string, name: string): string => text.replace(new RegExp(`<${name}(?:\\s[^>]*)?>[\\s\\S]*?</${name}>`, 'g'), '');
+const blocks = (text: string, name: string): string[] =>
+  text.match(new RegExp(`<${name}(?:\\s[^>]*)?>[\\s\\S]*?</${name}>`, 'g')) ?? [];
+const inner = (text: string, name: string): string =>
+  decode(new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)<`).exec(text)?.[1] ?? '');
+const decode = (text: string): string =>
+  text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&apos;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&')
+    .trim();
+const cut = (text: string, name: string): string =>
+  text.replace(new RegExp(`<${name}(?:\\s[^>]*)?>[\\s\\S]*?</${name}>`, 'g'), '');
 const unique = (list: string[]): string[] => [...new Set(list)].sort();
 
-/** What a notice says, taken by regular expressions from the bare text: knows nothing of the reader it is compared with. */
+/** Extracts the expected values by regular expressions, independently of the reader under test. */
 function extract(source: string): Extract {
   const text = source.replace(/<!--[\s\S]*?-->/g, '').replace(/<(\/?)\w+:/g, '<$1');
   const organisations = new Map<string, { name: string; number: string; country: string }>();
   for (const one of blocks(blocks(text, 'Organizations')[0] ?? '', 'Organization')) {
     const company = blocks(one, 'Company')[0] ?? '';
     const own = new RegExp(`<Name languageID="${inner(text, 'NoticeLanguageCode')}">[^<]*<`).exec(company)?.[0];
-    const about = { name: inner(own ?? company, 'Name'), number: inner(company, 'CompanyID'), country: inner(company, 'IdentificationCode') };
+    const about = {
+      name: inner(own ?? company, 'Name'),
+      number: inner(company, 'CompanyID'),
+      country: inner(company, 'IdentificationCode'),
+    };
     for (const id of blocks(one, 'PartyIdentification')) organisations.set(inner(id, 'ID'), about);
   }
-  const buyers = blocks(text, 'ContractingParty').map((one) => organisations.get(inner(blocks(one, 'PartyIdentification')[0] ?? '', 'ID')));
-  const lots = blocks(text, 'ProcurementProjectLot').filter((one) => !/<ID schemeName="LotsGroup"/.test(one)).map(extractLot);
+  const buyers = blocks(text, 'ContractingParty').map((one) =>
+    organisations.get(inner(blocks(one, 'PartyIdentification')[0] ?? '', 'ID')),
+  );
+  const lots = blocks(text, 'ProcurementProjectLot')
+    .filter((one) => !/<ID schemeName="LotsGroup"/.test(one))
+    .map(extractLot);
   const norwegian = [...organisations.values()].filter(({ country }) => country === 'NOR');
-  return { buyers: buyers.map((one) => one?.name), lots, ...extractResults(blocks(text, 'NoticeResult')[0] ?? '', organisations), orgNumbers: norwegian.map(({ number }) => number) };
+  return {
+    buyers: buyers.map((one) => one?.name),
+    lots,
+    ...extractResults(blocks(text, 'NoticeResult')[0] ?? '', organisations),
+    orgNumbers: norwegian.map(({ number }) => number),
+  };
 }
 
 function extractLot(text: string): Extract['lots'][number] {
@@ -50,32 +73,50 @@ function extractLot(text: string): Extract['lots'][number] {
     cpv: inner(blocks(text, 'MainCommodityClassification')[0] ?? '', 'ItemClassificationCode'),
     technique: /listName="framework-agreement">([^<]*)</.exec(text)?.[1] ?? '',
     maximum: inner(text, 'FrameworkMaximumAmount'),
-    duration: [inner(period, 'StartDate').slice(0, 10), inner(period, 'EndDate').slice(0, 10), inner(period, 'DurationMeasure')].join(' '),
+    duration: [
+      inner(period, 'StartDate').slice(0, 10),
+      inner(period, 'EndDate').slice(0, 10),
+      inner(period, 'DurationMeasure'),
+    ].join(' '),
   };
 }
 
-function extractResults(text: string, organisations: Map<string, { name: string }>): Pick<Extract, 'results' | 'winners' | 'contracts' | 'concluded' | 'values'> {
+function extractResults(
+  text: string,
+  organisations: Map<string, { name: string }>,
+): Pick<Extract, 'results' | 'winners' | 'contracts' | 'concluded' | 'values'> {
   const results = blocks(text, 'LotResult');
   const rest = cut(text, 'LotResult');
   const contracts = blocks(rest, 'SettledContract');
   const tenders = blocks(cut(rest, 'SettledContract'), 'LotTender');
   const parties = blocks(cut(cut(rest, 'SettledContract'), 'LotTender'), 'TenderingParty');
-  const won = results.filter((one) => !/-nw</.test(one)).flatMap((one) => blocks(one, 'SettledContract').map((ref) => inner(ref, 'ID')));
+  const won = results
+    .filter((one) => !/-nw</.test(one))
+    .flatMap((one) => blocks(one, 'SettledContract').map((ref) => inner(ref, 'ID')));
   const of = <T extends string>(list: T[], id: string): string => list.find((one) => inner(one, 'ID') === id) ?? '';
   const wonTenders = unique(won.flatMap((id) => blocks(of(contracts, id), 'LotTender').map((ref) => inner(ref, 'ID'))));
-  const winners = wonTenders.flatMap((id) => blocks(of(parties, inner(blocks(of(tenders, id), 'TenderingParty')[0] ?? '', 'ID')), 'Tenderer').map((ref) => organisations.get(inner(ref, 'ID'))?.name ?? ''));
+  const winners = wonTenders.flatMap((id) =>
+    blocks(of(parties, inner(blocks(of(tenders, id), 'TenderingParty')[0] ?? '', 'ID')), 'Tenderer').map(
+      (ref) => organisations.get(inner(ref, 'ID'))?.name ?? '',
+    ),
+  );
   return {
-    results: results.map((one) => ({ lot: inner(blocks(one, 'TenderLot')[0] ?? '', 'ID'), code: inner(one, 'TenderResultCode') || (one.includes('<SettledContract>') ? 'selec-w' : '') })),
+    results: results.map((one) => ({
+      lot: inner(blocks(one, 'TenderLot')[0] ?? '', 'ID'),
+      code: inner(one, 'TenderResultCode') || (one.includes('<SettledContract>') ? 'selec-w' : ''),
+    })),
     winners: unique(winners),
     contracts: unique(won.flatMap((id) => inner(blocks(of(contracts, id), 'ContractReference')[0] ?? '', 'ID') || [])),
     concluded: unique(won.flatMap((id) => inner(of(contracts, id), 'IssueDate').slice(0, 10) || [])),
-    values: unique(wonTenders.flatMap((id) => inner(blocks(of(tenders, id), 'LegalMonetaryTotal')[0] ?? '', 'PayableAmount') || [])),
+    values: unique(
+      wonTenders.flatMap((id) => inner(blocks(of(tenders, id), 'LegalMonetaryTotal')[0] ?? '', 'PayableAmount') || []),
+    ),
   };
 }
 
 const techniques = { none: 'none', 'without-reopening': 'fa-wo-rc', 'with-reopening': 'fa-w-rc', mixed: 'fa-mix' };
 
-/** The same of what was read. */
+/** Converts the reader's result to the same shape. */
 function retold({ document }: Read<NoticeDocument>): Omit<Extract, 'orgNumbers'> {
   const codes = { awarded: 'selec-w', 'not-awarded': 'clos-nw', open: 'open-nw' };
   const won = document.results.filter(({ status }) => status === 'awarded');
@@ -83,10 +124,18 @@ function retold({ document }: Read<NoticeDocument>): Omit<Extract, 'orgNumbers'>
   return {
     buyers: document.buyers.map(({ name }) => name ?? undefined),
     lots: document.lots.map(({ id, cpv, frameworkTechnique, frameworkMaximumValue, duration }) => ({
-      ...{ id: id ?? '', cpv: cpv.main ?? '', technique: frameworkTechnique === null ? '' : techniques[frameworkTechnique], maximum: frameworkMaximumValue?.amount ?? '' },
+      ...{
+        id: id ?? '',
+        cpv: cpv.main ?? '',
+        technique: frameworkTechnique === null ? '' : techniques[frameworkTechnique],
+        maximum: frameworkMaximumValue?.amount ?? '',
+      },
       duration: [duration?.start, duration?.end, duration?.length].map((text) => text ?? '').join(' '),
     })),
-    results: document.results.map(({ lot, status }) => ({ lot: lot ?? '', code: status === null ? '' : codes[status] })),
+    results: document.results.map(({ lot, status }) => ({
+      lot: lot ?? '',
+      code: status === null ? '' : codes[status],
+    })),
     winners: unique(winners.map(({ name }) => name ?? '')),
     contracts: unique(won.flatMap(({ contracts }) => contracts.flatMap(({ contractId }) => contractId ?? []))),
     concluded: unique(won.flatMap(({ contracts }) => contracts.flatMap(({ concludedOn }) => concludedOn ?? []))),
@@ -97,7 +146,10 @@ function retold({ document }: Read<NoticeDocument>): Omit<Extract, 'orgNumbers'>
 const incomplete = ['OPT-002-notice', 'BT-701-notice'];
 const name = (rule: string): string => `EFORMS-NOR-NATIONAL-${rule}`;
 
-/** Every file that its maker calls invalid, and the rules that say why; of the unfinished ones the first two. */
+/**
+ * All files that their publisher declares invalid, with the rules they break; of the unfinished ones the first two
+ * rules.
+ */
 const invalid: Record<string, string[]> = {
   can_24_empty: incomplete,
   'can_24_stage-1': incomplete,
@@ -132,43 +184,63 @@ const invalidName = (file: string): string | undefined => /\/INVALID[-_](?:natio
 maybe('third-party notices', () => {
   const files = folder ? filesBelow(folder, '.xml') : [];
   const readings = new Map<string, Reading<NoticeDocument>>();
-  const read = (): [string, Read<NoticeDocument>][] => [...readings].flatMap(([file, reading]): [string, Read<NoticeDocument>][] => (reading.ok ? [[file, reading]] : []));
+  const read = (): [string, Read<NoticeDocument>][] =>
+    [...readings].flatMap(([file, reading]): [string, Read<NoticeDocument>][] => (reading.ok ? [[file, reading]] : []));
   const sourceOf = (file: string): string => fs.readFileSync(path.join(folder!, file), 'utf8');
   beforeAll(async () => {
-    for (const file of files) readings.set(file, await readEformsNotice(fileChunks(path.join(folder!, file)), { name: file }));
+    for (const file of files)
+      readings.set(file, await readEformsNotice(fileChunks(path.join(folder!, file)), { name: file }));
   });
 
-  it('are all read, but for those called invalid, rule tests, registrations and snippets without a namespace', () => {
-    const refused = [...readings].flatMap(([file, reading]) => (reading.ok || invalidName(file) !== undefined ? [] : [`${path.basename(file)} ${reading.code}`]));
+  it('are all read, except those named invalid, rule tests, registrations and snippets without a namespace', () => {
+    const refused = [...readings].flatMap(([file, reading]) =>
+      reading.ok || invalidName(file) !== undefined ? [] : [`${path.basename(file)} ${reading.code}`],
+    );
     expect([files.length, read().length, refused.length]).toEqual([173, 136, 10]);
     const registrations = ['X01_EEIG.xml kind-not-yet', 'X02_registration.xml kind-not-yet'];
-    const others = ['BR-BT-00024-0210', 'EFORMS-NOR-R004', 'EFORMS-NOR-R006', 'EFORMS-NOR-R008', 'invalid_xml', 'no_lots_xml', 'test_notice', 'valid_xml'];
+    const others = [
+      'BR-BT-00024-0210',
+      'EFORMS-NOR-R004',
+      'EFORMS-NOR-R006',
+      'EFORMS-NOR-R008',
+      'invalid_xml',
+      'no_lots_xml',
+      'test_notice',
+      'valid_xml',
+    ];
     expect(refused.sort()).toEqual([...others.map((one) => `${one}.xml not-a-notice`), ...registrations].sort());
   });
 
-  it('called invalid are refused by the rule that they break, in words', () => {
+  it('named invalid are refused by the broken rule, with its text', () => {
     const marked = [...readings].filter(([file]) => invalidName(file) !== undefined);
     expect(marked.map(([file]) => invalidName(file)).sort()).toEqual(Object.keys(invalid).sort());
     for (const [file, reading] of marked) {
       const expected = invalid[invalidName(file)!]!;
       const rules = reading.findings.map((f) => f.params['rule']);
-      expect([file, reading.ok, expected[0] === 'OPT-002-notice' || expected[1] === 'BT-04-notice' ? rules.slice(0, 2) : rules]).toEqual([file, false, expected]);
+      expect([
+        file,
+        reading.ok,
+        expected[0] === 'OPT-002-notice' || expected[1] === 'BT-04-notice' ? rules.slice(0, 2) : rules,
+      ]).toEqual([file, false, expected]);
       for (const finding of reading.findings) {
         expect(finding.place?.path).toMatch(/^\/\w+Notice\//);
-        for (const language of ['nb', 'nn', 'en'] as const) expect(messageOf(finding, language)).toContain(String(finding.params['rule']));
+        for (const language of ['nb', 'nn', 'en'] as const)
+          expect(messageOf(finding, language)).toContain(String(finding.params['rule']));
       }
     }
   });
 
-  it('a change notice called invalid differs from the first notice in what cannot be changed', async () => {
+  it('refuses a change notice named invalid that changes what the first notice fixed', async () => {
     const at = (named: string): string => files.find((file) => file.endsWith(`/${named}.xml`))!;
     const first = readings.get(at('cn_24_FRA_comments'));
-    const changed = await readEformsNotice(fileChunks(path.join(folder!, at('INVALID_change-cn_24_FRA_comments'))), { ...(first?.ok ? { earlier: first.document } : {}) });
+    const changed = await readEformsNotice(fileChunks(path.join(folder!, at('INVALID_change-cn_24_FRA_comments'))), {
+      ...(first?.ok ? { earlier: first.document } : {}),
+    });
     const rules = changed.findings.filter((f) => f.code === 'notice-change-forbidden').map((f) => f.params['rule']);
     expect(rules).toEqual(['BT-04-notice', 'BT-105-Procedure', 'BT-262-Procedure', 'BT-11-Procedure-Buyer']);
   });
 
-  it('say the same buyers, lots, codes, winners, contracts and values as a plain extraction', () => {
+  it('have the same buyers, lots, codes, winners, contracts and values as a plain extraction', () => {
     const counts = { buyers: 0, lots: 0, results: 0, winners: 0, contracts: 0 };
     for (const [file, reading] of read()) {
       const { orgNumbers: _, ...expected } = extract(sourceOf(file));
@@ -178,16 +250,19 @@ maybe('third-party notices', () => {
     expect(counts).toEqual({ buyers: 157, lots: 266, results: 74, winners: 69, contracts: 50 });
   });
 
-  it('give organisation numbers that are right, or say what is wrong with them; none is made up', () => {
+  it('have valid organisation numbers, or a reason why not; none is invented', () => {
     const outcome: Record<string, number> = {};
     for (const [file, { document }] of read()) {
       const { orgNumbers } = extract(sourceOf(file));
       const written = orgNumbers.map((text) => text.replace(/\D/g, ''));
-      const parties = [...document.buyers, ...document.results.flatMap(({ winners }) => winners)].filter(({ country }) => country === 'NOR');
+      const parties = [...document.buyers, ...document.results.flatMap(({ winners }) => winners)].filter(
+        ({ country }) => country === 'NOR',
+      );
       for (const { orgNumber, orgNumberProblem } of parties) {
         outcome[orgNumberProblem ?? 'right'] = (outcome[orgNumberProblem ?? 'right'] ?? 0) + 1;
         if (orgNumber !== null) expect([file, written]).toEqual([file, expect.arrayContaining([orgNumber])]);
-        if (orgNumber !== null && orgNumberProblem === null) expect([file, OrgNumber.hasCheckDigit(orgNumber)]).toEqual([file, true]);
+        if (orgNumber !== null && orgNumberProblem === null)
+          expect([file, OrgNumber.hasCheckDigit(orgNumber)]).toEqual([file, true]);
       }
     }
     expect(outcome).toEqual({ right: 74, empty: 21, length: 2, 'check-digit': 2 });

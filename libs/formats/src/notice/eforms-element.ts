@@ -1,10 +1,12 @@
 import { attributeAt, child, childrenOf, dateAt, type Element, textAt } from '../xml/element.ts';
 import type { Money, NoticeCpv, NoticeTexts } from './notice.ts';
 
-/** What eForms adds to a UBL element, or to the notice when it is given the notice's own `UBLExtensions`. */
+/** Returns the eForms extension of a UBL element. Also accepts the notice's own `UBLExtensions`. */
 export function eformsOf(parent: Element | undefined): Element | undefined {
   const extensions = parent?.name === 'UBLExtensions' ? parent : child(parent, 'UBLExtensions');
-  return childrenOf(extensions, 'UBLExtension').map((one) => child(one, 'ExtensionContent', 'EformsExtension')).find((found) => found !== undefined);
+  return childrenOf(extensions, 'UBLExtension')
+    .map((one) => child(one, 'ExtensionContent', 'EformsExtension'))
+    .find((found) => found !== undefined);
 }
 
 export function textsOf(elements: readonly Element[]): NoticeTexts {
@@ -16,14 +18,16 @@ export function textsOf(elements: readonly Element[]): NoticeTexts {
   return texts;
 }
 
-/** In a published notice a value that is kept back is replaced by one of these (eForms SDK, unpublished fields). */
+/** Replacement values of unpublished fields in a published notice (eForms SDK, unpublished fields). */
 const UNPUBLISHED = 'unpublished';
 const noNumber = /^-1(\.0+)?$/;
 const NO_DATE = '1970-01-01';
 
 export function moneyAt(parent: Element | undefined, ...path: string[]): Money | null {
   const found = child(parent, ...path);
-  return found?.text && !noNumber.test(found.text) ? { amount: found.text, currency: attributeAt(found, 'currencyID') } : null;
+  return found?.text && !noNumber.test(found.text)
+    ? { amount: found.text, currency: attributeAt(found, 'currencyID') }
+    : null;
 }
 
 export function countAt(parent: Element | undefined, ...path: string[]): string | null {
@@ -46,23 +50,27 @@ export function flagAt(parent: Element | undefined, ...path: string[]): boolean 
   return text === null ? null : /^(true|1)$/i.test(text);
 }
 
-/** The code of the child `name` that is from this code list. */
+/** Returns the code of the child `name` that belongs to the given code list. */
 export function codeOf(parents: readonly Element[], name: string, list: string): string | null {
-  return parents.map((parent) => child(parent, name)).find((code) => attributeAt(code, 'listName') === list)?.text || null;
+  return (
+    parents.map((parent) => child(parent, name)).find((code) => attributeAt(code, 'listName') === list)?.text || null
+  );
 }
 
-/** Codes as written, but for the check digit that some write after the eight digits. */
+/** Returns the CPV codes as written, without the check digit that some senders append to the eight digits. */
 export function cpvOf(project: Element | undefined): NoticeCpv {
   const codes = (name: string): string[] =>
-    childrenOf(project, name).flatMap((element) => childrenOf(element, 'ItemClassificationCode').flatMap((code) => code.text.replace(/^(\d{8})-\d$/, '$1') || []));
+    childrenOf(project, name).flatMap((element) =>
+      childrenOf(element, 'ItemClassificationCode').flatMap((code) => code.text.replace(/^(\d{8})-\d$/, '$1') || []),
+    );
   const [main = null, ...more] = codes('MainCommodityClassification');
   return { main, additional: [...more, ...codes('AdditionalCommodityClassification')] };
 }
 
-/** Every element of this name, at any depth. */
-export function* within(parent: Element | undefined, name: string): Generator<Element> {
+/** Yields every element with this name, at any depth. */
+export function* descendants(parent: Element | undefined, name: string): Generator<Element> {
   for (const one of parent?.children ?? []) {
     if (one.name === name) yield one;
-    yield* within(one, name);
+    yield* descendants(one, name);
   }
 }

@@ -1,13 +1,13 @@
 import { isDate } from '@tallgrunn/values';
-import { decimalOf } from '../decimal-text.ts';
+import { parseDecimal } from '../decimal-text.ts';
 import { finding } from '../finding.ts';
-import type { FormatFinding, Place } from '../reading.ts';
+import type { FormatFinding, DocumentLocation } from '../reading.ts';
 import type { Money, NoticeCpv, NoticeLot, NoticeParty, NoticeResult } from './notice.ts';
-import type { JudgedNotice } from './notice-rule.ts';
+import type { NoticeContext } from './notice-rule.ts';
 import type { Organisations } from './read-organisations.ts';
 
-/** What is odd about a notice that was read: real ones are odd too, above all in their organisation numbers. */
-export function judgeNotice({ notice, organisations, at }: JudgedNotice): FormatFinding[] {
+/** Reports irregularities that do not stop the reading. Real notices have many, mostly in organisation numbers. */
+export function validateNotice({ notice, organisations, at }: NoticeContext): FormatFinding[] {
   const { awarded } = notice;
   return [
     ...dateFinding('IssueDate', notice.issuedOn, at.head('IssueDate')),
@@ -16,18 +16,34 @@ export function judgeNotice({ notice, organisations, at }: JudgedNotice): Format
     ...cpvFindings(notice.cpv, at.head('ProcurementProject')),
     ...moneyFindings([notice.estimatedValue, notice.frameworkMaximumValue], at.head('ProcurementProject')),
     ...notice.lots.flatMap((lot, index) => lotFindings(lot, at.lot(index, 'ProcurementProject'))),
-    ...moneyFindings([awarded.value, awarded.frameworkMaximumValue, awarded.frameworkApproximateValue], at.extension('NoticeResult')),
-    ...notice.results.flatMap((result, index) => resultFindings(result, organisations, at.extension(`NoticeResult/LotResult[${index + 1}]`))),
+    ...moneyFindings(
+      [awarded.value, awarded.frameworkMaximumValue, awarded.frameworkApproximateValue],
+      at.extension('NoticeResult'),
+    ),
+    ...notice.results.flatMap((result, index) =>
+      resultFindings(result, organisations, at.extension(`NoticeResult/LotResult[${index + 1}]`)),
+    ),
   ];
 }
 
-function partyFindings({ orgNumberProblem, legalId, name }: NoticeParty, role: string, place: Place): FormatFinding[] {
+function partyFindings(
+  { orgNumberProblem, legalId, name }: NoticeParty,
+  role: string,
+  place: DocumentLocation,
+): FormatFinding[] {
   if (orgNumberProblem === null) return [];
-  if (orgNumberProblem === 'empty') return [finding('party-unidentified', 'info', { place, found: name, params: { role } })];
-  return [finding('org-number-wrong', 'confirm', { place, found: legalId?.id ?? null, params: { role, problem: orgNumberProblem } })];
+  if (orgNumberProblem === 'empty')
+    return [finding('party-unidentified', 'info', { place, found: name, params: { role } })];
+  return [
+    finding('org-number-wrong', 'confirm', {
+      place,
+      found: legalId?.id ?? null,
+      params: { role, problem: orgNumberProblem },
+    }),
+  ];
 }
 
-function lotFindings(lot: NoticeLot, place: Place): FormatFinding[] {
+function lotFindings(lot: NoticeLot, place: DocumentLocation): FormatFinding[] {
   return [
     ...cpvFindings(lot.cpv, place),
     ...moneyFindings([lot.estimatedValue, lot.frameworkMaximumValue], place),
@@ -38,31 +54,38 @@ function lotFindings(lot: NoticeLot, place: Place): FormatFinding[] {
   ];
 }
 
-function resultFindings(result: NoticeResult, organisations: Organisations, place: Place): FormatFinding[] {
+function resultFindings(result: NoticeResult, organisations: Organisations, place: DocumentLocation): FormatFinding[] {
   const { frameworkMaximumValue, frameworkEstimatedValue, tenders, winners, contracts, status } = result;
-  const seen = new Map(winners.map((winner) => [winner.id, winner]));
-  const unknown = [...seen.keys()].filter((id) => id !== null && !organisations.byId.has(id));
+  const winnersById = new Map(winners.map((winner) => [winner.id, winner]));
+  const unknown = [...winnersById.keys()].filter((id) => id !== null && !organisations.byId.has(id));
   const unnamed = status === 'awarded' && winners.length === 0;
   return [
     ...moneyFindings([frameworkMaximumValue, frameworkEstimatedValue, ...tenders.map(({ value }) => value)], place),
     ...contracts.flatMap(({ concludedOn }) => dateFinding('IssueDate', concludedOn, place)),
-    ...[...seen.values()].flatMap((winner) => partyFindings(winner, 'winner', place)),
-    ...unknown.map((found) => finding('notice-reference-unknown', 'confirm', { place, found, params: { rule: 'OPT-300-Tenderer' } })),
+    ...[...winnersById.values()].flatMap((winner) => partyFindings(winner, 'winner', place)),
+    ...unknown.map((found) =>
+      finding('notice-reference-unknown', 'confirm', { place, found, params: { rule: 'OPT-300-Tenderer' } }),
+    ),
     ...(unnamed ? [finding('notice-winner-unknown', 'confirm', { place, found: result.lot })] : []),
   ];
 }
 
-function cpvFindings({ main, additional }: NoticeCpv, place: Place): FormatFinding[] {
+function cpvFindings({ main, additional }: NoticeCpv, place: DocumentLocation): FormatFinding[] {
   const wrong = [main, ...additional].filter((code) => code !== null && !/^\d{8}$/.test(code));
   return wrong.map((found) => finding('notice-cpv-wrong', 'confirm', { place, found }));
 }
 
-const moneyFindings = (values: readonly (Money | null)[], place: Place): FormatFinding[] => values.flatMap((money) => numberFinding('Amount', money?.amount ?? null, place));
+const moneyFindings = (values: readonly (Money | null)[], place: DocumentLocation): FormatFinding[] =>
+  values.flatMap((money) => numberFinding('Amount', money?.amount ?? null, place));
 
-function numberFinding(field: string, text: string | null, place: Place): FormatFinding[] {
-  return text !== null && decimalOf(text) === null ? [finding('number-not-read', 'confirm', { place, found: text, params: { field } })] : [];
+function numberFinding(field: string, text: string | null, place: DocumentLocation): FormatFinding[] {
+  return text !== null && parseDecimal(text) === null
+    ? [finding('number-not-read', 'confirm', { place, found: text, params: { field } })]
+    : [];
 }
 
-function dateFinding(field: string, text: string | null, place: Place): FormatFinding[] {
-  return text !== null && !isDate(text) ? [finding('date-not-read', 'confirm', { place, found: text, params: { field } })] : [];
+function dateFinding(field: string, text: string | null, place: DocumentLocation): FormatFinding[] {
+  return text !== null && !isDate(text)
+    ? [finding('date-not-read', 'confirm', { place, found: text, params: { field } })]
+    : [];
 }

@@ -2,9 +2,15 @@ import { FormatProblem } from '../format-problem.ts';
 import type { RootAnswer, XmlRoot } from '../xml/read-records.ts';
 
 const kinds = new Set(['ContractNotice', 'ContractAwardNotice', 'PriorInformationNotice']);
-const envelopeParts: Partial<Record<string, RootAnswer>> = { StandardBusinessDocument: 'enter', StandardBusinessDocumentHeader: 'skip' };
+const envelopeParts: Partial<Record<string, RootAnswer>> = {
+  StandardBusinessDocument: 'enter',
+  StandardBusinessDocumentHeader: 'skip',
+};
 
-/** The three notices that eForms takes from UBL are read, from its own namespace; eForms' notice of a company's registration is named. */
+/**
+ * Accepts the three notices that eForms takes from UBL, in their own namespace.
+ * @throws FormatProblem 'kind-not-yet' for eForms' notice of a company registration | 'not-a-notice' for anything else
+ */
 export function admitNotice({ name, namespace, line }: XmlRoot): RootAnswer {
   const envelope = envelopeParts[name];
   if (envelope) return envelope;

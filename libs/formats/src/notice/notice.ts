@@ -2,9 +2,10 @@ import type { OrgNumberProblem } from '@tallgrunn/values';
 import type { InvoicePeriod, SchemedId } from '../invoice/invoice.ts';
 
 /**
- * A procurement notice as its buyer sent it: eForms (UBL 2.3 ContractNotice, ContractAwardNotice, PriorInformationNotice) in any version of
- * the eForms SDK, European or national. Texts exactly as in the file, trimmed; amounts and counts are decimal text; codes are those of the
- * eForms code lists unless said otherwise; what the file does not say is null. BT-, OPT- and OPP- numbers are the fields of eForms.
+ * A procurement notice as its buyer sent it: eForms (UBL 2.3 ContractNotice, ContractAwardNotice,
+ * PriorInformationNotice) in any version of the eForms SDK, European or national.
+ * Texts are those of the file, trimmed. Amounts and counts are decimal texts. Codes are those of the eForms code lists
+ * unless noted. A field that the file does not state is null. BT-, OPT- and OPP- numbers are the fields of eForms.
  */
 export interface NoticeDocument {
   /** BT-701, a UUID. */
@@ -19,11 +20,11 @@ export interface NoticeDocument {
   readonly subtype: string | null;
   /** OPT-002: 1.7, 1.15 … without the prefix eforms-sdk-. */
   readonly sdkVersion: string | null;
-  /** OPT-002 as written, with what a country adds to it. */
+  /** OPT-002 as written, including national additions. */
   readonly customization: string | null;
   /** BT-05, the day the buyer sent it. */
   readonly issuedOn: string | null;
-  /** OPP-012, the day it was published; null in a file that has not been through publication. */
+  /** OPP-012, the day of publication; null in a file that has not been published. */
   readonly publishedOn: string | null;
   /** OPP-010, such as 00123456-2026. */
   readonly publicationNumber: string | null;
@@ -31,7 +32,7 @@ export interface NoticeDocument {
   readonly languages: readonly string[];
   /** NOR-OPT-001: further languages of a Norwegian notice that is sent to the EU, where Norwegian is not official. */
   readonly unofficialLanguages: readonly string[];
-  /** BT-04: the same in every notice of one procedure. */
+  /** BT-04: the same in all notices of one procedure. */
   readonly procedureId: string | null;
   /** BT-105. */
   readonly procedureType: string | null;
@@ -39,10 +40,15 @@ export interface NoticeDocument {
   readonly legalBasis: string | null;
   /** BT-01(c) to (f), BT-09. */
   readonly legislation: readonly Legislation[];
-  /** BT-758, BT-140: the notice that this one changes, and why. */
+  /** BT-758, BT-140: the notice that this one changes, and the reason. */
   readonly changes: { readonly noticeId: string; readonly reason: string | null } | null;
-  /** BT-1501, BT-200 and BT-202: the contract that this notice tells is modified, why and how. */
-  readonly modifies: { readonly noticeId: string | null; readonly contractId: string | null; readonly reason: string | null; readonly description: NoticeTexts } | null;
+  /** BT-1501, BT-200 and BT-202: the modified contract, the reason and a description. */
+  readonly modifies: {
+    readonly noticeId: string | null;
+    readonly contractId: string | null;
+    readonly reason: string | null;
+    readonly description: NoticeTexts;
+  } | null;
   /** BT-21. */
   readonly title: NoticeTexts;
   /** BT-24. */
@@ -54,19 +60,28 @@ export interface NoticeDocument {
   readonly estimatedValue: Money | null;
   /** BT-271 of the whole procedure. */
   readonly frameworkMaximumValue: Money | null;
-  /** BT-33 and BT-31: how many lots one tenderer may be awarded, and tender for. */
+  /** BT-33 and BT-31: maximum number of lots that one tenderer may be awarded, and may tender for. */
   readonly lotLimits: { readonly awarded: string | null; readonly tendered: string | null };
   readonly buyers: readonly NoticeBuyer[];
   readonly lots: readonly NoticeLot[];
   readonly groups: readonly NoticeLotGroup[];
   readonly results: readonly NoticeResult[];
-  /** BT-161, BT-118 and BT-1118: the whole notice's value, framework maximum and framework approximation, once awarded. */
-  readonly awarded: { readonly value: Money | null; readonly frameworkMaximumValue: Money | null; readonly frameworkApproximateValue: Money | null };
-  /** BT-195, BT-198: fields that are kept back, and until when. */
+  /**
+   * BT-161, BT-118 and BT-1118: awarded value, framework maximum and approximate framework value of the whole notice.
+   */
+  readonly awarded: {
+    readonly value: Money | null;
+    readonly frameworkMaximumValue: Money | null;
+    readonly frameworkApproximateValue: Money | null;
+  };
+  /** BT-195, BT-198: unpublished fields, and the day until which they are unpublished. */
   readonly withheld: readonly { readonly field: string; readonly until: string | null }[];
 }
 
-/** By language as the file names it (NOR, ENG …), by "" where it names none; the first where a language comes twice. */
+/**
+ * Texts by language as the file names it (NOR, ENG …), "" when it names none. The first text counts when a language
+ * occurs twice.
+ */
 export type NoticeTexts = Readonly<Record<string, string>>;
 
 export interface Money {
@@ -89,14 +104,17 @@ export interface Legislation {
 
 /** An organisation of the notice. Contact persons are not read. */
 export interface NoticeParty {
-  /** OPT-200, its number inside the notice: ORG-0001. */
+  /** OPT-200: its number within the notice, for example ORG-0001. */
   readonly id: string | null;
-  /** BT-500 in the notice's main language, else in the first there is. */
+  /** BT-500 in the notice's main language, otherwise the first name. */
   readonly name: string | null;
   readonly names: NoticeTexts;
-  /** Nine digits, when a Norwegian organisation gives them, right or wrong; null otherwise. */
+  /** Nine digits when a Norwegian organisation states them, even if invalid; null otherwise. */
   readonly orgNumber: string | null;
-  /** Why the organisation number of a Norwegian organisation cannot be used; null when it can, and for organisations of other countries. */
+  /**
+   * Reason why the organisation number of a Norwegian organisation is invalid. Null when it is valid, and for foreign
+   * organisations.
+   */
   readonly orgNumberProblem: OrgNumberProblem | null;
   /** BT-501 as written. */
   readonly legalId: SchemedId | null;
@@ -117,7 +135,10 @@ export interface NoticeBuyer extends NoticeParty {
   readonly legalType: string | null;
   /** BT-10. */
   readonly activity: string | null;
-  /** Leads a joint procurement (OPP-050), or is a central purchasing body that acquires (OPP-051) or awards (OPP-052) for others. */
+  /**
+   * Leads a joint procurement (OPP-050), or is a central purchasing body that acquires (OPP-051) or awards (OPP-052)
+   * for others.
+   */
   readonly roles: readonly ('lead' | 'acquires' | 'awards')[];
 }
 
@@ -125,7 +146,7 @@ export interface NoticeBuyer extends NoticeParty {
 export type FrameworkTechnique = 'none' | 'without-reopening' | 'with-reopening' | 'mixed';
 
 export interface NoticeLot {
-  /** BT-137: LOT-0001, or PAR-0001 for a part of what is only planned. */
+  /** BT-137: LOT-0001, or PAR-0001 for a part of a planned procurement. */
   readonly id: string | null;
   readonly kind: 'lot' | 'part';
   /** BT-22. */
@@ -139,14 +160,14 @@ export interface NoticeLot {
   readonly frameworkMaximumParticipants: string | null;
   /** BT-271. */
   readonly frameworkMaximumValue: Money | null;
-  /** BT-111: who may call off. */
+  /** BT-111: buyers that may call off. */
   readonly frameworkBuyers: NoticeTexts;
   /** BT-766: dps-list, dps-nlist, none. */
   readonly dynamicPurchasing: string | null;
   /** BT-27. */
   readonly estimatedValue: Money | null;
   readonly duration: LotDuration | null;
-  /** BT-58 how often it may be renewed, BT-57 how. */
+  /** BT-58 maximum number of renewals, BT-57 their description. */
   readonly renewals: { readonly max: string | null; readonly description: NoticeTexts } | null;
   /** BT-54. */
   readonly options: NoticeTexts;
@@ -161,7 +182,10 @@ export interface NoticeLot {
 }
 
 export interface LotDuration extends InvoicePeriod {
-  /** BT-36 in months when it is said in months or years; null when in days or weeks, or when only dates are given. */
+  /**
+   * BT-36 in months when it is stated in months or years. Null when stated in days or weeks, or when only dates are
+   * given.
+   */
   readonly months: string | null;
   /** BT-36 as written: DAY, WEEK, MONTH, YEAR. */
   readonly length: string | null;
@@ -176,7 +200,7 @@ export interface AwardCriterion {
   /** BT-734. */
   readonly name: NoticeTexts;
   readonly description: NoticeTexts;
-  /** BT-541 and what the number means (BT-5421 and its like): per-exa a percentage, ord-imp an order of importance. */
+  /** BT-541, and the meaning of the number (BT-5421 and similar): per-exa percentage, ord-imp order of importance. */
   readonly weight: string | null;
   readonly weightKind: string | null;
 }
@@ -199,7 +223,7 @@ export interface NoticeResult {
   readonly lot: string | null;
   /** BT-142: selec-w awarded, clos-nw not awarded, open-nw still open. Without a code: awarded when there is a contract. */
   readonly status: 'awarded' | 'not-awarded' | 'open' | null;
-  /** BT-144, why it was not awarded. */
+  /** BT-144: reason why it was not awarded. */
   readonly reason: string | null;
   readonly winners: readonly NoticeWinner[];
   readonly tenders: readonly NoticeTender[];
@@ -217,19 +241,19 @@ export interface NoticeResult {
   readonly lowestTender: Money | null;
 }
 
-/** One organisation of a tender that won; of a group of tenderers there is one for each. */
+/** One organisation of a winning tender. A group of tenderers has one entry per member. */
 export interface NoticeWinner extends NoticeParty {
   /** BT-171. */
   readonly rank: string | null;
-  /** BT-720: of the whole tender, also when a group gave it. */
+  /** BT-720: value of the whole tender, also for a group. */
   readonly tenderValue: Money | null;
   /** OPT-321: TEN-0001. */
   readonly tender: string;
   /** OPT-211, the name of the group. */
   readonly group: string | null;
-  /** OPT-170: null when it is not said. */
+  /** OPT-170: null when not stated. */
   readonly leadsGroup: boolean | null;
-  /** BT-150 and BT-145 of the contract that the tender led to. */
+  /** BT-150 and BT-145 of the contract that resulted from the tender. */
   readonly contractId: string | null;
   readonly concludedOn: string | null;
 }
@@ -240,7 +264,7 @@ export interface NoticeTender {
   readonly reference: string | null;
   readonly rank: string | null;
   readonly value: Money | null;
-  /** OPT-200 of those who gave it. */
+  /** OPT-200 of the tenderers. */
   readonly tenderers: readonly string[];
 }
 

@@ -12,7 +12,7 @@ const techniques: Partial<Record<string, FrameworkTechnique>> = {
 
 export const isGroup = (lot: Element): boolean => attributeAt(child(lot, 'ID'), 'schemeName') === 'LotsGroup';
 
-/** One `cac:ProcurementProjectLot` of the scheme Lot or Part. */
+/** Reads one `cac:ProcurementProjectLot` of the scheme Lot or Part. */
 export function readLot(lot: Element): NoticeLot {
   const project = child(lot, 'ProcurementProject');
   const process = child(lot, 'TenderingProcess');
@@ -32,7 +32,9 @@ export function readLot(lot: Element): NoticeLot {
     frameworkTechnique: (technique !== null && techniques[technique]) || null,
     frameworkMaximumParticipants: countAt(framework, 'MaximumOperatorQuantity'),
     frameworkMaximumValue: frameworkMaximumOf(project),
-    frameworkBuyers: textsOf(childrenOf(framework, 'SubsequentProcessTenderRequirement').flatMap((one) => childrenOf(one, 'Description'))),
+    frameworkBuyers: textsOf(
+      childrenOf(framework, 'SubsequentProcessTenderRequirement').flatMap((one) => childrenOf(one, 'Description')),
+    ),
     dynamicPurchasing: codeOf(systems, 'ContractingSystemTypeCode', 'dps-usage'),
     estimatedValue: moneyAt(project, 'RequestedTenderTotal', 'EstimatedOverallContractAmount'),
     duration: readDuration(child(project, 'PlannedPeriod')),
@@ -42,11 +44,13 @@ export function readLot(lot: Element): NoticeLot {
     eInvoicing: codeOf(execution, 'ExecutionRequirementCode', 'einvoicing'),
     eCatalogue: codeOf(execution, 'ExecutionRequirementCode', 'ecatalog-submission'),
     strategic: childrenOf(project, 'ProcurementAdditionalType').flatMap(readStrategic),
-    awardCriteria: childrenOf(child(terms, 'AwardingTerms'), 'AwardingCriterion').flatMap((one) => childrenOf(one, 'SubordinateAwardingCriterion').flatMap(readCriterion)),
+    awardCriteria: childrenOf(child(terms, 'AwardingTerms'), 'AwardingCriterion').flatMap((one) =>
+      childrenOf(one, 'SubordinateAwardingCriterion').flatMap(readCriterion),
+    ),
   };
 }
 
-/** One `cac:ProcurementProjectLot` of the scheme LotsGroup; which lots it holds is said in the procedure's terms. */
+/** Reads one `cac:ProcurementProjectLot` of the scheme LotsGroup. Its lots are stated in the terms of the procedure. */
 export function readGroup(group: Element): NoticeLotGroup {
   const project = child(group, 'ProcurementProject');
   return {
@@ -54,11 +58,13 @@ export function readGroup(group: Element): NoticeLotGroup {
     title: textsOf(childrenOf(project, 'Name')),
     lots: [],
     estimatedValue: moneyAt(project, 'RequestedTenderTotal', 'EstimatedOverallContractAmount'),
-    frameworkMaximumValue: moneyAt(group, 'TenderingProcess', 'FrameworkAgreement', 'EstimatedMaximumValueAmount') ?? frameworkMaximumOf(project),
+    frameworkMaximumValue:
+      moneyAt(group, 'TenderingProcess', 'FrameworkAgreement', 'EstimatedMaximumValueAmount') ??
+      frameworkMaximumOf(project),
   };
 }
 
-/** BT-271, of a lot or of the whole procedure. */
+/** Returns BT-271 of a lot or of the whole procedure. */
 export function frameworkMaximumOf(project: Element | undefined): Money | null {
   return moneyAt(eformsOf(child(project, 'RequestedTenderTotal')), 'FrameworkMaximumAmount');
 }
@@ -71,7 +77,10 @@ function readDuration(period: Element | undefined): LotDuration | null {
   return {
     start: dateAt(period, 'StartDate'),
     end: dateAt(period, 'EndDate'),
-    months: length !== null && monthsPerUnit !== null && isDecimal(length) ? normalise(multiply(length, monthsPerUnit)) : null,
+    months:
+      length !== null && monthsPerUnit !== null && isDecimal(length)
+        ? normalise(multiply(length, monthsPerUnit))
+        : null,
     length,
     unit,
     open: textAt(period, 'DescriptionCode'),
@@ -90,11 +99,16 @@ function readStrategic(type: Element): NoticeLot['strategic'] {
   return code?.text && list && list !== 'contract-nature' ? [{ list, code: code.text }] : [];
 }
 
-/** Some senders leave an empty criterion behind; it is none. */
+/** Returns the criterion; empty for a criterion without type and texts, which some senders leave in the file. */
 function readCriterion(criterion: Element): AwardCriterion[] {
-  const weight = childrenOf(eformsOf(criterion), 'AwardCriterionParameter').find((one) => (attributeAt(child(one, 'ParameterCode'), 'listName') ?? '').startsWith('number-'));
+  const weight = childrenOf(eformsOf(criterion), 'AwardCriterionParameter').find((one) =>
+    (attributeAt(child(one, 'ParameterCode'), 'listName') ?? '').startsWith('number-'),
+  );
   const type = textAt(criterion, 'AwardingCriterionTypeCode');
-  const texts = { name: textsOf(childrenOf(criterion, 'Name')), description: textsOf(childrenOf(criterion, 'Description')) };
+  const texts = {
+    name: textsOf(childrenOf(criterion, 'Name')),
+    description: textsOf(childrenOf(criterion, 'Description')),
+  };
   if (type === null && Object.values(texts).every((text) => Object.keys(text).length === 0)) return [];
   return [{ type, ...texts, weight: textAt(weight, 'ParameterNumeric'), weightKind: textAt(weight, 'ParameterCode') }];
 }

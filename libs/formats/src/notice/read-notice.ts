@@ -7,8 +7,15 @@ export interface ReadNoticeOptions extends Pick<NoticeOptions, 'earlier'> {
   readonly signal?: AbortSignal;
 }
 
-/** Reads a file as one procurement notice; see `readEformsNotice` for what is refused. */
-export function readNotice(source: ByteSource, fileName: string, options: ReadNoticeOptions = {}): Promise<Reading<NoticeDocument>> {
+/** Reads a file as one procurement notice. Refusal codes as in `readEformsNotice`. */
+export function readNotice(
+  source: ByteSource,
+  fileName: string,
+  options: ReadNoticeOptions = {},
+): Promise<Reading<NoticeDocument>> {
   const { signal, earlier } = options;
-  return readEformsNotice(chunksOf(source, signal ? { signal } : {}), { name: fileName, ...(earlier ? { earlier } : {}) });
+  return readEformsNotice(chunksOf(source, signal ? { signal } : {}), {
+    name: fileName,
+    ...(earlier ? { earlier } : {}),
+  });
 }

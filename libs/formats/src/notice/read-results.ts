@@ -21,9 +21,13 @@ interface Award {
   readonly organisations: Organisations;
 }
 
-const statuses: Partial<Record<string, NoticeResult['status']>> = { 'selec-w': 'awarded', 'clos-nw': 'not-awarded', 'open-nw': 'open' };
+const statuses: Partial<Record<string, NoticeResult['status']>> = {
+  'selec-w': 'awarded',
+  'clos-nw': 'not-awarded',
+  'open-nw': 'open',
+};
 
-/** `efac:NoticeResult` of an award notice, one result for each `efac:LotResult`. */
+/** Reads `efac:NoticeResult` of an award notice: one result per `efac:LotResult`. */
 export function readResults(result: Element | undefined, organisations: Organisations): NoticeResult[] {
   const groups = byId(result, 'TenderingParty', readTenderers);
   const award: Award = {
@@ -36,10 +40,15 @@ export function readResults(result: Element | undefined, organisations: Organisa
 }
 
 function byId<T>(result: Element | undefined, name: string, read: (element: Element) => T): Map<string, T> {
-  return new Map(childrenOf(result, name).flatMap((element): [string, T][] => (textAt(element, 'ID') ? [[textAt(element, 'ID') ?? '', read(element)]] : [])));
+  return new Map(
+    childrenOf(result, name).flatMap((element): [string, T][] =>
+      textAt(element, 'ID') ? [[textAt(element, 'ID') ?? '', read(element)]] : [],
+    ),
+  );
 }
 
-const idsOf = (parent: Element, name: string): string[] => childrenOf(parent, name).flatMap((element) => textAt(element, 'ID') ?? []);
+const idsOf = (parent: Element, name: string): string[] =>
+  childrenOf(parent, name).flatMap((element) => textAt(element, 'ID') ?? []);
 
 function readResult(element: Element, award: Award): NoticeResult {
   const code = openTextAt(element, 'TenderResultCode');
@@ -69,15 +78,23 @@ function readResult(element: Element, award: Award): NoticeResult {
 }
 
 /**
- * A tender won when a contract of this result names it (BT-3202). One contract may cover several lots: of its tenders those count that
- * the result names, else those for its lot, else all. Without a contract the first rank won, or the only tender there is.
+ * Returns the winners of a result. A tender won when a contract of this result names it (BT-3202).
+ * One contract may cover several lots. Of its tenders, those named in the result count; otherwise those for its lot;
+ * otherwise all. Without a contract, the tender with rank 1 won, or the only tender.
  */
-function winnersOf(lot: string | null, tenders: readonly Tender[], contracts: readonly NoticeContract[], award: Award): NoticeWinner[] {
-  const pairs = contracts.flatMap((contract) => contract.tenders.flatMap((id) => [{ contract, tender: award.tenders.get(id) }]));
-  const known = pairs.flatMap(({ contract, tender }) => (tender ? [{ contract, tender }] : []));
-  const named = known.filter(({ tender }) => tenders.includes(tender));
-  const ofLot = known.filter(({ tender }) => tender.lot === lot);
-  const won = [named, ofLot, known].find((list) => list.length > 0) ?? withoutContract(tenders);
+function winnersOf(
+  lot: string | null,
+  tenders: readonly Tender[],
+  contracts: readonly NoticeContract[],
+  award: Award,
+): NoticeWinner[] {
+  const contractTenders = contracts.flatMap((contract) =>
+    contract.tenders.flatMap((id) => [{ contract, tender: award.tenders.get(id) }]),
+  );
+  const existing = contractTenders.flatMap(({ contract, tender }) => (tender ? [{ contract, tender }] : []));
+  const named = existing.filter(({ tender }) => tenders.includes(tender));
+  const ofLot = existing.filter(({ tender }) => tender.lot === lot);
+  const won = [named, ofLot, existing].find((list) => list.length > 0) ?? withoutContract(tenders);
   return won.flatMap(({ tender, contract }) => readWinners(tender, contract, award));
 }
 
@@ -86,7 +103,11 @@ function withoutContract(tenders: readonly Tender[]): { tender: Tender; contract
   return first.map((tender) => ({ tender, contract: null }));
 }
 
-function readWinners(tender: Tender, contract: NoticeContract | null, { groups, organisations }: Award): NoticeWinner[] {
+function readWinners(
+  tender: Tender,
+  contract: NoticeContract | null,
+  { groups, organisations }: Award,
+): NoticeWinner[] {
   const group = tender.party === null ? undefined : groups.get(tender.party);
   return (group?.tenderers ?? []).map(({ id, leads }) => ({
     ...(organisations.byId.get(id)?.party ?? unknownParty(id)),
@@ -128,7 +149,10 @@ function readContract(contract: Element): NoticeContract {
     title: textsOf(childrenOf(contract, 'Title')),
     decidedOn: openDateAt(contract, 'AwardDate'),
     concludedOn: openDateAt(contract, 'IssueDate'),
-    withinFramework: flagAt(child(contract, 'ContractFrameworkIndicator') ? contract : undefined, 'ContractFrameworkIndicator'),
+    withinFramework: flagAt(
+      child(contract, 'ContractFrameworkIndicator') ? contract : undefined,
+      'ContractFrameworkIndicator',
+    ),
     tenders: idsOf(contract, 'LotTender'),
   };
 }

@@ -1,10 +1,16 @@
-/** Entries of the information dictionary that may name a person (ISO 32000-2, 14.3.3), and those of the pages' remarks that say who wrote them. */
-const entry = /\/(?:Author|Creator|Producer|Title|Subject|Keywords|Company|Manager|SourceModified|LastAuthor|T)\s*(?=[(<])/g;
-/** A packet of XMP: its texts are blanked, whatever they are called. */
-const packet = /<\?xpacket begin=[\s\S]*?<\?xpacket end=/g;
+/**
+ * Entries of the information dictionary that may name a person (ISO 32000-2, 14.3.3), and the author entry of
+ * annotations.
+ */
+const metadataEntry =
+  /\/(?:Author|Creator|Producer|Title|Subject|Keywords|Company|Manager|SourceModified|LastAuthor|T)\s*(?=[(<])/g;
+/** Matches an XMP packet. All its texts are blanked, whatever their names. */
+const xmpPacket = /<\?xpacket begin=[\s\S]*?<\?xpacket end=/g;
 const SPACE = 0x20;
 
-/** Returns where a text in brackets ends, which may hold brackets in pairs and escaped ones. */
+/**
+ * Returns the end of a literal string, which may contain balanced and escaped parentheses; -1 when it is not closed.
+ */
 function endOfLiteral(text: string, from: number): number {
   let depth = 0;
   for (let at = from; at < text.length; at += 1) {
@@ -17,8 +23,9 @@ function endOfLiteral(text: string, from: number): number {
 }
 
 /**
- * Blanks what a PDF says about who made it: the entries of its information dictionary and its packets of XMP. Every byte keeps its place, so that the
- * cross-references hold; what is packed in streams of objects, and what is on the pages, stays. Returns whether anything was blanked.
+ * Blanks a PDF's metadata about its author in place: the entries of its information dictionary and its XMP packets.
+ * Every byte keeps its offset, so that cross-references remain valid. Object streams and page content are unchanged.
+ * Returns whether anything was blanked.
  */
 export function blankPdfMetadata(bytes: Uint8Array): boolean {
   const text = latin1(bytes);
@@ -30,24 +37,29 @@ export function blankPdfMetadata(bytes: Uint8Array): boolean {
       isChanged = true;
     }
   };
-  for (const { 0: name, index } of text.matchAll(entry)) {
+  for (const { 0: name, index } of text.matchAll(metadataEntry)) {
     const from = index + name.length;
     if (text[from] === '<' && text[from + 1] === '<') continue;
     const to = text[from] === '(' ? endOfLiteral(text, from) : text.indexOf('>', from);
-    // A text in hexadecimal digits is one of spaces when each digit pair is 20.
+    // A hexadecimal string consists of spaces when each pair of digits is 20.
     if (to > from && text[from] === '(') blank(from + 1, to);
-    else if (to > from) for (let at = from + 1; at < to; at += 1) blank(at, at + 1, (at - from) % 2 === 1 ? 0x32 : 0x30);
+    else if (to > from)
+      for (let at = from + 1; at < to; at += 1) blank(at, at + 1, (at - from) % 2 === 1 ? 0x32 : 0x30);
   }
-  for (const { 0: xml, index } of text.matchAll(packet)) {
-    for (const { 0: part, index: at } of xml.matchAll(/>[^<>]+(?=<)/g)) if (/\S/.test(part.slice(1))) blank(index + at + 1, index + at + part.length);
-    for (const { 0: part, 1: before = '', 2: value = '', index: at } of xml.matchAll(/(\s(?!xmlns|rdf:about|rdf:parseType|xml:lang)[\w.-]+:[\w.-]+=")([^"]*)"/g)) {
-      if (part !== '' && value.trim() !== '') blank(index + at + before.length, index + at + before.length + value.length);
+  for (const { 0: xml, index } of text.matchAll(xmpPacket)) {
+    for (const { 0: part, index: at } of xml.matchAll(/>[^<>]+(?=<)/g))
+      if (/\S/.test(part.slice(1))) blank(index + at + 1, index + at + part.length);
+    for (const { 0: part, 1: before = '', 2: value = '', index: at } of xml.matchAll(
+      /(\s(?!xmlns|rdf:about|rdf:parseType|xml:lang)[\w.-]+:[\w.-]+=")([^"]*)"/g,
+    )) {
+      if (part !== '' && value.trim() !== '')
+        blank(index + at + before.length, index + at + before.length + value.length);
     }
   }
   return isChanged;
 }
 
-/** One character for each byte, also of a large file. */
+/** Decodes one character per byte, also for a large file. */
 function latin1(bytes: Uint8Array): string {
   return new TextDecoder('latin1').decode(bytes);
 }

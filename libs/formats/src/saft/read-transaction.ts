@@ -1,74 +1,97 @@
 import { add, isDecimal, maskNationalIds, redactLabel, subtract, withoutPersons } from '@tallgrunn/values';
-import { decimalOf } from '../decimal-text.ts';
+import { parseDecimal } from '../decimal-text.ts';
 import { FormatProblem } from '../format-problem.ts';
 import type { LedgerLine } from '../ledger/ledger-line.ts';
-import type { BookedOn, LedgerReport } from '../ledger/ledger-report.ts';
+import type { BookingContext, LedgerReport } from '../ledger/ledger-report.ts';
 import { reduceText } from '../minimise/known-words.ts';
-import { guardFound, reduceNumber } from '../minimise/reduce-codes.ts';
+import { redactFoundText, reduceNumber } from '../minimise/reduce-codes.ts';
 import { isPlausibleDay } from '../plausible-day.ts';
 import { child, childrenOf, dateAt, type Element, textAt } from '../xml/element.ts';
 import { monthOf } from './read-master.ts';
 import type { SaftDimension, SaftHead, SaftMaster, SaftSums } from './saft.ts';
-import { type SaftLeftOut, standingOf } from './standing-of.ts';
+import { type SaftExclusionReason, classifySaftLine } from './standing-of.ts';
 
-/** Where a transaction stands, and what it is read with. */
-export interface SaftReading {
+/** Context for reading a transaction. */
+export interface TransactionContext {
   readonly head: SaftHead;
   readonly master: SaftMaster;
   readonly report: LedgerReport;
-  /** Entry of the archive; empty for a file of its own. */
+  /** Entry of the archive; empty for a single file. */
   readonly part: string;
-  /** Lines of the part so far. */
+  /** Number of lines of the part read so far. */
   lines: number;
 }
 
-interface Booked {
+interface BookedLine {
   readonly element: Element;
   readonly amount: string;
   readonly row: number;
 }
 
-const nobody = { orgNumber: null, orgNumberValid: null, ledgerNumber: null, name: null } as const;
+const UNKNOWN_SUPPLIER = { orgNumber: null, orgNumberValid: null, ledgerNumber: null, name: null } as const;
 
 /**
- * The purchases of one transaction: what it books on accounts that hold purchases, when a supplier is part of it. All else is left out and
- * told with its sum. Throws `saft-transaction-unbalanced`, `saft-amount-not-read`.
+ * Returns the purchases of one transaction: its lines on purchase accounts, when it names a supplier. All other lines
+ * are added to the report with their amounts.
+ * @throws FormatProblem 'saft-transaction-unbalanced' | 'saft-amount-not-read'
  */
-export function readTransaction(transaction: Element, reading: SaftReading, sums: SaftSums): LedgerLine[] {
+export function readTransaction(transaction: Element, reading: TransactionContext, sums: SaftSums): LedgerLine[] {
   const id = textAt(transaction, 'TransactionID') ?? '–';
-  const booked = balanced(transaction, id, reading, sums);
-  const owing = booked.filter(({ element }) => child(element, 'SupplierID'));
-  const suppliers = new Set(owing.map(({ element }) => textAt(element, 'SupplierID')));
-  const said = textAt(transaction, 'SupplierID');
-  if (said !== null && suppliers.size === 0) suppliers.add(said);
+  const booked = readBalancedLines(transaction, id, reading, sums);
+  const payables = booked.filter(({ element }) => child(element, 'SupplierID'));
+  const suppliers = new Set(payables.map(({ element }) => textAt(element, 'SupplierID')));
+  const statedSupplier = textAt(transaction, 'SupplierID');
+  if (statedSupplier !== null && suppliers.size === 0) suppliers.add(statedSupplier);
   const only = suppliers.size === 1 ? [...suppliers][0]! : null;
   return booked.flatMap((each) => {
     reading.report.rows += 1;
-    const why = leftOutOf(each.element, suppliers.size > 0, reading.master);
-    const isNobody = why === null && !isKnown(textAt(each.element, 'SupplierID') ?? only, reading.master);
-    if (why === null && !isNobody) return [lineOf(transaction, each, { id, only, invoice: owing[0]?.element }, reading)];
-    reading.report.leaveOut(why === null ? 'party no-number' : `saft ${why}`, each.amount, reading.head.currency, bookedOn(transaction, each, reading));
+    const exclusion = exclusionOf(each.element, suppliers.size > 0, reading.master);
+    const isUnknownSupplier =
+      exclusion === null && !isOrganisation(textAt(each.element, 'SupplierID') ?? only, reading.master);
+    if (exclusion === null && !isUnknownSupplier)
+      return [lineOf(transaction, each, { id, only, invoice: payables[0]?.element }, reading)];
+    reading.report.exclude(
+      exclusion === null ? 'party no-number' : `saft ${exclusion}`,
+      each.amount,
+      reading.head.currency,
+      bookedOn(transaction, each, reading),
+    );
     return [];
   });
 }
 
-/** The account and month of a line that does not come in. */
-function bookedOn(transaction: Element, { element, row }: Booked, { master, part }: SaftReading): BookedOn {
+/** Returns account and month of an excluded line. */
+function bookedOn(
+  transaction: Element,
+  { element, row }: BookedLine,
+  { master, part }: TransactionContext,
+): BookingContext {
   const id = textAt(element, 'AccountID');
   const account = master.accounts.get(id ?? '');
   const day = dateAt(transaction, 'GLPostingDate') ?? dateAt(transaction, 'TransactionDate');
   return {
-    account: account ? { system: account.system, code: withoutPersons(account.code) } : id === null ? null : { system: 'local', code: withoutPersons(id) },
+    account: account
+      ? { system: account.system, code: withoutPersons(account.code) }
+      : id === null
+        ? null
+        : { system: 'local', code: withoutPersons(id) },
     accountName: account?.name ? redactLabel(account.name) : null,
-    period: monthOf(textAt(transaction, 'PeriodYear'), textAt(transaction, 'Period')) ?? (day !== null && isPlausibleDay(day) ? day.slice(0, 7) : null),
+    period:
+      monthOf(textAt(transaction, 'PeriodYear'), textAt(transaction, 'Period')) ??
+      (day !== null && isPlausibleDay(day) ? day.slice(0, 7) : null),
     closing: Number(textAt(transaction, 'Period')) > 12,
     sheet: withoutPersons(part),
     row,
   };
 }
 
-/** The transaction's lines with their signed amounts, added to the sums. */
-function balanced(transaction: Element, id: string, reading: SaftReading, sums: SaftSums): Booked[] {
+/** Returns the transaction's lines with signed amounts, and adds them to the totals. */
+function readBalancedLines(
+  transaction: Element,
+  id: string,
+  reading: TransactionContext,
+  sums: SaftSums,
+): BookedLine[] {
   let debit = '0';
   let credit = '0';
   const booked = childrenOf(transaction, 'Line').map((element) => {
@@ -78,8 +101,12 @@ function balanced(transaction: Element, id: string, reading: SaftReading, sums: 
     reading.lines += 1;
     return { element, amount: subtract(onDebit ?? '0', onCredit ?? '0'), row: reading.lines };
   });
-  if (!agree(debit, credit)) {
-    throw new FormatProblem('saft-transaction-unbalanced', { transaction: id, debit, credit, difference: subtract(debit, credit), part: reading.part }, { path: `/AuditFile/GeneralLedgerEntries/Journal/Transaction[${id}]`, line: transaction.line });
+  if (!amountsAgree(debit, credit)) {
+    throw new FormatProblem(
+      'saft-transaction-unbalanced',
+      { transaction: id, debit, credit, difference: subtract(debit, credit), part: reading.part },
+      { path: `/AuditFile/GeneralLedgerEntries/Journal/Transaction[${id}]`, line: transaction.line },
+    );
   }
   sums.transactions += 1;
   sums.debit = add(sums.debit, debit);
@@ -87,8 +114,10 @@ function balanced(transaction: Element, id: string, reading: SaftReading, sums: 
   return booked;
 }
 
-/** Within half an øre: some systems write amounts with more decimals than they add up with. */
-export function agree(a: string, b: string): boolean {
+/**
+ * Returns whether two amounts differ by less than half an øre. Some systems write more decimals than they add up with.
+ */
+export function amountsAgree(a: string, b: string): boolean {
   return Math.abs(Number(subtract(a, b))) < 0.005;
 }
 
@@ -96,42 +125,58 @@ function amountOf(line: Element, side: 'DebitAmount' | 'CreditAmount', transacti
   const element = child(line, side);
   if (!element) return null;
   const written = textAt(element, 'Amount') ?? (element.text || '');
-  const amount = decimalOf(written);
-  if (amount === null || !isDecimal(amount)) throw new FormatProblem('saft-amount-not-read', { found: written || '–', transaction }, { path: `/AuditFile/GeneralLedgerEntries/Journal/Transaction[${transaction}]/Line/${side}`, line: element.line });
+  const amount = parseDecimal(written);
+  if (amount === null || !isDecimal(amount))
+    throw new FormatProblem(
+      'saft-amount-not-read',
+      { found: written || '–', transaction },
+      { path: `/AuditFile/GeneralLedgerEntries/Journal/Transaction[${transaction}]/Line/${side}`, line: element.line },
+    );
   return amount;
 }
 
-function leftOutOf(line: Element, ofSupplier: boolean, { accounts }: SaftMaster): SaftLeftOut | null {
+function exclusionOf(line: Element, ofSupplier: boolean, { accounts }: SaftMaster): SaftExclusionReason | null {
   const account = accounts.get(textAt(line, 'AccountID') ?? '');
   if (!account) return 'unknown-account';
-  // Without a chart to go by, the line that carries the debt is told from what was bought by the supplier that stands on it.
+  // Without a known chart of accounts, the supplier id distinguishes the payable line from the purchase lines.
   if (account.system === 'local' && child(line, 'SupplierID')) return 'balance';
-  return standingOf(account) ?? (ofSupplier ? null : 'no-supplier');
+  return classifySaftLine(account) ?? (ofSupplier ? null : 'no-supplier');
 }
 
-/** Whether a supplier has an organisation number, in the file or as earlier books have shown. */
-function isKnown(supplierId: string | null, { suppliers, numbers }: SaftMaster): boolean {
+/** Returns whether a supplier has an organisation number, in this file or in earlier ledgers. */
+function isOrganisation(supplierId: string | null, { suppliers, numbers }: SaftMaster): boolean {
   return supplierId !== null && (suppliers.get(supplierId)?.orgNumberValid === true || numbers.has(supplierId));
 }
 
-interface Around {
+interface PurchaseContext {
   readonly id: string;
   readonly only: string | null;
-  /** The line that carries the debt to the supplier. */
+  /** The payable line. */
   readonly invoice: Element | undefined;
 }
 
-function lineOf(transaction: Element, { element, amount, row }: Booked, { id, only, invoice }: Around, { head, master, report, part }: SaftReading): LedgerLine {
+function lineOf(
+  transaction: Element,
+  { element, amount, row }: BookedLine,
+  { id, only, invoice }: PurchaseContext,
+  { head, master, report, part }: TransactionContext,
+): LedgerLine {
   const account = master.accounts.get(textAt(element, 'AccountID') ?? '')!;
   const supplierId = textAt(element, 'SupplierID') ?? only;
   const dimension = dimensionsOf(element, master);
-  const number = textAt(element, 'ReferenceNumber') ?? textAt(invoice, 'ReferenceNumber') ?? textAt(element, 'SourceDocumentID') ?? textAt(invoice, 'SourceDocumentID');
+  const number =
+    textAt(element, 'ReferenceNumber') ??
+    textAt(invoice, 'ReferenceNumber') ??
+    textAt(element, 'SourceDocumentID') ??
+    textAt(invoice, 'SourceDocumentID');
   const documented = dayOf(transaction, 'TransactionDate', id, report);
   const code = (text: string | null, where: string): string | null => codeOf(text, where, report);
-  const known = (supplierId === null ? undefined : master.suppliers.get(supplierId)) ?? { ...nobody, ledgerNumber: supplierId };
-  // Hidden, a number would be the same for everybody.
-  const supplier = { ...known, ledgerNumber: known.ledgerNumber === null || code(known.ledgerNumber, 'SupplierID') === known.ledgerNumber ? known.ledgerNumber : null };
-  const [voucherNumber, accountName, invoiceNumber] = [code(id, 'TransactionID'), code(account.name, 'AccountDescription'), numberOf(number, report)];
+  const supplier = supplierOf(supplierId, master, report);
+  const [voucherNumber, accountName, invoiceNumber] = [
+    code(id, 'TransactionID'),
+    code(account.name, 'AccountDescription'),
+    numberOf(number, report),
+  ];
   report.accept(amount, head.currency);
   return {
     sheet: withoutPersons(part),
@@ -144,7 +189,7 @@ function lineOf(transaction: Element, { element, amount, row }: Booked, { id, on
     supplier,
     account: { system: account.system, code: withoutPersons(account.code) },
     accountName,
-    // The standard has no field for it.
+    // SAF-T has no field for the account class.
     accountClass: null,
     function: code(dimension('function'), 'AnalysisID'),
     costCentre: code(dimension('costCentre'), 'AnalysisID'),
@@ -152,59 +197,95 @@ function lineOf(transaction: Element, { element, amount, row }: Booked, { id, on
     amount,
     currency: head.currency,
     vatAmount: vatOf(element),
-    vatCode: guardedOf(textAt(element, 'TaxInformation', 'TaxCode')),
+    vatCode: redactedText(textAt(element, 'TaxInformation', 'TaxCode')),
     vatRate: null,
     vatStatus: 'net',
     invoiceNumber,
     invoiceDate: documented,
     text: textOf(element, [supplier.name, invoiceNumber, voucherNumber, accountName], master, report),
     buyer: head.company.orgNumber,
-    raw: { account: withoutPersons(account.id), ...(supplier.ledgerNumber === null ? {} : { supplierNumber: supplier.ledgerNumber }) },
+    raw: {
+      account: withoutPersons(account.id),
+      ...(supplier.ledgerNumber === null ? {} : { supplierNumber: supplier.ledgerNumber }),
+    },
   };
 }
 
-/** A day of the transaction; told of where it is none, once for each purchase. */
-function dayOf(transaction: Element, field: 'TransactionDate' | 'GLPostingDate', id: string, report: LedgerReport): string | null {
+/**
+ * Returns the supplier of a line. A ledger number that may be a personal number is dropped: masked, all such numbers
+ * would be equal.
+ */
+function supplierOf(
+  supplierId: string | null,
+  { suppliers }: SaftMaster,
+  report: LedgerReport,
+): LedgerLine['supplier'] {
+  const registered = supplierId === null ? undefined : suppliers.get(supplierId);
+  const { ledgerNumber, ...rest } = registered ?? { ...UNKNOWN_SUPPLIER, ledgerNumber: supplierId };
+  const isPlain = ledgerNumber === null || codeOf(ledgerNumber, 'SupplierID', report) === ledgerNumber;
+  return { ...rest, ledgerNumber: isPlain ? ledgerNumber : null };
+}
+
+/** Returns a day of the transaction. An implausible day is reported once per purchase and gives null. */
+function dayOf(
+  transaction: Element,
+  field: 'TransactionDate' | 'GLPostingDate',
+  id: string,
+  report: LedgerReport,
+): string | null {
   const written = dateAt(transaction, field);
   if (written === null || isPlausibleDay(written)) return written;
-  report.note('ledger-date-not-read', 'info', { path: `/AuditFile/GeneralLedgerEntries/Journal/Transaction[${id}]/${field}`, line: transaction.line }, written, { field });
+  report.addNote(
+    'ledger-date-not-read',
+    'info',
+    { path: `/AuditFile/GeneralLedgerEntries/Journal/Transaction[${id}]/${field}`, line: transaction.line },
+    written,
+    { field },
+  );
   return null;
 }
 
-const guardedOf = (text: string | null): string | null => (text === null ? null : guardFound(text));
+const redactedText = (text: string | null): string | null => (text === null ? null : redactFoundText(text));
 
-/** Names of accounts and of cost centres, where a closed list decides. */
-const labelled: ReadonlySet<string> = new Set(['AccountDescription', 'AnalysisID']);
+/** Fields with names of accounts and cost centres. A closed list of words decides which parts are stored. */
+const labelFields: ReadonlySet<string> = new Set(['AccountDescription', 'AnalysisID']);
 
-/** A code or a name of the books, without what is likely a person in it. */
+/** Returns a code or name of the ledger without probable personal data. */
 function codeOf(text: string | null, where: string, report: LedgerReport): string | null {
-  const kept = text === null ? null : labelled.has(where) ? redactLabel(text) : withoutPersons(text);
-  if (kept !== text) report.withheld.add(kept === maskNationalIds(text ?? '') ? 'national-number' : 'person', where);
+  const kept = text === null ? null : labelFields.has(where) ? redactLabel(text) : withoutPersons(text);
+  if (kept !== text) report.redactions.add(kept === maskNationalIds(text ?? '') ? 'national-number' : 'person', where);
   return kept;
 }
 
-/** The number without what may be a name beside it. */
+/** Returns the number without possible names next to it. */
 function numberOf(written: string | null, report: LedgerReport): string | null {
   if (written === null) return null;
   const { text, dropped } = reduceNumber(written);
-  if (dropped) report.withheld.add('reference', 'ReferenceNumber');
+  if (dropped) report.redactions.add('reference', 'ReferenceNumber');
   return text;
 }
 
-/** The words of a line's text about goods and accounting. */
-function textOf(line: Element, texts: readonly (string | null)[], { words }: SaftMaster, report: LedgerReport): string | null {
+/** Returns the words of a line's text about goods and accounting. */
+function textOf(
+  line: Element,
+  texts: readonly (string | null)[],
+  { words }: SaftMaster,
+  report: LedgerReport,
+): string | null {
   const written = textAt(line, 'Description');
   if (written === null) return null;
   const { text, dropped } = reduceText(written, { texts, words });
   if (!dropped) return written;
-  report.withheld.add('free-text', 'Description');
+  report.redactions.add('free-text', 'Description');
   return text;
 }
 
-/** Tax as 1.10 writes it, or on a side as 1.30 does. */
+/** Returns the tax amount: `TaxAmount` of version 1.10, or debit minus credit tax of version 1.30. */
 function vatOf(line: Element): string | null {
   const tax = child(line, 'TaxInformation');
-  const [whole, debit, credit] = ['TaxAmount', 'DebitTaxAmount', 'CreditTaxAmount'].map((name) => decimalOf(textAt(tax, name, 'Amount') ?? textAt(tax, name)));
+  const [whole, debit, credit] = ['TaxAmount', 'DebitTaxAmount', 'CreditTaxAmount'].map((name) =>
+    parseDecimal(textAt(tax, name, 'Amount') ?? textAt(tax, name)),
+  );
   if (whole) return whole;
   return debit || credit ? subtract(debit ?? '0', credit ?? '0') : null;
 }

@@ -1,6 +1,6 @@
 import type { LedgerProfile } from '../ledger/ledger-profile.ts';
 
-/** How a SAF-T file is read, said as a ledger's way of reading: the names are the format's own elements. */
+/** Describes how SAF-T is read, in the form of a ledger profile. Column names are the elements of the format. */
 export function saftProfile(version: string): LedgerProfile {
   return {
     id: 'saft-financial',

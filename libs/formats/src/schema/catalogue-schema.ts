@@ -1,4 +1,17 @@
-import { each, type JsonSchema, listOf, maybeAmount, maybeDay, maybeFlag, maybeText, object, oneOf, orNull, schemaDocument, text } from './parts.ts';
+import {
+  each,
+  type JsonSchema,
+  listOf,
+  maybeAmount,
+  maybeDay,
+  maybeFlag,
+  maybeText,
+  object,
+  oneOf,
+  orNull,
+  schemaDocument,
+  text,
+} from './parts.ts';
 import { attachment, co2e, itemFields, linePriceFields, party, period } from './invoice-schema.ts';
 
 const quantity = orNull(object({ quantity: text, unit: maybeText }));
@@ -46,7 +59,17 @@ export const catalogueSchema: JsonSchema = schemaDocument(
   'catalogue',
   'Catalogue',
   object({
-    ...each(maybeText, 'id', 'version', 'name', 'customization', 'profile', 'actionCode', 'sourceCatalogue', 'contractReference'),
+    ...each(
+      maybeText,
+      'id',
+      'version',
+      'name',
+      'customization',
+      'profile',
+      'actionCode',
+      'sourceCatalogue',
+      'contractReference',
+    ),
     kind: oneOf('catalogue', 'pre-award', 'punch-out'),
     action,
     issuedOn: maybeDay,

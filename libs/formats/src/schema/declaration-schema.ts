@@ -1,4 +1,17 @@
-import { each, type JsonSchema, listOf, maybeAmount, maybeDay, maybeFlag, maybeText, object, oneOf, orNull, schemaDocument, text } from './parts.ts';
+import {
+  each,
+  type JsonSchema,
+  listOf,
+  maybeAmount,
+  maybeDay,
+  maybeFlag,
+  maybeText,
+  object,
+  oneOf,
+  orNull,
+  schemaDocument,
+  text,
+} from './parts.ts';
 
 const indicators = ['total', 'fossil', 'biogenic', 'luluc', 'ghg', 'one'];
 
@@ -20,7 +33,14 @@ const footprint = object({
   company: object({ name: maybeText, ids: listOf(text) }),
   product: object({ name: maybeText, description: maybeText }),
   ...each(maybeText, 'declaredUnit', 'comment'),
-  ...each(maybeAmount, 'declaredAmount', 'massPerDeclaredUnit', 'pcfExcludingBiogenic', 'pcfIncludingBiogenic', 'perUnit'),
+  ...each(
+    maybeAmount,
+    'declaredAmount',
+    'massPerDeclaredUnit',
+    'pcfExcludingBiogenic',
+    'pcfIncludingBiogenic',
+    'perUnit',
+  ),
   parts: orNull(object(each(text, 'fossil', 'biogenic', 'landUse'))),
   ...each(maybeAmount, 'primaryDataShare', 'exemptedPercent'),
   validityAssumed: { type: 'boolean' },
@@ -33,4 +53,8 @@ const footprint = object({
 });
 
 /** The document that `read --as declaration` prints. */
-export const declarationSchema: JsonSchema = schemaDocument('declaration', 'Declaration', object({ format: oneOf('pact', 'ilcd-epd'), footprints: listOf(footprint) }));
+export const declarationSchema: JsonSchema = schemaDocument(
+  'declaration',
+  'Declaration',
+  object({ format: oneOf('pact', 'ilcd-epd'), footprints: listOf(footprint) }),
+);

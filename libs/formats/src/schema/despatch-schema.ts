@@ -1,5 +1,15 @@
 import { itemFields, party, unread } from './invoice-schema.ts';
-import { each, type JsonSchema, listOf, maybeAmount, maybeDay, maybeText, object, schemaDocument, text } from './parts.ts';
+import {
+  each,
+  type JsonSchema,
+  listOf,
+  maybeAmount,
+  maybeDay,
+  maybeText,
+  object,
+  schemaDocument,
+  text,
+} from './parts.ts';
 
 const line = object({
   ...each(maybeText, 'id', 'unit', 'orderLine', 'orderReference'),

@@ -1,4 +1,17 @@
-import { each, type JsonSchema, listOf, maybeAmount, maybeDay, maybeFlag, maybeText, object, oneOf, orNull, schemaDocument, text } from './parts.ts';
+import {
+  each,
+  type JsonSchema,
+  listOf,
+  maybeAmount,
+  maybeDay,
+  maybeFlag,
+  maybeText,
+  object,
+  oneOf,
+  orNull,
+  schemaDocument,
+  text,
+} from './parts.ts';
 
 const schemedId = object({ scheme: maybeText, id: text });
 export const period = object({ start: maybeDay, end: maybeDay });
@@ -15,14 +28,26 @@ const allowanceCharge = object({
 });
 
 export const itemFields: Record<string, JsonSchema> = {
-  ...each(maybeText, 'name', 'description', 'sellerNumber', 'buyerNumber', 'manufacturerNumber', 'gtin', 'originCountry'),
+  ...each(
+    maybeText,
+    'name',
+    'description',
+    'sellerNumber',
+    'buyerNumber',
+    'manufacturerNumber',
+    'gtin',
+    'originCountry',
+  ),
   standardId: orNull(schemedId),
   gtinValid: maybeFlag,
   classifications: listOf(object({ ...each(maybeText, 'list', 'version'), code: text })),
   properties: listOf(object({ name: text, value: maybeText, unit: text }, ['unit'])),
 };
 
-export const linePriceFields: Record<string, JsonSchema> = { ...each(maybeAmount, 'amount', 'baseQuantity', 'discount', 'grossAmount'), ...each(maybeText, 'currency', 'baseUnit') };
+export const linePriceFields: Record<string, JsonSchema> = {
+  ...each(maybeAmount, 'amount', 'baseQuantity', 'discount', 'grossAmount'),
+  ...each(maybeText, 'currency', 'baseUnit'),
+};
 
 export const co2e = object({
   ...each(maybeText, 'factor', 'net', 'source', 'rate', 'unit', 'sourceUri'),
@@ -30,13 +55,26 @@ export const co2e = object({
   perUnit: maybeAmount,
 });
 
-export const attachment = object({ ...each(maybeText, 'id', 'name', 'mimeType', 'uri', 'description'), sizeBytes: { type: ['integer', 'null'] } });
+export const attachment = object({
+  ...each(maybeText, 'id', 'name', 'mimeType', 'uri', 'description'),
+  sizeBytes: { type: ['integer', 'null'] },
+});
 
-/** How many contacts and street addresses the file holds; they are not read. */
+/** Number of contacts and street addresses in the file. They are not read. */
 export const unread = object({ contacts: { type: 'integer', minimum: 0 }, addresses: { type: 'integer', minimum: 0 } });
 
 const line = object({
-  ...each(maybeText, 'id', 'note', 'unit', 'currency', 'accountingCost', 'orderLine', 'orderReference', 'billingReference'),
+  ...each(
+    maybeText,
+    'id',
+    'note',
+    'unit',
+    'currency',
+    'accountingCost',
+    'orderLine',
+    'orderReference',
+    'billingReference',
+  ),
   ...each(maybeAmount, 'quantity', 'netAmount'),
   deliveredOn: maybeDay,
   period: orNull(period),
@@ -59,7 +97,17 @@ const totals = object(
 /** The document that `read --as invoice` prints. */
 export const invoiceSchema: JsonSchema = schemaDocument('invoice', 'Invoice or credit note', {
   ...object({
-    ...each(maybeText, 'id', 'typeCode', 'customization', 'profile', 'currency', 'taxCurrency', 'buyerReference', 'orderReference'),
+    ...each(
+      maybeText,
+      'id',
+      'typeCode',
+      'customization',
+      'profile',
+      'currency',
+      'taxCurrency',
+      'buyerReference',
+      'orderReference',
+    ),
     ...each(maybeText, 'salesOrderReference', 'contractReference', 'projectReference', 'accountingCost'),
     ...each(maybeDay, 'issuedOn', 'dueOn', 'taxPointOn'),
     type: oneOf('invoice', 'credit-note'),
@@ -68,7 +116,9 @@ export const invoiceSchema: JsonSchema = schemaDocument('invoice', 'Invoice or c
     billingReferences: listOf(object({ id: text, issuedOn: maybeDay })),
     ...each(party, 'seller', 'buyer'),
     payee: orNull(party),
-    deliveries: listOf(object({ deliveredOn: maybeDay, location: orNull(schemedId), ...each(maybeText, 'name', 'address') })),
+    deliveries: listOf(
+      object({ deliveredOn: maybeDay, location: orNull(schemedId), ...each(maybeText, 'name', 'address') }),
+    ),
     lines: listOf({ $ref: '#/$defs/line' }),
     ...each(listOf(allowanceCharge), 'allowances', 'charges'),
     vat: listOf(object({ category: maybeText, ...each(maybeAmount, 'rate', 'taxableAmount', 'taxAmount') })),

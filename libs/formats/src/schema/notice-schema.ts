@@ -1,4 +1,17 @@
-import { each, type JsonSchema, listOf, maybeAmount, maybeDay, maybeFlag, maybeText, object, oneOf, orNull, schemaDocument, text } from './parts.ts';
+import {
+  each,
+  type JsonSchema,
+  listOf,
+  maybeAmount,
+  maybeDay,
+  maybeFlag,
+  maybeText,
+  object,
+  oneOf,
+  orNull,
+  schemaDocument,
+  text,
+} from './parts.ts';
 
 const texts: JsonSchema = { type: 'object', additionalProperties: text, description: 'by language: NOR, ENG …' };
 const money = orNull(object({ amount: text, currency: maybeText }));
@@ -21,11 +34,19 @@ const lot = object({
   frameworkTechnique: { enum: ['none', 'without-reopening', 'with-reopening', 'mixed', null] },
   frameworkMaximumParticipants: maybeAmount,
   ...each(money, 'frameworkMaximumValue', 'estimatedValue'),
-  duration: orNull(object({ ...each(maybeDay, 'start', 'end'), ...each(maybeAmount, 'months', 'length'), ...each(maybeText, 'unit', 'open') })),
+  duration: orNull(
+    object({
+      ...each(maybeDay, 'start', 'end'),
+      ...each(maybeAmount, 'months', 'length'),
+      ...each(maybeText, 'unit', 'open'),
+    }),
+  ),
   renewals: orNull(object({ max: maybeAmount, description: texts })),
   tendersDueOn: maybeDay,
   strategic: listOf(object({ list: text, code: text })),
-  awardCriteria: listOf(object({ ...each(maybeText, 'type', 'weightKind'), ...each(texts, 'name', 'description'), weight: maybeAmount })),
+  awardCriteria: listOf(
+    object({ ...each(maybeText, 'type', 'weightKind'), ...each(texts, 'name', 'description'), weight: maybeAmount }),
+  ),
 });
 
 const winner = object({
@@ -50,7 +71,9 @@ const result = object({
   ...each(maybeText, 'id', 'lot', 'reason'),
   status: { enum: ['awarded', 'not-awarded', 'open', null] },
   winners: listOf(winner),
-  tenders: listOf(object({ ...each(maybeText, 'id', 'reference'), rank: maybeAmount, value: money, tenderers: listOf(text) })),
+  tenders: listOf(
+    object({ ...each(maybeText, 'id', 'reference'), rank: maybeAmount, value: money, tenderers: listOf(text) }),
+  ),
   contracts: listOf(contract),
   tendersReceived: maybeAmount,
   received: listOf(object({ type: text, count: maybeAmount })),
@@ -73,9 +96,22 @@ export const noticeSchema: JsonSchema = schemaDocument(
     cpv,
     ...each(money, 'estimatedValue', 'frameworkMaximumValue'),
     lotLimits: object(each(maybeAmount, 'awarded', 'tendered')),
-    buyers: listOf(object({ ...partyFields, ...each(maybeText, 'legalType', 'activity'), roles: listOf(oneOf('lead', 'acquires', 'awards')) })),
+    buyers: listOf(
+      object({
+        ...partyFields,
+        ...each(maybeText, 'legalType', 'activity'),
+        roles: listOf(oneOf('lead', 'acquires', 'awards')),
+      }),
+    ),
     lots: listOf(lot),
-    groups: listOf(object({ id: maybeText, title: texts, lots: listOf(text), ...each(money, 'estimatedValue', 'frameworkMaximumValue') })),
+    groups: listOf(
+      object({
+        id: maybeText,
+        title: texts,
+        lots: listOf(text),
+        ...each(money, 'estimatedValue', 'frameworkMaximumValue'),
+      }),
+    ),
     results: listOf(result),
     awarded: object(each(money, 'value', 'frameworkMaximumValue', 'frameworkApproximateValue')),
     withheld: listOf(object({ field: text, until: maybeDay })),

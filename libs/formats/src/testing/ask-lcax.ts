@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 
-/** What lcax makes of an EPD in soda4LCA JSON: kg CO2e by indicator and module, or that it reads none. */
+/** Result of lcax for an EPD in soda4LCA JSON: kg CO₂e by indicator and module, or an error. */
 export interface LcaxEpd {
   readonly declaredUnit?: string;
   readonly validUntil?: string;
@@ -16,7 +16,7 @@ import { readFileSync } from 'node:fs';
 const said = JSON.parse(readFileSync(0, 'utf8')).map((text) => { try { return convertIlcd(text); } catch (error) { return { error: String(error) }; } });
 process.stdout.write(JSON.stringify(said, (key, value) => (value instanceof Map ? Object.fromEntries(value) : value)));`;
 
-/** Whether lcax, an independent reader of EPDs, is installed beside the tests. */
+/** Returns whether lcax, an independent EPD reader, is installed. */
 export function hasLcax(): boolean {
   try {
     createRequire(`${process.cwd()}/package.json`).resolve('lcax/package.json');
@@ -26,8 +26,12 @@ export function hasLcax(): boolean {
   }
 }
 
-/** Asks lcax, in a process of its own: it is WebAssembly, which the tests' own modules cannot import. */
-export function askLcax(texts: readonly string[]): readonly LcaxEpd[] {
-  const answer = execFileSync(process.execPath, ['--no-warnings', '--input-type=module', '-e', PROGRAM], { input: JSON.stringify(texts), encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+/** Runs lcax in a subprocess: it is WebAssembly, which the test modules cannot import. */
+export function runLcax(texts: readonly string[]): readonly LcaxEpd[] {
+  const answer = execFileSync(process.execPath, ['--no-warnings', '--input-type=module', '-e', PROGRAM], {
+    input: JSON.stringify(texts),
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
   return JSON.parse(answer) as LcaxEpd[];
 }

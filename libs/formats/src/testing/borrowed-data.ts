@@ -1,8 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** The folder of third-party files beside the checkout, when it is there; tests over it are skipped when it is not. */
-export function borrowedData(topic: string): string | null {
+/**
+ * Returns the folder of third-party files next to the checkout. Null when missing; tests that need it are then skipped.
+ */
+export function thirdPartyData(topic: string): string | null {
   for (let at = process.cwd(); ; at = path.dirname(at)) {
     const candidate = path.join(at, 'shared', 'data', topic);
     if (fs.existsSync(candidate)) return candidate;
@@ -10,7 +12,7 @@ export function borrowedData(topic: string): string | null {
   }
 }
 
-/** Files below a folder whose name ends in one of the extensions, sorted, relative to it. */
+/** Returns the files below a folder with one of the extensions, sorted, relative to the folder. */
 export function filesBelow(folder: string, ...extensions: string[]): string[] {
   const all = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return all.filter((file) => extensions.some((extension) => file.toLowerCase().endsWith(extension))).sort();

@@ -1,13 +1,13 @@
-/** Small catalogues for tests, written out by us after Peppol BIS Catalogue 3; everything in them is made up. */
+/** Small catalogues for tests, written by us after Peppol BIS Catalogue 3. All data is fictitious. */
 
 export interface SampleCatalogueLine {
   readonly id?: string;
   readonly action?: string;
   readonly number?: string;
   readonly name?: string;
-  /** null: no price at all. */
+  /** Null: no price at all. */
   readonly price?: string | null;
-  /** Raw XML put before the prices, inside the prices' location, and inside the item. */
+  /** Raw XML inserted before the prices, inside the price location, inside the price, and inside the item. */
   readonly lineXml?: string;
   readonly locationXml?: string;
   readonly priceXml?: string;
@@ -18,7 +18,7 @@ const ubl = 'urn:oasis:names:specification:ubl:schema:xsd:';
 
 export const catalogueTail = '\n</Catalogue>';
 
-/** Everything before the first line, for tests that write many lines themselves. */
+/** Returns everything before the first line, for tests that write many lines themselves. */
 export function catalogueStart({ action = 'Replace', headXml = '' } = {}): string {
   const party = (orgNumber: string, name: string): string =>
     `<cbc:EndpointID schemeID="0192">${orgNumber}</cbc:EndpointID><cac:PartyLegalEntity><cbc:RegistrationName>${name}</cbc:RegistrationName><cbc:CompanyID schemeID="0192">${orgNumber}</cbc:CompanyID></cac:PartyLegalEntity>`;
@@ -34,12 +34,22 @@ export function catalogueStart({ action = 'Replace', headXml = '' } = {}): strin
 
 export function catalogueLine(line: SampleCatalogueLine = {}): string {
   const { id = '1', action, number = '0041207', name = 'Kjøttdeig', price = '25.00' } = line;
-  const location = price === null ? '' : `<cac:RequiredItemLocationQuantity>${line.locationXml ?? ''}<cac:Price><cbc:PriceAmount currencyID="NOK">${price}</cbc:PriceAmount>${line.priceXml ?? ''}</cac:Price></cac:RequiredItemLocationQuantity>`;
+  const location =
+    price === null
+      ? ''
+      : `<cac:RequiredItemLocationQuantity>${line.locationXml ?? ''}<cac:Price><cbc:PriceAmount currencyID="NOK">${price}</cbc:PriceAmount>${line.priceXml ?? ''}</cac:Price></cac:RequiredItemLocationQuantity>`;
   return `
   <cac:CatalogueLine><cbc:ID>${id}</cbc:ID>${action ? `<cbc:ActionCode>${action}</cbc:ActionCode>` : ''}${line.lineXml ?? ''}${location}
     <cac:Item><cbc:Name>${name}</cbc:Name><cac:SellersItemIdentification><cbc:ID>${number}</cbc:ID></cac:SellersItemIdentification>${line.itemXml ?? ''}</cac:Item></cac:CatalogueLine>`;
 }
 
-export function sampleCatalogue(lines: readonly SampleCatalogueLine[] = [{}], start: Parameters<typeof catalogueStart>[0] = {}): string {
-  return catalogueStart(start) + lines.map((line, index) => catalogueLine({ id: String(index + 1), ...line })).join('') + catalogueTail;
+export function sampleCatalogue(
+  lines: readonly SampleCatalogueLine[] = [{}],
+  start: Parameters<typeof catalogueStart>[0] = {},
+): string {
+  return (
+    catalogueStart(start) +
+    lines.map((line, index) => catalogueLine({ id: String(index + 1), ...line })).join('') +
+    catalogueTail
+  );
 }

@@ -1,4 +1,4 @@
-/** Small eForms notices for tests, written out by us after the fields of eForms; every organisation in them is made up. */
+/** Small eForms notices for tests, written by us after the fields of eForms. All organisations are fictitious. */
 
 export interface SampleNotice {
   readonly root?: 'ContractNotice' | 'ContractAwardNotice' | 'PriorInformationNotice';
@@ -10,9 +10,9 @@ export interface SampleNotice {
   /** Raw XML of the organisations; ORG-0001 is the buyer. */
   readonly organisations?: readonly string[];
   readonly lots?: readonly string[];
-  /** Raw XML put inside the notice's extension: results, changes, publication. */
+  /** Raw XML inserted in the notice's extension: results, changes, publication. */
   readonly extensionXml?: string;
-  /** Raw XML put inside the procedure's project. */
+  /** Raw XML inserted in the procedure's project. */
   readonly projectXml?: string;
   readonly termsXml?: string;
 }
@@ -21,13 +21,16 @@ const ubl = 'urn:oasis:names:specification:ubl:schema:xsd:';
 const eforms = 'http://data.europa.eu/p27/eforms-ubl-extension';
 
 export function sampleOrganisation(id: string, name: string, companyId: string | null, country = 'NOR'): string {
-  const legal = companyId === null ? '' : `<cac:PartyLegalEntity><cbc:CompanyID>${companyId}</cbc:CompanyID></cac:PartyLegalEntity>`;
+  const legal =
+    companyId === null
+      ? ''
+      : `<cac:PartyLegalEntity><cbc:CompanyID>${companyId}</cbc:CompanyID></cac:PartyLegalEntity>`;
   return `<efac:Organization><efac:Company><cac:PartyIdentification><cbc:ID>${id}</cbc:ID></cac:PartyIdentification>
     <cac:PartyName><cbc:Name languageID="NOR">${name}</cbc:Name></cac:PartyName>
     <cac:PostalAddress><cbc:CityName>Solgløtt</cbc:CityName><cac:Country><cbc:IdentificationCode>${country}</cbc:IdentificationCode></cac:Country></cac:PostalAddress>${legal}</efac:Company></efac:Organization>`;
 }
 
-/** A lot with what every lot must have; the raw XML goes inside its project and its process. */
+/** Returns a lot with the mandatory fields. The raw XML is inserted in its project, process and terms. */
 export function sampleLot(id: string, projectXml = '', processXml = '', termsXml = ''): string {
   return `<cac:ProcurementProjectLot><cbc:ID schemeName="Lot">${id}</cbc:ID><cac:TenderingTerms>${termsXml}</cac:TenderingTerms>
     <cac:TenderingProcess>${processXml}</cac:TenderingProcess>
@@ -35,10 +38,20 @@ export function sampleLot(id: string, projectXml = '', processXml = '', termsXml
     <cac:MainCommodityClassification><cbc:ItemClassificationCode listName="cpv">15000000</cbc:ItemClassificationCode></cac:MainCommodityClassification>${projectXml}</cac:ProcurementProject></cac:ProcurementProjectLot>`;
 }
 
-/** A whole notice as text, with the prefixes that the examples of the Publications Office use. */
+/** Returns a whole notice as text, with the prefixes used in the examples of the Publications Office. */
 export function sampleNotice(notice: SampleNotice = {}): string {
-  const { root = 'ContractNotice', form = 'competition', type = 'cn-standard', subtype = '16', language = 'NOR', customization = 'eforms-sdk-1.13' } = notice;
-  const { organisations = [sampleOrganisation('ORG-0001', 'Solgløtt kommune', '311082272')], lots = [sampleLot('LOT-0001')] } = notice;
+  const {
+    root = 'ContractNotice',
+    form = 'competition',
+    type = 'cn-standard',
+    subtype = '16',
+    language = 'NOR',
+    customization = 'eforms-sdk-1.13',
+  } = notice;
+  const {
+    organisations = [sampleOrganisation('ORG-0001', 'Solgløtt kommune', '311082272')],
+    lots = [sampleLot('LOT-0001')],
+  } = notice;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <${root} xmlns="${ubl}${root}-2" xmlns:cac="${ubl}CommonAggregateComponents-2" xmlns:cbc="${ubl}CommonBasicComponents-2" xmlns:ext="${ubl}CommonExtensionComponents-2"
   xmlns:efac="${eforms}-aggregate-components/1" xmlns:efbc="${eforms}-basic-components/1" xmlns:efext="${eforms}s/1">

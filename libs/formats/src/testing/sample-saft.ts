@@ -1,4 +1,4 @@
-/** Small SAF-T Financial files for tests, written out by us after the schemas 1.10 and 1.30. */
+/** Small SAF-T Financial files for tests, written by us after the schemas 1.10 and 1.30. */
 
 export interface SampleSaftLine {
   readonly account: string;
@@ -7,17 +7,35 @@ export interface SampleSaftLine {
   readonly supplier?: string;
   readonly text?: string;
   readonly reference?: string;
-  /** Letter and code, such as F 253. */
+  /** Type code and code, for example F 253. */
   readonly analysis?: readonly (readonly [type: string, id: string])[];
 }
 
 export interface SampleSaft {
   readonly version?: '1.10' | '1.30';
   readonly company?: { readonly orgNumber: string; readonly name: string };
-  /** Own number, name, and KOSTRA art or grouping. */
-  readonly accounts?: readonly { readonly id: string; readonly name: string; readonly category?: string; readonly code?: string; readonly standard?: string; /** Debit positive. */ readonly opening?: string; readonly closing?: string }[];
-  readonly suppliers?: readonly { readonly id: string; readonly orgNumber?: string; readonly name: string; readonly extraXml?: string }[];
-  readonly transactions?: readonly { readonly id: string; readonly date?: string; readonly period?: string; readonly lines: readonly SampleSaftLine[] }[];
+  /** Account number, name, and KOSTRA art or grouping. */
+  readonly accounts?: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly category?: string;
+    readonly code?: string;
+    readonly standard?: string;
+    /** Debit positive. */ readonly opening?: string;
+    readonly closing?: string;
+  }[];
+  readonly suppliers?: readonly {
+    readonly id: string;
+    readonly orgNumber?: string;
+    readonly name: string;
+    readonly extraXml?: string;
+  }[];
+  readonly transactions?: readonly {
+    readonly id: string;
+    readonly date?: string;
+    readonly period?: string;
+    readonly lines: readonly SampleSaftLine[];
+  }[];
   readonly totalDebit?: string;
   readonly totalCredit?: string;
   readonly entries?: string;
@@ -31,10 +49,18 @@ export const sampleSaftAccounts = [
   { id: '2400', name: 'Leverandørgjeld', category: 'KA_K', code: '2.32' },
 ] as const;
 
-export const sampleSaftSuppliers = [{ id: '50012', orgNumber: '311047116', name: 'Finnskog Storkjøkken Engros' }] as const;
+export const sampleSaftSuppliers = [
+  { id: '50012', orgNumber: '311047116', name: 'Finnskog Storkjøkken Engros' },
+] as const;
 
-/** One purchase of food: net, VAT that gives compensation, debt. */
-export const sampleSaftPurchase = (id: string, net: string, vat: string, gross: string, more: { readonly supplier?: string; readonly text?: string; readonly reference?: string } = {}) => {
+/** Returns one purchase of food: net amount, compensated VAT and payable. */
+export const sampleSaftPurchase = (
+  id: string,
+  net: string,
+  vat: string,
+  gross: string,
+  more: { readonly supplier?: string; readonly text?: string; readonly reference?: string } = {},
+) => {
   const { supplier = '50012', text = 'Faktura', reference = `F-${id}` } = more;
   return {
     id,
@@ -47,8 +73,19 @@ export const sampleSaftPurchase = (id: string, net: string, vat: string, gross: 
 };
 
 export function sampleSaft(sample: SampleSaft = {}): string {
-  const { version = '1.30', company = { orgNumber: '311082272', name: 'Solgløtt kommune' }, accounts = sampleSaftAccounts, suppliers = sampleSaftSuppliers, transactions = [] } = sample;
-  const total = (side: 'debit' | 'credit'): string => (transactions.flatMap(({ lines }) => lines).reduce((sum, line) => sum + Math.round(Number(line[side] ?? 0) * 100), 0) / 100).toFixed(2);
+  const {
+    version = '1.30',
+    company = { orgNumber: '311082272', name: 'Solgløtt kommune' },
+    accounts = sampleSaftAccounts,
+    suppliers = sampleSaftSuppliers,
+    transactions = [],
+  } = sample;
+  const total = (side: 'debit' | 'credit'): string =>
+    (
+      transactions
+        .flatMap(({ lines }) => lines)
+        .reduce((sum, line) => sum + Math.round(Number(line[side] ?? 0) * 100), 0) / 100
+    ).toFixed(2);
   const master = `<n1:MasterFiles><n1:GeneralLedgerAccounts>${accounts.map(accountXml).join('')}</n1:GeneralLedgerAccounts>
     <n1:Customers><n1:Customer><n1:Name>Ola Nordmann</n1:Name><n1:CustomerID>1</n1:CustomerID></n1:Customer></n1:Customers>
     <n1:Suppliers>${suppliers.map(supplierXml).join('')}</n1:Suppliers>
@@ -69,20 +106,30 @@ type Account = NonNullable<SampleSaft['accounts']>[number];
 type Supplier = NonNullable<SampleSaft['suppliers']>[number];
 type Transaction = NonNullable<SampleSaft['transactions']>[number];
 
-const maybe = (name: string, text: string | undefined): string => (text === undefined ? '' : `<n1:${name}>${text}</n1:${name}>`);
+const maybe = (name: string, text: string | undefined): string =>
+  text === undefined ? '' : `<n1:${name}>${text}</n1:${name}>`;
 
-const balanceXml = (when: 'Opening' | 'Closing', amount: string | undefined): string => (amount === undefined ? '' : amount.startsWith('-') ? maybe(`${when}CreditBalance`, amount.slice(1)) : maybe(`${when}DebitBalance`, amount));
+const balanceXml = (when: 'Opening' | 'Closing', amount: string | undefined): string =>
+  amount === undefined
+    ? ''
+    : amount.startsWith('-')
+      ? maybe(`${when}CreditBalance`, amount.slice(1))
+      : maybe(`${when}DebitBalance`, amount);
 
 const accountXml = ({ id, name, category, code, standard, opening, closing }: Account): string =>
   `<n1:Account><n1:AccountID>${id}</n1:AccountID><n1:AccountDescription>${name}</n1:AccountDescription>${maybe('StandardAccountID', standard)}${maybe('GroupingCategory', category)}${maybe('GroupingCode', code)}<n1:AccountType>GL</n1:AccountType>${balanceXml('Opening', opening)}${balanceXml('Closing', closing)}</n1:Account>`;
 
-const supplierXml = ({ id, orgNumber, name, extraXml = '' }: Supplier): string => `<n1:Supplier>${maybe('RegistrationNumber', orgNumber)}<n1:Name>${name}</n1:Name>${extraXml}<n1:SupplierID>${id}</n1:SupplierID></n1:Supplier>`;
+const supplierXml = ({ id, orgNumber, name, extraXml = '' }: Supplier): string =>
+  `<n1:Supplier>${maybe('RegistrationNumber', orgNumber)}<n1:Name>${name}</n1:Name>${extraXml}<n1:SupplierID>${id}</n1:SupplierID></n1:Supplier>`;
 
 const transactionXml = ({ id, date = '2026-03-05', period = '3', lines }: Transaction): string =>
   `<n1:Transaction><n1:TransactionID>${id}</n1:TransactionID><n1:Period>${period}</n1:Period><n1:PeriodYear>2026</n1:PeriodYear><n1:TransactionDate>${date}</n1:TransactionDate><n1:Description>Bilag ${id}</n1:Description>
     <n1:SystemEntryDate>${date}</n1:SystemEntryDate><n1:GLPostingDate>${date}</n1:GLPostingDate>${lines.map(lineXml).join('')}</n1:Transaction>`;
 
-const lineXml = ({ account, debit, credit, supplier, text = 'Faktura', reference, analysis = [] }: SampleSaftLine, at: number): string =>
+const lineXml = (
+  { account, debit, credit, supplier, text = 'Faktura', reference, analysis = [] }: SampleSaftLine,
+  at: number,
+): string =>
   `<n1:Line><n1:RecordID>${at + 1}</n1:RecordID><n1:AccountID>${account}</n1:AccountID>${analysis.map(([type, id]) => `<n1:Analysis><n1:AnalysisType>${type}</n1:AnalysisType><n1:AnalysisID>${id}</n1:AnalysisID></n1:Analysis>`).join('')}${maybe('SupplierID', supplier)}<n1:Description>${text}</n1:Description>${
     debit === undefined ? '' : `<n1:DebitAmount><n1:Amount>${debit}</n1:Amount></n1:DebitAmount>`
   }${credit === undefined ? '' : `<n1:CreditAmount><n1:Amount>${credit}</n1:Amount></n1:CreditAmount>`}${maybe('ReferenceNumber', reference)}</n1:Line>`;

@@ -1,4 +1,4 @@
-/** Small UBL documents for tests, written out by us after the Peppol BIS Billing 3 and EHF 2 rules. */
+/** Small UBL documents for tests, written by us after the Peppol BIS Billing 3 and EHF 2 rules. */
 
 export interface SampleLine {
   readonly id?: string;
@@ -8,9 +8,9 @@ export interface SampleLine {
   readonly price?: string;
   readonly name?: string;
   readonly sellerNumber?: string;
-  /** Raw XML put inside cac:Item. */
+  /** Raw XML inserted in cac:Item. */
   readonly itemXml?: string;
-  /** Raw XML put before cac:Item. */
+  /** Raw XML inserted before cac:Item. */
   readonly lineXml?: string;
 }
 
@@ -25,17 +25,18 @@ export interface SampleInvoice {
   readonly lineExtensionAmount?: string;
   readonly taxExclusiveAmount?: string;
   readonly payableAmount?: string;
-  /** Raw XML put in the head, after the parties. */
+  /** Raw XML inserted in the head, after the parties. */
   readonly headXml?: string;
 }
 
 const common = 'urn:oasis:names:specification:ubl:schema:xsd:';
 
-/** A whole document as text, with the prefixes that Peppol's own examples use. */
+/** Returns a whole document as text, with the prefixes used in Peppol's own examples. */
 export function sampleUbl(invoice: SampleInvoice): string {
   const { type = 'Invoice', id = '1001', issuedOn = '2026-03-02', currency = 'NOK', lines, headXml = '' } = invoice;
   const net = invoice.lineExtensionAmount ?? '0';
-  const money = (name: string, amount: string): string => `<cbc:${name} currencyID="${currency}">${amount}</cbc:${name}>`;
+  const money = (name: string, amount: string): string =>
+    `<cbc:${name} currencyID="${currency}">${amount}</cbc:${name}>`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <${type} xmlns="${common}${type}-2" xmlns:cac="${common}CommonAggregateComponents-2" xmlns:cbc="${common}CommonBasicComponents-2">
   <cbc:CustomizationID>urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0</cbc:CustomizationID>
@@ -66,7 +67,9 @@ function party({ orgNumber, name }: { orgNumber: string; name: string }): string
 function lineXml(line: SampleLine, index: number, type: string, currency: string): string {
   const quantity = type === 'CreditNote' ? 'CreditedQuantity' : 'InvoicedQuantity';
   const { quantity: count = '1', unit = 'EA', price = line.net } = line;
-  const number = line.sellerNumber ? `<cac:SellersItemIdentification><cbc:ID>${line.sellerNumber}</cbc:ID></cac:SellersItemIdentification>` : '';
+  const number = line.sellerNumber
+    ? `<cac:SellersItemIdentification><cbc:ID>${line.sellerNumber}</cbc:ID></cac:SellersItemIdentification>`
+    : '';
   return `<cac:${type}Line><cbc:ID>${line.id ?? index + 1}</cbc:ID><cbc:${quantity} unitCode="${unit}">${count}</cbc:${quantity}>
     <cbc:LineExtensionAmount currencyID="${currency}">${line.net}</cbc:LineExtensionAmount>${line.lineXml ?? ''}
     <cac:Item><cbc:Name>${line.name ?? 'Vare'}</cbc:Name>${number}${line.itemXml ?? ''}</cac:Item>
@@ -75,7 +78,7 @@ function lineXml(line: SampleLine, index: number, type: string, currency: string
 
 const encoder = new TextEncoder();
 
-/** Text as a stream of small chunks, so that readers meet tags and characters cut in two. */
+/** Yields the text in small chunks, so that readers meet tags and characters that are cut in two. */
 export async function* chunked(text: string | Uint8Array, size = 64): AsyncGenerator<Uint8Array> {
   const bytes = typeof text === 'string' ? encoder.encode(text) : text;
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);

@@ -9,8 +9,9 @@ const byteOrderMarks: [bytes: number[], encoding: string][] = [
 ];
 
 /**
- * Bytes of an XML file → text, by byte order mark, else by the XML declaration, else UTF-8 (XML 1.0, appendix F).
- * Throws `file-empty`, `not-xml`, `xml-encoding`.
+ * Decodes the bytes of an XML file by byte order mark, otherwise by XML declaration, otherwise as UTF-8 (XML 1.0,
+ * appendix F).
+ * @throws FormatProblem 'file-empty' | 'not-xml' | 'xml-encoding'
  */
 export async function* decodeXml(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   let decoder: Decoder | undefined;
@@ -58,12 +59,16 @@ function encodingOf(head: Uint8Array): string {
     return declaredIn(ascii) ?? 'utf-8';
   }
   const declared = declaredIn(new TextDecoder(shown).decode(head.subarray(0, 256)));
-  // A file that is written in one encoding and says that it is in another is no XML (XML 1.0, 4.3.3).
-  if (declared !== null && !(shown === 'utf-8' ? /^utf-?8$/ : /^(?:utf-16(?:le|be)?|iso-10646-ucs-2|ucs-2|unicode)$/).test(declared)) throw new FormatProblem('xml-encoding', { encoding: declared });
+  // A file in one encoding that declares another is not well-formed (XML 1.0, 4.3.3).
+  if (
+    declared !== null &&
+    !(shown === 'utf-8' ? /^utf-?8$/ : /^(?:utf-16(?:le|be)?|iso-10646-ucs-2|ucs-2|unicode)$/).test(declared)
+  )
+    throw new FormatProblem('xml-encoding', { encoding: declared });
   return shown;
 }
 
-/** UTF-16 without a mark shows by the zero beside the first `<`. */
+/** Detects UTF-16 without a byte order mark by the zero byte next to the first `<`. */
 function widthOf(head: Uint8Array): string | null {
   if (head[0] === 0x3c && head[1] === 0) return 'utf-16le';
   return head[0] === 0 && head[1] === 0x3c ? 'utf-16be' : null;
@@ -73,7 +78,7 @@ function declaredIn(text: string): string | null {
   return /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(text)?.[1]?.toLowerCase() ?? null;
 }
 
-/** The first characters, fit to be shown to a person. */
+/** Returns the first characters in a form that can be displayed. */
 function printable(text: string): string {
   return text.slice(0, 20).replace(/[^\x20-\x7e]/g, '·');
 }

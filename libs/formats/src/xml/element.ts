@@ -1,13 +1,13 @@
-/** One XML element, by local name: prefixes differ from sender to sender and mean nothing. */
+/** One XML element by local name. Prefixes differ between senders and have no meaning. */
 export interface Element {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: Element[];
   /** Text of the element itself, trimmed when it closes. Empty for skipped binary content. */
   text: string;
-  /** Characters of text; of a skipped text its base64 characters without padding. */
+  /** Number of characters of text; for a skipped text, the number of base64 characters without padding. */
   textLength: number;
-  /** 1-based line in the file where the element starts. */
+  /** Line in the file where the element starts, from 1. */
   readonly line: number;
 }
 
@@ -19,12 +19,12 @@ export function childrenOf(parent: Element | undefined, name: string): Element[]
   return parent?.children.filter((c) => c.name === name) ?? [];
 }
 
-/** Trimmed text at a path, null when the element is missing or empty. */
+/** Returns the trimmed text at a path; null when the element is missing or empty. */
 export function textAt(parent: Element | undefined, ...path: string[]): string | null {
   return child(parent, ...path)?.text || null;
 }
 
-/** An xs:date at a path: the day as the sender's calendar shows it, without the time zone it may carry. */
+/** Returns an xs:date at a path as written, without its time zone. */
 export function dateAt(parent: Element | undefined, ...path: string[]): string | null {
   return textAt(parent, ...path)?.replace(/^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2})$/, '$1') ?? null;
 }

@@ -1,10 +1,10 @@
-/** What one XML document may cost us. Counted while it streams, so that a hostile file is refused before it hurts. */
+/** Resource limits for one XML document. They are counted while streaming, so that a hostile file is refused early. */
 export interface XmlLimits {
   readonly bytesMax: number;
   readonly depthMax: number;
-  /** Direct children of the root, such as invoice lines. */
+  /** Number of direct children of the root, such as invoice lines. */
   readonly recordsMax: number;
-  /** Elements inside one direct child of the root. */
+  /** Number of elements inside one direct child of the root. */
   readonly nodesPerRecordMax: number;
   readonly textCharsMax: number;
 }

@@ -7,19 +7,31 @@ export interface ReadDocumentsOptions {
   readonly signal?: AbortSignal;
 }
 
-export type ReadOneDocument<D> = (chunks: AsyncIterable<Uint8Array>, options: { readonly name: string }) => Promise<Reading<D>>;
+export type ReadOneDocument<D> = (
+  chunks: AsyncIterable<Uint8Array>,
+  options: { readonly name: string },
+) => Promise<Reading<D>>;
 
 const table = /\.(csv|tsv|xls|xlsx|xlsm|xlsb|ods)$/i;
 const sidecars = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$)/;
 
 /**
- * Reads one XML document, or every `.xml` inside a zip, one at a time: nothing but the document at hand is kept.
- * A document that cannot be read becomes a refusal and the next is tried; a zip that cannot be opened is one refusal.
- * Other files in a zip, such as PDF copies, are passed over; a zip or a table within it may hold spend, and is refused by name.
+ * Reads one XML document, or every `.xml` inside a zip, one at a time. Only the current document is in memory.
+ * An unreadable document becomes a refusal and the next one is tried. A zip that cannot be opened is one refusal. Other
+ * files in a zip, such as PDF copies, are skipped. A zip or table inside it may contain spend and is refused by name.
  */
-export async function* readDocuments<D>(kind: DocumentKind, readOne: ReadOneDocument<D>, source: ByteSource, fileName: string, options: ReadDocumentsOptions = {}): AsyncGenerator<Reading<D>> {
+export async function* readDocuments<D>(
+  kind: DocumentKind,
+  readOne: ReadOneDocument<D>,
+  source: ByteSource,
+  fileName: string,
+  options: ReadDocumentsOptions = {},
+): AsyncGenerator<Reading<D>> {
   if (source.size > limits.spend.sizeBytesMax) {
-    yield refused(kind, fileName, { code: 'too-large', params: { found: source.size, expected: limits.spend.sizeBytesMax } });
+    yield refused(kind, fileName, {
+      code: 'too-large',
+      params: { found: source.size, expected: limits.spend.sizeBytesMax },
+    });
     return;
   }
   if (!(await isZip(source))) return yield await readOne(chunksOf(source, options), { name: fileName });
@@ -27,16 +39,24 @@ export async function* readDocuments<D>(kind: DocumentKind, readOne: ReadOneDocu
     const zip = await openZip(source);
     const documents = zip.entries.filter((entry) => /\.xml$/i.test(entry.name) && !sidecars.test(entry.name));
     const inner = zip.entries.filter((entry) => /\.zip$/i.test(entry.name) && !sidecars.test(entry.name));
-    const tables = zip.entries.filter((entry) => table.test(entry.name) && !sidecars.test(entry.name) && (documents.length === 0 || /\.(csv|tsv)$/i.test(entry.name)));
-    if (documents.length + inner.length + tables.length === 0) yield refused(kind, fileName, { code: 'zip-without-documents', params: {} });
-    for (const { name } of inner) yield refused(kind, `${fileName}/${name}`, { code: 'zip-in-zip', params: { found: name } });
-    for (const { name } of tables) yield refused(kind, `${fileName}/${name}`, { code: 'zip-with-table', params: { found: name } });
+    const tables = zip.entries.filter(
+      (entry) =>
+        table.test(entry.name) &&
+        !sidecars.test(entry.name) &&
+        (documents.length === 0 || /\.(csv|tsv)$/i.test(entry.name)),
+    );
+    if (documents.length + inner.length + tables.length === 0)
+      yield refused(kind, fileName, { code: 'zip-without-documents', params: {} });
+    for (const { name } of inner)
+      yield refused(kind, `${fileName}/${name}`, { code: 'zip-in-zip', params: { found: name } });
+    for (const { name } of tables)
+      yield refused(kind, `${fileName}/${name}`, { code: 'zip-with-table', params: { found: name } });
     for (const entry of documents) {
       options.signal?.throwIfAborted();
-      yield await readEntryOf(kind, readOne, zip.read(entry, options), entry, fileName);
+      yield await readZipEntry(kind, readOne, zip.read(entry, options), entry, fileName);
     }
   } catch (error) {
-    yield refusalOf(kind, error, fileName);
+    yield toRefusal(kind, error, fileName);
   }
 }
 
@@ -45,16 +65,22 @@ async function isZip(source: ByteSource): Promise<boolean> {
   return p === 0x50 && k === 0x4b && (third === 3 || third === 5);
 }
 
-async function readEntryOf<D>(kind: DocumentKind, readOne: ReadOneDocument<D>, chunks: AsyncIterable<Uint8Array>, entry: ZipEntry, fileName: string): Promise<Reading<D>> {
+async function readZipEntry<D>(
+  kind: DocumentKind,
+  readOne: ReadOneDocument<D>,
+  chunks: AsyncIterable<Uint8Array>,
+  entry: ZipEntry,
+  fileName: string,
+): Promise<Reading<D>> {
   const name = `${fileName}/${entry.name}`;
   try {
     return await readOne(chunks, { name });
   } catch (error) {
-    return refusalOf(kind, error, name);
+    return toRefusal(kind, error, name);
   }
 }
 
-function refusalOf(kind: DocumentKind, error: unknown, name: string): Reading<never> {
+function toRefusal(kind: DocumentKind, error: unknown, name: string): Reading<never> {
   if (error instanceof ReadProblem) return refused(kind, name, error);
   throw error;
 }

@@ -14,34 +14,34 @@ export type RootAnswer = 'read' | 'enter' | 'skip';
 
 export interface RecordOptions {
   /**
-   * Called with the root before anything else is read. Throws to refuse; answers 'enter' for an envelope, and is then asked about its
-   * children until one is 'read'; a 'skip' is passed over with all it holds.
+   * Called with the root before anything else is read. Throws to refuse. 'enter' opens an envelope: it is then called
+   * with each child until one is 'read'. 'skip' skips an element with its content.
    */
   readonly onRoot: (root: XmlRoot) => RootAnswer;
-  /** Elements whose text is counted but never kept, such as embedded attachments. */
+  /** Elements whose text is counted but never stored, such as embedded attachments. */
   readonly skipTextOf?: ReadonlySet<string>;
-  /** Direct children of the root that are not built at all, such as signatures. */
+  /** Direct children of the root that are not built, such as signatures. */
   readonly skipRecords?: ReadonlySet<string>;
-  /** Elements that hold records rather than are one, at any depth: not built, and their children are handed over in their place. */
+  /** Container elements at any depth: not built; their children are yielded as records instead. */
   readonly enter?: ReadonlySet<string>;
   readonly limits?: XmlLimits;
 }
 
 /**
- * Streams an XML document and hands over each direct child of its root as a small tree, then forgets it.
- * No DOCTYPE, no entities of the document's own: both are refused, so that nothing is ever expanded or fetched.
- *
- * Throws `file-empty`, `not-xml`, `xml-encoding`, `xml-doctype`, `xml-truncated`, `xml-damaged`, `xml-too-large`, and what `onRoot` throws.
+ * Streams an XML document. Yields each direct child of its root as a small tree and releases it afterwards. A DOCTYPE
+ * and entities of the document are refused, so that nothing is expanded or fetched.
+ * @throws FormatProblem 'file-empty' | 'not-xml' | 'xml-encoding' | 'xml-doctype' | 'xml-truncated' | 'xml-damaged' |
+ * 'xml-too-large', and the errors of `onRoot`
  */
 export async function* readRecords(chunks: AsyncIterable<Uint8Array>, options: RecordOptions): AsyncGenerator<Element> {
   const limits = options.limits ?? xmlLimits;
   const builder = new RecordBuilder(options, limits);
   for await (const text of decodeXml(counted(chunks, limits.bytesMax))) {
     builder.write(text);
-    yield* builder.take();
+    yield* builder.takeRecords();
   }
   builder.close();
-  yield* builder.take();
+  yield* builder.takeRecords();
 }
 
 async function* counted(chunks: AsyncIterable<Uint8Array>, bytesMax: number): AsyncGenerator<Uint8Array> {
@@ -53,8 +53,8 @@ async function* counted(chunks: AsyncIterable<Uint8Array>, bytesMax: number): As
   }
 }
 
-/** An attachment, and not more than a reading process can hold. */
-const PASSED_OVER_CHARS_MAX = 100 * 1024 * 1024;
+/** Maximum length of skipped text: enough for an attachment, within the memory of a reading process. */
+const SKIPPED_CHARS_MAX = 100 * 1024 * 1024;
 
 class RecordBuilder {
   private readonly parser = new SaxesParser({ xmlns: true });
@@ -68,8 +68,8 @@ class RecordBuilder {
   private skippedAt = 0;
   private records = 0;
   private nodes = 0;
-  /** Characters since the parser last said anything: it holds a text, a name or a comment until it ends. */
-  private silent = 0;
+  /** Characters since the parser's last event. The parser holds a text, name or comment until it ends. */
+  private charsSinceEvent = 0;
 
   constructor(options: RecordOptions, limits: XmlLimits) {
     this.options = options;
@@ -78,7 +78,8 @@ class RecordBuilder {
     this.parser.on('doctype', () => {
       throw new FormatProblem('xml-doctype', {}, { line: this.parser.line });
     });
-    for (const event of ['comment', 'processinginstruction', 'attribute'] as const) this.parser.on(event, () => this.heard());
+    for (const event of ['comment', 'processinginstruction', 'attribute'] as const)
+      this.parser.on(event, () => this.resetSilence());
     this.parser.on('opentag', (tag) => this.start(tag));
     this.parser.on('text', (text) => this.addText(text));
     this.parser.on('cdata', (text) => this.addText(text));
@@ -86,19 +87,19 @@ class RecordBuilder {
   }
 
   write(text: string): void {
-    this.silent += text.length;
+    this.charsSinceEvent += text.length;
     this.parser.write(text);
-    if (this.silent > this.silentMax()) this.tooLarge('text', this.limits.textCharsMax);
+    if (this.charsSinceEvent > this.charsSinceEventMax()) this.tooLarge('text', this.limits.textCharsMax);
   }
 
-  /** What is passed over may be long, as attachments are; nothing else is. */
-  private silentMax(): number {
+  /** Skipped content may be long, for example attachments; other content may not. */
+  private charsSinceEventMax(): number {
     const passedOver = this.skippedAt > 0 || this.options.skipTextOf?.has(this.open.at(-1)?.name ?? '');
-    return passedOver ? Math.min(this.limits.bytesMax, PASSED_OVER_CHARS_MAX) : this.limits.textCharsMax;
+    return passedOver ? Math.min(this.limits.bytesMax, SKIPPED_CHARS_MAX) : this.limits.textCharsMax;
   }
 
-  private heard(): void {
-    this.silent = 0;
+  private resetSilence(): void {
+    this.charsSinceEvent = 0;
   }
 
   close(): void {
@@ -106,14 +107,14 @@ class RecordBuilder {
     if (this.rootDepth < 0) throw new FormatProblem('xml-truncated', {}, { line: this.parser.line });
   }
 
-  take(): Element[] {
+  takeRecords(): Element[] {
     const taken = this.ready;
     this.ready = [];
     return taken;
   }
 
   private start(tag: SaxesTagNS): void {
-    this.heard();
+    this.resetSilence();
     this.depth += 1;
     if (this.depth > this.limits.depthMax) this.tooLarge('depth', this.limits.depthMax);
     if (this.skippedAt > 0) return;
@@ -125,7 +126,14 @@ class RecordBuilder {
     if (this.nodes > this.limits.nodesPerRecordMax) this.tooLarge('nodes', this.limits.nodesPerRecordMax);
     const attributes: Record<string, string> = {};
     for (const { local, value } of Object.values(tag.attributes)) attributes[local] = value;
-    const element: Element = { name: tag.local, attributes, children: [], text: '', textLength: 0, line: this.parser.line };
+    const element: Element = {
+      name: tag.local,
+      attributes,
+      children: [],
+      text: '',
+      textLength: 0,
+      line: this.parser.line,
+    };
     this.open.at(-1)?.children.push(element);
     this.open.push(element);
   }
@@ -146,7 +154,7 @@ class RecordBuilder {
   }
 
   private addText(text: string): void {
-    this.heard();
+    this.resetSilence();
     const element = this.open.at(-1);
     if (!element) return;
     if (this.options.skipTextOf?.has(element.name)) {
@@ -159,7 +167,7 @@ class RecordBuilder {
   }
 
   private end(): void {
-    this.heard();
+    this.resetSilence();
     if (this.skippedAt === this.depth) this.skippedAt = 0;
     this.depth -= 1;
     const element = this.open.pop();
@@ -171,9 +179,13 @@ class RecordBuilder {
   private fail(message: string): never {
     const place = { line: this.parser.line };
     const detail = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
-    const cut = /unclosed tag|document must contain a root element|unexpected end/.test(detail);
-    // What stands after a colon is the file's own, and may be of a person.
-    throw new FormatProblem(cut ? 'xml-truncated' : 'xml-damaged', { damage: detail.split(':')[0] ?? '', line: place.line }, place);
+    const isTruncated = /unclosed tag|document must contain a root element|unexpected end/.test(detail);
+    // The text after a colon is quoted from the file and may be personal data.
+    throw new FormatProblem(
+      isTruncated ? 'xml-truncated' : 'xml-damaged',
+      { damage: detail.split(':')[0] ?? '', line: place.line },
+      place,
+    );
   }
 
   private tooLarge(what: string, limit: number): never {
@@ -181,7 +193,7 @@ class RecordBuilder {
   }
 }
 
-/** Characters that carry bits: no white space, no padding. */
+/** Counts the characters of base64 data, without white space and padding. */
 function base64Characters(text: string): number {
   let count = 0;
   for (let index = 0; index < text.length; index += 1) {

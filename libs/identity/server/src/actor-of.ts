@@ -1,8 +1,8 @@
 import type { Actor } from '@tallgrunn/platform';
 import type { Membership } from './list-memberships.ts';
 
-/** A person acting as one of their memberships, from the pages. */
-export function actorOf(personId: string, membership: Membership): Actor {
+/** Returns the actor for a person and one of their memberships, for requests from the web. */
+export function buildActor(personId: string, membership: Membership): Actor {
   return {
     personId,
     membershipId: membership.id,

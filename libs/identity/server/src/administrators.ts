@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, Mail, type Role } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 
-/** The roles that give others access: an organisation keeps at least one. */
+/** Roles that can give others access. Every organisation retains at least one such member. */
 export const administratorRoles: readonly Role[] = ['administrator', 'buyer-administrator', 'supplier-administrator'];
 
 export interface Administrator {
@@ -12,7 +12,7 @@ export interface Administrator {
   readonly language: Language;
 }
 
-/** The people who give others access to an organisation now. */
+/** The current administrators of an organisation. */
 @Injectable()
 export class Administrators {
   constructor(
@@ -22,11 +22,13 @@ export class Administrators {
   ) {}
 
   /**
-   * Locks the organisation's list of administrators until the transaction ends, and returns it. Two acts that each depend on
-   * how many administrators there are happen one after the other.
+   * Locks the administrators of an organisation until the transaction ends, and returns them. This serialises
+   * operations that depend on the number of administrators.
    */
   async lockForUpdate(organisationId: string): Promise<Administrator[]> {
-    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('administrators:' || $1, 0))`, [organisationId]);
+    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('administrators:' || $1, 0))`, [
+      organisationId,
+    ]);
     return this.list(organisationId);
   }
 
@@ -39,10 +41,19 @@ export class Administrators {
     );
   }
 
-  /** Sends each administrator but `exceptPersonId` an e-mail in their language. */
-  async notify(organisationId: string, exceptPersonId: string | null, email: (language: Language) => { readonly subject: string; readonly text: string }): Promise<void> {
+  /** Queues an e-mail to each administrator except `exceptPersonId`, in their language. */
+  async notify(
+    organisationId: string,
+    exceptPersonId: string | null,
+    email: (language: Language) => { readonly subject: string; readonly text: string },
+  ): Promise<void> {
     const { cooperativeId } = this.database.actor();
-    const recipients = new Map((await this.list(organisationId)).filter(({ personId }) => personId !== exceptPersonId).map((each) => [each.personId, each]));
-    for (const { email: to, language } of recipients.values()) await this.mail.send({ to, ...email(language), cooperativeId });
+    const recipients = new Map(
+      (await this.list(organisationId))
+        .filter(({ personId }) => personId !== exceptPersonId)
+        .map((each) => [each.personId, each]),
+    );
+    for (const { email: to, language } of recipients.values())
+      await this.mail.send({ to, ...email(language), cooperativeId });
   }
 }

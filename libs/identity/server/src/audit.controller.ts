@@ -29,7 +29,9 @@ export class AuditController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Header('Content-Disposition', 'attachment; filename="audit-log.csv"')
   csv(@Query() { language, ...filter }: AuditExportQuery): StreamableFile {
-    return new StreamableFile(this.exportLog.entriesAsCsv(filter, language ?? 'nb'), { type: 'text/csv; charset=utf-8' });
+    return new StreamableFile(this.exportLog.entriesAsCsv(filter, language ?? 'nb'), {
+      type: 'text/csv; charset=utf-8',
+    });
   }
 }
 
@@ -57,6 +59,8 @@ export class SecurityEventsController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Header('Content-Disposition', 'attachment; filename="security-events.csv"')
   csv(@Query() { language, ...filter }: AuditExportQuery): StreamableFile {
-    return new StreamableFile(this.exportLog.eventsAsCsv(filter, language ?? 'nb'), { type: 'text/csv; charset=utf-8' });
+    return new StreamableFile(this.exportLog.eventsAsCsv(filter, language ?? 'nb'), {
+      type: 'text/csv; charset=utf-8',
+    });
   }
 }

@@ -23,7 +23,7 @@ import { StartSession } from './sessions/start-session.ts';
 import { VisitorToken } from './sessions/visitor-token.ts';
 import { SignIn } from './sign-in.ts';
 
-/** How people prove who they are: passwords, second factors, sessions. */
+/** Providers of authentication: passwords, second factors, sessions. */
 export const authenticationProviders = [
   AttemptLimits,
   VisitorToken,
@@ -47,4 +47,9 @@ export const authenticationProviders = [
   SendResetLink,
 ];
 
-export const authenticationControllers = [SessionController, SecondFactorController, AccountController, ColleagueFactorsController];
+export const authenticationControllers = [
+  SessionController,
+  SecondFactorController,
+  AccountController,
+  ColleagueFactorsController,
+];

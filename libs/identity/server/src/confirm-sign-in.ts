@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, SecurityLog, type ActingRequest } from '@tallgrunn/platform';
+import { Problem, SecurityLog, type AuthenticatedRequest } from '@tallgrunn/platform';
 import { renewSession } from './session-life.ts';
 import { SignIn } from './sign-in.ts';
 import { People } from './store/people.ts';
 import './session-data.ts';
 
-/** Re-authenticates the person of a session by password: the sign-in counts as recent again, and the session gets a new id. */
+/**
+ * Re-authenticates the person of a session by password. The sign-in counts as recent, and the session gets a new id.
+ */
 @Injectable()
 export class ConfirmSignIn {
   constructor(
@@ -14,8 +16,12 @@ export class ConfirmSignIn {
     private readonly securityLog: SecurityLog,
   ) {}
 
-  /** @throws Problem 'password-wrong' (403, for the session goes on), with `retryAfterSeconds` where the attempt came too early */
-  async run(request: ActingRequest, password: string): Promise<void> {
+  /**
+   * Confirms the sign-in. A wrong password does not end the session.
+   * @throws Problem 'password-wrong' (403), with `retryAfterSeconds` when the attempt came too early
+   * @throws Problem 'not-signed-in' (401)
+   */
+  async run(request: AuthenticatedRequest, password: string): Promise<void> {
     const person = request.session.personId ? await this.people.byId(request.session.personId) : null;
     if (!person) throw new Problem(401, 'not-signed-in');
     try {
@@ -26,6 +32,10 @@ export class ConfirmSignIn {
       throw new Problem(403, 'password-wrong', error.params);
     }
     await renewSession(request);
-    await this.securityLog.record({ event: 'reauthentication-succeeded', personId: person.id, details: { method: 'password' } });
+    await this.securityLog.record({
+      event: 'reauthentication-succeeded',
+      personId: person.id,
+      details: { method: 'password' },
+    });
   }
 }

@@ -1,5 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { allows, CONFIG, Instance, permissions, type ActingRequest, type Config, type PermissionName } from '@tallgrunn/platform';
+import {
+  roleHasPermission,
+  CONFIG,
+  Instance,
+  permissions,
+  type AuthenticatedRequest,
+  type Config,
+  type PermissionName,
+} from '@tallgrunn/platform';
 import { Factors, type PersonFactors } from './factors/factors.ts';
 import { SecondFactorPolicy } from './factors/second-factor-policy.ts';
 import { ListMemberships } from './list-memberships.ts';
@@ -10,7 +18,10 @@ import './session-data.ts';
 
 const VERSION = '0.1.0';
 
-/** What a page needs to know first: who is signed in, for whom they can act and do act, and what this installation is. */
+/**
+ * Returns what every page needs first: the person, their memberships, the active one, and the installation. If the
+ * person has only one membership, it becomes active.
+ */
 @Injectable()
 export class DescribeSession {
   constructor(
@@ -23,27 +34,46 @@ export class DescribeSession {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async run(request: ActingRequest): Promise<SessionShape> {
+  async run(request: AuthenticatedRequest): Promise<SessionShape> {
     const { session } = request;
     const person = session.personId ? await this.people.byId(session.personId) : null;
     const pending = session.pending && session.pending.until > Date.now() ? session.pending : null;
     const memberships = person ? await this.memberships.run(person.id) : [];
-    const acting = memberships.find(({ id }) => id === session.membershipId) ?? (memberships.length === 1 ? memberships[0] : undefined);
-    if (person) session.membershipId = acting?.id;
+    const activeMembership =
+      memberships.find(({ id }) => id === session.membershipId) ??
+      (memberships.length === 1 ? memberships[0] : undefined);
+    if (person) session.membershipId = activeMembership?.id;
     const state = await this.instance.state();
     return {
       person: person && { id: person.id, name: person.name, email: person.email, language: person.language },
       memberships,
-      acting: acting?.id ?? null,
-      permissions: acting ? (Object.keys(permissions) as PermissionName[]).filter((name) => allows(acting.role, name)) : [],
-      csrfToken: this.visitorToken.give(request),
-      awaitedFactors: pending ? awaitedOf(await this.factors.of(pending.personId)) : [],
-      requiresSecondFactor: !session.hasSecondFactor && acting !== undefined && (await this.policy.isRequiredFor(acting.role)),
-      instance: { demo: state.demo, mail: this.config.smtpUrl === null ? 'stored' : 'sent', asOf: state.asOf?.toISOString() ?? null, loading: state.loading, version: VERSION },
+      acting: activeMembership?.id ?? null,
+      permissions: activeMembership
+        ? (Object.keys(permissions) as PermissionName[]).filter((name) =>
+            roleHasPermission(activeMembership.role, name),
+          )
+        : [],
+      csrfToken: this.visitorToken.issue(request),
+      awaitedFactors: pending ? awaitedFactorsOf(await this.factors.of(pending.personId)) : [],
+      requiresSecondFactor:
+        !session.hasSecondFactor &&
+        activeMembership !== undefined &&
+        (await this.policy.isRequiredFor(activeMembership.role)),
+      instance: {
+        demo: state.demo,
+        mail: this.config.smtpUrl === null ? 'stored' : 'sent',
+        asOf: state.asOf?.toISOString() ?? null,
+        loading: state.loading,
+        version: VERSION,
+      },
     };
   }
 }
 
-function awaitedOf({ passkeys, totpAddedAt, recoveryCodesLeft }: PersonFactors): AwaitedFactor[] {
-  return [...(passkeys.length > 0 ? ['passkey' as const] : []), ...(totpAddedAt ? ['totp' as const] : []), ...(recoveryCodesLeft > 0 ? ['recovery-code' as const] : [])];
+function awaitedFactorsOf({ passkeys, totpAddedAt, recoveryCodesLeft }: PersonFactors): AwaitedFactor[] {
+  return [
+    ...(passkeys.length > 0 ? ['passkey' as const] : []),
+    ...(totpAddedAt ? ['totp' as const] : []),
+    ...(recoveryCodesLeft > 0 ? ['recovery-code' as const] : []),
+  ];
 }

@@ -20,7 +20,7 @@ const eventHeadings: Record<Language, readonly string[]> = {
 
 const columnsOf = (headings: readonly string[]) => headings.map((header) => ({ header, kind: 'text' }) as const);
 
-/** Exactly what the filter shows of the audit log or the security log, as a CSV file that no spreadsheet runs as formulas. */
+/** Exports the filtered audit log or security log as a CSV file that spreadsheets do not execute as formulas. */
 @Injectable()
 export class ExportAuditLog {
   constructor(
@@ -30,24 +30,49 @@ export class ExportAuditLog {
   ) {}
 
   entriesAsCsv(filter: AuditFilter, language: Language): Readable {
-    return this.download.run(() => writeCsv({ columns: columnsOf(entryHeadings[language]), rows: this.#entryRows(filter) }));
+    return this.download.run(() =>
+      writeCsv({ columns: columnsOf(entryHeadings[language]), rows: this.#entryRows(filter) }),
+    );
   }
 
   eventsAsCsv(filter: AuditFilter, language: Language): Readable {
-    return this.download.run(() => writeCsv({ columns: columnsOf(eventHeadings[language]), rows: this.#eventRows(filter) }));
+    return this.download.run(() =>
+      writeCsv({ columns: columnsOf(eventHeadings[language]), rows: this.#eventRows(filter) }),
+    );
   }
 
   async *#entryRows(filter: AuditFilter) {
     for await (const rows of this.entries.stream(filter)) {
       for (const row of rows) {
-        yield [row.at.toISOString(), row.person, row.organisation, row.via, row.apiKey ? `${row.apiKey.name} (tg_${row.apiKey.prefix}…)` : null, row.act, row.subjectKind, row.subjectId, JSON.stringify(row.details)];
+        yield [
+          row.at.toISOString(),
+          row.person,
+          row.organisation,
+          row.via,
+          row.apiKey ? `${row.apiKey.name} (tg_${row.apiKey.prefix}…)` : null,
+          row.act,
+          row.subjectKind,
+          row.subjectId,
+          JSON.stringify(row.details),
+        ];
       }
     }
   }
 
   async *#eventRows(filter: AuditFilter) {
     for await (const rows of this.events.stream(filter)) {
-      for (const row of rows) yield [row.at.toISOString(), row.event, row.outcome, String(row.count), row.person, row.organisation, row.via, row.address, JSON.stringify(row.details)];
+      for (const row of rows)
+        yield [
+          row.at.toISOString(),
+          row.event,
+          row.outcome,
+          String(row.count),
+          row.person,
+          row.organisation,
+          row.via,
+          row.address,
+          JSON.stringify(row.details),
+        ];
     }
   }
 }

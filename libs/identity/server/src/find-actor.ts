@@ -3,9 +3,12 @@ import { Database, INSTALLATION, systemActor, UnitOfWork, type Actor, type Via }
 import { ListMemberships } from './list-memberships.ts';
 import { People } from './store/people.ts';
 
-const NOBODY = systemActor('00000000-0000-0000-0000-000000000000');
+const NO_ACTOR = systemActor('00000000-0000-0000-0000-000000000000');
 
-/** Whom a command acts for where nobody signs in: the one who calls it has the database anyway, and the audit trail says `via`. */
+/**
+ * Finds the actor of a command, without a sign-in: whoever runs commands has access to the database anyway. The audit
+ * log records the channel (`via`).
+ */
 @Injectable()
 export class FindActor {
   constructor(
@@ -15,25 +18,35 @@ export class FindActor {
     private readonly database: Database,
   ) {}
 
-  /** Every membership of the person with this e-mail. */
+  /** Returns an actor for every membership of the person with this e-mail address; empty when there is none. */
   async byEmail(email: string, via: Via): Promise<{ actor: Actor; organisation: string }[]> {
     const person = await this.people.byEmail(email);
     if (!person) return [];
     const memberships = await this.memberships.run(person.id);
     return memberships.map(({ id, role, organisation, cooperative }) => ({
-      actor: { personId: person.id, membershipId: id, cooperativeId: cooperative.id, organisationId: organisation.id, side: organisation.kind, role, via },
+      actor: {
+        personId: person.id,
+        membershipId: id,
+        cooperativeId: cooperative.id,
+        organisationId: organisation.id,
+        side: organisation.kind,
+        role,
+        via,
+      },
       organisation: organisation.name,
     }));
   }
 
-  /** The product itself, for the installation first and then once for each cooperative. */
+  /** Returns the system actor of the installation, followed by the system actor of each cooperative. */
   async all(via: Via): Promise<{ actor: Actor; cooperative: string }[]> {
     return [{ actor: systemActor(INSTALLATION, { via }), cooperative: '' }, ...(await this.system(via))];
   }
 
-  /** The product itself, once for each cooperative. */
+  /** Returns the system actor of each cooperative. */
   async system(via: Via): Promise<{ actor: Actor; cooperative: string }[]> {
-    const rows = await this.units.run(NOBODY, () => this.database.query<{ id: string; name: string }>('select id, name from identity.cooperative order by name'));
+    const rows = await this.units.run(NO_ACTOR, () =>
+      this.database.query<{ id: string; name: string }>('select id, name from identity.cooperative order by name'),
+    );
     return rows.map(({ id, name }) => ({ actor: systemActor(id, { via }), cooperative: name }));
   }
 }

@@ -8,12 +8,15 @@ export interface PersonMembership {
   readonly role: string;
 }
 
-/** Finds the memberships in force of one person, by e-mail address. Auditors decide nothing and are left out. */
+/** Finds the active memberships of one person by e-mail address. Auditors make no decisions and are excluded. */
 @Injectable()
 export class FindMemberships {
   constructor(private readonly database: Database) {}
 
-  /** Ordered by organisation and role; empty when nobody has the address. `organisation` narrows to one name. */
+  /**
+   * Returns memberships ordered by organisation and role; empty when nobody has the address.
+   * @param organisation name of one organisation; null for all
+   */
   run(email: string, organisation: string | null): Promise<PersonMembership[]> {
     return this.database.query<PersonMembership>(
       `select m.id, o.name as organisation, m.role from identity.membership m

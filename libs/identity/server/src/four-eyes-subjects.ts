@@ -1,4 +1,6 @@
-/** Every act that takes effect only with a second, independent person. The use case that lets it take effect asks FourEyes under this name. */
+/**
+ * All acts that need a second, independent person. The use case that completes the act calls FourEyes with this name.
+ */
 export const fourEyesSubjects = [
   'factor-assignment',
   'method-policy',
@@ -7,6 +9,8 @@ export const fourEyesSubjects = [
   'report-on-behalf',
   'official-figures',
   'membership-ending',
+  'penalty-claim',
+  'supplier-claim',
 ] as const;
 
 export type FourEyesSubject = (typeof fourEyesSubjects)[number];

@@ -5,25 +5,30 @@ import type { FourEyesSubject } from './four-eyes-subjects.ts';
 interface Relation {
   readonly person: string;
   readonly other: string;
-  /** The person at whom the chains of both end. */
+  /** The person at the start of both invitation chains. */
   readonly origin: string | null;
 }
 
 /**
- * The four-eyes principle: two persons who decide together are two, and independent of each other. Persons of one organisation are dependent
- * when one let the other in, or the same person let both in, directly or through others. The chain ends at whoever the operator set up, and at
- * whoever an independent administrator vouched for.
+ * The four-eyes principle: two persons who decide together must be different and independent. Members of one
+ * organisation are dependent when one admitted the other, or the same person admitted both, directly or through others.
+ * A chain ends at a person whom the operator set up, or for whom an independent administrator vouched.
  */
 @Injectable()
 export class FourEyes {
   constructor(private readonly database: Database) {}
 
   /**
-   * Requires that `second` (the acting person when left out) is independent of each of `first`; null among them is somebody unknown to the system.
-   * @throws Problem `second-person-required` (409) for one of `first` or for no person at all
-   * @throws Problem `approver-not-independent` (422) with both names and the name of whoever let both in
+   * Requires that `second` (default: the acting person) is independent of each of `first`. Null in `first` is a person
+   * unknown to the system.
+   * @throws Problem 'second-person-required' (409) when `second` is one of `first`, or no person
+   * @throws Problem 'approver-not-independent' (422) with both names and the person who admitted both
    */
-  async requireIndependent(subject: FourEyesSubject, first: readonly (string | null)[], second: string | null = this.database.actor().personId): Promise<void> {
+  async requireIndependent(
+    subject: FourEyesSubject,
+    first: readonly (string | null)[],
+    second: string | null = this.database.actor().personId,
+  ): Promise<void> {
     if (second === null || first.includes(second)) throw new Problem(409, 'second-person-required', { subject });
     const relation = await this.database.one<Relation>(
       `select p.name as person, o.name as other, origin.name as origin

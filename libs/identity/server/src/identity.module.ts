@@ -2,37 +2,37 @@ import { Inject, Module, type MiddlewareConsumer, type NestModule, type OnApplic
 import { APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { ThrottlerModule } from '@nestjs/throttler';
-import { CONFIG, currentAddress, networkOf, type Config } from '@tallgrunn/platform';
+import { CONFIG, Metrics, currentAddress, networkOf, type Config } from '@tallgrunn/platform';
 import { Administrators } from './administrators.ts';
 import { AdmissionsController } from './admissions.controller.ts';
-import { ActingGuard } from './acting-guard.ts';
+import { ActiveMembershipGuard } from './acting-guard.ts';
 import { DescribeSession } from './describe-session.ts';
 import { FindActor } from './find-actor.ts';
 import { FourEyes } from './four-eyes.ts';
 import { ExportAuditLog } from './export-audit-log.ts';
 import { ListSecurityEvents } from './list-security-events.ts';
 import { AcceptInvitation } from './invitations/accept-invitation.ts';
-import { CountInvitations } from './invitations/count-invitations.ts';
+import { InvitationLimits } from './invitations/count-invitations.ts';
 import { DecideInvitation } from './invitations/decide-invitation.ts';
 import { FindInvitation } from './invitations/find-invitation.ts';
-import { GiveMembership } from './invitations/give-membership.ts';
+import { CreateMembership } from './invitations/give-membership.ts';
 import { InvitationsController } from './invitations/invitations.controller.ts';
 import { InvitationRate } from './invitations/invitation-rate.ts';
 import { InvitePerson } from './invitations/invite-person.ts';
-import { NoteOpened } from './invitations/note-opened.ts';
+import { RecordInvitationOpened } from './invitations/note-opened.ts';
 import { WithdrawInvitation } from './invitations/withdraw-invitation.ts';
 import { ListAuditEntries } from './list-audit-entries.ts';
 import { authenticationControllers, authenticationProviders } from './authentication.ts';
 import { AuditController, SecurityEventsController } from './audit.controller.ts';
-import { keepSessions } from './keep-sessions.ts';
-import { AdmitKey, KeyGuard } from './keys/admit-key.ts';
+import { createSessionMiddleware } from './keep-sessions.ts';
+import { ApiKeyGuard, ApiKeyPassportGuard } from './keys/admit-key.ts';
 import { ApiKeysController } from './keys/api-keys.controller.ts';
 import { ApiKeyStrategy } from './keys/api-key-strategy.ts';
 import { ApiKeyUses } from './keys/api-key-uses.ts';
 import { FindApiKey } from './keys/find-api-key.ts';
 import { ListApiKeys } from './keys/list-api-keys.ts';
-import { MakeApiKey } from './keys/make-api-key.ts';
-import { RemindOfApiKeys } from './keys/remind-of-api-keys.ts';
+import { CreateApiKey } from './keys/make-api-key.ts';
+import { SendExpiryReminders } from './keys/remind-of-api-keys.ts';
 import { RevokeApiKey } from './keys/revoke-api-key.ts';
 import { ListColleagues } from './list-colleagues.ts';
 import { ListMemberships } from './list-memberships.ts';
@@ -40,7 +40,7 @@ import { ChangeRole } from './memberships/change-role.ts';
 import { EndMembership } from './memberships/end-membership.ts';
 import { ListEndings } from './memberships/list-endings.ts';
 import { MembershipsController } from './memberships/memberships.controller.ts';
-import { WriteAboutMembership } from './memberships/write-about-membership.ts';
+import { NotifyMembershipChange } from './memberships/write-about-membership.ts';
 import { CorrectOrganisation } from './organisations/correct-organisation.ts';
 import { MergeOrganisations } from './organisations/merge-organisations.ts';
 import { OrganisationsController } from './organisations/organisations.controller.ts';
@@ -52,8 +52,9 @@ import { ColleaguesController, PasswordResetsController } from './people.control
 import { SetUpParties } from './set-up-parties.ts';
 import { FindMemberships } from './find-memberships.ts';
 import { VouchForColleague } from './vouch-for-colleague.ts';
-import { WriteToOrganisation } from './write-to-organisation.ts';
+import { EmailOrganisation } from './write-to-organisation.ts';
 import { ApplyRetention } from './personal-data/apply-retention.ts';
+import { ReportRetention } from './personal-data/report-retention.ts';
 import { CollectPersonalData } from './personal-data/collect-personal-data.ts';
 import { CorrectPerson } from './personal-data/correct-person.ts';
 import { EraseMentions } from './personal-data/erase-mentions.ts';
@@ -62,15 +63,61 @@ import { ListEndedMemberships } from './personal-data/list-ended-memberships.ts'
 import { PersonalDataController } from './personal-data/personal-data.controller.ts';
 import { People } from './store/people.ts';
 
-const invitations = [FindInvitation, AcceptInvitation, CountInvitations, DecideInvitation, GiveMembership, InvitePerson, NoteOpened, WithdrawInvitation];
-const memberships = [Administrators, ChangeRole, EndMembership, ListEndings, WriteAboutMembership];
-const keys = [ApiKeyUses, FindApiKey, ApiKeyStrategy, KeyGuard, AdmitKey, MakeApiKey, ListApiKeys, RevokeApiKey, RemindOfApiKeys];
+const invitations = [
+  FindInvitation,
+  AcceptInvitation,
+  InvitationLimits,
+  DecideInvitation,
+  CreateMembership,
+  InvitePerson,
+  RecordInvitationOpened,
+  WithdrawInvitation,
+];
+const memberships = [Administrators, ChangeRole, EndMembership, ListEndings, NotifyMembershipChange];
+const keys = [
+  ApiKeyUses,
+  FindApiKey,
+  ApiKeyStrategy,
+  ApiKeyPassportGuard,
+  ApiKeyGuard,
+  CreateApiKey,
+  ListApiKeys,
+  RevokeApiKey,
+  SendExpiryReminders,
+];
 
-const personalData = [ApplyRetention, CollectPersonalData, CorrectPerson, EraseMentions, ErasePerson, ListEndedMemberships];
+const personalData = [
+  ApplyRetention,
+  ReportRetention,
+  CollectPersonalData,
+  CorrectPerson,
+  EraseMentions,
+  ErasePerson,
+  ListEndedMemberships,
+];
 
 @Module({
-  imports: [PassportModule.register({ session: false }), ThrottlerModule.forRoot({ throttlers: [{ name: 'default', limit: 600, ttl: 60_000 }], getTracker: (request) => networkOf(currentAddress() ?? String(request['ip'])) })],
-  controllers: [...authenticationControllers, InvitationsController, MembershipsController, OrganisationsController, OutboxController, PasswordResetsController, ColleaguesController, AdmissionsController, AuditController, SecurityEventsController, ApiKeysController, PersonalDataController],
+  imports: [
+    PassportModule.register({ session: false }),
+    ThrottlerModule.forRoot({
+      throttlers: [{ name: 'default', limit: 600, ttl: 60_000 }],
+      getTracker: (request) => networkOf(currentAddress() ?? String(request['ip'])),
+    }),
+  ],
+  controllers: [
+    ...authenticationControllers,
+    InvitationsController,
+    MembershipsController,
+    OrganisationsController,
+    OutboxController,
+    PasswordResetsController,
+    ColleaguesController,
+    AdmissionsController,
+    AuditController,
+    SecurityEventsController,
+    ApiKeysController,
+    PersonalDataController,
+  ],
   providers: [
     People,
     ...authenticationProviders,
@@ -93,18 +140,28 @@ const personalData = [ApplyRetention, CollectPersonalData, CorrectPerson, EraseM
     MergeOrganisations,
     PreviewMerge,
     RecordFormerIdentity,
-    WriteToOrganisation,
+    EmailOrganisation,
     ...keys,
     ...personalData,
-    { provide: APP_GUARD, useClass: ActingGuard },
+    { provide: APP_GUARD, useClass: ActiveMembershipGuard },
   ],
-  exports: [...personalData, SetUpParties, InvitePerson, FindActor, FindMemberships, RemindOfApiKeys, WriteToOrganisation, FourEyes, VouchForColleague],
+  exports: [
+    ...personalData,
+    SetUpParties,
+    InvitePerson,
+    FindActor,
+    FindMemberships,
+    SendExpiryReminders,
+    EmailOrganisation,
+    FourEyes,
+    VouchForColleague,
+  ],
 })
 export class IdentityModule implements NestModule, OnApplicationShutdown {
-  readonly #sessions: ReturnType<typeof keepSessions>;
+  readonly #sessions: ReturnType<typeof createSessionMiddleware>;
 
-  constructor(@Inject(CONFIG) config: Config) {
-    this.#sessions = keepSessions(config);
+  constructor(@Inject(CONFIG) config: Config, metrics: Metrics) {
+    this.#sessions = createSessionMiddleware(config, metrics);
   }
 
   configure(consumer: MiddlewareConsumer): void {

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound, type Role } from '@tallgrunn/platform';
 
-/** How a colleague came in, and what that means where a decision needs two persons. */
+/** How a colleague was admitted, and whether they can take part in four-eyes decisions with the reader. */
 export interface ColleagueAdmission {
-  /** Null: the operator. */
+  /** Null: set up by the operator. */
   readonly admittedBy: string | null;
-  /** The administrator who vouched; null while nobody did, and when the operator did. */
+  /** The administrator who vouched; null when nobody or the operator did. */
   readonly vouchedBy: string | null;
   readonly isVouchedFor: boolean;
   /** Whether the colleague and the reader may decide together. */
   readonly isIndependentOfReader: boolean;
   readonly isReader: boolean;
-  /** Whether the reader may vouch now. */
+  /** Whether the reader may vouch for the colleague now. */
   readonly mayVouch: boolean;
 }
 
@@ -20,31 +20,37 @@ export interface Colleague {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
-  /** `awaiting-approval`: has accepted an invitation from outside the organisation, and waits for an administrator of it. */
+  /**
+   * `awaiting-approval`: accepted an invitation from another organisation, and needs the approval of an administrator.
+   */
   readonly state: 'member' | 'invited' | 'awaiting-approval';
   readonly since: Date;
   readonly expiresAt: Date | null;
-  /** When the membership ends by itself, or ended. */
+  /** End of the membership, in the future or the past; null without one. */
   readonly endsAt: Date | null;
-  /** Who invited, with the organisation they acted for; null for a member and where nobody is known. */
+  /** The inviter and their organisation; null for a member, or when the inviter is not known. */
   readonly invitedBy: string | null;
-  /** Null for auditors, who decide nothing, and for those who have not come yet. */
+  /** Null for auditors, who make no decisions, and for people who have not joined. */
   readonly admission: ColleagueAdmission | null;
 }
 
-/** Lists who can act for an organisation, who is invited, and who waits for approval. */
+/** Lists the members of an organisation, open invitations, and people who await approval. */
 @Injectable()
 export class ListColleagues {
   constructor(private readonly database: Database) {}
 
-  /** Those of the organisation one acts for. */
+  /** Lists those of the actor's organisation. */
   run(): Promise<Colleague[]> {
     return this.#list(this.database.actor().organisationId);
   }
 
-  /** Those of another organisation, for the cooperative. @throws Problem 'not-found' */
+  /**
+   * Lists those of another organisation, for the cooperative.
+   * @throws Problem 'not-found' (404)
+   */
   async ofOrganisation(organisationId: string): Promise<Colleague[]> {
-    if (!(await this.database.one('select 1 from identity.organisation where id = $1', [organisationId]))) throw notFound('organisation');
+    if (!(await this.database.one('select 1 from identity.organisation where id = $1', [organisationId])))
+      throw notFound('organisation');
     return this.#list(organisationId);
   }
 

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, UnitOfWork, type Role, type Side } from '@tallgrunn/platform';
+import { Clock, Database, UnitOfWork, type Role, type ActorKind } from '@tallgrunn/platform';
 
-/** One way in which a person can act: for an organisation, in a role, in a cooperative. */
+/** An active membership of a person: organisation, role and cooperative. */
 export interface Membership {
   readonly id: string;
   readonly role: Role;
-  /** When it ends by itself; null where no end is set. */
+  /** End of the membership; null without one. */
   readonly endsAt: Date | null;
-  readonly organisation: { readonly id: string; readonly name: string; readonly kind: Exclude<Side, 'system'> };
+  readonly organisation: { readonly id: string; readonly name: string; readonly kind: Exclude<ActorKind, 'system'> };
   readonly cooperative: { readonly id: string; readonly name: string };
 }
 
@@ -17,12 +17,12 @@ interface Row {
   readonly ends_at: Date | null;
   readonly organisation_id: string;
   readonly organisation_name: string;
-  readonly kind: Exclude<Side, 'system'>;
+  readonly kind: Exclude<ActorKind, 'system'>;
   readonly cooperative_id: string;
   readonly cooperative_name: string;
 }
 
-/** Whom a person can act for, across cooperatives; read in a short unit that knows only who they are. */
+/** Lists the active memberships of a person in all cooperatives, in a unit of work that knows only the person. */
 @Injectable()
 export class ListMemberships {
   constructor(

@@ -7,7 +7,7 @@ export interface SecurityEventRow {
   readonly at: Date;
   readonly event: string;
   readonly outcome: string;
-  /** How often it came in its minute. */
+  /** Number of occurrences within its minute. */
   readonly count: number;
   readonly person: string | null;
   readonly organisation: string | null;
@@ -23,22 +23,33 @@ const source = `select e.id, e.occurred_at as at, e.event, e.outcome, e.occurren
   left join identity.person p on p.id = e.person_id
   left join identity.organisation o on o.cooperative_id = e.cooperative_id and o.id = e.organisation_id`;
 
-/** Sign-ins, refusals, exports and changes of access of the organisation's own people, newest first. Which rows that are is the policy's. */
+/**
+ * Lists security events of the organisation's own people, newest first. Row-level security selects the visible rows.
+ */
 @Injectable()
 export class ListSecurityEvents {
   constructor(private readonly database: Database) {}
 
-  /** A page of a hundred, from the event `before` on. */
+  /**
+   * Returns a page of at most 100 events.
+   * @param before id of the event after which to continue; null for the first page
+   */
   run(before: string | null, filter: AuditFilter = {}): Promise<SecurityEventRow[]> {
     const { sql, params } = this.#condition(filter);
     const next = `$5::uuid is null or (e.occurred_at, e.id) < (select b.occurred_at, b.id from platform.door_security_event b where b.id = $5::uuid)`;
-    return this.database.query<SecurityEventRow>(`${source} where ${sql} and (${next}) order by e.occurred_at desc, e.id desc limit ${PAGE}`, [...params, before]);
+    return this.database.query<SecurityEventRow>(
+      `${source} where ${sql} and (${next}) order by e.occurred_at desc, e.id desc limit ${PAGE}`,
+      [...params, before],
+    );
   }
 
-  /** All events of a filter, in batches. */
+  /** Yields all events of a filter in batches. */
   stream(filter: AuditFilter): AsyncGenerator<SecurityEventRow[]> {
     const { sql, params } = this.#condition(filter);
-    return this.database.stream<SecurityEventRow>(`${source} where ${sql} order by e.occurred_at desc, e.id desc`, params);
+    return this.database.stream<SecurityEventRow>(
+      `${source} where ${sql} order by e.occurred_at desc, e.id desc`,
+      params,
+    );
   }
 
   #condition(filter: AuditFilter): { sql: string; params: unknown[] } {

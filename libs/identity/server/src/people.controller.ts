@@ -19,7 +19,7 @@ export class PasswordResetsController {
   @HttpCode(202)
   @Public()
   ask(@Body() { email }: shape.ResetRequestBody): Promise<void> {
-    return this.reset.ask(email);
+    return this.reset.request(email);
   }
 
   @Post(':token')
@@ -52,6 +52,13 @@ export class ColleaguesController {
   @ApiCreatedResponse({ type: SentInvitationDto })
   inviteColleague(@Body() { email, role, endsOn, message, language }: InviteColleagueRequest) {
     const organisationId = this.database.actor().organisationId ?? '';
-    return this.invite.run({ email, role: role as Role, organisationId, endsOn: endsOn ?? null, message: message ?? null, language: language ?? null });
+    return this.invite.run({
+      email,
+      role: role as Role,
+      organisationId,
+      endsOn: endsOn ?? null,
+      message: message ?? null,
+      language: language ?? null,
+    });
   }
 }

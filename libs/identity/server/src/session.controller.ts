@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Post, Put, Req, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
-import { Problem, Public, SecurityLog, SignedIn, type ActingRequest } from '@tallgrunn/platform';
+import { Problem, Public, SecurityLog, SignedIn, type AuthenticatedRequest } from '@tallgrunn/platform';
 import { DescribeSession } from './describe-session.ts';
 import { ListMemberships } from './list-memberships.ts';
 import { endSession } from './session-life.ts';
@@ -29,7 +29,7 @@ export class SessionController {
   @UseGuards(ThrottlerGuard)
   @Throttle({ default: { limit: 300, ttl: 60_000 } })
   @ApiOkResponse({ type: SessionShape })
-  show(@Req() request: ActingRequest): Promise<SessionShape> {
+  show(@Req() request: AuthenticatedRequest): Promise<SessionShape> {
     return this.describe.run(request);
   }
 
@@ -39,19 +39,19 @@ export class SessionController {
   @UseGuards(ThrottlerGuard)
   @Throttle({ default: { limit: 20, ttl: 60_000 } })
   @ApiOkResponse({ type: SessionShape })
-  async signIn(@Req() request: ActingRequest, @Body() { email, password }: SignInBody): Promise<SessionShape> {
+  async signIn(@Req() request: AuthenticatedRequest, @Body() { email, password }: SignInBody): Promise<SessionShape> {
     await this.start.run(request, await this.check.run(email, password));
     return this.describe.run(request);
   }
 
-  /** Proves again who is signed in, for routes that need a recent sign-in. */
+  /** Re-authenticates the signed-in person, for routes that need a recent sign-in. */
   @Post('confirm')
   @HttpCode(200)
   @SignedIn()
   @UseGuards(ThrottlerGuard)
   @Throttle({ default: { limit: 20, ttl: 60_000 } })
   @ApiOkResponse({ type: SessionShape })
-  async confirmSignIn(@Req() request: ActingRequest, @Body() { password }: ConfirmBody): Promise<SessionShape> {
+  async confirmSignIn(@Req() request: AuthenticatedRequest, @Body() { password }: ConfirmBody): Promise<SessionShape> {
     await this.confirm.run(request, password);
     return this.describe.run(request);
   }
@@ -59,32 +59,44 @@ export class SessionController {
   @Put('acting')
   @SignedIn()
   @ApiOkResponse({ type: SessionShape })
-  async actFor(@Req() request: ActingRequest, @Body() { membershipId }: ActingBody): Promise<SessionShape> {
-    const mine = await this.memberships.run(request.session.personId ?? '');
-    const chosen = mine.find(({ id }) => id === membershipId);
+  async actFor(@Req() request: AuthenticatedRequest, @Body() { membershipId }: ActingBody): Promise<SessionShape> {
+    const ownMemberships = await this.memberships.run(request.session.personId ?? '');
+    const chosen = ownMemberships.find(({ id }) => id === membershipId);
     if (!chosen) throw new Problem(404, 'not-found', { kind: 'membership' });
     request.session.membershipId = membershipId;
     const { cooperative, organisation } = chosen;
-    await this.securityLog.record({ event: 'acting-for-switched', personId: request.session.personId, membershipId, cooperativeId: cooperative.id, organisationId: organisation.id });
+    await this.securityLog.record({
+      event: 'acting-for-switched',
+      personId: request.session.personId,
+      membershipId,
+      cooperativeId: cooperative.id,
+      organisationId: organisation.id,
+    });
     return this.describe.run(request);
   }
 
-  /** A person's name and language are theirs to set. */
+  /** Changes the person's own name and language. */
   @Put('person')
   @SignedIn()
   @ApiOkResponse({ type: SessionShape })
-  async changePerson(@Req() request: ActingRequest, @Body() { name, language }: ChangePersonRequest): Promise<SessionShape> {
+  async changePerson(
+    @Req() request: AuthenticatedRequest,
+    @Body() { name, language }: ChangePersonRequest,
+  ): Promise<SessionShape> {
     const change = { ...(name !== undefined && { name }), ...(language !== undefined && { language }) };
     if (Object.keys(change).length > 0) await this.people.change(request.session.personId ?? '', change);
     return this.describe.run(request);
   }
 
-  /** Signs out. The browser also drops pages it holds for its Back button; of what is stored of this origin the page itself removes drafts of reports, and the language stays. */
+  /**
+   * Signs out. The browser also discards pages cached for its Back button. The page itself deletes stored drafts of
+   * reports; the language is retained.
+   */
   @Delete()
   @HttpCode(204)
   @Header('Clear-Site-Data', '"cache"')
   @Public()
-  async signOut(@Req() request: ActingRequest): Promise<void> {
+  async signOut(@Req() request: AuthenticatedRequest): Promise<void> {
     const { personId } = request.session;
     await endSession(request);
     if (personId) await this.securityLog.record({ event: 'sign-out', personId });

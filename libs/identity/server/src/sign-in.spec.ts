@@ -2,17 +2,17 @@ import type { Server } from 'node:http';
 import { Client } from 'pg';
 import request from 'supertest';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { identity } from './room.ts';
 import { InvitePerson } from './invitations/invite-person.ts';
 import { mailedInvitation, setUpParties, signIn, TEST_PASSWORD, type Parties } from './testing.ts';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 const server = () => stand.app.getHttpServer() as Server;
 
 beforeAll(async () => {
-  stand = await standUp([identity]);
+  stand = await setUpTestApp([identity]);
   parties = await setUpParties(stand);
 });
 afterAll(() => stand.close());
@@ -24,7 +24,7 @@ async function attempt(email: string, password: string) {
 }
 
 describe('signing in', () => {
-  it('opens a session that acts for the only membership', async () => {
+  it('opens a session for the only membership', async () => {
     const me = await signIn(stand, parties.manager.email);
     const { body } = await me.get('/session').expect(200);
     expect(body.person.email).toBe(parties.manager.email);
@@ -33,22 +33,26 @@ describe('signing in', () => {
     expect(body.permissions).not.toContain('report.submit');
   });
 
-  it('answers alike for a wrong password and an unknown address', async () => {
+  it('responds the same to a wrong password and an unknown address', async () => {
     const wrong = await attempt(parties.manager.email, 'something else entirely');
     const unknown = await attempt('nobody@example.no', 'something else entirely');
     expect([wrong.status, wrong.body.code]).toEqual([401, 'sign-in-failed']);
     expect([unknown.status, unknown.body.code]).toEqual([401, 'sign-in-failed']);
   });
 
-  it('takes credentials from the body only', async () => {
+  it('accepts credentials in the body only', async () => {
     const agent = request.agent(server());
     const { body } = await agent.get('/session');
     const query = new URLSearchParams({ email: parties.manager.email, password: TEST_PASSWORD });
     await agent.post(`/session?${query}`).set('x-csrf-token', body.csrfToken).expect(400);
-    await agent.post(`/session?${query}`).set('x-csrf-token', body.csrfToken).send({ email: parties.manager.email, password: 'another one entirely' }).expect(401);
+    await agent
+      .post(`/session?${query}`)
+      .set('x-csrf-token', body.csrfToken)
+      .send({ email: parties.manager.email, password: 'another one entirely' })
+      .expect(401);
   });
 
-  it('refuses an unsafe request without the session token', async () => {
+  it('rejects an unsafe request without the CSRF token', async () => {
     const agent = request.agent(server());
     await agent.get('/session');
     const refused = await agent.post('/session').send({ email: parties.manager.email, password: TEST_PASSWORD });
@@ -62,27 +66,46 @@ describe('signing in', () => {
   });
 });
 
-describe('an invitation', () => {
-  it('opens before an account exists, makes one, and works once', async () => {
+describe('invitation', () => {
+  it('opens without an account, creates one, and works once', async () => {
     const supplier = parties.suppliers[1]!;
-    await stand.get(UnitOfWork).run(parties.manager.actor, () =>
-      stand.get(InvitePerson).run({ email: 'ny.person@example.no', role: 'supplier-clerk', organisationId: supplier.organisationId }),
-    );
+    await stand
+      .get(UnitOfWork)
+      .run(parties.manager.actor, () =>
+        stand
+          .get(InvitePerson)
+          .run({ email: 'ny.person@example.no', role: 'supplier-clerk', organisationId: supplier.organisationId }),
+      );
     const token = await mailedInvitation(stand, 'ny.person@example.no');
     const agent = request.agent(server());
     const shown = await agent.get(`/invitations/${token}`).expect(200);
-    expect(shown.body).toMatchObject({ email: 'ny.person@example.no', organisation: { name: 'Solgløtt Frukt & Grønt' } });
+    expect(shown.body).toMatchObject({
+      email: 'ny.person@example.no',
+      organisation: { name: 'Solgløtt Frukt & Grønt' },
+    });
     const { body } = await agent.get('/session');
-    const joined = await agent.post(`/invitations/${token}/accept`).set('x-csrf-token', body.csrfToken).send({ account: 'new', name: 'Ny Person', password: 'a password of length' }).expect(201);
-    // The supplier has an administrator already, whom the cooperative's invitation must wait for.
-    expect(joined.body).toMatchObject({ state: 'awaiting-approval', session: { person: { email: 'ny.person@example.no' }, memberships: [] } });
+    const joined = await agent
+      .post(`/invitations/${token}/accept`)
+      .set('x-csrf-token', body.csrfToken)
+      .send({ account: 'new', name: 'Ny Person', password: 'a password of length' })
+      .expect(201);
+    // The supplier already has an administrator, so the cooperative's invitation awaits approval.
+    expect(joined.body).toMatchObject({
+      state: 'awaiting-approval',
+      session: { person: { email: 'ny.person@example.no' }, memberships: [] },
+    });
     await agent.get(`/invitations/${token}`).expect(410);
   });
 
-  it('lets a supplier administrator let colleagues in, and nobody else', async () => {
+  it('lets only a supplier administrator invite colleagues', async () => {
     const administrator = await signIn(stand, parties.suppliers[1]!.email);
-    await administrator.post('/colleagues/invitations', { email: 'kollega@example.no', role: 'supplier-clerk' }).expect(201);
-    const wrongRole = await administrator.post('/colleagues/invitations', { email: 'kollega@example.no', role: 'contract-manager' });
+    await administrator
+      .post('/colleagues/invitations', { email: 'kollega@example.no', role: 'supplier-clerk' })
+      .expect(201);
+    const wrongRole = await administrator.post('/colleagues/invitations', {
+      email: 'kollega@example.no',
+      role: 'contract-manager',
+    });
     expect(wrongRole.body.code).toBe('role-not-for-organisation');
     const clerk = await signIn(stand, parties.suppliers[0]!.email);
     await clerk.post('/colleagues/invitations', { email: 'kollega@example.no', role: 'supplier-clerk' }).expect(403);
@@ -90,12 +113,12 @@ describe('an invitation', () => {
     expect(seen.body.map((row: { email: string }) => row.email)).toEqual([parties.suppliers[0]!.email]);
   });
 
-  it('answers 404 to a link nobody sent', async () => {
+  it('returns 404 for an unknown link', async () => {
     await request(server()).get('/invitations/made-up').expect(404);
   });
 });
 
-describe('the audit trail', () => {
+describe('audit log', () => {
   it('shows an organisation its own acts, and cannot be changed', async () => {
     const administrator = await signIn(stand, parties.suppliers[1]!.email);
     const { body } = await administrator.get('/audit').expect(200);

@@ -6,8 +6,8 @@ import { People } from './store/people.ts';
 import type { Person } from './store/person.ts';
 
 /**
- * Signs someone in by e-mail and password. Wrong passwords slow down further attempts (AttemptLimits). A refusal is the same, after the
- * same work, whether the account exists, the password is wrong or the attempt came too early.
+ * Verifies e-mail address and password. Wrong passwords delay further attempts (AttemptLimits). The rejection and the
+ * time it takes are the same whether the account is missing, the password is wrong or the attempt came too early.
  */
 @Injectable()
 export class SignIn {
@@ -17,13 +17,20 @@ export class SignIn {
     private readonly securityLog: SecurityLog,
   ) {}
 
-  /** @throws Problem 'sign-in-failed' (401), with `retryAfterSeconds` where the attempt came too early and was not tried. */
+  /**
+   * Returns the person.
+   * @throws Problem 'sign-in-failed' (401), with `retryAfterSeconds` when the attempt came too early and was not made
+   */
   async run(email: string, password: string): Promise<Person> {
     const admission = await this.attempts.admit('password', email);
     const person = await this.people.byEmail(email);
     const account = person ? { personId: person.id } : { account: email };
     if (!admission.isAdmitted) {
-      await this.securityLog.record({ event: 'sign-in-throttled', ...account, details: { retryAfterSeconds: admission.retryAfterSeconds } });
+      await this.securityLog.record({
+        event: 'sign-in-throttled',
+        ...account,
+        details: { retryAfterSeconds: admission.retryAfterSeconds },
+      });
       throw new Problem(401, 'sign-in-failed', { retryAfterSeconds: admission.retryAfterSeconds });
     }
     const isRight = await verifyPassword(password, person?.passwordHash ?? null);

@@ -1,5 +1,10 @@
 import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
-import type { AuthenticationResponseJSON, PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
+} from '@simplewebauthn/server';
 
 const USER_PRESENT = 0x01;
 const USER_VERIFIED = 0x04;
@@ -13,7 +18,7 @@ const count32 = (value: number) => {
   return bytes;
 };
 
-/** A passkey in software, for tests: ES256, no attestation, as a browser would answer. */
+/** A software passkey for tests: ES256, no attestation, with the responses of a browser. */
 export class TestPasskey {
   readonly id = randomBytes(16);
   readonly #privateKey: KeyObject;
@@ -46,11 +51,18 @@ export class TestPasskey {
       rawId: base64url(this.id),
       type: 'public-key',
       clientExtensionResults: {},
-      response: { clientDataJSON: base64url(this.#client('webauthn.create', options.challenge)), attestationObject: base64url(attestation), transports: ['internal'] },
+      response: {
+        clientDataJSON: base64url(this.#client('webauthn.create', options.challenge)),
+        attestationObject: base64url(attestation),
+        transports: ['internal'],
+      },
     };
   }
 
-  get(options: PublicKeyCredentialRequestOptionsJSON, { isVerified = true, origin = this.origin } = {}): AuthenticationResponseJSON {
+  get(
+    options: PublicKeyCredentialRequestOptionsJSON,
+    { isVerified = true, origin = this.origin } = {},
+  ): AuthenticationResponseJSON {
     this.signatureCount += 1;
     const data = this.#data(options.rpId ?? '', USER_PRESENT | (isVerified ? USER_VERIFIED : 0));
     const client = this.#client('webauthn.get', options.challenge, origin);
@@ -60,7 +72,11 @@ export class TestPasskey {
       rawId: base64url(this.id),
       type: 'public-key',
       clientExtensionResults: {},
-      response: { clientDataJSON: base64url(client), authenticatorData: base64url(data), signature: base64url(signature) },
+      response: {
+        clientDataJSON: base64url(client),
+        authenticatorData: base64url(data),
+        signature: base64url(signature),
+      },
     };
   }
 
@@ -72,7 +88,7 @@ export class TestPasskey {
     return Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }));
   }
 
-  /** The public key as COSE writes it: {1: 2, 3: -7, -1: 1, -2: x, -3: y}. */
+  /** Returns the public key in COSE form: {1: 2, 3: -7, -1: 1, -2: x, -3: y}. */
   #coseKey(): Buffer {
     const { x = '', y = '' } = this.#publicKey.export({ format: 'jwk' });
     return Buffer.concat([

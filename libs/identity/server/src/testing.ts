@@ -1,11 +1,19 @@
 import type { Server } from 'node:http';
 import request from 'supertest';
-import { Clock, UnitOfWork, systemActor, type Actor, type KeyScope, type Role, type Side } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import {
+  Clock,
+  UnitOfWork,
+  systemActor,
+  type Actor,
+  type KeyScope,
+  type Role,
+  type ActorKind,
+} from '@tallgrunn/platform';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { addDays, osloDate, uuidv7 } from '@tallgrunn/values';
 import { AcceptInvitation } from './invitations/accept-invitation.ts';
 import { InvitePerson } from './invitations/invite-person.ts';
-import { MakeApiKey } from './keys/make-api-key.ts';
+import { CreateApiKey } from './keys/make-api-key.ts';
 import { SetUpParties } from './set-up-parties.ts';
 
 export { MergeOrganisations } from './organisations/merge-organisations.ts';
@@ -29,14 +37,16 @@ export const TEST_PASSWORD = 'a long enough password';
 const supplierNumbers = ['311047116', '311082272', '311120301'];
 const buyerNumbers = ['944117784', '964950768'];
 
-/** A cooperative with a manager, two buyers and two suppliers, each with one person; made through the room's own use cases. */
-export async function setUpParties(stand: Stand, name = 'Samkjøp'): Promise<Parties> {
+/**
+ * Sets up a cooperative with a manager, two buyers and two suppliers, one person each, through the room's use cases.
+ */
+export async function setUpParties(stand: TestApp, name = 'Samkjøp'): Promise<Parties> {
   const cooperativeId = uuidv7();
   const system = systemActor(cooperativeId);
   const units = stand.get(UnitOfWork);
   const setUp = stand.get(SetUpParties);
   await units.run(system, () => setUp.addCooperative(name));
-  const add = (kind: Exclude<Side, 'system'>, label: string, orgNumber: string | null, role: Role) =>
+  const add = (kind: Exclude<ActorKind, 'system'>, label: string, orgNumber: string | null, role: Role) =>
     units.run(system, async () => {
       const organisationId = await setUp.addOrganisation({ kind, name: label, orgNumber });
       const email = `${role}.${uuidv7()}@example.no`;
@@ -48,7 +58,10 @@ export async function setUpParties(stand: Stand, name = 'Samkjøp'): Promise<Par
     cooperativeId,
     system,
     manager: await add('cooperative', name, null, 'contract-manager'),
-    buyers: [await add('buyer', 'Kongsvinger kommune', buyerNumbers[0] ?? null, 'buyer'), await add('buyer', 'Nord-Odal kommune', buyerNumbers[1] ?? null, 'buyer')],
+    buyers: [
+      await add('buyer', 'Kongsvinger kommune', buyerNumbers[0] ?? null, 'buyer'),
+      await add('buyer', 'Nord-Odal kommune', buyerNumbers[1] ?? null, 'buyer'),
+    ],
     suppliers: [
       await add('supplier', 'Finnskog Storkjøkken Engros', supplierNumbers[0] ?? null, 'supplier-clerk'),
       await add('supplier', 'Solgløtt Frukt & Grønt', supplierNumbers[1] ?? null, 'supplier-administrator'),
@@ -56,7 +69,7 @@ export async function setUpParties(stand: Stand, name = 'Samkjøp'): Promise<Par
   };
 }
 
-/** Someone signed in over HTTP: requests carry the session and its token. */
+/** A signed-in HTTP client. Its requests carry the session cookie and CSRF token. */
 export interface SignedIn {
   get(path: string): request.Test;
   post(path: string, body?: object): request.Test;
@@ -65,41 +78,62 @@ export interface SignedIn {
   delete(path: string): request.Test;
 }
 
-/** Signs a party's person in through the real front door. */
-export async function signIn(stand: Stand, email: string, password = TEST_PASSWORD): Promise<SignedIn> {
+/** Signs a person in over HTTP. */
+export async function signIn(stand: TestApp, email: string, password = TEST_PASSWORD): Promise<SignedIn> {
   const agent = request.agent(stand.app.getHttpServer() as Server);
   const first = await agent.get('/session').expect(200);
-  const after = await agent.post('/session').set('x-csrf-token', first.body.csrfToken).send({ email, password }).expect(200);
+  const after = await agent
+    .post('/session')
+    .set('x-csrf-token', first.body.csrfToken)
+    .send({ email, password })
+    .expect(200);
   const token: string = after.body.csrfToken;
   return {
     get: (path) => agent.get(path),
-    post: (path, body) => (body ? agent.post(path).set('x-csrf-token', token).send(body) : agent.post(path).set('x-csrf-token', token)),
+    post: (path, body) =>
+      body ? agent.post(path).set('x-csrf-token', token).send(body) : agent.post(path).set('x-csrf-token', token),
     put: (path, body = {}) => agent.put(path).set('x-csrf-token', token).send(body),
     patch: (path, body = {}) => agent.patch(path).set('x-csrf-token', token).send(body),
     delete: (path) => agent.delete(path).set('x-csrf-token', token),
   };
 }
 
-/** A machine key of somebody's own, good for thirty days. */
-export async function machineKey(stand: Stand, actor: Actor, scopes: readonly KeyScope[], name = 'Test'): Promise<string> {
+/** Creates an API key of an actor, valid for thirty days. */
+export async function createApiKey(
+  stand: TestApp,
+  actor: Actor,
+  scopes: readonly KeyScope[],
+  name = 'Test',
+): Promise<string> {
   const expiresOn = addDays(osloDate(stand.get(Clock).now()), 30);
-  return (await stand.get(UnitOfWork).run({ ...actor }, () => stand.get(MakeApiKey).run({ name, scopes, expiresOn }))).key;
+  return (await stand.get(UnitOfWork).run({ ...actor }, () => stand.get(CreateApiKey).run({ name, scopes, expiresOn })))
+    .key;
 }
 
-/** A colleague of the manager's, an administrator whom nobody invited, signed in. The name is the e-mail address. */
-export async function administrator(stand: Stand, parties: Parties, email: string): Promise<SignedIn> {
-  await stand.get(UnitOfWork).run(parties.system, () => stand.get(SetUpParties).addMember({ organisationId: parties.manager.organisationId, role: 'administrator', name: email, email, password: TEST_PASSWORD }));
+/**
+ * Sets up a signed-in administrator in the manager's organisation, without an inviter. The name is the e-mail address.
+ */
+export async function administrator(stand: TestApp, parties: Parties, email: string): Promise<SignedIn> {
+  await stand.get(UnitOfWork).run(parties.system, () =>
+    stand.get(SetUpParties).addMember({
+      organisationId: parties.manager.organisationId,
+      role: 'administrator',
+      name: email,
+      email,
+      password: TEST_PASSWORD,
+    }),
+  );
   return signIn(stand, email);
 }
 
-/** E-mails to an address, newest first. */
-export async function emailsTo(stand: Stand, email: string): Promise<string[]> {
+/** Delivers queued e-mails and returns those to an address, newest first. */
+export async function emailsTo(stand: TestApp, email: string): Promise<string[]> {
   const head = `to: ${email}\n`.toLowerCase();
   return (await stand.deliverMail()).filter((text) => text.toLowerCase().startsWith(head)).reverse();
 }
 
-/** The token of the newest invitation that was mailed to an address, as its recipient finds it. */
-export async function mailedInvitation(stand: Stand, email: string): Promise<string> {
+/** Returns the token of the newest invitation e-mailed to an address. */
+export async function mailedInvitation(stand: TestApp, email: string): Promise<string> {
   for (const text of await emailsTo(stand, email)) {
     const token = /\/invitation\/([\w-]+)/.exec(text)?.[1];
     if (token) return token;
@@ -107,25 +141,55 @@ export async function mailedInvitation(stand: Stand, email: string): Promise<str
   throw new Error(`No invitation was mailed to ${email}.`);
 }
 
-/** Accepts an invitation as somebody without a session: with a new account unless `account` says otherwise. */
-export async function acceptInvitation(stand: Stand, token: string, { account = 'new', name = 'Ny', password = TEST_PASSWORD } = {}): Promise<request.Response> {
+/** Accepts an invitation without a session. Default: with a new account. */
+export async function acceptInvitation(
+  stand: TestApp,
+  token: string,
+  { account = 'new', name = 'Ny', password = TEST_PASSWORD } = {},
+): Promise<request.Response> {
   const agent = request.agent(stand.app.getHttpServer() as Server);
   const { body } = await agent.get('/session').expect(200);
-  return agent.post(`/invitations/${token}/accept`).set('x-csrf-token', body.csrfToken).send({ account, name, password });
+  return agent
+    .post(`/invitations/${token}/accept`)
+    .set('x-csrf-token', body.csrfToken)
+    .send({ account, name, password });
 }
 
-/** Lets somebody in through the room's own use cases: `inviter` invites, the invited person accepts. */
-export async function admitColleague(stand: Stand, inviter: Actor, role: Role, email: string, organisationId = inviter.organisationId ?? ''): Promise<Party> {
+/** Admits a colleague through the room's use cases: `inviter` invites, the invited person accepts. */
+export async function admitColleague(
+  stand: TestApp,
+  inviter: Actor,
+  role: Role,
+  email: string,
+  organisationId = inviter.organisationId ?? '',
+): Promise<Party> {
   await stand.get(UnitOfWork).run({ ...inviter }, () => stand.get(InvitePerson).run({ email, role, organisationId }));
   const token = await mailedInvitation(stand, email);
-  const isExisting = (await stand.asOwner('select from identity.person where lower(email) = lower($1) and password_hash is not null', [email])).length > 0;
+  const isExisting =
+    (
+      await stand.asOwner('select from identity.person where lower(email) = lower($1) and password_hash is not null', [
+        email,
+      ])
+    ).length > 0;
   const account = isExisting ? 'existing' : 'new';
-  const { person, membershipId } = await stand.get(AcceptInvitation).run(token, { account, name: email, password: TEST_PASSWORD, signedInId: null });
+  const { person, membershipId } = await stand
+    .get(AcceptInvitation)
+    .run(token, { account, name: email, password: TEST_PASSWORD, signedInId: null });
   return { organisationId, email, actor: { ...inviter, personId: person.id, membershipId, organisationId, role } };
 }
 
-/** Sets somebody up as the operator does, let in by nobody. */
-export async function setUpMember(stand: Stand, { system }: Parties, { organisationId, actor }: Party, role: Role, email: string): Promise<Party> {
-  const member = await stand.get(UnitOfWork).run({ ...system }, () => stand.get(SetUpParties).addMember({ organisationId, role, name: email, email, password: TEST_PASSWORD }));
+/** Sets up a member as the operator does, without an inviter. */
+export async function setUpMember(
+  stand: TestApp,
+  { system }: Parties,
+  { organisationId, actor }: Party,
+  role: Role,
+  email: string,
+): Promise<Party> {
+  const member = await stand
+    .get(UnitOfWork)
+    .run({ ...system }, () =>
+      stand.get(SetUpParties).addMember({ organisationId, role, name: email, email, password: TEST_PASSWORD }),
+    );
   return { organisationId, email, actor: { ...actor, ...member, role } };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
 
 interface Admission {
   readonly personId: string;
@@ -10,33 +10,34 @@ interface Admission {
 }
 
 /**
- * Vouches for a colleague: a second administrator, independent of whoever let the colleague in, states that this is a person of their own.
- * From then on the colleague counts as independent in decisions that need two persons. The operator may vouch on the command line.
+ * Vouches for a colleague. A second administrator, independent of the person who admitted the colleague, confirms their
+ * identity. The colleague then counts as independent in four-eyes decisions. The operator may also vouch on the command
+ * line.
  */
 @Injectable()
 export class VouchForColleague {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Vouching a second time changes nothing, nor does vouching for somebody whom the operator set up.
-   * @throws Problem `not-found` (404), `voucher-not-independent` (422) with the colleague's name
+   * Repeating it changes nothing, nor does vouching for a person whom the operator set up.
+   * @throws Problem 'not-found' (404)
+   * @throws Problem 'voucher-not-independent' (422) with the colleague's name
    */
   async run(membershipId: string): Promise<void> {
     const admission = await this.#admission(membershipId);
     if (!admission) throw notFound('membership');
     if (!admission.isChained) return;
     const { personId } = this.database.actor();
-    if (admission.isRelated || admission.personId === personId) throw new Problem(422, 'voucher-not-independent', { name: admission.name });
-    await this.database.query('insert into identity.vouch (organisation_id, person_id, vouched_by, vouched_at) values ($1, $2, $3, $4) on conflict do nothing', [
-      admission.organisationId,
-      admission.personId,
-      personId,
-      this.clock.now(),
-    ]);
+    if (admission.isRelated || admission.personId === personId)
+      throw new Problem(422, 'voucher-not-independent', { name: admission.name });
+    await this.database.query(
+      'insert into identity.vouch (organisation_id, person_id, vouched_by, vouched_at) values ($1, $2, $3, $4) on conflict do nothing',
+      [admission.organisationId, admission.personId, personId, this.clock.now()],
+    );
     await this.audit.record({ act: 'member.vouched-for', subject: { kind: 'membership', id: membershipId } });
   }
 

@@ -1,24 +1,89 @@
 import type { Routes } from '@angular/router';
 import { openTexts } from '@tallgrunn/design';
 import { accountTexts } from './account/texts/account-texts.ts';
-import { admitted, signedIn } from './admission/admitted.ts';
+import { authGuard, signedInGuard } from './admission/admitted.ts';
+import { operationsTexts } from './operations-page/texts/operations-texts.ts';
 import { accessTexts } from './texts/access-texts.ts';
 import { identityTexts } from './texts/identity-texts.ts';
 
 const open = [openTexts(identityTexts, accountTexts), openTexts(accessTexts)];
 
-/** Signing in and its kin are open to all; colleagues are behind sign-in. No parent route: an empty path would swallow the front page. */
+/**
+ * Routes of the room. Sign-in and related pages are public; the others require sign-in. There is no parent route,
+ * because an empty path would match the front page.
+ */
 export const identityRoutes: Routes = [
-  { path: 'sign-in', canActivate: open, loadComponent: () => import('./sign-in-page/sign-in-page.ts').then((file) => file.SignInPage) },
-  { path: 'forgotten-password', canActivate: open, loadComponent: () => import('./forgotten-password-page/forgotten-password-page.ts').then((file) => file.ForgottenPasswordPage) },
-  { path: 'new-password/:token', canActivate: open, loadComponent: () => import('./new-password-page/new-password-page.ts').then((file) => file.NewPasswordPage) },
-  { path: 'invitation/:token', canActivate: open, loadComponent: () => import('./invitation-page/invitation-page.ts').then((file) => file.InvitationPage) },
-  { path: 'account', canActivate: [...open, signedIn], runGuardsAndResolvers: 'always', loadComponent: () => import('./account/account-page.ts').then((file) => file.AccountPage) },
-  { path: 'outbox', canActivate: open, loadComponent: () => import('./outbox-page/outbox-page.ts').then((file) => file.OutboxPage) },
-  { path: 'acting-for', canActivate: open, loadComponent: () => import('./acting-for-page/acting-for-page.ts').then((file) => file.ActingForPage) },
-  { path: 'people', canActivate: [...open, admitted], runGuardsAndResolvers: 'always', loadComponent: () => import('./people-page/people-page.ts').then((file) => file.PeoplePage) },
-  { path: 'people/keys', canActivate: [...open, admitted], runGuardsAndResolvers: 'always', loadComponent: () => import('./keys-page/keys-page.ts').then((file) => file.KeysPage) },
-  { path: 'people/ended', canActivate: [...open, admitted], runGuardsAndResolvers: 'always', loadComponent: () => import('./ended-access-page/ended-access-page.ts').then((file) => file.EndedAccessPage) },
-  { path: 'personal-data', canActivate: [...open, admitted], runGuardsAndResolvers: 'always', loadComponent: () => import('./personal-data-page/personal-data-page.ts').then((file) => file.PersonalDataPage) },
-  { path: 'audit', canActivate: [...open, admitted], runGuardsAndResolvers: 'always', loadComponent: () => import('./audit-page/audit-page.ts').then((file) => file.AuditPage) },
+  {
+    path: 'sign-in',
+    canActivate: open,
+    loadComponent: () => import('./sign-in-page/sign-in-page.ts').then((file) => file.SignInPage),
+  },
+  {
+    path: 'forgotten-password',
+    canActivate: open,
+    loadComponent: () =>
+      import('./forgotten-password-page/forgotten-password-page.ts').then((file) => file.ForgottenPasswordPage),
+  },
+  {
+    path: 'new-password/:token',
+    canActivate: open,
+    loadComponent: () => import('./new-password-page/new-password-page.ts').then((file) => file.NewPasswordPage),
+  },
+  {
+    path: 'invitation/:token',
+    canActivate: open,
+    loadComponent: () => import('./invitation-page/invitation-page.ts').then((file) => file.InvitationPage),
+  },
+  {
+    path: 'account',
+    canActivate: [...open, signedInGuard],
+    runGuardsAndResolvers: 'always',
+    loadComponent: () => import('./account/account-page.ts').then((file) => file.AccountPage),
+  },
+  {
+    path: 'outbox',
+    canActivate: open,
+    loadComponent: () => import('./outbox-page/outbox-page.ts').then((file) => file.OutboxPage),
+  },
+  {
+    path: 'acting-for',
+    canActivate: open,
+    loadComponent: () => import('./acting-for-page/acting-for-page.ts').then((file) => file.ChooseOrganisationPage),
+  },
+  {
+    path: 'people',
+    canActivate: [...open, authGuard],
+    runGuardsAndResolvers: 'always',
+    loadComponent: () => import('./people-page/people-page.ts').then((file) => file.ColleaguesPage),
+  },
+  {
+    path: 'people/keys',
+    canActivate: [...open, authGuard],
+    runGuardsAndResolvers: 'always',
+    loadComponent: () => import('./keys-page/keys-page.ts').then((file) => file.ApiKeysPage),
+  },
+  {
+    path: 'people/ended',
+    canActivate: [...open, authGuard],
+    runGuardsAndResolvers: 'always',
+    loadComponent: () => import('./ended-access-page/ended-access-page.ts').then((file) => file.EndedAccessPage),
+  },
+  {
+    path: 'personal-data',
+    canActivate: [...open, authGuard],
+    runGuardsAndResolvers: 'always',
+    loadComponent: () => import('./personal-data-page/personal-data-page.ts').then((file) => file.PersonalDataPage),
+  },
+  {
+    path: 'operations',
+    canActivate: [...open, openTexts(operationsTexts), authGuard],
+    runGuardsAndResolvers: 'always',
+    loadComponent: () => import('./operations-page/operations-page.ts').then((file) => file.OperationsPage),
+  },
+  {
+    path: 'audit',
+    canActivate: [...open, authGuard],
+    runGuardsAndResolvers: 'always',
+    loadComponent: () => import('./audit-page/audit-page.ts').then((file) => file.AuditPage),
+  },
 ];

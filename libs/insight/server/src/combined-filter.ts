@@ -1,34 +1,40 @@
-import { isOfClass, type ClassFilter } from '@tallgrunn/emissions-server';
-import { isUse, PURCHASE } from './use/used-lines.ts';
+import { hasAccountClassSql, type ClassFilter } from '@tallgrunn/emissions-server';
+import { isUtilisedSql, IS_PURCHASE } from './use/used-lines.ts';
 
-/** What of the combined table one looks at. Every field narrows; an absent one does not. */
+/** Filter of the combined table; an absent field does not limit it. */
 export interface CombinedFilter {
   readonly buyerId?: string;
   readonly supplierId?: string;
   readonly agreementId?: string;
   readonly category?: string;
-  /** Months from and to, both included: '2026-01'. */
+  /** First and last month, both inclusive: '2026-01'. */
   readonly from?: string;
   readonly to?: string;
   readonly state?: string;
   readonly side?: 'both' | 'booked' | 'reported';
   readonly basis?: string;
   readonly method?: string;
-  /** Of the operating accounts, the investment accounts, or those of which it is not known, as of what is only reported. */
+  /** Operating accounts, investment accounts, or unclassified lines, which include lines that are only reported. */
   readonly accountClass?: ClassFilter;
-  /** Purchases only, or only what the books hold beside them: wages, VAT, transfers. Reported lines are purchases. */
+  /** Purchases only, or only ledger lines that are not purchases: wages, VAT, transfers. Report lines are purchases. */
   readonly scope?: 'purchases' | 'not-purchases';
   readonly text?: string;
-  /** An agreement: only the lines that its use is counted from, as the reports or as the books have them; of one lot where it is told. */
+  /**
+   * An agreement: only the lines from which its utilisation is calculated, by report or by ledger. `lotId` limits them
+   * to one lot.
+   */
   readonly usedOn?: string;
   readonly usedAs?: 'reported' | 'booked';
   readonly lotId?: string;
 }
 
-/** The currency that totals are in; others stand beside them. */
-export const OWN_CURRENCY = 'l.currency = (select s.currency from factor_book.door_rule_set r join factor_book.door_factor_set s on s.id = r.set_id where r.in_force)';
+/** SQL: true for lines in the currency of the totals; other currencies are shown separately. */
+export const IS_OWN_CURRENCY =
+  'l.currency = (select s.currency from factor_book.door_rule_set r join factor_book.door_factor_set s on s.id = r.set_id where r.in_force)';
 
-const equal: Partial<Record<keyof CombinedFilter, { readonly column: string; readonly type: 'uuid' | 'text' }>> = {
+const equalityColumns: Partial<
+  Record<keyof CombinedFilter, { readonly column: string; readonly type: 'uuid' | 'text' }>
+> = {
   buyerId: { column: 'l.buyer_id', type: 'uuid' },
   supplierId: { column: 'l.supplier_id', type: 'uuid' },
   agreementId: { column: 'l.agreement_id', type: 'uuid' },
@@ -37,36 +43,44 @@ const equal: Partial<Record<keyof CombinedFilter, { readonly column: string; rea
   basis: { column: 'l.basis', type: 'text' },
 };
 
-/** A filter in SQL, with its parameters. */
+/** A filter as SQL with its parameters. */
 export interface Condition {
-  /** On lines of the combined table or their sums, `l`. */
+  /** Condition on lines of the combined table or their sums, `l`. */
   readonly sql: string;
-  /** Of it, what lets through a category and a method, and all that is not that: the other parts of a line may be of another category. */
+  /**
+   * The parts of the condition: category and method (`kind`), and everything else (`others`). Other parts of a line may
+   * have another category.
+   */
   readonly kind: string;
   readonly others: string;
   readonly params: string[];
 }
 
-/** The filter as a condition on `l`, `insight.combined_line` or what `sumSource` has of it, with its parameters; numbering starts after `first` others. */
+/**
+ * Builds the condition on `l`: `insight.combined_line`, or the columns of it in `sumSource`. Parameter numbers start
+ * after `first` other parameters.
+ */
 export function conditionOf(filter: CombinedFilter, first = 0): Condition {
   const parts: string[] = [];
   const kinds: string[] = [];
   const params: string[] = [];
   const param = (value: string): string => `$${first + params.push(value)}`;
-  for (const [field, { column, type }] of Object.entries(equal)) {
+  for (const [field, { column, type }] of Object.entries(equalityColumns)) {
     const value = filter[field as keyof CombinedFilter];
     if (value) parts.push(`${column} = ${param(value)}::${type}`);
   }
-  if (filter.scope === 'purchases') parts.push(PURCHASE);
-  if (filter.scope === 'not-purchases') parts.push(`not (${PURCHASE})`);
-  if (filter.accountClass) parts.push(isOfClass(filter.accountClass, 'l.'));
+  if (filter.scope === 'purchases') parts.push(IS_PURCHASE);
+  if (filter.scope === 'not-purchases') parts.push(`not (${IS_PURCHASE})`);
+  if (filter.accountClass) parts.push(hasAccountClassSql(filter.accountClass, 'l.'));
   if (filter.from) parts.push(`l.month >= ${param(filter.from)}`);
   if (filter.to) parts.push(`l.month <= ${param(filter.to)}`);
   if (filter.text) {
     const n = param(`%${filter.text.replace(/[\\%_]/g, '\\$&')}%`);
-    parts.push(`(l.item_name ilike ${n} or l.item_number ilike ${n} or l.invoice_number ilike ${n} or l.seller_name ilike ${n} or ${recognisedAs(n)})`);
+    parts.push(
+      `(l.item_name ilike ${n} or l.item_number ilike ${n} or l.invoice_number ilike ${n} or l.seller_name ilike ${n} or ${recognisedItemSql(n)})`,
+    );
   }
-  const used = useCondition(filter, param);
+  const used = utilisationCondition(filter, param);
   if (used) parts.push(used);
   if (filter.category) kinds.push(`l.category = ${param(filter.category)}`);
   if (filter.method) kinds.push(`l.method = ${param(filter.method)}`);
@@ -74,16 +88,23 @@ export function conditionOf(filter: CombinedFilter, first = 0): Condition {
   return { sql: all([...parts, ...kinds]), kind: all(kinds), others: all(parts), params };
 }
 
-/** A report may write an item's number without its zeros, or a new one: the item it was recognised as is found by its own. The items are found first: joined to lines, they may be looked for anew at each. */
-const recognisedAs = (text: string): string => `(l.version_id, l.report_line_no) in (
+/**
+ * SQL: true for report lines recognised as an item with a matching number or name. A report may write the number
+ * without leading zeros, or a new number. The items are selected first; in a join they might be searched for each line.
+ */
+const recognisedItemSql = (text: string): string => `(l.version_id, l.report_line_no) in (
   select r.version_id, r.line_no from reporting.door_line r where r.item_id = any (array(select i.id from agreements.door_item i where i.number ilike ${text} or i.name ilike ${text})))`;
 
-/** The lines that a figure on an agreement's use is counted from. */
-function useCondition({ usedOn, usedAs, lotId }: CombinedFilter, param: (value: string) => string): string | null {
+/** SQL: the lines from which the utilisation of an agreement is calculated; null without `usedOn`. */
+function utilisationCondition(
+  { usedOn, usedAs, lotId }: CombinedFilter,
+  param: (value: string) => string,
+): string | null {
   if (!usedOn) return null;
   const agreement = `${param(usedOn)}::uuid`;
   const lot = lotId ? `${param(lotId)}::uuid` : null;
   const currency = `(select c.currency from agreements.door_agreement c where c.id = ${agreement})`;
-  const side = usedAs === 'booked' ? isUse(agreement, currency) : `l.agreement_id = ${agreement} and l.side <> 'booked'`;
+  const side =
+    usedAs === 'booked' ? isUtilisedSql(agreement, currency) : `l.agreement_id = ${agreement} and l.side <> 'booked'`;
   return lot ? `${side} and l.lot_id = ${lot}` : side;
 }

@@ -1,12 +1,12 @@
 import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Permission, WithKey } from '@tallgrunn/platform';
+import { Permission, AllowApiKeys } from '@tallgrunn/platform';
 import * as shape from './combined.shape.ts';
-import { DrawBasis } from './draw-basis.ts';
+import { ReadChartData } from './draw-basis.ts';
 import { ExportCombined } from './export-combined.ts';
-import { ListChoices } from './list-choices.ts';
+import { ListFilterOptions } from './list-choices.ts';
 import { ListCombined } from './list-combined.ts';
-import { ListGoods } from './list-goods.ts';
+import { ListItemsBought } from './list-goods.ts';
 import { ShowLine } from './show-line.ts';
 
 @ApiTags('combined')
@@ -14,16 +14,16 @@ import { ShowLine } from './show-line.ts';
 export class CombinedController {
   constructor(
     private readonly list: ListCombined,
-    private readonly goods: ListGoods,
-    private readonly draw: DrawBasis,
-    private readonly choose: ListChoices,
+    private readonly goods: ListItemsBought,
+    private readonly draw: ReadChartData,
+    private readonly choose: ListFilterOptions,
     private readonly exportRows: ExportCombined,
     private readonly show: ShowLine,
   ) {}
 
   @Get()
   @Permission('combined.read')
-  @WithKey('figures:read')
+  @AllowApiKeys('figures:read')
   @ApiOkResponse({ type: shape.CombinedPageShape })
   rows(@Query() { order, afterValue, afterKey, ...filter }: shape.CombinedPageQuery) {
     const after = afterValue && afterKey ? { value: afterValue, key: afterKey } : null;
@@ -32,7 +32,7 @@ export class CombinedController {
 
   @Get('totals')
   @Permission('combined.read')
-  @WithKey('figures:read')
+  @AllowApiKeys('figures:read')
   @ApiOkResponse({ type: shape.CombinedTotalsShape })
   totals(@Query() filter: shape.CombinedFilterShape) {
     return this.list.totals(filter);
@@ -68,7 +68,7 @@ export class CombinedController {
 
   @Get('export.csv')
   @Permission('combined.read')
-  @WithKey('figures:read')
+  @AllowApiKeys('figures:read')
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Header('Content-Disposition', 'attachment; filename="tallgrunn.csv"')

@@ -19,12 +19,32 @@ export class CombinedFilterShape {
   @ApiProperty({ required: false, enum: sides }) @IsOptional() @IsIn(sides) side?: (typeof sides)[number];
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(20) basis?: string;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(40) method?: string;
-  @ApiProperty({ required: false, enum: classFilters, description: 'Of the operating accounts, the investment accounts, or those of which it is not known.' }) @IsOptional() @IsIn(classFilters) accountClass?: ClassFilter;
+  @ApiProperty({
+    required: false,
+    enum: classFilters,
+    description: 'Of the operating accounts, the investment accounts, or those of which it is not known.',
+  })
+  @IsOptional()
+  @IsIn(classFilters)
+  accountClass?: ClassFilter;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(200) text?: string;
   @ApiProperty({ required: false, enum: scopes }) @IsOptional() @IsIn(scopes) scope?: (typeof scopes)[number];
-  @ApiProperty({ required: false, format: 'uuid', description: 'An agreement: only the lines its use is counted from.' }) @IsOptional() @IsUUID() usedOn?: string;
-  @ApiProperty({ required: false, enum: usedAs, description: 'As reports or as books have them.' }) @IsOptional() @IsIn(usedAs) usedAs?: (typeof usedAs)[number];
-  @ApiProperty({ required: false, format: 'uuid', description: 'A lot of that agreement.' }) @IsOptional() @IsUUID() lotId?: string;
+  @ApiProperty({
+    required: false,
+    format: 'uuid',
+    description: 'An agreement: only the lines its use is counted from.',
+  })
+  @IsOptional()
+  @IsUUID()
+  usedOn?: string;
+  @ApiProperty({ required: false, enum: usedAs, description: 'As reports or as books have them.' })
+  @IsOptional()
+  @IsIn(usedAs)
+  usedAs?: (typeof usedAs)[number];
+  @ApiProperty({ required: false, format: 'uuid', description: 'A lot of that agreement.' })
+  @IsOptional()
+  @IsUUID()
+  lotId?: string;
 }
 
 export class CombinedPageQuery extends CombinedFilterShape {
@@ -34,39 +54,68 @@ export class CombinedPageQuery extends CombinedFilterShape {
 }
 
 export class CombinedExportQuery extends CombinedFilterShape {
-  @ApiProperty({ required: false, enum: ['nb', 'nn', 'en'] }) @IsOptional() @IsIn(['nb', 'nn', 'en']) language?: 'nb' | 'nn' | 'en';
+  @ApiProperty({ required: false, enum: ['nb', 'nn', 'en'] }) @IsOptional() @IsIn(['nb', 'nn', 'en']) language?:
+    'nb' | 'nn' | 'en';
 }
 
 const text = { type: String, nullable: true } as const;
 const number = { type: Number, nullable: true } as const;
 
-/** How an amount without VAT is known: see spend. */
+/** Basis of an amount excl. VAT: see spend. */
 const netBases = ['as-stated', 'on-invoice', 'vat-on-row', 'rate-on-row', 'rate-of-account', 'unknown'] as const;
 
 export class CombinedRowShape {
   @ApiProperty() key!: string;
-  @ApiProperty({ type: Number, nullable: true, description: 'Which part of its booked line this is, where the line has several; 0 is what no report explains.' }) part!: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Which part of its booked line this is, where the line has several; 0 is what no report explains.',
+  })
+  part!: number | null;
   @ApiProperty({ format: 'uuid' }) buyerId!: string;
   @ApiProperty({ enum: sides }) side!: (typeof sides)[number];
   @ApiProperty() state!: string;
   @ApiProperty() buyer!: string;
   @ApiProperty(text) supplier!: string | null;
   @ApiProperty(text) agreement!: string | null;
-  @ApiProperty({ type: String, enum: ['reported', 'by-supplier'], nullable: true, description: 'What says so: a report that the line is tied to, or that its supplier holds no other agreement on that day.' }) agreementBasis!: 'reported' | 'by-supplier' | null;
+  @ApiProperty({
+    type: String,
+    enum: ['reported', 'by-supplier'],
+    nullable: true,
+    description:
+      'What says so: a report that the line is tied to, or that its supplier holds no other agreement on that day.',
+  })
+  agreementBasis!: 'reported' | 'by-supplier' | null;
   @ApiProperty(text) category!: string | null;
   @ApiProperty(text) spentOn!: string | null;
   @ApiProperty(text) month!: string | null;
   @ApiProperty(text) invoiceNumber!: string | null;
   @ApiProperty(text) accountSystem!: string | null;
   @ApiProperty(text) accountCode!: string | null;
-  @ApiProperty({ ...text, enum: ['operating', 'investment'], description: 'Of which accounts the booked line is; null where that is not known, or nothing is booked.' }) accountClass!: 'operating' | 'investment' | null;
+  @ApiProperty({
+    ...text,
+    enum: ['operating', 'investment'],
+    description: 'Of which accounts the booked line is; null where that is not known, or nothing is booked.',
+  })
+  accountClass!: 'operating' | 'investment' | null;
   @ApiProperty(text) itemNumber!: string | null;
   @ApiProperty(text) itemName!: string | null;
   @ApiProperty(text) quantity!: string | null;
   @ApiProperty(text) unit!: string | null;
-  @ApiProperty({ ...text, description: 'Without VAT; null where nothing is booked, or its VAT is not known.' }) bookedAmount!: string | null;
-  @ApiProperty({ ...text, enum: netBases, description: 'How the booked amount without VAT is known; null where nothing is booked.' }) netBasis!: string | null;
-  @ApiProperty({ ...text, description: 'What the ledger has of a line whose VAT is not known, or a report of a line that it tells with VAT: in no sum.' }) outsideAmount!: string | null;
+  @ApiProperty({ ...text, description: 'Without VAT; null where nothing is booked, or its VAT is not known.' })
+  bookedAmount!: string | null;
+  @ApiProperty({
+    ...text,
+    enum: netBases,
+    description: 'How the booked amount without VAT is known; null where nothing is booked.',
+  })
+  netBasis!: string | null;
+  @ApiProperty({
+    ...text,
+    description:
+      'What the ledger has of a line whose VAT is not known, or a report of a line that it tells with VAT: in no sum.',
+  })
+  outsideAmount!: string | null;
   @ApiProperty(text) reportedAmount!: string | null;
   @ApiProperty() currency!: string;
   @ApiProperty(text) method!: string | null;
@@ -108,7 +157,7 @@ export class VatUnknownShape {
 
 export class PartlyShape {
   @ApiProperty() lines!: number;
-  /** What of their kroner is of another category or method. */
+  /** The part of their amount in another category or method. */
   @ApiProperty() amount!: string;
 }
 
@@ -126,7 +175,8 @@ export class ClassSumDto {
 export class ClassSumsDto {
   @ApiProperty({ type: ClassSumDto }) operating!: ClassSumDto;
   @ApiProperty({ type: ClassSumDto }) investment!: ClassSumDto;
-  @ApiProperty({ type: ClassSumDto, description: 'Of which it is not known: in neither of the two.' }) unknown!: ClassSumDto;
+  @ApiProperty({ type: ClassSumDto, description: 'Of which it is not known: in neither of the two.' })
+  unknown!: ClassSumDto;
 }
 
 export class CombinedTotalsShape {
@@ -135,20 +185,30 @@ export class CombinedTotalsShape {
   @ApiProperty() booked!: string;
   @ApiProperty() reported!: string;
   @ApiProperty() kg!: string;
-  /** The part of kg that is reckoned from kroner. */
+  /** The part of kg calculated from spend. */
   @ApiProperty() kgFromKroner!: string;
   @ApiProperty() bookedWithoutFactor!: string;
   @ApiProperty({ type: PartlyShape }) partly!: PartlyShape;
-  @ApiProperty({ type: VatUnknownShape, description: 'Lines whose VAT is not known, and what ledgers have of them: in none of the sums.' }) vatUnknown!: VatUnknownShape;
-  @ApiProperty({ type: VatUnknownShape, description: 'Lines that only reports have, with VAT in their amounts: in none of the sums.' }) reportedWithVat!: VatUnknownShape;
-  @ApiProperty({ type: ClassSumsDto, description: 'What is booked by its accounts, whichever of them is asked for.' }) classes!: ClassSumsDto;
+  @ApiProperty({
+    type: VatUnknownShape,
+    description: 'Lines whose VAT is not known, and what ledgers have of them: in none of the sums.',
+  })
+  vatUnknown!: VatUnknownShape;
+  @ApiProperty({
+    type: VatUnknownShape,
+    description: 'Lines that only reports have, with VAT in their amounts: in none of the sums.',
+  })
+  reportedWithVat!: VatUnknownShape;
+  @ApiProperty({ type: ClassSumsDto, description: 'What is booked by its accounts, whichever of them is asked for.' })
+  classes!: ClassSumsDto;
   @ApiProperty({ type: NotPurchasesShape }) notPurchases!: NotPurchasesShape;
   @ApiProperty({ type: [OtherCurrencyShape] }) otherCurrencies!: OtherCurrencyShape[];
 }
 
 export class QuantityDto {
   @ApiProperty() quantity!: string;
-  @ApiProperty({ description: "The item's own unit; what cannot be turned into it, as the lines have it." }) unit!: string;
+  @ApiProperty({ description: "The item's own unit; what cannot be turned into it, as the lines have it." })
+  unit!: string;
 }
 
 export class GoodDto {
@@ -159,7 +219,7 @@ export class GoodDto {
   @ApiProperty({ type: [QuantityDto], description: 'Of what is booked.' }) quantities!: QuantityDto[];
   @ApiProperty() booked!: string;
   @ApiProperty(text) kg!: string | null;
-  /** The part of kg that is reckoned from kroner. */
+  /** The part of kg calculated from spend. */
   @ApiProperty() kgFromKroner!: string;
   @ApiProperty() bookedWithoutFactor!: string;
   @ApiProperty({ description: 'What reports say and no booked line has.' }) reportedOnly!: string;
@@ -195,14 +255,17 @@ export class ChoiceShape {
 }
 
 export class MakingShape {
-  @ApiProperty({ description: 'Files with purchases that have been handed in, as far as whoever asks may see them.' }) files!: number;
+  @ApiProperty({ description: 'Files with purchases that have been handed in, as far as whoever asks may see them.' })
+  files!: number;
   @ApiProperty({ description: 'Of them, those that have been read.' }) read!: number;
-  @ApiProperty({ description: 'Nothing has come of them for so long that something must have stopped the work.' }) late!: boolean;
+  @ApiProperty({ description: 'Nothing has come of them for so long that something must have stopped the work.' })
+  late!: boolean;
 }
 
 export class IncompleteMonthDto {
   @ApiProperty({ description: 'YYYY-MM.' }) month!: string;
-  @ApiProperty({ type: [String], description: 'Names of the buyers whose ledger is not complete for it.' }) buyers!: string[];
+  @ApiProperty({ type: [String], description: 'Names of the buyers whose ledger is not complete for it.' })
+  buyers!: string[];
   @ApiProperty({ description: 'They are all the buyers that whoever asks may see.' }) isAll!: boolean;
 }
 
@@ -212,9 +275,20 @@ export class ChoicesShape {
   @ApiProperty({ type: [ChoiceShape] }) agreements!: ChoiceShape[];
   @ApiProperty({ type: [String] }) categories!: string[];
   @ApiProperty({ type: [String] }) months!: string[];
-  @ApiProperty({ type: [IncompleteMonthDto], description: 'Those of the months that a ledger which is here is not complete for.' }) incomplete!: IncompleteMonthDto[];
-  @ApiProperty({ type: [String], description: 'Names of the buyers of whose ledger nothing is here.' }) withoutLedger!: string[];
-  @ApiProperty({ type: MakingShape, nullable: true, description: 'Where there is no figure yet and something has been handed in: figures are being made of it. Null otherwise.' }) making!: MakingShape | null;
+  @ApiProperty({
+    type: [IncompleteMonthDto],
+    description: 'Those of the months that a ledger which is here is not complete for.',
+  })
+  incomplete!: IncompleteMonthDto[];
+  @ApiProperty({ type: [String], description: 'Names of the buyers of whose ledger nothing is here.' })
+  withoutLedger!: string[];
+  @ApiProperty({
+    type: MakingShape,
+    nullable: true,
+    description:
+      'Where there is no figure yet and something has been handed in: figures are being made of it. Null otherwise.',
+  })
+  making!: MakingShape | null;
 }
 
 export class SideLineShape {
@@ -229,7 +303,8 @@ export class SideLineShape {
   @ApiProperty(text) accountSystem!: string | null;
   @ApiProperty(text) accountCode!: string | null;
   @ApiProperty(text) accountName!: string | null;
-  @ApiProperty({ ...text, enum: classFilters, description: 'Operating or investment accounts; null for a report.' }) accountClass!: string | null;
+  @ApiProperty({ ...text, enum: classFilters, description: 'Operating or investment accounts; null for a report.' })
+  accountClass!: string | null;
   @ApiProperty(text) functionCode!: string | null;
   @ApiProperty(text) costCentre!: string | null;
   @ApiProperty(text) voucherNumber!: string | null;
@@ -241,7 +316,8 @@ export class SideLineShape {
   @ApiProperty(text) unitPrice!: string | null;
   @ApiProperty({ ...text, description: 'Without VAT; null where that is not known.' }) amount!: string | null;
   @ApiProperty(text) currency!: string | null;
-  @ApiProperty({ ...text, description: 'What the ledger or the invoice says; null for a report.' }) ledgerAmount!: string | null;
+  @ApiProperty({ ...text, description: 'What the ledger or the invoice says; null for a report.' }) ledgerAmount!:
+    string | null;
   @ApiProperty({ enum: netBases, description: 'How the amount without VAT is known.' }) netBasis!: string;
   @ApiProperty(text) deliveredOn!: string | null;
   @ApiProperty(text) invoicedOn!: string | null;

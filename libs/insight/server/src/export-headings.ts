@@ -38,7 +38,7 @@ const nb = {
 
 export type ExportColumn = keyof typeof nb;
 
-/** Headings of the combined export, in the order of its columns. */
+/** Column headings of the combined export, in order. */
 export const exportHeadings: Record<Language, Record<ExportColumn, string>> = {
   nb,
   nn: {

@@ -1,9 +1,9 @@
 export { insight } from './room.ts';
 export { CompareMunicipalities } from './municipalities/compare-municipalities.ts';
 export { ListCompleteness } from './completeness/list-completeness.ts';
-export { DrawBasis } from './draw-basis.ts';
+export { ReadChartData } from './draw-basis.ts';
 export { ExportCombined } from './export-combined.ts';
-export { ListChoices } from './list-choices.ts';
+export { ListFilterOptions } from './list-choices.ts';
 export { ListCombined } from './list-combined.ts';
 export { RefreshCombined } from './refresh-combined.ts';
-export { ShowAgreementUse } from './use/show-agreement-use.ts';
+export { ShowUtilisation } from './use/show-agreement-use.ts';

@@ -4,19 +4,22 @@ import { ReportingModule } from '@tallgrunn/reporting-server';
 import { CombinedController } from './combined.controller.ts';
 import { CompletenessController } from './completeness/completeness.controller.ts';
 import { ListCompleteness } from './completeness/list-completeness.ts';
-import { DrawBasis } from './draw-basis.ts';
+import { ReadChartData } from './draw-basis.ts';
 import { ExportCombined } from './export-combined.ts';
-import { ListChoices } from './list-choices.ts';
+import { ListFilterOptions } from './list-choices.ts';
 import { ListCombined } from './list-combined.ts';
-import { ListGoods } from './list-goods.ts';
+import { ListItemsBought } from './list-goods.ts';
 import { CompareMunicipalities } from './municipalities/compare-municipalities.ts';
 import { MunicipalitiesController } from './municipalities/municipalities.controller.ts';
-import { StatePopulation } from './municipalities/state-population.ts';
+import { StorePopulation } from './municipalities/state-population.ts';
+import { CalculatePivot } from './pivot/calculate-pivot.ts';
+import { PivotController } from './pivot/pivot.controller.ts';
 import { RefreshAfterRun } from './refresh-after-run.ts';
 import { RefreshCombined } from './refresh-combined.ts';
 import { ReadVolumes } from './retender/read-volumes.ts';
 import { WriteRetenderPack } from './retender/write-retender-pack.ts';
 import { ShowLine } from './show-line.ts';
+import { ResponsibleTasks } from './today/responsible-tasks.ts';
 import { ListTasks } from './today/list-tasks.ts';
 import { TodayController } from './today/today.controller.ts';
 import { AgreementUseController } from './use/agreement-use.controller.ts';
@@ -26,15 +29,48 @@ import { ReadOpeningAmounts } from './use/read-opening-amounts.ts';
 import { ReadCompleteMonths } from './use/read-complete-months.ts';
 import { ReadConsumption } from './use/read-consumption.ts';
 import { ReadPriceVersions } from './use/read-price-versions.ts';
-import { ReadPromises } from './use/read-promises.ts';
-import { ShowAgreementUse } from './use/show-agreement-use.ts';
+import { ReadCommitments } from './use/read-promises.ts';
+import { ShowUtilisation } from './use/show-agreement-use.ts';
 
-const combined = [RefreshCombined, RefreshAfterRun, ListCombined, ListGoods, DrawBasis, ListChoices, ExportCombined, ShowLine, ListCompleteness, CompareMunicipalities, StatePopulation];
-const use = [ReadAgreement, ReadCompleteMonths, ReadOpeningAmounts, ReadConsumption, ReadCallOffs, ReadPriceVersions, ReadPromises, ShowAgreementUse, ReadVolumes, WriteRetenderPack, ListTasks];
+const combined = [
+  RefreshCombined,
+  RefreshAfterRun,
+  ListCombined,
+  ListItemsBought,
+  ReadChartData,
+  ListFilterOptions,
+  ExportCombined,
+  ShowLine,
+  ListCompleteness,
+  CompareMunicipalities,
+  StorePopulation,
+  CalculatePivot,
+];
+const use = [
+  ReadAgreement,
+  ReadCompleteMonths,
+  ReadOpeningAmounts,
+  ReadConsumption,
+  ReadCallOffs,
+  ReadPriceVersions,
+  ReadCommitments,
+  ShowUtilisation,
+  ReadVolumes,
+  WriteRetenderPack,
+  ListTasks,
+  ResponsibleTasks,
+];
 
 @Module({
   imports: [ReportingModule, EmissionsModule],
-  controllers: [CombinedController, AgreementUseController, TodayController, CompletenessController, MunicipalitiesController],
+  controllers: [
+    CombinedController,
+    AgreementUseController,
+    TodayController,
+    CompletenessController,
+    MunicipalitiesController,
+    PivotController,
+  ],
   providers: [...combined, ...use],
   exports: [ExportCombined, RefreshCombined],
 })

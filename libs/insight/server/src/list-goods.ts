@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { conditionOf, OWN_CURRENCY, type CombinedFilter } from './combined-filter.ts';
-import { PURCHASE } from './use/used-lines.ts';
+import { conditionOf, IS_OWN_CURRENCY, type CombinedFilter } from './combined-filter.ts';
+import { IS_PURCHASE } from './use/used-lines.ts';
 
-/** Items on the page; the rest are counted. */
-export const GOODS_SHOWN = 20;
+/** Maximum items listed; the others are only counted. */
+export const ITEMS_SHOWN = 20;
 
 export interface Quantity {
   readonly quantity: string;
-  /** As the price form writes the item's own unit; what cannot be turned into it, as the lines have it. */
+  /** The unit as written in the price form; for quantities that cannot be converted, the unit of the lines. */
   readonly unit: string;
 }
 
-/** What was bought of one item, in the cooperative's currency, without VAT. */
-export interface Good {
+/** Purchases of one item in the cooperative's currency, excl. VAT. */
+export interface ItemBought {
   readonly supplier: string | null;
   readonly supplierId: string | null;
   readonly number: string;
@@ -21,27 +21,28 @@ export interface Good {
   readonly quantities: readonly Quantity[];
   readonly booked: string;
   readonly kg: string | null;
-  /** The part of kg that is reckoned from kroner. */
+  /** The part of kg calculated from spend. */
   readonly kgFromKroner: string;
   readonly bookedWithoutFactor: string;
-  /** What reports say and no booked line has. */
+  /** Reported amount that is in no booked line. */
   readonly reportedOnly: string;
 }
 
 /**
- * The items among the lines that a filter lets through, the dearest first: how much of each, for how much, and what it weighs. A report that renumbers an item
- * still means the item that it was recognised as. A quantity is in the item's own unit where it is told in that unit, in a pack whose content the price form
- * says, or in another unit of the same kind (grams of kilograms).
+ * Returns the items of the filtered lines, largest spend first, with quantities, spend and emissions. A renumbered item
+ * counts as the item that it was recognised as.
+ * A quantity is converted to the item's own unit. Convertible are packs defined by the price form, and other units of
+ * the same dimension (grams for kilograms).
  */
 @Injectable()
-export class ListGoods {
+export class ListItemsBought {
   constructor(private readonly database: Database) {}
 
-  async run(filter: CombinedFilter): Promise<{ goods: Good[]; items: number }> {
+  async run(filter: CombinedFilter): Promise<{ goods: ItemBought[]; items: number }> {
     const where = conditionOf(filter);
-    const rows = await this.database.query<Good & { items: number }>(
+    const rows = await this.database.query<ItemBought & { items: number }>(
       `with l as materialized (
-         select l.* from insight.combined_line l where ${where.sql} and ${PURCHASE} and ${OWN_CURRENCY} and l.item_number is not null
+         select l.* from insight.combined_line l where ${where.sql} and ${IS_PURCHASE} and ${IS_OWN_CURRENCY} and l.item_number is not null
        ), line as materialized (
          select l.*, lower(coalesce(i.number, l.item_number)) as item, coalesce(i.number, l.item_number) as number, coalesce(i.name, l.item_name) as name,
            case when c.factor is null then coalesce(u.key, lower(btrim(l.unit))) else coalesce(own.key, lower(btrim(i.unit))) end as unit_key,
@@ -63,7 +64,7 @@ export class ListGoods {
            coalesce(sum(kg) filter (where method in ('spend-category', 'spend-account')), 0) as from_kroner, coalesce(sum(booked_amount) filter (where side <> 'reported' and kg is null), 0) as unweighed,
            coalesce(sum(reported_amount) filter (where side = 'reported'), 0) as reported, count(*) over ()::int as items
          from line group by supplier_id, item
-         order by abs(coalesce(sum(booked_amount), 0)) desc, abs(coalesce(sum(reported_amount), 0)) desc, item limit ${GOODS_SHOWN}
+         order by abs(coalesce(sum(booked_amount), 0)) desc, abs(coalesce(sum(reported_amount), 0)) desc, item limit ${ITEMS_SHOWN}
        )
        select s.name as supplier, g.supplier_id as "supplierId", g.number, g.name, g.booked::text as booked, g.kg::text as kg, g.from_kroner::text as "kgFromKroner", g.unweighed::text as "bookedWithoutFactor",
          g.reported::text as "reportedOnly", g.items,

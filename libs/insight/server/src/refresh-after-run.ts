@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Database, OnFact, UnitOfWork, type Fact, type Progress } from '@tallgrunn/platform';
+import { Database, OnDomainEvent, UnitOfWork, type DomainEvent, type Progress } from '@tallgrunn/platform';
 import { RefreshCombined } from './refresh-combined.ts';
 
-/** Brings the combined table up to date after a match run or an emission run. One waiting refresh serves all the runs that came before it. */
+/** Refreshes the combined table after a match run or an emission run. One pending refresh serves all earlier runs. */
 @Injectable()
-@OnFact(['matching.run-finished', 'emissions.run-finished'], { lane: 'long', waiting: 'one' })
+@OnDomainEvent(['matching.run-finished', 'emissions.run-finished'], { lane: 'long', waiting: 'one' })
 export class RefreshAfterRun {
   constructor(
     private readonly refresh: RefreshCombined,
@@ -12,10 +12,11 @@ export class RefreshAfterRun {
     private readonly database: Database,
   ) {}
 
-  /** The planner is told of many new rows once they are committed: while it looks at the table, nobody waits for the refresh. */
-  async run(_fact: Fact, progress: Progress): Promise<void> {
+  /** Updates planner statistics after the commit, so that no other session waits for the refresh meanwhile. */
+  async run(_fact: DomainEvent, progress: Progress): Promise<void> {
     await progress.tell('combining', 0, 1);
     const { inserted } = await this.units.run({ ...this.database.actor() }, () => this.refresh.run());
-    for (const table of ['insight.combined_line', 'insight.combined_sum']) await this.database.tellPlanner(table, inserted);
+    for (const table of ['insight.combined_line', 'insight.combined_sum'])
+      await this.database.analyzeAfterChange(table, inserted);
   }
 }

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import { combinedColumns, combinedSource, type CombinedRow } from './list-combined.ts';
+import { combinedSelectList, combinedSource, type CombinedRow } from './list-combined.ts';
 
-/** A line of either side as its file has it. Decimals are text, dates ISO; `row` is 1-based as in the file. */
+/** A line of either side as in its file. Decimals are text, dates ISO; `row` is 1-based as in the file. */
 export interface SideLine {
   readonly documentId: string;
   readonly lineNo: number;
   readonly [field: string]: string | number | null;
 }
 
-/** What ties a reported line to a booked one: the step that found it, and what it saw. */
+/** A link between a report line and a booked line, with its match rule and evidence. */
 export interface LineLink {
   readonly versionId: string;
   readonly reportLineNo: number;
@@ -25,7 +25,7 @@ export interface CombinedLine {
   readonly booked: readonly SideLine[];
   readonly reported: readonly SideLine[];
   readonly links: readonly LineLink[];
-  /** Whether more lines hang together than are told. */
+  /** Whether there are more linked lines than returned. */
   readonly more: boolean;
 }
 
@@ -59,40 +59,70 @@ const REPORTED = `
   left join identity.door_organisation o on o.id = r.supplier_id
   order by abs(r.amount) desc, r.version_id, r.line_no`;
 
-/** One combined row opened: the lines of both sides that hang together in it, as their files have them, and what ties them. */
+/**
+ * Returns one combined row with the linked lines of both sides, as in their files, and their links.
+ * @throws Problem 'not-found' (404)
+ */
 @Injectable()
 export class ShowLine {
   constructor(private readonly database: Database) {}
 
   async run(key: string): Promise<CombinedLine> {
-    const row = (await this.#row('l.key = $1', [key])) ?? (await this.#otherwise(key));
+    const row = (await this.#row('l.key = $1', [key])) ?? (await this.#findByKey(key));
     if (!row) throw notFound('combined-line');
-    const found = await this.database.query<LineLink>(LINKS, [row['versionId'], row['reportLineNo'], row['batchId'], row['spendLineNo']]);
-    const links = found.slice(0, LINKS_MAX);
-    const booked = placesOf(row['batchId'], row['spendLineNo'], links.map((link) => [link.batchId, link.spendLineNo]));
-    const reported = placesOf(row['versionId'], row['reportLineNo'], links.map((link) => [link.versionId, link.reportLineNo]));
+    const matches = await this.database.query<LineLink>(LINKS, [
+      row['versionId'],
+      row['reportLineNo'],
+      row['batchId'],
+      row['spendLineNo'],
+    ]);
+    const links = matches.slice(0, LINKS_MAX);
+    const booked = distinctLines(
+      row['batchId'],
+      row['spendLineNo'],
+      links.map((link) => [link.batchId, link.spendLineNo]),
+    );
+    const reported = distinctLines(
+      row['versionId'],
+      row['reportLineNo'],
+      links.map((link) => [link.versionId, link.reportLineNo]),
+    );
     return {
       row,
       booked: await this.#lines(BOOKED, booked),
       reported: await this.#lines(REPORTED, reported),
       links,
-      more: found.length > LINKS_MAX,
+      more: matches.length > LINKS_MAX,
     };
   }
 
   #row(where: string, params: readonly unknown[], order = 'l.key'): Promise<CombinedRow | undefined> {
-    return this.database.one<CombinedRow>(`select ${combinedColumns} from ${combinedSource} where ${where} order by ${order} limit 1`, params);
+    return this.database.one<CombinedRow>(
+      `select ${combinedSelectList} from ${combinedSource} where ${where} order by ${order} limit 1`,
+      params,
+    );
   }
 
   /**
-   * Keys of rows that are no longer there: 'r<version>:<line>' of a reported line that stands on booked ones opens the largest part it explains; 's<batch>:<line>',
-   * with a part or without, the same part where there is one, else the first.
+   * Finds the row of a key that no longer exists. 'r<version>:<line>' of a report line that is now linked returns the
+   * largest part it explains. 's<batch>:<line>', with or without a part, returns the same part if it exists, otherwise
+   * the first.
    */
-  async #otherwise(key: string): Promise<CombinedRow | undefined> {
-    const [, side, documentId, line, part] = /^([rs])([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}):(\d{1,9})(?::(\d{1,9}))?$/.exec(key) ?? [];
+  async #findByKey(key: string): Promise<CombinedRow | undefined> {
+    const [, side, documentId, line, part] =
+      /^([rs])([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}):(\d{1,9})(?::(\d{1,9}))?$/.exec(key) ?? [];
     if (!documentId || !line) return undefined;
-    if (side === 'r') return this.#row('l.version_id = $1 and l.report_line_no = $2', [documentId, Number(line)], 'abs(l.booked_amount) desc nulls last, l.key');
-    return this.#row('l.batch_id = $1 and l.spend_line_no = $2', [documentId, Number(line), part === undefined ? null : Number(part)], '(l.part = $3::int) desc nulls last, l.part');
+    if (side === 'r')
+      return this.#row(
+        'l.version_id = $1 and l.report_line_no = $2',
+        [documentId, Number(line)],
+        'abs(l.booked_amount) desc nulls last, l.key',
+      );
+    return this.#row(
+      'l.batch_id = $1 and l.spend_line_no = $2',
+      [documentId, Number(line), part === undefined ? null : Number(part)],
+      '(l.part = $3::int) desc nulls last, l.part',
+    );
   }
 
   #lines(sql: string, places: readonly { id: string; line: number }[]): Promise<SideLine[]> {
@@ -100,9 +130,15 @@ export class ShowLine {
   }
 }
 
-/** The row's own place and those its links name, each once. */
-function placesOf(id: unknown, line: unknown, linked: readonly (readonly [string, number])[]): { id: string; line: number }[] {
+/** Returns the distinct lines of one side: the row's own and those of its links. */
+function distinctLines(
+  id: unknown,
+  line: unknown,
+  linked: readonly (readonly [string, number])[],
+): { id: string; line: number }[] {
   const own: (readonly [string, number])[] = typeof id === 'string' && typeof line === 'number' ? [[id, line]] : [];
-  const places = new Map([...own, ...linked].map(([document, no]) => [`${document}:${no}`, { id: document, line: no }]));
+  const places = new Map(
+    [...own, ...linked].map(([document, no]) => [`${document}:${no}`, { id: document, line: no }]),
+  );
   return [...places.values()];
 }

@@ -1,1 +1,8 @@
-export { agreementUseRoutes, boughtRoutes, combinedRoutes, completenessRoutes, municipalitiesRoutes } from './insight-routes.ts';
+export {
+  utilisationRoutes,
+  analysisRoutes,
+  purchasesRoutes,
+  combinedRoutes,
+  completenessRoutes,
+  municipalitiesRoutes,
+} from './insight-routes.ts';

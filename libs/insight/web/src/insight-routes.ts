@@ -6,17 +6,56 @@ import { insightTexts } from './texts/insight-texts.ts';
 
 const open = openTexts(insightTexts, emissionsTexts, publishedTexts, comparisonTexts);
 
-/** What we bought: the front page of whoever buys. */
-export const boughtRoutes: Routes = [{ path: '', canActivate: [open], loadComponent: () => import('./bought-page/bought-page.ts').then((file) => file.BoughtPage) }];
+/** Purchases; the start page of buyers. */
+export const purchasesRoutes: Routes = [
+  {
+    path: '',
+    canActivate: [open],
+    loadComponent: () => import('./bought-page/bought-page.ts').then((file) => file.PurchasesPage),
+  },
+];
 
-/** Every line of both sides. */
-export const combinedRoutes: Routes = [{ path: '', canActivate: [open], loadComponent: () => import('./combined-page/combined-page.ts').then((file) => file.CombinedPage) }];
+/** The combined table. */
+export const combinedRoutes: Routes = [
+  {
+    path: '',
+    canActivate: [open],
+    loadComponent: () => import('./combined-page/combined-page.ts').then((file) => file.CombinedPage),
+  },
+];
 
-/** Which data are here, month by month. */
-export const completenessRoutes: Routes = [{ path: '', canActivate: [open], loadComponent: () => import('./completeness-page/completeness-page.ts').then((file) => file.CompletenessPage) }];
+/** Pivot table of purchases. */
+export const analysisRoutes: Routes = [
+  {
+    path: '',
+    canActivate: [open],
+    loadComponent: () => import('./pivot-page/pivot-page.ts').then((file) => file.PivotPage),
+  },
+];
 
-/** The municipalities beside each other. */
-export const municipalitiesRoutes: Routes = [{ path: '', canActivate: [open], loadComponent: () => import('./municipalities-page/municipalities-page.ts').then((file) => file.MunicipalitiesPage) }];
+/** Data completeness by month. */
+export const completenessRoutes: Routes = [
+  {
+    path: '',
+    canActivate: [open],
+    loadComponent: () => import('./completeness-page/completeness-page.ts').then((file) => file.CompletenessPage),
+  },
+];
 
-/** An agreement in use: one of the agreement's parts, drawn from every room. */
-export const agreementUseRoutes: Routes = [{ path: '', canActivate: [openTexts(insightTexts, agreementsTexts)], loadComponent: () => import('./use-page/use-page.ts').then((file) => file.UsePage) }];
+/** Comparison of municipalities. */
+export const municipalitiesRoutes: Routes = [
+  {
+    path: '',
+    canActivate: [open],
+    loadComponent: () => import('./municipalities-page/municipalities-page.ts').then((file) => file.MunicipalitiesPage),
+  },
+];
+
+/** Utilisation of an agreement, one of the agreement's pages. */
+export const utilisationRoutes: Routes = [
+  {
+    path: '',
+    canActivate: [openTexts(insightTexts, agreementsTexts)],
+    loadComponent: () => import('./use-page/use-page.ts').then((file) => file.UtilisationPage),
+  },
+];

@@ -4,20 +4,25 @@ import { catalogue } from '@tallgrunn/catalogue-server';
 import { declarations } from '@tallgrunn/declarations-server';
 import { sampleUbl } from '@tallgrunn/formats/testing';
 import { identity } from '@tallgrunn/identity-server';
-import { admitColleague, setUpMember, setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import {
+  admitColleague,
+  setUpMember,
+  setUpParties,
+  signIn,
+  type Parties,
+  type SignedIn,
+} from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { MatchLines } from './match-lines.ts';
 import { matching } from './room.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
-/** The buyer's administrator, whom the operator set up, and two clerks whom the administrator let in. */
+/** The buyer's administrator, created by the operator, and two clerks invited by the administrator. */
 let administrator: SignedIn;
 let clerk: SignedIn;
 let colleague: SignedIn;
@@ -29,21 +34,42 @@ interface Line {
   readonly lineNo: number;
   readonly amount: string;
 }
-/** Twelve lines of 60,000 and one of 15,000 kroner, not yet answered. */
+/** Twelve lines of NOK 60,000 and one of NOK 15,000, not yet answered. */
 let lines: Line[];
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
+  stand = await setUpTestApp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
   parties = await setUpParties(stand);
   await setUpAgreement(stand, parties);
   const nets = [...Array.from({ length: 12 }, () => '60000.00'), '15000.00'];
-  const items = nets.map((net, at) => ({ quantity: '1', unit: 'EA', net, price: net, name: `Ovn ${at + 1}`, sellerNumber: `77${at}` }));
-  const xml = sampleUbl({ id: '9100', issuedOn: '2026-03-05', seller: { orgNumber: '311047116', name: 'Finnskog Storkjøkken Engros' }, buyer: { orgNumber: '944117784', name: 'Kongsvinger kommune' }, lines: items });
-  await postBatch(stand, parties.manager.actor, 'faktura.xml', xml, { kind: 'invoices', buyerId: parties.buyers[0]!.organisationId });
+  const items = nets.map((net, at) => ({
+    quantity: '1',
+    unit: 'EA',
+    net,
+    price: net,
+    name: `Ovn ${at + 1}`,
+    sellerNumber: `77${at}`,
+  }));
+  const xml = sampleUbl({
+    id: '9100',
+    issuedOn: '2026-03-05',
+    seller: { orgNumber: '311047116', name: 'Finnskog Storkjøkken Engros' },
+    buyer: { orgNumber: '944117784', name: 'Kongsvinger kommune' },
+    lines: items,
+  });
+  await postBatch(stand, parties.manager.actor, 'faktura.xml', xml, {
+    kind: 'invoices',
+    buyerId: parties.buyers[0]!.organisationId,
+  });
   await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(MatchLines).run());
   const head = await setUpMember(stand, parties, parties.buyers[0]!, 'buyer-administrator', 'hode@example.no');
   for (const email of ['en@example.no', 'to@example.no']) await admitColleague(stand, head.actor, 'buyer', email);
-  [administrator, clerk, colleague, manager] = [await signIn(stand, head.email), await signIn(stand, 'en@example.no'), await signIn(stand, 'to@example.no'), await signIn(stand, parties.manager.email)];
+  [administrator, clerk, colleague, manager] = [
+    await signIn(stand, head.email),
+    await signIn(stand, 'en@example.no'),
+    await signIn(stand, 'to@example.no'),
+    await signIn(stand, parties.manager.email),
+  ];
   lines = (await manager.get('/matching/lines?side=booked&state=booked-not-reported').expect(200)).body;
 });
 afterAll(() => stand.close());
@@ -55,67 +81,106 @@ afterEach(async () => {
 });
 
 const answer = (by: SignedIn, { documentId, lineNo }: Line, cause: string | null = 'not-reported') =>
-  by.post('/matching/answers', { side: 'booked', documentId, lineNo, ...(cause && { cause }), reason: 'Ikke rapportert ennå.' });
-const needsSecond = async (by: SignedIn, line: Line, cause?: string | null) => (await answer(by, line, cause).expect(201)).body.needsSecond as boolean;
+  by.post('/matching/answers', {
+    side: 'booked',
+    documentId,
+    lineNo,
+    ...(cause && { cause }),
+    reason: 'Ikke rapportert ennå.',
+  });
+const needsSecond = async (by: SignedIn, line: Line, cause?: string | null) =>
+  (await answer(by, line, cause).expect(201)).body.needsSecond as boolean;
 
-describe('what one person decides alone', () => {
-  it('counts together per buyer and day, so that a large amount in parts is one decision', async () => {
+describe('the limit for decisions by one person', () => {
+  it('sums decisions per buyer and day, so that a large amount cannot be split', async () => {
     const large = lines.filter(({ amount }) => amount === '60000.00');
     const needed = [];
     for (const line of large) needed.push(await needsSecond(clerk, line));
     expect(needed).toEqual([false, ...Array.from({ length: 11 }, () => true)]);
   });
 
-  it('counts the decisions of persons who depend on each other as one person’s', async () => {
-    expect([await needsSecond(clerk, lines[0]!), await needsSecond(colleague, lines[1]!), await needsSecond(administrator, lines[2]!)]).toEqual([false, true, true]);
+  it('sums decisions of people who depend on each other', async () => {
+    expect([
+      await needsSecond(clerk, lines[0]!),
+      await needsSecond(colleague, lines[1]!),
+      await needsSecond(administrator, lines[2]!),
+    ]).toEqual([false, true, true]);
     expect(await needsSecond(manager, lines[3]!)).toBe(false);
   });
 
-  it('counts a line once, and not what was taken back or approved by a second person', async () => {
-    expect([await needsSecond(clerk, lines[0]!), await needsSecond(clerk, lines[0]!, 'timing')]).toEqual([false, false]);
+  it('counts a line once, and excludes revoked and approved decisions', async () => {
+    expect([await needsSecond(clerk, lines[0]!), await needsSecond(clerk, lines[0]!, 'timing')]).toEqual([
+      false,
+      false,
+    ]);
     await answer(clerk, lines[0]!, null).expect(201);
     expect(await needsSecond(clerk, lines[1]!)).toBe(false);
     const { id } = (await answer(clerk, lines[2]!).expect(201)).body;
     await manager.post(`/matching/decisions/${id}/confirmation`, {}).expect(201);
-    expect(await needsSecond(clerk, lines.find(({ amount }) => amount === '15000.00')!)).toBe(false);
+    expect(
+      await needsSecond(
+        clerk,
+        lines.find(({ amount }) => amount === '15000.00')!,
+      ),
+    ).toBe(false);
   });
 
-  it('begins anew the next day', async () => {
+  it('starts from zero the next day', async () => {
     expect(await needsSecond(clerk, lines[0]!)).toBe(false);
     await stand.asOwner(`update matching.answer set decided_at = decided_at - interval '1 day'`);
     expect(await needsSecond(clerk, lines[1]!)).toBe(false);
   });
 
-  it('counts what was answered in bulk', async () => {
+  it('counts bulk answers', async () => {
     expect(await needsSecond(clerk, lines[0]!)).toBe(false);
-    const rest = { side: 'booked', state: 'booked-not-reported', said: 'report-missing', cause: 'not-reported', reason: 'Ikke rapportert ennå.' };
-    expect((await clerk.post('/matching/answers/by-cause', rest).expect(201)).body).toEqual({ answered: 13, needsSecond: true });
+    const rest = {
+      side: 'booked',
+      state: 'booked-not-reported',
+      said: 'report-missing',
+      cause: 'not-reported',
+      reason: 'Ikke rapportert ennå.',
+    };
+    expect((await clerk.post('/matching/answers/by-cause', rest).expect(201)).body).toEqual({
+      answered: 13,
+      needsSecond: true,
+    });
   });
 
-  it('lets one of twelve parallel answers through', async () => {
-    const answers = await Promise.all(lines.filter(({ amount }) => amount === '60000.00').map((line, at) => answer(at % 2 === 0 ? clerk : colleague, line)));
+  it('accepts one of twelve parallel answers', async () => {
+    const answers = await Promise.all(
+      lines
+        .filter(({ amount }) => amount === '60000.00')
+        .map((line, at) => answer(at % 2 === 0 ? clerk : colleague, line)),
+    );
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 12 }, () => 201));
     expect(answers.filter(({ body }) => !body.needsSecond)).toHaveLength(1);
   });
 });
 
 describe('a second approval', () => {
-  it('is refused for persons who got access from each other or from the same person', async () => {
+  it('rejects people who got access from each other or from the same person', async () => {
     await answer(clerk, lines[0]!).expect(201);
     const { id } = (await answer(clerk, lines[1]!).expect(201)).body;
     for (const by of [colleague, administrator]) {
       const { status, body } = await by.post(`/matching/decisions/${id}/confirmation`, {});
-      expect([status, body.code, body.params]).toEqual([422, 'approver-not-independent', expect.objectContaining({ subject: 'matching-decision', origin: 'hode@example.no' })]);
-      // Saying the same is a second approval too.
+      expect([status, body.code, body.params]).toEqual([
+        422,
+        'approver-not-independent',
+        expect.objectContaining({ subject: 'matching-decision', origin: 'hode@example.no' }),
+      ]);
+      // Giving the same answer is also a second approval.
       expect((await answer(by, lines[1]!)).body.code).toBe('approver-not-independent');
     }
     await manager.post(`/matching/decisions/${id}/confirmation`, {}).expect(201);
   });
 
-  it('is refused by the database where one person gives both', async () => {
+  it('is rejected by the database when one person gives both', async () => {
     const { id } = (await answer(clerk, lines[0]!).expect(201)).body;
     await expect(
-      stand.asOwner(`insert into matching.confirmation (cooperative_id, decision_id, id, buyer_id, confirmed_by, confirmed_at) select cooperative_id, id, id, buyer_id, decided_by, now() from matching.answer where id = $1`, [id]),
+      stand.asOwner(
+        `insert into matching.confirmation (cooperative_id, decision_id, id, buyer_id, confirmed_by, confirmed_at) select cooperative_id, id, id, buyer_id, decided_by, now() from matching.answer where id = $1`,
+        [id],
+      ),
     ).rejects.toThrow(/another person/);
   });
 });

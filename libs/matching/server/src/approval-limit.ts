@@ -4,15 +4,21 @@ import { endOfOsloDay, limits, osloDate, startOfOsloDay } from '@tallgrunn/value
 
 export interface AmountToDecide {
   readonly buyerId: string;
-  /** Amount of the lines that are decided on, NOK excl. VAT, without sign. */
+  /** Total amount of the lines decided on, NOK excl. VAT, without sign. */
   readonly amount: number;
-  /** Keys of the lines as `matching.answer` or `matching.decision` has them: an earlier decision on the same is replaced and does not count. */
-  readonly replaces: { readonly side: string; readonly lineKeys: readonly string[] } | { readonly reportLineKey: string; readonly spendLineKey: string };
+  /**
+   * Line keys as in `matching.answer` or `matching.decision`. An earlier decision on the same lines is replaced and
+   * does not count.
+   */
+  readonly replaces:
+    | { readonly side: string; readonly lineKeys: readonly string[] }
+    | { readonly reportLineKey: string; readonly spendLineKey: string };
 }
 
 /**
- * The amount one person may decide alone. Decisions of one buyer and one day (Oslo) count together, those of persons who depend on each other as
- * if one had made them: a large amount in many parts is one decision. Decisions that wait for, or have, a second approval do not count.
+ * The limit for decisions by one person. Decisions for one buyer and day (Oslo) count together, so a large amount
+ * cannot be split. People who depend on each other count as one person. Decisions with or pending second approval do
+ * not count.
  */
 @Injectable()
 export class ApprovalLimit {
@@ -21,23 +27,26 @@ export class ApprovalLimit {
     private readonly clock: Clock,
   ) {}
 
-  /** Locks what is decided on a buyer's lines until the transaction ends, so that parallel decisions see each other. For several buyers at once. */
+  /** Locks decisions on the buyers' lines until the transaction ends, so that parallel decisions see each other. */
   async lock(buyerIds: readonly string[]): Promise<void> {
     for (const buyerId of [...new Set(buyerIds)].toSorted()) {
-      await this.database.query(`select pg_advisory_xact_lock(hashtextextended('matching.approval-limit' || platform.cooperative() || $1, 0))`, [buyerId]);
+      await this.database.query(
+        `select pg_advisory_xact_lock(hashtextextended('matching.approval-limit' || platform.cooperative() || $1, 0))`,
+        [buyerId],
+      );
     }
   }
 
-  /** Whether an amount is too much for one person, whoever's lines it is. */
+  /** Returns true if an amount exceeds the limit on its own, for any buyer. */
   isReached(amount: number): boolean {
     return amount >= limits.secondApproval.amount;
   }
 
-  /** Returns whether a second person must approve. Call `lock` first. */
+  /** Returns true if second approval is required. Call `lock` first. */
   async requiresSecondApproval({ buyerId, amount, replaces }: AmountToDecide): Promise<boolean> {
     const limit = limits.secondApproval.amount;
     if (this.isReached(amount)) return true;
-    const pair = 'side' in replaces ? null : replaces;
+    const pairKeys = 'side' in replaces ? null : replaces;
     const answered = 'side' in replaces ? replaces : null;
     const today = osloDate(this.clock.now());
     const row = await this.database.one<{ amount: string }>(
@@ -57,7 +66,15 @@ export class ApprovalLimit {
          order by d.report_line_key, d.spend_line_key, d.id desc
        )
        select coalesce(sum(x.amount), 0)::text as amount from (select * from answered union all select * from paired) x where x.takes_effect`,
-      [buyerId, startOfOsloDay(today), endOfOsloDay(today), answered?.side ?? '', answered?.lineKeys ?? [], pair?.reportLineKey ?? '', pair?.spendLineKey ?? ''],
+      [
+        buyerId,
+        startOfOsloDay(today),
+        endOfOsloDay(today),
+        answered?.side ?? '',
+        answered?.lineKeys ?? [],
+        pairKeys?.reportLineKey ?? '',
+        pairKeys?.spendLineKey ?? '',
+      ],
     );
     return Number(row?.amount ?? 0) + amount >= limit;
   }

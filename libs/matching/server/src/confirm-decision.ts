@@ -1,26 +1,38 @@
 import { Injectable } from '@nestjs/common';
 import { FourEyes } from '@tallgrunn/identity-server';
-import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, notFound, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { holdDecision } from './held-decisions.ts';
+import { lockDecision } from './held-decisions.ts';
 import { isNewestAnswer, isNewestDecision } from './newest-answers.ts';
 
-/** A second person says the same where much money is decided; of what was answered or decided at once, of all of it. Nobody confirms their own or that of a person they depend on, and what a newer decision has replaced waits for nobody. */
+/**
+ * Gives second approval to a decision or answer above the limit; for a bulk decision, to all its lines. Nobody may
+ * approve their own decision or that of a person they depend on. A replaced decision cannot be approved.
+ * @throws Problem 'decision-waits-for-nobody' | 'second-person-needed' (409)
+ */
 @Injectable()
-export class ConfirmDecision {
+export class ApproveDecision {
   constructor(
     private readonly database: Database,
     private readonly fourEyes: FourEyes,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   async run(id: string): Promise<{ id: string }> {
-    // Whoever comes second waits here, and then finds that nobody is waited for.
-    const [one] = await this.database.query<{ given_id: string | null }>('select given_id from matching.answer where id = $1 union all select given_id from matching.decision where id = $1', [id]);
-    await holdDecision(this.database, one?.given_id ?? id);
-    const decision = await this.database.one<{ buyer_id: string; decided_by: string | null; own: boolean; waits: boolean }>(
+    // A parallel approval waits here, and then finds that the decision is already approved.
+    const [one] = await this.database.query<{ given_id: string | null }>(
+      'select given_id from matching.answer where id = $1 union all select given_id from matching.decision where id = $1',
+      [id],
+    );
+    await lockDecision(this.database, one?.given_id ?? id);
+    const decision = await this.database.one<{
+      buyer_id: string;
+      decided_by: string | null;
+      own: boolean;
+      waits: boolean;
+    }>(
       `select d.buyer_id, d.decided_by, d.decided_by is not distinct from platform.person() as own, d.needs_second and d.newest and not exists (select 1 from matching.confirmation c where c.decision_id = d.id) as waits
        from (
          select x.id, x.buyer_id, x.decided_by, x.needs_second, ${isNewestDecision('x')} as newest from matching.decision x
@@ -49,7 +61,7 @@ export class ConfirmDecision {
       [id, uuidv7(this.clock.now()), decision.buyer_id, this.clock.now()],
     );
     await this.audit.record({ act: 'matching.confirmed', subject: { kind: 'decision', id }, details: {} });
-    await this.facts.announce({ name: 'matching.decided', subjectId: id, payload: { buyerId: decision.buyer_id } });
+    await this.facts.publish({ name: 'matching.decided', subjectId: id, payload: { buyerId: decision.buyer_id } });
     return { id };
   }
 }

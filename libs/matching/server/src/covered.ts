@@ -1,6 +1,6 @@
 /**
- * SQL of the kroner that are covered of one supplier, buyer and month: what is tied, and never more than what is booked. A month whose
- * credit notes are more than its purchases takes off what is tied of it, as it takes off what is booked.
+ * SQL: covered amount (NOK excl. VAT) per supplier, buyer and month = min(linked, booked), at least 0. When credit
+ * notes exceed purchases, both are negative and the smaller reduction counts.
  */
-export const covered = (linked: string, booked: string): string =>
+export const coveredAmountSql = (linked: string, booked: string): string =>
   `case when ${booked} >= 0 then least(greatest(${linked}, 0), ${booked}) else greatest(least(${linked}, 0), ${booked}) end`;

@@ -1,29 +1,44 @@
 import { Problem, type Database } from '@tallgrunn/platform';
 
-/** The newest that was said of two lines or a line. */
-export interface Newest {
+/** The newest decision on two lines, or answer on a line. */
+export interface CurrentDecision {
   readonly id: string;
   readonly own: boolean;
   readonly alike: boolean;
   readonly needs_second: boolean;
-  /** A second person is waited for, for this alone. */
+  /** True if it is pending second approval on its own, not as part of a bulk decision. */
   readonly waits: boolean;
 }
 
-/** Whether somebody else has said just this already and waits for a second person: who says the same is that person. */
-export const isSecondTo = (newest: Newest | undefined): newest is Newest => newest !== undefined && newest.waits && newest.alike && !newest.own;
+/**
+ * Returns true if another person has made the same decision and it is pending second approval: repeating it is the
+ * approval.
+ */
+export const isSecondApproval = (current: CurrentDecision | undefined): current is CurrentDecision =>
+  current !== undefined && current.waits && current.alike && !current.own;
 
-/** Nobody else says something of the same until this unit of work ends. `subject`: what is decided on, an id of a confirmation or keys of lines. */
-export async function holdDecision(database: Database, subject: string): Promise<void> {
-  await database.query(`select pg_advisory_xact_lock(hashtextextended('matching.decision' || platform.cooperative() || $1, 0))`, [subject]);
+/**
+ * Takes an advisory lock on one decision subject until the transaction ends.
+ * @param subject id of a decision or bulk answer, or line keys
+ */
+export async function lockDecision(database: Database, subject: string): Promise<void> {
+  await database.query(
+    `select pg_advisory_xact_lock(hashtextextended('matching.decision' || platform.cooperative() || $1, 0))`,
+    [subject],
+  );
 }
 
 /**
- * What stands already of the two lines or the line, where it is what one says oneself: the same click twice is one decision.
- * `seen`: the newest that whoever decides has seen, null for none; left out where nobody asks. 409 where somebody else has said something since.
+ * Returns the user's own decision made after `viewedId`, if it equals the new one, so that a repeated request is idempotent;
+ * otherwise null.
+ * @param viewedId newest decision that the user saw; null for none, omitted by callers without this check
+ * @throws Problem 'decided-meanwhile' (409) if another person has made a newer decision
  */
-export function standingOf(newest: Newest | undefined, seen: string | null | undefined): { id: string; needsSecond: boolean } | null {
-  if (seen === undefined || !newest || newest.id === seen) return null;
-  if (newest.own) return newest.alike ? { id: newest.id, needsSecond: newest.needs_second } : null;
+export function existingDecision(
+  current: CurrentDecision | undefined,
+  viewedId: string | null | undefined,
+): { id: string; needsSecond: boolean } | null {
+  if (viewedId === undefined || !current || current.id === viewedId) return null;
+  if (current.own) return current.alike ? { id: current.id, needsSecond: current.needs_second } : null;
   throw new Problem(409, 'decided-meanwhile');
 }

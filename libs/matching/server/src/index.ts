@@ -1,11 +1,19 @@
 export { matching } from './room.ts';
-export { AnswerLine } from './answer-line.ts';
-export { placedOfReport, restOfLine, shareOfTie, tiesOfBooked } from './booked-shares.ts';
+export { MatchingModule } from './matching.module.ts';
+export { ResolveLine } from './answer-line.ts';
+export { allocatedReportSql, remainderSql, linkShareSql, linksOfBookedSql } from './booked-shares.ts';
 export { DecidePair } from './decide-pair.ts';
-export { DROP_TOUCHED, matchedSince, touchedTables, touchMatched, widenTouched } from './follow-matching.ts';
+export {
+  DROP_CHANGED_TABLES,
+  matchingChangesSince,
+  changedLineTables,
+  loadChangedLines,
+  addConnectedLines,
+} from './follow-matching.ts';
 export { MatchAfterUpgrade } from './match-after-upgrade.ts';
 export { RequestRun } from './runs/request-run.ts';
 export { ShowRun, type RunShown } from './runs/show-run.ts';
+export { ShowMatchingCoverage } from './show-coverage.ts';
 export { MatchLines, type MatchOptions } from './match-lines.ts';
 export { GiveBulkAnswer } from './questions/give-bulk-answer.ts';
 export { ListQuestions, type Question } from './questions/list-questions.ts';

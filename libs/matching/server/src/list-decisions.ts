@@ -1,27 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { ONE_LINE, WANTED_LINES, WHO, whoOf } from './decided-lines.ts';
+import { ONE_LINE, REQUESTED_LINES, DECISION_MAKER_COLUMNS, decisionMakerJoins } from './decided-lines.ts';
 
-/** What a person once said about two lines. The newest on a pair holds. */
+/** A manual decision on two lines. The newest one on a pair is in force. */
 export interface Decision {
   readonly id: string;
   readonly verdict: 'same' | 'not-same' | 'undecided';
   readonly reason: string;
   readonly decidedAt: Date;
-  /** Whether it was the person who asks. */
+  /** True if the current user decided. */
   readonly byYou: boolean;
-  /** What the person is called; null where the asker may not know. */
+  /** Name of the person; null where the user may not know it. */
   readonly decidedBy: string | null;
-  /** The cooperative or municipality the person decided for. */
+  /** The cooperative or municipality that the person decided for. */
   readonly decidedFor: string | null;
-  /** The newest on its pair that no second person is waited for. */
+  /** True for the newest decision on its pair that is not pending second approval. */
   readonly holds: boolean;
-  /** Much money: it holds once a second person has confirmed it. */
+  /** True while it is pending second approval because of its amount. */
   readonly waits: boolean;
-  /** The two lines, where a current version or batch still has them. */
+  /** The two lines, where a current version or batch still contains them. */
   readonly reported: DecidedLine | null;
   readonly booked: DecidedLine | null;
-  /** Where it was one of several decided on at once and they wait together: how many do, and the kroner they come to. */
+  /** Set for a bulk decision pending second approval: number of pending pairs and their amount. */
   readonly together: { readonly lines: number; readonly amount: string } | null;
 }
 
@@ -33,18 +33,20 @@ export interface DecidedLine {
 }
 
 export interface DecisionQuery {
-  /** The decisions on one line of either side; without it, the newest of all. */
+  /** Filters on one line of either side; the newest decisions of all lines when omitted. */
   readonly documentId?: string;
   readonly lineNo?: number;
-  /** Only those that wait for a second person. */
+  /** Only decisions pending second approval. */
   readonly waiting?: boolean;
 }
 
 const DECISIONS_MAX = 100;
 
-/** Decisions, the newest first. Of those that were made at once and wait for a second person the list of what waits has the largest, for all. */
+/**
+ * Lists decisions, newest first. In the list of pending decisions, a bulk decision is represented by its largest pair.
+ */
 @Injectable()
-export class ListDecisions {
+export class ListPairDecisions {
   constructor(private readonly database: Database) {}
 
   run({ documentId, lineNo, waiting = false }: DecisionQuery): Promise<Decision[]> {
@@ -63,12 +65,12 @@ export class ListDecisions {
          select s.* from grouped s where not $3::boolean or (s.waits and not s.followed and (not s.one_of or s.nth = 1)) order by s.id desc limit ${DECISIONS_MAX}
        ), wanted as (
          select 'reported' as side, report_line_key as line_key from shown union all select 'booked', spend_line_key from shown
-       ), ${WANTED_LINES}
-       select d.id, d.verdict, d.reason, d.decided_at as "decidedAt", d.decided_by is not distinct from platform.person() as "byYou", ${WHO}, d.holds, d.waits and not d.followed as waits,
+       ), ${REQUESTED_LINES}
+       select d.id, d.verdict, d.reason, d.decided_at as "decidedAt", d.decided_by is not distinct from platform.person() as "byYou", ${DECISION_MAKER_COLUMNS}, d.holds, d.waits and not d.followed as waits,
          r.line as reported, s.line as booked,
          case when d.one_of and d.lines > 1 then jsonb_build_object('lines', d.lines, 'amount', d.kroner::text) end as together
        from shown d
-       ${whoOf('d')}
+       ${decisionMakerJoins('d')}
        left join lateral (
          select l.line from reported_line l where l.supplier_id = d.supplier_id and l.line_key = d.report_line_key
            and (l.buyer_id = d.buyer_id or l.buyer_id in (select h.buyer_id from agreements.door_buyer_body h where h.host_id = d.buyer_id)) order by l.version_id desc limit 1

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 
-/** A link as evidence: both lines, the step that tied them, and what it saw. */
+/** A link as evidence: both lines, the matching step and its evidence. */
 export interface LinkRow {
   readonly versionId: string;
   readonly reportLineNo: number;
@@ -13,7 +13,10 @@ export interface LinkRow {
   readonly fromRun: number;
 }
 
-/** The links of one line of either side; 404 when there is no such line for whoever asks. */
+/**
+ * Returns the links of one line of either side.
+ * @throws Problem 'not-found' (404) when the user may not see such a line
+ */
 @Injectable()
 export class ListLinks {
   constructor(private readonly database: Database) {}

@@ -1,37 +1,43 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { besideSaid, reviewColumns, SAID, saidOf, type Side } from './review-lines.ts';
-import type { StatementKind } from './statements/statement-kinds.ts';
+import {
+  supplierResponseJoin,
+  reviewColumns,
+  SUPPLIER_RESPONSES,
+  supplierResponseJson,
+  type Side,
+} from './review-lines.ts';
+import type { SupplierResponseKind } from './statements/statement-kinds.ts';
 
 export const REVIEW_PAGE = 100;
 
 export interface ReviewQuery {
   readonly side: Side;
   readonly state: string;
-  /** A cause, or 'none' for lines that nothing explains; null for all. */
+  /** A cause, or 'none' for lines without a cause; null for all. */
   readonly cause: string | null;
   readonly supplierId: string | null;
   readonly buyerId: string | null;
-  /** Months from and to, both included, '2026-01'; all where they are left out. */
+  /** First and last month, inclusive, '2026-01'; all months when omitted. */
   readonly from?: string | null;
   readonly to?: string | null;
-  /** Only lines that the supplier has said something of. */
+  /** Only lines with a supplier response. */
   readonly said?: boolean;
-  /** Keyset: the amount and key of the last row of the page before. */
+  /** Keyset: amount and key of the last row of the previous page. */
   readonly after: { readonly amount: string; readonly key: string } | null;
 }
 
-/** What a supplier said of a booked line, and whether a reviewer took it as the answer. */
-export interface LineStatement {
+/** A supplier's response to a booked line. `accepted`: a reviewer has accepted it as the answer. */
+export interface LineSupplierResponse {
   readonly id: string;
-  readonly kind: StatementKind;
+  readonly kind: SupplierResponseKind;
   readonly reason: string;
   readonly saidAt: string;
   readonly saidBy: string | null;
   readonly accepted: boolean;
 }
 
-/** One line of either side, as the reviewer sees it: what it says, and where it stands in which file. */
+/** One line of either side for review: its content, and its location in the file. */
 export interface ReviewLine {
   readonly key: string;
   readonly documentId: string;
@@ -48,74 +54,101 @@ export interface ReviewLine {
   readonly fileName: string | null;
   readonly sheet: string | null;
   readonly rowNo: number | null;
-  /** Why the line is tied to nothing, or how it differs from what it is tied to; null where nothing explains it. */
+  /** Why the line is unmatched, or how it differs from its linked line; null without a cause. */
   readonly cause: string | null;
   readonly also: readonly string[];
-  readonly statement: LineStatement | null;
+  readonly statement: LineSupplierResponse | null;
 }
 
-/** Lines may go from the books or the reports before the next run has seen it: as many more are looked up, so that a page is whole. */
-const SPARE = 50;
+/**
+ * Lines may disappear from ledger or reports before the next run. So many more are read, so that a page is complete.
+ */
+const SPARE_ROWS = 50;
 
-interface Place {
-  /** What the last run said of each line. */
+interface LineSource {
+  /** Table with the results of the last run. */
   readonly said: string;
   readonly document: string;
-  /** The lines themselves. */
+  /** View of the lines themselves. */
   readonly door: string;
-  /** What of a line at the door is held up against the other side. */
+  /** Amount that is compared with the other side. */
   readonly amount: string;
-  /** Documents `d` that may be new. */
+  /** Documents `d` that may be unread. */
   readonly documents: string;
-  /** The state of a line that no run has read yet. */
+  /** State of a line that no run has read yet. */
   readonly state: string;
 }
 
-const places: Record<Side, Place> = {
-  reported: { said: 'matching.report_line', document: 'version_id', door: 'reporting.door_line', amount: 'l.amount', documents: `reporting.door_version d where d.state = 'accepted'`, state: `'reported-not-booked'` },
-  booked: { said: 'matching.spend_line', document: 'batch_id', door: 'spend.door_line', amount: 'l.compared_amount', documents: `spend.door_batch d where d.state = 'posted'`, state: `case when l.supplier_id is null then 'outside-agreements' else 'booked-not-reported' end` },
+const lineSources: Record<Side, LineSource> = {
+  reported: {
+    said: 'matching.report_line',
+    document: 'version_id',
+    door: 'reporting.door_line',
+    amount: 'l.amount',
+    documents: `reporting.door_version d where d.state = 'accepted'`,
+    state: `'reported-not-booked'`,
+  },
+  booked: {
+    said: 'matching.spend_line',
+    document: 'batch_id',
+    door: 'spend.door_line',
+    amount: 'l.compared_amount',
+    documents: `spend.door_batch d where d.state = 'posted'`,
+    state: `case when l.supplier_id is null then 'outside-agreements' else 'booked-not-reported' end`,
+  },
 };
 
-/** Of a document that a run has read, each line stands apart or on its link; each document is looked up by itself, so that no table is read through. */
-const unreadOf = ({ said, document, documents }: Place): string => {
-  const none = (kept: string) => `(select 1 from ${said}_${kept} k where k.${document} = d.id limit 1) is null`;
+/**
+ * SQL: documents that no run has read. Every line of a read document is standalone or on a link. Each document is
+ * looked up separately, so that no table is scanned.
+ */
+const unreadOf = ({ said, document, documents }: LineSource): string => {
+  const none = (tableSuffix: string) =>
+    `(select 1 from ${said}_${tableSuffix} k where k.${document} = d.id limit 1) is null`;
   return `array(select d.id from ${documents} and ${none('apart')} and ${none('plain')})`;
 };
 
-const pageOf = (place: Place, onlySaid: boolean): string => {
+const pageOf = (place: LineSource, withResponseOnly: boolean): string => {
   const { said, document, door, amount, state } = place;
-  const line = (kroner: string) => `l.${document} as document_id, l.line_no, abs(round(${kroner}, 2)) as kroner, l.${document} || ':' || l.line_no as key`;
-  const beside = onlySaid ? 'join said q on q.supplier_id = l.supplier_id and q.line_key = l.line_key and q.kind is not null' : '';
-  const wanted = '($2::uuid is null or l.supplier_id = $2) and ($3::uuid is null or l.buyer_id = $3) and l.buyer_id is not null';
+  const line = (kroner: string) =>
+    `l.${document} as document_id, l.line_no, abs(round(${kroner}, 2)) as kroner, l.${document} || ':' || l.line_no as key`;
+  const responseJoin = withResponseOnly
+    ? 'join said q on q.supplier_id = l.supplier_id and q.line_key = l.line_key and q.kind is not null'
+    : '';
+  const wanted =
+    '($2::uuid is null or l.supplier_id = $2) and ($3::uuid is null or l.buyer_id = $3) and l.buyer_id is not null';
   return `page as materialized (
     select * from (
-      select ${line('l.amount')}, l.cause, l.also from ${said} l ${beside}
+      select ${line('l.amount')}, l.cause, l.also from ${said} l ${responseJoin}
       where l.state = $1 and ${wanted} and ($6::text is null or l.cause is not distinct from nullif($6, 'none'))
         and ($7::text is null or l.month >= matching.month_of(($7 || '-01')::date)) and ($8::text is null or l.month <= matching.month_of(($8 || '-01')::date))
       union all
-      select ${line(amount)}, null, '{}'::text[] from ${door} l ${beside}
+      select ${line(amount)}, null, '{}'::text[] from ${door} l ${responseJoin}
       where l.${document} = any (${unreadOf(place)}) and ${state} = $1 and ${wanted} and coalesce($6, 'none') = 'none' and $7::text is null and $8::text is null
     ) l
     where $4::numeric is null or (l.kroner, l.key) < (abs(round($4::numeric, 2)), $5)
-    order by l.kroner desc, l.key desc limit ${REVIEW_PAGE + SPARE}
+    order by l.kroner desc, l.key desc limit ${REVIEW_PAGE + SPARE_ROWS}
   )`;
 };
 
-/** Lines of one side in one state, most kroner first: found by what the last run said, and only those of the page looked up. */
+/**
+ * Lists the lines of one side in one state, largest amounts first. Searches the results of the last run, and only reads
+ * the lines of the page.
+ */
 @Injectable()
 export class ListUnmatched {
   constructor(private readonly database: Database) {}
 
   run({ side, state, cause, supplierId, buyerId, from, to, said, after }: ReviewQuery): Promise<ReviewLine[]> {
-    const { document, door } = places[side];
+    const { document, door } = lineSources[side];
     return this.database.query<ReviewLine>(
-      `with ${SAID}, ${pageOf(places[side], said ?? false)}
-       select ${reviewColumns[side]}, ${saidOf} as statement
+      `with ${SUPPLIER_RESPONSES}, ${pageOf(lineSources[side], said ?? false)}
+       select ${reviewColumns[side]}, ${supplierResponseJson} as statement
        from page p
        join lateral (select d.*, p.cause, p.also from ${door} d where d.${document} = p.document_id and d.line_no = p.line_no offset 0) r on true
        join identity.door_organisation b on b.id = r.buyer_id
        left join identity.door_organisation s on s.id = r.supplier_id
-       ${besideSaid[side]}
+       ${supplierResponseJoin[side]}
        order by p.kroner desc, p.key desc limit ${REVIEW_PAGE}`,
       [state, supplierId, buyerId, after?.amount ?? null, after?.key ?? null, cause, from ?? null, to ?? null],
     );

@@ -1,14 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { OnFact, type Fact, type Progress } from '@tallgrunn/platform';
+import { OnDomainEvent, type DomainEvent, type Progress } from '@tallgrunn/platform';
 import { MatchLines } from './match-lines.ts';
 
-/** Matches anew when either side has changed, someone has decided or set a run going, an organisation has another number, or the engine is another. A run reads everything open, so one waiting run serves all that came before it. */
+/**
+ * Starts a match run after a change on either side, a decision or request, a changed organisation number or a new
+ * engine. A run reads everything pending, so one queued run serves all earlier events.
+ */
 @Injectable()
-@OnFact(['reporting.version-accepted', 'spend.batch-posted', 'matching.decided', 'identity.organisation-changed', 'matching.engine-replaced', 'matching.run-requested'], { lane: 'long', waiting: 'one' })
+@OnDomainEvent(
+  [
+    'reporting.version-accepted',
+    'spend.batch-posted',
+    'matching.decided',
+    'identity.organisation-changed',
+    'matching.engine-replaced',
+    'matching.run-requested',
+  ],
+  { lane: 'long', waiting: 'one', yieldsSeconds: 60 },
+)
 export class MatchAfterChange {
   constructor(private readonly match: MatchLines) {}
 
-  async run(_fact: Fact, progress: Progress): Promise<void> {
+  async run(_fact: DomainEvent, progress: Progress): Promise<void> {
     await this.match.run(progress);
   }
 }

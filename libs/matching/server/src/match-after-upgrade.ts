@@ -1,22 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, Facts } from '@tallgrunn/platform';
+import { Clock, Database, DomainEvents } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { ENGINE } from './match-lines.ts';
 
-/** Has everything matched anew where the last run is of another release's engine: what two engines say must not stand side by side. Stands in a unit of the system. */
+/**
+ * Requests a full match run if the last one used another engine: results of two engines must not be mixed. Requires a
+ * unit of work of the system actor.
+ */
 @Injectable()
 export class MatchAfterUpgrade {
   constructor(
     private readonly database: Database,
-    private readonly facts: Facts,
+    private readonly facts: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
-  /** Answers whether there was such a run. */
+  /** Returns true if such a run was requested. */
   async run(): Promise<boolean> {
-    const last = await this.database.one<{ engine: string }>('select engine from matching.run order by number desc limit 1');
+    const last = await this.database.one<{ engine: string }>(
+      'select engine from matching.run order by number desc limit 1',
+    );
     if (!last || last.engine === ENGINE) return false;
-    await this.facts.announce({ name: 'matching.engine-replaced', subjectId: uuidv7(this.clock.now()), payload: { from: last.engine, to: ENGINE } });
+    await this.facts.publish({
+      name: 'matching.engine-replaced',
+      subjectId: uuidv7(this.clock.now()),
+      payload: { from: last.engine, to: ENGINE },
+    });
     return true;
   }
 }

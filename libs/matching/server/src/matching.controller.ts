@@ -1,17 +1,17 @@
 import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
-import { AnswerCauseOfMany } from './answer-cause.ts';
-import { AnswerLine } from './answer-line.ts';
-import { ConfirmDecision } from './confirm-decision.ts';
+import { ResolveLinesByCause } from './answer-cause.ts';
+import { ResolveLine } from './answer-line.ts';
+import { ApproveDecision } from './confirm-decision.ts';
 import { DecidePair } from './decide-pair.ts';
-import { ListAnswers } from './list-answers.ts';
+import { ListLineResolutions } from './list-answers.ts';
 import { ListCandidates } from './list-candidates.ts';
-import { ListDecisions } from './list-decisions.ts';
+import { ListPairDecisions } from './list-decisions.ts';
 import { ListLinks } from './list-links.ts';
 import { ListUnmatched } from './list-unmatched.ts';
 import * as shape from './matching.shape.ts';
-import { ShowCoverage } from './show-coverage.ts';
+import { ShowMatchingCoverage } from './show-coverage.ts';
 import { SummariseMatching } from './summarise-matching.ts';
 
 @ApiTags('matching')
@@ -23,12 +23,12 @@ export class MatchingController {
     private readonly links: ListLinks,
     private readonly decide: DecidePair,
     private readonly candidatesOf: ListCandidates,
-    private readonly decided: ListDecisions,
-    private readonly covered: ShowCoverage,
-    private readonly answer: AnswerLine,
-    private readonly answerMany: AnswerCauseOfMany,
-    private readonly confirm: ConfirmDecision,
-    private readonly answered: ListAnswers,
+    private readonly decided: ListPairDecisions,
+    private readonly covered: ShowMatchingCoverage,
+    private readonly answer: ResolveLine,
+    private readonly answerMany: ResolveLinesByCause,
+    private readonly confirm: ApproveDecision,
+    private readonly answered: ListLineResolutions,
   ) {}
 
   @Get('summary')
@@ -48,9 +48,21 @@ export class MatchingController {
   @Get('lines')
   @Permission('matching.read')
   @ApiOkResponse({ type: [shape.ReviewLineShape] })
-  lines(@Query() { side, state, cause, supplierId, buyerId, from, to, said, afterAmount, afterKey }: shape.ReviewQueryShape) {
+  lines(
+    @Query() { side, state, cause, supplierId, buyerId, from, to, said, afterAmount, afterKey }: shape.ReviewQueryShape,
+  ) {
     const after = afterAmount && afterKey ? { amount: afterAmount, key: afterKey } : null;
-    return this.unmatched.run({ side, state, cause: cause ?? null, supplierId: supplierId ?? null, buyerId: buyerId ?? null, from: from ?? null, to: to ?? null, said: said === 'yes', after });
+    return this.unmatched.run({
+      side,
+      state,
+      cause: cause ?? null,
+      supplierId: supplierId ?? null,
+      buyerId: buyerId ?? null,
+      from: from ?? null,
+      to: to ?? null,
+      said: said === 'yes',
+      after,
+    });
   }
 
   @Get('links/:documentId/:lineNo')
@@ -106,6 +118,12 @@ export class MatchingController {
   @Permission('matching.decide')
   @ApiCreatedResponse({ type: shape.AnsweredShape })
   answerByCause(@Body() { supplierId, buyerId, cause, saidOnly, ...body }: shape.CauseAnswerBody) {
-    return this.answerMany.run({ ...body, saidOnly: saidOnly === 'yes', cause: cause ?? null, supplierId: supplierId ?? null, buyerId: buyerId ?? null });
+    return this.answerMany.run({
+      ...body,
+      saidOnly: saidOnly === 'yes',
+      cause: cause ?? null,
+      supplierId: supplierId ?? null,
+      buyerId: buyerId ?? null,
+    });
   }
 }

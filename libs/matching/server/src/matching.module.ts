@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@tallgrunn/identity-server';
-import { AnswerCauseOfMany } from './answer-cause.ts';
-import { AnswerLine } from './answer-line.ts';
+import { ResolveLinesByCause } from './answer-cause.ts';
+import { ResolveLine } from './answer-line.ts';
 import { ApprovalLimit } from './approval-limit.ts';
-import { ConfirmDecision } from './confirm-decision.ts';
+import { ApproveDecision } from './confirm-decision.ts';
 import { DecidePair } from './decide-pair.ts';
-import { ListAnswers } from './list-answers.ts';
+import { ListLineResolutions } from './list-answers.ts';
 import { ListCandidates } from './list-candidates.ts';
-import { ListDecisions } from './list-decisions.ts';
+import { ListPairDecisions } from './list-decisions.ts';
 import { ListLinks } from './list-links.ts';
 import { ListUnmatched } from './list-unmatched.ts';
 import { MatchAfterChange } from './match-after-change.ts';
@@ -26,10 +26,10 @@ import { RequestRun } from './runs/request-run.ts';
 import { RunsController } from './runs/runs.controller.ts';
 import { ShowRun } from './runs/show-run.ts';
 import { RulesController } from './rules/rules.controller.ts';
-import { ShowCoverage } from './show-coverage.ts';
-import { AcceptStatement } from './statements/accept-statement.ts';
-import { ListBooked } from './statements/list-booked.ts';
-import { SayOfBooked } from './statements/say-of-booked.ts';
+import { ShowMatchingCoverage } from './show-coverage.ts';
+import { AcceptSupplierResponse } from './statements/accept-statement.ts';
+import { ListUnreportedSpend } from './statements/list-booked.ts';
+import { RespondToBooked } from './statements/say-of-booked.ts';
 import { StatementsController } from './statements/statements.controller.ts';
 import { SummariseMatching } from './summarise-matching.ts';
 import { ExportVariances } from './variances/export-variances.ts';
@@ -38,8 +38,56 @@ import { VariancesController } from './variances/variances.controller.ts';
 
 @Module({
   imports: [IdentityModule],
-  controllers: [MatchingController, RunsController, StatementsController, RulesController, QuestionsController, VariancesController],
-  providers: [MatchLines, MatchAfterChange, MatchAfterUpgrade, SummariseMatching, ListUnmatched, ListLinks, ListCandidates, ListDecisions, ListAnswers, DecidePair, AnswerLine, AnswerCauseOfMany, ApprovalLimit, ConfirmDecision, ShowCoverage, ListBooked, SayOfBooked, AcceptStatement, ListRules, DecideRule, RequestRun, ShowRun, ListQuestions, PreviewBulkAnswer, GiveBulkAnswer, ListBulkAnswers, RevokeBulkAnswer, SumVariances, ExportVariances],
-  exports: [MatchLines, RequestRun, ShowRun, MatchAfterUpgrade, DecidePair, AnswerLine, ListQuestions, PreviewBulkAnswer, GiveBulkAnswer],
+  controllers: [
+    MatchingController,
+    RunsController,
+    StatementsController,
+    RulesController,
+    QuestionsController,
+    VariancesController,
+  ],
+  providers: [
+    MatchLines,
+    MatchAfterChange,
+    MatchAfterUpgrade,
+    SummariseMatching,
+    ListUnmatched,
+    ListLinks,
+    ListCandidates,
+    ListPairDecisions,
+    ListLineResolutions,
+    DecidePair,
+    ResolveLine,
+    ResolveLinesByCause,
+    ApprovalLimit,
+    ApproveDecision,
+    ShowMatchingCoverage,
+    ListUnreportedSpend,
+    RespondToBooked,
+    AcceptSupplierResponse,
+    ListRules,
+    DecideRule,
+    RequestRun,
+    ShowRun,
+    ListQuestions,
+    PreviewBulkAnswer,
+    GiveBulkAnswer,
+    ListBulkAnswers,
+    RevokeBulkAnswer,
+    SumVariances,
+    ExportVariances,
+  ],
+  exports: [
+    ShowMatchingCoverage,
+    MatchLines,
+    RequestRun,
+    ShowRun,
+    MatchAfterUpgrade,
+    DecidePair,
+    ResolveLine,
+    ListQuestions,
+    PreviewBulkAnswer,
+    GiveBulkAnswer,
+  ],
 })
 export class MatchingModule {}

@@ -1,142 +1,173 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { compare, subtract, sum } from '@tallgrunn/values';
-import { covered } from './covered.ts';
+import { coveredAmountSql } from './covered.ts';
 
-/** Kroner (decimal text) and lines booked that stand under one cause. */
+/** Booked amount (NOK, decimal text) and lines under one cause. */
 export interface ExplainedPart {
-  /** 'matched' for what reports tell line by line, 'not-tied' for what they tell and no line shows, a cause, or 'none' for what nothing explains. Of lines that are tied with a difference, the difference stands under its cause. */
+  /**
+   * 'matched': reported line by line. 'not-tied': reported, but not found line by line. Otherwise a cause, or 'none'
+   * without one. For lines linked with a difference, the difference is under its cause.
+   */
   readonly cause: string;
   readonly amount: string;
   readonly lines: number;
 }
 
-export interface CoverageRow {
+export interface MatchingCoverageRow {
   readonly supplierId: string;
   readonly supplier: string;
   readonly buyerId: string;
   readonly buyer: string;
   readonly booked: string;
   readonly linked: string;
-  /** Reported of the same quarter and not tied, as far as booked kroner that nothing explains go. */
+  /** Reported amount of the same quarter without a link, limited to the booked amount without an explanation. */
   readonly notTied: string;
   readonly over: string;
 }
 
-export interface Coverage {
-  /** Booked on agreement suppliers; and all that is booked, with services and investment. */
+export interface MatchingCoverage {
+  /** Booked on agreement suppliers; and all bookings, including services and investment. */
   readonly agreementPurchases: string;
   readonly allPurchases: string;
-  /** What ledgers have of lines whose VAT is not known: in none of the sums. */
+  /** Ledger amount of lines with unknown VAT, which is in none of the sums. */
   readonly outside: string;
-  /** Reported kroner that are tied to what is booked, never more than is booked of the supplier, buyer and month. */
+  /** Reported amount linked to bookings, at most the booked amount per supplier, buyer and month. */
   readonly linked: string;
-  /** Reported kroner that are tied to nothing, as far as those that are booked of the same supplier, buyer and quarter go and nothing explains. */
+  /**
+   * Reported amount without a link, limited to the unexplained booked amount of the same supplier, buyer and quarter.
+   */
   readonly notTied: string;
-  /** Reported kroner tied beyond what is booked of their supplier, buyer and month. */
+  /** Linked amount above the booked amount per supplier, buyer and month. */
   readonly over: string;
-  /** What the purchases from agreement suppliers are made of: they add up to them. */
+  /** Parts of the purchases from agreement suppliers; they add up to the whole. */
   readonly parts: readonly ExplainedPart[];
-  readonly rows: readonly CoverageRow[];
+  readonly rows: readonly MatchingCoverageRow[];
 }
 
-export interface CoverageQuery {
+export interface MatchingCoverageQuery {
   readonly supplierId: string | null;
   readonly buyerId: string | null;
-  /** Months from and to, both included, '2026-01'; null for all. */
+  /** First and last month, inclusive, '2026-01'; null for all. */
   readonly from?: string | null;
   readonly to?: string | null;
 }
 
-const CHOSEN_MONTHS = `($1::uuid is null or c.supplier_id = $1) and ($2::uuid is null or c.buyer_id = $2) and ($3::text is null or c.month >= $3) and ($4::text is null or c.month <= $4)`;
-const CHOSEN = `c.side = 'booked' and ${CHOSEN_MONTHS}`;
-const OF_AGREEMENTS = `${CHOSEN} and c.supplier_id is not null and c.buyer_id is not null`;
+const FILTER = `($1::uuid is null or c.supplier_id = $1) and ($2::uuid is null or c.buyer_id = $2) and ($3::text is null or c.month >= $3) and ($4::text is null or c.month <= $4)`;
+const BOOKED_FILTER = `c.side = 'booked' and ${FILTER}`;
+const AGREEMENT_FILTER = `${BOOKED_FILTER} and c.supplier_id is not null and c.buyer_id is not null`;
 
-/** Linked and over-reported are of each supplier, buyer and month before they are summed, so that too much in one cannot hide too little in another. */
+/**
+ * SQL: linked and over-reported amounts per supplier, buyer and month. They are limited before summing, so that an
+ * excess in one cannot hide a shortfall in another.
+ */
 const MONTHS = `
   select c.supplier_id, c.buyer_id, c.month, sum(c.amount) as booked,
-    ${covered('sum(c.linked)', 'sum(c.amount)')} as linked, greatest(sum(c.linked) - greatest(sum(c.amount), 0), 0) as over
+    ${coveredAmountSql('sum(c.linked)', 'sum(c.amount)')} as linked, greatest(sum(c.linked) - greatest(sum(c.amount), 0), 0) as over
   from matching.cell c
-  where ${OF_AGREEMENTS}
+  where ${AGREEMENT_FILTER}
   group by c.supplier_id, c.buyer_id, c.month`;
 
 /**
- * Reported kroner that are tied to no line, and booked kroner of the same supplier, buyer and quarter that nothing explains: as much as there is of both is
- * reported, only not found line by line. Sums say so much, and not which lines it is.
+ * SQL: min(reported without a link, booked without an explanation) per supplier, buyer and quarter. That amount is
+ * reported, but the sums do not show which lines it is.
  */
-const NOT_TIED = `
+const REPORTED_NOT_LINKED = `
   with quarter as (
     select c.supplier_id, c.buyer_id,
       greatest(coalesce(sum(c.amount) filter (where c.side = 'reported' and c.state = 'reported-not-booked' and coalesce(c.cause, 'timing') in ('timing', 'not-tied', 'not-known')), 0), 0) as reported,
       greatest(coalesce(sum(c.amount) filter (where c.side = 'booked' and c.state = 'booked-not-reported' and coalesce(c.cause, 'not-tied') in ('not-tied', 'not-known')), 0), 0) as booked,
       coalesce(sum(c.lines) filter (where c.side = 'booked' and c.state = 'booked-not-reported' and coalesce(c.cause, 'not-tied') in ('not-tied', 'not-known')), 0) as lines
     from matching.cell c
-    where ${CHOSEN_MONTHS} and c.supplier_id is not null and c.buyer_id is not null
+    where ${FILTER} and c.supplier_id is not null and c.buyer_id is not null
     group by c.supplier_id, c.buyer_id, left(c.month, 4), (right(c.month, 2)::int - 1) / 3
   )
   select q.supplier_id, q.buyer_id, sum(least(q.reported, q.booked)) as amount, (sum(q.lines) filter (where q.reported >= q.booked))::int as lines from quarter q group by q.supplier_id, q.buyer_id`;
 
-/** How much of what is booked the reports tell line by line, and what the rest is. Read of the sums that the last run kept. */
+/**
+ * Returns how much of the booked amount the reports cover line by line, and the causes of the rest. Reads the sums
+ * stored by the last run.
+ */
 @Injectable()
-export class ShowCoverage {
+export class ShowMatchingCoverage {
   constructor(private readonly database: Database) {}
 
-  async run({ supplierId, buyerId, from, to }: CoverageQuery): Promise<Coverage> {
+  async run({ supplierId, buyerId, from, to }: MatchingCoverageQuery): Promise<MatchingCoverage> {
     const params = [supplierId, buyerId, from ?? null, to ?? null];
-    const [sums] = await this.database.query<Omit<Coverage, 'parts' | 'rows' | 'allPurchases' | 'outside' | 'notTied'>>(
+    const [sums] = await this.database.query<
+      Omit<MatchingCoverage, 'parts' | 'rows' | 'allPurchases' | 'outside' | 'notTied'>
+    >(
       `select coalesce(sum(booked), 0)::text as "agreementPurchases", coalesce(sum(linked), 0)::text as linked, coalesce(sum(over), 0)::text as over from (${MONTHS}) m`,
       params,
     );
-    const [all] = await this.database.query<{ amount: string; outside: string }>(`select coalesce(sum(c.amount), 0)::text as amount, coalesce(sum(c.outside), 0)::text as outside from matching.cell c where ${CHOSEN}`, params);
-    const found = await this.database.query<FoundPart>(
+    const [all] = await this.database.query<{ amount: string; outside: string }>(
+      `select coalesce(sum(c.amount), 0)::text as amount, coalesce(sum(c.outside), 0)::text as outside from matching.cell c where ${BOOKED_FILTER}`,
+      params,
+    );
+    const found = await this.database.query<CausePart>(
       `select c.state = 'matched' as matched, coalesce(c.cause, 'none') as cause, sum(c.amount)::text as amount, sum(c.linked)::text as linked, sum(c.lines)::int as lines
        from matching.cell c
-       where ${OF_AGREEMENTS}
+       where ${AGREEMENT_FILTER}
        group by 1, 2 order by sum(abs(c.amount)) desc, 2`,
       params,
     );
-    const [balance] = await this.database.query<{ amount: string; lines: number }>(`select coalesce(sum(t.amount), 0)::text as amount, coalesce(sum(t.lines), 0)::int as lines from (${NOT_TIED}) t`, params);
-    const rows = await this.database.query<CoverageRow>(
+    const [balance] = await this.database.query<{ amount: string; lines: number }>(
+      `select coalesce(sum(t.amount), 0)::text as amount, coalesce(sum(t.lines), 0)::int as lines from (${REPORTED_NOT_LINKED}) t`,
+      params,
+    );
+    const rows = await this.database.query<MatchingCoverageRow>(
       `select m.supplier_id as "supplierId", s.name as supplier, m.buyer_id as "buyerId", b.name as buyer, sum(m.booked)::text as booked, sum(m.linked)::text as linked, coalesce(min(t.amount), 0)::text as "notTied", sum(m.over)::text as over
        from (${MONTHS}) m
-       left join (${NOT_TIED}) t on t.supplier_id = m.supplier_id and t.buyer_id = m.buyer_id
+       left join (${REPORTED_NOT_LINKED}) t on t.supplier_id = m.supplier_id and t.buyer_id = m.buyer_id
        join identity.door_organisation s on s.id = m.supplier_id
        join identity.door_organisation b on b.id = m.buyer_id
        group by m.supplier_id, s.name, m.buyer_id, b.name order by sum(m.booked) - sum(m.linked) desc, s.name, b.name`,
       params,
     );
-    return { agreementPurchases: sums?.agreementPurchases ?? '0', allPurchases: all?.amount ?? '0', outside: all?.outside ?? '0', linked: sums?.linked ?? '0', notTied: balance?.amount ?? '0', over: sums?.over ?? '0', parts: partsOf(found, sums?.linked ?? '0', balance ?? { amount: '0', lines: 0 }), rows };
+    return {
+      agreementPurchases: sums?.agreementPurchases ?? '0',
+      allPurchases: all?.amount ?? '0',
+      outside: all?.outside ?? '0',
+      linked: sums?.linked ?? '0',
+      notTied: balance?.amount ?? '0',
+      over: sums?.over ?? '0',
+      parts: partsOf(found, sums?.linked ?? '0', balance ?? { amount: '0', lines: 0 }),
+      rows,
+    };
   }
 }
 
-interface FoundPart extends ExplainedPart {
+interface CausePart extends ExplainedPart {
   readonly matched: boolean;
-  /** Reported kroner that are tied to it. */
+  /** Reported amount linked to it. */
   readonly linked: string;
 }
 
 /**
- * What reports tell is what is counted as covered, no more and no less. The rest of what is booked on lines that are tied is how far the
- * two sides lie apart: VAT where that explains it, else another amount. So the parts add up to what is booked, whatever is tied to what.
+ * Builds the parts. 'matched' is exactly the covered amount. The rest of linked booked lines is the difference between
+ * the sides: VAT where that explains it, otherwise a different amount. So the parts always add up to the booked amount.
  */
-function partsOf(found: readonly FoundPart[], linked: string, notTied: Omit<ExplainedPart, 'cause'>): ExplainedPart[] {
-  const tied = found.filter(({ matched }) => matched);
+function partsOf(found: readonly CausePart[], linked: string, notTied: Omit<ExplainedPart, 'cause'>): ExplainedPart[] {
+  const linkedParts = found.filter(({ matched }) => matched);
   const linesOf = (list: readonly ExplainedPart[]) => list.reduce((lines, each) => lines + each.lines, 0);
-  const vat = tied.filter(({ cause }) => cause === 'vat');
-  const vatApart = subtract(sum(vat.map(({ amount }) => amount)), sum(vat.map((each) => each.linked)));
-  const apart = subtract(subtract(sum(tied.map(({ amount }) => amount)), linked), vatApart);
-  const parts = new Map<string, ExplainedPart>(found.filter(({ matched }) => !matched).map(({ cause, amount, lines }) => [cause, { cause, amount, lines }]));
+  const vat = linkedParts.filter(({ cause }) => cause === 'vat');
+  const vatDifference = subtract(sum(vat.map(({ amount }) => amount)), sum(vat.map((each) => each.linked)));
+  const difference = subtract(subtract(sum(linkedParts.map(({ amount }) => amount)), linked), vatDifference);
+  const parts = new Map<string, ExplainedPart>(
+    found.filter(({ matched }) => !matched).map(({ cause, amount, lines }) => [cause, { cause, amount, lines }]),
+  );
   const add = (cause: string, amount: string, lines: number) => {
     const was = parts.get(cause);
-    if (compare(amount, '0') !== 0) parts.set(cause, { cause, amount: sum([was?.amount ?? '0', amount]), lines: (was?.lines ?? 0) + lines });
+    if (compare(amount, '0') !== 0)
+      parts.set(cause, { cause, amount: sum([was?.amount ?? '0', amount]), lines: (was?.lines ?? 0) + lines });
   };
   const unexplained = ['none', 'not-tied', 'not-known'].flatMap((cause) => parts.get(cause) ?? []);
   const open = { amount: sum(unexplained.map(({ amount }) => amount)), lines: linesOf(unexplained) };
   for (const { cause } of unexplained) parts.delete(cause);
   add('none', subtract(open.amount, notTied.amount), open.lines - notTied.lines);
   add('not-tied', notTied.amount, notTied.lines);
-  add('vat', vatApart, linesOf(vat));
-  add('amount-differs', apart, linesOf(tied.filter(({ cause }) => cause === 'amount-differs')));
+  add('vat', vatDifference, linesOf(vat));
+  add('amount-differs', difference, linesOf(linkedParts.filter(({ cause }) => cause === 'amount-differs')));
   const rest = [...parts.values()].sort((a, b) => Math.abs(Number(b.amount)) - Math.abs(Number(a.amount)));
-  return tied.length === 0 ? rest : [{ cause: 'matched', amount: linked, lines: linesOf(tied) }, ...rest];
+  return linkedParts.length === 0 ? rest : [{ cause: 'matched', amount: linked, lines: linesOf(linkedParts) }, ...rest];
 }

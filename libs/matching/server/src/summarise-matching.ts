@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 
-/** Lines and kroner in one state, for one supplier and one buyer. */
-export interface MatchingCell {
+/** Lines and amount in one state, for one supplier and one buyer. */
+export interface MatchingTotal {
   readonly side: 'reported' | 'booked';
   readonly state: string;
   readonly supplierId: string | null;
@@ -13,14 +13,23 @@ export interface MatchingCell {
   readonly amount: string;
 }
 
-/** How far the two sides agree: every line of both sides is in exactly one state. Read of the sums that the last run kept. */
+/**
+ * Summarises how far the two sides agree: every line of both sides is in exactly one state. Reads the sums stored by
+ * the last run.
+ */
 @Injectable()
 export class SummariseMatching {
   constructor(private readonly database: Database) {}
 
-  async run({ from, to }: { readonly from?: string; readonly to?: string } = {}): Promise<{ run: { number: number; finishedAt: Date } | null; months: string[]; cells: MatchingCell[] }> {
-    const run = await this.database.one<{ number: number; finishedAt: Date }>('select number, finished_at as "finishedAt" from matching.run order by number desc limit 1');
-    const cells = await this.database.query<MatchingCell>(
+  async run({ from, to }: { readonly from?: string; readonly to?: string } = {}): Promise<{
+    run: { number: number; finishedAt: Date } | null;
+    months: string[];
+    cells: MatchingTotal[];
+  }> {
+    const run = await this.database.one<{ number: number; finishedAt: Date }>(
+      'select number, finished_at as "finishedAt" from matching.run order by number desc limit 1',
+    );
+    const cells = await this.database.query<MatchingTotal>(
       `select c.side, c.state, c.supplier_id as "supplierId", s.name as supplier, c.buyer_id as "buyerId", b.name as buyer, c.lines, c.amount
        from (
          select side, state, supplier_id, buyer_id, sum(lines)::int as lines, sum(amount)::text as amount
@@ -32,7 +41,9 @@ export class SummariseMatching {
        order by s.name, b.name, c.side, c.state`,
       [from ?? null, to ?? null],
     );
-    const months = await this.database.query<{ month: string }>(`select distinct month from matching.cell where month is not null and state <> 'outside-agreements' order by month`);
+    const months = await this.database.query<{ month: string }>(
+      `select distinct month from matching.cell where month is not null and state <> 'outside-agreements' order by month`,
+    );
     return { run: run ?? null, months: months.map(({ month }) => month), cells };
   }
 }

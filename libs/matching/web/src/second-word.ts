@@ -1,12 +1,12 @@
 import { computed, inject, signal } from '@angular/core';
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { matchingConfirmation } from '@tallgrunn/api-client/calls';
-import { ProblemWords } from '@tallgrunn/design';
+import { ProblemMessages } from '@tallgrunn/design';
 
-/** The word of a second person on a large decision or answer. `after` runs when it is said; `trouble` is why it could not be, or ''. */
-export function secondWord(after: () => void) {
+/** Second approval of a large decision or answer. `after` runs on success; `trouble` is the error, or ''. */
+export function secondApproval(after: () => void) {
   const send = sender();
-  const words = inject(ProblemWords);
+  const words = inject(ProblemMessages);
   const session = inject(Session);
   const trouble = signal('');
   return {

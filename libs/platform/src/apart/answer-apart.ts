@@ -1,38 +1,47 @@
 import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
-import { endWithParent } from './end-with-parent.ts';
+import { exitWithParent } from './end-with-parent.ts';
+import { readLines } from './lines-of.ts';
 
-// The side of the process that reads. It is run as it stands, without the platform: no decorators, no Nest, no database.
+// The subprocess side of the protocol. It runs without the platform: no decorators, no Nest, no database.
 export { openFile, type OpenedFile } from '../open-file.ts';
 export { copyField, copyJson, copyText, jsonbText, type CopyValue } from '../copy-text.ts';
-export { RowWriter, besidePipe } from './row-writer.ts';
+export { RowWriter, secondPipe } from './row-writer.ts';
 export { writeCopy, type WrittenCopy } from './write-copy.ts';
-export type { RedactReply, RedactRequest } from './redact-request.ts';
+export type { RedactResponse, RedactRequest } from './redact-request.ts';
 
-/** A line of its standard output: something said, what the file is to blame for, or the end. */
-export type ApartLine<Said = unknown> = { readonly said: Said } | { readonly problem: { readonly code: string; readonly params: Record<string, unknown> } } | { readonly end: true };
+/** One line of the subprocess's standard output: a result, a fault of the file, or the end of the response. */
+export type ResponseLine<Said = unknown> =
+  | { readonly said: Said }
+  | { readonly problem: { readonly code: string; readonly params: Record<string, unknown> } }
+  | { readonly end: true };
 
 const READERS_PROBLEMS = new Set(['ReadProblem', 'FormatProblem']);
-const TOGETHER_CHARACTERS = 128 * 1024;
+const BATCH_CHARACTERS = 128 * 1024;
 
-/** Says things to whoever started this process. Awaiting it is waiting until they have been taken. */
-export class Teller {
+/**
+ * Writes results to the parent process. Await the calls: they resolve when the parent has taken the line
+ * (backpressure).
+ */
+export class ResponseWriter {
   #items: string[] = [];
   #characters = 0;
 
-  async say(said: unknown): Promise<void> {
-    await this.#write(`{"said":${JSON.stringify(said)}}\n`);
+  async send(result: unknown): Promise<void> {
+    await this.#write(`{"said":${JSON.stringify(result)}}\n`);
   }
 
-  /** Gathers one of many alike, to be said together as `{ [name]: [...] }`; those of one name must be flushed before the next. */
-  gather(name: string, item: unknown): void | Promise<void> {
+  /**
+   * Buffers one item of a list. Buffered items are sent together as `{ [name]: [...] }`. Flush the items of one name
+   * before you collect those of another.
+   */
+  collect(name: string, item: unknown): void | Promise<void> {
     const written = JSON.stringify(item);
     this.#items.push(written);
     this.#characters += written.length;
-    if (this.#characters > TOGETHER_CHARACTERS) return this.flush(name);
+    if (this.#characters > BATCH_CHARACTERS) return this.flush(name);
   }
 
-  /** Says what was gathered. */
+  /** Sends the buffered items. */
   async flush(name: string): Promise<void> {
     if (this.#items.length === 0) return;
     const items = this.#items.join(',');
@@ -41,7 +50,7 @@ export class Teller {
     await this.#write(`{"said":{${JSON.stringify(name)}:[${items}]}}\n`);
   }
 
-  async write(line: ApartLine): Promise<void> {
+  async writeLine(line: ResponseLine): Promise<void> {
     await this.#write(`${JSON.stringify(line)}\n`);
   }
 
@@ -50,16 +59,24 @@ export class Teller {
   }
 }
 
-/** The whole of a program for `runApart`: takes the request from standard input and answers it. Its one argument is the process that started it. */
-export async function answerApart<Request>(answer: (request: Request, teller: Teller) => Promise<void>): Promise<void> {
-  if (process.argv[2]) endWithParent(Number(process.argv[2]));
-  const teller = new Teller();
-  try {
-    await answer(JSON.parse(await text(process.stdin)) as Request, teller);
-    await teller.write({ end: true });
-  } catch (error) {
-    if (!(error instanceof Error && READERS_PROBLEMS.has(error.name))) throw error;
-    const { code, params = {} } = error as Error & { code: string; params?: Record<string, unknown> };
-    await teller.write({ problem: { code, params } });
+/**
+ * The main loop of a subprocess for `runInSubprocess`. Reads one JSON request per line from standard input and handles them in
+ * order. Ends at the end of the input, or at the first request that fails. The only command-line argument is the
+ * process id of the parent.
+ */
+export async function serveRequests<Request>(
+  answer: (request: Request, writer: ResponseWriter) => Promise<void>,
+): Promise<void> {
+  if (process.argv[2]) exitWithParent(Number(process.argv[2]));
+  for await (const line of readLines(process.stdin, Infinity, () => undefined)) {
+    const writer = new ResponseWriter(); // one per request, so that buffered items of one request never reach another
+    try {
+      await answer(JSON.parse(line) as Request, writer);
+      await writer.writeLine({ end: true });
+    } catch (error) {
+      if (!(error instanceof Error && READERS_PROBLEMS.has(error.name))) throw error;
+      const { code, params = {} } = error as Error & { code: string; params?: Record<string, unknown> };
+      return writer.writeLine({ problem: { code, params } });
+    }
   }
 }

@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads';
 
 const LOOK_EVERY_MS = 1000;
 
-// Where the parent is gone the system gives its children another; where it does not (Windows), the parent's number answers no more.
+// On Unix, an orphaned process gets another parent id. On Windows it keeps the id, but signal 0 to the old parent
+// fails.
 const watch = `
 const started = require('node:worker_threads').workerData;
 const isThere = () => {
@@ -17,7 +18,14 @@ setInterval(() => {
 }, ${LOOK_EVERY_MS});
 `;
 
-/** Ends this process within two seconds when the one that started it is gone: from a thread of its own, for a reader that loops hears nothing. */
-export function endWithParent(startedBy: number): void {
-  new Worker(watch, { eval: true, workerData: startedBy, resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 } }).unref();
+/**
+ * Ends this process within two seconds after its parent has ended. Runs in a worker thread, because a reader in an
+ * endless loop would never run a timer.
+ */
+export function exitWithParent(startedBy: number): void {
+  new Worker(watch, {
+    eval: true,
+    workerData: startedBy,
+    resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 },
+  }).unref();
 }

@@ -1,21 +1,28 @@
 const NEWLINE = 10;
 
-/** A stream of bytes as lines of text. The caller's pace is the stream's: nothing is read ahead. Calls `tooLong` and ends at a line of more than `bytesMax`. */
-export async function* linesOf(stream: AsyncIterable<Buffer>, bytesMax: number, tooLong: () => void): AsyncGenerator<string> {
-  let held: Buffer[] = [];
-  let heldBytes = 0;
+/**
+ * Splits a byte stream into lines of text at the caller's pace, without reading ahead. Calls `tooLong` and ends when a
+ * line exceeds `bytesMax`.
+ */
+export async function* readLines(
+  stream: AsyncIterable<Buffer>,
+  bytesMax: number,
+  tooLong: () => void,
+): AsyncGenerator<string> {
+  let buffered: Buffer[] = [];
+  let bufferedBytes = 0;
   for await (const chunk of stream) {
     let from = 0;
     for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, from)) {
-      held.push(chunk.subarray(from, at));
-      yield Buffer.concat(held).toString('utf8');
-      held = [];
-      heldBytes = 0;
+      buffered.push(chunk.subarray(from, at));
+      yield Buffer.concat(buffered).toString('utf8');
+      buffered = [];
+      bufferedBytes = 0;
       from = at + 1;
     }
-    held.push(chunk.subarray(from));
-    heldBytes += chunk.length - from;
-    if (heldBytes > bytesMax) return tooLong();
+    buffered.push(chunk.subarray(from));
+    bufferedBytes += chunk.length - from;
+    if (bufferedBytes > bytesMax) return tooLong();
   }
-  if (heldBytes > 0) yield Buffer.concat(held).toString('utf8');
+  if (bufferedBytes > 0) yield Buffer.concat(buffered).toString('utf8');
 }

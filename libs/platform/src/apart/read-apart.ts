@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,59 +6,79 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { Injectable, Logger } from '@nestjs/common';
 import { Problem } from '../problem.ts';
-import { readingLimits, type StoppedBy } from './apart-limits.ts';
-import { linesOf } from './lines-of.ts';
-import { ANSWER_BYTES_MAX, FileProblem, runApart, StoppedApart } from './run-apart.ts';
+import { spoolName } from '../spool-lease.ts';
+import { limitsForFile, type StopReason } from './apart-limits.ts';
+import { readLines } from './lines-of.ts';
+import { RESPONSE_BYTES_MAX, FileProblem, SubprocessStopped } from './reading-process.ts';
+import { runInSubprocess } from './run-apart.ts';
 
-/** One file to be read by a program in a process of its own. */
-export interface Reading {
+/** One file to read, and the program that reads it in a subprocess. */
+export interface ReadingTask {
   readonly program: string;
   readonly request: unknown;
   readonly sizeBytes: number;
 }
 
-const codes: Record<StoppedBy, string> = { memory: 'took-too-much-memory', time: 'took-too-long', crash: 'reading-fell' };
+const codes: Record<StopReason, string> = {
+  memory: 'took-too-much-memory',
+  time: 'took-too-long',
+  crash: 'reading-fell',
+};
 
-/** Where a program for `runApart` is: beside the file that starts it in the source tree, beside the bundle (or the server's) where it is built. */
-export function programBeside(here: string, name: string): string {
+/**
+ * Returns the path of a program for `runInSubprocess`. In the source tree it is in the folder of the calling file. In a build
+ * it is in the folder of the bundle, or of the server's bundle.
+ */
+export function programPath(here: string, name: string): string {
   const folder = path.dirname(fileURLToPath(here));
-  const places = [`${name}.js`, `../server/${name}.js`, `${name}.ts`].map((place) => path.join(folder, place));
-  const found = places.find(existsSync);
-  if (!found) throw new Error(`The program ${name} is not there: build the product again.`);
-  return found;
+  const candidates = [`${name}.js`, `../server/${name}.js`, `${name}.ts`].map((candidate) =>
+    path.join(folder, candidate),
+  );
+  const existing = candidates.find(existsSync);
+  if (!existing) throw new Error(`The program ${name} is not there: build the product again.`);
+  return existing;
 }
 
 /**
- * Reads files that others made, in processes of their own. Every way it can go wrong is one problem: what the reader found (422, its code and
- * params), or `took-too-much-memory`, `took-too-long`, `reading-fell`.
+ * Reads untrusted files in subprocesses. Every failure becomes a Problem (422): the code and params of the reader, or
+ * one of the codes below.
+ * @throws Problem 'took-too-much-memory' | 'took-too-long' | 'reading-fell' (422)
  */
 @Injectable()
-export class ReadApart {
+export class ReadInSubprocess {
   readonly #log = new Logger('read-apart');
-  /** What a file of this size may take to be read. */
-  limitsOf = readingLimits;
+  /** The limits for a file of this size. Tests replace it. */
+  limitsOf = limitsForFile;
 
-  async *run<Said>({ program, request, sizeBytes }: Reading): AsyncGenerator<Said> {
+  async *run<Said>({ program, request, sizeBytes }: ReadingTask): AsyncGenerator<Said> {
     try {
-      yield* runApart<Said>({ program, request, limits: this.limitsOf(sizeBytes) });
+      yield* runInSubprocess<Said>({ program, request, limits: this.limitsOf(sizeBytes), sizeBytes });
     } catch (error) {
       throw this.#problemOf(error, program);
     }
   }
 
-  /** The one thing a program says. */
-  async one<Said>(reading: Reading): Promise<Said> {
-    for await (const said of this.run<Said>(reading)) return said;
+  /**
+   * Returns the first result of a program.
+   * @throws Problem 'reading-fell' (422) when the program gives no result
+   */
+  async one<Said>(reading: ReadingTask): Promise<Said> {
+    for await (const result of this.run<Said>(reading)) return result;
     throw new Problem(422, codes.crash);
   }
 
   /**
-   * Like `run`, for callers that write to the database what they hear: the program has ended before `use` is called, and its answers wait in a
-   * file of `folder` meanwhile. So no transaction stays open while somebody's file is read, or waits to be read.
+   * Like `run`, for callers that write the results to the database. The program has ended before `use` is called; its
+   * results are buffered in a file in `folder`. No transaction therefore stays open while the file is read or waits to
+   * be read.
    */
-  async readFirst<Said, Result>(reading: Reading, folder: string, use: (answers: AsyncIterable<Said>) => Promise<Result>): Promise<Result> {
+  async readBuffered<Said, Result>(
+    reading: ReadingTask,
+    folder: string,
+    use: (answers: AsyncIterable<Said>) => Promise<Result>,
+  ): Promise<Result> {
     await mkdir(folder, { recursive: true });
-    const file = path.join(folder, `read-${randomUUID()}`);
+    const file = path.join(folder, spoolName('read-'));
     try {
       await pipeline(Readable.from(encode(this.run<Said>(reading))), createWriteStream(file, { mode: 0o600 }));
       return await use(decode<Said>(file));
@@ -70,8 +89,8 @@ export class ReadApart {
 
   #problemOf(error: unknown, program: string): unknown {
     if (error instanceof FileProblem) return new Problem(422, error.code, error.params);
-    if (!(error instanceof StoppedApart)) return error;
-    this.#log.warn({ program: path.basename(program), stoppedBy: error.stoppedBy, said: error.said });
+    if (!(error instanceof SubprocessStopped)) return error;
+    this.#log.warn({ program: path.basename(program), stoppedBy: error.stoppedBy, said: error.errorOutput });
     return new Problem(422, codes[error.stoppedBy]);
   }
 }
@@ -81,8 +100,9 @@ async function* encode(answers: AsyncIterable<unknown>): AsyncGenerator<string> 
 }
 
 async function* decode<Said>(file: string): AsyncGenerator<Said> {
-  const refuse = () => {
-    throw new Error('An answer of a reader is longer than readers may give.'); // its own limit is the same
+  const rejectLongLine = () => {
+    throw new Error('An answer of a reader is longer than readers may give.'); // `runInSubprocess` has the same limit
   };
-  for await (const line of linesOf(createReadStream(file), ANSWER_BYTES_MAX, refuse)) yield JSON.parse(line) as Said;
+  for await (const line of readLines(createReadStream(file), RESPONSE_BYTES_MAX, rejectLongLine))
+    yield JSON.parse(line) as Said;
 }

@@ -1,14 +1,17 @@
 import type { WrittenCopy } from './write-copy.ts';
 
-/** What a program that redacts is asked: to go through the file at `path`, and to write its copy to `copyPath` where it holds persons. */
+/**
+ * Request to a redacting program: read the file at `path`. If it contains personal data, write the redacted copy to
+ * `copyPath`.
+ */
 export interface RedactRequest {
   readonly path: string;
   readonly name: string;
   readonly copyPath: string;
 }
 
-/** What such a program answers. */
-export interface RedactReply {
-  /** Null where no person was found: the file is kept as it is. */
+/** Response of a redacting program. */
+export interface RedactResponse {
+  /** Null when no personal data was found: the file is stored unchanged. */
   readonly copy: ({ readonly name: string } & WrittenCopy) | null;
 }

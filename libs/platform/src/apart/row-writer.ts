@@ -1,33 +1,35 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 
-/** The second pipe of a process apart, for bytes that its parent passes on unread: `pour` of `runApart`. */
-export const BESIDE = 3;
+/**
+ * File descriptor of the second pipe of a subprocess. The parent passes its bytes on unparsed (`pour` of `runInSubprocess`).
+ */
+export const SECOND_PIPE_FD = 3;
 
-/** That pipe as a place to write to. */
-export const besidePipe = Symbol('the pipe beside');
+/** Selects that pipe as the target of a RowWriter. */
+export const secondPipe = Symbol('the pipe beside');
 
-const ROOM_BYTES = 128 * 1024;
-/** Rows are given away from here on: about as much as a pipe takes at once. */
-const GIVE_FROM_BYTES = 64 * 1024;
+const BUFFER_BYTES = 128 * 1024;
+/** Rows are written from this fill level: about the capacity of a pipe. */
+const FLUSH_FROM_BYTES = 64 * 1024;
 
 /**
- * Writes rows of text as bytes, many at a time, from one buffer that it has all along. It waits while whoever reads is slow: a program
- * that reads a file for somebody else has nothing else to do meanwhile.
+ * Writes text rows as bytes, many at a time, from one preallocated buffer. Writes are synchronous and block while the
+ * reader is slow: the subprocess has no other work to do meanwhile.
  */
 export class RowWriter {
   readonly #to: number;
-  readonly #bytes = Buffer.allocUnsafeSlow(ROOM_BYTES);
+  readonly #bytes = Buffer.allocUnsafeSlow(BUFFER_BYTES);
   #length = 0;
 
-  constructor(to: string | typeof besidePipe) {
-    this.#to = to === besidePipe ? BESIDE : openSync(to as string, 'w', 0o600);
+  constructor(to: string | typeof secondPipe) {
+    this.#to = to === secondPipe ? SECOND_PIPE_FD : openSync(to as string, 'w', 0o600);
   }
 
   write(row: string): void {
-    // A character takes three bytes at most, and a pair of them four.
-    if (this.#length + row.length * 3 > ROOM_BYTES) return this.#writeLong(row);
+    // UTF-8 needs at most three bytes per UTF-16 unit: a surrogate pair takes four.
+    if (this.#length + row.length * 3 > BUFFER_BYTES) return this.#writeLong(row);
     this.#length += this.#bytes.write(row, this.#length);
-    if (this.#length >= GIVE_FROM_BYTES) this.#give();
+    if (this.#length >= FLUSH_FROM_BYTES) this.#give();
   }
 
   close(): void {
@@ -48,5 +50,5 @@ export class RowWriter {
 }
 
 function writeAll(to: number, bytes: Buffer, length: number): void {
-  for (let from = 0; from < length; ) from += writeSync(to, bytes, from, length - from);
+  for (let from = 0; from < length;) from += writeSync(to, bytes, from, length - from);
 }

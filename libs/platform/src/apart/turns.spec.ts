@@ -1,8 +1,8 @@
-import { Turns } from './turns.ts';
+import { Semaphore } from './turns.ts';
 
-/** Takes a turn and notes when it is given. */
-function asking(turns: Turns, given: string[]) {
-  return (owner: string, name: string) => void turns.take(owner).then(() => given.push(name), fail);
+/** Takes a turn and records the name when it is granted. */
+function acquirer(semaphore: Semaphore, granted: string[]) {
+  return (owner: string, name: string) => void semaphore.acquire(owner).then(() => granted.push(name), fail);
 }
 const fail = (error: unknown) => {
   throw error;
@@ -10,29 +10,29 @@ const fail = (error: unknown) => {
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('Turns', () => {
-  it('keeps a place for others when one owner asks for all of them', async () => {
-    const [turns, given] = [new Turns(4, 2), [] as string[]];
-    const ask = asking(turns, given);
+  it('reserves a slot for others when one owner requests all of them', async () => {
+    const [semaphore, granted] = [new Semaphore(4, 2), [] as string[]];
+    const ask = acquirer(semaphore, granted);
     for (let n = 1; n <= 30; n += 1) ask('large', `large ${n}`);
     ask('small', 'small 1');
     await settled();
-    expect(given).toEqual(['large 1', 'large 2', 'small 1']);
+    expect(granted).toEqual(['large 1', 'large 2', 'small 1']);
   });
 
-  it('gives a free place to the owner with the fewest under way, then to the one that waited longest', async () => {
-    const [turns, given] = [new Turns(2, 2), [] as string[]];
-    const ask = asking(turns, given);
+  it('grants a free slot to the owner with the fewest in use, then to the longest waiting', async () => {
+    const [semaphore, granted] = [new Semaphore(2, 2), [] as string[]];
+    const ask = acquirer(semaphore, granted);
     for (const n of [1, 2, 3, 4]) ask('large', `large ${n}`);
     ask('small', 'small 1');
     ask('other', 'other 1');
     await settled();
-    turns.give('large');
-    turns.give('large');
+    semaphore.release('large');
+    semaphore.release('large');
     await settled();
-    expect(given).toEqual(['large 1', 'large 2', 'small 1', 'large 3']);
-    turns.give('small');
-    turns.give('large');
+    expect(granted).toEqual(['large 1', 'large 2', 'small 1', 'large 3']);
+    semaphore.release('small');
+    semaphore.release('large');
     await settled();
-    expect(given.slice(4)).toEqual(['other 1', 'large 4']);
+    expect(granted.slice(4)).toEqual(['other 1', 'large 4']);
   });
 });

@@ -1,9 +1,9 @@
 /**
- * Lets a few go on at once; the others wait. One owner never takes all places: beyond its share it waits while others go on, and a free place
- * goes to the owner with the fewest under way, then to the one that has waited longest.
+ * A semaphore that is fair between owners. No owner may use more than its share of the slots. A free slot goes to the
+ * owner with the fewest in use, then to the longest waiting request.
  */
-export class Turns {
-  readonly #underWay = new Map<string, number>();
+export class Semaphore {
+  readonly #inUse = new Map<string, number>();
   readonly #waiting: { readonly owner: string; readonly go: () => void }[] = [];
   readonly #perOwnerMax: number;
   #free: number;
@@ -13,16 +13,16 @@ export class Turns {
     this.#perOwnerMax = perOwnerMax;
   }
 
-  async take(owner = ''): Promise<void> {
+  async acquire(owner = ''): Promise<void> {
     if (this.#free > 0 && this.#countOf(owner) < this.#perOwnerMax) this.#begin(owner);
     else await new Promise<void>((go) => this.#waiting.push({ owner, go }));
   }
 
-  give(owner = ''): void {
+  release(owner = ''): void {
     this.#free += 1;
-    const left = this.#countOf(owner) - 1;
-    if (left > 0) this.#underWay.set(owner, left);
-    else this.#underWay.delete(owner);
+    const remaining = this.#countOf(owner) - 1;
+    if (remaining > 0) this.#inUse.set(owner, remaining);
+    else this.#inUse.delete(owner);
     const next = this.#next();
     if (!next) return;
     this.#waiting.splice(this.#waiting.indexOf(next), 1);
@@ -38,10 +38,10 @@ export class Turns {
 
   #begin(owner: string): void {
     this.#free -= 1;
-    this.#underWay.set(owner, this.#countOf(owner) + 1);
+    this.#inUse.set(owner, this.#countOf(owner) + 1);
   }
 
   #countOf(owner: string): number {
-    return this.#underWay.get(owner) ?? 0;
+    return this.#inUse.get(owner) ?? 0;
   }
 }

@@ -6,7 +6,7 @@ export interface WrittenCopy {
   readonly sizeBytes: number;
 }
 
-/** Writes bytes to a file that only its owner may read, and returns their hash and how many there are. */
+/** Writes bytes to a file that only its owner may read. Returns their SHA-256 (hex) and size in bytes. */
 export async function writeCopy(path: string, pieces: AsyncIterable<Uint8Array>): Promise<WrittenCopy> {
   const file = await open(path, 'w', 0o600);
   const hash = createHash('sha256');

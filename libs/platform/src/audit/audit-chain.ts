@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database.ts';
 
-/** The newest link of a chain: whoever has it can tell later that nothing before it was changed. */
+/** The newest link of a chain. It proves later that no earlier link was changed. */
 export interface ChainHead {
   readonly cooperativeId: string;
   readonly sequence: number;
@@ -9,9 +9,17 @@ export interface ChainHead {
   readonly sealedAt: string;
 }
 
-export type ChainFault = 'link-missing' | 'link-altered' | 'entry-missing' | 'entry-altered' | 'text-altered' | 'head-missing' | 'head-different' | 'entry-unsealed';
+export type ChainFault =
+  | 'link-missing'
+  | 'link-altered'
+  | 'entry-missing'
+  | 'entry-altered'
+  | 'text-altered'
+  | 'head-missing'
+  | 'head-different'
+  | 'entry-unsealed';
 
-/** One place where a chain does not hold. `sequence` is that of the link, null for an entry that has none. */
+/** One fault in a chain. `sequence` is the number of the link, null for an entry without a link. */
 export interface ChainBreak {
   readonly fault: ChainFault;
   readonly sequence: number | null;
@@ -19,7 +27,7 @@ export interface ChainBreak {
   readonly entryId: string | null;
 }
 
-/** Result of a verification. `links` counts those that were looked at, `erased` the texts that were erased lawfully. */
+/** Result of a verification. `links` counts the verified links, `erased` the texts that were lawfully erased. */
 export interface ChainReport {
   readonly cooperativeId: string;
   readonly links: number;
@@ -27,16 +35,16 @@ export interface ChainReport {
   readonly breaks: readonly ChainBreak[];
 }
 
-/** The installation's own chain: events that belong to no cooperative. */
+/** Id of the installation's own chain, for events that belong to no cooperative. */
 export const INSTALLATION = '00000000-0000-0000-0000-000000000000';
 
-const SEALED_AT_ONCE = 5000;
-const BREAKS_SHOWN = 50;
+const SEAL_BATCH_SIZE = 5000;
+const BREAKS_MAX = 50;
 
-/** Security events may be removed by retention after this many days, and not before; see the policy of the table. */
+/** Retention may remove security events after this many days and not earlier; see the policy of the table. */
 export const SECURITY_EVENT_DAYS_MIN = 90;
 
-const unsealed = `
+const unsealedEntriesSql = `
   select 'audit' as entry_kind, e.id as entry_id, e.recorded_at from platform.audit_entry e
   where e.cooperative_id = platform.cooperative() and ($1 or e.recorded_at > now() - interval '2 days')
     and not exists (select from platform.audit_link l where l.cooperative_id = e.cooperative_id and l.entry_kind = 'audit' and l.entry_id = e.id)
@@ -45,7 +53,7 @@ const unsealed = `
   where e.cooperative_id = platform.cooperative() and ($1 or e.recorded_at > now() - interval '2 days')
     and not exists (select from platform.audit_link l where l.cooperative_id = e.cooperative_id and l.entry_kind = 'security' and l.entry_id = e.id)`;
 
-const broken = `
+const chainBreaksSql = `
   with link as (
     select l as whole, lag(l.hash) over (order by l.sequence) as previous_hash, lag(l.sequence) over (order by l.sequence) as previous_sequence
     from platform.audit_link l where l.cooperative_id = platform.cooperative()
@@ -69,17 +77,20 @@ const broken = `
   join platform.audit_entry e on e.cooperative_id = t.cooperative_id and e.id = t.entry_id
   where t.cooperative_id = platform.cooperative() and t.text is not null
     and e.details #>> (t.place || 'textHash'::text) is distinct from encode(sha256(t.salt || convert_to(t.text, 'UTF8')), 'hex')
-  order by 2 nulls last limit ${BREAKS_SHOWN}`;
+  order by 2 nulls last limit ${BREAKS_MAX}`;
 
-/** Seals and verifies the chain of the cooperative that the unit of work acts for. */
+/** Seals and verifies the audit chain of the current unit's cooperative. */
 @Injectable()
 export class AuditChain {
   constructor(private readonly database: Database) {}
 
-  /** Links entries that have none yet, oldest first; returns how many. `all` looks beyond the last two days too. */
+  /**
+   * Adds links for entries without one, oldest first. Returns how many. By default only entries of the last two days
+   * are searched; `all` searches every entry.
+   */
   async seal(all = false): Promise<number> {
     const rows = await this.database.query(
-      `insert into platform.audit_link (entry_kind, entry_id) select entry_kind, entry_id from (${unsealed}) entry order by recorded_at nulls first, entry_id limit ${SEALED_AT_ONCE} returning sequence`,
+      `insert into platform.audit_link (entry_kind, entry_id) select entry_kind, entry_id from (${unsealedEntriesSql}) entry order by recorded_at nulls first, entry_id limit ${SEAL_BATCH_SIZE} returning sequence`,
       [all],
     );
     return rows.length;
@@ -90,35 +101,59 @@ export class AuditChain {
     const row = await this.database.one<{ cooperative_id: string; sequence: string; hash: string; sealed_at: Date }>(
       `select cooperative_id, sequence, encode(hash, 'hex') as hash, sealed_at from platform.audit_link where cooperative_id = platform.cooperative() order by sequence desc limit 1`,
     );
-    return row ? { cooperativeId: row.cooperative_id, sequence: Number(row.sequence), hash: row.hash, sealedAt: row.sealed_at.toISOString() } : null;
+    return row
+      ? {
+          cooperativeId: row.cooperative_id,
+          sequence: Number(row.sequence),
+          hash: row.hash,
+          sealedAt: row.sealed_at.toISOString(),
+        }
+      : null;
   }
 
-  /** Verifies links, entries and texts, and the heads that were exported before. At most fifty breaks are listed. */
+  /**
+   * Verifies links, entries and texts, and compares the chain with heads that were exported earlier. Lists at most
+   * fifty faults per check.
+   */
   async verify(heads: readonly ChainHead[] = []): Promise<ChainReport> {
     const { cooperativeId } = this.database.actor();
     const counts = await this.database.one<{ links: number; erased: number }>(
       `select (select count(*)::int from platform.audit_link where cooperative_id = platform.cooperative()) as links,
          (select count(*)::int from platform.audit_text where cooperative_id = platform.cooperative() and text is null) as erased`,
     );
-    const breaks = await this.database.query<ChainBreak>(broken);
-    const forgotten = await this.database.query<ChainBreak>(
-      `select 'entry-unsealed' as fault, null::int as sequence, entry_kind as "entryKind", entry_id as "entryId" from (${unsealed}) entry
-       where recorded_at is null or recorded_at < now() - interval '1 hour' limit ${BREAKS_SHOWN}`,
+    const breaks = await this.database.query<ChainBreak>(chainBreaksSql);
+    const unsealedEntries = await this.database.query<ChainBreak>(
+      `select 'entry-unsealed' as fault, null::int as sequence, entry_kind as "entryKind", entry_id as "entryId" from (${unsealedEntriesSql}) entry
+       where recorded_at is null or recorded_at < now() - interval '1 hour' limit ${BREAKS_MAX}`,
       [true],
     );
-    return { cooperativeId, links: counts?.links ?? 0, erased: counts?.erased ?? 0, breaks: [...breaks, ...(await this.#headBreaks(heads)), ...forgotten] };
+    return {
+      cooperativeId,
+      links: counts?.links ?? 0,
+      erased: counts?.erased ?? 0,
+      breaks: [...breaks, ...(await this.#headBreaks(heads)), ...unsealedEntries],
+    };
   }
 
   async #headBreaks(heads: readonly ChainHead[]): Promise<ChainBreak[]> {
-    const own = heads.filter(({ cooperativeId }) => cooperativeId === this.database.actor().cooperativeId);
+    const ownHeads = heads.filter(({ cooperativeId }) => cooperativeId === this.database.actor().cooperativeId);
     const stored = await this.database.query<{ sequence: string; hash: string }>(
       `select sequence, encode(hash, 'hex') as hash from platform.audit_link where cooperative_id = platform.cooperative() and sequence = any ($1)`,
-      [own.map(({ sequence }) => sequence)],
+      [ownHeads.map(({ sequence }) => sequence)],
     );
     const hashes = new Map(stored.map(({ sequence, hash }) => [Number(sequence), hash]));
-    return own.flatMap(({ sequence, hash }): ChainBreak[] => {
-      const found = hashes.get(sequence);
-      return found === hash ? [] : [{ fault: found === undefined ? 'head-missing' : 'head-different', sequence, entryKind: null, entryId: null }];
+    return ownHeads.flatMap(({ sequence, hash }): ChainBreak[] => {
+      const storedHash = hashes.get(sequence);
+      return storedHash === hash
+        ? []
+        : [
+            {
+              fault: storedHash === undefined ? 'head-missing' : 'head-different',
+              sequence,
+              entryKind: null,
+              entryId: null,
+            },
+          ];
     });
   }
 }

@@ -1,19 +1,36 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** One free text of an entry: where in its details it belongs, and the salt of the hash that stands there. */
+/** One free text of an entry: its path in the details, and the salt of the hash that replaces it. */
 export interface EntryText {
   readonly place: readonly string[];
   readonly salt: Buffer;
   readonly text: string;
 }
 
-/** Details that people write or that name things people name: always texts, whatever they look like. */
-const textNames = new Set(['reason', 'note', 'comment', 'text', 'name', 'title', 'fileName', 'receivedFrom', 'email', 'phone', 'contact', 'justification', 'address']);
+/** Details that people write, or that hold names given by people. They are always texts, whatever they look like. */
+const textNames = new Set([
+  'reason',
+  'note',
+  'comment',
+  'text',
+  'name',
+  'title',
+  'fileName',
+  'receivedFrom',
+  'email',
+  'phone',
+  'contact',
+  'justification',
+  'address',
+]);
 
-/** Details that no person fills in: open parts of keys, names of malware, versions of programs. */
+/** Details that are never filled in by people: key prefixes, malware names, program versions. */
 const codeNames = new Set(['prefix', 'signature', 'engine']);
 
-/** Forms that hold no person: ids, hashes, days, times, numbers of up to 7, of 9 or of 10 digits, codes in lower case, numbers of documents. */
+/**
+ * Forms that contain no personal data: ids, hashes, dates, times, numbers of up to 7, of 9 or of 10 digits, lower-case
+ * codes, document numbers.
+ */
 const codeForms = [
   /^$/,
   /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
@@ -28,10 +45,13 @@ const codeForms = [
 const isCode = (text: string): boolean => text.length <= 80 && codeForms.some((form) => form.test(text));
 
 /**
- * Takes the free texts out of an entry's details. In their place stands `{ textHash }`, the SHA-256 of salt and text in hex. A text is
- * what has a name that people fill in, or a form that no code has; so a new kind of entry is safe without having thought of it.
+ * Replaces the free texts in an entry's details by `{ textHash }`: the SHA-256 of salt and text, in hex. A string is a
+ * text if people fill in its field, or if it has no known code form. Unknown fields are therefore safe by default.
  */
-export function separateTexts(details: Readonly<Record<string, unknown>>): { details: Record<string, unknown>; texts: EntryText[] } {
+export function separateTexts(details: Readonly<Record<string, unknown>>): {
+  details: Record<string, unknown>;
+  texts: EntryText[];
+} {
   const texts: EntryText[] = [];
   const separate = (value: unknown, name: string, place: readonly string[]): unknown => {
     if (typeof value === 'string') {
@@ -43,10 +63,12 @@ export function separateTexts(details: Readonly<Record<string, unknown>>): { det
     }
     if (Array.isArray(value)) return value.map((each, index) => separate(each, name, [...place, String(index)]));
     if (value !== null && typeof value === 'object') {
-      return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, separate(each, key, [...place, key])]));
+      return Object.fromEntries(
+        Object.entries(value).map(([key, each]) => [key, separate(each, key, [...place, key])]),
+      );
     }
     return value;
   };
-  const plain = JSON.parse(JSON.stringify(details)) as Record<string, unknown>;
-  return { details: separate(plain, '', []) as Record<string, unknown>, texts };
+  const jsonDetails = JSON.parse(JSON.stringify(details)) as Record<string, unknown>;
+  return { details: separate(jsonDetails, '', []) as Record<string, unknown>, texts };
 }

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { systemActor } from '../actor.ts';
 import { Mail } from '../mail.ts';
 import { startMailServer } from '../testing/mail-server.ts';
-import { standUp, type Stand } from '../testing.ts';
+import { setUpTestApp, type TestApp } from '../testing.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 import { uuidv7 } from '@tallgrunn/values';
 import { DELIVER_MAIL } from './deliver-mail.ts';
@@ -17,12 +17,16 @@ interface QueuedJob {
   readonly output: string | null;
   readonly retry_limit: number;
 }
-const queuedIn = (stand: Stand) => stand.asOwner<QueuedJob>('select state, data::text as data, output::text as output, retry_limit from pgboss.job where name = $1 order by created_on', [DELIVER_MAIL]);
-const send = (stand: Stand) => stand.get(UnitOfWork).run(actor, () => stand.get(Mail).send(message));
+const queuedIn = (stand: TestApp) =>
+  stand.asOwner<QueuedJob>(
+    'select state, data::text as data, output::text as output, retry_limit from pgboss.job where name = $1 order by created_on',
+    [DELIVER_MAIL],
+  );
+const send = (stand: TestApp) => stand.get(UnitOfWork).run(actor, () => stand.get(Mail).send(message));
 
 describe('Mail', () => {
-  let stand: Stand;
-  beforeAll(async () => void (stand = await standUp([])));
+  let stand: TestApp;
+  beforeAll(async () => void (stand = await setUpTestApp([])));
   afterAll(() => stand.close());
 
   it('writes a queued e-mail to the outbox under the name of its cooperative', async () => {
@@ -40,13 +44,13 @@ describe('Mail', () => {
     expect(await queuedIn(stand)).toEqual(before);
   });
 
-  it('refuses to queue outside a unit of work unless told so', async () => {
+  it('rejects queueing outside a unit of work unless explicitly requested', async () => {
     await expect(stand.get(Mail).send(message)).rejects.toThrow('No unit of work');
     await stand.get(Mail).sendOutsideUnit({ ...message, subject: 'Without a cooperative' });
     expect((await stand.deliverMail()).join()).toContain('Without a cooperative');
   });
 
-  it('keeps neither the address nor the link readable in the queue', async () => {
+  it('stores neither the address nor the link in clear text in the queue', async () => {
     await send(stand);
     const stored = (await queuedIn(stand)).map(({ data }) => data).join();
     expect(stored).not.toContain(message.to);
@@ -57,7 +61,7 @@ describe('Mail', () => {
 describe('Mail with a mail server', () => {
   it('delivers to it, from the configured sender', async () => {
     const server = await startMailServer();
-    const stand = await standUp([], { smtpUrl: server.url });
+    const stand = await setUpTestApp([], { smtpUrl: server.url });
     await send(stand);
     expect(await stand.deliverMail()).toEqual([]);
     expect(server.received).toEqual([expect.stringContaining(message.text)]);
@@ -66,12 +70,12 @@ describe('Mail with a mail server', () => {
     await server.close();
   });
 
-  it('tries again when the server answers 550, and stores neither address nor text of the answer', async () => {
+  it('retries when the server answers 550, and stores neither address nor text of the answer', async () => {
     const server = await startMailServer({ refuseWith: 550 });
     const unhandled: unknown[] = [];
     const note = (reason: unknown) => void unhandled.push(reason);
     process.on('unhandledRejection', note);
-    const stand = await standUp([], { smtpUrl: server.url });
+    const stand = await setUpTestApp([], { smtpUrl: server.url });
     await send(stand);
     await stand.work();
     while ((await queuedIn(stand))[0]?.state !== 'retry') await wait(50);
@@ -88,7 +92,7 @@ describe('Mail with a mail server', () => {
 });
 
 describe('MessageSeal', () => {
-  it('opens only what was sealed with the same secret', () => {
+  it('decrypts only messages of the same secret', () => {
     const sealed = new MessageSeal('one').seal({ text: 'secret' });
     expect(new MessageSeal('one').open(sealed)).toEqual({ text: 'secret' });
     expect(() => new MessageSeal('another').open(sealed)).toThrow();

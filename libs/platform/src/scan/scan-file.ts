@@ -1,25 +1,28 @@
 import type { SpooledFile } from '../file-store.ts';
 
-/** Whether a scanner is set and answers. */
+/** Whether a scanner is configured and answers. */
 export type ScannerState = 'off' | 'ready' | 'unreachable';
 
-/** What a scanner said of a file: nothing, or the name of what it found. */
+/** Result of a scan: `signature` names the malware found, or is null. */
 export interface ScanResult {
   readonly signature: string | null;
 }
 
-/** The scanner could not be asked, or gave no verdict; the message says why, for the log. */
-export class NoVerdict extends Error {}
+/** The scanner was unreachable or gave no result. The message, for the log, says why. */
+export class ScanFailed extends Error {}
 
-/** Looks for malicious content in a file that has arrived, before anybody reads it. */
+/** Scans an upload for malware before it is read. */
 export abstract class ScanFile {
-  /** Throws NoVerdict when there is none. */
+  /**
+   * Scans one file.
+   * @throws ScanFailed when there is no result
+   */
   abstract run(file: Pick<SpooledFile, 'path'>): Promise<ScanResult>;
   abstract state(): Promise<ScannerState>;
 }
 
-/** Where no scanner is set, every file passes. */
-export class ScanNothing extends ScanFile {
+/** Used when no scanner is configured: every file passes. */
+export class NoScanner extends ScanFile {
   run(): Promise<ScanResult> {
     return Promise.resolve({ signature: null });
   }

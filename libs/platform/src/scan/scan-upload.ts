@@ -1,14 +1,16 @@
 import { Injectable, Logger, type PipeTransform } from '@nestjs/common';
-import { AuditTrail } from '../audit-trail.ts';
+import { AuditLog } from '../audit-trail.ts';
 import { Database } from '../database.ts';
 import type { SpooledFile } from '../file-store.ts';
 import { Problem } from '../problem.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
-import { NoVerdict, ScanFile } from './scan-file.ts';
+import { ScanFailed, ScanFile } from './scan-file.ts';
 
 /**
- * Stands before every handler that takes a file: what has been spooled is scanned, and only then handed over. 422 `file-infected` names what was
- * found, and stands in the audit trail; 503 `scanner-unreachable` where there was no verdict. Either way nothing is kept.
+ * Scans every spooled upload before its handler runs. An infected file is recorded in the audit log. In both error
+ * cases the file is not stored.
+ * @throws Problem 'file-infected' (422) with the name of the malware
+ * @throws Problem 'scanner-unreachable' (503) when there is no result
  */
 @Injectable()
 export class ScanUpload implements PipeTransform {
@@ -18,7 +20,7 @@ export class ScanUpload implements PipeTransform {
     private readonly scanner: ScanFile,
     private readonly units: UnitOfWork,
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
   ) {}
 
   async transform(value: unknown): Promise<unknown> {
@@ -27,8 +29,14 @@ export class ScanUpload implements PipeTransform {
     const signature = await this.#signatureIn(file);
     if (signature === null) return value;
     const { sha256, sizeBytes, name } = file;
-    // A unit of its own: the request's goes back.
-    await this.units.run({ ...this.database.actor() }, () => this.audit.record({ act: 'file.infected', subject: { kind: 'file', id: sha256 }, details: { signature, sizeBytes } }));
+    // A separate unit of work, because the request's own is rolled back.
+    await this.units.run({ ...this.database.actor() }, () =>
+      this.audit.record({
+        act: 'file.infected',
+        subject: { kind: 'file', id: sha256 },
+        details: { signature, sizeBytes },
+      }),
+    );
     throw new Problem(422, 'file-infected', { signature, name });
   }
 
@@ -36,7 +44,7 @@ export class ScanUpload implements PipeTransform {
     try {
       return (await this.scanner.run(file)).signature;
     } catch (error) {
-      if (!(error instanceof NoVerdict)) throw error;
+      if (!(error instanceof ScanFailed)) throw error;
       this.#log.error({ error: error.message, sizeBytes: file.sizeBytes });
       throw new Problem(503, 'scanner-unreachable', { name: file.name });
     }
@@ -44,5 +52,7 @@ export class ScanUpload implements PipeTransform {
 }
 
 function spooledIn(value: unknown): SpooledFile | null {
-  return value && typeof value === 'object' && 'spooled' in value && 'fieldname' in value ? (value.spooled as SpooledFile) : null;
+  return value && typeof value === 'object' && 'spooled' in value && 'fieldname' in value
+    ? (value.spooled as SpooledFile)
+    : null;
 }

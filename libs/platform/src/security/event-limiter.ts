@@ -1,27 +1,28 @@
 const MINUTE_MS = 60_000;
 
-/** Distinct sources of one kind of event that are written apart in a minute; the others are counted together. */
+/** Sources of one kind of event that are recorded separately within a minute; further ones are counted together. */
 const SOURCES_PER_MINUTE = 100;
 
-/** One source that is counted until its minute is over. */
-interface Counted<E> {
+/** A source whose repeats are counted until its minute ends. */
+interface CountedSource<E> {
   readonly event: E;
   repeats: number;
 }
 
-/** Result of `admit`: written now, written now without its source, or only counted. */
+/** Result of `admit`: record it, record it without its source, or only count it. */
 export type Admission = 'write' | 'write-without-source' | 'count';
 
 /**
- * Bounds what a flood can write: the first event of a source in a minute passes, its repeats are counted, and beyond a number of
- * sources all further ones are one. In a minute at most twice that number of rows is written for each kind of event.
+ * Limits the rows that a flood of events can write. The first event of a source in a minute is recorded; its repeats
+ * are counted. Beyond the maximum number of sources, all further sources count as one. For each kind of event at most
+ * twice that number of rows is written per minute.
  */
 export class EventLimiter<E> {
   #endsAt = 0;
-  #counted = new Map<string, Counted<E>>();
+  #counted = new Map<string, CountedSource<E>>();
   #sources = new Map<string, number>();
 
-  /** Decides on one event. Call `takeRepeats` first, so that a minute that is over is written down. */
+  /** Decides on one event. Call `takeRepeats` first, so that the repeats of an ended minute are recorded. */
   admit(kind: string, source: string, event: E, now: number): Admission {
     if (now >= this.#endsAt) this.#endsAt = now + MINUTE_MS;
     const key = `${kind}|${source}`;
@@ -36,7 +37,9 @@ export class EventLimiter<E> {
     return isFull ? 'write-without-source' : 'write';
   }
 
-  /** Repeats of a minute that is over (or of the running one at `always`), with how often each came again. */
+  /**
+   * Returns and clears the repeats of a minute that has ended, with their counts. `always` includes the current minute.
+   */
   takeRepeats(now: number, always = false): { event: E; count: number; withoutSource: boolean }[] {
     if (!always && now < this.#endsAt) return [];
     const repeats = [...this.#counted].filter(([, { repeats: count }]) => count > 0);

@@ -6,7 +6,7 @@ const ENTRIES_MAX = 20;
 const CHARACTERS_MAX = 3000;
 const email = /[^\s@<>"']{1,64}@[^\s@<>"']{1,255}/g;
 
-/** One event as a line of the log, with the field names of the Elastic Common Schema. */
+/** Returns an event as a log entry, with field names of the Elastic Common Schema. */
 export function logLine(row: SecurityRow): Record<string, unknown> {
   const { category, outcome } = securityEventKind(row.event);
   const line = {
@@ -29,16 +29,25 @@ export function logLine(row: SecurityRow): Record<string, unknown> {
   return Object.fromEntries(Object.entries(line).filter(([, value]) => value !== null && value !== undefined));
 }
 
-/** Details as they may be written: few, short, flat, and without e-mail addresses. */
+/** Returns details in a form safe to log: few, short and flat, without e-mail addresses. */
 export function boundedDetails(details: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const bounded = Object.fromEntries(Object.entries(details).slice(0, ENTRIES_MAX).map(([name, value]) => [name.slice(0, 60), boundedValue(value)]));
+  const bounded = Object.fromEntries(
+    Object.entries(details)
+      .slice(0, ENTRIES_MAX)
+      .map(([name, value]) => [name.slice(0, 60), boundedValue(value)]),
+  );
   return JSON.stringify(bounded).length <= CHARACTERS_MAX ? bounded : { omitted: 'too-long' };
 }
 
 function boundedValue(value: unknown): unknown {
-  if (value === null || value === undefined || typeof value === 'boolean' || typeof value === 'number') return value ?? null;
+  if (value === null || value === undefined || typeof value === 'boolean' || typeof value === 'number')
+    return value ?? null;
   if (Array.isArray(value)) return value.slice(0, ENTRIES_MAX).map(boundedText);
   return boundedText(value);
 }
 
-const boundedText = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, TEXT_MAX).replaceAll('\u0000', '').replace(email, '…@…');
+const boundedText = (value: unknown): string =>
+  (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
+    .slice(0, TEXT_MAX)
+    .replaceAll('\u0000', '')
+    .replace(email, '…@…');

@@ -1,21 +1,29 @@
-import { Injectable, StreamableFile, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  Injectable,
+  StreamableFile,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { tap, type Observable } from 'rxjs';
-import type { ActingRequest } from '../request-unit.ts';
+import type { AuthenticatedRequest } from '../request-unit.ts';
 import { SecurityLog, type SecurityEvent } from './security-log.ts';
 
-/** Rows in one answer from which on reading it is reading in bulk. */
+/** A response with at least this many rows counts as bulk reading. */
 const BULK_ROWS = 100;
 
-/** What Nest stores the headers of a route under. */
+/** Metadata key under which Nest stores the headers of a route. */
 const HEADERS = '__headers__';
 
-type ReadRequest = ActingRequest & { readonly session?: { readonly personId?: string; readonly membershipId?: string } };
+type ReadRequest = AuthenticatedRequest & {
+  readonly session?: { readonly personId?: string; readonly membershipId?: string };
+};
 
 /**
- * Records every file that leaves by the API, and every answer of a hundred rows or more, with the route and who it was for. It stands
- * before all routes, so that a new export is recorded without having thought of it.
+ * Records every file download and every response of a hundred rows or more in the security log, with route and actor.
+ * It covers all routes, so a new export is recorded without extra code.
  */
 @Injectable()
 export class RecordReads implements NestInterceptor {
@@ -31,8 +39,18 @@ export class RecordReads implements NestInterceptor {
       tap((answer: unknown) => {
         const isFile = this.#isFile(context, answer, http.getResponse<Response>());
         const rows = rowsOf(answer);
-        if (isFile) this.securityLog.recordInBackground({ event: 'data-exported', ...originOf(request), details: { route: routeOf(request) } });
-        else if (request.method === 'GET' && rows >= BULK_ROWS) this.securityLog.recordInBackground({ event: 'data-read-in-bulk', ...originOf(request), details: { route: routeOf(request), rows } });
+        if (isFile)
+          this.securityLog.recordInBackground({
+            event: 'data-exported',
+            ...originOf(request),
+            details: { route: routeOf(request) },
+          });
+        else if (request.method === 'GET' && rows >= BULK_ROWS)
+          this.securityLog.recordInBackground({
+            event: 'data-read-in-bulk',
+            ...originOf(request),
+            details: { route: routeOf(request), rows },
+          });
       }),
     );
   }
@@ -40,12 +58,17 @@ export class RecordReads implements NestInterceptor {
   #isFile(context: ExecutionContext, answer: unknown, response: Response): boolean {
     const set = this.reflector.get<{ name: string; value: unknown }[] | undefined>(HEADERS, context.getHandler()) ?? [];
     const declared = set.find(({ name }) => name.toLowerCase() === 'content-disposition')?.value;
-    const stated = [declared, response.getHeader('content-disposition'), answer instanceof StreamableFile ? answer.getHeaders().disposition : undefined];
+    const stated = [
+      declared,
+      response.getHeader('content-disposition'),
+      answer instanceof StreamableFile ? answer.getHeaders().disposition : undefined,
+    ];
     return stated.some((value) => typeof value === 'string' && value.startsWith('attachment'));
   }
 }
 
-const routeOf = ({ route, method }: Request): string => `${method} ${typeof route?.path === 'string' ? route.path : 'unknown'}`;
+const routeOf = ({ route, method }: Request): string =>
+  `${method} ${typeof route?.path === 'string' ? route.path : 'unknown'}`;
 
 function originOf({ actor, session }: ReadRequest): Omit<SecurityEvent, 'event'> {
   return {
@@ -57,7 +80,7 @@ function originOf({ actor, session }: ReadRequest): Omit<SecurityEvent, 'event'>
   };
 }
 
-/** How many rows an answer holds: of a list, or of the longest list that the answer is a page of. */
+/** Returns the number of rows in a response: the length of the list, or of the longest list in a page object. */
 function rowsOf(answer: unknown): number {
   if (Array.isArray(answer)) return answer.length;
   if (answer === null || typeof answer !== 'object' || answer instanceof StreamableFile) return 0;

@@ -1,21 +1,26 @@
 import type { Request } from 'express';
-import type { ActingRequest } from '../request-unit.ts';
+import type { AuthenticatedRequest } from '../request-unit.ts';
 import type { SecurityEvent } from './security-log.ts';
 
-/** What a refused request was answered with. */
-interface Refusal {
+/** The problem with which a request was rejected. */
+interface Rejection {
   readonly status: number;
   readonly code: string;
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-type RefusedRequest = ActingRequest & { readonly session?: { readonly personId?: string; readonly membershipId?: string } };
+type RejectedRequest = AuthenticatedRequest & {
+  readonly session?: { readonly personId?: string; readonly membershipId?: string };
+};
 
-/** The event that a refused request is, or null where the refusal says nothing about security (a wrong value, a thing that is not there). */
-export function refusalEvent({ status, code, params }: Refusal, request: Request): SecurityEvent | null {
+/**
+ * Returns the security event for a rejected request; null when the rejection is not security-relevant (an invalid
+ * value, a missing resource).
+ */
+export function rejectionEvent({ status, code, params }: Rejection, request: Request): SecurityEvent | null {
   const event = eventName(status, code, request);
   if (!event) return null;
-  const { actor, session } = request as RefusedRequest;
+  const { actor, session } = request as RejectedRequest;
   const route = typeof request.route?.path === 'string' ? request.route.path : 'unknown';
   const { permission, role, reason } = params;
   return {
@@ -25,7 +30,14 @@ export function refusalEvent({ status, code, params }: Refusal, request: Request
     organisationId: actor?.organisationId ?? null,
     cooperativeId: actor?.cooperativeId ?? null,
     apiKeyId: actor?.apiKeyId ?? null,
-    details: { method: request.method, route, code, ...(permission !== undefined && { permission }), ...(role !== undefined && { role }), ...(reason !== undefined && { reason }) },
+    details: {
+      method: request.method,
+      route,
+      code,
+      ...(permission !== undefined && { permission }),
+      ...(role !== undefined && { role }),
+      ...(reason !== undefined && { reason }),
+    },
   };
 }
 

@@ -1,28 +1,35 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { NextFunction, Request, Response } from 'express';
 
-/** The place a request came from. */
+/** Origin of a request. */
 interface RequestOrigin {
   readonly address: string | null;
 }
 
 const current = new AsyncLocalStorage<RequestOrigin>();
 
-/** Remembers the client's address for all that a request causes. */
-export function rememberOrigin(request: Request, _response: Response, next: NextFunction): void {
+/** Middleware that stores the client's address for all code that the request runs. */
+export function storeRequestOrigin(request: Request, _response: Response, next: NextFunction): void {
   current.run({ address: normalisedAddress(request.ip) }, next);
 }
 
-/** The address of the request being answered; null outside requests. */
+/** Returns the address of the current request; null outside requests. */
 export const currentAddress = (): string | null => current.getStore()?.address ?? null;
 
-/** An address as it is written down: IPv4 in its own form also where it came as IPv6, without zones. */
+/**
+ * Returns an address in normal form: IPv4-mapped IPv6 as IPv4, without zone, in lower case. Null when it is not an IP
+ * address.
+ */
 export function normalisedAddress(address: string | undefined): string | null {
-  const text = address?.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '').toLowerCase() ?? '';
+  const text =
+    address
+      ?.replace(/^::ffff:(?=\d+\.)/i, '')
+      .replace(/%.*$/, '')
+      .toLowerCase() ?? '';
   return /^[0-9a-f:.]{2,45}$/.test(text) ? text : null;
 }
 
-/** The network an address is counted by: an IPv4 address alone, an IPv6 address with its /64. */
+/** Returns the network by which an address is rate-limited: a single IPv4 address, or the /64 of an IPv6 address. */
 export function networkOf(address: string): string {
   if (!address.includes(':')) return address;
   const [head = '', tail] = address.split('::');
@@ -32,7 +39,7 @@ export function networkOf(address: string): string {
   return [...before, ...Array<string>(missing).fill('0'), ...after].slice(0, 4).join(':');
 }
 
-/** The network of the request being answered, by which attempts are counted; null outside requests. */
+/** Returns the network of the current request; null outside requests. */
 export function currentNetwork(): string | null {
   const address = currentAddress();
   return address === null ? null : networkOf(address);

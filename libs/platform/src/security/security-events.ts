@@ -1,12 +1,12 @@
-/** The kinds of an event's consequence and of how often it is written down. */
+/** Properties of a kind of event: its category, its outcome, and how often it is recorded. */
 interface EventKind {
   readonly category: 'authentication' | 'session' | 'iam' | 'access' | 'data' | 'configuration';
   readonly outcome: 'success' | 'failure';
-  /** `minute`: the first of an address and account is written, the others of the same minute are counted. */
+  /** `minute`: only the first event of an address and account in a minute is recorded; the others are counted. */
   readonly each: 'time' | 'minute';
 }
 
-/** Everything the security log knows, by name. The names are stable: other systems search for them. */
+/** All events of the security log. The names are stable, because other systems search for them. */
 export const securityEvents = {
   'sign-in-succeeded': { category: 'authentication', outcome: 'success', each: 'time' },
   'sign-in-failed': { category: 'authentication', outcome: 'failure', each: 'minute' },
@@ -55,5 +55,5 @@ export type SecurityEventName = keyof typeof securityEvents;
 
 export const securityEventNames = Object.keys(securityEvents) as readonly SecurityEventName[];
 
-/** Properties of one kind of event. */
+/** Returns the properties of a kind of event. */
 export const securityEventKind = (event: SecurityEventName): EventKind => securityEvents[event];

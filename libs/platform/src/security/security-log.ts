@@ -5,15 +5,18 @@ import { uuidv7 } from '@tallgrunn/values';
 import type { Actor } from '../actor.ts';
 import { Clock } from '../clock.ts';
 import { CONFIG, type Config } from '../config.ts';
-import { currentUnit } from '../current-unit.ts';
-import type { Unit } from '../unit.ts';
+import { findCurrentUnit } from '../current-unit.ts';
+import type { UnitOfWorkSession } from '../unit.ts';
 import { EventLimiter } from './event-limiter.ts';
 import { boundedDetails, logLine } from './log-line.ts';
 import { currentAddress, networkOf, normalisedAddress } from './request-origin.ts';
 import { securityEventKind, type SecurityEventName } from './security-events.ts';
 import type { SecurityRow } from './security-row.ts';
 
-/** Something that matters to security. Inside a unit of work person and tenant are the unit's; what is given here counts outside. */
+/**
+ * A security-relevant event. Inside a unit of work, person and tenant come from the unit; the fields given here apply
+ * outside one.
+ */
 export interface SecurityEvent {
   readonly event: SecurityEventName;
   readonly personId?: string | null;
@@ -21,16 +24,19 @@ export interface SecurityEvent {
   readonly cooperativeId?: string | null;
   readonly membershipId?: string | null;
   readonly apiKeyId?: string | null;
-  /** The address it came from; that of the request when left out. */
+  /** Source address. Default: that of the request. */
   readonly address?: string | null;
-  /** An e-mail address as somebody typed it. Only its keyed hash is written: it may be nobody's, or a password in the wrong field. */
+  /**
+   * An e-mail address as typed. Only its keyed hash is stored: it may belong to no account, or be a password typed in
+   * the wrong field.
+   */
   readonly account?: string;
   /** Short facts without secrets: a route, a role, a count. E-mail addresses in them are blanked. */
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
 const FLUSH_EVERY_MS = 5000;
-/** Rows that wait for the database at most; beyond it only the log line is left. */
+/** Maximum rows in the write queue; beyond it only the log entry is written. */
 const WAITING_MAX = 5000;
 const BATCH_MAX = 500;
 
@@ -41,9 +47,9 @@ const insert = `insert into platform.security_event
     membership_id uuid, api_key_id uuid, via text, address text, account_hash text, occurrence_count int, details jsonb)`;
 
 /**
- * Writes down what matters to security: a row and a line of the log for each event. An event that succeeded inside a unit of work is
- * written in its transaction; all others on a connection of their own, so that a refusal is kept when the unit is rolled back. Outside
- * a unit `record` never throws. Failures are bounded: see EventLimiter.
+ * Records security events: a row and a log entry each. A successful event inside a unit of work is written in its
+ * transaction. All others use a separate connection, so that a rejection is stored when the unit is rolled back.
+ * Outside a unit `record` never throws. Failures are rate-limited: see EventLimiter.
  */
 @Injectable()
 export class SecurityLog implements BeforeApplicationShutdown {
@@ -62,11 +68,11 @@ export class SecurityLog implements BeforeApplicationShutdown {
     this.#timer.unref();
   }
 
-  /** Records one event. Resolves when its row is written, or counted among the repeats of its minute. */
+  /** Records one event. Outside a unit of work, resolves when its row is written or counted as a repeat. */
   async record(event: SecurityEvent): Promise<void> {
-    const around = currentUnit();
+    const around = findCurrentUnit();
     const unit = around?.isFinished ? undefined : around;
-    const actor = unit && 'actor' in unit.standing ? unit.standing.actor : null;
+    const actor = unit && 'actor' in unit.context ? unit.context.actor : null;
     const row = this.#rowOf(event, actor);
     const { outcome, each } = securityEventKind(event.event);
     const admitted = each === 'time' ? row : this.#admitted(row);
@@ -76,12 +82,12 @@ export class SecurityLog implements BeforeApplicationShutdown {
     else if (this.#enqueue(admitted) && !unit) await this.#writing;
   }
 
-  /** Records one event for a caller that does not wait. Never throws: a row that cannot be written goes to the log. */
+  /** Records one event without waiting. Never throws: a row that cannot be written goes to the log. */
   recordInBackground(event: SecurityEvent): void {
     this.record(event).catch((error: unknown) => this.#logLoss(1, error));
   }
 
-  /** Resolves when all that was recorded so far is in the database, repeats of the running minute too. */
+  /** Resolves when all recorded events are in the database, including repeats of the current minute. */
   async flush(): Promise<void> {
     this.#enqueueRepeats(true);
     await this.#writing;
@@ -126,7 +132,12 @@ export class SecurityLog implements BeforeApplicationShutdown {
 
   #enqueueRepeats(always: boolean): void {
     for (const { event, count, withoutSource: many } of this.#limiter.takeRepeats(Date.now(), always)) {
-      const row = { ...(many ? withoutSource(event) : event), id: uuidv7(this.clock.now()), occurred_at: this.clock.now().toISOString(), occurrence_count: count };
+      const row = {
+        ...(many ? withoutSource(event) : event),
+        id: uuidv7(this.clock.now()),
+        occurred_at: this.clock.now().toISOString(),
+        occurrence_count: count,
+      };
       this.#log.log(logLine(row));
       this.#enqueue(row);
     }
@@ -137,13 +148,13 @@ export class SecurityLog implements BeforeApplicationShutdown {
     await this.#writing;
   }
 
-  async #writeInUnit(unit: Unit, row: SecurityRow): Promise<void> {
+  async #writeInUnit(unit: UnitOfWorkSession, row: SecurityRow): Promise<void> {
     await (await unit.runner()).query(insert, [JSON.stringify([row])]);
   }
 
   /**
-   * Appends a row to those that one connection writes for the whole process, many at once: a flood waits here, not in the pool.
-   * Returns false when too many wait already.
+   * Appends a row to the write queue. One connection writes the queue in batches, so that a flood does not exhaust the
+   * pool. Returns false when the queue is full.
    */
   #enqueue(row: SecurityRow): boolean {
     if (this.#waiting.length >= WAITING_MAX) return false;
@@ -169,5 +180,15 @@ export class SecurityLog implements BeforeApplicationShutdown {
 }
 
 function withoutSource(row: SecurityRow): SecurityRow {
-  return { ...row, cooperative_id: undefined, organisation_id: null, person_id: null, membership_id: null, api_key_id: null, address: null, account_hash: null, details: { sources: 'many' } };
+  return {
+    ...row,
+    cooperative_id: undefined,
+    organisation_id: null,
+    person_id: null,
+    membership_id: null,
+    api_key_id: null,
+    address: null,
+    account_hash: null,
+    details: { sources: 'many' },
+  };
 }

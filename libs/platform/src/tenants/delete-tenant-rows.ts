@@ -12,7 +12,7 @@ export interface AuditHead {
 export interface TenantDeletion {
   readonly rows: number;
   readonly tables: number;
-  /** The head that the audit chain had. */
+  /** Head of the audit chain before the deletion; null when it had none. */
   readonly lastHead: AuditHead | null;
 }
 
@@ -21,11 +21,17 @@ interface Rows {
   readonly count: number;
 }
 
-/** PostgreSQL: another table still points here. */
+/** PostgreSQL error code: foreign key violation. */
 const FOREIGN_KEY = '23503';
 
-/** Lets the owner of the tables see the rows of every tenant during `work`, which gets their names. Inside the caller's transaction. */
-export async function withTenantTablesOpen<T>(client: Client, work: (tables: readonly string[]) => Promise<T>): Promise<T> {
+/**
+ * Lets the table owner see the rows of all tenants while `work` runs. `work` gets the table names. Runs in the caller's
+ * transaction.
+ */
+export async function withTenantRowsVisible<T>(
+  client: Client,
+  work: (tables: readonly string[]) => Promise<T>,
+): Promise<T> {
   const tables = await listTenantTables(client);
   for (const table of tables) await client.query(`alter table ${table} no force row level security`);
   const result = await work(tables);
@@ -33,14 +39,18 @@ export async function withTenantTablesOpen<T>(client: Client, work: (tables: rea
   return result;
 }
 
-/** Deletes a tenant's rows of all its tables, while they are open to their owner. */
-export async function deleteTenantRows(client: Client, tables: readonly string[], cooperativeId: string): Promise<TenantDeletion> {
+/** Deletes a tenant's rows from all its tables. Call it inside `withTenantRowsVisible`. */
+export async function deleteTenantRows(
+  client: Client,
+  tables: readonly string[],
+  cooperativeId: string,
+): Promise<TenantDeletion> {
   const lastHead = await headOf(client, cooperativeId);
   const deleted = await deleteRows(client, tables, cooperativeId);
   return { rows: deleted.reduce((sum, { count }) => sum + count, 0), tables: deleted.length, lastHead };
 }
 
-/** Deletes jobs that would act in the tenant. */
+/** Deletes the queued jobs of a tenant. */
 export async function deleteTenantJobs(client: Client, cooperativeId: string): Promise<void> {
   await client.query(`delete from pgboss.job where data -> 'actor' ->> 'cooperativeId' = $1`, [cooperativeId]);
 }
@@ -49,15 +59,19 @@ export async function deleteTenantJobs(client: Client, cooperativeId: string): P
 export async function deleteTenantFiles(dataFolder: string, cooperativeId: string): Promise<void> {
   await rm(path.join(dataFolder, 'files', cooperativeId), { recursive: true, force: true });
   const outbox = path.join(dataFolder, 'outbox');
-  for (const name of await readdir(outbox).catch(() => [] as string[])) if (name.includes(cooperativeId)) await rm(path.join(outbox, name), { force: true });
+  for (const name of await readdir(outbox).catch(() => [] as string[]))
+    if (name.includes(cooperativeId)) await rm(path.join(outbox, name), { force: true });
 }
 
 async function headOf(client: Client, cooperativeId: string): Promise<AuditHead | null> {
-  const { rows } = await client.query<{ sequence: string; hash: string }>(`select sequence, encode(hash, 'hex') as hash from platform.audit_link where cooperative_id = $1 order by sequence desc limit 1`, [cooperativeId]);
+  const { rows } = await client.query<{ sequence: string; hash: string }>(
+    `select sequence, encode(hash, 'hex') as hash from platform.audit_link where cooperative_id = $1 order by sequence desc limit 1`,
+    [cooperativeId],
+  );
   return rows[0] ? { sequence: Number(rows[0].sequence), hash: rows[0].hash } : null;
 }
 
-/** Deletes from each table once nothing points at its rows any more: in rounds, until none is left. */
+/** Deletes from each table once no foreign key references its rows: in rounds, until none is left. */
 async function deleteRows(client: Client, tables: readonly string[], cooperativeId: string): Promise<Rows[]> {
   const deleted: Rows[] = [];
   let waiting = [...tables];
@@ -68,14 +82,22 @@ async function deleteRows(client: Client, tables: readonly string[], cooperative
       if (count === null) blocked.push(table);
       else deleted.push({ table, count });
     }
-    if (blocked.length === waiting.length) return [...deleted, ...(await deleteCircle(client, blocked, cooperativeId))];
+    if (blocked.length === waiting.length)
+      return [...deleted, ...(await deleteFromCircularTables(client, blocked, cooperativeId))];
     waiting = blocked;
   }
   return deleted;
 }
 
-/** Deletes from tables that point at each other in a circle: their foreign keys are taken away and made anew, which checks all rows that stay. */
-async function deleteCircle(client: Client, tables: readonly string[], cooperativeId: string): Promise<Rows[]> {
+/**
+ * Deletes from tables with circular foreign keys. The keys are dropped and added again, which checks all remaining
+ * rows.
+ */
+async function deleteFromCircularTables(
+  client: Client,
+  tables: readonly string[],
+  cooperativeId: string,
+): Promise<Rows[]> {
   const { rows: keys } = await client.query<{ table: string; name: string; definition: string }>(
     `select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition from pg_constraint
      where contype = 'f' and conparentid = 0 and conrelid = any ($1::regclass[]) and confrelid = any ($1::regclass[])`,
@@ -88,11 +110,12 @@ async function deleteCircle(client: Client, tables: readonly string[], cooperati
     if (count === null) throw new Error(`Rows outside the cooperative point at ${table}.`);
     deleted.push({ table, count });
   }
-  for (const { table, name, definition } of keys) await client.query(`alter table ${table} add constraint ${name} ${definition}`);
+  for (const { table, name, definition } of keys)
+    await client.query(`alter table ${table} add constraint ${name} ${definition}`);
   return deleted;
 }
 
-/** Returns how many rows went; null where other rows still point at them. */
+/** Returns how many rows were deleted; null when other rows still reference them. */
 async function deleteFrom(client: Client, table: string, cooperativeId: string): Promise<number | null> {
   await client.query('savepoint before_table');
   try {

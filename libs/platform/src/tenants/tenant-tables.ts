@@ -1,6 +1,8 @@
 import type { Client } from 'pg';
 
-/** Tables of tenants as the catalogue of the database has them: every table with a column cooperative_id, partitions left out. */
+/**
+ * SQL: tenant tables from the database catalogue, that is every table with a column cooperative_id, without partitions.
+ */
 const tenantTablesSql = `select c.oid::regclass::text as name from pg_class c
   join pg_attribute a on a.attrelid = c.oid and a.attname = 'cooperative_id' and not a.attisdropped
   where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pgboss') order by 1`;

@@ -3,29 +3,47 @@ import { SMTPServer } from 'smtp-server';
 
 export interface MailServer {
   readonly url: string;
-  /** The source of every e-mail it accepted. */
+  /** Source text of every accepted e-mail. */
   readonly received: readonly string[];
-  /** The addresses that RCPT TO named, accepted or refused. */
+  /** Addresses in RCPT TO, accepted or rejected. */
   readonly recipients: readonly string[];
+  /** Return path of each started e-mail. */
+  readonly returnPaths: readonly string[];
   close(): Promise<void>;
 }
 
 export interface MailServerOptions {
-  /** Answers every recipient with this code, as 550 for an unknown mailbox. */
+  /** Rejects every recipient with this code, for example 550 for an unknown mailbox. */
   readonly refuseWith?: number;
-  /** Answers nothing, not even a greeting, until this is settled. */
+  /**
+   * Returns the rejection text for one recipient, for example "5.1.1 no such mailbox"; null accepts it. The code is
+   * `refuseWith`, or 550.
+   */
+  readonly refusal?: (address: string) => string | null;
+  /** Sends nothing, not even a greeting, until this promise settles. */
   readonly silentUntil?: Promise<unknown>;
 }
 
-/** A real SMTP server on a free port of the loopback address. */
-export async function startMailServer({ refuseWith, silentUntil }: MailServerOptions = {}): Promise<MailServer> {
+/** Starts an SMTP server on a free port of the loopback address. */
+export async function startMailServer({
+  refuseWith,
+  refusal,
+  silentUntil,
+}: MailServerOptions = {}): Promise<MailServer> {
   const received: string[] = [];
   const recipients: string[] = [];
+  const returnPaths: string[] = [];
+  const refusalOf = refusal ?? ((address: string) => (refuseWith === undefined ? null : `<${address}>: user unknown`));
   const handlers: SMTPServerOptions = {
     onConnect: (_session, done) => void Promise.resolve(silentUntil).then(() => done(), done),
+    onMailFrom: ({ address }, _session, done) => {
+      returnPaths.push(address);
+      done();
+    },
     onRcptTo: ({ address }, _session, done) => {
       recipients.push(address);
-      done(refuseWith === undefined ? null : Object.assign(new Error(`<${address}>: user unknown`), { responseCode: refuseWith }));
+      const text = refusalOf(address);
+      done(text === null ? null : Object.assign(new Error(text), { responseCode: refuseWith ?? 550 }));
     },
     onData: (stream, _session, done) => {
       let source = '';
@@ -37,9 +55,15 @@ export async function startMailServer({ refuseWith, silentUntil }: MailServerOpt
     },
   };
   const server = new SMTPServer({ authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], ...handlers });
-  server.on('error', () => undefined); // a client that hangs up
+  server.on('error', () => undefined); // a client that closes the connection
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.server.address();
   if (address === null || typeof address === 'string') throw new Error('The mail server has no port.');
-  return { url: `smtp://127.0.0.1:${address.port}`, received: received, recipients: recipients, close: () => new Promise((resolve) => server.close(resolve)) };
+  return {
+    url: `smtp://127.0.0.1:${address.port}`,
+    received: received,
+    recipients: recipients,
+    returnPaths: returnPaths,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
 }

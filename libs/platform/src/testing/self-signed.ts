@@ -1,13 +1,13 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { isIP } from 'node:net';
 
-/** A certificate that vouches for itself, with its key: both as PEM. */
+/** A self-signed certificate and its key, both as PEM. */
 export interface SelfSigned {
   readonly cert: string;
   readonly key: string;
 }
 
-/** DER: a tag, the length, the content (ITU-T X.690). */
+/** Encodes a DER value: tag, length, content (ITU-T X.690). */
 function der(tag: number, ...content: readonly Uint8Array[]): Buffer {
   const body = Buffer.concat(content);
   if (body.length < 128) return Buffer.concat([Buffer.from([tag, body.length]), body]);
@@ -24,10 +24,11 @@ const BASIC_CONSTRAINTS = identifier('551d13');
 const SUBJECT_ALTERNATIVE_NAME = identifier('551d11');
 const ED25519 = sequence(identifier('2b6570'));
 
-/** The name that is compared with the host: a DNS name, or the four bytes of an address. */
-const hostName = (host: string) => (isIP(host) === 4 ? der(0x87, Buffer.from(host.split('.').map(Number))) : der(0x82, Buffer.from(host)));
+/** Encodes the name that is compared with the host: a DNS name, or the four bytes of an IPv4 address. */
+const hostName = (host: string) =>
+  isIP(host) === 4 ? der(0x87, Buffer.from(host.split('.').map(Number))) : der(0x82, Buffer.from(host));
 
-/** Makes a certificate for one host, valid from yesterday for a week (RFC 5280). */
+/** Creates a certificate for one host, valid from yesterday for a week (RFC 5280). */
 export function selfSigned(host: string): SelfSigned {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const name = sequence(der(0x31, sequence(COMMON_NAME, der(0x0c, Buffer.from(host)))));

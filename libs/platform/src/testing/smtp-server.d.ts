@@ -9,6 +9,7 @@ declare module 'smtp-server' {
     readonly authOptional?: boolean;
     readonly disabledCommands?: readonly string[];
     onConnect?(session: unknown, done: Done): void;
+    onMailFrom?(address: { readonly address: string }, session: unknown, done: Done): void;
     onRcptTo?(address: { readonly address: string }, session: unknown, done: Done): void;
     onData?(stream: Readable, session: unknown, done: Done): void;
   }

@@ -1,5 +1,5 @@
-/** SQL: that a reported line is of goods, delivered or credited, by its `kind`. */
+/** SQL: condition that a report line is of goods, delivered or credited, by its `kind`. */
 export const isOfGoods = (line: string): string => `${line}.kind in ('goods', 'credit')`;
 
-/** SQL: that it is of a fee or a deposit, which are no goods. */
+/** SQL: condition that a report line is a fee or a deposit. */
 export const isFee = (line: string): string => `${line}.kind in ('fee', 'deposit')`;

@@ -1,13 +1,13 @@
 import { UnitOfWork, type Actor, type Progress } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import type { Parties } from '@tallgrunn/identity-server/testing';
-import { spool, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { HandInForSupplier } from './on-behalf/hand-in-for-supplier.ts';
+import { spoolFile, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { UploadOnBehalf } from './on-behalf/hand-in-for-supplier.ts';
 import { AcceptVersion } from './versions/accept-version.ts';
-import type { CheckAnswers } from './checking/check-request.ts';
+import type { ReadingOptions } from './checking/check-request.ts';
 import { ReceiveVersion } from './versions/receive-version.ts';
 import { ShowVersion } from './versions/show-version.ts';
-import { StageLines } from './checking/stage-lines.ts';
+import { CheckVersion } from './checking/stage-lines.ts';
 import { SubmitVersion } from './versions/submit-version.ts';
 import type { VersionView } from './versions/version.shape.ts';
 
@@ -25,49 +25,117 @@ export interface TestLine {
   readonly invoiceNumber?: string;
 }
 
-/** Two clean lines for March 2026 under the test agreement. */
+/** Two valid lines for March 2026 under the test agreement. */
 export const marchLines: readonly TestLine[] = [
-  { itemNumber: '00512', itemName: 'Kjøttdeig storfe 2,5 kg', buyer: 'Kongsvinger kommune', quantity: '10', unit: 'pk', unitPrice: '312,50', amount: '3125,00', deliveredOn: '03.03.2026', invoiceNumber: '7001' },
-  { itemNumber: '30118', itemName: 'Lettmelk 10 l', buyer: 'Nord-Odal kommune', quantity: '4', unit: 'stk', unitPrice: '148,00', amount: '592,00', deliveredOn: '17.03.2026', invoiceNumber: '7002' },
+  {
+    itemNumber: '00512',
+    itemName: 'Kjøttdeig storfe 2,5 kg',
+    buyer: 'Kongsvinger kommune',
+    quantity: '10',
+    unit: 'pk',
+    unitPrice: '312,50',
+    amount: '3125,00',
+    deliveredOn: '03.03.2026',
+    invoiceNumber: '7001',
+  },
+  {
+    itemNumber: '30118',
+    itemName: 'Lettmelk 10 l',
+    buyer: 'Nord-Odal kommune',
+    quantity: '4',
+    unit: 'stk',
+    unitPrice: '148,00',
+    amount: '592,00',
+    deliveredOn: '17.03.2026',
+    invoiceNumber: '7002',
+  },
 ];
 
-/** A report file as a supplier would make it, with decimal commas and semicolons. */
+/** Builds a report file as a supplier would, with decimal commas and semicolons. */
 export function reportCsv(lines: readonly TestLine[]): string {
-  const rows = lines.map((line) => [line.itemNumber, line.itemName ?? '', line.buyer, line.quantity, line.unit, line.unitPrice, line.amount, line.deliveredOn, line.invoiceNumber ?? ''].join(';'));
+  const rows = lines.map((line) =>
+    [
+      line.itemNumber,
+      line.itemName ?? '',
+      line.buyer,
+      line.quantity,
+      line.unit,
+      line.unitPrice,
+      line.amount,
+      line.deliveredOn,
+      line.invoiceNumber ?? '',
+    ].join(';'),
+  );
   return `Varenummer;Varenavn;Kunde;Antall;Enhet;Pris;Beløp;Levert dato;Fakturanummer\n${rows.join('\n')}\n`;
 }
 
 const silent: Progress = { tell: () => Promise.resolve() };
 
-/** Hands a file in as a supplier and checks it at once, without the queue. */
-export async function receivedReport(stand: Stand, supplier: Actor, dutyId: string, content: string | Uint8Array, name = 'rapport.csv', answers: CheckAnswers = {}): Promise<VersionView> {
+/** Receives a file as a supplier and checks it at once, without the job queue. */
+export async function receivedReport(
+  stand: TestApp,
+  supplier: Actor,
+  dutyId: string,
+  content: string | Uint8Array,
+  name = 'rapport.csv',
+  answers: ReadingOptions = {},
+): Promise<VersionView> {
   const units = stand.get(UnitOfWork);
-  const file = await spool(stand, name, content);
+  const file = await spoolFile(stand, name, content);
   const { id } = await units.run(supplier, () => stand.get(ReceiveVersion).run(dutyId, file, answers));
   const system: Actor = { ...supplier, side: 'system', role: 'system', via: 'job' };
-  await units.run(system, () => stand.get(StageLines).run({ subjectId: id }, silent));
+  await units.run(system, () => stand.get(CheckVersion).run({ subjectId: id }, silent));
   return units.run({ ...supplier }, () => stand.get(ShowVersion).run(id));
 }
 
-export const behalf = { receivedFrom: 'Kari Nordmann, e-post', receivedOn: '2026-04-02', reason: 'Leverandøren får ikke logget inn.' };
+export const onBehalfDetails = {
+  receivedFrom: 'Kari Nordmann, e-post',
+  receivedOn: '2026-04-02',
+  reason: 'Leverandøren får ikke logget inn.',
+};
 
-/** What the manager hands in for a supplier, checked at once. */
-export async function handedInReport(stand: Stand, { manager, system }: Parties, dutyId: string, content: string): Promise<string> {
+/** Receives a file from the contract manager on behalf of a supplier and checks it at once. */
+export async function onBehalfReport(
+  stand: TestApp,
+  { manager, system }: Parties,
+  dutyId: string,
+  content: string,
+): Promise<string> {
   const units = stand.get(UnitOfWork);
-  const file = await spool(stand, 'rapport.csv', content);
-  const { id } = await units.run({ ...manager.actor }, () => stand.get(HandInForSupplier).run(dutyId, file, {}, {}, behalf));
-  await units.run({ ...system }, () => stand.get(StageLines).run({ subjectId: id }, silent));
+  const file = await spoolFile(stand, 'rapport.csv', content);
+  const { id } = await units.run({ ...manager.actor }, () =>
+    stand.get(UploadOnBehalf).run(dutyId, file, {}, {}, onBehalfDetails),
+  );
+  await units.run({ ...system }, () => stand.get(CheckVersion).run({ subjectId: id }, silent));
   return id;
 }
 
-/** A report of the first supplier that is in force: handed in, every question answered, submitted, and accepted by the manager where that is needed. */
-export async function acceptedReport(stand: Stand, parties: Parties, agreement: TestAgreement, { periodKey = '2026-03', lines = marchLines }: { periodKey?: string; lines?: readonly TestLine[] } = {}): Promise<VersionView> {
+/**
+ * Creates a report of the first supplier that is in force: received, every question answered, submitted, and accepted
+ * by the contract manager when required.
+ */
+export async function acceptedReport(
+  stand: TestApp,
+  parties: Parties,
+  agreement: TestAgreement,
+  { periodKey = '2026-03', lines = marchLines }: { periodKey?: string; lines?: readonly TestLine[] } = {},
+): Promise<VersionView> {
   const units = stand.get(UnitOfWork);
   const supplier = parties.suppliers[0]?.actor ?? parties.system;
   const checked = await receivedReport(stand, supplier, agreement.duties[periodKey] ?? '', reportCsv(lines));
   const questions = checked.verdict?.groups.filter(({ severity }) => severity === 'confirm') ?? [];
-  const confirmations = questions.map(({ code, example }) => ({ code, cause: example.cause ?? '', reason: 'As agreed.' }));
-  await units.run({ ...supplier }, () => stand.get(SubmitVersion).run(checked.id, { confirmations, leaveOutRows: (checked.verdict?.quarantined ?? 0) > 0, ...(checked.correction && { correction: { code: 'wrong-quantity' as const } }) }));
+  const confirmations = questions.map(({ code, example }) => ({
+    code,
+    cause: example.cause ?? '',
+    reason: 'As agreed.',
+  }));
+  await units.run({ ...supplier }, () =>
+    stand.get(SubmitVersion).run(checked.id, {
+      confirmations,
+      leaveOutRows: (checked.verdict?.quarantined ?? 0) > 0,
+      ...(checked.correction && { correction: { code: 'wrong-quantity' as const } }),
+    }),
+  );
   const submitted = await units.run({ ...supplier }, () => stand.get(ShowVersion).run(checked.id));
   if (submitted.state === 'accepted') return submitted;
   await units.run(parties.manager.actor, () => stand.get(AcceptVersion).run(checked.id));

@@ -10,46 +10,99 @@ import { reportingTexts } from './texts/reporting-texts.ts';
 import { severalTexts } from './texts/several-texts.ts';
 import { typedTexts } from './texts/typed/typed-texts.ts';
 
-const open = [openTexts(reportingTexts), openTexts(severalTexts), openTexts(typedTexts), openTexts(invoicedTexts), openTexts(branchTexts)];
+const openAllTexts = [
+  openTexts(reportingTexts),
+  openTexts(severalTexts),
+  openTexts(typedTexts),
+  openTexts(invoicedTexts),
+  openTexts(branchTexts),
+];
 
-const startWorker = { provide: startCheckWorker, useValue: () => new Worker(new URL('./checking/check.worker', import.meta.url), { type: 'module' }) };
+const startWorker = {
+  provide: startCheckWorker,
+  useValue: () => new Worker(new URL('./checking/check.worker', import.meta.url), { type: 'module' }),
+};
 
-/** The list of duties is the supplier's; who follows up reads the matrix instead. */
-const suppliersOwn: CanActivateFn = () => (inject(Session).side() === 'cooperative' ? inject(Router).createUrlTree(['/compliance']) : true);
+/** The list of obligations is for suppliers; users of the cooperative are redirected to the compliance matrix. */
+const suppliersOnly: CanActivateFn = () =>
+  inject(Session).side() === 'cooperative' ? inject(Router).createUrlTree(['/compliance']) : true;
 
 export const reportingRoutes: Routes = [
   {
     path: '',
-    canActivate: open,
+    canActivate: openAllTexts,
     providers: [startWorker],
     children: [
-      { path: '', pathMatch: 'full', canActivate: [suppliersOwn], loadComponent: () => import('./duties-page/duties-page.ts').then((file) => file.DutiesPage) },
-      { path: 'versions/:version', loadComponent: () => import('./version-page/version-page.ts').then((file) => file.VersionPage) },
-      { path: 'several', canActivate: [suppliersOwn], loadComponent: () => import('./several-page/several-page.ts').then((file) => file.SeveralPage) },
-      { path: ':duty/branches', loadComponent: () => import('./branches-page/branches-page.ts').then((file) => file.BranchesPage) },
-      { path: ':duty/booked', loadComponent: () => import('./booked-page/booked-page.ts').then((file) => file.BookedPage) },
-      { path: ':duty/invoices', loadComponent: () => import('./invoices-page/invoices-page.ts').then((file) => file.InvoicesPage) },
-      { path: ':duty/type', loadComponent: () => import('./typed-page/typed-page.ts').then((file) => file.TypedPage) },
+      {
+        path: '',
+        pathMatch: 'full',
+        canActivate: [suppliersOnly],
+        loadComponent: () => import('./duties-page/duties-page.ts').then((file) => file.ObligationsPage),
+      },
+      {
+        path: 'versions/:version',
+        loadComponent: () => import('./version-page/version-page.ts').then((file) => file.VersionPage),
+      },
+      {
+        path: 'several',
+        canActivate: [suppliersOnly],
+        loadComponent: () => import('./several-page/several-page.ts').then((file) => file.SplitFilePage),
+      },
+      {
+        path: ':duty/branches',
+        loadComponent: () => import('./branches-page/branches-page.ts').then((file) => file.BranchesPage),
+      },
+      {
+        path: ':duty/booked',
+        loadComponent: () => import('./booked-page/booked-page.ts').then((file) => file.UnreportedSpendPage),
+      },
+      {
+        path: ':duty/invoices',
+        loadComponent: () => import('./invoices-page/invoices-page.ts').then((file) => file.InvoiceQualityPage),
+      },
+      {
+        path: ':duty/type',
+        loadComponent: () => import('./typed-page/typed-page.ts').then((file) => file.ManualEntryPage),
+      },
       { path: ':duty', loadComponent: () => import('./report-page/report-page.ts').then((file) => file.ReportPage) },
     ],
   },
 ];
 
 export const complianceRoutes: Routes = [
-  { path: '', pathMatch: 'full', canActivate: open, loadComponent: () => import('./compliance-page/compliance-page.ts').then((file) => file.CompliancePage) },
-  { path: 'checks', canActivate: open, loadComponent: () => import('./overrides-page/overrides-page.ts').then((file) => file.OverridesPage) },
+  {
+    path: '',
+    pathMatch: 'full',
+    canActivate: openAllTexts,
+    loadComponent: () => import('./compliance-page/compliance-page.ts').then((file) => file.CompliancePage),
+  },
+  {
+    path: 'checks',
+    canActivate: openAllTexts,
+    loadComponent: () => import('./overrides-page/overrides-page.ts').then((file) => file.OverriddenChecksPage),
+  },
 ];
 
-export const todayRoutes: Routes = [{ path: '', canActivate: open, loadComponent: () => import('./today-page/today-page.ts').then((file) => file.TodayPage) }];
+export const todayRoutes: Routes = [
+  {
+    path: '',
+    canActivate: openAllTexts,
+    loadComponent: () => import('./today-page/today-page.ts').then((file) => file.TodayPage),
+  },
+];
 
-/** Anybody checks a file against a published template. */
+/** Public pages for checking a file against a published template. */
 export const checkerRoutes: Routes = [
   {
     path: '',
     canActivate: [openTexts(checkerTexts), openTexts(reportingTexts), openTexts(severalTexts)],
     providers: [startWorker],
     children: [
-      { path: '', pathMatch: 'full', loadComponent: () => import('./checker/templates-page.ts').then((file) => file.TemplatesPage) },
+      {
+        path: '',
+        pathMatch: 'full',
+        loadComponent: () => import('./checker/templates-page.ts').then((file) => file.TemplatesPage),
+      },
       { path: ':slug', loadComponent: () => import('./checker/template-page.ts').then((file) => file.TemplatePage) },
     ],
   },

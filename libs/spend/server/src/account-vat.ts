@@ -1,8 +1,11 @@
-/** The rates of Norwegian VAT, by what they are for: most things, food, what has the low rate (journeys, lodging, culture), and what has none. */
+/** Norwegian VAT rates: general, food, low (passenger transport, accommodation, culture) and none. */
 export const vatKinds = ['general', 'food', 'low', 'none'] as const;
 export type VatKind = (typeof vatKinds)[number];
 
-/** Each rate as a share, from a day on until the next: the yearly decisions of the Storting on VAT, and the low rate cut in half from April 2020 to September 2021. */
+/**
+ * Rates as shares, each from a day until the next. Source: the Storting's annual decisions on VAT; the low rate was
+ * halved from April 2020 to September 2021.
+ */
 export const VAT_RATES: Readonly<Record<VatKind, readonly { readonly from: string; readonly rate: string }[]>> = {
   general: [{ from: '2005-01-01', rate: '0.25' }],
   food: [
@@ -22,12 +25,15 @@ export const VAT_RATES: Readonly<Record<VatKind, readonly { readonly from: strin
 const codes = (...lines: readonly string[]): readonly string[] => lines.flatMap((line) => line.split(' '));
 
 /**
- * What VAT the purchases of an account have, by chart. An account that holds goods and services of several rates, as KOSTRA's purchases from private
- * providers do, is not here: what is booked on it with VAT cannot be told without.
+ * VAT rate of the purchases on an account, by chart of accounts.
+ * Accounts with goods and services of several rates, such as KOSTRA's purchases from private providers, are omitted:
+ * their amounts excluding VAT cannot be calculated.
  */
 export const ACCOUNT_VAT: Readonly<Record<string, Readonly<Partial<Record<VatKind, readonly string[]>>>>> = {
   kostra: {
-    general: codes('100 105 110 114 120 130 140 150 170 180 181 182 183 184 190 195 200 209 210 220 230 240 250 260 270 271 272'),
+    general: codes(
+      '100 105 110 114 120 130 140 150 170 180 181 182 183 184 190 195 200 209 210 220 230 240 250 260 270 271 272',
+    ),
     food: codes('115'),
     low: codes('160'),
     none: codes('185 280 285'),
@@ -50,11 +56,19 @@ export const ACCOUNT_VAT: Readonly<Record<string, Readonly<Partial<Record<VatKin
 };
 
 const kindByAccount: ReadonlyMap<string, VatKind> = new Map(
-  Object.entries(ACCOUNT_VAT).flatMap(([system, kinds]) => vatKinds.flatMap((kind) => (kinds[kind] ?? []).map((code) => [`${system}:${code}`, kind] as const))),
+  Object.entries(ACCOUNT_VAT).flatMap(([system, kinds]) =>
+    vatKinds.flatMap((kind) => (kinds[kind] ?? []).map((code) => [`${system}:${code}`, kind] as const)),
+  ),
 );
 
-/** The rate of an account on a day (ISO; the newest rate where there is no day), as a share: '0.15'. Null where nothing tells it. */
-export function accountRate(account: { readonly system: string; readonly code: string } | null, day: string | null): string | null {
+/**
+ * Returns the VAT rate of an account on a day, as a share: '0.15'. Null when unknown. @param day ISO day; null = the
+ * latest rate
+ */
+export function accountRate(
+  account: { readonly system: string; readonly code: string } | null,
+  day: string | null,
+): string | null {
   const kind = account === null ? undefined : kindByAccount.get(`${account.system}:${account.code}`);
   if (kind === undefined) return null;
   return VAT_RATES[kind].findLast(({ from }) => day === null || from <= day)?.rate ?? null;

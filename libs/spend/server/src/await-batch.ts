@@ -6,9 +6,12 @@ import { ShowBatch, type BatchDetail } from './show-batch.ts';
 const FIRST_PAUSE_MS = 60;
 const PAUSE_MS_MAX = 1000;
 
-/** Waits until a batch has been read, or until the time is up, and shows it. Looks in short units, so that the batch is committed and no connection is held. */
+/**
+ * Waits until a batch has been imported or the time is up, and returns it. Polls in short transactions, so that no
+ * connection is held.
+ */
 @Injectable()
-export class AwaitBatch {
+export class WaitForBatch {
   constructor(
     private readonly units: UnitOfWork,
     private readonly database: Database,

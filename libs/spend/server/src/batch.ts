@@ -1,33 +1,46 @@
 import type { LedgerProfile } from '@tallgrunn/formats';
 
-/** The readers that made a batch's lines; named in the batch so that it can be read again the same way. */
+/**
+ * Version of the readers that produced a batch's lines. Stored in the batch, so that the file can be read again in the
+ * same way.
+ */
 export const READER = 'formats/1';
 
 export const batchKinds = ['invoices', 'ledger', 'deliveries'] as const;
 export type BatchKind = (typeof batchKinds)[number];
 
-/** A batch on its way: received, then posted or refused, and never anything after that. */
+/** A batch during import: received, then posted or refused. Both are final. */
 export interface Batch {
   readonly id: string;
   readonly number: string;
   readonly kind: BatchKind;
   readonly state: 'received' | 'posted' | 'refused';
   readonly buyer_id: string | null;
-  /** Month, quarter or year that the sender said the file is for; fills in for postings without one. */
+  /** Month, quarter or year of the file as stated by the sender. Used for postings without a period. */
   readonly period_key: string | null;
   readonly file_name: string;
   readonly file_sha256: string;
   readonly size_bytes: string;
-  /** Where the bytes wait while the batch is received; null when they are gone. */
+  /** Name of the file in the spool while the batch is received; null when the file has been deleted. */
   readonly spool_name: string | null;
   readonly profile_id: string | null;
   readonly profile: LedgerProfile | null;
 }
 
-/** Letters of an invoice's key that two invoices of one day may share. */
+/** Normalised invoice numbers of up to this length are not unique within a day: the amount must be equal too. */
 export const SHORT_NUMBER = 3;
 
-/** An invoice number as both sides would write it: no case, hyphens, spaces or leading zeros. Null when nothing is left. */
+/**
+ * Normalises an invoice number for comparison: upper case, without separators and leading zeros. Null when nothing
+ * remains.
+ */
 export function invoiceKey(number: string | null): string | null {
-  return number?.normalize('NFC').toUpperCase().replace(/[^\p{L}\p{N}]/gu, '').replace(/^0+/, '').slice(0, 200) || null;
+  return (
+    number
+      ?.normalize('NFC')
+      .toUpperCase()
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      .replace(/^0+/, '')
+      .slice(0, 200) || null
+  );
 }

@@ -1,6 +1,9 @@
-import type { ActingRequest } from '@tallgrunn/platform';
+import type { AuthenticatedRequest } from '@tallgrunn/platform';
 
-/** A buyer's files are its own; the cooperative says whose, or leaves it to the invoices. */
-export function buyerOf({ actor }: ActingRequest, buyerId: string | undefined): string | null {
+/**
+ * Returns the buyer of an uploaded file. A buyer's files are its own. The cooperative states the buyer, or null to
+ * derive it from the invoices.
+ */
+export function buyerOf({ actor }: AuthenticatedRequest, buyerId: string | undefined): string | null {
   return actor?.side === 'buyer' ? actor.organisationId : (buyerId ?? null);
 }

@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { exampleProfiles, type LedgerProfile } from '@tallgrunn/formats';
+import { builtInProfiles, type LedgerProfile } from '@tallgrunn/formats';
 import { Database } from '@tallgrunn/platform';
 
-/** What a ledger may be read with when nobody named a profile: the buyer's own, else those common to all, else the examples. Within a list, the one that fits best. */
+/**
+ * Returns the candidate profiles for a ledger when none was chosen: the buyer's own, then the shared ones, then the
+ * examples. Within a list, the best matching one is used.
+ */
 @Injectable()
-export class ChooseProfile {
+export class SelectImportProfile {
   constructor(private readonly database: Database) {}
 
   async run(buyerId: string | null): Promise<(readonly LedgerProfile[])[]> {
-    return [...(await this.#saved(buyerId)), exampleProfiles];
+    return [...(await this.#saved(buyerId)), builtInProfiles];
   }
 
-  /** Newest versions: the buyer's own, then the common ones. */
+  /** Returns the newest versions: the buyer's own, then the shared ones. */
   async #saved(buyerId: string | null): Promise<LedgerProfile[][]> {
     const rows = await this.database.query<{ own: boolean; body: LedgerProfile }>(
       `select distinct on (buyer_id, key) buyer_id is not null as own, body from spend.profile where buyer_id = $1 or buyer_id is null order by buyer_id, key, version desc`,

@@ -1,21 +1,24 @@
 import { setImmediate } from 'node:timers/promises';
 import { IssuedInvoices, type Numbered } from './issued-invoices.ts';
-import { setsThatMake } from './sets-that-make.ts';
+import { subsetsWithSum } from './sets-that-make.ts';
 
-/** Postings that may hold several invoices: what they come to in øre, how far rounding may take them from the invoices, and the days they were booked on. */
-export interface OpenCollection {
+/**
+ * Postings that may book several invoices together: their sum in øre, the tolerance for rounding, and their booking
+ * days.
+ */
+export interface OpenCollectivePosting {
   readonly ore: number;
   readonly room: number;
-  /** The first and the last day that they can have been booked on, counted in days. */
+  /** First and last possible booking day, as day numbers. */
   readonly from: number;
   readonly to: number;
-  /** Whether the ledger says that amounts are without VAT. */
+  /** Whether the ledger states amounts excluding VAT. */
   readonly isNet: boolean;
-  /** Numbers of invoices that its postings give: those are in it. */
+  /** Invoice numbers stated on its postings. Those invoices must be part of it. */
   readonly numbers: readonly string[];
 }
 
-export interface Collected<I, C> {
+export interface CollectiveMatch<I, C> {
   readonly invoices: readonly I[];
   readonly collection: C;
   readonly basis: 'net' | 'gross';
@@ -23,37 +26,47 @@ export interface Collected<I, C> {
 
 type Basis = 'net' | 'gross';
 
-/** How many days before they are booked invoices are looked for, and how many after: near ones first. */
-const [WIDTHS, WIDEST] = [[16, 35, 65], 65] as const;
-const AHEAD = 2;
-/** An invoice issued so many days before the last day of a month, and in it, is booked in that month. */
-const BEHIND = 16;
-/** Sets that are looked at, one way or the other, in all invoices of a window; more are looked at only at its ends. */
-const SET_MAX = 20;
-/** Invoices in a window; more are not looked at. */
+/** Search windows in days before and after booking, narrowest first. */
+const [WINDOW_DAYS, WINDOW_DAYS_MAX] = [[16, 35, 65], 65] as const;
+const DAYS_AFTER = 2;
+/** An invoice of the month that was issued at least this many days before its end is booked in that month. */
+const MONTH_END_DAYS = 16;
+/**
+ * Maximum number of optional invoices for which all subsets are tried. With more, only those near the window's ends are
+ * optional.
+ */
+const OPTIONAL_INVOICES_MAX = 20;
+/** Maximum number of invoices in a window. Larger windows are not searched. */
 const WINDOW_MAX = 200;
-/** Of all that is tied, at most so much may be chance: sums are compared with what as many sets would hit by themselves. */
+/** Maximum share of matches that may be coincidental. It is compared with the number of matches expected by chance. */
 const CHANCE_MAX = 1 / 200;
-/** What is tied leaves fewer invoices to others: so many times it is looked again. */
+/** Maximum number of rounds. Each match leaves fewer invoices for the other postings. */
 const ROUNDS_MAX = 12;
-/** After so many searches others have their turn: a job that works long must be able to say that it lives. */
+/** Number of searches after which the event loop gets a turn, so that a long job can report that it is alive. */
 const SEARCHES_AT_A_TIME = 200;
 
 /**
- * Which invoices of a seller and a buyer are booked together, as what a ledger books once a day, a week or a month: those that come to the amount to the øre,
- * without VAT or with it, where no other ones do. All that were issued in a row are looked at, and all sets of few. Nothing is tied where so many sets
- * could have made the sum that one of them might by chance.
+ * Finds the invoices of a seller and buyer that a ledger books together, for example once a day, week or month. A match
+ * is a set of invoices, excluding or including VAT, that equals the amount to the øre when no other set does.
+ * Tries all consecutive invoices and all small sets. Matches nothing when so many sets are possible that one could
+ * match by chance.
  */
-export async function collectInvoices<I extends Numbered, C extends OpenCollection>(invoices: readonly I[], collections: readonly C[]): Promise<Collected<I, C>[]> {
-  const collected: Collected<I, C>[] = [];
-  let [rest, open] = [invoices.toSorted((a, b) => a.day - b.day || (a.number ?? '').localeCompare(b.number ?? '')), collections];
+export async function collectInvoices<I extends Numbered, C extends OpenCollectivePosting>(
+  invoices: readonly I[],
+  collections: readonly C[],
+): Promise<CollectiveMatch<I, C>[]> {
+  const collected: CollectiveMatch<I, C>[] = [];
+  let [rest, open] = [
+    invoices.toSorted((a, b) => a.day - b.day || (a.number ?? '').localeCompare(b.number ?? '')),
+    collections,
+  ];
   const searches = new Map<C, Searched<I>>();
   let count = 0;
   for (let round = 0; round < ROUNDS_MAX && rest.length > 1 && open.length > 0; round += 1) {
     const issued = new IssuedInvoices(rest);
     for (const collection of open) {
       if (searches.has(collection)) continue;
-      searches.set(collection, searchFor(collection, issued));
+      searches.set(collection, findSolution(collection, issued));
       count += 1;
       if (count % SEARCHES_AT_A_TIME === 0) await setImmediate();
     }
@@ -65,11 +78,15 @@ export async function collectInvoices<I extends Numbered, C extends OpenCollecti
     const own = found.filter(({ invoices: each }) => each.every((invoice) => times.get(invoice) === 1));
     if (own.length === 0) break;
     collected.push(...own);
-    const [used, done] = [new Set(own.flatMap(({ invoices: each }) => each)), new Set(own.map(({ collection }) => collection))];
+    const [used, done] = [
+      new Set(own.flatMap(({ invoices: each }) => each)),
+      new Set(own.map(({ collection }) => collection)),
+    ];
     rest = rest.filter((invoice) => !used.has(invoice));
     open = open.filter((collection) => !done.has(collection));
     const taken = new IssuedInvoices([...used].toSorted((a, b) => a.day - b.day));
-    for (const collection of open) if (taken.isAny(collection.from - WIDEST, collection.to + AHEAD)) searches.delete(collection);
+    for (const collection of open)
+      if (taken.hasAny(collection.from - WINDOW_DAYS_MAX, collection.to + DAYS_AFTER)) searches.delete(collection);
   }
   return collected;
 }
@@ -81,77 +98,119 @@ interface Solution<I> {
 
 interface Searched<I> {
   readonly solution: Solution<I> | null;
-  /** How many sets would be expected to make the sum if none did for a reason. */
+  /** Number of sets expected to equal the sum by chance. */
   readonly chance: number;
 }
 
-/** The only invoices that make a collection's sum; and how likely some would by chance. */
-function searchFor<I extends Numbered>(collection: OpenCollection, issued: IssuedInvoices<I>): Searched<I> {
+/** Returns the only set of invoices that equals a posting's sum, and the number of coincidental matches expected. */
+function findSolution<I extends Numbered>(collection: OpenCollectivePosting, issued: IssuedInvoices<I>): Searched<I> {
   let chance = 0;
-  for (const width of WIDTHS) {
-    const near = issued.between(collection.from - width, collection.to + AHEAD, collection.numbers, WINDOW_MAX);
+  for (const width of WINDOW_DAYS) {
+    const near = issued.between(collection.from - width, collection.to + DAYS_AFTER, collection.numbers, WINDOW_MAX);
     if (near.length === 0) continue;
-    const ways = (collection.isNet ? (['net'] as const) : (['net', 'gross'] as const)).map((basis) => solve(collection, near, basis));
-    chance = ways.reduce((sum, way) => sum + way.chance, 0);
-    const solutions = ways.flatMap((way) => way.solutions);
-    if (solutions.length > 0) return { solution: theOne(solutions, near), chance };
+    const results = (collection.isNet ? (['net'] as const) : (['net', 'gross'] as const)).map((basis) =>
+      findSets(collection, near, basis),
+    );
+    chance = results.reduce((sum, result) => sum + result.chance, 0);
+    const solutions = results.flatMap((result) => result.solutions);
+    if (solutions.length > 0) return { solution: singleSolution(solutions, near), chance };
   }
   return { solution: null, chance };
 }
 
-function solve<I extends Numbered>(collection: OpenCollection, near: readonly I[], basis: Basis): { solutions: Solution<I>[]; chance: number } {
+function findSets<I extends Numbered>(
+  collection: OpenCollectivePosting,
+  near: readonly I[],
+  basis: Basis,
+): { solutions: Solution<I>[]; chance: number } {
   const known = near.filter((invoice) => invoice[basis] !== null);
   const amounts = known.map((invoice) => invoice[basis] as number);
-  // The total with VAT of each invoice is rounded by itself: half an øre each.
+  // The total incl. VAT of each invoice is rounded separately: half an øre each.
   const roomFor = (size: number) => collection.room + (basis === 'gross' ? Math.ceil(size / 2) : 0);
   const room = roomFor(known.length);
-  if (known.length === 0 || known.every((invoice) => invoice.gross === invoice.net && basis === 'gross')) return { solutions: [], chance: 0 };
-  const [least, greatest] = [sumOf(amounts.filter((amount) => amount < 0)), sumOf(amounts.filter((amount) => amount > 0))];
+  if (known.length === 0 || known.every((invoice) => invoice.gross === invoice.net && basis === 'gross'))
+    return { solutions: [], chance: 0 };
+  const [least, greatest] = [
+    sumOf(amounts.filter((amount) => amount < 0)),
+    sumOf(amounts.filter((amount) => amount > 0)),
+  ];
   if (collection.ore < least - room || collection.ore > greatest + room) return { solutions: [], chance: 0 };
   const named = new Set(collection.numbers);
-  const mustBe = known.map(({ number }) => number != null && named.has(number));
-  if (named.size > mustBe.filter(Boolean).length) return { solutions: [], chance: 0 };
-  const isOfMonth = collection.to - collection.from > BEHIND;
-  const isWithin = known.map(({ day }, at) => mustBe[at] === true || (isOfMonth && day >= collection.from && day <= collection.to - BEHIND));
-  const free = mustBe.filter((must) => !must).length <= SET_MAX && chanceOf(amounts, mustBe, room) <= CHANCE_MAX ? mustBe : isWithin;
-  const [chance, isTooMany] = [chanceOf(amounts, free, room), free.filter((must) => !must).length > SET_MAX];
-  const inSets = isTooMany || chance > CHANCE_MAX ? [] : setsThatMake(collection.ore, amounts, free, roomFor);
-  const sets = new Map([...inSets, ...runsThatMake(collection.ore, amounts, mustBe, roomFor)].map((set) => [set.join(' '), set]));
+  const mandatory = known.map(({ number }) => number != null && named.has(number));
+  if (named.size > mandatory.filter(Boolean).length) return { solutions: [], chance: 0 };
+  const isOfMonth = collection.to - collection.from > MONTH_END_DAYS;
+  const isWithin = known.map(
+    ({ day }, at) =>
+      mandatory[at] === true || (isOfMonth && day >= collection.from && day <= collection.to - MONTH_END_DAYS),
+  );
+  const free =
+    mandatory.filter((must) => !must).length <= OPTIONAL_INVOICES_MAX &&
+    chanceMatchesOfSets(amounts, mandatory, room) <= CHANCE_MAX
+      ? mandatory
+      : isWithin;
+  const [chance, isTooMany] = [
+    chanceMatchesOfSets(amounts, free, room),
+    free.filter((must) => !must).length > OPTIONAL_INVOICES_MAX,
+  ];
+  const inSets = isTooMany || chance > CHANCE_MAX ? [] : subsetsWithSum(collection.ore, amounts, free, roomFor);
+  const sets = new Map(
+    [...inSets, ...runsWithSum(collection.ore, amounts, mandatory, roomFor)].map((set) => [set.join(' '), set]),
+  );
   const solutions = [...sets.values()].map((set) => ({ invoices: set.map((at) => known[at] as I), basis }));
-  return { solutions, chance: isTooMany || chance > CHANCE_MAX ? chanceOfRuns(amounts, room) : chance };
+  return { solutions, chance: isTooMany || chance > CHANCE_MAX ? chanceMatchesOfRuns(amounts, room) : chance };
 }
 
-/** Invoices in a row, in the order they were issued. */
-function runsThatMake(ore: number, amounts: readonly number[], mustBe: readonly boolean[], room: (size: number) => number): number[][] {
+/** Returns all runs of invoices, consecutive by issue day, that equal the sum. */
+function runsWithSum(
+  ore: number,
+  amounts: readonly number[],
+  mandatory: readonly boolean[],
+  room: (size: number) => number,
+): number[][] {
   const runs: number[][] = [];
-  const [first, last] = [mustBe.indexOf(true), mustBe.lastIndexOf(true)];
+  const [first, last] = [mandatory.indexOf(true), mandatory.lastIndexOf(true)];
   for (let from = 0; from < amounts.length && (first < 0 || from <= first); from += 1) {
     let total = 0;
     for (let at = from; at < amounts.length; at += 1) {
       total += amounts[at] ?? 0;
-      if (at >= last && Math.abs(total - ore) <= room(at - from + 1)) runs.push(Array.from({ length: at - from + 1 }, (_, index) => from + index));
+      if (at >= last && Math.abs(total - ore) <= room(at - from + 1))
+        runs.push(Array.from({ length: at - from + 1 }, (_, index) => from + index));
     }
   }
   return runs;
 }
 
-/** How many of all sets would make one given sum by chance: their sums lie about the middle as many small ones do, each a whole number of what all amounts are of. */
-function chanceOf(amounts: readonly number[], mustBe: readonly boolean[], room: number): number {
-  const free = amounts.filter((_, at) => !mustBe[at]);
+/**
+ * Returns how many subsets are expected to equal one given sum by chance. Sums of many amounts are approximately
+ * normally distributed, in multiples of the amounts' common divisor.
+ */
+function chanceMatchesOfSets(amounts: readonly number[], mandatory: readonly boolean[], room: number): number {
+  const free = amounts.filter((_, at) => !mandatory[at]);
   const alike = Map.groupBy(free, (amount) => amount);
-  return expected([...alike.values()].reduce((sets, own) => sets * (own.length + 1), 1), free, room);
+  return expected(
+    [...alike.values()].reduce((sets, own) => sets * (own.length + 1), 1),
+    free,
+    room,
+  );
 }
 
-function chanceOfRuns(amounts: readonly number[], room: number): number {
-  return expected(new Set(amounts).size === 1 ? amounts.length : (amounts.length * (amounts.length + 1)) / 2, amounts, room);
+function chanceMatchesOfRuns(amounts: readonly number[], room: number): number {
+  return expected(
+    new Set(amounts).size === 1 ? amounts.length : (amounts.length * (amounts.length + 1)) / 2,
+    amounts,
+    room,
+  );
 }
 
-/** Prices are often in whole kroner: then so are sums. */
+/** Prices are often in whole kroner, and so are their sums. */
 const STEP_MAX = 100;
 
-/** `sums`: how many different ones there can be. */
+/** @param sums number of different possible sums */
 function expected(sums: number, amounts: readonly number[], room: number): number {
-  const step = Math.min(STEP_MAX, amounts.reduce((all, amount) => gcd(all, Math.abs(amount)), 0));
+  const step = Math.min(
+    STEP_MAX,
+    amounts.reduce((all, amount) => gcd(all, Math.abs(amount)), 0),
+  );
   const deviation = Math.sqrt(amounts.reduce((sum, amount) => sum + amount * amount, 0)) / 2;
   if (step === 0 || deviation === 0) return 0;
   return (sums * Math.max(1, (2 * room + 1) / step)) / Math.max(1, (2.5 * deviation) / step);
@@ -160,15 +219,23 @@ function expected(sums: number, amounts: readonly number[], room: number): numbe
 const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
-/** The only one of several solutions: where they are of the same amounts, those that were issued in a row. One invoice alone is no collection. */
-function theOne<I extends Numbered>(solutions: readonly Solution<I>[], near: readonly I[]): Solution<I> | null {
+/**
+ * Returns the single solution. Of several with equal amounts, the one with consecutive invoices. Null when ambiguous,
+ * or when any solution is a single invoice.
+ */
+function singleSolution<I extends Numbered>(solutions: readonly Solution<I>[], near: readonly I[]): Solution<I> | null {
   const [first] = solutions;
   if (first === undefined || solutions.some(({ invoices }) => invoices.length < 2)) return null;
   if (solutions.length === 1) return first;
-  const amountsOf = ({ invoices, basis }: Solution<I>) => `${basis} ${invoices.map((invoice) => invoice[basis] ?? 0).toSorted((a, b) => a - b).join(' ')}`;
+  const amountsOf = ({ invoices, basis }: Solution<I>) =>
+    `${basis} ${invoices
+      .map((invoice) => invoice[basis] ?? 0)
+      .toSorted((a, b) => a - b)
+      .join(' ')}`;
   if (new Set(solutions.map(amountsOf)).size > 1) return null;
   const place = new Map(near.map((invoice, at) => [invoice, at]));
-  const isRun = ({ invoices }: Solution<I>) => (place.get(invoices.at(-1) as I) ?? 0) - (place.get(invoices[0] as I) ?? 0) === invoices.length - 1;
+  const isRun = ({ invoices }: Solution<I>) =>
+    (place.get(invoices.at(-1) as I) ?? 0) - (place.get(invoices[0] as I) ?? 0) === invoices.length - 1;
   const runs = solutions.filter(isRun);
   return runs.length === 1 ? (runs[0] ?? null) : null;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
 
-/** Lines that are there already, and in which batches. */
+/** Lines of a file that earlier batches contain, by batch. */
 export interface Overlap {
   readonly documents: number;
   readonly lines: number;
@@ -10,14 +10,14 @@ export interface Overlap {
 }
 
 type Row = Readonly<Record<string, unknown>>;
-interface Found extends Record<string, unknown> {
+interface ExistingLine extends Record<string, unknown> {
   readonly id: string;
   readonly number: string;
   readonly documents: number;
   readonly lines: number;
 }
 
-const TOGETHER = 5_000;
+const BLOCK_ROWS = 5_000;
 
 const POSTINGS = `
   select b.id, b.number, 0 as documents, count(*)::int as lines
@@ -42,46 +42,58 @@ const DELIVERIES = `
   join spend.batch b on b.cooperative_id = d.cooperative_id and b.id = d.batch_id
   group by b.id, b.number`;
 
-/** Looks up which lines of a file are in the books already, some thousand at a time, by the same signs as an import marks them by. */
+/**
+ * Finds the lines of a file that are already imported, in blocks of 5,000. Uses the same keys by which an import marks
+ * duplicates.
+ */
 @Injectable()
-export class CompareLines {
+export class FindOverlappingBatches {
   constructor(
     private readonly database: Database,
     private readonly units: UnitOfWork,
   ) {}
 
-  begin() {
-    const found = new Map<string, Found>();
-    const waiting = new Map<string, Row[]>();
+  start() {
+    const overlaps = new Map<string, ExistingLine>();
+    const buffered = new Map<string, Row[]>();
     const flush = async (sql: string): Promise<void> => {
-      const rows = waiting.get(sql) ?? [];
-      waiting.delete(sql);
+      const rows = buffered.get(sql) ?? [];
+      buffered.delete(sql);
       if (rows.length === 0) return;
-      const hits = await this.units.run({ ...this.database.actor() }, () => this.database.query<Found>(sql, [jsonbText(rows)]));
+      const hits = await this.units.run({ ...this.database.actor() }, () =>
+        this.database.query<ExistingLine>(sql, [jsonbText(rows)]),
+      );
       for (const hit of hits) {
-        const before = found.get(hit.id);
-        found.set(hit.id, before ? { ...hit, documents: before.documents + hit.documents, lines: before.lines + hit.lines } : hit);
+        const before = overlaps.get(hit.id);
+        overlaps.set(
+          hit.id,
+          before ? { ...hit, documents: before.documents + hit.documents, lines: before.lines + hit.lines } : hit,
+        );
       }
     };
     const take = async (sql: string, rows: readonly Row[]): Promise<void> => {
-      const held = [...(waiting.get(sql) ?? []), ...rows];
-      waiting.set(sql, held);
-      if (held.length >= TOGETHER) await flush(sql);
+      const rowsToCompare = [...(buffered.get(sql) ?? []), ...rows];
+      buffered.set(sql, rowsToCompare);
+      if (rowsToCompare.length >= BLOCK_ROWS) await flush(sql);
     };
     return {
       postings: (rows: readonly Row[]) => take(POSTINGS, rows),
       invoices: (rows: readonly Row[]) => take(INVOICES, rows),
       deliveries: (rows: readonly Row[]) => take(DELIVERIES, rows),
-      /** Nothing of what was compared comes in. */
+      /** Discards the comparison, because the file will be refused. */
       forget: (): void => {
-        found.clear();
-        waiting.clear();
+        overlaps.clear();
+        buffered.clear();
       },
       end: async (): Promise<Overlap> => {
-        for (const sql of [...waiting.keys()]) await flush(sql);
-        const all = [...found.values()].sort((a, b) => b.lines - a.lines || (a.number < b.number ? -1 : 1));
+        for (const sql of [...buffered.keys()]) await flush(sql);
+        const all = [...overlaps.values()].sort((a, b) => b.lines - a.lines || (a.number < b.number ? -1 : 1));
         const total = (of: 'documents' | 'lines') => all.reduce((sum, each) => sum + each[of], 0);
-        return { documents: total('documents'), lines: total('lines'), batches: all.map(({ id, number, lines }) => ({ id, number, lines })) };
+        return {
+          documents: total('documents'),
+          lines: total('lines'),
+          batches: all.map(({ id, number, lines }) => ({ id, number, lines })),
+        };
       },
     };
   }

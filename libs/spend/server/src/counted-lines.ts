@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { SHORT_NUMBER, type Batch } from './batch.ts';
-import { COUNT_INVOICE_MONTHS } from './store/invoice-months.ts';
-import { NET_TOTALS } from './store/net-totals.ts';
+import { COUNT_INVOICE_MONTHS_SQL } from './store/invoice-months.ts';
+import { NET_TOTALS_SQL } from './store/net-totals.ts';
 
-/** The lock under which lines of a kind are marked as repeated or counted: the same as their imports take. */
-const LOCKS = [`'spend.posting' || platform.cooperative() || coalesce($1::text, '')`, `'spend.invoice' || platform.cooperative() || left($1::text, 0)`, `'spend.delivery' || platform.cooperative() || left($1::text, 0)`];
+/** Advisory locks taken before lines are marked as duplicates. Imports take the same locks. */
+const LOCKS = [
+  `'spend.posting' || platform.cooperative() || coalesce($1::text, '')`,
+  `'spend.invoice' || platform.cooperative() || left($1::text, 0)`,
+  `'spend.delivery' || platform.cooperative() || left($1::text, 0)`,
+];
 
-/** What a batch counted and a later one repeated: the earliest of the later ones counts in its place. */
-const SUCCEED = {
+/**
+ * SQL per batch kind: for lines that the batch counted, the earliest duplicate in a later batch counts instead. Returns
+ * the ids of those batches.
+ */
+const COUNT_DUPLICATES_INSTEAD = {
   ledger: `
     with gone as (select line_key, buyer_id from spend.posting where batch_id = $1 and not repeated),
     next as (
@@ -41,13 +48,13 @@ const SUCCEED = {
     update spend.delivery i set repeated = false from next n where i.batch_id = n.batch_id and i.delivery_no = n.delivery_no returning i.batch_id as id`,
 } as const;
 
-const SET_ASIDE = {
+const MARK_AS_DUPLICATE = {
   ledger: 'update spend.posting set repeated = true where batch_id = $1 and not repeated',
   invoices: 'update spend.invoice set repeated = true where batch_id = $1 and not repeated',
   deliveries: 'update spend.delivery set repeated = true where batch_id = $1 and not repeated',
 } as const;
 
-/** What a batch comes to after another no longer holds the same: how many of its lines are repeated, its sums, and how many postings of each month it has. */
+/** SQL per batch kind: recalculates duplicate count, totals and postings per month of the given batches. */
 const RECOUNT = {
   ledger: `
     with months as (
@@ -66,19 +73,24 @@ const RECOUNT = {
   deliveries: `update spend.batch b set repeated = (select count(*) from spend.delivery d where d.batch_id = b.id and d.repeated) where b.id = any ($1)`,
 } as const;
 
-/** Which lines count: moves that from a batch that is taken back to those that hold the same. */
+/** Moves counted lines from a reversed batch to the batches that contain duplicates of them. */
 @Injectable()
-export class CountedLines {
+export class MarkDuplicates {
   constructor(private readonly database: Database) {}
 
-  /** Sets the batch's lines aside. Returns the batches that count something in their place. */
-  async setAside({ id, kind, buyer_id }: Pick<Batch, 'id' | 'kind' | 'buyer_id'>): Promise<string[]> {
-    for (const lock of LOCKS) await this.database.query(`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`, [buyer_id]);
-    const rows = await this.database.query<{ id: string }>(SUCCEED[kind], [id]);
-    await this.database.query(SET_ASIDE[kind], [id]);
+  /**
+   * Marks the batch's lines as not counted. Takes advisory locks until the transaction ends. Returns the ids of the
+   * batches whose duplicates count instead.
+   */
+  async markBatch({ id, kind, buyer_id }: Pick<Batch, 'id' | 'kind' | 'buyer_id'>): Promise<string[]> {
+    for (const lock of LOCKS)
+      await this.database.query(`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`, [buyer_id]);
+    const rows = await this.database.query<{ id: string }>(COUNT_DUPLICATES_INSTEAD[kind], [id]);
+    await this.database.query(MARK_AS_DUPLICATE[kind], [id]);
     const others = [...new Set(rows.map((row) => row.id))].sort();
-    if (kind === 'invoices') for (const sql of COUNT_INVOICE_MONTHS) await this.database.query(sql, [[id, ...others]]);
-    if (others.length > 0) for (const sql of [RECOUNT[kind], NET_TOTALS]) await this.database.query(sql, [others]);
+    if (kind === 'invoices')
+      for (const sql of COUNT_INVOICE_MONTHS_SQL) await this.database.query(sql, [[id, ...others]]);
+    if (others.length > 0) for (const sql of [RECOUNT[kind], NET_TOTALS_SQL]) await this.database.query(sql, [others]);
     return others;
   }
 }

@@ -1,4 +1,7 @@
-/** SQL: the day that a line of the books, or what it weighs, counts on in months and years: that of the ledger, within its accounting period; its own where no ledger has it. `line`: its alias, where it has one. */
+/**
+ * SQL: the date on which a spend line counts in months and years. It is the booking date, within the accounting period;
+ * without a ledger, the line's own date. @param line table alias, '' for none
+ */
 export const countedOn = (line = ''): string => {
   const of = line === '' ? '' : `${line}.`;
   return `coalesce(${of}booked_on, ${of}spent_on)`;

@@ -1,6 +1,7 @@
--- Whose number a seller's number is, by day: a supplier's own, or one that belongs to it. A number points at one supplier on one day, or
--- at none: a payee of several says nothing of whose the goods are. A supplier that another has followed keeps its number until that day.
--- A number from before a correction is still the supplier's, unless it has come to belong to a supplier as something else.
+-- Supplier by seller number and day: a supplier's own number, or that of a unit belonging to it. A number identifies
+-- one supplier on one day, or none. A payee of several suppliers does not identify the supplier of the goods. A
+-- supplier with a successor keeps its number until the succession. A corrected number remains the supplier's, unless it
+-- now belongs to a supplier as another unit.
 create view spend.door_seller with (security_invoker) as
   with unit as (
     select u.cooperative_id, u.id, u.supplier_id, u.kind, regexp_replace(u.number, '[^0-9A-Za-z]', '', 'g') as number,
@@ -24,13 +25,15 @@ create view spend.door_seller with (security_invoker) as
       where o.cooperative_id = u.cooperative_id and o.number = u.number and o.id <> u.id and o.from_on <= u.until_on and o.until_on >= u.from_on
         and (o.supplier_id <> u.supplier_id or o.id < u.id));
 
--- One row per krone. A posting stands for itself until an invoice is tied to it; then the invoice's lines stand in its place, with its
--- account, and a remainder makes up the posting's amount. A buyer sees its lines of a batch that is several buyers', but not the batch. An untied invoice counts only where the buyer has no ledger for its month.
--- `booked_on`: the day that it counts on in the books, within its accounting period; of an invoice that no ledger holds, the day it was issued.
--- `account_class`: operating or investment, as the ledger tells it of the posting; null where it is not known, as of an invoice that no ledger holds.
--- `net_amount`: without VAT, the one amount that sums and emissions are made of; null where it cannot be told (`net_basis` unknown), and then in none of them.
--- `ledger_amount`: what the ledger or the document says, for holding up against the ledger and for telling what stands outside. `compared_amount`: what a line is
--- held up against a report by: without VAT, or as the ledger has it where that is not known. Never for a sum.
+-- Each krone once. A posting is one row until an invoice is matched to it; then the invoice lines replace it, with its
+-- account, and a remainder completes the posting's amount. A buyer sees its own lines of a batch with several buyers,
+-- but not the batch. An unmatched invoice counts only when the buyer has no ledger for its month. `booked_on`: date on
+-- which the row counts, within the accounting period; for an invoice without a ledger, the issue date. `account_class`:
+-- operating or investment, from the ledger; null when unknown, for example for an invoice without a ledger.
+-- `net_amount`: amount excl. VAT, the only amount used in totals and emissions; null when unknown (`net_basis`
+-- unknown), and then in no total. `ledger_amount`: amount as in the ledger or document, for comparison with the ledger
+-- and for reporting what is not included. `compared_amount`: amount for comparison with reports: excl. VAT, or as in
+-- the ledger when that is unknown. Never use it in a total.
 create view spend.door_line with (security_invoker) as
   select p.cooperative_id, case when t.batch_id is null then 'posting' else 'remainder' end as source,
     p.batch_id, p.line_no, p.line_key, p.buyer_id, s.supplier_id, p.seller_org_number, p.seller_name,
@@ -83,22 +86,23 @@ create view spend.door_line with (security_invoker) as
     and not exists (select 1 from spend.tie t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no)
     and not exists (select 1 from spend.coverage c where c.cooperative_id = i.cooperative_id and c.buyer_id = i.buyer_id and c.month = to_char(i.issued_on, 'YYYY-MM'));
 
--- The words of a line by its place alone, as the file has them: for who knows the place from `door_line`, and looks many up. One table each, so that a lookup reads one row.
+-- Texts of a line as in the file, by batch and line number. For callers that have these from `door_line` and look up
+-- many lines. Each branch reads one table, so that a lookup reads one row.
 create view spend.door_line_words with (security_invoker) as
   select p.cooperative_id, p.batch_id, p.line_no, null::text as item_name, p.invoice_number from spend.posting p
   union all
   select l.cooperative_id, l.batch_id, l.line_no, l.item_name, (select i.number from spend.invoice i where i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no)
   from spend.invoice_line l;
 
--- Months a buyer's ledger is here for.
+-- Months for which a buyer's ledger is loaded.
 create view spend.door_coverage with (security_invoker) as
   select c.cooperative_id, c.buyer_id, c.month, sum(c.postings)::int as postings
   from spend.coverage c
   group by c.cooperative_id, c.buyer_id, c.month;
 
--- Months of a buyer's ledger that are here, by accounting period. A month is complete when a person has stated it, or when the ledger of a later month
--- has come; a statement that it is not goes before that. A few postings are not a month: fewer than a fifth of the buyer's usual month are `is_partial`,
--- which completes neither itself nor the months before it.
+-- Loaded months of a buyer's ledger, by accounting period. A month is complete when a person has stated so, or when the
+-- ledger of a later month is loaded. A statement that it is incomplete overrides the latter. A month with less than a
+-- fifth of the buyer's median posting count is `is_partial`: it completes neither itself nor earlier months.
 create view spend.door_ledger_month with (security_invoker) as
   with counted as (
     select c.cooperative_id, c.buyer_id, c.month, sum(c.postings)::int as posting_count, min(b.posted_at) as first_loaded_at, max(b.posted_at) as last_loaded_at
@@ -121,7 +125,7 @@ create view spend.door_ledger_month with (security_invoker) as
     where m.cooperative_id = k.cooperative_id and m.buyer_id = k.buyer_id and m.month = k.month order by m.id desc limit 1
   ) s on true;
 
--- What despatch advices say was delivered: quantities without money, for holding reports and invoices up against.
+-- Deliveries according to despatch advices: quantities without amounts, for comparison with reports and invoices.
 create view spend.door_delivery with (security_invoker) as
   select l.cooperative_id, l.batch_id, l.line_no, l.buyer_id, s.supplier_id, v.seller_org_number, v.seller_name, v.number, l.order_number, l.order_line, v.contract_reference,
     l.item_number, l.gtin, l.item_name, l.quantity, l.unit, l.outstanding, l.delivered_on, v.delivered_basis, v.issued_on
@@ -130,8 +134,8 @@ create view spend.door_delivery with (security_invoker) as
   left join spend.door_seller s on s.cooperative_id = v.cooperative_id and s.number = v.seller_org_number and coalesce(l.delivered_on, v.issued_on, 'infinity') between s.from_on and s.until_on
   where not v.repeated;
 
--- Postings and invoice lines as they were read, whether they count or not: each cell as written, by the field it was read as, and the heading that the
--- field has in the file. For looking at the origin of a line, never for adding up.
+-- Postings and invoice lines as read, counted or not: each cell as written, by field, and the field's heading in the
+-- file. For showing the origin of a line, never for totals.
 create view spend.door_row_as_read with (security_invoker) as
   select p.cooperative_id, p.buyer_id, p.batch_id, p.line_no, 'posting' as kind, b.number as batch_number, b.file_name, b.file_sha256, p.sheet, p.row_no, p.raw, b.profile -> 'columns' as headings
   from spend.posting p
@@ -144,12 +148,12 @@ create view spend.door_row_as_read with (security_invoker) as
   join spend.invoice i on i.cooperative_id = l.cooperative_id and i.batch_id = l.batch_id and i.invoice_no = l.invoice_no
   left join spend.batch b on b.cooperative_id = l.cooperative_id and b.id = l.batch_id;
 
--- `reverses`: the batch whose lines a counter-batch takes back.
+-- `reverses`: the batch that a reversal batch reverses.
 create view spend.door_batch with (security_invoker) as
   select b.cooperative_id, b.id, b.reverses, b.number, b.kind, b.state, b.buyer_id, b.file_name, b.file_sha256, b.documents, b.lines, b.received_at, b.posted_at
   from spend.batch b;
 
--- Postings and invoices as they were read, whether they count or not: for looking a figure up, never for adding up.
+-- Postings and invoices as read, counted or not. For looking up a figure, never for totals.
 create view spend.door_posting with (security_invoker) as
   select p.cooperative_id, p.batch_id, p.line_no, p.buyer_id, p.sheet, p.row_no, p.voucher_number, p.voucher_date, p.period, p.seller_org_number, p.seller_name,
     p.account_system, p.account_code, p.amount as ledger_amount, p.net_amount, p.net_basis, p.currency, p.invoice_number, p.invoice_key, p.invoiced_on, p.text, p.repeated
@@ -161,7 +165,7 @@ create view spend.door_invoice with (security_invoker) as
     exists (select 1 from spend.tie t where t.cooperative_id = i.cooperative_id and t.invoice_batch_id = i.batch_id and t.invoice_no = i.invoice_no) as tied
   from spend.invoice i;
 
--- How many invoices of each buyer were issued in each month, each counted once.
+-- Number of invoices issued per buyer and month, without duplicates.
 create view spend.door_invoice_month with (security_invoker) as
   select m.cooperative_id, m.buyer_id, m.month, sum(m.invoice_count)::int as invoice_count
   from spend.invoice_month m

@@ -1,8 +1,19 @@
-import { decimalOf, guardFinding, isPlausibleDay, minimiseDespatch, nameOfFile, WithheldCounts, type DespatchDocument, type DespatchLine, type FormatFinding, type Reading } from '@tallgrunn/formats';
+import {
+  parseDecimal,
+  redactFinding,
+  isPlausibleDay,
+  redactDespatch,
+  redactFileName,
+  RedactionCounts,
+  type DespatchDocument,
+  type DespatchLine,
+  type FormatFinding,
+  type Reading,
+} from '@tallgrunn/formats';
 import type { InvoiceBatch, InvoiceSummary } from './gather-invoices.ts';
-import { ANOTHERS, whoseDocument } from './whose-document.ts';
+import { ANOTHER_BUYER, checkDocumentRecipient } from './whose-document.ts';
 
-/** A row of spend.delivery and of spend.delivery_line, by the names of their columns. */
+/** A row of spend.delivery or spend.delivery_line, by column name. */
 export type DeliveryRow = Readonly<Record<string, string | number | null>>;
 
 export interface DeliveryRows {
@@ -10,20 +21,20 @@ export interface DeliveryRows {
   readonly lines: readonly DeliveryRow[];
 }
 
-const FINDINGS_KEPT_MAX = 2_000;
+const FINDINGS_MAX = 2_000;
 const TEXT_MAX = 2_000;
-const cut = (text: string | null): string | null => text?.slice(0, TEXT_MAX) ?? null;
-/** What advices are found by fits an index. */
+const truncate = (text: string | null): string | null => text?.slice(0, TEXT_MAX) ?? null;
+/** Shortens values that are indexed. */
 const key = (text: string | null): string | null => text?.slice(0, 200) ?? null;
 const day = (text: string | null): string | null => (text !== null && isPlausibleDay(text) ? text : null);
 
-/** Counts despatch advices and what was odd about them, and makes rows of those that are the batch's to post. */
-export class GatherDeliveries {
+/** Counts despatch advices and their findings, and builds the rows of those that belong to the batch. */
+export class CollectDespatchRows {
   readonly #batch: InvoiceBatch;
   readonly #buyers: ReadonlyMap<string, string>;
   readonly #counts: Record<string, number> = {};
   readonly #findings: (FormatFinding & { document: string })[] = [];
-  readonly #withheld = new WithheldCounts();
+  readonly #withheld = new RedactionCounts();
   #leftOut = 0;
   #documents = 0;
   #refused = 0;
@@ -34,41 +45,64 @@ export class GatherDeliveries {
     this.#buyers = buyers;
   }
 
-  get tried(): number {
+  get documentCount(): number {
     return this.#documents + this.#refused;
   }
 
   summary(): InvoiceSummary {
-    return { documents: this.#documents, refused: this.#refused, lines: this.#lines, findingCounts: this.#counts, findings: this.#findings, leftOut: this.#leftOut > 0 ? [{ reason: 'party no-number', rows: this.#leftOut, amounts: {} }] : [], withheld: this.#withheld.list() };
+    return {
+      documents: this.#documents,
+      refused: this.#refused,
+      lines: this.#lines,
+      findingCounts: this.#counts,
+      findings: this.#findings,
+      leftOut: this.#leftOut > 0 ? [{ reason: 'party no-number', rows: this.#leftOut, amounts: {} }] : [],
+      withheld: this.#withheld.list(),
+    };
   }
 
-  /** The document's rows, or null when it is not posted. */
-  take(reading: Reading<DespatchDocument>): DeliveryRows | null {
-    this.#keep(reading.name, reading.findings);
-    const buyerId = reading.ok ? whoseDocument(this.#batch.buyer_id, reading.document.buyer.orgNumber, this.#buyers) : ANOTHERS;
-    if (reading.ok && buyerId !== ANOTHERS) {
-      const kept = minimiseDespatch(reading.document, this.#withheld);
-      if (kept === null) this.#leftOut += reading.document.lines.length;
-      return kept && this.#rows(kept, reading.name, buyerId);
+  /** Returns the document's rows; null when it is not posted. */
+  add(reading: Reading<DespatchDocument>): DeliveryRows | null {
+    this.#store(reading.name, reading.findings);
+    const buyerId = reading.ok
+      ? checkDocumentRecipient(this.#batch.buyer_id, reading.document.buyer.orgNumber, this.#buyers)
+      : ANOTHER_BUYER;
+    if (reading.ok && buyerId !== ANOTHER_BUYER) {
+      const redacted = redactDespatch(reading.document, this.#withheld);
+      if (redacted === null) this.#leftOut += reading.document.lines.length;
+      return redacted && this.#rows(redacted, reading.name, buyerId);
     }
     this.#refused += 1;
-    if (reading.ok) this.#keep(reading.name, [{ code: 'invoice-of-another-buyer', severity: 'blocksRow', place: null, found: reading.document.buyer.orgNumber, expected: null, params: {} }]);
+    if (reading.ok)
+      this.#store(reading.name, [
+        {
+          code: 'invoice-of-another-buyer',
+          severity: 'blocksRow',
+          place: null,
+          found: reading.document.buyer.orgNumber,
+          expected: null,
+          params: {},
+        },
+      ]);
     return null;
   }
 
   #rows(document: DespatchDocument, name: string, buyerId: string | null): DeliveryRows {
     this.#documents += 1;
-    const { on, basis } = deliveredOn(document);
+    const { on, basis } = deliveryDay(document);
     const own = { batch_id: this.#batch.id, delivery_no: this.#documents, buyer_id: buyerId };
     const delivery = {
       ...own,
-      name: name === this.#batch.file_name ? '' : nameOfFile(name.slice(this.#batch.file_name.length + 1), String(this.#documents)),
+      name:
+        name === this.#batch.file_name
+          ? ''
+          : redactFileName(name.slice(this.#batch.file_name.length + 1), String(this.#documents)),
       buyer_org_number: document.buyer.orgNumber,
       seller_org_number: document.seller.orgNumber,
-      seller_name: cut(document.seller.name),
+      seller_name: truncate(document.seller.name),
       number: key(document.id),
       order_number: key(document.orderReference),
-      contract_reference: cut(document.contractReference),
+      contract_reference: truncate(document.contractReference),
       issued_on: day(document.issuedOn),
       delivered_on: on,
       delivered_basis: basis,
@@ -83,30 +117,39 @@ export class GatherDeliveries {
     return {
       line_no: this.#lines,
       position: at + 1,
-      line_id: cut(line.id),
-      item_number: cut(item.sellerNumber),
+      line_id: truncate(line.id),
+      item_number: truncate(item.sellerNumber),
       gtin: item.gtinValid ? item.gtin : null,
-      item_name: cut(item.name),
-      quantity: decimalOf(line.quantity),
+      item_name: truncate(item.name),
+      quantity: parseDecimal(line.quantity),
       unit: line.unit,
-      outstanding: decimalOf(line.outstanding),
+      outstanding: parseDecimal(line.outstanding),
       order_number: key(line.orderReference ?? document.orderReference),
-      order_line: cut(line.orderLine),
+      order_line: truncate(line.orderLine),
       delivered_on: day(line.deliveredOn) ?? on,
     };
   }
 
-  #keep(document: string, findings: readonly FormatFinding[]): void {
+  #store(document: string, findings: readonly FormatFinding[]): void {
     for (const finding of findings) {
       this.#counts[finding.code] = (this.#counts[finding.code] ?? 0) + 1;
-      if (this.#findings.length < FINDINGS_KEPT_MAX) this.#findings.push({ document: nameOfFile(document, String(this.#documents + this.#refused)), ...guardFinding(finding) });
+      if (this.#findings.length < FINDINGS_MAX)
+        this.#findings.push({
+          document: redactFileName(document, String(this.#documents + this.#refused)),
+          ...redactFinding(finding),
+        });
     }
   }
 }
 
-/** The surest of the days the advice gives, and which it is. */
-function deliveredOn(document: DespatchDocument): { on: string | null; basis: string | null } {
-  const days = { delivered: document.deliveredOn, expected: document.expectedOn, despatched: document.despatchedOn, issued: document.issuedOn };
-  const known = Object.entries(days).find(([, on]) => day(on) !== null);
-  return { on: known ? known[1] : null, basis: known?.[0] ?? null };
+/** Returns the most reliable day of the advice and its basis: delivered, expected, despatched or issued. */
+function deliveryDay(document: DespatchDocument): { on: string | null; basis: string | null } {
+  const days = {
+    delivered: document.deliveredOn,
+    expected: document.expectedOn,
+    despatched: document.despatchedOn,
+    issued: document.issuedOn,
+  };
+  const available = Object.entries(days).find(([, on]) => day(on) !== null);
+  return { on: available ? available[1] : null, basis: available?.[0] ?? null };
 }

@@ -1,33 +1,48 @@
-import { decimalOf, guardFinding, minimiseInvoice, nameOfFile, WithheldCounts, type FormatFinding, type InvoiceDocument, type LeftOut, type Read, type Reading, type Withheld } from '@tallgrunn/formats';
+import {
+  parseDecimal,
+  redactFinding,
+  redactInvoice,
+  redactFileName,
+  RedactionCounts,
+  type FormatFinding,
+  type InvoiceDocument,
+  type ExcludedTotal,
+  type Read,
+  type Reading,
+  type RedactedField,
+} from '@tallgrunn/formats';
 import type { CopyValue } from '@tallgrunn/platform';
 import { add, LineKeyCounter, negate } from '@tallgrunn/values';
 import type { Batch } from './batch.ts';
 import { invoiceLineRows, invoiceRow } from './invoice-rows.ts';
-import { ANOTHERS, whoseDocument } from './whose-document.ts';
+import { ANOTHER_BUYER, checkDocumentRecipient } from './whose-document.ts';
 
 export type InvoiceBatch = Pick<Batch, 'id' | 'file_name' | 'buyer_id'>;
 
-/** What came of the documents, besides their rows. */
+/** Result of reading the documents, apart from their rows. */
 export interface InvoiceSummary {
   readonly documents: number;
   readonly refused: number;
   readonly lines: number;
   readonly findingCounts: Record<string, number>;
   readonly findings: readonly (FormatFinding & { document: string })[];
-  /** Documents of sellers without a number of an organisation, as their lines and sums. */
-  readonly leftOut: readonly ({ readonly reason: string } & LeftOut)[];
-  /** What of the documents is not kept, and why. */
-  readonly withheld: readonly Withheld[];
+  /** Number of lines and amounts of sellers without an organisation number. */
+  readonly leftOut: readonly ({ readonly reason: string } & ExcludedTotal)[];
+  /** Data of the documents that was not stored, with reasons. */
+  readonly withheld: readonly RedactedField[];
 }
 
-/** Why a file that gives no document is refused: the first thing that kept a document of it out, with what was found. */
-export function refusalOf({ findings }: Pick<InvoiceSummary, 'findings'>): { code: string; params: Record<string, unknown> } {
+/** Returns the refusal of a file without usable documents: code and params of its first blocking finding. */
+export function refusalOf({ findings }: Pick<InvoiceSummary, 'findings'>): {
+  code: string;
+  params: Record<string, unknown>;
+} {
   const first = findings.find(({ severity }) => severity === 'blocksFile' || severity === 'blocksRow');
   if (!first) return { code: 'zip-without-documents', params: {} };
   return { code: first.code, params: { ...first.params, ...(first.found === null ? {} : { found: first.found }) } };
 }
 
-/** A buyer that has merged or been divided, from that day on; `by`: the names of those in its place. */
+/** A buyer that was merged or divided, from that day. `by`: names of its successors. */
 export interface FormerBuyer {
   readonly orgNumber: string;
   readonly on: string;
@@ -39,14 +54,14 @@ export interface InvoiceRows {
   readonly lines: CopyValue[][];
 }
 
-const FINDINGS_KEPT_MAX = 2_000;
+const FINDINGS_MAX = 2_000;
 
-/** Counts documents and what was odd about them, and makes rows of those that are the batch's to post. */
-export class GatherInvoices {
+/** Counts documents and their findings, and builds the rows of those that belong to the batch. */
+export class CollectInvoiceRows {
   readonly #counts: Record<string, number> = {};
   readonly #findings: (FormatFinding & { document: string })[] = [];
-  readonly #withheld = new WithheldCounts();
-  readonly #leftOut: LeftOut = { rows: 0, amounts: {} };
+  readonly #withheld = new RedactionCounts();
+  readonly #leftOut: ExcludedTotal = { rows: 0, amounts: {} };
   readonly #keys = new LineKeyCounter();
   readonly #batch: InvoiceBatch;
   readonly #buyers: ReadonlyMap<string, string>;
@@ -55,63 +70,112 @@ export class GatherInvoices {
   #refused = 0;
   #lines = 0;
 
-  /** `buyers`: ids by organisation number. `former`: those that others have followed. */
+  /**
+   * @param buyers buyer ids by organisation number
+   * @param former buyers with successors
+   */
   constructor(batch: InvoiceBatch, buyers: ReadonlyMap<string, string>, former: readonly FormerBuyer[] = []) {
     this.#former = former;
     this.#batch = batch;
     this.#buyers = buyers;
   }
 
-  get tried(): number {
+  get documentCount(): number {
     return this.#documents + this.#refused;
   }
 
   summary(): InvoiceSummary {
-    return { documents: this.#documents, refused: this.#refused, lines: this.#lines, findingCounts: this.#counts, findings: this.#findings, leftOut: this.#leftOut.rows > 0 ? [{ reason: 'party no-number', ...this.#leftOut }] : [], withheld: this.#withheld.list() };
+    return {
+      documents: this.#documents,
+      refused: this.#refused,
+      lines: this.#lines,
+      findingCounts: this.#counts,
+      findings: this.#findings,
+      leftOut: this.#leftOut.rows > 0 ? [{ reason: 'party no-number', ...this.#leftOut }] : [],
+      withheld: this.#withheld.list(),
+    };
   }
 
-  /** The document's rows, or null when it is not posted. */
-  take(reading: Reading<InvoiceDocument>): InvoiceRows | null {
-    this.#keep(reading.name, reading.findings);
+  /** Returns the document's rows; null when it is not posted. */
+  add(reading: Reading<InvoiceDocument>): InvoiceRows | null {
+    this.#store(reading.name, reading.findings);
     if (reading.ok) return this.#post(reading);
     this.#refused += 1;
     return null;
   }
 
   #post({ document, findings, name }: Read<InvoiceDocument>): InvoiceRows | null {
-    const buyerId = whoseDocument(this.#batch.buyer_id, document.buyer.orgNumber, this.#buyers);
-    if (buyerId === ANOTHERS) {
+    const buyerId = checkDocumentRecipient(this.#batch.buyer_id, document.buyer.orgNumber, this.#buyers);
+    if (buyerId === ANOTHER_BUYER) {
       this.#refused += 1;
-      this.#keep(name, [{ code: 'invoice-of-another-buyer', severity: 'blocksRow', place: null, found: document.buyer.orgNumber, expected: null, params: {} }]);
+      this.#store(name, [
+        {
+          code: 'invoice-of-another-buyer',
+          severity: 'blocksRow',
+          place: null,
+          found: document.buyer.orgNumber,
+          expected: null,
+          params: {},
+        },
+      ]);
       return null;
     }
-    const kept = minimiseInvoice(document, this.#withheld);
-    if (kept === null) return this.#leaveOut(document);
-    this.#tellFormer(document, name);
+    const redacted = redactInvoice(document, this.#withheld);
+    if (redacted === null) return this.#leaveOut(document);
+    this.#reportEarlierUnit(document, name);
     this.#documents += 1;
-    const entry = name === this.#batch.file_name ? '' : nameOfFile(name.slice(this.#batch.file_name.length + 1), String(this.#documents));
+    const entry =
+      name === this.#batch.file_name
+        ? ''
+        : redactFileName(name.slice(this.#batch.file_name.length + 1), String(this.#documents));
     const place = { batchId: this.#batch.id, invoiceNo: this.#documents, name: entry, buyerId };
-    return { invoice: invoiceRow(kept, findings.map(guardFinding), place), lines: invoiceLineRows(kept, place, this.#keys, () => (this.#lines += 1)) };
+    return {
+      invoice: invoiceRow(redacted, findings.map(redactFinding), place),
+      lines: invoiceLineRows(redacted, place, this.#keys, () => (this.#lines += 1)),
+    };
   }
 
-  /** A seller who gives no number of an organisation may be a person: nothing of the document is kept but how much it was. */
+  /**
+   * Counts a document of a seller without an organisation number. Such a seller may be a person: only line count and
+   * amount are stored.
+   */
   #leaveOut({ type, currency, totals, lines }: InvoiceDocument): null {
-    const amount = decimalOf(totals.lineExtensionAmount);
+    const amount = parseDecimal(totals.lineExtensionAmount);
     this.#leftOut.rows += lines.length;
-    if (amount !== null) this.#leftOut.amounts[currency ?? ''] = add(this.#leftOut.amounts[currency ?? ''] ?? '0', type === 'invoice' ? amount : negate(amount));
+    if (amount !== null)
+      this.#leftOut.amounts[currency ?? ''] = add(
+        this.#leftOut.amounts[currency ?? ''] ?? '0',
+        type === 'invoice' ? amount : negate(amount),
+      );
     return null;
   }
 
-  /** An invoice to a buyer that another has followed stays where it is addressed, and is told of. */
-  #tellFormer({ buyer, issuedOn }: InvoiceDocument, name: string): void {
-    const gone = this.#former.find(({ orgNumber, on }) => orgNumber === buyer.orgNumber && issuedOn !== null && issuedOn >= on);
-    if (gone) this.#keep(name, [{ code: 'invoice-of-former-buyer', severity: 'info', place: null, found: buyer.orgNumber, expected: gone.by, params: {} }]);
+  /** Reports an invoice to a buyer that has a successor. It stays with the addressed buyer. */
+  #reportEarlierUnit({ buyer, issuedOn }: InvoiceDocument, name: string): void {
+    const formerBuyer = this.#former.find(
+      ({ orgNumber, on }) => orgNumber === buyer.orgNumber && issuedOn !== null && issuedOn >= on,
+    );
+    if (formerBuyer)
+      this.#store(name, [
+        {
+          code: 'invoice-of-former-buyer',
+          severity: 'info',
+          place: null,
+          found: buyer.orgNumber,
+          expected: formerBuyer.by,
+          params: {},
+        },
+      ]);
   }
 
-  #keep(document: string, findings: readonly FormatFinding[]): void {
+  #store(document: string, findings: readonly FormatFinding[]): void {
     for (const finding of findings) {
       this.#counts[finding.code] = (this.#counts[finding.code] ?? 0) + 1;
-      if (this.#findings.length < FINDINGS_KEPT_MAX) this.#findings.push({ document: nameOfFile(document, String(this.#documents + this.#refused)), ...guardFinding(finding) });
+      if (this.#findings.length < FINDINGS_MAX)
+        this.#findings.push({
+          document: redactFileName(document, String(this.#documents + this.#refused)),
+          ...redactFinding(finding),
+        });
     }
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { guardParams } from '@tallgrunn/formats';
+import { redactParams } from '@tallgrunn/formats';
 import { Database, Job, Problem, UnitOfWork, type Progress } from '@tallgrunn/platform';
 import type { Batch } from './batch.ts';
-import { ImportDeliveries } from './import-deliveries.ts';
+import { ImportDespatchAdvices } from './import-deliveries.ts';
 import { ImportInvoices } from './import-invoices.ts';
 import { ImportLedger } from './import-ledger.ts';
 import { BatchStore } from './store/batch-store.ts';
@@ -12,8 +12,8 @@ export const IMPORT_BATCH = 'spend.import-batch';
 export const IMPORT_LARGE_BATCH = 'spend.import-large-batch';
 
 /**
- * Reads the file of a received batch and posts what it holds, all in one transaction. A job that was killed starts again from the
- * stored file; one that runs twice finds the batch posted and leaves it. What the file itself is to blame for refuses the batch.
+ * Imports the file of a received batch in one transaction. A killed job restarts from the stored file. A repeated job
+ * finds the batch posted and does nothing. A Problem caused by the file refuses the batch.
  */
 @Injectable()
 @Job(IMPORT_BATCH, { lane: 'short', inTurn: true })
@@ -24,35 +24,35 @@ export class ImportBatch {
     private readonly batches: BatchStore,
     private readonly invoices: ImportInvoices,
     private readonly ledger: ImportLedger,
-    private readonly deliveries: ImportDeliveries,
+    private readonly despatchAdvices: ImportDespatchAdvices,
     private readonly statistics: RefreshStatistics,
   ) {}
 
   async run({ subjectId }: { subjectId: string }, progress: Progress): Promise<void> {
     try {
       await this.#aside(async () => {
-        const batch = await this.batches.hold(subjectId);
+        const batch = await this.batches.lockForUpdate(subjectId);
         if (batch) await this.#import(batch, progress);
       });
       await this.#aside(() => this.statistics.run());
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      await this.#aside(() => this.batches.refuse(subjectId, { code: error.code, params: guardParams(error.params) }));
+      await this.#aside(() => this.batches.refuse(subjectId, { code: error.code, params: redactParams(error.params) }));
     }
   }
 
   #import(batch: Batch, progress: Progress): Promise<void> {
-    const imports = { invoices: this.invoices, ledger: this.ledger, deliveries: this.deliveries };
+    const imports = { invoices: this.invoices, ledger: this.ledger, deliveries: this.despatchAdvices };
     return imports[batch.kind].run(batch, progress);
   }
 
-  /** A unit of its own, so that a refusal can still be written when the import's transaction has failed. */
+  /** Runs work in its own transaction, so that a refusal can be stored after the import has failed. */
   #aside<T>(work: () => Promise<T>): Promise<T> {
     return this.units.run({ ...this.database.actor() }, work);
   }
 }
 
-/** The same for large files, in the lane where nothing small waits behind them. */
+/** Imports large files in a separate lane, so that small files do not wait behind them. */
 @Injectable()
 @Job(IMPORT_LARGE_BATCH, { lane: 'long', inTurn: true })
 export class ImportLargeBatch {

@@ -1,85 +1,128 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, Facts, programBeside, ReadApart, type CopyValue, type Progress } from '@tallgrunn/platform';
+import {
+  AuditLog,
+  Database,
+  DomainEvents,
+  programPath,
+  ReadInSubprocess,
+  type CopyValue,
+  type Progress,
+} from '@tallgrunn/platform';
 import { SHORT_NUMBER, type Batch } from './batch.ts';
 import { refusalOf, type FormerBuyer, type InvoiceSummary } from './gather-invoices.ts';
 import { invoiceColumns, invoiceLineColumns } from './invoice-rows.ts';
-import type { InvoicesRequest, InvoicesSaid } from './read-invoices-apart.ts';
+import type { InvoicesRequest, InvoicesOutput } from './read-invoices-apart.ts';
 import { BatchStore, type BatchOutcome } from './store/batch-store.ts';
 import { BatchFile } from './store/batch-file.ts';
-import { COUNT_INVOICE_MONTHS } from './store/invoice-months.ts';
-import { TieDeliveries } from './tie-deliveries.ts';
-import { TieInvoices } from './tie-invoices.ts';
+import { COUNT_INVOICE_MONTHS_SQL } from './store/invoice-months.ts';
+import { AssignDeliveryDates } from './tie-deliveries.ts';
+import { MatchInvoices } from './tie-invoices.ts';
 
 const ROWS_AT_ONCE = 5_000;
 const CHARACTERS_AT_ONCE = 8_000_000;
 
-/** Rows on their way to the tables: some thousand at a time, and never many characters. */
-interface Waiting {
+/** Buffer of rows to be inserted, limited by number of rows and characters. */
+interface InsertBuffer {
   invoices: CopyValue[][];
   lines: CopyValue[][];
   characters: number;
 }
 
-/** Posts a file of e-invoices: every document that can be read, with its lines; the others are named with their code. */
+/**
+ * Imports a file of e-invoices: every readable document with its lines. Unreadable ones are listed with their code.
+ * Publishes `spend.batch-posted`.
+ */
 @Injectable()
 export class ImportInvoices {
   constructor(
     private readonly database: Database,
     private readonly batches: BatchStore,
     private readonly file: BatchFile,
-    private readonly reader: ReadApart,
-    private readonly tie: TieInvoices,
-    private readonly deliveries: TieDeliveries,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly reader: ReadInSubprocess,
+    private readonly match: MatchInvoices,
+    private readonly deliveries: AssignDeliveryDates,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
   ) {}
 
   async run(batch: Batch, progress: Progress): Promise<void> {
-    const gathered = await this.#read(batch, progress);
-    if (gathered.documents === 0 && gathered.leftOut.length === 0) return await this.batches.refuse(batch.id, refusalOf(gathered), gathered.findings);
-    const repeated = await this.#markRepeated(batch.id);
-    for (const sql of COUNT_INVOICE_MONTHS) await this.database.query(sql, [[batch.id]]);
-    await progress.tell('tying', gathered.documents, gathered.documents);
-    const tied = await this.tie.run(batch.id);
+    const read = await this.#read(batch, progress);
+    if (read.documents === 0 && read.leftOut.length === 0)
+      return await this.batches.refuse(batch.id, refusalOf(read), read.findings);
+    const duplicates = await this.#markRepeated(batch.id);
+    for (const sql of COUNT_INVOICE_MONTHS_SQL) await this.database.query(sql, [[batch.id]]);
+    await progress.tell('tying', read.documents, read.documents);
+    const matched = await this.match.run(batch.id);
     await this.deliveries.run(batch);
-    await this.batches.post(batch.id, outcomeOf(gathered, repeated, await this.#totals(batch.id)));
-    await this.audit.record({ act: 'spend.posted', subject: { kind: 'spend-batch', id: batch.id }, details: { documents: gathered.documents, refused: gathered.refused, lines: gathered.lines, repeated, tied } });
-    await this.facts.announce({ name: 'spend.batch-posted', subjectId: batch.id, payload: { kind: batch.kind, buyerIds: await this.#buyersOf(batch.id) } });
+    await this.batches.post(batch.id, outcomeOf(read, duplicates, await this.#totals(batch.id)));
+    await this.audit.record({
+      act: 'spend.posted',
+      subject: { kind: 'spend-batch', id: batch.id },
+      details: {
+        documents: read.documents,
+        refused: read.refused,
+        lines: read.lines,
+        repeated: duplicates,
+        tied: matched,
+      },
+    });
+    await this.facts.publish({
+      name: 'spend.batch-posted',
+      subjectId: batch.id,
+      payload: { kind: batch.kind, buyerIds: await this.#buyersOf(batch.id) },
+    });
   }
 
   async #read(batch: Batch, progress: Progress): Promise<InvoiceSummary> {
-    const request: InvoicesRequest = { path: this.file.pathOf(batch), batch, buyers: await this.#buyersByNumber(), former: await this.#formerBuyers() };
-    const program = programBeside(import.meta.url, 'read-invoices-apart');
-    const waiting: Waiting = { invoices: [], lines: [], characters: 0 };
+    const request: InvoicesRequest = {
+      path: this.file.pathOf(batch),
+      batch,
+      buyers: await this.#buyersByNumber(),
+      former: await this.#formerBuyers(),
+    };
+    const program = programPath(import.meta.url, 'read-invoices-apart');
+    const insertBuffer: InsertBuffer = { invoices: [], lines: [], characters: 0 };
     let summary: InvoiceSummary | null = null;
-    for await (const said of this.reader.run<InvoicesSaid>({ program, request, sizeBytes: Number(batch.size_bytes) })) {
-      if ('invoices' in said) await this.#take(waiting, 'invoices', said.invoices);
-      else if ('lines' in said) await this.#take(waiting, 'lines', said.lines);
-      else if ('read' in said) await progress.tell('reading', said.read);
-      else summary = said.summary;
+    for await (const output of this.reader.run<InvoicesOutput>({
+      program,
+      request,
+      sizeBytes: Number(batch.size_bytes),
+    })) {
+      if ('invoices' in output) await this.#take(insertBuffer, 'invoices', output.invoices);
+      else if ('lines' in output) await this.#take(insertBuffer, 'lines', output.lines);
+      else if ('read' in output) await progress.tell('reading', output.read);
+      else summary = output.summary;
     }
-    await this.#flush(waiting);
+    await this.#flush(insertBuffer);
     if (!summary) throw new Error('The invoices were read without a summary.');
     return summary;
   }
 
-  async #take(waiting: Waiting, to: 'invoices' | 'lines', rows: readonly CopyValue[][]): Promise<void> {
+  async #take(insertBuffer: InsertBuffer, to: 'invoices' | 'lines', rows: readonly CopyValue[][]): Promise<void> {
     for (const row of rows) {
-      waiting[to].push(row);
-      waiting.characters += row.reduce<number>((sum, cell) => sum + (typeof cell === 'string' ? cell.length : 8), 0);
+      insertBuffer[to].push(row);
+      insertBuffer.characters += row.reduce<number>(
+        (sum, cell) => sum + (typeof cell === 'string' ? cell.length : 8),
+        0,
+      );
     }
-    if (waiting.lines.length >= ROWS_AT_ONCE || waiting.characters >= CHARACTERS_AT_ONCE) await this.#flush(waiting);
+    if (insertBuffer.lines.length >= ROWS_AT_ONCE || insertBuffer.characters >= CHARACTERS_AT_ONCE)
+      await this.#flush(insertBuffer);
   }
 
-  /** Invoices first: lines point at them, and are said after them. */
-  async #flush(waiting: Waiting): Promise<void> {
-    if (waiting.invoices.length > 0) await this.database.copyLines('spend.invoice', invoiceColumns, waiting.invoices);
-    if (waiting.lines.length > 0) await this.database.copyLines('spend.invoice_line', invoiceLineColumns, waiting.lines);
-    Object.assign(waiting, { invoices: [], lines: [], characters: 0 } satisfies Waiting);
+  /** Inserts the buffered rows, invoices before the lines that refer to them. */
+  async #flush(insertBuffer: InsertBuffer): Promise<void> {
+    if (insertBuffer.invoices.length > 0)
+      await this.database.copyLines('spend.invoice', invoiceColumns, insertBuffer.invoices);
+    if (insertBuffer.lines.length > 0)
+      await this.database.copyLines('spend.invoice_line', invoiceLineColumns, insertBuffer.lines);
+    Object.assign(insertBuffer, { invoices: [], lines: [], characters: 0 } satisfies InsertBuffer);
   }
 
   async #buyersByNumber(): Promise<[orgNumber: string, id: string][]> {
-    const rows = await this.database.query<{ id: string; org_number: string }>(`select id, org_number from identity.door_organisation_number where kind = 'buyer'`);
+    const rows = await this.database.query<{ id: string; org_number: string }>(
+      `select id, org_number from identity.door_organisation_number where kind = 'buyer'`,
+    );
     return rows.map(({ id, org_number }) => [org_number, id]);
   }
 
@@ -93,9 +136,15 @@ export class ImportInvoices {
     );
   }
 
-  /** An invoice that an earlier batch, or this one before it, has already: kept, and not counted again. Of numbers as short as those left when a name has gone, only one with the same sum is the same. */
+  /**
+   * Marks invoices that an earlier batch, or this one before them, already contains. They are stored but not counted.
+   * Numbers that became very short when a name was removed are equal only with equal sums. Takes an advisory lock.
+   * Returns their number.
+   */
   async #markRepeated(batchId: string): Promise<number> {
-    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('spend.invoice' || platform.cooperative(), 0))`);
+    await this.database.query(
+      `select pg_advisory_xact_lock(hashtextextended('spend.invoice' || platform.cooperative(), 0))`,
+    );
     const rows = await this.database.query(
       `update spend.invoice i set repeated = true
        where i.batch_id = $1 and i.invoice_key is not null and exists (
@@ -121,11 +170,29 @@ export class ImportInvoices {
   }
 
   async #buyersOf(batchId: string): Promise<string[]> {
-    const rows = await this.database.query<{ buyer_id: string }>('select distinct buyer_id from spend.invoice where batch_id = $1 and buyer_id is not null', [batchId]);
+    const rows = await this.database.query<{ buyer_id: string }>(
+      'select distinct buyer_id from spend.invoice where batch_id = $1 and buyer_id is not null',
+      [batchId],
+    );
     return rows.map((row) => row.buyer_id);
   }
 }
 
-function outcomeOf({ documents, refused, lines, leftOut, withheld, findingCounts, findings }: InvoiceSummary, repeated: number, totals: Record<string, string>): BatchOutcome {
-  return { documents, refusedDocuments: refused, lines, quarantined: 0, repeated, totals, leftOut, withheld, findingCounts, findings };
+function outcomeOf(
+  { documents, refused, lines, leftOut, withheld, findingCounts, findings }: InvoiceSummary,
+  duplicates: number,
+  totals: Record<string, string>,
+): BatchOutcome {
+  return {
+    documents,
+    refusedDocuments: refused,
+    lines,
+    quarantined: 0,
+    repeated: duplicates,
+    totals,
+    leftOut,
+    withheld,
+    findingCounts,
+    findings,
+  };
 }

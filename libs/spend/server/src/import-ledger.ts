@@ -1,72 +1,117 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, Facts, programBeside, ReadApart, type CopyValue, type Progress } from '@tallgrunn/platform';
+import {
+  AuditLog,
+  Database,
+  DomainEvents,
+  programPath,
+  ReadInSubprocess,
+  type CopyValue,
+  type Progress,
+} from '@tallgrunn/platform';
 import type { Batch } from './batch.ts';
-import { ChooseProfile } from './choose-profile.ts';
+import { SelectImportProfile } from './choose-profile.ts';
 import { monthOfBatch, postingColumns } from './posting-rows.ts';
-import { ReadKnown } from './read-known.ts';
-import type { LedgerRequest, LedgerSaid, LedgerSummary } from './read-ledger-apart.ts';
-import { StoreSetAside } from './reconciliation/store-set-aside.ts';
+import { LoadKnownParties } from './read-known.ts';
+import type { LedgerRequest, LedgerOutput, LedgerSummary } from './read-ledger-apart.ts';
+import { StoreExcludedRows } from './reconciliation/store-set-aside.ts';
 import { BatchStore, type BatchOutcome } from './store/batch-store.ts';
 import { BatchFile } from './store/batch-file.ts';
-import { TieInvoices } from './tie-invoices.ts';
+import { MatchInvoices } from './tie-invoices.ts';
 
-/** Letters of a supplier's number that is learned: longer ones are none, and fit no index. */
+/** Maximum length of a ledger number that is learned. Longer values are not numbers and do not fit in the index. */
 const SUPPLIER_NUMBER_MAX = 100;
 
-/** Posts a ledger export by COPY, through the profile it is read with. Postings that an earlier batch has already are kept and not counted again. */
+/**
+ * Imports a ledger export with COPY, using its import profile. Postings that an earlier batch contains are stored but
+ * not counted. Publishes `spend.batch-posted`.
+ */
 @Injectable()
 export class ImportLedger {
   constructor(
     private readonly database: Database,
     private readonly batches: BatchStore,
     private readonly file: BatchFile,
-    private readonly reader: ReadApart,
-    private readonly choose: ChooseProfile,
-    private readonly known: ReadKnown,
-    private readonly tie: TieInvoices,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
-    private readonly storeSetAside: StoreSetAside,
+    private readonly reader: ReadInSubprocess,
+    private readonly selectProfile: SelectImportProfile,
+    private readonly loadKnownParties: LoadKnownParties,
+    private readonly match: MatchInvoices,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
+    private readonly storeExcludedRows: StoreExcludedRows,
   ) {}
 
   async run(batch: Batch, progress: Progress): Promise<void> {
-    const candidates = batch.profile ? [[batch.profile]] : await this.choose.run(batch.buyer_id);
-    const request: LedgerRequest = { path: this.file.pathOf(batch), batch, candidates, buyers: await this.#buyersByNumber(), known: await this.known.run(batch.buyer_id) };
-    const said = this.reader.run<LedgerSaid>({ program: programBeside(import.meta.url, 'read-ledger-apart'), request, sizeBytes: Number(batch.size_bytes) });
-    const heard: { summary: LedgerSummary | null } = { summary: null };
-    await this.database.copyLines('spend.posting', postingColumns, postings(said, progress, (summary) => (heard.summary = summary)));
-    if (!heard.summary) throw new Error('The ledger was read without a summary.');
-    await this.batches.useProfile(batch.id, heard.summary.profile);
-    await progress.tell('tying', heard.summary.rows, heard.summary.rows);
-    const { buyerId } = heard.summary;
+    const candidates = batch.profile ? [[batch.profile]] : await this.selectProfile.run(batch.buyer_id);
+    const request: LedgerRequest = {
+      path: this.file.pathOf(batch),
+      batch,
+      candidates,
+      buyers: await this.#buyersByNumber(),
+      known: await this.loadKnownParties.run(batch.buyer_id),
+    };
+    const output = this.reader.run<LedgerOutput>({
+      program: programPath(import.meta.url, 'read-ledger-apart'),
+      request,
+      sizeBytes: Number(batch.size_bytes),
+    });
+    const result: { summary: LedgerSummary | null } = { summary: null };
+    await this.database.copyLines(
+      'spend.posting',
+      postingColumns,
+      postings(output, progress, (summary) => (result.summary = summary)),
+    );
+    if (!result.summary) throw new Error('The ledger was read without a summary.');
+    await this.batches.useProfile(batch.id, result.summary.profile);
+    await progress.tell('tying', result.summary.rows, result.summary.rows);
+    const { buyerId } = result.summary;
     if (batch.buyer_id === null && buyerId !== null) await this.batches.useBuyer(batch, buyerId);
-    await this.#post({ ...batch, buyer_id: buyerId }, heard.summary);
+    await this.#post({ ...batch, buyer_id: buyerId }, result.summary);
   }
 
   async #buyersByNumber(): Promise<[orgNumber: string, id: string][]> {
-    const rows = await this.database.query<{ id: string; org_number: string }>(`select id, org_number from identity.door_organisation_number where kind = 'buyer'`);
+    const rows = await this.database.query<{ id: string; org_number: string }>(
+      `select id, org_number from identity.door_organisation_number where kind = 'buyer'`,
+    );
     return rows.map(({ id, org_number }) => [org_number, id]);
   }
 
   async #post(batch: Batch, report: LedgerSummary): Promise<void> {
     await this.#learnSupplierNumbers(batch);
-    const repeated = await this.#markRepeated(batch);
+    const duplicates = await this.#markRepeated(batch);
     await this.#cover(batch);
-    await this.storeSetAside.run(batch, monthOfBatch(batch), report.setAside, report.statedAccounts);
-    const tied = await this.tie.run(batch.id);
-    await this.batches.post(batch.id, await this.#outcome(batch, report, repeated));
-    await this.audit.record({ act: 'spend.posted', subject: { kind: 'spend-batch', id: batch.id }, details: { rows: report.rows, lines: report.lines, quarantined: report.quarantined, leftOut: report.leftOut.reduce((rows, left) => rows + left.rows, 0), repeated, tied } });
-    await this.facts.announce({ name: 'spend.batch-posted', subjectId: batch.id, payload: { kind: batch.kind, buyerIds: batch.buyer_id === null ? [] : [batch.buyer_id] } });
+    await this.storeExcludedRows.run(batch, monthOfBatch(batch), report.setAside, report.statedAccounts);
+    const matched = await this.match.run(batch.id);
+    await this.batches.post(batch.id, await this.#outcome(batch, report, duplicates));
+    await this.audit.record({
+      act: 'spend.posted',
+      subject: { kind: 'spend-batch', id: batch.id },
+      details: {
+        rows: report.rows,
+        lines: report.lines,
+        quarantined: report.quarantined,
+        leftOut: report.leftOut.reduce((rows, left) => rows + left.rows, 0),
+        repeated: duplicates,
+        tied: matched,
+      },
+    });
+    await this.facts.publish({
+      name: 'spend.batch-posted',
+      subjectId: batch.id,
+      payload: { kind: batch.kind, buyerIds: batch.buyer_id === null ? [] : [batch.buyer_id] },
+    });
   }
 
-  async #outcome({ id }: Batch, report: LedgerSummary, repeated: number): Promise<BatchOutcome> {
-    const totals = await this.database.query<{ currency: string; amount: string }>('select currency, sum(amount)::text as amount from spend.posting where batch_id = $1 and not repeated group by currency', [id]);
+  async #outcome({ id }: Batch, report: LedgerSummary, duplicates: number): Promise<BatchOutcome> {
+    const totals = await this.database.query<{ currency: string; amount: string }>(
+      'select currency, sum(amount)::text as amount from spend.posting where batch_id = $1 and not repeated group by currency',
+      [id],
+    );
     return {
       documents: 1,
       refusedDocuments: 0,
       lines: report.lines,
       quarantined: report.quarantined,
-      repeated,
+      repeated: duplicates,
       totals: Object.fromEntries(totals.map(({ currency, amount }) => [currency, amount])),
       leftOut: report.leftOut,
       withheld: report.withheld,
@@ -75,7 +120,10 @@ export class ImportLedger {
     };
   }
 
-  /** Keeps which organisation number stands beside the buyer's own supplier number, and fills in where only the latter stands. */
+  /**
+   * Stores which organisation number belongs to the buyer's ledger number of a supplier, and adds it to postings that
+   * have only the latter.
+   */
   async #learnSupplierNumbers({ id, buyer_id }: Batch): Promise<void> {
     if (buyer_id === null) return;
     await this.database.query(
@@ -95,7 +143,10 @@ export class ImportLedger {
   }
 
   async #markRepeated({ id, buyer_id }: Batch): Promise<number> {
-    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('spend.posting' || platform.cooperative() || coalesce($1::text, ''), 0))`, [buyer_id]);
+    await this.database.query(
+      `select pg_advisory_xact_lock(hashtextextended('spend.posting' || platform.cooperative() || coalesce($1::text, ''), 0))`,
+      [buyer_id],
+    );
     const rows = await this.database.query<{ count: number }>(
       `with again as (
          update spend.posting p set repeated = true
@@ -108,7 +159,10 @@ export class ImportLedger {
     return rows[0]?.count ?? 0;
   }
 
-  /** Months that are here, with the postings that no earlier file has: a file that begins where the one before did makes no month larger. */
+  /**
+   * Stores the covered months with their number of new postings. Overlap with an earlier file does not increase a
+   * month.
+   */
   async #cover({ id, buyer_id }: Batch): Promise<void> {
     if (buyer_id === null) return;
     await this.database.query(
@@ -119,9 +173,13 @@ export class ImportLedger {
   }
 }
 
-/** The rows as they are read; the rest of what is said goes where it belongs. */
-async function* postings(said: AsyncIterable<LedgerSaid>, progress: Progress, onSummary: (summary: LedgerSummary) => void): AsyncGenerator<readonly CopyValue[]> {
-  for await (const each of said) {
+/** Yields the rows as they are read; passes progress and summary on. */
+async function* postings(
+  output: AsyncIterable<LedgerOutput>,
+  progress: Progress,
+  onSummary: (summary: LedgerSummary) => void,
+): AsyncGenerator<readonly CopyValue[]> {
+  for await (const each of output) {
     if ('postings' in each) for (const row of each.postings) yield row;
     else if ('read' in each) await progress.tell('reading', each.read);
     else onSummary(each.summary);

@@ -4,15 +4,13 @@ import { sampleUbl } from '@tallgrunn/formats/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork, type Actor } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { spend } from './room.ts';
 import { postBatch, reverseBatch } from './testing.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, spend]);
+  stand = await setUpTestApp([identity, agreements, spend]);
 });
 afterAll(() => stand.close());
 
@@ -28,15 +26,32 @@ interface Load {
 }
 type Act = Load | { readonly reverses: number };
 
-const load = fc.record({ number: fc.integer({ min: 1000, max: 1004 }), month: fc.integer({ min: 0, max: 2 }), isOwn: fc.integer({ min: 0, max: 9 }).map((at) => at > 0) });
-const acts = fc.array(fc.oneof({ weight: 3, arbitrary: load as fc.Arbitrary<Act> }, { weight: 1, arbitrary: fc.record({ reverses: fc.nat() }) as fc.Arbitrary<Act> }), { minLength: 3, maxLength: 10 });
+const load = fc.record({
+  number: fc.integer({ min: 1000, max: 1004 }),
+  month: fc.integer({ min: 0, max: 2 }),
+  isOwn: fc.integer({ min: 0, max: 9 }).map((at) => at > 0),
+});
+const acts = fc.array(
+  fc.oneof(
+    { weight: 3, arbitrary: load as fc.Arbitrary<Act> },
+    { weight: 1, arbitrary: fc.record({ reverses: fc.nat() }) as fc.Arbitrary<Act> },
+  ),
+  { minLength: 3, maxLength: 10 },
+);
 
-const counts = (actor: Actor, sql: string) => stand.get(UnitOfWork).run({ ...actor }, () => stand.get(Database).query<{ buyer: string; month: string; count: number }>(sql));
+const counts = (actor: Actor, sql: string) =>
+  stand
+    .get(UnitOfWork)
+    .run({ ...actor }, () => stand.get(Database).query<{ buyer: string; month: string; count: number }>(sql));
 const KEPT = `select m.buyer_id as buyer, m.month, m.invoice_count as count from spend.door_invoice_month m order by 1, 2`;
 const COUNTED = `select i.buyer_id as buyer, to_char(i.issued_on, 'YYYY-MM') as month, count(*)::int as count from spend.door_invoice i where i.buyer_id is not null and i.issued_on is not null and not i.repeated group by 1, 2 order by 1, 2`;
-const stored = (parties: Parties) => stand.asOwner(`select batch_id, buyer_id, month, invoice_count from spend.invoice_month where cooperative_id = $1 order by batch_id, buyer_id, month`, [parties.cooperativeId]);
+const stored = (parties: Parties) =>
+  stand.asOwner(
+    `select batch_id, buyer_id, month, invoice_count from spend.invoice_month where cooperative_id = $1 order by batch_id, buyer_id, month`,
+    [parties.cooperativeId],
+  );
 
-/** Files of one invoice each, read and taken back in some order: many of them hold what another holds. */
+/** Imports and reverses files of one invoice each in a given order. Many of them duplicate others. */
 async function carriedOut(parties: Parties, list: readonly Act[]): Promise<void> {
   const batches: string[] = [];
   for (const [at, act] of list.entries()) {
@@ -45,20 +60,30 @@ async function carriedOut(parties: Parties, list: readonly Act[]): Promise<void>
       if (batch) await reverseBatch(stand, parties.manager.actor, batch);
     } else {
       const issuedOn = `${months[act.month]}-05`;
-      const content = sampleUbl({ id: String(act.number), issuedOn, seller, buyer: act.isOwn ? own : nobody, lines: [{ net: '800.00' }], lineExtensionAmount: '800.00', payableAmount: '1000.00', headXml: `<!-- ${at} -->` });
+      const content = sampleUbl({
+        id: String(act.number),
+        issuedOn,
+        seller,
+        buyer: act.isOwn ? own : nobody,
+        lines: [{ net: '800.00' }],
+        lineExtensionAmount: '800.00',
+        payableAmount: '1000.00',
+        headXml: `<!-- ${at} -->`,
+      });
       batches.push((await postBatch(stand, parties.manager.actor, `${act.number}.xml`, content)).id);
     }
   }
 }
 
-describe('invoices of a month', () => {
-  it('are as many as are counted from the invoices, whatever is read and taken back in what order', async () => {
+describe('invoice count per month', () => {
+  it('equals the count of the invoices for any order of imports and reversals', async () => {
     let several = 0;
     await fc.assert(
       fc.asyncProperty(acts, async (list) => {
         const parties = await setUpParties(stand);
         await carriedOut(parties, list);
-        for (const actor of [parties.manager.actor, parties.buyers[0]!.actor, parties.buyers[1]!.actor]) expect(await counts(actor, KEPT)).toEqual(await counts(actor, COUNTED));
+        for (const actor of [parties.manager.actor, parties.buyers[0]!.actor, parties.buyers[1]!.actor])
+          expect(await counts(actor, KEPT)).toEqual(await counts(actor, COUNTED));
         several += (await counts(parties.manager.actor, KEPT)).length;
       }),
       { numRuns: 12 },
@@ -66,14 +91,21 @@ describe('invoices of a month', () => {
     expect(several).toBeGreaterThan(0);
   });
 
-  it('are counted in a database from before as with each batch', async () => {
+  it('is calculated for an existing database as for each batch', async () => {
     const parties = await setUpParties(stand);
-    await carriedOut(parties, [{ number: 1000, month: 0, isOwn: true }, { number: 1000, month: 0, isOwn: true }, { number: 1001, month: 1, isOwn: true }, { reverses: 0 }]);
+    await carriedOut(parties, [
+      { number: 1000, month: 0, isOwn: true },
+      { number: 1000, month: 0, isOwn: true },
+      { number: 1001, month: 1, isOwn: true },
+      { reverses: 0 },
+    ]);
     const made = await stored(parties);
     expect(made).toHaveLength(2);
     const [, step] = spend.migrations.find(([name]) => name === '0041-invoice-months')!;
     await stand.asOwner('delete from spend.invoice_month');
-    await stand.asOwner(step.slice(step.indexOf('insert into spend.invoice_month'), step.indexOf('select platform.protect')));
+    await stand.asOwner(
+      step.slice(step.indexOf('insert into spend.invoice_month'), step.indexOf('select platform.protect')),
+    );
     expect(await stored(parties)).toEqual(made);
   });
 });

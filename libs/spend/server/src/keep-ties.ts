@@ -7,51 +7,94 @@ export interface InvoiceKey {
   readonly invoice_no: number;
 }
 
-/** An invoice with its sums and the amounts of its lines. */
-export interface TiedInvoice extends InvoiceKey {
+/** An invoice with its totals and the amounts of its lines. */
+export interface MatchedInvoice extends InvoiceKey {
   readonly buyer_id: string;
   readonly net_amount: string;
   readonly gross_amount: string | null;
   readonly lines: readonly InvoicedAmount[] | null;
 }
 
-export type Basis = 'net' | 'gross' | 'difference';
+export type MatchBasis = 'net' | 'gross' | 'difference';
 
-/** An invoice, or several that were booked together, and the postings that they stand in the place of. */
-export interface Tie {
-  readonly invoices: readonly TiedInvoice[];
+/** A match of one invoice, or several booked together, to the postings they replace. */
+export interface InvoiceMatch {
+  readonly invoices: readonly MatchedInvoice[];
   readonly postings: readonly PostedAmount[];
   readonly posted: string;
-  readonly basis: Basis;
-  /** The number that both sides give, or only amount and days. */
+  readonly basis: MatchBasis;
+  /** Evidence of the match: an invoice number on both sides, or only amount and days. */
   readonly toldBy: 'number' | 'amount';
 }
 
 const PAGE = 500;
 
-/** The last of the postings that share what their invoices are without VAT has what rounding each leaves: together they are what the invoices are, less what other postings have of it. */
-const REST_OF_SHARES = `case when shares and row_number() over sharing = 1
+/**
+ * SQL: the rounding remainder. It goes to the last of the postings that share the invoices' amount excl. VAT. Their sum
+ * is then that amount minus the part of other postings.
+ */
+const ROUNDING_REMAINDER = `case when shares and row_number() over sharing = 1
   then net - round(coalesce(sum(amount) filter (where not shares) over tie, 0) * net / gross, 2) - sum(share) filter (where shares) over tie else 0 end`;
 
 export const keyOf = ({ batchId, lineNo }: PostedAmount): string => `${batchId}:${lineNo}`;
 
-/** Writes ties, the postings that invoices are shown in the place of, and where each line is. */
-export async function keepTies(database: Database, ties: readonly Tie[], now: Date): Promise<void> {
-  for (let at = 0; at < ties.length; at += PAGE) await keep(database, ties.slice(at, at + PAGE), now);
+interface MatchedLine extends InvoicedAmount {
+  readonly invoice: MatchedInvoice;
 }
 
-async function keep(database: Database, ties: readonly Tie[], now: Date): Promise<void> {
-  const made = ties.flatMap((tie) => {
-    const with_first = tie.invoices.length > 1 ? { collective_batch_id: firstOf(tie).invoice_batch_id, collective_invoice_no: firstOf(tie).invoice_no } : {};
-    return tie.invoices.map((invoice) => ({ ...keysOf(invoice), ...with_first, basis: tie.basis, told_by: tie.toldBy, invoiced: invoice.net_amount, posted: tie.posted }));
+/** Stores invoice matches, their postings, and the posting of each invoice line. */
+export async function storeInvoiceMatches(
+  database: Database,
+  matches: readonly InvoiceMatch[],
+  now: Date,
+): Promise<void> {
+  for (let at = 0; at < matches.length; at += PAGE) await storePage(database, matches.slice(at, at + PAGE), now);
+}
+
+async function storePage(database: Database, matches: readonly InvoiceMatch[], now: Date): Promise<void> {
+  await insertMatches(database, matches, now);
+  const shares = matches.flatMap((match) =>
+    [...allocateLines(match.postings, match.invoices.flatMap(linesOf))].map(([posting, lines]) => ({
+      tie: match,
+      posting,
+      lines,
+    })),
+  );
+  await insertPostings(database, shares);
+  await insertLines(database, shares);
+}
+
+/** A posting of a match, and the invoice lines that replace it. */
+interface PostingShare {
+  readonly tie: InvoiceMatch;
+  readonly posting: PostedAmount;
+  readonly lines: readonly MatchedLine[];
+}
+
+async function insertMatches(database: Database, matches: readonly InvoiceMatch[], now: Date): Promise<void> {
+  const matchRows = matches.flatMap((match) => {
+    const with_first =
+      match.invoices.length > 1
+        ? { collective_batch_id: firstOf(match).invoice_batch_id, collective_invoice_no: firstOf(match).invoice_no }
+        : {};
+    return match.invoices.map((invoice) => ({
+      ...keysOf(invoice),
+      ...with_first,
+      basis: match.basis,
+      told_by: match.toldBy,
+      invoiced: invoice.net_amount,
+      posted: match.posted,
+    }));
   });
   await database.query(
     `insert into spend.tie (invoice_batch_id, invoice_no, buyer_id, basis, told_by, invoiced, posted, made_at, collective_batch_id, collective_invoice_no)
      select invoice_batch_id, invoice_no, buyer_id, basis, told_by, invoiced, posted, $2, collective_batch_id, collective_invoice_no
      from jsonb_to_recordset($1) as t (invoice_batch_id uuid, invoice_no int, buyer_id uuid, basis text, told_by text, invoiced numeric, posted numeric, collective_batch_id uuid, collective_invoice_no int)`,
-    [JSON.stringify(made), now],
+    [JSON.stringify(matchRows), now],
   );
-  const shares = ties.flatMap((tie) => [...allocateLines(tie.postings, tie.invoices.flatMap(linesOf))].map(([posting, lines]) => ({ tie, posting, lines })));
+}
+
+async function insertPostings(database: Database, shares: readonly PostingShare[]): Promise<void> {
   await database.query(
     `with posted as (
        select t.*, p.amount, spend.tied_net(t.basis, p.net_basis, p.net_amount, p.amount, t.net, t.gross) as share, spend.tied_net_basis(t.basis, p.net_basis) as share_basis
@@ -59,31 +102,71 @@ async function keep(database: Database, ties: readonly Tie[], now: Date): Promis
        join spend.posting p on p.batch_id = t.batch_id and p.line_no = t.line_no
      ), parted as (select *, basis = 'gross' and share_basis = 'on-invoice' and gross <> 0 as shares from posted)
      insert into spend.tied_posting (batch_id, line_no, buyer_id, invoice_batch_id, invoice_no, detailed, net_amount, net_basis)
-     select batch_id, line_no, buyer_id, invoice_batch_id, invoice_no, detailed, share + ${REST_OF_SHARES}, share_basis
+     select batch_id, line_no, buyer_id, invoice_batch_id, invoice_no, detailed, share + ${ROUNDING_REMAINDER}, share_basis
      from parted
      window tie as (partition by invoice_batch_id, invoice_no), sharing as (partition by invoice_batch_id, invoice_no, shares order by batch_id desc, line_no desc)`,
-    [JSON.stringify(shares.map(({ tie, posting, lines }) => ({ ...keysOf(firstOf(tie)), ...totalsOf(tie), batch_id: posting.batchId, line_no: posting.lineNo, basis: tie.basis, detailed: sum(lines.map((line) => line.amount)) })))],
+    [
+      JSON.stringify(
+        shares.map(({ tie: match, posting, lines }) => ({
+          ...keysOf(firstOf(match)),
+          ...totalsOf(match),
+          batch_id: posting.batchId,
+          line_no: posting.lineNo,
+          basis: match.basis,
+          detailed: sum(lines.map((line) => line.amount)),
+        })),
+      ),
+    ],
   );
+}
+
+async function insertLines(database: Database, shares: readonly PostingShare[]): Promise<void> {
   await database.query(
     `insert into spend.tied_line (invoice_batch_id, invoice_line_no, buyer_id, posting_batch_id, posting_line_no)
      select invoice_batch_id, invoice_line_no, buyer_id, posting_batch_id, posting_line_no
      from jsonb_to_recordset($1) as t (invoice_batch_id uuid, invoice_line_no int, buyer_id uuid, posting_batch_id uuid, posting_line_no int)`,
-    [JSON.stringify(shares.flatMap(({ posting, lines }) => lines.map(({ invoice, lineNo }) => ({ ...keysOf(invoice), invoice_line_no: lineNo, posting_batch_id: posting.batchId, posting_line_no: posting.lineNo }))))],
+    [
+      JSON.stringify(
+        shares.flatMap(({ posting, lines }) =>
+          lines.map(({ invoice, lineNo }) => ({
+            ...keysOf(invoice),
+            invoice_line_no: lineNo,
+            posting_batch_id: posting.batchId,
+            posting_line_no: posting.lineNo,
+          })),
+        ),
+      ),
+    ],
   );
 }
 
-/** The invoice that the postings of a tie name: the only one, or the first of those that were booked together. */
-const firstOf = ({ invoices }: Tie): TiedInvoice => invoices[0] as TiedInvoice;
-const linesOf = (invoice: TiedInvoice) => (invoice.lines ?? []).map((line) => ({ ...line, invoice }));
-const keysOf = ({ invoice_batch_id, invoice_no, buyer_id }: TiedInvoice) => ({ invoice_batch_id, invoice_no, buyer_id });
-const totalsOf = ({ invoices }: Tie) => ({ net: sum(invoices.map(({ net_amount }) => net_amount)), gross: invoices.some(({ gross_amount }) => gross_amount === null) ? null : sum(invoices.map(({ gross_amount }) => gross_amount ?? '0')) });
+/** Returns the invoice that represents a match: the only one, or the first of those booked together. */
+const firstOf = ({ invoices }: InvoiceMatch): MatchedInvoice => invoices[0] as MatchedInvoice;
+const linesOf = (invoice: MatchedInvoice): MatchedLine[] => (invoice.lines ?? []).map((line) => ({ ...line, invoice }));
+const keysOf = ({ invoice_batch_id, invoice_no, buyer_id }: MatchedInvoice) => ({
+  invoice_batch_id,
+  invoice_no,
+  buyer_id,
+});
+const totalsOf = ({ invoices }: InvoiceMatch) => ({
+  net: sum(invoices.map(({ net_amount }) => net_amount)),
+  gross: invoices.some(({ gross_amount }) => gross_amount === null)
+    ? null
+    : sum(invoices.map(({ gross_amount }) => gross_amount ?? '0')),
+});
 
 /**
- * Unties the invoices that a query names by `invoice_batch_id` and `invoice_no`, with all that were booked together with one of them. Returns the ledgers that they were tied to.
+ * Deletes the matches of the invoices selected by a query, including all invoices booked together with one of them.
+ * Returns the ids of the ledger batches they were matched to. @param invoices SQL with the columns `invoice_batch_id`
+ * and `invoice_no`
  */
-export async function untie(database: Database, invoices: string, params: readonly unknown[]): Promise<string[]> {
+export async function deleteInvoiceMatches(
+  database: Database,
+  invoices: string,
+  params: readonly unknown[],
+): Promise<string[]> {
   const rows = await database.query<{ batch_id: string }>(
-    `with touched as (${bookedTogether(invoices)}), postings as (
+    `with touched as (${bookedTogetherSql(invoices)}), postings as (
        delete from spend.tied_posting p using touched t where p.invoice_batch_id = t.invoice_batch_id and p.invoice_no = t.invoice_no returning p.batch_id
      ), lines as (
        delete from spend.tied_line d using touched t, spend.invoice_line l
@@ -97,8 +180,11 @@ export async function untie(database: Database, invoices: string, params: readon
   return rows.map(({ batch_id }) => batch_id);
 }
 
-/** The invoices that a query names by `invoice_batch_id` and `invoice_no`, with all that were booked together with one of them: a query. */
-export const bookedTogether = (invoices: string): string => `
+/**
+ * SQL: the invoices selected by a query, and all invoices booked together with one of them. @param invoices SQL with
+ * the columns `invoice_batch_id` and `invoice_no`
+ */
+export const bookedTogetherSql = (invoices: string): string => `
   with named as (${invoices})
   select n.invoice_batch_id, n.invoice_no from named n
   union select o.invoice_batch_id, o.invoice_no

@@ -3,7 +3,7 @@ import { Database, notFound } from '@tallgrunn/platform';
 import { negate } from '@tallgrunn/values';
 import type { BatchKind } from './batch.ts';
 
-/** One line of a batch as it was read, whether it counts or not. */
+/** One line of a batch as read, counted or not. */
 export interface BatchLine {
   readonly lineNo: number;
   /** Entry of an archive, or sheet. */
@@ -52,18 +52,34 @@ const queries: Record<BatchKind, string> = {
     where l.batch_id = $1 and l.line_no > $2 order by l.line_no limit ${PAGE}`,
 };
 
-const turned = (number: string | null): string | null => (number === null ? null : negate(number));
+const negateOrNull = (number: string | null): string | null => (number === null ? null : negate(number));
 
-/** The lines of a batch in the order of its file, a page at a time after a given one. A counter-batch has those of the batch it takes back, with the other sign. */
+/**
+ * Returns a page of a batch's lines in file order, after a given line number. A reversal batch has the lines of the
+ * reversed batch with the opposite sign.
+ * @throws Problem 'not-found' (404)
+ */
 @Injectable()
 export class ListBatchLines {
   constructor(private readonly database: Database) {}
 
   async run(batchId: string, after: number): Promise<BatchLine[]> {
-    const batch = await this.database.one<{ kind: BatchKind; reverses: string | null; reversed_by: string | null }>('select kind, reverses, reversed_by from spend.batch where id = $1', [batchId]);
+    const batch = await this.database.one<{ kind: BatchKind; reverses: string | null; reversed_by: string | null }>(
+      'select kind, reverses, reversed_by from spend.batch where id = $1',
+      [batchId],
+    );
     if (!batch) throw notFound('spend-batch');
-    const lines = await this.database.query<BatchLine & Record<string, unknown>>(queries[batch.kind], [batch.reverses ?? batchId, after]);
-    if (batch.reverses !== null) return lines.map((line) => ({ ...line, quantity: turned(line.quantity), amount: turned(line.amount), standing: 'counter' }));
+    const lines = await this.database.query<BatchLine & Record<string, unknown>>(queries[batch.kind], [
+      batch.reverses ?? batchId,
+      after,
+    ]);
+    if (batch.reverses !== null)
+      return lines.map((line) => ({
+        ...line,
+        quantity: negateOrNull(line.quantity),
+        amount: negateOrNull(line.amount),
+        standing: 'counter',
+      }));
     return batch.reversed_by === null ? lines : lines.map((line) => ({ ...line, standing: 'reversed' }));
   }
 }

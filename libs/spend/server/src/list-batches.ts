@@ -12,9 +12,9 @@ export interface BatchRow {
   readonly fileName: string;
   readonly receivedAt: Date;
   readonly postedAt: Date | null;
-  /** The batch that this one takes back. */
+  /** The batch that this one reverses. */
   readonly reverses: { readonly id: string; readonly number: string } | null;
-  /** The counter-batch that has taken this one back. */
+  /** The reversal batch of this one. */
   readonly reversedBy: { readonly id: string; readonly number: string } | null;
   readonly reversalReason: string | null;
   readonly documents: number;
@@ -22,11 +22,11 @@ export interface BatchRow {
   readonly lines: number;
   readonly quarantined: number;
   readonly repeated: number;
-  /** As the file has them. */
+  /** Totals as in the file. */
   readonly totals: Record<string, string>;
-  /** Without VAT. */
+  /** Totals excl. VAT. */
   readonly netTotals: Record<string, string>;
-  /** What the file has of lines whose VAT is not known: in none of the sums without VAT. */
+  /** Totals, as in the file, of lines whose VAT is unknown. They are in no total excl. VAT. */
   readonly unknownTotals: Record<string, string>;
   readonly refusal: { code: string; params: Record<string, unknown> } | null;
 }
@@ -38,7 +38,10 @@ export const batchRowSql = `b.id, b.number, b.kind, b.state, b.buyer_id as "buye
   (select jsonb_build_object('id', r.id, 'number', r.number) from spend.batch r where r.cooperative_id = b.cooperative_id and r.id = b.reversed_by) as "reversedBy", b.reversal_reason as "reversalReason",
   b.documents, b.refused_documents as "refusedDocuments", b.lines, b.quarantined, b.repeated, b.totals, b.net_totals as "netTotals", b.unknown_totals as "unknownTotals", b.refusal`;
 
-/** Batches one may see, newest first and by number where they came at the same moment, a page at a time from a given one on. */
+/**
+ * Returns a page of the visible batches after a given one, newest first. Batches received at the same moment are
+ * ordered by number.
+ */
 @Injectable()
 export class ListBatches {
   constructor(private readonly database: Database) {}

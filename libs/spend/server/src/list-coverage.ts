@@ -8,9 +8,9 @@ export interface CoverageRow {
   readonly postings: number;
 }
 
-/** Which months of which buyer's ledger are here. */
+/** Returns the loaded ledger months per buyer. */
 @Injectable()
-export class ListCoverage {
+export class ListLedgerCoverage {
   constructor(private readonly database: Database) {}
 
   run(): Promise<CoverageRow[]> {

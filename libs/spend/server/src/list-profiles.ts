@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { exampleProfiles, type LedgerProfile } from '@tallgrunn/formats';
+import { builtInProfiles, type LedgerProfile } from '@tallgrunn/formats';
 import { Database } from '@tallgrunn/platform';
 
 export interface ProfileRow {
-  /** Null for the examples the product ships, which are copied by saving them. */
+  /** Null for the shipped examples; saving one creates a copy. */
   readonly id: string | null;
   readonly buyerId: string | null;
   readonly version: number | null;
@@ -11,15 +11,18 @@ export interface ProfileRow {
   readonly profile: LedgerProfile;
 }
 
-/** The newest version of each saved profile one may see, then the examples. */
+/** Returns the newest version of each visible stored profile, then the examples. */
 @Injectable()
-export class ListProfiles {
+export class ListImportProfiles {
   constructor(private readonly database: Database) {}
 
   async run(): Promise<ProfileRow[]> {
     const saved = await this.database.query<ProfileRow>(
       `select distinct on (buyer_id, key) id, buyer_id as "buyerId", version, saved_at as "savedAt", body as profile from spend.profile order by buyer_id, key, version desc`,
     );
-    return [...saved, ...exampleProfiles.map((profile) => ({ id: null, buyerId: null, version: null, savedAt: null, profile }))];
+    return [
+      ...saved,
+      ...builtInProfiles.map((profile) => ({ id: null, buyerId: null, version: null, savedAt: null, profile })),
+    ];
   }
 }

@@ -1,15 +1,13 @@
 import { agreements } from '@tallgrunn/agreements-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import fc from 'fast-check';
 import { ACCOUNT_VAT, accountRate } from './account-vat.ts';
-import { netAmountOf } from './net-amount.ts';
+import { calculateNetAmount } from './net-amount.ts';
 import { spend } from './room.ts';
 
-jest.setTimeout(120_000);
-
-/** What the step adds, taken away: the tables as they were before it. */
+/** Undoes the migration step: restores the tables as they were before it. */
 const BEFORE = [
   'drop view spend.door_line, spend.door_posting cascade',
   'alter table spend.posting drop column net_amount, drop column net_basis, drop column vat_rate',
@@ -18,11 +16,11 @@ const BEFORE = [
   'drop function spend.tied_net, spend.tied_net_basis',
 ];
 
-let stand: Stand;
+let stand: TestApp;
 let cooperativeId: string;
 let buyerId: string;
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, spend]);
+  stand = await setUpTestApp([identity, agreements, spend]);
   const parties = await setUpParties(stand);
   [cooperativeId, buyerId] = [parties.cooperativeId, parties.buyers[0]!.organisationId!];
 });
@@ -32,13 +30,18 @@ const codes = [...Object.values(ACCOUNT_VAT['kostra']!).flatMap((list) => list!.
 const row = fc.record({
   amount: fc.integer({ min: -9_000_000, max: 9_000_000 }).map((øre) => (øre / 100).toFixed(2)),
   vatStatus: fc.constantFrom('net' as const, 'gross' as const, 'unknown' as const),
-  vatAmount: fc.option(fc.integer({ min: -2_000_000, max: 2_000_000 }).map((øre) => (øre / 100).toFixed(2)), { nil: null }),
+  vatAmount: fc.option(
+    fc.integer({ min: -2_000_000, max: 2_000_000 }).map((øre) => (øre / 100).toFixed(2)),
+    { nil: null },
+  ),
   account: fc.constantFrom(...codes),
-  on: fc.option(fc.constantFrom('2017-12-31', '2020-03-31', '2020-04-01', '2021-09-30', '2021-10-01', '2026-03-01'), { nil: null }),
+  on: fc.option(fc.constantFrom('2017-12-31', '2020-03-31', '2020-04-01', '2021-09-30', '2021-10-01', '2026-03-01'), {
+    nil: null,
+  }),
 });
 
-describe('postings that were read before they had an amount without VAT', () => {
-  it('get the one that they would be read with, and their batch its sums', async () => {
+describe('postings imported before amounts excl. VAT were stored', () => {
+  it('get the amount that an import would calculate, and their batch its totals', async () => {
     const rows = fc.sample(row, 400);
     for (const sql of BEFORE) await stand.asOwner(sql);
     const [batch] = await stand.asOwner<{ id: string }>(
@@ -54,13 +57,29 @@ describe('postings that were read before they had an amount without VAT', () => 
     );
     const [, step] = spend.migrations.find(([name]) => name === '0028-net-amount')!;
     await stand.asOwner(step);
-    const filled = await stand.asOwner<{ amount: string | null; basis: string; rate: string | null }>('select trim_scale(net_amount)::text as amount, net_basis as basis, trim_scale(vat_rate)::text as rate from spend.posting where batch_id = $1 order by line_no', [batch!.id]);
-    const expected = rows.map(({ account, on, ...each }) => netAmountOf({ ...each, vatRate: null, accountRate: accountRate({ system: 'kostra', code: account }, on) }));
+    const filled = await stand.asOwner<{ amount: string | null; basis: string; rate: string | null }>(
+      'select trim_scale(net_amount)::text as amount, net_basis as basis, trim_scale(vat_rate)::text as rate from spend.posting where batch_id = $1 order by line_no',
+      [batch!.id],
+    );
+    const expected = rows.map(({ account, on, ...each }) =>
+      calculateNetAmount({ ...each, vatRate: null, accountRate: accountRate({ system: 'kostra', code: account }, on) }),
+    );
     const plain = (text: string | null) => (text === null ? null : String(Number(text)));
-    expect(filled.map(({ amount, ...rest }) => ({ amount: plain(amount), ...rest }))).toEqual(expected.map(({ amount, basis, rate }) => ({ amount: plain(amount), basis, rate: rate === null ? null : String(Number(rate)) })));
-    const [sums] = await stand.asOwner<{ net: string; unknown: string }>(`select net_totals ->> 'NOK' as net, unknown_totals ->> 'NOK' as unknown from spend.batch where id = $1`, [batch!.id]);
+    expect(filled.map(({ amount, ...rest }) => ({ amount: plain(amount), ...rest }))).toEqual(
+      expected.map(({ amount, basis, rate }) => ({
+        amount: plain(amount),
+        basis,
+        rate: rate === null ? null : String(Number(rate)),
+      })),
+    );
+    const [sums] = await stand.asOwner<{ net: string; unknown: string }>(
+      `select net_totals ->> 'NOK' as net, unknown_totals ->> 'NOK' as unknown from spend.batch where id = $1`,
+      [batch!.id],
+    );
     const øre = (text: string) => Math.round(Number(text) * 100);
     expect(øre(sums!.net)).toBe(expected.reduce((sum, { amount }) => sum + (amount === null ? 0 : øre(amount)), 0));
-    expect(øre(sums!.unknown)).toBe(rows.reduce((sum, each, at) => sum + (expected[at]!.amount === null ? øre(each.amount) : 0), 0));
+    expect(øre(sums!.unknown)).toBe(
+      rows.reduce((sum, each, at) => sum + (expected[at]!.amount === null ? øre(each.amount) : 0), 0),
+    );
   });
 });

@@ -1,23 +1,23 @@
-/** An invoice of a seller to a buyer that no posting names: øre, and the day it was issued, counted in days. */
+/** An invoice of a seller to a buyer that no posting names: amounts in øre, and its issue day as a day number. */
 export interface OpenInvoice {
   readonly day: number;
   readonly net: number;
   readonly gross: number | null;
-  /** Its number, as numbers are compared. */
+  /** Normalised invoice number. */
   readonly number?: string | null;
 }
 
-/** Postings of a voucher that name no invoice that is here. */
+/** Postings of a voucher that name no imported invoice. */
 export interface OpenVoucher {
   readonly day: number;
   readonly ore: number;
-  /** How far its sum may lie from an invoice's: what rounding explains. */
+  /** Tolerance for rounding between its sum and an invoice's, in øre. */
   readonly room: number;
-  /** The invoice number that its postings give, where they give one and the same. */
+  /** The invoice number on its postings, if all state the same one. */
   readonly number?: string | null;
 }
 
-export interface AmountPair<I, V> {
+export interface AmountMatch<I, V> {
   readonly invoice: I;
   readonly voucher: V;
   readonly basis: 'net' | 'gross';
@@ -30,35 +30,55 @@ interface Edge {
   readonly isExact: boolean;
 }
 
-/** Days from the invoice to its posting: a ledger's own lag is learned where enough invoices have but one that fits. */
+/**
+ * Range of days from invoice to posting. A ledger's own range is learned when enough invoices have exactly one
+ * candidate.
+ */
 const LAG = { from: -2, to: 100 } as const;
 const USUAL_LAG = { from: -2, to: 60 } as const;
 const LAGS_TO_LEARN = 5;
-/** More ways than this are not tried: then nothing is tied. */
-const WAYS_MAX = 1_000_000;
+/** Maximum number of combinations. With more, nothing is matched. */
+const COMBINATIONS_MAX = 1_000_000;
 
 /**
- * Which voucher of a ledger holds which invoice of the same seller and buyer, told by the amount without VAT, or with it, and the days. One that has but one
- * counterpart is tied to it. Where several invoices are of the same amount they are tied in their order, as near the usual lag as can be: which of them a
- * krone belongs to makes no difference to any sum. What is as likely one as another is left.
+ * Matches invoices to vouchers of the same seller and buyer by amount, excl. or incl. VAT, and by days.
+ * An invoice with one candidate is matched to it. Several invoices of equal amount are matched in chronological order,
+ * closest to the usual delay: the choice among them changes no total. Equally probable candidates are left unmatched.
  */
-export function pairByAmount<I extends OpenInvoice, V extends OpenVoucher>(invoices: readonly I[], vouchers: readonly V[]): AmountPair<I, V>[] {
-  const all = edgesOf(invoices, vouchers);
+export function matchVouchersByAmount<I extends OpenInvoice, V extends OpenVoucher>(
+  invoices: readonly I[],
+  vouchers: readonly V[],
+): AmountMatch<I, V>[] {
+  const all = findCandidates(invoices, vouchers);
   const lagOf = ({ invoice, voucher }: Edge) => (vouchers[voucher]?.day ?? 0) - (invoices[invoice]?.day ?? 0);
-  const sure = componentsOf(all).filter(({ edges }) => edges.length === 1).flatMap(({ edges }) => edges);
-  const usual = lagRange(sure.map(lagOf));
-  const taken = new Set(sure);
-  const doubtful = all.filter((edge) => !taken.has(edge) && lagOf(edge) >= usual.from && lagOf(edge) <= usual.to);
-  const told = componentsOf(doubtful).flatMap((component) => (component.edges.length === 1 ? component.edges : inOrder(component, invoices, vouchers, (edge) => Math.abs(lagOf(edge) - usual.middle))));
-  return [...sure, ...told].map(({ invoice, voucher, basis }) => ({ invoice: invoices[invoice] as I, voucher: vouchers[voucher] as V, basis }));
+  const certain = groupCompeting(all)
+    .filter(({ edges }) => edges.length === 1)
+    .flatMap(({ edges }) => edges);
+  const usual = lagRange(certain.map(lagOf));
+  const taken = new Set(certain);
+  const uncertain = all.filter((edge) => !taken.has(edge) && lagOf(edge) >= usual.from && lagOf(edge) <= usual.to);
+  const resolved = groupCompeting(uncertain).flatMap((component) =>
+    component.edges.length === 1
+      ? component.edges
+      : matchInOrder(component, invoices, vouchers, (edge) => Math.abs(lagOf(edge) - usual.middle)),
+  );
+  return [...certain, ...resolved].map(({ invoice, voucher, basis }) => ({
+    invoice: invoices[invoice] as I,
+    voucher: vouchers[voucher] as V,
+    basis,
+  }));
 }
 
-/** A number that looks as the invoice's does, and is another, names another invoice. */
-const namesAnother = (voucher: OpenVoucher, invoice: OpenInvoice): boolean => voucher.number != null && invoice.number != null && shapeOf(voucher.number) === shapeOf(invoice.number);
+/** Returns whether a voucher names another invoice: a different number with the same pattern of digits and letters. */
+const namesDifferentInvoice = (voucher: OpenVoucher, invoice: OpenInvoice): boolean =>
+  voucher.number != null && invoice.number != null && shapeOf(voucher.number) === shapeOf(invoice.number);
 const shapeOf = (number: string): string => number.replaceAll(/\p{N}/gu, '9');
 
-/** All that fit by amount and days; to the øre where either of the two has such a counterpart. */
-function edgesOf(invoices: readonly OpenInvoice[], vouchers: readonly OpenVoucher[]): Edge[] {
+/**
+ * Returns all candidate pairs by amount and days. If an invoice or voucher has a candidate to the øre, only exact ones
+ * remain.
+ */
+function findCandidates(invoices: readonly OpenInvoice[], vouchers: readonly OpenVoucher[]): Edge[] {
   const order = vouchers.map((_, at) => at).toSorted((a, b) => (vouchers[a]?.ore ?? 0) - (vouchers[b]?.ore ?? 0));
   const room = vouchers.reduce((most, voucher) => Math.max(most, voucher.room), 0);
   const edges = invoices.flatMap((invoice, at) =>
@@ -70,17 +90,28 @@ function edgesOf(invoices: readonly OpenInvoice[], vouchers: readonly OpenVouche
         const voucher = order[place] ?? 0;
         const { ore, day, room: own } = vouchers[voucher] as OpenVoucher;
         if (ore > total + room) break;
-        if (Math.abs(ore - total) <= own && day >= invoice.day + LAG.from && day <= invoice.day + LAG.to && !namesAnother(vouchers[voucher] as OpenVoucher, invoice)) found.push({ invoice: at, voucher, basis, isExact: ore === total });
+        if (
+          Math.abs(ore - total) <= own &&
+          day >= invoice.day + LAG.from &&
+          day <= invoice.day + LAG.to &&
+          !namesDifferentInvoice(vouchers[voucher] as OpenVoucher, invoice)
+        )
+          found.push({ invoice: at, voucher, basis, isExact: ore === total });
       }
       return found;
     }),
   );
   const exact = edges.filter(({ isExact }) => isExact);
-  const [invoicesExact, vouchersExact] = [new Set(exact.map(({ invoice }) => invoice)), new Set(exact.map(({ voucher }) => voucher))];
-  return edges.filter(({ isExact, invoice, voucher }) => isExact || (!invoicesExact.has(invoice) && !vouchersExact.has(voucher)));
+  const [invoicesExact, vouchersExact] = [
+    new Set(exact.map(({ invoice }) => invoice)),
+    new Set(exact.map(({ voucher }) => voucher)),
+  ];
+  return edges.filter(
+    ({ isExact, invoice, voucher }) => isExact || (!invoicesExact.has(invoice) && !vouchersExact.has(voucher)),
+  );
 }
 
-/** The first place in an order by øre that has so many or more. */
+/** Returns the index of the first voucher, ordered by amount, with at least the given øre. */
 function firstFrom(order: readonly number[], vouchers: readonly OpenVoucher[], ore: number): number {
   let [low, high] = [0, order.length];
   while (low < high) {
@@ -95,8 +126,8 @@ interface Component {
   readonly edges: readonly Edge[];
 }
 
-/** Invoices and vouchers that compete with each other, directly or through others. */
-function componentsOf(edges: readonly Edge[]): Component[] {
+/** Groups candidate pairs that compete with each other, directly or through others. */
+function groupCompeting(edges: readonly Edge[]): Component[] {
   const root = new Map<string, string>();
   const find = (name: string): string => {
     let at = name;
@@ -115,16 +146,34 @@ function lagRange(lags: readonly number[]): { readonly from: number; readonly to
   return { from: Math.max(LAG.from, at(0.02) - 3), to: Math.min(LAG.to, at(0.98) + 3), middle: at(0.5) };
 }
 
-/** Invoices of one and the same amount, each to a voucher, none before an earlier one's, with the least distance in all. Nothing where they are of several amounts. */
-function inOrder({ edges }: Component, invoices: readonly OpenInvoice[], vouchers: readonly OpenVoucher[], cost: (edge: Edge) => number): Edge[] {
-  const rows = [...new Set(edges.map(({ invoice }) => invoice))].toSorted((a, b) => (invoices[a]?.day ?? 0) - (invoices[b]?.day ?? 0) || a - b);
-  const columns = [...new Set(edges.map(({ voucher }) => voucher))].toSorted((a, b) => (vouchers[a]?.day ?? 0) - (vouchers[b]?.day ?? 0) || a - b);
-  const sameAmount = rows.every((row) => invoices[row]?.net === invoices[rows[0] ?? 0]?.net) && new Set(edges.map(({ basis }) => basis)).size === 1;
-  if (!sameAmount || rows.length * columns.length > WAYS_MAX) return [];
+/**
+ * Matches invoices of equal amount to vouchers in chronological order, with the lowest total distance. Empty when
+ * amounts differ.
+ */
+function matchInOrder(
+  { edges }: Component,
+  invoices: readonly OpenInvoice[],
+  vouchers: readonly OpenVoucher[],
+  cost: (edge: Edge) => number,
+): Edge[] {
+  const rows = [...new Set(edges.map(({ invoice }) => invoice))].toSorted(
+    (a, b) => (invoices[a]?.day ?? 0) - (invoices[b]?.day ?? 0) || a - b,
+  );
+  const columns = [...new Set(edges.map(({ voucher }) => voucher))].toSorted(
+    (a, b) => (vouchers[a]?.day ?? 0) - (vouchers[b]?.day ?? 0) || a - b,
+  );
+  const sameAmount =
+    rows.every((row) => invoices[row]?.net === invoices[rows[0] ?? 0]?.net) &&
+    new Set(edges.map(({ basis }) => basis)).size === 1;
+  if (!sameAmount || rows.length * columns.length > COMBINATIONS_MAX) return [];
   const edgeAt = new Map(edges.map((edge) => [`${edge.invoice} ${edge.voucher}`, edge]));
-  // best[r][c]: the most pairs, and of those the least distance, among the first r invoices and c vouchers
-  const best: { pairs: number; cost: number }[][] = [Array.from({ length: columns.length + 1 }, () => ({ pairs: 0, cost: 0 }))];
-  const better = (a: { pairs: number; cost: number }, b: { pairs: number; cost: number }) => (a.pairs !== b.pairs ? a.pairs > b.pairs : a.cost < b.cost);
+  // best[r][c]: the highest number of pairs, and among those the lowest distance, of the first r invoices and c
+  // vouchers
+  const best: { pairs: number; cost: number }[][] = [
+    Array.from({ length: columns.length + 1 }, () => ({ pairs: 0, cost: 0 })),
+  ];
+  const better = (a: { pairs: number; cost: number }, b: { pairs: number; cost: number }) =>
+    a.pairs !== b.pairs ? a.pairs > b.pairs : a.cost < b.cost;
   const through = (r: number, c: number) => {
     const edge = edgeAt.get(`${rows[r - 1]} ${columns[c - 1]}`);
     const before = best[r - 1]?.[c - 1];
@@ -137,18 +186,19 @@ function inOrder({ edges }: Component, invoices: readonly OpenInvoice[], voucher
       let most = best[r - 1]?.[c] ?? { pairs: 0, cost: 0 };
       const left = line[c - 1] ?? { pairs: 0, cost: 0 };
       if (better(left, most)) most = left;
-      const tied = through(r, c);
-      if (tied && better(tied, most)) most = { pairs: tied.pairs, cost: tied.cost };
+      const withPair = through(r, c);
+      if (withPair && better(withPair, most)) most = { pairs: withPair.pairs, cost: withPair.cost };
       line.push(most);
     }
   }
   const chosen: Edge[] = [];
-  for (let [r, c] = [rows.length, columns.length]; r > 0 && c > 0; ) {
+  for (let [r, c] = [rows.length, columns.length]; r > 0 && c > 0;) {
     const here = best[r]?.[c];
-    const same = (other: { pairs: number; cost: number } | undefined) => other?.pairs === here?.pairs && other?.cost === here?.cost;
-    const tied = through(r, c);
-    if (tied && same(tied) && !same(best[r - 1]?.[c]) && !same(best[r]?.[c - 1])) {
-      chosen.push(tied.edge);
+    const same = (other: { pairs: number; cost: number } | undefined) =>
+      other?.pairs === here?.pairs && other?.cost === here?.cost;
+    const withPair = through(r, c);
+    if (withPair && same(withPair) && !same(best[r - 1]?.[c]) && !same(best[r]?.[c - 1])) {
+      chosen.push(withPair.edge);
       [r, c] = [r - 1, c - 1];
     } else if (same(best[r - 1]?.[c])) r -= 1;
     else c -= 1;

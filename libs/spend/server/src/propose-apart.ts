@@ -1,9 +1,9 @@
 import { proposeProfile, type LedgerProfile } from '@tallgrunn/formats';
-import { answerApart, openFile } from '@tallgrunn/platform/apart';
+import { serveRequests, openFile } from '@tallgrunn/platform/apart';
 import { openTable } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
 
-// A program of its own: looks at the headings of one ledger. It reaches no database and no network.
+// Subprocess: reads the headings of one ledger. It has no access to database or network.
 
 export interface ProposalRequest {
   readonly path: string;
@@ -11,7 +11,10 @@ export interface ProposalRequest {
   readonly candidates: readonly LedgerProfile[];
 }
 
-await answerApart<ProposalRequest>(async ({ path, name, candidates }, teller) => {
-  const proposals = await proposeProfile(await openTable(await openFile(path), name, { limits: limits.spend }), candidates);
-  await teller.say(proposals.map(({ candidate: _, ...proposal }) => proposal));
+await serveRequests<ProposalRequest>(async ({ path, name, candidates }, teller) => {
+  const proposals = await proposeProfile(
+    await openTable(await openFile(path), name, { limits: limits.spend }),
+    candidates,
+  );
+  await teller.send(proposals.map(({ candidate: _, ...proposal }) => proposal));
 });

@@ -1,25 +1,33 @@
 import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import type { Proposal } from '@tallgrunn/formats';
-import { Database, programBeside, ReadApart, UnitOfWork, type SpooledFile } from '@tallgrunn/platform';
-import { ListProfiles } from './list-profiles.ts';
+import { Database, programPath, ReadInSubprocess, UnitOfWork, type SpooledFile } from '@tallgrunn/platform';
+import { ListImportProfiles } from './list-profiles.ts';
 import type { ProposalRequest } from './propose-apart.ts';
 
-/** Which profiles fit a ledger's headings, best first. The file is looked at and not kept. */
+/** Returns the profiles that match a ledger's headings, best first. The file is read and then deleted. */
 @Injectable()
-export class ProposeProfiles {
+export class ProposeImportProfiles {
   constructor(
-    private readonly profiles: ListProfiles,
-    private readonly reader: ReadApart,
+    private readonly profiles: ListImportProfiles,
+    private readonly reader: ReadInSubprocess,
     private readonly units: UnitOfWork,
     private readonly database: Database,
   ) {}
 
   async run(file: SpooledFile): Promise<Omit<Proposal, 'candidate'>[]> {
     try {
-      const known = await this.units.run({ ...this.database.actor() }, () => this.profiles.run()); // aside: no transaction stays open while the file is read
-      const request: ProposalRequest = { path: file.path, name: file.name, candidates: known.map(({ profile }) => profile) };
-      return await this.reader.one<Omit<Proposal, 'candidate'>[]>({ program: programBeside(import.meta.url, 'propose-apart'), request, sizeBytes: file.sizeBytes });
+      const profileRows = await this.units.run({ ...this.database.actor() }, () => this.profiles.run()); // own transaction, so that none is open while the file is read
+      const request: ProposalRequest = {
+        path: file.path,
+        name: file.name,
+        candidates: profileRows.map(({ profile }) => profile),
+      };
+      return await this.reader.one<Omit<Proposal, 'candidate'>[]>({
+        program: programPath(import.meta.url, 'propose-apart'),
+        request,
+        sizeBytes: file.sizeBytes,
+      });
     } finally {
       await rm(file.path, { force: true });
     }

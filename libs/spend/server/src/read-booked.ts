@@ -1,29 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import { Database, systemActor, UnitOfWork } from '@tallgrunn/platform';
-import { heldWithBuyers } from '@tallgrunn/agreements-server';
+import { agreementsWithBuyersSql } from '@tallgrunn/agreements-server';
 
-/** Whose spend, on what, from the first day until before the last: what can be of other days as well is told apart. */
-export interface BookedWanted {
+/** Filter for booked spend: supplier, agreement, currency, and the days from `start` to before `end`. */
+export interface BookedSpendFilter {
   readonly supplierId: string;
   readonly agreementId: string;
   readonly start: string;
   readonly end: string;
   readonly currency: string;
-  /** of a branch that reports by itself: only what was paid to this number */
+  /** for a branch that reports separately: only payments to this number */
   readonly sellerNumber: string | null;
-  /** Keys of invoices that reports of other periods hold: of what may be of another period, those are. */
+  /**
+   * Keys of invoices in reports of other periods. Invoices that may belong to another period are excluded if they are
+   * among these.
+   */
   readonly reportedKeys: readonly string[];
 }
 
 export interface BookedSum {
   readonly buyerId: string;
-  /** without VAT, two decimals; what a ledger does not tell the VAT of is not in it */
+  /** excl. VAT, two decimals; amounts whose VAT is unknown are excluded */
   readonly amount: string;
   readonly invoices: number;
-  /** of the first days of the period, without a word of when the deliveries were: it may be of the period before; '0.00' for none */
+  /**
+   * amount of invoices in the first days of the period without a delivery date, which may belong to the period before;
+   * '0.00' for none
+   */
   readonly early: string;
   readonly earlyInvoices: number;
-  /** the last day the buyer's books are here for; null without books */
+  /** last day covered by the buyer's ledger; null without a ledger */
   readonly until: string | null;
 }
 
@@ -35,21 +41,24 @@ export interface BookedInvoice {
   readonly early: boolean;
 }
 
-const INVOICES_EACH = 5;
+const INVOICES_PER_BUYER = 5;
 const INVOICES_MAX = 200;
 
-/** Days that an invoice may lie behind the deliveries it is for, where it does not say when they were. */
-const BEHIND_DAYS = 14;
+/** Maximum number of days between delivery and invoice, for invoices that state no delivery date. */
+const INVOICE_DELAY_DAYS = 14;
 
 /**
- * What counts of one supplier, without VAT: invoice lines that stand for a posting, or whose buyer has no books for the month, postings without
- * an invoice here, and what a posting has beyond the lines of its invoice. A posting whose VAT is not known is not here. Each has the days its deliveries can be of. An invoice that names an agreement is that agreement's; one that names
- * none is this agreement's only where the supplier held no other with the buyer that day. What can be of days before the first is `early`.
+ * SQL: the counted amounts of one supplier excl. VAT.
+ * Included are invoice lines that are matched to a posting or whose buyer has no ledger for the month, postings without
+ * an imported invoice, and remainders of postings. Postings with unknown VAT are excluded.
+ * Each row has the range of its possible delivery days; `early` is true when that range starts before the first day.
+ * An invoice that names an agreement belongs to it. One that names none belongs to this agreement only if the supplier
+ * had no other with the buyer on that day.
  */
 const COUNTED = `
   with seller as (
     select number, from_on, until_on from spend.door_seller where supplier_id = $1 and ($6::text is null or number = $6)
-  ), held as (${heldWithBuyers('$1')}
+  ), held as (${agreementsWithBuyersSql('$1')}
   ), buyer as (
     select distinct h.buyer_id from held h where h.agreement_id = $2
   ), seen as (
@@ -72,10 +81,10 @@ const COUNTED = `
     where p.buyer_id in (select buyer_id from buyer) and not p.repeated and p.currency = $5
       and case when t.batch_id is null then p.net_amount is not null else t.net_amount <> t.detailed end
   ), counted as (
-    select s.buyer_id, s.number, s.key, s.invoiced_on, s.amount, coalesce(s.first, s.last - ${BEHIND_DAYS}) < $3::date as early
+    select s.buyer_id, s.number, s.key, s.invoiced_on, s.amount, coalesce(s.first, s.last - ${INVOICE_DELAY_DAYS}) < $3::date as early
     from seen s
     left join agreements.door_agreement a on a.number = btrim(s.contract)
-    where (coalesce(s.first, s.last - ${BEHIND_DAYS}) >= $3::date or (s.first is null and s.last >= $3::date and not coalesce(s.key = any ($7::text[]), false))) and s.last < $4::date and s.last between s.from_on and s.until_on
+    where (coalesce(s.first, s.last - ${INVOICE_DELAY_DAYS}) >= $3::date or (s.first is null and s.last >= $3::date and not coalesce(s.key = any ($7::text[]), false))) and s.last < $4::date and s.last between s.from_on and s.until_on
       and case when a.id is not null and exists (select 1 from held h where h.agreement_id = a.id) then a.id = $2
         else exists (select 1 from held h where h.agreement_id = $2 and h.buyer_id = s.buyer_id and s.last between h.from_on and h.until_on)
           and not exists (select 1 from held h where h.agreement_id <> $2 and h.buyer_id = s.buyer_id and s.last between h.from_on and h.until_on) end
@@ -98,33 +107,45 @@ const INVOICES = `${COUNTED}, invoice as (
       row_number() over (partition by buyer_id, early order by sum(amount) desc, min(number)) as rank
     from counted where number is not null and key is not null group by buyer_id, early, key having sum(amount) > 0
   )
-  select buyer_id as "buyerId", number, invoiced_on as "on", amount::text as amount, early from invoice where rank <= ${INVOICES_EACH}
+  select buyer_id as "buyerId", number, invoiced_on as "on", amount::text as amount, early from invoice where rank <= ${INVOICES_PER_BUYER}
   order by early, rank, amount desc, buyer_id limit ${INVOICES_MAX}`;
 
 /**
- * What buyers have booked of one supplier under one agreement: sums, and the largest invoices behind them. The product itself reads the books,
- * and hands on only that; a supplier gets nothing of anybody else's, and a buyer nothing of another's.
+ * Returns the amounts that buyers have booked from one supplier under one agreement, and their largest invoices.
+ * Ledgers are read as the system actor; only these results are passed on. A supplier never gets data of another
+ * supplier, or a buyer of another buyer.
  */
 @Injectable()
-export class ReadBooked {
+export class SumBookedSpend {
   constructor(
     private readonly database: Database,
     private readonly units: UnitOfWork,
   ) {}
 
-  /** Null where whoever asks may not know. */
-  run(wanted: BookedWanted): Promise<{ sums: BookedSum[]; invoices: BookedInvoice[] } | null> {
+  /** Returns null when the caller has no access. */
+  run(filter: BookedSpendFilter): Promise<{ sums: BookedSum[]; invoices: BookedInvoice[] } | null> {
     const actor = this.database.actor();
-    if (actor.side === 'cooperative' || actor.side === 'system') return this.#read(wanted);
-    if (actor.side !== 'supplier' || actor.role === 'invited' || actor.organisationId !== wanted.supplierId) return Promise.resolve(null);
-    // The books are shut to suppliers, row by row: a unit of the product's own reads them for this one supplier.
-    return this.units.run(systemActor(actor.cooperativeId, actor), () => this.#read(wanted));
+    if (actor.side === 'cooperative' || actor.side === 'system') return this.#read(filter);
+    if (actor.side !== 'supplier' || actor.role === 'invited' || actor.organisationId !== filter.supplierId)
+      return Promise.resolve(null);
+    // Row-level security denies suppliers access to ledgers. A separate transaction reads them as system for this
+    // supplier only.
+    return this.units.run(systemActor(actor.cooperativeId, actor), () => this.#read(filter));
   }
 
-  async #read({ supplierId, agreementId, start, end, currency, sellerNumber, reportedKeys }: BookedWanted): Promise<{ sums: BookedSum[]; invoices: BookedInvoice[] }> {
+  async #read({
+    supplierId,
+    agreementId,
+    start,
+    end,
+    currency,
+    sellerNumber,
+    reportedKeys,
+  }: BookedSpendFilter): Promise<{ sums: BookedSum[]; invoices: BookedInvoice[] }> {
     const params = [supplierId, agreementId, start, end, currency, sellerNumber, reportedKeys];
     const sums = await this.database.query<BookedSum & Record<string, unknown>>(SUMS, params);
-    const invoices = sums.length === 0 ? [] : await this.database.query<BookedInvoice & Record<string, unknown>>(INVOICES, params);
+    const invoices =
+      sums.length === 0 ? [] : await this.database.query<BookedInvoice & Record<string, unknown>>(INVOICES, params);
     return { sums, invoices };
   }
 }

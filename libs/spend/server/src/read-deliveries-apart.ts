@@ -1,36 +1,41 @@
 import { readDespatches } from '@tallgrunn/formats';
-import { answerApart, openFile, type Teller } from '@tallgrunn/platform/apart';
-import { GatherDeliveries, type DeliveryRow } from './gather-deliveries.ts';
+import { serveRequests, openFile, type ResponseWriter } from '@tallgrunn/platform/apart';
+import { CollectDespatchRows, type DeliveryRow } from './gather-deliveries.ts';
 import type { InvoiceBatch, InvoiceSummary } from './gather-invoices.ts';
 
-// A program of its own: reads one file of despatch advices, and is stopped from outside when it takes too much. It reaches no database and no network.
+// Subprocess: reads one file of despatch advices. It is stopped from outside when it exceeds time or memory limits. It
+// has no access to database or network.
 
-export interface DeliveriesRequest {
+export interface DespatchAdvicesRequest {
   readonly path: string;
   readonly batch: InvoiceBatch;
   readonly buyers: readonly (readonly [orgNumber: string, id: string])[];
 }
 
-/** Rows of spend.delivery and spend.delivery_line; how many documents lie behind; at the end the summary. */
-export type DeliveriesSaid = { readonly deliveries: readonly DeliveryRow[] } | { readonly lines: readonly DeliveryRow[] } | { readonly read: number } | { readonly summary: InvoiceSummary };
+/** Output: rows of spend.delivery and spend.delivery_line, number of documents read so far, and finally the summary. */
+export type DespatchAdvicesOutput =
+  | { readonly deliveries: readonly DeliveryRow[] }
+  | { readonly lines: readonly DeliveryRow[] }
+  | { readonly read: number }
+  | { readonly summary: InvoiceSummary };
 
-const TELL_EVERY_MS = 500;
+const PROGRESS_INTERVAL_MS = 500;
 
-async function read({ path, batch, buyers }: DeliveriesRequest, teller: Teller): Promise<void> {
-  const gather = new GatherDeliveries(batch, new Map(buyers));
-  let toldAt = 0;
+async function read({ path, batch, buyers }: DespatchAdvicesRequest, teller: ResponseWriter): Promise<void> {
+  const collector = new CollectDespatchRows(batch, new Map(buyers));
+  let reportedAt = 0;
   for await (const reading of readDespatches(await openFile(path), batch.file_name)) {
-    const rows = gather.take(reading);
+    const rows = collector.add(reading);
     if (rows) {
-      await teller.say({ deliveries: [rows.delivery] } satisfies DeliveriesSaid);
-      for (const line of rows.lines) await teller.gather('lines', line);
+      await teller.send({ deliveries: [rows.delivery] } satisfies DespatchAdvicesOutput);
+      for (const line of rows.lines) await teller.collect('lines', line);
       await teller.flush('lines');
     }
-    if (Date.now() - toldAt < TELL_EVERY_MS) continue;
-    toldAt = Date.now();
-    await teller.say({ read: gather.tried } satisfies DeliveriesSaid);
+    if (Date.now() - reportedAt < PROGRESS_INTERVAL_MS) continue;
+    reportedAt = Date.now();
+    await teller.send({ read: collector.documentCount } satisfies DespatchAdvicesOutput);
   }
-  await teller.say({ summary: gather.summary() } satisfies DeliveriesSaid);
+  await teller.send({ summary: collector.summary() } satisfies DespatchAdvicesOutput);
 }
 
-await answerApart(read);
+await serveRequests(read);

@@ -1,9 +1,10 @@
 import { readInvoices } from '@tallgrunn/formats';
-import { answerApart, openFile, type Teller } from '@tallgrunn/platform/apart';
+import { serveRequests, openFile, type ResponseWriter } from '@tallgrunn/platform/apart';
 import type { CopyValue } from '@tallgrunn/platform';
-import { GatherInvoices, type FormerBuyer, type InvoiceBatch, type InvoiceSummary } from './gather-invoices.ts';
+import { CollectInvoiceRows, type FormerBuyer, type InvoiceBatch, type InvoiceSummary } from './gather-invoices.ts';
 
-// A program of its own: reads one file of invoices, and is stopped from outside when it takes too much. It reaches no database and no network.
+// Subprocess: reads one file of invoices. It is stopped from outside when it exceeds time or memory limits. It has no
+// access to database or network.
 
 export interface InvoicesRequest {
   readonly path: string;
@@ -12,35 +13,42 @@ export interface InvoicesRequest {
   readonly former: readonly FormerBuyer[];
 }
 
-/** Rows of `invoiceColumns` and `invoiceLineColumns`, an invoice before its lines; how many documents lie behind; at the end the summary. */
-export type InvoicesSaid = { readonly invoices: readonly CopyValue[][] } | { readonly lines: readonly CopyValue[][] } | { readonly read: number } | { readonly summary: InvoiceSummary };
+/**
+ * Output: rows of `invoiceColumns` and `invoiceLineColumns` (an invoice before its lines), number of documents read so
+ * far, and finally the summary.
+ */
+export type InvoicesOutput =
+  | { readonly invoices: readonly CopyValue[][] }
+  | { readonly lines: readonly CopyValue[][] }
+  | { readonly read: number }
+  | { readonly summary: InvoiceSummary };
 
-const LINES_TOGETHER = 500;
-const TELL_EVERY_MS = 500;
+const LINES_PER_MESSAGE = 500;
+const PROGRESS_INTERVAL_MS = 500;
 
-async function read({ path, batch, buyers, former }: InvoicesRequest, teller: Teller): Promise<void> {
-  const gather = new GatherInvoices(batch, new Map(buyers), former);
+async function read({ path, batch, buyers, former }: InvoicesRequest, teller: ResponseWriter): Promise<void> {
+  const collector = new CollectInvoiceRows(batch, new Map(buyers), former);
   let lines: CopyValue[][] = [];
-  let toldAt = 0;
-  const sayLines = async () => {
+  let reportedAt = 0;
+  const sendLines = async () => {
     await teller.flush('invoices');
-    for (const line of lines) await teller.gather('lines', line);
+    for (const line of lines) await teller.collect('lines', line);
     await teller.flush('lines');
     lines = [];
   };
   for await (const reading of readInvoices(await openFile(path), batch.file_name)) {
-    const rows = gather.take(reading);
+    const rows = collector.add(reading);
     if (rows) {
-      await teller.gather('invoices', rows.invoice);
+      await teller.collect('invoices', rows.invoice);
       lines.push(...rows.lines);
     }
-    if (lines.length >= LINES_TOGETHER) await sayLines();
-    if (Date.now() - toldAt < TELL_EVERY_MS) continue;
-    toldAt = Date.now();
-    await teller.say({ read: gather.tried } satisfies InvoicesSaid);
+    if (lines.length >= LINES_PER_MESSAGE) await sendLines();
+    if (Date.now() - reportedAt < PROGRESS_INTERVAL_MS) continue;
+    reportedAt = Date.now();
+    await teller.send({ read: collector.documentCount } satisfies InvoicesOutput);
   }
-  await sayLines();
-  await teller.say({ summary: gather.summary() } satisfies InvoicesSaid);
+  await sendLines();
+  await teller.send({ summary: collector.summary() } satisfies InvoicesOutput);
 }
 
-await answerApart(read);
+await serveRequests(read);

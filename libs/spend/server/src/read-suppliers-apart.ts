@@ -1,15 +1,15 @@
 import { readSupplierMaster } from '@tallgrunn/formats';
-import { answerApart, openFile } from '@tallgrunn/platform/apart';
+import { serveRequests, openFile } from '@tallgrunn/platform/apart';
 import { openTable } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
 
-// A program of its own: reads one supplier master. It reaches no database and no network.
+// Subprocess: reads one supplier master. It has no access to database or network.
 
 export interface SuppliersRequest {
   readonly path: string;
   readonly name: string;
 }
 
-await answerApart<SuppliersRequest>(async ({ path, name }, teller) => {
-  await teller.say(await readSupplierMaster(await openTable(await openFile(path), name, { limits: limits.spend })));
+await serveRequests<SuppliersRequest>(async ({ path, name }, teller) => {
+  await teller.send(await readSupplierMaster(await openTable(await openFile(path), name, { limits: limits.spend })));
 });

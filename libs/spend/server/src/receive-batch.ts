@@ -1,26 +1,35 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Jobs, notFound, Numbers, Problem, type SpooledFile } from '@tallgrunn/platform';
+import {
+  AuditLog,
+  Clock,
+  Database,
+  Jobs,
+  notFound,
+  DocumentNumbers,
+  Problem,
+  type SpooledFile,
+} from '@tallgrunn/platform';
 import { Period, uuidv7 } from '@tallgrunn/values';
 import type { BatchKind } from './batch.ts';
 import { IMPORT_BATCH, IMPORT_LARGE_BATCH } from './import-batch.ts';
-import { kindOfFile } from './kind-of-file.ts';
-import { nameOfFile, type LedgerProfile } from '@tallgrunn/formats';
+import { detectFileKind } from './kind-of-file.ts';
+import { redactFileName, type LedgerProfile } from '@tallgrunn/formats';
 import { BatchFile } from './store/batch-file.ts';
 import { BatchStore } from './store/batch-store.ts';
 
 export interface BatchRequest {
-  /** By what the file holds when it is not said. */
+  /** Default: detected from the content of the file. */
   readonly kind?: BatchKind;
-  /** Whose spend it is; null when the cooperative does not say, and the invoices themselves must. */
+  /** The buyer; null when the cooperative does not state it and the invoices must. */
   readonly buyerId: string | null;
-  /** A saved profile for the ledger; without one the profile that fits best is taken. */
+  /** A stored profile for the ledger. Default: the best matching one. */
   readonly profileId?: string;
   readonly period?: string;
-  /** How the file is read, where it is not one of the saved profiles. */
+  /** A profile that is not stored. */
   readonly profile?: LedgerProfile;
-  /** What a program names its request by: the same again is the batch of the first time. */
+  /** Idempotency key of a program. Repeating a request with the same key returns the batch of the first request. */
   readonly idempotencyKey?: string | null;
 }
 
@@ -28,22 +37,27 @@ export interface Received {
   readonly id: string;
   readonly number: string;
   readonly kind: BatchKind;
-  /** The same was sent before, and this is the batch of then. */
+  /** True when the request was a repetition and this is the batch of the first request. */
   readonly again?: boolean;
 }
 
 const SHORT_BYTES_MAX = 8 * 1024 * 1024;
 
-/** Takes in a file of invoices or postings, numbers it and sets its import going. Its bytes wait in the spool until they are read, and are not kept. The same bytes of the same buyer again are 409 `batch-known`, unless they come with the Idempotency-Key of the first time; another request with that key is 422 `idempotency-key-reused`. */
+/**
+ * Receives a file, numbers it as a batch and enqueues its import. The file is in the spool until it is imported, and is
+ * then deleted.
+ * @throws Problem 'batch-known' (409) for the same file of the same buyer, unless the Idempotency-Key is repeated ·
+ * 'idempotency-key-reused' (422) for another request with that key · 'body-invalid' (400) · 'not-found' (404)
+ */
 @Injectable()
 export class ReceiveBatch {
   constructor(
     private readonly database: Database,
     private readonly batches: BatchStore,
     private readonly file: BatchFile,
-    private readonly numbers: Numbers,
+    private readonly numbers: DocumentNumbers,
     private readonly jobs: Jobs,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -58,7 +72,7 @@ export class ReceiveBatch {
       await rm(file.path, { force: true });
       throw error;
     }
-    const kind = request.kind ?? (await kindOfFile(file));
+    const kind = request.kind ?? (await detectFileKind(file));
     const now = this.clock.now();
     const id = uuidv7(now);
     const number = await this.numbers.next('S');
@@ -66,50 +80,88 @@ export class ReceiveBatch {
     const inserted = await this.database.query(
       `insert into spend.batch (id, number, kind, state, buyer_id, period_key, file_name, file_sha256, size_bytes, spool_name, profile_id, profile, received_by, received_at, caller_id, idempotency_key, request_sha256)
        values ($1, $2, $3, 'received', $4, $5, $6, $7, $8, $9, $10, $11, platform.person(), $12, $13, $14, $15) on conflict do nothing returning id`,
-      [id, number, kind, request.buyerId, request.period ?? null, nameOfFile(file.name, number), file.sha256, file.sizeBytes, this.file.nameOf(file), request.profileId ?? null, profile && JSON.stringify(profile), now, ...this.#named(file, request)],
+      [
+        id,
+        number,
+        kind,
+        request.buyerId,
+        request.period ?? null,
+        redactFileName(file.name, number),
+        file.sha256,
+        file.sizeBytes,
+        this.file.nameOf(file),
+        request.profileId ?? null,
+        profile && JSON.stringify(profile),
+        now,
+        ...this.#named(file, request),
+      ],
     );
-    // Another request with the same key, or the same bytes, has come in at the same moment.
+    // Another request with the same key or the same file was stored at the same moment.
     if (inserted.length === 0) {
       await rm(file.path, { force: true });
-      return (await this.#earlier(file, request)) ?? this.#alreadyKnown(file, request.buyerId);
+      return (await this.#earlier(file, request)) ?? this.#rejectExisting(file, request.buyerId);
     }
-    await this.audit.record({ act: 'spend.received', subject: { kind: 'spend-batch', id }, details: { number, kind, sha256: file.sha256, sizeBytes: file.sizeBytes, buyerId: request.buyerId } });
-    await this.jobs.enqueue(file.sizeBytes > SHORT_BYTES_MAX ? IMPORT_LARGE_BATCH : IMPORT_BATCH, { subjectId: id }, { inTurn: { sizeBytes: file.sizeBytes } });
+    await this.audit.record({
+      act: 'spend.received',
+      subject: { kind: 'spend-batch', id },
+      details: { number, kind, sha256: file.sha256, sizeBytes: file.sizeBytes, buyerId: request.buyerId },
+    });
+    await this.jobs.enqueue(
+      file.sizeBytes > SHORT_BYTES_MAX ? IMPORT_LARGE_BATCH : IMPORT_BATCH,
+      { subjectId: id },
+      { inTurn: { sizeBytes: file.sizeBytes } },
+    );
     return { id, number, kind };
   }
 
   #named(file: SpooledFile, request: BatchRequest): (string | null)[] {
     const { apiKeyId, membershipId, cooperativeId } = this.database.actor();
-    return request.idempotencyKey ? [apiKeyId ?? membershipId ?? cooperativeId, request.idempotencyKey, requestHash(file, request)] : [null, null, null];
+    return request.idempotencyKey
+      ? [apiKeyId ?? membershipId ?? cooperativeId, request.idempotencyKey, requestHash(file, request)]
+      : [null, null, null];
   }
 
-  /** The batch of the first time, for a request that has been made before. */
+  /**
+   * Returns the batch of the first request when this is a repetition, otherwise null.
+   * @throws Problem 'idempotency-key-reused' (422)
+   */
   async #earlier(file: SpooledFile, request: BatchRequest): Promise<Received | null> {
     const [caller, key, sha256] = this.#named(file, request);
     if (!key) return null;
-    const found = await this.database.one<Omit<Received, 'again'> & { request_sha256: string }>('select id, number, kind, request_sha256 from spend.batch where caller_id = $1 and idempotency_key = $2', [caller, key]);
-    if (!found) return null;
-    if (found.request_sha256 !== sha256) throw new Problem(422, 'idempotency-key-reused', { idempotencyKey: key });
-    return { id: found.id, number: found.number, kind: found.kind, again: true };
+    const existing = await this.database.one<Omit<Received, 'again'> & { request_sha256: string }>(
+      'select id, number, kind, request_sha256 from spend.batch where caller_id = $1 and idempotency_key = $2',
+      [caller, key],
+    );
+    if (!existing) return null;
+    if (existing.request_sha256 !== sha256) throw new Problem(422, 'idempotency-key-reused', { idempotencyKey: key });
+    return { id: existing.id, number: existing.number, kind: existing.kind, again: true };
   }
 
-  async #alreadyKnown({ sha256 }: SpooledFile, buyerId: string | null): Promise<never> {
-    const known = await this.batches.known(sha256, buyerId);
-    throw new Problem(409, 'batch-known', { number: known?.number ?? '', id: known?.id ?? '' });
+  async #rejectExisting({ sha256 }: SpooledFile, buyerId: string | null): Promise<never> {
+    const duplicate = await this.batches.findDuplicate(sha256, buyerId);
+    throw new Problem(409, 'batch-known', { number: duplicate?.number ?? '', id: duplicate?.id ?? '' });
   }
 
-  /** Throws where the request cannot be taken; answers the batch of the first time where that came in since it was looked for. */
+  /**
+   * Validates the request. Returns the batch of the first request if it was stored since the previous check, otherwise
+   * null.
+   * @throws Problem 'body-invalid' (400) · 'batch-known' (409) · 'not-found' (404)
+   */
   async #require(file: SpooledFile, request: BatchRequest): Promise<Received | null> {
     const { buyerId, period } = request;
-    if (period && !Period.tryParse(period)) throw new Problem(400, 'body-invalid', {}, [{ code: 'period', path: 'period' }]);
-    const known = await this.batches.known(file.sha256, buyerId);
-    if (known) {
+    if (period && !Period.tryParse(period))
+      throw new Problem(400, 'body-invalid', {}, [{ code: 'period', path: 'period' }]);
+    const duplicate = await this.batches.findDuplicate(file.sha256, buyerId);
+    if (duplicate) {
       const earlier = await this.#earlier(file, request);
       if (earlier) return earlier;
-      throw new Problem(409, 'batch-known', { number: known.number, id: known.id });
+      throw new Problem(409, 'batch-known', { number: duplicate.number, id: duplicate.id });
     }
     if (buyerId === null) return null;
-    const buyer = await this.database.one(`select id from identity.door_current_organisation where id = $1 and kind = 'buyer'`, [buyerId]);
+    const buyer = await this.database.one(
+      `select id from identity.door_current_organisation where id = $1 and kind = 'buyer'`,
+      [buyerId],
+    );
     if (!buyer) throw notFound('buyer');
     return null;
   }
@@ -121,7 +173,9 @@ export class ReceiveBatch {
   }
 }
 
-/** What makes two requests the same: the bytes, and how they are to be read. */
+/** Returns a hash that is equal for requests with the same file and the same options. */
 function requestHash({ sha256 }: SpooledFile, { kind, buyerId, profileId, profile, period }: BatchRequest): string {
-  return createHash('sha256').update(JSON.stringify([sha256, kind ?? null, buyerId, profileId ?? null, profile ?? null, period ?? null])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([sha256, kind ?? null, buyerId, profileId ?? null, profile ?? null, period ?? null]))
+    .digest('hex');
 }

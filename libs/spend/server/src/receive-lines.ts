@@ -1,23 +1,26 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { ledgerFields, type LedgerProfile } from '@tallgrunn/formats';
-import { Database, FileStore, Problem, UnitOfWork } from '@tallgrunn/platform';
+import { Database, FileStore, Problem, spoolName, UnitOfWork } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
-import { judgeLines, type SentLine } from './judge-lines.ts';
+import { validateLines, type SentLine } from './judge-lines.ts';
 import { ReceiveBatch, type Received } from './receive-batch.ts';
 
-export interface LinesWanted {
+export interface LinesRequest {
   readonly buyerId: string | null;
   readonly period?: string;
-  /** The chart of accounts that the lines' codes belong to. */
+  /** Chart of accounts of the lines' codes. */
   readonly chart: 'kostra' | 'ns4102' | 'dfo';
   readonly language: Language;
   readonly idempotencyKey: string | null;
 }
 
-/** How lines that a program sends are read: every field by its own name, decimals with a point, purchases positive, without VAT unless a line says it. */
+/**
+ * Returns the profile for lines sent by programs: fields by their own names, decimal point, purchases positive, excl.
+ * VAT unless a line states otherwise.
+ */
 const profileOf = (system: string): LedgerProfile => ({
   id: 'lines-of-programs',
   name: 'Lines',
@@ -32,7 +35,10 @@ const profileOf = (system: string): LedgerProfile => ({
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
-/** Takes in postings a program sends as JSON, all or none of them: 422 `lines-refused` names everything that is wrong. The good ones are a batch like any other. */
+/**
+ * Receives postings that a program sends as JSON: all or none. Valid lines become a ledger batch.
+ * @throws Problem 'lines-refused' (422) with an issue per fault, and the errors of ReceiveBatch
+ */
 @Injectable()
 export class ReceiveLines {
   constructor(
@@ -42,13 +48,21 @@ export class ReceiveLines {
     private readonly receive: ReceiveBatch,
   ) {}
 
-  async run(sent: readonly unknown[], { chart, language, ...request }: LinesWanted): Promise<Received> {
-    const { lines, issues, wrong } = judgeLines(sent, language);
-    if (wrong > 0) throw new Problem(422, 'lines-refused', { lines: sent.length, faults: wrong, listed: issues.length }, issues);
+  async run(sent: readonly unknown[], { chart, language, ...request }: LinesRequest): Promise<Received> {
+    const { lines, issues, wrong: faultCount } = validateLines(sent, language);
+    if (faultCount > 0)
+      throw new Problem(
+        422,
+        'lines-refused',
+        { lines: sent.length, faults: faultCount, listed: issues.length },
+        issues,
+      );
     const file = await this.#spool(lines);
     try {
-      // A unit of its own: whoever waits for the batch sees it.
-      return await this.units.run({ ...this.database.actor() }, () => this.receive.run(file, { ...request, kind: 'ledger', profile: profileOf(chart) }));
+      // Own transaction, so that the batch is visible to a caller waiting for it.
+      return await this.units.run({ ...this.database.actor() }, () =>
+        this.receive.run(file, { ...request, kind: 'ledger', profile: profileOf(chart) }),
+      );
     } catch (error) {
       await rm(file.path, { force: true });
       throw error;
@@ -56,11 +70,20 @@ export class ReceiveLines {
   }
 
   async #spool(lines: readonly SentLine[]) {
-    const text = [ledgerFields.join(';'), ...lines.map((line) => ledgerFields.map((field) => quoted(line[field] ?? '')).join(';')), ''].join('\n');
+    const text = [
+      ledgerFields.join(';'),
+      ...lines.map((line) => ledgerFields.map((field) => quoted(line[field] ?? '')).join(';')),
+      '',
+    ].join('\n');
     const bytes = Buffer.from(text, 'utf8');
-    const target = path.join(this.files.spoolFolder, randomUUID());
+    const target = path.join(this.files.spoolFolder, spoolName());
     await mkdir(this.files.spoolFolder, { recursive: true });
     await writeFile(target, bytes, { mode: 0o600, flag: 'wx' });
-    return { path: target, name: 'lines.csv', sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+    return {
+      path: target,
+      name: 'lines.csv',
+      sizeBytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    };
   }
 }

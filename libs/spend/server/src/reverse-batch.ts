@@ -1,52 +1,76 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Jobs, notFound, Numbers, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, Jobs, notFound, DocumentNumbers, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import type { Batch } from './batch.ts';
 import { REVERSE_BATCH } from './run-reversal.ts';
 
-/** The batch to be answered, with what the counter-batch takes from it. */
-type Answered = Batch & { readonly reverses: string | null; readonly reversed_by: string | null };
+/** The batch to be reversed, with its existing reversals. */
+type BatchToReverse = Batch & { readonly reverses: string | null; readonly reversed_by: string | null };
 
 /**
- * Answers a posted batch by a counter-batch that takes all of it back, numbered like any other, and sets its work going. Nothing is
- * deleted. 409 `batch-not-posted`, `batch-is-counter`, `batch-reversed`.
+ * Creates a reversal batch with its own number for a posted batch, and enqueues the reversal. Nothing is deleted.
+ * @throws Problem 'batch-not-posted' | 'batch-is-counter' | 'batch-reversed' (409) · 'not-found' (404)
  */
 @Injectable()
 export class ReverseBatch {
   constructor(
     private readonly database: Database,
-    private readonly numbers: Numbers,
+    private readonly numbers: DocumentNumbers,
     private readonly jobs: Jobs,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   async run(batchId: string, reason: string): Promise<{ id: string; number: string; kind: Batch['kind'] }> {
-    const answered = await this.database.one<Answered>(
+    const batch = await this.database.one<BatchToReverse>(
       'select id, number, kind, state, buyer_id, period_key, file_name, file_sha256, size_bytes, profile_id, profile, reverses, reversed_by from spend.batch where id = $1 for update',
       [batchId],
     );
-    if (!answered) throw notFound('spend-batch');
-    await this.#require(answered);
+    if (!batch) throw notFound('spend-batch');
+    await this.#require(batch);
     const now = this.clock.now();
     const id = uuidv7(now);
     const number = await this.numbers.next('S');
     await this.database.query(
       `insert into spend.batch (id, number, kind, state, buyer_id, period_key, file_name, file_sha256, size_bytes, reverses, reversal_reason, received_by, received_at)
        values ($1, $2, $3, 'received', $4, $5, $6, $7, 0, $8, $9, platform.person(), $10)`,
-      [id, number, answered.kind, answered.buyer_id, answered.period_key, answered.file_name, answered.file_sha256, batchId, reason, now],
+      [
+        id,
+        number,
+        batch.kind,
+        batch.buyer_id,
+        batch.period_key,
+        batch.file_name,
+        batch.file_sha256,
+        batchId,
+        reason,
+        now,
+      ],
     );
-    await this.audit.record({ act: 'spend.reversal-asked', subject: { kind: 'spend-batch', id: batchId }, details: { number: answered.number, counter: number } });
+    await this.audit.record({
+      act: 'spend.reversal-asked',
+      subject: { kind: 'spend-batch', id: batchId },
+      details: { number: batch.number, counter: number },
+    });
     await this.jobs.enqueue(REVERSE_BATCH, { subjectId: id });
-    return { id, number, kind: answered.kind };
+    return { id, number, kind: batch.kind };
   }
 
-  async #require({ id, state, reverses, reversed_by }: Answered): Promise<void> {
+  async #require({ id, state, reverses, reversed_by }: BatchToReverse): Promise<void> {
     if (reverses !== null) throw new Problem(409, 'batch-is-counter');
     if (state !== 'posted') throw new Problem(409, 'batch-not-posted');
-    const counter = reversed_by ?? (await this.database.one<{ id: string }>(`select id from spend.batch where reverses = $1 and state <> 'refused'`, [id]))?.id;
-    if (counter === undefined) return;
-    const known = await this.database.one<{ number: string }>('select number from spend.batch where id = $1', [counter]);
-    throw new Problem(409, 'batch-reversed', { id: counter, number: known?.number ?? '' });
+    const reversalId =
+      reversed_by ??
+      (
+        await this.database.one<{ id: string }>(
+          `select id from spend.batch where reverses = $1 and state <> 'refused'`,
+          [id],
+        )
+      )?.id;
+    if (reversalId === undefined) return;
+    const reversal = await this.database.one<{ number: string }>('select number from spend.batch where id = $1', [
+      reversalId,
+    ]);
+    throw new Problem(409, 'batch-reversed', { id: reversalId, number: reversal?.number ?? '' });
   }
 }

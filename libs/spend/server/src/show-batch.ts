@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FormatFinding, LedgerProfile, Withheld } from '@tallgrunn/formats';
+import type { FormatFinding, LedgerProfile, RedactedField } from '@tallgrunn/formats';
 import { Database, Jobs, notFound, type JobProgress } from '@tallgrunn/platform';
 import { batchRowSql, type BatchRow } from './list-batches.ts';
 
@@ -10,15 +10,18 @@ export interface BatchDetail extends BatchRow {
   readonly reader: string | null;
   readonly profile: LedgerProfile | null;
   readonly leftOut: readonly { reason: string; rows: number; amounts: Record<string, string> }[];
-  /** What of the lines is not kept, and why. */
-  readonly withheld: readonly Withheld[];
+  /** Data of the lines that was not stored, with reasons. */
+  readonly withheld: readonly RedactedField[];
   readonly findingCounts: Record<string, number>;
   readonly findings: readonly (FormatFinding & { document?: string })[];
   readonly tied: number;
   readonly progress: readonly JobProgress[];
 }
 
-/** One batch: what it holds, what was odd, what was left out, how much of it is tied, and how far its import has come. */
+/**
+ * Returns one batch: totals, findings, excluded rows, number of matches, and progress of its import.
+ * @throws Problem 'not-found' (404)
+ */
 @Injectable()
 export class ShowBatch {
   constructor(

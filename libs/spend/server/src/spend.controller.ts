@@ -1,32 +1,64 @@
-import { Body, Controller, DefaultValuePipe, Get, Headers, HttpCode, Param, ParseIntPipe, ParseUUIDPipe, Post, Query, Req, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  DefaultValuePipe,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Req,
+  Res,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { Permission, readIdempotencyKey, spooledOf, WithKey, type ActingRequest } from '@tallgrunn/platform';
+import {
+  Permission,
+  readIdempotencyKey,
+  requireSpooledFile,
+  AllowApiKeys,
+  type AuthenticatedRequest,
+} from '@tallgrunn/platform';
 import type { Response } from 'express';
-import { AwaitBatch } from './await-batch.ts';
+import { WaitForBatch } from './await-batch.ts';
 import { batchKinds } from './batch.ts';
 import { buyerOf } from './buyer-of.ts';
 import { ListBatchLines } from './list-batch-lines.ts';
 import { ListBatches } from './list-batches.ts';
-import { ListCoverage } from './list-coverage.ts';
-import { ListProfiles } from './list-profiles.ts';
-import { ListSuppliers } from './list-suppliers.ts';
+import { ListLedgerCoverage } from './list-coverage.ts';
+import { ListImportProfiles } from './list-profiles.ts';
+import { ListSupplierMaster } from './list-suppliers.ts';
 import { PreviewBatch } from './preview-batch.ts';
-import { ProposeProfiles } from './propose-profiles.ts';
+import { ProposeImportProfiles } from './propose-profiles.ts';
 import { ReceiveBatch } from './receive-batch.ts';
 import { ReceiveLines } from './receive-lines.ts';
 import { ReverseBatch } from './reverse-batch.ts';
-import { SaveProfile } from './save-profile.ts';
+import { SaveImportProfile } from './save-profile.ts';
 import { ShowBatch } from './show-batch.ts';
-import { StateSuppliers } from './state-suppliers.ts';
-import { StateMonth } from './ledger-months/state-month.ts';
-import { TakeBody, type LinesRequest } from './take-body.ts';
-import { idempotencyHeader, takesLines } from './takes-lines.ts';
+import { ImportSupplierMaster } from './state-suppliers.ts';
+import { StoreMonthStatement } from './ledger-months/state-month.ts';
+import { JsonLinesInterceptor, type LinesRequest } from './take-body.ts';
+import { idempotencyHeader, postLinesOpenApi } from './takes-lines.ts';
 import * as shape from './spend.shape.ts';
 
 const binary = { type: 'string', format: 'binary' } as const;
 const uuid = { type: 'string', format: 'uuid' } as const;
-const uploadSchema = { type: 'object', required: ['file'], properties: { file: binary, kind: { type: 'string', enum: [...batchKinds] }, buyerId: uuid, profileId: uuid, period: { type: 'string' } } };
+const uploadSchema = {
+  type: 'object',
+  required: ['file'],
+  properties: {
+    file: binary,
+    kind: { type: 'string', enum: [...batchKinds] },
+    buyerId: uuid,
+    profileId: uuid,
+    period: { type: 'string' },
+  },
+};
 
 @ApiTags('spend')
 @Controller('spend')
@@ -36,16 +68,16 @@ export class SpendController {
     private readonly list: ListBatches,
     private readonly show: ShowBatch,
     private readonly listLines: ListBatchLines,
-    private readonly listCoverage: ListCoverage,
+    private readonly listCoverage: ListLedgerCoverage,
     private readonly reverse: ReverseBatch,
     private readonly preview: PreviewBatch,
     private readonly sendLines: ReceiveLines,
-    private readonly wait: AwaitBatch,
+    private readonly wait: WaitForBatch,
   ) {}
 
   @Get('batches')
   @Permission('spend.read')
-  @WithKey('spend:import', 'spend:reverse')
+  @AllowApiKeys('spend:import', 'spend:reverse')
   @ApiQuery({ name: 'before', required: false, description: 'The id of the last batch of the page before.' })
   @ApiOkResponse({ type: [shape.BatchRowShape] })
   batches(@Query('before', new ParseUUIDPipe({ optional: true })) before?: string) {
@@ -54,26 +86,47 @@ export class SpendController {
 
   @Post('batches')
   @Permission('spend.import')
-  @WithKey('spend:import')
+  @AllowApiKeys('spend:import')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: uploadSchema })
   @ApiCreatedResponse({ type: shape.BatchReceiptShape })
   @ApiHeader(idempotencyHeader)
-  async receiveBatch(@Req() request: ActingRequest, @Body() { kind, buyerId, profileId, period }: shape.ReceiveBatchBody, @Res({ passthrough: true }) response: Response, @Headers('idempotency-key') key: string | undefined, @UploadedFile() file?: Express.Multer.File) {
-    const { again, ...receipt } = await this.receive.run(spooledOf(file), { kind, profileId, period, buyerId: buyerOf(request, buyerId), idempotencyKey: readIdempotencyKey(key) });
+  async receiveBatch(
+    @Req() request: AuthenticatedRequest,
+    @Body() { kind, buyerId, profileId, period }: shape.ReceiveBatchBody,
+    @Res({ passthrough: true }) response: Response,
+    @Headers('idempotency-key') key: string | undefined,
+    @UploadedFile() file?: Express.Multer.File,
+  ) {
+    const { again, ...receipt } = await this.receive.run(requireSpooledFile(file), {
+      kind,
+      profileId,
+      period,
+      buyerId: buyerOf(request, buyerId),
+      idempotencyKey: readIdempotencyKey(key),
+    });
     if (again) response.setHeader('Idempotent-Replayed', 'true');
     return receipt;
   }
 
   @Post('lines')
   @Permission('spend.import')
-  @WithKey('spend:import')
-  @UseInterceptors(TakeBody)
-  @takesLines
+  @AllowApiKeys('spend:import')
+  @UseInterceptors(JsonLinesInterceptor)
+  @postLinesOpenApi
   @ApiCreatedResponse({ type: shape.BatchShape, description: 'Read: posted, or refused with the reason.' })
-  async receiveLines(@Req() request: ActingRequest & LinesRequest, @Query() { buyerId, wait, ...query }: shape.LinesQuery, @Res({ passthrough: true }) response: Response, @Headers('idempotency-key') key: string | undefined) {
-    const { id, again } = await this.sendLines.run(request.lines ?? [], { ...query, buyerId: buyerOf(request, buyerId), idempotencyKey: readIdempotencyKey(key) });
+  async receiveLines(
+    @Req() request: AuthenticatedRequest & LinesRequest,
+    @Query() { buyerId, wait, ...query }: shape.LinesQuery,
+    @Res({ passthrough: true }) response: Response,
+    @Headers('idempotency-key') key: string | undefined,
+  ) {
+    const { id, again } = await this.sendLines.run(request.lines ?? [], {
+      ...query,
+      buyerId: buyerOf(request, buyerId),
+      idempotencyKey: readIdempotencyKey(key),
+    });
     const batch = await this.wait.run(id, wait);
     response.setHeader('Location', `/api/v1/spend/batches/${id}`);
     if (again) response.setHeader('Idempotent-Replayed', 'true');
@@ -84,18 +137,22 @@ export class SpendController {
   @Post('previews')
   @HttpCode(200)
   @Permission('spend.import')
-  @WithKey('spend:import')
+  @AllowApiKeys('spend:import')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: uploadSchema })
   @ApiOkResponse({ type: shape.BatchPreviewShape, description: 'What the file would come to. Nothing of it is kept.' })
-  previewBatch(@Req() request: ActingRequest, @Body() { kind, buyerId, profileId, period }: shape.ReceiveBatchBody, @UploadedFile() file?: Express.Multer.File) {
-    return this.preview.run(spooledOf(file), { kind, profileId, period, buyerId: buyerOf(request, buyerId) });
+  previewBatch(
+    @Req() request: AuthenticatedRequest,
+    @Body() { kind, buyerId, profileId, period }: shape.ReceiveBatchBody,
+    @UploadedFile() file?: Express.Multer.File,
+  ) {
+    return this.preview.run(requireSpooledFile(file), { kind, profileId, period, buyerId: buyerOf(request, buyerId) });
   }
 
   @Get('batches/:batchId')
   @Permission('spend.read')
-  @WithKey('spend:import', 'spend:reverse')
+  @AllowApiKeys('spend:import', 'spend:reverse')
   @ApiOkResponse({ type: shape.BatchShape })
   batch(@Param('batchId', ParseUUIDPipe) batchId: string) {
     return this.show.run(batchId);
@@ -103,16 +160,19 @@ export class SpendController {
 
   @Get('batches/:batchId/lines')
   @Permission('spend.read')
-  @WithKey('spend:import')
+  @AllowApiKeys('spend:import')
   @ApiQuery({ name: 'after', required: false, description: 'The number of the last line of the page before.' })
   @ApiOkResponse({ type: [shape.BatchLineShape] })
-  lines(@Param('batchId', ParseUUIDPipe) batchId: string, @Query('after', new DefaultValuePipe(0), ParseIntPipe) after: number) {
+  lines(
+    @Param('batchId', ParseUUIDPipe) batchId: string,
+    @Query('after', new DefaultValuePipe(0), ParseIntPipe) after: number,
+  ) {
     return this.listLines.run(batchId, after);
   }
 
   @Post('batches/:batchId/reversal')
   @Permission('spend.import')
-  @WithKey('spend:reverse')
+  @AllowApiKeys('spend:reverse')
   @ApiCreatedResponse({ type: shape.BatchReceiptShape })
   reverseBatch(@Param('batchId', ParseUUIDPipe) batchId: string, @Body() { reason }: shape.ReverseBatchBody) {
     return this.reverse.run(batchId, reason);
@@ -120,7 +180,7 @@ export class SpendController {
 
   @Get('coverage')
   @Permission('spend.read')
-  @WithKey('spend:import')
+  @AllowApiKeys('spend:import')
   @ApiOkResponse({ type: [shape.CoverageShape] })
   coverage() {
     return this.listCoverage.run();
@@ -131,14 +191,14 @@ export class SpendController {
 @Controller('spend/profiles')
 export class ProfilesController {
   constructor(
-    private readonly list: ListProfiles,
-    private readonly save: SaveProfile,
-    private readonly propose: ProposeProfiles,
+    private readonly list: ListImportProfiles,
+    private readonly save: SaveImportProfile,
+    private readonly propose: ProposeImportProfiles,
   ) {}
 
   @Get()
   @Permission('spend.read')
-  @WithKey('spend:import')
+  @AllowApiKeys('spend:import')
   @ApiOkResponse({ type: [shape.ProfileRowShape] })
   profiles() {
     return this.list.run();
@@ -146,22 +206,25 @@ export class ProfilesController {
 
   @Post()
   @Permission('spend.import')
-  @WithKey('spend:import')
+  @AllowApiKeys('spend:import')
   @ApiCreatedResponse({ type: shape.SavedProfileShape })
-  saveProfile(@Req() request: ActingRequest, @Body() { profile, buyerId, onlyIfChanged }: shape.SaveProfileBody) {
+  saveProfile(
+    @Req() request: AuthenticatedRequest,
+    @Body() { profile, buyerId, onlyIfChanged }: shape.SaveProfileBody,
+  ) {
     return this.save.run(profile, buyerOf(request, buyerId), onlyIfChanged);
   }
 
   @Post('proposals')
   @HttpCode(200)
   @Permission('spend.import')
-  @WithKey('spend:import')
+  @AllowApiKeys('spend:import')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: binary } } })
   @ApiOkResponse({ type: [shape.ProposalShape] })
   proposeProfiles(@UploadedFile() file?: Express.Multer.File) {
-    return this.propose.run(spooledOf(file));
+    return this.propose.run(requireSpooledFile(file));
   }
 }
 
@@ -169,13 +232,13 @@ export class ProfilesController {
 @Controller('spend/suppliers')
 export class SuppliersController {
   constructor(
-    private readonly list: ListSuppliers,
-    private readonly state: StateSuppliers,
+    private readonly list: ListSupplierMaster,
+    private readonly state: ImportSupplierMaster,
   ) {}
 
   @Get()
   @Permission('spend.read')
-  @WithKey('spend:import')
+  @AllowApiKeys('spend:import')
   @ApiOkResponse({ type: [shape.KnownSuppliersShape] })
   suppliers() {
     return this.list.run();
@@ -184,26 +247,37 @@ export class SuppliersController {
   @Post()
   @HttpCode(200)
   @Permission('spend.import')
-  @WithKey('spend:import')
+  @AllowApiKeys('spend:import')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: binary, buyerId: uuid } } })
-  @ApiOkResponse({ type: shape.SuppliersStatedShape, description: 'What the supplier master came to. The file is not kept.' })
-  stateSuppliers(@Req() request: ActingRequest, @Body() { buyerId }: shape.SuppliersBody, @UploadedFile() file?: Express.Multer.File) {
-    return this.state.run(spooledOf(file), buyerOf(request, buyerId));
+  @ApiOkResponse({
+    type: shape.SuppliersStatedShape,
+    description: 'What the supplier master came to. The file is not kept.',
+  })
+  stateSuppliers(
+    @Req() request: AuthenticatedRequest,
+    @Body() { buyerId }: shape.SuppliersBody,
+    @UploadedFile() file?: Express.Multer.File,
+  ) {
+    return this.state.run(requireSpooledFile(file), buyerOf(request, buyerId));
   }
 }
 
 @ApiTags('spend')
 @Controller('spend/ledger-months')
 export class LedgerMonthsController {
-  constructor(private readonly state: StateMonth) {}
+  constructor(private readonly state: StoreMonthStatement) {}
 
-  /** States that a month of a ledger is complete, or that it is not. Figures offer complete months. */
+  /** States that a month of a ledger is complete or incomplete. Figures are offered for complete months. */
   @Post(':month/statements')
   @Permission('spend.import')
   @ApiCreatedResponse({ type: shape.MonthStatementDto })
-  stateMonth(@Req() request: ActingRequest, @Param('month') month: string, @Body() { buyerId, ...statement }: shape.MonthStatementRequest) {
+  stateMonth(
+    @Req() request: AuthenticatedRequest,
+    @Param('month') month: string,
+    @Body() { buyerId, ...statement }: shape.MonthStatementRequest,
+  ) {
     return this.state.run(buyerOf(request, buyerId), month, statement);
   }
 }

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 import { languages, limits, type Language } from '@tallgrunn/values';
-import { ledgerScales, withheldReasons } from '@tallgrunn/formats';
+import { ledgerScales, redactionReasons } from '@tallgrunn/formats';
 import { batchKinds, type BatchKind } from './batch.ts';
 
 const charts = ['kostra', 'ns4102', 'dfo'] as const;
@@ -13,7 +13,11 @@ export class ReceiveBatchBody {
   @IsIn(batchKinds)
   kind?: BatchKind;
 
-  @ApiProperty({ format: 'uuid', required: false, description: 'Whose spend it is. Buyers leave it out: it is theirs.' })
+  @ApiProperty({
+    format: 'uuid',
+    required: false,
+    description: 'Whose spend it is. Buyers leave it out: it is theirs.',
+  })
   @IsOptional()
   @IsUUID()
   buyerId?: string;
@@ -48,12 +52,21 @@ export class LinesQuery {
   @IsIn(charts)
   chart: (typeof charts)[number] = 'kostra';
 
-  @ApiProperty({ enum: languages, required: false, description: 'Language of what is said of wrong lines; nb unless said.' })
+  @ApiProperty({
+    enum: languages,
+    required: false,
+    description: 'Language of what is said of wrong lines; nb unless said.',
+  })
   @IsOptional()
   @IsIn(languages)
   language: Language = 'nb';
 
-  @ApiProperty({ required: false, minimum: 0, maximum: limits.sending.waitSecondsMax, description: 'Seconds to wait for the batch to be read; 20 unless said.' })
+  @ApiProperty({
+    required: false,
+    minimum: 0,
+    maximum: limits.sending.waitSecondsMax,
+    description: 'Seconds to wait for the batch to be read; 20 unless said.',
+  })
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -61,7 +74,11 @@ export class LinesQuery {
   @Max(limits.sending.waitSecondsMax)
   wait: number = limits.sending.waitSecondsMax;
 
-  @ApiProperty({ format: 'uuid', required: false, description: 'Whose spend it is. Buyers leave it out: it is theirs.' })
+  @ApiProperty({
+    format: 'uuid',
+    required: false,
+    description: 'Whose spend it is. Buyers leave it out: it is theirs.',
+  })
   @IsOptional()
   @IsUUID()
   buyerId?: string;
@@ -94,17 +111,35 @@ export class BatchRowShape {
   @ApiProperty() fileName!: string;
   @ApiProperty({ format: 'date-time' }) receivedAt!: Date;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) postedAt!: Date | null;
-  @ApiProperty({ type: BatchLinkShape, nullable: true, description: 'The batch that this one takes back.' }) reverses!: BatchLinkShape | null;
-  @ApiProperty({ type: BatchLinkShape, nullable: true, description: 'The counter-batch that has taken this one back.' }) reversedBy!: BatchLinkShape | null;
+  @ApiProperty({ type: BatchLinkShape, nullable: true, description: 'The batch that this one takes back.' })
+  reverses!: BatchLinkShape | null;
+  @ApiProperty({ type: BatchLinkShape, nullable: true, description: 'The counter-batch that has taken this one back.' })
+  reversedBy!: BatchLinkShape | null;
   @ApiProperty({ type: String, nullable: true }) reversalReason!: string | null;
   @ApiProperty() documents!: number;
   @ApiProperty() refusedDocuments!: number;
   @ApiProperty() lines!: number;
   @ApiProperty({ description: 'Rows set aside because their amount could not be read.' }) quarantined!: number;
-  @ApiProperty({ description: 'Invoices or postings that an earlier batch has already: kept, not counted.' }) repeated!: number;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Decimal text per currency, as the file has them.' }) totals!: Record<string, string>;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'The same without VAT; lines whose VAT is not known are not in it.' }) netTotals!: Record<string, string>;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'What the file has of lines whose VAT is not known: in no sum without VAT.' }) unknownTotals!: Record<string, string>;
+  @ApiProperty({ description: 'Invoices or postings that an earlier batch has already: kept, not counted.' })
+  repeated!: number;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'Decimal text per currency, as the file has them.',
+  })
+  totals!: Record<string, string>;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'The same without VAT; lines whose VAT is not known are not in it.',
+  })
+  netTotals!: Record<string, string>;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'What the file has of lines whose VAT is not known: in no sum without VAT.',
+  })
+  unknownTotals!: Record<string, string>;
   @ApiProperty({ type: RefusalShape, nullable: true }) refusal!: RefusalShape | null;
 }
 
@@ -125,8 +160,9 @@ export class LeftOutShape {
 }
 
 export class WithheldShape {
-  @ApiProperty({ enum: withheldReasons }) reason!: string;
-  @ApiProperty({ description: 'Heading of the column, or name of the element; never what stood there.' }) where!: string;
+  @ApiProperty({ enum: redactionReasons }) reason!: string;
+  @ApiProperty({ description: 'Heading of the column, or name of the element; never what stood there.' })
+  where!: string;
   @ApiProperty({ description: 'Cells, texts or parts of documents.' }) count!: number;
 }
 
@@ -136,8 +172,24 @@ export class ImportProgressShape {
   @ApiProperty({ type: String, nullable: true }) stage!: string | null;
   @ApiProperty() done!: number;
   @ApiProperty({ type: Number, nullable: true }) total!: number | null;
-  @ApiProperty({ type: Number, nullable: true, description: 'Jobs that start before this one; null when it does not wait.' }) ahead!: number | null;
-  @ApiProperty({ type: Number, nullable: true, description: 'Seconds until it starts, from how long such jobs took lately; null when that is not known.' }) expectedSeconds!: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Its number in the queue, from 1; null when it does not wait.',
+  })
+  position!: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Jobs that start before this one; null when it does not wait.',
+  })
+  ahead!: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Seconds until it starts, from how long such jobs took lately; null when that is not known.',
+  })
+  expectedSeconds!: number | null;
 }
 
 export class BatchShape extends BatchRowShape {
@@ -147,7 +199,8 @@ export class BatchShape extends BatchRowShape {
   @ApiProperty({ type: String, nullable: true }) reader!: string | null;
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) profile!: Record<string, unknown> | null;
   @ApiProperty({ type: [LeftOutShape] }) leftOut!: LeftOutShape[];
-  @ApiProperty({ type: [WithheldShape], description: 'What of the lines is not kept, and why.' }) withheld!: WithheldShape[];
+  @ApiProperty({ type: [WithheldShape], description: 'What of the lines is not kept, and why.' })
+  withheld!: WithheldShape[];
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } }) findingCounts!: Record<string, number>;
   @ApiProperty({ type: [SpendFindingShape] }) findings!: SpendFindingShape[];
   @ApiProperty({ description: 'Invoices found in a ledger, or postings that have an invoice.' }) tied!: number;
@@ -169,7 +222,8 @@ export class BatchLineShape {
   @ApiProperty({ type: String, nullable: true }) unit!: string | null;
   @ApiProperty({ type: String, nullable: true }) amount!: string | null;
   @ApiProperty({ type: String, nullable: true }) currency!: string | null;
-  @ApiProperty({ enum: ['counted', 'repeated', 'tied', 'ledger-counts', 'no-money', 'reversed', 'counter'] }) standing!: string;
+  @ApiProperty({ enum: ['counted', 'repeated', 'tied', 'ledger-counts', 'no-money', 'reversed', 'counter'] })
+  standing!: string;
 }
 
 export class OverlapBatchShape extends BatchLinkShape {
@@ -185,24 +239,50 @@ export class OverlapShape {
 export class ReadWithShape {
   @ApiProperty({ description: 'Key of the ledger profile.' }) id!: string;
   @ApiProperty() name!: string;
-  @ApiProperty({ enum: ledgerScales, description: "What the file's amounts are multiplied by: 1000 where they are in thousands. The totals are kroner." }) scale!: number;
+  @ApiProperty({
+    enum: ledgerScales,
+    description: "What the file's amounts are multiplied by: 1000 where they are in thousands. The totals are kroner.",
+  })
+  scale!: number;
 }
 
 export class BatchPreviewShape {
   @ApiProperty({ enum: batchKinds }) kind!: string;
-  @ApiProperty({ type: BatchLinkShape, nullable: true, description: 'The batch that holds these very bytes.' }) known!: BatchLinkShape | null;
-  @ApiProperty({ description: 'Whether the lines were read: a file that is known, or above 100 MB, is only looked up by its hash.' }) read!: boolean;
+  @ApiProperty({ type: BatchLinkShape, nullable: true, description: 'The batch that holds these very bytes.' })
+  known!: BatchLinkShape | null;
+  @ApiProperty({
+    description: 'Whether the lines were read: a file that is known, or above 100 MB, is only looked up by its hash.',
+  })
+  read!: boolean;
   @ApiProperty() documents!: number;
   @ApiProperty() lines!: number;
   @ApiProperty() quarantined!: number;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Decimal text per currency, also of lines that are there already.' }) totals!: Record<string, string>;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'The same without VAT; lines whose VAT is not known are not in it.' }) netTotals!: Record<string, string>;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'What the file has of lines whose VAT is not known: in no sum without VAT.' }) unknownTotals!: Record<string, string>;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'Decimal text per currency, also of lines that are there already.',
+  })
+  totals!: Record<string, string>;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'The same without VAT; lines whose VAT is not known are not in it.',
+  })
+  netTotals!: Record<string, string>;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'What the file has of lines whose VAT is not known: in no sum without VAT.',
+  })
+  unknownTotals!: Record<string, string>;
   @ApiProperty({ type: [LeftOutShape] }) leftOut!: LeftOutShape[];
-  @ApiProperty({ type: [WithheldShape], description: 'What of the lines is not kept, and why.' }) withheld!: WithheldShape[];
+  @ApiProperty({ type: [WithheldShape], description: 'What of the lines is not kept, and why.' })
+  withheld!: WithheldShape[];
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } }) findingCounts!: Record<string, number>;
-  @ApiProperty({ type: ReadWithShape, nullable: true, description: 'What a ledger is read with.' }) profile!: ReadWithShape | null;
-  @ApiProperty({ type: RefusalShape, nullable: true, description: 'Why it would be refused.' }) refusal!: RefusalShape | null;
+  @ApiProperty({ type: ReadWithShape, nullable: true, description: 'What a ledger is read with.' })
+  profile!: ReadWithShape | null;
+  @ApiProperty({ type: RefusalShape, nullable: true, description: 'Why it would be refused.' })
+  refusal!: RefusalShape | null;
   @ApiProperty({ type: OverlapShape }) overlap!: OverlapShape;
 }
 
@@ -214,16 +294,28 @@ export class CoverageShape {
 }
 
 export class SaveProfileBody {
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'As `tallgrunn schema ledger-profile` says.' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'As `tallgrunn schema ledger-profile` says.',
+  })
   @IsObject()
   profile!: Record<string, unknown>;
 
-  @ApiProperty({ format: 'uuid', required: false, description: 'Whose ledger. Buyers leave it out; the cooperative leaves it out for all.' })
+  @ApiProperty({
+    format: 'uuid',
+    required: false,
+    description: 'Whose ledger. Buyers leave it out; the cooperative leaves it out for all.',
+  })
   @IsOptional()
   @IsUUID()
   buyerId?: string;
 
-  @ApiProperty({ type: Boolean, required: false, description: 'Save nothing where the newest version is the same: a script may save twice.' })
+  @ApiProperty({
+    type: Boolean,
+    required: false,
+    description: 'Save nothing where the newest version is the same: a script may save twice.',
+  })
   @IsOptional()
   @IsBoolean()
   onlyIfChanged?: boolean;
@@ -254,7 +346,11 @@ export class ProposalShape {
 export class KnownSuppliersShape {
   @ApiProperty({ format: 'uuid' }) buyerId!: string;
   @ApiProperty() buyer!: string;
-  @ApiProperty({ type: [String], description: "The buyer's own numbers of suppliers whose organisation number is known." }) numbers!: string[];
+  @ApiProperty({
+    type: [String],
+    description: "The buyer's own numbers of suppliers whose organisation number is known.",
+  })
+  numbers!: string[];
 }
 
 export class SuppliersBody {
@@ -267,10 +363,12 @@ export class SuppliersBody {
 export class SuppliersStatedShape {
   @ApiProperty({ description: 'Rows with a supplier number.' }) rows!: number;
   @ApiProperty({ description: 'Supplier numbers with an organisation.' }) numbers!: number;
-  @ApiProperty({ description: 'Of them those that were not known before, or were known as the number of another.' }) changed!: number;
+  @ApiProperty({ description: 'Of them those that were not known before, or were known as the number of another.' })
+  changed!: number;
   @ApiProperty({ description: 'Rows without an organisation number, as those of persons are.' }) without!: number;
   @ApiProperty({ description: 'Rows whose organisation number is none.' }) wrong!: number;
-  @ApiProperty({ description: 'Supplier numbers that stand with several organisations: none of them is taken.' }) contradicting!: number;
+  @ApiProperty({ description: 'Supplier numbers that stand with several organisations: none of them is taken.' })
+  contradicting!: number;
 }
 
 export class MonthStatementRequest {

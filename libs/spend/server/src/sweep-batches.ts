@@ -5,9 +5,12 @@ import { BatchStore } from './store/batch-store.ts';
 
 const DAY_MS = 24 * 3600_000;
 
-/** Refuses batches that nobody has come to the end of reading, and lets their bytes go with that. `system` is the product itself in one cooperative. Returns how many. */
+/**
+ * Refuses batches that were received long ago but never imported, and deletes their files. Returns their number. @param
+ * system system actor of one cooperative
+ */
 @Injectable()
-export class SweepBatches {
+export class CleanUpBatches {
   constructor(
     private readonly units: UnitOfWork,
     private readonly database: Database,
@@ -18,9 +21,12 @@ export class SweepBatches {
   run(system: Actor): Promise<number> {
     const old = new Date(this.clock.now().getTime() - limits.leftLying.unreadBatchDays * DAY_MS);
     return this.units.run({ ...system }, async () => {
-      const left = await this.database.query<{ id: string }>(`select id from spend.batch where state = 'received' and reverses is null and received_at < $1 for update skip locked`, [old]);
-      for (const { id } of left) await this.batches.refuse(id, { code: 'reading-fell', params: {} });
-      return left.length;
+      const abandoned = await this.database.query<{ id: string }>(
+        `select id from spend.batch where state = 'received' and reverses is null and received_at < $1 for update skip locked`,
+        [old],
+      );
+      for (const { id } of abandoned) await this.batches.refuse(id, { code: 'reading-fell', params: {} });
+      return abandoned.length;
     });
   }
 }

@@ -7,17 +7,24 @@ import { from, switchMap, type Observable } from 'rxjs';
 export const JSON_LINES = 'application/x-ndjson';
 const expected = ['application/json', JSON_LINES];
 const { sizeBytesMax, linesMax, lineBytesMax } = limits.spendLines;
-/** A line is an object of texts and numbers; what nests deeper is refused line by line, with more room for whoever sends it by mistake. */
+/**
+ * Maximum nesting of a line. A line is an object of texts and numbers; deeper nesting is reported per line, with a
+ * margin for values sent by mistake.
+ */
 const DEPTH_MAX = 8;
 
-/** A request whose lines have been taken from its body, whatever they are. */
+/** A request with the unvalidated lines of its body. */
 export interface LinesRequest extends Request {
   lines?: unknown[];
 }
 
-/** Takes the lines of a body: a JSON array, or one JSON object a line. 413 beyond the limits, 415 for anything else, 400 `lines-not-json` with the line. */
+/**
+ * Reads the lines of a body: a JSON array, or one JSON object per line (NDJSON).
+ * @throws Problem 'too-many-lines' | 'line-too-large' | 'file-too-large' (413) · 'content-type-not-taken' (415) ·
+ * 'lines-not-json' (400) with the line · 'json-too-deep' (400)
+ */
 @Injectable()
-export class TakeBody implements NestInterceptor {
+export class JsonLinesInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<LinesRequest>();
     return from(linesOf(request)).pipe(
@@ -31,30 +38,34 @@ export class TakeBody implements NestInterceptor {
 
 async function linesOf(request: LinesRequest): Promise<unknown[]> {
   const asLines = Boolean(request.is(JSON_LINES));
-  if (!asLines && !request.is('application/json')) throw new Problem(415, 'content-type-not-taken', { found: request.headers['content-type'] ?? null, expected });
-  if (!asLines && request.body !== undefined && request.readableEnded) return checked(request.body as unknown);
+  if (!asLines && !request.is('application/json'))
+    throw new Problem(415, 'content-type-not-taken', { found: request.headers['content-type'] ?? null, expected });
+  if (!asLines && request.body !== undefined && request.readableEnded) return validated(request.body as unknown);
   const lines: unknown[] = [];
   try {
-    for await (const line of (asLines ? elementsOfLines : elementsOfArray)(bounded(request), { elementBytesMax: lineBytesMax, depthMax: DEPTH_MAX })) {
+    for await (const line of (asLines ? elementsOfLines : elementsOfArray)(limitSize(request), {
+      elementBytesMax: lineBytesMax,
+      depthMax: DEPTH_MAX,
+    })) {
       lines.push(line);
       if (lines.length > linesMax) throw new Problem(413, 'too-many-lines', { found: lines.length, linesMax });
     }
   } catch (error) {
-    request.resume(); // what still comes is passed over, so that the answer arrives
+    request.resume(); // the remaining bytes are skipped, so that the client receives the response
     throw error instanceof ElementsUnreadable ? problemOf(error, asLines) : error;
   }
   return lines;
 }
 
-/** A body that the parser of the test stand has taken already. */
-function checked(body: unknown): unknown[] {
+/** Validates a body that the test server's parser has already parsed. */
+function validated(body: unknown): unknown[] {
   if (!Array.isArray(body)) throw new Problem(400, 'lines-not-json', { line: null, expected: 'an array of objects' });
   if (body.length > linesMax) throw new Problem(413, 'too-many-lines', { found: body.length, linesMax });
   return body;
 }
 
-/** The bytes of a body up to the limit, without ending the request when no more are wanted. */
-async function* bounded(request: LinesRequest): AsyncGenerator<Uint8Array> {
+/** Yields the bytes of a body up to the limit, without destroying the request when reading stops early. */
+async function* limitSize(request: LinesRequest): AsyncGenerator<Uint8Array> {
   let sizeBytes = 0;
   for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     sizeBytes += piece.length;

@@ -2,8 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import type { Batch } from './batch.ts';
 
-/** One day per invoice line: of the deliveries of its item on its order, the last before the invoice, else the first after it. */
-const TIES = (side: 'd' | 'i') => `
+/**
+ * SQL: one delivery day per invoice line. Of the deliveries of its item on its order, the last up to the invoice date,
+ * otherwise the first after it.
+ */
+const deliveryDatesSql = (side: 'd' | 'i') => `
   insert into spend.delivered_line (invoice_batch_id, invoice_line_no, buyer_id, delivery_batch_id, delivery_line_no, delivered_on)
   select distinct on (l.batch_id, l.line_no) l.batch_id, l.line_no, i.buyer_id, d.batch_id, d.line_no, d.delivered_on
   from spend.delivery_line d
@@ -15,12 +18,15 @@ const TIES = (side: 'd' | 'i') => `
   order by l.batch_id, l.line_no, d.delivered_on <= i.issued_on desc, abs(d.delivered_on - i.issued_on), d.batch_id, d.line_no
   on conflict do nothing returning 1`;
 
-/** Gives the invoice lines that do not say when they were delivered the day a despatch advice says. Made once; returns how many. */
+/**
+ * Assigns the day of a despatch advice to invoice lines that state no delivery day. Existing assignments remain.
+ * Returns the number of new ones.
+ */
 @Injectable()
-export class TieDeliveries {
+export class AssignDeliveryDates {
   constructor(private readonly database: Database) {}
 
   async run({ id, kind }: Pick<Batch, 'id' | 'kind'>): Promise<number> {
-    return (await this.database.query(TIES(kind === 'deliveries' ? 'd' : 'i'), [id])).length;
+    return (await this.database.query(deliveryDatesSql(kind === 'deliveries' ? 'd' : 'i'), [id])).length;
   }
 }

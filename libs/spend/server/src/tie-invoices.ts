@@ -4,24 +4,42 @@ import { Clock, Database } from '@tallgrunn/platform';
 import { absolute, compare, multiply, signOf, subtract, sum } from '@tallgrunn/values';
 import type { PostedAmount } from './allocate-lines.ts';
 import { collectInvoices } from './collect-invoices.ts';
-import { keepTies, keyOf, untie, type Basis, type InvoiceKey, type Tie, type TiedInvoice } from './keep-ties.ts';
-import { collections, documents, DROP_TOUCHED, looseParties, touchSellers, type LooseParty } from './open-vouchers.ts';
-import { pairByAmount } from './pair-by-amount.ts';
-import { NET_TOTALS } from './store/net-totals.ts';
+import {
+  storeInvoiceMatches,
+  keyOf,
+  deleteInvoiceMatches,
+  type MatchBasis,
+  type InvoiceKey,
+  type InvoiceMatch,
+  type MatchedInvoice,
+} from './keep-ties.ts';
+import {
+  collectiveGroupings,
+  documentGroupings,
+  DROP_AFFECTED_SELLERS,
+  unmatchedParties,
+  createAffectedSellers,
+  type UnmatchedParty,
+} from './open-vouchers.ts';
+import { matchVouchersByAmount } from './pair-by-amount.ts';
+import { NET_TOTALS_SQL } from './store/net-totals.ts';
 
-/** An invoice and the postings that name its seller, its number and its buyer. */
-interface Candidate extends TiedInvoice {
+/** An invoice and the postings with its seller, number and buyer. */
+interface Candidate extends MatchedInvoice {
   readonly posted: string;
   readonly postings: readonly PostedAmount[];
 }
 
-/** Øre are rounded on both sides. */
+/** Tolerance of one krone, because amounts are rounded on both sides. */
 const TOLERANCE = '1';
-/** Seller, number and buyer agree and the totals nearly do: a fee or a rounding was booked elsewhere. */
+/** Maximum relative difference when seller, number and buyer agree: a fee or rounding was booked elsewhere. */
 const DIFFERENCE_SHARE = '0.1';
 
-/** Invoices and the postings that name them; $1: a batch, $2: invoices that were untied for it. `more`: which others. */
-const candidatesOf = (more: string): string => `
+/**
+ * SQL: invoices and the postings that name them. $1: a batch; $2: invoices whose matches were deleted. @param more
+ * condition for further invoices
+ */
+const candidatesSql = (more: string): string => `
   select i.batch_id as invoice_batch_id, i.invoice_no, i.buyer_id, i.net_amount::text as net_amount, i.gross_amount::text as gross_amount, p.posted::text as posted, p.postings,
     (select jsonb_agg(jsonb_build_object('lineNo', l.line_no, 'amount', l.amount::text) order by l.line_no)
      from spend.invoice_line l where l.batch_id = i.batch_id and l.invoice_no = i.invoice_no and l.amount is not null) as lines
@@ -38,18 +56,24 @@ const candidatesOf = (more: string): string => `
     and (i.batch_id = $1 or (i.batch_id, i.invoice_no) in (select t.invoice_batch_id, t.invoice_no from jsonb_to_recordset($2) as t (invoice_batch_id uuid, invoice_no int)) or (i.buyer_id, i.seller_org_number, i.invoice_key) in (
       select n.buyer_id, n.seller_org_number, n.invoice_key from spend.posting n where n.batch_id = $1 and n.invoice_key is not null and n.seller_org_number is not null) ${more})
   order by i.batch_id, i.invoice_no`;
-const CANDIDATES = candidatesOf('');
-/** What a batch that is taken back kept from being tied was so by any of its rows: all of its sellers and buyers. */
-const CANDIDATES_WITHOUT = candidatesOf('or (i.buyer_id, i.seller_org_number) in (select t.buyer_id, t.number from touched_number t)');
+const CANDIDATES = candidatesSql('');
+/**
+ * SQL: all invoices of the sellers and buyers of a reversed batch, because any of its rows may have prevented a match.
+ */
+const CANDIDATES_WITHOUT_BATCH = candidatesSql(
+  'or (i.buyer_id, i.seller_org_number) in (select t.buyer_id, t.number from touched_number t)',
+);
 
 /**
- * Ties what a new batch brought to what was there: an invoice to the postings of its seller, number and buyer, when their sum is its total without VAT, or
- * with it; and of what no number tells, to postings of its seller and buyer by amount and days: one invoice to one voucher, and then several that were booked
- * together. A tie by number is made once. Those by amount, and those by number whose totals only nearly agree, are made anew of all that the sellers and
- * buyers of the batch have, so that they are the same in whatever order files come. Returns how many were made.
+ * Matches a new batch to the existing data. First, an invoice is matched to postings with its seller, number and buyer
+ * when their sum equals its total excl. or incl. VAT. Then, without a number, by amount and days: one invoice to one
+ * voucher, and finally several invoices booked together.
+ * A match by number is made once. Matches by amount, and matches by number with a difference, are recalculated for all
+ * data of the batch's sellers and buyers. The result therefore does not depend on the order of files.
+ * Returns the number of matched invoices.
  */
 @Injectable()
-export class TieInvoices {
+export class MatchInvoices {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -59,48 +83,75 @@ export class TieInvoices {
     return this.#tie(batchId, 'counted');
   }
 
-  /** Ties what the sellers and buyers of a batch have without it: to be called when its lines are set aside. The same as if it had never come. */
-  runWithout(batchId: string): Promise<number> {
+  /**
+   * Matches the data of a batch's sellers and buyers without the batch, as if it had never been imported. Call it after
+   * its lines have been marked as not counted.
+   */
+  runWithoutBatch(batchId: string): Promise<number> {
     return this.#tie(batchId, 'all');
   }
 
   async #tie(batchId: string, rows: 'counted' | 'all'): Promise<number> {
-    const doubtful = await touchSellers(this.database, batchId, rows);
-    const loosened = await this.#loosen(doubtful);
-    const candidates = surestFirst(await this.database.query<Candidate & Record<string, unknown>>(rows === 'all' ? CANDIDATES_WITHOUT : CANDIDATES, [batchId, JSON.stringify(doubtful)]));
-    const byNumber = tiesByNumber(candidates.filter(({ basis }) => basis !== 'difference'), []);
-    await this.#keep(byNumber);
-    const byAmount: Tie[] = [];
-    for (const party of await looseParties(this.database)) {
-      byAmount.push(...(await tiesByAmount(party)));
+    const uncertain = await createAffectedSellers(this.database, batchId, rows);
+    const unmatchedLedgers = await this.#loosen(uncertain);
+    const candidates = mostCertainFirst(
+      await this.database.query<Candidate & Record<string, unknown>>(
+        rows === 'all' ? CANDIDATES_WITHOUT_BATCH : CANDIDATES,
+        [batchId, JSON.stringify(uncertain)],
+      ),
+    );
+    const byNumber = matchByNumber(
+      candidates.filter(({ basis }) => basis !== 'difference'),
+      [],
+    );
+    await this.#store(byNumber);
+    const byAmount: InvoiceMatch[] = [];
+    for (const party of await unmatchedParties(this.database)) {
+      byAmount.push(...(await matchByAmount(party)));
       await setImmediate();
     }
-    const nearly = tiesByNumber(candidates.filter(({ basis }) => basis === 'difference'), [...byNumber, ...byAmount]);
-    await this.#keep([...byAmount, ...nearly]);
-    await this.database.query(DROP_TOUCHED);
-    const ties = [...byNumber, ...byAmount, ...nearly];
-    const ledgers = new Set([...loosened, ...ties.flatMap(({ postings }) => postings.map((posting) => posting.batchId))]);
-    if (ledgers.size > 0) await this.database.query(NET_TOTALS, [[...ledgers]]);
-    for (const table of ['spend.tie', 'spend.tied_posting', 'spend.tied_line']) await this.database.tellPlanner(table, ties.length);
-    return ties.reduce((count, { invoices }) => count + invoices.length, 0);
+    const withDifference = matchByNumber(
+      candidates.filter(({ basis }) => basis === 'difference'),
+      [...byNumber, ...byAmount],
+    );
+    await this.#store([...byAmount, ...withDifference]);
+    await this.database.query(DROP_AFFECTED_SELLERS);
+    const matches = [...byNumber, ...byAmount, ...withDifference];
+    const ledgers = new Set([
+      ...unmatchedLedgers,
+      ...matches.flatMap(({ postings }) => postings.map((posting) => posting.batchId)),
+    ]);
+    if (ledgers.size > 0) await this.database.query(NET_TOTALS_SQL, [[...ledgers]]);
+    for (const table of ['spend.tie', 'spend.tied_posting', 'spend.tied_line'])
+      await this.database.analyzeAfterChange(table, matches.length);
+    return matches.reduce((count, { invoices }) => count + invoices.length, 0);
   }
 
-  #keep(ties: readonly Tie[]): Promise<void> {
-    return keepTies(this.database, ties, this.clock.now());
+  #store(matches: readonly InvoiceMatch[]): Promise<void> {
+    return storeInvoiceMatches(this.database, matches, this.clock.now());
   }
 
-  /** Unties invoices. Returns the ledgers that they were tied to. */
+  /** Deletes the matches of invoices. Returns the ids of the ledger batches they were matched to. */
   async #loosen(invoices: readonly InvoiceKey[]): Promise<string[]> {
-    return invoices.length === 0 ? [] : untie(this.database, `select invoice_batch_id, invoice_no from jsonb_to_recordset($1) as t (invoice_batch_id uuid, invoice_no int)`, [JSON.stringify(invoices)]);
+    return invoices.length === 0
+      ? []
+      : deleteInvoiceMatches(
+          this.database,
+          `select invoice_batch_id, invoice_no from jsonb_to_recordset($1) as t (invoice_batch_id uuid, invoice_no int)`,
+          [JSON.stringify(invoices)],
+        );
   }
 }
 
-/** Each candidate whose postings no other has, and none of the ties that are made already. */
-function tiesByNumber(candidates: readonly { readonly candidate: Candidate; readonly basis: Basis }[], made: readonly Tie[]): Tie[] {
-  const used = new Set(made.flatMap(({ postings }) => postings.map(keyOf)));
-  const tied = new Set(made.flatMap(({ invoices }) => invoices.map(nameOf)));
-  return candidates.flatMap(({ candidate, basis }): Tie[] => {
-    if (tied.has(nameOf(candidate)) || candidate.postings.some((posting) => used.has(keyOf(posting)))) return [];
+/** Returns a match for each candidate whose postings and invoice are not yet used. */
+function matchByNumber(
+  candidates: readonly { readonly candidate: Candidate; readonly basis: MatchBasis }[],
+  existing: readonly InvoiceMatch[],
+): InvoiceMatch[] {
+  const used = new Set(existing.flatMap(({ postings }) => postings.map(keyOf)));
+  const matched = new Set(existing.flatMap(({ invoices }) => invoices.map(nameOf)));
+  return candidates.flatMap(({ candidate, basis }): InvoiceMatch[] => {
+    if (matched.has(nameOf(candidate)) || candidate.postings.some((posting) => used.has(keyOf(posting)))) return [];
     for (const posting of candidate.postings) used.add(keyOf(posting));
     return [{ invoices: [candidate], postings: candidate.postings, posted: candidate.posted, basis, toldBy: 'number' }];
   });
@@ -109,29 +160,51 @@ function tiesByNumber(candidates: readonly { readonly candidate: Candidate; read
 const nameOf = ({ invoice_batch_id, invoice_no }: InvoiceKey): string => `${invoice_batch_id}:${invoice_no}`;
 
 /**
- * Of one seller and buyer: one invoice of postings as vouchers first, then each by itself, then those of a day together; and then several invoices that
- * were booked together, on the postings of a day, of a voucher, on each by itself, and on those of a month.
+ * Matches one seller's and buyer's data by amount. First one invoice at a time: to vouchers, then single postings, then
+ * the postings of a day. Then several invoices booked together: on the postings of a day, of a voucher, single
+ * postings, and the postings of a month.
  */
-export async function tiesByAmount({ invoices, postings }: LooseParty): Promise<Tie[]> {
-  const ties: Tie[] = [];
+export async function matchByAmount({ invoices, postings }: UnmatchedParty): Promise<InvoiceMatch[]> {
+  const matches: InvoiceMatch[] = [];
   let [restInvoices, restPostings] = [invoices, postings];
-  const take = (made: readonly Tie[]) => {
-    ties.push(...made);
-    const [tied, used] = [new Set<TiedInvoice>(made.flatMap((tie) => tie.invoices)), new Set<PostedAmount>(made.flatMap((tie) => tie.postings))];
-    restInvoices = restInvoices.filter((invoice) => !tied.has(invoice));
+  const addMatches = (existing: readonly InvoiceMatch[]) => {
+    matches.push(...existing);
+    const [matched, used] = [
+      new Set<MatchedInvoice>(existing.flatMap((tie) => tie.invoices)),
+      new Set<PostedAmount>(existing.flatMap((tie) => tie.postings)),
+    ];
+    restInvoices = restInvoices.filter((invoice) => !matched.has(invoice));
     restPostings = restPostings.filter((posting) => !used.has(posting));
   };
-  const tieOf = (own: readonly TiedInvoice[], { postings: posted }: { readonly postings: readonly PostedAmount[] }, basis: Basis): Tie => ({ invoices: own, postings: posted, posted: sum(posted.map(({ amount }) => amount)), basis, toldBy: 'amount' });
-  for (const together of documents) {
-    const pairs = pairByAmount(restInvoices.filter(({ isNamed }) => !isNamed), together(restPostings.filter(({ namesOne }) => !namesOne)));
-    take(pairs.map(({ invoice, voucher, basis }) => tieOf([invoice], voucher, basis)));
+  const buildMatch = (
+    own: readonly MatchedInvoice[],
+    { postings: posted }: { readonly postings: readonly PostedAmount[] },
+    basis: MatchBasis,
+  ): InvoiceMatch => ({
+    invoices: own,
+    postings: posted,
+    posted: sum(posted.map(({ amount }) => amount)),
+    basis,
+    toldBy: 'amount',
+  });
+  for (const grouping of documentGroupings) {
+    const pairs = matchVouchersByAmount(
+      restInvoices.filter(({ isNamed }) => !isNamed),
+      grouping(restPostings.filter(({ namesOne }) => !namesOne)),
+    );
+    addMatches(pairs.map(({ invoice, voucher, basis }) => buildMatch([invoice], voucher, basis)));
   }
-  for (const together of collections) take((await collectInvoices(restInvoices, together(restPostings))).map(({ invoices: own, collection, basis }) => tieOf(own, collection, basis)));
-  return ties;
+  for (const grouping of collectiveGroupings)
+    addMatches(
+      (await collectInvoices(restInvoices, grouping(restPostings))).map(({ invoices: own, collection, basis }) =>
+        buildMatch(own, collection, basis),
+      ),
+    );
+  return matches;
 }
 
-/** How the totals agree, or null when they do not. */
-export function basisOf(net: string, gross: string | null, posted: string): Basis | null {
+/** Returns how the totals agree; null when they do not. */
+export function matchBasis(net: string, gross: string | null, posted: string): MatchBasis | null {
   const within = (total: string, room: string): boolean => compare(absolute(subtract(posted, total)), room) <= 0;
   if (within(net, TOLERANCE)) return 'net';
   if (gross !== null && within(gross, TOLERANCE)) return 'gross';
@@ -139,11 +212,11 @@ export function basisOf(net: string, gross: string | null, posted: string): Basi
   return near ? 'difference' : null;
 }
 
-function surestFirst(candidates: readonly Candidate[]): { candidate: Candidate; basis: Basis }[] {
-  const rank: Record<Basis, number> = { net: 0, gross: 1, difference: 2 };
+function mostCertainFirst(candidates: readonly Candidate[]): { candidate: Candidate; basis: MatchBasis }[] {
+  const rank: Record<MatchBasis, number> = { net: 0, gross: 1, difference: 2 };
   return candidates
     .flatMap((candidate) => {
-      const basis = basisOf(candidate.net_amount, candidate.gross_amount, candidate.posted);
+      const basis = matchBasis(candidate.net_amount, candidate.gross_amount, candidate.posted);
       return basis ? [{ candidate, basis }] : [];
     })
     .sort((a, b) => rank[a.basis] - rank[b.basis]);

@@ -1,25 +1,28 @@
-import type { Withheld } from '@tallgrunn/formats';
+import type { RedactedField } from '@tallgrunn/formats';
 import type { SpendTexts } from './texts/nb.ts';
 
-function isReason<T extends object>(why: string, reasons: T): why is keyof T & string {
-  return why in reasons;
+function isReason<T extends object>(detail: string, reasons: T): detail is keyof T & string {
+  return detail in reasons;
 }
 
-/** Why rows were left out, in words: readers say "filter BA = IV", "account 429", "chart payroll", "party no-number" or "saft payroll". */
-export function leftOutReason(reason: string, t: SpendTexts): string {
+/**
+ * Describes why rows were excluded. Readers give reasons such as "filter BA = IV", "account 429", "chart payroll",
+ * "party no-number" or "saft payroll".
+ */
+export function exclusionText(reason: string, t: SpendTexts): string {
   const [kind = '', ...rest] = reason.split(' ');
   const { filter, account, other, saft, chart, party, unread } = t.batch.reasons;
-  const why = rest.join(' ');
-  if (kind === 'saft' && isReason(why, saft)) return saft[why];
-  if (kind === 'chart' && isReason(why, chart)) return chart[why];
-  if (kind === 'party' && isReason(why, party)) return party[why];
+  const detail = rest.join(' ');
+  if (kind === 'saft' && isReason(detail, saft)) return saft[detail];
+  if (kind === 'chart' && isReason(detail, chart)) return chart[detail];
+  if (kind === 'party' && isReason(detail, party)) return party[detail];
   if (kind === 'unread') return unread;
   if (kind === 'filter') return filter({ what: rest.join(' ') });
   if (kind === 'account') return account({ what: rest.join(' ') });
   return other({ what: reason });
 }
 
-/** What was not kept, in words: "Free text (Note): 12". */
-export function withheldSentence({ reason, where, count }: Withheld, t: SpendTexts): string {
+/** Describes data that was not stored: "Free text (Note): 12". */
+export function redactionText({ reason, where, count }: RedactedField, t: SpendTexts): string {
   return t.batch.withheldOf({ what: t.batch.withheld[reason], where, count });
 }

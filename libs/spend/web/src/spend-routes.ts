@@ -8,8 +8,15 @@ export const spendRoutes: Routes = [
     canActivate: [openTexts(spendTexts)],
     children: [
       { path: '', loadComponent: () => import('./batches-page/batches-page.ts').then((file) => file.BatchesPage) },
-      { path: 'profiles', loadComponent: () => import('./profiles-page/profiles-page.ts').then((file) => file.ProfilesPage) },
-      { path: 'reconciliation', loadComponent: () => import('./reconciliation-page/reconciliation-page.ts').then((file) => file.ReconciliationPage) },
+      {
+        path: 'profiles',
+        loadComponent: () => import('./profiles-page/profiles-page.ts').then((file) => file.ProfilesPage),
+      },
+      {
+        path: 'reconciliation',
+        loadComponent: () =>
+          import('./reconciliation-page/reconciliation-page.ts').then((file) => file.ReconciliationPage),
+      },
       { path: ':batch', loadComponent: () => import('./batch-page/batch-page.ts').then((file) => file.BatchPage) },
     ],
   },

@@ -2,8 +2,17 @@ import { dayNumber, isDecimal } from '@tallgrunn/values';
 import type { Cell, Row, TableFile } from '../table.ts';
 import { SHEET_ROWS_MAX } from '../workbook/workbook-problem.ts';
 import { sheetName } from '../writing/table-to-write.ts';
-import { contentTypesXml, escapeXml, packageRelationsXml, sheetHead, styleOf, stylesXml, workbookRelationsXml, workbookXml } from '../writing/workbook-parts.ts';
-import { cellPlace } from '../xlsx/cell-place.ts';
+import {
+  contentTypesXml,
+  escapeXml,
+  packageRelationsXml,
+  sheetHead,
+  styleOf,
+  stylesXml,
+  workbookRelationsXml,
+  workbookXml,
+} from '../writing/workbook-parts.ts';
+import { cellReference } from '../xlsx/cell-place.ts';
 import { escapeText } from '../xlsx/unescape-text.ts';
 import type { SourcePart, SourceWorkbook } from './source-workbook.ts';
 
@@ -21,11 +30,15 @@ function serialOf(text: string): string | null {
   return String(day + SERIAL_OF_1970 + (hours * 3600 + minutes * 60 + seconds) / SECONDS_PER_DAY);
 }
 
-/** A cell as it was read: numbers and dates as such, codes with their zeros as text, formulas as the value they came to. */
+/**
+ * Writes a cell with its value: numbers and dates with their type, codes with leading zeros as text, formulas as their
+ * result.
+ */
 function cellXml(place: string, { kind, text, shown }: Cell): string {
   if (kind === 'empty') return '';
   const isCode = shown !== undefined && /^0\d/.test(shown);
-  if (kind === 'number' && !isCode && isDecimal(text)) return `<c r="${place}" s="${styleOf('number', undefined)}"><v>${text}</v></c>`;
+  if (kind === 'number' && !isCode && isDecimal(text))
+    return `<c r="${place}" s="${styleOf('number', undefined)}"><v>${text}</v></c>`;
   const serial = kind === 'date' ? serialOf(text) : null;
   if (serial !== null) return `<c r="${place}" s="${styleOf('date', undefined)}"><v>${serial}</v></c>`;
   if (kind === 'boolean') return `<c r="${place}" t="b"><v>${text === 'true' ? 1 : 0}</v></c>`;
@@ -33,10 +46,10 @@ function cellXml(place: string, { kind, text, shown }: Cell): string {
 }
 
 function rowXml({ row, cells, hidden }: Row): string {
-  return `<row r="${row}"${hidden ? ' hidden="1"' : ''}>${cells.map((cell, index) => cellXml(cellPlace(row, index + 1), cell)).join('')}</row>`;
+  return `<row r="${row}"${hidden ? ' hidden="1"' : ''}>${cells.map((cell, index) => cellXml(cellReference(row, index + 1), cell)).join('')}</row>`;
 }
 
-/** The rows of a file, handed to one sheet after the other as they come. */
+/** Distributes the rows of a file to one sheet after the other, in the order they are read. */
 class RowQueue {
   private readonly batches: AsyncIterator<Row[]>;
   private rows: Row[] = [];
@@ -60,7 +73,7 @@ async function* sheetXml(rows: AsyncIterable<Row>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   let xml = `${sheetHead}<sheetData>`;
   for await (const row of rows) {
-    if (row.row > SHEET_ROWS_MAX) continue; // A worksheet ends there; what came after is told where the file's limits are.
+    if (row.row > SHEET_ROWS_MAX) continue; // A worksheet ends there; the report of the file's limits mentions the rest.
     xml += rowXml(row);
     if (xml.length < PIECE_CHARACTERS) continue;
     yield encoder.encode(xml);
@@ -69,8 +82,11 @@ async function* sheetXml(rows: AsyncIterable<Row>): AsyncGenerator<Uint8Array> {
   yield encoder.encode(`${xml}</sheetData></worksheet>`);
 }
 
-/** A workbook that holds the values of a file of another kind: same sheets, rows and columns. Read once, in order, while it is written. */
-export function copyOfValues(table: TableFile, tab: string): SourceWorkbook {
+/**
+ * Returns a workbook with the values of a file of another format: same sheets, rows and columns. The file is read once,
+ * in order, during writing.
+ */
+export function workbookOfValues(table: TableFile, tab: string): SourceWorkbook {
   const encoder = new TextEncoder();
   const taken = new Set<string>();
   const tabs = table.sheets.map(({ name, hidden }) => {
@@ -79,8 +95,17 @@ export function copyOfValues(table: TableFile, tab: string): SourceWorkbook {
     return { name: own, hidden, sheet: name };
   });
   const queue = new RowQueue(table);
-  const part = (name: string, xml: string): SourcePart => ({ name, read: async function* () { yield encoder.encode(xml); } });
-  const sheets = tabs.map(({ name, sheet }, index) => ({ sheet, tab: name, part: `xl/worksheets/sheet${index + 1}.xml` }));
+  const part = (name: string, xml: string): SourcePart => ({
+    name,
+    read: async function* () {
+      yield encoder.encode(xml);
+    },
+  });
+  const sheets = tabs.map(({ name, sheet }, index) => ({
+    sheet,
+    tab: name,
+    part: `xl/worksheets/sheet${index + 1}.xml`,
+  }));
   return {
     parts: [
       part('[Content_Types].xml', contentTypesXml(tabs.length)),

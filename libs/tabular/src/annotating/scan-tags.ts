@@ -2,7 +2,10 @@ import { ReadProblem } from '../read-problem.ts';
 
 const TAG_MAX = 1024 * 1024;
 
-/** Where the markup that begins at `at` ends; -1 when that is not known yet. */
+/**
+ * Returns the end position of the markup that begins at `at`; -1 when it is not complete yet. @throws ReadProblem
+ * 'xml-doctype'
+ */
 function endOf(xml: string, at: number, part: string): number {
   const after = (mark: string) => {
     const found = xml.indexOf(mark, at);
@@ -15,7 +18,7 @@ function endOf(xml: string, at: number, part: string): number {
     if (xml.length - at < 9) return -1;
     throw new ReadProblem('xml-doctype', { part });
   }
-  // An attribute may hold a ">".
+  // An attribute value may contain ">".
   let quote = 0;
   for (let index = at + 1; index < xml.length; index += 1) {
     const code = xml.charCodeAt(index);
@@ -28,8 +31,8 @@ function endOf(xml: string, at: number, part: string): number {
 }
 
 /**
- * Goes through XML at its tags while it passes by. `onTag` sees each (not comments and the like), and gives what shall stand in its place,
- * or null to leave it; all else comes out as it went in.
+ * Scans streamed XML for tags. `onTag` receives each tag (not comments, CDATA and the like) and returns its
+ * replacement, or null to leave it. Everything else is passed through unchanged.
  */
 export class TagScanner {
   private rest = '';
@@ -41,7 +44,7 @@ export class TagScanner {
     this.onTag = onTag;
   }
 
-  /** What can be passed on once `piece` has come. */
+  /** Takes a piece and returns the output that is complete with it. */
   push(piece: string): string {
     const xml = this.rest + piece;
     let out = '';
@@ -49,9 +52,9 @@ export class TagScanner {
     let at = 0;
     for (;;) {
       const start = xml.indexOf('<', at);
-      if (start < 0) return this.keep('', out + xml.slice(copied));
+      if (start < 0) return this.retainRest('', out + xml.slice(copied));
       const end = xml.length - start < 2 ? -1 : endOf(xml, start, this.part);
-      if (end < 0) return this.keep(xml.slice(start), out + xml.slice(copied, start));
+      if (end < 0) return this.retainRest(xml.slice(start), out + xml.slice(copied, start));
       at = end;
       const second = xml.charCodeAt(start + 1);
       if (second === 63 || second === 33) continue;
@@ -66,29 +69,34 @@ export class TagScanner {
     return this.rest;
   }
 
-  private keep(rest: string, out: string): string {
+  private retainRest(rest: string, out: string): string {
     if (rest.length > TAG_MAX) throw new ReadProblem('workbook-damaged', { part: this.part, reason: 'text-too-long' });
     this.rest = rest;
     return out;
   }
 }
 
-/** The name of a tag without "<", "/" and prefix. */
+/** Returns the name of a tag without "<", "/" and prefix. */
 export function tagName(tag: string): string {
   return /^<\/?(?:[^\s:/>]*:)?([^\s/>]+)/.exec(tag)?.[1] ?? '';
 }
 
-/** The prefix of a tag with its colon; '' when it has none. */
+/** Returns the prefix of a tag with its colon; '' when it has none. */
 export function tagPrefix(tag: string): string {
   return /^<\/?([^\s:/>]+:)?/.exec(tag)?.[1] ?? '';
 }
 
-/** The value of an attribute written without a prefix. */
+/** Returns the value of an attribute without a prefix; null when it is missing. */
 export function tagAttribute(tag: string, name: string): string | null {
-  return new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag)?.slice(1).find((value) => value !== undefined) ?? null;
+  return (
+    new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
+      .exec(tag)
+      ?.slice(1)
+      .find((value) => value !== undefined) ?? null
+  );
 }
 
-/** The tag with the attribute set, or taken away where the value is null. */
+/** Returns the tag with the attribute set, or removed when the value is null. */
 export function withAttribute(tag: string, name: string, value: string | null): string {
   const bare = tag.replace(new RegExp(`\\s${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`), '');
   return value === null ? bare : bare.replace(/\s*(\/?)>$/, ` ${name}="${value}"$1>`);

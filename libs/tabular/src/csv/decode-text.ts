@@ -1,12 +1,13 @@
-/** Encodings we read. Labels follow the Encoding Standard, but ibm850, which it lacks (Excel's "CSV (MS-DOS)"). */
+/** Supported encodings. Labels follow the Encoding Standard, except ibm850, which it lacks (Excel's "CSV (MS-DOS)"). */
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh' | 'ibm850';
 
-/** Decodes a text in pieces; `decode` without bytes ends it. */
+/** Decodes a text in pieces; `decode` without bytes finishes it. */
 export interface TextReader {
   decode(bytes?: Uint8Array): string;
 }
 
-// The upper half of each code page, 0x80 to 0xFF. Not left to TextDecoder: Node 20 reads 0x80–0x9F of windows-1252 wrong.
+// Upper half of each code page, 0x80 to 0xFF. TextDecoder is not used because Node 20 decodes 0x80–0x9F of windows-1252
+// wrongly.
 const upperHalves = {
   'windows-1252':
     '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ\u00a0¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹º»¼½¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ',
@@ -18,14 +19,15 @@ const upperHalves = {
 
 function singleByteReader(upperHalf: string): TextReader {
   const units = Uint16Array.from({ length: 256 }, (_, byte) => (byte < 128 ? byte : upperHalf.charCodeAt(byte - 128)));
-  // A typed array is in the machine's byte order, and every machine we run on is little-endian.
+  // A typed array has the machine's byte order, and all supported machines are little-endian.
   const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
   return { decode: (bytes) => (bytes ? decoder.decode(Uint16Array.from(bytes, (byte) => units[byte]!)) : '') };
 }
 
-/** A reader of an encoding. A byte order mark is left out; bytes that are no text become U+FFFD. */
+/** Returns a decoder of an encoding. A byte order mark is removed; invalid bytes become U+FFFD. */
 export function textReader(encoding: TextEncoding): TextReader {
-  if (encoding !== 'utf-8' && encoding !== 'utf-16le' && encoding !== 'utf-16be') return singleByteReader(upperHalves[encoding]);
+  if (encoding !== 'utf-8' && encoding !== 'utf-16le' && encoding !== 'utf-16be')
+    return singleByteReader(upperHalves[encoding]);
   const decoder = new TextDecoder(encoding);
   return { decode: (bytes) => (bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode()) };
 }

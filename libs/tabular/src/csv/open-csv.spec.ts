@@ -8,7 +8,8 @@ const utf16 = (text: string, little: boolean, mark = true) => {
   const units = (mark ? `\ufeff${text}` : text).split('').map((character) => character.charCodeAt(0));
   return Uint8Array.from(units.flatMap((unit) => (little ? [unit & 0xff, unit >> 8] : [unit >> 8, unit & 0xff])));
 };
-const single = (text: string, codes: Record<string, number>) => Uint8Array.from(text, (character) => codes[character] ?? character.charCodeAt(0));
+const single = (text: string, codes: Record<string, number>) =>
+  Uint8Array.from(text, (character) => codes[character] ?? character.charCodeAt(0));
 
 async function rowsOf(bytes: Uint8Array, options: Parameters<typeof openTable>[2] = {}) {
   const table = await openTable(bytesOf(bytes), 'rapport.csv', options);
@@ -18,7 +19,12 @@ async function rowsOf(bytes: Uint8Array, options: Parameters<typeof openTable>[2
 }
 
 const sample = 'Kunde;Vare;Beløp\r\nSør-Odal;Stol blå;1250,50\r\nÅsnes;Bærepose;12,00\r\nVåler;Æske;7,5\r\n';
-const expected = [['Kunde', 'Vare', 'Beløp'], ['Sør-Odal', 'Stol blå', '1250,50'], ['Åsnes', 'Bærepose', '12,00'], ['Våler', 'Æske', '7,5']];
+const expected = [
+  ['Kunde', 'Vare', 'Beløp'],
+  ['Sør-Odal', 'Stol blå', '1250,50'],
+  ['Åsnes', 'Bærepose', '12,00'],
+  ['Våler', 'Æske', '7,5'],
+];
 
 describe('CSV files', () => {
   it.each([
@@ -36,19 +42,24 @@ describe('CSV files', () => {
     expect(texts).toEqual(expected);
   });
 
-  it('finds the one Norwegian letter in the last row', async () => {
-    const { table, texts } = await rowsOf(single(`a;b\n${'x;1\n'.repeat(100_000)}Grønn – €;2\n`, { '–': 0x96, '€': 0x80 }));
+  it('detects the only Norwegian letter in the last row', async () => {
+    const { table, texts } = await rowsOf(
+      single(`a;b\n${'x;1\n'.repeat(100_000)}Grønn – €;2\n`, { '–': 0x96, '€': 0x80 }),
+    );
     expect(table.encoding).toBe('windows-1252');
     expect(texts.at(-1)).toEqual(['Grønn – €', '2']);
   });
 
-  it('keeps UTF-8 when a few bytes of it are broken, and says so', async () => {
+  it('stays with UTF-8 when a few bytes are invalid, and notes it', async () => {
     const bytes = Uint8Array.from([...utf8('blåbær;æøå;ÆØÅ\n'.repeat(10)), 0xff, ...utf8(';1\n')]);
     const { table } = await rowsOf(bytes);
-    expect(table).toMatchObject({ encoding: 'utf-8', notes: [{ code: 'bytes-not-in-encoding', params: { count: 1 } }] });
+    expect(table).toMatchObject({
+      encoding: 'utf-8',
+      notes: [{ code: 'bytes-not-in-encoding', params: { count: 1 } }],
+    });
   });
 
-  it('leaves twice-encoded letters to the checks', async () => {
+  it('leaves doubly encoded letters to the checks', async () => {
     expect((await rowsOf(utf8('Kunde;Antall\nSÃ¸r-Odal;1\n'))).texts[1]![0]).toBe('SÃ¸r-Odal');
   });
 
@@ -65,27 +76,40 @@ describe('CSV files', () => {
     [':', 'vare:antall\n00412:3\n00413:4\n'],
     [';', 'vare;levert\n1;2026-03-05 08:30:15\n2;2026-03-06 09:10:00\n'],
     [',', 'navn,beskrivelse\n"a;b;c;d",1\n"a;b;c",2\n'],
-  ])('is cut at %j', async (delimiter, text) => {
+  ])('detects the delimiter %j', async (delimiter, text) => {
     expect((await rowsOf(utf8(text))).table.delimiter).toBe(delimiter);
   });
 
-  it('ends where programs of DOS say that it does', async () => {
-    expect((await rowsOf(utf8('a;b\r\n1;2\r\n\u001a'))).texts).toEqual([['a', 'b'], ['1', '2']]);
-    expect((await rowsOf(utf8('a;b\r\n1;2\u001a'))).texts).toEqual([['a', 'b'], ['1', '2']]);
+  it('ends at the DOS end-of-file character', async () => {
+    expect((await rowsOf(utf8('a;b\r\n1;2\r\n\u001a'))).texts).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
+    expect((await rowsOf(utf8('a;b\r\n1;2\u001a'))).texts).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
   });
 
-  it('a person may know better', async () => {
+  it('uses the delimiter stated by the user', async () => {
     expect((await rowsOf(utf8('a,b;c\n'), { delimiter: ',' })).texts).toEqual([['a', 'b;c']]);
   });
 
-  it('codes stay text and rows keep their numbers', async () => {
+  it('reads codes as text and retains row numbers', async () => {
     const { rows } = await rowsOf(utf8('sep=;\nvarenr;antall;;\n00412;1;;\n;;;\n\n7038010001239;2;;\n'));
-    expect(rows.map(({ row, cells }) => [row, cells.length])).toEqual([[1, 2], [2, 2], [5, 2]]);
+    expect(rows.map(({ row, cells }) => [row, cells.length])).toEqual([
+      [1, 2],
+      [2, 2],
+      [5, 2],
+    ]);
     expect(rows[1]!.cells[0]).toEqual({ kind: 'text', text: '00412' });
   });
 
-  it('reads the same far into a long file, whatever is cut where a piece of it ends', async () => {
-    const expected = Array.from({ length: 40_000 }, (_, index) => [String(index), index % 3 === 0 ? 'blå\nbær' : 'æøå']);
+  it('reads the rest of a long file unchanged, wherever a piece ends', async () => {
+    const expected = Array.from({ length: 40_000 }, (_, index) => [
+      String(index),
+      index % 3 === 0 ? 'blå\nbær' : 'æøå',
+    ]);
     const { rows, texts } = await rowsOf(utf8(expected.map(([code, text]) => `${code};"${text}"\n`).join('')));
     expect(texts).toEqual(expected);
     expect(rows.at(-1)!.row).toBe(40_000);
@@ -104,17 +128,22 @@ describe('CSV files', () => {
     ['kind-not-yet', utf8('MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n')],
     ['kind-not-yet', utf8('ID;PWXL;N;E\nP;PGeneral\n')],
     ['kind-not-yet', Uint8Array.from([0x09, 0x02, 0x06, 0x00, 0, 6, 5, 0])],
-  ])('refuses: %s', async (code, bytes) => {
+  ])('rejects: %s', async (code, bytes) => {
     await expect(openTable(bytesOf(bytes), 'rapport.xlsx')).rejects.toMatchObject({ name: 'ReadProblem', code });
   });
 
-  it('limits rows, columns and size', async () => {
-    await expect(rowsOf(utf8('a\nb\nc\n'), { limits: { rowsMax: 2 } })).rejects.toMatchObject({ code: 'too-many-rows', params: { row: 3, expected: 2 } });
-    await expect(rowsOf(utf8('a;b;c\n'), { limits: { columnsMax: 2 } })).rejects.toMatchObject({ code: 'too-many-columns' });
+  it('enforces the limits of rows, columns and size', async () => {
+    await expect(rowsOf(utf8('a\nb\nc\n'), { limits: { rowsMax: 2 } })).rejects.toMatchObject({
+      code: 'too-many-rows',
+      params: { row: 3, expected: 2 },
+    });
+    await expect(rowsOf(utf8('a;b;c\n'), { limits: { columnsMax: 2 } })).rejects.toMatchObject({
+      code: 'too-many-columns',
+    });
     await expect(rowsOf(utf8('a;b;c\n'), { limits: { sizeBytesMax: 2 } })).rejects.toMatchObject({ code: 'too-large' });
   });
 
-  it('stops when asked to', async () => {
+  it('stops on abort', async () => {
     const stop = new AbortController();
     const table = await openTable(bytesOf(utf8('a;b\n'.repeat(200_000))), 'a.csv', { signal: stop.signal });
     const read = async () => {
@@ -123,7 +152,7 @@ describe('CSV files', () => {
     await expect(read()).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  it('notes a name that says otherwise', async () => {
+  it('notes a misleading file name', async () => {
     const table = await openTable(bytesOf(utf8('a\tb\n1\t2\n')), 'Salg 2026.XLS');
     expect(table.notes).toEqual([{ code: 'name-says-otherwise', params: { ending: 'xls', found: 'csv' } }]);
   });

@@ -1,7 +1,7 @@
 import { chunksOf } from '../byte-source.ts';
 import type { ByteSource } from '../byte-source.ts';
 import { ReadProblem } from '../read-problem.ts';
-import { keepNote } from '../table.ts';
+import { addNote } from '../table.ts';
 import type { Cell, ReadLimits, ReadNote, Row, TableFile } from '../table.ts';
 import { textReader } from './decode-text.ts';
 import { declaredDelimiter, detectDelimiter } from './detect-delimiter.ts';
@@ -10,20 +10,20 @@ import type { CsvRecord } from './scan-csv.ts';
 import { surveyBytes } from './survey-bytes.ts';
 
 const SAMPLE_BYTES = 64 * 1024;
-/** A hundred rows or so: they and all that is made of them are gone before much else is made, and what is gone early costs the collector nothing. */
+/** About a hundred rows per batch. Small batches are released early, while the garbage collector frees them cheaply. */
 const BATCH_BYTES = 16 * 1024;
-/** What programs of DOS write after the last line. */
+/** End-of-file character that DOS programs write after the last line. */
 const END_OF_FILE = '\u001a';
 const EMPTY: Cell = Object.freeze({ kind: 'empty', text: '' });
 
 export interface OpenSettings {
   limits: ReadLimits;
   signal?: AbortSignal;
-  /** what the person says the delimiter is, instead of what we find */
+  /** delimiter stated by the user; overrides detection */
   delimiter?: string;
 }
 
-/** Cells of a record, without the empty ones at its end. */
+/** Returns the cells of a record without trailing empty ones. @throws ReadProblem 'too-many-columns' */
 function cellsOf({ row, fields }: CsvRecord, columnsMax: number): Cell[] {
   let count = fields.length;
   while (count > 0 && fields[count - 1] === '') count -= 1;
@@ -42,19 +42,24 @@ async function* smallChunks(source: ByteSource, signal: AbortSignal | undefined)
   }
 }
 
-/** Opens a text file as a table: finds encoding and delimiter first, then streams. */
-export async function openCsv(source: ByteSource, { limits, signal, delimiter: asked }: OpenSettings): Promise<TableFile> {
+/** Opens a text file as a table: detects encoding and delimiter first, then streams. */
+export async function openCsv(
+  source: ByteSource,
+  { limits, signal, delimiter: statedDelimiter }: OpenSettings,
+): Promise<TableFile> {
   const survey = await surveyBytes(source, signal);
   const sampleBytes = await source.read(0, SAMPLE_BYTES);
   const sample = textReader(survey.encoding).decode(sampleBytes);
   const declared = declaredDelimiter(sample);
-  const delimiter = asked ?? declared?.delimiter ?? detectDelimiter(sample, sampleBytes.length === source.size);
+  const delimiter =
+    statedDelimiter ?? declared?.delimiter ?? detectDelimiter(sample, sampleBytes.length === source.size);
   const notes: ReadNote[] = [];
-  if (survey.strayBytes > 0) keepNote(notes, { code: 'bytes-not-in-encoding', params: { encoding: survey.encoding, count: survey.strayBytes } });
+  if (survey.strayBytes > 0)
+    addNote(notes, { code: 'bytes-not-in-encoding', params: { encoding: survey.encoding, count: survey.strayBytes } });
 
   async function* batches(): AsyncGenerator<Row[]> {
     const reader = textReader(survey.encoding);
-    const onNote = (code: ReadNote['code'], row: number) => keepNote(notes, { code, params: { row } });
+    const onNote = (code: ReadNote['code'], row: number) => addNote(notes, { code, params: { row } });
     const scanner = new CsvScanner({ delimiter, cellMax: limits.cellBytesMax, onNote });
     let skip = declared?.length ?? 0;
     let rows = 0;
@@ -66,15 +71,26 @@ export async function openCsv(source: ByteSource, { limits, signal, delimiter: a
       const skipped = Math.min(skip, piece.length);
       skip -= skipped;
       const batch: Row[] = [];
-      for (const record of scanner.push(piece.slice(skipped, last && piece.endsWith(END_OF_FILE) ? -1 : undefined), last)) {
+      for (const record of scanner.push(
+        piece.slice(skipped, last && piece.endsWith(END_OF_FILE) ? -1 : undefined),
+        last,
+      )) {
         const cells = cellsOf(record, limits.columnsMax);
         if (cells.length === 0) continue;
         rows += 1;
-        if (rows > limits.rowsMax) throw new ReadProblem('too-many-rows', { row: record.row, expected: limits.rowsMax });
+        if (rows > limits.rowsMax)
+          throw new ReadProblem('too-many-rows', { row: record.row, expected: limits.rowsMax });
         batch.push({ sheet: '', row: record.row, cells });
       }
       if (batch.length > 0) yield batch;
     }
   }
-  return { format: 'csv', sheets: [{ name: '', hidden: false, merged: [] }], encoding: survey.encoding, delimiter, notes, batches };
+  return {
+    format: 'csv',
+    sheets: [{ name: '', hidden: false, merged: [] }],
+    encoding: survey.encoding,
+    delimiter,
+    notes,
+    batches,
+  };
 }

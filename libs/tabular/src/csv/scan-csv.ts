@@ -6,9 +6,9 @@ const CR = 13;
 const SPACE = 32;
 const MORE = -1;
 
-/** One record of a CSV file: what stood between delimiters, unquoted. */
+/** One record of a CSV file: the unquoted fields. */
 export interface CsvRecord {
-  /** 1-based, blank ones counted */
+  /** 1-based; blank records count */
   row: number;
   fields: string[];
 }
@@ -20,14 +20,14 @@ export interface ScanSettings {
   delimiter: string;
   /** characters */
   cellMax: number;
-  /** once per code and record */
+  /** called at most once per code and record */
   onNote?: (code: QuoteNote, row: number) => void;
 }
 
 /**
- * Cuts a text that comes in pieces into records, by RFC 4180 and by what people really send: CR, LF or CRLF,
- * line breaks inside quotes, quotes inside quotes that nobody doubled, quotes that never end.
- * A quote opens a field only as its first character. Keeps at most one unfinished record.
+ * Splits a text that comes in pieces into records. Follows RFC 4180 and tolerates common deviations: CR, LF or CRLF,
+ * line breaks inside quotes, undoubled quotes inside quotes, and unclosed quotes.
+ * A quote opens a field only as its first character. At most one unfinished record is buffered.
  */
 export class CsvScanner {
   private readonly delimiter: number;
@@ -36,27 +36,30 @@ export class CsvScanner {
   private row = 0;
   private at = 0;
   private fields: string[] = [];
-  // Of the record being read: it is read again from its start when a piece ends inside it.
-  private readonly oddities = new Set<QuoteNote>();
+  // Notes of the current record, which is read again from its start when a piece ends inside it.
+  private readonly notes = new Set<QuoteNote>();
 
   constructor(settings: ScanSettings) {
     this.settings = settings;
     this.delimiter = settings.delimiter.charCodeAt(0);
   }
 
-  /** The records that are complete with this piece; with `last`, all that are left. Blank lines give no record. */
+  /**
+   * Returns the records that are complete with this piece; with `last`, all remaining records. Blank lines give no
+   * record.
+   */
   push(piece: string, last: boolean): CsvRecord[] {
     this.text = this.text === '' ? piece : this.text + piece;
     const records: CsvRecord[] = [];
     let from = 0;
     while (from < this.text.length) {
       this.fields = [];
-      if (this.oddities.size > 0) this.oddities.clear();
+      if (this.notes.size > 0) this.notes.clear();
       this.at = from;
       const until = this.readRecord(last);
       if (until === MORE) break;
       this.row += 1;
-      for (const code of this.oddities) this.settings.onNote?.(code, this.row);
+      for (const code of this.notes) this.settings.onNote?.(code, this.row);
       if (this.fields.length > 1 || this.fields[0] !== '') records.push({ row: this.row, fields: this.fields });
       from = until;
     }
@@ -64,7 +67,7 @@ export class CsvScanner {
     return records;
   }
 
-  /** Reads fields until the line ends; the position after it, or MORE when the text ends too early to tell. */
+  /** Reads fields to the end of the line. Returns the position after it, or MORE when the text ends too early. */
   private readRecord(last: boolean): number {
     for (;;) {
       const end = this.text.charCodeAt(this.at) === QUOTE ? this.readQuoted(last) : this.readBare(this.at);
@@ -85,7 +88,7 @@ export class CsvScanner {
     }
   }
 
-  /** Where the delimiter, line break or end is that follows. */
+  /** Returns the position of the next delimiter, line break or end of text. */
   private endOfBare(from: number): number {
     const { text, delimiter } = this;
     for (let at = from; at < text.length; at += 1) {
@@ -97,20 +100,26 @@ export class CsvScanner {
 
   private readBare(searchFrom: number): number {
     const end = this.endOfBare(searchFrom);
-    this.keep(this.text.slice(this.at, end));
+    this.addField(this.text.slice(this.at, end));
     return end;
   }
 
-  private keep(value: string): void {
+  private addField(value: string): void {
     const { cellMax } = this.settings;
-    if (value.length > cellMax) throw new ReadProblem('cell-too-long', { row: this.row + 1, column: this.fields.length + 1, found: value.length, expected: cellMax });
+    if (value.length > cellMax)
+      throw new ReadProblem('cell-too-long', {
+        row: this.row + 1,
+        column: this.fields.length + 1,
+        found: value.length,
+        expected: cellMax,
+      });
     this.fields.push(value);
   }
 
   private readQuoted(last: boolean): number {
     const { text, at: open } = this;
     let doubled = false;
-    for (let from = open + 1; ; ) {
+    for (let from = open + 1; ;) {
       const quote = text.indexOf('"', from);
       const length = (quote < 0 ? text.length : quote) - open;
       if (length > this.settings.cellMax + 1) return this.readOverlong(open, length);
@@ -124,18 +133,22 @@ export class CsvScanner {
       if (end === MORE) return MORE;
       if (end !== null) {
         const value = text.slice(open + 1, quote);
-        this.keep(doubled ? value.replaceAll('""', '"') : value);
+        this.addField(doubled ? value.replaceAll('""', '"') : value);
         return end;
       }
-      const verdict = this.judgeStray(quote, open, last);
-      if (verdict === MORE) return MORE;
-      if (verdict !== 'inside') return this.readAsWritten(verdict === 'unclosed' ? 'quote-never-closed' : 'quote-broken', verdict === 'unclosed' ? open : quote);
-      this.oddities.add('quote-broken');
+      const strayKind = this.classifyStrayQuote(quote, open, last);
+      if (strayKind === MORE) return MORE;
+      if (strayKind !== 'inside')
+        return this.readAsWritten(
+          strayKind === 'unclosed' ? 'quote-never-closed' : 'quote-broken',
+          strayKind === 'unclosed' ? open : quote,
+        );
+      this.notes.add('quote-broken');
       from = quote + 1;
     }
   }
 
-  /** The end of a field whose quote has closed: spaces may follow it, nothing else. Null when something does. */
+  /** Returns the end of a field after its closing quote: only spaces may follow. Null when anything else does. */
   private endAfterQuote(from: number, last: boolean): number | typeof MORE | null {
     let at = from;
     while (this.text.charCodeAt(at) === SPACE) at += 1;
@@ -145,11 +158,16 @@ export class CsvScanner {
   }
 
   /**
-   * A single quote in the middle of a quoted field. Inside the text when a quote that can close the field follows
-   * on the line (`"Stol "Grue" svart"`); otherwise the quotes are part of what was written (`"3/4" rør`).
-   * A quote that looks like the opening of another field tells that ours was never closed.
+   * Classifies a single quote inside a quoted field.
+   * 'inside': a quote that can close the field follows on the line (`"Stol "Grue" svart"`). 'broken': the quotes belong
+   * to the text (`"3/4" rør`). 'unclosed': the quote looks like the opening of another field, so the current field was
+   * never closed.
    */
-  private judgeStray(quote: number, open: number, last: boolean): 'inside' | 'unclosed' | 'broken' | typeof MORE {
+  private classifyStrayQuote(
+    quote: number,
+    open: number,
+    last: boolean,
+  ): 'inside' | 'unclosed' | 'broken' | typeof MORE {
     const { text } = this;
     if (quote > open + 1 && this.opensField(quote)) return 'unclosed';
     let lineEnd = quote;
@@ -168,14 +186,22 @@ export class CsvScanner {
   }
 
   private readAsWritten(code: QuoteNote, searchFrom: number): number {
-    this.oddities.add(code);
+    this.notes.add(code);
     return this.readBare(searchFrom);
   }
 
-  /** Longer than a cell may be: a quote that swallows lines was never closed; a single line is simply too long. */
+  /**
+   * Handles a quoted field that exceeds the cell limit. If it contains line breaks, the quote was never closed; a
+   * single line is simply too long. @throws ReadProblem 'cell-too-long'
+   */
   private readOverlong(open: number, length: number): number {
     const body = this.text.slice(open, open + length);
     if (/[\r\n]/.test(body)) return this.readAsWritten('quote-never-closed', open);
-    throw new ReadProblem('cell-too-long', { row: this.row + 1, column: this.fields.length + 1, found: length, expected: this.settings.cellMax });
+    throw new ReadProblem('cell-too-long', {
+      row: this.row + 1,
+      column: this.fields.length + 1,
+      found: length,
+      expected: this.settings.cellMax,
+    });
   }
 }

@@ -13,16 +13,22 @@ type Line = Readonly<Record<string, unknown>>;
 const EMPTY: Cell = Object.freeze({ kind: 'empty', text: '' });
 const NEWLINE = 10;
 const LINE_BYTES_MAX = 4 * 1024 * 1024;
-/** JSON writes decimals with a point: "1.250" is one and a quarter, whatever the rest of the file looks like. */
+/**
+ * JSON writes decimals with a point: "1.250" is one and a quarter, whatever the decimal sign in the rest of the file.
+ */
 const decimal = /^-?\d+\.\d+$/;
 
-/** The lines of a file as bytes, numbered from 1, the blank ones left out. */
-async function* bytesOfLines(source: ByteSource, signal: AbortSignal | undefined): AsyncGenerator<{ row: number; bytes: Uint8Array }> {
+/** Returns the lines of a file as bytes, numbered from 1, without the blank ones. */
+async function* bytesOfLines(
+  source: ByteSource,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<{ row: number; bytes: Uint8Array }> {
   let rest = new Uint8Array(0);
   let row = 0;
   const line = (bytes: Uint8Array) => {
     row += 1;
-    if (bytes.length > LINE_BYTES_MAX) throw new ReadProblem('cell-too-long', { row, found: bytes.length, expected: LINE_BYTES_MAX });
+    if (bytes.length > LINE_BYTES_MAX)
+      throw new ReadProblem('cell-too-long', { row, found: bytes.length, expected: LINE_BYTES_MAX });
     return { row, bytes };
   };
   for await (const chunk of chunksOf(source, { signal })) {
@@ -47,11 +53,15 @@ function parsed(row: number, text: string): Line {
   } catch {
     throw new ReadProblem('line-not-json', { row });
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new ReadProblem('line-not-json', { row });
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new ReadProblem('line-not-json', { row });
   return value as Line;
 }
 
-async function* lines(source: ByteSource, signal: AbortSignal | undefined): AsyncGenerator<{ row: number; line: Line }> {
+async function* lines(
+  source: ByteSource,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<{ row: number; line: Line }> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   for await (const { row, bytes } of bytesOfLines(source, signal)) {
     let text: string;
@@ -69,26 +79,28 @@ function cellOf(value: unknown, row: number, field: string, limits: ReadLimits):
   if (typeof value === 'number') return { kind: 'number', text: String(value) };
   if (typeof value === 'boolean') return { kind: 'boolean', text: String(value) };
   if (typeof value !== 'string') throw new ReadProblem('line-value-nested', { row, found: field });
-  if (value.length > limits.cellBytesMax) throw new ReadProblem('cell-too-long', { row, found: value.length, expected: limits.cellBytesMax });
+  if (value.length > limits.cellBytesMax)
+    throw new ReadProblem('cell-too-long', { row, found: value.length, expected: limits.cellBytesMax });
   return { kind: decimal.test(value) ? 'number' : 'text', text: value };
 }
 
-/** Every name the lines use, in the order they are met, and how many lines there are. */
+/** Returns all field names in order of first occurrence. Also checks the limits for columns and rows. */
 async function survey(source: ByteSource, { limits, signal }: Settings): Promise<string[]> {
   const names = new Set<string>();
   let count = 0;
   for await (const { row, line } of lines(source, signal)) {
     count += 1;
     for (const name of Object.keys(line)) names.add(name);
-    if (names.size > limits.columnsMax) throw new ReadProblem('too-many-columns', { row, found: names.size, expected: limits.columnsMax });
+    if (names.size > limits.columnsMax)
+      throw new ReadProblem('too-many-columns', { row, found: names.size, expected: limits.columnsMax });
     if (count > limits.rowsMax) throw new ReadProblem('too-many-rows', { row, expected: limits.rowsMax });
   }
   return [...names];
 }
 
 /**
- * Opens JSON lines as a table: one object a line, UTF-8, its values text, numbers, booleans or null. The names stand in a row 0, which is in no
- * file, so that every other row has the number of its line.
+ * Opens JSON lines as a table: one object per line, UTF-8; values are text, numbers, booleans or null. The field names
+ * form a virtual row 0, so that each other row has its line number.
  */
 export async function openJsonLines(source: ByteSource, settings: Settings): Promise<TableFile> {
   const { limits, signal } = settings;

@@ -17,7 +17,7 @@ const READ_TWICE_BYTES_MAX = 4 * 1024 * 1024;
 const MANIFEST_BYTES_MAX = 4 * 1024 * 1024;
 const SPREADSHEET = 'application/vnd.oasis.opendocument.spreadsheet';
 
-/** The XML of a spreadsheet, from wherever it comes; each call reads from the start. */
+/** The XML of a spreadsheet from any source; each call reads from the start. */
 interface Content {
   part: string;
   sizeBytes: number;
@@ -34,7 +34,7 @@ async function* readRuns({ part, pieces }: Content, reader: ContentReader): Asyn
   yield reader.runs.splice(0);
 }
 
-/** Rows that are told once and stand many times are made one by one, with the same cells. */
+/** Returns the rows. A row stored once with a repeat count is expanded, sharing its cells. */
 async function* sheetRows(content: Content, sheets: readonly SheetInfo[], limits: ReadLimits): AsyncGenerator<Row[]> {
   const reader = new ContentReader(limits, content.part);
   let batch: Row[] = [];
@@ -49,10 +49,13 @@ async function* sheetRows(content: Content, sheets: readonly SheetInfo[], limits
     }
   }
   if (batch.length > 0) yield batch;
-  for (const [index, { merged }] of reader.names.sheets.entries()) if (sheets[index]?.merged.length === 0) sheets[index].merged = merged;
+  for (const [index, { merged }] of reader.names.sheets.entries())
+    if (sheets[index]?.merged.length === 0) sheets[index].merged = merged;
 }
 
-/** A small content is gone through twice, so that what is merged is known before the rows. */
+/**
+ * Returns the tables of a spreadsheet. A small content is read twice, so that merged ranges are known before the rows.
+ */
 async function survey(content: Content, limits: ReadLimits): Promise<TableNames> {
   if (content.sizeBytes > READ_TWICE_BYTES_MAX) return findTableNames(content.pieces(), limits);
   const reader = new ContentReader(limits, content.part);
@@ -64,22 +67,42 @@ async function survey(content: Content, limits: ReadLimits): Promise<TableNames>
 async function openContent(content: Content, { limits }: WorkbookSettings): Promise<TableFile> {
   const { sheets, date1904 } = await survey(content, limits);
   if (sheets.length === 0) throw new ReadProblem('not-a-table', { found: 'opendocument' });
-  return { format: 'ods', sheets, date1904, notes: [], batches: () => withinLimits(sheetRows(content, sheets, limits), limits) };
+  return {
+    format: 'ods',
+    sheets,
+    date1904,
+    notes: [],
+    batches: () => withinLimits(sheetRows(content, sheets, limits), limits),
+  };
 }
 
 async function textOf({ zip }: OfficePackage, entry: ZipEntry | undefined): Promise<string> {
   return entry ? new TextDecoder().decode(await readEntry(zip, entry, MANIFEST_BYTES_MAX)) : '';
 }
 
-/** Opens an OpenDocument spreadsheet (.ods): its tables now, its rows as they are asked for. Macros are never run. */
+/**
+ * Opens an OpenDocument spreadsheet (.ods): its tables immediately, its rows on demand. Macros are never run. @throws
+ * ReadProblem 'not-a-table' | 'password-protected'
+ */
 export async function openOds(pack: OfficePackage, entry: ZipEntry, settings: WorkbookSettings): Promise<TableFile> {
   const kind = (await textOf(pack, pack.part('mimetype'))).trim();
   if (kind !== '' && !kind.startsWith(SPREADSHEET)) throw new ReadProblem('not-a-table', { found: 'opendocument' });
-  if (/encryption-data[\s>]/.test(await textOf(pack, pack.part('META-INF/manifest.xml')))) throw new ReadProblem('password-protected');
-  return openContent({ part: entry.name, sizeBytes: entry.sizeBytes, pieces: () => pack.zip.read(entry, { signal: settings.signal }) }, settings);
+  if (/encryption-data[\s>]/.test(await textOf(pack, pack.part('META-INF/manifest.xml'))))
+    throw new ReadProblem('password-protected');
+  return openContent(
+    { part: entry.name, sizeBytes: entry.sizeBytes, pieces: () => pack.zip.read(entry, { signal: settings.signal }) },
+    settings,
+  );
 }
 
-/** The same in one XML file (.fods). */
+/** Opens an OpenDocument spreadsheet in one XML file (.fods). */
 export function openFlatOds(source: ByteSource, settings: WorkbookSettings): Promise<TableFile> {
-  return openContent({ part: 'office:document', sizeBytes: source.size, pieces: () => chunksOf(source, { sizeBytes: 64 * 1024, signal: settings.signal }) }, settings);
+  return openContent(
+    {
+      part: 'office:document',
+      sizeBytes: source.size,
+      pieces: () => chunksOf(source, { sizeBytes: 64 * 1024, signal: settings.signal }),
+    },
+    settings,
+  );
 }

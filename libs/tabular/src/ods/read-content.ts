@@ -1,34 +1,46 @@
 import { ReadProblem } from '../read-problem.ts';
 import type { ReadLimits, Row, SheetInfo } from '../table.ts';
-import { RowMaker } from '../workbook/row-maker.ts';
-import { cellPlace } from '../xlsx/cell-place.ts';
+import { RowBuilder } from '../workbook/row-maker.ts';
+import { cellReference } from '../xlsx/cell-place.ts';
 import type { XmlAttributes } from '../xlsx/plain-xml.ts';
 import type { XmlHandlers } from '../xlsx/read-xml.ts';
 import { cellOf, localAttributes } from './cell-value.ts';
 import type { LocalAttributes } from './cell-value.ts';
-import { ShownText } from './shown-text.ts';
+import { DisplayedText } from './shown-text.ts';
 import { TableNames } from './table-names.ts';
 
 const MERGED_MAX = 10_000;
 const SHEET_ROWS_MAX = 16_777_216;
 const REPEATED_CELLS_MAX = 5_000_000;
-// What lies on or beside the cells and has paragraphs or tables of its own.
-const aside: ReadonlySet<string> = new Set(['annotation', 'frame', 'custom-shape', 'shapes', 'forms', 'dde-link', 'tracked-changes', 'ruby-text']);
+// Elements on or next to cells that contain paragraphs or tables of their own.
+const nestedContent: ReadonlySet<string> = new Set([
+  'annotation',
+  'frame',
+  'custom-shape',
+  'shapes',
+  'forms',
+  'dde-link',
+  'tracked-changes',
+  'ruby-text',
+]);
 
-/** A row, and how many times it stands in the file, one below the other. */
+/** A row and how many times it is repeated in consecutive rows. */
 export interface RowRun {
   row: Row;
   repeated: number;
 }
 
-/** Turns the content of an OpenDocument spreadsheet into rows. Finished rows wait in `runs` until they are taken. */
+/**
+ * Converts the content of an OpenDocument spreadsheet to rows. Finished rows collect in `runs` until the caller takes
+ * them.
+ */
 export class ContentReader implements XmlHandlers {
   runs: RowRun[] = [];
   readonly names: TableNames;
   private readonly limits: ReadLimits;
   private readonly part: string;
-  private readonly shown: ShownText;
-  private maker: RowMaker | null = null;
+  private readonly displayedText: DisplayedText;
+  private rowBuilder: RowBuilder | null = null;
   private row = 1;
   private rowRepeated = 1;
   private column = 1;
@@ -42,11 +54,11 @@ export class ContentReader implements XmlHandlers {
     this.limits = limits;
     this.part = part;
     this.names = new TableNames(limits);
-    this.shown = new ShownText(limits.cellBytesMax);
+    this.displayedText = new DisplayedText(limits.cellBytesMax);
   }
 
   open(name: string, attributes: XmlAttributes): void {
-    if (aside.has(name)) this.asides += 1;
+    if (nestedContent.has(name)) this.asides += 1;
     if (this.asides > 0) return;
     if (name === 'table') this.openTable(attributes);
     else if (this.tables === 0) this.names.open(name, attributes);
@@ -57,7 +69,7 @@ export class ContentReader implements XmlHandlers {
   }
 
   close(name: string): void {
-    if (aside.has(name)) this.asides -= 1;
+    if (nestedContent.has(name)) this.asides -= 1;
     if (this.asides > 0) return;
     if (name === 'table') this.tables -= 1;
     else if (this.tables !== 1) return;
@@ -67,7 +79,7 @@ export class ContentReader implements XmlHandlers {
   }
 
   text(piece: string): void {
-    if (this.inParagraph && this.asides === 0 && this.tables === 1) this.shown.take(piece);
+    if (this.inParagraph && this.asides === 0 && this.tables === 1) this.displayedText.take(piece);
   }
 
   private get sheet(): SheetInfo {
@@ -78,7 +90,7 @@ export class ContentReader implements XmlHandlers {
     this.tables += 1;
     if (this.tables > 1) return;
     this.names.open('table', attributes);
-    this.maker = new RowMaker({ sheet: this.sheet.name, limits: this.limits });
+    this.rowBuilder = new RowBuilder({ sheet: this.sheet.name, limits: this.limits });
     this.row = 1;
   }
 
@@ -86,44 +98,48 @@ export class ContentReader implements XmlHandlers {
     const attributes = localAttributes(written);
     this.rowRepeated = countOf(attributes, 'number-rows-repeated');
     this.column = 1;
-    this.maker!.start(this.row, (attributes.visibility ?? 'visible') !== 'visible');
+    this.rowBuilder!.start(this.row, (attributes.visibility ?? 'visible') !== 'visible');
   }
 
   private openCell(written: XmlAttributes): void {
     const attributes = localAttributes(written);
     this.cell = attributes;
-    this.shown.clear();
+    this.displayedText.clear();
     const [rows, columns] = [countOf(attributes, 'number-rows-spanned'), countOf(attributes, 'number-columns-spanned')];
     const { merged } = this.sheet;
-    if ((rows > 1 || columns > 1) && merged.length < MERGED_MAX) merged.push(`${cellPlace(this.row, this.column)}:${cellPlace(this.row + rows - 1, this.column + columns - 1)}`);
+    if ((rows > 1 || columns > 1) && merged.length < MERGED_MAX)
+      merged.push(
+        `${cellReference(this.row, this.column)}:${cellReference(this.row + rows - 1, this.column + columns - 1)}`,
+      );
   }
 
   private openText(name: string, attributes: XmlAttributes): void {
     if (name === 'p') {
       this.inParagraph = true;
-      this.shown.openParagraph();
+      this.displayedText.openParagraph();
     } else if (!this.inParagraph) return;
-    else if (name === 's') this.shown.put(' ', countOf(localAttributes(attributes), 'c'));
-    else if (name === 'tab') this.shown.put('\t', 1);
-    else if (name === 'line-break') this.shown.put('\n', 1);
+    else if (name === 's') this.displayedText.addCharacters(' ', countOf(localAttributes(attributes), 'c'));
+    else if (name === 'tab') this.displayedText.addCharacters('\t', 1);
+    else if (name === 'line-break') this.displayedText.addCharacters('\n', 1);
   }
 
   private closeCell(): void {
     const attributes = this.cell;
     this.cell = null;
     if (!attributes) return;
-    const cell = cellOf(attributes, this.shown.value);
+    const cell = cellOf(attributes, this.displayedText.value);
     const repeated = countOf(attributes, 'number-columns-repeated');
     if (cell.kind !== 'empty' || cell.formula !== undefined) {
       this.countRepeated(repeated - 1);
-      for (let index = 0; index < repeated; index += 1) this.maker!.put(this.column + index, cell);
+      for (let index = 0; index < repeated; index += 1) this.rowBuilder!.add(this.column + index, cell);
     }
     this.column += repeated;
   }
 
   private closeRow(): void {
-    const row = this.maker!.take();
-    if (row && this.row + this.rowRepeated - 1 > SHEET_ROWS_MAX) throw new ReadProblem('workbook-damaged', { sheet: this.sheet.name, part: this.part, reason: 'row-number' });
+    const row = this.rowBuilder!.take();
+    if (row && this.row + this.rowRepeated - 1 > SHEET_ROWS_MAX)
+      throw new ReadProblem('workbook-damaged', { sheet: this.sheet.name, part: this.part, reason: 'row-number' });
     if (row) {
       this.countRepeated(row.cells.length * (this.rowRepeated - 1));
       this.runs.push({ row, repeated: this.rowRepeated });
@@ -131,10 +147,19 @@ export class ContentReader implements XmlHandlers {
     this.row += this.rowRepeated;
   }
 
-  /** A few bytes can say that a cell stands in a million rows; that is how a small file says it is endless. */
+  /**
+   * Limits repeated cells: a few bytes can repeat a cell in a million rows, so a small file could expand without end.
+   * @throws ReadProblem 'zip-bomb'
+   */
   private countRepeated(cells: number): void {
     this.repeatedCells += cells;
-    if (this.repeatedCells > REPEATED_CELLS_MAX) throw new ReadProblem('zip-bomb', { reason: 'repeated', entry: this.part, found: this.repeatedCells, expected: REPEATED_CELLS_MAX });
+    if (this.repeatedCells > REPEATED_CELLS_MAX)
+      throw new ReadProblem('zip-bomb', {
+        reason: 'repeated',
+        entry: this.part,
+        found: this.repeatedCells,
+        expected: REPEATED_CELLS_MAX,
+      });
   }
 }
 

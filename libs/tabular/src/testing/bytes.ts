@@ -1,4 +1,4 @@
-/** Little-endian bytes of fields, one after another, for files that tests make. */
+/** Little-endian encoders of fields for generated test files. */
 export const u8 = (...values: number[]): Uint8Array => Uint8Array.from(values, (value) => value & 0xff);
 export const u16 = (...values: number[]): Uint8Array => joined(...values.map((value) => u8(value, value >> 8)));
 export const u32 = (...values: number[]): Uint8Array => joined(...values.map((value) => u16(value, value >>> 16)));

@@ -9,7 +9,7 @@ export interface ReadWhole {
   cells: Cell[];
 }
 
-/** A file and all its rows. */
+/** Reads a file and all its rows. */
 export async function readAll(bytes: Uint8Array, name: string, options: OpenOptions = {}): Promise<ReadWhole> {
   const table = await openTable(bytesOf(bytes), name, options);
   const rows: Row[] = [];

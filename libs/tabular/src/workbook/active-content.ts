@@ -5,42 +5,47 @@ import type { OfficePackage } from '../xlsx/open-package.ts';
 import { readEntry } from '../zip/open-zip.ts';
 import type { ZipEntry } from '../zip/read-directory.ts';
 
-/** What a workbook may hold that runs or opens something when a person opens it. */
+/** Kinds of workbook content that run or open something when a user opens the file. */
 export type ActiveContent = 'macros' | 'controls' | 'program-links' | 'embedded';
 
 const CONTENT_TYPES_BYTES_MAX = 4 * 1024 * 1024;
 
-/** Parts that only workbooks with active content have, Excel's and OpenDocument's. */
+/** Parts that only workbooks with active content have, in Excel and OpenDocument. */
 const activeParts: readonly [name: RegExp, found: ActiveContent][] = [
   [/(?:^|\/)vbaproject[^/]*\.bin$|^xl\/(?:macrosheets|intlmacrosheets)\/|^(?:basic|scripts)\/./, 'macros'],
   [/^xl\/activex\//, 'controls'],
   [/^xl\/embeddings\//, 'embedded'],
 ];
 
-/** Content types, which name a part's kind whatever the part is called (ECMA-376 part 2). */
+/** Content types, which declare a part's kind independently of its name (ECMA-376 part 2). */
 const activeTypes: readonly [type: RegExp, found: ActiveContent][] = [
   [/ms-office\.vbaproject|excel\.(?:intl)?macrosheet/i, 'macros'],
   [/ms-office\.activex/i, 'controls'],
   [/officedocument\.oleobject/i, 'embedded'],
 ];
 
-const refuse = (found: ActiveContent, part: string): never => {
+const reject = (found: ActiveContent, part: string): never => {
   throw new ReadProblem('active-content', { found, part });
 };
 
-/** Refuses a workbook of parts with macros, controls, embedded objects, or links that start a program (DDE, OLE). @throws ReadProblem 'active-content' */
-export async function refuseActiveParts(pack: OfficePackage): Promise<void> {
+/**
+ * Rejects a zip-based workbook with macros, controls, embedded objects, or links that start a program (DDE, OLE).
+ * @throws ReadProblem 'active-content'
+ */
+export async function rejectActiveParts(pack: OfficePackage): Promise<void> {
   for (const { name } of pack.zip.entries) {
     const active = activeParts.find(([pattern]) => pattern.test(name.replace(/^\/+/, '').toLowerCase()));
-    if (active) refuse(active[1], name);
+    if (active) reject(active[1], name);
   }
   const types = pack.part('[Content_Types].xml');
   const listed = types ? new TextDecoder().decode(await readEntry(pack.zip, types, CONTENT_TYPES_BYTES_MAX)) : '';
-  // A default for an ending counts only where a part has that ending: programs list endings that they do not use.
+  // A default content type counts only when a part has that extension: programs also list extensions they do not use.
   const used = listed.replace(/<(?:\w+:)?Default\s[^>]*>/g, (entry) => (isUsed(entry, pack) ? entry : ''));
   const type = activeTypes.find(([pattern]) => pattern.test(used));
-  if (type) refuse(type[1], '[Content_Types].xml');
-  for (const entry of pack.zip.entries) if (/^xl\/externallinks\/[^/]+\.(?:xml|bin)$/i.test(entry.name) && (await startsProgram(pack, entry))) refuse('program-links', entry.name);
+  if (type) reject(type[1], '[Content_Types].xml');
+  for (const entry of pack.zip.entries)
+    if (/^xl\/externallinks\/[^/]+\.(?:xml|bin)$/i.test(entry.name) && (await startsProgram(pack, entry)))
+      reject('program-links', entry.name);
 }
 
 function isUsed(entry: string, pack: OfficePackage): boolean {
@@ -48,10 +53,14 @@ function isUsed(entry: string, pack: OfficePackage): boolean {
   return pack.zip.entries.some(({ name }) => name.toLowerCase().endsWith(`.${ending}`));
 }
 
-/** A link to another workbook holds its values; one by DDE or OLE names a program. Which it is stands at the start of its part. */
+/**
+ * Returns whether an external link starts a program. A link to another workbook contains values; a DDE or OLE link
+ * names a program. The start of the part tells them apart.
+ */
 async function startsProgram(pack: OfficePackage, entry: ZipEntry): Promise<boolean> {
   for await (const piece of pack.zip.read(entry)) {
-    if (entry.name.toLowerCase().endsWith('.xml')) return /<(?:\w+:)?(?:ddeLink|oleLink)[\s>]/.test(new TextDecoder().decode(piece.subarray(0, 16_384)));
+    if (entry.name.toLowerCase().endsWith('.xml'))
+      return /<(?:\w+:)?(?:ddeLink|oleLink)[\s>]/.test(new TextDecoder().decode(piece.subarray(0, 16_384)));
     // [MS-XLSB] 2.4.191, BrtBeginSupBook: 360 as two bytes, the size, then the kind of link: 1 is DDE, 2 is OLE.
     const [first, second, size = 0] = piece;
     const kind = piece[size < 128 ? 3 : 4];
@@ -60,16 +69,24 @@ async function startsProgram(pack: OfficePackage, entry: ZipEntry): Promise<bool
   return false;
 }
 
-/** Refuses an old workbook whose container holds a macro project or embedded objects. @throws ReadProblem 'active-content' */
-export function refuseActiveStorages({ names }: Pick<Container, 'names'>): void {
+/**
+ * Rejects an old workbook whose compound file has a macro project or embedded objects. @throws ReadProblem
+ * 'active-content'
+ */
+export function rejectActiveStorages({ names }: Pick<Container, 'names'>): void {
   const macros = names.find((name) => /^(?:_vba_project(?:_cur)?|vba|macros)$/i.test(name));
-  if (macros) refuse('macros', macros);
+  if (macros) reject('macros', macros);
   const embedded = names.find((name) => /^mbd[0-9a-f]{8}$/i.test(name));
-  if (embedded) refuse('embedded', embedded);
+  if (embedded) reject('embedded', embedded);
 }
 
-/** Refuses a workbook in which a sheet of Excel 4 macros has been noted. @throws ReadProblem 'active-content' */
-export function refuseMacroSheets(notes: readonly ReadNote[]): void {
-  const sheet = notes.find(({ code, params }) => code === 'sheet-not-a-table' && /macrosheet/i.test(String(params.found)));
-  if (sheet) refuse('macros', String(sheet.params.sheet));
+/**
+ * Rejects a workbook with a sheet of Excel 4 macros, which is recorded in the notes. @throws ReadProblem
+ * 'active-content'
+ */
+export function rejectMacroSheets(notes: readonly ReadNote[]): void {
+  const sheet = notes.find(
+    ({ code, params }) => code === 'sheet-not-a-table' && /macrosheet/i.test(String(params.found)),
+  );
+  if (sheet) reject('macros', String(sheet.params.sheet));
 }

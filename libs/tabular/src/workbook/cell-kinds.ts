@@ -4,7 +4,8 @@ import type { NumberLook } from '../xlsx/read-styles.ts';
 import { serialDate } from '../xlsx/serial-date.ts';
 
 export const EMPTY: Cell = Object.freeze({ kind: 'empty', text: '' });
-// From here on a double is written with an exponent, as workbooks of XML do, and rounded to what Excel shows.
+// From this value on, a double is written with an exponent, as XML workbooks do, and rounded to the digits Excel
+// displays.
 const EXACT_BELOW = 1e15;
 const upperHalf = new DataView(new ArrayBuffer(8));
 
@@ -17,47 +18,60 @@ export function booleanCell(value: boolean): Cell {
 }
 
 const errorTexts: Readonly<Record<number, string>> = {
-  0x00: '#NULL!', 0x07: '#DIV/0!', 0x0f: '#VALUE!', 0x17: '#REF!', 0x1d: '#NAME?', 0x24: '#NUM!', 0x2a: '#N/A', 0x2b: '#GETTING_DATA',
+  0x00: '#NULL!',
+  0x07: '#DIV/0!',
+  0x0f: '#VALUE!',
+  0x17: '#REF!',
+  0x1d: '#NAME?',
+  0x24: '#NUM!',
+  0x2a: '#N/A',
+  0x2b: '#GETTING_DATA',
 };
 
-/** An error as the binary kinds number it ([MS-XLS] 2.5.10). */
+/** Returns the error cell of an error code in binary workbooks ([MS-XLS] 2.5.10). */
 export function errorCell(code: number): Cell {
   return { kind: 'error', text: errorTexts[code] ?? `#ERR${code}` };
 }
 
-/** The cell of a number written as text, seen through its number format: a date, a code with zeros, a percentage, or itself. */
-export function numberCell(value: string, look: NumberLook, date1904: boolean): Cell {
+/**
+ * Returns the cell of a number given as text, interpreted by its number format: a date, a code with leading zeros, a
+ * percentage, or a number.
+ */
+export function numberCell(value: string, numberLook: NumberLook, date1904: boolean): Cell {
   const text = numberText(value);
   if (text === null) return textCell(value);
-  if (look.kind === 'date') {
+  if (numberLook.kind === 'date') {
     const date = serialDate(text, date1904);
     if (date === null) return { kind: 'number', text };
     return date.length === 8 ? { kind: 'text', text: date, serial: text } : { kind: 'date', text: date, serial: text };
   }
-  const shown = shownAs(text, look);
+  const shown = displayedAs(text, numberLook);
   return shown === null || shown === text ? { kind: 'number', text } : { kind: 'number', text, shown };
 }
 
-/** The same of a number stored as a double. Infinities and what is no number are errors. */
-export function doubleCell(value: number, look: NumberLook, date1904: boolean): Cell {
+/** Returns the cell of a number stored as a double. Infinities and NaN become errors. */
+export function doubleCell(value: number, numberLook: NumberLook, date1904: boolean): Cell {
   if (!Number.isFinite(value)) return errorCell(0x24);
-  return numberCell(Math.abs(value) < EXACT_BELOW ? String(value) : value.toExponential(), look, date1904);
+  return numberCell(Math.abs(value) < EXACT_BELOW ? String(value) : value.toExponential(), numberLook, date1904);
 }
 
-/** A number packed into 30 bits: a whole number or the upper half of a double, perhaps of a hundredfold ([MS-XLS] 2.5.217). */
+/**
+ * Decodes a number packed into 30 bits: an integer or the upper half of a double, optionally times a hundred ([MS-XLS]
+ * 2.5.217).
+ */
 export function packedNumber(bits: number): number {
   upperHalf.setInt32(4, bits & ~3, true);
   const value = bits & 2 ? bits >> 2 : upperHalf.getFloat64(0, true);
   return bits & 1 ? value / 100 : value;
 }
 
-function shownAs(text: string, look: NumberLook): string | null {
-  if (look.kind === 'zeros') return /^\d+$/.test(text) ? text.padStart(look.digits, '0') : null;
-  return look.kind === 'percent' ? percentText(text) : null;
+function displayedAs(text: string, numberLook: NumberLook): string | null {
+  if (numberLook.kind === 'zeros') return /^\d+$/.test(text) ? text.padStart(numberLook.digits, '0') : null;
+  return numberLook.kind === 'percent' ? percentText(text) : null;
 }
 
-/** "25 %" of "0.25". */
+/** Returns a number as a percentage: "0.25" becomes "25 %". */
 export function percentText(text: string): string | null {
-  const hundredfold = numberText(`${text}e2`);
-  return hundredfold === null ? null : `${hundredfold} %`;
+  const timesHundred = numberText(`${text}e2`);
+  return timesHundred === null ? null : `${timesHundred} %`;
 }

@@ -6,11 +6,11 @@ import { openXlsb } from '../xlsb/open-xlsb.ts';
 import { openPackage } from '../xlsx/open-package.ts';
 import type { OfficePackage } from '../xlsx/open-package.ts';
 import { openXlsx } from '../xlsx/open-xlsx.ts';
-import { refuseActiveParts, refuseMacroSheets } from './active-content.ts';
+import { rejectActiveParts, rejectMacroSheets } from './active-content.ts';
 import { asWorkbookProblem } from './workbook-problem.ts';
 import type { WorkbookSettings } from './workbook-problem.ts';
 
-/** What else a zip may be, by a part only that kind has. */
+/** Other file kinds that are zips, recognised by a part that only they have. */
 const otherKinds: readonly [part: string, code: 'kind-not-yet' | 'not-a-table', found: string][] = [
   ['Index/Document.iwa', 'kind-not-yet', 'numbers'],
   ['word/document.xml', 'not-a-table', 'docx'],
@@ -24,19 +24,20 @@ async function openKind(pack: OfficePackage, settings: WorkbookSettings): Promis
   if (content) return openOds(pack, content, settings);
   const main = (await pack.relationshipsOf('')).find(({ type }) => type === 'officeDocument');
   const entry = (main && pack.part(main.target)) ?? pack.part('xl/workbook.xml') ?? pack.part('xl/workbook.bin');
-  if (!entry && !pack.part('[Content_Types].xml') && !pack.zip.entries.some(({ name }) => name.startsWith('xl/'))) throw new ReadProblem('not-a-table', { found: 'zip' });
+  if (!entry && !pack.part('[Content_Types].xml') && !pack.zip.entries.some(({ name }) => name.startsWith('xl/')))
+    throw new ReadProblem('not-a-table', { found: 'zip' });
   if (!entry) throw new ReadProblem('workbook-damaged', { part: 'xl/workbook.xml', reason: 'missing' });
   return entry.name.toLowerCase().endsWith('.bin') ? openXlsb(pack, entry, settings) : openXlsx(pack, entry, settings);
 }
 
-/** Opens a workbook that is a zip of parts, as the kind its parts say it is. */
+/** Opens a zip-based workbook in the format that its parts indicate. */
 export async function openWorkbook(source: ByteSource, settings: WorkbookSettings): Promise<TableFile> {
   try {
     const pack = await openPackage(source, settings.limits);
     const table = await openKind(pack, settings);
     if (settings.activeContent !== 'ignore') {
-      await refuseActiveParts(pack);
-      refuseMacroSheets(table.notes);
+      await rejectActiveParts(pack);
+      rejectMacroSheets(table.notes);
     }
     return table;
   } catch (cause) {

@@ -1,34 +1,42 @@
 export type WriteKind = 'text' | 'number' | 'amount' | 'date';
-export type Mark = 'error' | 'warning' | 'good';
+export type CellMark = 'error' | 'warning' | 'good';
 
-/** A cell that a spreadsheet reckons: our own formula, never anything that came in, and what it comes to as decimal text. */
-export interface Reckoned {
+/**
+ * A cell calculated by the spreadsheet: a formula of our own, never one from an imported file, and its result as
+ * decimal text.
+ */
+export interface CalculatedCell {
   formula: string;
   value: string;
 }
 
-/** Text as it shall stand; decimal text in number columns; an ISO date in date columns; null for an empty cell. */
-export type WriteValue = string | null | { text: string; mark?: Mark } | Reckoned;
+/**
+ * Value of a cell: literal text; decimal text in number columns; an ISO date in date columns; null for an empty cell.
+ */
+export type WriteValue = string | null | { text: string; mark?: CellMark } | CalculatedCell;
 
-/** The text of a value as a file without formulas has it. */
-export function plainText(value: Exclude<WriteValue, null>): string {
+/** Returns the text of a value for a file format without formulas. */
+export function valueText(value: Exclude<WriteValue, null>): string {
   if (typeof value === 'string') return value;
   return 'formula' in value ? value.value : value.text;
 }
 
 export interface WriteColumn {
   header: string;
-  /** 'text' unless said: codes keep their zeros */
+  /** 'text' by default: codes keep their leading zeros */
   kind?: WriteKind;
   /** in characters */
   width?: number;
-  /** offered as a list in the cells below */
+  /** offered as a drop-down list in the cells below */
   choices?: readonly string[];
-  /** offered as a list that depends on what stands in other columns of the row; goes before `choices` */
+  /** offered as a drop-down list that depends on other columns of the row; takes precedence over `choices` */
   dependent?: DependentChoices;
 }
 
-/** What may stand in a cell, given the cells of other columns: one value for each of them and the values that go with it. */
+/**
+ * Permitted values of a cell, depending on the values of other columns: one value per column and the values permitted
+ * with them.
+ */
 export interface DependentChoices {
   /** indexes of the columns it depends on */
   parents: readonly number[];
@@ -46,9 +54,14 @@ export interface WriteSheet {
 
 const NAME_MAX = 31;
 
-/** A name Excel accepts for a tab, not used before. */
+/** Returns a tab name that Excel accepts and that is not used yet. */
 export function sheetName(wanted: string, taken: ReadonlySet<string>): string {
-  const clean = wanted.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '').trim().slice(0, NAME_MAX) || 'Ark';
+  const clean =
+    wanted
+      .replace(/[[\]:*?/\\]/g, ' ')
+      .replace(/^'+|'+$/g, '')
+      .trim()
+      .slice(0, NAME_MAX) || 'Ark';
   for (let number = 1; ; number += 1) {
     const tail = number === 1 ? '' : ` (${number})`;
     const name = clean.slice(0, NAME_MAX - tail.length) + tail;

@@ -1,5 +1,5 @@
 import { isDecimal } from '@tallgrunn/values';
-import { plainText, type WriteColumn, type WriteValue } from './table-to-write.ts';
+import { valueText, type WriteColumn, type WriteValue } from './table-to-write.ts';
 
 export interface WriteCsvTable {
   columns: readonly WriteColumn[];
@@ -8,33 +8,48 @@ export interface WriteCsvTable {
 
 export interface WriteCsvOptions {
   delimiter?: string;
-  /** what stands between kroner and øre; Excel in Norwegian expects the comma */
+  /** decimal sign; Norwegian Excel expects the comma */
   decimal?: ',' | '.';
 }
 
 const encoder = new TextEncoder();
 const PIECE_CHARACTERS = 64 * 1024;
-// What a spreadsheet takes for the start of a formula (OWASP, "CSV Injection"), full-width twins included.
+// Characters that a spreadsheet takes as the start of a formula (OWASP, "CSV Injection"), including full-width
+// variants.
 const formulaStart = /^[\s\u00a0]*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
-/** A field that no spreadsheet runs as a formula: an apostrophe goes before it. Numbers are let be. */
+/**
+ * Prefixes a field with an apostrophe when a spreadsheet would run it as a formula. Numbers are not passed through this
+ * function.
+ */
 export function safeField(text: string): string {
   return formulaStart.test(text) ? `'${text}` : text;
 }
 
-function fieldOf(value: WriteValue, column: WriteColumn | undefined, { delimiter, decimal }: Required<WriteCsvOptions>): string {
-  const text = value === null ? '' : plainText(value);
+function fieldOf(
+  value: WriteValue,
+  column: WriteColumn | undefined,
+  { delimiter, decimal }: Required<WriteCsvOptions>,
+): string {
+  const text = value === null ? '' : valueText(value);
   const kind = column?.kind ?? 'text';
   const isNumber = (kind === 'number' || kind === 'amount') && isDecimal(text);
   const field = isNumber ? text.replace('.', decimal) : safeField(text);
   return field.includes(delimiter) || /["\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
 
-/** Writes a CSV file as a stream: UTF-8 with a mark so that Excel reads æøå, semicolons, CRLF. */
-export async function* writeCsv({ columns, rows }: WriteCsvTable, { delimiter = ';', decimal = ',' }: WriteCsvOptions = {}): AsyncGenerator<Uint8Array> {
+/** Streams a CSV file: UTF-8 with a byte order mark so that Excel reads æøå, semicolons, CRLF. */
+export async function* writeCsv(
+  { columns, rows }: WriteCsvTable,
+  { delimiter = ';', decimal = ',' }: WriteCsvOptions = {},
+): AsyncGenerator<Uint8Array> {
   const options = { delimiter, decimal };
-  const line = (values: readonly WriteValue[], of: readonly WriteColumn[]) => `${values.map((value, index) => fieldOf(value, of[index], options)).join(delimiter)}\r\n`;
-  let text = `\ufeff${line(columns.map(({ header }) => header), [])}`;
+  const line = (values: readonly WriteValue[], of: readonly WriteColumn[]) =>
+    `${values.map((value, index) => fieldOf(value, of[index], options)).join(delimiter)}\r\n`;
+  let text = `\ufeff${line(
+    columns.map(({ header }) => header),
+    [],
+  )}`;
   for await (const row of rows) {
     text += line(row, columns);
     if (text.length < PIECE_CHARACTERS) continue;

@@ -24,13 +24,18 @@ async function readBack(sheets: WriteSheet[]) {
   return { bytes, table, rows };
 }
 
-describe('workbooks we write', () => {
-  it('hold what was asked: codes as text, decimals exactly, dates as dates, titles above', async () => {
+describe('written workbooks', () => {
+  it('contain codes as text, exact decimals, dates as dates, and titles above', async () => {
     const { rows, table } = await readBack([
       {
         name: 'Salg: 1/2026',
         titles: ['Rapport for 1. kvartal 2026'],
-        columns: [{ header: 'Varenummer' }, { header: 'Antall', kind: 'number' }, { header: 'Beløp', kind: 'amount' }, { header: 'Levert', kind: 'date' }],
+        columns: [
+          { header: 'Varenummer' },
+          { header: 'Antall', kind: 'number' },
+          { header: 'Beløp', kind: 'amount' },
+          { header: 'Levert', kind: 'date' },
+        ],
         rows: [
           ['00412', '3', '1250.50', '2026-03-31'],
           ['=1+1', null, 'ca 20', { text: 'ukjent', mark: 'error' }],
@@ -47,71 +52,138 @@ describe('workbooks we write', () => {
     expect(rows.flatMap(({ cells }) => cells).every(({ formula }) => formula === undefined)).toBe(true);
   });
 
-  it('any text comes back as it was', async () => {
+  it('return any text unchanged', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.string({ unit: 'grapheme', minLength: 1 }), { minLength: 1, maxLength: 10 }), async (texts) => {
-        const { rows } = await readBack([{ name: 'a', columns: [{ header: 'h' }], rows: texts.map((text) => [text]) }]);
-        expect(rows.slice(1).map(({ cells }) => cells[0]!.text)).toEqual(texts);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.string({ unit: 'grapheme', minLength: 1 }), { minLength: 1, maxLength: 10 }),
+        async (texts) => {
+          const { rows } = await readBack([
+            { name: 'a', columns: [{ header: 'h' }], rows: texts.map((text) => [text]) },
+          ]);
+          expect(rows.slice(1).map(({ cells }) => cells[0]!.text)).toEqual(texts);
+        },
+      ),
       { numRuns: 25 },
     );
   });
 
-  it('offer choices from a hidden sheet', async () => {
-    const { table, bytes } = await readBack([{ name: 'Lister', columns: [{ header: 'Enhet', choices: ['stk', 'eske', 'kg'] }], rows: [] }]);
-    expect(table.sheets.map(({ name, hidden }) => [name, hidden])).toEqual([['Lister', false], ['Lister (2)', true]]);
+  it('offer drop-down lists from a hidden sheet', async () => {
+    const { table, bytes } = await readBack([
+      { name: 'Lister', columns: [{ header: 'Enhet', choices: ['stk', 'eske', 'kg'] }], rows: [] },
+    ]);
+    expect(table.sheets.map(({ name, hidden }) => [name, hidden])).toEqual([
+      ['Lister', false],
+      ['Lister (2)', true],
+    ]);
     const zip = await openZip(bytesOf(bytes));
-    const sheet = new TextDecoder().decode(await readEntry(zip, zip.entries.find(({ name }) => name.endsWith('sheet1.xml'))!, 10_000));
+    const sheet = new TextDecoder().decode(
+      await readEntry(
+        zip,
+        zip.entries.find(({ name }) => name.endsWith('sheet1.xml'))!,
+        10_000,
+      ),
+    );
     expect(sheet).toContain("<formula1>'Lister (2)'!$A$2:$A$4</formula1>");
   });
 
-  it('offer choices that depend on other columns', async () => {
-    const cases = [{ when: ['1', 'Wash'], values: ['S', 'L'] }, { when: ['2', 'Wash'], values: ['XL'] }];
-    const { table, bytes } = await readBack([{ name: 'Ark', titles: ['Over'], columns: [{ header: 'Del' }, { header: 'Slag' }, { header: 'Størrelse', choices: ['S', 'L', 'XL'], dependent: { parents: [0, 1], cases } }], rows: [] }]);
+  it('offer drop-down lists that depend on other columns', async () => {
+    const cases = [
+      { when: ['1', 'Wash'], values: ['S', 'L'] },
+      { when: ['2', 'Wash'], values: ['XL'] },
+    ];
+    const { table, bytes } = await readBack([
+      {
+        name: 'Ark',
+        titles: ['Over'],
+        columns: [
+          { header: 'Del' },
+          { header: 'Slag' },
+          { header: 'Størrelse', choices: ['S', 'L', 'XL'], dependent: { parents: [0, 1], cases } },
+        ],
+        rows: [],
+      },
+    ]);
     const zip = await openZip(bytesOf(bytes));
-    const sheet = new TextDecoder().decode(await readEntry(zip, zip.entries.find(({ name }) => name.endsWith('sheet1.xml'))!, 10_000));
-    expect(sheet).toContain("<formula1>OFFSET('Lister'!$B$2,MATCH($A3&amp;&quot;|&quot;&amp;$B3,'Lister'!$A$2:$A$4,0)-1,0,COUNTIF('Lister'!$A$2:$A$4,$A3&amp;&quot;|&quot;&amp;$B3),1)</formula1>");
+    const sheet = new TextDecoder().decode(
+      await readEntry(
+        zip,
+        zip.entries.find(({ name }) => name.endsWith('sheet1.xml'))!,
+        10_000,
+      ),
+    );
+    expect(sheet).toContain(
+      "<formula1>OFFSET('Lister'!$B$2,MATCH($A3&amp;&quot;|&quot;&amp;$B3,'Lister'!$A$2:$A$4,0)-1,0,COUNTIF('Lister'!$A$2:$A$4,$A3&amp;&quot;|&quot;&amp;$B3),1)</formula1>",
+    );
     const lists: string[][] = [];
-    for await (const batch of table.batches()) lists.push(...batch.filter((row) => row.sheet === 'Lister').map(({ cells }) => cells.map(({ text }) => text)));
-    expect(lists).toEqual([['1', '2'], ['1|Wash', 'S'], ['1|Wash', 'L'], ['2|Wash', 'XL']]);
+    for await (const batch of table.batches())
+      lists.push(...batch.filter((row) => row.sheet === 'Lister').map(({ cells }) => cells.map(({ text }) => text)));
+    expect(lists).toEqual([
+      ['1', '2'],
+      ['1|Wash', 'S'],
+      ['1|Wash', 'L'],
+      ['2|Wash', 'XL'],
+    ]);
   });
 
-  it('are the same bytes each time', async () => {
+  it('have the same bytes each time', async () => {
     const sheets: WriteSheet[] = [{ name: 'a', columns: [{ header: 'h' }], rows: [['1']] }];
     expect((await readBack(sheets)).bytes.equals((await readBack(sheets)).bytes)).toBe(true);
   });
 
-  it('give tabs names that Excel accepts', () => {
+  it('have tab names that Excel accepts', () => {
     expect(sheetName("'[A]:*?/\\'", new Set())).toBe('A');
     expect(sheetName('', new Set())).toBe('Ark');
     expect(sheetName('x'.repeat(40), new Set(['x'.repeat(31)]))).toBe(`${'x'.repeat(27)} (2)`);
   });
 });
 
-describe('CSV files we write', () => {
-  it('have a mark, semicolons and decimal commas', async () => {
-    const bytes = await collect(writeCsv({ columns: [{ header: 'Vare' }, { header: 'Beløp', kind: 'amount' }], rows: [['Stol; "blå"', '-1250.50'], ['00412', null]] }));
+describe('written CSV files', () => {
+  it('have a byte order mark, semicolons and decimal commas', async () => {
+    const bytes = await collect(
+      writeCsv({
+        columns: [{ header: 'Vare' }, { header: 'Beløp', kind: 'amount' }],
+        rows: [
+          ['Stol; "blå"', '-1250.50'],
+          ['00412', null],
+        ],
+      }),
+    );
     expect(bytes.toString()).toBe('\ufeffVare;Beløp\r\n"Stol; ""blå""";-1250,50\r\n00412;\r\n');
   });
 
-  it.each(['=1+1', '+47 900', '-cmd', '@SUM(A1)', '\tx', '\r=1', '  =1', '＝1+1'])('no spreadsheet runs %j', (text) => {
-    expect(safeField(text)).toBe(`'${text}`);
-  });
+  it.each(['=1+1', '+47 900', '-cmd', '@SUM(A1)', '\tx', '\r=1', '  =1', '＝1+1'])(
+    'contain nothing that a spreadsheet runs: %j',
+    (text) => {
+      expect(safeField(text)).toBe(`'${text}`);
+    },
+  );
 
-  const payloads = [...Array(6).keys()].map((up) => `${'../'.repeat(up)}shared/data/8-tabular/payloadbox+csv-injection-payloads/Intruder/csv-payload.txt`).find(existsSync);
+  const payloads = [...Array(6).keys()]
+    .map((up) => `${'../'.repeat(up)}shared/data/8-tabular/payloadbox+csv-injection-payloads/Intruder/csv-payload.txt`)
+    .find(existsSync);
   (payloads ? it : it.skip)('nor any of the published payloads', async () => {
     const lines = readFileSync(payloads!, 'utf8').split(/\r?\n/).filter(Boolean);
     const bytes = await collect(writeCsv({ columns: [{ header: 'h' }], rows: lines.map((line) => [line]) }));
-    for (const [field] of parse(bytes, { bom: true, delimiter: ';', from: 2 }) as string[][]) expect(field).not.toMatch(/^\s*[=+\-@]/);
+    for (const [field] of parse(bytes, { bom: true, delimiter: ';', from: 2 }) as string[][])
+      expect(field).not.toMatch(/^\s*[=+\-@]/);
   });
 
-  it('any table comes back through our reader and through csv-parse', async () => {
+  it('return any table unchanged through our reader and through csv-parse', async () => {
     const safe = fc.string({ unit: 'grapheme', maxLength: 8 }).filter((text) => safeField(text) === text);
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(safe, safe.filter((text) => text !== '')), { minLength: 1, maxLength: 6 }), async (rows) => {
-        const bytes = await collect(writeCsv({ columns: [{ header: 'a' }, { header: 'b' }], rows }));
-        expect(parse(bytes, { bom: true, delimiter: ';', from: 2 })).toEqual(rows);
-      }),
+      fc.asyncProperty(
+        fc.array(
+          fc.tuple(
+            safe,
+            safe.filter((text) => text !== ''),
+          ),
+          { minLength: 1, maxLength: 6 },
+        ),
+        async (rows) => {
+          const bytes = await collect(writeCsv({ columns: [{ header: 'a' }, { header: 'b' }], rows }));
+          expect(parse(bytes, { bom: true, delimiter: ';', from: 2 })).toEqual(rows);
+        },
+      ),
       { numRuns: 50 },
     );
   });

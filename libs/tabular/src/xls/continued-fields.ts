@@ -7,10 +7,10 @@ const RICH = 0x08;
 const NOTHING = new Uint8Array(0);
 const double = new DataView(new ArrayBuffer(8));
 
-/** How texts are written: from Excel 97 on (BIFF8) in UTF-16 or its lower halves, before that in a code page. */
+/** Encoding of texts: UTF-16 or its lower half from Excel 97 on (BIFF8), a code page before that. */
 export type TextForm = 'biff8' | TextEncoding;
 
-/** Fields of a record and of those that continue it, as one. Reading past the end is a RangeError. */
+/** Fields of a record and its continuation records as one sequence. Reading past the end throws RangeError. */
 export class ContinuedFields {
   private readonly parts: readonly Uint8Array[];
   private part = 0;
@@ -52,7 +52,7 @@ export class ContinuedFields {
   }
 
   skip(count: number): void {
-    for (let left = count; left > 0; ) {
+    for (let left = count; left > 0;) {
       if (this.ended) throw new RangeError('record');
       const step = Math.min(left, this.bytes.length - this.at);
       this.at += step;
@@ -60,7 +60,7 @@ export class ContinuedFields {
     }
   }
 
-  /** A text whose length takes one or two bytes, without its formatting ([MS-XLS] 2.5.293 and 2.5.294). */
+  /** Reads a text with a length of one or two bytes, without its formatting ([MS-XLS] 2.5.293 and 2.5.294). */
   text(lengthBytes: 1 | 2, form: TextForm): string {
     const count = lengthBytes === 1 ? this.u8() : this.u16();
     if (form !== 'biff8') {
@@ -76,11 +76,14 @@ export class ContinuedFields {
     return text;
   }
 
-  /** Where a text goes on in the next record, a byte says anew whether its units have one byte or two. */
+  /**
+   * Reads text units. When a text continues in the next record, a flag byte there states again whether units have one
+   * or two bytes.
+   */
   private units(count: number, wide: boolean): string {
     let text = '';
     let width = wide ? 2 : 1;
-    for (let left = count; left > 0; ) {
+    for (let left = count; left > 0;) {
       const part = this.part;
       if (this.ended) throw new RangeError('record');
       if (this.part !== part) width = this.u8() & HIGH_BYTE ? 2 : 1;
@@ -88,7 +91,8 @@ export class ContinuedFields {
       const step = Math.min(left, Math.floor((bytes.length - this.at) / width));
       const until = this.at + step * width;
       if (step === 0) throw new RangeError('record');
-      for (; this.at < until; this.at += width) text += String.fromCharCode(bytes[this.at]! + (width === 2 ? bytes[this.at + 1]! * 0x100 : 0));
+      for (; this.at < until; this.at += width)
+        text += String.fromCharCode(bytes[this.at]! + (width === 2 ? bytes[this.at + 1]! * 0x100 : 0));
       left -= step;
     }
     return text;

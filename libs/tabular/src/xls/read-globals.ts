@@ -1,6 +1,6 @@
 import type { ByteSource } from '../byte-source.ts';
 import { ReadProblem } from '../read-problem.ts';
-import { keepNote } from '../table.ts';
+import { addNote } from '../table.ts';
 import type { ReadLimits, ReadNote, SheetInfo } from '../table.ts';
 import { readFields } from '../workbook/workbook-problem.ts';
 import { StyleTable } from '../xlsx/read-styles.ts';
@@ -24,12 +24,12 @@ const sheetKinds: Readonly<Record<number, string>> = { 1: 'macrosheet', 2: 'char
 
 export interface BoundSheet {
   info: SheetInfo;
-  /** of its first record, in bytes from the start of the stream */
+  /** offset of the first record, in bytes from the start of the stream */
   at: number;
 }
 
-/** What stands before the sheets and holds for all of them. */
-export class Globals {
+/** The global records before the sheets, which apply to all sheets. */
+export class WorkbookGlobals {
   readonly sheets: BoundSheet[] = [];
   readonly styles = new StyleTable();
   readonly texts = new TextStore();
@@ -43,15 +43,16 @@ export class Globals {
     this.notes = notes;
   }
 
-  /** `parts` are a record and those that continue it. */
-  take(type: number, parts: readonly Uint8Array[]): void {
+  /** Reads a record; `parts` are the record and its continuation records. */
+  readRecord(type: number, parts: readonly Uint8Array[]): void {
     const fields = new ContinuedFields(...parts);
     if (type === FILE_PASSWORD) throw new ReadProblem('password-protected');
     else if (type === BOF) this.readVersion(fields.u16());
     else if (type === CODE_PAGE && this.form !== 'biff8') this.form = codePage(fields.u16());
     else if (type === DATE_MODE) this.date1904 = fields.u16() === 1;
     else if (type === BOUND_SHEET) this.readSheet(fields);
-    else if (type === FORMAT) this.styles.addFormat(fields.u16(), fields.text(this.form === 'biff8' ? 2 : 1, this.form));
+    else if (type === FORMAT)
+      this.styles.addFormat(fields.u16(), fields.text(this.form === 'biff8' ? 2 : 1, this.form));
     else if (type === XF) this.readCellFormat(fields);
     else if (type === TEXTS) this.readTexts(fields);
   }
@@ -62,12 +63,13 @@ export class Globals {
   }
 
   private readSheet(fields: ContinuedFields): void {
-    if (this.sheets.length >= this.limits.sheetsMax) throw new ReadProblem('too-many-sheets', { expected: this.limits.sheetsMax });
+    if (this.sheets.length >= this.limits.sheetsMax)
+      throw new ReadProblem('too-many-sheets', { expected: this.limits.sheetsMax });
     const at = fields.i32() >>> 0;
     const hidden = (fields.u8() & 3) !== 0;
     const kind = sheetKinds[fields.u8()];
     const name = fields.text(1, this.form);
-    if (kind) keepNote(this.notes, { code: 'sheet-not-a-table', params: { sheet: name, found: kind } });
+    if (kind) addNote(this.notes, { code: 'sheet-not-a-table', params: { sheet: name, found: kind } });
     else this.sheets.push({ info: { name, hidden, merged: [] }, at });
   }
 
@@ -80,9 +82,10 @@ export class Globals {
     fields.skip(8);
     const { cellBytesMax, sharedTextBytesMax } = this.limits;
     while (!fields.ended) {
-      // One character over the limit is kept, so that the cell that uses the text is the one that is refused.
+      // One character over the limit is stored, so that the cell that uses the text is rejected with its location.
       this.texts.add(fields.text(2, this.form).slice(0, cellBytesMax + 1));
-      if (this.texts.sizeBytes > sharedTextBytesMax) throw new ReadProblem('too-many-texts', { expected: sharedTextBytesMax });
+      if (this.texts.sizeBytes > sharedTextBytesMax)
+        throw new ReadProblem('too-many-texts', { expected: sharedTextBytesMax });
     }
   }
 }
@@ -92,19 +95,26 @@ function codePage(number: number): TextForm {
   return number === 850 ? 'ibm850' : 'windows-1252';
 }
 
-/** Reads what stands before the sheets. Throws password-protected when the rest is encrypted. */
-export async function readGlobals(stream: ByteSource, limits: ReadLimits, notes: ReadNote[], signal?: AbortSignal): Promise<Globals> {
-  const globals = new Globals(limits, notes);
+/** Reads the global records before the sheets. @throws ReadProblem 'password-protected' when the rest is encrypted */
+export async function readGlobals(
+  stream: ByteSource,
+  limits: ReadLimits,
+  notes: ReadNote[],
+  signal?: AbortSignal,
+): Promise<WorkbookGlobals> {
+  const globals = new WorkbookGlobals(limits, notes);
   let type = 0;
   let parts: Uint8Array[] = [];
   let bytes = 0;
-  const take = () => readFields('Workbook', () => globals.take(type, parts));
+  const take = () => readFields('Workbook', () => globals.readRecord(type, parts));
   for await (const records of recordsOf(stream, 0, signal)) {
     for (const record of records) {
-      if (type === 0 && record.type !== BOF) throw new ReadProblem('workbook-damaged', { part: 'Workbook', reason: 'first-record' });
+      if (type === 0 && record.type !== BOF)
+        throw new ReadProblem('workbook-damaged', { part: 'Workbook', reason: 'first-record' });
       if (record.type === CONTINUE) {
         bytes += record.data.length;
-        if (bytes > limits.sharedTextBytesMax) throw new ReadProblem('too-many-texts', { expected: limits.sharedTextBytesMax });
+        if (bytes > limits.sharedTextBytesMax)
+          throw new ReadProblem('too-many-texts', { expected: limits.sharedTextBytesMax });
         if (type === TEXTS) parts.push(record.data);
         continue;
       }

@@ -1,7 +1,7 @@
 import { ReadProblem } from '../read-problem.ts';
 import type { Cell, Row } from '../table.ts';
 import { booleanCell, doubleCell, errorCell, packedNumber, textCell } from '../workbook/cell-kinds.ts';
-import { RowMaker } from '../workbook/row-maker.ts';
+import { RowBuilder } from '../workbook/row-maker.ts';
 import { readFields } from '../workbook/workbook-problem.ts';
 import type { SheetContext } from '../xlsx/read-sheet.ts';
 import { ContinuedFields } from './continued-fields.ts';
@@ -22,25 +22,34 @@ const FORMULA = 0x06;
 const FORMULA_TEXT = 0x207;
 const HIDDEN = 0x20;
 
-/** Records that begin with the row they stand in. */
-export const cellRecords: ReadonlySet<number> = new Set([NUMBER, PACKED, PACKED_ROW, LABEL, RICH_LABEL, SHARED_LABEL, BOOLEAN_OR_ERROR, FORMULA]);
+/** Records that begin with their row number. */
+export const cellRecords: ReadonlySet<number> = new Set([
+  NUMBER,
+  PACKED,
+  PACKED_ROW,
+  LABEL,
+  RICH_LABEL,
+  SHARED_LABEL,
+  BOOLEAN_OR_ERROR,
+  FORMULA,
+]);
 
 export interface OldSheetContext extends SheetContext {
   form: TextForm;
 }
 
-/** Turns the records of one sheet into rows. Finished rows wait in `rows` until they are taken. */
+/** Converts the records of one sheet to rows. Finished rows collect in `rows` until the caller takes them. */
 export class OldSheetReader {
   rows: Row[] = [];
   private readonly context: OldSheetContext;
-  private readonly maker: RowMaker;
+  private readonly rowBuilder: RowBuilder;
   private readonly hiddenRows = new Set<number>();
-  /** a formula whose text is still to come, in records of its own */
-  private awaited: { column: number; parts: Uint8Array[] } | null = null;
+  /** a text formula whose result follows in separate records */
+  private pendingFormula: { column: number; parts: Uint8Array[] } | null = null;
 
   constructor(context: OldSheetContext) {
     this.context = context;
-    this.maker = new RowMaker(context);
+    this.rowBuilder = new RowBuilder(context);
   }
 
   take({ type, data }: BiffRecord): void {
@@ -48,33 +57,33 @@ export class OldSheetReader {
   }
 
   private read(type: number, data: Uint8Array): void {
-    if (this.awaited && (type === FORMULA_TEXT || (type === CONTINUE && this.awaited.parts.length > 0))) {
-      this.awaited.parts.push(data);
+    if (this.pendingFormula && (type === FORMULA_TEXT || (type === CONTINUE && this.pendingFormula.parts.length > 0))) {
+      this.pendingFormula.parts.push(data);
       return;
     }
-    if (this.awaited && this.awaited.parts.length > 0) this.putAwaited();
+    if (this.pendingFormula && this.pendingFormula.parts.length > 0) this.addPendingFormula();
     const fields = new ContinuedFields(data);
     if (type === ROW) this.readRow(fields);
     if (!cellRecords.has(type)) return;
-    this.putAwaited();
+    this.addPendingFormula();
     const row = fields.u16() + 1;
     const column = fields.u16() + 1;
-    if (row !== this.maker.row) this.startRow(row);
+    if (row !== this.rowBuilder.row) this.startRow(row);
     if (type === PACKED_ROW) this.readPackedRow(fields, column, data.length);
     else if (type === FORMULA) this.readFormula(fields, column);
-    else this.maker.put(column, this.readCell(type, fields));
+    else this.rowBuilder.add(column, this.readCell(type, fields));
   }
 
-  /** Also after the last record. */
+  /** Closes the current row. Call it after the last record too. */
   closeRow(): void {
-    this.putAwaited();
-    const row = this.maker.take();
+    this.addPendingFormula();
+    const row = this.rowBuilder.take();
     if (row) this.rows.push(row);
   }
 
   private startRow(row: number): void {
     this.closeRow();
-    this.maker.start(row, this.hiddenRows.has(row));
+    this.rowBuilder.start(row, this.hiddenRows.has(row));
   }
 
   private readRow(fields: ContinuedFields): void {
@@ -97,35 +106,51 @@ export class OldSheetReader {
     return fields.u8() === 1 ? errorCell(value) : booleanCell(value === 1);
   }
 
-  /** Neighbouring packed numbers in one record, six bytes each, and the last column. */
+  /** Reads adjacent packed numbers from one record: six bytes each, then the last column. */
   private readPackedRow(fields: ContinuedFields, column: number, bytes: number): void {
     const count = Math.floor((bytes - 6) / 6);
     for (let index = 0; index < count; index += 1) {
       const style = fields.u16();
-      this.maker.put(column + index, this.number(packedNumber(fields.i32()), style));
+      this.rowBuilder.add(column + index, this.number(packedNumber(fields.i32()), style));
     }
   }
 
-  /** Formulas are stored as tokens, not as text; that there is one is told by "=". */
+  /** Reads a formula cell. Formulas are stored as tokens, not as text, so the formula is given as "=". */
   private readFormula(fields: ContinuedFields, column: number): void {
     const style = fields.u16();
     const bytes = Uint8Array.from({ length: 8 }, () => fields.u8());
     const [kind, , value] = bytes as unknown as [number, number, number];
-    if (bytes[6] !== 0xff || bytes[7] !== 0xff) this.maker.put(column, { ...this.number(new DataView(bytes.buffer).getFloat64(0, true), style), formula: '=' });
-    else if (kind === 0) this.awaited = { column, parts: [] };
-    else this.maker.put(column, { ...(kind === 1 ? booleanCell(value === 1) : kind === 2 ? errorCell(value) : textCell('')), formula: '=' });
+    if (bytes[6] !== 0xff || bytes[7] !== 0xff)
+      this.rowBuilder.add(column, {
+        ...this.number(new DataView(bytes.buffer).getFloat64(0, true), style),
+        formula: '=',
+      });
+    else if (kind === 0) this.pendingFormula = { column, parts: [] };
+    else
+      this.rowBuilder.add(column, {
+        ...(kind === 1 ? booleanCell(value === 1) : kind === 2 ? errorCell(value) : textCell('')),
+        formula: '=',
+      });
   }
 
-  private putAwaited(): void {
-    if (!this.awaited) return;
-    const { column, parts } = this.awaited;
-    this.awaited = null;
-    this.maker.put(column, { ...textCell(parts.length === 0 ? '' : new ContinuedFields(...parts).text(2, this.context.form)), formula: '=' });
+  private addPendingFormula(): void {
+    if (!this.pendingFormula) return;
+    const { column, parts } = this.pendingFormula;
+    this.pendingFormula = null;
+    this.rowBuilder.add(column, {
+      ...textCell(parts.length === 0 ? '' : new ContinuedFields(...parts).text(2, this.context.form)),
+      formula: '=',
+    });
   }
 
   private sharedText(index: number): Cell {
     const text = this.context.texts.get(index);
-    if (text === undefined) throw new ReadProblem('workbook-damaged', { sheet: this.context.sheet, row: this.maker.row, reason: 'text-missing' });
+    if (text === undefined)
+      throw new ReadProblem('workbook-damaged', {
+        sheet: this.context.sheet,
+        row: this.rowBuilder.row,
+        reason: 'text-missing',
+      });
     return textCell(text);
   }
 }

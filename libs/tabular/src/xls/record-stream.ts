@@ -4,7 +4,7 @@ import type { ByteSource } from '../byte-source.ts';
 export interface BiffRecord {
   type: number;
   data: Uint8Array;
-  /** where the record ends, in bytes from the start of the stream */
+  /** end offset of the record, in bytes from the start of the stream */
   end: number;
 }
 
@@ -14,7 +14,10 @@ export const CONTINUE = 0x003c;
 
 const HEAD_BYTES = 4;
 
-/** The records of a stream from one on, some thousand at a time. One that is cut off at the end is left out. */
+/**
+ * Streams the records from an offset on, some thousand at a time. A record cut off at the end of the stream is left
+ * out.
+ */
 export async function* recordsOf(stream: ByteSource, from: number, signal?: AbortSignal): AsyncGenerator<BiffRecord[]> {
   let left = new Uint8Array(0);
   let at = from;

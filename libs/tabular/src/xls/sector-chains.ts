@@ -5,7 +5,10 @@ export const FREE_FROM = 0xfffffffa;
 
 export const containerDamaged = (reason: string) => new ReadProblem('workbook-damaged', { part: 'CFB', reason });
 
-/** The sectors that follow one another from `start`. A chain that loops or leaves the table is damage. */
+/**
+ * Returns the chain of sectors from `start`. @throws ReadProblem 'workbook-damaged' when the chain loops or leaves the
+ * table
+ */
 export function chainOf(table: Uint32Array, start: number): number[] {
   const chain: number[] = [];
   for (let sector = start; sector < FREE_FROM; sector = table[sector]!) {
@@ -15,13 +18,21 @@ export function chainOf(table: Uint32Array, start: number): number[] {
   return chain;
 }
 
-/** Some sectors of a source as if they lay in one piece. Neighbours are read at once. */
-export function sectorSource(source: ByteSource, { sectors, sectorBytes, firstAt, size }: { sectors: readonly number[]; sectorBytes: number; firstAt: number; size: number }): ByteSource {
+/** Presents sectors of a source as one contiguous source. Adjacent sectors are read in one request. */
+export function sectorSource(
+  source: ByteSource,
+  {
+    sectors,
+    sectorBytes,
+    firstAt,
+    size,
+  }: { sectors: readonly number[]; sectorBytes: number; firstAt: number; size: number },
+): ByteSource {
   if (size > sectors.length * sectorBytes) throw containerDamaged('stream-cut');
   async function read(from: number, to: number): Promise<Uint8Array> {
     const end = Math.min(to, size);
     const all = new Uint8Array(Math.max(0, end - from));
-    for (let at = from; at < end; ) {
+    for (let at = from; at < end;) {
       const first = Math.floor(at / sectorBytes);
       let last = first;
       while ((last + 1) * sectorBytes < end && sectors[last + 1] === sectors[last]! + 1) last += 1;

@@ -1,6 +1,6 @@
 import type { ByteSource } from '../byte-source.ts';
 import { ReadProblem } from '../read-problem.ts';
-import { cellPlace } from '../xlsx/cell-place.ts';
+import { cellReference } from '../xlsx/cell-place.ts';
 import { BOF, EOF, recordsOf } from './record-stream.ts';
 import type { BiffRecord } from './record-stream.ts';
 import type { BoundSheet } from './read-globals.ts';
@@ -11,9 +11,9 @@ const MERGED_MAX = 10_000;
 const RANGE_BYTES = 8;
 
 export interface SheetSurvey {
-  /** whether its cells stand row by row, as Excel writes them */
+  /** whether its cells are stored row by row, as Excel writes them */
   inOrder: boolean;
-  /** where it ends, in bytes from the start of the stream */
+  /** end offset, in bytes from the start of the stream */
   end: number;
 }
 
@@ -21,19 +21,26 @@ function mergedRanges(data: Uint8Array): string[] {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const count = data.length < 2 ? 0 : Math.min(view.getUint16(0, true), Math.floor((data.length - 2) / RANGE_BYTES));
   return Array.from({ length: count }, (_, index) => {
-    const [top, bottom, left, right] = [0, 2, 4, 6].map((offset) => view.getUint16(2 + index * RANGE_BYTES + offset, true) + 1) as [number, number, number, number];
-    return `${cellPlace(top, left)}:${cellPlace(bottom, right)}`;
+    const [top, bottom, left, right] = [0, 2, 4, 6].map(
+      (offset) => view.getUint16(2 + index * RANGE_BYTES + offset, true) + 1,
+    ) as [number, number, number, number];
+    return `${cellReference(top, left)}:${cellReference(bottom, right)}`;
   });
 }
 
-/** The records of a sheet up to its end, without the charts that are put into it. */
-export async function* sheetRecords(stream: ByteSource, { at, info }: BoundSheet, signal?: AbortSignal): AsyncGenerator<BiffRecord[]> {
+/** Returns the records of a sheet up to its end, without those of embedded charts. */
+export async function* sheetRecords(
+  stream: ByteSource,
+  { at, info }: BoundSheet,
+  signal?: AbortSignal,
+): AsyncGenerator<BiffRecord[]> {
   let depth = 0;
   for await (const records of recordsOf(stream, at, signal)) {
     const own: BiffRecord[] = [];
     for (const record of records) {
       if (record.type === BOF) depth += 1;
-      else if (depth === 0) throw new ReadProblem('workbook-damaged', { sheet: info.name, part: info.name, reason: 'first-record' });
+      else if (depth === 0)
+        throw new ReadProblem('workbook-damaged', { sheet: info.name, part: info.name, reason: 'first-record' });
       else if (record.type === EOF) depth -= 1;
       if (depth === 1 || (depth === 0 && record.type === EOF)) own.push(record);
       if (depth === 0) {
@@ -46,7 +53,7 @@ export async function* sheetRecords(stream: ByteSource, { at, info }: BoundSheet
   throw new ReadProblem('workbook-damaged', { sheet: info.name, part: info.name, reason: 'cut' });
 }
 
-/** Goes through a sheet once, without reading cells: its merged ranges stand after them. */
+/** Scans a sheet once without reading cells, because its merged ranges follow them. */
 export async function surveySheet(stream: ByteSource, sheet: BoundSheet, signal?: AbortSignal): Promise<SheetSurvey> {
   let row = -1;
   let inOrder = true;

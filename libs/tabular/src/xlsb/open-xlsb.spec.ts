@@ -1,12 +1,13 @@
 import { f64, joined, u16, u32, u8 } from '../testing/bytes.ts';
-import { makeXlsb, record, row, text } from '../testing/make-xlsb.ts';
+import { buildXlsb, record, row, text } from '../testing/make-xlsb.ts';
 import { readAll } from '../testing/read-all.ts';
 
-const cell = (type: number, column: number, style: number, ...value: readonly Uint8Array[]) => record(type, u32(column, style), ...value);
+const cell = (type: number, column: number, style: number, ...value: readonly Uint8Array[]) =>
+  record(type, u32(column, style), ...value);
 const formats = [0, 14, 164, 9];
 
 describe('binary Excel workbooks', () => {
-  it('cells of every kind', async () => {
+  it('reads cells of all kinds', async () => {
     const records = [
       row(2),
       cell(7, 0, 0, u32(1)),
@@ -28,8 +29,16 @@ describe('binary Excel workbooks', () => {
       record(177, u32(1)),
       record(176, u32(2, 2, 0, 2)),
     ];
-    const { table, rows } = await readAll(await makeXlsb(records, { texts: ['a', 'Stol'], formats }), 'rapport.xlsb');
-    expect(table).toMatchObject({ format: 'xlsb', date1904: false, notes: [], sheets: [{ name: 'Salg', hidden: false, merged: ['A3:C3'] }, { name: 'Tom', hidden: true, merged: [] }] });
+    const { table, rows } = await readAll(await buildXlsb(records, { texts: ['a', 'Stol'], formats }), 'rapport.xlsb');
+    expect(table).toMatchObject({
+      format: 'xlsb',
+      date1904: false,
+      notes: [],
+      sheets: [
+        { name: 'Salg', hidden: false, merged: ['A3:C3'] },
+        { name: 'Tom', hidden: true, merged: [] },
+      ],
+    });
     expect(rows).toEqual([
       {
         sheet: 'Salg',
@@ -54,22 +63,35 @@ describe('binary Excel workbooks', () => {
     ]);
   });
 
-  it('dates that count from 1904', async () => {
-    const { cells, table } = await readAll(await makeXlsb([row(0), cell(5, 0, 1, f64(45748 - 1462))], { formats, date1904: true }), 'a.xlsb');
+  it('reads dates that count from 1904', async () => {
+    const { cells, table } = await readAll(
+      await buildXlsb([row(0), cell(5, 0, 1, f64(45748 - 1462))], { formats, date1904: true }),
+      'a.xlsb',
+    );
     expect(table.date1904).toBe(true);
     expect(cells).toMatchObject([{ kind: 'date', text: '2025-04-01' }]);
   });
 
   it.each<[string, string, readonly Uint8Array[]]>([
     ['workbook-damaged', 'a text that is not there', [row(0), cell(7, 0, 0, u32(9))]],
-    ['workbook-damaged', 'a record that says it is endless', [joined(u8(6, 0xff, 0xff, 0xff, 0x7f), new Uint8Array(10))]],
+    [
+      'workbook-damaged',
+      'a record that says it is endless',
+      [joined(u8(6, 0xff, 0xff, 0xff, 0x7f), new Uint8Array(10))],
+    ],
     ['workbook-damaged', 'a record that is cut', [joined(u8(6, 60), u32(0, 0))]],
     ['workbook-damaged', 'a text longer than its record', [row(0), cell(6, 0, 0, u32(1_000_000))]],
     ['workbook-damaged', 'a row there cannot be', [row(2 ** 30)]],
     ['too-many-columns', 'a wide row', [row(0), cell(6, 600, 0, text('x'))]],
     ['cell-too-long', 'a long text', [row(0), cell(6, 0, 0, text('x'.repeat(32_769)))]],
-    ['too-many-rows', 'many rows', Array.from({ length: 11 }, (_, index) => [row(index), cell(6, 0, 0, text('x'))]).flat()],
-  ])('refused as %s: %s', async (code, _, records) => {
-    await expect(makeXlsb(records).then((bytes) => readAll(bytes, 'a.xlsb', { limits: { rowsMax: 10 } }))).rejects.toMatchObject({ name: 'ReadProblem', code });
+    [
+      'too-many-rows',
+      'many rows',
+      Array.from({ length: 11 }, (_, index) => [row(index), cell(6, 0, 0, text('x'))]).flat(),
+    ],
+  ])('rejects as %s: %s', async (code, _, records) => {
+    await expect(
+      buildXlsb(records).then((bytes) => readAll(bytes, 'a.xlsb', { limits: { rowsMax: 10 } })),
+    ).rejects.toMatchObject({ name: 'ReadProblem', code });
   });
 });

@@ -14,7 +14,12 @@ import type { RecordHandlers } from './scan-records.ts';
 
 const MERGED_SOUGHT_BYTES_MAX = 4 * 1024 * 1024;
 
-async function* readPieces(pack: OfficePackage, entry: ZipEntry, handlers: RecordHandlers, signal?: AbortSignal): AsyncGenerator<void> {
+async function* readPieces(
+  pack: OfficePackage,
+  entry: ZipEntry,
+  handlers: RecordHandlers,
+  signal?: AbortSignal,
+): AsyncGenerator<void> {
   const scanner = new RecordScanner(entry.name, handlers);
   for await (const piece of pack.zip.read(entry, { signal })) {
     scanner.write(piece);
@@ -23,13 +28,23 @@ async function* readPieces(pack: OfficePackage, entry: ZipEntry, handlers: Recor
   scanner.end();
 }
 
-async function readWhole(pack: OfficePackage, entry: ZipEntry | undefined, handlers: RecordHandlers, signal?: AbortSignal): Promise<void> {
+async function readWhole(
+  pack: OfficePackage,
+  entry: ZipEntry | undefined,
+  handlers: RecordHandlers,
+  signal?: AbortSignal,
+): Promise<void> {
   if (!entry) return;
   const pieces = readPieces(pack, entry, handlers, signal);
   while (!(await pieces.next()).done);
 }
 
-async function* sheetRows(pack: OfficePackage, workbook: Workbook, limits: ReadLimits, signal?: AbortSignal): AsyncGenerator<Row[]> {
+async function* sheetRows(
+  pack: OfficePackage,
+  workbook: Workbook,
+  limits: ReadLimits,
+  signal?: AbortSignal,
+): AsyncGenerator<Row[]> {
   const texts = new TextStore();
   const styles = new StyleTable();
   await readWhole(pack, workbook.styles, styleHandlers(styles), signal);
@@ -45,13 +60,19 @@ async function* sheetRows(pack: OfficePackage, workbook: Workbook, limits: ReadL
   }
 }
 
-/** Opens a binary Excel workbook (.xlsb): the parts of an .xlsx with records in place of XML ([MS-XLSB]). */
-export async function openXlsb(pack: OfficePackage, entry: ZipEntry, { limits, signal }: WorkbookSettings): Promise<TableFile> {
+/** Opens a binary Excel workbook (.xlsb): the parts of an .xlsx with records instead of XML ([MS-XLSB]). */
+export async function openXlsb(
+  pack: OfficePackage,
+  entry: ZipEntry,
+  { limits, signal }: WorkbookSettings,
+): Promise<TableFile> {
   const notes: ReadNote[] = [];
   const list = { listed: [], date1904: false };
   await readWhole(pack, entry, workbookHandlers(list, limits), signal);
   const workbook: Workbook = { date1904: list.date1904, ...(await findParts(pack, entry, list.listed, notes)) };
-  for (const sheet of workbook.sheets) if (sheet.entry.sizeBytes <= MERGED_SOUGHT_BYTES_MAX) await readWhole(pack, sheet.entry, mergedHandlers(sheet.info.merged), signal);
+  for (const sheet of workbook.sheets)
+    if (sheet.entry.sizeBytes <= MERGED_SOUGHT_BYTES_MAX)
+      await readWhole(pack, sheet.entry, mergedHandlers(sheet.info.merged), signal);
   return {
     format: 'xlsb',
     sheets: workbook.sheets.map(({ info }) => info),

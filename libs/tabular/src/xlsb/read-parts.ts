@@ -35,7 +35,7 @@ export function workbookHandlers(list: WorkbookList, { sheetsMax }: ReadLimits):
   ]);
 }
 
-/** Number formats of the cell styles, in their order. */
+/** Collects the number formats of the cell styles in order. */
 export function styleHandlers(styles: StyleTable): RecordHandlers {
   let inCellFormats = false;
   return new Map<number, (fields: RecordFields) => void>([
@@ -64,9 +64,10 @@ export function textHandlers(store: TextStore, limits: SharedTextLimits): Record
       BRT_TEXT_ITEM,
       (fields) => {
         fields.at += 1;
-        // One character over the limit is kept, so that the cell that uses the text is the one that is refused.
+        // One character over the limit is stored, so that the cell that uses the text is rejected with its location.
         store.add(fields.text().slice(0, limits.cellBytesMax + 1));
-        if (store.sizeBytes > limits.sharedTextBytesMax) throw new ReadProblem('too-many-texts', { expected: limits.sharedTextBytesMax });
+        if (store.sizeBytes > limits.sharedTextBytesMax)
+          throw new ReadProblem('too-many-texts', { expected: limits.sharedTextBytesMax });
       },
     ],
   ]);

@@ -1,9 +1,9 @@
 import { ReadProblem } from '../read-problem.ts';
 import type { Cell, Row } from '../table.ts';
 import { booleanCell, doubleCell, errorCell, packedNumber, textCell } from '../workbook/cell-kinds.ts';
-import { RowMaker } from '../workbook/row-maker.ts';
+import { RowBuilder } from '../workbook/row-maker.ts';
 import { SHEET_ROWS_MAX } from '../workbook/workbook-problem.ts';
-import { cellPlace } from '../xlsx/cell-place.ts';
+import { cellReference } from '../xlsx/cell-place.ts';
 import type { SheetContext } from '../xlsx/read-sheet.ts';
 import type { RecordFields, RecordHandlers } from './scan-records.ts';
 
@@ -15,30 +15,33 @@ const MERGED_MAX = 10_000;
 
 type ReadValue = (fields: RecordFields, style: number) => Cell;
 
-/** "B2:C4" of a range of four 0-based numbers. */
+/** Reads a range of four 0-based numbers as "B2:C4". */
 function rangeOf(fields: RecordFields): string {
   const [top, bottom, left, right] = [fields.u32(), fields.u32(), fields.u32(), fields.u32()];
-  return `${cellPlace(top + 1, left + 1)}:${cellPlace(bottom + 1, right + 1)}`;
+  return `${cellReference(top + 1, left + 1)}:${cellReference(bottom + 1, right + 1)}`;
 }
 
 export function mergedHandlers(merged: string[]): RecordHandlers {
   return new Map([[BRT_MERGED, (fields) => void (merged.length < MERGED_MAX && merged.push(rangeOf(fields)))]]);
 }
 
-/** Turns the records of one binary worksheet into rows. Finished rows wait in `rows` until they are taken. */
+/**
+ * Converts the records of one binary worksheet to rows. Finished rows collect in `rows` until the caller takes them.
+ */
 export class BinarySheetReader {
   rows: Row[] = [];
   readonly merged: string[] = [];
   readonly handlers: RecordHandlers;
   private readonly context: SheetContext;
-  private readonly maker: RowMaker;
+  private readonly rowBuilder: RowBuilder;
   private column = 0;
 
   constructor(context: SheetContext) {
     this.context = context;
-    this.maker = new RowMaker(context);
+    this.rowBuilder = new RowBuilder(context);
     const number = (value: number, style: number) => doubleCell(value, context.styles.look(style), context.date1904);
-    // Blank, packed number, error, boolean, number, text, shared text; the short ones stand right of the cell before.
+    // Blank, packed number, error, boolean, number, text, shared text; the short records are for the column after the
+    // previous cell.
     const values: readonly ReadValue[] = [
       () => textCell(''),
       (fields, style) => number(packedNumber(fields.u32()), style),
@@ -52,40 +55,53 @@ export class BinarySheetReader {
     this.handlers = new Map<number, (fields: RecordFields) => void>([
       [BRT_ROW, (fields) => this.openRow(fields)],
       ...mergedHandlers(this.merged),
-      ...values.map((read, index) => [1 + index, (fields: RecordFields) => this.put(fields, fields.u32() + 1, read)] as const),
-      ...formulas.map((read, index) => [8 + index, (fields: RecordFields) => this.put(fields, fields.u32() + 1, read, '=')] as const),
-      ...values.map((read, index) => [12 + index, (fields: RecordFields) => this.put(fields, this.column + 1, read)] as const),
-      [BRT_RICH_TEXT_CELL, (fields) => this.put(fields, fields.u32() + 1, richText)],
+      ...values.map(
+        (read, index) => [1 + index, (fields: RecordFields) => this.addCell(fields, fields.u32() + 1, read)] as const,
+      ),
+      ...formulas.map(
+        (read, index) =>
+          [8 + index, (fields: RecordFields) => this.addCell(fields, fields.u32() + 1, read, '=')] as const,
+      ),
+      ...values.map(
+        (read, index) => [12 + index, (fields: RecordFields) => this.addCell(fields, this.column + 1, read)] as const,
+      ),
+      [BRT_RICH_TEXT_CELL, (fields) => this.addCell(fields, fields.u32() + 1, richText)],
     ]);
   }
 
-  /** Also after the last record: the last row ends with the part. */
+  /** Closes the current row. Call it after the last record too, since the last row ends with the part. */
   closeRow(): void {
-    const row = this.maker.take();
+    const row = this.rowBuilder.take();
     if (row) this.rows.push(row);
   }
 
   private openRow(fields: RecordFields): void {
     this.closeRow();
     const row = fields.u32() + 1;
-    if (row > SHEET_ROWS_MAX) throw new ReadProblem('workbook-damaged', { sheet: this.context.sheet, reason: 'row-number' });
+    if (row > SHEET_ROWS_MAX)
+      throw new ReadProblem('workbook-damaged', { sheet: this.context.sheet, reason: 'row-number' });
     fields.at = 11;
-    this.maker.start(row, (fields.u8() & HIDDEN) !== 0);
+    this.rowBuilder.start(row, (fields.u8() & HIDDEN) !== 0);
     this.column = 0;
   }
 
-  /** Formulas are stored as tokens, not as text; that there is one is told by "=". */
-  private put(fields: RecordFields, column: number, read: ReadValue, formula?: string): void {
+  /** Adds a cell to the row. Formulas are stored as tokens, not as text, so the formula is given as "=". */
+  private addCell(fields: RecordFields, column: number, read: ReadValue, formula?: string): void {
     const style = fields.u32() & 0xffffff;
     const cell = read(fields, style);
     if (formula !== undefined) cell.formula = formula;
     this.column = column;
-    this.maker.put(column, cell);
+    this.rowBuilder.add(column, cell);
   }
 
   private sharedText(index: number): Cell {
     const text = this.context.texts.get(index);
-    if (text === undefined) throw new ReadProblem('workbook-damaged', { sheet: this.context.sheet, row: this.maker.row, reason: 'text-missing' });
+    if (text === undefined)
+      throw new ReadProblem('workbook-damaged', {
+        sheet: this.context.sheet,
+        row: this.rowBuilder.row,
+        reason: 'text-missing',
+      });
     return textCell(text);
   }
 }

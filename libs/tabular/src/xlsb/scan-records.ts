@@ -6,7 +6,7 @@ const NOTHING = new Uint8Array(0);
 
 export type RecordHandlers = ReadonlyMap<number, (fields: RecordFields) => void>;
 
-/** The fields of a record, one after another. Reading past its end is a RangeError. */
+/** The fields of a record in sequence. Reading past the end throws RangeError. */
 export class RecordFields {
   at = 0;
   private readonly bytes: Uint8Array;
@@ -36,7 +36,10 @@ export class RecordFields {
     return this.view.getFloat64(this.at - 8, true);
   }
 
-  /** XLWideString: a count of UTF-16 units and the units; 0xFFFFFFFF stands for none ([MS-XLSB] 2.5.168). */
+  /**
+   * Reads an XLWideString: a count of UTF-16 units and the units; the count 0xFFFFFFFF means no text ([MS-XLSB]
+   * 2.5.168).
+   */
   text(): string {
     const count = this.u32();
     if (count === 0xffffffff) return '';
@@ -54,7 +57,10 @@ interface RecordHead {
   bytes: number;
 }
 
-/** Type and length of a record take one or two and one to four bytes, seven bits each ([MS-XLSB] 2.1.4); null when they are not all here yet. */
+/**
+ * Reads type (one or two bytes) and length (one to four bytes) of a record, seven bits per byte ([MS-XLSB] 2.1.4). Null
+ * when they are not complete yet.
+ */
 function readHead(data: Uint8Array, from: number): RecordHead | null {
   let at = from;
   const number = (bytesMax: number) => {
@@ -72,7 +78,7 @@ function readHead(data: Uint8Array, from: number): RecordHead | null {
   return size < 0 ? null : { type, size, bytes: at - from };
 }
 
-/** Cuts a binary part into records as it comes; only those that somebody waits for are put together. */
+/** Splits a streamed binary part into records; only records with a handler are assembled. */
 export class RecordScanner {
   private left: Uint8Array = NOTHING;
   private skip = 0;
@@ -91,18 +97,20 @@ export class RecordScanner {
     for (let head = readHead(data, at); head !== null; head = readHead(data, at)) {
       const from = at + head.bytes;
       const handle = this.handlers.get(head.type);
-      if (handle && head.size > RECORD_BYTES_MAX) throw new ReadProblem('workbook-damaged', { part: this.part, reason: 'record-length' });
+      if (handle && head.size > RECORD_BYTES_MAX)
+        throw new ReadProblem('workbook-damaged', { part: this.part, reason: 'record-length' });
       if (handle && from + head.size > data.length) break;
       if (handle) readFields(this.part, () => handle(new RecordFields(data.subarray(from, from + head.size))));
       at = Math.min(from + head.size, data.length);
       this.skip = from + head.size - at;
     }
-    // A copy, so that the piece is not kept alive by its tail.
+    // A copy, so that the remainder does not keep the whole piece in memory.
     this.left = data.slice(at);
   }
 
   end(): void {
-    if (this.left.length > 0 || this.skip > 0) throw new ReadProblem('workbook-damaged', { part: this.part, reason: 'record-cut' });
+    if (this.left.length > 0 || this.skip > 0)
+      throw new ReadProblem('workbook-damaged', { part: this.part, reason: 'record-cut' });
   }
 }
 

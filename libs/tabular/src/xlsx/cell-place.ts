@@ -1,4 +1,4 @@
-/** Column number (1-based) of a cell reference such as "BC12"; 0 when it has none. */
+/** Returns the 1-based column number of a cell reference such as "BC12"; 0 when it has none. */
 export function columnOf(reference: string): number {
   let column = 0;
   for (let at = 0; at < reference.length; at += 1) {
@@ -10,14 +10,15 @@ export function columnOf(reference: string): number {
   return column;
 }
 
-/** "BC" of 55. */
+/** Returns the name of a column: 55 is "BC". */
 export function columnName(column: number): string {
   let name = '';
-  for (let left = column; left > 0; left = Math.floor((left - 1) / 26)) name = String.fromCharCode(65 + ((left - 1) % 26)) + name;
+  for (let left = column; left > 0; left = Math.floor((left - 1) / 26))
+    name = String.fromCharCode(65 + ((left - 1) % 26)) + name;
   return name;
 }
 
-/** "BC12", as people point at a cell. */
-export function cellPlace(row: number, column: number): string {
+/** Returns a cell reference: "BC12". */
+export function cellReference(row: number, column: number): string {
   return `${columnName(column)}${row}`;
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { numberText } from './number-text.ts';
-import { lookOf } from './read-styles.ts';
+import { parseNumberFormat } from './read-styles.ts';
 import { isoCellDate, serialDate } from './serial-date.ts';
 
-describe('numbers as a workbook stores them', () => {
+describe('stored numbers of workbooks', () => {
   it.each([
     ['42', '42'],
     ['42.0', '42'],
@@ -24,11 +24,11 @@ describe('numbers as a workbook stores them', () => {
     expect(numberText(raw)).toBe(text);
   });
 
-  it.each(['', '-', '.', '1,5', 'abc', '1E9999', '1e500', 'NaN', 'Infinity'])('%j is no number', (raw) => {
+  it.each(['', '-', '.', '1,5', 'abc', '1E9999', '1e500', 'NaN', 'Infinity'])('returns null for %j', (raw) => {
     expect(numberText(raw)).toBeNull();
   });
 
-  it('any double comes back with 15 digits, at most one off in the last', () => {
+  it('returns any double with 15 digits, at most one off in the last', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 }), (value) => {
         const shown = Number(value.toPrecision(15));
@@ -40,12 +40,14 @@ describe('numbers as a workbook stores them', () => {
     );
   });
 
-  it('two decimals that people type are never changed', () => {
-    fc.assert(fc.property(fc.integer({ min: -1e12, max: 1e12 }), (ore) => Number(numberText(String(ore / 100))) === ore / 100));
+  it('never changes numbers with two decimals', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e12, max: 1e12 }), (ore) => Number(numberText(String(ore / 100))) === ore / 100),
+    );
   });
 });
 
-describe('dates as a workbook stores them', () => {
+describe('stored dates of workbooks', () => {
   it.each([
     ['45748', false, '2025-04-01'],
     ['1', false, '1900-01-01'],
@@ -63,13 +65,18 @@ describe('dates as a workbook stores them', () => {
     expect(serialDate(serial, date1904)).toBe(date);
   });
 
-  it('there are no dates outside the calendar of Excel', () => {
+  it("has no dates outside Excel's calendar", () => {
     expect(serialDate('-1', false)).toBeNull();
     expect(serialDate('2958466', false)).toBeNull();
   });
 
-  it('the two systems are 1,462 days apart', () => {
-    fc.assert(fc.property(fc.integer({ min: 61, max: 2_900_000 }), (day) => serialDate(String(day + 1462), false) === serialDate(String(day), true)));
+  it('has two systems 1,462 days apart', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 61, max: 2_900_000 }),
+        (day) => serialDate(String(day + 1462), false) === serialDate(String(day), true),
+      ),
+    );
   });
 
   it.each([
@@ -82,16 +89,32 @@ describe('dates as a workbook stores them', () => {
     expect(isoCellDate(text)).toBe(date);
   });
 
-  it.each(['dd.mm.yyyy', 'yyyy-mm-dd;@', '[$-414]d. mmmm yyyy', '[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy', 'hh:mm', 'm/d/yy'])('%s is a date', (code) => {
-    expect(lookOf(code).kind).toBe('date');
+  it.each([
+    'dd.mm.yyyy',
+    'yyyy-mm-dd;@',
+    '[$-414]d. mmmm yyyy',
+    '[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy',
+    'hh:mm',
+    'm/d/yy',
+  ])('recognises %s as a date format', (code) => {
+    expect(parseNumberFormat(code).kind).toBe('date');
   });
 
-  it.each(['General', '0.00', '#,##0.00 "kr. pr. måned"', '[Red]-#,##0', '[h]:mm:ss', '0.00E+00', '#,##0\\ "stk"', '_-* #,##0.00_-;-* #,##0.00_-'])('%s is not', (code) => {
-    expect(lookOf(code).kind).toBe('plain');
+  it.each([
+    'General',
+    '0.00',
+    '#,##0.00 "kr. pr. måned"',
+    '[Red]-#,##0',
+    '[h]:mm:ss',
+    '0.00E+00',
+    '#,##0\\ "stk"',
+    '_-* #,##0.00_-;-* #,##0.00_-',
+  ])('does not take %s for a date format', (code) => {
+    expect(parseNumberFormat(code).kind).toBe('plain');
   });
 
-  it('zeros in front and percentages are seen', () => {
-    expect(lookOf('00000')).toEqual({ kind: 'zeros', digits: 5 });
-    expect(lookOf('0.0%')).toEqual({ kind: 'percent', decimals: 1 });
+  it('recognises leading zeros and percentages', () => {
+    expect(parseNumberFormat('00000')).toEqual({ kind: 'zeros', digits: 5 });
+    expect(parseNumberFormat('0.0%')).toEqual({ kind: 'percent', decimals: 1 });
   });
 });

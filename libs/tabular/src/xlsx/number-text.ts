@@ -3,21 +3,21 @@ const SIGNIFICANT_DIGITS = 15;
 const EXPONENT_MAX = 400;
 
 function roundDigits(digits: string): { digits: string; carried: boolean } {
-  const kept = BigInt(digits.slice(0, SIGNIFICANT_DIGITS));
-  const rounded = (digits.charCodeAt(SIGNIFICANT_DIGITS) >= 53 ? kept + 1n : kept).toString();
+  const significantDigits = BigInt(digits.slice(0, SIGNIFICANT_DIGITS));
+  const rounded = (digits.charCodeAt(SIGNIFICANT_DIGITS) >= 53 ? significantDigits + 1n : significantDigits).toString();
   return { digits: rounded, carried: rounded.length > SIGNIFICANT_DIGITS };
 }
 
 /**
- * The decimal text of a number as a workbook stores it, never by way of a float. Numbers with more than 15 significant
- * digits are float remains and rounded as Excel shows them ("0.30000000000000004" is "0.3"); whole numbers written out
- * are left alone, however long: they are codes. Null when it is no number.
+ * Returns the decimal text of a number as a workbook stores it, without converting it to a float. Numbers with more
+ * than 15 significant digits are float remainders and rounded as Excel displays them ("0.30000000000000004" is "0.3").
+ * Integers without exponent are codes and left unchanged, however long. Null when the text is not a number.
  */
 export function numberText(raw: string): string | null {
   if (/^-?[1-9]\d{0,14}$/.test(raw)) return raw;
-  const found = numberPattern.exec(raw.trim());
-  if (!found || (!found[2] && !found[3])) return null;
-  const [, sign, whole = '', fraction = '', exponent = '0'] = found;
+  const match = numberPattern.exec(raw.trim());
+  if (!match || (!match[2] && !match[3])) return null;
+  const [, sign, whole = '', fraction = '', exponent = '0'] = match;
   const power = Number(exponent);
   if (Math.abs(power) > EXPONENT_MAX) return null;
   let digits = (whole + fraction).replace(/^0+/, '');
@@ -27,12 +27,12 @@ export function numberText(raw: string): string | null {
     point += rounded.carried ? 1 : 0;
     digits = rounded.digits;
   }
-  const text = place(digits, point);
+  const text = insertPoint(digits, point);
   return sign === '-' && text !== '0' ? `-${text}` : text;
 }
 
-/** Puts the point after so many digits, and drops zeros that say nothing. */
-function place(digits: string, point: number): string {
+/** Inserts the decimal point at a position and removes insignificant zeros. */
+function insertPoint(digits: string, point: number): string {
   const whole = point <= 0 ? '0' : digits.slice(0, point).padEnd(point, '0') || '0';
   const fraction = (point < 0 ? '0'.repeat(-point) + digits : digits.slice(Math.max(point, 0))).replace(/0+$/, '');
   return fraction === '' ? whole : `${whole}.${fraction}`;

@@ -9,13 +9,13 @@ import type { XmlHandlers } from './read-xml.ts';
 
 export interface Relationship {
   id: string;
-  /** last word of the type: "worksheet", "sharedStrings"; the same in strict and transitional files */
+  /** last segment of the type: "worksheet", "sharedStrings"; the same in strict and transitional files */
   type: string;
-  /** part name without leading slash, or the address of something outside */
+  /** part name without leading slash, or an external address */
   target: string;
 }
 
-/** The parts of an Office document, by name without leading slash; names do not tell case apart (ECMA-376 part 2). */
+/** The parts of an Office document, by name without leading slash; names are not case-sensitive (ECMA-376 part 2). */
 export interface OfficePackage {
   zip: ZipFile;
   part(name: string): ZipEntry | undefined;
@@ -25,7 +25,7 @@ export interface OfficePackage {
 const RELATIONSHIPS_BYTES_MAX = 16 * 1024 * 1024;
 const partKey = (name: string) => name.replace(/^\/+/, '').toLowerCase();
 
-/** "../drawings/d.xml" seen from "xl/worksheets/sheet1.xml". */
+/** Resolves a target relative to a part: "../drawings/d.xml" from "xl/worksheets/sheet1.xml". */
 function resolveTarget(part: string, target: string): string {
   const steps = target.startsWith('/') ? [] : part.split('/').slice(0, -1);
   for (const step of target.split('/')) {
@@ -35,7 +35,12 @@ function resolveTarget(part: string, target: string): string {
   return steps.join('/');
 }
 
-export async function readPart(zip: ZipFile, entry: ZipEntry, handlers: XmlHandlers, bytesMax = RELATIONSHIPS_BYTES_MAX): Promise<void> {
+export async function readPart(
+  zip: ZipFile,
+  entry: ZipEntry,
+  handlers: XmlHandlers,
+  bytesMax = RELATIONSHIPS_BYTES_MAX,
+): Promise<void> {
   const reader = xmlReader({ part: entry.name }, handlers);
   reader.write(await readEntry(zip, entry, bytesMax));
   reader.end();
@@ -59,7 +64,8 @@ export async function openPackage(source: ByteSource, limits: ReadLimits): Promi
     await readPart(zip, entry, {
       open(tag, attributes) {
         const [id, type, target] = ['Id', 'Type', 'Target'].map((key) => attribute(attributes, key));
-        if (tag !== 'Relationship' || !id || !type || !target || attribute(attributes, 'TargetMode') === 'External') return;
+        if (tag !== 'Relationship' || !id || !type || !target || attribute(attributes, 'TargetMode') === 'External')
+          return;
         found.push({ id, type: type.slice(type.lastIndexOf('/') + 1), target: resolveTarget(name, target) });
       },
     });

@@ -13,21 +13,29 @@ type Parts = Record<string, string>;
 async function zipOf(parts: Parts): Promise<Uint8Array> {
   const encoder = new TextEncoder();
   const pieces: Uint8Array[] = [];
-  for await (const piece of writeZip(Object.entries(parts).map(([name, text]) => ({ name, content: [encoder.encode(text)] })))) pieces.push(piece);
+  for await (const piece of writeZip(
+    Object.entries(parts).map(([name, text]) => ({ name, content: [encoder.encode(text)] })),
+  ))
+    pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
-const sheet = (rows: string, after = '', root = `<worksheet xmlns="${MAIN}">`) => `${root}<sheetData>${rows}</sheetData>${after}</worksheet>`;
+const sheet = (rows: string, after = '', root = `<worksheet xmlns="${MAIN}">`) =>
+  `${root}<sheetData>${rows}</sheetData>${after}</worksheet>`;
 const relations = (list: string) => `<Relationships xmlns="${PACKAGE}/relationships">${list}</Relationships>`;
 
-/** The parts of a small workbook with one sheet; any of them can be replaced. */
+/** Returns the parts of a small workbook with one sheet; any of them can be replaced. */
 function workbook(sheetXml: string, more: Parts = {}): Parts {
   return {
     '[Content_Types].xml': '<Types/>',
     '_rels/.rels': relations(`<Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/>`),
     'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets><sheet name="Salg" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': relations(
-      ['worksheet" Target="worksheets/sheet1.xml', 'sharedStrings" Target="sharedStrings.xml', 'styles" Target="styles.xml']
+      [
+        'worksheet" Target="worksheets/sheet1.xml',
+        'sharedStrings" Target="sharedStrings.xml',
+        'styles" Target="styles.xml',
+      ]
         .map((tail, index) => `<Relationship Id="rId${index + 1}" Type="${RELATIONS}/${tail}"/>`)
         .join(''),
     ),
@@ -47,13 +55,15 @@ const styles = `<styleSheet xmlns="${MAIN}"><numFmts><numFmt numFmtId="164" form
   <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="14"/><xf numFmtId="10"/></cellXfs></styleSheet>`;
 
 describe('Excel workbooks', () => {
-  it('cells of every kind', async () => {
+  it('reads cells of all kinds', async () => {
     const shared = `<sst xmlns="${MAIN}"><si><t>Stol</t></si><si><r><t>Ri</t></r><r><rPr><b/></rPr><t xml:space="preserve">k </t></r><rPh sb="0"><t>x</t></rPh></si><si><t>a_x000D_b _x005F_x0041_</t></si><si/></sst>`;
     const row = `<row r="3"><c r="A3" t="s"><v>0</v></c><c t="s"><v>1</v></c><c r="C3" t="s"><v>2</v></c><c r="E3"><v>0.30000000000000004</v></c>
       <c r="F3" s="1"><v>45748</v></c><c r="G3" s="2"><v>412</v></c><c r="H3" t="b"><v>1</v></c><c r="I3" t="e"><f>A1/0</f><v>#DIV/0!</v></c>
       <c r="J3" t="inlineStr"><is><t>00412</t></is></c><c r="K3" t="str"><f>CONCAT(A1)</f><v>ab</v></c><c r="L3" t="d"><v>2025-04-01T00:00:00Z</v></c>
       <c r="M3" s="4"><v>0.25</v></c><c r="N3"><f>B2*C2</f></c><c r="O3" s="1"/><c r="P3" t="s"><v>3</v></c></row>`;
-    const { rows, cells } = await read(workbook(sheet(row), { 'xl/sharedStrings.xml': shared, 'xl/styles.xml': styles }));
+    const { rows, cells } = await read(
+      workbook(sheet(row), { 'xl/sharedStrings.xml': shared, 'xl/styles.xml': styles }),
+    );
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ sheet: 'Salg', row: 3 });
     expect(cells).toEqual([
@@ -74,10 +84,14 @@ describe('Excel workbooks', () => {
     ]);
   });
 
-  it('shared formulas, hidden rows, merged ranges, rows and cells without numbers', async () => {
+  it('reads shared formulas, hidden rows, merged ranges, and rows and cells without numbers', async () => {
     const rows = `<row><c><f t="shared" ref="A1:A2" si="0">B1*2</f><v>4</v></c></row><row hidden="1"><c><f t="shared" si="0"/><v>6</v></c></row><row r="7" hidden="true"><c r="B7"><v>1</v></c></row><row r="9" spans="1:3"/>`;
-    const found = await read(workbook(sheet(rows, '<mergeCells count="2"><mergeCell ref="A1:C1"/><mergeCell ref="D1:D2"/></mergeCells>')));
-    expect(found.rows.map(({ row, hidden, cells }) => [row, hidden ?? false, cells.map(({ formula }) => formula)])).toEqual([
+    const found = await read(
+      workbook(sheet(rows, '<mergeCells count="2"><mergeCell ref="A1:C1"/><mergeCell ref="D1:D2"/></mergeCells>')),
+    );
+    expect(
+      found.rows.map(({ row, hidden, cells }) => [row, hidden ?? false, cells.map(({ formula }) => formula)]),
+    ).toEqual([
       [1, false, ['=B1*2']],
       [2, true, ['=B1*2']],
       [7, true, [undefined, undefined]],
@@ -85,10 +99,12 @@ describe('Excel workbooks', () => {
     expect(found.table.sheets).toEqual([{ name: 'Salg', hidden: false, merged: ['A1:C1', 'D1:D2'] }]);
   });
 
-  it('the 1904 system, strict names, foreign prefixes, absolute paths and hidden sheets', async () => {
+  it('reads the 1904 system, strict names, foreign prefixes, absolute paths and hidden sheets', async () => {
     const strict = 'http://purl.oclc.org/ooxml';
     const parts = workbook('', {
-      '_rels/.rels': relations(`<Relationship Id="a" Type="${strict}/officeDocument/relationships/officeDocument" Target="/xl/book.xml"/>`),
+      '_rels/.rels': relations(
+        `<Relationship Id="a" Type="${strict}/officeDocument/relationships/officeDocument" Target="/xl/book.xml"/>`,
+      ),
       'xl/book.xml': `<x:workbook xmlns:x="${strict}/spreadsheetml/main" xmlns:q="${strict}/officeDocument/relationships"><x:workbookPr date1904="true"/><x:sheets>
         <x:sheet name="Æ &amp; Ø" sheetId="1" q:id="s1"/><x:sheet name="Skjult" sheetId="2" state="veryHidden" q:id="s2"/><x:sheet name="Graf" sheetId="3" q:id="s3"/><x:sheet name="Borte" sheetId="4" q:id="s9"/></x:sheets>
         <x:extLst><x:ext><y:workbookPr xmlns:y="urn:later"/></x:ext></x:extLst></x:workbook>`,
@@ -104,9 +120,18 @@ describe('Excel workbooks', () => {
     delete parts['xl/workbook.xml'];
     const { table, rows } = await read(parts);
     expect(table.date1904).toBe(true);
-    expect(table.sheets.map(({ name, hidden }) => [name, hidden])).toEqual([['Æ & Ø', false], ['Skjult', true]]);
-    expect(rows.map(({ sheet: name, cells }) => [name, cells[0]!.text])).toEqual([['Æ & Ø', '2025-04-01'], ['Skjult', '2']]);
-    expect(table.notes.map(({ code, params }) => [code, params.sheet])).toEqual([['sheet-not-a-table', 'Graf'], ['sheet-missing', 'Borte']]);
+    expect(table.sheets.map(({ name, hidden }) => [name, hidden])).toEqual([
+      ['Æ & Ø', false],
+      ['Skjult', true],
+    ]);
+    expect(rows.map(({ sheet: name, cells }) => [name, cells[0]!.text])).toEqual([
+      ['Æ & Ø', '2025-04-01'],
+      ['Skjult', '2'],
+    ]);
+    expect(table.notes.map(({ code, params }) => [code, params.sheet])).toEqual([
+      ['sheet-not-a-table', 'Graf'],
+      ['sheet-missing', 'Borte'],
+    ]);
   });
 
   it('can be read twice', async () => {
@@ -131,37 +156,63 @@ describe('Excel workbooks', () => {
     ['workbook-damaged', 'endless nesting', workbook(sheet('<a>'.repeat(500)))],
     ['not-a-table', 'a zip of something else', { 'les-meg.txt': 'hei' }],
     ['not-a-table', 'a Word document', { '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w/>' }],
-    ['not-a-table', 'an OpenDocument spreadsheet without one', { mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<c/>' }],
+    [
+      'not-a-table',
+      'an OpenDocument spreadsheet without one',
+      { mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<c/>' },
+    ],
     ['kind-not-yet', 'a Numbers document', { 'Index/Document.iwa': 'x' }],
     ['too-many-columns', 'something far to the right', workbook(sheet('<row><c r="XFD1"><v>1</v></c></row>'))],
-    ['cell-too-long', 'a cell that is too long', workbook(sheet(`<row><c t="inlineStr"><is><t>${'x'.repeat(32_769)}</t></is></c></row>`))],
-  ])('refused as %s: %s', async (code, _, parts) => {
+    [
+      'cell-too-long',
+      'a cell that is too long',
+      workbook(sheet(`<row><c t="inlineStr"><is><t>${'x'.repeat(32_769)}</t></is></c></row>`)),
+    ],
+  ])('rejects as %s: %s', async (code, _, parts) => {
     await expect(read(parts)).rejects.toMatchObject({ name: 'ReadProblem', code });
   });
 
-  it('changed anywhere inside, a workbook gives rows or a ReadProblem', async () => {
-    const whole = workbook(sheet('<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>45748.5</v></c></row>'), { 'xl/sharedStrings.xml': '<sst><si><t>a</t></si></sst>', 'xl/styles.xml': styles });
+  it('returns rows or a ReadProblem when a workbook is changed anywhere', async () => {
+    const whole = workbook(sheet('<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>45748.5</v></c></row>'), {
+      'xl/sharedStrings.xml': '<sst><si><t>a</t></si></sst>',
+      'xl/styles.xml': styles,
+    });
     const names = Object.keys(whole);
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...names), fc.nat(400), fc.nat(5), fc.stringMatching(/^[<>&"=/\d a-z]{0,4}$/), async (name, at, gone, put) => {
-        const xml = whole[name]!;
-        const place = at % xml.length;
-        await read({ ...whole, [name]: xml.slice(0, place) + put + xml.slice(place + gone) }).catch((problem: Error) => expect(problem.name).toBe('ReadProblem'));
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...names),
+        fc.nat(400),
+        fc.nat(5),
+        fc.stringMatching(/^[<>&"=/\d a-z]{0,4}$/),
+        async (name, at, gone, put) => {
+          const xml = whole[name]!;
+          const place = at % xml.length;
+          await read({ ...whole, [name]: xml.slice(0, place) + put + xml.slice(place + gone) }).catch(
+            (problem: Error) => expect(problem.name).toBe('ReadProblem'),
+          );
+        },
+      ),
       { numRuns: 300 },
     );
   });
 
-  it('limits rows, sheets and shared texts', async () => {
+  it('enforces the limits of rows, sheets and shared texts', async () => {
     const three = sheet('<row><c><v>1</v></c></row>'.repeat(3));
     await expect(read(workbook(three), { limits: { rowsMax: 2 } })).rejects.toMatchObject({ code: 'too-many-rows' });
-    await expect(read(workbook(three), { limits: { sheetsMax: 0 } })).rejects.toMatchObject({ code: 'too-many-sheets' });
+    await expect(read(workbook(three), { limits: { sheetsMax: 0 } })).rejects.toMatchObject({
+      code: 'too-many-sheets',
+    });
     const shared = `<sst>${'<si><t>abcdefgh</t></si>'.repeat(20)}</sst>`;
-    await expect(read(workbook(three, { 'xl/sharedStrings.xml': shared }), { limits: { sharedTextBytesMax: 100 } })).rejects.toMatchObject({ code: 'too-many-texts' });
+    await expect(
+      read(workbook(three, { 'xl/sharedStrings.xml': shared }), { limits: { sharedTextBytesMax: 100 } }),
+    ).rejects.toMatchObject({ code: 'too-many-texts' });
   });
 
-  it('reads a workbook with macros as if it had none, where that is asked for', async () => {
-    const { table, cells } = await read(workbook(sheet('<row><c><v>1</v></c></row>'), { 'xl/vbaProject.bin': 'MsgBox 1' }), { activeContent: 'ignore' });
+  it('reads a workbook with macros without them when requested', async () => {
+    const { table, cells } = await read(
+      workbook(sheet('<row><c><v>1</v></c></row>'), { 'xl/vbaProject.bin': 'MsgBox 1' }),
+      { activeContent: 'ignore' },
+    );
     expect(table).toMatchObject({ format: 'xlsx', notes: [] });
     expect(cells).toEqual([{ kind: 'number', text: '1' }]);
   });

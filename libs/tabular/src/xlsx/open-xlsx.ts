@@ -13,7 +13,12 @@ import { TextStore, sharedTextHandlers } from './shared-texts.ts';
 
 const MERGED_SOUGHT_BYTES_MAX = 4 * 1024 * 1024;
 
-async function* readPieces(pack: OfficePackage, entry: ZipEntry, handlers: XmlHandlers, signal?: AbortSignal): AsyncGenerator<void> {
+async function* readPieces(
+  pack: OfficePackage,
+  entry: ZipEntry,
+  handlers: XmlHandlers,
+  signal?: AbortSignal,
+): AsyncGenerator<void> {
   const reader = xmlReader({ part: entry.name }, handlers);
   for await (const piece of pack.zip.read(entry, { signal })) {
     reader.write(piece);
@@ -23,23 +28,34 @@ async function* readPieces(pack: OfficePackage, entry: ZipEntry, handlers: XmlHa
   yield;
 }
 
-async function readWhole(pack: OfficePackage, entry: ZipEntry | undefined, handlers: XmlHandlers, signal?: AbortSignal): Promise<void> {
+async function readWhole(
+  pack: OfficePackage,
+  entry: ZipEntry | undefined,
+  handlers: XmlHandlers,
+  signal?: AbortSignal,
+): Promise<void> {
   if (!entry) return;
   const pieces = readPieces(pack, entry, handlers, signal);
   while (!(await pieces.next()).done);
 }
 
-/** The merged ranges of a sheet that is small enough to be gone through twice. */
+/** Finds the merged ranges of a sheet that is small enough to be read twice. */
 async function findMerged(pack: OfficePackage, { info, entry }: SheetPart): Promise<void> {
   if (entry.sizeBytes > MERGED_SOUGHT_BYTES_MAX) return;
   const decoder = new TextDecoder();
   let xml = '';
   for await (const piece of pack.zip.read(entry)) xml += decoder.decode(piece, { stream: true });
   const list = xml.slice(Math.max(0, xml.indexOf('mergeCells')));
-  if (xml.includes('mergeCells')) info.merged = [...list.matchAll(/mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z0-9:]+)["']/g)].map((found) => found[1]!);
+  if (xml.includes('mergeCells'))
+    info.merged = [...list.matchAll(/mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z0-9:]+)["']/g)].map((match) => match[1]!);
 }
 
-async function* sheetRows(pack: OfficePackage, workbook: Workbook, limits: ReadLimits, signal?: AbortSignal): AsyncGenerator<Row[]> {
+async function* sheetRows(
+  pack: OfficePackage,
+  workbook: Workbook,
+  limits: ReadLimits,
+  signal?: AbortSignal,
+): AsyncGenerator<Row[]> {
   const texts = new TextStore();
   const styles = new StyleTable();
   await readWhole(pack, workbook.styles, styles, signal);
@@ -53,8 +69,15 @@ async function* sheetRows(pack: OfficePackage, workbook: Workbook, limits: ReadL
   }
 }
 
-/** Opens an Excel workbook (.xlsx, .xlsm, strict or transitional): its tabs now, its rows as they are asked for. Macros are never run. */
-export async function openXlsx(pack: OfficePackage, entry: ZipEntry, { limits, signal }: WorkbookSettings): Promise<TableFile> {
+/**
+ * Opens an Excel workbook (.xlsx, .xlsm, strict or transitional): its tabs immediately, its rows on demand. Macros are
+ * never run.
+ */
+export async function openXlsx(
+  pack: OfficePackage,
+  entry: ZipEntry,
+  { limits, signal }: WorkbookSettings,
+): Promise<TableFile> {
   const notes: ReadNote[] = [];
   const workbook = await readWorkbook(pack, entry, limits, notes);
   for (const sheet of workbook.sheets) await findMerged(pack, sheet);

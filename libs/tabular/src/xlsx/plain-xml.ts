@@ -1,7 +1,7 @@
-/** What a tag says beside its name, by names as written. */
+/** Attributes of a tag, by their names as written. */
 export type XmlAttributes = Readonly<Record<string, string | undefined>>;
 
-export interface PlainXmlListener {
+export interface XmlEventListener {
   open(name: string, attributes: XmlAttributes): void;
   close(name: string): void;
   text(text: string): void;
@@ -17,53 +17,65 @@ const MORE = -1;
 const UNUSUAL = -2;
 
 const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
-/** Letters, digits and what else ASCII has for names. Others are let be. */
-const inNames = Uint8Array.from({ length: 128 }, (_, code) => (/[A-Za-z0-9_:.-]/.test(String.fromCharCode(code)) ? 1 : 0));
-const startsNames = Uint8Array.from({ length: 128 }, (_, code) => (/[A-Za-z_:]/.test(String.fromCharCode(code)) ? 1 : 0));
+/** ASCII characters allowed in names. Names with other characters are left to the full XML parser. */
+const inNames = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[A-Za-z0-9_:.-]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
+const startsNames = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[A-Za-z_:]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
 
-/** What XML forbids, what ends no text, and what ends a CDATA section: whoever knows all of XML shall judge. */
+/** Characters and sequences that need a full XML parser: those XML forbids, and the end of a CDATA section. */
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]|\]\]>/;
-/** A whole cell as programs write it, its value or its own text plain. A sheet is made of these, and read at once they take half the time. */
-const plainCell = /<c r="([A-Z]{1,3}\d{1,7})"(?: s="(\d{1,6})")?(?: t="([A-Za-z]{1,9})")?><(?:v>([^<&\r]+)<\/v|is><t(?: xml:space="preserve")?>([^<&\r]+)<\/t><\/is)><\/c>/y;
+/**
+ * A complete simple cell with a value or inline text without entities. Most of a sheet consists of these, and matching
+ * them as a whole halves the time.
+ */
+const simpleCell =
+  /<c r="([A-Z]{1,3}\d{1,7})"(?: s="(\d{1,6})")?(?: t="([A-Za-z]{1,9})")?><(?:v>([^<&\r]+)<\/v|is><t(?: xml:space="preserve")?>([^<&\r]+)<\/t><\/is)><\/c>/y;
 const entity = /&(?:(amp|lt|gt|quot|apos)|#(\d{1,6})|#x([0-9A-Fa-f]{1,5}));|&/g;
-const none: XmlAttributes = {};
+const noAttributes: XmlAttributes = {};
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** The text with its entities put in; null where one is not usual. */
+/** Returns the text with its entities replaced; null when it has an unusual one. */
 function withEntities(text: string): string | null {
   let usual = true;
-  const plain = text.replace(entity, (_, name: string | undefined, decimal: string | undefined, hex: string | undefined) => {
-    if (name !== undefined) return named[name]!;
-    const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? parseInt(hex, 16) : 0;
-    usual &&= code >= 0x20 && code < 0xd800;
-    return String.fromCharCode(code);
-  });
+  const plain = text.replace(
+    entity,
+    (_, name: string | undefined, decimal: string | undefined, hex: string | undefined) => {
+      if (name !== undefined) return named[name]!;
+      const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? parseInt(hex, 16) : 0;
+      usual &&= code >= 0x20 && code < 0xd800;
+      return String.fromCharCode(code);
+    },
+  );
   return usual ? plain : null;
 }
 
 /**
- * Reads the XML that programs write for tables: tags, attributes and texts, in names of ASCII, and nothing else of what XML has. At anything
- * else, and at every mistake, it stops and answers what it has not read: then a reader of all of XML goes on, from `openTags`. A sheet has
- * millions of tags, and such a reader takes five times as long for each.
+ * Parses the XML that programs write for tables: tags, attributes and texts, with ASCII names, and no other XML
+ * feature. At anything else, and at any error, it stops and returns the unread rest. A full XML parser then continues
+ * from `openTags`.
+ * A sheet has millions of tags, and a full parser takes five times as long per tag.
  */
-export class PlainXml {
-  readonly #listener: PlainXmlListener;
+export class SimpleXmlParser {
+  readonly #listener: XmlEventListener;
   readonly #open: string[] = [];
   #rest = '';
   #at = 0;
   #isOver = false;
   #attributes: Record<string, string> = {};
 
-  constructor(listener: PlainXmlListener) {
+  constructor(listener: XmlEventListener) {
     this.#listener = listener;
   }
 
-  /** Tags that are open, as a text that opens them again; of a document that is over, one like it. */
+  /** Start tags that reopen the open elements; for a finished document, an equivalent one. */
   get openTags(): string {
     return this.#isOver ? '<over/>' : this.#open.map((name) => `<${name}>`).join('');
   }
 
-  /** Takes a piece, from the first tag of a document on; null, or all that it leaves to others. */
+  /** Parses a piece, starting with the first tag of a document. Returns null, or the text left to the full parser. */
   write(piece: string): string | null {
     const text = this.#rest === '' ? piece : this.#rest + piece;
     if (forbidden.test(text)) return text;
@@ -78,12 +90,12 @@ export class PlainXml {
     return null;
   }
 
-  /** What is left when there is no more; null when the document is whole. */
+  /** Returns the unread rest at the end of input; null when the document is complete. */
   end(): string | null {
     return this.#isOver && this.#rest.trim() === '' ? null : this.#rest;
   }
 
-  /** Reads one tag, or the text before the next; answers where it ends. */
+  /** Parses one tag, or the text before the next. Returns the end position. */
   #readOne(text: string, from: number): number {
     if (text.charCodeAt(from) !== LESS) return this.#readText(text, from);
     if (from + 1 >= text.length) return MORE;
@@ -92,21 +104,24 @@ export class PlainXml {
     return (text.startsWith('<c r="', from) && this.#readPlainCell(text, from)) || this.#readStart(text, from + 1);
   }
 
-  /** Tells of a cell that is all there and plain what reading it tag by tag would; 0 where it is not. */
+  /**
+   * Emits the events of a complete simple cell, as parsing it tag by tag would. Returns 0 when the cell is not of that
+   * form.
+   */
   #readPlainCell(text: string, from: number): number {
-    plainCell.lastIndex = from;
-    const cell = this.#open.length > 0 ? plainCell.exec(text) : null;
+    simpleCell.lastIndex = from;
+    const cell = this.#open.length > 0 ? simpleCell.exec(text) : null;
     if (!cell) return 0;
     const [, r, s, t, value, own] = cell;
     this.#listener.open('c', { r, s, t });
-    if (own !== undefined) this.#listener.open('is', none);
+    if (own !== undefined) this.#listener.open('is', noAttributes);
     const holds = own === undefined ? 'v' : 't';
-    this.#listener.open(holds, none);
+    this.#listener.open(holds, noAttributes);
     this.#listener.text((own ?? value)!);
     this.#listener.close(holds);
     if (own !== undefined) this.#listener.close('is');
     this.#listener.close('c');
-    return plainCell.lastIndex;
+    return simpleCell.lastIndex;
   }
 
   #readText(text: string, from: number): number {
@@ -114,7 +129,11 @@ export class PlainXml {
     if (until < 0) return MORE;
     const piece = text.slice(from, until);
     if (this.#open.length === 0) return piece.trim() === '' ? until : UNUSUAL;
-    const plain = piece.includes('&') ? withEntities(piece.includes('\r') ? piece.replace(/\r\n?/g, '\n') : piece) : piece.includes('\r') ? piece.replace(/\r\n?/g, '\n') : piece;
+    const plain = piece.includes('&')
+      ? withEntities(piece.includes('\r') ? piece.replace(/\r\n?/g, '\n') : piece)
+      : piece.includes('\r')
+        ? piece.replace(/\r\n?/g, '\n')
+        : piece;
     if (plain === null) return UNUSUAL;
     this.#listener.text(plain);
     return until;
@@ -149,7 +168,7 @@ export class PlainXml {
     return end + 2;
   }
 
-  /** Reads up to the ">" or "/>" that ends the tag, and answers where that stands. */
+  /** Reads attributes up to the ">" or "/>" that ends the tag. Returns its position. */
   #readAttributes(text: string, from: number): number {
     let at = from;
     for (;;) {

@@ -1,8 +1,8 @@
 import { ReadProblem } from '../read-problem.ts';
-import { remembered } from '../remembered.ts';
+import { memoiseText } from '../remembered.ts';
 import type { Cell, ReadLimits, Row } from '../table.ts';
 import { numberCell, textCell } from '../workbook/cell-kinds.ts';
-import { RowMaker } from '../workbook/row-maker.ts';
+import { RowBuilder } from '../workbook/row-maker.ts';
 import { SHEET_ROWS_MAX } from '../workbook/workbook-problem.ts';
 import { columnOf } from './cell-place.ts';
 import { attribute } from './read-xml.ts';
@@ -16,7 +16,7 @@ import { unescapeText } from './unescape-text.ts';
 const SHARED_FORMULAS_MAX = 10_000;
 const MERGED_MAX = 10_000;
 const FORMULA_MAX = 8192;
-/** Styles whose numbers are remembered: no sheet that people made has so many. */
+/** Maximum number of styles with a cache of number cells; real sheets have fewer. */
 const STYLES_REMEMBERED = 200;
 
 export interface SheetContext {
@@ -27,18 +27,18 @@ export interface SheetContext {
   limits: ReadLimits;
 }
 
-/** Turns the XML of one worksheet into rows. Finished rows wait in `rows` until they are taken. */
+/** Converts the XML of one worksheet to rows. Finished rows collect in `rows` until the caller takes them. */
 export class SheetReader implements XmlHandlers {
   rows: Row[] = [];
   readonly merged: string[] = [];
   private readonly context: SheetContext;
-  private readonly maker: RowMaker;
+  private readonly rowBuilder: RowBuilder;
   private column = 0;
   private type = 'n';
   private style = 0;
   private value = '';
   private formula: string | null = null;
-  /** by style: the same dates and prices come again and again, and what a number looks like takes long to tell */
+  /** cached by style: the same dates and prices recur, and interpreting the number format is expensive */
   private readonly numbers: ((value: string) => Cell)[] = [];
   private readonly sharedFormulas = new Map<string, string>();
   private sharedId: string | undefined;
@@ -47,7 +47,7 @@ export class SheetReader implements XmlHandlers {
 
   constructor(context: SheetContext) {
     this.context = context;
-    this.maker = new RowMaker(context);
+    this.rowBuilder = new RowBuilder(context);
   }
 
   open(name: string, attributes: XmlAttributes): void {
@@ -57,7 +57,8 @@ export class SheetReader implements XmlHandlers {
     else if (name === 'f') this.openFormula(attributes);
     else if (name === 'row') this.openRow(attributes);
     else if (name === 'rPh') this.inPhonetic = true;
-    else if (name === 'mergeCell' && this.merged.length < MERGED_MAX) this.merged.push(attribute(attributes, 'ref') ?? '');
+    else if (name === 'mergeCell' && this.merged.length < MERGED_MAX)
+      this.merged.push(attribute(attributes, 'ref') ?? '');
   }
 
   close(name: string): void {
@@ -78,17 +79,18 @@ export class SheetReader implements XmlHandlers {
   }
 
   private openRow(attributes: XmlAttributes): void {
-    const asked = Number(attribute(attributes, 'r'));
-    const row = Number.isInteger(asked) && asked > 0 ? asked : this.maker.row + 1;
-    if (row > SHEET_ROWS_MAX) throw new ReadProblem('workbook-damaged', { sheet: this.context.sheet, reason: 'row-number' });
+    const wantedStyle = Number(attribute(attributes, 'r'));
+    const row = Number.isInteger(wantedStyle) && wantedStyle > 0 ? wantedStyle : this.rowBuilder.row + 1;
+    if (row > SHEET_ROWS_MAX)
+      throw new ReadProblem('workbook-damaged', { sheet: this.context.sheet, reason: 'row-number' });
     const hidden = attribute(attributes, 'hidden');
-    this.maker.start(row, hidden === '1' || hidden === 'true');
+    this.rowBuilder.start(row, hidden === '1' || hidden === 'true');
     this.column = 0;
   }
 
   private openCell(attributes: XmlAttributes): void {
-    const asked = columnOf(attributes.r ?? '');
-    this.column = asked > 0 ? asked : this.column + 1;
+    const wantedStyle = columnOf(attributes.r ?? '');
+    this.column = wantedStyle > 0 ? wantedStyle : this.column + 1;
     this.type = attributes.t ?? 'n';
     this.style = Number(attributes.s ?? 0);
     this.value = '';
@@ -104,20 +106,25 @@ export class SheetReader implements XmlHandlers {
 
   private closeCell(): void {
     const cell = this.readCell();
-    this.tieFormula(cell);
-    this.maker.put(this.column, cell);
+    this.setFormula(cell);
+    this.rowBuilder.add(this.column, cell);
   }
 
-  /** Cells that share a formula carry only its number; they get the text of the first one, whose references are not moved. */
-  private tieFormula(cell: Cell): void {
+  /**
+   * Sets the formula of a cell. Cells that share a formula store only its number; they get the text of the first cell,
+   * with unadjusted references.
+   */
+  private setFormula(cell: Cell): void {
     if (this.formula === null) return;
-    if (this.sharedId !== undefined && this.formula === '=') this.formula = this.sharedFormulas.get(this.sharedId) ?? '=';
-    else if (this.sharedId !== undefined && this.sharedFormulas.size < SHARED_FORMULAS_MAX) this.sharedFormulas.set(this.sharedId, this.formula);
+    if (this.sharedId !== undefined && this.formula === '=')
+      this.formula = this.sharedFormulas.get(this.sharedId) ?? '=';
+    else if (this.sharedId !== undefined && this.sharedFormulas.size < SHARED_FORMULAS_MAX)
+      this.sharedFormulas.set(this.sharedId, this.formula);
     cell.formula = this.formula;
   }
 
   private closeRow(): void {
-    const row = this.maker.take();
+    const row = this.rowBuilder.take();
     if (row) this.rows.push(row);
   }
 
@@ -126,15 +133,17 @@ export class SheetReader implements XmlHandlers {
     if (type === 's') return this.sharedText(value);
     if (type === 'inlineStr' || type === 'str') return textCell(unescapeText(value));
     if (value === '') return { kind: 'empty', text: '' };
-    if (type === 'b') return { kind: 'boolean', text: value.trim() === '1' || value.trim() === 'true' ? 'true' : 'false' };
+    if (type === 'b')
+      return { kind: 'boolean', text: value.trim() === '1' || value.trim() === 'true' ? 'true' : 'false' };
     if (type === 'e') return { kind: 'error', text: value };
     if (type === 'd') {
       const date = isoCellDate(value);
       return date === null ? textCell(value) : { kind: 'date', text: date };
     }
-    // A cell with a formula is no other's.
-    if (this.formula !== null || !Number.isInteger(style) || style < 0 || style >= STYLES_REMEMBERED) return this.numberOf(value, style);
-    return (this.numbers[style] ??= remembered((each) => this.numberOf(each, style)))(value);
+    // The cell object gets a formula, so it must not be shared.
+    if (this.formula !== null || !Number.isInteger(style) || style < 0 || style >= STYLES_REMEMBERED)
+      return this.numberOf(value, style);
+    return (this.numbers[style] ??= memoiseText((each) => this.numberOf(each, style)))(value);
   }
 
   private numberOf(value: string, style: number): Cell {
@@ -144,7 +153,12 @@ export class SheetReader implements XmlHandlers {
   private sharedText(value: string): Cell {
     if (value === '') return { kind: 'empty', text: '' };
     const text = this.context.texts.get(Number(value));
-    if (text === undefined) throw new ReadProblem('workbook-damaged', { sheet: this.context.sheet, row: this.maker.row, reason: 'text-missing' });
+    if (text === undefined)
+      throw new ReadProblem('workbook-damaged', {
+        sheet: this.context.sheet,
+        row: this.rowBuilder.row,
+        reason: 'text-missing',
+      });
     return textCell(text);
   }
 }

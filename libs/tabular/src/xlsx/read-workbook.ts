@@ -1,5 +1,5 @@
 import { ReadProblem } from '../read-problem.ts';
-import { keepNote } from '../table.ts';
+import { addNote } from '../table.ts';
 import type { ReadLimits, ReadNote, SheetInfo } from '../table.ts';
 import type { ZipEntry } from '../zip/read-directory.ts';
 import { readPart } from './open-package.ts';
@@ -25,8 +25,13 @@ export interface ListedSheet {
   hidden: boolean;
 }
 
-/** Finds the sheets in the order of the tabs, hidden ones too. Charts and dialogs are noted and left out. */
-export async function readWorkbook(pack: OfficePackage, entry: ZipEntry, limits: ReadLimits, notes: ReadNote[]): Promise<Workbook> {
+/** Finds the sheets in tab order, including hidden ones. Charts and dialogs are left out with a note. */
+export async function readWorkbook(
+  pack: OfficePackage,
+  entry: ZipEntry,
+  limits: ReadLimits,
+  notes: ReadNote[],
+): Promise<Workbook> {
   const listed: ListedSheet[] = [];
   let date1904 = false;
   await readPart(pack.zip, entry, {
@@ -35,14 +40,23 @@ export async function readWorkbook(pack: OfficePackage, entry: ZipEntry, limits:
       if (name !== 'sheet') return;
       if (listed.length >= limits.sheetsMax) throw new ReadProblem('too-many-sheets', { expected: limits.sheetsMax });
       const state = attribute(attributes, 'state') ?? 'visible';
-      listed.push({ name: attributes.name ?? '', relationship: relationshipId(attributes), hidden: state !== 'visible' });
+      listed.push({
+        name: attributes.name ?? '',
+        relationship: relationshipId(attributes),
+        hidden: state !== 'visible',
+      });
     },
   });
   return { date1904, ...(await findParts(pack, entry, listed, notes)) };
 }
 
-/** The parts the listed sheets lie in, and the two they share. */
-export async function findParts(pack: OfficePackage, entry: ZipEntry, listed: readonly ListedSheet[], notes: ReadNote[]): Promise<Omit<Workbook, 'date1904'>> {
+/** Finds the parts of the listed sheets, and the shared texts and styles. */
+export async function findParts(
+  pack: OfficePackage,
+  entry: ZipEntry,
+  listed: readonly ListedSheet[],
+  notes: ReadNote[],
+): Promise<Omit<Workbook, 'date1904'>> {
   const relationships = await pack.relationshipsOf(entry.name);
   const byType = (type: string) => {
     const target = relationships.find((each) => each.type === type)?.target;
@@ -52,17 +66,23 @@ export async function findParts(pack: OfficePackage, entry: ZipEntry, listed: re
   return { sheets, sharedTexts: byType('sharedStrings'), styles: byType('styles') };
 }
 
-/** The r:id of a sheet; the prefix is whatever the file binds to the relationships namespace, but never none. */
+/** Returns the r:id of a sheet. The file may bind any prefix to the relationships namespace, but always has one. */
 function relationshipId(attributes: XmlAttributes): string {
   const key = Object.keys(attributes).find((each) => each.endsWith(':id'));
   return key === undefined ? '' : attributes[key]!;
 }
 
-function sheetPart(pack: OfficePackage, { name, relationship, hidden }: ListedSheet, relationships: readonly Relationship[], notes: ReadNote[]): SheetPart[] {
+function sheetPart(
+  pack: OfficePackage,
+  { name, relationship, hidden }: ListedSheet,
+  relationships: readonly Relationship[],
+  notes: ReadNote[],
+): SheetPart[] {
   const found = relationships.find(({ id }) => id === relationship);
   const entry = found && pack.part(found.target);
-  if (found && found.type !== 'worksheet') keepNote(notes, { code: 'sheet-not-a-table', params: { sheet: name, found: found.type } });
-  else if (!entry) keepNote(notes, { code: 'sheet-missing', params: { sheet: name } });
+  if (found && found.type !== 'worksheet')
+    addNote(notes, { code: 'sheet-not-a-table', params: { sheet: name, found: found.type } });
+  else if (!entry) addNote(notes, { code: 'sheet-missing', params: { sheet: name } });
   else return [{ info: { name, hidden, merged: [] }, entry }];
   return [];
 }

@@ -1,9 +1,9 @@
 import { SaxesParser } from 'saxes';
 import { ReadProblem } from '../read-problem.ts';
-import { PlainXml } from './plain-xml.ts';
-import type { PlainXmlListener, XmlAttributes } from './plain-xml.ts';
+import { SimpleXmlParser } from './plain-xml.ts';
+import type { XmlEventListener, XmlAttributes } from './plain-xml.ts';
 
-/** What a reader of one part wants to hear. Names come without their prefix: strict and namespaced variants look alike. */
+/** Event handlers for one part. Names come without prefix, so that strict and namespaced variants look alike. */
 export interface XmlHandlers {
   open?(name: string, attributes: XmlAttributes): void;
   close?(name: string): void;
@@ -11,7 +11,7 @@ export interface XmlHandlers {
 }
 
 export interface XmlSettings {
-  /** names the part in problems */
+  /** name of the part in problems */
   part: string;
   /** characters between two tags */
   textMax?: number;
@@ -22,7 +22,7 @@ type Decoder = InstanceType<typeof TextDecoder>;
 
 const TEXT_MAX = 1024 * 1024;
 const DEPTH_MAX = 128;
-// Later versions of Excel keep their additions here, under names that mean something else outside.
+// Later versions of Excel store their additions here, under names that mean something else elsewhere.
 const EXTENSIONS = 'extLst';
 
 export interface XmlReader {
@@ -34,18 +34,20 @@ export function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-/** An attribute by its name without prefix (`r:id` is `id`). */
+/** Returns an attribute by its name without prefix (`r:id` is `id`). */
 export function attribute(attributes: XmlAttributes, name: string): string | undefined {
   if (attributes[name] !== undefined) return attributes[name];
   const prefixed = Object.keys(attributes).find((key) => localName(key) === name);
   return prefixed === undefined ? undefined : attributes[prefixed];
 }
 
-/** By byte order mark or by what the declaration says; XML without either is UTF-8. */
+/** Returns the decoder by byte order mark or XML declaration; UTF-8 by default. */
 export function decoderOf(start: Uint8Array): Decoder {
   if (start[0] === 0xff && start[1] === 0xfe) return new TextDecoder('utf-16le');
   if (start[0] === 0xfe && start[1] === 0xff) return new TextDecoder('utf-16be');
-  const declared = /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)["']/.exec(String.fromCharCode(...start.subarray(0, 120)))?.[1];
+  const declared = /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)["']/.exec(
+    String.fromCharCode(...start.subarray(0, 120)),
+  )?.[1];
   try {
     return new TextDecoder(declared && !/^utf-?16/i.test(declared) ? declared : 'utf-8');
   } catch {
@@ -53,8 +55,8 @@ export function decoderOf(start: Uint8Array): Decoder {
   }
 }
 
-/** Turns what is read into what handlers want to hear, within the limits. */
-class Relay implements PlainXmlListener {
+/** Passes parser events to the handlers and enforces the limits. */
+class HandlerRelay implements XmlEventListener {
   #depth = 0;
   #extensions = 0;
   /** characters since the last tag */
@@ -89,17 +91,21 @@ class Relay implements PlainXmlListener {
     this.#handlers.text?.(text);
   }
 
-  /** To be called around the reading of a piece. What is left over since the last tag counts; a whole piece may lie between two, so a piece counts at most once. */
+  /**
+   * Wraps the parsing of a piece and limits the text between two tags. A whole piece may lie between two tags, so a
+   * piece counts at most once. @throws ReadProblem 'workbook-damaged'
+   */
   within(piece: string, read: () => void): void {
     const { part, textMax = TEXT_MAX } = this.#settings;
     this.#quiet += piece.length;
     read();
-    if (this.#quiet > textMax + piece.length) throw new ReadProblem('workbook-damaged', { part, reason: 'text-too-long' });
+    if (this.#quiet > textMax + piece.length)
+      throw new ReadProblem('workbook-damaged', { part, reason: 'text-too-long' });
   }
 }
 
-/** A reader of all of XML, but for a DOCTYPE. What is open already is opened again, unheard. */
-function wholeReader(part: string, relay: Relay, openTags = ''): SaxesParser<{ xmlns: false }> {
+/** Creates a full XML parser that rejects a DOCTYPE. Elements that are already open are reopened without events. */
+function fullParser(part: string, relay: HandlerRelay, openTags = ''): SaxesParser<{ xmlns: false }> {
   const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
   parser.on('doctype', () => {
     throw new ReadProblem('xml-doctype', { part });
@@ -115,33 +121,34 @@ function wholeReader(part: string, relay: Relay, openTags = ''): SaxesParser<{ x
   return parser;
 }
 
-/** Where the first tag of a document begins, after a declaration that says nothing unusual; -1 where that cannot be told. */
-const firstTag = (text: string): number => (/^\ufeff?(?:<\?xml version="1\.0"[^<>?]*\?>)?\s*(?=<[A-Za-z])/.exec(text)?.[0].length ?? -1);
+/** Returns the position of a document's first tag, after an ordinary declaration; -1 when there is anything else. */
+const firstTag = (text: string): number =>
+  /^\ufeff?(?:<\?xml version="1\.0"[^<>?]*\?>)?\s*(?=<[A-Za-z])/.exec(text)?.[0].length ?? -1;
 
 /**
- * Reads XML as it comes. A DOCTYPE is refused (no entity of ours or theirs is ever expanded or fetched), and so are
- * texts and nesting beyond the limits: a bomb is stopped while it unpacks.
+ * Parses streamed XML. A DOCTYPE is rejected, so no entity is ever expanded or fetched. Texts and nesting beyond the
+ * limits are rejected during unpacking, which stops XML bombs. @throws ReadProblem 'xml-doctype' | 'workbook-damaged'
  */
 export function xmlReader(settings: XmlSettings, handlers: XmlHandlers): XmlReader {
-  const relay = new Relay(settings, handlers);
+  const relay = new HandlerRelay(settings, handlers);
   let decoder: Decoder | null = null;
-  let plain: PlainXml | null = null;
-  let whole: SaxesParser<{ xmlns: false }> | null = null;
+  let simpleParser: SimpleXmlParser | null = null;
+  let completeParser: SaxesParser<{ xmlns: false }> | null = null;
   const begin = (text: string): void => {
     const from = firstTag(text);
-    if (from < 0) whole = wholeReader(settings.part, relay);
-    else plain = new PlainXml(relay);
+    if (from < 0) completeParser = fullParser(settings.part, relay);
+    else simpleParser = new SimpleXmlParser(relay);
     read(from < 0 ? text : text.slice(from));
   };
   const read = (text: string): void => {
-    if (whole) return void whole.write(text);
-    if (!plain) return text === '' ? undefined : begin(text);
-    const left = plain.write(text);
-    if (left !== null) goOn(left, plain.openTags);
+    if (completeParser) return void completeParser.write(text);
+    if (!simpleParser) return text === '' ? undefined : begin(text);
+    const left = simpleParser.write(text);
+    if (left !== null) goOn(left, simpleParser.openTags);
   };
   const goOn = (left: string, openTags: string): void => {
-    whole = wholeReader(settings.part, relay, openTags);
-    whole.write(left);
+    completeParser = fullParser(settings.part, relay, openTags);
+    completeParser.write(left);
   };
   const feed = (text: string): void => relay.within(text, () => read(text));
   return {
@@ -151,10 +158,10 @@ export function xmlReader(settings: XmlSettings, handlers: XmlHandlers): XmlRead
     },
     end() {
       if (decoder) feed(decoder.decode());
-      const left = whole || !plain ? null : plain.end();
-      if (left !== null) goOn(left, plain!.openTags);
-      if (!plain && !whole) whole = wholeReader(settings.part, relay);
-      whole?.close();
+      const left = completeParser || !simpleParser ? null : simpleParser.end();
+      if (left !== null) goOn(left, simpleParser!.openTags);
+      if (!simpleParser && !completeParser) completeParser = fullParser(settings.part, relay);
+      completeParser?.close();
     },
   };
 }

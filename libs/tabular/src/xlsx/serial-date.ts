@@ -3,8 +3,8 @@ import { scaled } from '@tallgrunn/values';
 const MS_PER_DAY = 86_400_000n;
 const SECOND = 1000n;
 const DAY_SCALE = 15;
-// Serial 0 of the 1904 system; of the 1900 system from serial 61 on, and one day later before that,
-// because Excel believes in 29 February 1900 (serial 60), as Lotus 1-2-3 did.
+// Date of serial 0 in the 1904 system, and in the 1900 system from serial 61 on; one day later below that, because
+// Excel, like Lotus 1-2-3, has 29 February 1900 as serial 60.
 const ORIGIN_1904 = Date.UTC(1904, 0, 1);
 const ORIGIN_1900 = Date.UTC(1899, 11, 30);
 const ORIGIN_1900_BEFORE_LEAP = Date.UTC(1899, 11, 31);
@@ -12,7 +12,7 @@ const SERIAL_MAX = 2_958_466n;
 const LEAP_DAY_1900 = 60n;
 
 /**
- * ISO date of a serial number, with the time when it has one, rounded to the second as Excel shows it.
+ * Returns the ISO date of a serial number, with its time if it has one, rounded to the second as Excel displays it.
  * Serials below 1 are times of day ("13:45:00"). Null when Excel shows no date for it either.
  */
 export function serialDate(serial: string, date1904: boolean): string | null {
@@ -24,7 +24,11 @@ export function serialDate(serial: string, date1904: boolean): string | null {
   const time = isoTime(Number(seconds % 86_400n));
   if (day >= SERIAL_MAX) return null;
   if (day === 0n && !(date1904 && time === '00:00:00')) return date1904 ? `${isoDay(ORIGIN_1904)}T${time}` : time;
-  const date = date1904 ? isoDay(ORIGIN_1904, day) : day === LEAP_DAY_1900 ? '1900-02-29' : isoDay(day < LEAP_DAY_1900 ? ORIGIN_1900_BEFORE_LEAP : ORIGIN_1900, day);
+  const date = date1904
+    ? isoDay(ORIGIN_1904, day)
+    : day === LEAP_DAY_1900
+      ? '1900-02-29'
+      : isoDay(day < LEAP_DAY_1900 ? ORIGIN_1900_BEFORE_LEAP : ORIGIN_1900, day);
   return time === '00:00:00' ? date : `${date}T${time}`;
 }
 
@@ -38,10 +42,10 @@ function isoTime(seconds: number): string {
 
 const isoPattern = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 
-/** The same shape from a cell that already holds an ISO date (t="d"); null when it holds something else. */
+/** Returns the same form of date from a cell with an ISO date (t="d"); null when it has anything else. */
 export function isoCellDate(text: string): string | null {
-  const found = isoPattern.exec(text.trim());
-  if (!found) return null;
-  const time = found[2]?.padEnd(8, ':00');
-  return time === undefined || time === '00:00:00' ? found[1]! : `${found[1]}T${time}`;
+  const match = isoPattern.exec(text.trim());
+  if (!match) return null;
+  const time = match[2]?.padEnd(8, ':00');
+  return time === undefined || time === '00:00:00' ? match[1]! : `${match[1]}T${time}`;
 }

@@ -6,8 +6,9 @@ const PAGE_BYTES = 1024 * 1024;
 const CACHED = 4096;
 
 /**
- * Many texts in little memory: UTF-8 in pages, four bytes a text beside it, and the texts met last kept as strings.
- * A list of strings would keep the whole unpacked part alive, since a string cut from another keeps that one.
+ * Stores many texts in little memory: UTF-8 in pages, four bytes per text for its position, and a cache of recent
+ * strings.
+ * A list of strings would keep the whole unpacked part in memory, since a substring references its parent string.
  */
 export class TextStore {
   private readonly pages: Uint8Array[] = [];
@@ -56,9 +57,10 @@ export class TextStore {
   private decode(from: number, to: number): string {
     const page = Math.floor(from / PAGE_BYTES);
     const start = from % PAGE_BYTES;
-    if (start + to - from <= PAGE_BYTES) return to === from ? '' : this.decoder.decode(this.pages[page]!.subarray(start, start + to - from));
+    if (start + to - from <= PAGE_BYTES)
+      return to === from ? '' : this.decoder.decode(this.pages[page]!.subarray(start, start + to - from));
     const bytes = new Uint8Array(to - from);
-    for (let at = from; at < to; ) {
+    for (let at = from; at < to;) {
       const piece = this.pages[Math.floor(at / PAGE_BYTES)]!.subarray(at % PAGE_BYTES, (at % PAGE_BYTES) + to - at);
       bytes.set(piece, at - from);
       at += piece.length;
@@ -72,7 +74,7 @@ export interface SharedTextLimits {
   cellBytesMax: number;
 }
 
-/** Fills a store from sharedStrings.xml: plain and rich texts, without the phonetic guides. */
+/** Fills a store from sharedStrings.xml: plain and rich texts, without phonetic guides. */
 export function sharedTextHandlers(store: TextStore, limits: SharedTextLimits): XmlHandlers {
   let text = '';
   let inText = false;
@@ -90,9 +92,10 @@ export function sharedTextHandlers(store: TextStore, limits: SharedTextLimits): 
       if (name === 't') inText = false;
       else if (name === 'rPh') inPhonetic = false;
       else if (name === 'si') {
-        // One character over the limit is kept, so that the cell that uses the text is the one that is refused.
+        // One character over the limit is stored, so that the cell that uses the text is rejected with its location.
         store.add(unescapeText(text).slice(0, limits.cellBytesMax + 1));
-        if (store.sizeBytes > limits.sharedTextBytesMax) throw new ReadProblem('too-many-texts', { expected: limits.sharedTextBytesMax });
+        if (store.sizeBytes > limits.sharedTextBytesMax)
+          throw new ReadProblem('too-many-texts', { expected: limits.sharedTextBytesMax });
       }
     },
   };

@@ -1,6 +1,6 @@
 const POLYNOMIAL = 0xedb88320;
 
-// Four tables, so that four bytes are taken in one step ("slicing by 4").
+// Four tables, so that four bytes are processed per step ("slicing by 4").
 const tables = makeTables();
 
 function makeTables(): [Int32Array, Int32Array, Int32Array, Int32Array] {
@@ -15,7 +15,7 @@ function makeTables(): [Int32Array, Int32Array, Int32Array, Int32Array] {
   return [first, second, third, next(third)];
 }
 
-/** Carries a CRC-32 (as zip keeps it) over more bytes. Start with 0. */
+/** Continues a CRC-32 (as used in zip) over more bytes. Start with 0. */
 export function crc32(bytes: Uint8Array, before = 0): number {
   const [t0, t1, t2, t3] = tables;
   let crc = ~before;

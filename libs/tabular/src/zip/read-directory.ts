@@ -1,16 +1,18 @@
 import type { ByteSource } from '../byte-source.ts';
 import { ReadProblem } from '../read-problem.ts';
 
-/** One file of a zip as its directory describes it. The sizes are what it says; what comes out is counted. */
+/**
+ * One file of a zip as described in its directory. The sizes are declared values; actual output is counted separately.
+ */
 export interface ZipEntry {
-  /** with forward slashes, as written otherwise */
+  /** with forward slashes; otherwise as written */
   name: string;
   packedBytes: number;
   sizeBytes: number;
   encrypted: boolean;
   method: number;
   crc: number;
-  /** of the local header, from the start of the source */
+  /** offset of the local header from the start of the source */
   offset: number;
 }
 
@@ -36,7 +38,7 @@ interface Directory {
   count: number;
   sizeBytes: number;
   offset: number;
-  /** bytes put before the zip (a self-extracting file): every offset is short by so much */
+  /** number of bytes before the zip (a self-extracting file), to be added to each offset */
   before: number;
 }
 
@@ -46,8 +48,13 @@ async function findDirectory(source: ByteSource): Promise<Directory> {
   const tail = viewOf(await source.read(tailFrom, source.size));
   for (let at = tail.byteLength - END_BYTES; at >= 0; at -= 1) {
     if (tail.getUint32(at, true) !== END) continue;
-    const found = { count: tail.getUint16(at + 10, true), sizeBytes: tail.getUint32(at + 12, true), offset: tail.getUint32(at + 16, true) };
-    if (found.count === 0xffff || found.sizeBytes === 0xffffffff || found.offset === 0xffffffff) return findDirectory64(source, tailFrom + at);
+    const found = {
+      count: tail.getUint16(at + 10, true),
+      sizeBytes: tail.getUint32(at + 12, true),
+      offset: tail.getUint32(at + 16, true),
+    };
+    if (found.count === 0xffff || found.sizeBytes === 0xffffffff || found.offset === 0xffffffff)
+      return findDirectory64(source, tailFrom + at);
     const before = tailFrom + at - found.offset - found.sizeBytes;
     if (before >= 0) return { ...found, before };
   }
@@ -63,9 +70,9 @@ async function findDirectory64(source: ByteSource, endAt: number): Promise<Direc
   return { count: big(record, 32), sizeBytes: big(record, 40), offset: big(record, 48), before: 0 };
 }
 
-/** Puts the 64-bit sizes of the extra field in place of the 32-bit ones that say "look there". */
+/** Replaces 32-bit sizes that refer to the extra field by its 64-bit ones. */
 function widen(entry: ZipEntry, extra: DataView): void {
-  for (let at = 0; at + 4 <= extra.byteLength; ) {
+  for (let at = 0; at + 4 <= extra.byteLength;) {
     const size = extra.getUint16(at + 2, true);
     if (extra.getUint16(at, true) === 1) {
       let field = at + 4;
@@ -80,15 +87,21 @@ function widen(entry: ZipEntry, extra: DataView): void {
   }
 }
 
-/** Names are UTF-8 when the entry says so; older programs write code page 437, whose ASCII half is all we need. */
+/**
+ * Decodes a name. Names are UTF-8 when flagged; older programs write code page 437, of which only the ASCII half is
+ * needed.
+ */
 function nameOf(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes).replaceAll('\\', '/');
 }
 
-/** Programs that know no zip64 count their files from nought again after so many. */
+/** Programs without zip64 support overflow their entry count at this number. */
 const COUNTED_TO = 0x10000;
 
-/** Lists the files of a zip, zip64 included: all that its directory has room for, so that none is passed by. Throws zip-damaged or zip-bomb. */
+/**
+ * Lists the files of a zip, including zip64: all entries in its directory, so that none is missed. @throws ReadProblem
+ * 'zip-damaged' | 'zip-bomb'
+ */
 export async function readDirectory(source: ByteSource, entriesMax: number): Promise<ZipEntry[]> {
   const { count, sizeBytes, offset, before } = await findDirectory(source);
   if (count > entriesMax) throw new ReadProblem('zip-bomb', { reason: 'entries', found: count, expected: entriesMax });
@@ -100,8 +113,13 @@ export async function readDirectory(source: ByteSource, entriesMax: number): Pro
   while (at < sizeBytes) {
     if (at + 4 <= bytes.length && view.getUint32(at, true) === SIGNATURE) break;
     if (at + 46 > bytes.length || view.getUint32(at, true) !== ENTRY) throw damaged('directory-cut');
-    if (entries.length === entriesMax) throw new ReadProblem('zip-bomb', { reason: 'entries', found: entries.length + 1, expected: entriesMax });
-    const [nameBytes, extraBytes, commentBytes] = [view.getUint16(at + 28, true), view.getUint16(at + 30, true), view.getUint16(at + 32, true)];
+    if (entries.length === entriesMax)
+      throw new ReadProblem('zip-bomb', { reason: 'entries', found: entries.length + 1, expected: entriesMax });
+    const [nameBytes, extraBytes, commentBytes] = [
+      view.getUint16(at + 28, true),
+      view.getUint16(at + 30, true),
+      view.getUint16(at + 32, true),
+    ];
     const extraAt = at + 46 + nameBytes;
     if (extraAt + extraBytes > bytes.length) throw damaged('directory-cut');
     const entry: ZipEntry = {

@@ -6,11 +6,11 @@ export interface ZipPart {
   content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
-/** A part taken over as it lies in another zip: its packed bytes, and what that zip says of them. */
+/** A part copied from another zip: its packed bytes and their description there. */
 export interface PackedPart {
   name: string;
   packed: AsyncIterable<Uint8Array>;
-  /** 0 as it is, 8 deflated */
+  /** 0 stored, 8 deflated */
   method: number;
   crc: number;
   packedBytes: number;
@@ -29,9 +29,9 @@ interface Written {
 const encoder = new TextEncoder();
 const UTF8_AND_SIZES_AFTER = 0x0808;
 const DEFLATED = 8;
-/** In place of a count: it stands in the record of zip64. */
-const LOOK_IN_64 = 0xffff;
-// A fixed day: the same content gives the same bytes.
+/** Placeholder count: the actual count is in the zip64 record. */
+const COUNT_IN_ZIP64 = 0xffff;
+// A fixed date: the same content gives the same bytes.
 const DOS_DATE_1980_01_01 = 0x0021;
 
 function record(bytes: number, fill: (view: DataView) => void, tail?: Uint8Array): Uint8Array {
@@ -41,8 +41,8 @@ function record(bytes: number, fill: (view: DataView) => void, tail?: Uint8Array
   return all;
 }
 
-/** Fields that the local header and the directory have in common, from the "version needed" on. */
-function describe(view: DataView, at: number, entry: Omit<Written, 'offset'>): void {
+/** Writes the fields that the local header and the directory have in common, from "version needed" on. */
+function writeCommonFields(view: DataView, at: number, entry: Omit<Written, 'offset'>): void {
   view.setUint16(at, 20, true);
   view.setUint16(at + 2, UTF8_AND_SIZES_AFTER, true);
   view.setUint16(at + 4, entry.method, true);
@@ -53,60 +53,82 @@ function describe(view: DataView, at: number, entry: Omit<Written, 'offset'>): v
   view.setUint16(at + 22, entry.name.length, true);
 }
 
-/** The sizes come after the content, except of what lies as it is: there a reader must know where it ends. */
+/**
+ * Returns the local header. Sizes follow the content, except for stored parts, where a reader must know the end
+ * beforehand.
+ */
 function localHeader({ name, method, crc, packedBytes, sizeBytes }: Written): Uint8Array {
   const known = method === DEFLATED ? { crc: 0, packedBytes: 0, sizeBytes: 0 } : { crc, packedBytes, sizeBytes };
-  return record(30, (view) => {
-    view.setUint32(0, 0x04034b50, true);
-    describe(view, 4, { name, method, ...known });
-  }, name);
+  return record(
+    30,
+    (view) => {
+      view.setUint32(0, 0x04034b50, true);
+      writeCommonFields(view, 4, { name, method, ...known });
+    },
+    name,
+  );
 }
 
 function sizesAfter({ crc, packedBytes, sizeBytes }: Written): Uint8Array {
-  return record(16, (view) => [0x08074b50, crc, packedBytes, sizeBytes].forEach((value, index) => view.setUint32(index * 4, value, true)));
+  return record(16, (view) =>
+    [0x08074b50, crc, packedBytes, sizeBytes].forEach((value, index) => view.setUint32(index * 4, value, true)),
+  );
 }
 
 function directoryEntry(entry: Written): Uint8Array {
-  return record(46, (view) => {
-    view.setUint32(0, 0x02014b50, true);
-    view.setUint16(4, 20, true);
-    describe(view, 6, entry);
-    view.setUint32(42, entry.offset, true);
-  }, entry.name);
+  return record(
+    46,
+    (view) => {
+      view.setUint32(0, 0x02014b50, true);
+      view.setUint16(4, 20, true);
+      writeCommonFields(view, 6, entry);
+      view.setUint32(42, entry.offset, true);
+    },
+    entry.name,
+  );
 }
 
 function endRecord(count: number, sizeBytes: number, offset: number): Uint8Array {
   return record(22, (view) => {
     view.setUint32(0, 0x06054b50, true);
-    view.setUint16(8, Math.min(count, LOOK_IN_64), true);
-    view.setUint16(10, Math.min(count, LOOK_IN_64), true);
+    view.setUint16(8, Math.min(count, COUNT_IN_ZIP64), true);
+    view.setUint16(10, Math.min(count, COUNT_IN_ZIP64), true);
     view.setUint32(12, sizeBytes, true);
     view.setUint32(16, offset, true);
   });
 }
 
-/** The end record of zip64 and where it stands: for more parts than the ordinary one can count. */
+/** Returns the zip64 end record and its locator, for more parts than the ordinary record can count. */
 function endRecord64(count: number, sizeBytes: number, offset: number): Uint8Array {
   return record(76, (view) => {
     view.setUint32(0, 0x06064b50, true);
     view.setBigUint64(4, 44n, true);
     view.setUint16(12, 45, true);
     view.setUint16(14, 45, true);
-    for (const [at, value] of [[24, count], [32, count], [40, sizeBytes], [48, offset]] as const) view.setBigUint64(at, BigInt(value), true);
+    for (const [at, value] of [
+      [24, count],
+      [32, count],
+      [40, sizeBytes],
+      [48, offset],
+    ] as const)
+      view.setBigUint64(at, BigInt(value), true);
     view.setUint32(56, 0x07064b50, true);
     view.setBigUint64(64, BigInt(offset + sizeBytes), true);
     view.setUint32(72, 1, true);
   });
 }
 
-/** Packs pieces as they come, counting what goes in. */
-async function* deflate(content: ZipPart['content'], seen: (piece: Uint8Array) => void): AsyncGenerator<Uint8Array> {
+/** Compresses pieces as they come. `seen` is called with each input piece. */
+async function* compress(
+  content: ZipPart['content'],
+  onInput: (piece: Uint8Array) => void,
+): AsyncGenerator<Uint8Array> {
   const pieces = Symbol.asyncIterator in content ? content[Symbol.asyncIterator]() : content[Symbol.iterator]();
   const plain = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       const { done, value } = await pieces.next();
       if (done) return controller.close();
-      seen(value);
+      onInput(value);
       controller.enqueue(value as Uint8Array<ArrayBuffer>);
     },
   });
@@ -123,7 +145,7 @@ async function* pack(part: ZipPart, entry: Written): AsyncGenerator<Uint8Array> 
     entry.crc = crc32(piece, entry.crc);
     entry.sizeBytes += piece.length;
   };
-  for await (const piece of deflate(part.content, counted)) {
+  for await (const piece of compress(part.content, counted)) {
     entry.packedBytes += piece.length;
     yield piece;
   }
@@ -136,8 +158,12 @@ function entryOf(part: ZipPart | PackedPart, offset: number): Written {
   return { name, method, crc, packedBytes, sizeBytes, offset };
 }
 
-/** Writes a zip as a stream: nothing is held but the directory. Up to 4 GB; of more than 65,534 parts with the end record of zip64. */
-export async function* writeZip(parts: AsyncIterable<ZipPart | PackedPart> | Iterable<ZipPart | PackedPart>): AsyncGenerator<Uint8Array> {
+/**
+ * Streams a zip; only the directory is in memory. Up to 4 GB; with more than 65,534 parts it writes a zip64 end record.
+ */
+export async function* writeZip(
+  parts: AsyncIterable<ZipPart | PackedPart> | Iterable<ZipPart | PackedPart>,
+): AsyncGenerator<Uint8Array> {
   const written: Written[] = [];
   let offset = 0;
   for await (const part of parts) {
@@ -147,7 +173,8 @@ export async function* writeZip(parts: AsyncIterable<ZipPart | PackedPart> | Ite
     yield* 'packed' in part ? part.packed : pack(part, entry);
     yield sizesAfter(entry);
     offset += header.length + entry.packedBytes + 16;
-    if (offset > 0xffffffff || entry.sizeBytes > 0xffffffff) throw new RangeError('a zip of more than 4 GB is not written');
+    if (offset > 0xffffffff || entry.sizeBytes > 0xffffffff)
+      throw new RangeError('a zip of more than 4 GB is not written');
     written.push(entry);
   }
   let directoryBytes = 0;
@@ -156,6 +183,6 @@ export async function* writeZip(parts: AsyncIterable<ZipPart | PackedPart> | Ite
     directoryBytes += described.length;
     yield described;
   }
-  if (written.length >= LOOK_IN_64) yield endRecord64(written.length, directoryBytes, offset);
+  if (written.length >= COUNT_IN_ZIP64) yield endRecord64(written.length, directoryBytes, offset);
   yield endRecord(written.length, directoryBytes, offset);
 }

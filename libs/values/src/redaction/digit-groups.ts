@@ -1,18 +1,21 @@
-/** Digits that stand together. `to` is exclusive. */
+/** Consecutive digits in a text. `to` is exclusive. */
 export interface DigitGroup {
   readonly digits: string;
   readonly from: number;
   readonly to: number;
-  /** What is between the group before and this one; '' for the first of a run. */
+  /** Characters between the previous group and this one; '' for the first group of a run. */
   readonly gap: string;
 }
 
-/** So many characters may part the groups of one number. */
+/** Maximum number of characters between two groups of one number. */
 const gapMax = 3;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const hasLetter = /\p{L}/u;
 
-/** Returns runs of digit groups, each parted from the next by at most three characters that are no letters. */
+/**
+ * Returns runs of digit groups. Two groups belong to one run when at most three characters, none of them a letter,
+ * separate them.
+ */
 export function digitRuns(text: string): DigitGroup[][] {
   const runs: DigitGroup[][] = [];
   let last: DigitGroup | null = null;
@@ -29,29 +32,35 @@ export function digitRuns(text: string): DigitGroup[][] {
   return runs;
 }
 
-/** Consecutive groups that hold a number of the wanted length. */
+/** Consecutive groups that together form a number of a given length. */
 export interface GroupedNumber {
   readonly digits: string;
   readonly from: number;
   readonly to: number;
-  /** Lengths of the groups, as "6-5". */
+  /** Lengths of the groups, for example "6-5". */
   readonly shape: string;
   readonly gaps: readonly string[];
 }
 
-/** Returns the groups from `start` on that together have exactly `length` digits; null when they do not. */
+/** Returns the groups from `start` that together have exactly `length` digits; null when there are none. */
 export function numberAt(run: readonly DigitGroup[], start: number, length: number): GroupedNumber | null {
   let digits = '';
   for (let at = start; at < run.length && digits.length < length; at += 1) {
     digits += run[at]!.digits;
     if (digits.length !== length) continue;
     const groups = run.slice(start, at + 1);
-    return { digits, from: groups[0]!.from, to: groups.at(-1)!.to, shape: groups.map((group) => group.digits.length).join('-'), gaps: groups.slice(1).map(({ gap }) => gap) };
+    return {
+      digits,
+      from: groups[0]!.from,
+      to: groups.at(-1)!.to,
+      shape: groups.map((group) => group.digits.length).join('-'),
+      gaps: groups.slice(1).map(({ gap }) => gap),
+    };
   }
   return null;
 }
 
-/** Whether the groups of a number end at these positions only, or each holds one digit. */
+/** Returns whether the groups of a number end only at these positions, or each group is one digit. */
 export function endsAt({ shape }: GroupedNumber, positions: ReadonlySet<number>): boolean {
   const lengths = shape.split('-').map(Number);
   if (lengths.every((length) => length === 1)) return true;

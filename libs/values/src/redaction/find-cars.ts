@@ -1,5 +1,5 @@
-import { foldName } from '../municipalities.ts';
-import { HIDDEN } from './hidden.ts';
+import { normaliseName } from '../municipalities.ts';
+import { HIDDEN_VALUE } from './hidden.ts';
 import { readableText, type Span } from './readable-text.ts';
 
 const written = '[A-ZÆØÅ]{2}[\\s.–-]?\\d{5}';
@@ -19,31 +19,45 @@ const itsNumber =
 const heading = new RegExp(`^${ofWhat}${itsNumber}(?:pa)?(?:bil|kjoretoy)?$`);
 const between = /^[\s,;:(–_-]{0,3}$/;
 
-/** Finds registration numbers of cars where the text is about vehicles: many an item number is built alike. */
+/** Finds vehicle registration numbers in texts about vehicles only, because many item numbers have the same form. */
 export function findCars(text: string): Span[] {
   if (!vehicle.test(text)) return [];
-  return [...text.matchAll(plate)].map(({ 0: found, index }) => ({ from: index, to: index + found.length, kind: 'car' as const }));
+  return [...text.matchAll(plate)].map(({ 0: found, index }) => ({
+    from: index,
+    to: index + found.length,
+    kind: 'car' as const,
+  }));
 }
 
-/** Finds registration numbers of cars right beside a person's name, whatever the text is about. */
-export function findCarsBesideNames(text: string, names: readonly Span[]): Span[] {
+/** Finds vehicle registration numbers next to a person's name, whatever the text is about. */
+export function findCarsNextToNames(text: string, names: readonly Span[]): Span[] {
   return [...text.matchAll(plate)].flatMap(({ 0: found, index }) => {
     const to = index + found.length;
-    const isBeside = names.some((name) => (name.to <= index ? between.test(text.slice(name.to, index)) : name.from >= to && between.test(text.slice(to, name.from))));
-    return isBeside ? [{ from: index, to, kind: 'car' as const }] : [];
+    const isAdjacent = names.some((name) =>
+      name.to <= index
+        ? between.test(text.slice(name.to, index))
+        : name.from >= to && between.test(text.slice(to, name.from)),
+    );
+    return isAdjacent ? [{ from: index, to, kind: 'car' as const }] : [];
   });
 }
 
-/** Whether a text is nothing but what a Norwegian registration number of a car looks like: two letters and five digits. */
+/** Returns whether a text is only two letters and five digits, the form of a Norwegian vehicle registration number. */
 export function isPlate(text: string): boolean {
   return text.length >= 7 && text.length <= 12 && onlyPlate.test(readableText(text));
 }
 
-/** Whether a heading says that its column holds registration numbers of vehicles. */
+/** Returns whether a heading announces a column of vehicle registration numbers. */
 export function isPlateHeading(text: string): boolean {
-  const folded = foldName(text).replaceAll(' ', '');
-  return folded !== '' && folded !== 'nr' && folded !== 'nummer' && folded !== 'reg' && heading.test(folded);
+  const normalised = normaliseName(text).replaceAll(' ', '');
+  return (
+    normalised !== '' &&
+    normalised !== 'nr' &&
+    normalised !== 'nummer' &&
+    normalised !== 'reg' &&
+    heading.test(normalised)
+  );
 }
 
-/** Returns a text of a column of registration numbers without them. */
-export const withoutPlates = (text: string): string => readableText(text).replace(plate, HIDDEN);
+/** Returns the text with vehicle registration numbers hidden; for a column of such numbers. */
+export const withoutPlates = (text: string): string => readableText(text).replace(plate, HIDDEN_VALUE);

@@ -1,4 +1,4 @@
-/** Stands where a personal value was. */
-export const HIDDEN = '•••';
-/** Stands where an identity number was. */
-export const mask = '•••••••••••';
+/** Replacement for a personal value. */
+export const HIDDEN_VALUE = '•••';
+/** Replacement for an identity number. */
+export const IDENTITY_MASK = '•••••••••••';

@@ -1,8 +1,8 @@
-// Names as the name statistics of Statistics Norway (NLOD) list the most common ones, and common ones of people who have come from elsewhere. Lower case.
+// The most common names by the name statistics of Statistics Norway (NLOD), and common names of immigrants. Lower case.
 
 const list = (lines: readonly string[]): ReadonlySet<string> => new Set(lines.flatMap((line) => line.split(' ')));
 
-/** Given names that say little else. */
+/** Given names that are seldom anything else. */
 export const givenNames = list([
   'kari anne inger ingrid marit hilde berit astrid bjørg ellen solveig randi kristin ragnhild turid bente heidi elin nina gerd marianne hanne elisabeth gunn ingeborg anita torill wenche mona bodil irene',
   'silje camilla kristine trine reidun jorunn lise aud synnøve laila merete gunvor grete vigdis åse sissel lene mette ruth julie aina hege ann ingvild sigrid karin stine maren sunniva guro marte mari',
@@ -18,14 +18,14 @@ export const givenNames = list([
   'kjersti-anne christian christina kristina kristian thomas daniel david michael robert richard william alexander aleksander benjamin stian stefan steffen joakim joachim kristen torleif odd-arne jan-erik',
 ]);
 
-/** Given names that are also months, words, goods or brands: a name only before what looks like a family's. */
+/** Given names that are also months, words, goods or brands: recognised only before a probable family name. */
 export const givenNamesAndWords = list([
   'jan mai august per odd dag tor liv gro tone else bo siv ida bjørn stein are even ulf alf jon kim max storm falk rose iris viola lilly victoria charlotte maria martin peter roger frank diana linda monica vera anna',
   'line ida emma sara hanna helene margit beate birgitte lotte laura oliver oskar oscar adam philip karl carl paul pål otto georg kristin jens johan johanne marie lisbeth merethe unn olga sunn vår dagny hild ask ellen maria',
   'lucas theo felix hugo leo ludvig theodor kasper jesper simon samuel tim tina eva nils julie martine mille amanda olivia emilie lea mia sol live mina finn alma aurora nora ali tom eva kai',
 ]);
 
-/** Family names, the most common. */
+/** The most common family names. */
 export const familyNames = list([
   'hansen johansen olsen larsen andersen pedersen nilsen kristiansen jensen karlsen johnsen pettersen eriksen berg haugen hagen johannessen andreassen jacobsen dahl jørgensen halvorsen lund henriksen sørensen jakobsen',
   'moen gundersen iversen strand svendsen solberg martinsen paulsen eide bakken kristoffersen mathisen amundsen rasmussen lie solheim lien bakke nygård berge fredriksen moe nordmann christensen isaksen myhre aas',
@@ -34,20 +34,83 @@ export const familyNames = list([
   'svensson johansson nilsson andersson karlsson larsson eriksson persson gustafsson hussein abdi hassan yusuf warsame omar farah osman ahmadi rahimi haile tesfaye',
 ]);
 
-/** Companies and goods that bear a person's name. */
-export const named = new Set([
-  'synnøve finden', 'kari traa', 'helly hansen', 'fritz hansen', 'georg jensen', 'arne jacobsen', 'hans wegner', 'verner panton', 'louis poulsen', 'erik jørgensen', 'paul hartmann', 'carl zeiss', 'mette munk', 'olav thon', 'hugo boss',
-  'oscar mayer', 'peter hahn', 'michael kors', 'jack daniels', 'carl hansen', 'ole bull', 'petter dass', 'henrik ibsen', 'fridtjof nansen', 'roald amundsen', 'max havelaar', 'johnson johnson', 'jens eide', 'robert bosch', 'leif vidar', 'berit nordstrand', 'grete roede', 'daniel wellington', 'peter møller', 'st olavs',
+/** Companies and goods named after a person. */
+export const brandNames = new Set([
+  'synnøve finden',
+  'kari traa',
+  'helly hansen',
+  'fritz hansen',
+  'georg jensen',
+  'arne jacobsen',
+  'hans wegner',
+  'verner panton',
+  'louis poulsen',
+  'erik jørgensen',
+  'paul hartmann',
+  'carl zeiss',
+  'mette munk',
+  'olav thon',
+  'hugo boss',
+  'oscar mayer',
+  'peter hahn',
+  'michael kors',
+  'jack daniels',
+  'carl hansen',
+  'ole bull',
+  'petter dass',
+  'henrik ibsen',
+  'fridtjof nansen',
+  'roald amundsen',
+  'max havelaar',
+  'johnson johnson',
+  'jens eide',
+  'robert bosch',
+  'leif vidar',
+  'berit nordstrand',
+  'grete roede',
+  'daniel wellington',
+  'peter møller',
+  'st olavs',
 ]);
 
-/** How many family names end that no list has: farms, valleys, woods, and "the son of". */
-export const familyEnding = /(?:sen|sson|datter|dotter|lund|rud|bakken|haugen|haug|moen|stad|vold|heim|seth|seter|sæter|aas|hagen|nes|næs|vik|viken|sveen|engen|gården|gard|gård|teigen|løkken|bråten|kleiva|berg|berget|borg|dal|dahl|dalen|eide|fjell|holm|holt|land|lien|myr|myhr|skaug|strand|strøm|sund|tveit|vang|våg|kowski|kowska|wicz|enko|zadeh)$/;
+/** Typical endings of family names that no list has: farms, valleys, woods and patronymics ("son of"). */
+export const familyEnding =
+  /(?:sen|sson|datter|dotter|lund|rud|bakken|haugen|haug|moen|stad|vold|heim|seth|seter|sæter|aas|hagen|nes|næs|vik|viken|sveen|engen|gården|gard|gård|teigen|løkken|bråten|kleiva|berg|berget|borg|dal|dahl|dalen|eide|fjell|holm|holt|land|lien|myr|myhr|skaug|strand|strøm|sund|tveit|vang|våg|kowski|kowska|wicz|enko|zadeh)$/;
 
-/** Words before a person: "v/ Ola Hansen". */
-export const before = new Set(['v', 'att', 'attn', 'bruker', 'brukar', 'elev', 'pasient', 'beboer', 'bebuar', 'klient', 'søker', 'kontaktperson', 'saksbehandler', 'fru', 'frk', 'hr', 'herr', 'familien', 'fam', 'barn', 'barnet', 'fosterbarn', 'vikar', 'dagmamma', 'avlaster', 'fosterhjem', 'støttekontakt']);
+/** Words that introduce a person: "v/ Ola Hansen". */
+export const introducingWords = new Set([
+  'v',
+  'att',
+  'attn',
+  'bruker',
+  'brukar',
+  'elev',
+  'pasient',
+  'beboer',
+  'bebuar',
+  'klient',
+  'søker',
+  'kontaktperson',
+  'saksbehandler',
+  'fru',
+  'frk',
+  'hr',
+  'herr',
+  'familien',
+  'fam',
+  'barn',
+  'barnet',
+  'fosterbarn',
+  'vikar',
+  'dagmamma',
+  'avlaster',
+  'fosterhjem',
+  'støttekontakt',
+]);
 
-/** Of those, what stands before places, duties and firms as well. */
-export const alsoBeforePlaces = new Set(['v', 'att', 'attn', 'vikar']);
+/** Introducing words that also precede places, duties and companies. */
+export const placeIntroducingWords = new Set(['v', 'att', 'attn', 'vikar']);
 
-/** How words end that say what kind of place or office something is. */
-export const place = /(?:skole|skule|hage|hjem|heim|hus|sentrum|senter|kommune|bibliotek|kirke|kyrkje|hall|drift|avdeling|etat|kontor|tjeneste|teneste|organisasjon)$/;
+/** Endings of words that name a kind of place or office. */
+export const placeEnding =
+  /(?:skole|skule|hage|hjem|heim|hus|sentrum|senter|kommune|bibliotek|kirke|kyrkje|hall|drift|avdeling|etat|kontor|tjeneste|teneste|organisasjon)$/;

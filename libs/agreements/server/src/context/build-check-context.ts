@@ -5,18 +5,18 @@ import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { canonicalJson, type CheckContext, type Terms } from '@tallgrunn/checks';
 import { osloDate, sha256Hex } from '@tallgrunn/values';
 import { composeContext } from './compose-context.ts';
-import { ContextRows, type DutyRow } from './context-rows.ts';
-import { LessonRows } from './lesson-rows.ts';
-import { PartRows } from './part-rows.ts';
+import { ContextRows, type ObligationRow } from './context-rows.ts';
+import { LearnedRuleRows } from './lesson-rows.ts';
+import { AdjacentObligationRows } from './part-rows.ts';
 import { PartyRows } from './party-rows.ts';
 
-/** A kept check context: its address and its JSON, packed with gzip. */
-export interface KeptContext {
+/** A stored check context: its SHA-256 address and its JSON, compressed with gzip. */
+export interface StoredContext {
   readonly sha256: string;
   readonly body: Buffer;
 }
 
-export interface DutyBasis {
+export interface ObligationBasis {
   readonly terms: Terms;
   readonly termsHash: string;
   readonly termsVersionId: string;
@@ -26,33 +26,47 @@ export interface DutyBasis {
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
-/** Makes and keeps what the agreement knows for one supplier and period. Never spend, never other suppliers. */
+/**
+ * Builds and stores the check context of one supplier and period. It never contains spend or data about other
+ * suppliers.
+ */
 @Injectable()
 export class BuildCheckContext {
   constructor(
     private readonly rows: ContextRows,
     private readonly parties: PartyRows,
-    private readonly parts: PartRows,
-    private readonly lessons: LessonRows,
+    private readonly parts: AdjacentObligationRows,
+    private readonly lessons: LearnedRuleRows,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  /** Terms and context of a duty as of now; 404 when the duty is not the reader's to know. */
-  async run(dutyId: string): Promise<DutyBasis> {
-    const duty = await this.rows.duty(dutyId);
-    if (!duty) throw notFound('duty');
-    const terms = await this.database.one<{ id: string; document: Terms; sha256: string }>('select id, document, sha256 from agreements.terms_version where id = $1', [duty.terms_version_id]);
+  /**
+   * Returns the current terms and context of an obligation.
+   * @throws Problem 'not-found' (404) when the obligation is not visible to the user
+   */
+  async run(dutyId: string): Promise<ObligationBasis> {
+    const obligation = await this.rows.obligation(dutyId);
+    if (!obligation) throw notFound('duty');
+    const terms = await this.database.one<{ id: string; document: Terms; sha256: string }>(
+      'select id, document, sha256 from agreements.terms_version where id = $1',
+      [obligation.terms_version_id],
+    );
     if (!terms) throw notFound('terms-version');
-    return { terms: terms.document, termsHash: terms.sha256, termsVersionId: terms.id, context: { ...(await this.#compose(duty)), ...this.#dayOfCheck(duty) } };
+    return {
+      terms: terms.document,
+      termsHash: terms.sha256,
+      termsVersionId: terms.id,
+      context: { ...(await this.#compose(obligation)), ...this.#dayOfCheck(obligation) },
+    };
   }
 
-  /** Keeps a context under its hash, so that a verdict that names it can be made again. */
-  async keep(context: CheckContext): Promise<KeptContext> {
+  /** Stores a context under its hash, so that a check result that names it can be reproduced. */
+  async store(context: CheckContext): Promise<StoredContext> {
     const text = canonicalJson(context);
     const sha256 = sha256Hex(text);
-    const kept = await this.find(sha256);
-    if (kept) return kept;
+    const stored = await this.find(sha256);
+    if (stored) return stored;
     const body = await pack(text);
     await this.database.query(
       `insert into agreements.check_context (sha256, supplier_id, agreement_id, period_key, body, size_bytes, made_at) values ($1, $2, $3, $4, $5, $6, $7)
@@ -62,35 +76,43 @@ export class BuildCheckContext {
     return { sha256, body };
   }
 
-  async find(sha256: string): Promise<KeptContext | undefined> {
-    return this.database.one<KeptContext>('select sha256, body from agreements.check_context where sha256 = $1', [sha256]);
+  async find(sha256: string): Promise<StoredContext | undefined> {
+    return this.database.one<StoredContext>('select sha256, body from agreements.check_context where sha256 = $1', [
+      sha256,
+    ]);
   }
 
-  /** The document itself, for checking a file against it again. */
-  async open(sha256: string): Promise<CheckContext> {
-    const kept = await this.find(sha256);
-    if (!kept) throw notFound('check-context');
-    return JSON.parse((await unpack(kept.body)).toString('utf8')) as CheckContext;
+  /**
+   * Returns the unpacked context, to check a file against it once more.
+   * @throws Problem 'not-found' (404)
+   */
+  async load(sha256: string): Promise<CheckContext> {
+    const stored = await this.find(sha256);
+    if (!stored) throw notFound('check-context');
+    return JSON.parse((await unpack(stored.body)).toString('utf8')) as CheckContext;
   }
 
-  /** The day of the check, only while the period runs: the context of a period that is over does not change from day to day. */
-  #dayOfCheck({ period_end }: DutyRow): { asOf?: string } {
+  /**
+   * Returns the day of the check while the period runs. Later it is omitted, so that the context of an ended period
+   * does not change from day to day.
+   */
+  #dayOfCheck({ period_end }: ObligationRow): { asOf?: string } {
     const today = osloDate(this.clock.now());
     return today < period_end ? { asOf: today } : {};
   }
 
-  async #compose(duty: DutyRow): Promise<CheckContext> {
+  async #compose(obligation: ObligationRow): Promise<CheckContext> {
     return composeContext({
-      duty,
-      parts: await this.parts.run(duty),
-      prices: await this.rows.prices(duty),
-      models: await this.rows.models(duty),
-      packs: await this.rows.packs(duty),
-      ...(await this.lessons.run(duty)),
-      lots: await this.rows.lots(duty),
-      buyers: await this.rows.buyers(duty),
-      parties: await this.parties.run(duty),
-      otherAgreements: await this.rows.otherAgreements(duty),
+      duty: obligation,
+      parts: await this.parts.run(obligation),
+      prices: await this.rows.prices(obligation),
+      models: await this.rows.models(obligation),
+      packs: await this.rows.packs(obligation),
+      ...(await this.lessons.run(obligation)),
+      lots: await this.rows.lots(obligation),
+      buyers: await this.rows.buyers(obligation),
+      parties: await this.parties.run(obligation),
+      otherAgreements: await this.rows.otherAgreements(obligation),
     });
   }
 }

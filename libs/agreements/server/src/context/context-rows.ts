@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import type { PriceBasis, PriceModelKind } from '@tallgrunn/checks';
-import type { ModelDocument } from '../prices/price-models.ts';
+import type { ModelParameters } from '../prices/price-models.ts';
 
-export interface DutyRow {
+export interface ObligationRow {
   readonly id: string;
   readonly agreement_id: string;
   readonly supplier_id: string;
@@ -14,9 +14,12 @@ export interface DutyRow {
   readonly title: string;
   readonly supplier_name: string;
   readonly supplier_org_number: string | null;
-  /** No duty of the supplier in this agreement came before. */
+  /** True when the supplier has no earlier obligation in this agreement. */
   readonly first: boolean;
 }
+
+/** The prices of one supplier under one agreement in a period; `period_end` is exclusive. */
+export type PriceScope = Pick<ObligationRow, 'agreement_id' | 'supplier_id' | 'period_start' | 'period_end'>;
 
 export interface PriceRow {
   readonly item_id: string;
@@ -44,16 +47,16 @@ export interface ModelRow {
   readonly until_on: string | null;
   readonly discount: string | null;
   readonly tolerance: string | null;
-  readonly document: ModelDocument;
+  readonly document: ModelParameters;
 }
 
 export interface PackRow {
   readonly item_id: string;
   readonly unit: string;
-  /** Null: a person decided that the unit holds nothing known. */
+  /** Null: overridden as a unit with unknown content. */
   readonly contains: string | null;
   readonly of_unit: string | null;
-  /** By a person, before what the price form says of the unit. */
+  /** True for a pack override, which takes precedence over the price form. */
   readonly decided: boolean;
 }
 
@@ -65,13 +68,13 @@ export interface BuyerRow {
   readonly entitled: boolean;
 }
 
-/** The rows a check context is made of: one supplier, one agreement, one period. */
+/** Reads the rows of a check context: one supplier, one agreement, one period. */
 @Injectable()
 export class ContextRows {
   constructor(private readonly database: Database) {}
 
-  duty(dutyId: string): Promise<DutyRow | undefined> {
-    return this.database.one<DutyRow>(
+  obligation(dutyId: string): Promise<ObligationRow | undefined> {
+    return this.database.one<ObligationRow>(
       `select d.id, d.agreement_id, d.supplier_id, d.terms_version_id, d.period_key, d.period_start, d.period_end, a.title, o.name as supplier_name, o.org_number as supplier_org_number,
          not exists (
            select 1 from agreements.duty e
@@ -85,8 +88,11 @@ export class ContextRows {
     );
   }
 
-  /** Prices of the period and a year around it, whatever version they stand in: prices of other times help to recognise one that has ended. Lists only near the period. */
-  prices({ agreement_id, supplier_id, period_start, period_end }: DutyRow): Promise<PriceRow[]> {
+  /**
+   * Returns agreed prices of the period and a year on either side, from any version, because they help to recognise an
+   * ended price. List prices are limited to about a month after and two months before the period.
+   */
+  prices({ agreement_id, supplier_id, period_start, period_end }: PriceScope): Promise<PriceRow[]> {
     return this.database.query<PriceRow>(
       `select p.item_id, i.number, l.former_number, l.name, l.gtin, t.key as lot, l.unit, l.content_quantity, l.content_unit, l.pack_quantity, l.pack_unit,
          p.basis, p.price, p.from_quantity, p.valid_from, p.valid_to
@@ -102,8 +108,8 @@ export class ContextRows {
     );
   }
 
-  /** How prices are set in the lots, the supplier's own way before what holds for all. */
-  models({ agreement_id, supplier_id, period_start }: DutyRow): Promise<ModelRow[]> {
+  /** Returns the price models of the lots. A supplier's own model takes precedence over the one for all suppliers. */
+  models({ agreement_id, supplier_id, period_start }: PriceScope): Promise<ModelRow[]> {
     return this.database.query<ModelRow>(
       `select m.kind, t.key as lot, m.from_on, m.until_on, m.discount, m.tolerance, m.document
        from agreements.price_model m
@@ -117,7 +123,7 @@ export class ContextRows {
     );
   }
 
-  packs({ agreement_id, supplier_id }: DutyRow): Promise<PackRow[]> {
+  packs({ agreement_id, supplier_id }: PriceScope): Promise<PackRow[]> {
     return this.database.query<PackRow>(
       `select k.item_id, k.unit, k.contains, k.of_unit, k.decided
        from (
@@ -131,7 +137,7 @@ export class ContextRows {
     );
   }
 
-  lots({ agreement_id, supplier_id }: DutyRow): Promise<{ key: string; title: string }[]> {
+  lots({ agreement_id, supplier_id }: ObligationRow): Promise<{ key: string; title: string }[]> {
     return this.database.query(
       `select distinct l.key, l.title from agreements.agreement_supplier s
        join agreements.lot l on l.cooperative_id = s.cooperative_id and l.id = s.lot_id
@@ -140,8 +146,10 @@ export class ContextRows {
     );
   }
 
-  /** Every buyer of the cooperative, so that one without a right to this agreement is told by name. */
-  buyers({ agreement_id, period_start, period_end }: DutyRow): Promise<BuyerRow[]> {
+  /**
+   * Returns every buyer of the cooperative, so that a buyer that is not entitled to the agreement is reported by name.
+   */
+  buyers({ agreement_id, period_start, period_end }: ObligationRow): Promise<BuyerRow[]> {
     return this.database.query<BuyerRow>(
       `select o.id, o.name, o.org_number, o.municipality_number,
          exists (
@@ -155,7 +163,7 @@ export class ContextRows {
     );
   }
 
-  otherAgreements({ agreement_id, supplier_id }: DutyRow): Promise<{ id: string; title: string }[]> {
+  otherAgreements({ agreement_id, supplier_id }: ObligationRow): Promise<{ id: string; title: string }[]> {
     return this.database.query(
       `select distinct a.id, a.title from agreements.agreement_supplier s
        join agreements.agreement a on a.cooperative_id = s.cooperative_id and a.id = s.agreement_id

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import type { ColumnMeaning } from '../parties/teach-column.ts';
-import type { DutyRow } from './context-rows.ts';
+import type { ColumnRule } from '../parties/teach-column.ts';
+import type { ObligationRow } from './context-rows.ts';
 
 export interface ChangeRow {
   readonly old: string;
@@ -10,66 +10,74 @@ export interface ChangeRow {
   readonly undone: boolean;
 }
 
-export interface UnitLessonRow {
+export interface UnitMappingRow {
   readonly text: string;
   readonly unit: string;
   readonly factor: string | null;
   readonly to: string | null;
 }
 
-export type ColumnLessonRow = ColumnMeaning;
+export type ColumnRuleRow = ColumnRule;
 
-export interface LessonSources {
+export interface LearnedRuleSources {
   readonly changes: readonly ChangeRow[];
-  readonly unitLessons: readonly UnitLessonRow[];
-  readonly columnLessons: readonly ColumnLessonRow[];
+  readonly unitLessons: readonly UnitMappingRow[];
+  readonly columnLessons: readonly ColumnRuleRow[];
 }
 
-/** So many agreements one after another hand on what was learned. */
+/** Maximum number of successive agreements through which learned rules are inherited. */
 export const AGREEMENTS_BACK_MAX = 10;
 const HEADINGS_MAX = 200;
 
-/** The agreement, and those it follows for this supplier, with how many steps back each is. */
-const NEAR = `with recursive near (agreement_id, steps) as (
+/** SQL: the agreement and its predecessors for this supplier, with the number of steps back. */
+const AGREEMENT_CHAIN_SQL = `with recursive near (agreement_id, steps) as (
     select $1::uuid, 0
     union all
     select b.before_id, n.steps + 1 from near n join agreements.door_agreement_before b on b.agreement_id = n.agreement_id and b.supplier_id = $2 where n.steps < ${AGREEMENTS_BACK_MAX}
   )`;
 
-/** Of lessons about the same thing the nearest agreement's counts, and there the one in force: what was taken back nearby is not fetched from farther off. */
-const nearest = (same: string) => `select distinct on (${same}) l.* from near n join`;
+/**
+ * SQL: selects, of learned rules about the same thing, the one of the nearest agreement, and there the one in force. A
+ * rule revoked in a near agreement is not inherited from an earlier one.
+ */
+const nearestRuleSql = (same: string) => `select distinct on (${same}) l.* from near n join`;
 const NEAREST_FIRST = 'n.steps, l.undone_at is not null, l.created_at desc, l.id';
 
-/** What was learned of one supplier's reports of one agreement, and of the agreements that it follows. */
+/**
+ * Reads the learned rules for one supplier's reports on an agreement, including those inherited from its predecessors.
+ */
 @Injectable()
-export class LessonRows {
+export class LearnedRuleRows {
   constructor(private readonly database: Database) {}
 
-  async run({ agreement_id, supplier_id }: Pick<DutyRow, 'agreement_id' | 'supplier_id'>): Promise<LessonSources> {
-    const whose = [agreement_id, supplier_id];
+  async run({
+    agreement_id,
+    supplier_id,
+  }: Pick<ObligationRow, 'agreement_id' | 'supplier_id'>): Promise<LearnedRuleSources> {
+    const owner = [agreement_id, supplier_id];
     return {
-      changes: await this.database.query<ChangeRow & Record<string, unknown>>(CHANGES, whose),
-      unitLessons: await this.database.query<UnitLessonRow & Record<string, unknown>>(
-        `${NEAR} select text, unit, trim_scale(factor)::text as factor, to_unit as "to" from (
-           ${nearest('l.text')} agreements.unit_lesson l on l.agreement_id = n.agreement_id and l.supplier_id = $2 order by l.text, ${NEAREST_FIRST}
+      changes: await this.database.query<ChangeRow & Record<string, unknown>>(ITEM_CHANGES_SQL, owner),
+      unitLessons: await this.database.query<UnitMappingRow & Record<string, unknown>>(
+        `${AGREEMENT_CHAIN_SQL} select text, unit, trim_scale(factor)::text as factor, to_unit as "to" from (
+           ${nearestRuleSql('l.text')} agreements.unit_lesson l on l.agreement_id = n.agreement_id and l.supplier_id = $2 order by l.text, ${NEAREST_FIRST}
          ) nearest where undone_at is null order by text`,
-        whose,
+        owner,
       ),
-      columnLessons: await this.database.query<ColumnLessonRow & Record<string, unknown>>(
-        `${NEAR} select kind, heading, field, value from (
-           ${nearest('l.kind, lower(l.heading)')} agreements.column_lesson l on l.agreement_id = n.agreement_id and l.supplier_id = $2 order by l.kind, lower(l.heading), ${NEAREST_FIRST}
+      columnLessons: await this.database.query<ColumnRuleRow & Record<string, unknown>>(
+        `${AGREEMENT_CHAIN_SQL} select kind, heading, field, value from (
+           ${nearestRuleSql('l.kind, lower(l.heading)')} agreements.column_lesson l on l.agreement_id = n.agreement_id and l.supplier_id = $2 order by l.kind, lower(l.heading), ${NEAREST_FIRST}
          ) nearest where undone_at is null order by heading, field, kind limit ${HEADINGS_MAX}`,
-        whose,
+        owner,
       ),
     };
   }
 }
 
 /**
- * Numbers that were changed, those undone too: a former number that a person took apart is not linked by its price list either.
- * Of an agreement before this one only numbers that this one does not agree itself.
+ * SQL: item number changes, including revoked ones: a change that a person revoked is not restored by the price list
+ * either. From a predecessor only changes of numbers that this agreement does not have itself.
  */
-const CHANGES = `${NEAR}
+const ITEM_CHANGES_SQL = `${AGREEMENT_CHAIN_SQL}
   select old, new, on_date, undone from (
     select o.number as old, n.number as new, c.on_date, c.undone_at is not null as undone, c.made_at, c.id, near.steps, min(near.steps) over (partition by o.number) as nearest
     from near

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { Period } from '@tallgrunn/values';
 import type { CheckContext } from '@tallgrunn/checks';
-import type { DutyRow } from './context-rows.ts';
+import type { ObligationRow } from './context-rows.ts';
 
-interface PartRow {
+interface AdjacentObligationRow {
   readonly agreement: string;
   readonly title: string;
   readonly key: string;
@@ -14,10 +14,13 @@ interface PartRow {
   readonly until: string | null;
 }
 
-export type Parts = Pick<CheckContext, 'holds' | 'otherParts'>;
+export type AdjacentObligations = Pick<CheckContext, 'holds' | 'otherParts'>;
 
-/** The days of each agreement of the supplier, and duties near this one: of the same report under other terms, or of the agreement before or after. */
-const PARTS = `
+/**
+ * SQL: obligations near this one: of the same report under other terms, or of the preceding or following agreement.
+ * Includes the days of the supplier in each agreement.
+ */
+const ADJACENT_OBLIGATIONS_SQL = `
   with held as (
     select cooperative_id, agreement_id, min(from_on) as from_on, case when bool_or(until_on is null) then null else max(until_on) end as until_on
     from agreements.agreement_supplier where supplier_id = $2 group by cooperative_id, agreement_id
@@ -34,35 +37,54 @@ const PARTS = `
       else (g.until_on + 1 = h.from_on or h.until_on + 1 = g.from_on) and coalesce(left(a.cpv, 2) = left(b.cpv, 2), true) end
   order by e.period_start, b.title, e.id`;
 
-/** The rows of a check context that tell on which side of a change a line is: the days of the agreement, and the reports that share the period. */
+/**
+ * Reads the rows of a check context that decide which report a line belongs to: the supplier's days in the agreement,
+ * and the reports that share the period.
+ */
 @Injectable()
-export class PartRows {
+export class AdjacentObligationRows {
   constructor(private readonly database: Database) {}
 
-  async run({ id, agreement_id, supplier_id, period_key }: DutyRow): Promise<Parts> {
+  async run({ id, agreement_id, supplier_id, period_key }: ObligationRow): Promise<AdjacentObligations> {
     const period = Period.parse(period_key);
     const holds = await this.database.one<{ from: string | null; until: string | null }>(
       `select min(from_on) as "from", case when bool_or(until_on is null) then null else max(until_on) end as until from agreements.agreement_supplier where agreement_id = $1 and supplier_id = $2`,
       [agreement_id, supplier_id],
     );
-    const near = await this.database.query<PartRow & Record<string, unknown>>(PARTS, [id, supplier_id, period.start, period.end]);
-    return { ...(holds?.from && { holds: { from: holds.from, until: holds.until } }), ...laidOut(near.filter((part) => shares(period, part))) };
+    const near = await this.database.query<AdjacentObligationRow & Record<string, unknown>>(ADJACENT_OBLIGATIONS_SQL, [
+      id,
+      supplier_id,
+      period.start,
+      period.end,
+    ]);
+    return {
+      ...(holds?.from && { holds: { from: holds.from, until: holds.until } }),
+      ...toColumns(near.filter((part) => overlaps(period, part))),
+    };
   }
 }
 
-/** A part of a period shares all of it: a quarter that was cut in May is near June as well. */
-function shares(period: Period, { key }: PartRow): boolean {
+/**
+ * Returns whether two periods overlap. A part of a period counts as the whole: a quarter cut off in May also overlaps
+ * June.
+ */
+function overlaps(period: Period, { key }: AdjacentObligationRow): boolean {
   const other = Period.parse(key);
   return other.start < period.end && period.start < other.end;
 }
 
-function laidOut(parts: readonly PartRow[]): Pick<Parts, 'otherParts'> {
+function toColumns(parts: readonly AdjacentObligationRow[]): Pick<AdjacentObligations, 'otherParts'> {
   if (parts.length === 0) return {};
-  const column = <V>(of: (row: PartRow) => V): V[] => parts.map(of);
+  const column = <V>(of: (row: AdjacentObligationRow) => V): V[] => parts.map(of);
   return {
     otherParts: {
-      agreement: column((row) => row.agreement), title: column((row) => row.title), key: column((row) => row.key), start: column((row) => row.start), end: column((row) => row.end),
-      from: column((row) => row.from), until: column((row) => row.until),
+      agreement: column((row) => row.agreement),
+      title: column((row) => row.title),
+      key: column((row) => row.key),
+      start: column((row) => row.start),
+      end: column((row) => row.end),
+      from: column((row) => row.from),
+      until: column((row) => row.until),
     },
   };
 }

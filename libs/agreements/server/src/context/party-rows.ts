@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import type { DutyRow } from './context-rows.ts';
+import type { ObligationRow } from './context-rows.ts';
 
 export interface SiteRow {
   readonly buyer_id: string;
@@ -8,7 +8,7 @@ export interface SiteRow {
   readonly org_number: string | null;
 }
 
-/** What buyers are called, by anyone and by this supplier, and what has happened to them. */
+/** Names and numbers of buyers, general and supplier-specific, and the organisation changes that affect them. */
 export interface PartySources {
   readonly sites: readonly SiteRow[];
   readonly aliases: readonly { readonly buyer_id: string; readonly text: string }[];
@@ -18,19 +18,19 @@ export interface PartySources {
   readonly units: readonly { readonly kind: string; readonly name: string; readonly number: string | null }[];
 }
 
-type Period = Pick<DutyRow, 'supplier_id' | 'period_start' | 'period_end'>;
+type SupplierPeriod = Pick<ObligationRow, 'supplier_id' | 'period_start' | 'period_end'>;
 
 const IN_PERIOD = `from_on < $2::date and coalesce(until_on, 'infinity') >= $1::date`;
 
-/** The rows of a check context that tell who is who: those of the period, as far as they are known. */
+/** Reads the party rows of a check context that apply in the period. */
 @Injectable()
 export class PartyRows {
   constructor(private readonly database: Database) {}
 
-  async run(period: Period): Promise<PartySources> {
+  async run(period: SupplierPeriod): Promise<PartySources> {
     return {
       sites: await this.#sites(period),
-      aliases: [...(await this.#correctedNames()), ...(await this.#taughtNames(period))],
+      aliases: [...(await this.#correctedNames()), ...(await this.#learnedNames(period))],
       numbers: await this.#numbers(period),
       formerNames: await this.#formerNames(period),
       successions: await this.#successions(period),
@@ -38,7 +38,7 @@ export class PartyRows {
     };
   }
 
-  /** Names that buyers had before they were corrected, unless a buyer has the name now. */
+  /** Returns the names that buyers had before a correction, unless another buyer has that name now. */
   #correctedNames(): Promise<{ buyer_id: string; text: string }[]> {
     const plain = (name: string) => `regexp_replace(lower(${name}), ' kommune$', '')`;
     return this.database.query(
@@ -48,15 +48,18 @@ export class PartyRows {
     );
   }
 
-  #taughtNames({ supplier_id }: Period): Promise<{ buyer_id: string; text: string }[]> {
-    return this.database.query('select buyer_id, text from agreements.buyer_alias where supplier_id = $1 and undone_at is null order by text', [supplier_id]);
+  #learnedNames({ supplier_id }: SupplierPeriod): Promise<{ buyer_id: string; text: string }[]> {
+    return this.database.query(
+      'select buyer_id, text from agreements.buyer_alias where supplier_id = $1 and undone_at is null order by text',
+      [supplier_id],
+    );
   }
 
   /**
-   * Each place under its name and under every name that delivery addresses use; the number is with the first.
-   * A number that a buyer had before a correction leads to the buyer as the number of a place does.
+   * Returns each site by its name and by every delivery name; only the first has the organisation number. A buyer's
+   * previous organisation number is returned as a site of that buyer.
    */
-  #sites({ period_start, period_end }: Period): Promise<SiteRow[]> {
+  #sites({ period_start, period_end }: SupplierPeriod): Promise<SiteRow[]> {
     return this.database.query<SiteRow & Record<string, unknown>>(
       `select s.buyer_id, n.name, case when n.place = 0 then s.org_number end as org_number, s.name as place_name, s.id, n.place
        from agreements.buyer_site s
@@ -72,7 +75,7 @@ export class PartyRows {
     );
   }
 
-  #numbers({ supplier_id, period_start, period_end }: Period): Promise<{ buyer_id: string; number: string }[]> {
+  #numbers({ supplier_id, period_start, period_end }: SupplierPeriod): Promise<{ buyer_id: string; number: string }[]> {
     return this.database.query(
       `select buyer_id, number from agreements.customer_number
        where ${IN_PERIOD.replace('from_on', `coalesce(from_on, '-infinity')`)} and supplier_id = $3 and undone_at is null order by number, from_on nulls first, id`,
@@ -80,7 +83,7 @@ export class PartyRows {
     );
   }
 
-  #formerNames({ period_end }: Period): Promise<{ buyer_id: string; text: string; until: string }[]> {
+  #formerNames({ period_end }: SupplierPeriod): Promise<{ buyer_id: string; text: string; until: string }[]> {
     return this.database.query(
       `select from_ids[1] as buyer_id, former_name as text, on_date as until from agreements.door_party_event
        where kind = 'renamed' and former_name is not null and on_date < $1 order by on_date, id`,
@@ -88,8 +91,11 @@ export class PartyRows {
     );
   }
 
-  /** A division leads to each of its parts, also where one of them is the old buyer. */
-  #successions({ period_end }: Period): Promise<{ buyer_id: string; by_id: string; on: string }[]> {
+  /**
+   * Returns the successors of merged and split buyers. A split leads to each part, even when one of them is the
+   * previous buyer.
+   */
+  #successions({ period_end }: SupplierPeriod): Promise<{ buyer_id: string; by_id: string; on: string }[]> {
     return this.database.query(
       `select f.id as buyer_id, t.id as by_id, e.on_date as "on" from agreements.door_party_event e
        cross join unnest(e.from_ids) f (id) cross join unnest(e.to_ids) t (id)
@@ -98,7 +104,11 @@ export class PartyRows {
     );
   }
 
-  #units({ supplier_id, period_start, period_end }: Period): Promise<{ kind: string; name: string; number: string | null }[]> {
+  #units({
+    supplier_id,
+    period_start,
+    period_end,
+  }: SupplierPeriod): Promise<{ kind: string; name: string; number: string | null }[]> {
     return this.database.query(
       `select kind, name, number from agreements.door_supplier_unit
        where supplier_id = $3 and (kind = 'predecessor' or ${IN_PERIOD.replace('from_on', `coalesce(from_on, '-infinity')`)}) order by kind, name, id`,

@@ -2,18 +2,22 @@ import { Body, Controller, Delete, HttpCode, Param, ParseUUIDPipe, Put } from '@
 import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { ExemptionBody } from './duties.shape.ts';
-import { ExemptDuty } from './exempt-duty.ts';
+import { ExemptObligation } from './exempt-duty.ts';
 
 @ApiTags('agreements')
 @Controller('agreements/:agreementId/duties/:dutyId/exemption')
 export class AgreementDutiesController {
-  constructor(private readonly exempt: ExemptDuty) {}
+  constructor(private readonly exempt: ExemptObligation) {}
 
   @Put()
   @HttpCode(204)
   @Permission('agreement.write')
   @ApiNoContentResponse()
-  letOff(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { reason }: ExemptionBody) {
+  letOff(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Body() { reason }: ExemptionBody,
+  ) {
     return this.exempt.run(agreementId, dutyId, reason);
   }
 

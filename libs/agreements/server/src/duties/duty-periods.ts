@@ -1,59 +1,60 @@
 import { addDays, dueDate, Period, type DueRule, type PeriodKind } from '@tallgrunn/values';
 
-/** What a terms version asks, from a day on. Where several hold on a day, the newest version does. */
-export interface TermsInTime {
+/** The schedule of a terms version from a day on. When several apply on a day, the newest version counts. */
+export interface DatedTerms {
   readonly id: string;
   readonly version: number;
   readonly holdsFrom: string;
   readonly frequency: PeriodKind;
   readonly due: DueRule;
-  /** Days after the agreement has ended in which what was called off before is still reported. */
+  /** Days after the end of the agreement in which deliveries called off before it are still reported. */
   readonly runOffDays?: number;
 }
 
-export interface DutyPeriod {
+export interface ObligationPeriod {
   readonly termsId: string;
   readonly key: string;
-  /** Half-open range; narrower than the period where agreement or terms change inside it. */
+  /** Half-open range; narrower than the period when agreement or terms change within it. */
   readonly start: string;
   readonly end: string;
   readonly dueOn: string;
-  /** Begins after the agreement's last day: only what was called off before it is reported. */
+  /** True when it begins after the agreement's last day: only deliveries called off before it are reported. */
   readonly runOff: boolean;
 }
 
-export interface Owing {
-  readonly terms: readonly TermsInTime[];
-  /** First and last day (null: until further notice) of the supplier in the agreement. */
+export interface ObligationScope {
+  readonly terms: readonly DatedTerms[];
+  /** First and last day of the supplier in the agreement; `until` null: until further notice. */
   readonly from: string;
   readonly until: string | null;
-  /** Periods that have begun on this day are owed. */
+  /** Only periods that have begun on this day get an obligation. */
   readonly today: string;
 }
 
-interface Stretch {
-  readonly terms: TermsInTime;
+interface TermsRange {
+  readonly terms: DatedTerms;
   readonly from: string;
-  /** the day after the last day, or null */
+  /** day after the last day; null: open-ended */
   readonly end: string | null;
 }
 
 /**
- * The periods a supplier owes a report for: those that have begun, cut to the days the supplier holds the agreement, and
- * divided where new terms begin to hold inside one. A part of a period is due when the whole period is, as the part's terms say.
+ * Returns the periods a supplier must report: those that have begun, cut to the supplier's days in the agreement, and
+ * divided when new terms apply from a day within one. A part is due when the whole period is, according to its own
+ * terms.
  */
-export function dutyPeriods({ terms, from, until, today }: Owing): DutyPeriod[] {
-  return stretches(terms, from, until).flatMap((stretch) => periodsOf(stretch, until, today));
+export function obligationPeriods({ terms, from, until, today }: ObligationScope): ObligationPeriod[] {
+  return termsRanges(terms, from, until).flatMap((stretch) => periodsOf(stretch, until, today));
 }
 
-/** Which terms hold when: the days on which the newest version changes, as stretches. */
-function stretches(terms: readonly TermsInTime[], from: string, until: string | null): Stretch[] {
+/** Returns the ranges of days in which each terms version applies. */
+function termsRanges(terms: readonly DatedTerms[], from: string, until: string | null): TermsRange[] {
   const newestFirst = [...terms].sort((a, b) => b.version - a.version);
-  const holding = (day: string) => newestFirst.find(({ holdsFrom }) => holdsFrom <= day);
+  const termsOn = (day: string) => newestFirst.find(({ holdsFrom }) => holdsFrom <= day);
   const days = [...new Set([from, ...terms.map(({ holdsFrom }) => holdsFrom)])].filter((day) => day >= from).sort();
-  const list: Stretch[] = [];
+  const list: TermsRange[] = [];
   for (const day of days) {
-    const found = holding(day);
+    const found = termsOn(day);
     const last = list.at(-1);
     if (!found || found === last?.terms) continue;
     if (last) list[list.length - 1] = { ...last, end: day };
@@ -66,13 +67,24 @@ function stretches(terms: readonly TermsInTime[], from: string, until: string | 
   });
 }
 
-function periodsOf({ terms, from, end }: Stretch, until: string | null, today: string): DutyPeriod[] {
-  const list: DutyPeriod[] = [];
-  for (let period = Period.containing(terms.frequency, from); period.start <= today && (end === null || period.start < end); period = Period.next(period)) {
+function periodsOf({ terms, from, end }: TermsRange, until: string | null, today: string): ObligationPeriod[] {
+  const list: ObligationPeriod[] = [];
+  for (
+    let period = Period.containing(terms.frequency, from);
+    period.start <= today && (end === null || period.start < end);
+    period = Period.next(period)
+  ) {
     const start = period.start < from ? from : period.start;
     if (start > today) break;
     const cut = earliest(end, period.end) ?? period.end;
-    list.push({ termsId: terms.id, key: period.key, start, end: cut, dueOn: dueDate(terms.due, period), runOff: until !== null && start > until });
+    list.push({
+      termsId: terms.id,
+      key: period.key,
+      start,
+      end: cut,
+      dueOn: dueDate(terms.due, period),
+      runOff: until !== null && start > until,
+    });
   }
   return list;
 }

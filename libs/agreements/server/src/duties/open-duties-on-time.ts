@@ -1,32 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { Job, Jobs, OnFact } from '@tallgrunn/platform';
-import { OpenDuties } from './open-duties.ts';
+import { Job, Jobs, OnDomainEvent } from '@tallgrunn/platform';
+import { CreateObligations } from './open-duties.ts';
 
-const LOOK = 'agreements.look-for-duties';
+const CREATE_OBLIGATIONS_DAILY = 'agreements.look-for-duties';
 const DAY_MS = 86_400_000;
 
-/** Opens duties every day: each look asks for the next one, and while one waits no other is added. */
+/** Opens obligations every day: each run enqueues the next one, and only one is pending at a time. */
 @Injectable()
-@Job(LOOK, { lane: 'short', waiting: 'one' })
-export class LookForDuties {
+@Job(CREATE_OBLIGATIONS_DAILY, { lane: 'short', waiting: 'one' })
+export class CreateObligationsDaily {
   constructor(
-    private readonly open: OpenDuties,
+    private readonly open: CreateObligations,
     private readonly jobs: Jobs,
   ) {}
 
   async run(): Promise<void> {
     await this.open.run();
-    // The queue waits in real time, also where a demo's clock stands elsewhere.
+    // The queue waits in real time, even when the clock of a demo is set differently.
     const tomorrow = new Date((Math.floor(Date.now() / DAY_MS) + 1) * DAY_MS);
-    await this.jobs.enqueue(LOOK, {}, { waiting: 'one', startAfter: tomorrow });
+    await this.jobs.enqueue(CREATE_OBLIGATIONS_DAILY, {}, { waiting: 'one', startAfter: tomorrow });
   }
 }
 
-/** New terms: the duties they make are there at once. */
+/** Opens the obligations of newly published terms at once. */
 @Injectable()
-@OnFact('agreements.terms-published')
-export class OpenDutiesOfTerms {
-  constructor(private readonly look: LookForDuties) {}
+@OnDomainEvent('agreements.terms-published')
+export class CreateObligationsOfTerms {
+  constructor(private readonly look: CreateObligationsDaily) {}
 
   run(): Promise<void> {
     return this.look.run();

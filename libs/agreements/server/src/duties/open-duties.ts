@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
-import { usualReport, type Terms } from '@tallgrunn/checks';
+import { defaultReport, type Terms } from '@tallgrunn/checks';
 import { osloDate, uuidv7 } from '@tallgrunn/values';
-import { dutyPeriods, type DutyPeriod, type TermsInTime } from './duty-periods.ts';
-import { planDuties, type OpenDuty, type WantedDuty } from './plan-duties.ts';
+import { obligationPeriods, type ObligationPeriod, type DatedTerms } from './duty-periods.ts';
+import { planObligations, type ExistingObligation, type RequiredObligation } from './plan-duties.ts';
 
-interface Holding {
+export interface AgreementSupplier extends Record<string, unknown> {
   readonly agreement_id: string;
   readonly supplier_id: string;
   readonly from_on: string;
   readonly until_on: string | null;
-  readonly lots: readonly HeldLot[];
+  readonly lots: readonly SupplierLot[];
   readonly branches: readonly Branch[];
 }
 
-/** Dates are first and last days; null where nothing is said. */
-interface HeldLot {
+/** A lot of the supplier; first and last day, null: not limited. */
+interface SupplierLot {
   readonly key: string;
   readonly from_on: string;
   readonly until_on: string | null;
@@ -27,7 +27,7 @@ interface Branch {
   readonly until_on: string | null;
 }
 
-interface TermsRow {
+export interface TermsRow extends Record<string, unknown> {
   readonly id: string;
   readonly agreement_id: string;
   readonly version: number;
@@ -36,12 +36,12 @@ interface TermsRow {
 }
 
 /**
- * Opens the duties that have come about by now: one per supplier, report and period of every agreement with terms, and one
- * per branch where a chain reports branch by branch. Running it again changes nothing, but for periods that still run: they
- * follow the terms and dates that hold by now. A period that has ended keeps the duty it had.
+ * Opens the obligations that exist by today: one per supplier, report and period of every agreement with terms, and one
+ * per branch when a chain reports by branch. A repeated run changes only periods that have not ended, which follow the
+ * current terms and dates. An ended period keeps its obligation.
  */
 @Injectable()
-export class OpenDuties {
+export class CreateObligations {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -49,52 +49,53 @@ export class OpenDuties {
 
   async run(): Promise<void> {
     const today = osloDate(this.clock.now());
-    const terms = await this.database.query<TermsRow>('select id, agreement_id, version, holds_from, document from agreements.terms_version');
-    for (const holding of await this.#holdings()) {
-      const known = await this.#known(holding);
-      const wanted = wantedDuties(holding, terms.filter((row) => row.agreement_id === holding.agreement_id), today);
-      const { add, change, withdraw } = planDuties(known, wanted, today);
+    const terms = await this.database.query<TermsRow>(
+      'select id, agreement_id, version, holds_from, document from agreements.terms_version',
+    );
+    for (const supplier of await this.database.query<AgreementSupplier>(allAgreementSuppliersSql)) {
+      const existing = await this.database.query<ExistingObligation & Record<string, unknown>>(existingObligationsSql, [
+        supplier.agreement_id,
+        supplier.supplier_id,
+      ]);
+      const required = requiredObligations(
+        supplier,
+        terms.filter((row) => row.agreement_id === supplier.agreement_id),
+        today,
+      );
+      const { add, change, withdraw } = planObligations(existing, required, today);
       for (const duty of withdraw) await this.#withdraw(duty.id);
       for (const [id, duty] of change) await this.#change(id, duty);
-      for (const duty of add) await this.#add(holding, duty);
+      for (const duty of add) await this.#add(supplier, duty);
     }
   }
 
-  #holdings(): Promise<Holding[]> {
-    return this.database.query<Holding>(
-      `select s.agreement_id, s.supplier_id, min(s.from_on) as from_on,
-         case when bool_or(s.until_on is null) then null else max(s.until_on) end as until_on,
-         coalesce(jsonb_agg(jsonb_build_object('key', l.key, 'from_on', s.from_on, 'until_on', s.until_on) order by l.key) filter (where l.key is not null), '[]') as lots,
-         coalesce((
-           select jsonb_agg(jsonb_build_object('id', u.id, 'from_on', u.from_on, 'until_on', u.until_on) order by u.id)
-           from agreements.supplier_unit u
-           where u.cooperative_id = s.cooperative_id and u.supplier_id = s.supplier_id and u.kind in ('branch', 'franchisee')
-         ), '[]') as branches
-       from agreements.agreement_supplier s
-       left join agreements.lot l on l.cooperative_id = s.cooperative_id and l.id = s.lot_id
-       group by s.cooperative_id, s.agreement_id, s.supplier_id`,
-    );
-  }
-
-  #known({ agreement_id, supplier_id }: Holding): Promise<OpenDuty[]> {
-    return this.database.query<OpenDuty>(
-      `select id, report, part_of as "partOf", period_key as key, period_start as start, period_end as "end", due_on as "dueOn", terms_version_id as "termsId", lots,
-         run_off as "runOff", exempt_reason as "exemptReason"
-       from agreements.duty where agreement_id = $1 and supplier_id = $2`,
-      [agreement_id, supplier_id],
-    );
-  }
-
-  async #add({ agreement_id, supplier_id }: Holding, { report, partOf, termsId, key, start, end, dueOn, lots, runOff }: WantedDuty): Promise<void> {
+  async #add(
+    { agreement_id, supplier_id }: AgreementSupplier,
+    { report, partOf, termsId, key, start, end, dueOn, lots, runOff }: RequiredObligation,
+  ): Promise<void> {
     await this.database.query(
       `insert into agreements.duty (id, agreement_id, supplier_id, terms_version_id, report, part_of, period_key, period_start, period_end, due_on, lots, run_off, opened_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
        on conflict on constraint duty_once do nothing`,
-      [uuidv7(this.clock.now()), agreement_id, supplier_id, termsId, report, partOf, key, start, end, dueOn, lots, runOff, this.clock.now()],
+      [
+        uuidv7(this.clock.now()),
+        agreement_id,
+        supplier_id,
+        termsId,
+        report,
+        partOf,
+        key,
+        start,
+        end,
+        dueOn,
+        lots,
+        runOff,
+        this.clock.now(),
+      ],
     );
   }
 
-  async #change(id: string, { termsId, end, dueOn, lots, runOff }: WantedDuty): Promise<void> {
+  async #change(id: string, { termsId, end, dueOn, lots, runOff }: RequiredObligation): Promise<void> {
     await this.database.query(
       `update agreements.duty set terms_version_id = $2, period_end = $3, due_on = $4, lots = $5, run_off = $6,
          exempt_at = case when exempt_reason = 'no-longer-owed' then null else exempt_at end,
@@ -105,30 +106,79 @@ export class OpenDuties {
   }
 
   async #withdraw(id: string): Promise<void> {
-    await this.database.query(`update agreements.duty set exempt_at = $2, exempt_reason = 'no-longer-owed' where id = $1`, [id, this.clock.now()]);
+    await this.database.query(
+      `update agreements.duty set exempt_at = $2, exempt_reason = 'no-longer-owed' where id = $1`,
+      [id, this.clock.now()],
+    );
   }
 }
 
-function wantedDuties(holding: Holding, versions: readonly TermsRow[], today: string): WantedDuty[] {
-  const reports = Map.groupBy(versions, ({ document }) => document.report ?? usualReport);
+/**
+ * SQL: suppliers of agreements, each with its first and last day, lots and branches.
+ * @param of a condition on `s`
+ */
+export const agreementSuppliersSql = (of: string): string => `
+  select s.agreement_id, s.supplier_id, min(s.from_on) as from_on,
+    case when bool_or(s.until_on is null) then null else max(s.until_on) end as until_on,
+    coalesce(jsonb_agg(jsonb_build_object('key', l.key, 'from_on', s.from_on, 'until_on', s.until_on) order by l.key) filter (where l.key is not null), '[]') as lots,
+    coalesce((
+      select jsonb_agg(jsonb_build_object('id', u.id, 'from_on', u.from_on, 'until_on', u.until_on) order by u.id)
+      from agreements.supplier_unit u
+      where u.cooperative_id = s.cooperative_id and u.supplier_id = s.supplier_id and u.kind in ('branch', 'franchisee')
+    ), '[]') as branches
+  from agreements.agreement_supplier s
+  left join agreements.lot l on l.cooperative_id = s.cooperative_id and l.id = s.lot_id
+  where ${of}
+  group by s.cooperative_id, s.agreement_id, s.supplier_id`;
+
+const allAgreementSuppliersSql = agreementSuppliersSql('true');
+
+/** SQL: the obligations of a supplier ($2) under an agreement ($1). */
+export const existingObligationsSql = `
+  select id, report, part_of as "partOf", period_key as key, period_start as start, period_end as "end", due_on as "dueOn", terms_version_id as "termsId", lots,
+    run_off as "runOff", exempt_reason as "exemptReason"
+  from agreements.duty where agreement_id = $1 and supplier_id = $2`;
+
+/** Returns the obligations that a supplier should have by today, under the terms versions of one agreement. */
+export function requiredObligations(
+  supplier: AgreementSupplier,
+  versions: readonly TermsRow[],
+  today: string,
+): RequiredObligation[] {
+  const reports = Map.groupBy(versions, ({ document }) => document.report ?? defaultReport);
   return [...reports].flatMap(([report, rows]) => {
     const terms = new Map(rows.map((row) => [row.id, row.document]));
-    const periods = (from: string, until: string | null) => dutyPeriods({ terms: rows.map(inTime), from, until, today });
-    const byBranch = ({ termsId }: DutyPeriod) => terms.get(termsId)?.partsOf === 'branch' && holding.branches.length > 0;
-    const whole = periods(holding.from_on, holding.until_on).filter((period) => !byBranch(period)).map((period) => ({ ...period, partOf: null }));
-    const parts = holding.branches.flatMap((branch) =>
-      periods(latest(holding.from_on, branch.from_on), earliest(holding.until_on, branch.until_on)).filter(byBranch).map((period) => ({ ...period, partOf: branch.id })),
+    const periods = (from: string, until: string | null) =>
+      obligationPeriods({ terms: rows.map(datedTerms), from, until, today });
+    const byBranch = ({ termsId }: ObligationPeriod) =>
+      terms.get(termsId)?.partsOf === 'branch' && supplier.branches.length > 0;
+    const whole = periods(supplier.from_on, supplier.until_on)
+      .filter((period) => !byBranch(period))
+      .map((period) => ({ ...period, partOf: null }));
+    const parts = supplier.branches.flatMap((branch) =>
+      periods(latest(supplier.from_on, branch.from_on), earliest(supplier.until_on, branch.until_on))
+        .filter(byBranch)
+        .map((period) => ({ ...period, partOf: branch.id })),
     );
-    return [...whole, ...parts].map((period) => ({ ...period, report, lots: lotsOf(holding, period) }));
+    return [...whole, ...parts].map((period) => ({ ...period, report, lots: lotsOf(supplier, period) }));
   });
 }
 
-const inTime = ({ id, version, holds_from, document: { frequency, due, runOffDays } }: TermsRow): TermsInTime => ({ id, version, holdsFrom: holds_from, frequency, due, ...(runOffDays !== undefined && { runOffDays }) });
+const datedTerms = ({ id, version, holds_from, document: { frequency, due, runOffDays } }: TermsRow): DatedTerms => ({
+  id,
+  version,
+  holdsFrom: holds_from,
+  frequency,
+  due,
+  ...(runOffDays !== undefined && { runOffDays }),
+});
 
-/** The lots held in the period; in the run-off, all that were. */
-function lotsOf({ lots }: Holding, { start, end, runOff }: DutyPeriod): string[] {
-  const held = lots.filter(({ from_on, until_on }) => runOff || (from_on < end && (until_on === null || until_on >= start)));
-  return [...new Set(held.map(({ key }) => key))];
+/** Returns the keys of the supplier's lots in the period; in the run-off, of all its lots. */
+function lotsOf({ lots }: AgreementSupplier, { start, end, runOff }: ObligationPeriod): string[] {
+  const currentLots = lots.filter(
+    ({ from_on, until_on }) => runOff || (from_on < end && (until_on === null || until_on >= start)),
+  );
+  return [...new Set(currentLots.map(({ key }) => key))];
 }
 
 const latest = (a: string, b: string | null) => (b !== null && b > a ? b : a);

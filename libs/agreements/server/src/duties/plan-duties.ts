@@ -1,50 +1,61 @@
-import type { DutyPeriod } from './duty-periods.ts';
+import type { ObligationPeriod } from './duty-periods.ts';
 
-export interface WantedDuty extends DutyPeriod {
+export interface RequiredObligation extends ObligationPeriod {
   readonly report: string;
-  /** The branch whose report it is; null where the supplier reports as one. */
+  /** The branch that reports; null when the supplier reports as a whole. */
   readonly partOf: string | null;
   readonly lots: readonly string[];
 }
 
-export interface OpenDuty extends WantedDuty {
+export interface ExistingObligation extends RequiredObligation {
   readonly id: string;
-  /** `no-longer-owed` where it was withdrawn by the dates, a person's words where a person exempted it. */
+  /** `no-longer-owed` when the dates make the obligation void; the person's reason when exempted. */
   readonly exemptReason: string | null;
 }
 
-export interface DutyPlan {
-  readonly add: readonly WantedDuty[];
-  readonly change: readonly (readonly [id: string, duty: WantedDuty])[];
-  readonly withdraw: readonly OpenDuty[];
+export interface ObligationPlan {
+  readonly add: readonly RequiredObligation[];
+  readonly change: readonly (readonly [id: string, duty: RequiredObligation])[];
+  readonly withdraw: readonly ExistingObligation[];
 }
 
 /**
- * What to do to the duties that are there so that they follow what holds now. What has ended by today is left as it was:
- * nothing that overlaps it is added, and it is never changed.
+ * Returns the changes that bring the existing obligations in line with the wanted ones. An obligation that has ended by
+ * today is never changed, and none is added that overlaps it.
  */
-export function planDuties(known: readonly OpenDuty[], wanted: readonly WantedDuty[], today: string): DutyPlan {
-  const ended = known.filter(({ end }) => end <= today);
-  const running = new Map(known.filter(({ end }) => end > today).map((duty) => [placeOf(duty), duty]));
-  const add: WantedDuty[] = [];
-  const change: [string, WantedDuty][] = [];
-  for (const duty of wanted) {
-    const there = running.get(placeOf(duty));
+export function planObligations(
+  existingObligations: readonly ExistingObligation[],
+  requiredObligations: readonly RequiredObligation[],
+  today: string,
+): ObligationPlan {
+  const ended = existingObligations.filter(({ end }) => end <= today);
+  const running = new Map(
+    existingObligations.filter(({ end }) => end > today).map((obligation) => [periodKeyOf(obligation), obligation]),
+  );
+  const add: RequiredObligation[] = [];
+  const change: [string, RequiredObligation][] = [];
+  for (const obligation of requiredObligations) {
+    const there = running.get(periodKeyOf(obligation));
     if (there) {
-      running.delete(placeOf(duty));
-      if (differs(there, duty)) change.push([there.id, duty]);
-    } else if (!ended.some((other) => sameLine(other, duty) && other.start < duty.end && duty.start < other.end)) {
-      add.push(duty);
+      running.delete(periodKeyOf(obligation));
+      if (differs(there, obligation)) change.push([there.id, obligation]);
+    } else if (
+      !ended.some(
+        (other) => isSameSeries(other, obligation) && other.start < obligation.end && obligation.start < other.end,
+      )
+    ) {
+      add.push(obligation);
     }
   }
   return { add, change, withdraw: [...running.values()].filter(({ exemptReason }) => exemptReason === null) };
 }
 
-const lineOf = ({ report, partOf }: WantedDuty) => `${report} ${partOf ?? ''}`;
-const placeOf = (duty: WantedDuty) => `${lineOf(duty)} ${duty.key} ${duty.start}`;
-const sameLine = (a: WantedDuty, b: WantedDuty) => lineOf(a) === lineOf(b);
+const seriesOf = ({ report, partOf }: RequiredObligation) => `${report} ${partOf ?? ''}`;
+const periodKeyOf = (obligation: RequiredObligation) => `${seriesOf(obligation)} ${obligation.key} ${obligation.start}`;
+const isSameSeries = (a: RequiredObligation, b: RequiredObligation) => seriesOf(a) === seriesOf(b);
 
-function differs(there: OpenDuty, duty: WantedDuty): boolean {
-  const facts = ({ termsId, end, dueOn, lots, runOff }: WantedDuty) => [termsId, end, dueOn, lots.join(), runOff].join('|');
-  return there.exemptReason === 'no-longer-owed' || facts(there) !== facts(duty);
+function differs(there: ExistingObligation, obligation: RequiredObligation): boolean {
+  const facts = ({ termsId, end, dueOn, lots, runOff }: RequiredObligation) =>
+    [termsId, end, dueOn, lots.join(), runOff].join('|');
+  return there.exemptReason === 'no-longer-owed' || facts(there) !== facts(obligation);
 }

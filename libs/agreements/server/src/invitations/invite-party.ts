@@ -3,7 +3,7 @@ import { InvitePerson, type SentInvitation } from '@tallgrunn/identity-server';
 import { Database, Problem } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import { PartyRecord } from '../parties/party-record.ts';
-import { CollectPartySubject } from './party-subject.ts';
+import { CollectInvitationSubject } from './party-subject.ts';
 
 export interface PartyInvitation {
   readonly partyId: string;
@@ -13,7 +13,7 @@ export interface PartyInvitation {
   readonly language?: Language | null;
 }
 
-/** What came of one invitation among many: the code says why one was not sent. */
+/** The result of one of many invitations; `code` has the reason when it was not sent. */
 export interface PartyInvitationResult {
   readonly partyId: string;
   readonly state: 'sent' | 'refused';
@@ -22,56 +22,81 @@ export interface PartyInvitationResult {
 
 const firstRole = { buyer: 'buyer-administrator', supplier: 'supplier-administrator' } as const;
 
-/** Invites the administrator of a buyer or a supplier, with what the agreements say of it in the e-mail. */
+/** Invites the administrator of a buyer or a supplier; the e-mail describes the party's agreements. */
 @Injectable()
 export class InviteParty {
   constructor(
     private readonly database: Database,
     private readonly parties: PartyRecord,
-    private readonly subjects: CollectPartySubject,
+    private readonly subjects: CollectInvitationSubject,
     private readonly invite: InvitePerson,
   ) {}
 
-  /** @throws Problem 'not-found' when there is no such party of the kind, and those of InvitePerson */
-  async run({ partyId, email, dutyId = null, message = null, language = null }: PartyInvitation, kind: 'buyer' | 'supplier' | 'party' = 'party'): Promise<SentInvitation> {
+  /** @throws Problem 'not-found' (404) when there is no such party of the kind; see also InvitePerson */
+  async run(
+    { partyId, email, dutyId = null, message = null, language = null }: PartyInvitation,
+    kind: 'buyer' | 'supplier' | 'party' = 'party',
+  ): Promise<SentInvitation> {
     return this.invite.run(await this.#request({ partyId, email, dutyId, message, language }, kind));
   }
 
-  /** The same for the operator's command line, which prints the link as well. */
-  async runForOperator(invitation: PartyInvitation, kind: 'buyer' | 'supplier'): Promise<SentInvitation & { readonly link: string }> {
+  /** Invites from the operator's command line, which also prints the link. */
+  async runForOperator(
+    invitation: PartyInvitation,
+    kind: 'buyer' | 'supplier',
+  ): Promise<SentInvitation & { readonly link: string }> {
     return this.invite.runForOperator(await this.#request(invitation, kind));
   }
 
-  /** Invites many at once. One that is refused leaves the others; when a limit is reached, so are all after it. */
+  /**
+   * Sends several invitations. A rejected one does not affect the others; once a limit is reached, all later ones are
+   * rejected.
+   */
   async runMany(invitations: readonly PartyInvitation[]): Promise<PartyInvitationResult[]> {
     const results: PartyInvitationResult[] = [];
     for (const invitation of invitations) {
       const code = await this.run(invitation).then(
         () => null,
-        (error: unknown) => refusalOf(error),
+        (error: unknown) => rejectionCode(error),
       );
       results.push({ partyId: invitation.partyId, state: code === null ? 'sent' : 'refused', code });
     }
     return results;
   }
 
-  async #request({ partyId, email, dutyId = null, message = null, language = null }: PartyInvitation, kind: 'buyer' | 'supplier' | 'party') {
+  async #request(
+    { partyId, email, dutyId = null, message = null, language = null }: PartyInvitation,
+    kind: 'buyer' | 'supplier' | 'party',
+  ) {
     const party = await this.parties.require(partyId, kind);
     const found = await this.subjects.run(partyId, dutyId);
     return {
-      ...{ email, message, language, organisationId: partyId, role: firstRole[party.kind], subject: found.subject, dutyId: found.dutyId },
+      ...{
+        email,
+        message,
+        language,
+        organisationId: partyId,
+        role: firstRole[party.kind],
+        subject: found.subject,
+        dutyId: found.dutyId,
+      },
       isRegisteredContact: await this.#isContact(partyId, email),
     };
   }
 
-  /** Whether the address is the party's contact in one of its agreements. */
+  /** Returns whether the address is the party's contact in one of its agreements. */
   async #isContact(partyId: string, email: string): Promise<boolean> {
-    return (await this.database.one('select 1 from agreements.agreement_contact where supplier_id = $1 and lower(email) = lower($2)', [partyId, email])) !== undefined;
+    return (
+      (await this.database.one(
+        'select 1 from agreements.agreement_contact where supplier_id = $1 and lower(email) = lower($2)',
+        [partyId, email],
+      )) !== undefined
+    );
   }
 }
 
-/** The code of a refusal; what is no refusal goes on as an error. */
-function refusalOf(error: unknown): string {
+/** Returns the code of a rejection; rethrows any other error. */
+function rejectionCode(error: unknown): string {
   if (error instanceof Problem && error.getStatus() < 500) return error.issues[0]?.code ?? error.code;
   throw error;
 }

@@ -1,22 +1,48 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsEmail, IsIn, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsEmail,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { languages, limits, type Language } from '@tallgrunn/values';
 
 const { messageCharactersMax, atOnceMax } = limits.invitation;
 
 export class InvitePartyRequest {
   @ApiProperty() @IsEmail() @MaxLength(320) email!: string;
-  @ApiProperty({ format: 'uuid', required: false, nullable: true, type: String, description: 'The report the e-mail leads to; the next one due when left out.' })
+  @ApiProperty({
+    format: 'uuid',
+    required: false,
+    nullable: true,
+    type: String,
+    description: 'The report the e-mail leads to; the next one due when left out.',
+  })
   @IsOptional()
   @IsUUID()
   dutyId?: string | null;
-  @ApiProperty({ required: false, nullable: true, type: String, maxLength: messageCharactersMax, description: 'The inviter’s own words in the e-mail: plain text without links.' })
+  @ApiProperty({
+    required: false,
+    nullable: true,
+    type: String,
+    maxLength: messageCharactersMax,
+    description: 'The inviter’s own words in the e-mail: plain text without links.',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(messageCharactersMax)
   message?: string | null;
-  @ApiProperty({ required: false, nullable: true, type: String, enum: languages }) @IsOptional() @IsIn(languages) language?: Language | null;
+  @ApiProperty({ required: false, nullable: true, type: String, enum: languages })
+  @IsOptional()
+  @IsIn(languages)
+  language?: Language | null;
 }
 
 export class PartyInvitationRequest extends InvitePartyRequest {
@@ -56,7 +82,9 @@ export class PartyWithoutUsersDto {
   @ApiProperty() name!: string;
   @ApiProperty({ type: String, nullable: true }) orgNumber!: string | null;
   @ApiProperty({ type: [String], description: 'Titles of its running agreements.' }) agreements!: string[];
-  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'When its next report is due.' }) dueOn!: string | null;
-  @ApiProperty({ type: PartyContactDto, nullable: true, description: 'Its contact in the agreements.' }) contact!: PartyContactDto | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'When its next report is due.' }) dueOn!:
+    string | null;
+  @ApiProperty({ type: PartyContactDto, nullable: true, description: 'Its contact in the agreements.' })
+  contact!: PartyContactDto | null;
   @ApiProperty({ type: OpenPartyInvitationDto, nullable: true }) invited!: OpenPartyInvitationDto | null;
 }

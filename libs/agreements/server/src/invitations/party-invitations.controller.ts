@@ -6,7 +6,7 @@ import { InviteParty } from './invite-party.ts';
 import { ListPartiesWithoutUsers } from './list-parties-without-users.ts';
 import * as dto from './party-invitation.dto.ts';
 
-/** How the cooperative gives buyers and suppliers their first users. The link is in the e-mail only. */
+/** Invitations of the first users of buyers and suppliers. The link is only in the e-mail. */
 @ApiTags('party-invitations')
 @Controller()
 export class PartyInvitationsController {
@@ -35,7 +35,10 @@ export class PartyInvitationsController {
   @Permission('supplier.invite')
   @RequiresRecentSignIn()
   @ApiCreatedResponse({ type: SentInvitationDto })
-  inviteSupplier(@Param('supplierId', ParseUUIDPipe) supplierId: string, @Body() body: dto.InvitePartyRequest): Promise<SentInvitation> {
+  inviteSupplier(
+    @Param('supplierId', ParseUUIDPipe) supplierId: string,
+    @Body() body: dto.InvitePartyRequest,
+  ): Promise<SentInvitation> {
     return this.invite.run({ partyId: supplierId, ...body }, 'supplier');
   }
 
@@ -43,7 +46,10 @@ export class PartyInvitationsController {
   @Permission('buyer.invite')
   @RequiresRecentSignIn()
   @ApiCreatedResponse({ type: SentInvitationDto })
-  inviteBuyer(@Param('buyerId', ParseUUIDPipe) buyerId: string, @Body() body: dto.InvitePartyRequest): Promise<SentInvitation> {
+  inviteBuyer(
+    @Param('buyerId', ParseUUIDPipe) buyerId: string,
+    @Body() body: dto.InvitePartyRequest,
+  ): Promise<SentInvitation> {
     return this.invite.run({ partyId: buyerId, ...body }, 'buyer');
   }
 }

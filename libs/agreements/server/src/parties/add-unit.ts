@@ -2,34 +2,54 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { PartyRecord } from './party-record.ts';
-import { UnitRow, type Unit } from './unit-row.ts';
+import { SiteStore, type BuyerSite } from './unit-row.ts';
 
-export type NewUnit = Pick<Unit, 'name'> & Partial<Unit>;
+export type NewSite = Pick<BuyerSite, 'name'> & Partial<BuyerSite>;
 
-/** Adds a place or department to a buyer. Its own number is an underenhet: the buyer's main number is refused here. */
+/**
+ * Adds a site or department to a buyer. Its organisation number must be a sub-entity (underenhet); the buyer's main
+ * number is rejected.
+ */
 @Injectable()
-export class AddUnit {
+export class AddSite {
   constructor(
     private readonly database: Database,
     private readonly record: PartyRecord,
-    private readonly units: UnitRow,
+    private readonly units: SiteStore,
     private readonly clock: Clock,
   ) {}
 
-  async run(buyerId: string, given: NewUnit): Promise<{ id: string }> {
+  async run(buyerId: string, given: NewSite): Promise<{ id: string }> {
     await this.record.require(buyerId, 'buyer');
-    const unit = tidy({ parentId: null, kind: 'site', costCentre: null, deliveryNames: [], fromOn: null, untilOn: null, ...given, orgNumber: await this.record.readNumber(given.orgNumber) });
-    await this.units.requireFit(buyerId, unit, null);
+    const unit = normaliseSite({
+      parentId: null,
+      kind: 'site',
+      costCentre: null,
+      deliveryNames: [],
+      fromOn: null,
+      untilOn: null,
+      ...given,
+      orgNumber: await this.record.parseOrgNumber(given.orgNumber),
+    });
+    await this.units.requireValid(buyerId, unit, null);
     const id = uuidv7(this.clock.now());
-    await this.database.query('insert into agreements.buyer_site (id, buyer_id, name, created_at) values ($1, $2, $3, $4)', [id, buyerId, unit.name, this.clock.now()]);
+    await this.database.query(
+      'insert into agreements.buyer_site (id, buyer_id, name, created_at) values ($1, $2, $3, $4)',
+      [id, buyerId, unit.name, this.clock.now()],
+    );
     await this.units.write(buyerId, id, unit);
-    await this.record.changed(buyerId, 'unit', {}, { id, ...unit });
+    await this.record.recordChange(buyerId, 'unit', {}, { id, ...unit });
     return { id };
   }
 }
 
-/** Without the spaces and repetitions that people write. */
-export function tidy(unit: Unit): Unit {
+/** Removes extra spaces and duplicate delivery names. */
+export function normaliseSite(unit: BuyerSite): BuyerSite {
   const names = unit.deliveryNames.map((name) => name.trim()).filter((name) => name !== '');
-  return { ...unit, name: unit.name.trim(), costCentre: unit.costCentre?.trim() || null, deliveryNames: [...new Set(names)] };
+  return {
+    ...unit,
+    name: unit.name.trim(),
+    costCentre: unit.costCentre?.trim() || null,
+    deliveryNames: [...new Set(names)],
+  };
 }

@@ -1,26 +1,26 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
-import { Permission, WithKey } from '@tallgrunn/platform';
+import { Permission, AllowApiKeys } from '@tallgrunn/platform';
 import { MadeId } from '../register/change.shape.ts';
-import { AddUnit } from './add-unit.ts';
-import { ChangeMembers } from './change-members.ts';
-import { ChangeUnit } from './change-unit.ts';
+import { AddSite } from './add-unit.ts';
+import { ChangeOwners } from './change-members.ts';
+import { ChangeSite } from './change-unit.ts';
 import * as body from './party-change.shape.ts';
-import { SetBody } from './set-body.ts';
+import { SetBuyerType } from './set-body.ts';
 
 @ApiTags('parties')
 @Controller('parties/:partyId')
 export class BuyerTreeController {
   constructor(
-    private readonly bodies: SetBody,
-    private readonly members: ChangeMembers,
-    private readonly newUnits: AddUnit,
-    private readonly units: ChangeUnit,
+    private readonly bodies: SetBuyerType,
+    private readonly members: ChangeOwners,
+    private readonly newUnits: AddSite,
+    private readonly units: ChangeSite,
   ) {}
 
   @Put('body')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   setBody(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() said: body.BodyBody) {
@@ -29,38 +29,46 @@ export class BuyerTreeController {
 
   @Post('members')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   addMember(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() member: body.MemberBody) {
     return this.members.add(partyId, member);
   }
 
-  /** The last day of a member's newest time. */
+  /** Sets the last day of an owner's latest period. */
   @Put('members/:memberId/end')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  endMember(@Param('partyId', ParseUUIDPipe) partyId: string, @Param('memberId', ParseUUIDPipe) memberId: string, @Body() { untilOn }: body.EndBody) {
+  endMember(
+    @Param('partyId', ParseUUIDPipe) partyId: string,
+    @Param('memberId', ParseUUIDPipe) memberId: string,
+    @Body() { untilOn }: body.EndBody,
+  ) {
     return this.members.end(partyId, memberId, untilOn);
   }
 
   @Post('units')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: MadeId })
   addUnit(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() unit: body.NewUnitBody) {
     return this.newUnits.run(partyId, unit);
   }
 
-  /** What is not named stays. */
+  /** Changes only the given fields. */
   @Put('units/:unitId')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  changeUnit(@Param('partyId', ParseUUIDPipe) partyId: string, @Param('unitId', ParseUUIDPipe) unitId: string, @Body() change: body.UnitChangeBody) {
+  changeUnit(
+    @Param('partyId', ParseUUIDPipe) partyId: string,
+    @Param('unitId', ParseUUIDPipe) unitId: string,
+    @Body() change: body.UnitChangeBody,
+  ) {
     return this.units.run(partyId, unitId, change);
   }
 }

@@ -1,14 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { laidOver, PartyRecord, refuse, requireDays } from './party-record.ts';
+import { withChanges, PartyRecord, rejectParty, requireValidDays } from './party-record.ts';
 
-export const belongingKinds = ['branch', 'franchisee', 'factoring-payee', 'predecessor', 'registration-abroad'] as const;
-export type BelongingKind = (typeof belongingKinds)[number];
+export const relatedEntityKinds = [
+  'branch',
+  'franchisee',
+  'factoring-payee',
+  'predecessor',
+  'registration-abroad',
+] as const;
+export type RelatedEntityKind = (typeof relatedEntityKinds)[number];
 
-/** What belongs to a supplier: a part with a number of its own, who is paid in its place, who it was before, or how it is registered abroad. */
-export interface Belonging {
-  readonly kind: BelongingKind;
+/** An entity related to a supplier: a branch with its own number, a payee, a predecessor, or a foreign registration. */
+export interface RelatedEntity {
+  readonly kind: RelatedEntityKind;
   readonly name: string;
   readonly orgNumber: string | null;
   /** A number of another country, as text. */
@@ -19,61 +25,106 @@ export interface Belonging {
   readonly untilOn: string | null;
 }
 
-export type NewBelonging = Pick<Belonging, 'kind' | 'name'> & Partial<Belonging>;
+export type NewRelatedEntity = Pick<RelatedEntity, 'kind' | 'name'> & Partial<RelatedEntity>;
 
-const READ = `select kind, name, org_number as "orgNumber", foreign_number as "foreignNumber", country, from_on as "fromOn", until_on as "untilOn"
+const READ_RELATED_ENTITY_SQL = `select kind, name, org_number as "orgNumber", foreign_number as "foreignNumber", country, from_on as "fromOn", until_on as "untilOn"
   from agreements.supplier_unit where supplier_id = $1 and id = $2 for update`;
 
-/** Adds, changes and ends what belongs to a supplier. Reports, invoices and postings under those numbers are the supplier's in those days. */
+/**
+ * Adds, changes and ends related entities of a supplier. Reports, invoices and postings under their numbers count for
+ * the supplier on those days.
+ */
 @Injectable()
-export class ChangeBelongings {
+export class ChangeRelatedEntities {
   constructor(
     private readonly database: Database,
     private readonly record: PartyRecord,
     private readonly clock: Clock,
   ) {}
 
-  async add(supplierId: string, given: NewBelonging): Promise<{ id: string }> {
+  async add(supplierId: string, given: NewRelatedEntity): Promise<{ id: string }> {
     await this.record.require(supplierId, 'supplier');
-    const belonging = await this.#read({ foreignNumber: null, country: 'NO', fromOn: null, untilOn: null, ...given, orgNumber: await this.record.readNumber(given.orgNumber) });
-    await this.#requireFit(supplierId, belonging, null);
+    const entity = await this.#read({
+      foreignNumber: null,
+      country: 'NO',
+      fromOn: null,
+      untilOn: null,
+      ...given,
+      orgNumber: await this.record.parseOrgNumber(given.orgNumber),
+    });
+    await this.#requireFit(supplierId, entity, null);
     const id = uuidv7(this.clock.now());
-    const { kind, name, orgNumber, foreignNumber, country, fromOn, untilOn } = belonging;
+    const { kind, name, orgNumber, foreignNumber, country, fromOn, untilOn } = entity;
     await this.database.query(
       'insert into agreements.supplier_unit (id, supplier_id, kind, name, org_number, foreign_number, country, from_on, until_on, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
       [id, supplierId, kind, name, orgNumber, foreignNumber, country, fromOn, untilOn, this.clock.now()],
     );
-    await this.record.changed(supplierId, 'belonging', {}, { id, ...belonging });
+    await this.record.recordChange(supplierId, 'belonging', {}, { id, ...entity });
     return { id };
   }
 
-  /** What is not named stays. */
-  async change(supplierId: string, id: string, change: Partial<Belonging>): Promise<void> {
-    const before = await this.database.one<Belonging & Record<string, unknown>>(READ, [supplierId, id]);
-    if (!before) throw notFound('belonging');
-    const orgNumber = change.orgNumber === undefined || change.orgNumber === before.orgNumber ? before.orgNumber : await this.record.readNumber(change.orgNumber);
-    const next = await this.#read(laidOver(before, { ...change, orgNumber }));
-    await this.#requireFit(supplierId, next, id);
-    await this.database.query('update agreements.supplier_unit set kind = $3, name = $4, org_number = $5, foreign_number = $6, country = $7, from_on = $8, until_on = $9 where supplier_id = $1 and id = $2', [
-      supplierId, id, next.kind, next.name, next.orgNumber, next.foreignNumber, next.country, next.fromOn, next.untilOn,
+  /** Changes only the given fields. */
+  async change(supplierId: string, id: string, change: Partial<RelatedEntity>): Promise<void> {
+    const before = await this.database.one<RelatedEntity & Record<string, unknown>>(READ_RELATED_ENTITY_SQL, [
+      supplierId,
+      id,
     ]);
-    await this.record.changed(supplierId, 'belonging', { id, ...before }, { id, ...next });
+    if (!before) throw notFound('belonging');
+    const orgNumber =
+      change.orgNumber === undefined || change.orgNumber === before.orgNumber
+        ? before.orgNumber
+        : await this.record.parseOrgNumber(change.orgNumber);
+    const next = await this.#read(withChanges(before, { ...change, orgNumber }));
+    await this.#requireFit(supplierId, next, id);
+    await this.database.query(
+      'update agreements.supplier_unit set kind = $3, name = $4, org_number = $5, foreign_number = $6, country = $7, from_on = $8, until_on = $9 where supplier_id = $1 and id = $2',
+      [
+        supplierId,
+        id,
+        next.kind,
+        next.name,
+        next.orgNumber,
+        next.foreignNumber,
+        next.country,
+        next.fromOn,
+        next.untilOn,
+      ],
+    );
+    await this.record.recordChange(supplierId, 'belonging', { id, ...before }, { id, ...next });
   }
 
-  async #read(belonging: Belonging): Promise<Belonging> {
-    requireDays(belonging.fromOn, belonging.untilOn);
-    const foreignNumber = belonging.foreignNumber?.trim() || null;
-    if (belonging.orgNumber && foreignNumber) refuse({ code: 'two-numbers', path: 'foreignNumber', params: { found: foreignNumber, expected: belonging.orgNumber } });
-    if (foreignNumber && belonging.country === 'NO') refuse({ code: 'foreign-without-country', path: 'country', params: { found: foreignNumber } });
-    if (belonging.orgNumber && belonging.country !== 'NO') refuse({ code: 'norwegian-number-abroad', path: 'country', params: { found: belonging.orgNumber } });
-    if (belonging.kind === 'registration-abroad' && !foreignNumber) refuse({ code: 'foreign-number-missing', path: 'foreignNumber' });
-    return { ...belonging, name: belonging.name.trim(), foreignNumber };
+  async #read(entity: RelatedEntity): Promise<RelatedEntity> {
+    requireValidDays(entity.fromOn, entity.untilOn);
+    const foreignNumber = entity.foreignNumber?.trim() || null;
+    if (entity.orgNumber && foreignNumber)
+      rejectParty({
+        code: 'two-numbers',
+        path: 'foreignNumber',
+        params: { found: foreignNumber, expected: entity.orgNumber },
+      });
+    if (foreignNumber && entity.country === 'NO')
+      rejectParty({ code: 'foreign-without-country', path: 'country', params: { found: foreignNumber } });
+    if (entity.orgNumber && entity.country !== 'NO')
+      rejectParty({ code: 'norwegian-number-abroad', path: 'country', params: { found: entity.orgNumber } });
+    if (entity.kind === 'registration-abroad' && !foreignNumber)
+      rejectParty({ code: 'foreign-number-missing', path: 'foreignNumber' });
+    return { ...entity, name: entity.name.trim(), foreignNumber };
   }
 
-  /** A number stands for one supplier on one day. A factoring company is paid for many: its number alone says nothing, so it may stand with several. */
-  async #requireFit(supplierId: string, { kind, name, orgNumber, foreignNumber, fromOn, untilOn }: Belonging, id: string | null): Promise<void> {
-    const same = await this.database.one('select 1 from agreements.supplier_unit where supplier_id = $1 and kind = $2 and lower(name) = lower($3) and from_on is not distinct from $4::date and id is distinct from $5', [supplierId, kind, name, fromOn, id]);
-    if (same) refuse({ code: 'belonging-known', path: 'name', params: { found: name } });
+  /**
+   * Requires that a number belongs to only one supplier on a day. Several suppliers may share a factoring company,
+   * because its number alone identifies none of them.
+   */
+  async #requireFit(
+    supplierId: string,
+    { kind, name, orgNumber, foreignNumber, fromOn, untilOn }: RelatedEntity,
+    id: string | null,
+  ): Promise<void> {
+    const same = await this.database.one(
+      'select 1 from agreements.supplier_unit where supplier_id = $1 and kind = $2 and lower(name) = lower($3) and from_on is not distinct from $4::date and id is distinct from $5',
+      [supplierId, kind, name, fromOn, id],
+    );
+    if (same) rejectParty({ code: 'belonging-known', path: 'name', params: { found: name } });
     const number = orgNumber ?? foreignNumber;
     if (!number || kind === 'factoring-payee') return;
     const owner = await this.database.one<{ name: string }>(
@@ -85,6 +136,11 @@ export class ChangeBelongings {
        limit 1`,
       [number, supplierId, id, fromOn, untilOn],
     );
-    if (owner) refuse({ code: 'number-of-another', path: orgNumber ? 'orgNumber' : 'foreignNumber', params: { found: number, expected: owner.name } });
+    if (owner)
+      rejectParty({
+        code: 'number-of-another',
+        path: orgNumber ? 'orgNumber' : 'foreignNumber',
+        params: { found: number, expected: owner.name },
+      });
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import { PartyRecord, refuse, requireDays } from './party-record.ts';
+import { PartyRecord, rejectParty, requireValidDays } from './party-record.ts';
 
-export interface Member {
+export interface BuyerOwner {
   readonly memberId: string;
   /** 0 to 1, decimal text. */
   readonly share?: string | null;
@@ -10,44 +10,57 @@ export interface Member {
   readonly untilOn?: string | null;
 }
 
-/** Who owns or takes part in a body that several share, and until when. A new share is a new time: what was stays with its dates. */
+/**
+ * Changes the owners or members of an inter-municipal body. A new share begins a new period; earlier ones keep their
+ * dates.
+ */
 @Injectable()
-export class ChangeMembers {
+export class ChangeOwners {
   constructor(
     private readonly database: Database,
     private readonly record: PartyRecord,
   ) {}
 
-  async add(bodyId: string, { memberId, share = null, fromOn, untilOn = null }: Member): Promise<void> {
+  async add(bodyId: string, { memberId, share = null, fromOn, untilOn = null }: BuyerOwner): Promise<void> {
     await this.record.require(bodyId, 'buyer');
     await this.record.require(memberId, 'buyer');
-    requireDays(fromOn, untilOn);
-    if (memberId === bodyId) refuse({ code: 'member-of-itself', path: 'memberId' });
-    if (share !== null && Number(share) === 0) refuse({ code: 'share-is-nothing', path: 'share' });
+    requireValidDays(fromOn, untilOn);
+    if (memberId === bodyId) rejectParty({ code: 'member-of-itself', path: 'memberId' });
+    if (share !== null && Number(share) === 0) rejectParty({ code: 'share-is-nothing', path: 'share' });
     const same = await this.database.one<{ from_on: string }>(
       `select from_on from agreements.body_member where body_id = $1 and member_id = $2 and from_on <= coalesce($4::date, 'infinity') and coalesce(until_on, 'infinity') >= $3::date`,
       [bodyId, memberId, fromOn, untilOn],
     );
-    if (same) refuse({ code: 'member-already', path: 'fromOn', params: { found: fromOn, expected: same.from_on } });
+    if (same)
+      rejectParty({ code: 'member-already', path: 'fromOn', params: { found: fromOn, expected: same.from_on } });
     await this.#requireShares(bodyId, share, fromOn, untilOn);
-    await this.database.query(`insert into agreements.buyer_body (buyer_id, kind) values ($1, 'iks') on conflict do nothing`, [bodyId]);
-    await this.database.query('insert into agreements.body_member (body_id, member_id, share, from_on, until_on) values ($1, $2, $3, $4, $5)', [bodyId, memberId, share, fromOn, untilOn]);
-    await this.record.changed(bodyId, 'member', {}, { memberId, share, fromOn, untilOn });
+    await this.database.query(
+      `insert into agreements.buyer_body (buyer_id, kind) values ($1, 'iks') on conflict do nothing`,
+      [bodyId],
+    );
+    await this.database.query(
+      'insert into agreements.body_member (body_id, member_id, share, from_on, until_on) values ($1, $2, $3, $4, $5)',
+      [bodyId, memberId, share, fromOn, untilOn],
+    );
+    await this.record.recordChange(bodyId, 'member', {}, { memberId, share, fromOn, untilOn });
   }
 
-  /** The last day of a member's newest time; null until further notice. */
+  /** Sets the last day of an owner's latest period; null: until further notice. */
   async end(bodyId: string, memberId: string, untilOn: string | null): Promise<void> {
     const row = await this.database.one<{ fromOn: string; untilOn: string | null }>(
       `select from_on as "fromOn", until_on as "untilOn" from agreements.body_member where body_id = $1 and member_id = $2 order by from_on desc limit 1 for update`,
       [bodyId, memberId],
     );
     if (!row) throw notFound('member');
-    requireDays(row.fromOn, untilOn);
-    await this.database.query('update agreements.body_member set until_on = $4 where body_id = $1 and member_id = $2 and from_on = $3', [bodyId, memberId, row.fromOn, untilOn]);
-    await this.record.changed(bodyId, 'member', { memberId, ...row }, { memberId, ...row, untilOn });
+    requireValidDays(row.fromOn, untilOn);
+    await this.database.query(
+      'update agreements.body_member set until_on = $4 where body_id = $1 and member_id = $2 and from_on = $3',
+      [bodyId, memberId, row.fromOn, untilOn],
+    );
+    await this.record.recordChange(bodyId, 'member', { memberId, ...row }, { memberId, ...row, untilOn });
   }
 
-  /** On no day do the shares that are known come to more than the whole. */
+  /** Requires that the known shares never exceed 1 on any day. */
   async #requireShares(bodyId: string, share: string | null, fromOn: string, untilOn: string | null): Promise<void> {
     if (share === null) return;
     const days = await this.database.query<{ held: string }>(
@@ -57,6 +70,7 @@ export class ChangeMembers {
        group by d.day having sum(m.share) + $4::numeric > 1`,
       [bodyId, fromOn, untilOn, share],
     );
-    if (days[0]) refuse({ code: 'shares-over-whole', path: 'share', params: { found: share, held: days[0].held } });
+    if (days[0])
+      rejectParty({ code: 'shares-over-whole', path: 'share', params: { found: share, held: days[0].held } });
   }
 }

@@ -1,23 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { tidy } from './add-unit.ts';
-import { laidOver, PartyRecord } from './party-record.ts';
-import { UnitRow, type Unit } from './unit-row.ts';
+import { normaliseSite } from './add-unit.ts';
+import { withChanges, PartyRecord } from './party-record.ts';
+import { SiteStore, type BuyerSite } from './unit-row.ts';
 
-/** Changes or ends a buyer's unit; the trail keeps what it was. What is not named stays. */
+/** Changes or ends a site of a buyer; the audit log has the previous values. Changes only the given fields. */
 @Injectable()
-export class ChangeUnit {
+export class ChangeSite {
   constructor(
     private readonly record: PartyRecord,
-    private readonly units: UnitRow,
+    private readonly units: SiteStore,
   ) {}
 
-  async run(buyerId: string, unitId: string, change: Partial<Unit>): Promise<void> {
+  async run(buyerId: string, unitId: string, change: Partial<BuyerSite>): Promise<void> {
     await this.record.require(buyerId, 'buyer');
     const before = await this.units.read(buyerId, unitId);
-    const number = change.orgNumber === undefined || change.orgNumber === before.orgNumber ? before.orgNumber : await this.record.readNumber(change.orgNumber);
-    const next = tidy(laidOver(before, { ...change, orgNumber: number }));
-    await this.units.requireFit(buyerId, next, unitId);
+    const number =
+      change.orgNumber === undefined || change.orgNumber === before.orgNumber
+        ? before.orgNumber
+        : await this.record.parseOrgNumber(change.orgNumber);
+    const next = normaliseSite(withChanges(before, { ...change, orgNumber: number }));
+    await this.units.requireValid(buyerId, next, unitId);
     await this.units.write(buyerId, unitId, next);
-    await this.record.changed(buyerId, 'unit', { id: unitId, ...before }, { id: unitId, ...next });
+    await this.record.recordChange(buyerId, 'unit', { id: unitId, ...before }, { id: unitId, ...next });
   }
 }

@@ -1,21 +1,19 @@
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { BuildCheckContext } from '../context/build-check-context.ts';
-import { Doubts } from '../register/intake/doubts.ts';
-import { LoadKnownRegister } from '../register/intake/load-known-register.ts';
-import { settleBuyers } from '../register/intake/settle-buyers.ts';
-import { settleSuppliers } from '../register/intake/settle-suppliers.ts';
+import { ImportQuestions } from '../register/intake/doubts.ts';
+import { LoadExistingRegister } from '../register/intake/load-known-register.ts';
+import { resolveBuyers } from '../register/intake/settle-buyers.ts';
+import { resolveSuppliers } from '../register/intake/settle-suppliers.ts';
 import type { SourceRow } from '../register/intake/source-row.ts';
 import { agreements } from '../room.ts';
 import { setUpAgreement, type TestAgreement } from '../testing.ts';
 import { findParty } from './intake/known-units.ts';
-import { LoadKnownUnits } from './intake/load-known-units.ts';
+import { LoadExistingSites } from './intake/load-known-units.ts';
 
-jest.setTimeout(60_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let agreement: TestAgreement;
 let manager: SignedIn;
@@ -24,45 +22,58 @@ const reason = 'Nummeret var til et annet selskap.';
 const acting = <T>(act: () => Promise<T>) => stand.get(UnitOfWork).run({ ...parties.manager.actor }, act);
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements]);
+  stand = await setUpTestApp([identity, agreements]);
   parties = await setUpParties(stand);
   agreement = await setUpAgreement(stand, parties);
   manager = await signIn(stand, parties.manager.email);
   buyer = parties.buyers[0]!.organisationId;
   supplier = parties.suppliers[0]!.organisationId;
-  await manager.post(`/organisations/${buyer}/correct`, { name: 'Vinger kommune', orgNumber: '974635607', reason }).expect(204);
-  await manager.post(`/organisations/${supplier}/correct`, { name: 'Skogens Mat AS', orgNumber: '974760673', reason }).expect(204);
+  await manager
+    .post(`/organisations/${buyer}/correct`, { name: 'Vinger kommune', orgNumber: '974635607', reason })
+    .expect(204);
+  await manager
+    .post(`/organisations/${supplier}/correct`, { name: 'Skogens Mat AS', orgNumber: '974760673', reason })
+    .expect(204);
 });
 afterAll(() => stand.close());
 
 const row = (texts: Readonly<Record<string, string>>): SourceRow =>
-  ({ row: 2, cells: Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, { text, value: text }])) }) as unknown as SourceRow;
+  ({
+    row: 2,
+    cells: Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, { text, value: text }])),
+  }) as unknown as SourceRow;
 
-describe('a buyer and a supplier whose name and number were corrected', () => {
-  it('show what they were called and numbered, who corrected it and why', async () => {
+describe('corrected name and number of a buyer and a supplier', () => {
+  it('shows the former names and numbers, who corrected them and why', async () => {
     const { body } = await manager.get(`/parties/${supplier}`).expect(200);
     expect([body.name, body.orgNumber]).toEqual(['Skogens Mat AS', '974760673']);
-    expect(body.formerIdentities).toMatchObject([{ name: 'Finnskog Storkjøkken Engros', orgNumber: '311047116', reason, correctedBy: 'Samkjøp' }]);
+    expect(body.formerIdentities).toMatchObject([
+      { name: 'Finnskog Storkjøkken Engros', orgNumber: '311047116', reason, correctedBy: 'Samkjøp' },
+    ]);
   });
 
-  it('are recognised in a report by the former name and number of the buyer', async () => {
+  it('matches the former name and number of the buyer in a report', async () => {
     const { context } = await acting(() => stand.get(BuildCheckContext).run(agreement.duties['2026-03'] ?? ''));
     const at = context.buyers?.name.indexOf('Vinger kommune');
     expect(context.aliases).toMatchObject({ text: ['Kongsvinger kommune'], buyer: [at] });
     expect(context.sites).toMatchObject({ orgNumber: ['944117784'], buyer: [at] });
   });
 
-  it('are recognised in a list of places by the former name or number', async () => {
-    const { parties: known } = await acting(() => stand.get(LoadKnownUnits).run());
+  it('matches the former name or number in a site list', async () => {
+    const { parties: known } = await acting(() => stand.get(LoadExistingSites).run());
     const ids = ['944 117 784', 'Kongsvinger kommune', '974635607'].map((text) => findParty(known, 'buyer', text)?.id);
     expect(ids).toEqual([buyer, buyer, buyer]);
   });
 
-  it('are recognised in a contract register without a question', async () => {
-    const { parties: known } = await acting(() => stand.get(LoadKnownRegister).run());
-    const doubts = new Doubts(new Map());
+  it('matches the former name or number in a contract register without a question', async () => {
+    const { parties: known } = await acting(() => stand.get(LoadExistingRegister).run());
+    const doubts = new ImportQuestions(new Map());
     const rows = [row({ supplierName: 'Finnskog Storkjøkken Engros', buyers: 'Kongsvinger kommune' })];
-    expect(settleSuppliers(rows, known, doubts).get(2)?.id).toBe(supplier);
-    expect(settleBuyers(rows, known, doubts).get(2)?.map(({ id }) => id)).toEqual([buyer]);
+    expect(resolveSuppliers(rows, known, doubts).get(2)?.id).toBe(supplier);
+    expect(
+      resolveBuyers(rows, known, doubts)
+        .get(2)
+        ?.map(({ id }) => id),
+    ).toEqual([buyer]);
   });
 });

@@ -3,9 +3,9 @@ import { Clock, Database } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
 import type { PartyListed } from './party.shape.ts';
 
-/** Every buyer and supplier with how much hangs on it, by name. */
+/** Lists every buyer and supplier by name, with counts of related data. */
 @Injectable()
-export class ListRegister {
+export class ListPartyRegister {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,

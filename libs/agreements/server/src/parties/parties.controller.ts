@@ -1,25 +1,25 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Permission, WithKey } from '@tallgrunn/platform';
+import { Permission, AllowApiKeys } from '@tallgrunn/platform';
 import { MadeId } from '../register/change.shape.ts';
-import { ListRegister } from './list-register.ts';
+import { ListPartyRegister } from './list-register.ts';
 import * as body from './party-change.shape.ts';
 import * as shape from './party.shape.ts';
-import { RecordEvent } from './record-event.ts';
+import { RecordOrganisationChange } from './record-event.ts';
 import { ShowParty } from './show-party.ts';
 
 @ApiTags('parties')
 @Controller('parties')
 export class PartyRegisterController {
   constructor(
-    private readonly list: ListRegister,
+    private readonly list: ListPartyRegister,
     private readonly show: ShowParty,
-    private readonly events: RecordEvent,
+    private readonly events: RecordOrganisationChange,
   ) {}
 
   @Get()
   @Permission('party.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.PartyListed] })
   partyRegister() {
     return this.list.run();
@@ -27,16 +27,16 @@ export class PartyRegisterController {
 
   @Get(':partyId')
   @Permission('party.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: shape.PartyTree })
   party(@Param('partyId', ParseUUIDPipe) partyId: string) {
     return this.show.run(partyId);
   }
 
-  /** Several buyers become one, one becomes several, or one takes another name. */
+  /** Records a merger, a split or a new name of buyers. */
   @Post('events')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: MadeId })
   recordEvent(@Body() event: body.EventBody) {
     return this.events.run(event);
@@ -44,10 +44,10 @@ export class PartyRegisterController {
 
   @Put('events/:eventId')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   undoEvent(@Param('eventId', ParseUUIDPipe) eventId: string, @Body() { acts }: body.ActsBody) {
-    return this.events.undo(eventId, acts);
+    return this.events.setRevoked(eventId, acts);
   }
 }

@@ -1,8 +1,21 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
-import { belongingKinds, type BelongingKind } from './change-belongings.ts';
-import { eventKinds } from './record-event.ts';
-import { bodyKinds, type BodyKind } from './set-body.ts';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+} from 'class-validator';
+import { relatedEntityKinds, type RelatedEntityKind } from './change-belongings.ts';
+import { organisationChangeKinds } from './record-event.ts';
+import { buyerTypes, type BuyerTypeName } from './set-body.ts';
 
 const day = { format: 'date', example: '2026-01-01' } as const;
 const unitKinds = ['site', 'department'] as const;
@@ -10,13 +23,14 @@ const Left = (options: object = {}) => ApiProperty({ type: String, nullable: tru
 const IsDay = () => IsISO8601({ strict: true });
 
 export class BodyBody {
-  @ApiProperty({ enum: bodyKinds }) @IsIn(bodyKinds) kind!: BodyKind;
+  @ApiProperty({ enum: buyerTypes }) @IsIn(buyerTypes) kind!: BuyerTypeName;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) @IsOptional() @IsUUID() hostId!: string | null;
 }
 
 export class MemberBody {
   @ApiProperty({ format: 'uuid' }) @IsUUID() memberId!: string;
-  @Left({ description: '0 to 1, decimal text.' }) @IsOptional() @Matches(/^(0(\.\d{1,6})?|1(\.0{1,6})?)$/) share?: string | null;
+  @Left({ description: '0 to 1, decimal text.' }) @IsOptional() @Matches(/^(0(\.\d{1,6})?|1(\.0{1,6})?)$/) share?:
+    string | null;
   @ApiProperty(day) @IsDay() fromOn!: string;
   @Left(day) @IsOptional() @IsDay() untilOn?: string | null;
 }
@@ -28,9 +42,19 @@ export class EndBody {
 class UnitFields {
   @Left({ format: 'uuid' }) @IsOptional() @IsUUID() parentId?: string | null;
   @ApiProperty({ enum: unitKinds, required: false }) @IsOptional() @IsIn(unitKinds) kind?: (typeof unitKinds)[number];
-  @Left({ description: 'As it is written; judged by its check digit.' }) @IsOptional() @IsString() @MaxLength(40) orgNumber?: string | null;
+  @Left({ description: 'As it is written; judged by its check digit.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  orgNumber?: string | null;
   @Left() @IsOptional() @IsString() @MaxLength(60) costCentre?: string | null;
-  @ApiProperty({ type: [String], required: false }) @IsOptional() @IsArray() @ArrayMaxSize(50) @IsString({ each: true }) @MaxLength(200, { each: true }) deliveryNames?: string[];
+  @ApiProperty({ type: [String], required: false })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @MaxLength(200, { each: true })
+  deliveryNames?: string[];
   @Left(day) @IsOptional() @IsDay() fromOn?: string | null;
   @Left(day) @IsOptional() @IsDay() untilOn?: string | null;
 }
@@ -44,20 +68,28 @@ export class NewUnitBody extends UnitFields {
 }
 
 class BelongingFields {
-  @Left({ description: 'As it is written; judged by its check digit.' }) @IsOptional() @IsString() @MaxLength(40) orgNumber?: string | null;
-  @Left({ description: 'Of another country, kept as text.' }) @IsOptional() @IsString() @MaxLength(40) foreignNumber?: string | null;
+  @Left({ description: 'As it is written; judged by its check digit.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  orgNumber?: string | null;
+  @Left({ description: 'Of another country, kept as text.' }) @IsOptional() @IsString() @MaxLength(40) foreignNumber?:
+    string | null;
   @ApiProperty({ required: false, example: 'NO' }) @IsOptional() @Matches(/^[A-Z]{2}$/) country?: string;
   @Left(day) @IsOptional() @IsDay() fromOn?: string | null;
   @Left(day) @IsOptional() @IsDay() untilOn?: string | null;
 }
 
 export class BelongingChangeBody extends BelongingFields {
-  @ApiProperty({ enum: belongingKinds, required: false }) @IsOptional() @IsIn(belongingKinds) kind?: BelongingKind;
+  @ApiProperty({ enum: relatedEntityKinds, required: false })
+  @IsOptional()
+  @IsIn(relatedEntityKinds)
+  kind?: RelatedEntityKind;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @Length(1, 200) name?: string;
 }
 
 export class NewBelongingBody extends BelongingFields {
-  @ApiProperty({ enum: belongingKinds }) @IsIn(belongingKinds) kind!: BelongingKind;
+  @ApiProperty({ enum: relatedEntityKinds }) @IsIn(relatedEntityKinds) kind!: RelatedEntityKind;
   @ApiProperty() @IsString() @Length(1, 200) name!: string;
 }
 
@@ -83,10 +115,22 @@ export class ActsBody {
 }
 
 export class EventBody {
-  @ApiProperty({ enum: eventKinds }) @IsIn(eventKinds) kind!: (typeof eventKinds)[number];
+  @ApiProperty({ enum: organisationChangeKinds })
+  @IsIn(organisationChangeKinds)
+  kind!: (typeof organisationChangeKinds)[number];
   @ApiProperty(day) @IsDay() onDate!: string;
-  @ApiProperty({ type: [String] }) @IsArray() @ArrayMinSize(1) @ArrayMaxSize(50) @IsUUID(undefined, { each: true }) fromIds!: string[];
-  @ApiProperty({ type: [String], required: false }) @IsOptional() @IsArray() @ArrayMaxSize(50) @IsUUID(undefined, { each: true }) toIds?: string[];
+  @ApiProperty({ type: [String] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @IsUUID(undefined, { each: true })
+  fromIds!: string[];
+  @ApiProperty({ type: [String], required: false })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsUUID(undefined, { each: true })
+  toIds?: string[];
   @Left() @IsOptional() @IsString() @MaxLength(200) newName?: string | null;
   @Left() @IsOptional() @IsString() @MaxLength(2000) note?: string | null;
 }

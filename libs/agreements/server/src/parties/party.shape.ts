@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { belongingKinds, type BelongingKind } from './change-belongings.ts';
-import { eventKinds } from './record-event.ts';
-import { bodyKinds, type BodyKind } from './set-body.ts';
-import { columnLessonKinds, columnLessonValues, type ColumnMeaning } from './teach-column.ts';
+import { relatedEntityKinds, type RelatedEntityKind } from './change-belongings.ts';
+import { organisationChangeKinds } from './record-event.ts';
+import { buyerTypes, type BuyerTypeName } from './set-body.ts';
+import { columnRuleKinds, columnRuleValues, type ColumnRule } from './teach-column.ts';
 
 const Left = (options: object = {}) => ApiProperty({ type: String, nullable: true, ...options });
 const Day = () => Left({ format: 'date', example: '2026-01-01' });
@@ -13,7 +13,7 @@ export class PartyListed {
   @ApiProperty({ enum: ['buyer', 'supplier'] }) kind!: 'buyer' | 'supplier';
   @ApiProperty() name!: string;
   @Left() orgNumber!: string | null;
-  @Left({ enum: bodyKinds }) body!: BodyKind | null;
+  @Left({ enum: buyerTypes }) body!: BuyerTypeName | null;
   @ApiProperty({ description: 'Places and departments, or what belongs to a supplier.' }) units!: number;
   @ApiProperty({ description: 'Names, customer numbers, units and columns of a supplier that act.' }) lessons!: number;
   @ApiProperty({ description: 'In force today.' }) agreements!: number;
@@ -26,7 +26,7 @@ export class NamedParty {
 }
 
 export class BodyView {
-  @ApiProperty({ enum: bodyKinds }) kind!: BodyKind;
+  @ApiProperty({ enum: buyerTypes }) kind!: BuyerTypeName;
   @Left({ format: 'uuid' }) hostId!: string | null;
   @Left() hostName!: string | null;
 }
@@ -48,7 +48,7 @@ export class UnitView extends NamedParty {
 }
 
 export class BelongingView extends NamedParty {
-  @ApiProperty({ enum: belongingKinds }) kind!: BelongingKind;
+  @ApiProperty({ enum: relatedEntityKinds }) kind!: RelatedEntityKind;
   @Left() orgNumber!: string | null;
   @Left() foreignNumber!: string | null;
   @ApiProperty({ example: 'SE' }) country!: string;
@@ -84,7 +84,12 @@ class AgreementLessonView {
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
   @ApiProperty({ format: 'uuid' }) agreementId!: string;
   @ApiProperty() agreementTitle!: string;
-  @ApiProperty({ type: [String], description: 'Titles of the agreements that follow this one for the supplier, where it acts as long as nothing else is learned there.' }) alsoIn!: string[];
+  @ApiProperty({
+    type: [String],
+    description:
+      'Titles of the agreements that follow this one for the supplier, where it acts as long as nothing else is learned there.',
+  })
+  alsoIn!: string[];
   @ApiProperty({ enum: origins }) origin!: (typeof origins)[number];
   @ApiProperty({ format: 'date-time' }) taughtAt!: string;
   @Left({ format: 'date-time', description: 'Taken back then; kept, and no longer acting.' }) undoneAt!: string | null;
@@ -98,15 +103,21 @@ export class UnitLessonView extends AgreementLessonView {
 }
 
 export class ColumnLessonView extends AgreementLessonView {
-  @ApiProperty({ enum: columnLessonKinds, description: '`name`: the heading stands for the field. `fill-down`: the field is written on the first row of a group and holds for the rows below. `decimal-char` and `date-order`: how its numbers or days are read where they could be read in two ways.' }) kind!: ColumnMeaning['kind'];
+  @ApiProperty({
+    enum: columnRuleKinds,
+    description:
+      '`name`: the heading stands for the field. `fill-down`: the field is written on the first row of a group and holds for the rows below. `decimal-char` and `date-order`: how its numbers or days are read where they could be read in two ways.',
+  })
+  kind!: ColumnRule['kind'];
   @ApiProperty({ description: 'As the supplier writes it.', example: 'Kollital' }) heading!: string;
   @ApiProperty({ description: 'Name of a field in the terms.', example: 'quantity' }) field!: string;
-  @Left({ enum: columnLessonValues, description: 'The decimal sign, or the order of day and month.' }) value!: ColumnMeaning['value'];
+  @Left({ enum: columnRuleValues, description: 'The decimal sign, or the order of day and month.' })
+  value!: ColumnRule['value'];
 }
 
 export class EventView {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ enum: eventKinds }) kind!: (typeof eventKinds)[number];
+  @ApiProperty({ enum: organisationChangeKinds }) kind!: (typeof organisationChangeKinds)[number];
   @ApiProperty({ format: 'date' }) onDate!: string;
   @ApiProperty({ type: [NamedParty] }) from!: NamedParty[];
   @ApiProperty({ type: [NamedParty] }) to!: NamedParty[];
@@ -140,9 +151,17 @@ export class PartyTree {
   @ApiProperty({ type: [BelongingView] }) belongings!: BelongingView[];
   @ApiProperty({ type: [CustomerNumberView] }) numbers!: CustomerNumberView[];
   @ApiProperty({ type: [AliasView] }) aliases!: AliasView[];
-  @ApiProperty({ type: [UnitLessonView], description: 'What a supplier means by a unit, by agreement.' }) unitLessons!: UnitLessonView[];
-  @ApiProperty({ type: [ColumnLessonView], description: 'How a supplier’s columns are read, by agreement.' }) columnLessons!: ColumnLessonView[];
+  @ApiProperty({ type: [UnitLessonView], description: 'What a supplier means by a unit, by agreement.' })
+  unitLessons!: UnitLessonView[];
+  @ApiProperty({ type: [ColumnLessonView], description: 'How a supplier’s columns are read, by agreement.' })
+  columnLessons!: ColumnLessonView[];
   @ApiProperty({ type: [EventView] }) events!: EventView[];
-  @ApiProperty({ type: [FormerIdentityView], description: 'Names and numbers from before a correction or of a merged record, the newest first; still recognised in files.' }) formerIdentities!: FormerIdentityView[];
-  @ApiProperty({ type: NamedParty, nullable: true, description: 'The organisation that this record was merged into.' }) mergedInto!: NamedParty | null;
+  @ApiProperty({
+    type: [FormerIdentityView],
+    description:
+      'Names and numbers from before a correction or of a merged record, the newest first; still recognised in files.',
+  })
+  formerIdentities!: FormerIdentityView[];
+  @ApiProperty({ type: NamedParty, nullable: true, description: 'The organisation that this record was merged into.' })
+  mergedInto!: NamedParty | null;
 }

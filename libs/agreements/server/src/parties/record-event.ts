@@ -2,21 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { SetUpParties } from '@tallgrunn/identity-server';
 import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { osloDate, uuidv7 } from '@tallgrunn/values';
-import { PartyRecord, refuse } from './party-record.ts';
+import { PartyRecord, rejectParty } from './party-record.ts';
 
-export const eventKinds = ['merged', 'split', 'renamed'] as const;
+export const organisationChangeKinds = ['merged', 'split', 'renamed'] as const;
 
-export interface PartyEvent {
-  readonly kind: (typeof eventKinds)[number];
+export interface OrganisationChange {
+  readonly kind: (typeof organisationChangeKinds)[number];
   readonly onDate: string;
   readonly fromIds: readonly string[];
-  /** Of a renaming nobody: it is the same buyer. */
+  /** Empty for a renaming: the buyer remains the same. */
   readonly toIds?: readonly string[];
   readonly newName?: string | null;
   readonly note?: string | null;
 }
 
-interface EventRow extends Record<string, unknown> {
+interface OrganisationChangeRow extends Record<string, unknown> {
   readonly kind: string;
   readonly fromIds: string[];
   readonly formerName: string | null;
@@ -25,11 +25,12 @@ interface EventRow extends Record<string, unknown> {
 }
 
 /**
- * Notes what happened to buyers on a day. Reports of goods from that day on that name the old buyer are told of the new one; days before stay with the old.
- * Nothing of what was is changed, so that an event can be undone.
+ * Records an organisation change of buyers on a day. Reports of deliveries from that day on that name the old buyer get
+ * a finding with the new one; earlier days stay with the old buyer. Existing data is not changed, so that the change
+ * can be revoked.
  */
 @Injectable()
-export class RecordEvent {
+export class RecordOrganisationChange {
   constructor(
     private readonly database: Database,
     private readonly record: PartyRecord,
@@ -37,26 +38,42 @@ export class RecordEvent {
     private readonly clock: Clock,
   ) {}
 
-  async run(event: PartyEvent): Promise<{ id: string }> {
+  async run(event: OrganisationChange): Promise<{ id: string }> {
     const fromIds = [...new Set(event.fromIds)];
     const toIds = event.kind === 'renamed' ? fromIds : [...new Set(event.toIds ?? [])];
     for (const id of new Set([...fromIds, ...toIds])) await this.record.require(id, 'buyer');
     const first = await this.record.require(fromIds[0] ?? '', 'buyer');
-    this.#judge(event, fromIds, toIds, first.name);
+    this.#validate(event, fromIds, toIds, first.name);
     const newName = event.kind === 'renamed' ? (event.newName?.trim() ?? null) : null;
     const id = uuidv7(this.clock.now());
     await this.database.query(
       'insert into agreements.party_event (id, kind, on_date, from_ids, to_ids, note, former_name, new_name, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, platform.person(), $9)',
-      [id, event.kind, event.onDate, fromIds, toIds, event.note?.trim() || null, newName && first.name, newName, this.clock.now()],
+      [
+        id,
+        event.kind,
+        event.onDate,
+        fromIds,
+        toIds,
+        event.note?.trim() || null,
+        newName && first.name,
+        newName,
+        this.clock.now(),
+      ],
     );
     if (newName) await this.parties.renameOrganisation(first.id, newName);
-    for (const partyId of new Set([...fromIds, ...toIds])) await this.record.changed(partyId, 'event', {}, { id, kind: event.kind, onDate: event.onDate, fromIds, toIds });
+    for (const partyId of new Set([...fromIds, ...toIds]))
+      await this.record.recordChange(
+        partyId,
+        'event',
+        {},
+        { id, kind: event.kind, onDate: event.onDate, fromIds, toIds },
+      );
     return { id };
   }
 
-  /** Undone it stays to be seen and no longer acts; a name goes back to what it was. */
-  async undo(eventId: string, acts: boolean): Promise<void> {
-    const row = await this.database.one<EventRow>(
+  /** Revokes or restores an organisation change. A revoked one is listed but has no effect; a renaming is reversed. */
+  async setRevoked(eventId: string, acts: boolean): Promise<void> {
+    const row = await this.database.one<OrganisationChangeRow>(
       'select kind, from_ids as "fromIds", former_name as "formerName", new_name as "newName", undone_at is null as acts from agreements.party_event where id = $1 for update',
       [eventId],
     );
@@ -68,26 +85,36 @@ export class RecordEvent {
     );
     const name = acts ? row.newName : row.formerName;
     const [buyerId] = row.fromIds;
-    if (row.kind === 'renamed' && name && buyerId) await this.#rename(buyerId, name, acts ? row.formerName : row.newName);
-    for (const partyId of row.fromIds) await this.record.changed(partyId, 'event', { id: eventId, acts: row.acts }, { id: eventId, acts });
+    if (row.kind === 'renamed' && name && buyerId)
+      await this.#rename(buyerId, name, acts ? row.formerName : row.newName);
+    for (const partyId of row.fromIds)
+      await this.record.recordChange(partyId, 'event', { id: eventId, acts: row.acts }, { id: eventId, acts });
   }
 
-  /** A buyer that has taken a third name since keeps it. */
-  async #rename(buyerId: string, name: string, calledNow: string | null): Promise<void> {
+  /** Renames the buyer back, unless it has taken a third name since. */
+  async #rename(buyerId: string, name: string, expectedName: string | null): Promise<void> {
     const { name: current } = await this.record.require(buyerId, 'buyer');
-    if (current === calledNow) await this.parties.renameOrganisation(buyerId, name);
+    if (current === expectedName) await this.parties.renameOrganisation(buyerId, name);
   }
 
-  #judge({ kind, onDate, newName }: PartyEvent, fromIds: readonly string[], toIds: readonly string[], name: string): void {
+  #validate(
+    { kind, onDate, newName }: OrganisationChange,
+    fromIds: readonly string[],
+    toIds: readonly string[],
+    name: string,
+  ): void {
     if (kind === 'renamed') {
-      if (fromIds.length !== 1) refuse({ code: 'one-is-renamed', path: 'fromIds' });
-      if (!newName?.trim()) refuse({ code: 'new-name-missing', path: 'newName' });
-      if (newName?.trim() === name) refuse({ code: 'name-is-the-same', path: 'newName', params: { found: name } });
-      if (onDate > osloDate(this.clock.now())) refuse({ code: 'renamed-later', path: 'onDate', params: { found: onDate } });
+      if (fromIds.length !== 1) rejectParty({ code: 'one-is-renamed', path: 'fromIds' });
+      if (!newName?.trim()) rejectParty({ code: 'new-name-missing', path: 'newName' });
+      if (newName?.trim() === name) rejectParty({ code: 'name-is-the-same', path: 'newName', params: { found: name } });
+      if (onDate > osloDate(this.clock.now()))
+        rejectParty({ code: 'renamed-later', path: 'onDate', params: { found: onDate } });
       return;
     }
-    if (kind === 'merged' && toIds.length !== 1) refuse({ code: 'merged-into-one', path: 'toIds' });
-    if (kind === 'split' && (fromIds.length !== 1 || toIds.length < 2)) refuse({ code: 'split-into-several', path: 'toIds' });
-    if (kind === 'merged' && toIds.some((id) => fromIds.includes(id))) refuse({ code: 'merged-into-itself', path: 'toIds' });
+    if (kind === 'merged' && toIds.length !== 1) rejectParty({ code: 'merged-into-one', path: 'toIds' });
+    if (kind === 'split' && (fromIds.length !== 1 || toIds.length < 2))
+      rejectParty({ code: 'split-into-several', path: 'toIds' });
+    if (kind === 'merged' && toIds.some((id) => fromIds.includes(id)))
+      rejectParty({ code: 'merged-into-itself', path: 'toIds' });
   }
 }

@@ -1,34 +1,37 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { PartyRecord, refuse } from './party-record.ts';
+import { PartyRecord, rejectParty } from './party-record.ts';
 
-export const bodyKinds = ['municipality', 'iks', 'kf', 'church', 'private-kindergarten', 'host-cooperation'] as const;
-export type BodyKind = (typeof bodyKinds)[number];
+export const buyerTypes = ['municipality', 'iks', 'kf', 'church', 'private-kindergarten', 'host-cooperation'] as const;
+export type BuyerTypeName = (typeof buyerTypes)[number];
 
-export interface Body {
-  readonly kind: BodyKind;
-  /** The municipality that keeps its books. */
+export interface BuyerType {
+  readonly kind: BuyerTypeName;
+  /** The host municipality, which keeps its ledger. */
   readonly hostId: string | null;
 }
 
-/** Says what kind of body a buyer is, and who is its host. A buyer of which nothing is said is a municipality. */
+/** Sets the type and host municipality of a buyer. A buyer without a type is a municipality. */
 @Injectable()
-export class SetBody {
+export class SetBuyerType {
   constructor(
     private readonly database: Database,
     private readonly record: PartyRecord,
   ) {}
 
-  async run(buyerId: string, { kind, hostId }: Body): Promise<void> {
+  async run(buyerId: string, { kind, hostId }: BuyerType): Promise<void> {
     await this.record.require(buyerId, 'buyer');
     if (hostId) await this.record.require(hostId, 'buyer');
-    if (hostId === buyerId) refuse({ code: 'host-of-itself', path: 'hostId' });
-    const before = await this.database.one<Body & Record<string, unknown>>('select kind, host_id as "hostId" from agreements.buyer_body where buyer_id = $1 for update', [buyerId]);
+    if (hostId === buyerId) rejectParty({ code: 'host-of-itself', path: 'hostId' });
+    const before = await this.database.one<BuyerType & Record<string, unknown>>(
+      'select kind, host_id as "hostId" from agreements.buyer_body where buyer_id = $1 for update',
+      [buyerId],
+    );
     await this.database.query(
       `insert into agreements.buyer_body (buyer_id, kind, host_id) values ($1, $2, $3)
        on conflict (cooperative_id, buyer_id) do update set kind = excluded.kind, host_id = excluded.host_id`,
       [buyerId, kind, hostId],
     );
-    await this.record.changed(buyerId, 'body', before ?? {}, { kind, hostId });
+    await this.record.recordChange(buyerId, 'body', before ?? {}, { kind, hostId });
   }
 }

@@ -1,11 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import type { AliasView, BelongingView, ColumnLessonView, CustomerNumberView, EventView, FormerIdentityView, MemberView, PartyTree, UnitLessonView, UnitView } from './party.shape.ts';
+import type {
+  AliasView,
+  BelongingView,
+  ColumnLessonView,
+  CustomerNumberView,
+  EventView,
+  FormerIdentityView,
+  MemberView,
+  PartyTree,
+  UnitLessonView,
+  UnitView,
+} from './party.shape.ts';
 
 type Rows<T> = T & Record<string, unknown>;
 type Head = Pick<PartyTree, 'id' | 'kind' | 'name' | 'orgNumber' | 'municipalityNumber' | 'body' | 'mergedInto'>;
 
-/** One buyer or supplier with all that hangs on it: what is in force, what has ended and what was taken back. */
+/** Returns one buyer or supplier with all related data: in force, ended and revoked. */
 @Injectable()
 export class ShowParty {
   constructor(private readonly database: Database) {}
@@ -71,10 +82,10 @@ export class ShowParty {
     );
   }
 
-  /** Customer numbers of a supplier, or of a buyer with all its suppliers. */
+  /** Returns the customer numbers of a supplier, or those of a buyer with all its suppliers. */
   #numbers(partyId: string): Promise<CustomerNumberView[]> {
     return this.database.query<Rows<CustomerNumberView>>(
-      `select n.id, n.number, n.origin, n.from_on as "fromOn", n.until_on as "untilOn", n.undone_at as "undoneAt", ${namesIn('agreements.customer_number')}
+      `select n.id, n.number, n.origin, n.from_on as "fromOn", n.until_on as "untilOn", n.undone_at as "undoneAt", ${ruleParties('agreements.customer_number')}
        where n.supplier_id = $1 or n.buyer_id = $1 order by s.name, b.name, n.number, n.from_on nulls first, n.id`,
       [partyId],
     );
@@ -82,7 +93,7 @@ export class ShowParty {
 
   #aliases(partyId: string): Promise<AliasView[]> {
     return this.database.query<Rows<AliasView>>(
-      `select n.id, n.text, n.origin, n.created_at as "taughtAt", n.undone_at as "undoneAt", ${namesIn('agreements.buyer_alias')}
+      `select n.id, n.text, n.origin, n.created_at as "taughtAt", n.undone_at as "undoneAt", ${ruleParties('agreements.buyer_alias')}
        where n.supplier_id = $1 or n.buyer_id = $1 order by s.name, b.name, n.text, n.id`,
       [partyId],
     );
@@ -90,7 +101,7 @@ export class ShowParty {
 
   #unitLessons(partyId: string): Promise<UnitLessonView[]> {
     return this.database.query<Rows<UnitLessonView>>(
-      `select n.text, n.unit, trim_scale(n.factor)::text as factor, n.to_unit as "to", ${ofAgreement('agreements.unit_lesson')}
+      `select n.text, n.unit, trim_scale(n.factor)::text as factor, n.to_unit as "to", ${ruleAgreement('agreements.unit_lesson')}
        where n.supplier_id = $1 order by n.text, a.title, n.id`,
       [partyId],
     );
@@ -98,7 +109,7 @@ export class ShowParty {
 
   #columnLessons(partyId: string): Promise<ColumnLessonView[]> {
     return this.database.query<Rows<ColumnLessonView>>(
-      `select n.kind, n.heading, n.field, n.value, ${ofAgreement('agreements.column_lesson')}
+      `select n.kind, n.heading, n.field, n.value, ${ruleAgreement('agreements.column_lesson')}
        where n.supplier_id = $1 order by n.heading, a.title, n.id`,
       [partyId],
     );
@@ -126,19 +137,23 @@ export class ShowParty {
   }
 }
 
-/** Who a lesson is about, with the tables that say it. */
-const namesIn = (lessons: string): string => `s.id as "supplierId", s.name as "supplierName", b.id as "buyerId", b.name as "buyerName", u.id as "siteId", u.name as "siteName"
-       from ${lessons} n
+/** SQL: the parties and site of a learned rule, with the joins that provide them. */
+const ruleParties = (
+  table: string,
+): string => `s.id as "supplierId", s.name as "supplierName", b.id as "buyerId", b.name as "buyerName", u.id as "siteId", u.name as "siteName"
+       from ${table} n
        join identity.door_organisation s on s.cooperative_id = n.cooperative_id and s.id = n.supplier_id
        join identity.door_organisation b on b.cooperative_id = n.cooperative_id and b.id = n.buyer_id
        left join agreements.buyer_site u on u.cooperative_id = n.cooperative_id and u.id = n.site_id`;
 
-/** Where a lesson was learned, and the agreements after it that inherit it. */
-const ofAgreement = (lessons: string): string => `n.id, n.supplier_id as "supplierId", n.agreement_id as "agreementId", a.title as "agreementTitle", n.origin, n.created_at as "taughtAt", n.undone_at as "undoneAt",
+/** SQL: the agreement of a learned rule, and the later agreements that inherit it. */
+const ruleAgreement = (
+  table: string,
+): string => `n.id, n.supplier_id as "supplierId", n.agreement_id as "agreementId", a.title as "agreementTitle", n.origin, n.created_at as "taughtAt", n.undone_at as "undoneAt",
          array(
            with recursive later (id) as (
              select b.agreement_id from agreements.door_agreement_before b where b.supplier_id = n.supplier_id and b.before_id = n.agreement_id
              union select b.agreement_id from later l join agreements.door_agreement_before b on b.supplier_id = n.supplier_id and b.before_id = l.id
            ) select t.title from later join agreements.agreement t on t.id = later.id order by t.title, t.id
          ) as "alsoIn"
-       from ${lessons} n join agreements.agreement a on a.cooperative_id = n.cooperative_id and a.id = n.agreement_id`;
+       from ${table} n join agreements.agreement a on a.cooperative_id = n.cooperative_id and a.id = n.agreement_id`;

@@ -1,45 +1,49 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
-import { Permission, WithKey } from '@tallgrunn/platform';
+import { Permission, AllowApiKeys } from '@tallgrunn/platform';
 import { MadeId } from '../register/change.shape.ts';
-import { ChangeBelongings } from './change-belongings.ts';
+import { ChangeRelatedEntities } from './change-belongings.ts';
 import * as body from './party-change.shape.ts';
-import { TeachBuyerNames } from './teach-buyer-names.ts';
-import { TeachCustomerNumber } from './teach-customer-number.ts';
-import { UndoLesson } from './undo-lesson.ts';
+import { AddBuyerAliases } from './teach-buyer-names.ts';
+import { AddCustomerNumber } from './teach-customer-number.ts';
+import { RevokeLearnedRule } from './undo-lesson.ts';
 
 @ApiTags('parties')
 @Controller('parties/:partyId')
 export class SupplierTreeController {
   constructor(
-    private readonly belongings: ChangeBelongings,
-    private readonly names: TeachBuyerNames,
-    private readonly numbers: TeachCustomerNumber,
-    private readonly lessons: UndoLesson,
+    private readonly belongings: ChangeRelatedEntities,
+    private readonly names: AddBuyerAliases,
+    private readonly numbers: AddCustomerNumber,
+    private readonly lessons: RevokeLearnedRule,
   ) {}
 
   @Post('belongings')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: MadeId })
   addBelonging(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() belonging: body.NewBelongingBody) {
     return this.belongings.add(partyId, belonging);
   }
 
-  /** What is not named stays. */
+  /** Changes only the given fields. */
   @Put('belongings/:belongingId')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  changeBelonging(@Param('partyId', ParseUUIDPipe) partyId: string, @Param('belongingId', ParseUUIDPipe) belongingId: string, @Body() change: body.BelongingChangeBody) {
+  changeBelonging(
+    @Param('partyId', ParseUUIDPipe) partyId: string,
+    @Param('belongingId', ParseUUIDPipe) belongingId: string,
+    @Body() change: body.BelongingChangeBody,
+  ) {
     return this.belongings.change(partyId, belongingId, change);
   }
 
-  /** What the supplier calls a buyer, or a place of one. */
+  /** Adds the supplier's name for a buyer or one of its sites. */
   @Post('aliases')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: MadeId })
   teachAlias(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() { text, buyerId, siteId }: body.AliasBody) {
     return this.names.addAlias(partyId, text, buyerId, { siteId });
@@ -47,29 +51,37 @@ export class SupplierTreeController {
 
   @Post('customer-numbers')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: MadeId })
   teachCustomerNumber(@Param('partyId', ParseUUIDPipe) partyId: string, @Body() number: body.CustomerNumberBody) {
     return this.numbers.run(partyId, number);
   }
 
-  /** Its days. */
+  /** Changes the validity of a customer number. */
   @Put('customer-numbers/:numberId')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  changeCustomerNumber(@Param('partyId', ParseUUIDPipe) partyId: string, @Param('numberId', ParseUUIDPipe) numberId: string, @Body() change: body.NumberChangeBody) {
+  changeCustomerNumber(
+    @Param('partyId', ParseUUIDPipe) partyId: string,
+    @Param('numberId', ParseUUIDPipe) numberId: string,
+    @Body() change: body.NumberChangeBody,
+  ) {
     return this.numbers.change(partyId, numberId, change);
   }
 
-  /** Takes a name or customer number back, or lets it act again. */
+  /** Revokes or restores a learned name or customer number. */
   @Put('lessons/:lessonId')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  undoLesson(@Param('partyId', ParseUUIDPipe) partyId: string, @Param('lessonId', ParseUUIDPipe) lessonId: string, @Body() { acts }: body.ActsBody) {
+  undoLesson(
+    @Param('partyId', ParseUUIDPipe) partyId: string,
+    @Param('lessonId', ParseUUIDPipe) lessonId: string,
+    @Body() { acts }: body.ActsBody,
+  ) {
     return this.lessons.run(partyId, lessonId, acts);
   }
 }

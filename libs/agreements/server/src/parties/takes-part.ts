@@ -1,8 +1,15 @@
-/** SQL: that a participation `p` of a buyer in an agreement holds on some day from `first` to before `until`, both dates. */
-export const takesPart = (p: string, first: string, until: string): string => `coalesce(${p}.from_on, '-infinity') < ${until} and coalesce(${p}.until_on, 'infinity') >= ${first}`;
+/**
+ * SQL: condition that a participation `p` is valid on some day from `first` (inclusive) to `until` (exclusive), both
+ * dates.
+ */
+export const participatesSql = (p: string, first: string, until: string): string =>
+  `coalesce(${p}.from_on, '-infinity') < ${until} and coalesce(${p}.until_on, 'infinity') >= ${first}`;
 
-/** SQL: what a supplier holds with each buyer that takes part, and from and until which day, as a query. `supplier` is an expression. */
-export const heldWithBuyers = (supplier: string): string => `
+/**
+ * SQL: the agreements that a supplier has with each participating buyer, with first and last day.
+ * @param supplier an SQL expression
+ */
+export const agreementsWithBuyersSql = (supplier: string): string => `
     select p.agreement_id, p.buyer_id, greatest(p.from_on, s.from_on, '-infinity') as from_on, least(coalesce(p.until_on, 'infinity'), coalesce(s.until_on, 'infinity')) as until_on
     from agreements.door_agreement_supplier s
     join agreements.door_participation p on p.agreement_id = s.agreement_id

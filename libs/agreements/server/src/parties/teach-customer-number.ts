@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { laidOver, PartyRecord, refuse, requireDays } from './party-record.ts';
+import { withChanges, PartyRecord, rejectParty, requireValidDays } from './party-record.ts';
 
 export interface CustomerNumber {
   readonly number: string;
@@ -11,54 +11,80 @@ export interface CustomerNumber {
   readonly untilOn?: string | null;
 }
 
-export type LessonOrigin = 'taught' | 'imported' | 'decided';
+export type RuleOrigin = 'taught' | 'imported' | 'decided';
 
-/** Teaches the checks a supplier's number for a customer, for as long as it holds. */
+/** Adds a supplier's number for a customer, with its validity. */
 @Injectable()
-export class TeachCustomerNumber {
+export class AddCustomerNumber {
   constructor(
     private readonly database: Database,
     private readonly record: PartyRecord,
     private readonly clock: Clock,
   ) {}
 
-  async run(supplierId: string, { number, buyerId, siteId = null, fromOn = null, untilOn = null }: CustomerNumber, origin: LessonOrigin = 'taught'): Promise<{ id: string }> {
+  async run(
+    supplierId: string,
+    { number, buyerId, siteId = null, fromOn = null, untilOn = null }: CustomerNumber,
+    origin: RuleOrigin = 'taught',
+  ): Promise<{ id: string }> {
     await this.record.require(supplierId, 'supplier');
     await this.record.require(buyerId, 'buyer');
-    if (siteId) await this.record.requireUnit(buyerId, siteId);
-    requireDays(fromOn, untilOn);
+    if (siteId) await this.record.requireSite(buyerId, siteId);
+    requireValidDays(fromOn, untilOn);
     const written = number.trim();
-    await this.requireFree(supplierId, { number: written, fromOn, untilOn }, null);
+    await this.requireUnused(supplierId, { number: written, fromOn, untilOn }, null);
     const id = uuidv7(this.clock.now());
-    await this.database.query('insert into agreements.customer_number (id, supplier_id, number, buyer_id, site_id, origin, from_on, until_on, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
-      id, supplierId, written, buyerId, siteId, origin, fromOn, untilOn, this.clock.now(),
-    ]);
-    await this.record.changed(supplierId, 'customer-number', {}, { id, number: written, buyerId, siteId, fromOn, untilOn, origin });
+    await this.database.query(
+      'insert into agreements.customer_number (id, supplier_id, number, buyer_id, site_id, origin, from_on, until_on, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+      [id, supplierId, written, buyerId, siteId, origin, fromOn, untilOn, this.clock.now()],
+    );
+    await this.record.recordChange(
+      supplierId,
+      'customer-number',
+      {},
+      { id, number: written, buyerId, siteId, fromOn, untilOn, origin },
+    );
     return { id };
   }
 
-  /** Its days; who it stands for is another lesson. */
-  async change(supplierId: string, id: string, change: { readonly fromOn?: string | null; readonly untilOn?: string | null }): Promise<void> {
+  /** Changes the validity. Assigning the number to another customer is a separate rule. */
+  async change(
+    supplierId: string,
+    id: string,
+    change: { readonly fromOn?: string | null; readonly untilOn?: string | null },
+  ): Promise<void> {
     const before = await this.database.one<{ number: string; fromOn: string | null; untilOn: string | null }>(
       'select number, from_on as "fromOn", until_on as "untilOn" from agreements.customer_number where supplier_id = $1 and id = $2 for update',
       [supplierId, id],
     );
     if (!before) throw notFound('customer-number');
-    const next = laidOver(before, change);
-    requireDays(next.fromOn, next.untilOn);
-    await this.requireFree(supplierId, next, id);
-    await this.database.query('update agreements.customer_number set from_on = $3, until_on = $4 where supplier_id = $1 and id = $2', [supplierId, id, next.fromOn, next.untilOn]);
-    await this.record.changed(supplierId, 'customer-number', { id, ...before }, { id, ...next });
+    const next = withChanges(before, change);
+    requireValidDays(next.fromOn, next.untilOn);
+    await this.requireUnused(supplierId, next, id);
+    await this.database.query(
+      'update agreements.customer_number set from_on = $3, until_on = $4 where supplier_id = $1 and id = $2',
+      [supplierId, id, next.fromOn, next.untilOn],
+    );
+    await this.record.recordChange(supplierId, 'customer-number', { id, ...before }, { id, ...next });
   }
 
-  /** On one day a number stands for one customer. */
-  async requireFree(supplierId: string, { number, fromOn, untilOn }: { readonly number: string; readonly fromOn: string | null; readonly untilOn: string | null }, id: string | null): Promise<void> {
-    const held = await this.database.one<{ name: string }>(
+  /** Requires that a number belongs to only one customer on a day. */
+  async requireUnused(
+    supplierId: string,
+    {
+      number,
+      fromOn,
+      untilOn,
+    }: { readonly number: string; readonly fromOn: string | null; readonly untilOn: string | null },
+    id: string | null,
+  ): Promise<void> {
+    const existing = await this.database.one<{ name: string }>(
       `select o.name from agreements.customer_number n join identity.door_organisation o on o.cooperative_id = n.cooperative_id and o.id = n.buyer_id
        where n.supplier_id = $1 and n.number = $2 and n.undone_at is null and n.id is distinct from $5
          and coalesce(n.from_on, '-infinity') <= coalesce($4::date, 'infinity') and coalesce(n.until_on, 'infinity') >= coalesce($3::date, '-infinity')`,
       [supplierId, number, fromOn, untilOn, id],
     );
-    if (held) refuse({ code: 'customer-number-held', path: 'number', params: { found: number, expected: held.name } });
+    if (existing)
+      rejectParty({ code: 'customer-number-held', path: 'number', params: { found: number, expected: existing.name } });
   }
 }

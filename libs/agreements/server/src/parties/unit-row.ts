@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import { refuse, requireDays } from './party-record.ts';
+import { rejectParty, requireValidDays } from './party-record.ts';
 
-/** A place or department of a buyer. `untilOn` is the last day. */
-export interface Unit {
+/** A site or department of a buyer. `untilOn` is the last day. */
+export interface BuyerSite {
   readonly parentId: string | null;
   readonly kind: 'site' | 'department';
   readonly name: string;
@@ -14,32 +14,45 @@ export interface Unit {
   readonly untilOn: string | null;
 }
 
-const READ = `select parent_id as "parentId", kind, name, org_number as "orgNumber", cost_centre as "costCentre", delivery_names as "deliveryNames", from_on as "fromOn", until_on as "untilOn"
+const READ_SITE_SQL = `select parent_id as "parentId", kind, name, org_number as "orgNumber", cost_centre as "costCentre", delivery_names as "deliveryNames", from_on as "fromOn", until_on as "untilOn"
   from agreements.buyer_site where buyer_id = $1 and id = $2`;
 
-/** What a unit is, and whether it may become what one says. */
+/** Reads, writes and validates sites of buyers. */
 @Injectable()
-export class UnitRow {
+export class SiteStore {
   constructor(private readonly database: Database) {}
 
-  async read(buyerId: string, unitId: string): Promise<Unit> {
-    const row = await this.database.one<Unit & Record<string, unknown>>(`${READ} for update`, [buyerId, unitId]);
+  async read(buyerId: string, unitId: string): Promise<BuyerSite> {
+    const row = await this.database.one<BuyerSite & Record<string, unknown>>(`${READ_SITE_SQL} for update`, [
+      buyerId,
+      unitId,
+    ]);
     if (!row) throw notFound('unit');
     return row;
   }
 
-  async write(buyerId: string, unitId: string, { parentId, kind, name, orgNumber, costCentre, deliveryNames, fromOn, untilOn }: Unit): Promise<void> {
+  async write(
+    buyerId: string,
+    unitId: string,
+    { parentId, kind, name, orgNumber, costCentre, deliveryNames, fromOn, untilOn }: BuyerSite,
+  ): Promise<void> {
     await this.database.query(
       `update agreements.buyer_site set parent_id = $3, kind = $4, name = $5, org_number = $6, cost_centre = $7, delivery_names = $8, from_on = $9, until_on = $10 where buyer_id = $1 and id = $2`,
       [buyerId, unitId, parentId, kind, name, orgNumber, costCentre, deliveryNames, fromOn, untilOn],
     );
   }
 
-  /** Names and numbers are one unit's; above it stands a unit of the same buyer, and never itself. */
-  async requireFit(buyerId: string, unit: Unit, unitId: string | null): Promise<void> {
-    requireDays(unit.fromOn, unit.untilOn);
-    const other = await this.database.one<{ name: string }>('select name from agreements.buyer_site where buyer_id = $1 and lower(name) = lower($2) and id is distinct from $3', [buyerId, unit.name, unitId]);
-    if (other) refuse({ code: 'unit-known', path: 'name', params: { found: unit.name, expected: other.name } });
+  /**
+   * Requires that name and number are unused by other sites, and that the parent is another site of the same buyer, not
+   * one below it.
+   */
+  async requireValid(buyerId: string, unit: BuyerSite, unitId: string | null): Promise<void> {
+    requireValidDays(unit.fromOn, unit.untilOn);
+    const other = await this.database.one<{ name: string }>(
+      'select name from agreements.buyer_site where buyer_id = $1 and lower(name) = lower($2) and id is distinct from $3',
+      [buyerId, unit.name, unitId],
+    );
+    if (other) rejectParty({ code: 'unit-known', path: 'name', params: { found: unit.name, expected: other.name } });
     if (unit.orgNumber) await this.#requireOwnNumber(unit.orgNumber, unitId);
     if (unit.parentId) await this.#requireAbove(buyerId, unit, unit.parentId, unitId);
   }
@@ -50,10 +63,15 @@ export class UnitRow {
        union all select name, false from agreements.buyer_site where org_number = $1 and id is distinct from $2 limit 1`,
       [number, unitId],
     );
-    if (owner) refuse({ code: owner.main ? 'org-number-of-organisation' : 'org-number-of-unit', path: 'orgNumber', params: { found: number, expected: owner.name } });
+    if (owner)
+      rejectParty({
+        code: owner.main ? 'org-number-of-organisation' : 'org-number-of-unit',
+        path: 'orgNumber',
+        params: { found: number, expected: owner.name },
+      });
   }
 
-  async #requireAbove(buyerId: string, unit: Unit, parentId: string, unitId: string | null): Promise<void> {
+  async #requireAbove(buyerId: string, unit: BuyerSite, parentId: string, unitId: string | null): Promise<void> {
     const above = await this.database.query<{ id: string }>(
       `with recursive above as (
          select id, parent_id from agreements.buyer_site where buyer_id = $1 and id = $2
@@ -62,6 +80,7 @@ export class UnitRow {
       [buyerId, parentId],
     );
     if (above.length === 0) throw notFound('unit');
-    if (above.some(({ id }) => id === unitId)) refuse({ code: 'unit-above-itself', path: 'parentId', params: { found: unit.name } });
+    if (above.some(({ id }) => id === unitId))
+      rejectParty({ code: 'unit-above-itself', path: 'parentId', params: { found: unit.name } });
   }
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, Problem, type Issue } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, notFound, Problem, type Issue } from '@tallgrunn/platform';
 import type { PriceModelKind } from '@tallgrunn/checks';
 import { uuidv7 } from '@tallgrunn/values';
-import type { ModelDocument } from './price-models.ts';
+import type { ModelParameters } from './price-models.ts';
 
 export interface NewPriceModel {
-  /** key of a lot; null for every lot without a model of its own */
+  /** key of a lot; null: every lot without a model of its own */
   readonly lot?: string | null;
   readonly supplierId?: string | null;
   readonly kind: PriceModelKind;
@@ -13,26 +13,43 @@ export interface NewPriceModel {
   readonly untilOn?: string | null;
   readonly discount?: string | null;
   readonly tolerance?: string | null;
-  readonly document?: ModelDocument;
+  readonly document?: ModelParameters;
   readonly clause?: string | null;
 }
 
-/** Says how the prices of a lot are set from a day on. The model before it ends the day before. */
+/** Adds a price model for a lot from a day on. The previous model ends the day before. */
 @Injectable()
 export class AddPriceModel {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   async run(agreementId: string, model: NewPriceModel): Promise<{ id: string }> {
-    const agreement = await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId]);
+    const agreement = await this.database.one('select 1 from agreements.agreement where id = $1 for update', [
+      agreementId,
+    ]);
     if (!agreement) throw notFound('agreement');
     const { lot = null, supplierId = null } = model;
-    const lotRow = lot === null ? null : await this.database.one<{ id: string }>('select id from agreements.lot where agreement_id = $1 and lower(key) = lower($2)', [agreementId, lot]);
-    const holds = supplierId === null || (await this.database.one('select 1 from agreements.agreement_supplier where agreement_id = $1 and supplier_id = $2', [agreementId, supplierId]));
-    const faults = [...faultsOf(model), ...(lotRow === undefined ? [{ code: 'lot-unknown', path: 'lot', params: { found: lot } }] : []), ...(holds ? [] : [{ code: 'supplier-not-party', path: 'supplierId' }])];
+    const lotRow =
+      lot === null
+        ? null
+        : await this.database.one<{ id: string }>(
+            'select id from agreements.lot where agreement_id = $1 and lower(key) = lower($2)',
+            [agreementId, lot],
+          );
+    const holds =
+      supplierId === null ||
+      (await this.database.one(
+        'select 1 from agreements.agreement_supplier where agreement_id = $1 and supplier_id = $2',
+        [agreementId, supplierId],
+      ));
+    const faults = [
+      ...faultsOf(model),
+      ...(lotRow === undefined ? [{ code: 'lot-unknown', path: 'lot', params: { found: lot } }] : []),
+      ...(holds ? [] : [{ code: 'supplier-not-party', path: 'supplierId' }]),
+    ];
     if (faults.length > 0) throw new Problem(422, 'price-model-refused', {}, faults);
     const id = uuidv7(this.clock.now());
     const place = [agreementId, lotRow?.id ?? null, supplierId];
@@ -44,10 +61,25 @@ export class AddPriceModel {
     const added = await this.database.query(
       `insert into agreements.price_model (id, agreement_id, lot_id, supplier_id, from_on, until_on, kind, discount, tolerance, document, clause, made_at)
        values ($5, $1, $2, $3, $4, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing returning id`,
-      [...place, model.fromOn, id, model.untilOn ?? null, model.kind, model.discount ?? null, model.tolerance ?? null, JSON.stringify(model.document ?? {}), model.clause ?? null, this.clock.now()],
+      [
+        ...place,
+        model.fromOn,
+        id,
+        model.untilOn ?? null,
+        model.kind,
+        model.discount ?? null,
+        model.tolerance ?? null,
+        JSON.stringify(model.document ?? {}),
+        model.clause ?? null,
+        this.clock.now(),
+      ],
     );
     if (added.length === 0) throw new Problem(409, 'price-model-there', { from: model.fromOn, lot });
-    await this.audit.record({ act: 'prices.model-set', subject: { kind: 'price-model', id }, details: { agreementId, ...model } });
+    await this.audit.record({
+      act: 'prices.model-set',
+      subject: { kind: 'price-model', id },
+      details: { agreementId, ...model },
+    });
     return { id };
   }
 }
@@ -55,7 +87,9 @@ export class AddPriceModel {
 function faultsOf({ kind, discount, document = {}, fromOn, untilOn }: NewPriceModel): Issue[] {
   const faults: Issue[] = [];
   if (kind === 'list-discount' && !discount) faults.push({ code: 'discount-missing', path: 'discount' });
-  if (kind === 'cost-plus' && document.markup === undefined && document.addition === undefined) faults.push({ code: 'markup-missing', path: 'document/markup' });
-  if (untilOn && untilOn < fromOn) faults.push({ code: 'ends-before-it-begins', path: 'untilOn', params: { found: untilOn, expected: fromOn } });
+  if (kind === 'cost-plus' && document.markup === undefined && document.addition === undefined)
+    faults.push({ code: 'markup-missing', path: 'document/markup' });
+  if (untilOn && untilOn < fromOn)
+    faults.push({ code: 'ends-before-it-begins', path: 'untilOn', params: { found: untilOn, expected: fromOn } });
   return faults;
 }

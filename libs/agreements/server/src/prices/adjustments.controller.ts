@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Permission, spooledOf, WithKey } from '@tallgrunn/platform';
-import { ComputeAdjustment } from './compute-adjustment.ts';
+import { Permission, requireSpooledFile, AllowApiKeys } from '@tallgrunn/platform';
+import { CalculateAdjustment } from './compute-adjustment.ts';
 import { DecideAdjustment } from './decide-adjustment.ts';
 import { ImportIndexSeries } from './import-index-series.ts';
 import { ListAdjustments } from './list-adjustments.ts';
@@ -18,7 +18,7 @@ export class AdjustmentsController {
   constructor(
     private readonly list: ListAdjustments,
     private readonly request: RequestAdjustment,
-    private readonly compute: ComputeAdjustment,
+    private readonly compute: CalculateAdjustment,
     private readonly decide: DecideAdjustment,
   ) {}
 
@@ -36,7 +36,7 @@ export class AdjustmentsController {
     return this.request.run(agreementId, body);
   }
 
-  /** Again, from the newest version of the index. */
+  /** Recalculates from the latest version of the index. */
   @Post(':caseId/computation')
   @Permission('agreement.write')
   @ApiCreatedResponse({ type: shape.ComputedView })
@@ -47,7 +47,11 @@ export class AdjustmentsController {
   @Post(':caseId/decision')
   @Permission('agreement.write')
   @ApiCreatedResponse({ type: shape.AdjustmentDecided })
-  decideAdjustment(@Id('agreementId') agreementId: string, @Id('caseId') caseId: string, @Body() body: shape.AdjustmentDecisionBody) {
+  decideAdjustment(
+    @Id('agreementId') agreementId: string,
+    @Id('caseId') caseId: string,
+    @Body() body: shape.AdjustmentDecisionBody,
+  ) {
     return this.decide.run(agreementId, caseId, body);
   }
 }
@@ -62,7 +66,7 @@ export class IndexSeriesController {
 
   @Get()
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.IndexSeriesView] })
   indexSeries() {
     return this.list.run();
@@ -70,12 +74,24 @@ export class IndexSeriesController {
 
   @Post()
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file', 'code', 'title', 'source', 'licence'], properties: { code: { type: 'string' }, title: { type: 'string' }, source: { type: 'string' }, licence: { type: 'string' }, file: { type: 'string', format: 'binary' } } } })
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file', 'code', 'title', 'source', 'licence'],
+      properties: {
+        code: { type: 'string' },
+        title: { type: 'string' },
+        source: { type: 'string' },
+        licence: { type: 'string' },
+        file: { type: 'string', format: 'binary' },
+      },
+    },
+  })
   @ApiCreatedResponse({ type: shape.ImportedIndexSeries })
   importIndexSeries(@Body() body: shape.IndexSeriesBody, @UploadedFile() file?: Express.Multer.File) {
-    return this.imports.run(body, spooledOf(file));
+    return this.imports.run(body, requireSpooledFile(file));
   }
 }

@@ -9,7 +9,10 @@ const Day = () => IsISO8601({ strict: true });
 const IndexPeriod = () => Matches(/^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]))?$/);
 
 export class AdjustmentBody {
-  @ApiProperty({ format: 'uuid', required: false, description: 'Left out by a supplier, who asks for itself.' }) @IsOptional() @IsUUID() supplierId?: string;
+  @ApiProperty({ format: 'uuid', required: false, description: 'Left out by a supplier, who asks for itself.' })
+  @IsOptional()
+  @IsUUID()
+  supplierId?: string;
   @Left() @IsOptional() @IsString() @MaxLength(40) lot?: string | null;
   @ApiProperty({ example: '2026-10' }) @IndexPeriod() comparePeriod!: string;
   @ApiProperty(day) @Day() wantedFrom!: string;
@@ -41,7 +44,8 @@ export class AdjustmentFactorView {
   @ApiProperty({ required: false, type: IndexValueView }) compare?: IndexValueView;
   @ApiProperty({ required: false, description: 'Per cent.' }) indexChange?: string;
   @ApiProperty({ required: false, description: 'Per cent.' }) priceChange?: string;
-  @ApiProperty({ required: false, type: String, nullable: true, enum: ['floor', 'cap', 'threshold'] }) limitedBy?: string | null;
+  @ApiProperty({ required: false, type: String, nullable: true, enum: ['floor', 'cap', 'threshold'] }) limitedBy?:
+    string | null;
 }
 
 export class ComputedView {

@@ -1,4 +1,4 @@
-/** A larger pack of an item: one `unit` holds `contains` of `of`. */
+/** A larger pack of an item: one `unit` contains `contains` × `of`. */
 export interface AssortmentPack {
   readonly unit: string;
   readonly gtin: string | null;
@@ -6,17 +6,17 @@ export interface AssortmentPack {
   readonly of: string;
 }
 
-/** One line of a price list, read. Decimals as text, days as YYYY-MM-DD. */
+/** A line of a price list as read. Decimals as text, dates as YYYY-MM-DD. */
 export interface AssortmentLine {
   readonly sheet: string | null;
   readonly row: number;
   readonly number: string;
   readonly formerNumber: string | null;
   readonly gtin: string | null;
-  /** 8 digits: the number of a building product in NOBB */
+  /** 8 digits: number of a building product in NOBB */
   readonly nobb: string | null;
   readonly name: string;
-  /** key of a lot, as written or as its sheet is called */
+  /** key of a lot, from the line or from the sheet's name */
   readonly lot: string | null;
   readonly category: string | null;
   readonly unit: string;
@@ -27,9 +27,11 @@ export interface AssortmentLine {
   readonly netWeightKg: string | null;
   readonly price: string | null;
   readonly currency: string | null;
-  /** tier prices: holds from this many of the unit */
+  /** tier price: valid from this quantity */
   readonly fromQuantity: string | null;
   readonly validFrom: string | null;
+  /** date above the headings from which all prices of the list are valid */
+  readonly listFrom?: string | null;
   readonly validTo: string | null;
   readonly labels: readonly string[];
   /** 0 to 1 */
@@ -37,24 +39,26 @@ export interface AssortmentLine {
   readonly packs: readonly AssortmentPack[];
 }
 
-/** Something wrong with a price list, or read in a way one should know of, and where. */
+/** An error in a price list, or a remark on how it was read, with its location. */
 export interface AssortmentFinding {
   readonly code: string;
   readonly row: number | null;
   readonly column: string | null;
   readonly found: string | null;
   readonly expected: string | null;
-  /** said where several sheets were read */
+  /** set when several sheets were read */
   readonly sheet?: string | null;
 }
 
-/** What is known when the whole list is read. */
+/** Summary after the whole list is read. */
 export interface AssortmentSummary {
   readonly lines: number;
-  /** What stops the import. */
+  /** Findings that block the import. */
   readonly findings: readonly AssortmentFinding[];
-  /** What was read all the same, and how. */
+  /** Remarks on values that were read, and how. */
   readonly remarks: readonly AssortmentFinding[];
-  /** The list only changes the one before it: what it does not name goes on, but for what it takes away. */
+  /** Date above the headings from which all prices of the list are valid. */
+  readonly listFrom?: string | null;
+  /** Set when the list only changes the previous one: items that it neither names nor deletes remain. */
   readonly partial?: { readonly deleted: readonly string[] } | null;
 }

@@ -1,7 +1,7 @@
 import type { PriceKind } from './assortment-columns.ts';
 import type { AssortmentLine, AssortmentSummary } from './assortment-line.ts';
 
-/** What the process that reads a price list is given. */
+/** The request to the subprocess that reads a price list. */
 export interface AssortmentRequest {
   readonly path: string;
   readonly name: string;
@@ -9,5 +9,5 @@ export interface AssortmentRequest {
   readonly lots: readonly string[];
 }
 
-/** What it says: lines by the handful, and at the end what it found. */
-export type AssortmentSaid = { readonly lines: readonly AssortmentLine[] } | { readonly summary: AssortmentSummary };
+/** Its messages: batches of lines, and finally the summary. */
+export type AssortmentOutput = { readonly lines: readonly AssortmentLine[] } | { readonly summary: AssortmentSummary };

@@ -1,10 +1,11 @@
 import { AGREEMENTS_BACK_MAX } from '../context/lesson-rows.ts';
 
 /**
- * SQL of the changed numbers that act in agreement $1 or were undone there, with those it inherits: of the agreements that it follows for each
- * supplier, the nearest that says something of a number, where that number is not agreed anew and what it leads to is. `steps` is 0 for its own.
+ * SQL: item number changes in agreement $1, in force or revoked, and those inherited from earlier agreements of the
+ * same supplier. Of the inherited changes of a number, the nearest counts. It must be in force, its old number not
+ * agreed here, and its new number agreed here or changed further. `steps` is 0 for the agreement's own changes.
  */
-export const changesNear = `
+export const inheritedItemChangesSql = `
   with recursive near (supplier_id, agreement_id, steps) as (
     select distinct s.supplier_id, s.agreement_id, 0 from agreements.agreement_supplier s where s.agreement_id = $1
     union all

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, notFound, Problem } from '@tallgrunn/platform';
+import { AuditLog, Database, notFound, Problem } from '@tallgrunn/platform';
 import type { AdjustmentClause, IndexValue } from '@tallgrunn/checks';
-import { computeAdjustment, type Computed, type IndexUsed } from './adjustment.ts';
+import { calculateAdjustment, type AdjustmentCalculation, type IndexVersion } from './adjustment.ts';
 
-interface CaseRow {
+interface AdjustmentRow {
   readonly agreement_id: string;
   readonly supplier_id: string;
   readonly lot_id: string | null;
@@ -16,16 +16,19 @@ interface CaseRow {
   readonly state: string;
 }
 
-/** Computes a case from the newest version of its index. Done when it is asked for, and again when the index has come. */
+/**
+ * Calculates an adjustment from the latest version of its index, when it is requested, and on demand after a new index
+ * version.
+ */
 @Injectable()
-export class ComputeAdjustment {
+export class CalculateAdjustment {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
   ) {}
 
-  async run(agreementId: string, caseId: string): Promise<Computed> {
-    const row = await this.database.one<CaseRow>(
+  async run(agreementId: string, caseId: string): Promise<AdjustmentCalculation> {
+    const row = await this.database.one<AdjustmentRow>(
       `select c.agreement_id, c.supplier_id, c.lot_id, c.clause, c.compare_period, c.requested_on, c.wanted_from, c.state, a.starts_on,
          (select max(v.from_on) from agreements.price_version v where v.cooperative_id = c.cooperative_id and v.agreement_id = c.agreement_id and v.supplier_id = c.supplier_id and v.reason = 'adjusted') as last_on
        from agreements.adjustment_case c join agreements.agreement a on a.cooperative_id = c.cooperative_id and a.id = c.agreement_id
@@ -33,21 +36,46 @@ export class ComputeAdjustment {
       [caseId, agreementId],
     );
     if (!row) throw notFound('adjustment');
-    if (row.state === 'approved' || row.state === 'refused') throw new Problem(409, 'adjustment-decided', { state: row.state });
-    const computed = await this.of({ clause: row.clause, comparePeriod: row.compare_period, requestedOn: row.requested_on, wantedFrom: row.wanted_from, startsOn: row.starts_on, lastOn: row.last_on });
-    await this.database.query('update agreements.adjustment_case set computed = $2, state = $3 where id = $1', [caseId, JSON.stringify(computed), computed.factor.known ? 'computed' : 'requested']);
-    await this.audit.record({ act: 'prices.adjustment-computed', subject: { kind: 'adjustment', id: caseId }, details: { agreementId, index: computed.index } });
+    if (row.state === 'approved' || row.state === 'refused')
+      throw new Problem(409, 'adjustment-decided', { state: row.state });
+    const computed = await this.calculate({
+      clause: row.clause,
+      comparePeriod: row.compare_period,
+      requestedOn: row.requested_on,
+      wantedFrom: row.wanted_from,
+      startsOn: row.starts_on,
+      lastOn: row.last_on,
+    });
+    await this.database.query('update agreements.adjustment_case set computed = $2, state = $3 where id = $1', [
+      caseId,
+      JSON.stringify(computed),
+      computed.factor.known ? 'computed' : 'requested',
+    ]);
+    await this.audit.record({
+      act: 'prices.adjustment-computed',
+      subject: { kind: 'adjustment', id: caseId },
+      details: { agreementId, index: computed.index },
+    });
     return computed;
   }
 
-  async of(asked: Parameters<typeof computeAdjustment>[0]): Promise<Computed> {
-    return computeAdjustment(asked, await this.#index(asked.clause.index, [asked.clause.basePeriod, asked.comparePeriod]));
+  async calculate(input: Parameters<typeof calculateAdjustment>[0]): Promise<AdjustmentCalculation> {
+    return calculateAdjustment(
+      input,
+      await this.#index(input.clause.index, [input.clause.basePeriod, input.comparePeriod]),
+    );
   }
 
-  async #index(code: string, periods: readonly string[]): Promise<IndexUsed | null> {
-    const series = await this.database.one<{ code: string; version: number; source: string }>('select code, version, source from agreements.index_series where code = $1 order by version desc limit 1', [code]);
+  async #index(code: string, periods: readonly string[]): Promise<IndexVersion | null> {
+    const series = await this.database.one<{ code: string; version: number; source: string }>(
+      'select code, version, source from agreements.index_series where code = $1 order by version desc limit 1',
+      [code],
+    );
     if (!series) return null;
-    const values = await this.database.query<IndexValue>('select period, value::text as value from agreements.index_value where code = $1 and version = $2 and period = any ($3)', [code, series.version, periods]);
+    const values = await this.database.query<IndexValue>(
+      'select period, value::text as value from agreements.index_value where code = $1 and version = $2 and period = any ($3)',
+      [code, series.version, periods],
+    );
     return { ...series, values };
   }
 }

@@ -2,10 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
 
-export const priceChangeKinds = ['new', 'gone', 'price-up', 'price-down', 'renamed', 'unit-changed', 'number-changed'] as const;
+export const priceChangeKinds = [
+  'new',
+  'gone',
+  'price-up',
+  'price-down',
+  'renamed',
+  'unit-changed',
+  'number-changed',
+] as const;
 export type PriceChangeKind = (typeof priceChangeKinds)[number];
 
-/** What one item was and became; decimals as text. */
+/** The previous and new values of one item; decimals as text. */
 export interface PriceChange {
   readonly number: string;
   readonly name: string;
@@ -17,42 +25,43 @@ export interface PriceChange {
   readonly wasPrice: string | null;
   readonly price: string | null;
   readonly currency: string;
-  /** of the price, per cent with two decimals; null when there is no price on both sides in one unit and currency */
+  /** price change in per cent with two decimals; null unless both prices have the same unit and currency */
   readonly percent: string | null;
 }
 
 export interface PriceDiff {
-  /** items on the new side, and those that are as before */
+  /** number of items on the new side, and of unchanged ones */
   readonly items: number;
   readonly same: number;
   readonly counts: Readonly<Record<PriceChangeKind, number>>;
-  /** the version it is compared with; null for a first one */
+  /** number of the version compared with; null for the first */
   readonly comparedWith: number | null;
   readonly changes: readonly PriceChange[];
 }
 
-export interface DiffWanted {
+export interface PriceDiffFilter {
   readonly kind?: PriceChangeKind;
-  /** the last number of the page before */
+  /** last item number of the previous page */
   readonly after?: string;
 }
 
 const ROWS_MAX = 200;
 
-/** An item once: its price on the day, else the nearest. */
-const side = (from: string, owner: string) => `
+/** SQL: each item once, with its price on the day, else the nearest one. */
+const sideSql = (from: string, owner: string) => `
   select distinct on (number) number, former_number, name, unit, price, currency
   from (${from}) as line
   where owner = ${owner}
   order by number, (valid_from <= $3::date) desc, valid_from desc, coalesce(from_quantity, 0)`;
-const OF_DRAFT = 'select d.draft_id as owner, d.number, d.former_number, d.name, d.unit, d.price, d.currency, d.valid_from, d.from_quantity from agreements.price_draft_line d';
-const OF_VERSION =
+const DRAFT_LINES_SQL =
+  'select d.draft_id as owner, d.number, d.former_number, d.name, d.unit, d.price, d.currency, d.valid_from, d.from_quantity from agreements.price_draft_line d';
+const VERSION_LINES_SQL =
   'select l.price_version_id as owner, i.number, l.former_number, l.name, l.unit, l.price, l.currency, l.valid_from, l.from_quantity from agreements.price_line l join agreements.item i on i.cooperative_id = l.cooperative_id and i.id = l.item_id';
 
-/** Both sides by item, with what happened to each. */
-const compared = (newSide: string) => `
-  with before_side as (${side(OF_VERSION, '$2::uuid')}),
-  after_side as (${side(newSide, '$1::uuid')}),
+/** SQL: both sides by item, with the kinds of change. */
+const comparedSql = (newSide: string) => `
+  with before_side as (${sideSql(VERSION_LINES_SQL, '$2::uuid')}),
+  after_side as (${sideSql(newSide, '$1::uuid')}),
   joined as (
     select a.*, case when s.number is not null then a.number else a.former_number end as joins from after_side a left join before_side s on s.number = a.number
   ),
@@ -74,7 +83,7 @@ const compared = (newSide: string) => `
     from paired p
   )`;
 
-/** What a new price list changes: before it is published, or afterwards. */
+/** Compares a price list with the previous version, before or after publication. */
 @Injectable()
 export class DiffPrices {
   constructor(
@@ -82,9 +91,13 @@ export class DiffPrices {
     private readonly clock: Clock,
   ) {}
 
-  /** A draft beside the newest version of its kind. */
-  async ofDraft(agreementId: string, draftId: string, wanted: DiffWanted = {}): Promise<PriceDiff> {
-    const draft = await this.database.one<{ from_on: string | null; before_id: string | null; before_number: number | null }>(
+  /** Compares a draft with the latest version of its kind. */
+  async ofDraft(agreementId: string, draftId: string, filter: PriceDiffFilter = {}): Promise<PriceDiff> {
+    const draft = await this.database.one<{
+      from_on: string | null;
+      before_id: string | null;
+      before_number: number | null;
+    }>(
       `select d.from_on, v.id as before_id, v.number as before_number from agreements.price_draft d
        left join lateral (
          select p.id, p.number from agreements.price_version p
@@ -93,12 +106,16 @@ export class DiffPrices {
       [draftId, agreementId],
     );
     if (!draft) throw notFound('price-draft');
-    return this.#diff(OF_DRAFT, draftId, draft, wanted);
+    return this.#diff(DRAFT_LINES_SQL, draftId, draft, filter);
   }
 
-  /** A published version beside the one of its kind before it. */
-  async ofVersion(agreementId: string, versionId: string, wanted: DiffWanted = {}): Promise<PriceDiff> {
-    const version = await this.database.one<{ from_on: string | null; before_id: string | null; before_number: number | null }>(
+  /** Compares a published version with the previous one of its kind. */
+  async ofVersion(agreementId: string, versionId: string, filter: PriceDiffFilter = {}): Promise<PriceDiff> {
+    const version = await this.database.one<{
+      from_on: string | null;
+      before_id: string | null;
+      before_number: number | null;
+    }>(
       `select n.from_on, v.id as before_id, v.number as before_number from agreements.price_version n
        left join lateral (
          select p.id, p.number from agreements.price_version p
@@ -107,19 +124,28 @@ export class DiffPrices {
       [versionId, agreementId],
     );
     if (!version) throw notFound('price-version');
-    return this.#diff(OF_VERSION, versionId, version, wanted);
+    return this.#diff(VERSION_LINES_SQL, versionId, version, filter);
   }
 
-  async #diff(newSide: string, id: string, { from_on, before_id, before_number }: { from_on: string | null; before_id: string | null; before_number: number | null }, { kind, after }: DiffWanted): Promise<PriceDiff> {
+  async #diff(
+    newSide: string,
+    id: string,
+    {
+      from_on,
+      before_id,
+      before_number,
+    }: { from_on: string | null; before_id: string | null; before_number: number | null },
+    { kind, after }: PriceDiffFilter,
+  ): Promise<PriceDiff> {
     const params = [id, before_id, from_on ?? osloDate(this.clock.now())];
     const counts = await this.database.query<{ kind: PriceChangeKind | null; n: number; items: number; same: number }>(
-      `${compared(newSide)}
+      `${comparedSql(newSide)}
        select k.kind, count(k.kind)::int as n, (select count(*) from after_side)::int as items, (select count(*) from told where kinds = '{}')::int as same
        from (select null::text[] as kinds union all select kinds from told) t left join lateral unnest(t.kinds) as k (kind) on true group by k.kind`,
       params,
     );
     const changes = await this.database.query<PriceChange>(
-      `${compared(newSide)}
+      `${comparedSql(newSide)}
        select number, name, kinds, was_number as "wasNumber", was_name as "wasName", was_unit as "wasUnit", unit, was_price::text as "wasPrice", price::text as price, currency, percent::text as percent
        from told where kinds <> '{}' and ($4::text is null or $4 = any (kinds)) and ($5::text is null or number > $5)
        order by number limit ${ROWS_MAX}`,
@@ -128,8 +154,14 @@ export class DiffPrices {
     const count = (of: PriceChangeKind) => counts.find((row) => row.kind === of)?.n ?? 0;
     const [first] = counts;
     return {
-      items: first?.items ?? 0, same: first?.same ?? 0, comparedWith: before_number, changes,
-      counts: Object.fromEntries(priceChangeKinds.map((each) => [each, count(each)])) as Record<PriceChangeKind, number>,
+      items: first?.items ?? 0,
+      same: first?.same ?? 0,
+      comparedWith: before_number,
+      changes,
+      counts: Object.fromEntries(priceChangeKinds.map((each) => [each, count(each)])) as Record<
+        PriceChangeKind,
+        number
+      >,
     };
   }
 }

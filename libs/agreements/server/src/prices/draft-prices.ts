@@ -1,22 +1,35 @@
 import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, FileStore, notFound, Problem, programBeside, ReadApart, RedactUpload, UnitOfWork, type CopyValue, type SpooledFile } from '@tallgrunn/platform';
+import {
+  AuditLog,
+  Clock,
+  Database,
+  FileStore,
+  notFound,
+  Problem,
+  programPath,
+  ReadInSubprocess,
+  RedactUpload,
+  UnitOfWork,
+  type CopyValue,
+  type SpooledFile,
+} from '@tallgrunn/platform';
 import { osloDate, uuidv7, type Language } from '@tallgrunn/values';
-import { remedyOf } from '../remedies.ts';
+import { adviceFor } from '../remedies.ts';
 import type { PriceKind } from './assortment-columns.ts';
 import type { AssortmentFinding, AssortmentSummary } from './assortment-line.ts';
-import type { AssortmentRequest, AssortmentSaid } from './assortment-request.ts';
-import { draftColumns, draftRow, lotFinding, type DraftOf } from './draft-rows.ts';
+import type { AssortmentRequest, AssortmentOutput } from './assortment-request.ts';
+import { draftColumns, draftRow, lotFinding, type DraftContext } from './draft-rows.ts';
 
-/** How a price list shall hold. */
+/** Options of a price list. */
 export interface PriceListOptions {
   readonly kind?: PriceKind;
-  /** the day from which it holds; without it, it replaces all before it of its kind */
+  /** first day of validity; null: it replaces all earlier ones of its kind */
   readonly fromOn?: string | null;
   readonly untilOn?: string | null;
-  /** The file is let go: what becomes of the list is taken back. */
+  /** True when nothing is stored: the file is deleted and the transaction rolled back. */
   readonly isRehearsal?: boolean;
-  /** Of what to do about a refusal. */
+  /** Language of the advice on errors. */
   readonly language?: Language;
 }
 
@@ -28,65 +41,132 @@ export interface PriceDraft {
 
 const FINDINGS_MAX = 1000;
 
-/** Reads a supplier's price list, in a process of its own, into a draft that nobody goes by yet. A list with anything wrong in it is refused whole, and all that is wrong is said. */
+/**
+ * Reads a supplier's price list, in a subprocess, into a draft without effect. A list with any error is rejected as a
+ * whole, and all errors are reported.
+ */
 @Injectable()
-export class DraftPrices {
+export class ImportPriceDraft {
   constructor(
     private readonly database: Database,
     private readonly units: UnitOfWork,
     private readonly files: FileStore,
-    private readonly reader: ReadApart,
+    private readonly reader: ReadInSubprocess,
     private readonly redact: RedactUpload,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  async run(agreementId: string, supplierId: string, upload: SpooledFile, { kind = 'agreed', fromOn = null, untilOn = null, isRehearsal = false, language = 'nb' }: PriceListOptions = {}): Promise<PriceDraft> {
-    const agreement = await this.database.one<{ starts_on: string }>(
-      `select a.starts_on from agreements.agreement a where a.id = $1
+  async run(
+    agreementId: string,
+    supplierId: string,
+    upload: SpooledFile,
+    { kind = 'agreed', fromOn = null, untilOn = null, isRehearsal = false, language = 'nb' }: PriceListOptions = {},
+  ): Promise<PriceDraft> {
+    const agreement = await this.#agreementOf(agreementId, supplierId);
+    if (fromOn && untilOn && untilOn < fromOn)
+      throw new Problem(422, 'prices-end-before-they-begin', { from: fromOn, until: untilOn });
+    const file = await this.redact.run(upload, programPath(import.meta.url, 'redact-prices-apart'));
+    const now = this.clock.now();
+    const id = uuidv7(now);
+    // list and cost prices apply from today when no date is given
+    const begins = fromOn ?? (kind === 'agreed' ? null : osloDate(now));
+    const lots = await this.database.query<{ id: string; key: string }>(
+      'select id, key from agreements.lot where agreement_id = $1',
+      [agreementId],
+    );
+    const context: DraftContext = {
+      draftId: id,
+      supplierId,
+      lots: new Map(lots.map(({ key, id: lot }) => [key.toLowerCase(), lot])),
+      from: begins ?? agreement.starts_on,
+      isFromGiven: fromOn !== null,
+      now,
+    };
+    const { summary, strangers: unknownLots } = await this.#load(
+      { path: file.path, name: file.name, kind, lots: lots.map(({ key }) => key) },
+      file.sizeBytes,
+      context,
+    );
+    rejectOnFindings([...summary.findings, ...unknownLots, ...(await this.#overlaps(id))], file.name, language);
+    const remarks = [...endedRemarks(agreement.ends_on, osloDate(now)), ...summary.remarks];
+    const carriedLines = summary.partial ? await this.#goOn(context, kind, agreementId, summary) : 0;
+    if (isRehearsal) await rm(file.path, { force: true });
+    else await this.files.store(file);
+    const begun = fromOn ?? summary.listFrom ?? begins;
+    const lines = summary.lines + carriedLines;
+    await this.#insert({ id, agreementId, supplierId, kind, file, begun, untilOn, lines, remarks, now });
+    await this.audit.record({
+      act: 'prices.drafted',
+      subject: { kind: 'price-draft', id },
+      details: { agreementId, supplierId, lines: summary.lines },
+    });
+    return { id, lines, remarks };
+  }
+
+  #insert(draft: DraftRow): Promise<unknown> {
+    const { id, agreementId, supplierId, kind, file, begun, untilOn, lines, remarks, now } = draft;
+    const origin = /\.xml$/i.test(file.name) ? 'catalogue' : 'imported';
+    return this.database.query(
+      `insert into agreements.price_draft (id, agreement_id, supplier_id, kind, from_on, until_on, reason, file_name, file_sha256, line_count, remarks, made_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [
+        ...[id, agreementId, supplierId, kind, begun, untilOn, origin, file.name, file.sha256, lines],
+        JSON.stringify(remarks),
+        now,
+      ],
+    );
+  }
+
+  /**
+   * Returns the first and last day of an agreement that the supplier has.
+   * @throws Problem 'not-found' (404)
+   */
+  async #agreementOf(agreementId: string, supplierId: string): Promise<{ starts_on: string; ends_on: string | null }> {
+    const agreement = await this.database.one<{ starts_on: string; ends_on: string | null }>(
+      `select a.starts_on, a.ends_on from agreements.agreement a where a.id = $1
        and exists (select 1 from agreements.agreement_supplier s where s.cooperative_id = a.cooperative_id and s.agreement_id = a.id and s.supplier_id = $2)`,
       [agreementId, supplierId],
     );
     if (!agreement) throw notFound('agreement');
-    if (fromOn && untilOn && untilOn < fromOn) throw new Problem(422, 'prices-end-before-they-begin', { from: fromOn, until: untilOn });
-    const file = await this.redact.run(upload, programBeside(import.meta.url, 'redact-prices-apart'));
-    const now = this.clock.now();
-    const id = uuidv7(now);
-    // a list is of its day: without one it is of today
-    const begins = fromOn ?? (kind === 'agreed' ? null : osloDate(now));
-    const lots = await this.database.query<{ id: string; key: string }>('select id, key from agreements.lot where agreement_id = $1', [agreementId]);
-    const of: DraftOf = { draftId: id, supplierId, lots: new Map(lots.map(({ key, id: lot }) => [key.toLowerCase(), lot])), from: begins ?? agreement.starts_on, now };
-    const { summary, strangers } = await this.#load({ path: file.path, name: file.name, kind, lots: lots.map(({ key }) => key) }, file.sizeBytes, of);
-    refuse([...summary.findings, ...strangers, ...(await this.#overlaps(id))], file.name, language);
-    const kept = summary.partial ? await this.#goOn(of, kind, agreementId, summary) : 0;
-    if (isRehearsal) await rm(file.path, { force: true });
-    else await this.files.keep(file);
-    await this.database.query(
-      `insert into agreements.price_draft (id, agreement_id, supplier_id, kind, from_on, until_on, reason, file_name, file_sha256, line_count, remarks, made_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-      [id, agreementId, supplierId, kind, begins, untilOn, /\.xml$/i.test(file.name) ? 'catalogue' : 'imported', file.name, file.sha256, summary.lines + kept, JSON.stringify(summary.remarks), now],
-    );
-    await this.audit.record({ act: 'prices.drafted', subject: { kind: 'price-draft', id }, details: { agreementId, supplierId, lines: summary.lines } });
-    return { id, lines: summary.lines + kept, remarks: summary.remarks };
+    return agreement;
   }
 
-  /** Memory does not grow with the list: lines wait in a file until all are read, then go to the draft. */
-  async #load(request: AssortmentRequest, sizeBytes: number, of: DraftOf): Promise<{ summary: AssortmentSummary; strangers: AssortmentFinding[] }> {
-    const reading = { program: programBeside(import.meta.url, 'read-assortment-apart'), request, sizeBytes };
-    const heard: { summary: AssortmentSummary | null; strangers: AssortmentFinding[] } = { summary: null, strangers: [] };
+  /** Loads the lines into the draft through a file, so that memory use does not grow with the list. */
+  async #load(
+    request: AssortmentRequest,
+    sizeBytes: number,
+    context: DraftContext,
+  ): Promise<{ summary: AssortmentSummary; strangers: AssortmentFinding[] }> {
+    const reading = { program: programPath(import.meta.url, 'read-assortment-apart'), request, sizeBytes };
+    const output: { summary: AssortmentSummary | null; strangers: AssortmentFinding[] } = {
+      summary: null,
+      strangers: [],
+    };
     await this.units.releaseConnection();
     try {
-      await this.reader.readFirst<AssortmentSaid, number>(reading, this.files.spoolFolder, (said) => this.database.copyLines('agreements.price_draft_line', draftColumns, rowsOf(said, of, heard)));
+      await this.reader.readBuffered<AssortmentOutput, number>(reading, this.files.spoolFolder, (messages) =>
+        this.database.copyLines('agreements.price_draft_line', draftColumns, rowsOf(messages, context, output)),
+      );
     } catch (error) {
-      throw error instanceof Problem && error.getStatus() === 422 ? new Problem(422, 'assortment-refused', { name: request.name }, [{ code: error.code, params: { ...error.params } }]) : error;
+      throw error instanceof Problem && error.getStatus() === 422
+        ? new Problem(422, 'assortment-refused', { name: request.name }, [
+            { code: error.code, params: { ...error.params } },
+          ])
+        : error;
     }
-    if (!heard.summary) throw new Error('The price list was read without a summary.');
-    return { summary: heard.summary, strangers: heard.strangers };
+    if (!output.summary) throw new Error('The price list was read without a summary.');
+    return { summary: output.summary, strangers: output.strangers };
   }
 
-  /** A list of changes: what it neither names nor takes away goes on as the newest version has it. */
-  async #goOn({ draftId, supplierId }: DraftOf, kind: PriceKind, agreementId: string, { lines, partial }: AssortmentSummary): Promise<number> {
-    const kept = await this.database.one<{ n: number }>(
+  /** Completes a list of changes: items that it neither names nor deletes are copied from the latest version. */
+  async #goOn(
+    { draftId, supplierId }: DraftContext,
+    kind: PriceKind,
+    agreementId: string,
+    { lines, partial }: AssortmentSummary,
+  ): Promise<number> {
+    const carriedLines = await this.database.one<{ n: number }>(
       `with kept as (
          insert into agreements.price_draft_line (draft_id, line_no, supplier_id, row_no, item_id, number, former_number, gtin, nobb, name, lot_id, category, unit, content_quantity, content_unit,
            pack_quantity, pack_unit, net_weight_kg, price, currency, valid_from, valid_to, from_quantity, labels, organic_share)
@@ -101,10 +181,13 @@ export class DraftPrices {
        select count(*)::int as n from kept`,
       [draftId, agreementId, supplierId, kind, partial?.deleted ?? [], lines],
     );
-    return kept?.n ?? 0;
+    return carriedLines?.n ?? 0;
   }
 
-  /** An item may stand several times, each with a price of its own time or quantity; two prices for one day are one too many. */
+  /**
+   * Returns findings for items with two prices for the same day and quantity. An item may occur several times with
+   * different dates or quantities.
+   */
   async #overlaps(draftId: string): Promise<AssortmentFinding[]> {
     const rows = await this.database.query<{ row_no: number; sheet: string | null; number: string; before: number }>(
       `select row_no, sheet, number, before from (
@@ -114,25 +197,65 @@ export class DraftPrices {
        where before is not null and (begun = valid_from or ended >= valid_from) order by line_no limit ${FINDINGS_MAX}`,
       [draftId],
     );
-    return rows.map(({ row_no, sheet, number, before }) => ({ code: 'item-repeated', row: row_no, column: 'number', found: number, expected: String(before), ...(sheet !== null && { sheet }) }));
+    return rows.map(({ row_no, sheet, number, before }) => ({
+      code: 'item-repeated',
+      row: row_no,
+      column: 'number',
+      found: number,
+      expected: String(before),
+      ...(sheet !== null && { sheet }),
+    }));
   }
 }
 
-async function* rowsOf(said: AsyncIterable<AssortmentSaid>, of: DraftOf, heard: { summary: AssortmentSummary | null; strangers: AssortmentFinding[] }): AsyncGenerator<CopyValue[]> {
+interface DraftRow {
+  readonly id: string;
+  readonly agreementId: string;
+  readonly supplierId: string;
+  readonly kind: PriceKind;
+  readonly file: SpooledFile;
+  /** First day of the prices; null when they replace all earlier ones. */
+  readonly begun: string | null;
+  readonly untilOn: string | null;
+  readonly lines: number;
+  readonly remarks: readonly AssortmentFinding[];
+  readonly now: Date;
+}
+
+/** Returns a remark when the agreement has ended: its prices then only affect late reports. */
+const endedRemarks = (endsOn: string | null, today: string): AssortmentFinding[] =>
+  endsOn !== null && endsOn < today
+    ? [{ code: 'agreement-ended', row: null, column: null, found: endsOn, expected: null }]
+    : [];
+
+async function* rowsOf(
+  messages: AsyncIterable<AssortmentOutput>,
+  context: DraftContext,
+  output: { summary: AssortmentSummary | null; strangers: AssortmentFinding[] },
+): AsyncGenerator<CopyValue[]> {
   let lineNo = 0;
-  for await (const each of said) {
-    if ('summary' in each) heard.summary = each.summary;
+  for await (const each of messages) {
+    if ('summary' in each) output.summary = each.summary;
     else {
       for (const line of each.lines) {
-        const stranger = lotFinding(line, of);
-        if (stranger && heard.strangers.length < FINDINGS_MAX) heard.strangers.push(stranger);
-        yield draftRow(line, (lineNo += 1), of);
+        const finding = lotFinding(line, context);
+        if (finding && output.strangers.length < FINDINGS_MAX) output.strangers.push(finding);
+        yield draftRow(line, (lineNo += 1), context);
       }
     }
   }
 }
 
-function refuse(findings: readonly AssortmentFinding[], name: string, language: Language): void {
+function rejectOnFindings(findings: readonly AssortmentFinding[], name: string, language: Language): void {
   if (findings.length === 0) return;
-  throw new Problem(422, 'assortment-refused', { name, count: findings.length }, findings.map(({ code, ...params }) => ({ code, path: params.row === null ? undefined : `row ${params.row}`, params: { ...params, ...remedyOf(code, language) } })));
+  throw new Problem(
+    422,
+    'assortment-refused',
+    { name, count: findings.length },
+    findings.map(({ code, ...params }) => ({
+      code,
+      path: params.row === null ? undefined : `row ${params.row}`,
+      params: { ...params, ...adviceFor(code, language) },
+    })),
+  );
 }

@@ -2,40 +2,98 @@ import type { CopyValue } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import type { AssortmentFinding, AssortmentLine } from './assortment-line.ts';
 
-/** What every line of a draft shares. */
-export interface DraftOf {
+/** Values shared by all lines of a draft. */
+export interface DraftContext {
   readonly draftId: string;
   readonly supplierId: string;
-  /** ids of the lots by their keys in lower case */
+  /** lot ids by key in lower case */
   readonly lots: ReadonlyMap<string, string>;
-  /** the day a line without one begins */
+  /** first day of a line without a date */
   readonly from: string;
+  /** True when the user has chosen the first day; it takes precedence over a date in the list. */
+  readonly isFromGiven: boolean;
   readonly now: Date;
 }
 
 const columns = [
-  'draft_id', 'line_no', 'supplier_id', 'sheet', 'row_no', 'item_id', 'number', 'former_number', 'gtin', 'nobb', 'name', 'lot_id', 'category', 'unit', 'content_quantity', 'content_unit',
-  'pack_quantity', 'pack_unit', 'net_weight_kg', 'price', 'currency', 'valid_from', 'valid_to', 'from_quantity', 'labels', 'organic_share', 'packs',
+  'draft_id',
+  'line_no',
+  'supplier_id',
+  'sheet',
+  'row_no',
+  'item_id',
+  'number',
+  'former_number',
+  'gtin',
+  'nobb',
+  'name',
+  'lot_id',
+  'category',
+  'unit',
+  'content_quantity',
+  'content_unit',
+  'pack_quantity',
+  'pack_unit',
+  'net_weight_kg',
+  'price',
+  'currency',
+  'valid_from',
+  'valid_to',
+  'from_quantity',
+  'labels',
+  'organic_share',
+  'packs',
 ] as const;
 export const draftColumns: readonly string[] = columns;
 
-/** A line as its row of the draft, in the order of the columns. The id is the item's should its number be new. */
-export function draftRow(line: AssortmentLine, lineNo: number, of: DraftOf): CopyValue[] {
-  const lot = line.lot === null ? null : (of.lots.get(line.lot.toLowerCase()) ?? null);
+/** Converts a line to a draft row, in the order of the columns. The id is used for the item if its number is new. */
+export function draftRow(line: AssortmentLine, lineNo: number, context: DraftContext): CopyValue[] {
+  const lot = line.lot === null ? null : (context.lots.get(line.lot.toLowerCase()) ?? null);
   return [
-    of.draftId, lineNo, of.supplierId, line.sheet, line.row, uuidv7(of.now), line.number, line.formerNumber, line.gtin, line.nobb, line.name, lot, line.category, line.unit, line.contentQuantity, line.contentUnit,
-    line.packQuantity, line.packUnit, line.netWeightKg, line.price, line.currency?.toUpperCase() ?? 'NOK', line.validFrom ?? of.from, line.validTo, line.fromQuantity, arrayText(line.labels), line.organicShare,
+    context.draftId,
+    lineNo,
+    context.supplierId,
+    line.sheet,
+    line.row,
+    uuidv7(context.now),
+    line.number,
+    line.formerNumber,
+    line.gtin,
+    line.nobb,
+    line.name,
+    lot,
+    line.category,
+    line.unit,
+    line.contentQuantity,
+    line.contentUnit,
+    line.packQuantity,
+    line.packUnit,
+    line.netWeightKg,
+    line.price,
+    line.currency?.toUpperCase() ?? 'NOK',
+    line.validFrom ?? (context.isFromGiven ? null : line.listFrom) ?? context.from,
+    line.validTo,
+    line.fromQuantity,
+    postgresArray(line.labels),
+    line.organicShare,
     line.packs.length > 0 ? JSON.stringify(line.packs) : null,
   ];
 }
 
-/** PostgreSQL's text of an array of texts. */
-function arrayText(values: readonly string[]): string | null {
+/** Formats a PostgreSQL text array. */
+function postgresArray(values: readonly string[]): string | null {
   return values.length === 0 ? null : `{${values.map((each) => `"${each.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
 }
 
-/** A lot the agreement does not have. */
-export function lotFinding(line: AssortmentLine, { lots }: DraftOf): AssortmentFinding | null {
+/** Returns a finding when the agreement does not have the lot. */
+export function lotFinding(line: AssortmentLine, { lots }: DraftContext): AssortmentFinding | null {
   if (line.lot === null || lots.has(line.lot.toLowerCase())) return null;
-  return { code: 'lot-unknown', row: line.row, column: 'lot', found: line.lot, expected: [...lots.keys()].join(', '), ...(line.sheet !== null && { sheet: line.sheet }) };
+  return {
+    code: 'lot-unknown',
+    row: line.row,
+    column: 'lot',
+    found: line.lot,
+    expected: [...lots.keys()].join(', '),
+    ...(line.sheet !== null && { sheet: line.sheet }),
+  };
 }

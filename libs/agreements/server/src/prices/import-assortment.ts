@@ -1,24 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Problem, UnitOfWork, type Issue, type SpooledFile } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
-import { remedyOf } from '../remedies.ts';
+import { adviceFor } from '../remedies.ts';
 import type { AssortmentFinding } from './assortment-line.ts';
 import { DiffPrices, type PriceDiff } from './diff-prices.ts';
-import { DraftPrices, type PriceListOptions } from './draft-prices.ts';
+import { ImportPriceDraft, type PriceListOptions } from './draft-prices.ts';
 import { PriceDrafts } from './price-drafts.ts';
 import { PublishPrices } from './publish-prices.ts';
 
-export interface AssortmentReceived {
+export interface ImportedPriceVersion {
   readonly priceVersionId: string;
   readonly number: number;
   readonly items: number;
   readonly remarks: readonly AssortmentFinding[];
-  /** Whether the newest version of its kind is of this very file and holds on the same days, and nothing was published. */
+  /** True when the latest version of its kind has the same file and validity, so that nothing was published. */
   readonly existed: boolean;
 }
 
-/** What a price list would come to. */
-export interface AssortmentRehearsed {
+/** The result of a rehearsed import. */
+export interface AssortmentPreview {
   readonly items: number;
   readonly remarks: readonly AssortmentFinding[];
   readonly existed: boolean;
@@ -26,11 +26,11 @@ export interface AssortmentRehearsed {
 }
 
 export interface AssortmentOptions extends PriceListOptions {
-  /** Publish nothing where the newest version of its kind is of the same file. */
+  /** Publishes nothing when the latest version of its kind is of the same file. */
   readonly onlyIfChanged?: boolean;
 }
 
-interface SameVersion extends Record<string, unknown> {
+interface MatchingVersion extends Record<string, unknown> {
   readonly id: string;
   readonly number: number;
   readonly items: number;
@@ -41,44 +41,69 @@ interface SameVersion extends Record<string, unknown> {
   readonly begins_alike: boolean;
 }
 
-/** Reads a supplier's price list straight into the next numbered price version. A list with anything wrong in it is refused whole, and all that is wrong is said. */
+/**
+ * Imports a supplier's price list as the next price version. A list with any error is rejected as a whole, and all
+ * errors are reported.
+ */
 @Injectable()
 export class ImportAssortment {
   constructor(
     private readonly database: Database,
     private readonly units: UnitOfWork,
-    private readonly drafts: DraftPrices,
+    private readonly drafts: ImportPriceDraft,
     private readonly waiting: PriceDrafts,
     private readonly diff: DiffPrices,
     private readonly publish: PublishPrices,
   ) {}
 
-  async run(agreementId: string, supplierId: string, file: SpooledFile, { onlyIfChanged = false, ...options }: AssortmentOptions = {}): Promise<AssortmentReceived> {
+  async run(
+    agreementId: string,
+    supplierId: string,
+    file: SpooledFile,
+    { onlyIfChanged = false, ...options }: AssortmentOptions = {},
+  ): Promise<ImportedPriceVersion> {
     const draft = await this.drafts.run(agreementId, supplierId, file, options);
     const same = onlyIfChanged ? await this.#same(draft.id, options) : undefined;
     if (same) {
-      await this.waiting.drop(agreementId, draft.id);
+      await this.waiting.discard(agreementId, draft.id);
       return { priceVersionId: same.id, number: same.number, items: same.items, remarks: draft.remarks, existed: true };
     }
     const { id, number, items } = await this.publish.run(agreementId, draft.id);
     return { priceVersionId: id, number, items, remarks: draft.remarks, existed: false };
   }
 
-  /** Reads the list into a draft, compares, and takes all of it back: neither the draft nor the file nor a trace of them is left. */
-  rehearse(agreementId: string, supplierId: string, file: SpooledFile, options: PriceListOptions = {}): Promise<AssortmentRehearsed> {
-    return this.units.rehearse(this.database.actor(), async () => {
-      const { id, lines, remarks } = await this.drafts.run(agreementId, supplierId, file, { ...options, isRehearsal: true });
+  /** Reads the list into a draft, compares it, and rolls everything back: draft and file are removed. */
+  preview(
+    agreementId: string,
+    supplierId: string,
+    file: SpooledFile,
+    options: PriceListOptions = {},
+  ): Promise<AssortmentPreview> {
+    return this.units.dryRun(this.database.actor(), async () => {
+      const { id, lines, remarks } = await this.drafts.run(agreementId, supplierId, file, {
+        ...options,
+        isRehearsal: true,
+      });
       const same = await this.#same(id, options);
-      return { items: lines, remarks, existed: same !== undefined, changes: await this.diff.ofDraft(agreementId, id, {}) };
+      return {
+        items: lines,
+        remarks,
+        existed: same !== undefined,
+        changes: await this.diff.ofDraft(agreementId, id, {}),
+      };
     });
   }
 
   /**
-   * The newest version, where it is of the same file. A list without a day is of whatever day it came, but agreed prices without one replace all before them.
-   * @throws Problem 'prices-hold-otherwise' (409) where it holds on other days than those asked for
+   * Returns the latest version if it is of the same file. A list without a date matches any date, but agreed prices
+   * without one replace all earlier ones.
+   * @throws Problem 'prices-hold-otherwise' (409) when its validity differs from the requested one
    */
-  async #same(draftId: string, { fromOn = null, language = 'nb' }: PriceListOptions): Promise<SameVersion | undefined> {
-    const same = await this.database.one<SameVersion>(
+  async #same(
+    draftId: string,
+    { fromOn = null, language = 'nb' }: PriceListOptions,
+  ): Promise<MatchingVersion | undefined> {
+    const same = await this.database.one<MatchingVersion>(
       `select v.id, v.number, v.item_count as items, v.from_on, v.until_on, d.from_on as asked_from_on, d.until_on as asked_until_on,
          coalesce(v.from_on is not distinct from d.from_on or ($2::date is null and v.from_on <= d.from_on), false) as begins_alike
        from agreements.price_draft d
@@ -89,15 +114,25 @@ export class ImportAssortment {
        where d.id = $1`,
       [draftId, fromOn],
     );
-    const differences = same ? daysApart(same, language) : [];
+    const differences = same ? validityDifferences(same, language) : [];
     if (differences.length > 0) throw new Problem(409, 'prices-hold-otherwise', { number: same!.number }, differences);
     return same;
   }
 }
 
-/** `found` is what is there, `expected` what was asked. */
-function daysApart({ from_on, until_on, asked_from_on, asked_until_on, begins_alike }: SameVersion, language: Language): Issue[] {
+/** Returns the differences in validity: `found` is the existing value, `expected` the requested one. */
+function validityDifferences(
+  { from_on, until_on, asked_from_on, asked_until_on, begins_alike }: MatchingVersion,
+  language: Language,
+): Issue[] {
   const code = 'prices-hold-otherwise';
-  const issue = (path: string, found: string | null, expected: string | null): Issue => ({ code, path, params: { found, expected, ...remedyOf(code, language) } });
-  return [...(begins_alike ? [] : [issue('fromOn', from_on, asked_from_on)]), ...(until_on === asked_until_on ? [] : [issue('untilOn', until_on, asked_until_on)])];
+  const issue = (path: string, found: string | null, expected: string | null): Issue => ({
+    code,
+    path,
+    params: { found, expected, ...adviceFor(code, language) },
+  });
+  return [
+    ...(begins_alike ? [] : [issue('fromOn', from_on, asked_from_on)]),
+    ...(until_on === asked_until_on ? [] : [issue('untilOn', until_on, asked_until_on)]),
+  ];
 }

@@ -1,13 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Permission, WithKey } from '@tallgrunn/platform';
-import { DecidePack } from './decide-pack.ts';
-import { LinkItems } from './link-items.ts';
-import { ListItemChanges } from './list-item-changes.ts';
+import { Permission, AllowApiKeys } from '@tallgrunn/platform';
+import { SetPackOverride } from './decide-pack.ts';
+import { LinkItemNumbers } from './link-items.ts';
+import { ListItemNumberChanges } from './list-item-changes.ts';
 import * as shape from './prices.shape.ts';
 import { ShowItem } from './show-item.ts';
-import { UndoItemChange } from './undo-item-change.ts';
-import { WithdrawPack } from './withdraw-pack.ts';
+import { RevokeItemNumberChange } from './undo-item-change.ts';
+import { RevokePackOverride } from './withdraw-pack.ts';
 
 const Id = (name: string) => Param(name, ParseUUIDPipe);
 
@@ -16,25 +16,25 @@ const Id = (name: string) => Param(name, ParseUUIDPipe);
 export class ItemsController {
   constructor(
     private readonly show: ShowItem,
-    private readonly list: ListItemChanges,
-    private readonly link: LinkItems,
-    private readonly undo: UndoItemChange,
-    private readonly decide: DecidePack,
-    private readonly withdraw: WithdrawPack,
+    private readonly list: ListItemNumberChanges,
+    private readonly link: LinkItemNumbers,
+    private readonly undo: RevokeItemNumberChange,
+    private readonly decide: SetPackOverride,
+    private readonly withdraw: RevokePackOverride,
   ) {}
 
   @Get('items/:itemId')
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: shape.ItemView })
   item(@Id('agreementId') agreementId: string, @Id('itemId') itemId: string) {
     return this.show.run(agreementId, itemId);
   }
 
-  /** What one unit of the item holds, or that it holds nothing known; before what the price form says of it. */
+  /** Overrides the content of one unit of the item, or marks it as unknown; takes precedence over the price form. */
   @Post('items/:itemId/packs')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: shape.MadePriceModel })
   decidePack(@Id('agreementId') agreementId: string, @Id('itemId') itemId: string, @Body() body: shape.PackBody) {
     return this.decide.run(agreementId, itemId, body);
@@ -42,16 +42,20 @@ export class ItemsController {
 
   @Post('items/:itemId/packs/:decisionId/withdrawal')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  withdrawPack(@Id('agreementId') agreementId: string, @Id('itemId') itemId: string, @Id('decisionId') decisionId: string) {
+  withdrawPack(
+    @Id('agreementId') agreementId: string,
+    @Id('itemId') itemId: string,
+    @Id('decisionId') decisionId: string,
+  ) {
     return this.withdraw.run(agreementId, itemId, decisionId);
   }
 
   @Get('item-changes')
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.ItemChangeView] })
   itemChanges(@Id('agreementId') agreementId: string) {
     return this.list.run(agreementId);
@@ -59,7 +63,7 @@ export class ItemsController {
 
   @Post('item-changes')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: shape.MadePriceModel })
   linkItems(@Id('agreementId') agreementId: string, @Body() body: shape.ItemChangeBody) {
     return this.link.run(agreementId, body);
@@ -67,7 +71,7 @@ export class ItemsController {
 
   @Post('item-changes/:changeId/undoing')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   undoItemChange(@Id('agreementId') agreementId: string, @Id('changeId') changeId: string) {

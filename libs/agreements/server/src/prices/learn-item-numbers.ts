@@ -1,32 +1,38 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
-/** A number that stands in a report, and the item of the assortment the supplier says it is. */
-export interface NumberSeen {
+/** An item number in a report, and the agreed item that the supplier resolved it to. */
+export interface ReportedItemNumber {
   readonly number: string;
   readonly itemId: string;
-  /** Its first day there. */
+  /** First delivery date with the number. */
   readonly onDate: string;
 }
 
 /**
- * Learns from an accepted report that two item numbers are one. The link acts on the next check, is seen beside those of price forms and can be undone.
- * A pair that is linked, was taken apart by a person, or would lead back to itself is left; so is a number the assortment holds itself.
+ * Learns item number changes from an accepted report. They take effect from the next check, are listed with those of
+ * price forms, and can be revoked. Skipped are pairs already linked, pairs that a person revoked, pairs that would form
+ * a cycle, and numbers that are themselves agreed.
  */
 @Injectable()
 export class LearnItemNumbers {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  async run(agreementId: string, supplierId: string, reportNumber: string, seen: readonly NumberSeen[]): Promise<{ learnt: number }> {
-    if (seen.length === 0) return { learnt: 0 };
+  async run(
+    agreementId: string,
+    supplierId: string,
+    reportNumber: string,
+    reported: readonly ReportedItemNumber[],
+  ): Promise<{ learnt: number }> {
+    if (reported.length === 0) return { learnt: 0 };
     await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId]);
     const now = this.clock.now();
-    const column = <V>(of: (each: NumberSeen) => V) => seen.map(of);
+    const column = <V>(of: (each: ReportedItemNumber) => V) => reported.map(of);
     await this.database.query(
       `insert into agreements.item (id, agreement_id, supplier_id, number)
        select u.id, $1, $2, u.number from unnest($3::uuid[], $4::text[]) as u (id, number)
@@ -46,9 +52,23 @@ export class LearnItemNumbers {
              select u.item_id union select c.new_item from later l join agreements.item_change c on c.old_item = l.item and c.undone_at is null
            ) select 1 from later where item = i.id)
        on conflict do nothing returning id`,
-      [agreementId, supplierId, column(() => uuidv7(now)), column(({ number }) => number), column(({ itemId }) => itemId), column(({ onDate }) => onDate), reportNumber, now],
+      [
+        agreementId,
+        supplierId,
+        column(() => uuidv7(now)),
+        column(({ number }) => number),
+        column(({ itemId }) => itemId),
+        column(({ onDate }) => onDate),
+        reportNumber,
+        now,
+      ],
     );
-    if (made.length > 0) await this.audit.record({ act: 'items.learnt', subject: { kind: 'agreement', id: agreementId }, details: { supplierId, reportNumber, links: made.length } });
+    if (made.length > 0)
+      await this.audit.record({
+        act: 'items.learnt',
+        subject: { kind: 'agreement', id: agreementId },
+        details: { supplierId, reportNumber, links: made.length },
+      });
     return { learnt: made.length };
   }
 }

@@ -2,16 +2,25 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
-/** Links the former numbers that a price version names with the items they are now. A pair that was linked before, or taken apart by a person, is left. */
+/**
+ * Records the previous item numbers of a price version as item number changes. Skips pairs that were linked before or
+ * revoked by a person.
+ */
 @Injectable()
-export class LinkImportedNumbers {
+export class LinkPreviousNumbers {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
   async run(versionId: string): Promise<void> {
-    const pairs = await this.database.query<{ former_number: string; item_id: string; on_date: string; agreement_id: string; supplier_id: string }>(
+    const pairs = await this.database.query<{
+      former_number: string;
+      item_id: string;
+      on_date: string;
+      agreement_id: string;
+      supplier_id: string;
+    }>(
       `select distinct on (l.former_number) l.former_number, l.item_id, coalesce(v.from_on, l.valid_from) as on_date, v.agreement_id, v.supplier_id
        from agreements.price_line l
        join agreements.price_version v on v.cooperative_id = l.cooperative_id and v.id = l.price_version_id
@@ -38,17 +47,35 @@ export class LinkImportedNumbers {
        join agreements.item i on i.agreement_id = $1 and i.supplier_id = $2 and i.number = u.number
        where not exists (select 1 from agreements.item_change c where c.cooperative_id = i.cooperative_id and c.old_item = i.id and (c.undone_at is null or c.new_item = u.item_id))
        on conflict do nothing`,
-      [first.agreement_id, first.supplier_id, column(() => uuidv7(now)), column((pair) => pair.former_number), column((pair) => pair.item_id), column((pair) => pair.on_date), now],
+      [
+        first.agreement_id,
+        first.supplier_id,
+        column(() => uuidv7(now)),
+        column((pair) => pair.former_number),
+        column((pair) => pair.item_id),
+        column((pair) => pair.on_date),
+        now,
+      ],
     );
   }
-  /** Where a report said the opposite way round, the price form is right. */
-  async #letFormDecide(agreementId: string, supplierId: string, pairs: readonly { readonly former_number: string; readonly item_id: string }[]): Promise<void> {
+  /** Revokes changes learned from reports in the opposite direction: the price form takes precedence. */
+  async #letFormDecide(
+    agreementId: string,
+    supplierId: string,
+    pairs: readonly { readonly former_number: string; readonly item_id: string }[],
+  ): Promise<void> {
     await this.database.query(
       `update agreements.item_change c set undone_at = $5
        from unnest($3::uuid[], $4::text[]) as u (item_id, number)
        join agreements.item i on i.agreement_id = $1 and i.supplier_id = $2 and i.number = u.number
        where c.agreement_id = $1 and c.origin = 'reported' and c.undone_at is null and c.old_item = u.item_id and c.new_item = i.id`,
-      [agreementId, supplierId, pairs.map(({ item_id }) => item_id), pairs.map(({ former_number }) => former_number), this.clock.now()],
+      [
+        agreementId,
+        supplierId,
+        pairs.map(({ item_id }) => item_id),
+        pairs.map(({ former_number }) => former_number),
+        this.clock.now(),
+      ],
     );
   }
 }

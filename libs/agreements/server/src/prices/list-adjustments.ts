@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import type { AdjustmentView } from './adjustments.shape.ts';
 
-/** Adjustment cases of an agreement, the newest first. */
+/** Lists the price adjustments of an agreement, newest first. */
 @Injectable()
 export class ListAdjustments {
   constructor(private readonly database: Database) {}
 
   async run(agreementId: string): Promise<AdjustmentView[]> {
-    if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId]))) throw notFound('agreement');
+    if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId])))
+      throw notFound('agreement');
     return this.database.query<AdjustmentView>(
       `select c.id, c.number, c.supplier_id as "supplierId", t.key as lot, c.requested_on as "requestedOn", c.compare_period as "comparePeriod", c.wanted_from as "wantedFrom", c.note, c.clause, c.computed, c.state,
          c.decided_on as "decidedOn", c.reason, c.price_version_id as "priceVersionId", v.number as "versionNumber"

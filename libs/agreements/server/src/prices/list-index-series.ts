@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import type { IndexSeriesView } from './adjustments.shape.ts';
 
-/** The newest version of each index, with its last values. */
+/** Lists the latest version of each index, with its period range. */
 @Injectable()
 export class ListIndexSeries {
   constructor(private readonly database: Database) {}

@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import { changesNear } from './changes-near.ts';
+import { inheritedItemChangesSql } from './changes-near.ts';
 import type { ItemChangeView } from './prices.shape.ts';
 
 const ROWS_MAX = 500;
 
-/** Item numbers that were changed, the newest first: those undone too, and those inherited from an agreement before. */
+/** Lists item number changes, newest first, including revoked ones and those inherited from an earlier agreement. */
 @Injectable()
-export class ListItemChanges {
+export class ListItemNumberChanges {
   constructor(private readonly database: Database) {}
 
   async run(agreementId: string): Promise<ItemChangeView[]> {
-    if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId]))) throw notFound('agreement');
+    if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId])))
+      throw notFound('agreement');
     return this.database.query<ItemChangeView>(
-      `${changesNear}
+      `${inheritedItemChangesSql}
        select c.id, c.supplier_id as "supplierId", c.old as "oldNumber", c.new as "newNumber", d.name, c.on_date as "onDate", c.origin, c.reported_in as "reportedIn", c.undone_at as "undoneAt",
          case when c.steps > 0 then json_build_object('id', a.id, 'number', a.number, 'title', a.title) end as "inheritedFrom",
          case when c.steps = 0 and c.undone_at is null then array(

@@ -4,23 +4,24 @@ import type { ItemRow } from '../register/agreement.shape.ts';
 
 const ROWS_MAX = 200;
 
-export interface ItemsWanted {
+export interface ItemsFilter {
   readonly agreementId: string;
   /** Part of a number or name. */
   readonly search?: string;
-  /** The last item number of the page before. */
+  /** Last item number of the previous page. */
   readonly after?: string;
-  /** Its id: two suppliers may use the same number. */
+  /** Id of that item, because two suppliers may use the same number. */
   readonly afterId?: string;
 }
 
-/** Items of an agreement with the price that holds today, by number, two hundred at a time. */
+/** Lists the items of an agreement with their prices, by number, 200 per page. */
 @Injectable()
 export class ListItems {
   constructor(private readonly database: Database) {}
 
-  async run({ agreementId, search, after, afterId }: ItemsWanted): Promise<ItemRow[]> {
-    if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId]))) throw notFound('agreement');
+  async run({ agreementId, search, after, afterId }: ItemsFilter): Promise<ItemRow[]> {
+    if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId])))
+      throw notFound('agreement');
     return this.database.query<ItemRow>(
       `select i.id, i.supplier_id as "supplierId", i.number, i.gtin, i.name, i.lot_key as lot, i.category, i.unit,
          i.content_quantity as "contentQuantity", i.content_unit as "contentUnit", i.net_weight_kg as "netWeightKg", i.current,

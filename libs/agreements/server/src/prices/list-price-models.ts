@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import type { PriceModelView } from './prices.shape.ts';
 
-/** How the prices of an agreement's lots are set, newest first within each lot. */
+/** Lists the price models of an agreement's lots, newest first within each lot. */
 @Injectable()
 export class ListPriceModels {
   constructor(private readonly database: Database) {}
 
   async run(agreementId: string): Promise<PriceModelView[]> {
-    if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId]))) throw notFound('agreement');
+    if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId])))
+      throw notFound('agreement');
     return this.database.query<PriceModelView>(
       `select m.id, t.key as lot, m.supplier_id as "supplierId", m.kind, m.from_on as "fromOn", m.until_on as "untilOn", m.discount::text as discount, m.tolerance::text as tolerance, m.document, m.clause
        from agreements.price_model m

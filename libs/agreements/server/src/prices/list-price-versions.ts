@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import type { PriceVersionRow } from './prices.shape.ts';
 
-/** Every price version of an agreement, the newest first, with the time it is in force. */
+/** Lists every price version of an agreement, newest first, with its validity. */
 @Injectable()
 export class ListPriceVersions {
   constructor(private readonly database: Database) {}
 
   async run(agreementId: string): Promise<PriceVersionRow[]> {
-    if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId]))) throw notFound('agreement');
+    if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId])))
+      throw notFound('agreement');
     return this.database.query<PriceVersionRow>(
       `select v.id, v.supplier_id as "supplierId", v.number, v.kind, v.reason, v.from_on as "fromOn", v.until_on as "untilOn",
          case when isfinite(d.replaced_on) then d.replaced_on end as "replacedOn", coalesce(not isfinite(d.replaced_on), false) as replaced,

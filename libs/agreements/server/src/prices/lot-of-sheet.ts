@@ -1,4 +1,7 @@
-/** The lot a sheet is named after: "1A", "Delkontrakt 1A", "Lot 2 Frukt". Null when it names none, or more than one. */
+/**
+ * Returns the lot that a sheet is named after, as in "1A", "Delkontrakt 1A" or "Lot 2 Frukt". Null when it names none
+ * or several.
+ */
 export function lotOfSheet(sheet: string, lots: readonly string[]): string | null {
   const words = new Set([sheet.trim().toLowerCase(), ...sheet.toLowerCase().split(/[^\p{L}\p{N}]+/u)]);
   const named = lots.filter((lot) => words.has(lot.toLowerCase()));

@@ -1,5 +1,8 @@
-/** Run when the version $1 is published: its lines describe their items from now on, of several for an item the price that begins last. */
-export const NEWEST_LINES = `
+/**
+ * SQL: makes the lines of version $1 the current description of their items; run on publication. Of several prices of
+ * an item, the one that begins last counts.
+ */
+export const SET_LATEST_LINES_SQL = `
   update agreements.item i set newest_version_id = $1, newest_line_no = n.line_no
   from (
     select distinct on (l.item_id) l.cooperative_id, l.item_id, l.line_no from agreements.price_line l where l.price_version_id = $1

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, notFound } from '@tallgrunn/platform';
+import { AuditLog, Database, notFound } from '@tallgrunn/platform';
 import type { PriceDraftView } from './prices.shape.ts';
 
-/** Drafts that wait for somebody to publish them or let them go. */
+/** Lists and discards unpublished price drafts. */
 @Injectable()
 export class PriceDrafts {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
   ) {}
 
   async run(agreementId: string): Promise<PriceDraftView[]> {
-    if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId]))) throw notFound('agreement');
+    if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId])))
+      throw notFound('agreement');
     return this.database.query<PriceDraftView>(
       `select d.id, d.supplier_id as "supplierId", d.kind, d.from_on as "fromOn", d.until_on as "untilOn", d.file_name as "fileName", d.line_count as lines, d.remarks, d.made_at as "madeAt"
        from agreements.price_draft d where d.agreement_id = $1 order by d.made_at desc`,
@@ -19,10 +20,17 @@ export class PriceDrafts {
     );
   }
 
-  async drop(agreementId: string, draftId: string): Promise<void> {
-    const [gone] = await this.database.query<{ file_name: string }>('delete from agreements.price_draft where id = $1 and agreement_id = $2 returning file_name', [draftId, agreementId]);
-    if (!gone) throw notFound('price-draft');
+  async discard(agreementId: string, draftId: string): Promise<void> {
+    const [discarded] = await this.database.query<{ file_name: string }>(
+      'delete from agreements.price_draft where id = $1 and agreement_id = $2 returning file_name',
+      [draftId, agreementId],
+    );
+    if (!discarded) throw notFound('price-draft');
     await this.database.query('delete from agreements.price_draft_line where draft_id = $1', [draftId]);
-    await this.audit.record({ act: 'prices.draft-dropped', subject: { kind: 'price-draft', id: draftId }, details: { agreementId, fileName: gone.file_name } });
+    await this.audit.record({
+      act: 'prices.draft-dropped',
+      subject: { kind: 'price-draft', id: draftId },
+      details: { agreementId, fileName: discarded.file_name },
+    });
   }
 }

@@ -1,7 +1,7 @@
 import type { AdjustmentClause, PriceModel, PriceModelKind, Tier } from '@tallgrunn/checks';
 
-/** What a price model says beside its kind and dates. */
-export interface ModelDocument {
+/** Parameters of a price model besides kind and dates. */
+export interface ModelParameters {
   readonly markup?: string;
   readonly addition?: string;
   readonly holdsDays?: number;
@@ -11,17 +11,33 @@ export interface ModelDocument {
   readonly adjustment?: AdjustmentClause;
 }
 
-export interface ModelStored {
+export interface StoredPriceModel {
   readonly kind: PriceModelKind;
   readonly lot: string | null;
   readonly from_on: string;
   readonly until_on: string | null;
   readonly discount: string | null;
   readonly tolerance: string | null;
-  readonly document: ModelDocument;
+  readonly document: ModelParameters;
 }
 
-/** A price model as checks read it. How it may be adjusted is no matter of a report. */
-export function modelOf({ kind, lot, from_on, until_on, discount, tolerance, document: { adjustment: _adjustment, ...rest } }: ModelStored): PriceModel {
-  return { kind, lot, from: from_on, to: until_on, ...(discount !== null && { discount }), ...(tolerance !== null && { tolerance }), ...rest };
+/** Converts a price model for the checks. The adjustment clause is omitted, as it does not affect reports. */
+export function priceModel({
+  kind,
+  lot,
+  from_on,
+  until_on,
+  discount,
+  tolerance,
+  document: { adjustment: _adjustment, ...rest },
+}: StoredPriceModel): PriceModel {
+  return {
+    kind,
+    lot,
+    from: from_on,
+    to: until_on,
+    ...(discount !== null && { discount }),
+    ...(tolerance !== null && { tolerance }),
+    ...rest,
+  };
 }

@@ -1,10 +1,31 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseEnumPipe, ParseUUIDPipe, Post, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseEnumPipe,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { Permission, spooledOf, WithKey } from '@tallgrunn/platform';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
+import { Permission, requireSpooledFile, AllowApiKeys } from '@tallgrunn/platform';
 import { AddPriceModel } from './add-price-model.ts';
 import { DiffPrices, priceChangeKinds, type PriceChangeKind } from './diff-prices.ts';
-import { DraftPrices } from './draft-prices.ts';
+import { ImportPriceDraft } from './draft-prices.ts';
 import { ListPriceModels } from './list-price-models.ts';
 import { ListPriceVersions } from './list-price-versions.ts';
 import { PriceDrafts } from './price-drafts.ts';
@@ -13,7 +34,11 @@ import { PublishPrices } from './publish-prices.ts';
 import { RemovePriceModel } from './remove-price-model.ts';
 
 const Id = (name: string) => Param(name, ParseUUIDPipe);
-const Kind = () => Query('kind', new ParseEnumPipe(Object.fromEntries(priceChangeKinds.map((kind) => [kind, kind])), { optional: true }));
+const Kind = () =>
+  Query(
+    'kind',
+    new ParseEnumPipe(Object.fromEntries(priceChangeKinds.map((kind) => [kind, kind])), { optional: true }),
+  );
 
 @ApiTags('prices')
 @Controller('agreements/:agreementId')
@@ -28,16 +53,16 @@ export class PriceModelsController {
 
   @Get('price-models')
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.PriceModelView] })
   models(@Id('agreementId') agreementId: string) {
     return this.list.run(agreementId);
   }
 
-  /** From a day on; the model before it ends the day before. */
+  /** Adds a price model from a day on; the previous one ends the day before. */
   @Post('price-models')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: shape.MadePriceModel })
   setModel(@Id('agreementId') agreementId: string, @Body() body: shape.PriceModelBody) {
     return this.add.run(agreementId, body);
@@ -45,7 +70,7 @@ export class PriceModelsController {
 
   @Delete('price-models/:modelId')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   removeModel(@Id('agreementId') agreementId: string, @Id('modelId') modelId: string) {
@@ -54,20 +79,25 @@ export class PriceModelsController {
 
   @Get('price-versions')
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.PriceVersionRow] })
   priceVersions(@Id('agreementId') agreementId: string) {
     return this.versions.run(agreementId);
   }
 
-  /** What a version changed, beside the one of its kind before it. */
+  /** Compares a version with the previous one of its kind. */
   @Get('price-versions/:versionId/diff')
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiQuery({ name: 'kind', required: false, enum: priceChangeKinds })
   @ApiQuery({ name: 'after', required: false, description: 'The last item number of the page before.' })
   @ApiOkResponse({ type: shape.PriceDiffView })
-  versionDiff(@Id('agreementId') agreementId: string, @Id('versionId') versionId: string, @Kind() kind?: PriceChangeKind, @Query('after') after?: string) {
+  versionDiff(
+    @Id('agreementId') agreementId: string,
+    @Id('versionId') versionId: string,
+    @Kind() kind?: PriceChangeKind,
+    @Query('after') after?: string,
+  ) {
     return this.diff.ofVersion(agreementId, versionId, { kind, after });
   }
 }
@@ -77,50 +107,66 @@ export class PriceModelsController {
 export class PriceDraftsController {
   constructor(
     private readonly drafts: PriceDrafts,
-    private readonly draft: DraftPrices,
+    private readonly draft: ImportPriceDraft,
     private readonly diff: DiffPrices,
     private readonly publish: PublishPrices,
   ) {}
 
   @Get()
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.PriceDraftView] })
   priceDrafts(@Id('agreementId') agreementId: string) {
     return this.drafts.run(agreementId);
   }
 
-  /** Reads a price form or catalogue without anybody going by it yet. */
+  /** Imports a price form or catalogue as a draft without effect. */
   @Post()
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {
-      type: 'object', required: ['file', 'supplierId'],
-      properties: { supplierId: { type: 'string', format: 'uuid' }, kind: { type: 'string', enum: ['agreed', 'list', 'cost'] }, fromOn: { type: 'string', format: 'date' }, untilOn: { type: 'string', format: 'date' }, file: { type: 'string', format: 'binary' } },
+      type: 'object',
+      required: ['file', 'supplierId'],
+      properties: {
+        supplierId: { type: 'string', format: 'uuid' },
+        kind: { type: 'string', enum: ['agreed', 'list', 'cost'] },
+        fromOn: { type: 'string', format: 'date' },
+        untilOn: { type: 'string', format: 'date' },
+        file: { type: 'string', format: 'binary' },
+      },
     },
   })
   @ApiCreatedResponse({ type: shape.PriceDraftMade })
-  draftPrices(@Id('agreementId') agreementId: string, @Body() { supplierId, ...options }: shape.DraftBody, @UploadedFile() file?: Express.Multer.File) {
-    return this.draft.run(agreementId, supplierId, spooledOf(file), options);
+  draftPrices(
+    @Id('agreementId') agreementId: string,
+    @Body() { supplierId, ...options }: shape.DraftBody,
+    @UploadedFile() file?: Express.Multer.File,
+  ) {
+    return this.draft.run(agreementId, supplierId, requireSpooledFile(file), options);
   }
 
-  /** What it would change, beside the newest version of its kind. */
+  /** Compares the draft with the latest version of its kind. */
   @Get(':draftId/diff')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiQuery({ name: 'kind', required: false, enum: priceChangeKinds })
   @ApiQuery({ name: 'after', required: false, description: 'The last item number of the page before.' })
   @ApiOkResponse({ type: shape.PriceDiffView })
-  draftDiff(@Id('agreementId') agreementId: string, @Id('draftId') draftId: string, @Kind() kind?: PriceChangeKind, @Query('after') after?: string) {
+  draftDiff(
+    @Id('agreementId') agreementId: string,
+    @Id('draftId') draftId: string,
+    @Kind() kind?: PriceChangeKind,
+    @Query('after') after?: string,
+  ) {
     return this.diff.ofDraft(agreementId, draftId, { kind, after });
   }
 
   @Post(':draftId/publication')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: shape.PublishedPricesView })
   publishDraft(@Id('agreementId') agreementId: string, @Id('draftId') draftId: string) {
     return this.publish.run(agreementId, draftId);
@@ -128,10 +174,10 @@ export class PriceDraftsController {
 
   @Delete(':draftId')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   dropDraft(@Id('agreementId') agreementId: string, @Id('draftId') draftId: string) {
-    return this.drafts.drop(agreementId, draftId);
+    return this.drafts.discard(agreementId, draftId);
   }
 }

@@ -1,6 +1,21 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { priceModelKinds, type PriceModelKind } from '@tallgrunn/checks';
 import { AssortmentRemark } from '../register/agreement.shape.ts';
 import { priceChangeKinds, type PriceChangeKind } from './diff-prices.ts';
@@ -85,7 +100,8 @@ export class PriceDiffView {
   @ApiProperty() items!: number;
   @ApiProperty() same!: number;
   @ApiProperty({ type: PriceChangeCounts }) counts!: PriceChangeCounts;
-  @ApiProperty({ type: Number, nullable: true, description: 'Number of the version it is compared with.' }) comparedWith!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Number of the version it is compared with.' })
+  comparedWith!: number | null;
   @ApiProperty({ type: [PriceChangeRow] }) changes!: PriceChangeRow[];
 }
 
@@ -112,19 +128,37 @@ export class ModelDocumentShape {
   @ApiProperty({ required: false }) @IsOptional() @Decimal() addition?: string;
   @ApiProperty({ required: false }) @IsOptional() @IsInt() @Min(1) @Max(366) holdsDays?: number;
   @ApiProperty({ required: false }) @IsOptional() @IsInt() @Min(0) @Max(6) decimals?: number;
-  @ApiProperty({ required: false, type: [TierShape] }) @IsOptional() @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => TierShape) tiers?: TierShape[];
-  @ApiProperty({ required: false, type: AdjustmentClauseShape }) @IsOptional() @ValidateNested() @Type(() => AdjustmentClauseShape) adjustment?: AdjustmentClauseShape;
+  @ApiProperty({ required: false, type: [TierShape] })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => TierShape)
+  tiers?: TierShape[];
+  @ApiProperty({ required: false, type: AdjustmentClauseShape })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => AdjustmentClauseShape)
+  adjustment?: AdjustmentClauseShape;
 }
 
 export class PriceModelBody {
-  @Left({ description: 'Key of a lot; left out for every lot without a model of its own.' }) @IsOptional() @IsString() @MaxLength(40) lot?: string | null;
+  @Left({ description: 'Key of a lot; left out for every lot without a model of its own.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  lot?: string | null;
   @Left({ format: 'uuid' }) @IsOptional() @IsUUID() supplierId?: string | null;
   @ApiProperty({ enum: priceModelKinds }) @IsIn(priceModelKinds) kind!: PriceModelKind;
   @ApiProperty(day) @Day() fromOn!: string;
   @Left(day) @IsOptional() @Day() untilOn?: string | null;
   @Left({ description: 'Per cent, decimal text.' }) @IsOptional() @Percent() discount?: string | null;
   @Left({ description: 'Per cent, decimal text.' }) @IsOptional() @Percent() tolerance?: string | null;
-  @ApiProperty({ type: ModelDocumentShape, required: false }) @IsOptional() @ValidateNested() @Type(() => ModelDocumentShape) document?: ModelDocumentShape;
+  @ApiProperty({ type: ModelDocumentShape, required: false })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ModelDocumentShape)
+  document?: ModelDocumentShape;
   @Left() @IsOptional() @IsString() @MaxLength(2000) clause?: string | null;
 }
 
@@ -167,8 +201,15 @@ export class ItemPackView {
 }
 
 export class PackBody {
-  @ApiProperty({ description: 'What the unit is called; one of each name.' }) @IsString() @Length(1, 40) @Matches(/\S/) unit!: string;
-  @Left({ description: 'Decimal text, above zero; left out where the unit is no conversion.' }) @IsOptional() @Matches(/^(?=.*[1-9])\d{1,12}(\.\d{1,6})?$/) contains?: string | null;
+  @ApiProperty({ description: 'What the unit is called; one of each name.' })
+  @IsString()
+  @Length(1, 40)
+  @Matches(/\S/)
+  unit!: string;
+  @Left({ description: 'Decimal text, above zero; left out where the unit is no conversion.' })
+  @IsOptional()
+  @Matches(/^(?=.*[1-9])\d{1,12}(\.\d{1,6})?$/)
+  contains?: string | null;
   @Left({ description: 'The unit it holds so many of.' }) @IsOptional() @IsString() @Length(1, 40) of?: string | null;
   @ApiProperty() @IsString() @Length(1, 500) @Matches(/\S/) reason!: string;
 }
@@ -218,7 +259,8 @@ export class ItemView {
   @ApiProperty({ type: PriceToday }) today!: PriceToday;
   @ApiProperty({ type: [ItemPriceView] }) prices!: ItemPriceView[];
   @ApiProperty({ type: [ItemPackView], description: 'As price form and catalogue say.' }) packs!: ItemPackView[];
-  @ApiProperty({ type: [PackDecisionView], description: 'What stands before them.' }) packDecisions!: PackDecisionView[];
+  @ApiProperty({ type: [PackDecisionView], description: 'What stands before them.' })
+  packDecisions!: PackDecisionView[];
   @ApiProperty({ type: [NumberStepView] }) numbers!: NumberStepView[];
 }
 
@@ -240,6 +282,16 @@ export class ItemChangeView extends NumberStepView {
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
   @Nullable({ description: 'Name of the item it is now.' }) name!: string | null;
   @Nullable({ format: 'date-time' }) undoneAt!: string | null;
-  @ApiProperty({ type: ChangeSource, nullable: true, description: 'The agreement before this one that it was learned in; null where it is this one’s own. Undone, it is undone here alone.' }) inheritedFrom!: ChangeSource | null;
-  @ApiProperty({ type: [String], description: 'Number and title of the agreements after this one that may inherit it.' }) alsoIn!: string[];
+  @ApiProperty({
+    type: ChangeSource,
+    nullable: true,
+    description:
+      'The agreement before this one that it was learned in; null where it is this one’s own. Undone, it is undone here alone.',
+  })
+  inheritedFrom!: ChangeSource | null;
+  @ApiProperty({
+    type: [String],
+    description: 'Number and title of the agreements after this one that may inherit it.',
+  })
+  alsoIn!: string[];
 }

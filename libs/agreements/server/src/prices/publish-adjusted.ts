@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { NEWEST_LINES } from './newest-lines.ts';
+import { SET_LATEST_LINES_SQL } from './newest-lines.ts';
 
-export interface Adjusting {
+export interface AdjustmentOfPrices {
   readonly agreementId: string;
   readonly supplierId: string;
   /** null: every lot without a price model of its own */
@@ -15,22 +15,30 @@ export interface Adjusting {
   readonly decimals: number;
 }
 
-/** Copies the agreed prices into the next version from a day on, those of the lots in question adjusted. Prices agreed to begin later stay as they were agreed. */
+/**
+ * Copies the agreed prices into the next version from a day on, adjusting those of the lots concerned. Prices that
+ * begin later are copied unchanged.
+ */
 @Injectable()
-export class PublishAdjusted {
+export class PublishAdjustedPrices {
   constructor(
     private readonly database: Database,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  async run(of: Adjusting): Promise<{ id: string; number: number }> {
-    const { agreementId, supplierId, fromOn } = of;
+  async run(adjustment: AdjustmentOfPrices): Promise<{ id: string; number: number }> {
+    const { agreementId, supplierId, fromOn } = adjustment;
     await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId]);
     const id = uuidv7(this.clock.now());
-    // the lines first seen, then the version: its own presence would hide them
-    const lines = await this.database.query<{ price_version_id: string; line_no: number; from: string; to: string | null }>(
+    // read the lines before inserting the version, which would hide them
+    const lines = await this.database.query<{
+      price_version_id: string;
+      line_no: number;
+      from: string;
+      to: string | null;
+    }>(
       `select p.price_version_id, p.line_no, greatest(p.valid_from, $3::date) as "from", p.valid_to as "to" from agreements.door_price_line p
        where p.agreement_id = $1 and p.supplier_id = $2 and p.basis = 'agreed' and (p.valid_to is null or p.valid_to >= $3::date) order by p.item_id, p.valid_from, p.line_no`,
       [agreementId, supplierId, fromOn],
@@ -42,14 +50,26 @@ export class PublishAdjusted {
        from agreements.price_version v where v.agreement_id = $2 and v.supplier_id = $3 returning number`,
       [id, agreementId, supplierId, fromOn, lines.length, this.clock.now()],
     );
-    await this.#lines(id, of, lines);
+    await this.#lines(id, adjustment, lines);
     const number = version?.number ?? 1;
-    await this.audit.record({ act: 'prices.published', subject: { kind: 'price-version', id }, details: { agreementId, supplierId, number, lines: lines.length, from: fromOn } });
-    await this.facts.announce({ name: 'agreements.prices-published', subjectId: id, payload: { agreementId, supplierId, number } });
+    await this.audit.record({
+      act: 'prices.published',
+      subject: { kind: 'price-version', id },
+      details: { agreementId, supplierId, number, lines: lines.length, from: fromOn },
+    });
+    await this.facts.publish({
+      name: 'agreements.prices-published',
+      subjectId: id,
+      payload: { agreementId, supplierId, number },
+    });
     return { id, number };
   }
 
-  async #lines(versionId: string, { agreementId, lotId, fromOn, up, down, decimals }: Adjusting, lines: readonly { price_version_id: string; line_no: number; from: string; to: string | null }[]): Promise<void> {
+  async #lines(
+    versionId: string,
+    { agreementId, lotId, fromOn, up, down, decimals }: AdjustmentOfPrices,
+    lines: readonly { price_version_id: string; line_no: number; from: string; to: string | null }[],
+  ): Promise<void> {
     await this.database.query(
       `insert into agreements.price_line (price_version_id, supplier_id, line_no, item_id, lot_id, gtin, nobb, name, category, former_number, unit,
          content_quantity, content_unit, pack_quantity, pack_unit, net_weight_kg, price, currency, valid_from, valid_to, from_quantity, labels, organic_share)
@@ -61,9 +81,21 @@ export class PublishAdjusted {
          l.currency, u.begins, u.ends, l.from_quantity, l.labels, l.organic_share
        from unnest($2::uuid[], $3::int[], $4::date[], $5::date[]) with ordinality as u (version_id, line_no, begins, ends, at)
        join agreements.price_line l on l.price_version_id = u.version_id and l.line_no = u.line_no`,
-      [versionId, lines.map((line) => line.price_version_id), lines.map((line) => line.line_no), lines.map((line) => line.from), lines.map((line) => line.to), fromOn, lotId, up, down, decimals, agreementId],
+      [
+        versionId,
+        lines.map((line) => line.price_version_id),
+        lines.map((line) => line.line_no),
+        lines.map((line) => line.from),
+        lines.map((line) => line.to),
+        fromOn,
+        lotId,
+        up,
+        down,
+        decimals,
+        agreementId,
+      ],
     );
-    await this.database.tellPlanner('agreements.price_line', lines.length);
-    await this.database.query(NEWEST_LINES, [versionId]);
+    await this.database.analyzeAfterChange('agreements.price_line', lines.length);
+    await this.database.query(SET_LATEST_LINES_SQL, [versionId]);
   }
 }

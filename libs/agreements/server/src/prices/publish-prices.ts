@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, notFound } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { LinkImportedNumbers } from './link-imported-numbers.ts';
-import { NEWEST_LINES } from './newest-lines.ts';
+import { LinkPreviousNumbers } from './link-imported-numbers.ts';
+import { SET_LATEST_LINES_SQL } from './newest-lines.ts';
 
 export interface PublishedPrices {
   readonly id: string;
@@ -17,21 +17,24 @@ interface DraftRow {
   readonly reason: string;
 }
 
-/** Makes a draft the next numbered price version. An item that was there before keeps its identity. */
+/** Publishes a draft as the next price version. Existing items keep their ids. */
 @Injectable()
 export class PublishPrices {
   constructor(
     private readonly database: Database,
-    private readonly numbers: LinkImportedNumbers,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly numbers: LinkPreviousNumbers,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   async run(agreementId: string, draftId: string): Promise<PublishedPrices> {
-    // one version at a time in an agreement
+    // one version at a time per agreement
     await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId]);
-    const draft = await this.database.one<DraftRow>('select agreement_id, supplier_id, line_count, reason from agreements.price_draft where id = $1 and agreement_id = $2', [draftId, agreementId]);
+    const draft = await this.database.one<DraftRow>(
+      'select agreement_id, supplier_id, line_count, reason from agreements.price_draft where id = $1 and agreement_id = $2',
+      [draftId, agreementId],
+    );
     if (!draft) throw notFound('price-draft');
     const version = await this.#version(draftId);
     const items = await this.#items(draft, draftId);
@@ -42,7 +45,11 @@ export class PublishPrices {
     await this.database.query('delete from agreements.price_draft where id = $1', [draftId]);
     const details = { agreementId, supplierId: draft.supplier_id, number: version.number, lines: draft.line_count };
     await this.audit.record({ act: 'prices.published', subject: { kind: 'price-version', id: version.id }, details });
-    await this.facts.announce({ name: 'agreements.prices-published', subjectId: version.id, payload: { agreementId, supplierId: draft.supplier_id, number: version.number } });
+    await this.facts.publish({
+      name: 'agreements.prices-published',
+      subjectId: version.id,
+      payload: { agreementId, supplierId: draft.supplier_id, number: version.number },
+    });
     return { ...version, items };
   }
 
@@ -60,7 +67,7 @@ export class PublishPrices {
     return { id, number: row?.number ?? 1 };
   }
 
-  /** The items of the list; those with a new number are made. */
+  /** Creates the items with new numbers. Returns the number of items in the list. */
   async #items({ agreement_id, supplier_id }: DraftRow, draftId: string): Promise<number> {
     const made = await this.database.one<{ n: number }>(
       `with made as (
@@ -70,13 +77,21 @@ export class PublishPrices {
        select count(*)::int as n from made`,
       [draftId, agreement_id, supplier_id],
     );
-    await this.database.tellPlanner('agreements.item', made?.n ?? 0);
-    const items = await this.database.one<{ n: number }>('select count(distinct l.number)::int as n from agreements.price_draft_line l where l.draft_id = $1', [draftId]);
+    await this.database.analyzeAfterChange('agreements.item', made?.n ?? 0);
+    const items = await this.database.one<{ n: number }>(
+      'select count(distinct l.number)::int as n from agreements.price_draft_line l where l.draft_id = $1',
+      [draftId],
+    );
     return items?.n ?? 0;
   }
 
-  /** A price without an end holds until the day before the item's next price. */
-  async #lines(versionId: string, draftId: string, agreementId: string, { supplier_id, line_count }: DraftRow): Promise<void> {
+  /** Copies the lines. A price without an end is valid until the day before the item's next price. */
+  async #lines(
+    versionId: string,
+    draftId: string,
+    agreementId: string,
+    { supplier_id, line_count }: DraftRow,
+  ): Promise<void> {
     await this.database.query(
       `insert into agreements.price_line (price_version_id, supplier_id, line_no, item_id, lot_id, gtin, nobb, name, category, former_number, unit,
          content_quantity, content_unit, pack_quantity, pack_unit, net_weight_kg, price, currency, valid_from, valid_to, from_quantity, labels, organic_share)
@@ -89,11 +104,11 @@ export class PublishPrices {
        where l.draft_id = $2`,
       [versionId, draftId, agreementId, supplier_id],
     );
-    await this.database.tellPlanner('agreements.price_line', line_count);
-    await this.database.query(NEWEST_LINES, [versionId]);
+    await this.database.analyzeAfterChange('agreements.price_line', line_count);
+    await this.database.query(SET_LATEST_LINES_SQL, [versionId]);
   }
 
-  /** Pack chains as the newest list says them; what a person decided stands. */
+  /** Updates pack chains from the latest list; overridden ones remain. */
   async #packs(draftId: string, { agreement_id, supplier_id, reason }: DraftRow): Promise<void> {
     await this.database.query(
       `insert into agreements.item_pack (item_id, supplier_id, level, unit, gtin, contains, of_unit, origin)

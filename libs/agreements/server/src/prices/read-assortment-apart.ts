@@ -1,15 +1,17 @@
-import { answerApart, openFile } from '@tallgrunn/platform/apart';
+import { serveRequests, openFile } from '@tallgrunn/platform/apart';
 import { openTable } from '@tallgrunn/tabular';
 import type { AssortmentLine } from './assortment-line.ts';
 import type { AssortmentRequest } from './assortment-request.ts';
 import { readAssortment } from './read-assortment.ts';
 import { readCatalogueLines } from './read-catalogue-lines.ts';
 
-// The process that reads one price list, run as it stands.
-await answerApart<AssortmentRequest>(async ({ path, name, kind, lots }, teller) => {
+// Program run in a subprocess: reads one price list.
+await serveRequests<AssortmentRequest>(async ({ path, name, kind, lots }, teller) => {
   const source = await openFile(path);
-  const take = (line: AssortmentLine) => teller.gather('lines', line);
-  const summary = await (/\.xml$/i.test(name) ? readCatalogueLines(source, name, { lots }, take) : readAssortment(await openTable(source, name), { kind, lots }, take));
+  const take = (line: AssortmentLine) => teller.collect('lines', line);
+  const summary = await (/\.xml$/i.test(name)
+    ? readCatalogueLines(source, name, { lots }, take)
+    : readAssortment(await openTable(source, name), { kind, lots }, take));
   await teller.flush('lines');
-  await teller.say({ summary });
+  await teller.send({ summary });
 });

@@ -1,20 +1,32 @@
-import { FormatProblem, readCatalogue, unitName, type CatalogueHead, type CatalogueLine, type CataloguePrice } from '@tallgrunn/formats';
+import {
+  FormatProblem,
+  readCatalogue,
+  unitName,
+  type CatalogueHead,
+  type CatalogueLine,
+  type CataloguePrice,
+} from '@tallgrunn/formats';
 import type { ByteSource } from '@tallgrunn/tabular';
 import { compare, divide, Gtin, isDate, isDecimal, normalise } from '@tallgrunn/values';
 import type { AssortmentFinding, AssortmentLine, AssortmentSummary } from './assortment-line.ts';
 import type { AssortmentOptions } from './read-assortment.ts';
 
-const SAID_MAX = 1000;
+const FINDINGS_MAX = 1000;
 const PRICE_DECIMALS = 12;
 
-/** Reads an EHF or Peppol catalogue as a price list, line by line. A row is a line of the XML. */
-export async function readCatalogueLines(source: ByteSource, fileName: string, options: AssortmentOptions, take: (line: AssortmentLine) => void | Promise<void>): Promise<AssortmentSummary> {
+/** Reads an EHF or Peppol catalogue as a price list, line by line. Row numbers are lines of the XML. */
+export async function readCatalogueLines(
+  source: ByteSource,
+  fileName: string,
+  options: AssortmentOptions,
+  take: (line: AssortmentLine) => void | Promise<void>,
+): Promise<AssortmentSummary> {
   const reader = new CatalogueLines(options);
   for await (const part of readCatalogue(source, fileName)) {
     if (part.part === 'refused') throw new FormatProblem(part.refusal.code, { ...part.refusal.findings[0]?.params });
     if (part.part === 'head') reader.head = part.head;
     if (part.part !== 'line') continue;
-    for (const line of reader.take(part.line, part.place.line ?? 0)) {
+    for (const line of reader.readLine(part.line, part.place.line ?? 0)) {
       const waiting = take(line);
       if (waiting) await waiting;
     }
@@ -26,7 +38,7 @@ class CatalogueLines {
   head: CatalogueHead | null = null;
   #lines = 0;
   #deleted: string[] = [];
-  readonly #seen = new Set<string>();
+  readonly #visited = new Set<string>();
   readonly #findings: AssortmentFinding[] = [];
   readonly #remarks: AssortmentFinding[] = [];
   readonly #lots: ReadonlyMap<string, string>;
@@ -36,43 +48,51 @@ class CatalogueLines {
   }
 
   finish(): AssortmentSummary {
-    if (this.#lines === 0 && this.#deleted.length === 0) this.#say(this.#findings, 'no-items', 0, null, null);
-    return { lines: this.#lines, findings: this.#findings, remarks: this.#remarks, partial: this.#isChange ? { deleted: this.#deleted } : null };
+    if (this.#lines === 0 && this.#deleted.length === 0) this.#report(this.#findings, 'no-items', 0, null, null);
+    return {
+      lines: this.#lines,
+      findings: this.#findings,
+      remarks: this.#remarks,
+      partial: this.#isChange ? { deleted: this.#deleted } : null,
+    };
   }
 
-  /** A catalogue of changes says so of itself; one that is whole adds or replaces all it holds. */
+  /** True when the catalogue declares itself as changes; a full catalogue replaces the list. */
   get #isChange(): boolean {
     return this.head?.action === 'update' || this.head?.action === 'delete';
   }
 
-  take(line: CatalogueLine, row: number): AssortmentLine[] {
+  readLine(line: CatalogueLine, row: number): AssortmentLine[] {
     const { item } = line;
     const number = item.sellerNumber ?? item.gtin ?? item.standardId?.id ?? item.manufacturerNumber;
     if (!number) {
-      this.#say(this.#findings, 'number-missing', row, 'SellersItemIdentification', null);
+      this.#report(this.#findings, 'number-missing', row, 'SellersItemIdentification', null);
       return [];
     }
     if ((line.action ?? this.head?.action) === 'delete') {
       this.#deleted.push(number);
-      this.#say(this.#remarks, 'line-deleted', row, 'ActionCode', number);
+      this.#report(this.#remarks, 'line-deleted', row, 'ActionCode', number);
       return [];
     }
-    if (this.#seen.has(number)) {
-      this.#say(this.#remarks, 'line-repeated', row, 'CatalogueLine', number);
+    if (this.#visited.has(number)) {
+      this.#report(this.#remarks, 'line-repeated', row, 'CatalogueLine', number);
       return [];
     }
-    this.#seen.add(number);
+    this.#visited.add(number);
     const prices = this.#prices(line, row);
     this.#lines += prices.length;
     return prices.map((price) => this.#line(line, row, number, price));
   }
 
-  /** One of each quantity and time; what else is said of the price, such as where it holds, is not told apart. */
+  /** Returns one price per quantity and start date; other conditions, such as location, are ignored with a remark. */
   #prices(line: CatalogueLine, row: number): (CataloguePrice | null)[] {
-    const priced = line.prices.filter(({ amount }) => amount !== null && isDecimal(amount) && compare(amount, '0') >= 0);
+    const priced = line.prices.filter(
+      ({ amount }) => amount !== null && isDecimal(amount) && compare(amount, '0') >= 0,
+    );
     const key = (price: CataloguePrice) => `${price.minimumQuantity?.quantity ?? ''} ${price.period?.start ?? ''}`;
     const each = [...new Map(priced.toReversed().map((price) => [key(price), price])).values()].toReversed();
-    if (each.length < priced.length) this.#say(this.#remarks, 'price-repeated', row, 'RequiredItemLocationQuantity', line.item.sellerNumber);
+    if (each.length < priced.length)
+      this.#report(this.#remarks, 'price-repeated', row, 'RequiredItemLocationQuantity', line.item.sellerNumber);
     return each.length > 0 ? each : [null];
   }
 
@@ -81,53 +101,82 @@ class CatalogueLines {
     const unit = price?.baseUnit ?? line.orderableUnit ?? line.content?.unit ?? 'EA';
     const base = decimal(price?.baseQuantity);
     return {
-      sheet: null, row, number, name: item.name ?? item.description ?? number, unit: said(unit),
-      formerNumber: line.replacedItems[0]?.id ?? null, gtin: item.gtinValid ? item.gtin : this.#gtin(item.gtin, row), nobb: nobbOf(line), lot: this.#lot(line, row), category: null,
-      price: price?.amount ? (base && compare(base, '0') > 0 ? normalise(divide(price.amount, base, PRICE_DECIMALS)) : normalise(price.amount)) : null,
-      currency: price?.currency ?? null, fromQuantity: decimal(price?.minimumQuantity?.quantity), ...this.#days(line, price), ...packsOf(line, unit, price), netWeightKg: null,
-      labels: [...new Set(item.certificates.map((each) => each.name ?? each.id))], organicShare: null, packs: [],
+      sheet: null,
+      row,
+      number,
+      name: item.name ?? item.description ?? number,
+      unit: unitText(unit),
+      formerNumber: line.replacedItems[0]?.id ?? null,
+      gtin: item.gtinValid ? item.gtin : this.#gtin(item.gtin, row),
+      nobb: nobbOf(line),
+      lot: this.#lot(line, row),
+      category: null,
+      price: price?.amount
+        ? base && compare(base, '0') > 0
+          ? normalise(divide(price.amount, base, PRICE_DECIMALS))
+          : normalise(price.amount)
+        : null,
+      currency: price?.currency ?? null,
+      fromQuantity: decimal(price?.minimumQuantity?.quantity),
+      ...this.#days(line, price),
+      ...packsOf(line, unit, price),
+      netWeightKg: null,
+      labels: [...new Set(item.certificates.map((each) => each.name ?? each.id))],
+      organicShare: null,
+      packs: [],
     };
   }
 
   #days(line: CatalogueLine, price: CataloguePrice | null): Pick<AssortmentLine, 'validFrom' | 'validTo'> {
     const periods = [price?.period, line.period, this.head?.period];
-    const [from, to] = (['start', 'end'] as const).map((end) => periods.map((period) => period?.[end]?.slice(0, 10)).find((day) => day && isDate(day)) ?? null);
+    const [from, to] = (['start', 'end'] as const).map(
+      (end) => periods.map((period) => period?.[end]?.slice(0, 10)).find((day) => day && isDate(day)) ?? null,
+    );
     return { validFrom: from ?? null, validTo: from && to && to < from ? null : (to ?? null) };
   }
 
   #lot(line: CatalogueLine, row: number): string | null {
     const written = line.contractSubdivision;
     const lot = written ? (this.#lots.get(written.toLowerCase()) ?? null) : null;
-    if (written && !lot && this.#lots.size > 0) this.#say(this.#remarks, 'lot-unknown', row, 'ContractSubdivision', written);
+    if (written && !lot && this.#lots.size > 0)
+      this.#report(this.#remarks, 'lot-unknown', row, 'ContractSubdivision', written);
     return lot;
   }
 
   #gtin(text: string | null, row: number): string | null {
     if (text === null) return null;
     const reading = Gtin.parse(text);
-    if (!reading.ok) this.#say(this.#remarks, `gtin-${reading.problem}`, row, 'StandardItemIdentification', text);
+    if (!reading.ok) this.#report(this.#remarks, `gtin-${reading.problem}`, row, 'StandardItemIdentification', text);
     return reading.ok ? reading.value : null;
   }
 
-  #say(list: AssortmentFinding[], code: string, row: number, column: string | null, found: string | null): void {
-    if (list.length < SAID_MAX) list.push({ code, row: row || null, column, found, expected: null });
+  #report(list: AssortmentFinding[], code: string, row: number, column: string | null, found: string | null): void {
+    if (list.length < FINDINGS_MAX) list.push({ code, row: row || null, column, found, expected: null });
   }
 }
 
-const said = (unit: string): string => unitName(unit, 'nb') ?? unit;
-const decimal = (text: string | null | undefined): string | null => (text && isDecimal(text) && compare(text, '0') > 0 ? normalise(text) : null);
+const unitText = (unit: string): string => unitName(unit, 'nb') ?? unit;
+const decimal = (text: string | null | undefined): string | null =>
+  text && isDecimal(text) && compare(text, '0') > 0 ? normalise(text) : null;
 
 function nobbOf({ item }: CatalogueLine): string | null {
   const found = item.properties.find(({ name }) => /nobb/i.test(name))?.value?.trim();
   return found && /^\d{8}$/.test(found) ? found : null;
 }
 
-/** What one orderable unit holds, seen from the unit of the price: it is that unit, or a pack of it. */
-function packsOf(line: CatalogueLine, unit: string, price: CataloguePrice | null): Pick<AssortmentLine, 'contentQuantity' | 'contentUnit' | 'packQuantity' | 'packUnit'> {
+/** Returns the content of an orderable unit relative to the price unit: it is the same unit, or a pack of it. */
+function packsOf(
+  line: CatalogueLine,
+  unit: string,
+  price: CataloguePrice | null,
+): Pick<AssortmentLine, 'contentQuantity' | 'contentUnit' | 'packQuantity' | 'packUnit'> {
   const none = { contentQuantity: null, contentUnit: null, packQuantity: null, packUnit: null };
   const [orderable, content] = [line.orderableUnit, line.content?.unit];
   const holds = decimal(line.content?.quantity) ?? decimal(price?.orderableUnitFactor);
   if (!orderable || !holds) return none;
-  if (orderable === unit && content && content !== unit) return { ...none, contentQuantity: holds, contentUnit: said(content) };
-  return orderable !== unit && (content ?? unit) === unit ? { ...none, packQuantity: holds, packUnit: said(orderable) } : none;
+  if (orderable === unit && content && content !== unit)
+    return { ...none, contentQuantity: holds, contentUnit: unitText(content) };
+  return orderable !== unit && (content ?? unit) === unit
+    ? { ...none, packQuantity: holds, packUnit: unitText(orderable) }
+    : none;
 }

@@ -1,9 +1,9 @@
-import { answerApart, openFile } from '@tallgrunn/platform/apart';
+import { serveRequests, openFile } from '@tallgrunn/platform/apart';
 import { openTable } from '@tallgrunn/tabular';
 import { readIndexSeries, type IndexRequest } from './read-index-series.ts';
 
-// The process that reads one index, run as it stands.
-await answerApart<IndexRequest>(async ({ path, name }, teller) => {
+// Program run in a subprocess: reads one index.
+await serveRequests<IndexRequest>(async ({ path, name }, teller) => {
   const source = await openFile(path);
-  await teller.say(await readIndexSeries(await openTable(source, name)));
+  await teller.send(await readIndexSeries(await openTable(source, name)));
 });

@@ -1,17 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, notFound } from '@tallgrunn/platform';
+import { AuditLog, Database, notFound } from '@tallgrunn/platform';
 
-/** Takes away a model that was set by mistake; the trail keeps what it said. Verdicts that were given stay as they were. */
+/** Deletes a price model that was added by mistake; the audit log retains it. Existing check results do not change. */
 @Injectable()
 export class RemovePriceModel {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
   ) {}
 
   async run(agreementId: string, modelId: string): Promise<void> {
-    const [gone] = await this.database.query<{ kind: string; from_on: string; document: object }>('delete from agreements.price_model where id = $1 and agreement_id = $2 returning kind, from_on, document', [modelId, agreementId]);
-    if (!gone) throw notFound('price-model');
-    await this.audit.record({ act: 'prices.model-removed', subject: { kind: 'price-model', id: modelId }, details: { agreementId, ...gone } });
+    const [removed] = await this.database.query<{ kind: string; from_on: string; document: object }>(
+      'delete from agreements.price_model where id = $1 and agreement_id = $2 returning kind, from_on, document',
+      [modelId, agreementId],
+    );
+    if (!removed) throw notFound('price-model');
+    await this.audit.record({
+      act: 'prices.model-removed',
+      subject: { kind: 'price-model', id: modelId },
+      details: { agreementId, ...removed },
+    });
   }
 }

@@ -1,38 +1,41 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, notFound, Numbers, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, notFound, DocumentNumbers, Problem } from '@tallgrunn/platform';
 import type { AdjustmentClause } from '@tallgrunn/checks';
 import { osloDate, uuidv7 } from '@tallgrunn/values';
-import { ComputeAdjustment } from './compute-adjustment.ts';
-import type { ModelDocument } from './price-models.ts';
+import { CalculateAdjustment } from './compute-adjustment.ts';
+import type { ModelParameters } from './price-models.ts';
 
 export interface AdjustmentRequest {
-  /** left out by a supplier, who asks for itself */
+  /** omitted by a supplier, who requests for itself */
   readonly supplierId?: string;
   readonly lot?: string | null;
-  /** the period of the index that is compared with the clause's base */
+  /** period of the index that is compared with the clause's base */
   readonly comparePeriod: string;
   readonly wantedFrom: string;
-  /** when the letter came; today unless said, and always today when a supplier asks */
+  /** date of the request; default today, and always today when a supplier requests */
   readonly requestedOn?: string;
   readonly note?: string | null;
 }
 
-interface Ground {
+interface AdjustmentTerms {
   readonly starts_on: string;
   readonly lot_id: string | null;
-  readonly document: ModelDocument | null;
+  readonly document: ModelParameters | null;
   readonly last_on: string | null;
 }
 
-/** A supplier, or a contract manager who has had a letter, asks for prices to follow their index. It is computed at once where the index is known. */
+/**
+ * Creates a price adjustment request, by a supplier or by a contract manager on receipt of a letter. It is calculated
+ * at once when the index is known.
+ */
 @Injectable()
 export class RequestAdjustment {
   constructor(
     private readonly database: Database,
-    private readonly compute: ComputeAdjustment,
-    private readonly numbers: Numbers,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly compute: CalculateAdjustment,
+    private readonly numbers: DocumentNumbers,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -41,24 +44,53 @@ export class RequestAdjustment {
     const supplierId = actor.side === 'supplier' ? actor.organisationId : request.supplierId;
     const today = osloDate(this.clock.now());
     const requestedOn = actor.side === 'supplier' ? today : (request.requestedOn ?? today);
-    const ground = await this.#ground(agreementId, supplierId ?? '', request.lot ?? null, requestedOn);
-    const clause = ground.document?.adjustment;
+    const terms = await this.#readTerms(agreementId, supplierId ?? '', request.lot ?? null, requestedOn);
+    const clause = terms.document?.adjustment;
     if (!clause) throw new Problem(422, 'no-adjustment-clause', { lot: request.lot ?? null });
-    const { comparePeriod, wantedFrom } = request;
-    const computed = await this.compute.of({ clause, comparePeriod, requestedOn, wantedFrom, startsOn: ground.starts_on, lastOn: ground.last_on });
+    const { comparePeriod, wantedFrom: requestedFrom } = request;
+    const computed = await this.compute.calculate({
+      clause,
+      comparePeriod,
+      requestedOn,
+      wantedFrom: requestedFrom,
+      startsOn: terms.starts_on,
+      lastOn: terms.last_on,
+    });
     const [id, number] = [uuidv7(this.clock.now()), await this.numbers.next('P')];
     await this.database.query(
       `insert into agreements.adjustment_case (id, agreement_id, supplier_id, lot_id, number, requested_on, compare_period, wanted_from, note, clause, computed, state, made_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-      [id, agreementId, supplierId, ground.lot_id, number, requestedOn, comparePeriod, wantedFrom, request.note ?? null, JSON.stringify(clause satisfies AdjustmentClause), JSON.stringify(computed), computed.factor.known ? 'computed' : 'requested', this.clock.now()],
+      [
+        id,
+        agreementId,
+        supplierId,
+        terms.lot_id,
+        number,
+        requestedOn,
+        comparePeriod,
+        requestedFrom,
+        request.note ?? null,
+        JSON.stringify(clause satisfies AdjustmentClause),
+        JSON.stringify(computed),
+        computed.factor.known ? 'computed' : 'requested',
+        this.clock.now(),
+      ],
     );
-    await this.audit.record({ act: 'prices.adjustment-requested', subject: { kind: 'adjustment', id }, details: { agreementId, supplierId, number } });
-    await this.facts.announce({ name: 'agreements.adjustment-requested', subjectId: id, payload: { agreementId, supplierId, number } });
+    await this.audit.record({
+      act: 'prices.adjustment-requested',
+      subject: { kind: 'adjustment', id },
+      details: { agreementId, supplierId, number },
+    });
+    await this.facts.publish({
+      name: 'agreements.adjustment-requested',
+      subjectId: id,
+      payload: { agreementId, supplierId, number },
+    });
     return { id, number };
   }
 
-  async #ground(agreementId: string, supplierId: string, lot: string | null, on: string): Promise<Ground> {
-    const row = await this.database.one<Ground & { lot_known: boolean }>(
+  async #readTerms(agreementId: string, supplierId: string, lot: string | null, on: string): Promise<AdjustmentTerms> {
+    const row = await this.database.one<AdjustmentTerms & { lot_known: boolean }>(
       `select a.starts_on, t.id as lot_id, ($3::text is null or t.id is not null) as lot_known, m.document,
          (select max(v.from_on) from agreements.price_version v where v.cooperative_id = a.cooperative_id and v.agreement_id = a.id and v.supplier_id = $2::uuid and v.reason = 'adjusted') as last_on
        from agreements.agreement a

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, notFound } from '@tallgrunn/platform';
-import { modelOn, priceOn, type PriceBasis, type PriceRecord } from '@tallgrunn/checks';
+import { priceModelOn, priceOn, type PriceBasis, type PriceRecord } from '@tallgrunn/checks';
 import { osloDate } from '@tallgrunn/values';
-import { modelOf, type ModelStored } from './price-models.ts';
+import { priceModel, type StoredPriceModel } from './price-models.ts';
 import type { ItemPackView, ItemPriceView, ItemView, NumberStepView, PackDecisionView } from './prices.shape.ts';
 
-type Described = Omit<ItemView, 'prices' | 'packs' | 'packDecisions' | 'numbers' | 'model' | 'today'> & { agreementId: string };
+type ItemDescription = Omit<ItemView, 'prices' | 'packs' | 'packDecisions' | 'numbers' | 'model' | 'today'> & {
+  agreementId: string;
+};
 
-/** One item: what it is, what it cost and costs, how it is packed, and which numbers it has had. */
+/** Returns one item: its description, price history, packs and item numbers. */
 @Injectable()
 export class ShowItem {
   constructor(
@@ -19,21 +21,33 @@ export class ShowItem {
     const item = await this.#described(agreementId, itemId);
     if (!item) throw notFound('item');
     const prices = await this.#prices(itemId);
-    const models = (await this.#models(agreementId, item.supplierId)).map(modelOf);
+    const models = (await this.#models(agreementId, item.supplierId)).map(priceModel);
     const today = osloDate(this.clock.now());
-    const model = modelOn(models, item.lot, today);
-    const records = prices.map(({ basis, price, unit, validFrom, validTo, fromQuantity }): PriceRecord => ({ basis: basis as PriceBasis, price, unit, from: validFrom, to: validTo, fromQuantity }));
-    // one of the unit of the price: weighed where the price is a kilo's
+    const model = priceModelOn(models, item.lot, today);
+    const records = prices.map(({ basis, price, unit, validFrom, validTo, fromQuantity }): PriceRecord => ({
+      basis: basis as PriceBasis,
+      price,
+      unit,
+      from: validFrom,
+      to: validTo,
+      fromQuantity,
+    }));
+    // price of one price unit
     const answer = priceOn(model, records, { date: today, quantity: '1', weighed: true });
     const { agreementId: _agreement, ...view } = item;
     return {
-      ...view, prices, packs: await this.#packs(itemId), packDecisions: await this.#packDecisions(itemId), numbers: await this.#numbers(itemId), model: model?.kind ?? null,
+      ...view,
+      prices,
+      packs: await this.#packs(itemId),
+      packDecisions: await this.#packDecisions(itemId),
+      numbers: await this.#numbers(itemId),
+      model: model?.kind ?? null,
       today: answer.known ? { price: answer.price, reason: null } : { price: null, reason: answer.reason },
     };
   }
 
-  #described(agreementId: string, itemId: string): Promise<Described | undefined> {
-    return this.database.one<Described>(
+  #described(agreementId: string, itemId: string): Promise<ItemDescription | undefined> {
+    return this.database.one<ItemDescription>(
       `select i.id, i.agreement_id as "agreementId", i.supplier_id as "supplierId", i.number, i.gtin, i.nobb, i.name, i.lot_key as lot, i.category, i.unit, i.content_quantity::text as "contentQuantity", i.content_unit as "contentUnit",
          i.pack_quantity::text as "packQuantity", i.pack_unit as "packUnit", i.net_weight_kg::text as "netWeightKg", coalesce(i.labels, '{}') as labels, i.organic_share::text as "organicShare", i.current
        from agreements.door_item i where i.agreement_id = $1 and i.id = $2`,
@@ -51,8 +65,8 @@ export class ShowItem {
     );
   }
 
-  #models(agreementId: string, supplierId: string): Promise<ModelStored[]> {
-    return this.database.query<ModelStored>(
+  #models(agreementId: string, supplierId: string): Promise<StoredPriceModel[]> {
+    return this.database.query<StoredPriceModel>(
       `select m.kind, t.key as lot, m.from_on, m.until_on, m.discount, m.tolerance, m.document from agreements.price_model m
        left join agreements.lot t on t.cooperative_id = m.cooperative_id and t.id = m.lot_id
        where m.agreement_id = $1 and (m.supplier_id is null or m.supplier_id = $2) order by m.supplier_id nulls last`,
@@ -61,7 +75,10 @@ export class ShowItem {
   }
 
   #packs(itemId: string): Promise<ItemPackView[]> {
-    return this.database.query<ItemPackView>('select k.level, k.unit, k.gtin, k.contains::text as contains, k.of_unit as "of", k.origin from agreements.item_pack k where k.item_id = $1 order by k.level', [itemId]);
+    return this.database.query<ItemPackView>(
+      'select k.level, k.unit, k.gtin, k.contains::text as contains, k.of_unit as "of", k.origin from agreements.item_pack k where k.item_id = $1 order by k.level',
+      [itemId],
+    );
   }
 
   #packDecisions(itemId: string): Promise<PackDecisionView[]> {
@@ -73,7 +90,7 @@ export class ShowItem {
     );
   }
 
-  /** The numbers before and after this one, however many. */
+  /** Returns all previous and later numbers of the item. */
   #numbers(itemId: string): Promise<NumberStepView[]> {
     return this.database.query<NumberStepView>(
       `with recursive step (id, old_item, new_item, on_date, origin, reported_in) as (

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { changesNear } from './changes-near.ts';
-import { ItemNumbers } from './item-numbers.ts';
+import { inheritedItemChangesSql } from './changes-near.ts';
+import { ItemsByNumber } from './item-numbers.ts';
 
-interface Inherited extends Record<string, unknown> {
+interface InheritedChange extends Record<string, unknown> {
   readonly supplier_id: string;
   readonly old: string;
   readonly new: string;
@@ -13,34 +13,57 @@ interface Inherited extends Record<string, unknown> {
   readonly reported_in: string | null;
 }
 
-/** Takes two numbers apart again. The link stays in sight as undone, and no price list links them anew. One that was inherited is undone for this agreement alone. */
+/**
+ * Revokes an item number change. It stays listed as revoked, and no price list restores it. An inherited one is revoked
+ * for this agreement only.
+ */
 @Injectable()
-export class UndoItemChange {
+export class RevokeItemNumberChange {
   constructor(
     private readonly database: Database,
-    private readonly items: ItemNumbers,
-    private readonly audit: AuditTrail,
+    private readonly items: ItemsByNumber,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   async run(agreementId: string, changeId: string): Promise<void> {
-    const undone = await this.database.query(
+    const revoked = await this.database.query(
       `update agreements.item_change set undone_at = $3, undone_by = platform.person() where id = $1 and agreement_id = $2 and undone_at is null returning id`,
       [changeId, agreementId, this.clock.now()],
     );
-    const id = undone.length > 0 ? changeId : await this.#apart(agreementId, changeId);
-    await this.audit.record({ act: 'items.unlinked', subject: { kind: 'item-change', id }, details: { agreementId, ...(id !== changeId && { inherited: changeId }) } });
+    const id = revoked.length > 0 ? changeId : await this.#revokeInherited(agreementId, changeId);
+    await this.audit.record({
+      act: 'items.unlinked',
+      subject: { kind: 'item-change', id },
+      details: { agreementId, ...(id !== changeId && { inherited: changeId }) },
+    });
   }
 
-  /** Says here of an inherited link that it is undone: the nearest agreement counts, and the one it comes from keeps its own. */
-  async #apart(agreementId: string, changeId: string): Promise<string> {
-    if (!(await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId]))) throw notFound('agreement');
-    const from = await this.database.one<Inherited>(`${changesNear} select supplier_id, old, new, on_date, origin, reported_in from changes where id = $2 and steps > 0`, [agreementId, changeId]);
+  /**
+   * Records an inherited change as revoked in this agreement: the nearest agreement counts, and the original remains.
+   */
+  async #revokeInherited(agreementId: string, changeId: string): Promise<string> {
+    if (!(await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId])))
+      throw notFound('agreement');
+    const from = await this.database.one<InheritedChange>(
+      `${inheritedItemChangesSql} select supplier_id, old, new, on_date, origin, reported_in from changes where id = $2 and steps > 0`,
+      [agreementId, changeId],
+    );
     if (!from) throw notFound('item-change');
     const id = uuidv7(this.clock.now());
     await this.database.query(
       `insert into agreements.item_change (id, agreement_id, supplier_id, old_item, new_item, on_date, origin, reported_in, made_at, undone_at, undone_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, platform.person())`,
-      [id, agreementId, from.supplier_id, await this.items.itemOf(agreementId, from.supplier_id, from.old), await this.items.itemOf(agreementId, from.supplier_id, from.new), from.on_date, from.origin, from.reported_in, this.clock.now()],
+      [
+        id,
+        agreementId,
+        from.supplier_id,
+        await this.items.findOrCreate(agreementId, from.supplier_id, from.old),
+        await this.items.findOrCreate(agreementId, from.supplier_id, from.new),
+        from.on_date,
+        from.origin,
+        from.reported_in,
+        this.clock.now(),
+      ],
     );
     return id;
   }

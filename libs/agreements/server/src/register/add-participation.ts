@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Problem } from '@tallgrunn/platform';
-import { AgreementRecord, requireSpan } from './agreement-record.ts';
+import { AgreementRecord, requireValidPeriod } from './agreement-record.ts';
 
 export interface NewParticipation {
   readonly buyerId: string;
@@ -8,7 +8,7 @@ export interface NewParticipation {
   readonly untilOn?: string | null;
 }
 
-/** Lets a buyer take part in an agreement from a day on. A buyer that left may come back with dates of its own. */
+/** Adds a buyer to an agreement from a day on. A buyer that left may return with its own dates. */
 @Injectable()
 export class AddParticipation {
   constructor(
@@ -17,18 +17,24 @@ export class AddParticipation {
   ) {}
 
   async run(agreementId: string, { buyerId, ...dates }: NewParticipation): Promise<void> {
-    const agreement = await this.record.hold(agreementId);
+    const agreement = await this.record.lockForUpdate(agreementId);
     await this.record.requireParty(buyerId, 'buyer');
     const fromOn = dates.fromOn ?? agreement.startsOn;
     const untilOn = dates.untilOn === undefined ? agreement.endsOn : dates.untilOn;
-    requireSpan(fromOn, untilOn);
+    requireValidPeriod(fromOn, untilOn);
     const same = await this.database.one<{ from_on: string }>(
       `select from_on from agreements.participation
        where agreement_id = $1 and buyer_id = $2 and from_on <= coalesce($4::date, 'infinity') and coalesce(until_on, 'infinity') >= $3::date`,
       [agreementId, buyerId, fromOn, untilOn],
     );
-    if (same) throw new Problem(422, 'agreement-invalid', {}, [{ code: 'buyer-takes-part-already', path: 'buyerId', params: { found: fromOn, expected: same.from_on } }]);
-    await this.database.query('insert into agreements.participation (agreement_id, buyer_id, from_on, until_on) values ($1, $2, $3, $4)', [agreementId, buyerId, fromOn, untilOn]);
-    await this.record.changed(agreementId, 'participation', {}, { buyerId, fromOn, untilOn });
+    if (same)
+      throw new Problem(422, 'agreement-invalid', {}, [
+        { code: 'buyer-takes-part-already', path: 'buyerId', params: { found: fromOn, expected: same.from_on } },
+      ]);
+    await this.database.query(
+      'insert into agreements.participation (agreement_id, buyer_id, from_on, until_on) values ($1, $2, $3, $4)',
+      [agreementId, buyerId, fromOn, untilOn],
+    );
+    await this.record.recordChange(agreementId, 'participation', {}, { buyerId, fromOn, untilOn });
   }
 }

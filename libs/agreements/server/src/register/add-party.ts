@@ -6,14 +6,17 @@ import { OrgNumber } from '@tallgrunn/values';
 export interface NewParty {
   readonly kind: 'supplier' | 'buyer';
   readonly name: string;
-  /** As it is written; null for one without a Norwegian number. */
+  /** As written; null without a Norwegian number. */
   readonly orgNumber?: string | null;
   readonly municipalityNumber?: string | null;
-  /** Says that a number of Skatteetaten's synthetic companies is meant. */
+  /** Confirms that a synthetic number of the Norwegian Tax Administration is intended. */
   readonly testNumber?: boolean;
 }
 
-/** Makes an organisation known to the cooperative. A number that cannot be one is refused with what is wrong with it; one that is known already is not made twice. */
+/**
+ * Registers an organisation with the cooperative.
+ * @throws Problem 'party-refused' (422) when the number is invalid or already registered
+ */
 @Injectable()
 export class AddParty {
   constructor(
@@ -24,21 +27,32 @@ export class AddParty {
   async run({ kind, name, orgNumber, municipalityNumber, testNumber = false }: NewParty): Promise<{ id: string }> {
     const number = orgNumber?.trim() ? readNumber(orgNumber, testNumber) : null;
     if (number) await this.#requireNew(kind, number);
-    return { id: await this.parties.addOrganisation({ kind, name: name.trim(), orgNumber: number, municipalityNumber: municipalityNumber ?? null }) };
+    return {
+      id: await this.parties.addOrganisation({
+        kind,
+        name: name.trim(),
+        orgNumber: number,
+        municipalityNumber: municipalityNumber ?? null,
+      }),
+    };
   }
 
   async #requireNew(kind: string, number: string): Promise<void> {
-    const known = await this.database.one<{ name: string }>('select name from identity.door_current_organisation where kind = $1 and org_number = $2', [kind, number]);
-    if (known) refuse([{ code: 'party-known', path: 'orgNumber', params: { found: number, expected: known.name } }]);
+    const existing = await this.database.one<{ name: string }>(
+      'select name from identity.door_current_organisation where kind = $1 and org_number = $2',
+      [kind, number],
+    );
+    if (existing)
+      rejectParty([{ code: 'party-known', path: 'orgNumber', params: { found: number, expected: existing.name } }]);
   }
 }
 
 function readNumber(text: string, testNumbers: boolean): string {
   const reading = OrgNumber.parse(text, { testNumbers });
-  if (!reading.ok) refuse([{ code: `org-number-${reading.problem}`, path: 'orgNumber', params: { found: text } }]);
+  if (!reading.ok) rejectParty([{ code: `org-number-${reading.problem}`, path: 'orgNumber', params: { found: text } }]);
   return reading.value ?? '';
 }
 
-function refuse(issues: readonly Issue[]): never {
+function rejectParty(issues: readonly Issue[]): never {
   throw new Problem(422, 'party-refused', {}, issues);
 }

@@ -1,7 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsISO8601, IsOptional, IsString, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
-import { clauseStatuses, contactRoles, techniques } from './technique.ts';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { clauseStatuses, contactRoles, callOffMethods } from './technique.ts';
 
 const day = { format: 'date', example: '2026-01-01' } as const;
 const Nullable = (options: object = {}) => ApiProperty({ type: String, nullable: true, ...options });
@@ -32,22 +43,54 @@ export class AgreementBody {
   @Nullable({ required: false }) @IsOptional() @IsString() @MaxLength(60) documentNumber?: string | null;
   @ApiProperty(day) @IsISO8601({ strict: true }) startsOn!: string;
   @Nullable({ ...day, required: false }) @IsOptional() @IsISO8601({ strict: true }) endsOn?: string | null;
-  @ApiProperty({ type: [LotBody], required: false }) @IsOptional() @IsArray() @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => LotBody) lots?: LotBody[];
-  @ApiProperty({ type: [AgreementSupplierBody] }) @IsArray() @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => AgreementSupplierBody) suppliers!: AgreementSupplierBody[];
-  @ApiProperty({ type: [ParticipationBody] }) @IsArray() @ArrayMaxSize(500) @ValidateNested({ each: true }) @Type(() => ParticipationBody) buyers!: ParticipationBody[];
+  @ApiProperty({ type: [LotBody], required: false })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => LotBody)
+  lots?: LotBody[];
+  @ApiProperty({ type: [AgreementSupplierBody] })
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => AgreementSupplierBody)
+  suppliers!: AgreementSupplierBody[];
+  @ApiProperty({ type: [ParticipationBody] })
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => ParticipationBody)
+  buyers!: ParticipationBody[];
 }
 
 export class CreatedAgreement {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Ids of the lots by their keys.' }) lots!: Record<string, string>;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'Ids of the lots by their keys.',
+  })
+  lots!: Record<string, string>;
 }
 
 export class AssortmentBody {
   @ApiProperty({ format: 'uuid' }) @IsUUID() supplierId!: string;
-  @ApiProperty({ enum: ['agreed', 'list', 'cost'], required: false }) @IsOptional() @IsIn(['agreed', 'list', 'cost']) kind?: 'agreed' | 'list' | 'cost';
+  @ApiProperty({ enum: ['agreed', 'list', 'cost'], required: false })
+  @IsOptional()
+  @IsIn(['agreed', 'list', 'cost'])
+  kind?: 'agreed' | 'list' | 'cost';
   @ApiProperty({ ...day, required: false }) @IsOptional() @IsISO8601({ strict: true }) fromOn?: string;
   @ApiProperty({ ...day, required: false }) @IsOptional() @IsISO8601({ strict: true }) untilOn?: string;
-  @ApiProperty({ enum: ['true', 'false'], required: false, description: 'Publish nothing where the newest version of its kind is of the same file: a script may send it twice.' }) @IsOptional() @IsIn(['true', 'false']) onlyIfChanged?: 'true' | 'false';
+  @ApiProperty({
+    enum: ['true', 'false'],
+    required: false,
+    description:
+      'Publish nothing where the newest version of its kind is of the same file: a script may send it twice.',
+  })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  onlyIfChanged?: 'true' | 'false';
 }
 
 export class AssortmentRemark {
@@ -63,7 +106,14 @@ export class ImportedAssortment {
   @ApiProperty() number!: number;
   @ApiProperty() items!: number;
   @ApiProperty({ type: [AssortmentRemark] }) remarks!: AssortmentRemark[];
-  @ApiProperty({ description: 'The newest version is of this very file, and nothing was published.' }) existed!: boolean;
+  @ApiProperty({ description: 'The newest version is of this very file, and nothing was published.' })
+  existed!: boolean;
+}
+
+export class AgreementOwnerDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ description: 'Whoever asks.' }) isMe!: boolean;
 }
 
 class AgreementHead {
@@ -73,6 +123,12 @@ class AgreementHead {
   @Nullable() cpv!: string | null;
   @ApiProperty(day) startsOn!: string;
   @Nullable(day) endsOn!: string | null;
+  @ApiProperty({
+    type: AgreementOwnerDto,
+    nullable: true,
+    description: 'The contract manager who is responsible; null to other sides.',
+  })
+  owner!: AgreementOwnerDto | null;
 }
 
 export class AgreementRow extends AgreementHead {
@@ -97,7 +153,7 @@ export class LotView {
   @ApiProperty() title!: string;
   @Nullable() cpv!: string | null;
   @Nullable() maximumValue!: string | null;
-  @Nullable({ enum: techniques }) technique!: string | null;
+  @Nullable({ enum: callOffMethods }) technique!: string | null;
 }
 
 export class AgreementSupplierView {
@@ -157,7 +213,7 @@ export class TermsVersionView {
 export class AgreementView extends AgreementHead {
   @Nullable() caseNumber!: string | null;
   @Nullable() documentNumber!: string | null;
-  @Nullable({ enum: techniques }) technique!: string | null;
+  @Nullable({ enum: callOffMethods }) technique!: string | null;
   @Nullable({ description: 'Decimal text.' }) maximumValue!: string | null;
   @Nullable() maximumCurrency!: string | null;
   @Nullable() noticeId!: string | null;

@@ -1,7 +1,17 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { Permission, spooledOf, WithKey } from '@tallgrunn/platform';
+import { Permission, requireSpooledFile, AllowApiKeys } from '@tallgrunn/platform';
 import { SetUpLanguageQuery } from '../set-up-query.ts';
 import * as shape from './agreement.shape.ts';
 import { CreateAgreement } from './create-agreement.ts';
@@ -24,16 +34,16 @@ export class AgreementsController {
 
   @Get()
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.AgreementRow] })
   agreements() {
     return this.list.run();
   }
 
-  /** Whom an agreement can be made with. */
+  /** Lists the parties that an agreement can be made with. */
   @Get('parties')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.PartyView] })
   possibleParties() {
     return this.parties.run();
@@ -41,7 +51,7 @@ export class AgreementsController {
 
   @Get(':agreementId')
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: shape.AgreementView })
   agreement(@Param('agreementId', ParseUUIDPipe) agreementId: string) {
     return this.show.run(agreementId);
@@ -49,18 +59,23 @@ export class AgreementsController {
 
   @Get(':agreementId/items')
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiQuery({ name: 'search', required: false })
   @ApiQuery({ name: 'after', required: false, description: 'The last item number of the page before.' })
   @ApiQuery({ name: 'afterId', required: false, description: 'Its id, where suppliers may use the same number.' })
   @ApiOkResponse({ type: [shape.ItemRow] })
-  assortment(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Query('search') search?: string, @Query('after') after?: string, @Query('afterId', new ParseUUIDPipe({ optional: true })) afterId?: string) {
+  assortment(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Query('search') search?: string,
+    @Query('after') after?: string,
+    @Query('afterId', new ParseUUIDPipe({ optional: true })) afterId?: string,
+  ) {
     return this.items.run({ agreementId, search, after, afterId });
   }
 
   @Post()
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: shape.CreatedAgreement })
   add(@Body() body: shape.AgreementBody) {
     return this.create.run(body);
@@ -70,18 +85,38 @@ export class AgreementsController {
 @ApiTags('agreements')
 @Controller('agreements/:agreementId')
 export class AgreementVersionsController {
-  constructor(
-    private readonly assortment: ImportAssortment,
-  ) {}
+  constructor(private readonly assortment: ImportAssortment) {}
 
   @Post('assortments')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file', 'supplierId'], properties: { supplierId: { type: 'string', format: 'uuid' }, kind: { type: 'string', enum: ['agreed', 'list', 'cost'] }, fromOn: { type: 'string', format: 'date' }, untilOn: { type: 'string', format: 'date' }, onlyIfChanged: { type: 'string', enum: ['true', 'false'] }, file: { type: 'string', format: 'binary' } } } })
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file', 'supplierId'],
+      properties: {
+        supplierId: { type: 'string', format: 'uuid' },
+        kind: { type: 'string', enum: ['agreed', 'list', 'cost'] },
+        fromOn: { type: 'string', format: 'date' },
+        untilOn: { type: 'string', format: 'date' },
+        onlyIfChanged: { type: 'string', enum: ['true', 'false'] },
+        file: { type: 'string', format: 'binary' },
+      },
+    },
+  })
   @ApiCreatedResponse({ type: shape.ImportedAssortment })
-  importAssortment(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { supplierId, onlyIfChanged, ...options }: shape.AssortmentBody, @Query() { language }: SetUpLanguageQuery, @UploadedFile() file?: Express.Multer.File) {
-    return this.assortment.run(agreementId, supplierId, spooledOf(file), { ...options, language, onlyIfChanged: onlyIfChanged === 'true' });
+  importAssortment(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Body() { supplierId, onlyIfChanged, ...options }: shape.AssortmentBody,
+    @Query() { language }: SetUpLanguageQuery,
+    @UploadedFile() file?: Express.Multer.File,
+  ) {
+    return this.assortment.run(agreementId, supplierId, requireSpooledFile(file), {
+      ...options,
+      language,
+      onlyIfChanged: onlyIfChanged === 'true',
+    });
   }
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Problem } from '@tallgrunn/platform';
-import { AgreementRecord, requireSpan } from './agreement-record.ts';
-import type { Technique } from './technique.ts';
+import { AgreementRecord, requireValidPeriod } from './agreement-record.ts';
+import type { CallOffMethod } from './technique.ts';
 
-/** What can be changed of an agreement's head. Only what is named changes; null takes a value away. Amounts as decimal text, days YYYY-MM-DD. */
+/**
+ * Changes to an agreement. Only given fields change; null clears a value. Amounts as decimal text, dates as YYYY-MM-DD.
+ */
 export interface AgreementChange {
   readonly title?: string;
   readonly cpv?: string | null;
@@ -11,7 +13,7 @@ export interface AgreementChange {
   readonly endsOn?: string | null;
   readonly caseNumber?: string | null;
   readonly documentNumber?: string | null;
-  readonly technique?: Technique | null;
+  readonly technique?: CallOffMethod | null;
   readonly maximumValue?: string | null;
   readonly maximumCurrency?: string | null;
   readonly noticeId?: string | null;
@@ -30,7 +32,7 @@ const columns: Readonly<Record<keyof AgreementChange, string>> = {
   noticeId: 'notice_id',
 };
 
-/** Changes the head of an agreement. Dates of suppliers and participants stay as they are: each is changed by itself. */
+/** Changes an agreement. Dates of suppliers and participants are not affected; they are changed individually. */
 @Injectable()
 export class ChangeAgreement {
   constructor(
@@ -39,26 +41,46 @@ export class ChangeAgreement {
   ) {}
 
   async run(agreementId: string, change: AgreementChange): Promise<void> {
-    await this.record.hold(agreementId);
+    await this.record.lockForUpdate(agreementId);
     const named = (Object.keys(columns) as (keyof AgreementChange)[]).filter((key) => change[key] !== undefined);
     if (named.length === 0) return;
     const before = await this.#read(agreementId, named);
     const whole = { ...(await this.#read(agreementId, ['startsOn', 'endsOn'])), ...change };
-    requireSpan(whole.startsOn ?? null, whole.endsOn ?? null, 'endsOn');
+    requireValidPeriod(whole.startsOn ?? null, whole.endsOn ?? null, 'endsOn');
     if (change.caseNumber) await this.#requireFreeCase(agreementId, change.caseNumber);
     const sets = named.map((key, at) => `${columns[key]} = $${at + 2}`).join(', ');
-    await this.database.query(`update agreements.agreement set ${sets} where id = $1`, [agreementId, ...named.map((key) => change[key] ?? null)]);
-    await this.record.changed(agreementId, 'head', before, await this.#read(agreementId, named));
+    await this.database.query(`update agreements.agreement set ${sets} where id = $1`, [
+      agreementId,
+      ...named.map((key) => change[key] ?? null),
+    ]);
+    await this.record.recordChange(agreementId, 'head', before, await this.#read(agreementId, named));
   }
 
-  async #read(agreementId: string, keys: readonly (keyof AgreementChange)[]): Promise<AgreementChange & Record<string, unknown>> {
+  async #read(
+    agreementId: string,
+    keys: readonly (keyof AgreementChange)[],
+  ): Promise<AgreementChange & Record<string, unknown>> {
     const list = keys.map((key) => `${columns[key]} as "${key}"`).join(', ');
-    return (await this.database.one<AgreementChange & Record<string, unknown>>(`select ${list} from agreements.agreement where id = $1`, [agreementId])) ?? {};
+    return (
+      (await this.database.one<AgreementChange & Record<string, unknown>>(
+        `select ${list} from agreements.agreement where id = $1`,
+        [agreementId],
+      )) ?? {}
+    );
   }
 
-  /** Imports merge by case number, so two agreements must not share one. */
+  /**
+   * Requires that no other agreement has the case number, because imports merge by it.
+   * @throws Problem 'agreement-invalid' (422)
+   */
   async #requireFreeCase(agreementId: string, caseNumber: string): Promise<void> {
-    const other = await this.database.one<{ number: string }>('select number from agreements.agreement where case_number = $1 and id <> $2', [caseNumber, agreementId]);
-    if (other) throw new Problem(422, 'agreement-invalid', {}, [{ code: 'case-number-taken', path: 'caseNumber', params: { found: caseNumber, expected: other.number } }]);
+    const other = await this.database.one<{ number: string }>(
+      'select number from agreements.agreement where case_number = $1 and id <> $2',
+      [caseNumber, agreementId],
+    );
+    if (other)
+      throw new Problem(422, 'agreement-invalid', {}, [
+        { code: 'case-number-taken', path: 'caseNumber', params: { found: caseNumber, expected: other.number } },
+      ]);
   }
 }

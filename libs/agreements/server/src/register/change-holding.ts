@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
-import { AgreementRecord, requireSpan } from './agreement-record.ts';
+import { AgreementRecord, requireValidPeriod } from './agreement-record.ts';
 import type { ClauseStatus } from './technique.ts';
 
-/** Only what is named changes. */
-export interface HoldingChange {
+/** Changes to an agreement supplier; only given fields change. */
+export interface AgreementSupplierChange {
   readonly untilOn?: string | null;
   readonly rank?: number | null;
   /** 0 to 1, decimal text. */
@@ -13,7 +13,7 @@ export interface HoldingChange {
   readonly clauseStatus?: ClauseStatus;
 }
 
-interface HoldingRow extends Record<string, unknown> {
+interface AgreementSupplierRow extends Record<string, unknown> {
   readonly supplierId: string;
   readonly fromOn: string;
   readonly untilOn: string | null;
@@ -22,29 +22,55 @@ interface HoldingRow extends Record<string, unknown> {
   readonly clauseStatus: string;
 }
 
-const READ = 'select supplier_id as "supplierId", from_on as "fromOn", until_on as "untilOn", rank, share, clause_status as "clauseStatus" from agreements.agreement_supplier where agreement_id = $1 and id = $2';
+const READ_AGREEMENT_SUPPLIER_SQL =
+  'select supplier_id as "supplierId", from_on as "fromOn", until_on as "untilOn", rank, share, clause_status as "clauseStatus" from agreements.agreement_supplier where agreement_id = $1 and id = $2';
 
-/** Ends a supplier's part in an agreement, changes its rank or share, or notes how far its reporting clause has come. The first day stands. */
+/**
+ * Ends a supplier's place in an agreement, or changes its rank, share or reporting clause status. The first day cannot
+ * be changed.
+ */
 @Injectable()
-export class ChangeHolding {
+export class ChangeAgreementSupplier {
   constructor(
     private readonly database: Database,
     private readonly record: AgreementRecord,
     private readonly clock: Clock,
   ) {}
 
-  async run(agreementId: string, holdingId: string, change: HoldingChange): Promise<void> {
-    await this.record.hold(agreementId);
-    const before = await this.database.one<HoldingRow>(READ, [agreementId, holdingId]);
+  async run(agreementId: string, agreementSupplierId: string, change: AgreementSupplierChange): Promise<void> {
+    await this.record.lockForUpdate(agreementId);
+    const before = await this.database.one<AgreementSupplierRow>(READ_AGREEMENT_SUPPLIER_SQL, [
+      agreementId,
+      agreementSupplierId,
+    ]);
     if (!before) throw notFound('holding');
-    const next = { ...before, ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) };
-    requireSpan(before.fromOn, next.untilOn);
+    const next = {
+      ...before,
+      ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
+    };
+    requireValidPeriod(before.fromOn, next.untilOn);
     await this.database.query(
       `update agreements.agreement_supplier set until_on = $3, rank = $4, share = $5, clause_status = $6,
          clause_noted_on = case when clause_status <> $6 then $7::date else clause_noted_on end
        where agreement_id = $1 and id = $2`,
-      [agreementId, holdingId, next.untilOn, next.rank, next.share, next.clauseStatus, osloDate(this.clock.now())],
+      [
+        agreementId,
+        agreementSupplierId,
+        next.untilOn,
+        next.rank,
+        next.share,
+        next.clauseStatus,
+        osloDate(this.clock.now()),
+      ],
     );
-    await this.record.changed(agreementId, 'suppliers', before, (await this.database.one<HoldingRow>(READ, [agreementId, holdingId])) ?? {});
+    await this.record.recordChange(
+      agreementId,
+      'suppliers',
+      before,
+      (await this.database.one<AgreementSupplierRow>(READ_AGREEMENT_SUPPLIER_SQL, [
+        agreementId,
+        agreementSupplierId,
+      ])) ?? {},
+    );
   }
 }

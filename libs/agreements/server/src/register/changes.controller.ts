@@ -1,12 +1,12 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
-import { Permission, WithKey } from '@tallgrunn/platform';
-import { AddHoldings } from './add-holdings.ts';
+import { Permission, AllowApiKeys } from '@tallgrunn/platform';
+import { AddAgreementSuppliers } from './add-holdings.ts';
 import { AddLot } from './add-lot.ts';
 import { AddParticipation } from './add-participation.ts';
 import { AddParty } from './add-party.ts';
 import { ChangeAgreement } from './change-agreement.ts';
-import { ChangeHolding } from './change-holding.ts';
+import { ChangeAgreementSupplier } from './change-holding.ts';
 import { ChangeLot } from './change-lot.ts';
 import * as shape from './change.shape.ts';
 import { EndParticipation } from './end-participation.ts';
@@ -19,10 +19,10 @@ import { StateOpeningAmounts } from './state-opening-amounts.ts';
 export class PartiesController {
   constructor(private readonly parties: AddParty) {}
 
-  /** A supplier or buyer that the cooperative did not know. */
+  /** Adds a supplier or buyer that the cooperative did not have. */
   @Post('parties')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: shape.MadeId })
   addParty(@Body() body: shape.NewPartyBody) {
     return this.parties.run(body);
@@ -41,10 +41,10 @@ export class AgreementHeadController {
     private readonly openings: StateOpeningAmounts,
   ) {}
 
-  /** What is not named stays. */
+  /** Changes only the given fields. */
   @Put('head')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   changeAgreement(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.AgreementChangeBody) {
@@ -53,44 +53,57 @@ export class AgreementHeadController {
 
   @Post('lots')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: shape.MadeId })
   addLot(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.NewLotBody) {
     return this.lots.run(agreementId, body);
   }
 
-  /** How a lot is called off and its maximum value, in the agreement's currency. What is not named stays. */
+  /** Changes a lot's call-off method and its maximum value, in the agreement's currency. Only given fields change. */
   @Put('lots/:lotId')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  changeLot(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('lotId', ParseUUIDPipe) lotId: string, @Body() body: shape.LotChangeBody) {
+  changeLot(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Param('lotId', ParseUUIDPipe) lotId: string,
+    @Body() body: shape.LotChangeBody,
+  ) {
     return this.lot.run(agreementId, lotId, body);
   }
 
   @Put('options')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   setOptions(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { options }: shape.OptionsBody) {
     return this.options.run(agreementId, options);
   }
 
-  /** What suppliers had sold before a month, when the books here begin later than the agreement. The newest of each supplier and lot counts. */
+  /**
+   * States the sales of suppliers before a month, when the ledger here begins later than the agreement. The latest
+   * statement per supplier and lot counts.
+   */
   @Post('opening-amounts')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  stateOpeningAmounts(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { amounts, ...of }: shape.OpeningAmountsRequest) {
-    return this.openings.run(agreementId, { ...of, amounts: amounts.map(({ lotId, ...each }) => ({ ...each, lotId: lotId ?? null })) });
+  stateOpeningAmounts(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Body() { amounts, ...of }: shape.OpeningAmountsRequest,
+  ) {
+    return this.openings.run(agreementId, {
+      ...of,
+      amounts: amounts.map(({ lotId, ...each }) => ({ ...each, lotId: lotId ?? null })),
+    });
   }
 
   @Put('contacts')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   setContacts(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { contacts }: shape.ContactsBody) {
@@ -102,46 +115,54 @@ export class AgreementHeadController {
 @Controller('agreements/:agreementId')
 export class AgreementPartiesController {
   constructor(
-    private readonly holdings: AddHoldings,
-    private readonly holding: ChangeHolding,
+    private readonly holdings: AddAgreementSuppliers,
+    private readonly holding: ChangeAgreementSupplier,
     private readonly participations: AddParticipation,
     private readonly end: EndParticipation,
   ) {}
 
   @Post('suppliers')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: shape.MadeIds })
   addSupplier(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.NewHoldingBody) {
     return this.holdings.run(agreementId, body);
   }
 
-  /** One supplier's part: its end, rank, share and clause. */
+  /** Changes a supplier's end date, rank, share or clause status. */
   @Put('suppliers/:holdingId')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  changeSupplier(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('holdingId', ParseUUIDPipe) holdingId: string, @Body() body: shape.HoldingChangeBody) {
+  changeSupplier(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Param('holdingId', ParseUUIDPipe) holdingId: string,
+    @Body() body: shape.HoldingChangeBody,
+  ) {
     return this.holding.run(agreementId, holdingId, body);
   }
 
   @Post('buyers')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
   addBuyer(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() body: shape.NewParticipationBody) {
     return this.participations.run(agreementId, body);
   }
 
-  /** The last day of a buyer's newest time in the agreement. */
+  /** Sets the last day of a buyer's latest participation in the agreement. */
   @Put('buyers/:buyerId/end')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @HttpCode(204)
   @ApiNoContentResponse()
-  endBuyer(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('buyerId', ParseUUIDPipe) buyerId: string, @Body() { untilOn }: shape.ParticipationEndBody) {
+  endBuyer(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Param('buyerId', ParseUUIDPipe) buyerId: string,
+    @Body() { untilOn }: shape.ParticipationEndBody,
+  ) {
     return this.end.run(agreementId, buyerId, untilOn);
   }
 }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import { AgreementRecord, requireSpan } from './agreement-record.ts';
+import { AgreementRecord, requireValidPeriod } from './agreement-record.ts';
 
-/** Sets the last day of a buyer's newest time in an agreement; null until the agreement ends. The first day stands. */
+/**
+ * Sets the last day of a buyer's latest participation; null: until the agreement ends. The first day cannot be changed.
+ */
 @Injectable()
 export class EndParticipation {
   constructor(
@@ -11,14 +13,22 @@ export class EndParticipation {
   ) {}
 
   async run(agreementId: string, buyerId: string, untilOn: string | null): Promise<void> {
-    await this.record.hold(agreementId);
+    await this.record.lockForUpdate(agreementId);
     const before = await this.database.one<{ fromOn: string; untilOn: string | null }>(
       'select from_on as "fromOn", until_on as "untilOn" from agreements.participation where agreement_id = $1 and buyer_id = $2 order by from_on desc limit 1',
       [agreementId, buyerId],
     );
     if (!before) throw notFound('participation');
-    requireSpan(before.fromOn, untilOn);
-    await this.database.query('update agreements.participation set until_on = $4 where agreement_id = $1 and buyer_id = $2 and from_on = $3', [agreementId, buyerId, before.fromOn, untilOn]);
-    await this.record.changed(agreementId, 'participation', { buyerId, ...before }, { buyerId, ...before, untilOn });
+    requireValidPeriod(before.fromOn, untilOn);
+    await this.database.query(
+      'update agreements.participation set until_on = $4 where agreement_id = $1 and buyer_id = $2 and from_on = $3',
+      [agreementId, buyerId, before.fromOn, untilOn],
+    );
+    await this.record.recordChange(
+      agreementId,
+      'participation',
+      { buyerId, ...before },
+      { buyerId, ...before, untilOn },
+    );
   }
 }

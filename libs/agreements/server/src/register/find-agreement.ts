@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 
-/** The id of an agreement by its number. */
+/** Finds the id of an agreement by its number. */
 @Injectable()
 export class FindAgreement {
   constructor(private readonly database: Database) {}
@@ -13,9 +13,11 @@ export class FindAgreement {
     return id;
   }
 
-  /** Null when no agreement has the number. */
+  /** Returns null when no agreement has the number. */
   async existing(number: string): Promise<string | null> {
-    const row = await this.database.one<{ id: string }>('select id from agreements.agreement where number = $1', [number]);
+    const row = await this.database.one<{ id: string }>('select id from agreements.agreement where number = $1', [
+      number,
+    ]);
     return row?.id ?? null;
   }
 }

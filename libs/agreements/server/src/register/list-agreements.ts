@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import type { AgreementRow } from './agreement.shape.ts';
 
-/** The agreements one may know of, each with how many take part, the newest terms and prices. */
+/** Lists the agreements visible to the user, with counts of their parties, and the latest terms and prices. */
 @Injectable()
 export class ListAgreements {
   constructor(private readonly database: Database) {}
@@ -19,7 +19,8 @@ export class ListAgreements {
           where v.cooperative_id = a.cooperative_id and v.agreement_id = a.id and not exists (
             select 1 from agreements.price_version n
             where n.cooperative_id = v.cooperative_id and n.agreement_id = v.agreement_id and n.supplier_id = v.supplier_id and n.kind = v.kind and n.number > v.number)) as items,
-         (select max(t.version) from agreements.terms_version t where t.cooperative_id = a.cooperative_id and t.agreement_id = a.id) as "termsVersion"
+         (select max(t.version) from agreements.terms_version t where t.cooperative_id = a.cooperative_id and t.agreement_id = a.id) as "termsVersion",
+         (select jsonb_build_object('id', p.id, 'name', p.name, 'isMe', p.id = platform.person()) from identity.door_person p where p.cooperative_id = a.cooperative_id and p.id = a.owner_id) as owner
        from agreements.agreement a
        order by a.number`,
     );

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import type { PartyView } from './agreement.shape.ts';
 
-/** The suppliers and buyers of the cooperative that an agreement can be made with, by name. */
+/** Lists the suppliers and buyers that an agreement can be made with, by name. */
 @Injectable()
 export class ListParties {
   constructor(private readonly database: Database) {}

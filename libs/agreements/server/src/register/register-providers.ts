@@ -1,30 +1,70 @@
-import { AddHoldings } from './add-holdings.ts';
+import { AddAgreementSuppliers } from './add-holdings.ts';
 import { AddLot } from './add-lot.ts';
 import { AddParticipation } from './add-participation.ts';
 import { AddParty } from './add-party.ts';
 import { AgreementRecord } from './agreement-record.ts';
+import { AgreementOwnersController } from './agreement-owners.controller.ts';
+import { AssignOwner } from './assign-owner.ts';
 import { ChangeAgreement } from './change-agreement.ts';
 import { ChangeLot } from './change-lot.ts';
-import { ChangeHolding } from './change-holding.ts';
+import { ChangeAgreementSupplier } from './change-holding.ts';
 import { AgreementHeadController, AgreementPartiesController, PartiesController } from './changes.controller.ts';
 import { EndParticipation } from './end-participation.ts';
-import { ApplyDraft } from './intake/apply-draft.ts';
+import { ApplyImportedAgreement } from './intake/apply-draft.ts';
 import { ApplyImport } from './intake/apply-import.ts';
 import { ChangeImport } from './intake/change-import.ts';
 import { ImportsController } from './intake/imports.controller.ts';
 import { ListImports } from './intake/list-imports.ts';
-import { LoadKnownRegister } from './intake/load-known-register.ts';
+import { LoadExistingRegister } from './intake/load-known-register.ts';
 import { PlanImport } from './intake/plan-import.ts';
 import { ReceiveRegister } from './intake/receive-register.ts';
-import { WriteHolders } from './intake/write-holders.ts';
-import { WritePapers } from './intake/write-papers.ts';
+import { WriteAgreementSuppliers } from './intake/write-holders.ts';
+import { WriteOptionsAndContacts } from './intake/write-papers.ts';
 import { FindAgreement } from './find-agreement.ts';
+import { ExerciseOption } from './options/exercise-option.ts';
+import { ReadOptionEffect } from './options/option-effect.ts';
+import { AgreementOptionsController } from './options/options.controller.ts';
 import { SetContacts } from './set-contacts.ts';
 import { SetOptions } from './set-options.ts';
 import { StateOpeningAmounts } from './state-opening-amounts.ts';
 
-const intakeProviders = [ReceiveRegister, PlanImport, LoadKnownRegister, ChangeImport, ApplyImport, ApplyDraft, WriteHolders, WritePapers, ListImports];
+const intakeProviders = [
+  ReceiveRegister,
+  PlanImport,
+  LoadExistingRegister,
+  ChangeImport,
+  ApplyImport,
+  ApplyImportedAgreement,
+  WriteAgreementSuppliers,
+  WriteOptionsAndContacts,
+  ListImports,
+];
 
-/** What the register can do to an agreement after it was made. */
-export const registerProviders = [AgreementRecord, FindAgreement, ChangeAgreement, AddLot, AddHoldings, ChangeHolding, ChangeLot, AddParticipation, EndParticipation, SetOptions, SetContacts, StateOpeningAmounts, AddParty, ...intakeProviders];
-export const registerControllers = [PartiesController, AgreementHeadController, AgreementPartiesController, ImportsController];
+/** Providers for changing an existing agreement. */
+export const registerProviders = [
+  AgreementRecord,
+  FindAgreement,
+  AssignOwner,
+  ChangeAgreement,
+  AddLot,
+  AddAgreementSuppliers,
+  ChangeAgreementSupplier,
+  ChangeLot,
+  AddParticipation,
+  EndParticipation,
+  SetOptions,
+  ReadOptionEffect,
+  ExerciseOption,
+  SetContacts,
+  StateOpeningAmounts,
+  AddParty,
+  ...intakeProviders,
+];
+export const registerControllers = [
+  PartiesController,
+  AgreementOwnersController,
+  AgreementHeadController,
+  AgreementPartiesController,
+  AgreementOptionsController,
+  ImportsController,
+];

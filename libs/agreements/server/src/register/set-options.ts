@@ -10,10 +10,13 @@ export interface AgreementOption {
   readonly decided?: 'taken' | 'left' | null;
 }
 
-const READ = `select coalesce(json_agg(json_build_object('number', number, 'noticeBy', notice_by, 'extendsTo', extends_to, 'decided', decided) order by number), '[]') as options
+const READ_OPTIONS_SQL = `select coalesce(json_agg(json_build_object('number', number, 'noticeBy', notice_by, 'extendsTo', extends_to, 'decided', decided) order by number), '[]') as options
   from agreements.agreement_option where agreement_id = $1`;
 
-/** Writes an agreement's options anew. Taking one does not move the agreement's last day by itself: that is a change of its own. */
+/**
+ * Replaces the options of an agreement. Marking one as exercised does not change the agreement's last day; that is a
+ * separate change.
+ */
 @Injectable()
 export class SetOptions {
   constructor(
@@ -23,10 +26,13 @@ export class SetOptions {
   ) {}
 
   async run(agreementId: string, options: readonly AgreementOption[]): Promise<void> {
-    const agreement = await this.record.hold(agreementId);
-    judge(options, agreement.startsOn);
-    const before = (await this.database.one<{ options: unknown }>(READ, [agreementId])) ?? {};
-    await this.database.query('delete from agreements.agreement_option where agreement_id = $1 and not (number = any ($2))', [agreementId, options.map(({ number }) => number)]);
+    const agreement = await this.record.lockForUpdate(agreementId);
+    validateOptions(options, agreement.startsOn);
+    const before = (await this.database.one<{ options: unknown }>(READ_OPTIONS_SQL, [agreementId])) ?? {};
+    await this.database.query(
+      'delete from agreements.agreement_option where agreement_id = $1 and not (number = any ($2))',
+      [agreementId, options.map(({ number }) => number)],
+    );
     for (const { number, noticeBy, extendsTo, decided } of options) {
       await this.database.query(
         `insert into agreements.agreement_option as o (id, agreement_id, number, notice_by, extends_to, decided, decided_at)
@@ -36,15 +42,38 @@ export class SetOptions {
         [uuidv7(this.clock.now()), agreementId, number, noticeBy ?? null, extendsTo, decided ?? null, this.clock.now()],
       );
     }
-    await this.record.changed(agreementId, 'options', before, (await this.database.one<{ options: unknown }>(READ, [agreementId])) ?? {});
+    await this.record.recordChange(
+      agreementId,
+      'options',
+      before,
+      (await this.database.one<{ options: unknown }>(READ_OPTIONS_SQL, [agreementId])) ?? {},
+    );
   }
 }
 
-function judge(options: readonly AgreementOption[], startsOn: string): void {
+function validateOptions(options: readonly AgreementOption[], startsOn: string): void {
   const issues: Issue[] = options.flatMap(({ number, noticeBy, extendsTo }, at) => [
-    ...(extendsTo < startsOn ? [{ code: 'option-before-agreement', path: `options.${at}.extendsTo`, params: { found: extendsTo, expected: startsOn } }] : []),
-    ...(noticeBy && noticeBy > extendsTo ? [{ code: 'notice-after-option', path: `options.${at}.noticeBy`, params: { found: noticeBy, expected: extendsTo } }] : []),
-    ...(options.findIndex((other) => other.number === number) < at ? [{ code: 'option-repeated', path: `options.${at}.number`, params: { found: number } }] : []),
+    ...(extendsTo < startsOn
+      ? [
+          {
+            code: 'option-before-agreement',
+            path: `options.${at}.extendsTo`,
+            params: { found: extendsTo, expected: startsOn },
+          },
+        ]
+      : []),
+    ...(noticeBy && noticeBy > extendsTo
+      ? [
+          {
+            code: 'notice-after-option',
+            path: `options.${at}.noticeBy`,
+            params: { found: noticeBy, expected: extendsTo },
+          },
+        ]
+      : []),
+    ...(options.findIndex((other) => other.number === number) < at
+      ? [{ code: 'option-repeated', path: `options.${at}.number`, params: { found: number } }]
+      : []),
   ]);
   if (issues.length > 0) throw new Problem(422, 'agreement-invalid', {}, issues);
 }

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import type { AgreementView } from './agreement.shape.ts';
 
-/** One agreement with its parties, price versions and terms versions, as far as the reader may know them. */
+/**
+ * Returns one agreement with its parties, price versions and terms versions, as far as they are visible to the user.
+ */
 @Injectable()
 export class ShowAgreement {
   constructor(private readonly database: Database) {}
@@ -37,7 +39,8 @@ export class ShowAgreement {
            from agreements.price_version v where v.cooperative_id = a.cooperative_id and v.agreement_id = a.id), '[]') as "priceVersions",
          coalesce((
            select json_agg(json_build_object('id', t.id, 'report', t.report, 'version', t.version, 'holdsFrom', t.holds_from, 'sha256', t.sha256, 'publishedAt', t.published_at) order by (t.report <> 'deliveries'), t.report, t.version desc)
-           from agreements.terms_version t where t.cooperative_id = a.cooperative_id and t.agreement_id = a.id), '[]') as "termsVersions"
+           from agreements.terms_version t where t.cooperative_id = a.cooperative_id and t.agreement_id = a.id), '[]') as "termsVersions",
+         (select jsonb_build_object('id', p.id, 'name', p.name, 'isMe', p.id = platform.person()) from identity.door_person p where p.cooperative_id = a.cooperative_id and p.id = a.owner_id) as owner
        from agreements.agreement a
        where a.id = $1`,
       [id],

@@ -3,7 +3,7 @@ import { Clock, Database, Problem, type Issue } from '@tallgrunn/platform';
 import { isDecimal, osloDate, signOf, uuidv7 } from '@tallgrunn/values';
 import { AgreementRecord } from './agreement-record.ts';
 
-/** What a supplier had sold before the month, without VAT, in the currency of the agreement. */
+/** Sales of a supplier before the month, excluding VAT, in the currency of the agreement. */
 export interface OpeningAmount {
   readonly supplierId: string;
   /** Null for the whole agreement. */
@@ -12,15 +12,18 @@ export interface OpeningAmount {
 }
 
 export interface OpeningAmounts {
-  /** YYYY-MM: the amounts are of everything called off before it. */
+  /** YYYY-MM: the amounts cover everything called off before it. */
   readonly beforeMonth: string;
   readonly source: string;
-  /** The day of the source. */
+  /** Date of the source. */
   readonly sourceOn: string;
   readonly amounts: readonly OpeningAmount[];
 }
 
-/** Stores what was called off an agreement before the books here begin. What was stated before of the same supplier and lot stays, and no longer counts. */
+/**
+ * Stores the amounts called off an agreement before the ledger here begins. Earlier statements for the same supplier
+ * and lot are retained but no longer count.
+ */
 @Injectable()
 export class StateOpeningAmounts {
   constructor(
@@ -29,16 +32,26 @@ export class StateOpeningAmounts {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'not-found' (404) · 'agreement-invalid' (422) with each amount that cannot be used */
+  /** @throws Problem 'not-found' (404); 'agreement-invalid' (422) with each invalid amount */
   async run(agreementId: string, { beforeMonth, source, sourceOn, amounts }: OpeningAmounts): Promise<void> {
-    const { startsOn } = await this.record.hold(agreementId);
+    const { startsOn } = await this.record.lockForUpdate(agreementId);
     const now = this.clock.now();
-    const holdings = await this.database.query<{ supplierId: string; lotId: string | null }>('select supplier_id as "supplierId", lot_id as "lotId" from agreements.agreement_supplier where agreement_id = $1', [agreementId]);
+    const holdings = await this.database.query<{ supplierId: string; lotId: string | null }>(
+      'select supplier_id as "supplierId", lot_id as "lotId" from agreements.agreement_supplier where agreement_id = $1',
+      [agreementId],
+    );
     const issues: Issue[] = [];
-    if (beforeMonth <= startsOn.slice(0, 7) || beforeMonth > osloDate(now).slice(0, 7)) issues.push({ code: 'month-outside-agreement', path: 'beforeMonth', params: { found: beforeMonth, expected: startsOn } });
+    if (beforeMonth <= startsOn.slice(0, 7) || beforeMonth > osloDate(now).slice(0, 7))
+      issues.push({
+        code: 'month-outside-agreement',
+        path: 'beforeMonth',
+        params: { found: beforeMonth, expected: startsOn },
+      });
     for (const [at, { supplierId, lotId, amount }] of amounts.entries()) {
-      if (!holdings.some((each) => each.supplierId === supplierId && (lotId === null || each.lotId === lotId))) issues.push({ code: 'supplier-not-on-agreement', path: `amounts.${at}.supplierId` });
-      if (!isDecimal(amount) || signOf(amount) < 0) issues.push({ code: 'amount', path: `amounts.${at}.amount`, params: { found: amount } });
+      if (!holdings.some((each) => each.supplierId === supplierId && (lotId === null || each.lotId === lotId)))
+        issues.push({ code: 'supplier-not-on-agreement', path: `amounts.${at}.supplierId` });
+      if (!isDecimal(amount) || signOf(amount) < 0)
+        issues.push({ code: 'amount', path: `amounts.${at}.amount`, params: { found: amount } });
     }
     if (issues.length > 0) throw new Problem(422, 'agreement-invalid', {}, issues);
     const before = await this.#read(agreementId);
@@ -49,7 +62,12 @@ export class StateOpeningAmounts {
        from jsonb_to_recordset($2::jsonb) as x (id uuid, "supplierId" uuid, "lotId" uuid, amount numeric)`,
       [agreementId, JSON.stringify(rows), beforeMonth, source.trim(), sourceOn, now],
     );
-    await this.record.changed(agreementId, 'opening-amounts', { amounts: before }, { amounts: await this.#read(agreementId) });
+    await this.record.recordChange(
+      agreementId,
+      'opening-amounts',
+      { amounts: before },
+      { amounts: await this.#read(agreementId) },
+    );
   }
 
   #read(agreementId: string): Promise<object[]> {

@@ -1,8 +1,11 @@
-/** How call-offs are shared among parallel suppliers: one supplier, by rank, by share, by a new round, or differently per lot. */
-export const techniques = ['single-supplier', 'ranked', 'share', 'reopening', 'mixed'] as const;
-export type Technique = (typeof techniques)[number];
+/**
+ * Call-off methods: how orders are placed among parallel suppliers. One supplier, by rank, by share, by reopened
+ * competition, or different per lot.
+ */
+export const callOffMethods = ['single-supplier', 'ranked', 'share', 'reopening', 'mixed'] as const;
+export type CallOffMethod = (typeof callOffMethods)[number];
 
-/** How far a supplier is bound to report: from the contract itself, or by an amendment on its way. */
+/** Reporting clause statuses: in the contract itself, or the stage of an amendment. */
 export const clauseStatuses = ['in-contract', 'amendment-drafted', 'sent', 'signed', 'missing'] as const;
 export type ClauseStatus = (typeof clauseStatuses)[number];
 

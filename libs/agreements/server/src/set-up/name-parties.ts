@@ -2,16 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { findParty } from '../parties/intake/known-units.ts';
 import { LoadParties } from '../parties/intake/load-parties.ts';
 
-/** Finds the party that a text names, by organisation number, municipality number or whole name; null when none or several are called so. */
-export type PartyNamer = (kind: 'buyer' | 'supplier', text: string) => { readonly id: string; readonly name: string } | null;
+/**
+ * A function that finds the party named in a text, by organisation number, municipality number or full name; null when
+ * none or several match.
+ */
+export type FindParty = (
+  kind: 'buyer' | 'supplier',
+  text: string,
+) => { readonly id: string; readonly name: string } | null;
 
-/** Names parties as people and other programs do, who know no ids of ours. */
+/** Finds parties by name or number, for people and systems that do not have our ids. */
 @Injectable()
-export class NameParties {
+export class FindPartiesByText {
   constructor(private readonly parties: LoadParties) {}
 
-  async run(): Promise<PartyNamer> {
-    const known = await this.parties.run();
-    return (kind, text) => findParty(known, kind, text.trim());
+  async run(): Promise<FindParty> {
+    const registered = await this.parties.run();
+    return (kind, text) => findParty(registered, kind, text.trim());
   }
 }

@@ -15,6 +15,8 @@ import merges from './0022-merged-organisations.sql';
 import openingAmounts from './0025-opening-amounts.sql';
 import lessonsForgotten from './0026-lessons-forgotten.sql';
 import openTemplates from './0027-open-templates.sql';
+import extensionsAndOwners from './0030-extensions-and-owners.sql';
+import exercisedOptions from './0035-exercised-options.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -33,4 +35,6 @@ export const migrations: readonly RoomMigration[] = [
   ['0025-opening-amounts', openingAmounts],
   ['0026-lessons-forgotten', lessonsForgotten],
   ['0027-open-templates', openTemplates],
+  ['0030-extensions-and-owners', extensionsAndOwners],
+  ['0035-exercised-options', exercisedOptions],
 ];

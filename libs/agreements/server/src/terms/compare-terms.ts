@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { diffTerms, sayChange } from '@tallgrunn/checks';
+import { diffTerms, describeChange } from '@tallgrunn/checks';
 import type { Language } from '@tallgrunn/values';
 import { ShowTerms } from './show-terms.ts';
 import type { TermsChangeView } from './terms.shape.ts';
@@ -11,15 +11,22 @@ export interface Comparison {
   readonly language: Language;
 }
 
-/** What changed between two versions of the terms for one report, each change in words. */
+/** Compares two versions of the terms for one report and describes each change. */
 @Injectable()
 export class CompareTerms {
   constructor(private readonly show: ShowTerms) {}
 
   async run(agreementId: string, { from, to, report, language }: Comparison): Promise<TermsChangeView[]> {
-    const [before, after] = [await this.show.run(agreementId, from, report), await this.show.run(agreementId, to, report)];
+    const [before, after] = [
+      await this.show.run(agreementId, from, report),
+      await this.show.run(agreementId, to, report),
+    ];
     return diffTerms(before, after).map((change) => ({
-      path: change.path, kind: change.kind, before: change.before ?? null, after: change.after ?? null, ...sayChange(change, before, after, language),
+      path: change.path,
+      kind: change.kind,
+      before: change.before ?? null,
+      after: change.after ?? null,
+      ...describeChange(change, before, after, language),
     }));
   }
 }

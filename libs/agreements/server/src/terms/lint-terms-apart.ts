@@ -1,7 +1,7 @@
 import { lintTerms } from '@tallgrunn/checks';
-import { answerApart } from '@tallgrunn/platform/apart';
+import { serveRequests } from '@tallgrunn/platform/apart';
 
-// The process that lints one terms document, run as it stands.
-await answerApart<{ document: unknown }>(async ({ document }, teller) => {
-  await teller.say(lintTerms(document));
+// Program run in a subprocess: lints one terms document.
+await serveRequests<{ document: unknown }>(async ({ document }, teller) => {
+  await teller.send(lintTerms(document));
 });

@@ -3,7 +3,7 @@ import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
 import type { TermsOfReport } from './terms.shape.ts';
 
-/** The versions of an agreement's terms, newest first, report by report: what is to come, what holds today, what held before. */
+/** Lists the versions of an agreement's terms by report, newest first: future, in force, and past. */
 @Injectable()
 export class ListTerms {
   constructor(
@@ -12,8 +12,8 @@ export class ListTerms {
   ) {}
 
   async run(agreementId: string): Promise<TermsOfReport[]> {
-    const known = await this.database.one('select id from agreements.agreement where id = $1', [agreementId]);
-    if (!known) throw notFound('agreement');
+    const agreement = await this.database.one('select id from agreements.agreement where id = $1', [agreementId]);
+    if (!agreement) throw notFound('agreement');
     const today = osloDate(this.clock.now());
     return this.database.query<TermsOfReport>(
       `select report, (array_agg(title order by version desc))[1] as title,
@@ -21,7 +21,7 @@ export class ListTerms {
            'state', case when holds_from > $2::date then 'coming' when version = in_force then 'in-force' else 'past' end) order by version desc) as versions
        from (
          select t.*, coalesce(t.document -> 'reportTitle', t.document -> 'title') as title,
-           -- Of several that hold from the same day, the newest does.
+           -- Of several versions that apply from the same day, the newest counts.
            first_value(version) over (partition by report order by (holds_from <= $2::date) desc, holds_from desc, version desc) as in_force
          from agreements.terms_version t where t.agreement_id = $1
        ) v

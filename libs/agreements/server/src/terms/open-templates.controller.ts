@@ -12,7 +12,7 @@ import { PublishedTemplates } from './published-templates.ts';
 export class OpenTemplatesController {
   constructor(private readonly templates: OpenTemplates) {}
 
-  /** Reports of the agreement whose terms are, or were, open to anybody. */
+  /** Lists the reports of the agreement whose terms are or were published as templates. */
   @Get()
   @Permission('agreement.write')
   @ApiOkResponse({ type: [dto.OpenTemplateDto] })
@@ -20,7 +20,7 @@ export class OpenTemplatesController {
     return this.templates.list(agreementId);
   }
 
-  /** What would become public of a report's terms. */
+  /** Returns what would become public of a report's terms. */
   @Get('preview')
   @Permission('agreement.write')
   @ApiOkResponse({ type: dto.OpenTemplatePreviewDto })
@@ -31,14 +31,20 @@ export class OpenTemplatesController {
   @Post()
   @Permission('agreement.write')
   @ApiCreatedResponse({ type: dto.OpenTemplateDto })
-  publish(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { report, slug }: dto.PublishOpenTemplateRequest) {
+  publish(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Body() { report, slug }: dto.PublishOpenTemplateRequest,
+  ) {
     return this.templates.publish(agreementId, report, slug);
   }
 
   @Post(':templateId/withdraw')
   @HttpCode(204)
   @Permission('agreement.write')
-  withdraw(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('templateId', ParseUUIDPipe) templateId: string): Promise<void> {
+  withdraw(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Param('templateId', ParseUUIDPipe) templateId: string,
+  ): Promise<void> {
     return this.templates.withdraw(agreementId, templateId);
   }
 }
@@ -50,7 +56,7 @@ export class OpenTemplatesController {
 export class PublishedTemplatesController {
   constructor(private readonly published: PublishedTemplates) {}
 
-  /** The templates that anybody may check files against. */
+  /** Lists the published templates. */
   @Get()
   @Public()
   @ApiOkResponse({ type: [dto.PublishedTemplateHeadDto] })
@@ -59,7 +65,10 @@ export class PublishedTemplatesController {
     return this.published.list();
   }
 
-  /** One of them, with the newest terms in force; 410 when it has been withdrawn. Its ETag changes with its content. */
+  /**
+   * Returns a published template with the latest terms in force; 410 when it has been withdrawn. Its ETag changes with
+   * its content.
+   */
   @Get(':slug')
   @Public()
   @ApiOkResponse({ type: dto.PublishedTemplateDto })

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { localText, usualReport, type Terms } from '@tallgrunn/checks';
-import { AuditTrail, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
-import { foldName, osloDate, uuidv7 } from '@tallgrunn/values';
+import { localText, defaultReport, type Terms } from '@tallgrunn/checks';
+import { AuditLog, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
+import { normaliseName, osloDate, uuidv7 } from '@tallgrunn/values';
 import type { OpenTemplateDto, OpenTemplatePreviewDto } from './open-template.dto.ts';
-import { openTerms } from './open-terms.ts';
+import { publicTerms } from './open-terms.ts';
 import { newestTermsInForce } from './terms-in-force.ts';
 
 const SLUG_MAX = 50;
 
-/** Publishes the terms of a report for anybody to check files against, and withdraws them again. */
+/** Publishes the terms of a report as a template for checking files, and withdraws it. */
 @Injectable()
 export class OpenTemplates {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -25,46 +25,101 @@ export class OpenTemplates {
     );
   }
 
-  /** What would become public. @throws Problem 'not-found' (404), 'terms-not-in-force' (422) */
-  async preview(agreementId: string, report: string = usualReport): Promise<OpenTemplatePreviewDto> {
+  /**
+   * Returns what would become public.
+   * @throws Problem 'not-found' (404), 'terms-not-in-force' (422)
+   */
+  async preview(agreementId: string, report: string = defaultReport): Promise<OpenTemplatePreviewDto> {
     await this.#requireAgreement(agreementId);
     const terms = await this.#inForce(agreementId, report);
-    const before = await this.database.one<{ slug: string }>('select slug from agreements.open_template where agreement_id = $1 and report = $2', [agreementId, report]);
-    return { report, version: terms.version, slug: before?.slug ?? (await this.#freeSlug(terms)), ...openTerms(terms) };
+    const before = await this.database.one<{ slug: string }>(
+      'select slug from agreements.open_template where agreement_id = $1 and report = $2',
+      [agreementId, report],
+    );
+    return {
+      report,
+      version: terms.version,
+      slug: before?.slug ?? (await this.#freeSlug(terms)),
+      ...publicTerms(terms),
+    };
   }
 
-  /** A report that was published before opens again under the address it had. @throws Problem 'template-already-published', 'slug-already-taken' (409), 'terms-not-in-force' (422) */
+  /**
+   * Publishes a template. A report that was published before keeps its slug.
+   * @throws Problem 'template-already-published', 'slug-already-taken' (409), 'terms-not-in-force' (422)
+   */
   async publish(agreementId: string, report: string, slug: string): Promise<OpenTemplateDto> {
     await this.#requireAgreement(agreementId, 'for update');
     const { version } = await this.#inForce(agreementId, report);
-    const before = await this.database.one<{ id: string; slug: string; withdrawn_at: Date | null }>('select id, slug, withdrawn_at from agreements.open_template where agreement_id = $1 and report = $2', [agreementId, report]);
-    if (before && before.withdrawn_at === null) throw new Problem(409, 'template-already-published', { slug: before.slug });
+    const before = await this.database.one<{ id: string; slug: string; withdrawn_at: Date | null }>(
+      'select id, slug, withdrawn_at from agreements.open_template where agreement_id = $1 and report = $2',
+      [agreementId, report],
+    );
+    if (before && before.withdrawn_at === null)
+      throw new Problem(409, 'template-already-published', { slug: before.slug });
     const now = this.clock.now();
     const id = before?.id ?? uuidv7(now);
-    if (before) await this.database.query('update agreements.open_template set published_at = $2, withdrawn_at = null where id = $1', [id, now]);
+    if (before)
+      await this.database.query(
+        'update agreements.open_template set published_at = $2, withdrawn_at = null where id = $1',
+        [id, now],
+      );
     else await this.#add({ id, agreementId, report, slug, now });
     const address = before?.slug ?? slug;
-    await this.audit.record({ act: 'template.published', subject: { kind: 'open-template', id }, details: { agreementId, report, version, slug: address } });
+    await this.audit.record({
+      act: 'template.published',
+      subject: { kind: 'open-template', id },
+      details: { agreementId, report, version, slug: address },
+    });
     return { id, report, slug: address, publishedAt: now.toISOString(), withdrawnAt: null };
   }
 
-  /** Nobody reads it from now on; its address says that it is withdrawn. Repeating it changes nothing. */
+  /** Withdraws a template; its address then reports it as withdrawn. Repeating it changes nothing. */
   async withdraw(agreementId: string, id: string): Promise<void> {
-    const row = await this.database.one<{ report: string; slug: string; withdrawn_at: Date | null }>('select report, slug, withdrawn_at from agreements.open_template where agreement_id = $1 and id = $2 for update', [agreementId, id]);
+    const row = await this.database.one<{ report: string; slug: string; withdrawn_at: Date | null }>(
+      'select report, slug, withdrawn_at from agreements.open_template where agreement_id = $1 and id = $2 for update',
+      [agreementId, id],
+    );
     if (!row) throw notFound('template');
     if (row.withdrawn_at !== null) return;
-    await this.database.query('update agreements.open_template set withdrawn_at = $2 where id = $1', [id, this.clock.now()]);
-    await this.audit.record({ act: 'template.withdrawn', subject: { kind: 'open-template', id }, details: { agreementId, report: row.report, slug: row.slug } });
+    await this.database.query('update agreements.open_template set withdrawn_at = $2 where id = $1', [
+      id,
+      this.clock.now(),
+    ]);
+    await this.audit.record({
+      act: 'template.withdrawn',
+      subject: { kind: 'open-template', id },
+      details: { agreementId, report: row.report, slug: row.slug },
+    });
   }
 
-  /** The index speaks for the whole installation: what other cooperatives have published is not seen from here. */
-  async #add({ id, agreementId, report, slug, now }: { id: string; agreementId: string; report: string; slug: string; now: Date }): Promise<void> {
-    const added = await this.database.query('insert into agreements.open_template (id, agreement_id, report, slug, published_at) values ($1, $2, $3, $4, $5) on conflict (slug) do nothing returning id', [id, agreementId, report, slug, now]);
+  /**
+   * Inserts the template. The unique index covers the whole installation, so it also detects slugs of other
+   * cooperatives, which are not visible here.
+   */
+  async #add({
+    id,
+    agreementId,
+    report,
+    slug,
+    now,
+  }: {
+    id: string;
+    agreementId: string;
+    report: string;
+    slug: string;
+    now: Date;
+  }): Promise<void> {
+    const added = await this.database.query(
+      'insert into agreements.open_template (id, agreement_id, report, slug, published_at) values ($1, $2, $3, $4, $5) on conflict (slug) do nothing returning id',
+      [id, agreementId, report, slug, now],
+    );
     if (added.length === 0) throw new Problem(409, 'slug-already-taken', { slug });
   }
 
   async #requireAgreement(id: string, lock: 'for update' | '' = ''): Promise<void> {
-    if (!(await this.database.one(`select id from agreements.agreement where id = $1 ${lock}`, [id]))) throw notFound('agreement');
+    if (!(await this.database.one(`select id from agreements.agreement where id = $1 ${lock}`, [id])))
+      throw notFound('agreement');
   }
 
   async #inForce(agreementId: string, report: string): Promise<Terms> {
@@ -76,21 +131,31 @@ export class OpenTemplates {
     return row.document;
   }
 
-  /** Made of the title of the agreement, and of the report where it is not the usual one; free as far as this cooperative sees. */
+  /**
+   * Returns a slug of the agreement's title, and of the report unless it is the usual one. It is unused as far as this
+   * cooperative can see.
+   */
   async #freeSlug(terms: Terms): Promise<string> {
     const title = localText(terms.agreement?.title ?? terms.title, 'nb');
-    const report = terms.report && terms.report !== usualReport ? terms.report : '';
+    const report = terms.report && terms.report !== defaultReport ? terms.report : '';
     const base = slugOf(`${title} ${report}`);
-    const taken = new Set((await this.database.query<{ slug: string }>('select slug from agreements.open_template where starts_with(slug, $1)', [base])).map(({ slug }) => slug));
+    const usedSlugs = new Set(
+      (
+        await this.database.query<{ slug: string }>(
+          'select slug from agreements.open_template where starts_with(slug, $1)',
+          [base],
+        )
+      ).map(({ slug }) => slug),
+    );
     for (let no = 1; ; no += 1) {
       const slug = no === 1 ? base : `${base}-${no}`;
-      if (!taken.has(slug)) return slug;
+      if (!usedSlugs.has(slug)) return slug;
     }
   }
 }
 
-/** "Mat og drikke – Innlandet" to "mat-og-drikke-innlandet". */
+/** Converts "Mat og drikke – Innlandet" to "mat-og-drikke-innlandet". */
 export function slugOf(text: string): string {
-  const slug = foldName(text).replaceAll(' ', '-').slice(0, SLUG_MAX).replace(/-$/, '');
+  const slug = normaliseName(text).replaceAll(' ', '-').slice(0, SLUG_MAX).replace(/-$/, '');
   return slug.length < 3 ? ['mal', slug].filter(Boolean).join('-') : slug;
 }

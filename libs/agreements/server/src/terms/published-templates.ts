@@ -3,7 +3,7 @@ import { hashOf, localText, type Terms } from '@tallgrunn/checks';
 import { Clock, Database, notFound, Problem, UnitOfWork } from '@tallgrunn/platform';
 import { languages, osloDate } from '@tallgrunn/values';
 import type { PublishedTemplateDto, PublishedTemplateHeadDto } from './open-template.dto.ts';
-import { openTerms } from './open-terms.ts';
+import { publicTerms } from './open-terms.ts';
 import { newestTermsInForce } from './terms-in-force.ts';
 
 interface Row {
@@ -16,7 +16,7 @@ interface Row {
   readonly document: Terms | null;
 }
 
-/** What anybody may read without signing in: the templates that cooperatives have published, each with the newest terms in force. */
+/** Reads published templates without sign-in, each with the latest terms in force. */
 @Injectable()
 export class PublishedTemplates {
   constructor(
@@ -25,15 +25,20 @@ export class PublishedTemplates {
     private readonly clock: Clock,
   ) {}
 
-  /** By cooperative and title; withdrawn ones, and those without terms in force today, are left out. */
+  /** Lists templates by cooperative and title, without withdrawn ones and those without terms in force today. */
   async list(): Promise<PublishedTemplateHeadDto[]> {
-    const rows = (await this.#rows(null)).filter(({ withdrawn_at, document }) => withdrawn_at === null && document !== null);
-    const heads = rows.map((row) => this.#template(row)).map(({ document: _document, withheld: _withheld, ...head }) => head);
-    const key = ({ cooperative, title }: PublishedTemplateHeadDto) => `${cooperative} ${localText(title as Terms['title'], 'nb')}`;
+    const rows = (await this.#rows(null)).filter(
+      ({ withdrawn_at, document }) => withdrawn_at === null && document !== null,
+    );
+    const heads = rows
+      .map((row) => this.#template(row))
+      .map(({ document: _document, withheld: _withheld, ...head }) => head);
+    const key = ({ cooperative, title }: PublishedTemplateHeadDto) =>
+      `${cooperative} ${localText(title as Terms['title'], 'nb')}`;
     return heads.toSorted((a, b) => key(a).localeCompare(key(b), 'nb'));
   }
 
-  /** @throws Problem 'not-found' (404), 'template-withdrawn' (410), 'template-not-in-force' (404) with the day from which it is */
+  /** @throws Problem 'not-found' (404); 'template-withdrawn' (410); 'template-not-in-force' (404) */
   async show(slug: string): Promise<PublishedTemplateDto> {
     const [row] = await this.#rows(slug);
     if (!row) throw notFound('template');
@@ -43,7 +48,7 @@ export class PublishedTemplates {
   }
 
   #rows(slug: string | null): Promise<Row[]> {
-    return this.units.runForAnybody(() =>
+    return this.units.runWithoutActor(() =>
       this.database.query<Row>(
         `select o.slug, o.report, o.withdrawn_at, c.name as cooperative, t.version, t.holds_from, t.document
          from agreements.open_template o
@@ -56,7 +61,18 @@ export class PublishedTemplates {
   }
 
   #template({ slug, report, cooperative, version, holds_from, document: terms }: Row): PublishedTemplateDto {
-    const { document, withheld } = openTerms(terms!);
-    return { slug, title: document.reportTitle ?? document.title, report, version: version!, holdsFrom: holds_from!, hash: hashOf(document), cooperative, languages, document, withheld };
+    const { document, withheld } = publicTerms(terms!);
+    return {
+      slug,
+      title: document.reportTitle ?? document.title,
+      report,
+      version: version!,
+      holdsFrom: holds_from!,
+      hash: hashOf(document),
+      cooperative,
+      languages,
+      document,
+      withheld,
+    };
   }
 }

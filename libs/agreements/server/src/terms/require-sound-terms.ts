@@ -1,33 +1,50 @@
 import { Injectable } from '@nestjs/common';
 import { lintTerms, type TermsProblem } from '@tallgrunn/checks';
-import { Problem, programBeside, ReadApart, UnitOfWork, type ApartLimits } from '@tallgrunn/platform';
+import { Problem, programPath, ReadInSubprocess, UnitOfWork, type SubprocessLimits } from '@tallgrunn/platform';
 
-/** Largest document that is linted where it arrives, in bytes of JSON. Rules compare lists with lists: up to here they take milliseconds at worst. */
+/**
+ * Largest document (bytes of JSON) that is linted in this process. Rules compare lists with lists; up to this size they
+ * take milliseconds.
+ */
 const IN_PLACE_BYTES_MAX = 16 * 1024;
 const MB = 1024 * 1024;
 
-/** Refuses terms that must not be published. A large document is linted in a process of its own, which is stopped when it takes too much. */
+/** Rejects terms that must not be published. A large document is linted in a subprocess with limits. */
 @Injectable()
-export class RequireSoundTerms {
-  /** What linting one document may take. */
-  limits: ApartLimits = { memoryBytesMax: 512 * MB, secondsMax: 10 };
-  readonly #reader = new ReadApart();
+export class RequireValidTerms {
+  /** Limits of linting one document. */
+  limits: SubprocessLimits = { memoryBytesMax: 512 * MB, secondsMax: 10 };
+  readonly #reader = new ReadInSubprocess();
 
   constructor(private readonly units: UnitOfWork) {
     this.#reader.limitsOf = () => this.limits;
   }
 
-  /** Call it before anything is written: no connection is held meanwhile. @throws Problem 'terms-refused' (422) with every mistake */
+  /**
+   * Call it before anything is written: it releases the connection.
+   * @throws Problem 'terms-refused' (422) with every mistake
+   */
   async run(document: Record<string, unknown>): Promise<void> {
     const sizeBytes = Buffer.byteLength(JSON.stringify(document));
-    const problems = sizeBytes <= IN_PLACE_BYTES_MAX ? lintTerms(document) : await this.#lintApart(document, sizeBytes);
-    if (problems.length > 0) throw new Problem(422, 'terms-refused', {}, problems.map(({ path, code, params }) => ({ path, code, params: { ...params } })));
+    const problems =
+      sizeBytes <= IN_PLACE_BYTES_MAX ? lintTerms(document) : await this.#lintInSubprocess(document, sizeBytes);
+    if (problems.length > 0)
+      throw new Problem(
+        422,
+        'terms-refused',
+        {},
+        problems.map(({ path, code, params }) => ({ path, code, params: { ...params } })),
+      );
   }
 
-  async #lintApart(document: Record<string, unknown>, sizeBytes: number): Promise<readonly TermsProblem[]> {
+  async #lintInSubprocess(document: Record<string, unknown>, sizeBytes: number): Promise<readonly TermsProblem[]> {
     await this.units.releaseConnection();
     try {
-      return await this.#reader.one<readonly TermsProblem[]>({ program: programBeside(import.meta.url, 'lint-terms-apart'), request: { document }, sizeBytes });
+      return await this.#reader.one<readonly TermsProblem[]>({
+        program: programPath(import.meta.url, 'lint-terms-apart'),
+        request: { document },
+        sizeBytes,
+      });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       return [{ path: '', code: 'document-too-large', params: { kB: Math.ceil(sizeBytes / 1024) } }];

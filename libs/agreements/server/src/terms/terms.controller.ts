@@ -1,11 +1,24 @@
-import { Body, Controller, Get, Header, Param, ParseIntPipe, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  ParseUUIDPipe,
+  Post,
+  Query,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { columnDocs, lineSchema } from '@tallgrunn/checks';
-import { Database, Permission, UnitOfWork, WithKey } from '@tallgrunn/platform';
+import { Database, Permission, UnitOfWork, AllowApiKeys } from '@tallgrunn/platform';
 import { CompareTerms } from './compare-terms.ts';
 import { ListTerms } from './list-terms.ts';
 import { PublishTerms } from './publish-terms.ts';
 import { ShowTerms } from './show-terms.ts';
+import { PreviewObligations, type DraftedTerms } from '../duties/preview-obligations.ts';
+import { RequireValidTerms } from './require-sound-terms.ts';
 import { SetUpQuery } from '../set-up-query.ts';
 import * as shape from './terms.shape.ts';
 
@@ -21,12 +34,14 @@ export class TermsController {
     private readonly listing: ListTerms,
     private readonly showing: ShowTerms,
     private readonly comparing: CompareTerms,
+    private readonly sound: RequireValidTerms,
+    private readonly forecast: PreviewObligations,
   ) {}
 
-  /** Versions, report by report. */
+  /** Lists the versions by report. */
   @Get('terms')
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.TermsOfReport] })
   list(@Param('agreementId', ParseUUIDPipe) agreementId: string) {
     return this.listing.run(agreementId);
@@ -34,48 +49,78 @@ export class TermsController {
 
   @Post('terms')
   @Permission('agreement.write')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiCreatedResponse({ type: shape.PublishedTerms })
-  publish(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { document, holdsFrom, ...options }: shape.TermsBody, @Query() { dryRun, language }: SetUpQuery) {
+  publish(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Body() { document, holdsFrom, ...options }: shape.TermsBody,
+    @Query() { dryRun, language }: SetUpQuery,
+  ) {
     const work = () => this.publishing.run(agreementId, document, holdsFrom, { ...options, language });
-    return dryRun ? this.units.rehearse(this.database.actor(), work) : work();
+    return dryRun ? this.units.dryRun(this.database.actor(), work) : work();
   }
 
-  /** What changed between two versions, in words. */
+  /** Counts the obligations that the terms would create at once. Nothing is published. */
+  @Post('terms/preview-obligations')
+  @HttpCode(200)
+  @Permission('agreement.write')
+  @AllowApiKeys('agreement:set-up')
+  @ApiOkResponse({ type: shape.ObligationForecastDto })
+  async previewObligations(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Body() { document, holdsFrom }: shape.ObligationForecastRequest,
+  ): Promise<shape.ObligationForecastDto> {
+    await this.sound.run({ ...document, id: 'draft', version: 1, agreement: { id: agreementId, title: '-' } });
+    return this.forecast.run(agreementId, document as unknown as DraftedTerms, holdsFrom);
+  }
+
+  /** Describes the changes between two versions. */
   @Get('terms-difference')
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse({ type: [shape.TermsChangeView] })
   difference(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Query() query: shape.DifferenceQuery) {
     return this.comparing.run(agreementId, query);
   }
 
-  /** The terms document of one version. */
+  /** Returns the terms document of one version. */
   @Get('terms/:version')
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse(json)
-  show(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('version', ParseIntPipe) version: number, @Query() { report }: shape.ReportQuery): Promise<object> {
+  show(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Param('version', ParseIntPipe) version: number,
+    @Query() { report }: shape.ReportQuery,
+  ): Promise<object> {
     return this.showing.run(agreementId, version, report);
   }
 
-  /** The columns a report has, as a page of Markdown. */
+  /** Describes the columns of a report as a Markdown page. */
   @Get('terms/:version/columns')
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @Header('content-type', 'text/markdown; charset=utf-8')
   @ApiProduces('text/markdown')
   @ApiOkResponse({ schema: { type: 'string' } })
-  async columns(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('version', ParseIntPipe) version: number, @Query() { report, language }: shape.ReportInWordsQuery): Promise<string> {
+  async columns(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Param('version', ParseIntPipe) version: number,
+    @Query() { report, language }: shape.ReportInWordsQuery,
+  ): Promise<string> {
     return columnDocs(await this.showing.run(agreementId, version, report), language);
   }
 
-  /** JSON Schema of a report's lines, table by table, for those who send them from a program. */
+  /** Returns the JSON Schema of a report's lines, by table, for systems that send them. */
   @Get('terms/:version/line-schema')
   @Permission('agreement.read')
-  @WithKey('agreement:set-up')
+  @AllowApiKeys('agreement:set-up')
   @ApiOkResponse(json)
-  async lineSchema(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Param('version', ParseIntPipe) version: number, @Query() { report }: shape.ReportQuery): Promise<object> {
+  async lineSchema(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Param('version', ParseIntPipe) version: number,
+    @Query() { report }: shape.ReportQuery,
+  ): Promise<object> {
     return lineSchema(await this.showing.run(agreementId, version, report));
   }
 }

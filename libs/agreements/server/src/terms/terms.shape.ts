@@ -9,10 +9,50 @@ const packages = Object.keys(exampleTerms) as ClausePackage[];
 const reportKey = /^[a-z][a-z0-9-]{0,39}$/;
 
 export class TermsBody {
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'A terms document (see `tallgrunn schema terms`); id, version and agreement are set when it is published. With a package, only what differs from it.' }) @IsObject() document!: Record<string, unknown>;
-  @ApiProperty({ enum: packages, required: false, description: 'A clause package that says what the document leaves out.' }) @IsOptional() @IsIn(packages) package?: ClausePackage;
-  @ApiProperty({ type: Boolean, required: false, description: 'Publish nothing where the newest version of the report says the same: a script may publish twice.' }) @IsOptional() @IsBoolean() onlyIfChanged?: boolean;
-  @ApiProperty({ ...day, required: false, description: 'Periods that begin on or after this day.' }) @IsOptional() @IsISO8601({ strict: true }) holdsFrom?: string;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description:
+      'A terms document (see `tallgrunn schema terms`); id, version and agreement are set when it is published. With a package, only what differs from it.',
+  })
+  @IsObject()
+  document!: Record<string, unknown>;
+  @ApiProperty({
+    enum: packages,
+    required: false,
+    description: 'A clause package that says what the document leaves out.',
+  })
+  @IsOptional()
+  @IsIn(packages)
+  package?: ClausePackage;
+  @ApiProperty({
+    type: Boolean,
+    required: false,
+    description: 'Publish nothing where the newest version of the report says the same: a script may publish twice.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  onlyIfChanged?: boolean;
+  @ApiProperty({ ...day, required: false, description: 'Periods that begin on or after this day.' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  holdsFrom?: string;
+}
+
+export class ObligationForecastRequest {
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'The terms document as drafted.' })
+  @IsObject()
+  document!: Record<string, unknown>;
+  @ApiProperty({ ...day, description: 'Periods that begin on or after this day.' })
+  @IsISO8601({ strict: true })
+  holdsFrom!: string;
+}
+
+export class ObligationForecastDto {
+  @ApiProperty({ description: 'Obligations that are made at once when the terms are published.' }) count!: number;
+  @ApiProperty() suppliers!: number;
+  @ApiProperty({ description: 'Those whose due date has passed already.' }) overdueCount!: number;
+  @ApiProperty({ type: String, nullable: true, ...day }) firstDueOn!: string | null;
 }
 
 export class PublishedTerms {
@@ -25,7 +65,10 @@ export class PublishedTerms {
 }
 
 export class ReportQuery {
-  @ApiProperty({ required: false, description: 'Which report of the agreement; "deliveries" unless said.' }) @IsOptional() @Matches(reportKey) report?: string;
+  @ApiProperty({ required: false, description: 'Which report of the agreement; "deliveries" unless said.' })
+  @IsOptional()
+  @Matches(reportKey)
+  report?: string;
 }
 
 export class ReportInWordsQuery extends ReportQuery {
@@ -38,7 +81,8 @@ export class DifferenceQuery extends ReportInWordsQuery {
 }
 
 export class TermsChangeView {
-  @ApiProperty({ description: 'JSON pointer into the later document; into the earlier one for what was taken out.' }) path!: string;
+  @ApiProperty({ description: 'JSON pointer into the later document; into the earlier one for what was taken out.' })
+  path!: string;
   @ApiProperty({ enum: ['added', 'removed', 'changed', 'reordered'] }) kind!: string;
   @ApiProperty({ nullable: true, type: 'object', additionalProperties: true }) before!: unknown;
   @ApiProperty({ nullable: true, type: 'object', additionalProperties: true }) after!: unknown;
@@ -57,6 +101,7 @@ export class TermsVersionHead {
 
 export class TermsOfReport {
   @ApiProperty() report!: string;
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'A text, or one per language.' }) title!: unknown;
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'A text, or one per language.' })
+  title!: unknown;
   @ApiProperty({ type: [TermsVersionHead] }) versions!: TermsVersionHead[];
 }

@@ -2,21 +2,34 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { agreementsPossibleParties } from '@tallgrunn/api-client/calls';
 import type { AgreementView } from '@tallgrunn/api-client/shapes';
-import { ContactsPart } from './contacts-part.ts';
-import { HeadPart } from './head-part.ts';
-import { HoldersPart } from './holders-part.ts';
-import { LotsPart } from './lots-part.ts';
+import { ContactsSection } from './contacts-part.ts';
+import { HeadSection } from './head-part.ts';
+import { SuppliersSection } from './holders-part.ts';
+import { LotsSection } from './lots-part.ts';
 import { NewParty } from './new-party.ts';
-import { OptionsPart } from './options-part.ts';
-import { ParticipantsPart } from './participants-part.ts';
+import { OwnerSection } from './owner-part.ts';
+import { OptionsSection } from './options-part.ts';
+import { ParticipantsSection } from './participants-part.ts';
 
-/** What the register says of an agreement, each part with its own form. */
+/** The details of an agreement, each section with its own form. */
 @Component({
   selector: 'tg-about-tab',
-  imports: [ContactsPart, HeadPart, HoldersPart, LotsPart, NewParty, OptionsPart, ParticipantsPart],
+  imports: [
+    ContactsSection,
+    HeadSection,
+    SuppliersSection,
+    LotsSection,
+    NewParty,
+    OptionsSection,
+    OwnerSection,
+    ParticipantsSection,
+  ],
   template: `
     <div class="tg-stack">
       <tg-head-part [agreement]="agreement()" (changed)="changed.emit()" />
+      @if (isStaff()) {
+        <tg-owner-part [agreement]="agreement()" (changed)="changed.emit()" />
+      }
       <tg-options-part [agreement]="agreement()" (changed)="changed.emit()" />
       <tg-lots-part [agreement]="agreement()" (changed)="changed.emit()" />
       <tg-holders-part [agreement]="agreement()" [parties]="known()" (changed)="changed.emit()" />

@@ -1,20 +1,20 @@
 import { inject, signal } from '@angular/core';
 import type { Signal } from '@angular/core';
 import { problemOf } from '@tallgrunn/api-client';
-import { ProblemWords, texts } from '@tallgrunn/design';
+import { ProblemMessages, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 
-export interface Changer {
+export interface ChangeForm {
   readonly busy: Signal<boolean>;
-  /** What was wrong with the last try; empty when nothing was. */
+  /** Error of the last attempt; empty when there was none. */
   readonly fault: Signal<string>;
-  /** Whether it succeeded. */
+  /** Runs a change; returns true on success. */
   run(act: () => Promise<unknown>): Promise<boolean>;
 }
 
-/** Sends one change at a time, and says in words what the server found wrong with it. */
-export function changer(): Changer {
-  const words = inject(ProblemWords);
+/** Returns a changer, which sends one change at a time and describes errors of the server. */
+export function changeForm(): ChangeForm {
+  const words = inject(ProblemMessages);
   const t = texts(registerTexts);
   const busy = signal(false);
   const fault = signal('');
@@ -28,7 +28,9 @@ export function changer(): Changer {
     } catch (error) {
       const problem = problemOf(error);
       const sentences = t().issues as Readonly<Record<string, (p: { expected: string }) => string>>;
-      const own = problem.issues.map(({ code, params }) => sentences[code]?.({ expected: String(params?.['expected'] ?? '') })).filter((sentence) => sentence !== undefined);
+      const own = problem.issues
+        .map(({ code, params }) => sentences[code]?.({ expected: String(params?.['expected'] ?? '') }))
+        .filter((sentence) => sentence !== undefined);
       fault.set(own.join('. ') || words.sentence(problem));
       return false;
     } finally {
@@ -38,7 +40,7 @@ export function changer(): Changer {
   return { busy, fault, run };
 }
 
-/** What a form's fields hold, trimmed. */
+/** Returns the trimmed values of a form's fields. */
 export function valuesOf(event: Event): Readonly<Record<string, string>> {
   event.preventDefault();
   const data = new FormData(event.target as HTMLFormElement);

@@ -4,18 +4,18 @@ import { agreementHeadSetContacts } from '@tallgrunn/api-client/calls';
 import type { AgreementView, ContactView } from '@tallgrunn/api-client/shapes';
 import { Field, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
-import { changer, valuesOf } from './changer.ts';
+import { changeForm, valuesOf } from './changer.ts';
 
 const roles = ['contract', 'reporting', 'invoice'] as const;
 
-/** Whom one asks about an agreement. */
+/** The contacts of an agreement. */
 @Component({
   selector: 'tg-contacts-part',
   imports: [Field],
   templateUrl: './contacts-part.html',
   styleUrl: './part.css',
 })
-export class ContactsPart {
+export class ContactsSection {
   readonly agreement = input.required<AgreementView>();
   readonly changed = output();
   protected readonly t = texts(registerTexts);
@@ -23,8 +23,12 @@ export class ContactsPart {
   protected readonly adding = signal(false);
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
   protected readonly isStaff = computed(() => this.#session.side() === 'cooperative');
-  protected readonly suppliers = computed(() => [...new Map(this.agreement().suppliers.map(({ supplierId, name }) => [supplierId, name])).entries()].map(([id, name]) => ({ id, name })));
-  protected readonly change = changer();
+  protected readonly suppliers = computed(() =>
+    [...new Map(this.agreement().suppliers.map(({ supplierId, name }) => [supplierId, name])).entries()].map(
+      ([id, name]) => ({ id, name }),
+    ),
+  );
+  protected readonly change = changeForm();
   readonly #session = inject(Session);
   readonly #send = sender();
 
@@ -38,11 +42,25 @@ export class ContactsPart {
 
   protected add(event: Event): Promise<void> {
     const { name = '', email = '', phone = '', role = '', supplierId = '' } = valuesOf(event);
-    return this.#write([...this.agreement().contacts, { name, email: email || null, phone: phone || null, supplierId: supplierId || null, role: roles.find((each) => each === role) ?? 'contract' }]);
+    return this.#write([
+      ...this.agreement().contacts,
+      {
+        name,
+        email: email || null,
+        phone: phone || null,
+        supplierId: supplierId || null,
+        role: roles.find((each) => each === role) ?? 'contract',
+      },
+    ]);
   }
 
   async #write(contacts: readonly ContactView[]): Promise<void> {
-    if (!(await this.change.run(() => this.#send(agreementHeadSetContacts, { agreementId: this.agreement().id, body: { contacts: [...contacts] } })))) return;
+    if (
+      !(await this.change.run(() =>
+        this.#send(agreementHeadSetContacts, { agreementId: this.agreement().id, body: { contacts: [...contacts] } }),
+      ))
+    )
+      return;
     this.adding.set(false);
     this.changed.emit();
   }

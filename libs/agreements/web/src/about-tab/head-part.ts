@@ -4,32 +4,32 @@ import { agreementHeadChangeAgreement } from '@tallgrunn/api-client/calls';
 import type { AgreementView } from '@tallgrunn/api-client/shapes';
 import { Field, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
-import { changer, valuesOf } from './changer.ts';
-import { amountOf, techniqueOf, techniques } from './register-values.ts';
-import { sumText } from './sum-text.ts';
+import { changeForm, valuesOf } from './changer.ts';
+import { parseAmount, callOffMethodOf, callOffMethods } from './register-values.ts';
+import { amountFormatter } from './sum-text.ts';
 
-
-/** Name, numbers, dates, way of calling off and maximum value, and a form to change them. */
+/** Name, numbers, dates, call-off method and maximum value, with a form to change them. */
 @Component({
   selector: 'tg-head-part',
   imports: [Field],
   templateUrl: './head-part.html',
   styleUrl: './part.css',
 })
-export class HeadPart {
+export class HeadSection {
   readonly agreement = input.required<AgreementView>();
   readonly changed = output();
   protected readonly t = texts(registerTexts);
-  protected readonly techniques = techniques;
+  protected readonly techniques = callOffMethods;
   protected readonly editing = signal(false);
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
-  protected readonly change = changer();
+  protected readonly change = changeForm();
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #sum = sumText();
+  readonly #sum = amountFormatter();
 
   protected readonly facts = computed(() => {
-    const { caseNumber, documentNumber, technique, maximumValue, maximumCurrency, noticeId, startsOn, endsOn } = this.agreement();
+    const { caseNumber, documentNumber, technique, maximumValue, maximumCurrency, noticeId, startsOn, endsOn } =
+      this.agreement();
     const { fields, change, techniques: named, intake } = this.t();
     return [
       { name: fields.caseNumber, value: caseNumber },
@@ -43,10 +43,19 @@ export class HeadPart {
 
   protected async save(event: Event): Promise<void> {
     const { title = '', startsOn = '', maximumValue = '', technique = '', ...rest } = valuesOf(event);
-    const amount = amountOf(maximumValue);
+    const amount = parseAmount(maximumValue);
     const texts = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, value || null]));
-    const body = { ...(title && { title }), ...(startsOn && { startsOn }), ...texts, technique: techniqueOf(technique), maximumValue: amount, maximumCurrency: amount ? (this.agreement().maximumCurrency ?? 'NOK') : null };
-    if (await this.change.run(() => this.#send(agreementHeadChangeAgreement, { agreementId: this.agreement().id, body }))) {
+    const body = {
+      ...(title && { title }),
+      ...(startsOn && { startsOn }),
+      ...texts,
+      technique: callOffMethodOf(technique),
+      maximumValue: amount,
+      maximumCurrency: amount ? (this.agreement().maximumCurrency ?? 'NOK') : null,
+    };
+    if (
+      await this.change.run(() => this.#send(agreementHeadChangeAgreement, { agreementId: this.agreement().id, body }))
+    ) {
       this.editing.set(false);
       this.changed.emit();
     }

@@ -5,25 +5,25 @@ import type { AgreementSupplierView, AgreementView, PartyView } from '@tallgrunn
 import { Cell, DataTable, Field, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
-import { changer, valuesOf } from './changer.ts';
-import { PartForm } from './part-form.ts';
-import { percentOf, shareOf } from './share-text.ts';
+import { changeForm, valuesOf } from './changer.ts';
+import { SectionForm } from './part-form.ts';
+import { formatShare, parseShare } from './share-text.ts';
 
-const clauses = ['in-contract', 'amendment-drafted', 'sent', 'signed', 'missing'] as const;
+const clauseStatuses = ['in-contract', 'amendment-drafted', 'sent', 'signed', 'missing'] as const;
 
-/** Who holds which part, in which order or share, and how far the reporting clause has come; with forms to change and add. */
+/** The suppliers of each lot, with rank or share and reporting clause status, and forms to change and add. */
 @Component({
   selector: 'tg-holders-part',
-  imports: [Cell, DataTable, Field, PartForm],
+  imports: [Cell, DataTable, Field, SectionForm],
   templateUrl: './holders-part.html',
   styleUrl: './part.css',
 })
-export class HoldersPart {
+export class SuppliersSection {
   readonly agreement = input.required<AgreementView>();
   readonly parties = input.required<readonly PartyView[]>();
   readonly changed = output();
   protected readonly t = texts(registerTexts);
-  protected readonly clauses = clauses;
+  protected readonly clauses = clauseStatuses;
   protected readonly open = signal<AgreementSupplierView | 'supplier' | null>(null);
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
   protected readonly suppliers = computed(() => this.parties().filter(({ kind }) => kind === 'supplier'));
@@ -31,8 +31,8 @@ export class HoldersPart {
     const open = this.open();
     return open === null || typeof open === 'string' ? null : open;
   });
-  protected readonly change = changer();
-  protected readonly percentOf = percentOf;
+  protected readonly change = changeForm();
+  protected readonly percentOf = formatShare;
   protected readonly trackRow = (row: AgreementSupplierView) => row.id;
   readonly #session = inject(Session);
   readonly #send = sender();
@@ -44,8 +44,18 @@ export class HoldersPart {
       { key: 'name', head: heads.name, text: (row) => row.name },
       { key: 'lot', head: heads.lot, text: (row) => row.lot ?? whole },
       { key: 'span', head: heads.span, text: (row) => this.t().intake.span({ from: row.fromOn, until: row.untilOn }) },
-      { key: 'rank', head: heads.rank, numeric: true, text: (row) => (row.rank === null ? '' : this.#wording.count(row.rank)) },
-      { key: 'share', head: heads.share, numeric: true, text: (row) => (row.share === null ? '' : this.#wording.share(Number(row.share))) },
+      {
+        key: 'rank',
+        head: heads.rank,
+        numeric: true,
+        text: (row) => (row.rank === null ? '' : this.#wording.count(row.rank)),
+      },
+      {
+        key: 'share',
+        head: heads.share,
+        numeric: true,
+        text: (row) => (row.share === null ? '' : this.#wording.share(Number(row.share))),
+      },
       { key: 'clause', head: heads.clause, text: (row) => this.t().clauses[row.clauseStatus] },
       ...(this.mayWrite() ? [{ key: 'act', head: heads.act, text: () => '' }] : []),
     ];
@@ -53,14 +63,27 @@ export class HoldersPart {
 
   protected save(event: Event, holding: AgreementSupplierView): Promise<void> {
     const { untilOn = '', rank = '', share = '', clauseStatus = '' } = valuesOf(event);
-    const body = { untilOn: untilOn || null, rank: Number(rank) || null, share: shareOf(share), clauseStatus: clauses.find((each) => each === clauseStatus) ?? holding.clauseStatus };
-    return this.#during(() => this.#send(agreementPartiesChangeSupplier, { agreementId: this.agreement().id, holdingId: holding.id, body }));
+    const body = {
+      untilOn: untilOn || null,
+      rank: Number(rank) || null,
+      share: parseShare(share),
+      clauseStatus: clauseStatuses.find((each) => each === clauseStatus) ?? holding.clauseStatus,
+    };
+    return this.#during(() =>
+      this.#send(agreementPartiesChangeSupplier, { agreementId: this.agreement().id, holdingId: holding.id, body }),
+    );
   }
 
   protected addSupplier(event: Event): Promise<void> {
     const { supplierId = '', lot = '', fromOn = '', untilOn = '', clauseStatus = '' } = valuesOf(event);
-    const clause = clauses.find((each) => each === clauseStatus);
-    const body = { supplierId, lots: lot ? [lot] : [], ...(fromOn && { fromOn }), ...(untilOn && { untilOn }), ...(clause && { clauseStatus: clause }) };
+    const clause = clauseStatuses.find((each) => each === clauseStatus);
+    const body = {
+      supplierId,
+      lots: lot ? [lot] : [],
+      ...(fromOn && { fromOn }),
+      ...(untilOn && { untilOn }),
+      ...(clause && { clauseStatus: clause }),
+    };
     return this.#during(() => this.#send(agreementPartiesAddSupplier, { agreementId: this.agreement().id, body }));
   }
 

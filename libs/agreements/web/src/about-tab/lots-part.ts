@@ -6,34 +6,34 @@ import type { AgreementView, LotView } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Field, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
-import { changer, valuesOf } from './changer.ts';
-import { PartForm } from './part-form.ts';
-import { amountOf, techniqueOf, techniques } from './register-values.ts';
-import { sumText } from './sum-text.ts';
+import { changeForm, valuesOf } from './changer.ts';
+import { SectionForm } from './part-form.ts';
+import { parseAmount, callOffMethodOf, callOffMethods } from './register-values.ts';
+import { amountFormatter } from './sum-text.ts';
 
-/** The lots of an agreement, how each is called off and its maximum value; with forms to change and add. */
+/** The lots of an agreement with their call-off method and maximum value, and forms to change and add. */
 @Component({
   selector: 'tg-lots-part',
-  imports: [Cell, DataTable, Field, NgTemplateOutlet, PartForm],
+  imports: [Cell, DataTable, Field, NgTemplateOutlet, SectionForm],
   templateUrl: './lots-part.html',
   styleUrl: './part.css',
 })
-export class LotsPart {
+export class LotsSection {
   readonly agreement = input.required<AgreementView>();
   readonly changed = output();
   protected readonly t = texts(registerTexts);
-  protected readonly techniques = techniques;
+  protected readonly techniques = callOffMethods;
   protected readonly open = signal<LotView | 'new' | null>(null);
   protected readonly chosen = computed(() => {
     const open = this.open();
     return open === 'new' ? null : open;
   });
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
-  protected readonly change = changer();
+  protected readonly change = changeForm();
   protected readonly trackRow = (row: LotView) => row.id;
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #sum = sumText();
+  readonly #sum = amountFormatter();
 
   protected readonly columns = computed<readonly Column<LotView>[]>(() => {
     const { fields, change, techniques: named } = this.t();
@@ -42,18 +42,30 @@ export class LotsPart {
       { key: 'title', head: change.title, text: (row) => row.title },
       { key: 'cpv', head: fields.cpv, text: (row) => row.cpv ?? '' },
       { key: 'technique', head: fields.technique, text: (row) => (row.technique ? named[row.technique] : '') },
-      { key: 'maximumValue', head: fields.maximumValue, numeric: true, text: (row) => (row.maximumValue === null ? '' : this.#sum(row.maximumValue, this.agreement().maximumCurrency)) },
+      {
+        key: 'maximumValue',
+        head: fields.maximumValue,
+        numeric: true,
+        text: (row) => (row.maximumValue === null ? '' : this.#sum(row.maximumValue, this.agreement().maximumCurrency)),
+      },
       ...(this.mayWrite() ? [{ key: 'act', head: change.edit, text: () => '' }] : []),
     ];
   });
 
   protected save(event: Event, lot: LotView): Promise<void> {
-    return this.#during(() => this.#send(agreementHeadChangeLot, { agreementId: this.agreement().id, lotId: lot.id, body: callOffOf(event) }));
+    return this.#during(() =>
+      this.#send(agreementHeadChangeLot, { agreementId: this.agreement().id, lotId: lot.id, body: callOffOf(event) }),
+    );
   }
 
   protected add(event: Event): Promise<void> {
     const { key = '', title = '', cpv = '' } = valuesOf(event);
-    return this.#during(() => this.#send(agreementHeadAddLot, { agreementId: this.agreement().id, body: { key, title, cpv: cpv || null, ...callOffOf(event) } }));
+    return this.#during(() =>
+      this.#send(agreementHeadAddLot, {
+        agreementId: this.agreement().id,
+        body: { key, title, cpv: cpv || null, ...callOffOf(event) },
+      }),
+    );
   }
 
   async #during(act: () => Promise<unknown>): Promise<void> {
@@ -65,5 +77,5 @@ export class LotsPart {
 
 function callOffOf(event: Event) {
   const { maximumValue = '', technique = '' } = valuesOf(event);
-  return { maximumValue: amountOf(maximumValue), technique: techniqueOf(technique) };
+  return { maximumValue: parseAmount(maximumValue), technique: callOffMethodOf(technique) };
 }

@@ -3,9 +3,9 @@ import { sender } from '@tallgrunn/api-client';
 import { partiesAddParty } from '@tallgrunn/api-client/calls';
 import { Field, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
-import { changer, valuesOf } from './changer.ts';
+import { changeForm, valuesOf } from './changer.ts';
 
-/** Makes an organisation known that is in no list yet; its number is judged before it is kept. */
+/** Registers an organisation that is in no list; its number is validated before it is stored. */
 @Component({
   selector: 'tg-new-party',
   imports: [Field],
@@ -20,13 +20,33 @@ import { changer, valuesOf } from './changer.ts';
             <option value="buyer">{{ t().change.kinds.buyer }}</option>
           </select>
         </tg-field>
-        <tg-field for="party-name" [label]="t().change.name"><input id="party-name" name="name" class="ds-input" maxlength="200" autocomplete="off" /></tg-field>
-        <tg-field for="party-number" [label]="t().change.orgNumber" [help]="t().change.orgNumberHelp" [error]="change.fault()"><input id="party-number" name="orgNumber" class="ds-input" inputmode="numeric" maxlength="40" autocomplete="off" /></tg-field>
-        <label class="tick"><input class="ds-input" type="checkbox" name="testNumber" />{{ t().change.testNumber }}</label>
+        <tg-field for="party-name" [label]="t().change.name"
+          ><input id="party-name" name="name" class="ds-input" maxlength="200" autocomplete="off"
+        /></tg-field>
+        <tg-field
+          for="party-number"
+          [label]="t().change.orgNumber"
+          [help]="t().change.orgNumberHelp"
+          [error]="change.fault()"
+          ><input
+            id="party-number"
+            name="orgNumber"
+            class="ds-input"
+            inputmode="numeric"
+            maxlength="40"
+            autocomplete="off"
+        /></tg-field>
+        <label class="tick"
+          ><input class="ds-input" type="checkbox" name="testNumber" />{{ t().change.testNumber }}</label
+        >
         @if (added()) {
-          <div class="ds-alert" data-color="success" role="status"><p>{{ t().change.added({ name: added() }) }}</p></div>
+          <div class="ds-alert" data-color="success" role="status">
+            <p>{{ t().change.added({ name: added() }) }}</p>
+          </div>
         }
-        <button class="ds-button" data-variant="secondary" type="submit" [attr.aria-busy]="change.busy()">{{ t().change.addParty }}</button>
+        <button class="ds-button" data-variant="secondary" type="submit" [attr.aria-busy]="change.busy()">
+          {{ t().change.addParty }}
+        </button>
       </form>
     </details>
   `,
@@ -43,13 +63,18 @@ export class NewParty {
   readonly made = output();
   protected readonly t = texts(registerTexts);
   protected readonly added = signal('');
-  protected readonly change = changer();
+  protected readonly change = changeForm();
   readonly #send = sender();
 
   protected async add(event: Event): Promise<void> {
     const { kind = '', name = '', orgNumber = '', testNumber = '' } = valuesOf(event);
     this.added.set('');
-    const body = { kind: kind === 'buyer' ? ('buyer' as const) : ('supplier' as const), name, orgNumber: orgNumber || null, ...(testNumber && { testNumber: true }) };
+    const body = {
+      kind: kind === 'buyer' ? ('buyer' as const) : ('supplier' as const),
+      name,
+      orgNumber: orgNumber || null,
+      ...(testNumber && { testNumber: true }),
+    };
     if (!(await this.change.run(() => this.#send(partiesAddParty, { body })))) return;
     this.added.set(name);
     this.made.emit();

@@ -1,9 +1,9 @@
 import { Component, input, output } from '@angular/core';
 import { texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
-import type { Changer } from './changer.ts';
+import type { ChangeForm } from './changer.ts';
 
-/** The form of a part: its fields, save and leave. The fields are read by their names when it is sent. */
+/** Form of a section: its fields, save and cancel. The fields are read by name on submit. */
 @Component({
   selector: 'tg-part-form',
   template: `
@@ -12,15 +12,17 @@ import type { Changer } from './changer.ts';
       <div class="pair"><ng-content /></div>
       <div class="tg-row">
         <button class="ds-button" type="submit" [attr.aria-busy]="change().busy()">{{ t().change.save }}</button>
-        <button class="ds-button" data-variant="tertiary" type="button" (click)="left.emit()">{{ t().change.cancel }}</button>
+        <button class="ds-button" data-variant="tertiary" type="button" (click)="left.emit()">
+          {{ t().change.cancel }}
+        </button>
       </div>
     </form>
   `,
   styleUrl: './part.css',
 })
-export class PartForm {
+export class SectionForm {
   readonly heading = input.required<string>();
-  readonly change = input.required<Changer>();
+  readonly change = input.required<ChangeForm>();
   readonly sent = output<Event>();
   readonly left = output();
   protected readonly t = texts(registerTexts);

@@ -5,24 +5,46 @@ import type { AgreementView, ParticipationView, PartyView } from '@tallgrunn/api
 import { Cell, DataTable, Field, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
-import { changer, valuesOf } from './changer.ts';
-import { PartForm } from './part-form.ts';
+import { changeForm, valuesOf } from './changer.ts';
+import { SectionForm } from './part-form.ts';
 
-/** Who takes part and when; ending a time and beginning a new one. */
+/** The participating buyers and their dates; ends a participation and adds a new one. */
 @Component({
   selector: 'tg-participants-part',
-  imports: [Cell, DataTable, Field, PartForm],
+  imports: [Cell, DataTable, Field, SectionForm],
   template: `
     <section>
       <h2 class="ds-heading" data-size="xs">{{ t().change.participants }}</h2>
-      <tg-data-table [caption]="t().change.participants" [rows]="agreement().buyers" [columns]="columns()" [trackRow]="trackRow" narrow="cards">
+      <tg-data-table
+        [caption]="t().change.participants"
+        [rows]="agreement().buyers"
+        [columns]="columns()"
+        [trackRow]="trackRow"
+        narrow="cards"
+      >
         <ng-template tgCell="act" let-row>
-          <button class="ds-button" data-variant="secondary" data-size="sm" type="button" [attr.aria-label]="t().change.changeOf({ name: row.name })" (click)="open.set(row)">{{ t().change.edit }}</button>
+          <button
+            class="ds-button"
+            data-variant="secondary"
+            data-size="sm"
+            type="button"
+            [attr.aria-label]="t().change.changeOf({ name: row.name })"
+            (click)="open.set(row)"
+          >
+            {{ t().change.edit }}
+          </button>
         </ng-template>
       </tg-data-table>
       @if (chosen(); as row) {
-        <tg-part-form [heading]="t().change.changeOf({ name: row.name })" [change]="change" (sent)="end($event, row)" (left)="open.set(null)">
-          <tg-field for="buyer-until" [label]="t().change.until" [optional]="true"><input id="buyer-until" name="untilOn" class="ds-input" type="date" [value]="row.untilOn ?? ''" /></tg-field>
+        <tg-part-form
+          [heading]="t().change.changeOf({ name: row.name })"
+          [change]="change"
+          (sent)="end($event, row)"
+          (left)="open.set(null)"
+        >
+          <tg-field for="buyer-until" [label]="t().change.until" [optional]="true"
+            ><input id="buyer-until" name="untilOn" class="ds-input" type="date" [value]="row.untilOn ?? ''"
+          /></tg-field>
         </tg-part-form>
       }
       @if (open() === 'new') {
@@ -34,10 +56,16 @@ import { PartForm } from './part-form.ts';
               }
             </select>
           </tg-field>
-          <tg-field for="new-buyer-from" [label]="t().change.from" [optional]="true"><input id="new-buyer-from" name="fromOn" class="ds-input" type="date" /></tg-field>
+          <tg-field for="new-buyer-from" [label]="t().change.from" [optional]="true"
+            ><input id="new-buyer-from" name="fromOn" class="ds-input" type="date"
+          /></tg-field>
         </tg-part-form>
       } @else if (mayWrite()) {
-        <p><button class="ds-button" data-variant="secondary" data-size="sm" type="button" (click)="open.set('new')">{{ t().change.addBuyer }}</button></p>
+        <p>
+          <button class="ds-button" data-variant="secondary" data-size="sm" type="button" (click)="open.set('new')">
+            {{ t().change.addBuyer }}
+          </button>
+        </p>
       }
       @if (change.fault()) {
         <p class="ds-validation-message" role="alert">{{ change.fault() }}</p>
@@ -46,7 +74,7 @@ import { PartForm } from './part-form.ts';
   `,
   styleUrl: './part.css',
 })
-export class ParticipantsPart {
+export class ParticipantsSection {
   readonly agreement = input.required<AgreementView>();
   readonly parties = input.required<readonly PartyView[]>();
   readonly changed = output();
@@ -58,7 +86,7 @@ export class ParticipantsPart {
   });
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
   protected readonly buyers = computed(() => this.parties().filter(({ kind }) => kind === 'buyer'));
-  protected readonly change = changer();
+  protected readonly change = changeForm();
   protected readonly trackRow = (row: ParticipationView) => row.buyerId + row.fromOn;
   readonly #session = inject(Session);
   readonly #send = sender();
@@ -74,12 +102,23 @@ export class ParticipantsPart {
 
   protected end(event: Event, { buyerId }: ParticipationView): Promise<void> {
     const { untilOn = '' } = valuesOf(event);
-    return this.#during(() => this.#send(agreementPartiesEndBuyer, { agreementId: this.agreement().id, buyerId, body: { untilOn: untilOn || null } }));
+    return this.#during(() =>
+      this.#send(agreementPartiesEndBuyer, {
+        agreementId: this.agreement().id,
+        buyerId,
+        body: { untilOn: untilOn || null },
+      }),
+    );
   }
 
   protected add(event: Event): Promise<void> {
     const { buyerId = '', fromOn = '' } = valuesOf(event);
-    return this.#during(() => this.#send(agreementPartiesAddBuyer, { agreementId: this.agreement().id, body: { buyerId, ...(fromOn && { fromOn }) } }));
+    return this.#during(() =>
+      this.#send(agreementPartiesAddBuyer, {
+        agreementId: this.agreement().id,
+        body: { buyerId, ...(fromOn && { fromOn }) },
+      }),
+    );
   }
 
   async #during(act: () => Promise<unknown>): Promise<void> {

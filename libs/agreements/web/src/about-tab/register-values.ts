@@ -1,9 +1,13 @@
-/** How call-offs are shared among parallel suppliers, as the server names it. */
-export const techniques = ['single-supplier', 'ranked', 'share', 'reopening', 'mixed'] as const;
-export type Technique = (typeof techniques)[number];
+/** Call-off methods, as named by the server. */
+export const callOffMethods = ['single-supplier', 'ranked', 'share', 'reopening', 'mixed'] as const;
+export type CallOffMethod = (typeof callOffMethods)[number];
 
-/** What a choice says; null for none. */
-export const techniqueOf = (chosen: string): Technique | null => techniques.find((each) => each === chosen) ?? null;
+/** Returns the method of an option; null for none. */
+export const callOffMethodOf = (chosen: string): CallOffMethod | null =>
+  callOffMethods.find((each) => each === chosen) ?? null;
 
-/** A sum as it was typed, as decimal text: "12 000 000,50" is 12000000.50; null for nothing. What is no number is sent on, and refused there. */
-export const amountOf = (typed: string): string | null => typed.replace(/[\s\u00a0]/g, '').replace(',', '.') || null;
+/**
+ * Converts a typed amount to decimal text: "12 000 000,50" becomes 12000000.50; null when empty. Invalid text is passed
+ * on, and the server rejects it.
+ */
+export const parseAmount = (typed: string): string | null => typed.replace(/[\s\u00a0]/g, '').replace(',', '.') || null;

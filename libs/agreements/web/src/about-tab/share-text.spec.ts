@@ -1,9 +1,14 @@
-import { percentOf, shareOf } from './share-text.ts';
+import { formatShare, parseShare } from './share-text.ts';
 
-describe('a share in a form', () => {
-  it('is written in per cent and sent as a part of one', () => {
-    expect(percentOf('0.333')).toBe('33.3');
-    expect([shareOf('60 %'), shareOf('33,3'), shareOf(''), shareOf('much')]).toEqual(['0.6', '0.333', null, 'much']);
-    expect(shareOf(percentOf('0.07'))).toBe('0.07');
+describe('share field in a form', () => {
+  it('shows per cent and sends a fraction', () => {
+    expect(formatShare('0.333')).toBe('33.3');
+    expect([parseShare('60 %'), parseShare('33,3'), parseShare(''), parseShare('much')]).toEqual([
+      '0.6',
+      '0.333',
+      null,
+      'much',
+    ]);
+    expect(parseShare(formatShare('0.07'))).toBe('0.07');
   });
 });

@@ -4,16 +4,16 @@ import { agreementsAgreement } from '@tallgrunn/api-client/calls';
 import { Loaded, PageHeader, texts } from '@tallgrunn/design';
 import { AboutTab } from '../about-tab/about-tab.ts';
 import { AgreementTabs, agreementTabs, type AgreementTab } from '../agreement-tabs/agreement-tabs.ts';
-import { DutiesTab } from '../duties-tab/duties-tab.ts';
+import { ObligationsTab } from '../duties-tab/duties-tab.ts';
 import { ItemsTab } from '../items-tab/items-tab.ts';
 import { PartiesTab } from '../parties-tab/parties-tab.ts';
 import { TermsTab } from '../terms-tab/terms-tab.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 
-/** One agreement; which part of it is shown stands in the address. */
+/** One agreement; the visible tab is in the route. */
 @Component({
   selector: 'tg-agreement-page',
-  imports: [AboutTab, AgreementTabs, DutiesTab, ItemsTab, Loaded, PageHeader, PartiesTab, TermsTab],
+  imports: [AboutTab, AgreementTabs, ObligationsTab, ItemsTab, Loaded, PageHeader, PartiesTab, TermsTab],
   templateUrl: './agreement-page.html',
 })
 export class AgreementPage {
@@ -23,8 +23,12 @@ export class AgreementPage {
   protected readonly agreement = read(agreementsAgreement, () => ({ agreementId: this.agreementId() }));
   readonly #session = inject(Session);
 
-  protected readonly shown = computed<AgreementTab>(() => agreementTabs(this.#session.permissions()).find((tab) => tab === this.tab()) ?? 'parties');
-  protected readonly heading = computed(() => (this.agreement.hasValue() ? this.agreement.value().title : this.t().agreement.waiting));
+  protected readonly shown = computed<AgreementTab>(
+    () => agreementTabs(this.#session.permissions()).find((tab) => tab === this.tab()) ?? 'parties',
+  );
+  protected readonly heading = computed(() =>
+    this.agreement.hasValue() ? this.agreement.value().title : this.t().agreement.waiting,
+  );
   protected readonly lead = computed(() => {
     if (!this.agreement.hasValue()) return '';
     const { number, startsOn, endsOn, cpv } = this.agreement.value();

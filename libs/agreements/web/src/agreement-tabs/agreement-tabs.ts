@@ -6,12 +6,22 @@ import { agreementsTexts } from '../texts/agreements-texts.ts';
 
 export type AgreementTab = 'parties' | 'about' | 'items' | 'terms' | 'duties' | 'use';
 
-/** The parts of an agreement that somebody with these permissions sees. Buyers have no part in reports; its use is for those who oversee it. */
+/**
+ * Returns the tabs of an agreement that a user with these permissions sees. Buyers do not see obligations; utilisation
+ * is for those who oversee the agreement.
+ */
 export function agreementTabs(permissions: ReadonlySet<string>): readonly AgreementTab[] {
-  return ['parties', 'about', 'items', 'terms', ...(permissions.has('duty.read') ? (['duties'] as const) : []), ...(permissions.has('agreement.oversee') ? (['use'] as const) : [])];
+  return [
+    'parties',
+    'about',
+    'items',
+    'terms',
+    ...(permissions.has('duty.read') ? (['duties'] as const) : []),
+    ...(permissions.has('agreement.oversee') ? (['use'] as const) : []),
+  ];
 }
 
-/** The ways between an agreement's parts; also for pages about it that lie in rooms to the right. */
+/** Navigation between an agreement's tabs, also on pages about it in rooms to the right. */
 @Component({
   selector: 'tg-agreement-tabs',
   imports: [RouterLink],

@@ -3,41 +3,55 @@ import { RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import { agreementDutiesOwedAgain, dutiesDuties } from '@tallgrunn/api-client/calls';
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Empty, Field, Loaded, ProblemWords, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  Empty,
+  Field,
+  Loaded,
+  ProblemMessages,
+  StatusTag,
+  Wording,
+  queryState,
+  texts,
+} from '@tallgrunn/design';
 import type { Column, StatusTone } from '@tallgrunn/design';
 import { formatMoney } from '@tallgrunn/values';
-import { languageNow } from '../language-now.ts';
+import { currentLanguage } from '../language-now.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
-import { dutyTones } from './duty-tones.ts';
-import { LetOff } from './let-off.ts';
+import { obligationTones } from './duty-tones.ts';
+import { ExemptObligation } from './let-off.ts';
 
-/** Duties that one answer holds; a full page has older ones behind it. */
+/** Page size of the server; a full page has older obligations after it. */
 const pageLength = 200;
 
-/** What was to be reported under the agreement, period by period, and how each stands. */
+/** The obligations of the agreement, by period and status. */
 @Component({
   selector: 'tg-duties-tab',
-  imports: [Cell, DataTable, Empty, Field, LetOff, Loaded, RouterLink, StatusTag],
+  imports: [Cell, DataTable, Empty, Field, ExemptObligation, Loaded, RouterLink, StatusTag],
   templateUrl: './duties-tab.html',
 })
-export class DutiesTab {
+export class ObligationsTab {
   readonly agreementId = input.required<string>();
   readonly hasTerms = input(true);
   protected readonly t = texts(agreementsTexts);
   protected readonly period = queryState('period');
   protected readonly after = queryState('after');
   protected readonly sort = queryState('sort');
-  protected readonly duties = read(dutiesDuties, () => ({ agreementId: this.agreementId(), ...(this.after() && { after: this.after() }) }));
+  protected readonly duties = read(dutiesDuties, () => ({
+    agreementId: this.agreementId(),
+    ...(this.after() && { after: this.after() }),
+  }));
   protected readonly trackRow = (row: DutyShape) => row.id;
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
-  /** The report that is being let off. */
+  /** The obligation being exempted. */
   protected readonly letting = signal<DutyShape | null>(null);
   protected readonly said = signal('');
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #wording = inject(Wording);
-  readonly #language = languageNow();
+  readonly #language = currentLanguage();
 
   protected readonly columns = computed<readonly Column<DutyShape>[]>(() => {
     const { heads, states } = this.t().duties;
@@ -46,8 +60,20 @@ export class DutiesTab {
       { key: 'supplier', head: heads.supplier, text: (row) => this.whoOf(row), order: (row) => this.whoOf(row) },
       { key: 'due', head: heads.due, text: (row) => this.#wording.date(row.dueOn), order: (row) => row.dueOn },
       { key: 'state', head: heads.state, text: (row) => states[row.state], order: (row) => states[row.state] },
-      { key: 'lines', head: heads.lines, numeric: true, text: (row) => (row.version ? this.#wording.count(row.version.lines) : ''), order: (row) => row.version?.lines ?? -1 },
-      { key: 'amount', head: heads.amount, numeric: true, text: (row) => this.#amount(row), order: (row) => Number(row.version?.amount ?? -1) },
+      {
+        key: 'lines',
+        head: heads.lines,
+        numeric: true,
+        text: (row) => (row.version ? this.#wording.count(row.version.lines) : ''),
+        order: (row) => row.version?.lines ?? -1,
+      },
+      {
+        key: 'amount',
+        head: heads.amount,
+        numeric: true,
+        text: (row) => this.#amount(row),
+        order: (row) => Number(row.version?.amount ?? -1),
+      },
       ...(this.mayWrite() ? [{ key: 'act', head: heads.act, text: () => '' }] : []),
     ];
   });
@@ -57,7 +83,7 @@ export class DutiesTab {
     return words.charAt(0).toUpperCase() + words.slice(1);
   }
 
-  /** The supplier, and the branch where a chain reports branch by branch. */
+  /** Returns the supplier, with the branch when a chain reports by branch. */
   protected whoOf({ supplier, part }: DutyShape): string {
     return part ? `${supplier.name}, ${part.name}` : supplier.name;
   }
@@ -83,12 +109,12 @@ export class DutiesTab {
       this.said.set(this.t().duties.isOwedAgain);
       this.duties.reload();
     } catch (error) {
-      this.said.set(this.#words.sentence(problemOf(error)));
+      this.said.set(this.#messages.sentence(problemOf(error)));
     }
   }
 
   protected toneOf(row: DutyShape): StatusTone {
-    return dutyTones[row.state];
+    return obligationTones[row.state];
   }
 
   protected stateOf(row: DutyShape): string {

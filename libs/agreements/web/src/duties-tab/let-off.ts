@@ -2,11 +2,11 @@ import { Component, inject, input, output, signal } from '@angular/core';
 import { FormField, form, minLength, required } from '@angular/forms/signals';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { agreementDutiesLetOff } from '@tallgrunn/api-client/calls';
-import { ErrorSummary, Field, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, ProblemMessages, fieldError, formErrors, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 
-/** Lets a supplier off one report, with the reason that the supplier reads. */
+/** Exempts a supplier from one report, with a reason that the supplier can read. */
 @Component({
   selector: 'tg-let-off',
   imports: [ErrorSummary, Field, FormField],
@@ -20,25 +20,27 @@ import { agreementsTexts } from '../texts/agreements-texts.ts';
         </tg-field>
         <div class="tg-row">
           <button class="ds-button" type="submit" [attr.aria-busy]="sending()">{{ t().duties.saveLetOff }}</button>
-          <button class="ds-button" data-variant="tertiary" type="button" (click)="closed.emit(false)">{{ t().duties.cancelLetOff }}</button>
+          <button class="ds-button" data-variant="tertiary" type="button" (click)="closed.emit(false)">
+            {{ t().duties.cancelLetOff }}
+          </button>
         </div>
       </form>
     </section>
   `,
 })
-export class LetOff {
+export class ExemptObligation {
   readonly agreementId = input.required<string>();
   readonly dutyId = input.required<string>();
-  /** Supplier and period, as the table says them. */
+  /** Supplier and period, as in the table. */
   readonly name = input.required<string>();
-  /** Whether something changed. */
+  /** True when something was changed. */
   readonly closed = output<boolean>();
   protected readonly t = texts(agreementsTexts);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #values = signal({ reason: '' });
   protected readonly form = form(this.#values, (path) => {
     required(path.reason);
@@ -49,14 +51,20 @@ export class LetOff {
     event.preventDefault();
     if (this.sending()) return;
     const { reasonShort } = this.t().duties;
-    this.faults.set(faultsOf([['let-off-reason', this.form.reason().errors(), { required: reasonShort, minLength: reasonShort }]]));
+    this.faults.set(
+      formErrors([['let-off-reason', this.form.reason().errors(), { required: reasonShort, minLength: reasonShort }]]),
+    );
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {
-      await this.#send(agreementDutiesLetOff, { agreementId: this.agreementId(), dutyId: this.dutyId(), body: { reason: this.#values().reason.trim() } });
+      await this.#send(agreementDutiesLetOff, {
+        agreementId: this.agreementId(),
+        dutyId: this.dutyId(),
+        body: { reason: this.#values().reason.trim() },
+      });
       this.closed.emit(true);
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

@@ -4,17 +4,17 @@ import { itemsItem } from '@tallgrunn/api-client/calls';
 import type { ItemView } from '@tallgrunn/api-client/shapes';
 import { Loaded, PageHeader, Wording, texts } from '@tallgrunn/design';
 import { formatMoney } from '@tallgrunn/values';
-import { languageNow } from '../language-now.ts';
+import { currentLanguage } from '../language-now.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
-import { todayOf } from '../today.ts';
-import { PacksPart } from './packs-part.ts';
+import { todaySignal } from '../today.ts';
+import { PacksSection } from './packs-part.ts';
 import { StepChart } from './step-chart.ts';
 
-/** One item: what it is, its price over time, how it is packed and which numbers it has had. */
+/** One item: its description, price history, packs and item numbers. */
 @Component({
   selector: 'tg-item-page',
-  imports: [Loaded, PacksPart, PageHeader, StepChart],
+  imports: [Loaded, PacksSection, PageHeader, StepChart],
   templateUrl: './item-page.html',
   styleUrl: '../items-tab/part.css',
 })
@@ -24,18 +24,27 @@ export class ItemPage {
   protected readonly t = texts(pricesTexts);
   protected readonly words = texts(agreementsTexts);
   protected readonly item = read(itemsItem, () => ({ agreementId: this.agreementId(), itemId: this.itemId() }));
-  protected readonly heading = computed(() => (this.item.hasValue() ? this.item.value().name : this.words().agreement.waiting));
+  protected readonly heading = computed(() =>
+    this.item.hasValue() ? this.item.value().name : this.words().agreement.waiting,
+  );
   readonly #session = inject(Session);
-  protected readonly today = todayOf(this.#session);
+  protected readonly today = todaySignal(this.#session);
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
   readonly #wording = inject(Wording);
-  readonly #language = languageNow();
+  readonly #language = currentLanguage();
 
   protected facts(item: ItemView): readonly { readonly name: string; readonly value: string }[] {
     const { facts, kilos } = this.t().item;
     const all: [string, string | null][] = [
-      [facts.number, item.number], [facts.gtin, item.gtin], [facts.nobb, item.nobb], [facts.lot, item.lot], [facts.category, item.category], [facts.unit, item.unit],
-      [facts.weight, item.netWeightKg && kilos({ weight: item.netWeightKg })], [facts.labels, item.labels.join(', ')], [facts.organic, item.organicShare && this.#wording.share(item.organicShare, 0)],
+      [facts.number, item.number],
+      [facts.gtin, item.gtin],
+      [facts.nobb, item.nobb],
+      [facts.lot, item.lot],
+      [facts.category, item.category],
+      [facts.unit, item.unit],
+      [facts.weight, item.netWeightKg && kilos({ weight: item.netWeightKg })],
+      [facts.labels, item.labels.join(', ')],
+      [facts.organic, item.organicShare && this.#wording.share(item.organicShare, 0)],
       [this.t().item.model, item.model && this.t().models.kinds[item.model]],
       [this.t().item.today, this.#now(item)],
     ];
@@ -43,7 +52,11 @@ export class ItemPage {
   }
 
   #now({ today, prices, unit }: ItemView): string {
-    if (today.price === null) return this.t().unknown[(today.reason ?? 'no-price') as keyof ReturnType<typeof this.t>['unknown']];
-    return this.t().diff.perUnit({ price: formatMoney(today.price, prices.at(-1)?.currency ?? 'NOK', this.#language()), unit });
+    if (today.price === null)
+      return this.t().unknown[(today.reason ?? 'no-price') as keyof ReturnType<typeof this.t>['unknown']];
+    return this.t().diff.perUnit({
+      price: formatMoney(today.price, prices.at(-1)?.currency ?? 'NOK', this.#language()),
+      unit,
+    });
   }
 }

@@ -1,16 +1,39 @@
-import { packsNow } from './packs-now.ts';
+import { currentPacks } from './packs-now.ts';
 
-const form = { unit: 'pk', contentQuantity: '2.5', contentUnit: 'kg', packQuantity: '6', packUnit: 'boks', gtin: null, packs: [{ level: 1, unit: 'kartong', contains: '4', of: 'boks', gtin: null, origin: 'price-form' as const }] };
+const form = {
+  unit: 'pk',
+  contentQuantity: '2.5',
+  contentUnit: 'kg',
+  packQuantity: '6',
+  packUnit: 'boks',
+  gtin: null,
+  packs: [{ level: 1, unit: 'kartong', contains: '4', of: 'boks', gtin: null, origin: 'price-form' as const }],
+};
 const by = { id: 'd1', reason: 'Talt på lager', decidedBy: 'Frida Forvalter', decidedAt: '2026-03-01T08:00:00Z' };
 
-describe('what each pack holds', () => {
-  it('is what the form says, from the unit of the price upwards', () => {
-    expect(packsNow({ ...form, packDecisions: [] }).map(({ unit, contains, of }) => `${unit} ${contains ?? ''} ${of ?? ''}`)).toEqual(['pk 2.5 kg', 'boks 6 pk', 'kartong 4 boks']);
+describe('current pack contents', () => {
+  it('returns the packs of the price form, from the unit of the price upwards', () => {
+    expect(
+      currentPacks({ ...form, packDecisions: [] }).map(
+        ({ unit, contains, of }) => `${unit} ${contains ?? ''} ${of ?? ''}`,
+      ),
+    ).toEqual(['pk 2.5 kg', 'boks 6 pk', 'kartong 4 boks']);
   });
 
-  it('is what a person decided, with what the form says beside it', () => {
-    const [, box, , trolley] = packsNow({ ...form, packDecisions: [{ ...by, unit: 'Boks', contains: '12', of: 'pk' }, { ...by, unit: 'tralle', contains: null, of: null }] });
-    expect(box).toMatchObject({ unit: 'Boks', contains: '12', origin: 'decided', instead: { contains: '6', of: 'pk' } });
+  it('returns manual decisions, with the form value alongside', () => {
+    const [, box, , trolley] = currentPacks({
+      ...form,
+      packDecisions: [
+        { ...by, unit: 'Boks', contains: '12', of: 'pk' },
+        { ...by, unit: 'tralle', contains: null, of: null },
+      ],
+    });
+    expect(box).toMatchObject({
+      unit: 'Boks',
+      contains: '12',
+      origin: 'decided',
+      instead: { contains: '6', of: 'pk' },
+    });
     expect(trolley).toMatchObject({ unit: 'tralle', contains: null, instead: null });
   });
 });

@@ -1,31 +1,39 @@
 import type { ItemView, PackDecisionView } from '@tallgrunn/api-client/shapes';
 
-/** What one unit holds now, and what said so. `contains` null: a person decided that it is no conversion. */
-export interface PackNow {
+/** The content of one unit and its source. `contains` null: overridden as a unit without conversion. */
+export interface CurrentPack {
   readonly unit: string;
   readonly contains: string | null;
   readonly of: string | null;
   readonly gtin: string | null;
   readonly origin: 'price-form' | 'catalogue' | 'decided';
   readonly decision: PackDecisionView | null;
-  /** What the price form says of the same unit, where a person decided otherwise. */
+  /** The price form's value for the same unit, when it is overridden. */
   readonly instead: { readonly contains: string; readonly of: string } | null;
 }
 
-type Packed = Pick<ItemView, 'unit' | 'contentQuantity' | 'contentUnit' | 'packQuantity' | 'packUnit' | 'gtin' | 'packs' | 'packDecisions'>;
+type PackFields = Pick<
+  ItemView,
+  'unit' | 'contentQuantity' | 'contentUnit' | 'packQuantity' | 'packUnit' | 'gtin' | 'packs' | 'packDecisions'
+>;
 
-/** Content and pack of the unit the price is for, then the larger packs; what a person decided stands in the place of its unit. */
-export function packsNow(item: Packed): readonly PackNow[] {
-  const said = saidByForm(item);
+/** Returns content and pack of the price unit, then larger packs; an override replaces the entry of its unit. */
+export function currentPacks(item: PackFields): readonly CurrentPack[] {
+  const formPacks = packsInPriceForm(item);
   const same = (unit: string) => (each: { readonly unit: string }) => each.unit.toLowerCase() === unit.toLowerCase();
-  const inForm = said.map((row): PackNow => {
+  const inForm = formPacks.map((row): CurrentPack => {
     const decision = item.packDecisions.find(same(row.unit));
-    return decision ? decided(decision, row) : { ...row, decision: null, instead: null };
+    return decision ? overriddenPack(decision, row) : { ...row, decision: null, instead: null };
   });
-  return [...inForm, ...item.packDecisions.filter(({ unit }) => !said.some(same(unit))).map((decision) => decided(decision, null))];
+  return [
+    ...inForm,
+    ...item.packDecisions
+      .filter(({ unit }) => !formPacks.some(same(unit)))
+      .map((decision) => overriddenPack(decision, null)),
+  ];
 }
 
-interface Said {
+interface PackSource {
   readonly unit: string;
   readonly contains: string;
   readonly of: string;
@@ -33,13 +41,31 @@ interface Said {
   readonly origin: 'price-form' | 'catalogue';
 }
 
-function saidByForm({ unit, contentQuantity, contentUnit, packQuantity, packUnit, gtin, packs }: Packed): readonly Said[] {
-  const own: Said[] = [];
-  if (contentQuantity && contentUnit) own.push({ unit, contains: contentQuantity, of: contentUnit, gtin, origin: 'price-form' });
-  if (packQuantity && packUnit) own.push({ unit: packUnit, contains: packQuantity, of: unit, gtin: null, origin: 'price-form' });
+function packsInPriceForm({
+  unit,
+  contentQuantity,
+  contentUnit,
+  packQuantity,
+  packUnit,
+  gtin,
+  packs,
+}: PackFields): readonly PackSource[] {
+  const own: PackSource[] = [];
+  if (contentQuantity && contentUnit)
+    own.push({ unit, contains: contentQuantity, of: contentUnit, gtin, origin: 'price-form' });
+  if (packQuantity && packUnit)
+    own.push({ unit: packUnit, contains: packQuantity, of: unit, gtin: null, origin: 'price-form' });
   return [...own, ...packs.filter((pack) => !own.some((each) => each.unit === pack.unit))];
 }
 
-function decided(decision: PackDecisionView, form: Said | null): PackNow {
-  return { unit: decision.unit, contains: decision.contains, of: decision.of, gtin: form?.gtin ?? null, origin: 'decided', decision, instead: form && { contains: form.contains, of: form.of } };
+function overriddenPack(decision: PackDecisionView, form: PackSource | null): CurrentPack {
+  return {
+    unit: decision.unit,
+    contains: decision.contains,
+    of: decision.of,
+    gtin: form?.gtin ?? null,
+    origin: 'decided',
+    decision,
+    instead: form && { contains: form.contains, of: form.of },
+  };
 }

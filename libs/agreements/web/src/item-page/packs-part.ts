@@ -3,37 +3,39 @@ import { FormField, form, maxLength } from '@angular/forms/signals';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { itemsDecidePack, itemsWithdrawPack } from '@tallgrunn/api-client/calls';
 import type { ItemView } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, ErrorSummary, Field, ProblemWords, faultAt, texts } from '@tallgrunn/design';
-import type { Column, FormFault } from '@tallgrunn/design';
+import { Cell, DataTable, ErrorSummary, Field, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
+import type { Column, FormError } from '@tallgrunn/design';
 import { decimal } from '../items-tab/model-draft.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
-import { packsNow, type PackNow } from './packs-now.ts';
+import { currentPacks, type CurrentPack } from './packs-now.ts';
 
 type Mode = 'add' | 'change' | 'remove';
 
 const empty = { unit: '', contains: '', of: '', reason: '' };
 
-/** What each pack of an item holds and who says so; a contract manager decides otherwise, with a reason, and takes that back. */
+/**
+ * The content and source of each pack of an item. A contract manager can override it with a reason, and revoke that.
+ */
 @Component({
   selector: 'tg-packs-part',
   imports: [Cell, DataTable, ErrorSummary, Field, FormField],
   templateUrl: './packs-part.html',
   styleUrl: './packs-part.css',
 })
-export class PacksPart {
+export class PacksSection {
   readonly agreementId = input.required<string>();
   readonly item = input.required<ItemView>();
   readonly mayWrite = input(false);
   readonly changed = output();
   readonly #texts = texts(pricesTexts);
   protected readonly t = computed(() => this.#texts().packs);
-  protected readonly rows = computed(() => packsNow(this.item()));
+  protected readonly rows = computed(() => currentPacks(this.item()));
   protected readonly mode = signal<Mode | null>(null);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   protected readonly said = signal('');
-  protected readonly faultAt = faultAt;
-  protected readonly trackRow = (row: PackNow) => row.unit;
+  protected readonly faultAt = fieldError;
+  protected readonly trackRow = (row: CurrentPack) => row.unit;
   readonly #values = signal(empty);
   protected readonly form = form(this.#values, (path) => {
     maxLength(path.unit, 40);
@@ -42,30 +44,39 @@ export class PacksPart {
   });
   protected readonly title = computed(() => {
     const { unit } = this.#values();
-    return { add: this.t().add, change: this.t().changeOf({ unit }), remove: this.t().removeOf({ unit }) }[this.mode() ?? 'add'];
+    return { add: this.t().add, change: this.t().changeOf({ unit }), remove: this.t().removeOf({ unit }) }[
+      this.mode() ?? 'add'
+    ];
   });
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
-  protected readonly columns = computed<readonly Column<PackNow>[]>(() => {
+  protected readonly columns = computed<readonly Column<CurrentPack>[]>(() => {
     const { heads, contains, nothing } = this.t();
     return [
       { key: 'unit', head: heads.unit, text: (row) => row.unit },
-      { key: 'contains', head: heads.contains, numeric: true, text: (row) => (row.contains === null ? nothing : contains({ quantity: row.contains, unit: row.of ?? '' })) },
+      {
+        key: 'contains',
+        head: heads.contains,
+        numeric: true,
+        text: (row) => (row.contains === null ? nothing : contains({ quantity: row.contains, unit: row.of ?? '' })),
+      },
       { key: 'gtin', head: heads.gtin, text: (row) => row.gtin ?? '' },
       { key: 'origin', head: heads.origin, text: (row) => this.originOf(row) },
       ...(this.mayWrite() ? [{ key: 'act', head: heads.act, text: () => '' }] : []),
     ];
   });
 
-  protected originOf({ origin }: PackNow): string {
+  protected originOf({ origin }: CurrentPack): string {
     return this.t().origins[origin];
   }
 
-  protected begin(mode: Mode, row: PackNow | null): void {
+  protected begin(mode: Mode, row: CurrentPack | null): void {
     this.faults.set([]);
     this.said.set('');
-    this.#values.set(row ? { unit: row.unit, contains: (row.contains ?? '').replace('.', ','), of: row.of ?? '', reason: '' } : empty);
+    this.#values.set(
+      row ? { unit: row.unit, contains: (row.contains ?? '').replace('.', ','), of: row.of ?? '', reason: '' } : empty,
+    );
     this.mode.set(mode);
     setTimeout(() => document.getElementById('pack-form')?.focus());
   }
@@ -74,22 +85,36 @@ export class PacksPart {
     event.preventDefault();
     if (this.sending()) return;
     const { unit, contains, of, reason } = this.#values();
-    this.faults.set(this.#judge());
+    this.faults.set(this.#validate());
     if (this.faults().length > 0) return;
     const holds = this.mode() === 'remove' ? {} : { contains: decimal(contains), of: of.trim() };
-    await this.#try(() => this.#send(itemsDecidePack, { agreementId: this.agreementId(), itemId: this.item().id, body: { unit: unit.trim(), reason: reason.trim(), ...holds } }), this.t().saved);
+    await this.#try(
+      () =>
+        this.#send(itemsDecidePack, {
+          agreementId: this.agreementId(),
+          itemId: this.item().id,
+          body: { unit: unit.trim(), reason: reason.trim(), ...holds },
+        }),
+      this.t().saved,
+    );
   }
 
   protected async withdraw(decisionId: string): Promise<void> {
-    await this.#try(() => this.#send(itemsWithdrawPack, { agreementId: this.agreementId(), itemId: this.item().id, decisionId }), this.t().undone);
+    await this.#try(
+      () => this.#send(itemsWithdrawPack, { agreementId: this.agreementId(), itemId: this.item().id, decisionId }),
+      this.t().undone,
+    );
   }
 
-  #judge(): readonly FormFault[] {
+  #validate(): readonly FormError[] {
     const { faults } = this.t();
     const { unit, contains, of, reason } = this.#values();
     const holds = this.mode() !== 'remove';
     const wrong: readonly (readonly [keyof typeof faults, boolean])[] = [
-      ['unit', unit.trim() === ''], ['contains', holds && !(Number(decimal(contains)) > 0)], ['of', holds && of.trim() === ''], ['reason', reason.trim() === ''],
+      ['unit', unit.trim() === ''],
+      ['contains', holds && !(Number(decimal(contains)) > 0)],
+      ['of', holds && of.trim() === ''],
+      ['reason', reason.trim() === ''],
     ];
     return wrong.flatMap(([field, is]) => (is ? [{ field: `pack-${field}`, sentence: faults[field] }] : []));
   }
@@ -102,8 +127,8 @@ export class PacksPart {
       this.said.set(said);
       this.changed.emit();
     } catch (error) {
-      if (this.mode() === null) this.said.set(this.#words.sentence(problemOf(error)));
-      else this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      if (this.mode() === null) this.said.set(this.#messages.sentence(problemOf(error)));
+      else this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

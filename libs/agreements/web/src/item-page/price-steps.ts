@@ -1,7 +1,7 @@
 import type { ItemPriceView } from '@tallgrunn/api-client/shapes';
 import { addDays, daysBetween } from '@tallgrunn/values';
 
-/** A level stretch of a price: x and width in days from the first, both ends included. */
+/** A step of a price chart: x and width in days from the first day, both ends inclusive. */
 export interface Step {
   readonly from: number;
   readonly days: number;
@@ -9,7 +9,9 @@ export interface Step {
   readonly basis: string;
 }
 
-/** Prices of the item itself, without tiers: the lowest of each tier stands for it. */
+/**
+ * Returns the prices without tiers: the price of the lowest tier represents the others. Agreed prices are preferred.
+ */
 export function mainPrices(prices: readonly ItemPriceView[]): readonly ItemPriceView[] {
   const agreed = prices.filter(({ basis }) => basis === 'agreed');
   const shown = agreed.length > 0 ? agreed : prices;
@@ -22,13 +24,24 @@ export function mainPrices(prices: readonly ItemPriceView[]): readonly ItemPrice
   return [...lowest.values()];
 }
 
-/** The price as stairs from its first day to today, or to its last day where that is later. */
-export function stepsOf(prices: readonly ItemPriceView[], today: string): { readonly steps: readonly Step[]; readonly first: string; readonly last: string } {
+/** Returns the price steps from the first day to today, or to the last day if later. */
+export function stepsOf(
+  prices: readonly ItemPriceView[],
+  today: string,
+): { readonly steps: readonly Step[]; readonly first: string; readonly last: string } {
   const first = prices[0]?.validFrom ?? today;
-  const newest = prices.reduce((latest, { validFrom, validTo }) => [latest, validTo ?? addDays(validFrom, 30)].toSorted().at(-1) ?? latest, today);
+  const newest = prices.reduce(
+    (latest, { validFrom, validTo }) => [latest, validTo ?? addDays(validFrom, 30)].toSorted().at(-1) ?? latest,
+    today,
+  );
   const steps = prices.map(({ validFrom, validTo, price, basis }, at): Step => {
     const until = validTo ?? prices[at + 1]?.validFrom ?? newest;
-    return { from: daysBetween(first, validFrom), days: Math.max(1, daysBetween(validFrom, until) + (validTo ? 1 : 0)), price: Number(price), basis };
+    return {
+      from: daysBetween(first, validFrom),
+      days: Math.max(1, daysBetween(validFrom, until) + (validTo ? 1 : 0)),
+      price: Number(price),
+      basis,
+    };
   });
   return { steps, first, last: newest };
 }

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { ItemPriceView } from '@tallgrunn/api-client/shapes';
 import { ChartFrame, Wording, measuredWidth, niceTicks, texts } from '@tallgrunn/design';
 import { daysBetween, formatMoney } from '@tallgrunn/values';
-import { languageNow } from '../language-now.ts';
+import { currentLanguage } from '../language-now.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
 import { mainPrices, stepsOf } from './price-steps.ts';
 
@@ -11,20 +11,34 @@ const axisWidth = 64;
 const axisHeight = 28;
 const top = 12;
 
-/** The price of an item over time, as stairs from zero, with the same as a table. */
+/** The price of an item over time as a step chart from zero, with the same data as a table. */
 @Component({
   selector: 'tg-step-chart',
   imports: [ChartFrame],
   template: `
-    <tg-chart-frame [finding]="finding()" [basis]="t().item.basis" [heads]="[t().item.heads.from, t().item.heads.price, t().item.heads.basis, t().item.heads.version]" [rows]="rows()">
-      <svg class="tg-chart" [attr.width]="width()" [attr.height]="total" [attr.viewBox]="'0 0 ' + width() + ' ' + total" role="img" [attr.aria-label]="spoken()">
+    <tg-chart-frame
+      [finding]="finding()"
+      [basis]="t().item.basis"
+      [heads]="[t().item.heads.from, t().item.heads.price, t().item.heads.basis, t().item.heads.version]"
+      [rows]="rows()"
+    >
+      <svg
+        class="tg-chart"
+        [attr.width]="width()"
+        [attr.height]="total"
+        [attr.viewBox]="'0 0 ' + width() + ' ' + total"
+        role="img"
+        [attr.aria-label]="spoken()"
+      >
         @for (tick of ticks(); track tick.y) {
           <line [attr.x1]="axis" [attr.x2]="width()" [attr.y1]="tick.y" [attr.y2]="tick.y" class="grid" />
           <text class="tick" [attr.x]="axis - 8" [attr.y]="tick.y + 4" text-anchor="end">{{ tick.label }}</text>
         }
         <path [attr.d]="path()" class="stairs" />
         <text class="tick" [attr.x]="axis" [attr.y]="total - 8">{{ wording.date(drawn().first, 'short') }}</text>
-        <text class="tick" [attr.x]="width()" [attr.y]="total - 8" text-anchor="end">{{ wording.date(drawn().last, 'short') }}</text>
+        <text class="tick" [attr.x]="width()" [attr.y]="total - 8" text-anchor="end">
+          {{ wording.date(drawn().last, 'short') }}
+        </text>
       </svg>
     </tg-chart-frame>
   `,
@@ -48,17 +62,25 @@ export class StepChart {
   protected readonly width = measuredWidth();
   protected readonly axis = axisWidth;
   protected readonly total = height + axisHeight;
-  readonly #language = languageNow();
+  readonly #language = currentLanguage();
   readonly #main = computed(() => mainPrices(this.prices()));
   protected readonly drawn = computed(() => stepsOf(this.#main(), this.today()));
 
   protected readonly rows = computed(() =>
     this.#main().map((price) => ({
       label: this.t().span({ from: price.validFrom, to: price.validTo }),
-      cells: [this.#money(price), this.t().versions.kinds[price.basis], this.t().item.ofVersion({ version: price.version, reason: this.t().versions.reasons[price.reason] })],
+      cells: [
+        this.#money(price),
+        this.t().versions.kinds[price.basis],
+        this.t().item.ofVersion({ version: price.version, reason: this.t().versions.reasons[price.reason] }),
+      ],
     })),
   );
-  protected readonly spoken = computed(() => this.rows().map(({ label, cells }) => `${label}: ${cells[0] ?? ''}`).join('. '));
+  protected readonly spoken = computed(() =>
+    this.rows()
+      .map(({ label, cells }) => `${label}: ${cells[0] ?? ''}`)
+      .join('. '),
+  );
   protected readonly finding = computed(() => {
     const [first, last] = [this.#main()[0], this.#main().at(-1)];
     if (!first || !last) return '';
@@ -72,12 +94,19 @@ export class StepChart {
     const all = niceTicks(Math.max(0, ...this.drawn().steps.map(({ price }) => price)), 4);
     return { all, perUnit: (height - top) / (all.at(-1) || 1) };
   });
-  protected readonly ticks = computed(() => this.#scale().all.map((value) => ({ y: this.#y(value), label: this.wording.quantity(String(value)) })));
+  protected readonly ticks = computed(() =>
+    this.#scale().all.map((value) => ({ y: this.#y(value), label: this.wording.quantity(String(value)) })),
+  );
   protected readonly path = computed(() => {
     const { steps, first, last } = this.drawn();
     const perDay = (this.width() - axisWidth) / Math.max(1, daysBetween(first, last) + 1);
     const x = (day: number) => (axisWidth + day * perDay).toFixed(1);
-    return steps.map(({ from, days, price }, at) => `${at > 0 && steps[at - 1]!.from + steps[at - 1]!.days >= from ? 'L' : 'M'}${x(from)} ${this.#y(price)}H${x(from + days)}`).join('');
+    return steps
+      .map(
+        ({ from, days, price }, at) =>
+          `${at > 0 && steps[at - 1]!.from + steps[at - 1]!.days >= from ? 'L' : 'M'}${x(from)} ${this.#y(price)}H${x(from + days)}`,
+      )
+      .join('');
   });
 
   #y(value: number): number {

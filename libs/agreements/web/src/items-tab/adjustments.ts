@@ -1,20 +1,44 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
-import { adjustmentsAdjustments, adjustmentsComputeAdjustment, adjustmentsDecideAdjustment, adjustmentsRequestAdjustment } from '@tallgrunn/api-client/calls';
+import {
+  adjustmentsAdjustments,
+  adjustmentsComputeAdjustment,
+  adjustmentsDecideAdjustment,
+  adjustmentsRequestAdjustment,
+} from '@tallgrunn/api-client/calls';
 import type { AdjustmentView, LotView } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, ErrorSummary, Field, Loaded, ProblemWords, StatusTag, Wording, faultAt, texts } from '@tallgrunn/design';
-import type { Column, FormFault, StatusTone } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  ErrorSummary,
+  Field,
+  Loaded,
+  ProblemMessages,
+  StatusTag,
+  Wording,
+  fieldError,
+  texts,
+} from '@tallgrunn/design';
+import type { Column, FormError, StatusTone } from '@tallgrunn/design';
 import { isDate, Period } from '@tallgrunn/values';
 import type { SupplierRow } from '../parties-tab/suppliers-of.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
-import { sayComputed } from './say-adjustment.ts';
+import { describeAdjustment } from './say-adjustment.ts';
 
-const tones: Readonly<Record<string, StatusTone>> = { requested: 'waiting', computed: 'attention', approved: 'good', refused: 'stopped' };
+const tones: Readonly<Record<string, StatusTone>> = {
+  requested: 'waiting',
+  computed: 'attention',
+  approved: 'good',
+  refused: 'stopped',
+};
 const empty = { supplierId: '', lot: '', comparePeriod: '', wantedFrom: '', note: '' };
 
-/** Price adjustment: asked for by a supplier or on its letter, computed from an index, decided by a contract manager. */
+/**
+ * Price adjustments: requested by a supplier or on receipt of its letter, calculated from an index, decided by a
+ * contract manager.
+ */
 @Component({
   selector: 'tg-adjustments',
   imports: [Cell, DataTable, ErrorSummary, Field, FormField, Loaded, StatusTag],
@@ -30,28 +54,46 @@ export class Adjustments {
   protected readonly t = texts(pricesTexts);
   protected readonly words = texts(agreementsTexts);
   protected readonly cases = read(adjustmentsAdjustments, () => ({ agreementId: this.agreementId() }));
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly said = signal('');
   protected readonly deciding = signal<AdjustmentView | null>(null);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly trackRow = (row: AdjustmentView) => row.id;
-  readonly #asked = signal(empty);
-  protected readonly form = form(this.#asked);
+  readonly #requested = signal(empty);
+  protected readonly form = form(this.#requested);
   readonly #reasoned = signal({ reason: '' });
   protected readonly decision = form(this.#reasoned);
   readonly #send = sender();
-  readonly #problems = inject(ProblemWords);
+  readonly #problems = inject(ProblemMessages);
   readonly #wording = inject(Wording);
 
   protected readonly columns = computed<readonly Column<AdjustmentView>[]>(() => {
     const { heads, states, earliest } = this.t().adjustments;
     return [
       { key: 'number', head: heads.number, text: (row) => row.number },
-      ...(this.suppliers().length > 1 ? [{ key: 'supplier', head: heads.supplier, text: (row: AdjustmentView) => this.suppliers().find(({ id }) => id === row.supplierId)?.name ?? '' }] : []),
+      ...(this.suppliers().length > 1
+        ? [
+            {
+              key: 'supplier',
+              head: heads.supplier,
+              text: (row: AdjustmentView) => this.suppliers().find(({ id }) => id === row.supplierId)?.name ?? '',
+            },
+          ]
+        : []),
       { key: 'state', head: heads.state, text: (row) => states[row.state] },
-      { key: 'computed', head: heads.computed, text: (row) => sayComputed(row, this.t()) },
-      { key: 'from', head: heads.fromOn, text: (row) => (row.computed?.factor.known ? earliest({ on: row.computed.fromOn }) : this.#wording.date(row.wantedFrom)) },
-      { key: 'act', head: heads.act, text: (row) => (row.decidedOn ? this.t().adjustments.decided({ on: row.decidedOn, reason: row.reason ?? '' }) : '') },
+      { key: 'computed', head: heads.computed, text: (row) => describeAdjustment(row, this.t()) },
+      {
+        key: 'from',
+        head: heads.fromOn,
+        text: (row) =>
+          row.computed?.factor.known ? earliest({ on: row.computed.fromOn }) : this.#wording.date(row.wantedFrom),
+      },
+      {
+        key: 'act',
+        head: heads.act,
+        text: (row) =>
+          row.decidedOn ? this.t().adjustments.decided({ on: row.decidedOn, reason: row.reason ?? '' }) : '',
+      },
     ];
   });
 
@@ -65,7 +107,7 @@ export class Adjustments {
 
   protected async ask(event: Event): Promise<void> {
     event.preventDefault();
-    const { supplierId, lot, comparePeriod, wantedFrom, note } = this.#asked();
+    const { supplierId, lot, comparePeriod, wantedFrom, note } = this.#requested();
     const { faults, sent } = this.t().adjustments;
     this.faults.set([
       ...(Period.tryParse(comparePeriod.trim()) ? [] : [{ field: 'adjust-compare', sentence: faults.compare }]),
@@ -73,10 +115,16 @@ export class Adjustments {
     ]);
     if (this.faults().length > 0) return;
     const supplier = supplierId || this.suppliers()[0]?.id;
-    const body = { comparePeriod: comparePeriod.trim(), wantedFrom, lot: lot || null, note: note.trim() || null, ...(supplier && { supplierId: supplier }) };
+    const body = {
+      comparePeriod: comparePeriod.trim(),
+      wantedFrom,
+      lot: lot || null,
+      note: note.trim() || null,
+      ...(supplier && { supplierId: supplier }),
+    };
     await this.#try(async () => {
       const { number } = await this.#send(adjustmentsRequestAdjustment, { agreementId: this.agreementId(), body });
-      this.#asked.set(empty);
+      this.#requested.set(empty);
       return sent({ number });
     });
   }
@@ -96,7 +144,11 @@ export class Adjustments {
     this.faults.set(reason ? [] : [{ field: 'adjust-reason', sentence: faults.reason }]);
     if (!about || this.faults().length > 0) return;
     await this.#try(async () => {
-      const { number } = await this.#send(adjustmentsDecideAdjustment, { agreementId: this.agreementId(), caseId: about.id, body: { approve, reason } });
+      const { number } = await this.#send(adjustmentsDecideAdjustment, {
+        agreementId: this.agreementId(),
+        caseId: about.id,
+        body: { approve, reason },
+      });
       this.deciding.set(null);
       this.#reasoned.set({ reason: '' });
       this.decided.emit();

@@ -3,14 +3,24 @@ import { FormField, form } from '@angular/forms/signals';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import { indexSeriesImportIndexSeries, indexSeriesIndexSeries } from '@tallgrunn/api-client/calls';
 import type { IndexSeriesView } from '@tallgrunn/api-client/shapes';
-import { DataTable, ErrorSummary, Field, FileDrop, Loaded, ProblemWords, Wording, faultAt, texts } from '@tallgrunn/design';
-import type { Column, FormFault } from '@tallgrunn/design';
+import {
+  DataTable,
+  ErrorSummary,
+  Field,
+  FileDrop,
+  Loaded,
+  ProblemMessages,
+  Wording,
+  fieldError,
+  texts,
+} from '@tallgrunn/design';
+import type { Column, FormError } from '@tallgrunn/design';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { pricesTexts } from '../texts/prices-texts.ts';
 
 const empty = { code: '', title: '', source: '', licence: '' };
 
-/** The indices that adjustments are computed from, each with its source and licence, and the door for new figures. */
+/** The indices used for adjustments, each with its source and licence, and import of new values. */
 @Component({
   selector: 'tg-index-list',
   imports: [DataTable, ErrorSummary, Field, FileDrop, FormField, Loaded],
@@ -22,14 +32,14 @@ export class IndexList {
   protected readonly series = read(indexSeriesIndexSeries);
   protected readonly endings = tableEndings;
   protected readonly sizeBytesMax = limits.assortment.sizeBytesMax;
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly said = signal('');
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly trackRow = (row: IndexSeriesView) => row.code;
   readonly #values = signal(empty);
   protected readonly form = form(this.#values);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #wording = inject(Wording);
 
   protected readonly columns = computed<readonly Column<IndexSeriesView>[]>(() => {
@@ -57,13 +67,17 @@ export class IndexList {
     ]);
     if (this.faults().length > 0) return;
     try {
-      const made = await this.#send(indexSeriesImportIndexSeries, { body: { code: code.trim(), title: title.trim(), source: source.trim(), licence: licence.trim(), file } });
+      const made = await this.#send(indexSeriesImportIndexSeries, {
+        body: { code: code.trim(), title: title.trim(), source: source.trim(), licence: licence.trim(), file },
+      });
       this.said.set(done(made));
       this.#values.set(empty);
       this.series.reload();
     } catch (error) {
       const problem = problemOf(error);
-      this.faults.set([{ field: '', sentence: problem.code === 'index-refused' ? refused : this.#words.sentence(problem) }]);
+      this.faults.set([
+        { field: '', sentence: problem.code === 'index-refused' ? refused : this.#messages.sentence(problem) },
+      ]);
     }
   }
 }

@@ -3,15 +3,25 @@ import { FormField, form } from '@angular/forms/signals';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import { itemsItemChanges, itemsLinkItems, itemsUndoItemChange } from '@tallgrunn/api-client/calls';
 import type { ChangeSource, ItemChangeView } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, ErrorSummary, Field, Loaded, ProblemWords, Wording, faultAt, texts } from '@tallgrunn/design';
-import type { Column, FormFault } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  ErrorSummary,
+  Field,
+  Loaded,
+  ProblemMessages,
+  Wording,
+  fieldError,
+  texts,
+} from '@tallgrunn/design';
+import type { Column, FormError } from '@tallgrunn/design';
 import type { SupplierRow } from '../parties-tab/suppliers-of.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
 
 const nameOf = ({ number, title }: ChangeSource): string => `${number} ${title}`;
 
-/** Item numbers that were changed: what links old and new, undone or made by a person. */
+/** Item number changes: in force or revoked, with their origin, and a form to add one. */
 @Component({
   selector: 'tg-item-changes',
   imports: [Cell, DataTable, ErrorSummary, Field, FormField, Loaded],
@@ -26,14 +36,14 @@ export class ItemChanges {
   protected readonly t = texts(pricesTexts);
   protected readonly words = texts(agreementsTexts);
   protected readonly changes = read(itemsItemChanges, () => ({ agreementId: this.agreementId() }));
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly said = signal('');
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly trackRow = (row: ItemChangeView) => row.id;
   readonly #values = signal({ supplierId: '', old: '', now: '', onDate: '' });
   protected readonly form = form(this.#values);
   readonly #send = sender();
-  readonly #problems = inject(ProblemWords);
+  readonly #problems = inject(ProblemMessages);
   readonly #wording = inject(Wording);
 
   protected readonly columns = computed<readonly Column<ItemChangeView>[]>(() => {
@@ -43,7 +53,7 @@ export class ItemChanges {
       { key: 'now', head: heads.now, text: (row) => row.newNumber },
       { key: 'name', head: heads.name, text: (row) => row.name ?? '' },
       { key: 'on', head: heads.on, text: (row) => this.#wording.date(row.onDate) },
-      { key: 'origin', head: heads.origin, text: (row) => this.#ground(row) },
+      { key: 'origin', head: heads.origin, text: (row) => this.#basis(row) },
       ...(this.mayWrite() ? [{ key: 'act', head: heads.act, text: () => '' }] : []),
     ];
   });
@@ -53,20 +63,33 @@ export class ItemChanges {
     const { supplierId, old, now, onDate } = this.#values();
     const { faults, linked } = this.t().changes;
     this.said.set('');
-    this.faults.set([...(old.trim() ? [] : [{ field: 'change-old', sentence: faults.old }]), ...(now.trim() ? [] : [{ field: 'change-now', sentence: faults.now }])]);
+    this.faults.set([
+      ...(old.trim() ? [] : [{ field: 'change-old', sentence: faults.old }]),
+      ...(now.trim() ? [] : [{ field: 'change-now', sentence: faults.now }]),
+    ]);
     if (this.faults().length > 0) return;
     const supplier = supplierId || (this.suppliers()[0]?.id ?? '');
-    const done = await this.#try(() => this.#send(itemsLinkItems, { agreementId: this.agreementId(), body: { supplierId: supplier, oldNumber: old.trim(), newNumber: now.trim(), ...(onDate && { onDate }) } }), linked);
+    const done = await this.#try(
+      () =>
+        this.#send(itemsLinkItems, {
+          agreementId: this.agreementId(),
+          body: { supplierId: supplier, oldNumber: old.trim(), newNumber: now.trim(), ...(onDate && { onDate }) },
+        }),
+      linked,
+    );
     if (done) this.#values.set({ supplierId, old: '', now: '', onDate: '' });
   }
 
-  /** One that is inherited is undone here alone. */
+  /** Revokes a change; an inherited one only for this agreement. */
   protected undo({ id, inheritedFrom }: ItemChangeView): Promise<boolean> {
     const { unlinked, unlinkedHere } = this.t().changes;
-    return this.#try(() => this.#send(itemsUndoItemChange, { agreementId: this.agreementId(), changeId: id }), inheritedFrom ? unlinkedHere({ agreement: nameOf(inheritedFrom) }) : unlinked);
+    return this.#try(
+      () => this.#send(itemsUndoItemChange, { agreementId: this.agreementId(), changeId: id }),
+      inheritedFrom ? unlinkedHere({ agreement: nameOf(inheritedFrom) }) : unlinked,
+    );
   }
 
-  #ground({ origin, reportedIn, inheritedFrom, alsoIn }: ItemChangeView): string {
+  #basis({ origin, reportedIn, inheritedFrom, alsoIn }: ItemChangeView): string {
     const { originSaid, inherited, alsoIn: also } = this.t().changes;
     const said = originSaid({ origin, report: reportedIn });
     if (inheritedFrom) return inherited({ said, agreement: nameOf(inheritedFrom) });

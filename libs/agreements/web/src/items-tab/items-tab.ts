@@ -1,32 +1,45 @@
 import { Component, computed, inject, input, output, viewChild } from '@angular/core';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import { Session, read } from '@tallgrunn/api-client';
+import { Session, read, sender } from '@tallgrunn/api-client';
 import { agreementsAssortment } from '@tallgrunn/api-client/calls';
 import type { AgreementView, ItemRow, PriceView } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Empty, Loaded, Wording, queryState, texts } from '@tallgrunn/design';
-import type { Column } from '@tallgrunn/design';
+import { fetchAllPages, Cell, DataTable, Empty, Loaded, Wording, queryState, texts } from '@tallgrunn/design';
+import type { Column, FetchAllRows } from '@tallgrunn/design';
 import { formatMoney } from '@tallgrunn/values';
 import { suppliersOf } from '../parties-tab/suppliers-of.ts';
 import { SearchField } from '../search-field/search-field.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
-import { languageNow } from '../language-now.ts';
-import { todayOf } from '../today.ts';
+import { currentLanguage } from '../language-now.ts';
+import { todaySignal } from '../today.ts';
 import { Adjustments } from './adjustments.ts';
 import { IndexList } from './index-list.ts';
 import { ItemChanges } from './item-changes.ts';
 import { PriceForm } from './price-form.ts';
 import { PriceModels } from './price-models.ts';
 import { PriceVersions } from './price-versions.ts';
-import { pricesOn } from './price-now.ts';
+import { currentPrices } from './price-now.ts';
 
-/** Items that one answer holds; a full page has more behind it. */
+/** Page size of the server; a full page has more items after it. */
 const pageLength = 200;
 
-/** The assortment with today's prices, its price versions, and the door for the next price form. */
+/** The assortment with current prices, its price versions, and import of the next price form. */
 @Component({
   selector: 'tg-items-tab',
-  imports: [Adjustments, Cell, DataTable, Empty, IndexList, ItemChanges, Loaded, PriceForm, PriceModels, PriceVersions, RouterLink, SearchField],
+  imports: [
+    Adjustments,
+    Cell,
+    DataTable,
+    Empty,
+    IndexList,
+    ItemChanges,
+    Loaded,
+    PriceForm,
+    PriceModels,
+    PriceVersions,
+    RouterLink,
+    SearchField,
+  ],
   templateUrl: './items-tab.html',
 })
 export class ItemsTab {
@@ -44,6 +57,17 @@ export class ItemsTab {
     ...(this.after() && { after: this.after() }),
     ...(this.after() && this.afterId() && { afterId: this.afterId() }),
   }));
+  protected readonly allRows: FetchAllRows<ItemRow> = (progress) =>
+    fetchAllPages(async (last: ItemRow | null) => {
+      const rows = await this.#send(agreementsAssortment, {
+        agreementId: this.agreement().id,
+        ...(this.search() && { search: this.search() }),
+        ...(last && { after: last.number, afterId: last.id }),
+      });
+      return { rows, next: this.next(rows) };
+    }, progress);
+
+  readonly #send = sender();
   protected readonly mayWrite = computed(() => this.session.permissions().has('agreement.write'));
   protected readonly mayAsk = computed(() => this.session.permissions().has('price.request'));
   protected readonly versions = viewChild(PriceVersions);
@@ -54,8 +78,8 @@ export class ItemsTab {
   readonly #wording = inject(Wording);
   readonly #router = inject(Router);
   readonly #route = inject(ActivatedRoute);
-  readonly #language = languageNow();
-  readonly #today = todayOf(this.session);
+  readonly #language = currentLanguage();
+  readonly #today = todaySignal(this.session);
   readonly #anyNext = computed(() => this.items.hasValue() && this.items.value().some((row) => this.#next(row) !== ''));
 
   protected readonly columns = computed<readonly Column<ItemRow>[]>(() => {
@@ -66,22 +90,60 @@ export class ItemsTab {
       { key: 'name', head: heads.name, text: (row) => row.name },
       { key: 'unit', head: heads.unit, text: (row) => row.unit },
       { key: 'price', head: heads.price, numeric: true, text: (row) => this.#price(row) },
-      ...(this.#anyNext() ? [{ key: 'next', head: heads.next, numeric: true, text: (row: ItemRow) => this.#next(row), choice: 'shown' as const }] : []),
-      { key: 'content', head: heads.content, text: (row) => (row.contentQuantity ? content({ quantity: quantity(row.contentQuantity), unit: row.contentUnit ?? '' }) : ''), choice: 'shown' },
-      ...(this.agreement().lots.length > 0 ? [{ key: 'lot', head: heads.lot, text: (row: ItemRow) => row.lot ?? '', choice: 'shown' as const }] : []),
-      ...(this.suppliers().length > 1 ? [{ key: 'supplier', head: heads.supplier, text: (row: ItemRow) => this.#supplier(row), choice: 'shown' as const }] : []),
+      ...(this.#anyNext()
+        ? [
+            {
+              key: 'next',
+              head: heads.next,
+              numeric: true,
+              text: (row: ItemRow) => this.#next(row),
+              choice: 'shown' as const,
+            },
+          ]
+        : []),
+      {
+        key: 'content',
+        head: heads.content,
+        text: (row) =>
+          row.contentQuantity ? content({ quantity: quantity(row.contentQuantity), unit: row.contentUnit ?? '' }) : '',
+        choice: 'shown',
+      },
+      ...(this.agreement().lots.length > 0
+        ? [{ key: 'lot', head: heads.lot, text: (row: ItemRow) => row.lot ?? '', choice: 'shown' as const }]
+        : []),
+      ...(this.suppliers().length > 1
+        ? [
+            {
+              key: 'supplier',
+              head: heads.supplier,
+              text: (row: ItemRow) => this.#supplier(row),
+              choice: 'shown' as const,
+            },
+          ]
+        : []),
       { key: 'gtin', head: heads.gtin, text: (row) => row.gtin ?? '', choice: 'hidden' },
       { key: 'category', head: heads.category, text: (row) => row.category ?? '', choice: 'hidden' },
-      { key: 'weight', head: heads.weight, numeric: true, text: (row) => (row.netWeightKg ? kilos({ weight: quantity(row.netWeightKg) }) : ''), choice: 'hidden' },
+      {
+        key: 'weight',
+        head: heads.weight,
+        numeric: true,
+        text: (row) => (row.netWeightKg ? kilos({ weight: quantity(row.netWeightKg) }) : ''),
+        choice: 'hidden',
+      },
     ];
   });
 
-  /** A new search begins at the first items: both change in one step of the address. */
+  /** Starts a new search at the first page; both query parameters change in one navigation. */
   protected find(search: string): void {
-    void this.#router.navigate([], { relativeTo: this.#route, queryParams: { search: search || null, after: null, afterId: null }, queryParamsHandling: 'merge', replaceUrl: true });
+    void this.#router.navigate([], {
+      relativeTo: this.#route,
+      queryParams: { search: search || null, after: null, afterId: null },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
   }
 
-  /** The last item of a full page: suppliers may use the same number, so the number alone does not say where to go on. */
+  /** Returns the last item of a full page. Suppliers may use the same number, so the number alone is no cursor. */
   protected next(rows: readonly ItemRow[]): ItemRow | null {
     return rows.length === pageLength ? (rows.at(-1) ?? null) : null;
   }
@@ -99,12 +161,12 @@ export class ItemsTab {
   #price(row: ItemRow): string {
     const { gone, noPrice } = this.t().items;
     if (!row.current) return gone;
-    const { now } = pricesOn(row.prices, this.#today());
+    const { now } = currentPrices(row.prices, this.#today());
     return now ? this.#money(now) : noPrice;
   }
 
   #next(row: ItemRow): string {
-    const { next } = pricesOn(row.prices, this.#today());
+    const { next } = currentPrices(row.prices, this.#today());
     return next && row.current ? this.t().items.nextPrice({ price: this.#money(next), from: next.validFrom }) : '';
   }
 

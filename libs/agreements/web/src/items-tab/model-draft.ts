@@ -1,11 +1,19 @@
 import type { PriceModelBody } from '@tallgrunn/api-client/shapes';
-import type { FormFault } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { compare, divide, isDate, isDecimal, normalise, Period } from '@tallgrunn/values';
 import type { PricesTexts } from '../texts/prices-nb.ts';
 
-export const modelKinds = ['fixed', 'list-discount', 'weekly-list', 'daily-list', 'catch-weight', 'cost-plus', 'tiers'] as const;
+export const modelKinds = [
+  'fixed',
+  'list-discount',
+  'weekly-list',
+  'daily-list',
+  'catch-weight',
+  'cost-plus',
+  'tiers',
+] as const;
 
-/** A price model as it is being filled in. */
+/** Form values of a price model. */
 export interface ModelDraft {
   readonly kind: (typeof modelKinds)[number];
   readonly lot: string;
@@ -23,9 +31,24 @@ export interface ModelDraft {
   readonly between: string;
 }
 
-export const emptyModel: ModelDraft = { kind: 'fixed', lot: '', fromOn: '', discount: '', markup: '', tolerance: '', clause: '', adjusts: false, index: '', share: '', base: '', fixedMonths: '', notice: '', between: '' };
+export const emptyModel: ModelDraft = {
+  kind: 'fixed',
+  lot: '',
+  fromOn: '',
+  discount: '',
+  markup: '',
+  tolerance: '',
+  clause: '',
+  adjusts: false,
+  index: '',
+  share: '',
+  base: '',
+  fixedMonths: '',
+  notice: '',
+  between: '',
+};
 
-/** "12,5" as decimal text; empty where it is none. */
+/** Parses "12,5" into decimal text; empty when invalid. */
 export function decimal(text: string): string {
   const plain = text.replace(/\s|%/g, '').replace(',', '.');
   return plain !== '' && isDecimal(plain) ? normalise(plain) : '';
@@ -38,11 +61,15 @@ function isPercent(text: string): boolean {
 
 const months = (text: string): number | undefined => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : undefined);
 
-/** Everything that is wrong with it, in words and with its place. */
-export function judgeModel(draft: ModelDraft, words: PricesTexts['models']['faults']): readonly FormFault[] {
+/** Returns every fault of the form, with its field. */
+export function validateModel(draft: ModelDraft, words: PricesTexts['models']['faults']): readonly FormError[] {
   const faults: [boolean, string, string][] = [
     [!isDate(draft.fromOn), 'model-from', words.fromOn],
-    [draft.kind === 'list-discount' ? !isPercent(draft.discount) : draft.discount !== '' && !isPercent(draft.discount), 'model-discount', words.discount],
+    [
+      draft.kind === 'list-discount' ? !isPercent(draft.discount) : draft.discount !== '' && !isPercent(draft.discount),
+      'model-discount',
+      words.discount,
+    ],
     [draft.kind === 'cost-plus' && decimal(draft.markup) === '', 'model-markup', words.markup],
     [draft.tolerance !== '' && !isPercent(draft.tolerance), 'model-tolerance', words.tolerance],
     [draft.adjusts && draft.index.trim() === '', 'model-index', words.index],
@@ -52,12 +79,20 @@ export function judgeModel(draft: ModelDraft, words: PricesTexts['models']['faul
   return faults.filter(([wrong]) => wrong).map(([, field, sentence]) => ({ field, sentence }));
 }
 
-/** What is sent. Only what the kind asks for goes with it. */
+/** Builds the request; includes only fields that the kind uses. */
 export function modelBody(draft: ModelDraft): PriceModelBody {
-  const [fixedMonths, noticeMonths, monthsBetween] = [months(draft.fixedMonths), months(draft.notice), months(draft.between)];
+  const [fixedMonths, noticeMonths, monthsBetween] = [
+    months(draft.fixedMonths),
+    months(draft.notice),
+    months(draft.between),
+  ];
   const adjustment = {
-    index: draft.index.trim().toUpperCase(), share: normalise(divide(decimal(draft.share) || '0', '100', 6)), basePeriod: draft.base.trim(),
-    ...(fixedMonths !== undefined && { fixedMonths }), ...(noticeMonths !== undefined && { noticeMonths }), ...(monthsBetween !== undefined && { monthsBetween }),
+    index: draft.index.trim().toUpperCase(),
+    share: normalise(divide(decimal(draft.share) || '0', '100', 6)),
+    basePeriod: draft.base.trim(),
+    ...(fixedMonths !== undefined && { fixedMonths }),
+    ...(noticeMonths !== undefined && { noticeMonths }),
+    ...(monthsBetween !== undefined && { monthsBetween }),
   };
   return {
     kind: draft.kind,
@@ -66,6 +101,9 @@ export function modelBody(draft: ModelDraft): PriceModelBody {
     discount: decimal(draft.discount) || null,
     tolerance: decimal(draft.tolerance) || null,
     clause: draft.clause.trim() || null,
-    document: { ...(draft.kind === 'cost-plus' && { markup: decimal(draft.markup) }), ...(draft.adjusts && { adjustment }) },
+    document: {
+      ...(draft.kind === 'cost-plus' && { markup: decimal(draft.markup) }),
+      ...(draft.adjusts && { adjustment }),
+    },
   };
 }

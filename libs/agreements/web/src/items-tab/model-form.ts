@@ -3,12 +3,12 @@ import { FormField, form } from '@angular/forms/signals';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import { indexSeriesIndexSeries, priceModelsSetModel } from '@tallgrunn/api-client/calls';
 import type { LotView } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, ProblemWords, faultAt, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { pricesTexts } from '../texts/prices-texts.ts';
-import { emptyModel, judgeModel, modelBody, modelKinds } from './model-draft.ts';
+import { emptyModel, validateModel, modelBody, modelKinds } from './model-draft.ts';
 
-/** How the prices of a lot are set from a day on. */
+/** Form for the price model of a lot from a day on. */
 @Component({
   selector: 'tg-model-form',
   imports: [ErrorSummary, Field, FormField],
@@ -17,32 +17,32 @@ import { emptyModel, judgeModel, modelBody, modelKinds } from './model-draft.ts'
 export class ModelForm {
   readonly agreementId = input.required<string>();
   readonly lots = input.required<readonly LotView[]>();
-  /** Whether something changed. */
+  /** True when something was changed. */
   readonly closed = output<boolean>();
   protected readonly t = texts(pricesTexts);
   protected readonly kinds = modelKinds;
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly series = read(indexSeriesIndexSeries);
   readonly #values = signal(emptyModel);
   protected readonly form = form(this.#values);
   protected readonly kind = computed(() => this.#values().kind);
   protected readonly adjusts = computed(() => this.#values().adjusts);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     if (this.sending()) return;
-    this.faults.set(judgeModel(this.#values(), this.t().models.faults));
+    this.faults.set(validateModel(this.#values(), this.t().models.faults));
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {
       await this.#send(priceModelsSetModel, { agreementId: this.agreementId(), body: modelBody(this.#values()) });
       this.closed.emit(true);
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

@@ -5,16 +5,24 @@ import type { Column } from '@tallgrunn/design';
 import { read } from '@tallgrunn/api-client';
 import { priceDraftsDraftDiff, priceModelsVersionDiff } from '@tallgrunn/api-client/calls';
 import { formatMoney } from '@tallgrunn/values';
-import { languageNow } from '../language-now.ts';
+import { currentLanguage } from '../language-now.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
 
 type ChangeKind = PriceChangeRow['kinds'][number];
-const kinds: readonly ChangeKind[] = ['price-up', 'price-down', 'new', 'gone', 'number-changed', 'renamed', 'unit-changed'];
+const kinds: readonly ChangeKind[] = [
+  'price-up',
+  'price-down',
+  'new',
+  'gone',
+  'number-changed',
+  'renamed',
+  'unit-changed',
+];
 
-/** Changes that one answer holds; a full page has more behind it. */
+/** Page size of the server; a full page has more changes after it. */
 const pageLength = 200;
 
-/** What a price list changes, item by item: of a draft before it is published, or of a version afterwards. */
+/** The changes of a price list by item: of a draft before publication, or of a version afterwards. */
 @Component({
   selector: 'tg-price-diff',
   imports: [Cell, DataTable, Loaded],
@@ -30,9 +38,15 @@ export class PriceDiff {
   protected readonly after = signal('');
   protected readonly trackRow = (row: PriceChangeRow) => row.number;
   readonly #wording = inject(Wording);
-  readonly #language = languageNow();
-  readonly #ofDraft = read(priceDraftsDraftDiff, () => this.#asked(this.draftId(), 'draftId') as { agreementId: string; draftId: string } | undefined);
-  readonly #ofVersion = read(priceModelsVersionDiff, () => this.#asked(this.versionId(), 'versionId') as { agreementId: string; versionId: string } | undefined);
+  readonly #language = currentLanguage();
+  readonly #ofDraft = read(
+    priceDraftsDraftDiff,
+    () => this.#query(this.draftId(), 'draftId') as { agreementId: string; draftId: string } | undefined,
+  );
+  readonly #ofVersion = read(
+    priceModelsVersionDiff,
+    () => this.#query(this.versionId(), 'versionId') as { agreementId: string; versionId: string } | undefined,
+  );
   protected readonly diff = computed(() => (this.draftId() ? this.#ofDraft : this.#ofVersion));
 
   protected readonly columns = computed<readonly Column<PriceChangeRow>[]>(() => {
@@ -43,7 +57,13 @@ export class PriceDiff {
       { key: 'what', head: heads.what, text: (row) => row.kinds.map((kind) => words[kind]).join(', ') },
       { key: 'was', head: heads.was, numeric: true, text: (row) => this.#money(row.wasPrice, row.wasUnit, row) },
       { key: 'price', head: heads.price, numeric: true, text: (row) => this.#money(row.price, row.unit, row) },
-      { key: 'percent', head: heads.percent, numeric: true, text: (row) => (row.percent && !/^-?0+(\.0+)?$/.test(row.percent) ? this.t().signed({ percent: row.percent }) : '') },
+      {
+        key: 'percent',
+        head: heads.percent,
+        numeric: true,
+        text: (row) =>
+          row.percent && !/^-?0+(\.0+)?$/.test(row.percent) ? this.t().signed({ percent: row.percent }) : '',
+      },
     ];
   });
 
@@ -52,19 +72,26 @@ export class PriceDiff {
     this.kind.set((event.target as HTMLSelectElement).value as ChangeKind | '');
   }
 
-  /** Kinds that occur, with how many. */
+  /** Returns the kinds of change that occur, with their counts. */
   protected occurring({ counts }: PriceDiffView): readonly { readonly kind: ChangeKind; readonly said: string }[] {
     const { counted, kinds: words } = this.t().diff;
-    return kinds.filter((kind) => counts[kind] > 0).map((kind) => ({ kind, said: counted({ what: words[kind], count: counts[kind] }) }));
+    return kinds
+      .filter((kind) => counts[kind] > 0)
+      .map((kind) => ({ kind, said: counted({ what: words[kind], count: counts[kind] }) }));
   }
 
   protected next({ changes }: PriceDiffView): string {
     return changes.length === pageLength ? (changes.at(-1)?.number ?? '') : '';
   }
 
-  #asked(id: string | null, name: 'draftId' | 'versionId'): object | undefined {
+  #query(id: string | null, name: 'draftId' | 'versionId'): object | undefined {
     if (!id) return undefined;
-    return { agreementId: this.agreementId(), [name]: id, ...(this.kind() && { kind: this.kind() }), ...(this.after() && { after: this.after() }) };
+    return {
+      agreementId: this.agreementId(),
+      [name]: id,
+      ...(this.kind() && { kind: this.kind() }),
+      ...(this.after() && { after: this.after() }),
+    };
   }
 
   #money(price: string | null, unit: string | null, { currency }: PriceChangeRow): string {

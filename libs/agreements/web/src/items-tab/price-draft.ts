@@ -2,23 +2,26 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { priceDraftsDropDraft, priceDraftsPublishDraft } from '@tallgrunn/api-client/calls';
 import type { PriceDraftView } from '@tallgrunn/api-client/shapes';
-import { FindingList, ProblemWords, Progress, texts } from '@tallgrunn/design';
+import { FindingList, ProblemMessages, Progress, texts } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
 import { PriceDiff } from './price-diff.ts';
 import { groupPriceFindings } from './price-findings.ts';
 
-/** What became of a draft. */
-export type DraftEnd = { readonly kind: 'published'; readonly version: number; readonly items: number } | { readonly kind: 'dropped' };
+/** The outcome of a draft. */
+export type DraftEnd =
+  { readonly kind: 'published'; readonly version: number; readonly items: number } | { readonly kind: 'dropped' };
 
-/** A price form that was read and not published: what it changes, and the two ways on. */
+/** A draft of a price form: its changes, with buttons to publish and discard. */
 @Component({
   selector: 'tg-price-draft',
   imports: [FindingList, PriceDiff, Progress],
   template: `
     <div class="tg-stack">
       <div class="ds-alert" data-color="info">
-        <h3 class="ds-heading" data-size="2xs" tabindex="-1" id="price-draft">{{ p().draft.title({ name: draft().fileName }) }}</h3>
+        <h3 class="ds-heading" data-size="2xs" tabindex="-1" id="price-draft">
+          {{ p().draft.title({ name: draft().fileName }) }}
+        </h3>
         <p>{{ p().draft.said({ lines: draft().lines, supplier: supplier() }) }}</p>
       </div>
       @if (groups().length > 0) {
@@ -27,14 +30,26 @@ export type DraftEnd = { readonly kind: 'published'; readonly version: number; r
       }
       <tg-price-diff [agreementId]="agreementId()" [draftId]="draft().id" />
       @if (fault()) {
-        <div class="ds-alert" data-color="danger" role="alert"><p>{{ fault() }}</p></div>
+        <div class="ds-alert" data-color="danger" role="alert">
+          <p>{{ fault() }}</p>
+        </div>
       }
       @if (sending() === 'publish') {
         <tg-progress [what]="p().draft.publishing({ lines: draft().lines })" />
       }
       <div class="tg-row">
-        <button class="ds-button" type="button" [attr.aria-busy]="sending() === 'publish'" (click)="publish()">{{ p().draft.publish }}</button>
-        <button class="ds-button" data-variant="tertiary" type="button" [attr.aria-busy]="sending() === 'drop'" (click)="drop()">{{ p().draft.drop }}</button>
+        <button class="ds-button" type="button" [attr.aria-busy]="sending() === 'publish'" (click)="publish()">
+          {{ p().draft.publish }}
+        </button>
+        <button
+          class="ds-button"
+          data-variant="tertiary"
+          type="button"
+          [attr.aria-busy]="sending() === 'drop'"
+          (click)="drop()"
+        >
+          {{ p().draft.drop }}
+        </button>
       </div>
     </div>
   `,
@@ -50,14 +65,20 @@ export class PriceDraft {
   protected readonly fault = signal('');
   protected readonly groups = computed(() => {
     const { findings, prices, items } = this.t();
-    return groupPriceFindings(this.draft().remarks, 'info', findings, { row: prices.row, columns: { number: items.heads.number, lot: items.heads.lot } });
+    return groupPriceFindings(this.draft().remarks, 'info', findings, {
+      row: prices.row,
+      columns: { number: items.heads.number, lot: items.heads.lot },
+    });
   });
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
   protected publish(): Promise<void> {
     return this.#during('publish', async () => {
-      const { number, items } = await this.#send(priceDraftsPublishDraft, { agreementId: this.agreementId(), draftId: this.draft().id });
+      const { number, items } = await this.#send(priceDraftsPublishDraft, {
+        agreementId: this.agreementId(),
+        draftId: this.draft().id,
+      });
       return { kind: 'published', version: number, items };
     });
   }
@@ -76,7 +97,7 @@ export class PriceDraft {
     try {
       this.ended.emit(await act());
     } catch (error) {
-      this.fault.set(this.#words.sentence(problemOf(error)));
+      this.fault.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.sending.set(null);
     }

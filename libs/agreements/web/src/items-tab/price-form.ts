@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { priceDraftsDraftPrices, priceDraftsPriceDrafts } from '@tallgrunn/api-client/calls';
 import type { PriceDraftView } from '@tallgrunn/api-client/shapes';
-import { Field, FileDrop, FindingList, ProblemWords, Progress, queryState, texts } from '@tallgrunn/design';
+import { Field, FileDrop, FindingList, ProblemMessages, Progress, queryState, texts } from '@tallgrunn/design';
 import type { FindingGroup } from '@tallgrunn/design';
 import { limits, tableEndings } from '@tallgrunn/values';
 import type { SupplierRow } from '../parties-tab/suppliers-of.ts';
@@ -20,7 +20,10 @@ type Outcome =
 
 const kinds = ['agreed', 'list', 'cost'] as const;
 
-/** Takes a supplier's price form or catalogue, shows what it changes, and publishes it. Refused whole when anything is wrong, with place, found, expected and what to do. Forms that were read and left wait here. */
+/**
+ * Imports a supplier's price form or catalogue as a draft, shows its changes and publishes it. A form with errors is
+ * rejected as a whole, with the findings and advice. Unpublished drafts are listed.
+ */
 @Component({
   selector: 'tg-price-form',
   imports: [Field, FileDrop, FindingList, PriceDraft, Progress],
@@ -39,17 +42,21 @@ export class PriceForm {
   protected readonly chosen = signal('');
   protected readonly kind = signal<(typeof kinds)[number]>('agreed');
   protected readonly fromOn = signal('');
-  protected readonly supplier = computed(() => this.suppliers().find(({ id }) => id === this.chosen()) ?? this.suppliers()[0]);
+  protected readonly supplier = computed(
+    () => this.suppliers().find(({ id }) => id === this.chosen()) ?? this.suppliers()[0],
+  );
   protected readonly outcome = signal<Outcome | null>(null);
   protected readonly shownId = queryState('draft');
   readonly #drafts = read(priceDraftsPriceDrafts, () => ({ agreementId: this.agreementId() }));
-  protected readonly shown = computed(() => (arrived(this.#drafts) ?? []).find(({ id }) => id === this.shownId()) ?? null);
-  /** Forms that were read and left, apart from the one that is open. */
+  protected readonly shown = computed(
+    () => (arrived(this.#drafts) ?? []).find(({ id }) => id === this.shownId()) ?? null,
+  );
+  /** Unpublished drafts, except the open one. */
   readonly waiting = computed(() => (arrived(this.#drafts) ?? []).filter(({ id }) => id !== this.shownId()));
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
-  /** Brings the forms that wait into sight. */
+  /** Focuses the list of drafts. */
   show(): void {
     document.getElementById('price-form')?.focus();
   }
@@ -82,9 +89,22 @@ export class PriceForm {
     this.shownId.set('');
     this.outcome.set({ kind: 'reading', name: file.name });
     try {
-      const body = { supplierId: supplier.id, kind: this.kind(), ...(this.fromOn() && { fromOn: this.fromOn() }), file };
+      const body = {
+        supplierId: supplier.id,
+        kind: this.kind(),
+        ...(this.fromOn() && { fromOn: this.fromOn() }),
+        file,
+      };
       const made = await this.#send(priceDraftsDraftPrices, { agreementId: this.agreementId(), body });
-      const draft: PriceDraftView = { ...made, supplierId: supplier.id, kind: this.kind(), fromOn: this.fromOn() || null, untilOn: null, fileName: file.name, madeAt: new Date().toISOString() };
+      const draft: PriceDraftView = {
+        ...made,
+        supplierId: supplier.id,
+        kind: this.kind(),
+        fromOn: this.fromOn() || null,
+        untilOn: null,
+        fileName: file.name,
+        madeAt: new Date().toISOString(),
+      };
       this.#drafts.set([draft, ...(arrived(this.#drafts) ?? [])]);
       this.outcome.set(null);
       this.shownId.set(made.id);
@@ -102,8 +122,15 @@ export class PriceForm {
 
   #refusal(name: string, error: unknown): Outcome {
     const problem = problemOf(error);
-    if (problem.code !== 'assortment-refused') return { kind: 'failed', sentence: this.#words.sentence(problem) };
+    if (problem.code !== 'assortment-refused') return { kind: 'failed', sentence: this.#messages.sentence(problem) };
     const { findings, prices, items } = this.t();
-    return { kind: 'refused', name, groups: groupPriceFindings(problem.issues.map(findingOf), 'blocksFile', findings, { row: prices.row, columns: { number: items.heads.number, lot: items.heads.lot } }) };
+    return {
+      kind: 'refused',
+      name,
+      groups: groupPriceFindings(problem.issues.map(findingOf), 'blocksFile', findings, {
+        row: prices.row,
+        columns: { number: items.heads.number, lot: items.heads.lot },
+      }),
+    };
   }
 }

@@ -2,12 +2,12 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import { priceModelsModels, priceModelsRemoveModel } from '@tallgrunn/api-client/calls';
 import type { LotView, PriceModelView } from '@tallgrunn/api-client/shapes';
-import { Loaded, ProblemWords, texts } from '@tallgrunn/design';
+import { Loaded, ProblemMessages, texts } from '@tallgrunn/design';
 import { pricesTexts } from '../texts/prices-texts.ts';
 import { ModelForm } from './model-form.ts';
-import { sayModel } from './say-model.ts';
+import { describePriceModel } from './say-model.ts';
 
-/** How the prices of each lot are set, in words; a contract manager sets the next. */
+/** Descriptions of the price models of each lot; a contract manager can add the next. */
 @Component({
   selector: 'tg-price-models',
   imports: [Loaded, ModelForm],
@@ -15,7 +15,7 @@ import { sayModel } from './say-model.ts';
     <h2 class="ds-heading" data-size="xs">{{ t().models.title }}</h2>
     <p class="tg-text tg-subtle">{{ t().models.help }}</p>
     <p role="alert" class="tg-text">{{ trouble() }}</p>
-    <ng-container *tgLoaded="let all from models; shape: 'rows'">
+    <ng-container *tgLoaded="let all; from: models; shape: 'rows'">
       @if (all.length === 0) {
         <p class="tg-text">{{ t().models.none }}</p>
       } @else {
@@ -23,14 +23,24 @@ import { sayModel } from './say-model.ts';
           @for (model of all; track model.id) {
             <li>
               <p class="tg-text">
-                <strong>{{ placeOf(model) }}: {{ t().models.kinds[model.kind] }}</strong> <span class="tg-subtle">{{ t().span({ from: model.fromOn, to: model.untilOn }) }}</span>
+                <strong>{{ placeOf(model) }}: {{ t().models.kinds[model.kind] }}</strong>
+                <span class="tg-subtle">{{ t().span({ from: model.fromOn, to: model.untilOn }) }}</span>
               </p>
               <p class="tg-text">{{ say(model).join(' ') }}</p>
               @if (model.clause) {
                 <p class="tg-text tg-subtle">{{ model.clause }}</p>
               }
               @if (mayWrite()) {
-                <button class="ds-button" data-variant="tertiary" data-size="sm" type="button" [attr.aria-label]="t().models.removeOf({ name: placeOf(model) + ' ' + t().models.kinds[model.kind] })" (click)="remove(model)">{{ t().models.remove }}</button>
+                <button
+                  class="ds-button"
+                  data-variant="tertiary"
+                  data-size="sm"
+                  type="button"
+                  [attr.aria-label]="t().models.removeOf({ name: placeOf(model) + ' ' + t().models.kinds[model.kind] })"
+                  (click)="remove(model)"
+                >
+                  {{ t().models.remove }}
+                </button>
               }
             </li>
           }
@@ -41,7 +51,11 @@ import { sayModel } from './say-model.ts';
       @if (adding()) {
         <tg-model-form [agreementId]="agreementId()" [lots]="lots()" (closed)="closed($event)" />
       } @else {
-        <p><button class="ds-button" data-variant="secondary" type="button" (click)="adding.set(true)">{{ t().models.add }}</button></p>
+        <p>
+          <button class="ds-button" data-variant="secondary" type="button" (click)="adding.set(true)">
+            {{ t().models.add }}
+          </button>
+        </p>
       }
     }
   `,
@@ -57,7 +71,7 @@ export class PriceModels {
   protected readonly trouble = signal('');
   protected readonly titles = computed(() => new Map(this.lots().map(({ key, title }) => [key, title])));
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
   protected placeOf({ lot }: PriceModelView): string {
     const { models } = this.t();
@@ -65,7 +79,7 @@ export class PriceModels {
   }
 
   protected say(model: PriceModelView): readonly string[] {
-    return sayModel(model, this.t().models);
+    return describePriceModel(model, this.t().models);
   }
 
   protected closed(changed: boolean): void {
@@ -79,7 +93,7 @@ export class PriceModels {
       await this.#send(priceModelsRemoveModel, { agreementId: this.agreementId(), modelId: id });
       this.models.reload();
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     }
   }
 }

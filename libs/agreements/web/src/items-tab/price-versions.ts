@@ -9,17 +9,33 @@ import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
 import { PriceDiff } from './price-diff.ts';
 
-/** Which prices were published, when they hold, and what each changed. */
+/** The published price versions with their validity and changes. */
 @Component({
   selector: 'tg-price-versions',
   imports: [Cell, DataTable, Loaded, PriceDiff],
   template: `
     <h2 class="ds-heading" data-size="xs">{{ words().prices.versions }}</h2>
-    <ng-container *tgLoaded="let all from versions; shape: 'rows'">
+    <ng-container *tgLoaded="let all; from: versions; shape: 'rows'">
       @if (all.length > 0) {
-        <tg-data-table [caption]="words().prices.versionsCaption" [rows]="all" [columns]="columns()" [trackRow]="trackRow" narrow="cards">
+        <tg-data-table
+          [caption]="words().prices.versionsCaption"
+          [rows]="all"
+          [columns]="columns()"
+          [trackRow]="trackRow"
+          narrow="cards"
+        >
           <ng-template tgCell="act" let-row>
-            <button class="ds-button" data-variant="tertiary" data-size="sm" type="button" [attr.aria-expanded]="row.id === shown()" [attr.aria-label]="row.id === shown() ? t().diff.closeOf({ version: row.number }) : t().diff.show({ version: row.number })" (click)="toggle(row)">
+            <button
+              class="ds-button"
+              data-variant="tertiary"
+              data-size="sm"
+              type="button"
+              [attr.aria-expanded]="row.id === shown()"
+              [attr.aria-label]="
+                row.id === shown() ? t().diff.closeOf({ version: row.number }) : t().diff.show({ version: row.number })
+              "
+              (click)="toggle(row)"
+            >
               {{ row.id === shown() ? t().diff.close : t().diff.showShort }}
             </button>
           </ng-template>
@@ -51,10 +67,14 @@ export class PriceVersions {
     const { heads, kinds, reasons } = this.t().versions;
     return [
       { key: 'number', head: heads.number, text: (row) => this.#wording.count(row.number) },
-      { key: 'supplier', head: heads.supplier, text: (row) => this.suppliers().find(({ id }) => id === row.supplierId)?.name ?? '' },
+      {
+        key: 'supplier',
+        head: heads.supplier,
+        text: (row) => this.suppliers().find(({ id }) => id === row.supplierId)?.name ?? '',
+      },
       { key: 'kind', head: heads.kind, text: (row) => kinds[row.kind] },
       { key: 'source', head: heads.source, text: (row) => row.fileName ?? reasons[row.reason] },
-      { key: 'holds', head: heads.holds, text: (row) => this.#holds(row) },
+      { key: 'holds', head: heads.holds, text: (row) => this.#validity(row) },
       { key: 'lines', head: heads.lines, numeric: true, text: (row) => this.#wording.count(row.items) },
       { key: 'published', head: heads.published, text: (row) => this.#wording.instant(row.publishedAt) },
       { key: 'act', head: heads.act, text: () => '' },
@@ -74,7 +94,7 @@ export class PriceVersions {
     return version ? this.t().diff.show({ version: version.number }) : '';
   }
 
-  #holds({ fromOn, untilOn, replacedOn, replaced }: PriceVersionRow): string {
+  #validity({ fromOn, untilOn, replacedOn, replaced }: PriceVersionRow): string {
     const { always, until, replaced: gone } = this.t().versions;
     if (replaced) return gone;
     const to = [untilOn, replacedOn].filter((day) => day !== null).toSorted()[0];

@@ -2,11 +2,11 @@ import type { PriceModelView } from '@tallgrunn/api-client/shapes';
 import { multiply, normalise } from '@tallgrunn/values';
 import type { PricesTexts } from '../texts/prices-nb.ts';
 
-type ModelSaid = Pick<PriceModelView, 'kind' | 'discount' | 'tolerance' | 'document'>;
+type PriceModelText = Pick<PriceModelView, 'kind' | 'discount' | 'tolerance' | 'document'>;
 
 const LIST_DAYS = { 'weekly-list': 7, 'daily-list': 1 } as const;
 
-function saidOfKind({ kind, discount, document }: ModelSaid, t: PricesTexts['models']): string {
+function describeMethod({ kind, discount, document }: PriceModelText, t: PricesTexts['models']): string {
   switch (kind) {
     case 'fixed':
       return t.fixed;
@@ -24,19 +24,21 @@ function saidOfKind({ kind, discount, document }: ModelSaid, t: PricesTexts['mod
   }
 }
 
-/** How the prices of a lot are set, as sentences: the way, what is let pass, and how they may be adjusted. */
-export function sayModel(model: ModelSaid, t: PricesTexts['models']): readonly string[] {
+/** Describes a price model in sentences: its method, tolerance and adjustment clause. */
+export function describePriceModel(model: PriceModelText, t: PricesTexts['models']): readonly string[] {
   const { kind, discount, tolerance, document } = model;
   const { adjustment } = document;
   return [
-    saidOfKind(model, t),
+    describeMethod(model, t),
     ...(discount && (kind === 'weekly-list' || kind === 'daily-list') ? [t.less({ discount })] : []),
     ...(tolerance ? [t.tolerance({ tolerance })] : []),
-    ...(adjustment ? [t.adjustment({ share: percentOf(adjustment.share), index: adjustment.index, base: adjustment.basePeriod })] : []),
+    ...(adjustment
+      ? [t.adjustment({ share: percentOf(adjustment.share), index: adjustment.index, base: adjustment.basePeriod })]
+      : []),
   ];
 }
 
-/** "0.65" as "65". */
+/** Formats "0.65" as "65". */
 export function percentOf(share: string): string {
   return normalise(multiply(share, '100'));
 }

@@ -10,7 +10,7 @@ export interface BuyerDraft {
   readonly untilOn: string;
 }
 
-/** An agreement as it is being written. Empty texts are fields not filled in; days are YYYY-MM-DD. */
+/** Form values of a new agreement. Empty text: not filled in; dates as YYYY-MM-DD. */
 export interface AgreementDraft {
   readonly number: string;
   readonly title: string;
@@ -18,14 +18,23 @@ export interface AgreementDraft {
   readonly startsOn: string;
   readonly endsOn: string;
   readonly lots: readonly LotDraft[];
-  /** Keys of lots held, by supplier. */
+  /** Keys of the lots, by supplier. */
   readonly suppliers: Readonly<Record<string, readonly string[]>>;
   readonly buyers: Readonly<Record<string, BuyerDraft>>;
 }
 
-export const emptyDraft: AgreementDraft = { number: '', title: '', cpv: '', startsOn: '', endsOn: '', lots: [], suppliers: {}, buyers: {} };
+export const emptyDraft: AgreementDraft = {
+  number: '',
+  title: '',
+  cpv: '',
+  startsOn: '',
+  endsOn: '',
+  lots: [],
+  suppliers: {},
+  buyers: {},
+};
 
-/** What the server is sent. Dates that are not written follow the agreement's own. */
+/** Builds the request. Empty dates default to those of the agreement. */
 export function bodyOf(draft: AgreementDraft): AgreementBody {
   const lots = draft.lots.map(({ key, title }) => ({ key: key.trim(), title: title.trim() }));
   const standing = new Set(lots.map(({ key }) => key));
@@ -36,7 +45,14 @@ export function bodyOf(draft: AgreementDraft): AgreementBody {
     startsOn: draft.startsOn,
     endsOn: draft.endsOn || null,
     lots,
-    suppliers: Object.entries(draft.suppliers).map(([supplierId, held]) => ({ supplierId, lots: held.filter((key) => standing.has(key)) })),
-    buyers: Object.entries(draft.buyers).map(([buyerId, { fromOn, untilOn }]) => ({ buyerId, ...(fromOn && { fromOn }), ...(untilOn && { untilOn }) })),
+    suppliers: Object.entries(draft.suppliers).map(([supplierId, held]) => ({
+      supplierId,
+      lots: held.filter((key) => standing.has(key)),
+    })),
+    buyers: Object.entries(draft.buyers).map(([buyerId, { fromOn, untilOn }]) => ({
+      buyerId,
+      ...(fromOn && { fromOn }),
+      ...(untilOn && { untilOn }),
+    })),
   };
 }

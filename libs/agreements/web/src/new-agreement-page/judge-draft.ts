@@ -1,13 +1,20 @@
 import type { Problem } from '@tallgrunn/api-client';
-import type { FormFault } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import type { AgreementsTexts } from '../texts/nb.ts';
 import type { AgreementDraft } from './agreement-draft.ts';
 
 type Sentences = AgreementsTexts['create']['missing'];
 
-/** Everything that must be corrected before the agreement can be made, in the order of the form. `nameOf` names a buyer. */
-export function judgeDraft(draft: AgreementDraft, t: Sentences, nameOf: (id: string) => string): readonly FormFault[] {
-  const faults: FormFault[] = [];
+/**
+ * Returns every fault to correct before the agreement can be created, in form order.
+ * @param nameOf returns the name of a buyer
+ */
+export function validateDraft(
+  draft: AgreementDraft,
+  t: Sentences,
+  nameOf: (id: string) => string,
+): readonly FormError[] {
+  const faults: FormError[] = [];
   const ask = (wrong: boolean, field: string, sentence: string) => wrong && faults.push({ field, sentence });
   ask(draft.number.trim() === '', 'number', t.number);
   ask(draft.title.trim() === '', 'title', t.name);
@@ -24,12 +31,12 @@ export function judgeDraft(draft: AgreementDraft, t: Sentences, nameOf: (id: str
   return faults;
 }
 
-function lotFaults({ lots }: AgreementDraft, t: Sentences): FormFault[] {
+function lotFaults({ lots }: AgreementDraft, t: Sentences): FormError[] {
   const keys = lots.map(({ key }) => key.trim());
   return lots.flatMap(({ title }, at) => {
     const key = keys[at] ?? '';
     const row = at + 1;
-    const faults: FormFault[] = [];
+    const faults: FormError[] = [];
     if (key === '') faults.push({ field: `lot-key-${at}`, sentence: t.lotKey({ row }) });
     else if (keys.indexOf(key) < at) faults.push({ field: `lot-key-${at}`, sentence: t.lotRepeated({ lot: key }) });
     if (title.trim() === '') faults.push({ field: `lot-title-${at}`, sentence: t.lotTitle({ row }) });
@@ -37,7 +44,11 @@ function lotFaults({ lots }: AgreementDraft, t: Sentences): FormFault[] {
   });
 }
 
-/** What only the server could know. Empty when it says nothing that belongs to a field. */
-export function faultsOfRefusal(problem: Problem, draft: AgreementDraft, t: Sentences): readonly FormFault[] {
-  return problem.issues.flatMap(({ code }) => (code === 'agreement-number-taken' ? [{ field: 'number', sentence: t.numberTaken({ number: draft.number.trim() }) }] : []));
+/** Returns the faults that only the server can detect; empty when the problem concerns no field. */
+export function serverFaults(problem: Problem, draft: AgreementDraft, t: Sentences): readonly FormError[] {
+  return problem.issues.flatMap(({ code }) =>
+    code === 'agreement-number-taken'
+      ? [{ field: 'number', sentence: t.numberTaken({ number: draft.number.trim() }) }]
+      : [],
+  );
 }

@@ -1,10 +1,10 @@
 import { Component, input, model } from '@angular/core';
-import { Field, faultAt, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { Field, fieldError, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import type { LotDraft } from './agreement-draft.ts';
 
-/** The lots of an agreement that is being made: none, or a line each. */
+/** Rows for the lots of a new agreement. */
 @Component({
   selector: 'tg-lot-rows',
   imports: [Field],
@@ -16,25 +16,51 @@ import type { LotDraft } from './agreement-draft.ts';
         @for (lot of lots(); track $index; let at = $index) {
           <div class="row">
             <tg-field [for]="'lot-key-' + at" [label]="t().create.lotKey" [error]="faultAt(faults(), 'lot-key-' + at)">
-              <input class="ds-input" type="text" maxlength="40" autocomplete="off" [id]="'lot-key-' + at" [value]="lot.key" (input)="write(at, 'key', $event)" />
+              <input
+                class="ds-input"
+                type="text"
+                maxlength="40"
+                autocomplete="off"
+                [id]="'lot-key-' + at"
+                [value]="lot.key"
+                (input)="write(at, 'key', $event)"
+              />
             </tg-field>
-            <tg-field [for]="'lot-title-' + at" [label]="t().create.lotTitle" [error]="faultAt(faults(), 'lot-title-' + at)">
-              <input class="ds-input" type="text" maxlength="200" autocomplete="off" [id]="'lot-title-' + at" [value]="lot.title" (input)="write(at, 'title', $event)" />
+            <tg-field
+              [for]="'lot-title-' + at"
+              [label]="t().create.lotTitle"
+              [error]="faultAt(faults(), 'lot-title-' + at)"
+            >
+              <input
+                class="ds-input"
+                type="text"
+                maxlength="200"
+                autocomplete="off"
+                [id]="'lot-title-' + at"
+                [value]="lot.title"
+                (input)="write(at, 'title', $event)"
+              />
             </tg-field>
-            <button class="ds-button" data-variant="tertiary" type="button" (click)="remove(at)">{{ t().create.removeLot({ lot: lot.key || wording(at) }) }}</button>
+            <button class="ds-button" data-variant="tertiary" type="button" (click)="remove(at)">
+              {{ t().create.removeLot({ lot: lot.key || wording(at) }) }}
+            </button>
           </div>
         }
       </div>
-      <p class="tools"><button class="ds-button" data-variant="secondary" type="button" (click)="add()">{{ t().create.addLot }}</button></p>
+      <p class="tools">
+        <button class="ds-button" data-variant="secondary" type="button" (click)="add()">
+          {{ t().create.addLot }}
+        </button>
+      </p>
     </fieldset>
   `,
   styleUrl: './choice.css',
 })
 export class LotRows {
   readonly lots = model.required<readonly LotDraft[]>();
-  readonly faults = input.required<readonly FormFault[]>();
+  readonly faults = input.required<readonly FormError[]>();
   protected readonly t = texts(agreementsTexts);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
 
   protected wording(at: number): string {
     return String(at + 1);

@@ -4,7 +4,7 @@ import { texts } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import type { LotDraft } from './agreement-draft.ts';
 
-/** Which suppliers hold the agreement, and which lots each holds. */
+/** Selection of suppliers and their lots. */
 @Component({
   selector: 'tg-supplier-choice',
   template: `
@@ -19,7 +19,12 @@ import type { LotDraft } from './agreement-draft.ts';
           @for (supplier of suppliers(); track supplier.id) {
             <li>
               <label class="choice">
-                <input class="ds-input" type="checkbox" [checked]="!!chosen()[supplier.id]" (change)="toggle(supplier.id)" />{{ supplier.name }}
+                <input
+                  class="ds-input"
+                  type="checkbox"
+                  [checked]="!!chosen()[supplier.id]"
+                  (change)="toggle(supplier.id)"
+                />{{ supplier.name }}
                 @if (supplier.orgNumber; as number) {
                   <small>{{ t().create.orgNumber({ number }) }}</small>
                 }
@@ -30,7 +35,14 @@ import type { LotDraft } from './agreement-draft.ts';
                     <legend class="ds-sr-only">{{ t().create.lotsOf({ supplier: supplier.name }) }}</legend>
                     <div class="lots">
                       @for (lot of named(); track $index) {
-                        <label class="choice"><input class="ds-input" type="checkbox" [checked]="held.includes(lot.key.trim())" (change)="hold(supplier.id, lot.key.trim())" />{{ lot.key }} {{ lot.title }}</label>
+                        <label class="choice"
+                          ><input
+                            class="ds-input"
+                            type="checkbox"
+                            [checked]="held.includes(lot.key.trim())"
+                            (change)="hold(supplier.id, lot.key.trim())"
+                          />{{ lot.key }} {{ lot.title }}</label
+                        >
                       }
                     </div>
                   </fieldset>
@@ -44,7 +56,7 @@ import type { LotDraft } from './agreement-draft.ts';
   `,
   styleUrl: './choice.css',
 })
-export class SupplierChoice {
+export class SupplierSelection {
   readonly suppliers = input.required<readonly PartyView[]>();
   readonly lots = input.required<readonly LotDraft[]>();
   readonly chosen = model.required<Readonly<Record<string, readonly string[]>>>();

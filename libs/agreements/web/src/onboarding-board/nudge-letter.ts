@@ -2,29 +2,46 @@ import { Component, inject, input, linkedSignal, output, signal } from '@angular
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { partyInvitationsInviteSupplier } from '@tallgrunn/api-client/calls';
 import type { OnboardingShape } from '@tallgrunn/api-client/shapes';
-import { Field, ProblemWords, texts } from '@tallgrunn/design';
+import { Field, ProblemMessages, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 
-/** The letter to one supplier as it will be, sent as an invitation with a new link. */
+/** The e-mail to one supplier, sent as an invitation with a new link. */
 @Component({
   selector: 'tg-nudge-letter',
   imports: [Field],
   template: `
     <section class="tg-panel tg-stack">
-      <h2 class="ds-heading" data-size="2xs" id="letter" tabindex="-1">{{ t().board.letterTitle({ name: supplier().name }) }}</h2>
+      <h2 class="ds-heading" data-size="2xs" id="letter" tabindex="-1">
+        {{ t().board.letterTitle({ name: supplier().name }) }}
+      </h2>
       @if (sent()) {
-        <div class="ds-alert" data-color="success" role="status"><p>{{ t().board.sent({ email: sent() }) }}</p></div>
-        <p><button class="ds-button" data-variant="tertiary" type="button" (click)="closed.emit(true)">{{ t().board.close }}</button></p>
+        <div class="ds-alert" data-color="success" role="status">
+          <p>{{ t().board.sent({ email: sent() }) }}</p>
+        </div>
+        <p>
+          <button class="ds-button" data-variant="tertiary" type="button" (click)="closed.emit(true)">
+            {{ t().board.close }}
+          </button>
+        </p>
       } @else {
         <p class="tg-subtle">{{ t().board.letterHelp }}</p>
         <blockquote>{{ t().board.letter({ name: supplier().name }) }}</blockquote>
         <form class="tg-form" novalidate (submit)="send($event)">
           <tg-field for="letter-email" [label]="t().board.email" [error]="fault()">
-            <input id="letter-email" class="ds-input" type="email" autocomplete="off" [value]="email()" (input)="write($event)" />
+            <input
+              id="letter-email"
+              class="ds-input"
+              type="email"
+              autocomplete="off"
+              [value]="email()"
+              (input)="write($event)"
+            />
           </tg-field>
           <div class="tg-row">
             <button class="ds-button" type="submit" [attr.aria-busy]="sending()">{{ t().board.send }}</button>
-            <button class="ds-button" data-variant="tertiary" type="button" (click)="closed.emit(false)">{{ t().board.close }}</button>
+            <button class="ds-button" data-variant="tertiary" type="button" (click)="closed.emit(false)">
+              {{ t().board.close }}
+            </button>
           </div>
         </form>
       }
@@ -39,9 +56,9 @@ import { registerTexts } from '../texts/register-texts.ts';
     }
   `,
 })
-export class NudgeLetter {
+export class ReminderEmail {
   readonly supplier = input.required<OnboardingShape>();
-  /** Whether a letter was sent. */
+  /** True when an e-mail was sent. */
   readonly closed = output<boolean>();
   protected readonly t = texts(registerTexts);
   protected readonly email = linkedSignal(() => this.supplier().email ?? '');
@@ -49,7 +66,7 @@ export class NudgeLetter {
   protected readonly sending = signal(false);
   protected readonly sent = signal('');
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
   protected write(event: Event): void {
     this.email.set((event.target as HTMLInputElement).value);
@@ -62,10 +79,13 @@ export class NudgeLetter {
     if (this.fault() || this.sending()) return;
     this.sending.set(true);
     try {
-      await this.#send(partyInvitationsInviteSupplier, { supplierId: this.supplier().supplierId, body: { email, dutyId: this.supplier().duty?.id ?? null } });
+      await this.#send(partyInvitationsInviteSupplier, {
+        supplierId: this.supplier().supplierId,
+        body: { email, dutyId: this.supplier().duty?.id ?? null },
+      });
       this.sent.set(email);
     } catch (error) {
-      this.fault.set(this.#words.sentence(problemOf(error)));
+      this.fault.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.sending.set(false);
     }

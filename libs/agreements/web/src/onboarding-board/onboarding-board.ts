@@ -1,38 +1,44 @@
-import { Component, computed, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { arrived, read } from '@tallgrunn/api-client';
+import { Session, arrived, read } from '@tallgrunn/api-client';
 import { onboardingOnboarding } from '@tallgrunn/api-client/calls';
 import type { OnboardingShape } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, PageHeader, StatusTag, queryState, texts } from '@tallgrunn/design';
 import { SearchField } from '../search-field/search-field.ts';
 import { registerTexts } from '../texts/register-texts.ts';
-import { NudgeLetter } from './nudge-letter.ts';
+import { ReminderEmail } from './nudge-letter.ts';
 import { stageColumns, weakestClause, type StageColumn } from './stage-columns.ts';
 
-/** How many of a stage are shown before somebody asks for all: those who may need a nudge come first. */
-const AT_FIRST = 10;
+/** Suppliers shown per stage before the user asks for all; those who need a reminder come first. */
+const SHOWN_INITIALLY = 10;
 
-/** Every supplier on its way from invited to the first accepted report, a column for each stage. */
+/** Suppliers between invitation and first accepted report, one column per stage. */
 @Component({
   selector: 'tg-onboarding-board',
-  imports: [Empty, Loaded, NudgeLetter, PageHeader, RouterLink, SearchField, StatusTag],
+  imports: [Empty, Loaded, ReminderEmail, PageHeader, RouterLink, SearchField, StatusTag],
   templateUrl: './onboarding-board.html',
   styleUrl: './onboarding-board.css',
 })
 export class OnboardingBoard {
   protected readonly t = texts(registerTexts);
+  readonly #session = inject(Session);
+  protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
   protected readonly board = read(onboardingOnboarding);
   protected readonly search = queryState('search');
   /** The stage whose suppliers are all shown. */
   protected readonly stage = queryState('stage');
   protected readonly columns = computed(() => {
     const words = this.search().trim().toLowerCase();
-    return stageColumns((arrived(this.board) ?? []).filter(({ name, orgNumber }) => `${name} ${orgNumber ?? ''}`.toLowerCase().includes(words)));
+    return stageColumns(
+      (arrived(this.board) ?? []).filter(({ name, orgNumber }) =>
+        `${name} ${orgNumber ?? ''}`.toLowerCase().includes(words),
+      ),
+    );
   });
   protected readonly writing = signal<OnboardingShape | null>(null);
 
   protected shownOf({ stage, suppliers }: StageColumn): readonly OnboardingShape[] {
-    return stage === this.stage() ? suppliers : suppliers.slice(0, AT_FIRST);
+    return stage === this.stage() ? suppliers : suppliers.slice(0, SHOWN_INITIALLY);
   }
 
   protected clauseOf(row: OnboardingShape): string {

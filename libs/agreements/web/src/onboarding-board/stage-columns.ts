@@ -8,15 +8,19 @@ export interface StageColumn {
   readonly suppliers: readonly OnboardingShape[];
 }
 
-/** Suppliers by how far they have come, those who may need a nudge first. */
+/** Groups suppliers by stage; those who need a reminder come first. */
 export function stageColumns(rows: readonly OnboardingShape[]): readonly StageColumn[] {
   return stages.map((stage) => ({
     stage,
-    suppliers: rows.filter((row) => row.stage === stage).toSorted((a, b) => Number(b.nudge) - Number(a.nudge) || (a.duty?.dueOn ?? '9').localeCompare(b.duty?.dueOn ?? '9')),
+    suppliers: rows
+      .filter((row) => row.stage === stage)
+      .toSorted(
+        (a, b) => Number(b.nudge) - Number(a.nudge) || (a.duty?.dueOn ?? '9').localeCompare(b.duty?.dueOn ?? '9'),
+      ),
   }));
 }
 
-/** The least certain clause of a supplier's agreements: that is the one to do something about. */
+/** Returns the weakest reporting clause status among a supplier's agreements. */
 export function weakestClause({ agreements }: Pick<OnboardingShape, 'agreements'>) {
   const order = ['missing', 'amendment-drafted', 'sent', 'signed', 'in-contract'] as const;
   return order.find((status) => agreements.some(({ clauseStatus }) => clauseStatus === status)) ?? 'in-contract';

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import type { PartyTree } from '@tallgrunn/api-client/shapes';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { organisationTexts } from '../texts/organisation-texts.ts';
 import { partyTexts } from '../texts/party-texts.ts';
 import { IdentitySection } from './identity-section.ts';
@@ -17,7 +17,13 @@ const former = {
   reason: 'Skrivefeil.',
   correctedBy: 'Kari Nordmann',
 };
-const party = { id: 's1', kind: 'supplier', name: 'Finnskog', orgNumber: '974760673', formerIdentities: [former] } as unknown as PartyTree;
+const party = {
+  id: 's1',
+  kind: 'supplier',
+  name: 'Finnskog',
+  orgNumber: '974760673',
+  formerIdentities: [former],
+} as unknown as PartyTree;
 
 async function section(permissions: readonly string[] = ['party.read', 'organisation.correct']) {
   HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
@@ -27,7 +33,7 @@ async function section(permissions: readonly string[] = ['party.read', 'organisa
     this.open = false;
   };
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(IdentitySection, { party }, partyTexts, organisationTexts);
+  const fixture = await startRendering(IdentitySection, { party }, partyTexts, organisationTexts);
   TestBed.inject(Session).begin({ ...sessionView({ permissions }) } as Parameters<Session['begin']>[0]);
   const changes: unknown[] = [];
   fixture.componentInstance.changed.subscribe(() => changes.push(true));
@@ -39,12 +45,15 @@ async function section(permissions: readonly string[] = ['party.read', 'organisa
     await fixture.whenStable();
   };
   const openForm = async () => {
-    [...element.querySelectorAll('button')].find((button) => button.textContent?.trim() === 'Rett navn eller nummer')?.click();
+    [...element.querySelectorAll('button')]
+      .find((button) => button.textContent?.trim() === 'Rett navn eller nummer')
+      ?.click();
     await settle();
     return element.querySelector('form')!;
   };
   const send = async (form: HTMLFormElement, values: Readonly<Record<string, string>>) => {
-    for (const [name, value] of Object.entries(values)) form.querySelector<HTMLInputElement>(`[name=${name}]`)!.value = value;
+    for (const [name, value] of Object.entries(values))
+      form.querySelector<HTMLInputElement>(`[name=${name}]`)!.value = value;
     form.dispatchEvent(new Event('submit', { cancelable: true }));
     await settle();
   };
@@ -60,46 +69,62 @@ describe('former names and numbers of an organisation', () => {
       /Finnskog Engros.*311\s047\s116.*1\. januar 2025 til 1\. mars 2026.*Skrivefeil\..*Kari Nordmann/s,
     );
     expect(element.querySelectorAll('button[data-variant=secondary]')).toHaveLength(0);
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('sends the corrected number with a reason and reports that it is saved', async () => {
     const { element, http, changes, settle, openForm, send } = await section();
     const form = await openForm();
-    expect([...form.querySelectorAll('input')].map(({ value }) => value.replace(/\s/g, ' '))).toEqual(['Finnskog', '974 760 673']);
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect([...form.querySelectorAll('input')].map(({ value }) => value.replace(/\s/g, ' '))).toEqual([
+      'Finnskog',
+      '974 760 673',
+    ]);
+    expect(await accessibilityViolations(element)).toEqual([]);
     await send(form, { orgNumber: '', reason: 'Nummeret var til et annet selskap.' });
     const sent = http.expectOne(correctUrl);
-    expect(sent.request.body).toEqual({ name: 'Finnskog', orgNumber: null, reason: 'Nummeret var til et annet selskap.' });
+    expect(sent.request.body).toEqual({
+      name: 'Finnskog',
+      orgNumber: null,
+      reason: 'Nummeret var til et annet selskap.',
+    });
     sent.flush(null, { status: 204, statusText: 'No Content' });
     await settle();
-    expect(
-      [changes.length, element.querySelector('form'), element.querySelector('.outcome')?.textContent],
-    ).toEqual([1, null, 'Rettelsen er lagret.']);
+    expect([changes.length, element.querySelector('form'), element.querySelector('.outcome')?.textContent]).toEqual([
+      1,
+      null,
+      'Rettelsen er lagret.',
+    ]);
   });
 
-  it('requires a name and a reason before it sends', async () => {
+  it('requires a name and a reason', async () => {
     const { http, openForm, send } = await section();
     const form = await openForm();
     await send(form, { name: ' ', reason: '' });
-    expect(
-      [...form.querySelectorAll('ds-error-summary a')].map((link) => link.getAttribute('href')),
-    ).toEqual(['#correct-name', '#correct-reason']);
+    expect([...form.querySelectorAll('ds-error-summary a')].map((link) => link.getAttribute('href'))).toEqual([
+      '#correct-name',
+      '#correct-reason',
+    ]);
     http.expectNone(correctUrl);
   });
 
-  it('shows at the number which organisation has it already', async () => {
+  it('shows at the number field which organisation already has it', async () => {
     const { element, http, settle, openForm, send } = await section();
     const form = await openForm();
     await send(form, { orgNumber: '912 346 706', reason: 'Feil nummer.' });
-    const issues = [{ code: 'number-taken', path: 'orgNumber', params: { found: '912346706', expected: 'Solgløtt Frukt' } }];
-    http.expectOne(correctUrl).flush(
-      { code: 'organisation-number-taken', params: { name: 'Solgløtt Frukt' }, issues },
-      { status: 409, statusText: 'Conflict' },
-    );
+    const issues = [
+      { code: 'number-taken', path: 'orgNumber', params: { found: '912346706', expected: 'Solgløtt Frukt' } },
+    ];
+    http
+      .expectOne(correctUrl)
+      .flush(
+        { code: 'organisation-number-taken', params: { name: 'Solgløtt Frukt' }, issues },
+        { status: 409, statusText: 'Conflict' },
+      );
     await settle();
     expect(form.querySelector('#correct-orgNumber')?.getAttribute('aria-invalid')).toBe('true');
-    expect(form.textContent).toContain('«912346706» er nummeret til Solgløtt Frukt. Er de den samme virksomheten, kan du slå dem sammen');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(form.textContent).toContain(
+      '«912346706» er nummeret til Solgløtt Frukt. Er de den samme virksomheten, kan du slå dem sammen',
+    );
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 });

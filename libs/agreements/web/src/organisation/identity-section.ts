@@ -9,7 +9,7 @@ import { organisationTexts } from '../texts/organisation-texts.ts';
 import { CorrectForm } from './correct-form.ts';
 import { MergeForm } from './merge-form.ts';
 
-/** Former names and numbers of one organisation, and for those who may: the forms that correct them and merge it with another. */
+/** Previous names and numbers of an organisation, with forms for correcting and merging it for permitted users. */
 @Component({
   selector: 'tg-identity-section',
   imports: [CorrectForm, DataTable, MergeForm, RouterLink, SidePanel],
@@ -22,12 +22,14 @@ import { MergeForm } from './merge-form.ts';
 })
 export class IdentitySection {
   readonly party = input.required<PartyTree>();
-  /** Every buyer and supplier, to choose between in a merge. */
+  /** Every buyer and supplier, as candidates for a merge. */
   readonly all = input<readonly PartyListed[]>([]);
   readonly changed = output();
   protected readonly t = texts(organisationTexts);
   readonly #session = inject(Session);
-  protected readonly mayCorrect = computed(() => this.#session.permissions().has('organisation.correct') && !this.party().mergedInto);
+  protected readonly mayCorrect = computed(
+    () => this.#session.permissions().has('organisation.correct') && !this.party().mergedInto,
+  );
   readonly #router = inject(Router);
   protected readonly open = signal<'correct' | 'merge' | null>(null);
   protected readonly outcome = signal('');
@@ -36,7 +38,11 @@ export class IdentitySection {
     const { heads, days } = this.t();
     return [
       { key: 'name', head: heads.name, text: ({ name }) => name },
-      { key: 'orgNumber', head: heads.orgNumber, text: ({ orgNumber }) => (orgNumber ? OrgNumber.format(orgNumber) : '–') },
+      {
+        key: 'orgNumber',
+        head: heads.orgNumber,
+        text: ({ orgNumber }) => (orgNumber ? OrgNumber.format(orgNumber) : '–'),
+      },
       { key: 'days', head: heads.days, text: ({ validFrom: from, validTo: to }) => days({ from, to }) },
       { key: 'reason', head: heads.reason, text: ({ reason }) => reason ?? '–' },
       { key: 'correctedBy', head: heads.correctedBy, text: ({ correctedBy }) => correctedBy ?? '–' },

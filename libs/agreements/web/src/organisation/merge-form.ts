@@ -1,34 +1,46 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { organisationsMerge, organisationsMergePreview } from '@tallgrunn/api-client/calls';
-import type { MergeConflictDto, MergeCountDto, MergePreviewDto, PartyListed, PartyTree } from '@tallgrunn/api-client/shapes';
-import { DataTable, ErrorSummary, Field, ProblemWords, faultAt, texts } from '@tallgrunn/design';
-import type { Column, FormFault } from '@tallgrunn/design';
+import type {
+  MergeConflictDto,
+  MergeCountDto,
+  MergePreviewDto,
+  PartyListed,
+  PartyTree,
+} from '@tallgrunn/api-client/shapes';
+import { DataTable, ErrorSummary, Field, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
+import type { Column, FormError } from '@tallgrunn/design';
 import { OrgNumber, formatCount } from '@tallgrunn/values';
-import { languageNow } from '../language-now.ts';
+import { currentLanguage } from '../language-now.ts';
 import { valuesOf } from '../parties-page/party-changer.ts';
 import { organisationTexts } from '../texts/organisation-texts.ts';
 
-/** Merges an organisation into another of the same kind: chosen, previewed with what must be settled, then confirmed with a reason. */
+/**
+ * Merges an organisation into another of the same kind: selection, preview with conflicts, and confirmation with a
+ * reason.
+ */
 @Component({ selector: 'tg-merge-form', imports: [DataTable, ErrorSummary, Field], templateUrl: './merge-form.html' })
 export class MergeForm {
   readonly party = input.required<Pick<PartyTree, 'id' | 'name' | 'kind'>>();
   readonly all = input.required<readonly PartyListed[]>();
-  /** The id of the organisation that stays, once merged; empty when nothing was done. */
+  /** The id of the remaining organisation after a merge; empty when cancelled. */
   readonly done = output<string>();
   protected readonly t = texts(organisationTexts);
   protected readonly preview = signal<MergePreviewDto | null>(null);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly isBusy = signal(false);
-  protected readonly faultAt = faultAt;
-  protected readonly others = computed(() => this.all().filter(({ id, kind }) => kind === this.party().kind && id !== this.party().id));
+  protected readonly faultAt = fieldError;
+  protected readonly others = computed(() =>
+    this.all().filter(({ id, kind }) => kind === this.party().kind && id !== this.party().id),
+  );
   protected readonly trackRow = ({ kind }: MergeCountDto) => kind;
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
-  readonly #language = languageNow();
+  readonly #messages = inject(ProblemMessages);
+  readonly #language = currentLanguage();
   protected readonly columns = computed((): readonly Column<MergeCountDto>[] => {
     const { countHeads: heads, kinds } = this.t();
-    const count = (of: (row: MergeCountDto) => number) => (row: MergeCountDto) => formatCount(of(row), this.#language());
+    const count = (of: (row: MergeCountDto) => number) => (row: MergeCountDto) =>
+      formatCount(of(row), this.#language());
     return [
       { key: 'kind', head: heads.kind, text: ({ kind }) => kinds[kind] ?? kind },
       { key: 'moved', head: heads.moved, text: count(({ moved }) => moved) },
@@ -53,7 +65,9 @@ export class MergeForm {
     this.preview.set(null);
     this.faults.set(into ? [] : [{ field: 'merge-into', sentence: this.t().intoMissing }]);
     if (!into) return;
-    await this.#run(async () => this.preview.set(await this.#send(organisationsMergePreview, { organisationId: this.party().id, into })));
+    await this.#run(async () =>
+      this.preview.set(await this.#send(organisationsMergePreview, { organisationId: this.party().id, into })),
+    );
   }
 
   protected async merge(event: Event, { into, hasDifferentNumbers }: MergePreviewDto): Promise<void> {
@@ -77,7 +91,7 @@ export class MergeForm {
     try {
       await act();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.isBusy.set(false);
     }

@@ -2,25 +2,35 @@ import { Component, input, output } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
 import { supplierTreeAddBelonging, supplierTreeChangeBelonging } from '@tallgrunn/api-client/calls';
 import type { BelongingView } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, faultAt, texts } from '@tallgrunn/design';
+import { ErrorSummary, Field, fieldError, texts } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
-import { DaysFields } from './days-fields.ts';
-import { partyChanger, valuesOf } from './party-changer.ts';
+import { ValidityFields } from './days-fields.ts';
+import { partyChangeForm, valuesOf } from './party-changer.ts';
 
-export const belongingKinds = ['branch', 'franchisee', 'factoring-payee', 'predecessor', 'registration-abroad'] as const;
+export const relatedEntityKinds = [
+  'branch',
+  'franchisee',
+  'factoring-payee',
+  'predecessor',
+  'registration-abroad',
+] as const;
 
-/** A number that belongs to a supplier, new or changed. */
-@Component({ selector: 'tg-belonging-form', imports: [DaysFields, ErrorSummary, Field], templateUrl: './belonging-form.html' })
-export class BelongingForm {
+/** Form for a related entity of a supplier, new or existing. */
+@Component({
+  selector: 'tg-belonging-form',
+  imports: [ValidityFields, ErrorSummary, Field],
+  templateUrl: './belonging-form.html',
+})
+export class RelatedEntityForm {
   readonly partyId = input.required<string>();
   /** Null for a new one. */
   readonly belonging = input<BelongingView | null>(null);
-  /** Whether something was saved. */
+  /** True when something was saved. */
   readonly done = output<boolean>();
   protected readonly t = texts(partyTexts);
-  protected readonly kinds = belongingKinds;
-  protected readonly change = partyChanger('belonging');
-  protected readonly faultAt = faultAt;
+  protected readonly kinds = relatedEntityKinds;
+  protected readonly change = partyChangeForm('belonging');
+  protected readonly faultAt = fieldError;
   readonly #send = sender();
 
   protected async save(event: Event): Promise<void> {
@@ -28,7 +38,7 @@ export class BelongingForm {
     if (!this.change.filled(values, ['name'])) return;
     const { kind, name = '', orgNumber, foreignNumber, country, fromOn, untilOn } = values;
     const body = {
-      kind: belongingKinds.find((each) => each === kind) ?? 'branch',
+      kind: relatedEntityKinds.find((each) => each === kind) ?? 'branch',
       name,
       orgNumber: orgNumber || null,
       foreignNumber: foreignNumber || null,
@@ -37,7 +47,10 @@ export class BelongingForm {
       untilOn: untilOn || null,
     };
     const [partyId, belonging] = [this.partyId(), this.belonging()];
-    const act = () => (belonging ? this.#send(supplierTreeChangeBelonging, { partyId, belongingId: belonging.id, body }) : this.#send(supplierTreeAddBelonging, { partyId, body }));
+    const act = () =>
+      belonging
+        ? this.#send(supplierTreeChangeBelonging, { partyId, belongingId: belonging.id, body })
+        : this.#send(supplierTreeAddBelonging, { partyId, body });
     if (await this.change.run(act)) this.done.emit(true);
   }
 }

@@ -1,11 +1,33 @@
-import { buildTree, standingOn } from './build-tree.ts';
+import { buildTree, statusOn } from './build-tree.ts';
 
-const unit = (id: string, parentId: string | null = null) => ({ id, name: id, parentId, kind: 'site' as const, orgNumber: null, costCentre: null, deliveryNames: [], fromOn: null, untilOn: null });
+const unit = (id: string, parentId: string | null = null) => ({
+  id,
+  name: id,
+  parentId,
+  kind: 'site' as const,
+  orgNumber: null,
+  costCentre: null,
+  deliveryNames: [],
+  fromOn: null,
+  untilOn: null,
+});
 
-describe('places as a tree', () => {
-  it('nests them in the order given', () => {
-    const tree = buildTree([unit('oppvekst'), unit('skole', 'oppvekst'), unit('kantine', 'skole'), unit('sykehjem'), unit('foreldreløs', 'borte')]);
-    expect(tree.map(({ unit: { id }, under }) => [id, under.map((each) => [each.unit.id, each.under.length])])).toEqual([['oppvekst', [['skole', 1]]], ['sykehjem', []], ['foreldreløs', []]]);
+describe('site tree', () => {
+  it('preserves the given order', () => {
+    const tree = buildTree([
+      unit('oppvekst'),
+      unit('skole', 'oppvekst'),
+      unit('kantine', 'skole'),
+      unit('sykehjem'),
+      unit('foreldreløs', 'borte'),
+    ]);
+    expect(tree.map(({ unit: { id }, under }) => [id, under.map((each) => [each.unit.id, each.under.length])])).toEqual(
+      [
+        ['oppvekst', [['skole', 1]]],
+        ['sykehjem', []],
+        ['foreldreløs', []],
+      ],
+    );
   });
 
   it.each([
@@ -13,5 +35,5 @@ describe('places as a tree', () => {
     [{ fromOn: '2026-05-01', untilOn: null }, 'coming'],
     [{ fromOn: null, untilOn: '2026-04-14' }, 'running'],
     [{ fromOn: null, untilOn: '2026-04-13' }, 'ended'],
-  ])('%j is %s', (span, standing) => expect(standingOn(span, '2026-04-14')).toBe(standing));
+  ])('classifies %j as %s', (span, standing) => expect(statusOn(span, '2026-04-14')).toBe(standing));
 });

@@ -1,16 +1,16 @@
 import type { UnitView } from '@tallgrunn/api-client/shapes';
 
-/** A place with what stands under it. */
-export interface UnitNode {
+/** A site with the sites below it. */
+export interface SiteNode {
   readonly unit: UnitView;
-  readonly under: readonly UnitNode[];
+  readonly under: readonly SiteNode[];
 }
 
-/** Places as a tree, in the order given. One whose parent is not there stands at the top. */
-export function buildTree(units: readonly UnitView[]): readonly UnitNode[] {
+/** Builds the tree of sites in the given order. A site with an unknown parent is placed at the top. */
+export function buildTree(units: readonly UnitView[]): readonly SiteNode[] {
   const known = new Map(units.map((unit) => [unit.id, unit]));
   const children = Map.groupBy(units, ({ parentId }) => parentId);
-  const node = (unit: UnitView): UnitNode => ({ unit, under: (children.get(unit.id) ?? []).map(node) });
+  const node = (unit: UnitView): SiteNode => ({ unit, under: (children.get(unit.id) ?? []).map(node) });
   return units.filter((unit) => isRoot(unit, known)).map(node);
 }
 
@@ -18,10 +18,13 @@ function isRoot(unit: UnitView, known: ReadonlyMap<string, UnitView>): boolean {
   return unit.parentId === null || !known.has(unit.parentId);
 }
 
-export type Standing = 'coming' | 'running' | 'ended';
+export type SiteStatus = 'coming' | 'running' | 'ended';
 
-/** Where a span of days stands on a day; both ends included, null is open. */
-export function standingOn({ fromOn, untilOn }: { readonly fromOn: string | null; readonly untilOn: string | null }, today: string): Standing {
+/** Returns the status of a period on a day; both ends inclusive, null: open-ended. */
+export function statusOn(
+  { fromOn, untilOn }: { readonly fromOn: string | null; readonly untilOn: string | null },
+  today: string,
+): SiteStatus {
   if (fromOn !== null && fromOn > today) return 'coming';
   return untilOn !== null && untilOn < today ? 'ended' : 'running';
 }

@@ -5,41 +5,65 @@ import type { ColumnLessonView } from '@tallgrunn/api-client/shapes';
 import { fieldRoles, roleTitle } from '@tallgrunn/checks';
 import { Cell, DataTable, ErrorSummary, StatusTag, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
-import { languageNow } from '../language-now.ts';
+import { currentLanguage } from '../language-now.ts';
 import { partyTexts } from '../texts/party-texts.ts';
-import { partyChanger } from './party-changer.ts';
+import { partyChangeForm } from './party-changer.ts';
 
-/** How a supplier's columns are read, by agreement; those that were taken back too. */
+/** Learned rules for a supplier's columns, by agreement, including revoked ones. */
 @Component({
   selector: 'tg-column-lessons',
   imports: [Cell, DataTable, ErrorSummary, StatusTag],
   template: `
     <tg-error-summary [faults]="change.faults()" />
-    <tg-data-table [caption]="t().columnsCaption" [rows]="lessons()" [columns]="columns()" [trackRow]="track" narrow="cards">
+    <tg-data-table
+      [caption]="t().columnsCaption"
+      [rows]="lessons()"
+      [columns]="columns()"
+      [trackRow]="track"
+      narrow="cards"
+    >
       <ng-template tgCell="act" let-row>
         <div class="tg-row">
           @if (row.undoneAt) {
             <tg-status tone="quiet">{{ t().undone({ day: row.undoneAt }) }}</tg-status>
             @if (mayWrite()) {
-              <button class="ds-button" data-variant="tertiary" data-size="sm" type="button" [attr.aria-label]="t().redoOf({ what: row.heading })" (click)="set(row, true)">{{ t().redo }}</button>
+              <button
+                class="ds-button"
+                data-variant="tertiary"
+                data-size="sm"
+                type="button"
+                [attr.aria-label]="t().redoOf({ what: row.heading })"
+                (click)="set(row, true)"
+              >
+                {{ t().redo }}
+              </button>
             }
           } @else if (mayWrite()) {
-            <button class="ds-button" data-variant="tertiary" data-size="sm" type="button" [attr.aria-label]="t().undoOf({ what: row.heading })" (click)="set(row, false)">{{ t().undo }}</button>
+            <button
+              class="ds-button"
+              data-variant="tertiary"
+              data-size="sm"
+              type="button"
+              [attr.aria-label]="t().undoOf({ what: row.heading })"
+              (click)="set(row, false)"
+            >
+              {{ t().undo }}
+            </button>
           }
         </div>
       </ng-template>
     </tg-data-table>
   `,
 })
-export class ColumnLessons {
+export class ColumnRules {
   readonly lessons = input.required<readonly ColumnLessonView[]>();
   readonly mayWrite = input(false);
   readonly changed = output();
   protected readonly t = texts(partyTexts);
-  protected readonly change = partyChanger('column-lesson');
+  protected readonly change = partyChangeForm('column-lesson');
   protected readonly track = ({ id }: ColumnLessonView) => id;
   readonly #send = sender();
-  readonly #language = languageNow();
+  readonly #language = currentLanguage();
   protected readonly columns = computed((): readonly Column<ColumnLessonView>[] => {
     const { lessonHeads: heads, origins } = this.t();
     return [
@@ -52,16 +76,25 @@ export class ColumnLessons {
   });
 
   protected async set({ supplierId, id }: ColumnLessonView, acts: boolean): Promise<void> {
-    if (await this.change.run(() => this.#send(supplierTreeUndoLesson, { partyId: supplierId, lessonId: id, body: { acts } }))) this.changed.emit();
+    if (
+      await this.change.run(() =>
+        this.#send(supplierTreeUndoLesson, { partyId: supplierId, lessonId: id, body: { acts } }),
+      )
+    )
+      this.changed.emit();
   }
 
-  /** The field by the name everyone knows, else by the one of the terms. */
+  /** Returns the meaning of a rule; the field has its common name, else the name in the terms. */
   #meaning({ kind, field, value }: ColumnLessonView): string {
     const role = fieldRoles.find((each) => each === field);
-    return this.t().columnMeanings[value ?? (kind === 'fill-down' ? kind : 'name')]({ field: role ? roleTitle(role, this.#language()) : field });
+    return this.t().columnMeanings[value ?? (kind === 'fill-down' ? kind : 'name')]({
+      field: role ? roleTitle(role, this.#language()) : field,
+    });
   }
 
   #where({ agreementTitle, alsoIn }: ColumnLessonView): string {
-    return alsoIn.length === 0 ? agreementTitle : `${agreementTitle}, ${this.t().alsoIn({ agreements: alsoIn.join(', ') })}`;
+    return alsoIn.length === 0
+      ? agreementTitle
+      : `${agreementTitle}, ${this.t().alsoIn({ agreements: alsoIn.join(', ') })}`;
   }
 }

@@ -1,4 +1,4 @@
-/** A column as spreadsheets name it: 1 is A, 27 is AA. */
+/** Returns the spreadsheet name of a column: 1 is A, 27 is AA. */
 export function columnLetters(column: number): string {
   const rest = (column - 1) % 26;
   const before = Math.floor((column - 1) / 26);

@@ -1,17 +1,27 @@
 import { Component, input } from '@angular/core';
-import { Field, faultAt, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { Field, fieldError, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
 
-/** The first and last day of something, in the form around it: fields `fromOn` and `untilOn`. */
+/** Fields `fromOn` and `untilOn` of the enclosing form: first and last day. */
 @Component({
   selector: 'tg-days-fields',
   imports: [Field],
   template: `
-    <tg-field [for]="prefix() + '-fromOn'" [label]="t().from" [help]="t().dayHelp" [error]="faultAt(faults(), prefix() + '-fromOn')">
+    <tg-field
+      [for]="prefix() + '-fromOn'"
+      [label]="t().from"
+      [help]="t().dayHelp"
+      [error]="faultAt(faults(), prefix() + '-fromOn')"
+    >
       <input class="ds-input" type="date" name="fromOn" [id]="prefix() + '-fromOn'" [value]="from() ?? ''" />
     </tg-field>
-    <tg-field [for]="prefix() + '-untilOn'" [label]="t().until" [help]="t().dayHelp" [error]="faultAt(faults(), prefix() + '-untilOn')">
+    <tg-field
+      [for]="prefix() + '-untilOn'"
+      [label]="t().until"
+      [help]="t().dayHelp"
+      [error]="faultAt(faults(), prefix() + '-untilOn')"
+    >
       <input class="ds-input" type="date" name="untilOn" [id]="prefix() + '-untilOn'" [value]="until() ?? ''" />
     </tg-field>
   `,
@@ -23,11 +33,11 @@ import { partyTexts } from '../texts/party-texts.ts';
     }
   `,
 })
-export class DaysFields {
+export class ValidityFields {
   readonly prefix = input.required<string>();
   readonly from = input<string | null>(null);
   readonly until = input<string | null>(null);
-  readonly faults = input<readonly FormFault[]>([]);
+  readonly faults = input<readonly FormError[]>([]);
   protected readonly t = texts(partyTexts);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
 }

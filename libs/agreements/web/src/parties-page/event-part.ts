@@ -2,24 +2,29 @@ import { Component, computed, input, output, signal } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
 import { partyRegisterRecordEvent, partyRegisterUndoEvent } from '@tallgrunn/api-client/calls';
 import type { EventView, PartyListed, PartyTree } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, StatusTag, faultAt, texts } from '@tallgrunn/design';
+import { ErrorSummary, Field, StatusTag, fieldError, texts } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
-import { partyChanger, valuesOf } from './party-changer.ts';
+import { partyChangeForm, valuesOf } from './party-changer.ts';
 
-export const eventKinds = ['merged', 'split', 'renamed'] as const;
+export const organisationChangeKinds = ['merged', 'split', 'renamed'] as const;
 
-/** What has happened to a buyer, and a form to note what happens. */
-@Component({ selector: 'tg-event-part', imports: [ErrorSummary, Field, StatusTag], templateUrl: './event-part.html', styleUrl: './body-part.css' })
-export class EventPart {
+/** The organisation changes of a buyer, with a form to record one. */
+@Component({
+  selector: 'tg-event-part',
+  imports: [ErrorSummary, Field, StatusTag],
+  templateUrl: './event-part.html',
+  styleUrl: './body-part.css',
+})
+export class OrganisationChangeSection {
   readonly party = input.required<PartyTree>();
   readonly buyers = input.required<readonly PartyListed[]>();
   readonly mayWrite = input(false);
   readonly changed = output();
   protected readonly t = texts(partyTexts);
-  protected readonly kinds = eventKinds;
-  protected readonly kind = signal<(typeof eventKinds)[number]>('merged');
-  protected readonly change = partyChanger('event');
-  protected readonly faultAt = faultAt;
+  protected readonly kinds = organisationChangeKinds;
+  protected readonly kind = signal<(typeof organisationChangeKinds)[number]>('merged');
+  protected readonly change = partyChangeForm('event');
+  protected readonly faultAt = fieldError;
   protected readonly others = computed(() => this.buyers().filter(({ id }) => id !== this.party().id));
   readonly #send = sender();
 
@@ -32,7 +37,7 @@ export class EventPart {
 
   protected choose(event: Event): void {
     const { value } = event.target as HTMLSelectElement;
-    this.kind.set(eventKinds.find((each) => each === value) ?? 'merged');
+    this.kind.set(organisationChangeKinds.find((each) => each === value) ?? 'merged');
   }
 
   protected async record(event: Event): Promise<void> {
@@ -46,6 +51,7 @@ export class EventPart {
   }
 
   protected async set({ id }: EventView, acts: boolean): Promise<void> {
-    if (await this.change.run(() => this.#send(partyRegisterUndoEvent, { eventId: id, body: { acts } }))) this.changed.emit();
+    if (await this.change.run(() => this.#send(partyRegisterUndoEvent, { eventId: id, body: { acts } })))
+      this.changed.emit();
   }
 }

@@ -2,20 +2,30 @@ import { Component, input, output } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
 import { supplierTreeTeachAlias, supplierTreeTeachCustomerNumber } from '@tallgrunn/api-client/calls';
 import type { PartyListed } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, faultAt, texts } from '@tallgrunn/design';
+import { ErrorSummary, Field, fieldError, texts } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
-import { DaysFields } from './days-fields.ts';
-import { partyChanger, valuesOf } from './party-changer.ts';
+import { ValidityFields } from './days-fields.ts';
+import { partyChangeForm, valuesOf } from './party-changer.ts';
 
-/** Teaches what a supplier calls a buyer: its name for it, or its customer number. */
+/** Form for a supplier's name or customer number for a buyer. */
 @Component({
   selector: 'tg-lesson-form',
-  imports: [DaysFields, ErrorSummary, Field],
+  imports: [ValidityFields, ErrorSummary, Field],
   template: `
     <form class="tg-form" novalidate (submit)="save($event)">
       <tg-error-summary [faults]="change.faults()" />
-      <tg-field [for]="'lesson-' + said()" [label]="what() === 'number' ? t().lessonHeads.number : t().aliasText" [error]="faultAt(change.faults(), 'lesson-' + said())">
-        <input class="ds-input" autocomplete="off" [id]="'lesson-' + said()" [name]="said()" [maxLength]="what() === 'number' ? 60 : 200" />
+      <tg-field
+        [for]="'lesson-' + said()"
+        [label]="what() === 'number' ? t().lessonHeads.number : t().aliasText"
+        [error]="faultAt(change.faults(), 'lesson-' + said())"
+      >
+        <input
+          class="ds-input"
+          autocomplete="off"
+          [id]="'lesson-' + said()"
+          [name]="said()"
+          [maxLength]="what() === 'number' ? 60 : 200"
+        />
       </tg-field>
       <tg-field for="lesson-buyerId" [label]="t().buyer" [error]="faultAt(change.faults(), 'lesson-buyerId')">
         <select id="lesson-buyerId" name="buyerId" class="ds-input">
@@ -30,20 +40,22 @@ import { partyChanger, valuesOf } from './party-changer.ts';
       }
       <div class="tg-row">
         <button class="ds-button" type="submit" [attr.aria-busy]="change.busy()">{{ t().save }}</button>
-        <button class="ds-button" data-variant="tertiary" type="button" (click)="done.emit(false)">{{ t().cancel }}</button>
+        <button class="ds-button" data-variant="tertiary" type="button" (click)="done.emit(false)">
+          {{ t().cancel }}
+        </button>
       </div>
     </form>
   `,
 })
-export class LessonForm {
+export class LearnedRuleForm {
   readonly partyId = input.required<string>();
   readonly what = input.required<'number' | 'alias'>();
   readonly buyers = input.required<readonly PartyListed[]>();
-  /** Whether something was saved. */
+  /** True when something was saved. */
   readonly done = output<boolean>();
   protected readonly t = texts(partyTexts);
-  protected readonly change = partyChanger('lesson');
-  protected readonly faultAt = faultAt;
+  protected readonly change = partyChangeForm('lesson');
+  protected readonly faultAt = fieldError;
   readonly #send = sender();
 
   protected said(): 'number' | 'text' {
@@ -57,7 +69,10 @@ export class LessonForm {
     const partyId = this.partyId();
     const act = () =>
       this.what() === 'number'
-        ? this.#send(supplierTreeTeachCustomerNumber, { partyId, body: { number, buyerId, fromOn: fromOn || null, untilOn: untilOn || null } })
+        ? this.#send(supplierTreeTeachCustomerNumber, {
+            partyId,
+            body: { number, buyerId, fromOn: fromOn || null, untilOn: untilOn || null },
+          })
         : this.#send(supplierTreeTeachAlias, { partyId, body: { text, buyerId } });
     if (await this.change.run(act)) this.done.emit(true);
   }

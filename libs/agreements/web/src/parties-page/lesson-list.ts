@@ -5,54 +5,75 @@ import type { AliasView, CustomerNumberView, PartyTree } from '@tallgrunn/api-cl
 import { Cell, DataTable, ErrorSummary, StatusTag, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
-import { ColumnLessons } from './column-lessons.ts';
-import { partyChanger } from './party-changer.ts';
-import { SpanText } from './span-text.ts';
-import { UnitLessons } from './unit-lessons.ts';
+import { ColumnRules } from './column-lessons.ts';
+import { partyChangeForm } from './party-changer.ts';
+import { ValidityText } from './span-text.ts';
+import { UnitMappings } from './unit-lessons.ts';
 
-type Lesson = AliasView | CustomerNumberView;
+type LearnedRule = AliasView | CustomerNumberView;
 
-/** Customer numbers, names, units and columns that were learned, those that were taken back too. */
+/** Learned customer numbers, names, units and columns, including revoked ones. */
 @Component({
   selector: 'tg-lesson-list',
-  imports: [Cell, ColumnLessons, DataTable, ErrorSummary, SpanText, StatusTag, UnitLessons],
+  imports: [Cell, ColumnRules, DataTable, ErrorSummary, ValidityText, StatusTag, UnitMappings],
   templateUrl: './lesson-list.html',
 })
-export class LessonList {
+export class LearnedRuleList {
   readonly party = input.required<PartyTree>();
   readonly mayWrite = input(false);
   readonly changed = output();
   protected readonly t = texts(partyTexts);
-  protected readonly change = partyChanger('lesson');
-  protected readonly trackLesson = (row: Lesson) => row.id;
+  protected readonly change = partyChangeForm('lesson');
+  protected readonly trackLesson = (row: LearnedRule) => row.id;
   readonly #wording = inject(Wording);
   readonly #send = sender();
 
   protected readonly numberColumns = computed<readonly Column<CustomerNumberView>[]>(() => {
     const { lessonHeads: heads } = this.t();
-    return [{ key: 'said', head: heads.number, text: (row) => row.number }, ...this.#columns<CustomerNumberView>(), { key: 'span', head: heads.span, text: () => '' }, { key: 'act', head: heads.act, text: () => '' }];
+    return [
+      { key: 'said', head: heads.number, text: (row) => row.number },
+      ...this.#columns<CustomerNumberView>(),
+      { key: 'span', head: heads.span, text: () => '' },
+      { key: 'act', head: heads.act, text: () => '' },
+    ];
   });
   protected readonly aliasColumns = computed<readonly Column<AliasView>[]>(() => {
     const { lessonHeads: heads } = this.t();
-    return [{ key: 'said', head: heads.text, text: (row) => row.text }, ...this.#columns<AliasView>(), { key: 'act', head: heads.act, text: () => '' }];
+    return [
+      { key: 'said', head: heads.text, text: (row) => row.text },
+      ...this.#columns<AliasView>(),
+      { key: 'act', head: heads.act, text: () => '' },
+    ];
   });
 
-  protected async set(row: Lesson, acts: boolean): Promise<void> {
-    if (await this.change.run(() => this.#send(supplierTreeUndoLesson, { partyId: row.supplierId, lessonId: row.id, body: { acts } }))) this.changed.emit();
+  protected async set(row: LearnedRule, acts: boolean): Promise<void> {
+    if (
+      await this.change.run(() =>
+        this.#send(supplierTreeUndoLesson, { partyId: row.supplierId, lessonId: row.id, body: { acts } }),
+      )
+    )
+      this.changed.emit();
   }
 
-  protected undone(row: Lesson): string {
+  protected undone(row: LearnedRule): string {
     return row.undoneAt ? this.t().undone({ day: row.undoneAt }) : '';
   }
 
-  /** Of a supplier its customers; of a buyer the suppliers that call it so. */
-  #columns<T extends Lesson>(): Column<T>[] {
+  /** Columns of the table: for a supplier its customers, for a buyer the suppliers that use the name. */
+  #columns<T extends LearnedRule>(): Column<T>[] {
     const { lessonHeads: heads, origins } = this.t();
     const who: Column<T> =
       this.party().kind === 'supplier'
-        ? { key: 'buyer', head: heads.buyer, text: (row) => (row.siteName ? `${row.siteName}, ${row.buyerName}` : row.buyerName) }
+        ? {
+            key: 'buyer',
+            head: heads.buyer,
+            text: (row) => (row.siteName ? `${row.siteName}, ${row.buyerName}` : row.buyerName),
+          }
         : { key: 'supplier', head: heads.supplier, text: (row) => row.supplierName };
-    const place: Column<T>[] = this.party().kind === 'buyer' ? [{ key: 'buyer', head: heads.buyer, text: (row) => row.siteName ?? row.buyerName }] : [];
+    const place: Column<T>[] =
+      this.party().kind === 'buyer'
+        ? [{ key: 'buyer', head: heads.buyer, text: (row) => row.siteName ?? row.buyerName }]
+        : [];
     return [who, ...place, { key: 'origin', head: heads.origin, text: (row) => origins[row.origin] }];
   }
 }

@@ -3,14 +3,25 @@ import { RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
 import { partyRegisterPartyRegister } from '@tallgrunn/api-client/calls';
 import type { PartyListed } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Denied, Empty, Loaded, PageHeader, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  Denied,
+  Empty,
+  Loaded,
+  PageHeader,
+  StatusTag,
+  Wording,
+  queryState,
+  texts,
+} from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { OrgNumber } from '@tallgrunn/values';
 import { SearchField } from '../search-field/search-field.ts';
 import { partyAccessTexts } from '../texts/party-access-texts.ts';
 import { partyTexts } from '../texts/party-texts.ts';
 
-/** Every buyer and supplier of the cooperative, found by name, number and kind. */
+/** Buyers and suppliers of the cooperative, with a filter by name, number and kind. */
 @Component({
   selector: 'tg-parties-page',
   imports: [Cell, DataTable, Denied, Empty, Loaded, PageHeader, RouterLink, SearchField, StatusTag],
@@ -42,7 +53,13 @@ export class PartiesPage {
 
   protected readonly columns = computed<readonly Column<PartyListed>[]>(() => {
     const { heads } = this.t();
-    const number = (key: 'units' | 'lessons' | 'agreements'): Column<PartyListed> => ({ key, head: heads[key], numeric: true, text: (row) => this.#wording.count(row[key]), order: (row) => row[key] });
+    const number = (key: 'units' | 'lessons' | 'agreements'): Column<PartyListed> => ({
+      key,
+      head: heads[key],
+      numeric: true,
+      text: (row) => this.#wording.count(row[key]),
+      order: (row) => row[key],
+    });
     return [
       { key: 'name', head: heads.name, text: (row) => row.name, order: (row) => row.name },
       { key: 'kind', head: heads.kind, text: (row) => this.kindOf(row), order: (row) => this.kindOf(row) },
@@ -65,7 +82,11 @@ export class PartiesPage {
     const wanted = this.search().trim().toLowerCase();
     const digits = wanted.replace(/\D/g, '');
     const kind = this.shown();
-    return rows.filter((row) => (kind === '' || kind === row.kind) && (row.name.toLowerCase().includes(wanted) || (digits.length > 2 && (row.orgNumber ?? '').includes(digits))));
+    return rows.filter(
+      (row) =>
+        (kind === '' || kind === row.kind) &&
+        (row.name.toLowerCase().includes(wanted) || (digits.length > 2 && (row.orgNumber ?? '').includes(digits))),
+    );
   }
 
   protected choose(event: Event): void {

@@ -1,31 +1,34 @@
 import { inject, signal } from '@angular/core';
 import type { Signal } from '@angular/core';
 import { problemOf } from '@tallgrunn/api-client';
-import { ProblemWords, TextLibrary } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { ProblemMessages, TextLibrary } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
-import { sayIssue } from './say-issue.ts';
+import { describeIssue } from './say-issue.ts';
 
-/** Sends one change at a time, and tells at the right field what the server says is wrong with it. */
-export interface PartyChanger {
+/** Sends one change at a time and shows errors of the server at the right field. */
+export interface PartyChangeForm {
   readonly busy: Signal<boolean>;
-  readonly faults: Signal<readonly FormFault[]>;
-  /** Fields that must be filled in, by name: true when all are. */
+  readonly faults: Signal<readonly FormError[]>;
+  /** Requires fields by name; returns true when all are filled in. */
   filled(values: Readonly<Record<string, string>>, names: readonly string[]): boolean;
-  /** True when it was done. */
+  /** Runs a change; returns true on success. */
   run(act: () => Promise<unknown>): Promise<boolean>;
 }
 
-/** `prefix` begins the ids of the form's fields: prefix-name is the field of `name`. */
-export function partyChanger(prefix: string): PartyChanger {
-  const words = inject(ProblemWords);
+/**
+ * Returns a changer for a form.
+ * @param prefix prefix of the field ids: prefix-name is the field of `name`
+ */
+export function partyChangeForm(prefix: string): PartyChangeForm {
+  const words = inject(ProblemMessages);
   const t = inject(TextLibrary).read(partyTexts);
   const busy = signal(false);
-  const faults = signal<readonly FormFault[]>([]);
-  const say = (error: unknown): readonly FormFault[] => {
+  const faults = signal<readonly FormError[]>([]);
+  const say = (error: unknown): readonly FormError[] => {
     const problem = problemOf(error);
     const own = problem.issues.flatMap(({ code, path, params }) => {
-      const sentence = sayIssue(t(), code, params);
+      const sentence = describeIssue(t(), code, params);
       return sentence === null ? [] : [{ field: path ? `${prefix}-${path}` : '', sentence }];
     });
     return own.length > 0 ? own : [{ field: '', sentence: words.sentence(problem) }];
@@ -34,7 +37,11 @@ export function partyChanger(prefix: string): PartyChanger {
     busy,
     faults,
     filled: (values, names) => {
-      faults.set(names.filter((name) => !values[name]?.trim()).map((name) => ({ field: `${prefix}-${name}`, sentence: t().issues.required() })));
+      faults.set(
+        names
+          .filter((name) => !values[name]?.trim())
+          .map((name) => ({ field: `${prefix}-${name}`, sentence: t().issues.required() })),
+      );
       return faults().length === 0;
     },
     run: async (act) => {
@@ -54,8 +61,12 @@ export function partyChanger(prefix: string): PartyChanger {
   };
 }
 
-/** What a form's fields say, without the spaces at their ends. */
+/** Returns the trimmed values of a form's fields. */
 export function valuesOf(event: Event): Readonly<Record<string, string>> {
   event.preventDefault();
-  return Object.fromEntries([...new FormData(event.target as HTMLFormElement)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.trim()]] : [])));
+  return Object.fromEntries(
+    [...new FormData(event.target as HTMLFormElement)].flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value.trim()]] : [],
+    ),
+  );
 }

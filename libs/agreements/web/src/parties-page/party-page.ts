@@ -5,28 +5,52 @@ import { dutiesDuties, partyRegisterParty, partyRegisterPartyRegister } from '@t
 import type { BelongingView, PartyTree, UnitView } from '@tallgrunn/api-client/shapes';
 import { Denied, Loaded, PageHeader, SidePanel, texts } from '@tallgrunn/design';
 import { OrgNumber } from '@tallgrunn/values';
-import { newestDuties } from '../newest-duties.ts';
+import { latestObligations } from '../newest-duties.ts';
 import { IdentitySection } from '../organisation/identity-section.ts';
 import { PartyPeople } from '../party-access/party-people.ts';
 import { partyTexts } from '../texts/party-texts.ts';
-import { todayOf } from '../today.ts';
-import { BelongingForm } from './belonging-form.ts';
-import { BodyPart } from './body-part.ts';
+import { todaySignal } from '../today.ts';
+import { SupplierTransfer } from '../supplier-transfer/supplier-transfer.ts';
+import { BuyerMembership } from '../buyer-membership/buyer-membership.ts';
+import { RelatedEntityForm } from './belonging-form.ts';
+import { BuyerTypeSection } from './body-part.ts';
 import { buildTree } from './build-tree.ts';
-import { EventPart } from './event-part.ts';
-import { LessonForm } from './lesson-form.ts';
-import { LessonList } from './lesson-list.ts';
-import { SpanText } from './span-text.ts';
-import { UnitBranch } from './unit-branch.ts';
-import { UnitForm } from './unit-form.ts';
-import { UnitsImport } from './units-import.ts';
+import { OrganisationChangeSection } from './event-part.ts';
+import { LearnedRuleForm } from './lesson-form.ts';
+import { LearnedRuleList } from './lesson-list.ts';
+import { ValidityText } from './span-text.ts';
+import { SiteBranch } from './unit-branch.ts';
+import { SiteForm } from './unit-form.ts';
+import { SiteImport } from './units-import.ts';
 
-type Open = { readonly kind: 'unit'; readonly unit: UnitView | null } | { readonly kind: 'belonging'; readonly belonging: BelongingView | null } | { readonly kind: 'number' | 'alias' };
+type Open =
+  | { readonly kind: 'unit'; readonly unit: UnitView | null }
+  | { readonly kind: 'belonging'; readonly belonging: BelongingView | null }
+  | { readonly kind: 'number' | 'alias' };
 
-/** One buyer or supplier: what it is, what it is made of, what suppliers call it, and what has happened to it. */
+/** One buyer or supplier: its details, sites or related entities, learned rules, and organisation changes. */
 @Component({
   selector: 'tg-party-page',
-  imports: [BelongingForm, BodyPart, Denied, EventPart, IdentitySection, LessonForm, LessonList, Loaded, PageHeader, PartyPeople, RouterLink, SidePanel, SpanText, UnitBranch, UnitForm, UnitsImport],
+  imports: [
+    BuyerMembership,
+    RelatedEntityForm,
+    BuyerTypeSection,
+    Denied,
+    OrganisationChangeSection,
+    IdentitySection,
+    LearnedRuleForm,
+    LearnedRuleList,
+    Loaded,
+    PageHeader,
+    PartyPeople,
+    RouterLink,
+    SidePanel,
+    SupplierTransfer,
+    ValidityText,
+    SiteBranch,
+    SiteForm,
+    SiteImport,
+  ],
   templateUrl: './party-page.html',
   styleUrl: './party-page.css',
 })
@@ -42,10 +66,14 @@ export class PartyPage {
   protected readonly name = computed(() => arrived(this.party)?.name ?? this.t().title);
   protected readonly everyone = computed(() => arrived(this.all) ?? []);
   protected readonly buyers = computed(() => this.everyone().filter(({ kind }) => kind === 'buyer'));
-  readonly #today = todayOf(this.#session);
-  readonly #duties = read(dutiesDuties, () => (arrived(this.party)?.kind === 'supplier' && this.#session.permissions().has('report.read') ? { supplierId: this.partyId() } : undefined));
-  /** Reports from which the supplier's invoices are judged: one for each agreement. */
-  protected readonly judgedFrom = computed(() => newestDuties(arrived(this.#duties) ?? [], this.#today()));
+  readonly #today = todaySignal(this.#session);
+  readonly #duties = read(dutiesDuties, () =>
+    arrived(this.party)?.kind === 'supplier' && this.#session.permissions().has('report.read')
+      ? { supplierId: this.partyId() }
+      : undefined,
+  );
+  /** Obligations used as links to e-invoice quality: one per agreement. */
+  protected readonly judgedFrom = computed(() => latestObligations(arrived(this.#duties) ?? [], this.#today()));
   protected readonly tree = computed(() => buildTree(arrived(this.party)?.units ?? []));
 
   protected lead(party: PartyTree): string {

@@ -2,10 +2,10 @@ import { Component, computed, inject, input } from '@angular/core';
 import { Session } from '@tallgrunn/api-client';
 import { StatusTag, Wording, texts } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
-import { todayOf } from '../today.ts';
-import { standingOn } from './build-tree.ts';
+import { todaySignal } from '../today.ts';
+import { statusOn } from './build-tree.ts';
 
-/** From when until when something holds, and whether it does today. Nothing when it holds without dates. */
+/** The validity of something, and whether it is current; empty when it has no dates. */
 @Component({
   selector: 'tg-span-text',
   imports: [StatusTag],
@@ -23,15 +23,17 @@ import { standingOn } from './build-tree.ts';
     }
   `,
 })
-export class SpanText {
+export class ValidityText {
   readonly from = input.required<string | null>();
   readonly until = input.required<string | null>();
   protected readonly t = texts(partyTexts);
   readonly #wording = inject(Wording);
-  readonly #today = todayOf(inject(Session));
-  protected readonly standing = computed(() => standingOn({ fromOn: this.from(), untilOn: this.until() }, this.#today()));
+  readonly #today = todaySignal(inject(Session));
+  protected readonly standing = computed(() => statusOn({ fromOn: this.from(), untilOn: this.until() }, this.#today()));
   protected readonly span = computed(() => {
     const [from, until] = [this.from(), this.until()];
-    return from || until ? `${from ? this.#wording.date(from) : ''} – ${until ? this.#wording.date(until) : ''}`.trim() : '';
+    return from || until
+      ? `${from ? this.#wording.date(from) : ''} – ${until ? this.#wording.date(until) : ''}`.trim()
+      : '';
   });
 }

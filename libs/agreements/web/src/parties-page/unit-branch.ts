@@ -4,18 +4,18 @@ import type { UnitView } from '@tallgrunn/api-client/shapes';
 import { texts } from '@tallgrunn/design';
 import { OrgNumber } from '@tallgrunn/values';
 import { partyTexts } from '../texts/party-texts.ts';
-import type { UnitNode } from './build-tree.ts';
-import { SpanText } from './span-text.ts';
+import type { SiteNode } from './build-tree.ts';
+import { ValidityText } from './span-text.ts';
 
-/** Places as lists within lists; what has something under it opens and closes by key and by press. */
+/** Tree of sites as nested lists; nodes with children expand and collapse by key and click. */
 @Component({
   selector: 'tg-unit-branch',
-  imports: [NgTemplateOutlet, SpanText],
+  imports: [NgTemplateOutlet, ValidityText],
   templateUrl: './unit-branch.html',
   styleUrl: './unit-branch.css',
 })
-export class UnitBranch {
-  readonly nodes = input.required<readonly UnitNode[]>();
+export class SiteBranch {
+  readonly nodes = input.required<readonly SiteNode[]>();
   readonly mayWrite = input(false);
   readonly changed = output<UnitView>();
   protected readonly t = texts(partyTexts);
@@ -27,6 +27,8 @@ export class UnitBranch {
       orgNumber ? OrgNumber.format(orgNumber) : '',
       costCentre ? `${t.costCentre} ${costCentre}` : '',
       deliveryNames.length > 0 ? t.alsoCalled({ names: deliveryNames.join(', ') }) : '',
-    ].filter((fact) => fact !== '').join(' · ');
+    ]
+      .filter((fact) => fact !== '')
+      .join(' · ');
   }
 }

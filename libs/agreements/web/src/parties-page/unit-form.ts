@@ -2,24 +2,28 @@ import { Component, computed, input, output } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
 import { buyerTreeAddUnit, buyerTreeChangeUnit } from '@tallgrunn/api-client/calls';
 import type { UnitView } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, faultAt, texts } from '@tallgrunn/design';
+import { ErrorSummary, Field, fieldError, texts } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
-import { DaysFields } from './days-fields.ts';
-import { partyChanger, valuesOf } from './party-changer.ts';
+import { ValidityFields } from './days-fields.ts';
+import { partyChangeForm, valuesOf } from './party-changer.ts';
 
-/** A place or department of a buyer, new or changed. */
-@Component({ selector: 'tg-unit-form', imports: [DaysFields, ErrorSummary, Field], templateUrl: './unit-form.html' })
-export class UnitForm {
+/** Form for a site or department of a buyer, new or existing. */
+@Component({
+  selector: 'tg-unit-form',
+  imports: [ValidityFields, ErrorSummary, Field],
+  templateUrl: './unit-form.html',
+})
+export class SiteForm {
   readonly partyId = input.required<string>();
   readonly units = input.required<readonly UnitView[]>();
   /** Null for a new one. */
   readonly unit = input<UnitView | null>(null);
-  /** Whether something was saved. */
+  /** True when something was saved. */
   readonly done = output<boolean>();
   protected readonly t = texts(partyTexts);
   protected readonly kinds = ['site', 'department'] as const;
-  protected readonly change = partyChanger('unit');
-  protected readonly faultAt = faultAt;
+  protected readonly change = partyChangeForm('unit');
+  protected readonly faultAt = fieldError;
   protected readonly others = computed(() => this.units().filter(({ id }) => id !== this.unit()?.id));
   readonly #send = sender();
 
@@ -33,12 +37,18 @@ export class UnitForm {
       parentId: parentId || null,
       orgNumber: orgNumber || null,
       costCentre: costCentre || null,
-      deliveryNames: deliveryNames.split('\n').map((line) => line.trim()).filter((line) => line !== ''),
+      deliveryNames: deliveryNames
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
       fromOn: fromOn || null,
       untilOn: untilOn || null,
     };
     const [partyId, unit] = [this.partyId(), this.unit()];
-    const act = () => (unit ? this.#send(buyerTreeChangeUnit, { partyId, unitId: unit.id, body }) : this.#send(buyerTreeAddUnit, { partyId, body }));
+    const act = () =>
+      unit
+        ? this.#send(buyerTreeChangeUnit, { partyId, unitId: unit.id, body })
+        : this.#send(buyerTreeAddUnit, { partyId, body });
     if (await this.change.run(act)) this.done.emit(true);
   }
 }

@@ -5,41 +5,65 @@ import type { UnitLessonView } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, ErrorSummary, StatusTag, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { formatQuantity } from '@tallgrunn/values';
-import { languageNow } from '../language-now.ts';
+import { currentLanguage } from '../language-now.ts';
 import { partyTexts } from '../texts/party-texts.ts';
-import { partyChanger } from './party-changer.ts';
+import { partyChangeForm } from './party-changer.ts';
 
-/** What a supplier was understood to mean by a unit, by agreement; those that were taken back too. */
+/** Learned meanings of a supplier's units, by agreement, including revoked ones. */
 @Component({
   selector: 'tg-unit-lessons',
   imports: [Cell, DataTable, ErrorSummary, StatusTag],
   template: `
     <tg-error-summary [faults]="change.faults()" />
-    <tg-data-table [caption]="t().unitsCaption" [rows]="lessons()" [columns]="columns()" [trackRow]="track" narrow="cards">
+    <tg-data-table
+      [caption]="t().unitsCaption"
+      [rows]="lessons()"
+      [columns]="columns()"
+      [trackRow]="track"
+      narrow="cards"
+    >
       <ng-template tgCell="act" let-row>
         <div class="tg-row">
           @if (row.undoneAt) {
             <tg-status tone="quiet">{{ t().undone({ day: row.undoneAt }) }}</tg-status>
             @if (mayWrite()) {
-              <button class="ds-button" data-variant="tertiary" data-size="sm" type="button" [attr.aria-label]="t().redoOf({ what: row.text })" (click)="set(row, true)">{{ t().redo }}</button>
+              <button
+                class="ds-button"
+                data-variant="tertiary"
+                data-size="sm"
+                type="button"
+                [attr.aria-label]="t().redoOf({ what: row.text })"
+                (click)="set(row, true)"
+              >
+                {{ t().redo }}
+              </button>
             }
           } @else if (mayWrite()) {
-            <button class="ds-button" data-variant="tertiary" data-size="sm" type="button" [attr.aria-label]="t().undoOf({ what: row.text })" (click)="set(row, false)">{{ t().undo }}</button>
+            <button
+              class="ds-button"
+              data-variant="tertiary"
+              data-size="sm"
+              type="button"
+              [attr.aria-label]="t().undoOf({ what: row.text })"
+              (click)="set(row, false)"
+            >
+              {{ t().undo }}
+            </button>
           }
         </div>
       </ng-template>
     </tg-data-table>
   `,
 })
-export class UnitLessons {
+export class UnitMappings {
   readonly lessons = input.required<readonly UnitLessonView[]>();
   readonly mayWrite = input(false);
   readonly changed = output();
   protected readonly t = texts(partyTexts);
-  protected readonly change = partyChanger('unit-lesson');
+  protected readonly change = partyChangeForm('unit-lesson');
   protected readonly track = ({ id }: UnitLessonView) => id;
   readonly #send = sender();
-  readonly #language = languageNow();
+  readonly #language = currentLanguage();
   protected readonly columns = computed((): readonly Column<UnitLessonView>[] => {
     const { lessonHeads: heads, origins } = this.t();
     return [
@@ -52,11 +76,18 @@ export class UnitLessons {
   });
 
   protected async set({ supplierId, id }: UnitLessonView, acts: boolean): Promise<void> {
-    if (await this.change.run(() => this.#send(supplierTreeUndoLesson, { partyId: supplierId, lessonId: id, body: { acts } }))) this.changed.emit();
+    if (
+      await this.change.run(() =>
+        this.#send(supplierTreeUndoLesson, { partyId: supplierId, lessonId: id, body: { acts } }),
+      )
+    )
+      this.changed.emit();
   }
 
   #where({ agreementTitle, alsoIn }: UnitLessonView): string {
-    return alsoIn.length === 0 ? agreementTitle : `${agreementTitle}, ${this.t().alsoIn({ agreements: alsoIn.join(', ') })}`;
+    return alsoIn.length === 0
+      ? agreementTitle
+      : `${agreementTitle}, ${this.t().alsoIn({ agreements: alsoIn.join(', ') })}`;
   }
 
   #meaning({ unit, factor, to }: UnitLessonView): string {

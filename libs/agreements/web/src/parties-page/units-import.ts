@@ -2,18 +2,27 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { unitFilesImportUnits, unitFilesPreviewUnits } from '@tallgrunn/api-client/calls';
 import type { PlannedRowView, UnitFileView, UnitRemarkView } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, FileDrop, ProblemWords, Progress, StatusTag, Wording, texts } from '@tallgrunn/design';
+import { Cell, DataTable, FileDrop, ProblemMessages, Progress, StatusTag, Wording, texts } from '@tallgrunn/design';
 import type { Column, StatusTone } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
 import { partyTexts } from '../texts/party-texts.ts';
 import { columnLetters } from './column-letters.ts';
-import { sayIssue } from './say-issue.ts';
+import { describeIssue } from './say-issue.ts';
 
-const tones: Readonly<Record<PlannedRowView['state'], StatusTone>> = { new: 'good', changed: 'attention', same: 'quiet', 'left-out': 'stopped' };
+const tones: Readonly<Record<PlannedRowView['state'], StatusTone>> = {
+  new: 'good',
+  changed: 'attention',
+  same: 'quiet',
+  'left-out': 'stopped',
+};
 
-/** Brings in a list of places and customer numbers: what each row comes to is seen before it is kept. */
-@Component({ selector: 'tg-units-import', imports: [Cell, DataTable, FileDrop, Progress, StatusTag], templateUrl: './units-import.html' })
-export class UnitsImport {
+/** Imports a list of sites and customer numbers, with a preview of each row. */
+@Component({
+  selector: 'tg-units-import',
+  imports: [Cell, DataTable, FileDrop, Progress, StatusTag],
+  templateUrl: './units-import.html',
+})
+export class SiteImport {
   readonly partyId = input.required<string>();
   readonly changed = output();
   protected readonly t = texts(partyTexts);
@@ -26,7 +35,7 @@ export class UnitsImport {
   protected readonly fault = signal('');
   protected readonly trackRow = (row: PlannedRowView) => row.row;
   readonly #wording = inject(Wording);
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
 
   protected readonly columns = computed<readonly Column<PlannedRowView>[]>(() => {
@@ -53,7 +62,9 @@ export class UnitsImport {
     if (!file) return;
     this.file.set(file);
     this.kept.set(false);
-    await this.#during(async () => this.plan.set(await this.#send(unitFilesPreviewUnits, { partyId: this.partyId(), body: { file } })));
+    await this.#during(async () =>
+      this.plan.set(await this.#send(unitFilesPreviewUnits, { partyId: this.partyId(), body: { file } })),
+    );
   }
 
   protected async keep(): Promise<void> {
@@ -73,7 +84,7 @@ export class UnitsImport {
   }
 
   protected remark({ code, column, found, expected }: UnitRemarkView): string {
-    const sentence = sayIssue(this.t(), code, { found, expected }) ?? code;
+    const sentence = describeIssue(this.t(), code, { found, expected }) ?? code;
     return column === null ? sentence : this.t().remarkAt({ column: columnLetters(column), sentence });
   }
 
@@ -86,7 +97,7 @@ export class UnitsImport {
     } catch (error) {
       const problem = problemOf(error);
       this.plan.set(null);
-      this.fault.set(sayIssue(this.t(), problem.code) ?? this.#words.sentence(problem));
+      this.fault.set(describeIssue(this.t(), problem.code) ?? this.#messages.sentence(problem));
     } finally {
       this.busy.set(false);
     }

@@ -6,16 +6,16 @@ import type { AgreementView, LotView, ParticipationView } from '@tallgrunn/api-c
 import { Cell, DataTable, Empty, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { formatMoney } from '@tallgrunn/values';
-import { languageNow } from '../language-now.ts';
-import { newestDuties } from '../newest-duties.ts';
+import { currentLanguage } from '../language-now.ts';
+import { latestObligations } from '../newest-duties.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { registerTexts } from '../texts/register-texts.ts';
-import { todayOf } from '../today.ts';
+import { todaySignal } from '../today.ts';
 import { InviteParty } from '../party-access/invite-party.ts';
 import { suppliersOf } from './suppliers-of.ts';
 import type { SupplierRow } from './suppliers-of.ts';
 
-/** Who delivers, who buys, and how the agreement is divided. */
+/** The suppliers, buyers and lots of the agreement. */
 @Component({
   selector: 'tg-parties-tab',
   imports: [Cell, DataTable, Empty, InviteParty, RouterLink],
@@ -32,14 +32,21 @@ export class PartiesTab {
   protected readonly trackSupplier = (row: SupplierRow) => row.id;
   protected readonly trackBuyer = (row: ParticipationView) => row.buyerId + row.fromOn;
   readonly #session = inject(Session);
-  readonly #today = todayOf(this.#session);
-  /** Suppliers' own reports are theirs to open; who follows all of them up gets the way to each supplier's invoices. */
-  readonly #mayJudge = computed(() => this.#session.side() === 'cooperative' && this.#session.permissions().has('report.read'));
-  readonly #duties = read(dutiesDuties, () => (this.#mayJudge() ? { agreementId: this.agreement().id } : undefined));
-  /** The report from which a supplier's invoices are judged, by supplier. */
-  protected readonly judgedFrom = computed(() => new Map(newestDuties(arrived(this.#duties) ?? [], this.#today()).map(({ supplier, id }) => [supplier.id, id])));
+  readonly #today = todaySignal(this.#session);
+  /** Suppliers open their own reports; users of the cooperative get links to each supplier's e-invoice quality. */
+  readonly #mayAssess = computed(
+    () => this.#session.side() === 'cooperative' && this.#session.permissions().has('report.read'),
+  );
+  readonly #duties = read(dutiesDuties, () => (this.#mayAssess() ? { agreementId: this.agreement().id } : undefined));
+  /** The obligation used as link to a supplier's e-invoice quality, by supplier. */
+  protected readonly judgedFrom = computed(
+    () =>
+      new Map(
+        latestObligations(arrived(this.#duties) ?? [], this.#today()).map(({ supplier, id }) => [supplier.id, id]),
+      ),
+  );
   readonly #wording = inject(Wording);
-  readonly #language = languageNow();
+  readonly #language = currentLanguage();
   protected readonly r = texts(registerTexts);
 
   protected readonly supplierColumns = computed<readonly Column<SupplierRow>[]>(() => {
@@ -64,17 +71,26 @@ export class PartiesTab {
     ];
   });
 
-  /** Suppliers that hold a lot, as far as the reader may know them: only the cooperative knows that nobody does. */
+  /**
+   * Returns the names of the suppliers of a lot that are visible to the user. Only the cooperative can conclude that
+   * there are none.
+   */
   protected holders(lot: LotView): string {
-    const names = this.suppliers().filter(({ lots }) => lots.length === 0 || lots.includes(lot.key)).map(({ name }) => name);
+    const names = this.suppliers()
+      .filter(({ lots }) => lots.length === 0 || lots.includes(lot.key))
+      .map(({ name }) => name);
     if (names.length === 0) return this.#session.side() === 'cooperative' ? this.t().parties.heldByNobody : '';
     return names.join(', ');
   }
 
-  /** How a lot is called off and how far it may be used, where that is agreed. */
+  /** Returns the call-off method and maximum value of a lot, when agreed. */
   protected limits({ technique, maximumValue }: LotView): string {
     const { techniques } = this.r();
-    const maximum = maximumValue && this.t().parties.lotMaximum({ amount: formatMoney(maximumValue, this.agreement().maximumCurrency ?? 'NOK', this.#language()) });
+    const maximum =
+      maximumValue &&
+      this.t().parties.lotMaximum({
+        amount: formatMoney(maximumValue, this.agreement().maximumCurrency ?? 'NOK', this.#language()),
+      });
     return [technique && techniques[technique], maximum].filter(Boolean).join(' · ');
   }
 

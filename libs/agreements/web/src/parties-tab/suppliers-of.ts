@@ -4,14 +4,14 @@ export interface SupplierRow {
   readonly id: string;
   readonly name: string;
   readonly orgNumber: string | null;
-  /** Keys of the lots held; empty for the whole agreement. */
+  /** Keys of the lots; empty for the whole agreement. */
   readonly lots: readonly string[];
   readonly fromOn: string;
   /** Null when one of the lots has no end. */
   readonly untilOn: string | null;
 }
 
-/** One row a supplier: the server gives one for each lot held. */
+/** Groups the rows by supplier; the server returns one per lot. */
 export function suppliersOf(rows: readonly AgreementSupplierView[]): readonly SupplierRow[] {
   return [...Map.groupBy(rows, (row) => row.supplierId).entries()].map(([id, held]) => {
     const [first] = held as [AgreementSupplierView, ...AgreementSupplierView[]];

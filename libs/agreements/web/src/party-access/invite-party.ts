@@ -3,32 +3,36 @@ import { FormField, email, form, required } from '@angular/forms/signals';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { dutiesDuties, partyInvitationsInviteBuyer, partyInvitationsInviteSupplier } from '@tallgrunn/api-client/calls';
 import type { DutyShape, SentInvitationDto } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, ProblemMessages, fieldError, formErrors, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
 import { partyAccessTexts } from '../texts/party-access-texts.ts';
 
 /** Invites an administrator of a buyer or a supplier by e-mail. The personal link is in the e-mail only. */
-@Component({ selector: 'tg-invite-party', imports: [ErrorSummary, Field, FormField], templateUrl: './invite-party.html' })
+@Component({
+  selector: 'tg-invite-party',
+  imports: [ErrorSummary, Field, FormField],
+  templateUrl: './invite-party.html',
+})
 export class InviteParty {
   readonly partyId = input.required<string>();
   readonly name = input.required<string>();
   readonly kind = input.required<'buyer' | 'supplier'>();
-  /** The agreement whose next report the e-mail leads to; the server chooses when left out. */
+  /** The agreement whose next report the e-mail leads to; empty: the server chooses. */
   readonly agreementId = input('');
-  /** A contact's address to begin with. */
+  /** Initial value: address of a contact. */
   readonly contactEmail = input('');
   readonly hasAdministrator = input(false);
   readonly closed = output();
   readonly sent = output();
   protected readonly t = texts(partyAccessTexts);
   protected readonly max = limits.invitation.messageCharactersMax;
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   protected readonly invitation = signal<(SentInvitationDto & { readonly email: string }) | null>(null);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #values = signal({ email: '', message: '' });
   protected readonly form = form(this.#values, (path) => {
     required(path.email);
@@ -36,14 +40,18 @@ export class InviteParty {
   });
 
   constructor() {
-    queueMicrotask(() => this.contactEmail() && this.#values.update((values) => ({ ...values, email: this.contactEmail() })));
+    queueMicrotask(
+      () => this.contactEmail() && this.#values.update((values) => ({ ...values, email: this.contactEmail() })),
+    );
   }
 
   protected async invite(event: Event): Promise<void> {
     event.preventDefault();
     if (this.sending()) return;
     const t = this.t();
-    this.faults.set(faultsOf([['party-email', this.form.email().errors(), { required: t.emailMissing, email: t.emailOdd }]]));
+    this.faults.set(
+      formErrors([['party-email', this.form.email().errors(), { required: t.emailMissing, email: t.emailOdd }]]),
+    );
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {
@@ -53,7 +61,7 @@ export class InviteParty {
       this.form().reset({ email: '', message: '' });
       this.sent.emit();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }
@@ -61,10 +69,16 @@ export class InviteParty {
 
   async #invite(body: { email: string; message: string | null }): Promise<SentInvitationDto> {
     if (this.kind() === 'buyer') return this.#send(partyInvitationsInviteBuyer, { buyerId: this.partyId(), body });
-    return this.#send(partyInvitationsInviteSupplier, { supplierId: this.partyId(), body: { ...body, dutyId: await this.#firstDuty() } });
+    return this.#send(partyInvitationsInviteSupplier, {
+      supplierId: this.partyId(),
+      body: { ...body, dutyId: await this.#firstDuty() },
+    });
   }
 
-  /** The report of the agreement that the invited person can check a file against before an account exists: the first that is still to come. */
+  /**
+   * Returns the first obligation of the agreement without a submission; the invited person can check a file against it
+   * before having an account.
+   */
   async #firstDuty(): Promise<string | null> {
     if (!this.agreementId()) return null;
     const duties: readonly DutyShape[] = await this.#send(dutiesDuties, { agreementId: this.agreementId() });

@@ -2,12 +2,22 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { invitationsWithdraw, membershipsEnd, membershipsMembers } from '@tallgrunn/api-client/calls';
 import type { ColleagueShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, ErrorSummary, Field, Loaded, ProblemWords, StatusTag, faultAt, texts } from '@tallgrunn/design';
-import type { Column, FormFault } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  ErrorSummary,
+  Field,
+  Loaded,
+  ProblemMessages,
+  StatusTag,
+  fieldError,
+  texts,
+} from '@tallgrunn/design';
+import type { Column, FormError } from '@tallgrunn/design';
 import { partyAccessTexts } from '../texts/party-access-texts.ts';
 import { InviteParty } from './invite-party.ts';
 
-/** Who can act for a buyer or supplier, who is invited, and the ways to invite and to end access. */
+/** The users and invited persons of a buyer or supplier, with forms to invite and to end access. */
 @Component({
   selector: 'tg-party-people',
   imports: [Cell, DataTable, ErrorSummary, Field, InviteParty, Loaded, StatusTag],
@@ -25,18 +35,22 @@ export class PartyPeople {
   protected readonly t = texts(partyAccessTexts);
   protected readonly members = read(membershipsMembers, () => ({ organisationId: this.partyId() }));
   protected readonly inviting = signal(false);
-  /** The membership that is about to be ended; empty for none. */
+  /** The membership about to be ended; empty for none. */
   protected readonly ending = signal('');
   protected readonly outcome = signal('');
-  protected readonly faults = signal<readonly FormFault[]>([]);
-  protected readonly faultAt = faultAt;
+  protected readonly faults = signal<readonly FormError[]>([]);
+  protected readonly faultAt = fieldError;
   protected readonly trackRow = (row: ColleagueShape) => row.id;
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
-  protected readonly mayInvite = computed(() => this.#session.permissions().has(this.kind() === 'buyer' ? 'buyer.invite' : 'supplier.invite'));
+  readonly #messages = inject(ProblemMessages);
+  protected readonly mayInvite = computed(() =>
+    this.#session.permissions().has(this.kind() === 'buyer' ? 'buyer.invite' : 'supplier.invite'),
+  );
   protected readonly mayEnd = computed(() => this.#session.permissions().has('membership.end-any'));
-  protected readonly hasAdministrator = computed(() => (arrived(this.members) ?? []).some(({ role, state }) => state === 'member' && role.endsWith('-administrator')));
+  protected readonly hasAdministrator = computed(() =>
+    (arrived(this.members) ?? []).some(({ role, state }) => state === 'member' && role.endsWith('-administrator')),
+  );
 
   protected readonly columns = computed<readonly Column<ColleagueShape>[]>(() => {
     const { heads, noName, roles } = this.t();
@@ -54,7 +68,10 @@ export class PartyPeople {
   }
 
   protected async withdraw(row: ColleagueShape): Promise<void> {
-    await this.#run(() => this.#send(invitationsWithdraw, { invitationId: row.id }), () => this.t().withdrawn(this.labelOf(row)));
+    await this.#run(
+      () => this.#send(invitationsWithdraw, { invitationId: row.id }),
+      () => this.t().withdrawn(this.labelOf(row)),
+    );
   }
 
   protected async end(event: Event, row: ColleagueShape): Promise<void> {
@@ -74,7 +91,7 @@ export class PartyPeople {
       this.outcome.set(sentence(await act()));
       this.members.reload();
     } catch (error) {
-      this.outcome.set(this.#words.sentence(problemOf(error)));
+      this.outcome.set(this.#messages.sentence(problemOf(error)));
     }
   }
 }

@@ -1,22 +1,26 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { partyInvitationsInviteMany, partyInvitationsWithoutUsers, partyRegisterPartyRegister } from '@tallgrunn/api-client/calls';
+import {
+  partyInvitationsInviteMany,
+  partyInvitationsWithoutUsers,
+  partyRegisterPartyRegister,
+} from '@tallgrunn/api-client/calls';
 import type { PartyInvitationResultDto, PartyWithoutUsersDto } from '@tallgrunn/api-client/shapes';
-import { Denied, Empty, ErrorSummary, Field, Loaded, PageHeader, ProblemWords, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { Denied, Empty, ErrorSummary, Field, Loaded, PageHeader, ProblemMessages, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
 import { partyAccessTexts } from '../texts/party-access-texts.ts';
 import { partyTexts } from '../texts/party-texts.ts';
 
-/** Buyers and suppliers that nobody can act for yet: one invitation each, sent together. */
+/** Buyers and suppliers without users: one invitation each, sent together. */
 @Component({
   selector: 'tg-waiting-parties-page',
   imports: [Denied, Empty, ErrorSummary, Field, Loaded, PageHeader, RouterLink],
   templateUrl: './waiting-parties-page.html',
   styleUrl: './waiting-parties-page.css',
 })
-export class WaitingPartiesPage {
+export class PartiesWithoutUsersPage {
   protected readonly t = texts(partyAccessTexts);
   protected readonly p = texts(partyTexts);
   protected readonly max = limits.invitation.messageCharactersMax;
@@ -24,21 +28,23 @@ export class WaitingPartiesPage {
   protected readonly mayInvite = computed(() => this.#session.permissions().has('supplier.invite'));
   protected readonly parties = read(partyInvitationsWithoutUsers, () => (this.mayInvite() ? {} : undefined));
   readonly #all = read(partyRegisterPartyRegister, () => (this.mayInvite() ? {} : undefined));
-  /** Whether there are no buyers and suppliers at all. */
+  /** True when there are no buyers and suppliers at all. */
   protected readonly isEmptyRegister = computed(() => arrived(this.#all)?.length === 0);
   protected readonly groups = computed(() =>
-    (['buyer', 'supplier'] as const).map((kind) => ({ kind, rows: (arrived(this.parties) ?? []).filter((row) => row.kind === kind) })).filter(({ rows }) => rows.length > 0),
+    (['buyer', 'supplier'] as const)
+      .map((kind) => ({ kind, rows: (arrived(this.parties) ?? []).filter((row) => row.kind === kind) }))
+      .filter(({ rows }) => rows.length > 0),
   );
   readonly #typed = signal<Readonly<Record<string, string>>>({});
   readonly #chosen = signal<ReadonlySet<string>>(new Set());
   readonly #message = signal('');
   protected readonly chosenCount = computed(() => this.#chosen().size);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   protected readonly outcome = signal('');
   protected readonly refused = signal('');
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
   protected emailOf({ id, contact, invited }: PartyWithoutUsersDto): string {
     return this.#typed()[id] ?? invited?.email ?? contact?.email ?? '';
@@ -58,12 +64,16 @@ export class WaitingPartiesPage {
   }
 
   protected toggle({ id }: PartyWithoutUsersDto): void {
-    this.#chosen.update((chosen) => new Set(chosen.has(id) ? [...chosen].filter((each) => each !== id) : [...chosen, id]));
+    this.#chosen.update(
+      (chosen) => new Set(chosen.has(id) ? [...chosen].filter((each) => each !== id) : [...chosen, id]),
+    );
   }
 
-  /** Chooses those with an address whom nobody has invited, as many as go at once. */
+  /** Selects those with an address and no invitation, up to the maximum per request. */
   protected chooseAll(rows: readonly PartyWithoutUsersDto[]): void {
-    const ready = rows.filter((row) => row.invited === null && this.emailOf(row) !== '').slice(0, limits.invitation.atOnceMax);
+    const ready = rows
+      .filter((row) => row.invited === null && this.emailOf(row) !== '')
+      .slice(0, limits.invitation.atOnceMax);
     this.#chosen.set(new Set(ready.map(({ id }) => id)));
   }
 
@@ -80,17 +90,19 @@ export class WaitingPartiesPage {
       this.#chosen.set(new Set());
       this.parties.reload();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }
   }
 
-  #faults(chosen: readonly PartyWithoutUsersDto[]): readonly FormFault[] {
+  #faults(chosen: readonly PartyWithoutUsersDto[]): readonly FormError[] {
     const t = this.t();
     if (chosen.length === 0) return [{ field: '', sentence: t.waiting.none }];
     const isAddress = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
-    return chosen.filter((row) => !isAddress(this.emailOf(row))).map((row) => ({ field: `email-${row.id}`, sentence: `${row.name}: ${t.emailOdd}` }));
+    return chosen
+      .filter((row) => !isAddress(this.emailOf(row)))
+      .map((row) => ({ field: `email-${row.id}`, sentence: `${row.name}: ${t.emailOdd}` }));
   }
 
   #report(results: readonly PartyInvitationResultDto[], rows: readonly PartyWithoutUsersDto[]): void {
@@ -98,7 +110,9 @@ export class WaitingPartiesPage {
     const nameOf = (id: string) => rows.find((row) => row.id === id)?.name ?? '';
     const refused = results.filter(({ state }) => state === 'refused');
     this.outcome.set(waiting.sent({ count: results.length - refused.length }));
-    const names = refused.map(({ partyId, code }) => `${nameOf(partyId)} (${waiting.reasons[code ?? ''] ?? waiting.otherReason})`);
+    const names = refused.map(
+      ({ partyId, code }) => `${nameOf(partyId)} (${waiting.reasons[code ?? ''] ?? waiting.otherReason})`,
+    );
     this.refused.set(names.length > 0 ? waiting.refused({ names: names.join(', ') }) : '');
   }
 }

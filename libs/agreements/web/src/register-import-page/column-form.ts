@@ -3,7 +3,7 @@ import type { ImportView } from '@tallgrunn/api-client/shapes';
 import { Field, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 
-/** Which heading of the file holds what. */
+/** Form that maps headings of the file to fields. */
 @Component({
   selector: 'tg-column-form',
   imports: [Field],
@@ -22,7 +22,11 @@ import { registerTexts } from '../texts/register-texts.ts';
           </tg-field>
         }
       </div>
-      <p><button class="ds-button" data-variant="secondary" type="submit" [attr.aria-busy]="busy()">{{ t().intake.saveColumns }}</button></p>
+      <p>
+        <button class="ds-button" data-variant="secondary" type="submit" [attr.aria-busy]="busy()">
+          {{ t().intake.saveColumns }}
+        </button>
+      </p>
     </form>
   `,
   styles: `
@@ -38,7 +42,9 @@ export class ColumnForm {
   readonly busy = input(false);
   readonly saved = output<Readonly<Record<string, string>>>();
   protected readonly t = texts(registerTexts);
-  protected readonly chosen = linkedSignal<Readonly<Record<string, string>>>(() => Object.fromEntries(this.view().fields.flatMap(({ field, heading }) => (heading ? [[field, heading]] : []))));
+  protected readonly chosen = linkedSignal<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(this.view().fields.flatMap(({ field, heading }) => (heading ? [[field, heading]] : []))),
+  );
   protected readonly fields = computed(() => {
     const names: Readonly<Record<string, string>> = this.t().fields;
     return this.view().fields.map(({ field }) => ({ field, label: names[field] ?? field }));

@@ -4,7 +4,7 @@ import { Cell, DataTable, StatusTag, Wording, queryState, texts } from '@tallgru
 import type { Column } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 
-/** What an import will do: agreements made, changed and left, and whom it makes known. */
+/** The effect of an import: agreements created, changed and unchanged, and new organisations. */
 @Component({
   selector: 'tg-import-outcome',
   imports: [Cell, DataTable, StatusTag],
@@ -16,13 +16,42 @@ import { registerTexts } from '../texts/register-texts.ts';
         <summary>{{ t().change.newParty }}</summary>
         <ul>
           @for (party of view().parties; track $index) {
-            <li>{{ kindOf(party.kind) }}: {{ party.name }} <span class="tg-number">{{ party.orgNumber }}</span></li>
+            <li>
+              {{ kindOf(party.kind) }}: {{ party.name }} <span class="tg-number">{{ party.orgNumber }}</span>
+            </li>
           }
         </ul>
       </details>
     }
+    @if (view().leftOut.length > 0) {
+      <details class="ds-details" open>
+        <summary>{{ t().intake.leftOut({ count: view().leftOut.length }) }}</summary>
+        <ul>
+          @for (row of view().leftOut; track $index) {
+            <li>
+              {{ t().intake.leftOutRow(row) }}
+              <span class="tg-subtle">{{ t().intake.leftOutReasons[row.reason] }}</span>
+            </li>
+          }
+        </ul>
+      </details>
+    }
+    @if (view().otherSheets.length > 0) {
+      <p>{{ t().intake.otherSheets({ sheets: view().otherSheets }) }}</p>
+    }
+    @if (unread().length > 0) {
+      <p class="tg-subtle">{{ t().intake.unread({ headings: unread() }) }}</p>
+    }
     @if (view().agreements.length > 0) {
-      <tg-data-table [caption]="t().intake.agreementsCaption" [rows]="view().agreements" [columns]="columns()" [trackRow]="trackRow" [sort]="sort()" (sortChange)="sort.set($event)" narrow="cards">
+      <tg-data-table
+        [caption]="t().intake.agreementsCaption"
+        [rows]="view().agreements"
+        [columns]="columns()"
+        [trackRow]="trackRow"
+        [sort]="sort()"
+        (sortChange)="sort.set($event)"
+        narrow="cards"
+      >
         <ng-template tgCell="state" let-row>
           <tg-status [tone]="tones[row.state] ?? 'quiet'">{{ stateOf(row) }}</tg-status>
           @if (row.changes.length > 0) {
@@ -51,7 +80,11 @@ export class ImportOutcome {
   readonly view = input.required<ImportView>();
   protected readonly t = texts(registerTexts);
   protected readonly sort = queryState('sort');
-  protected readonly tones: Readonly<Record<string, 'good' | 'attention' | 'quiet'>> = { new: 'good', changed: 'attention', same: 'quiet' };
+  protected readonly tones: Readonly<Record<string, 'good' | 'attention' | 'quiet'>> = {
+    new: 'good',
+    changed: 'attention',
+    same: 'quiet',
+  };
   protected readonly trackRow = (row: PlannedAgreementView) => row.caseNumber;
   readonly #wording = inject(Wording);
   protected readonly counts = computed(() => {
@@ -63,14 +96,30 @@ export class ImportOutcome {
     return { suppliers: count('supplier'), buyers: count('buyer') };
   });
 
+  protected readonly unread = computed(() => {
+    const read = new Set(this.view().fields.map(({ heading }) => heading));
+    return this.view().headings.filter((heading) => !read.has(heading));
+  });
+
   protected readonly columns = computed<readonly Column<PlannedAgreementView>[]>(() => {
     const { agreementHeads: heads, span } = this.t().intake;
     return [
       { key: 'case', head: heads.case, text: (row) => row.caseNumber, order: (row) => row.caseNumber },
       { key: 'title', head: heads.title, text: (row) => row.title, order: (row) => row.title },
-      { key: 'span', head: heads.span, text: (row) => span({ from: row.startsOn, until: row.endsOn }), order: (row) => row.startsOn },
+      {
+        key: 'span',
+        head: heads.span,
+        text: (row) => span({ from: row.startsOn, until: row.endsOn }),
+        order: (row) => row.startsOn,
+      },
       { key: 'suppliers', head: heads.suppliers, text: (row) => row.suppliers.join(', ') },
-      { key: 'buyers', head: heads.buyers, numeric: true, text: (row) => this.#wording.count(row.buyers), order: (row) => row.buyers },
+      {
+        key: 'buyers',
+        head: heads.buyers,
+        numeric: true,
+        text: (row) => this.#wording.count(row.buyers),
+        order: (row) => row.buyers,
+      },
       { key: 'state', head: heads.state, text: (row) => this.stateOf(row), order: (row) => row.state },
     ];
   });
@@ -85,10 +134,15 @@ export class ImportOutcome {
 
   protected changeOf({ what, about, before, after }: ChangeView): string {
     const names: Readonly<Record<string, string>> = this.t().fields;
-    return this.t().intake.change({ what: names[what] ?? what, about, before: this.#said(before), after: this.#said(after) });
+    return this.t().intake.change({
+      what: names[what] ?? what,
+      about,
+      before: this.#shownValue(before),
+      after: this.#shownValue(after),
+    });
   }
 
-  #said(value: string | null): string | null {
+  #shownValue(value: string | null): string | null {
     const words: Readonly<Record<string, string>> = { ...this.t().techniques, ...this.t().clauses };
     if (value === null) return null;
     return words[value] ?? (/^\d{4}-\d\d-\d\d$/.test(value) ? this.#wording.date(value) : value);

@@ -2,9 +2,9 @@ import { Component, computed, input, linkedSignal, output, signal } from '@angul
 import type { RegisterAnswerBody, QuestionView } from '@tallgrunn/api-client/shapes';
 import { Field, StatusTag, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
-import { sayChoice, sayQuestion } from './say-question.ts';
+import { describeOption, describeQuestion } from './say-question.ts';
 
-/** One question of an import, with its answers. Nothing is chosen beforehand: a proposal is marked and not made. */
+/** One question of an import with its options. None is preselected; the proposal is only marked. */
 @Component({
   selector: 'tg-question-form',
   imports: [Field, StatusTag],
@@ -21,16 +21,28 @@ export class QuestionForm {
   protected readonly written = linkedSignal(() => this.question().text ?? '');
   protected readonly missing = signal('');
   protected readonly id = computed(() => `question-${this.question().number}`);
-  protected readonly sentence = computed(() => sayQuestion(this.question(), this.t()));
-  protected readonly isDay = computed(() => ['day-doubtful', 'start-missing', 'option-doubtful'].includes(this.question().kind));
-  protected readonly choices = computed(() => this.question().choices.map((choice) => ({ id: choice.id, words: sayChoice(choice, this.t()), proposed: choice.id === this.question().proposed })));
+  protected readonly sentence = computed(() => describeQuestion(this.question(), this.t()));
+  protected readonly isDay = computed(() =>
+    ['day-doubtful', 'start-missing', 'option-doubtful'].includes(this.question().kind),
+  );
+  protected readonly choices = computed(() =>
+    this.question().choices.map((choice) => ({
+      id: choice.id,
+      words: describeOption(choice, this.t()),
+      proposed: choice.id === this.question().proposed,
+    })),
+  );
 
   protected answer(event: Event): void {
     event.preventDefault();
     if (this.chosen() === '') return this.missing.set(this.t().issues['choice-unknown']());
     this.missing.set('');
     const { number } = this.question();
-    this.answered.emit({ number, choice: this.chosen(), ...(this.chosen() === 'text' && { text: this.written().trim() }) });
+    this.answered.emit({
+      number,
+      choice: this.chosen(),
+      ...(this.chosen() === 'text' && { text: this.written().trim() }),
+    });
   }
 
   protected write(event: Event): void {

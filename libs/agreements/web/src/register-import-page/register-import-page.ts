@@ -1,35 +1,47 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { importsAnswerQuestions, importsApplyImport, importsDropImport, importsRegisterImport, importsSetColumns } from '@tallgrunn/api-client/calls';
+import {
+  importsAnswerQuestions,
+  importsApplyImport,
+  importsDropImport,
+  importsRegisterImport,
+  importsSetColumns,
+} from '@tallgrunn/api-client/calls';
 import type { RegisterAnswerBody, AppliedView, ImportView } from '@tallgrunn/api-client/shapes';
-import { Denied, Loaded, PageHeader, ProblemWords, Progress, texts } from '@tallgrunn/design';
+import { Denied, Loaded, PageHeader, ProblemMessages, Progress, texts } from '@tallgrunn/design';
 import { partyAccessTexts } from '../texts/party-access-texts.ts';
 import { registerTexts } from '../texts/register-texts.ts';
 import { ColumnForm } from './column-form.ts';
 import { ImportOutcome } from './import-outcome.ts';
 import { QuestionForm } from './question-form.ts';
 
-/** One file of agreements: how it is read, what is asked, what will happen. */
+/** One import of agreements: column mapping, questions and effect. */
 @Component({
   selector: 'tg-register-import-page',
   imports: [ColumnForm, Denied, ImportOutcome, Loaded, PageHeader, Progress, QuestionForm, RouterLink],
   templateUrl: './register-import-page.html',
 })
-export class RegisterImportPage {
+export class AgreementImportPage {
   readonly importId = input.required<string>();
   protected readonly t = texts(registerTexts);
   protected readonly a = texts(partyAccessTexts);
   protected readonly mayWrite = inject(Session).permissions().has('agreement.write');
-  protected readonly intake = read(importsRegisterImport, () => (this.mayWrite ? { importId: this.importId() } : undefined));
+  protected readonly intake = read(importsRegisterImport, () =>
+    this.mayWrite ? { importId: this.importId() } : undefined,
+  );
   protected readonly busy = signal<number | 'all' | 'columns' | 'apply' | null>(null);
   protected readonly fault = signal<{ readonly at: number | null; readonly sentence: string } | null>(null);
   protected readonly applied = signal<AppliedView | null>(null);
-  protected readonly open = computed(() => arrived(this.intake)?.questions.filter(({ answer }) => answer === null) ?? []);
-  protected readonly given = computed(() => arrived(this.intake)?.questions.filter(({ answer }) => answer !== null) ?? []);
+  protected readonly open = computed(
+    () => arrived(this.intake)?.questions.filter(({ answer }) => answer === null) ?? [],
+  );
+  protected readonly given = computed(
+    () => arrived(this.intake)?.questions.filter(({ answer }) => answer !== null) ?? [],
+  );
   readonly #send = sender();
   readonly #router = inject(Router);
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
   protected counts({ agreements }: ImportView) {
     const count = (state: string) => agreements.filter((row) => row.state === state).length;
@@ -46,20 +58,26 @@ export class RegisterImportPage {
   }
 
   protected columns(columns: Readonly<Record<string, string>>): Promise<void> {
-    return this.#during('columns', async () => this.intake.set(await this.#send(importsSetColumns, { importId: this.importId(), body: { columns } })));
+    return this.#during('columns', async () =>
+      this.intake.set(await this.#send(importsSetColumns, { importId: this.importId(), body: { columns } })),
+    );
   }
 
   protected answer(answer: RegisterAnswerBody): Promise<void> {
     return this.#during(answer.number, async () => {
-      this.intake.set(await this.#send(importsAnswerQuestions, { importId: this.importId(), body: { answers: [answer] } }));
+      this.intake.set(
+        await this.#send(importsAnswerQuestions, { importId: this.importId(), body: { answers: [answer] } }),
+      );
       this.#toNext(answer.number);
     });
   }
 
-  /** What is left is answered as proposed, by a person who has seen it. */
+  /** Answers the remaining questions as proposed; the user has seen them. */
   protected proposeAll(): Promise<void> {
     const answers = this.open().map(({ number, proposed }) => ({ number, choice: proposed }));
-    return this.#during('all', async () => this.intake.set(await this.#send(importsAnswerQuestions, { importId: this.importId(), body: { answers } })));
+    return this.#during('all', async () =>
+      this.intake.set(await this.#send(importsAnswerQuestions, { importId: this.importId(), body: { answers } })),
+    );
   }
 
   protected apply(): Promise<void> {
@@ -76,7 +94,7 @@ export class RegisterImportPage {
     });
   }
 
-  /** The reader goes on where they were: to the next open question, else to what will happen. */
+  /** Moves the focus to the next open question, else to the effect. */
   #toNext(number: number): void {
     const next = this.open().find((question) => question.number > number) ?? this.open()[0];
     setTimeout(() => document.getElementById(next ? `question-${next.number}` : 'outcome')?.focus());
@@ -91,8 +109,10 @@ export class RegisterImportPage {
     } catch (error) {
       const problem = problemOf(error);
       const sentences = this.t().issues as Readonly<Record<string, (p: { expected: string }) => string>>;
-      const own = problem.issues.map(({ code }) => sentences[code]?.({ expected: '' })).find((sentence) => sentence !== undefined);
-      this.fault.set({ at: typeof what === 'number' ? what : null, sentence: own ?? this.#words.sentence(problem) });
+      const own = problem.issues
+        .map(({ code }) => sentences[code]?.({ expected: '' }))
+        .find((sentence) => sentence !== undefined);
+      this.fault.set({ at: typeof what === 'number' ? what : null, sentence: own ?? this.#messages.sentence(problem) });
     } finally {
       this.busy.set(null);
     }

@@ -3,22 +3,33 @@ import type { RegisterTexts } from '../texts/register-nb.ts';
 
 type Sentence = (found: Readonly<Record<string, string>>) => string;
 
-/** A question in words. */
-export function sayQuestion({ kind, found }: Pick<QuestionView, 'kind' | 'found'>, t: RegisterTexts): string {
+/** Describes a question. */
+export function describeQuestion({ kind, found }: Pick<QuestionView, 'kind' | 'found'>, t: RegisterTexts): string {
   const sentences = t.doubts.ask as Readonly<Record<string, Sentence>>;
-  return sentences[kind]?.({ ...found, ...inWords(found, t) }) ?? kind;
+  return sentences[kind]?.({ ...found, ...labelsOf(found, t) }) ?? kind;
 }
 
-/** The field by its name; values that are codes by theirs. */
-function inWords({ field, values }: Readonly<Record<string, string>>, t: RegisterTexts): Readonly<Record<string, string>> {
+/** Returns the labels of the field and of coded values. */
+function labelsOf(
+  { field, values }: Readonly<Record<string, string>>,
+  t: RegisterTexts,
+): Readonly<Record<string, string>> {
   const fields: Readonly<Record<string, string>> = t.fields;
   const codes: Readonly<Record<string, string>> = { ...t.techniques, ...t.clauses };
   const named = fields[field?.split('|').at(-1) ?? ''];
-  return { ...(named && { field: named }), ...(values && { values: values.split(' · ').map((value) => codes[value] ?? value).join(' · ') }) };
+  return {
+    ...(named && { field: named }),
+    ...(values && {
+      values: values
+        .split(' · ')
+        .map((value) => codes[value] ?? value)
+        .join(' · '),
+    }),
+  };
 }
 
-/** A choice in words; a technique or clause status by its name. */
-export function sayChoice({ id, params }: ChoiceView, t: RegisterTexts): string {
+/** Describes an option; a call-off method or clause status by its label. */
+export function describeOption({ id, params }: ChoiceView, t: RegisterTexts): string {
   const named: Readonly<Record<string, string>> = { ...t.techniques, ...t.clauses };
   const own = named[params['value'] ?? ''];
   if (own) return own;

@@ -3,35 +3,73 @@ import { Router, RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import { importsImports, importsReceiveRegister } from '@tallgrunn/api-client/calls';
 import type { ImportListed } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Denied, FileDrop, Loaded, PageHeader, ProblemWords, Progress, StatusTag, Wording, texts } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  Denied,
+  FileDrop,
+  Loaded,
+  PageHeader,
+  ProblemMessages,
+  Progress,
+  StatusTag,
+  Wording,
+  texts,
+} from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { registerTexts } from '../texts/register-texts.ts';
 
-/** Where a list of agreements or a notice is dropped, and those that were. */
+/** Upload of a list of agreements or a notice, and the earlier imports. */
 @Component({
   selector: 'tg-register-imports-page',
   imports: [Cell, DataTable, Denied, FileDrop, Loaded, PageHeader, Progress, RouterLink, StatusTag],
   template: `
-    <tg-page-header [heading]="t().intake.title" [lead]="mayWrite ? t().intake.lead : ''" [crumbs]="[{ label: t().agreements, link: '/agreements' }]" />
+    <tg-page-header
+      [heading]="t().intake.title"
+      [lead]="mayWrite ? t().intake.lead : ''"
+      [crumbs]="[{ label: t().agreements, link: '/agreements' }]"
+    />
     @if (!mayWrite) {
-      <tg-denied><p>{{ t().intake.mayNot }}</p></tg-denied>
+      <tg-denied
+        ><p>{{ t().intake.mayNot }}</p></tg-denied
+      >
     } @else {
       <div class="tg-stack">
         @if (sending()) {
           <tg-progress [what]="t().intake.reading" />
         } @else {
-          <tg-file-drop [kinds]="t().intake.kinds" [endings]="endings" [sizeBytesMax]="sizeBytesMax" [limits]="t().intake.limits" (taken)="take($event)" />
+          <tg-file-drop
+            [kinds]="t().intake.kinds"
+            [endings]="endings"
+            [sizeBytesMax]="sizeBytesMax"
+            [limits]="t().intake.limits"
+            (taken)="take($event)"
+          />
         }
         @if (fault()) {
-          <div class="ds-alert" data-color="danger" role="alert"><p>{{ fault() }}</p></div>
+          <div class="ds-alert" data-color="danger" role="alert">
+            <p>{{ fault() }}</p>
+          </div>
         }
-        <ng-container *tgLoaded="let rows from imports; shape: 'rows'">
+        <ng-container *tgLoaded="let rows; from: imports; shape: 'rows'">
           @if (rows.length > 0) {
             <h2 class="ds-heading" data-size="xs">{{ t().intake.earlier }}</h2>
-            <tg-data-table [caption]="t().intake.earlierCaption" [rows]="rows" [columns]="columns()" [trackRow]="trackRow" narrow="cards">
-              <ng-template tgCell="file" let-row><a class="ds-link" [routerLink]="['/agreements', 'import', row.id]">{{ row.fileName }}</a></ng-template>
-              <ng-template tgCell="state" let-row><tg-status [tone]="row.state === 'asked' ? 'attention' : 'good'">{{ stateOf(row) }}</tg-status></ng-template>
+            <tg-data-table
+              [caption]="t().intake.earlierCaption"
+              [rows]="rows"
+              [columns]="columns()"
+              [trackRow]="trackRow"
+              narrow="cards"
+            >
+              <ng-template tgCell="file" let-row
+                ><a class="ds-link" [routerLink]="['/agreements', 'import', row.id]">{{ row.fileName }}</a></ng-template
+              >
+              <ng-template tgCell="state" let-row
+                ><tg-status [tone]="row.state === 'asked' ? 'attention' : 'good'">{{
+                  stateOf(row)
+                }}</tg-status></ng-template
+              >
             </tg-data-table>
           }
         </ng-container>
@@ -39,7 +77,7 @@ import { registerTexts } from '../texts/register-texts.ts';
     }
   `,
 })
-export class RegisterImportsPage {
+export class AgreementImportsPage {
   protected readonly t = texts(registerTexts);
   protected readonly mayWrite = inject(Session).permissions().has('agreement.write');
   protected readonly imports = read(importsImports, () => (this.mayWrite ? {} : undefined));
@@ -51,7 +89,7 @@ export class RegisterImportsPage {
   readonly #wording = inject(Wording);
   readonly #send = sender();
   readonly #router = inject(Router);
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
   protected readonly columns = computed<readonly Column<ImportListed>[]>(() => {
     const { heads, outcome } = this.t().intake;
@@ -59,7 +97,14 @@ export class RegisterImportsPage {
       { key: 'file', head: heads.file, text: (row) => row.fileName },
       { key: 'at', head: heads.at, text: (row) => this.#wording.instant(row.madeAt) },
       { key: 'state', head: heads.state, text: (row) => this.stateOf(row) },
-      { key: 'outcome', head: heads.outcome, text: (row) => (row.state === 'applied' ? outcome({ created: row.counts['created'] ?? 0, changed: row.counts['changed'] ?? 0 }) : '') },
+      {
+        key: 'outcome',
+        head: heads.outcome,
+        text: (row) =>
+          row.state === 'applied'
+            ? outcome({ created: row.counts['created'] ?? 0, changed: row.counts['changed'] ?? 0 })
+            : '',
+      },
     ];
   });
 
@@ -75,7 +120,7 @@ export class RegisterImportsPage {
       const { id } = await this.#send(importsReceiveRegister, { body: { file } });
       await this.#router.navigate(['/agreements', 'import', id]);
     } catch (error) {
-      this.fault.set(this.#words.sentence(problemOf(error)));
+      this.fault.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.sending.set(false);
     }

@@ -1,8 +1,11 @@
-export const standings = ['running', 'no-terms', 'coming', 'ended'] as const;
-export type Standing = 'coming' | 'running' | 'ended';
+export const agreementStatuses = ['running', 'no-terms', 'coming', 'ended'] as const;
+export type AgreementStatus = 'coming' | 'running' | 'ended';
 
-/** Where an agreement stands on a day. Days as YYYY-MM-DD, both ends included. */
-export function standingOf(agreement: { readonly startsOn: string; readonly endsOn: string | null }, today: string): Standing {
+/** Returns the status of an agreement on a day. Dates as YYYY-MM-DD, both ends inclusive. */
+export function agreementStatus(
+  agreement: { readonly startsOn: string; readonly endsOn: string | null },
+  today: string,
+): AgreementStatus {
   if (agreement.startsOn > today) return 'coming';
   return agreement.endsOn !== null && agreement.endsOn < today ? 'ended' : 'running';
 }
@@ -16,16 +19,25 @@ interface Listed {
   readonly termsVersion: number | null;
 }
 
-/** Whether an agreement is one of those a person wants to see; without terms are those that run or will. */
-export function stands(row: Listed, wanted: string, today: string): boolean {
-  const standing = standingOf(row, today);
-  if (wanted === 'no-terms') return row.termsVersion === null && standing !== 'ended';
-  return wanted === '' || standing === wanted;
+/** Returns whether an agreement matches the status filter; `no-terms` covers current and future ones. */
+export function matchesStatus(row: Listed, statusFilter: string, today: string): boolean {
+  const status = agreementStatus(row, today);
+  if (statusFilter === 'no-terms') return row.termsVersion === null && status !== 'ended';
+  return statusFilter === '' || status === statusFilter;
 }
 
-/** Agreements with the words in number, case number or name; those that have ended come last. */
-export function found<T extends Listed>(rows: readonly T[], { search, standing, today }: { readonly search: string; readonly standing: string; readonly today: string }): readonly T[] {
+/** Filters agreements by text in number, case number or title; ended ones come last. */
+export function filterAgreements<T extends Listed>(
+  rows: readonly T[],
+  { search, standing: status, today }: { readonly search: string; readonly standing: string; readonly today: string },
+): readonly T[] {
   const words = search.trim().toLowerCase();
-  const hits = rows.filter((row) => stands(row, standing, today) && `${row.number} ${row.caseNumber ?? ''} ${row.title}`.toLowerCase().includes(words));
-  return hits.toSorted((a, b) => Number(standingOf(a, today) === 'ended') - Number(standingOf(b, today) === 'ended'));
+  const hits = rows.filter(
+    (row) =>
+      matchesStatus(row, status, today) &&
+      `${row.number} ${row.caseNumber ?? ''} ${row.title}`.toLowerCase().includes(words),
+  );
+  return hits.toSorted(
+    (a, b) => Number(agreementStatus(a, today) === 'ended') - Number(agreementStatus(b, today) === 'ended'),
+  );
 }

@@ -8,10 +8,10 @@ import type { Column } from '@tallgrunn/design';
 import { SearchField } from '../search-field/search-field.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { registerTexts } from '../texts/register-texts.ts';
-import { todayOf } from '../today.ts';
-import { found, standingOf, standings, stands } from './agreement-standing.ts';
+import { todaySignal } from '../today.ts';
+import { filterAgreements, agreementStatus, agreementStatuses, matchesStatus } from './agreement-standing.ts';
 
-/** The agreements of the cooperative, or those one takes part in. */
+/** The agreements of the cooperative, or those of the user's organisation. */
 @Component({
   selector: 'tg-register-page',
   imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, SearchField, StatusTag],
@@ -24,6 +24,7 @@ export class RegisterPage {
   protected readonly search = queryState('search');
   protected readonly wanted = queryState('standing');
   protected readonly sort = queryState('sort');
+  protected readonly mine = queryState('mine');
   protected readonly columnChoice = queryState('columns');
   protected readonly agreements = read(agreementsAgreements);
   protected readonly mayWrite = computed(() => this.session.permissions().has('agreement.write'));
@@ -31,12 +32,21 @@ export class RegisterPage {
   protected readonly trackRow = (row: AgreementRow) => row.id;
   protected readonly session = inject(Session);
   readonly #wording = inject(Wording);
-  readonly #today = todayOf(this.session);
+  readonly #today = todaySignal(this.session);
 
-  /** A supplier or buyer knows only its own part of the parties, so counts of others would mislead. */
+  /**
+   * Counts of parties are shown to the cooperative only; suppliers and buyers see only some of them, so the counts
+   * would mislead.
+   */
   protected readonly columns = computed<readonly Column<AgreementRow>[]>(() => {
     const { heads } = this.t().register;
-    const number = (key: 'lots' | 'suppliers' | 'buyers' | 'items'): Column<AgreementRow> => ({ key, head: heads[key], numeric: true, text: (row) => this.#wording.count(row[key]), order: (row) => row[key] });
+    const number = (key: 'lots' | 'suppliers' | 'buyers' | 'items'): Column<AgreementRow> => ({
+      key,
+      head: heads[key],
+      numeric: true,
+      text: (row) => this.#wording.count(row[key]),
+      order: (row) => row[key],
+    });
     const staff = this.isStaff();
     return [
       { key: 'number', head: heads.number, text: (row) => row.number, order: (row) => row.number },
@@ -44,20 +54,36 @@ export class RegisterPage {
       number('lots'),
       ...(staff ? [number('suppliers'), number('buyers')] : []),
       ...(staff || this.session.side() === 'supplier' ? [number('items')] : []),
-      { key: 'until', head: heads.until, text: (row) => (row.endsOn ? this.#wording.date(row.endsOn) : this.t().openEnded), order: (row) => row.endsOn ?? '9999' },
+      {
+        key: 'until',
+        head: heads.until,
+        text: (row) => (row.endsOn ? this.#wording.date(row.endsOn) : this.t().openEnded),
+        order: (row) => row.endsOn ?? '9999',
+      },
+      ...(staff ? [this.#owner()] : []),
       { key: 'state', head: heads.state, text: (row) => this.standing(row), order: (row) => this.standing(row) },
     ];
   });
 
   protected found(rows: readonly AgreementRow[]): readonly AgreementRow[] {
-    return found(rows, { search: this.search(), standing: this.wanted(), today: this.#today() });
+    return filterAgreements(
+      rows.filter(({ owner }) => this.mine() === '' || owner?.isMe === true),
+      { search: this.search(), standing: this.wanted(), today: this.#today() },
+    );
   }
 
-  /** Ways of standing that occur, with how many stand so. */
+  /** Returns the statuses that occur, with their counts. */
   protected choices(rows: readonly AgreementRow[]): readonly { readonly standing: string; readonly said: string }[] {
     const { standings: words, counted } = this.t().register;
-    const count = (standing: string) => rows.filter((row) => stands(row, standing, this.#today())).length;
-    return standings.filter((standing) => count(standing) > 0 && (standing !== 'no-terms' || this.mayWrite())).map((standing) => ({ standing, said: counted({ what: words[standing], count: count(standing) }) }));
+    const count = (standing: string) => rows.filter((row) => matchesStatus(row, standing, this.#today())).length;
+    return agreementStatuses
+      .filter((standing) => count(standing) > 0 && (standing !== 'no-terms' || this.mayWrite()))
+      .map((standing) => ({ standing, said: counted({ what: words[standing], count: count(standing) }) }));
+  }
+
+  #owner(): Column<AgreementRow> {
+    const nameOf = ({ owner }: AgreementRow) => owner?.name ?? this.r().owner.none;
+    return { key: 'owner', head: this.r().owner.head, text: nameOf, order: nameOf };
   }
 
   protected choose(event: Event): void {
@@ -67,9 +93,10 @@ export class RegisterPage {
   protected clear(): void {
     this.search.set('');
     this.wanted.set('');
+    this.mine.set('');
   }
 
   protected standing(row: AgreementRow) {
-    return standingOf(row, this.#today());
+    return agreementStatus(row, this.#today());
   }
 }

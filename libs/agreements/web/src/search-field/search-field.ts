@@ -1,13 +1,21 @@
 import { Component, input, model } from '@angular/core';
 
-/** A search that asks when the reader has written and pressed Enter or the button, or emptied the field. */
+/** Search field that searches on Enter, on the button, or when it is emptied. */
 @Component({
   selector: 'tg-search-field',
   template: `
     <form role="search" (submit)="ask($event, field.value)">
       <label class="ds-label" [attr.for]="for()">{{ label() }}</label>
       <div class="line">
-        <input #field class="ds-input" type="search" autocomplete="off" [id]="for()" [value]="search()" (search)="search.set(field.value.trim())" />
+        <input
+          #field
+          class="ds-input"
+          type="search"
+          autocomplete="off"
+          [id]="for()"
+          [value]="search()"
+          (search)="search.set(field.value.trim())"
+        />
         <button class="ds-button" data-variant="secondary" type="submit">{{ act() }}</button>
       </div>
     </form>
@@ -31,7 +39,7 @@ import { Component, input, model } from '@angular/core';
   `,
 })
 export class SearchField {
-  /** The id of the field itself. */
+  /** Id of the input element. */
   readonly for = input.required<string>();
   readonly label = input.required<string>();
   readonly act = input.required<string>();

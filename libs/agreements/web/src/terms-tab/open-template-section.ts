@@ -3,35 +3,41 @@ import { problemOf, sender } from '@tallgrunn/api-client';
 import { openTemplatesPreview, openTemplatesPublish, openTemplatesWithdraw } from '@tallgrunn/api-client/calls';
 import type { OpenTemplateDto, OpenTemplatePreviewDto } from '@tallgrunn/api-client/shapes';
 import { titleOfField, type Terms } from '@tallgrunn/checks';
-import { ErrorSummary, Field, ProblemWords, faultAt, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
-import { languageNow } from '../language-now.ts';
+import { ErrorSummary, Field, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
+import { currentLanguage } from '../language-now.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
-import { TermsWords } from './terms-words.ts';
+import { TermsInWords } from './terms-words.ts';
 
 const slugForm = /^(?=.{3,60}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** Opens the terms of a report to anybody, after showing what becomes public, and withdraws them again. */
+/** Publishes the terms of a report as a template, after a preview of what becomes public, and withdraws it. */
 @Component({
   selector: 'tg-open-template-section',
-  imports: [ErrorSummary, Field, TermsWords],
+  imports: [ErrorSummary, Field, TermsInWords],
   templateUrl: './open-template-section.html',
 })
 export class OpenTemplateSection {
   readonly agreementId = input.required<string>();
   readonly report = input.required<string>();
-  /** The template of this report, where it was ever published. */
+  /** The template of this report; null when never published. */
   readonly template = input<OpenTemplateDto | null>(null);
   readonly changed = output();
   protected readonly t = texts(agreementsTexts);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly sending = signal(false);
-  protected readonly faults = linkedSignal<string, readonly FormFault[]>({ source: this.report, computation: () => [] });
-  protected readonly preview = linkedSignal<string, OpenTemplatePreviewDto | null>({ source: this.report, computation: () => null });
+  protected readonly faults = linkedSignal<string, readonly FormError[]>({
+    source: this.report,
+    computation: () => [],
+  });
+  protected readonly preview = linkedSignal<string, OpenTemplatePreviewDto | null>({
+    source: this.report,
+    computation: () => null,
+  });
   protected readonly slug = linkedSignal(() => this.preview()?.slug ?? '');
-  readonly #language = languageNow();
+  readonly #language = currentLanguage();
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
   protected addressOf(slug: string): string {
     return `${location.origin}/sjekk/${slug}`;
@@ -43,7 +49,9 @@ export class OpenTemplateSection {
 
   protected withheldTitles(preview: OpenTemplatePreviewDto): readonly string[] {
     const fields = this.termsOf(preview).tables.flatMap((table) => table.fields);
-    return preview.withheld.map((name) => titleOfField(fields.find((field) => field.name === name) ?? { name, type: 'string' }, this.#language()));
+    return preview.withheld.map((name) =>
+      titleOfField(fields.find((field) => field.name === name) ?? { name, type: 'string' }, this.#language()),
+    );
   }
 
   protected valueOf(event: Event): string {
@@ -51,14 +59,22 @@ export class OpenTemplateSection {
   }
 
   protected async look(): Promise<void> {
-    await this.#act('', async () => this.preview.set(await this.#send(openTemplatesPreview, { agreementId: this.agreementId(), report: this.report() })));
+    await this.#act('', async () =>
+      this.preview.set(
+        await this.#send(openTemplatesPreview, { agreementId: this.agreementId(), report: this.report() }),
+      ),
+    );
   }
 
   protected async publish(event: Event): Promise<void> {
     event.preventDefault();
-    if (!slugForm.test(this.slug())) return this.faults.set([{ field: 'open-slug', sentence: this.t().openTemplate.slugWrong }]);
+    if (!slugForm.test(this.slug()))
+      return this.faults.set([{ field: 'open-slug', sentence: this.t().openTemplate.slugWrong }]);
     await this.#act('open-slug', async () => {
-      await this.#send(openTemplatesPublish, { agreementId: this.agreementId(), body: { report: this.report(), slug: this.slug() } });
+      await this.#send(openTemplatesPublish, {
+        agreementId: this.agreementId(),
+        body: { report: this.report(), slug: this.slug() },
+      });
       this.preview.set(null);
     });
   }
@@ -67,7 +83,7 @@ export class OpenTemplateSection {
     await this.#act('', () => this.#send(openTemplatesWithdraw, { agreementId: this.agreementId(), templateId }));
   }
 
-  /** One act at a time; whoever shows this reads anew what is published. */
+  /** Runs one action at a time; the parent reloads the templates afterwards. */
   async #act(field: string, act: () => Promise<unknown>): Promise<void> {
     if (this.sending()) return;
     this.sending.set(true);
@@ -77,7 +93,9 @@ export class OpenTemplateSection {
       this.changed.emit();
     } catch (error) {
       const problem = problemOf(error);
-      this.faults.set([{ field: problem.code === 'slug-already-taken' ? field : '', sentence: this.#words.sentence(problem) }]);
+      this.faults.set([
+        { field: problem.code === 'slug-already-taken' ? field : '', sentence: this.#messages.sentence(problem) },
+      ]);
     } finally {
       this.sending.set(false);
     }

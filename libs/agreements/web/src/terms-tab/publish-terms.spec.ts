@@ -6,14 +6,28 @@ import { sessionView } from '@tallgrunn/api-client/testing';
 import type { AgreementView } from '@tallgrunn/api-client/shapes';
 import { exampleTerms } from '@tallgrunn/checks';
 import type { Terms } from '@tallgrunn/checks';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
-import { PublishTerms } from './publish-terms.ts';
+import { PublishTermsSection } from './publish-terms.ts';
 
-const agreement = { id: 'a1', number: 'A-1', startsOn: '2026-01-01', termsVersions: [{ id: 't1', report: 'deliveries', version: 1, holdsFrom: '2026-01-01', sha256: 'x', publishedAt: '2026-01-01T00:00:00Z' }] } as unknown as AgreementView;
+const agreement = {
+  id: 'a1',
+  number: 'A-1',
+  startsOn: '2026-01-01',
+  termsVersions: [
+    {
+      id: 't1',
+      report: 'deliveries',
+      version: 1,
+      holdsFrom: '2026-01-01',
+      sha256: 'x',
+      publishedAt: '2026-01-01T00:00:00Z',
+    },
+  ],
+} as unknown as AgreementView;
 const latest = { ...exampleTerms['monthly-food'](), version: 1 };
 
-let fixture: ComponentFixture<PublishTerms>;
+let fixture: ComponentFixture<PublishTermsSection>;
 const page = () => fixture.nativeElement as HTMLElement;
 const settled = async () => {
   await fixture.whenStable();
@@ -23,8 +37,10 @@ const settled = async () => {
 
 async function editor(terms: Terms | null = latest, way = 'latest'): Promise<void> {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  fixture = await begin(PublishTerms, { agreement, latest: terms }, agreementsTexts);
-  TestBed.inject(Session).begin({ ...sessionView({ permissions: ['agreement.write'] }) } as Parameters<Session['begin']>[0]);
+  fixture = await startRendering(PublishTermsSection, { agreement, latest: terms }, agreementsTexts);
+  TestBed.inject(Session).begin({ ...sessionView({ permissions: ['agreement.write'] }) } as Parameters<
+    Session['begin']
+  >[0]);
   await fixture.whenStable();
   const radios = [...page().querySelectorAll<HTMLInputElement>('input[name=way]')];
   (way === 'latest' ? radios.at(-2)! : page().querySelector<HTMLInputElement>(`#way-${way}`)!).click();
@@ -38,44 +54,48 @@ async function write(id: string, value: string): Promise<void> {
   await settled();
 }
 
-const lint = () => page().querySelector('.lint p')!.textContent;
+const lint = () => page().querySelector('.lint p')!.textContent?.trim();
 const press = async (words: string) => {
   [...page().querySelectorAll('button')].find((button) => button.textContent?.trim() === words)!.click();
   await settled();
 };
 
-describe('writing terms', () => {
-  it('is a form over the whole document, with the mistakes told as they are made', async () => {
+describe('terms editor', () => {
+  it('is a form for the whole document, with errors shown while typing', async () => {
     await editor();
     expect(lint()).toBe('Ingen feil i vilkårene');
     await write('terms-due-days', '0');
     await write('terms-tables-0-fields-6-constraints-pattern', '(');
     expect(lint()).toBe('2 feil må rettes før vilkårene kan publiseres');
-    expect(await accessibilityFaults(page())).toEqual([]);
+    expect(await accessibilityViolations(page())).toEqual([]);
   });
 
-  it('says that the report is an open template, before its next version is published', async () => {
+  it('warns that the report is an open template, before its next version is published', async () => {
     await editor();
     expect(page().textContent).not.toContain('/sjekk/');
-    fixture.componentRef.setInput('templates', [{ id: 'o1', report: 'deliveries', slug: 'mat', publishedAt: '2026-02-01T00:00:00Z', withdrawnAt: null }]);
+    fixture.componentRef.setInput('templates', [
+      { id: 'o1', report: 'deliveries', slug: 'mat', publishedAt: '2026-02-01T00:00:00Z', withdrawnAt: null },
+    ]);
     await settled();
     expect(page().textContent).toContain(`kan hvem som helst lese den på ${location.origin}/sjekk/mat`);
-    expect(await accessibilityFaults(page())).toEqual([]);
+    expect(await accessibilityViolations(page())).toEqual([]);
   });
 
-  it('puts the mistakes in focus, and each leads to its control, folded away or not', async () => {
+  it('focuses the error list, and links each error to its control, also in a collapsed section', async () => {
     await editor();
     await write('terms-tables-0-fields-6-constraints-pattern', '(');
     await press('Vis feilene');
     expect(document.activeElement?.tagName).toBe('DS-ERROR-SUMMARY');
-    const link = [...page().querySelectorAll<HTMLAnchorElement>('ds-error-summary a')].find((each) => each.textContent?.includes('Mønster'))!;
+    const link = [...page().querySelectorAll<HTMLAnchorElement>('ds-error-summary a')].find((each) =>
+      each.textContent?.includes('Mønster'),
+    )!;
     expect(link.textContent).toContain('Leverte varer › Enhet › Krav › Mønster: «(» er ikke et mønster');
     link.click();
     expect(document.activeElement?.id).toBe('terms-tables-0-fields-6-constraints-pattern');
     expect((document.activeElement as HTMLElement).closest('details')?.open).toBe(true);
   });
 
-  it('says what is changed from the version before, clauses with it', async () => {
+  it('lists the changes from the previous version, clauses included', async () => {
     await editor();
     expect(page().querySelector('tg-difference-part')!.textContent).toContain('Ingen endring fra versjon 1');
     await write('terms-due-days', '15');
@@ -85,7 +105,7 @@ describe('writing terms', () => {
     expect(said).toContain('Bilag 3, punkt 4.2');
   });
 
-  it('publishes what was written, from the day that was chosen', async () => {
+  it('publishes the document from the selected date', async () => {
     await editor();
     await write('terms-correctionDays', '20');
     await write('terms-corrections-amount', '40000');
@@ -94,15 +114,30 @@ describe('writing terms', () => {
     const day = page().querySelector<HTMLInputElement>('#holds-from')!;
     day.value = '2026-07-01';
     day.dispatchEvent(new Event('input'));
+    await settled();
+    const http = TestBed.inject(HttpTestingController);
+    const preview = () => http.expectOne('/api/v1/agreements/a1/terms/preview-obligations');
     await press('Publiser versjon 2');
-    const { request } = TestBed.inject(HttpTestingController).expectOne('/api/v1/agreements/a1/terms');
+    preview().flush({ count: 46, suppliers: 4, overdueCount: 40, firstDueOn: '2023-02-10' });
+    await settled();
+    http.expectNone('/api/v1/agreements/a1/terms');
+    expect(page().textContent).toContain('Dette gir 46 rapporter fra 4 leverandører, 40 av dem med frist som er gått.');
+    expect(await accessibilityViolations(page())).toEqual([]);
+    await press('Publiser versjon 2');
+    const { request } = http.expectOne('/api/v1/agreements/a1/terms');
     const { id: _, version: __, ...document } = latest;
-    expect(request.body).toEqual({ document: { ...document, correctionDays: 20, corrections: { amount: 40_000 } }, holdsFrom: '2026-07-01' });
+    expect(request.body).toEqual({
+      document: { ...document, correctionDays: 20, corrections: { amount: 40_000 } },
+      holdsFrom: '2026-07-01',
+    });
   });
 
-  it('adds, moves and takes out columns', async () => {
+  it('adds, moves and removes columns', async () => {
     await editor();
-    const names = () => [...page().querySelectorAll('tg-columns-part section:first-of-type summary[id^=terms-tables]')].map((each) => each.textContent?.trim().split(/\s{2,}| /)[0]);
+    const names = () =>
+      [...page().querySelectorAll('tg-columns-part section:first-of-type summary[id^=terms-tables]')].map(
+        (each) => each.textContent?.trim().split(/\s{2,}| /)[0],
+      );
     const before = names().length;
     await press('Legg til kolonne');
     expect(names()).toHaveLength(before + 1);
@@ -111,7 +146,7 @@ describe('writing terms', () => {
     expect(names().slice(0, 2)).toEqual(['Leveringssted', 'Kunde']);
   });
 
-  it('lets what may stand in a column depend on one other, or on several', async () => {
+  it('makes allowed values depend on one other column, or on several', async () => {
     await editor();
     await press('Legg til liste');
     await write('terms-lists-0-parent', 'unit');
@@ -126,7 +161,7 @@ describe('writing terms', () => {
     expect(page().querySelector('tg-difference-part')!.textContent).toContain('Liste 1');
   });
 
-  it('weighs and sets checks', async () => {
+  it('sets the severity and parameters of checks', async () => {
     await editor();
     await write('check-price-above-agreed-tolerancePercent', '2,5');
     expect(page().querySelector('tg-checks-part tbody tr th')!.textContent).toBe('Pris over avtalt');
@@ -134,24 +169,74 @@ describe('writing terms', () => {
     expect(lint()).toContain('Én feil');
   });
 
-  it('tries the draft on reports, and says what would differ', async () => {
+  it('tries the draft on existing reports, and shows the differences', async () => {
     await editor();
     await press('Prøv utkastet');
-    TestBed.inject(HttpTestingController).expectOne('/api/v1/agreements/a1/terms-trials').flush([
-      {
-        versionId: 'v1', number: 'R-2026-00001/1', supplier: 'Finnskog', periodKey: '2026-03', fileName: 'mars.csv', leftOut: null,
-        before: { accepted: 2, quarantined: 0, findings: [{ code: 'credit-line', severity: 'info', count: 1 }] },
-        after: { accepted: 1, quarantined: 1, findings: [{ code: 'text-pattern', severity: 'blocksRow', count: 1 }, { code: 'credit-line', severity: 'info', count: 1 }] },
-      },
-    ]);
+    TestBed.inject(HttpTestingController)
+      .expectOne('/api/v1/agreements/a1/terms-trials')
+      .flush([
+        {
+          versionId: 'v1',
+          number: 'R-2026-00001/1',
+          supplier: 'Finnskog',
+          periodKey: '2026-03',
+          fileName: 'mars.csv',
+          leftOut: null,
+          before: { accepted: 2, quarantined: 0, findings: [{ code: 'credit-line', severity: 'info', count: 1 }] },
+          after: {
+            accepted: 1,
+            quarantined: 1,
+            findings: [
+              { code: 'text-pattern', severity: 'blocksRow', count: 1 },
+              { code: 'credit-line', severity: 'info', count: 1 },
+            ],
+          },
+        },
+      ]);
     await settled();
     const trial = page().querySelector('tg-trial-part')!;
     expect(trial.textContent).toContain('Godtatte rader: 2 da, 1 av 2 med utkastet');
-    expect([...trial.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent?.trim()))).toEqual([['Skrevet på en annen måte enn avtalt', 'holder raden ute', '0', '1']]);
-    expect(await accessibilityFaults(page())).toEqual([]);
+    expect(
+      [...trial.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent?.trim())),
+    ).toEqual([['Skrevet på en annen måte enn avtalt', 'holder raden ute', '0', '1']]);
+    expect(await accessibilityViolations(page())).toEqual([]);
   });
 
-  it.each(Object.keys(exampleTerms))('begins from %s without a mistake', async (way) => {
+  it('publishes without a warning when no report is overdue on opening', async () => {
+    await editor();
+    const day = page().querySelector<HTMLInputElement>('#holds-from')!;
+    day.value = '2026-07-01';
+    day.dispatchEvent(new Event('input'));
+    await settled();
+    await press('Publiser versjon 2');
+    const http = TestBed.inject(HttpTestingController);
+    http
+      .expectOne('/api/v1/agreements/a1/terms/preview-obligations')
+      .flush({ count: 0, suppliers: 0, overdueCount: 0, firstDueOn: null });
+    await settled();
+    http.expectOne('/api/v1/agreements/a1/terms');
+  });
+
+  it('omits agreement-specific values until each one is confirmed', async () => {
+    await editor(null, 'monthly-food');
+    const suggested = exampleTerms['monthly-food']();
+    const boxes = () => [...page().querySelectorAll<HTMLInputElement>('tg-package-claims input[type=checkbox]')];
+    const desk = () => fixture.componentInstance['desk'].draft();
+    expect(boxes().length).toBeGreaterThan(0);
+    expect(page().querySelector('tg-package-claims')?.textContent).toContain('Ikke avtalt');
+    expect(desk()).not.toHaveProperty('sanction');
+    expect(desk()).not.toHaveProperty('promises');
+    boxes()[0]!.click();
+    await settled();
+    expect(desk()?.sanction).toEqual(suggested.sanction);
+    expect(lint()?.trim()).toBe('Ingen feil i vilkårene');
+    expect(await accessibilityViolations(page())).toEqual([]);
+    boxes()[0]!.click();
+    await settled();
+    expect(desk()).not.toHaveProperty('sanction');
+  });
+
+  it.each(Object.keys(exampleTerms))('starts from %s without an error', async (way) => {
     await editor(null, way);
     expect(lint()).toBe('Ingen feil i vilkårene');
   });

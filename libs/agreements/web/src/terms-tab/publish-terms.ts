@@ -1,81 +1,119 @@
-import { Component, computed, effect, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { termsPublish } from '@tallgrunn/api-client/calls';
 import type { AgreementView, OpenTemplateDto } from '@tallgrunn/api-client/shapes';
-import { exampleTerms, localText, usualReport } from '@tallgrunn/checks';
+import { exampleTerms, localText, defaultReport } from '@tallgrunn/checks';
 import type { ClausePackage, Terms } from '@tallgrunn/checks';
-import { ErrorSummary, Field, FileDrop, ProblemWords, faultAt, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
-import { languageNow } from '../language-now.ts';
+import { ErrorSummary, Field, FileDrop, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
+import { currentLanguage } from '../language-now.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
-import { ChecksPart } from './editor/checks-part.ts';
-import { ColumnsPart } from './editor/columns-part.ts';
-import { DemandsPart } from './editor/demands-part.ts';
-import { DifferencePart } from './editor/difference-part.ts';
-import { RulesPart } from './editor/rules-part.ts';
-import { TermsDesk } from './editor/terms-desk.ts';
-import { TrialPart } from './editor/trial-part.ts';
-import { takeDocument } from './take-document.ts';
+import { ChecksSection } from './editor/checks-part.ts';
+import { ColumnsSection } from './editor/columns-part.ts';
+import { RequirementsSection } from './editor/demands-part.ts';
+import { DifferencesSection } from './editor/difference-part.ts';
+import { RulesSection } from './editor/rules-part.ts';
+import { TermsEditorStore } from './editor/terms-desk.ts';
+import { DryRunSection } from './editor/trial-part.ts';
+import { ObligationForecast } from './obligation-forecast.ts';
+import { withoutCommitments } from './agreed-claims.ts';
+import { PackageCommitments } from './package-claims.ts';
+import { parseTermsFile } from './take-document.ts';
 
-type Way = ClausePackage | 'latest' | 'upload';
+type TermsSource = ClausePackage | 'latest' | 'upload';
 
 const packages = Object.keys(exampleTerms) as ClausePackage[];
-/** Opens what is folded together around a control. */
+/** Opens all collapsed sections around a control. */
 function openAround(id: string): void {
-  for (let at = id === '' ? null : (document.getElementById(id)?.closest('details') ?? null); at; at = at.parentElement?.closest('details') ?? null) at.open = true;
+  for (
+    let at = id === '' ? null : (document.getElementById(id)?.closest('details') ?? null);
+    at;
+    at = at.parentElement?.closest('details') ?? null
+  )
+    at.open = true;
 }
 
 const documentBytesMax = 1024 * 1024;
 
-/** Writes and publishes the next terms version: from a clause package, from the version before, or from a document of one's own. */
+/** Edits and publishes the next terms version: from a clause package, the previous version, or an uploaded document. */
 @Component({
   selector: 'tg-publish-terms',
-  imports: [ChecksPart, ColumnsPart, DemandsPart, DifferencePart, ErrorSummary, Field, FileDrop, RulesPart, TrialPart],
-  providers: [TermsDesk],
+  imports: [
+    ChecksSection,
+    ColumnsSection,
+    RequirementsSection,
+    DifferencesSection,
+    ErrorSummary,
+    Field,
+    FileDrop,
+    ObligationForecast,
+    PackageCommitments,
+    RulesSection,
+    DryRunSection,
+  ],
+  providers: [TermsEditorStore],
   templateUrl: './publish-terms.html',
   styleUrl: './publish-terms.css',
 })
-export class PublishTerms {
+export class PublishTermsSection {
   readonly agreement = input.required<AgreementView>();
   readonly latest = input<Terms | null>(null);
   readonly templates = input<readonly OpenTemplateDto[]>([]);
   readonly published = output();
   protected readonly t = texts(agreementsTexts);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly packages = packages;
   protected readonly sizeBytesMax = documentBytesMax;
-  protected readonly way = signal<Way | ''>('');
+  protected readonly way = signal<TermsSource | ''>('');
   protected readonly uploaded = signal<{ readonly name: string; readonly terms: Terms } | null>(null);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   protected readonly done = signal<{ readonly version: number; readonly from: string } | null>(null);
-  protected readonly desk = inject(TermsDesk);
-  protected readonly report = computed(() => this.desk.draft()?.report ?? usualReport);
-  protected readonly nextVersion = computed(() => Math.max(0, ...this.agreement().termsVersions.filter(({ report }) => report === this.report()).map(({ version }) => version)) + 1);
-  /** The document the form begins from. */
+  protected readonly desk = inject(TermsEditorStore);
+  protected readonly report = computed(() => this.desk.draft()?.report ?? defaultReport);
+  protected readonly nextVersion = computed(
+    () =>
+      Math.max(
+        0,
+        ...this.agreement()
+          .termsVersions.filter(({ report }) => report === this.report())
+          .map(({ version }) => version),
+      ) + 1,
+  );
+  /** The document that the form starts from. */
   protected readonly source = computed<Terms | null>(() => {
     const way = this.way();
     if (way === '') return null;
     if (way === 'latest') return this.latest();
-    return way === 'upload' ? (this.uploaded()?.terms ?? null) : exampleTerms[way]();
+    return way === 'upload' ? (this.uploaded()?.terms ?? null) : withoutCommitments(exampleTerms[way]());
   });
-  /** What the draft is held against: the version on the screen, when it is of the same report. */
-  protected readonly before = computed(() => (this.latest() && (this.latest()?.report ?? usualReport) === this.report() ? this.latest() : null));
-  protected readonly holdsFrom = linkedSignal(() => (this.agreement().termsVersions.length === 0 ? this.agreement().startsOn : ''));
-  /** Where anybody reads the terms of this report, once they hold. */
+  /** The chosen clause package, including its suggestions that are not agreed. */
+  protected readonly suggested = computed<Terms | null>(() => {
+    const way = this.way();
+    return way === '' || way === 'latest' || way === 'upload' ? null : exampleTerms[way]();
+  });
+  /** The version that the draft is compared with: the one shown, when it is of the same report. */
+  protected readonly before = computed(() =>
+    this.latest() && (this.latest()?.report ?? defaultReport) === this.report() ? this.latest() : null,
+  );
+  protected readonly holdsFrom = linkedSignal(() =>
+    this.agreement().termsVersions.length === 0 ? this.agreement().startsOn : '',
+  );
+  /** Public address of the template of this report, if it has one. */
   protected readonly openAt = computed(() => {
     const open = this.templates().find(({ report, withdrawnAt }) => report === this.report() && withdrawnAt === null);
     return open ? `${location.origin}/sjekk/${open.slug}` : null;
   });
-  protected readonly language = languageNow();
+  protected readonly forecast = viewChild(ObligationForecast);
+  protected readonly language = currentLanguage();
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
   constructor() {
-    effect(() => this.desk.lay(this.source()));
+    effect(() => this.desk.load(this.source()));
   }
 
-  protected begin(way: Way): void {
+  protected begin(way: TermsSource): void {
     this.way.set(way);
     this.faults.set([]);
     this.done.set(null);
@@ -95,14 +133,14 @@ export class PublishTerms {
 
   protected async take([file]: readonly File[]): Promise<void> {
     if (!file) return;
-    const taken = takeDocument(await file.text());
+    const taken = parseTermsFile(await file.text());
     this.uploaded.set(taken ? { name: file.name, terms: taken } : null);
     this.faults.set(taken ? [] : [{ field: '', sentence: this.t().publish.notJson({ name: file.name }) }]);
   }
 
-  /** Opens what is closed around each mistake, so that the link to it leads somewhere, and puts the list in focus. */
+  /** Opens the sections around each fault, so that its link works, and focuses the list. */
   protected showFaults(): void {
-    const faults = this.#judge();
+    const faults = this.#validate();
     for (const { field } of faults) openAround(field);
     this.faults.set(faults);
   }
@@ -113,23 +151,43 @@ export class PublishTerms {
     const draft = this.desk.draft();
     this.showFaults();
     if (this.faults().length > 0 || !draft) return;
+    if (!(await this.#isForecastShown())) return;
     this.sending.set(true);
     try {
       const from = this.holdsFrom();
-      const made = await this.#send(termsPublish, { agreementId: this.agreement().id, body: { document: draft, holdsFrom: from } });
+      const made = await this.#send(termsPublish, {
+        agreementId: this.agreement().id,
+        body: { document: draft, holdsFrom: from },
+      });
       this.way.set('');
       this.uploaded.set(null);
       this.done.set({ version: made.version, from });
       this.published.emit();
     } catch (error) {
       const problem = problemOf(error);
-      this.faults.set([{ field: problem.code === 'terms-before-in-force' ? 'holds-from' : '', sentence: this.#words.sentence(problem) }]);
+      this.faults.set([
+        {
+          field: problem.code === 'terms-before-in-force' ? 'holds-from' : '',
+          sentence: this.#messages.sentence(problem),
+        },
+      ]);
     } finally {
       this.sending.set(false);
     }
   }
 
-  #judge(): readonly FormFault[] {
+  /**
+   * Returns whether publication may proceed. When some reports would already be overdue, the first attempt only shows
+   * the forecast.
+   */
+  async #isForecastShown(): Promise<boolean> {
+    const forecast = this.forecast();
+    if (!forecast || forecast.isShown) return true;
+    const found = await forecast.look();
+    return found === null || found.overdueCount === 0;
+  }
+
+  #validate(): readonly FormError[] {
     const { missing } = this.t().publish;
     if (this.way() === '') return [{ field: `way-${packages[0]}`, sentence: missing.source }];
     if (!this.source()) return [{ field: '', sentence: missing.file }];

@@ -1,20 +1,24 @@
 import { exampleTerms } from '@tallgrunn/checks';
 import { nb } from '../texts/nb.ts';
-import { sayTerms, weighChecks } from './say-terms.ts';
+import { describeTerms, groupBySeverity } from './say-terms.ts';
 
 const food = exampleTerms['monthly-food']();
 const goods = exampleTerms['quarterly-goods']();
 
-describe('terms in words', () => {
-  it('say how often, when and by which date', () => {
-    expect(sayTerms(food, nb.terms, 'nb').map(({ says }) => says)).toEqual(expect.arrayContaining(['Hver måned', '10 virkedager etter perioden', 'Leveringsdato']));
-    expect(sayTerms(goods, nb.terms, 'nb').map(({ says }) => says)).toContain('Faste datoer: 20. april, 5. august, 20. oktober og 20. januar');
+describe('description of the terms', () => {
+  it('states the interval and the due date', () => {
+    expect(describeTerms(food, nb.terms, 'nb').map(({ says }) => says)).toEqual(
+      expect.arrayContaining(['Hver måned', '10 virkedager etter perioden', 'Leveringsdato']),
+    );
+    expect(describeTerms(goods, nb.terms, 'nb').map(({ says }) => says)).toContain(
+      'Faste datoer: 20. april, 5. august, 20. oktober og 20. januar',
+    );
   });
 
-  it('weigh every check, and mark those that differ from the standard', () => {
-    const standard = weighChecks({}).flatMap(({ checks }) => checks);
+  it('lists the severity of every check, and flags differences from the default', () => {
+    const standard = groupBySeverity({}).flatMap(({ checks }) => checks);
     expect(standard.some(({ changed }) => changed)).toBe(false);
-    const groups = weighChecks({ checks: [{ id: 'duplicate-line', severity: 'off' }] });
+    const groups = groupBySeverity({ checks: [{ id: 'duplicate-line', severity: 'off' }] });
     expect(groups.at(-1)).toEqual({ weight: 'off', checks: [{ id: 'duplicate-line', changed: true, weight: 'off' }] });
     expect(groups.flatMap(({ checks }) => checks)).toHaveLength(standard.length);
   });

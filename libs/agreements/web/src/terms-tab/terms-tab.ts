@@ -3,20 +3,20 @@ import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
 import { openTemplatesList, termsShow } from '@tallgrunn/api-client/calls';
 import type { AgreementView } from '@tallgrunn/api-client/shapes';
-import { choiceWord } from '@tallgrunn/checks';
+import { choiceLabel } from '@tallgrunn/checks';
 import type { Terms } from '@tallgrunn/checks';
 import { Empty, Loaded, queryState, texts } from '@tallgrunn/design';
-import { languageNow } from '../language-now.ts';
+import { currentLanguage } from '../language-now.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { OpenTemplateSection } from './open-template-section.ts';
-import { PublishTerms } from './publish-terms.ts';
-import { TermsWords } from './terms-words.ts';
+import { PublishTermsSection } from './publish-terms.ts';
+import { TermsInWords } from './terms-words.ts';
 import { VersionChanges } from './version-changes.ts';
 
-/** What suppliers must report under the agreement, report by report and version by version, and the form for the next one. */
+/** The terms of the agreement by report and version, with the form for the next version. */
 @Component({
   selector: 'tg-terms-tab',
-  imports: [Empty, Loaded, OpenTemplateSection, PublishTerms, RouterLink, TermsWords, VersionChanges],
+  imports: [Empty, Loaded, OpenTemplateSection, PublishTermsSection, RouterLink, TermsInWords, VersionChanges],
   templateUrl: './terms-tab.html',
   styleUrl: './terms-tab.css',
 })
@@ -28,14 +28,19 @@ export class TermsTab {
   protected readonly wantedReport = queryState('report');
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
   readonly #session = inject(Session);
-  readonly #language = languageNow();
+  readonly #language = currentLanguage();
   readonly #router = inject(Router);
   readonly #route = inject(ActivatedRoute);
 
-  /** Versions of each report, newest first; deliveries before the others. */
-  protected readonly reports = computed(() => [...Map.groupBy(this.agreement().termsVersions, ({ report }) => report)].map(([report, versions]) => ({ report, versions })));
+  /** Versions by report, newest first. */
+  protected readonly reports = computed(() =>
+    [...Map.groupBy(this.agreement().termsVersions, ({ report }) => report)].map(([report, versions]) => ({
+      report,
+      versions,
+    })),
+  );
 
-  /** The version the address asks for, else the newest of the first report. */
+  /** The version in the route, else the newest of the first report. */
   protected readonly version = computed(() => {
     const reports = this.reports();
     const versions = (reports.find(({ report }) => report === this.wantedReport()) ?? reports[0])?.versions ?? [];
@@ -43,11 +48,15 @@ export class TermsTab {
   });
   protected readonly document = read(termsShow, () => {
     const shown = this.version();
-    return shown === null ? undefined : { agreementId: this.agreement().id, version: shown.version, report: shown.report };
+    return shown === null
+      ? undefined
+      : { agreementId: this.agreement().id, version: shown.version, report: shown.report };
   });
 
-  /** Which reports are open templates: asked for by whoever may publish them. */
-  readonly #templates = read(openTemplatesList, () => (this.mayWrite() ? { agreementId: this.agreement().id } : undefined));
+  /** The published templates; fetched only for users who may publish them. */
+  readonly #templates = read(openTemplatesList, () =>
+    this.mayWrite() ? { agreementId: this.agreement().id } : undefined,
+  );
   protected readonly templates = computed(() => (this.#templates.hasValue() ? this.#templates.value() : []));
 
   protected templateOf(report: string) {
@@ -59,7 +68,7 @@ export class TermsTab {
   }
 
   protected reportTitle(report: string): string {
-    const word = choiceWord(report, this.#language()) ?? report;
+    const word = choiceLabel(report, this.#language()) ?? report;
     return word.charAt(0).toUpperCase() + word.slice(1);
   }
 
@@ -67,11 +76,16 @@ export class TermsTab {
     return document as Terms;
   }
 
-  /** The version on the screen, to begin the next one from. */
+  /** The version shown, as a starting point for the next one. */
   protected readonly latest = computed(() => (this.document.hasValue() ? this.asTerms(this.document.value()) : null));
 
   protected published(): void {
-    void this.#router.navigate([], { relativeTo: this.#route, queryParams: { version: null, report: null }, queryParamsHandling: 'merge', replaceUrl: true });
+    void this.#router.navigate([], {
+      relativeTo: this.#route,
+      queryParams: { version: null, report: null },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
     this.changed.emit();
   }
 }

@@ -2,24 +2,26 @@ import { Component, computed, input } from '@angular/core';
 import { columnDocs, lineSchema, localText, titleOf, titleOfField } from '@tallgrunn/checks';
 import type { Clause, Terms, TermsField } from '@tallgrunn/checks';
 import { texts } from '@tallgrunn/design';
-import { languageNow } from '../language-now.ts';
+import { currentLanguage } from '../language-now.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
-import { sayClause, sayTerms, weighChecks } from './say-terms.ts';
+import { describeClause, describeTerms, groupBySeverity } from './say-terms.ts';
 
-/** A terms document in words: what is asked, which columns, how the checks weigh. The document itself is one press away. */
+/** Describes a terms document: requirements, columns and severity of checks. The JSON can be expanded. */
 @Component({
   selector: 'tg-terms-words',
   templateUrl: './terms-words.html',
   styleUrl: './terms-words.css',
 })
-export class TermsWords {
+export class TermsInWords {
   readonly terms = input.required<Terms>();
   readonly sha256 = input('');
   protected readonly t = texts(agreementsTexts);
-  readonly #language = languageNow();
-  protected readonly facts = computed(() => sayTerms(this.terms(), this.t().terms, this.#language()));
-  protected readonly groups = computed(() => weighChecks(this.terms()));
-  protected readonly checkCount = computed(() => this.groups().reduce((sum, group) => sum + (group.weight === 'off' ? 0 : group.checks.length), 0));
+  readonly #language = currentLanguage();
+  protected readonly facts = computed(() => describeTerms(this.terms(), this.t().terms, this.#language()));
+  protected readonly groups = computed(() => groupBySeverity(this.terms()));
+  protected readonly checkCount = computed(() =>
+    this.groups().reduce((sum, group) => sum + (group.weight === 'off' ? 0 : group.checks.length), 0),
+  );
   protected readonly raw = computed(() => JSON.stringify(this.terms(), null, 2));
   protected readonly columns = computed(() => columnDocs(this.terms(), this.#language()));
   protected readonly schema = computed(() => JSON.stringify(lineSchema(this.terms()), null, 2));
@@ -27,7 +29,9 @@ export class TermsWords {
 
   protected tableTitle(table: Terms['tables'][number]): string {
     const { columns, fields } = this.t().terms;
-    return this.terms().tables.length === 1 ? columns : fields({ table: localText(table.title, this.#language(), table.name) });
+    return this.terms().tables.length === 1
+      ? columns
+      : fields({ table: localText(table.title, this.#language(), table.name) });
   }
 
   protected fieldTitle(field: TermsField): string {
@@ -35,10 +39,10 @@ export class TermsWords {
   }
 
   protected clauseWords(clause: Clause): readonly string[] {
-    return sayClause(clause, this.#language());
+    return describeClause(clause, this.#language());
   }
 
-  /** Other headings than the column's own. */
+  /** Returns headings other than the column's own title. */
   protected synonyms(field: TermsField): string {
     const title = this.fieldTitle(field).toLowerCase();
     return (field.synonyms ?? []).filter((name) => name.toLowerCase() !== title).join(', ');

@@ -4,7 +4,7 @@ import { termsDifference } from '@tallgrunn/api-client/calls';
 import { Loaded, TextLibrary, texts } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 
-/** What a published version changed from the one before it, in words. */
+/** Describes the changes of a published version from the previous one. */
 @Component({
   selector: 'tg-version-changes',
   imports: [Loaded],
@@ -12,7 +12,7 @@ import { agreementsTexts } from '../texts/agreements-texts.ts';
     <details class="ds-details">
       <summary>{{ t().terms.changesFrom({ version: version() - 1 }) }}</summary>
       <div>
-        <ng-container *tgLoaded="let changes from changes; shape: 'text'">
+        <ng-container *tgLoaded="let changes; from: changes; shape: 'text'">
           @if (changes.length > 0) {
             <dl class="tg-facts">
               @for (change of changes; track change.path + change.kind) {
@@ -37,6 +37,12 @@ export class VersionChanges {
   readonly version = input.required<number>();
   protected readonly t = texts(agreementsTexts);
   readonly #language = inject(TextLibrary).language;
-  readonly #question = computed(() => ({ agreementId: this.agreementId(), report: this.report(), from: this.version() - 1, to: this.version(), language: this.#language() }));
+  readonly #question = computed(() => ({
+    agreementId: this.agreementId(),
+    report: this.report(),
+    from: this.version() - 1,
+    to: this.version(),
+    language: this.#language(),
+  }));
   protected readonly changes = read(termsDifference, () => this.#question());
 }

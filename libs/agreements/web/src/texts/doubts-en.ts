@@ -3,30 +3,40 @@ import { formatDate } from '@tallgrunn/values';
 type Found = Readonly<Record<string, string>>;
 const day = (date = '') => (/^\d{4}-\d\d-\d\d$/.test(date) ? formatDate(date, 'en') : date);
 const withNumber = (p: Found) => (p['orgNumber'] ? `${p['name'] ?? ''} (${p['orgNumber']})` : `${p['name'] ?? ''}`);
-const oddNumber = (why: string) => (p: Found) => `${p['name'] ?? ''} has the number “${p['number'] ?? ''}”. ${why} Who is it?`;
+const oddNumber = (why: string) => (p: Found) =>
+  `${p['name'] ?? ''} has the number “${p['number'] ?? ''}”. ${why} Who is it?`;
 
-/** What an import asks, by the kind of doubt, and how its answers are told. */
+/** Questions of an import and their options, by kind. */
 export const doubtsEn = {
   ask: {
-    'test-numbers': (p: Found) => `${p['count'] ?? ''} suppliers have made-up organisation numbers, for example ${p['example'] ?? ''}. Should the numbers be used?`,
+    'test-numbers': (p: Found) =>
+      `${p['count'] ?? ''} suppliers have made-up organisation numbers, for example ${p['example'] ?? ''}. Should the numbers be used?`,
     'org-number-length': oddNumber('A Norwegian organisation number has nine digits.'),
     'org-number-check-digit': oddNumber('The check digit is wrong.'),
     'org-number-placeholder': oddNumber('It is a placeholder.'),
     'org-number-lost-precision': oddNumber('The spreadsheet has lost digits.'),
-    'number-with-names': (p: Found) => `The number ${p['number'] ?? ''} appears with several names: ${p['names'] ?? ''}. Is it one supplier?`,
+    'number-with-names': (p: Found) =>
+      `The number ${p['number'] ?? ''} appears with several names: ${p['names'] ?? ''}. Is it one supplier?`,
     'supplier-resembles': (p: Found) => `“${p['name'] ?? ''}” resembles another supplier. Is it the same?`,
     'buyer-unknown': (p: Found) => `“${p['name'] ?? ''}” is not a participant we know. Who is it?`,
-    'buyer-number-odd': (p: Found) => `“${p['name'] ?? ''}” has the number “${p['number'] ?? ''}”, which cannot be right. Who is it?`,
+    'buyer-number-odd': (p: Found) =>
+      `“${p['name'] ?? ''}” has the number “${p['number'] ?? ''}”, which cannot be right. Who is it?`,
     'buyers-not-said': () => 'Some agreements do not say who takes part. Who does?',
     'buyers-all': () => 'Some agreements say that “all” take part. Who is “all”?',
     'case-number-missing': (p: Found) => `“${p['title'] ?? ''}” has no case number. Which case is it?`,
-    'title-twice': (p: Found) => `“${p['title'] ?? ''}” appears on several cases: ${p['cases'] ?? ''}. Are they different agreements?`,
+    'title-twice': (p: Found) =>
+      `“${p['title'] ?? ''}” appears on several cases: ${p['cases'] ?? ''}. Are they different agreements?`,
     'title-missing': (p: Found) => `Case ${p['caseNumber'] ?? ''} has no name. What is the agreement called?`,
-    'start-missing': (p: Found) => `${p['title'] ?? ''} (${p['caseNumber'] ?? ''}) has no first day. When does it begin?`,
-    'dates-reversed': (p: Found) => `${p['title'] ?? ''} (${p['caseNumber'] ?? ''}) begins ${day(p['startsOn'])} and ends ${day(p['endsOn'])}. Which is right?`,
-    'values-differ': (p: Found) => `The rows of ${p['caseNumber'] ?? ''} disagree on the ${(p['field'] ?? '').toLowerCase()}: ${p['values'] ?? ''}. Which one is right?`,
-    'lot-currency': (p: Found) => `Lot ${p['lot'] ?? ''} in ${p['caseNumber'] ?? ''} has ${p['amount'] ?? ''}, but the agreement is in ${p['currency'] ?? ''}. What is its maximum value?`,
-    'number-taken': (p: Found) => `The agreement number ${p['number'] ?? ''} is used by ${p['other'] ?? ''}. Which number should ${p['title'] ?? ''} have?`,
+    'start-missing': (p: Found) =>
+      `${p['title'] ?? ''} (${p['caseNumber'] ?? ''}) has no first day. When does it begin?`,
+    'dates-reversed': (p: Found) =>
+      `${p['title'] ?? ''} (${p['caseNumber'] ?? ''}) begins ${day(p['startsOn'])} and ends ${day(p['endsOn'])}. Which is right?`,
+    'values-differ': (p: Found) =>
+      `The rows of ${p['caseNumber'] ?? ''} disagree on the ${(p['field'] ?? '').toLowerCase()}: ${p['values'] ?? ''}. Which one is right?`,
+    'lot-currency': (p: Found) =>
+      `Lot ${p['lot'] ?? ''} in ${p['caseNumber'] ?? ''} has ${p['amount'] ?? ''}, but the agreement is in ${p['currency'] ?? ''}. What is its maximum value?`,
+    'number-taken': (p: Found) =>
+      `The agreement number ${p['number'] ?? ''} is used by ${p['other'] ?? ''}. Which number should ${p['title'] ?? ''} have?`,
     'day-doubtful': (p: Found) => `Which day is “${p['text'] ?? ''}”?`,
     'amount-doubtful': (p: Found) => `Which amount is “${p['text'] ?? ''}”?`,
     'technique-doubtful': (p: Found) => `Which call-off method is “${p['text'] ?? ''}”?`,
@@ -35,9 +45,15 @@ export const doubtsEn = {
     'rank-doubtful': (p: Found) => `Which rank is “${p['text'] ?? ''}”?`,
     'cpv-doubtful': (p: Found) => `Which CPV code is “${p['text'] ?? ''}”?`,
     'duration-doubtful': (p: Found) => `How many months is “${p['text'] ?? ''}”?`,
-    'option-doubtful': (p: Found) => `Until which day can the agreement be extended by “${p['text'] ?? ''}”?`,
+    'rows-continued': (p: Found) =>
+      `${p['count'] ?? ''} rows have a supplier but no agreement, for example ${p['example'] ?? ''}. Do they belong to the agreement of the row above?`,
+    'option-without-end': (p: Found) =>
+      `The agreement has no last day. Until which day can it be extended with “${p['text'] ?? ''}”?`,
+    'option-doubtful': (p: Found) =>
+      `How long can the agreements be extended with “${p['text'] ?? ''}”? Write for example “1+1 years”, “2 x 12 months” or a day.`,
   },
   choices: {
+    'as-above': () => 'Yes, the same as the row above',
     party: (p: Found) => `It is ${withNumber(p)}`,
     new: (p: Found) => `New: ${withNumber(p)}`,
     name: (p: Found) => `One supplier, called ${p['name'] ?? ''}`,

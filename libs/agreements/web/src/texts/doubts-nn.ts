@@ -3,30 +3,40 @@ import { formatDate } from '@tallgrunn/values';
 type Found = Readonly<Record<string, string>>;
 const day = (date = '') => (/^\d{4}-\d\d-\d\d$/.test(date) ? formatDate(date, 'nn') : date);
 const withNumber = (p: Found) => (p['orgNumber'] ? `${p['name'] ?? ''} (${p['orgNumber']})` : `${p['name'] ?? ''}`);
-const oddNumber = (why: string) => (p: Found) => `${p['name'] ?? ''} står med nummeret «${p['number'] ?? ''}». ${why} Kven er det?`;
+const oddNumber = (why: string) => (p: Found) =>
+  `${p['name'] ?? ''} står med nummeret «${p['number'] ?? ''}». ${why} Kven er det?`;
 
-/** What an import asks, by the kind of doubt, and how its answers are told. */
+/** Questions of an import and their options, by kind. */
 export const doubtsNn = {
   ask: {
-    'test-numbers': (p: Found) => `${p['count'] ?? ''} leverandørar har oppdikta organisasjonsnummer, til dømes ${p['example'] ?? ''}. Skal numra brukast?`,
+    'test-numbers': (p: Found) =>
+      `${p['count'] ?? ''} leverandørar har oppdikta organisasjonsnummer, til dømes ${p['example'] ?? ''}. Skal numra brukast?`,
     'org-number-length': oddNumber('Eit norsk organisasjonsnummer har ni siffer.'),
     'org-number-check-digit': oddNumber('Kontrollsifferet stemmer ikkje.'),
     'org-number-placeholder': oddNumber('Det er eit fyllnummer.'),
     'org-number-lost-precision': oddNumber('Reknearket har mista siffer.'),
-    'number-with-names': (p: Found) => `Nummeret ${p['number'] ?? ''} står med fleire namn: ${p['names'] ?? ''}. Er det same leverandør?`,
+    'number-with-names': (p: Found) =>
+      `Nummeret ${p['number'] ?? ''} står med fleire namn: ${p['names'] ?? ''}. Er det same leverandør?`,
     'supplier-resembles': (p: Found) => `«${p['name'] ?? ''}» liknar på ein annan leverandør. Er det den same?`,
     'buyer-unknown': (p: Found) => `«${p['name'] ?? ''}» er ikkje ein deltakar vi kjenner. Kven er det?`,
-    'buyer-number-odd': (p: Found) => `«${p['name'] ?? ''}» står med nummeret «${p['number'] ?? ''}», som ikkje kan stemme. Kven er det?`,
+    'buyer-number-odd': (p: Found) =>
+      `«${p['name'] ?? ''}» står med nummeret «${p['number'] ?? ''}», som ikkje kan stemme. Kven er det?`,
     'buyers-not-said': () => 'Nokre avtalar seier ikkje kven som er med. Kven er det?',
     'buyers-all': () => 'Nokre avtalar seier at «alle» er med. Kven er alle?',
     'case-number-missing': (p: Found) => `«${p['title'] ?? ''}» står utan saksnummer. Kva sak er det?`,
-    'title-twice': (p: Found) => `«${p['title'] ?? ''}» står på fleire saker: ${p['cases'] ?? ''}. Er det ulike avtalar?`,
+    'title-twice': (p: Found) =>
+      `«${p['title'] ?? ''}» står på fleire saker: ${p['cases'] ?? ''}. Er det ulike avtalar?`,
     'title-missing': (p: Found) => `Sak ${p['caseNumber'] ?? ''} har ikkje noko namn. Kva heiter avtalen?`,
-    'start-missing': (p: Found) => `${p['title'] ?? ''} (${p['caseNumber'] ?? ''}) har ingen første dag. Når byrjar han?`,
-    'dates-reversed': (p: Found) => `${p['title'] ?? ''} (${p['caseNumber'] ?? ''}) byrjar ${day(p['startsOn'])} og sluttar ${day(p['endsOn'])}. Kva er rett?`,
-    'values-differ': (p: Found) => `Radene for ${p['caseNumber'] ?? ''} seier ulikt om ${(p['field'] ?? '').toLowerCase()}: ${p['values'] ?? ''}. Kva gjeld?`,
-    'lot-currency': (p: Found) => `Delkontrakt ${p['lot'] ?? ''} i ${p['caseNumber'] ?? ''} har ${p['amount'] ?? ''}, men avtalen er i ${p['currency'] ?? ''}. Kva er maksimalverdien?`,
-    'number-taken': (p: Found) => `Avtalenummeret ${p['number'] ?? ''} er i bruk på ${p['other'] ?? ''}. Kva skal ${p['title'] ?? ''} ha?`,
+    'start-missing': (p: Found) =>
+      `${p['title'] ?? ''} (${p['caseNumber'] ?? ''}) har ingen første dag. Når byrjar han?`,
+    'dates-reversed': (p: Found) =>
+      `${p['title'] ?? ''} (${p['caseNumber'] ?? ''}) byrjar ${day(p['startsOn'])} og sluttar ${day(p['endsOn'])}. Kva er rett?`,
+    'values-differ': (p: Found) =>
+      `Radene for ${p['caseNumber'] ?? ''} seier ulikt om ${(p['field'] ?? '').toLowerCase()}: ${p['values'] ?? ''}. Kva gjeld?`,
+    'lot-currency': (p: Found) =>
+      `Delkontrakt ${p['lot'] ?? ''} i ${p['caseNumber'] ?? ''} har ${p['amount'] ?? ''}, men avtalen er i ${p['currency'] ?? ''}. Kva er maksimalverdien?`,
+    'number-taken': (p: Found) =>
+      `Avtalenummeret ${p['number'] ?? ''} er i bruk på ${p['other'] ?? ''}. Kva skal ${p['title'] ?? ''} ha?`,
     'day-doubtful': (p: Found) => `Kva dag er «${p['text'] ?? ''}»?`,
     'amount-doubtful': (p: Found) => `Kva beløp er «${p['text'] ?? ''}»?`,
     'technique-doubtful': (p: Found) => `Kva avropsform er «${p['text'] ?? ''}»?`,
@@ -35,9 +45,15 @@ export const doubtsNn = {
     'rank-doubtful': (p: Found) => `Kva rang er «${p['text'] ?? ''}»?`,
     'cpv-doubtful': (p: Found) => `Kva CPV-kode er «${p['text'] ?? ''}»?`,
     'duration-doubtful': (p: Found) => `Kor mange månader er «${p['text'] ?? ''}»?`,
-    'option-doubtful': (p: Found) => `Til kva dag kan avtalen forlengast med «${p['text'] ?? ''}»?`,
+    'rows-continued': (p: Found) =>
+      `${p['count'] ?? ''} rader har leverandør, men ikkje avtale, til dømes ${p['example'] ?? ''}. Gjeld dei same avtale som rada over?`,
+    'option-without-end': (p: Found) =>
+      `Avtalen har ingen siste dag. Til kva dag kan han forlengjast med «${p['text'] ?? ''}»?`,
+    'option-doubtful': (p: Found) =>
+      `Kor lenge kan avtalane forlengjast med «${p['text'] ?? ''}»? Skriv til dømes «1+1 år», «2 x 12 mnd» eller ein dag.`,
   },
   choices: {
+    'as-above': () => 'Ja, same som rada over',
     party: (p: Found) => `Det er ${withNumber(p)}`,
     new: (p: Found) => `Ny: ${withNumber(p)}`,
     name: (p: Found) => `Same leverandør, og han heiter ${p['name'] ?? ''}`,

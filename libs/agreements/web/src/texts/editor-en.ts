@@ -3,7 +3,7 @@ import type { EditorTexts } from './editor-nb.ts';
 
 const count = (n: number) => formatCount(n, 'en');
 
-/** The editor of terms, in English. */
+/** Texts of the terms editor, in English. */
 export const editorEn = {
   rules: 'Rules and due dates',
   columns: 'Columns and lists',
@@ -11,14 +11,22 @@ export const editorEn = {
   demands: 'Late reports, declarations and promises',
   changes: 'Changes from the previous version',
   trial: 'Try it on reports that have been submitted',
-  mistakes: (p: { count: number }) => (p.count === 0 ? 'No mistakes in the terms' : plural('en', p.count, { one: 'One mistake must be corrected before the terms can be published', other: `${count(p.count)} mistakes must be corrected before the terms can be published` })),
+  mistakes: (p: { count: number }) =>
+    p.count === 0
+      ? 'No mistakes in the terms'
+      : plural('en', p.count, {
+          one: 'One mistake must be corrected before the terms can be published',
+          other: `${count(p.count)} mistakes must be corrected before the terms can be published`,
+        }),
   showMistakes: 'Show the mistakes',
   notSaid: 'Not stated',
   correctionsPercent: 'Corrections the contract manager sees: above a percentage of the report',
   correctionsAmount: 'Corrections the contract manager sees: above an amount',
-  correctionsHelp: 'A correction with a larger effect than one of these waits for the contract manager. 10 per cent and 25,000 when nothing is stated.',
+  correctionsHelp:
+    'A correction with a larger effect than one of these waits for the contract manager. 10 per cent and 25,000 when nothing is stated.',
   oneALine: 'One per line.',
-  valuesHelp: 'One line for each value it depends on: the value, a colon and what is then allowed, with semicolons between. * applies to all.',
+  valuesHelp:
+    'One line for each value it depends on: the value, a colon and what is then allowed, with semicolons between. * applies to all.',
   clauseOf: (p: { reference: string }) => `Clause: ${p.reference}`,
   noClause: 'Add the clause',
   clauseReference: 'Where in the agreement',
@@ -26,7 +34,11 @@ export const editorEn = {
   titleIn: (p: { language: string }) => `Title (${p.language})`,
   headingIn: (p: { language: string }) => `Heading (${p.language})`,
   reportHelp: 'Empty for deliveries. Otherwise transport, services or a word of your own in lower case.',
-  dueKind: { 'working-days': 'Working days after the period', 'calendar-days': 'Days after the period', 'fixed-dates': 'Fixed dates' },
+  dueKind: {
+    'working-days': 'Working days after the period',
+    'calendar-days': 'Days after the period',
+    'fixed-dates': 'Fixed dates',
+  },
   required: 'must be filled in',
   optional: 'may be empty',
   newColumn: 'New column',
@@ -42,7 +54,8 @@ export const editorEn = {
   cases: (p: { count: number }) => plural('en', p.count, { one: 'one case', other: `${count(p.count)} cases` }),
   listName: 'Name of the list',
   severalParents: 'Depend on several columns',
-  casesHelp: 'One line for each case: the values it depends on with | between, a colon and what is then allowed, with semicolons between. * applies to all.',
+  casesHelp:
+    'One line for each case: the values it depends on with | between, a colon and what is then allowed, with semicolons between. * applies to all.',
   parentsHelp: 'The columns’ names in the system, one per line.',
   addList: 'Add list',
   noRole: 'None of these',
@@ -55,7 +68,10 @@ export const editorEn = {
   usualValue: (p: { value: string }) => (p.value === '' ? 'usually empty' : `usually ${p.value}`),
   late: 'When the report is late',
   sanction: 'Consequence',
-  sanctions: { none: 'None', 'day-fine': 'Daily fine', 'warning-ladder': 'Warnings in steps' },
+  sanctions: { none: 'None', 'day-fine': 'Daily penalty', 'warning-ladder': 'Warnings in steps' },
+  startsAfterHelp: 'Working days where the penalty is counted per working day, else calendar days.',
+  returnedReportHelp: 'Days on which the report waits for your decision never count.',
+  failures: 'A consequence of its own when several reports are late',
   declarations: 'Declarations',
   demand: (p: { number: number }) => `Demand ${count(p.number)}`,
   addDemand: 'Add demand',
@@ -65,13 +81,22 @@ export const editorEn = {
   addPromise: 'Add promise',
   attribute: 'Attribute',
   newPromise: 'New attribute',
-  changesFrom: (p: { version: number; count: number }) => plural('en', p.count, { one: `One change from version ${count(p.version)}`, other: `${count(p.count)} changes from version ${count(p.version)}` }),
+  changesFrom: (p: { version: number; count: number }) =>
+    plural('en', p.count, {
+      one: `One change from version ${count(p.version)}`,
+      other: `${count(p.count)} changes from version ${count(p.version)}`,
+    }),
   noChanges: (p: { version: number }) => `No change from version ${count(p.version)}`,
-  trialHelp: 'The newest reports of the agreement are read again under the draft. Nothing is saved, and the suppliers are not affected.',
+  trialHelp:
+    'The newest reports of the agreement are read again under the draft. Nothing is saved, and the suppliers are not affected.',
   try: 'Try the draft',
-  tried: (p: { count: number }) => (p.count === 0 ? 'There are no reports to try it on yet.' : plural('en', p.count, { one: 'One report has been tried', other: `${count(p.count)} reports have been tried` })),
+  tried: (p: { count: number }) =>
+    p.count === 0
+      ? 'There are no reports to try it on yet.'
+      : plural('en', p.count, { one: 'One report has been tried', other: `${count(p.count)} reports have been tried` }),
   triedBefore: 'The draft has changed since it was tried. Try again to see what it says now.',
-  rowsThen: (p: { before: number; after: number; rows: number }) => `Rows accepted: ${count(p.before)} then, ${count(p.after)} of ${count(p.rows)} under the draft`,
+  rowsThen: (p: { before: number; after: number; rows: number }) =>
+    `Rows accepted: ${count(p.before)} then, ${count(p.after)} of ${count(p.rows)} under the draft`,
   trialHeads: { finding: 'Finding', weight: 'Severity', before: 'Then', after: 'Under the draft' },
   sameFindings: 'The same findings as when it was submitted.',
   leftOut: 'This report is too large to try while you wait, or its file is no longer there.',

@@ -2,7 +2,7 @@ import { formatCount, plural } from '@tallgrunn/values';
 
 const count = (n: number) => formatCount(n, 'nb');
 
-/** The editor of terms, in bokmål. */
+/** Texts of the terms editor, in bokmål. */
 export const editorNb = {
   rules: 'Regler og frister',
   columns: 'Kolonner og lister',
@@ -10,14 +10,22 @@ export const editorNb = {
   demands: 'For sene rapporter, deklarasjoner og løfter',
   changes: 'Endringer fra versjonen før',
   trial: 'Prøv på rapporter som er levert',
-  mistakes: (p: { count: number }) => (p.count === 0 ? 'Ingen feil i vilkårene' : plural('nb', p.count, { one: 'Én feil må rettes før vilkårene kan publiseres', other: `${count(p.count)} feil må rettes før vilkårene kan publiseres` })),
+  mistakes: (p: { count: number }) =>
+    p.count === 0
+      ? 'Ingen feil i vilkårene'
+      : plural('nb', p.count, {
+          one: 'Én feil må rettes før vilkårene kan publiseres',
+          other: `${count(p.count)} feil må rettes før vilkårene kan publiseres`,
+        }),
   showMistakes: 'Vis feilene',
   notSaid: 'Ikke sagt',
   correctionsPercent: 'Rettelser avtaleforvalteren skal se: over prosent av rapporten',
   correctionsAmount: 'Rettelser avtaleforvalteren skal se: over beløp',
-  correctionsHelp: 'En rettelse med større virkning enn ett av disse venter på avtaleforvalteren. 10 prosent og 25 000 når ingenting er sagt.',
+  correctionsHelp:
+    'En rettelse med større virkning enn ett av disse venter på avtaleforvalteren. 10 prosent og 25 000 når ingenting er sagt.',
   oneALine: 'Én per linje.',
-  valuesHelp: 'Én linje per verdi det avhenger av: verdi, kolon og hva som da kan stå, med semikolon mellom. * gjelder for alle.',
+  valuesHelp:
+    'Én linje per verdi det avhenger av: verdi, kolon og hva som da kan stå, med semikolon mellom. * gjelder for alle.',
   clauseOf: (p: { reference: string }) => `Klausul: ${p.reference}`,
   noClause: 'Legg til klausul',
   clauseReference: 'Hvor i avtalen',
@@ -25,7 +33,11 @@ export const editorNb = {
   titleIn: (p: { language: string }) => `Navn (${p.language})`,
   headingIn: (p: { language: string }) => `Overskrift (${p.language})`,
   reportHelp: 'Tomt for leveranser. Ellers transport, services eller et eget ord med små bokstaver.',
-  dueKind: { 'working-days': 'Virkedager etter perioden', 'calendar-days': 'Dager etter perioden', 'fixed-dates': 'Faste datoer' },
+  dueKind: {
+    'working-days': 'Virkedager etter perioden',
+    'calendar-days': 'Dager etter perioden',
+    'fixed-dates': 'Faste datoer',
+  },
   required: 'må fylles ut',
   optional: 'kan stå tom',
   newColumn: 'Ny kolonne',
@@ -41,7 +53,8 @@ export const editorNb = {
   cases: (p: { count: number }) => plural('nb', p.count, { one: 'ett tilfelle', other: `${count(p.count)} tilfeller` }),
   listName: 'Listens navn',
   severalParents: 'Avheng av flere kolonner',
-  casesHelp: 'Én linje per tilfelle: verdiene det avhenger av med | mellom, kolon og hva som da kan stå, med semikolon mellom. * gjelder for alle.',
+  casesHelp:
+    'Én linje per tilfelle: verdiene det avhenger av med | mellom, kolon og hva som da kan stå, med semikolon mellom. * gjelder for alle.',
   parentsHelp: 'Navn i systemet på kolonnene, én per linje.',
   addList: 'Legg til liste',
   noRole: 'Ingen av disse',
@@ -55,6 +68,9 @@ export const editorNb = {
   late: 'Når rapporten kommer for sent',
   sanction: 'Følge',
   sanctions: { none: 'Ingen', 'day-fine': 'Dagmulkt', 'warning-ladder': 'Varsel i trinn' },
+  startsAfterHelp: 'Virkedager når dagmulkten regnes per virkedag, ellers kalenderdager.',
+  returnedReportHelp: 'Dagene rapporten ligger hos dere til avgjørelse, teller aldri.',
+  failures: 'Egen følge når flere rapporter er sene',
   declarations: 'Deklarasjoner',
   demand: (p: { number: number }) => `Krav ${count(p.number)}`,
   addDemand: 'Legg til krav',
@@ -64,13 +80,22 @@ export const editorNb = {
   addPromise: 'Legg til løfte',
   attribute: 'Egenskap',
   newPromise: 'Ny egenskap',
-  changesFrom: (p: { version: number; count: number }) => plural('nb', p.count, { one: `Én endring fra versjon ${count(p.version)}`, other: `${count(p.count)} endringer fra versjon ${count(p.version)}` }),
+  changesFrom: (p: { version: number; count: number }) =>
+    plural('nb', p.count, {
+      one: `Én endring fra versjon ${count(p.version)}`,
+      other: `${count(p.count)} endringer fra versjon ${count(p.version)}`,
+    }),
   noChanges: (p: { version: number }) => `Ingen endring fra versjon ${count(p.version)}`,
-  trialHelp: 'De nyeste rapportene på avtalen leses på nytt etter utkastet. Ingenting lagres, og leverandørene merker det ikke.',
+  trialHelp:
+    'De nyeste rapportene på avtalen leses på nytt etter utkastet. Ingenting lagres, og leverandørene merker det ikke.',
   try: 'Prøv utkastet',
-  tried: (p: { count: number }) => (p.count === 0 ? 'Det er ingen leverte rapporter å prøve på ennå.' : plural('nb', p.count, { one: 'Én rapport er prøvd', other: `${count(p.count)} rapporter er prøvd` })),
+  tried: (p: { count: number }) =>
+    p.count === 0
+      ? 'Det er ingen leverte rapporter å prøve på ennå.'
+      : plural('nb', p.count, { one: 'Én rapport er prøvd', other: `${count(p.count)} rapporter er prøvd` }),
   triedBefore: 'Utkastet er endret siden prøven. Prøv igjen for å se hva det sier nå.',
-  rowsThen: (p: { before: number; after: number; rows: number }) => `Godtatte rader: ${count(p.before)} da, ${count(p.after)} av ${count(p.rows)} med utkastet`,
+  rowsThen: (p: { before: number; after: number; rows: number }) =>
+    `Godtatte rader: ${count(p.before)} da, ${count(p.after)} av ${count(p.rows)} med utkastet`,
   trialHeads: { finding: 'Funn', weight: 'Vekt', before: 'Da', after: 'Med utkastet' },
   sameFindings: 'De samme funnene som da den ble levert.',
   leftOut: 'Denne rapporten er for stor til å prøve mens du venter, eller filen finnes ikke lenger.',

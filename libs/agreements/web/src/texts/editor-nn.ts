@@ -3,7 +3,7 @@ import type { EditorTexts } from './editor-nb.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
 
-/** The editor of terms, in nynorsk. */
+/** Texts of the terms editor, in nynorsk. */
 export const editorNn = {
   rules: 'Reglar og fristar',
   columns: 'Kolonnar og lister',
@@ -11,14 +11,22 @@ export const editorNn = {
   demands: 'For seine rapportar, deklarasjonar og løfte',
   changes: 'Endringar frå versjonen før',
   trial: 'Prøv på rapportar som er leverte',
-  mistakes: (p: { count: number }) => (p.count === 0 ? 'Ingen feil i vilkåra' : plural('nn', p.count, { one: 'Éin feil må rettast før vilkåra kan publiserast', other: `${count(p.count)} feil må rettast før vilkåra kan publiserast` })),
+  mistakes: (p: { count: number }) =>
+    p.count === 0
+      ? 'Ingen feil i vilkåra'
+      : plural('nn', p.count, {
+          one: 'Éin feil må rettast før vilkåra kan publiserast',
+          other: `${count(p.count)} feil må rettast før vilkåra kan publiserast`,
+        }),
   showMistakes: 'Vis feila',
   notSaid: 'Ikkje sagt',
   correctionsPercent: 'Rettingar avtaleforvaltaren skal sjå: over prosent av rapporten',
   correctionsAmount: 'Rettingar avtaleforvaltaren skal sjå: over beløp',
-  correctionsHelp: 'Ei retting med større verknad enn eitt av desse ventar på avtaleforvaltaren. 10 prosent og 25 000 når ingenting er sagt.',
+  correctionsHelp:
+    'Ei retting med større verknad enn eitt av desse ventar på avtaleforvaltaren. 10 prosent og 25 000 når ingenting er sagt.',
   oneALine: 'Éin per linje.',
-  valuesHelp: 'Éi linje per verdi det er avhengig av: verdi, kolon og kva som då kan stå, med semikolon mellom. * gjeld for alle.',
+  valuesHelp:
+    'Éi linje per verdi det er avhengig av: verdi, kolon og kva som då kan stå, med semikolon mellom. * gjeld for alle.',
   clauseOf: (p: { reference: string }) => `Klausul: ${p.reference}`,
   noClause: 'Legg til klausul',
   clauseReference: 'Kvar i avtalen',
@@ -26,7 +34,11 @@ export const editorNn = {
   titleIn: (p: { language: string }) => `Namn (${p.language})`,
   headingIn: (p: { language: string }) => `Overskrift (${p.language})`,
   reportHelp: 'Tomt for leveransar. Elles transport, services eller eit eige ord med små bokstavar.',
-  dueKind: { 'working-days': 'Yrkedagar etter perioden', 'calendar-days': 'Dagar etter perioden', 'fixed-dates': 'Faste datoar' },
+  dueKind: {
+    'working-days': 'Yrkedagar etter perioden',
+    'calendar-days': 'Dagar etter perioden',
+    'fixed-dates': 'Faste datoar',
+  },
   required: 'må fyllast ut',
   optional: 'kan stå tom',
   newColumn: 'Ny kolonne',
@@ -42,7 +54,8 @@ export const editorNn = {
   cases: (p: { count: number }) => plural('nn', p.count, { one: 'eitt tilfelle', other: `${count(p.count)} tilfelle` }),
   listName: 'Namnet på lista',
   severalParents: 'Avheng av fleire kolonnar',
-  casesHelp: 'Éi linje per tilfelle: verdiane det er avhengig av med | mellom, kolon og kva som då kan stå, med semikolon mellom. * gjeld for alle.',
+  casesHelp:
+    'Éi linje per tilfelle: verdiane det er avhengig av med | mellom, kolon og kva som då kan stå, med semikolon mellom. * gjeld for alle.',
   parentsHelp: 'Namn i systemet på kolonnane, éin per linje.',
   addList: 'Legg til liste',
   noRole: 'Ingen av desse',
@@ -56,6 +69,9 @@ export const editorNn = {
   late: 'Når rapporten kjem for seint',
   sanction: 'Følgje',
   sanctions: { none: 'Inga', 'day-fine': 'Dagmulkt', 'warning-ladder': 'Varsel i steg' },
+  startsAfterHelp: 'Yrkedagar når dagmulkta blir rekna per yrkedag, elles kalenderdagar.',
+  returnedReportHelp: 'Dagane rapporten ligg hos dykk til avgjerd, tel aldri.',
+  failures: 'Eiga følgje når fleire rapportar er seine',
   declarations: 'Deklarasjonar',
   demand: (p: { number: number }) => `Krav ${count(p.number)}`,
   addDemand: 'Legg til krav',
@@ -65,13 +81,22 @@ export const editorNn = {
   addPromise: 'Legg til løfte',
   attribute: 'Eigenskap',
   newPromise: 'Ny eigenskap',
-  changesFrom: (p: { version: number; count: number }) => plural('nn', p.count, { one: `Éi endring frå versjon ${count(p.version)}`, other: `${count(p.count)} endringar frå versjon ${count(p.version)}` }),
+  changesFrom: (p: { version: number; count: number }) =>
+    plural('nn', p.count, {
+      one: `Éi endring frå versjon ${count(p.version)}`,
+      other: `${count(p.count)} endringar frå versjon ${count(p.version)}`,
+    }),
   noChanges: (p: { version: number }) => `Inga endring frå versjon ${count(p.version)}`,
-  trialHelp: 'Dei nyaste rapportane på avtalen blir lesne på nytt etter utkastet. Ingenting blir lagra, og leverandørane merkar det ikkje.',
+  trialHelp:
+    'Dei nyaste rapportane på avtalen blir lesne på nytt etter utkastet. Ingenting blir lagra, og leverandørane merkar det ikkje.',
   try: 'Prøv utkastet',
-  tried: (p: { count: number }) => (p.count === 0 ? 'Det er ingen leverte rapportar å prøve på enno.' : plural('nn', p.count, { one: 'Éin rapport er prøvd', other: `${count(p.count)} rapportar er prøvde` })),
+  tried: (p: { count: number }) =>
+    p.count === 0
+      ? 'Det er ingen leverte rapportar å prøve på enno.'
+      : plural('nn', p.count, { one: 'Éin rapport er prøvd', other: `${count(p.count)} rapportar er prøvde` }),
   triedBefore: 'Utkastet er endra sidan prøva. Prøv igjen for å sjå kva det seier no.',
-  rowsThen: (p: { before: number; after: number; rows: number }) => `Godtekne rader: ${count(p.before)} då, ${count(p.after)} av ${count(p.rows)} med utkastet`,
+  rowsThen: (p: { before: number; after: number; rows: number }) =>
+    `Godtekne rader: ${count(p.before)} då, ${count(p.after)} av ${count(p.rows)} med utkastet`,
   trialHeads: { finding: 'Funn', weight: 'Vekt', before: 'Då', after: 'Med utkastet' },
   sameFindings: 'Dei same funna som då han vart levert.',
   leftOut: 'Denne rapporten er for stor til å prøve medan du ventar, eller fila finst ikkje lenger.',

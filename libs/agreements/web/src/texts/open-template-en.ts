@@ -3,7 +3,7 @@ import type { OpenTemplateTexts } from './open-template-nb.ts';
 
 const day = (instant: string) => formatDate(osloDate(new Date(instant)), 'en');
 
-/** Publishing terms for anybody, in English. */
+/** Texts of published templates, in English. */
 export const openTemplateEn: OpenTemplateTexts = {
   title: 'Open template',
   help: 'Publish the terms as an open template, and anyone can check a file against them without signing in. Suppliers can try their files before they have access.',
@@ -15,8 +15,10 @@ export const openTemplateEn: OpenTemplateTexts = {
     `The rules: period, deadlines, checks and sanctions, with references and texts of the agreement that are in the terms.`,
     `Always the newest terms in force. Today that is version ${p.version}.`,
   ],
-  never: 'Prices, items, names of buyers and suppliers, and what anyone has reported are not part of it. If you have written such names in a text, or in the list of a column of your own, they are: read the terms through first.',
-  withheld: (p) => `The lists of what may be written in ${listing('en', p.fields)} are held back, because they may name buyers or items.`,
+  never:
+    'Prices, items, names of buyers and suppliers, and what anyone has reported are not part of it. If you have written such names in a text, or in the list of a column of your own, they are: read the terms through first.',
+  withheld: (p) =>
+    `The lists of what may be written in ${listing('en', p.fields)} are held back, because they may name buyers or items.`,
   whole: 'Read the terms as everyone can read them',
   slug: 'Last part of the address',
   slugHelp: 'Small letters a–z, digits and hyphens. The address cannot be changed later.',
@@ -26,6 +28,7 @@ export const openTemplateEn: OpenTemplateTexts = {
   cancel: 'Cancel',
   published: (p) => `Published ${day(p.at)}. Anyone can check a file here:`,
   withdrawn: (p) => `Withdrawn ${day(p.at)}. The address says that the template is no longer available:`,
-  alsoPublic: (p) => `The report is an open template: once this version holds, anyone can read it at ${p.address}. Look through texts and lists of columns of your own before you publish.`,
+  alsoPublic: (p) =>
+    `The report is an open template: once this version holds, anyone can read it at ${p.address}. Look through texts and lists of columns of your own before you publish.`,
   withdraw: 'Withdraw the template',
 };

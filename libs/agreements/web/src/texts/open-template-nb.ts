@@ -2,7 +2,7 @@ import { formatDate, listing, osloDate } from '@tallgrunn/values';
 
 const day = (instant: string) => formatDate(osloDate(new Date(instant)), 'nb');
 
-/** Publishing terms for anybody, in bokmål. */
+/** Texts of published templates, in bokmål. */
 export const openTemplateNb = {
   title: 'Åpen mal',
   help: 'Publiser vilkårene som en åpen mal, så kan hvem som helst sjekke en fil mot dem uten å logge inn. Leverandører kan prøve filene sine før de har fått tilgang.',
@@ -14,8 +14,10 @@ export const openTemplateNb = {
     `Reglene: periode, frister, kontroller og følger, med henvisninger og tekster fra avtalen som står i vilkårene.`,
     `Alltid de nyeste vilkårene som gjelder. I dag er det versjon ${p.version}.`,
   ],
-  never: 'Priser, varer, navn på kjøpere og leverandører, og det noen har rapportert, er ikke med. Har dere selv skrevet slike navn i en tekst, eller i listen til en egen kolonne, blir de med: les gjennom vilkårene først.',
-  withheld: (p: { fields: readonly string[] }) => `Listene over hva som kan stå i ${listing('nb', p.fields)}, holdes tilbake, fordi de kan navngi kjøpere eller varer.`,
+  never:
+    'Priser, varer, navn på kjøpere og leverandører, og det noen har rapportert, er ikke med. Har dere selv skrevet slike navn i en tekst, eller i listen til en egen kolonne, blir de med: les gjennom vilkårene først.',
+  withheld: (p: { fields: readonly string[] }) =>
+    `Listene over hva som kan stå i ${listing('nb', p.fields)}, holdes tilbake, fordi de kan navngi kjøpere eller varer.`,
   whole: 'Les vilkårene slik alle kan lese dem',
   slug: 'Siste del av adressen',
   slugHelp: 'Små bokstaver a–z, tall og bindestrek. Adressen kan ikke endres siden.',
@@ -25,7 +27,8 @@ export const openTemplateNb = {
   cancel: 'Avbryt',
   published: (p: { at: string }) => `Publisert ${day(p.at)}. Hvem som helst kan sjekke en fil her:`,
   withdrawn: (p: { at: string }) => `Trukket tilbake ${day(p.at)}. Adressen sier at malen ikke lenger er tilgjengelig:`,
-  alsoPublic: (p: { address: string }) => `Rapporten er en åpen mal: når denne versjonen gjelder, kan hvem som helst lese den på ${p.address}. Se over tekster og lister i egne kolonner før du publiserer.`,
+  alsoPublic: (p: { address: string }) =>
+    `Rapporten er en åpen mal: når denne versjonen gjelder, kan hvem som helst lese den på ${p.address}. Se over tekster og lister i egne kolonner før du publiserer.`,
   withdraw: 'Trekk malen tilbake',
 };
 

@@ -3,7 +3,7 @@ import type { OpenTemplateTexts } from './open-template-nb.ts';
 
 const day = (instant: string) => formatDate(osloDate(new Date(instant)), 'nn');
 
-/** Publishing terms for anybody, in nynorsk. */
+/** Texts of published templates, in nynorsk. */
 export const openTemplateNn: OpenTemplateTexts = {
   title: 'Open mal',
   help: 'Publiser vilkåra som ein open mal, så kan kven som helst sjekke ei fil mot dei utan å logge inn. Leverandørar kan prøve filene sine før dei har fått tilgang.',
@@ -15,8 +15,10 @@ export const openTemplateNn: OpenTemplateTexts = {
     `Reglane: periode, fristar, kontrollar og følgjer, med tilvisingar og tekstar frå avtalen som står i vilkåra.`,
     `Alltid dei nyaste vilkåra som gjeld. I dag er det versjon ${p.version}.`,
   ],
-  never: 'Prisar, varer, namn på kjøparar og leverandørar, og det nokon har rapportert, er ikkje med. Har de sjølve skrive slike namn i ein tekst, eller i lista til ein eigen kolonne, blir dei med: les gjennom vilkåra først.',
-  withheld: (p) => `Listene over kva som kan stå i ${listing('nn', p.fields)}, blir haldne tilbake, fordi dei kan namngi kjøparar eller varer.`,
+  never:
+    'Prisar, varer, namn på kjøparar og leverandørar, og det nokon har rapportert, er ikkje med. Har de sjølve skrive slike namn i ein tekst, eller i lista til ein eigen kolonne, blir dei med: les gjennom vilkåra først.',
+  withheld: (p) =>
+    `Listene over kva som kan stå i ${listing('nn', p.fields)}, blir haldne tilbake, fordi dei kan namngi kjøparar eller varer.`,
   whole: 'Les vilkåra slik alle kan lese dei',
   slug: 'Siste del av adressa',
   slugHelp: 'Små bokstavar a–z, tal og bindestrek. Adressa kan ikkje endrast sidan.',
@@ -26,6 +28,7 @@ export const openTemplateNn: OpenTemplateTexts = {
   cancel: 'Avbryt',
   published: (p) => `Publisert ${day(p.at)}. Kven som helst kan sjekke ei fil her:`,
   withdrawn: (p) => `Trekt tilbake ${day(p.at)}. Adressa seier at malen ikkje lenger er tilgjengeleg:`,
-  alsoPublic: (p) => `Rapporten er ein open mal: når denne versjonen gjeld, kan kven som helst lese han på ${p.address}. Sjå over tekstar og lister i eigne kolonnar før du publiserer.`,
+  alsoPublic: (p) =>
+    `Rapporten er ein open mal: når denne versjonen gjeld, kan kven som helst lese han på ${p.address}. Sjå over tekstar og lister i eigne kolonnar før du publiserer.`,
   withdraw: 'Trekk malen tilbake',
 };

@@ -2,7 +2,7 @@ import { formatDate, osloDate } from '@tallgrunn/values';
 
 const day = (instant: string) => formatDate(osloDate(new Date(instant)), 'nb');
 
-/** What a conflict is about: an example, and the kind of rows. */
+/** Parameters of a merge conflict: an example, and the kind of rows. */
 export interface Conflict {
   readonly found: string;
   readonly expected: string;
@@ -14,7 +14,13 @@ export const nb = {
   help: 'Tidligere navn og nummer blir fortsatt gjenkjent i filer.',
   historyCaption: 'Tidligere navn og nummer',
   noHistory: 'Navnet og nummeret er ikke rettet.',
-  heads: { name: 'Navn', orgNumber: 'Organisasjonsnummer', days: 'Gjaldt', reason: 'Begrunnelse', correctedBy: 'Rettet av' },
+  heads: {
+    name: 'Navn',
+    orgNumber: 'Organisasjonsnummer',
+    days: 'Gjaldt',
+    reason: 'Begrunnelse',
+    correctedBy: 'Rettet av',
+  },
   days: (p: { from: string; to: string }) => `${day(p.from)} til ${day(p.to)}`,
   correct: 'Rett navn eller nummer',
   name: 'Navn',
@@ -27,7 +33,8 @@ export const nb = {
   corrected: 'Rettelsen er lagret.',
   merge: 'Slå sammen med en annen …',
   mergeTitle: (p: { name: string }) => `Slå sammen ${p.name} med en annen`,
-  mergeHelp: (p: { name: string }) => `Bruk dette når den samme virksomheten er registrert to ganger. ${p.name} går bort, og alt som hører til den, følger med til den du velger. Det kan ikke angres.`,
+  mergeHelp: (p: { name: string }) =>
+    `Bruk dette når den samme virksomheten er registrert to ganger. ${p.name} går bort, og alt som hører til den, følger med til den du velger. Det kan ikke angres.`,
   into: 'Virksomheten som blir igjen',
   intoMissing: 'Velg virksomheten som blir igjen',
   choose: 'Velg …',
@@ -35,24 +42,53 @@ export const nb = {
   previewTitle: (p: { from: string; into: string }) => `Fra ${p.from} til ${p.into}`,
   countHeads: { kind: 'Hva', moved: 'Flyttes', removed: 'Finnes fra før', retained: 'Blir stående' },
   nothingMoves: 'Ingenting hører til den ennå. Bare navnet og nummeret følger med.',
-  countsHelp: 'Det som finnes fra før, tas bort som duplikat. Beregninger, publiserte tall og behandlingsloggen blir stående som de ble skrevet.',
+  countsHelp:
+    'Det som finnes fra før, tas bort som duplikat. Beregninger, publiserte tall og behandlingsloggen blir stående som de ble skrevet.',
   kinds: {
-    users: 'Brukere', 'api-keys': 'API-nøkler', invitations: 'Invitasjoner', 'former-identities': 'Tidligere navn og nummer', agreements: 'Avtaler og deltakelser',
-    contacts: 'Kontakter', obligations: 'Rapporteringsplikter', prices: 'Priser', items: 'Varer og pakninger', names: 'Navn og kundenumre', learned: 'Enheter og kolonner',
-    sites: 'Steder', bodies: 'Deltakelse i andre', belongings: 'Underliggende enheter', reports: 'Rapporter', 'report-lines': 'Rapportlinjer', files: 'Filer', invoices: 'Fakturaer',
-    'ledger-lines': 'Regnskapslinjer', deliveries: 'Pakksedler', 'supplier-numbers': 'Leverandørnumre', declarations: 'Klimadeklarasjoner', matches: 'Koblinger', decisions: 'Svar og avgjørelser',
-    figures: 'Beregnede og publiserte tall', 'audit-entries': 'Behandlingslogg', other: 'Arbeidsdata',
+    users: 'Brukere',
+    'api-keys': 'API-nøkler',
+    invitations: 'Invitasjoner',
+    'former-identities': 'Tidligere navn og nummer',
+    agreements: 'Avtaler og deltakelser',
+    contacts: 'Kontakter',
+    obligations: 'Rapporteringsplikter',
+    prices: 'Priser',
+    items: 'Varer og pakninger',
+    names: 'Navn og kundenumre',
+    learned: 'Enheter og kolonner',
+    sites: 'Steder',
+    bodies: 'Deltakelse i andre',
+    belongings: 'Underliggende enheter',
+    reports: 'Rapporter',
+    'report-lines': 'Rapportlinjer',
+    files: 'Filer',
+    invoices: 'Fakturaer',
+    'ledger-lines': 'Regnskapslinjer',
+    deliveries: 'Pakksedler',
+    'supplier-numbers': 'Leverandørnumre',
+    declarations: 'Klimadeklarasjoner',
+    matches: 'Koblinger',
+    decisions: 'Svar og avgjørelser',
+    figures: 'Beregnede og publiserte tall',
+    'audit-entries': 'Behandlingslogg',
+    other: 'Arbeidsdata',
   } as Readonly<Record<string, string>>,
   conflictsTitle: 'Dette må ordnes først',
   conflicts: {
-    duplicates: (p: Conflict) => `Begge har det samme, men med ulikt innhold: ${p.kind}. Rett eller avslutt det ene før dere slår sammen.`,
-    'agreement-overlaps': (p: Conflict) => `Begge er leverandør i ${p.found} i den samme tiden. Avslutt den ene i avtalen.`,
-    'participation-overlaps': (p: Conflict) => `Begge deltar i ${p.found} i den samme tiden. Avslutt den ene i avtalen.`,
-    'obligations-overlap': (p: Conflict) => `Begge skal rapportere for ${p.expected} i ${p.found}. Frita den som går bort.`,
-    'reports-overlap': (p: Conflict) => `Det er levert rapport for ${p.expected} i en periode den andre også rapporterer. Avklar hvilken rapport som gjelder.`,
+    duplicates: (p: Conflict) =>
+      `Begge har det samme, men med ulikt innhold: ${p.kind}. Rett eller avslutt det ene før dere slår sammen.`,
+    'agreement-overlaps': (p: Conflict) =>
+      `Begge er leverandør i ${p.found} i den samme tiden. Avslutt den ene i avtalen.`,
+    'participation-overlaps': (p: Conflict) =>
+      `Begge deltar i ${p.found} i den samme tiden. Avslutt den ene i avtalen.`,
+    'obligations-overlap': (p: Conflict) =>
+      `Begge skal rapportere for ${p.expected} i ${p.found}. Frita den som går bort.`,
+    'reports-overlap': (p: Conflict) =>
+      `Det er levert rapport for ${p.expected} i en periode den andre også rapporterer. Avklar hvilken rapport som gjelder.`,
     'customer-number-differs': (p: Conflict) => `Kundenummer ${p.found} er ulike kunder hos de to. Angre det ene.`,
     'part-of-each-other': () => 'Den ene er deltaker i eller vertskommune for den andre. Avslutt det først.',
-    'ledger-months-overlap': (p: Conflict) => `Begge har regnskap for ${p.found}. Tilbakefør det ene, så beløp ikke telles to ganger.`,
+    'ledger-months-overlap': (p: Conflict) =>
+      `Begge har regnskap for ${p.found}. Tilbakefør det ene, så beløp ikke telles to ganger.`,
     'work-in-progress': (p: Conflict) => `${p.found} behandles nå. Vent til den er ferdig.`,
   } as Readonly<Record<string, (p: Conflict) => string>>,
   conflictCount: (p: { count: number }) => (p.count > 1 ? ` (${p.count} steder)` : ''),

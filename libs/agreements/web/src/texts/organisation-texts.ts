@@ -1,7 +1,7 @@
 import { lazyCatalogue } from '@tallgrunn/design';
 import type { OrganisationTexts } from './organisation-nb.ts';
 
-/** Texts of correcting an organisation's name and number, and of merging two records of one. */
+/** Texts for correcting an organisation's name and number, and for merging two records of one. */
 export const organisationTexts = lazyCatalogue<OrganisationTexts>({
   nb: () => import('./organisation-nb.ts').then((file) => file.nb),
   nn: () => import('./organisation-nn.ts').then((file) => file.nn),

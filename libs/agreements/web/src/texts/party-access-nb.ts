@@ -12,6 +12,7 @@ export const nb = {
   roles: {
     buyer: 'Innkjøper',
     'buyer-administrator': 'Administrator',
+    reader: 'Leser',
     'supplier-clerk': 'Rapportør',
     'supplier-administrator': 'Administrator',
   } as Readonly<Record<string, string>>,
@@ -31,7 +32,8 @@ export const nb = {
   close: 'Lukk',
   another: 'Inviter en til',
   sentTitle: 'Invitasjonen er sendt',
-  sent: (p: { email: string; until: string }) => `Invitasjonen er på vei til ${p.email}. Lenken er personlig, finnes bare i e-posten og gjelder til ${day(p.until)}.`,
+  sent: (p: { email: string; until: string }) =>
+    `Invitasjonen er på vei til ${p.email}. Lenken er personlig, finnes bare i e-posten og gjelder til ${day(p.until)}.`,
   emailSays: 'E-posten sier hvem som inviterer, hvilke avtaler det gjelder, neste frist og hvem man kan spørre.',
   endAct: 'Avslutt tilgangen',
   endNamed: (p: { name: string }) => `Avslutt tilgangen til ${p.name}`,
@@ -41,7 +43,8 @@ export const nb = {
   endYes: (p: { name: string }) => `Ja, avslutt for ${p.name}`,
   endNo: 'Behold',
   ended: (p: { name: string }) => `${p.name} har ikke tilgang lenger. Personen og administratorene der får e-post.`,
-  endProposed: (p: { name: string }) => `${p.name} er den siste administratoren. En annen administrator hos dere må godkjenne, under Kolleger.`,
+  endProposed: (p: { name: string }) =>
+    `${p.name} er den siste administratoren. En annen administrator hos dere må godkjenne, under Kolleger.`,
   withdraw: 'Trekk tilbake',
   withdrawNamed: (p: { name: string }) => `Trekk tilbake invitasjonen til ${p.name}`,
   withdrawn: (p: { name: string }) => `Invitasjonen til ${p.name} er trukket tilbake.`,

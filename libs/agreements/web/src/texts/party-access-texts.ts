@@ -1,7 +1,7 @@
 import { lazyCatalogue } from '@tallgrunn/design';
 import type { PartyAccessTexts } from './party-access-nb.ts';
 
-/** Texts of inviting buyers and suppliers, and of who can act for them. */
+/** Texts for inviting buyers and suppliers, and for their users. */
 export const partyAccessTexts = lazyCatalogue<PartyAccessTexts>({
   nb: () => import('./party-access-nb.ts').then((file) => file.nb),
   nn: () => import('./party-access-nn.ts').then((file) => file.nn),

@@ -1,4 +1,6 @@
 import { formatCount, formatDate } from '@tallgrunn/values';
+import { transferEn } from './transfer-en.ts';
+import { membershipEn } from './year-en.ts';
 import type { PartyTexts } from './party-nb.ts';
 
 const day = (date: string) => formatDate(date.slice(0, 10), 'en');
@@ -6,6 +8,9 @@ const count = (n: number) => formatCount(n, 'en');
 type Said = { readonly found: string; readonly expected: string };
 
 export const partyEn: PartyTexts = {
+  supplierPage: 'Agreements, reports, quality and cases',
+  membership: membershipEn,
+  transfer: transferEn,
   title: 'Buyers and suppliers',
   lead: 'Who they are, what they consist of, and what suppliers call them.',
   agreements: 'Agreements',
@@ -55,7 +60,8 @@ export const partyEn: PartyTexts = {
   cancel: 'Cancel',
   kindOf: 'Kind of buyer',
   units: 'Places and departments',
-  unitsHelp: 'Schools, nursing homes and other places that receive goods. Suppliers may write a place\'s name, delivery name or number, and the report finds the municipality.',
+  unitsHelp:
+    "Schools, nursing homes and other places that receive goods. Suppliers may write a place's name, delivery name or number, and the report finds the municipality.",
   noUnits: 'No places yet. Add one, or bring in a list.',
   addUnit: 'Add a place',
   unitKinds: {
@@ -67,7 +73,7 @@ export const partyEn: PartyTexts = {
   parent: 'Part of',
   parentNone: 'The buyer itself',
   unitNumber: 'Organisation number of the place',
-  unitNumberHelp: 'The place\'s own number, not the municipality\'s.',
+  unitNumberHelp: "The place's own number, not the municipality's.",
   costCentre: 'Cost centre',
   deliveryNames: 'Delivery names',
   deliveryNamesHelp: 'What delivery addresses call the place, one per line.',
@@ -93,7 +99,8 @@ export const partyEn: PartyTexts = {
   share: 'Share in per cent',
   choose: 'Choose',
   belongings: 'Branches, predecessors and payees',
-  belongingsHelp: 'Postings and invoices under these numbers are the supplier\'s on the days they are valid. The line keeps the number and name in the books.',
+  belongingsHelp:
+    "Postings and invoices under these numbers are the supplier's on the days they are valid. The line keeps the number and name in the books.",
   noBelongings: 'None yet.',
   addBelonging: 'Add a number',
   belongingKinds: {
@@ -155,7 +162,8 @@ export const partyEn: PartyTexts = {
   aliasText: 'As the supplier writes it',
   buyer: 'Buyer',
   events: 'Mergers, divisions and new names',
-  eventsHelp: 'Goods delivered from the day on are the new buyer\'s. Suppliers who use the old name in a report are told.',
+  eventsHelp:
+    "Goods delivered from the day on are the new buyer's. Suppliers who use the old name in a report are told.",
   noEvents: 'Nothing has been recorded.',
   addEvent: 'Record an event',
   eventKind: 'What happens',
@@ -173,13 +181,15 @@ export const partyEn: PartyTexts = {
   newName: 'New name',
   note: 'Note',
   intake: 'Bring in places and customer numbers',
-  intakeHelp: 'CSV or Excel with a row for each place or customer number. Columns may be called Buyer, Site, Org no, Part of, Cost centre, Delivery names, Supplier, Customer number, From and To. You see what will happen before anything is kept.',
+  intakeHelp:
+    'CSV or Excel with a row for each place or customer number. Columns may be called Buyer, Site, Org no, Part of, Cost centre, Delivery names, Supplier, Customer number, From and To. You see what will happen before anything is kept.',
   fileKinds: 'The Excel or CSV file',
   fileLimits: '5,000 rows',
   reading: 'Reading the file',
   preview: 'This will happen',
   applied: 'This has been saved',
-  outcome: (p: { units: number; numbers: number; leftOut: number }) => `${count(p.units)} places and ${count(p.numbers)} customer numbers. ${count(p.leftOut)} rows are left out.`,
+  outcome: (p: { units: number; numbers: number; leftOut: number }) =>
+    `${count(p.units)} places and ${count(p.numbers)} customer numbers. ${count(p.leftOut)} rows are left out.`,
   apply: 'Save this',
   drop: 'Discard',
   rowsCaption: 'The rows of the file',
@@ -203,7 +213,8 @@ export const partyEn: PartyTexts = {
     'org-number-length': () => 'An organisation number has nine digits',
     'org-number-check-digit': (p: Said) => `The check digit of “${p.found}” is wrong: a digit is mistyped`,
     'org-number-placeholder': (p: Said) => `“${p.found}” is a placeholder, not an organisation`,
-    'org-number-lost-precision': (p: Said) => `The spreadsheet has lost digits of “${p.found}”. Format the column as text and fetch the number again`,
+    'org-number-lost-precision': (p: Said) =>
+      `The spreadsheet has lost digits of “${p.found}”. Format the column as text and fetch the number again`,
     'org-number-test-number': (p: Said) => `“${p.found}” belongs to made-up organisations`,
     'org-number-of-organisation': (p: Said) => `“${p.found}” is the main number of ${p.expected}. A place has its own`,
     'org-number-of-unit': (p: Said) => `“${p.found}” is the number of ${p.expected}`,
@@ -243,10 +254,15 @@ export const partyEn: PartyTexts = {
     'day-unclear': (p: Said) => `“${p.found}” is not a date we understand`,
     'name-missing': () => 'Enter the name',
     'reason-missing': () => 'Enter why it is corrected',
-    'nothing-corrected': (p: Said) => `“${p.found}” with this number is what is registered already. Change the name or the number`,
-    'number-taken': (p: Said) => `“${p.found}” is the number of ${p.expected}. If they are the same organisation, you can merge them`,
+    'nothing-corrected': (p: Said) =>
+      `“${p.found}” with this number is what is registered already. Change the name or the number`,
+    'number-taken': (p: Said) =>
+      `“${p.found}” is the number of ${p.expected}. If they are the same organisation, you can merge them`,
     required: () => 'Fill this in',
     'unit-file-no-headings': () => 'No headings for a place or customer number in the first rows',
+    'nothing-to-take-over': () => 'The supplier has no agreement that can be taken over on this day',
+    'nothing-to-leave': () => 'The buyer takes part in no agreement after this day',
+    'nothing-to-join': () => 'Choose at least one agreement that the buyer can join',
     'unit-file-too-long': () => 'The file has more than 5,000 rows. Split it up',
   },
 };

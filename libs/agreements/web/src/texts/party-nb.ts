@@ -1,10 +1,15 @@
 import { formatCount, formatDate } from '@tallgrunn/values';
+import { transferNb } from './transfer-nb.ts';
+import { membershipNb } from './year-nb.ts';
 
 const day = (date: string) => formatDate(date.slice(0, 10), 'nb');
 const count = (n: number) => formatCount(n, 'nb');
 type Said = { readonly found: string; readonly expected: string };
 
 export const partyNb = {
+  supplierPage: 'Avtaler, rapporter, kvalitet og saker',
+  membership: membershipNb,
+  transfer: transferNb,
   title: 'Kjøpere og leverandører',
   lead: 'Hvem de er, hva de består av, og hva leverandørene kaller dem.',
   agreements: 'Avtaler',
@@ -54,7 +59,8 @@ export const partyNb = {
   cancel: 'Avbryt',
   kindOf: 'Hva slags kjøper',
   units: 'Steder og avdelinger',
-  unitsHelp: 'Skoler, sykehjem og andre steder som får varer. Leverandørene kan skrive navnet, leveringsnavnet eller nummeret til et sted, og rapporten finner kommunen.',
+  unitsHelp:
+    'Skoler, sykehjem og andre steder som får varer. Leverandørene kan skrive navnet, leveringsnavnet eller nummeret til et sted, og rapporten finner kommunen.',
   noUnits: 'Ingen steder er lagt inn ennå. Legg inn ett, eller hent inn en liste.',
   addUnit: 'Legg til sted',
   unitKinds: {
@@ -92,7 +98,8 @@ export const partyNb = {
   share: 'Andel i prosent',
   choose: 'Velg',
   belongings: 'Avdelinger, forgjengere og betalingsmottakere',
-  belongingsHelp: 'Bilag og fakturaer på disse numrene regnes som leverandørens i dagene de gjelder. Linjen beholder nummeret og navnet som står i regnskapet.',
+  belongingsHelp:
+    'Bilag og fakturaer på disse numrene regnes som leverandørens i dagene de gjelder. Linjen beholder nummeret og navnet som står i regnskapet.',
   noBelongings: 'Ingen er lagt inn.',
   addBelonging: 'Legg til nummer',
   belongingKinds: {
@@ -154,7 +161,8 @@ export const partyNb = {
   aliasText: 'Slik leverandøren skriver det',
   buyer: 'Kjøper',
   events: 'Sammenslåing, deling og nytt navn',
-  eventsHelp: 'Varer som leveres fra og med dagen, hører til den nye. Rapporter som bruker det gamle navnet, får vite det.',
+  eventsHelp:
+    'Varer som leveres fra og med dagen, hører til den nye. Rapporter som bruker det gamle navnet, får vite det.',
   noEvents: 'Ingenting er registrert.',
   addEvent: 'Registrer en hendelse',
   eventKind: 'Hva som skjer',
@@ -172,13 +180,15 @@ export const partyNb = {
   newName: 'Nytt navn',
   note: 'Merknad',
   intake: 'Hent inn steder og kundenumre',
-  intakeHelp: 'CSV eller Excel med en rad for hvert sted eller kundenummer. Kolonnene kan hete Kommune, Sted, Org.nr, Hører til, Ansvar, Leveringsnavn, Leverandør, Kundenummer, Fra og Til. Du ser hva som vil skje før noe blir lagret.',
+  intakeHelp:
+    'CSV eller Excel med en rad for hvert sted eller kundenummer. Kolonnene kan hete Kommune, Sted, Org.nr, Hører til, Ansvar, Leveringsnavn, Leverandør, Kundenummer, Fra og Til. Du ser hva som vil skje før noe blir lagret.',
   fileKinds: 'Excel- eller CSV-filen',
   fileLimits: '5 000 rader',
   reading: 'Leser filen',
   preview: 'Dette vil skje',
   applied: 'Dette er lagret',
-  outcome: (p: { units: number; numbers: number; leftOut: number }) => `${count(p.units)} steder og ${count(p.numbers)} kundenumre. ${count(p.leftOut)} rader er holdt utenfor.`,
+  outcome: (p: { units: number; numbers: number; leftOut: number }) =>
+    `${count(p.units)} steder og ${count(p.numbers)} kundenumre. ${count(p.leftOut)} rader er holdt utenfor.`,
   apply: 'Lagre dette',
   drop: 'Forkast',
   rowsCaption: 'Radene i filen',
@@ -202,9 +212,11 @@ export const partyNb = {
     'org-number-length': () => 'Organisasjonsnummeret må ha ni sifre',
     'org-number-check-digit': (p: Said) => `Kontrollsifferet i «${p.found}» stemmer ikke: et siffer er skrevet feil`,
     'org-number-placeholder': (p: Said) => `«${p.found}» er et fyllnummer, ikke en virksomhet`,
-    'org-number-lost-precision': (p: Said) => `Regnearket har mistet sifre i «${p.found}». Formater kolonnen som tekst og hent nummeret på nytt`,
+    'org-number-lost-precision': (p: Said) =>
+      `Regnearket har mistet sifre i «${p.found}». Formater kolonnen som tekst og hent nummeret på nytt`,
     'org-number-test-number': (p: Said) => `«${p.found}» tilhører oppdiktede virksomheter`,
-    'org-number-of-organisation': (p: Said) => `«${p.found}» er hovednummeret til ${p.expected}. Et sted har sitt eget nummer`,
+    'org-number-of-organisation': (p: Said) =>
+      `«${p.found}» er hovednummeret til ${p.expected}. Et sted har sitt eget nummer`,
     'org-number-of-unit': (p: Said) => `«${p.found}» er nummeret til ${p.expected}`,
     'org-number-differs': (p: Said) => `Stedet har nummer ${p.expected} fra før, og raden sier «${p.found}»`,
     'unit-known': (p: Said) => `Stedet finnes fra før: ${p.expected}`,
@@ -242,10 +254,15 @@ export const partyNb = {
     'day-unclear': (p: Said) => `«${p.found}» er ikke en dag vi forstår`,
     'name-missing': () => 'Skriv navnet',
     'reason-missing': () => 'Skriv hvorfor det rettes',
-    'nothing-corrected': (p: Said) => `«${p.found}» med dette nummeret er det som står fra før. Endre navnet eller nummeret`,
-    'number-taken': (p: Said) => `«${p.found}» er nummeret til ${p.expected}. Er de den samme virksomheten, kan du slå dem sammen`,
+    'nothing-corrected': (p: Said) =>
+      `«${p.found}» med dette nummeret er det som står fra før. Endre navnet eller nummeret`,
+    'number-taken': (p: Said) =>
+      `«${p.found}» er nummeret til ${p.expected}. Er de den samme virksomheten, kan du slå dem sammen`,
     required: () => 'Fyll ut feltet',
     'unit-file-no-headings': () => 'Fant ingen overskrifter for sted eller kundenummer i de første radene',
+    'nothing-to-take-over': () => 'Leverandøren har ingen avtale som kan overtas denne dagen',
+    'nothing-to-leave': () => 'Kunden er ikke med i noen avtale etter denne dagen',
+    'nothing-to-join': () => 'Velg minst én avtale som kunden kan bli med i',
     'unit-file-too-long': () => 'Filen har flere enn 5 000 rader. Del den i flere',
   },
 };

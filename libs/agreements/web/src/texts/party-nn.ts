@@ -1,4 +1,6 @@
 import { formatCount, formatDate } from '@tallgrunn/values';
+import { transferNn } from './transfer-nn.ts';
+import { membershipNn } from './year-nn.ts';
 import type { PartyTexts } from './party-nb.ts';
 
 const day = (date: string) => formatDate(date.slice(0, 10), 'nn');
@@ -6,6 +8,9 @@ const count = (n: number) => formatCount(n, 'nn');
 type Said = { readonly found: string; readonly expected: string };
 
 export const partyNn: PartyTexts = {
+  supplierPage: 'Avtalar, rapportar, kvalitet og saker',
+  membership: membershipNn,
+  transfer: transferNn,
   title: 'Kjøparar og leverandørar',
   lead: 'Kven dei er, kva dei består av, og kva leverandørane kallar dei.',
   agreements: 'Avtalar',
@@ -55,7 +60,8 @@ export const partyNn: PartyTexts = {
   cancel: 'Avbryt',
   kindOf: 'Kva slags kjøpar',
   units: 'Stader og avdelingar',
-  unitsHelp: 'Skular, sjukeheimar og andre stader som får varer. Leverandørane kan skrive namnet, leveringsnamnet eller nummeret til ein stad, og rapporten finn kommunen.',
+  unitsHelp:
+    'Skular, sjukeheimar og andre stader som får varer. Leverandørane kan skrive namnet, leveringsnamnet eller nummeret til ein stad, og rapporten finn kommunen.',
   noUnits: 'Ingen stader er lagde inn enno. Legg inn ein, eller hent inn ei liste.',
   addUnit: 'Legg til stad',
   unitKinds: {
@@ -93,7 +99,8 @@ export const partyNn: PartyTexts = {
   share: 'Andel i prosent',
   choose: 'Vel',
   belongings: 'Avdelingar, forgjengarar og betalingsmottakarar',
-  belongingsHelp: 'Bilag og fakturaer på desse numra blir rekna som leverandøren sine i dagane dei gjeld. Linja held på nummeret og namnet som står i rekneskapen.',
+  belongingsHelp:
+    'Bilag og fakturaer på desse numra blir rekna som leverandøren sine i dagane dei gjeld. Linja held på nummeret og namnet som står i rekneskapen.',
   noBelongings: 'Ingen er lagde inn.',
   addBelonging: 'Legg til nummer',
   belongingKinds: {
@@ -155,7 +162,8 @@ export const partyNn: PartyTexts = {
   aliasText: 'Slik leverandøren skriv det',
   buyer: 'Kjøpar',
   events: 'Samanslåing, deling og nytt namn',
-  eventsHelp: 'Varer som blir leverte frå og med dagen, høyrer til den nye. Rapportar som bruker det gamle namnet, får vite det.',
+  eventsHelp:
+    'Varer som blir leverte frå og med dagen, høyrer til den nye. Rapportar som bruker det gamle namnet, får vite det.',
   noEvents: 'Ingenting er registrert.',
   addEvent: 'Registrer ei hending',
   eventKind: 'Kva som skjer',
@@ -173,13 +181,15 @@ export const partyNn: PartyTexts = {
   newName: 'Nytt namn',
   note: 'Merknad',
   intake: 'Hent inn stader og kundenummer',
-  intakeHelp: 'CSV eller Excel med ei rad for kvar stad eller kvart kundenummer. Kolonnane kan heite Kommune, Sted, Org.nr, Hører til, Ansvar, Leveringsnavn, Leverandør, Kundenummer, Fra og Til. Du ser kva som vil skje før noko blir lagra.',
+  intakeHelp:
+    'CSV eller Excel med ei rad for kvar stad eller kvart kundenummer. Kolonnane kan heite Kommune, Sted, Org.nr, Hører til, Ansvar, Leveringsnavn, Leverandør, Kundenummer, Fra og Til. Du ser kva som vil skje før noko blir lagra.',
   fileKinds: 'Excel- eller CSV-fila',
   fileLimits: '5 000 rader',
   reading: 'Les fila',
   preview: 'Dette vil skje',
   applied: 'Dette er lagra',
-  outcome: (p: { units: number; numbers: number; leftOut: number }) => `${count(p.units)} stader og ${count(p.numbers)} kundenummer. ${count(p.leftOut)} rader er haldne utanfor.`,
+  outcome: (p: { units: number; numbers: number; leftOut: number }) =>
+    `${count(p.units)} stader og ${count(p.numbers)} kundenummer. ${count(p.leftOut)} rader er haldne utanfor.`,
   apply: 'Lagre dette',
   drop: 'Forkast',
   rowsCaption: 'Radene i fila',
@@ -203,9 +213,11 @@ export const partyNn: PartyTexts = {
     'org-number-length': () => 'Organisasjonsnummeret må ha ni siffer',
     'org-number-check-digit': (p: Said) => `Kontrollsifferet i «${p.found}» stemmer ikkje: eit siffer er skrive feil`,
     'org-number-placeholder': (p: Said) => `«${p.found}» er eit fyllnummer, ikkje ei verksemd`,
-    'org-number-lost-precision': (p: Said) => `Reknearket har mista siffer i «${p.found}». Formater kolonnen som tekst og hent nummeret på nytt`,
+    'org-number-lost-precision': (p: Said) =>
+      `Reknearket har mista siffer i «${p.found}». Formater kolonnen som tekst og hent nummeret på nytt`,
     'org-number-test-number': (p: Said) => `«${p.found}» høyrer til oppdikta verksemder`,
-    'org-number-of-organisation': (p: Said) => `«${p.found}» er hovudnummeret til ${p.expected}. Ein stad har sitt eige nummer`,
+    'org-number-of-organisation': (p: Said) =>
+      `«${p.found}» er hovudnummeret til ${p.expected}. Ein stad har sitt eige nummer`,
     'org-number-of-unit': (p: Said) => `«${p.found}» er nummeret til ${p.expected}`,
     'org-number-differs': (p: Said) => `Staden har nummer ${p.expected} frå før, og rada seier «${p.found}»`,
     'unit-known': (p: Said) => `Staden finst frå før: ${p.expected}`,
@@ -243,10 +255,15 @@ export const partyNn: PartyTexts = {
     'day-unclear': (p: Said) => `«${p.found}» er ikkje ein dag vi forstår`,
     'name-missing': () => 'Skriv namnet',
     'reason-missing': () => 'Skriv kvifor det blir retta',
-    'nothing-corrected': (p: Said) => `«${p.found}» med dette nummeret er det som står frå før. Endre namnet eller nummeret`,
-    'number-taken': (p: Said) => `«${p.found}» er nummeret til ${p.expected}. Er dei den same verksemda, kan du slå dei saman`,
+    'nothing-corrected': (p: Said) =>
+      `«${p.found}» med dette nummeret er det som står frå før. Endre namnet eller nummeret`,
+    'number-taken': (p: Said) =>
+      `«${p.found}» er nummeret til ${p.expected}. Er dei den same verksemda, kan du slå dei saman`,
     required: () => 'Fyll ut feltet',
     'unit-file-no-headings': () => 'Fann ingen overskrifter for stad eller kundenummer i dei første radene',
+    'nothing-to-take-over': () => 'Leverandøren har ingen avtale som kan takast over denne dagen',
+    'nothing-to-leave': () => 'Kunden er ikkje med i nokon avtale etter denne dagen',
+    'nothing-to-join': () => 'Vel minst éin avtale som kunden kan bli med i',
     'unit-file-too-long': () => 'Fila har fleire enn 5 000 rader. Del henne i fleire',
   },
 };

@@ -1,7 +1,7 @@
 import { lazyCatalogue } from '@tallgrunn/design';
 import type { PartyTexts } from './party-nb.ts';
 
-/** What is said of buyers and suppliers, and what hangs on them. */
+/** Texts about buyers and suppliers and their related data. */
 export const partyTexts = lazyCatalogue<PartyTexts>({
   nb: () => import('./party-nb.ts').then((file) => file.partyNb),
   nn: () => import('./party-nn.ts').then((file) => file.partyNn),

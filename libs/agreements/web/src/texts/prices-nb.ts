@@ -7,7 +7,8 @@ const percent = (text: string) => `${number(text)} %`;
 
 export const pricesNb = {
   percent: (p: { percent: string }) => percent(p.percent),
-  signed: (p: { percent: string }) => (p.percent.startsWith('-') ? `−${percent(p.percent.slice(1))}` : `+${percent(p.percent)}`),
+  signed: (p: { percent: string }) =>
+    p.percent.startsWith('-') ? `−${percent(p.percent.slice(1))}` : `+${percent(p.percent)}`,
   from: (p: { from: string }) => `fra ${day(p.from)}`,
   span: (p: { from: string; to: string | null }) => (p.to ? `${day(p.from)} – ${day(p.to)}` : `fra ${day(p.from)}`),
   models: {
@@ -16,16 +17,31 @@ export const pricesNb = {
     none: 'Ingen prismodell er satt. Prisene gjelder slik de står i prisskjemaet.',
     wholeAgreement: 'Alle delkontrakter uten egen modell',
     lot: (p: { lot: string }) => `Delkontrakt ${p.lot}`,
-    kinds: { fixed: 'Fast pris', 'list-discount': 'Rabatt på liste', 'weekly-list': 'Ukesliste', 'daily-list': 'Dagsliste', 'catch-weight': 'Varierende vekt, pris per kilo', 'cost-plus': 'Kost med påslag', tiers: 'Mengdetrinn' },
+    kinds: {
+      fixed: 'Fast pris',
+      'list-discount': 'Rabatt på liste',
+      'weekly-list': 'Ukesliste',
+      'daily-list': 'Dagsliste',
+      'catch-weight': 'Varierende vekt, pris per kilo',
+      'cost-plus': 'Kost med påslag',
+      tiers: 'Mengdetrinn',
+    },
     fixed: 'Prisen i prisskjemaet gjelder.',
-    listDiscount: (p: { discount: string }) => `Leverandørens listepris minus ${percent(p.discount)}. Varer med egen avtalt pris beholder den.`,
-    weekly: (p: { days: number }) => plural('nb', p.days, { one: 'Siste liste gjelder i én dag.', other: `Siste liste gjelder i ${count(p.days)} dager.` }),
+    listDiscount: (p: { discount: string }) =>
+      `Leverandørens listepris minus ${percent(p.discount)}. Varer med egen avtalt pris beholder den.`,
+    weekly: (p: { days: number }) =>
+      plural('nb', p.days, {
+        one: 'Siste liste gjelder i én dag.',
+        other: `Siste liste gjelder i ${count(p.days)} dager.`,
+      }),
     catchWeight: 'Avtalt pris per kilo. Linjer i stykk kan ikke vurderes.',
-    costPlus: (p: { markup: string; addition: string }) => `Kost${p.markup ? ` pluss ${percent(p.markup)}` : ''}${p.addition ? ` pluss ${number(p.addition)} kr` : ''}.`,
+    costPlus: (p: { markup: string; addition: string }) =>
+      `Kost${p.markup ? ` pluss ${percent(p.markup)}` : ''}${p.addition ? ` pluss ${number(p.addition)} kr` : ''}.`,
     tiers: 'Prisen følger hvor mye som kjøpes.',
     less: (p: { discount: string }) => `Minus ${percent(p.discount)}.`,
     tolerance: (p: { tolerance: string }) => `Inntil ${percent(p.tolerance)} over slippes gjennom.`,
-    adjustment: (p: { share: string; index: string; base: string }) => `${percent(p.share)} av prisen følger ${p.index}, regnet fra ${p.base}.`,
+    adjustment: (p: { share: string; index: string; base: string }) =>
+      `${percent(p.share)} av prisen følger ${p.index}, regnet fra ${p.base}.`,
     add: 'Sett prismodell',
     addTitle: 'Ny prismodell',
     kind: 'Hvordan settes prisen?',
@@ -46,7 +62,15 @@ export const pricesNb = {
     cancel: 'Avbryt',
     remove: 'Ta bort',
     removeOf: (p: { name: string }) => `Ta bort ${p.name}`,
-    faults: { fromOn: 'Velg hvilken dag modellen gjelder fra', discount: 'Skriv rabatten som et tall fra 0 til 100', markup: 'Skriv påslaget som et tall', tolerance: 'Skriv et tall fra 0 til 100', index: 'Velg eller skriv hvilken indeks prisen følger', share: 'Skriv andelen som et tall fra 0 til 100', base: 'Skriv perioden som 2025-10, 2025-Q4 eller 2025' },
+    faults: {
+      fromOn: 'Velg hvilken dag modellen gjelder fra',
+      discount: 'Skriv rabatten som et tall fra 0 til 100',
+      markup: 'Skriv påslaget som et tall',
+      tolerance: 'Skriv et tall fra 0 til 100',
+      index: 'Velg eller skriv hvilken indeks prisen følger',
+      share: 'Skriv andelen som et tall fra 0 til 100',
+      base: 'Skriv perioden som 2025-10, 2025-Q4 eller 2025',
+    },
   },
   draft: {
     kind: 'Hva slags priser er det?',
@@ -54,13 +78,22 @@ export const pricesNb = {
     fromOn: 'Prisene gjelder fra',
     fromHelp: 'La stå tomt når skjemaet erstatter alt som var.',
     title: (p: { name: string }) => `${p.name} er lest, men ikke publisert`,
-    said: (p: { lines: number; supplier: string }) => plural('nb', p.lines, { one: `Én linje fra ${p.supplier}. Se hva den endrer, og publiser.`, other: `${count(p.lines)} linjer fra ${p.supplier}. Se hva som endrer seg, og publiser.` }),
+    said: (p: { lines: number; supplier: string }) =>
+      plural('nb', p.lines, {
+        one: `Én linje fra ${p.supplier}. Se hva den endrer, og publiser.`,
+        other: `${count(p.lines)} linjer fra ${p.supplier}. Se hva som endrer seg, og publiser.`,
+      }),
     publish: 'Publiser prisene',
     drop: 'Forkast',
     dropped: 'Utkastet er forkastet. Prisene er som før.',
     publishing: (p: { lines: number }) => `Publiserer ${count(p.lines)} linjer`,
-    waiting: (p: { count: number }) => plural('nb', p.count, { one: 'Ett prisskjema er lest, men ikke publisert', other: `${count(p.count)} prisskjemaer er lest, men ikke publisert` }),
-    waitingSaid: (p: { kind: string; supplier: string; lines: number; from: string | null; on: string }) => `${p.kind} fra ${p.supplier}, ${plural('nb', p.lines, { one: 'én linje', other: `${count(p.lines)} linjer` })}${p.from ? `, gjelder fra ${day(p.from)}` : ''}. Lest ${day(p.on)}.`,
+    waiting: (p: { count: number }) =>
+      plural('nb', p.count, {
+        one: 'Ett prisskjema er lest, men ikke publisert',
+        other: `${count(p.count)} prisskjemaer er lest, men ikke publisert`,
+      }),
+    waitingSaid: (p: { kind: string; supplier: string; lines: number; from: string | null; on: string }) =>
+      `${p.kind} fra ${p.supplier}, ${plural('nb', p.lines, { one: 'én linje', other: `${count(p.lines)} linjer` })}${p.from ? `, gjelder fra ${day(p.from)}` : ''}. Lest ${day(p.on)}.`,
     toWaiting: 'Gå til prisskjemaene',
     open: 'Se og publiser',
     openOf: (p: { name: string }) => `Se og publiser ${p.name}`,
@@ -73,7 +106,15 @@ export const pricesNb = {
     nothing: 'Ingen varer eller priser er endret.',
     all: 'Alle endringer',
     filter: 'Vis bare',
-    kinds: { new: 'Nye', gone: 'Ute', 'price-up': 'Opp i pris', 'price-down': 'Ned i pris', renamed: 'Nytt navn', 'unit-changed': 'Ny enhet', 'number-changed': 'Nytt varenummer' },
+    kinds: {
+      new: 'Nye',
+      gone: 'Ute',
+      'price-up': 'Opp i pris',
+      'price-down': 'Ned i pris',
+      renamed: 'Nytt navn',
+      'unit-changed': 'Ny enhet',
+      'number-changed': 'Nytt varenummer',
+    },
     counted: (p: { what: string; count: number }) => `${p.what} (${count(p.count)})`,
     caption: 'Endringer etter varenummer',
     heads: { number: 'Varenummer', name: 'Vare', what: 'Endring', was: 'Før', price: 'Nå', percent: 'Prisendring' },
@@ -89,7 +130,16 @@ export const pricesNb = {
   versions: {
     kinds: { agreed: 'Avtalte priser', list: 'Prisliste', cost: 'Kost' },
     reasons: { imported: 'Prisskjema', adjusted: 'Regulert etter indeks', catalogue: 'Katalog' },
-    heads: { number: 'Versjon', supplier: 'Leverandør', kind: 'Slag', source: 'Kilde', holds: 'Gjelder', lines: 'Linjer', published: 'Publisert', act: 'Endringer' },
+    heads: {
+      number: 'Versjon',
+      supplier: 'Leverandør',
+      kind: 'Slag',
+      source: 'Kilde',
+      holds: 'Gjelder',
+      lines: 'Linjer',
+      published: 'Publisert',
+      act: 'Endringer',
+    },
     always: 'til neste versjon',
     replaced: 'Erstattet',
     until: (p: { from: string | null; to: string }) => (p.from ? `${day(p.from)} – ${day(p.to)}` : `til ${day(p.to)}`),
@@ -98,11 +148,22 @@ export const pricesNb = {
     back: 'Varer og priser',
     today: 'Pris i dag',
     model: 'Prismodell',
-    facts: { number: 'Varenummer', gtin: 'GTIN', nobb: 'NOBB', lot: 'Delkontrakt', category: 'Kategori', unit: 'Prisens enhet', weight: 'Nettovekt', labels: 'Merking', organic: 'Økologisk andel' },
+    facts: {
+      number: 'Varenummer',
+      gtin: 'GTIN',
+      nobb: 'NOBB',
+      lot: 'Delkontrakt',
+      category: 'Kategori',
+      unit: 'Prisens enhet',
+      weight: 'Nettovekt',
+      labels: 'Merking',
+      organic: 'Økologisk andel',
+    },
     kilos: (p: { weight: string }) => `${number(p.weight)} kg`,
     gone: 'Varen er ute av sortimentet.',
     history: 'Prisen over tid',
-    finding: (p: { first: string; last: string; percent: string }) => `Prisen har gått fra ${p.first} til ${p.last} (${p.percent})`,
+    finding: (p: { first: string; last: string; percent: string }) =>
+      `Prisen har gått fra ${p.first} til ${p.last} (${p.percent})`,
     steady: (p: { price: string }) => `Prisen har vært ${p.price} hele tiden`,
     noPrices: 'Varen har ingen priser.',
     basis: 'Priser fra prisversjonene, hver i den tiden den gjelder.',
@@ -120,7 +181,8 @@ export const pricesNb = {
     nothing: 'Regnes ikke om',
     origins: { 'price-form': 'Prisskjema', catalogue: 'Katalog', decided: 'Besluttet' },
     noPacks: 'Prisskjemaet sier ikke hvordan varen er pakket.',
-    decidedBy: (p: { by: string | null; on: string }) => (p.by ? `Besluttet av ${p.by} ${day(p.on)}` : `Besluttet ${day(p.on)}`),
+    decidedBy: (p: { by: string | null; on: string }) =>
+      p.by ? `Besluttet av ${p.by} ${day(p.on)}` : `Besluttet ${day(p.on)}`,
     formSays: (p: { contains: string }) => `Prisskjemaet sier ${p.contains}`,
     add: 'Legg til omregning',
     change: 'Endre',
@@ -140,7 +202,12 @@ export const pricesNb = {
     cancel: 'Avbryt',
     saved: 'Beslutningen er lagret og gjelder fra neste kontroll.',
     undone: 'Beslutningen er angret. Prisskjemaet gjelder igjen.',
-    faults: { unit: 'Skriv hva pakningen heter', contains: 'Skriv et tall større enn null', of: 'Skriv hvilken enhet den inneholder', reason: 'Skriv en begrunnelse' },
+    faults: {
+      unit: 'Skriv hva pakningen heter',
+      contains: 'Skriv et tall større enn null',
+      of: 'Skriv hvilken enhet den inneholder',
+      reason: 'Skriv en begrunnelse',
+    },
   },
   unknown: {
     'no-price': 'Ingen pris gjelder i dag',
@@ -161,7 +228,10 @@ export const pricesNb = {
     none: 'Ingen varenummer er endret.',
     caption: 'Endrede varenummer, nyeste først',
     heads: { old: 'Gammelt nummer', now: 'Nytt nummer', name: 'Vare', on: 'Fra', origin: 'Grunnlag', act: 'Angre' },
-    originSaid: (p: { origin: 'imported' | 'decided' | 'reported'; report: string | null }) => ({ imported: 'Prisskjemaet', decided: 'Besluttet', reported: p.report ? `Rapport ${p.report}` : 'Rapport' })[p.origin],
+    originSaid: (p: { origin: 'imported' | 'decided' | 'reported'; report: string | null }) =>
+      ({ imported: 'Prisskjemaet', decided: 'Besluttet', reported: p.report ? `Rapport ${p.report}` : 'Rapport' })[
+        p.origin
+      ],
     undone: 'Angret',
     undo: 'Angre',
     undoOf: (p: { old: string; now: string }) => `Angre koblingen fra ${p.old} til ${p.now}`,
@@ -182,10 +252,22 @@ export const pricesNb = {
     help: 'Leverandøren ber om regulering, indeksen regnes ut, og avtaleforvalteren avgjør. En godkjent regulering blir neste prisversjon fra sin dag.',
     none: 'Ingen har bedt om prisregulering.',
     caption: 'Saker om prisregulering',
-    heads: { number: 'Sak', supplier: 'Leverandør', state: 'Status', computed: 'Utregnet', fromOn: 'Gjelder fra', act: 'Avgjørelse' },
+    heads: {
+      number: 'Sak',
+      supplier: 'Leverandør',
+      state: 'Status',
+      computed: 'Utregnet',
+      fromOn: 'Gjelder fra',
+      act: 'Avgjørelse',
+    },
     states: { requested: 'Venter på indeks', computed: 'Til avgjørelse', approved: 'Godkjent', refused: 'Avslått' },
-    computed: (p: { index: string; base: string; compare: string; indexChange: string; priceChange: string }) => `${p.index} ${p.base} → ${p.compare}: ${p.indexChange}. Prisene: ${p.priceChange}.`,
-    limited: { cap: 'Taket i avtalen er nådd.', floor: 'Bunnen i avtalen er nådd.', threshold: 'Endringen er under terskelen.' },
+    computed: (p: { index: string; base: string; compare: string; indexChange: string; priceChange: string }) =>
+      `${p.index} ${p.base} → ${p.compare}: ${p.indexChange}. Prisene: ${p.priceChange}.`,
+    limited: {
+      cap: 'Taket i avtalen er nådd.',
+      floor: 'Bunnen i avtalen er nådd.',
+      threshold: 'Endringen er under terskelen.',
+    },
     missing: (p: { period: string }) => `Indeksen for ${p.period} er ikke lagt inn.`,
     odd: 'Kan ikke regnes ut.',
     earliest: (p: { on: string }) => `Tidligst ${day(p.on)}`,
@@ -205,8 +287,16 @@ export const pricesNb = {
     refuse: 'Avslå',
     published: (p: { version: number }) => `Godkjent. Prisversjon ${count(p.version)} er laget.`,
     refusedSaid: 'Avslaget er registrert.',
-    faults: { compare: 'Skriv perioden som 2026-03, 2026-Q1 eller 2026', wanted: 'Velg hvilken dag prisene ønskes fra', reason: 'Skriv en begrunnelse' },
-    because: { 'notice-too-short': 'varselet i avtalen', 'prices-are-fixed': 'tiden prisene er faste', 'too-soon-after-last': 'tiden siden forrige regulering' },
+    faults: {
+      compare: 'Skriv perioden som 2026-03, 2026-Q1 eller 2026',
+      wanted: 'Velg hvilken dag prisene ønskes fra',
+      reason: 'Skriv en begrunnelse',
+    },
+    because: {
+      'notice-too-short': 'varselet i avtalen',
+      'prices-are-fixed': 'tiden prisene er faste',
+      'too-soon-after-last': 'tiden siden forrige regulering',
+    },
   },
   indices: {
     title: 'Indekser',
@@ -222,7 +312,12 @@ export const pricesNb = {
     licence: 'Lisens',
     kinds: 'CSV- eller Excel-filen med kolonnene periode og verdi',
     done: (p: { code: string; values: number }) => `${p.code}: ${count(p.values)} perioder er lest inn.`,
-    faults: { code: 'Skriv en kort kode uten mellomrom', name: 'Skriv navnet på indeksen', source: 'Skriv hvem som gir ut tallene', licence: 'Skriv lisensen tallene har' },
+    faults: {
+      code: 'Skriv en kort kode uten mellomrom',
+      name: 'Skriv navnet på indeksen',
+      source: 'Skriv hvem som gir ut tallene',
+      licence: 'Skriv lisensen tallene har',
+    },
     refused: 'Filen ble ikke lest inn. Sjekk at den har periode og verdi på hver rad.',
   },
 };

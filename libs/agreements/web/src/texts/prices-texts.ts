@@ -1,7 +1,7 @@
 import { lazyCatalogue } from '@tallgrunn/design';
 import type { PricesTexts } from './prices-nb.ts';
 
-/** What is said of assortment and prices over time. */
+/** Texts about assortment and prices over time. */
 export const pricesTexts = lazyCatalogue<PricesTexts>({
   nb: () => import('./prices-nb.ts').then((file) => file.pricesNb),
   nn: () => import('./prices-nn.ts').then((file) => file.pricesNn),

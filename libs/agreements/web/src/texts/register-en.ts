@@ -1,5 +1,6 @@
 import { formatCount, formatDate, plural } from '@tallgrunn/values';
 import { doubtsEn } from './doubts-en.ts';
+import { optionEn, startEn } from './year-en.ts';
 import type { RegisterTexts } from './register-nb.ts';
 
 const day = (date: string) => formatDate(date.slice(0, 10), 'en');
@@ -9,19 +10,23 @@ const suppliers = (n: number) => plural('en', n, { one: 'one supplier', other: `
 const buyers = (n: number) => plural('en', n, { one: 'one participant', other: `${count(n)} participants` });
 
 export const registerEn = {
+  owner: { head: 'Responsible', none: 'Not assigned', save: 'Save the responsible person', mine: 'My agreements' },
   agreements: 'Agreements',
   doubts: doubtsEn,
+  option: optionEn,
   intake: {
     title: 'Bring in agreements',
     lead: 'Drop the list of agreements from your procurement or case system, or a notice. You see what it means before anything happens.',
     kinds: 'the list of agreements (Excel or CSV) or the notice (XML)',
-    limits: 'One row for each agreement and supplier, or each agreement, lot and supplier. The headings may be called anything.',
+    limits:
+      'One row for each agreement and supplier, or each agreement, lot and supplier. The headings may be called anything.',
     reading: 'Reading the file …',
     earlier: 'Imported earlier',
     earlierCaption: 'Imported files, those waiting first',
     heads: { file: 'File', at: 'When', state: 'State', outcome: 'Outcome' },
     states: { asked: 'Waiting for answers', applied: 'Imported', dropped: 'Discarded' },
-    outcome: (p: { created: number; changed: number }) => `${agreements(p.created)} created, ${count(p.changed)} changed`,
+    outcome: (p: { created: number; changed: number }) =>
+      `${agreements(p.created)} created, ${count(p.changed)} changed`,
     mayNot: 'Only contract managers can bring in agreements',
     columns: 'Columns',
     columnsKnown: (p: { known: number; all: number }) => `${count(p.known)} of ${count(p.all)} headings are recognised`,
@@ -29,11 +34,23 @@ export const registerEn = {
     notThere: 'Not in the file',
     missing: (p: { fields: string }) => `We need to know which columns are: ${p.fields}.`,
     saveColumns: 'Read again with these columns',
-    questions: (p: { count: number }) => (p.count === 0 ? 'No questions left' : plural('en', p.count, { one: 'One question', other: `${count(p.count)} questions` })),
-    questionsHelp: 'We ask about each doubt once, however many rows it appears in. Nothing is merged unless you say so.',
-    proposeAll: (p: { count: number }) => plural('en', p.count, { one: 'Answer the last one as proposed', other: `Answer all ${count(p.count)} as proposed` }),
-    answered: (p: { count: number }) => plural('en', p.count, { one: 'One answer has been given', other: `${count(p.count)} answers have been given` }),
-    rows: (p: { rows: readonly number[] }) => (p.rows.length > 6 ? `row ${p.rows.slice(0, 6).join(', ')} and ${count(p.rows.length - 6)} more` : `row ${p.rows.join(', ')}`),
+    questions: (p: { count: number }) =>
+      p.count === 0
+        ? 'No questions left'
+        : plural('en', p.count, { one: 'One question', other: `${count(p.count)} questions` }),
+    questionsHelp:
+      'We ask about each doubt once, however many rows it appears in. Nothing is merged unless you say so.',
+    proposeAll: (p: { count: number }) =>
+      plural('en', p.count, {
+        one: 'Answer the last one as proposed',
+        other: `Answer all ${count(p.count)} as proposed`,
+      }),
+    answered: (p: { count: number }) =>
+      plural('en', p.count, { one: 'One answer has been given', other: `${count(p.count)} answers have been given` }),
+    rows: (p: { rows: readonly number[] }) =>
+      p.rows.length > 6
+        ? `row ${p.rows.slice(0, 6).join(', ')} and ${count(p.rows.length - 6)} more`
+        : `row ${p.rows.join(', ')}`,
     proposed: 'proposed',
     remembered: 'same answer as before',
     write: 'Your answer',
@@ -41,20 +58,53 @@ export const registerEn = {
     answerOf: (p: { question: string }) => `Answer: ${p.question}`,
     outcomeTitle: 'What will happen',
     outcomeNothing: 'The file says what the register says. Nothing changes.',
-    summary: (p: { created: number; changed: number; same: number }) => `${agreements(p.created)} will be created, ${count(p.changed)} changed, ${count(p.same)} are as before.`,
-    newParties: (p: { suppliers: number; buyers: number }) => `${suppliers(p.suppliers)} and ${buyers(p.buyers)} are new and will be created.`,
+    summary: (p: { created: number; changed: number; same: number }) =>
+      `${agreements(p.created)} will be created, ${count(p.changed)} changed, ${count(p.same)} are as before.`,
+    newParties: (p: { suppliers: number; buyers: number }) =>
+      `${suppliers(p.suppliers)} and ${buyers(p.buyers)} are new and will be created.`,
+    leftOut: (p: { count: number }) =>
+      plural('en', p.count, { one: 'One row is not imported', other: `${count(p.count)} rows are not imported` }),
+    leftOutRow: (p: { row: number; text: string }) => `Row ${p.row}: ${p.text}`,
+    leftOutReasons: {
+      'no-agreement': 'The row does not say which agreement it is about',
+      sum: 'The row is a sum or a count',
+      answered: 'Left out by the answer to a question',
+      'supplier-answered': 'The agreement is imported, but the supplier on the row is left out',
+    },
+    otherSheets: (p: { sheets: readonly { name: string; rows: number }[] }) =>
+      `These sheets are not read: ${p.sheets.map((each) => `${each.name} (${plural('en', each.rows, { one: 'one row', other: `${count(each.rows)} rows` })})`).join(', ')}.`,
+    unread: (p: { headings: readonly string[] }) => `These columns are not read: ${p.headings.join(', ')}.`,
     agreementsCaption: 'The agreements in the file',
-    agreementHeads: { case: 'Case', title: 'Agreement', span: 'Runs', suppliers: 'Suppliers', buyers: 'Participants', state: 'What happens' },
-    span: (p: { from: string; until: string | null }) => (p.until ? `${day(p.from)} – ${day(p.until)}` : `from ${day(p.from)}`),
+    agreementHeads: {
+      case: 'Case',
+      title: 'Agreement',
+      span: 'Runs',
+      suppliers: 'Suppliers',
+      buyers: 'Participants',
+      state: 'What happens',
+    },
+    span: (p: { from: string; until: string | null }) =>
+      p.until ? `${day(p.from)} – ${day(p.until)}` : `from ${day(p.from)}`,
     agreementStates: { new: 'Will be created', changed: 'Will be changed', same: 'As before' },
-    change: (p: { what: string; about: string; before: string | null; after: string | null }) => `${[p.what, p.about].filter((part) => part !== '').join(' ')}: ${[p.before, p.after].filter((part) => part !== null && part !== '').join(' → ')}`,
-    apply: (p: { created: number; changed: number }) => (p.changed === 0 ? `Create ${agreements(p.created)}` : p.created === 0 ? `Change ${agreements(p.changed)}` : `Create ${agreements(p.created)} and change ${count(p.changed)}`),
+    change: (p: { what: string; about: string; before: string | null; after: string | null }) =>
+      `${[p.what, p.about].filter((part) => part !== '').join(' ')}: ${[p.before, p.after].filter((part) => part !== null && part !== '').join(' → ')}`,
+    apply: (p: { created: number; changed: number }) =>
+      p.changed === 0
+        ? `Create ${agreements(p.created)}`
+        : p.created === 0
+          ? `Change ${agreements(p.changed)}`
+          : `Create ${agreements(p.created)} and change ${count(p.changed)}`,
     applying: 'Bringing in the agreements',
     applyNothing: 'Done, nothing to change',
-    applyWaits: (p: { count: number }) => plural('en', p.count, { one: 'Answer the one question first.', other: `Answer the ${count(p.count)} questions first.` }),
+    applyWaits: (p: { count: number }) =>
+      plural('en', p.count, {
+        one: 'Answer the one question first.',
+        other: `Answer the ${count(p.count)} questions first.`,
+      }),
     drop: 'Discard the file',
     doneTitle: 'The agreements have been imported',
-    done: (p: { created: number; changed: number; suppliers: number; buyers: number }) => `${agreements(p.created)} created and ${count(p.changed)} changed. ${suppliers(p.suppliers)} and ${buyers(p.buyers)} are new.`,
+    done: (p: { created: number; changed: number; suppliers: number; buyers: number }) =>
+      `${agreements(p.created)} created and ${count(p.changed)} changed. ${suppliers(p.suppliers)} and ${buyers(p.buyers)} are new.`,
     next: 'Next come terms and prices for the new agreements, and invitations to the suppliers.',
     toRegister: 'See the agreements',
     toBoard: 'See whom to invite',
@@ -98,8 +148,20 @@ export const registerEn = {
     contact: 'Contact',
     untilOn: 'Supplier until',
   },
-  techniques: { 'single-supplier': 'One supplier', ranked: 'Ranked', share: 'By shares', reopening: 'Mini-competition', mixed: 'Differs by lot' },
-  clauses: { 'in-contract': 'In the contract', 'amendment-drafted': 'Amendment drafted', sent: 'Amendment sent', signed: 'Amendment signed', missing: 'Missing' },
+  techniques: {
+    'single-supplier': 'One supplier',
+    ranked: 'Ranked',
+    share: 'By shares',
+    reopening: 'Mini-competition',
+    mixed: 'Differs by lot',
+  },
+  clauses: {
+    'in-contract': 'In the contract',
+    'amendment-drafted': 'Amendment drafted',
+    sent: 'Amendment sent',
+    signed: 'Amendment signed',
+    missing: 'Missing',
+  },
   contactRoles: { contract: 'The agreement', reporting: 'Reporting', invoice: 'Invoices' },
   change: {
     sum: (p: { amount: string; currency: string }) => `${p.amount} ${p.currency}`,
@@ -112,8 +174,9 @@ export const registerEn = {
     title: 'Name',
     options: 'Options',
     noOptions: 'No options have been added.',
-    option: (p: { until: string; notice: string | null }) => (p.notice ? `until ${day(p.until)}, notice by ${day(p.notice)}` : `until ${day(p.until)}`),
-    decided: { taken: 'Taken', left: 'Not taken', open: 'Not decided' },
+    option: (p: { until: string; notice: string | null }) =>
+      p.notice ? `until ${day(p.until)}, notice by ${day(p.notice)}` : `until ${day(p.until)}`,
+    decided: { taken: 'Exercised', left: 'Not exercised', open: 'Not decided' },
     extendsTo: 'Can be extended to',
     noticeBy: 'Notice by',
     decision: 'Decision',
@@ -134,7 +197,15 @@ export const registerEn = {
     lotHelp: 'Number and name cannot be changed: reports and prices point at them.',
     lotKey: 'Number',
     holders: 'Suppliers and clause',
-    holderHeads: { name: 'Supplier', lot: 'Lot', span: 'Runs', rank: 'Rank', share: 'Share', clause: 'Reporting clause', act: 'Change' },
+    holderHeads: {
+      name: 'Supplier',
+      lot: 'Lot',
+      span: 'Runs',
+      rank: 'Rank',
+      share: 'Share',
+      clause: 'Reporting clause',
+      act: 'Change',
+    },
     whole: 'The whole agreement',
     changeOf: (p: { name: string }) => `Change ${p.name}`,
     until: 'Last day',
@@ -164,10 +235,16 @@ export const registerEn = {
     'case-number-taken': (p: { expected: string }) => `Agreement ${p.expected} has this case number`,
     'lot-repeated': () => 'The lot already exists',
     'lot-unknown': () => 'The agreement has no such lot',
-    'supplier-holds-already': (p: { expected: string }) => `The supplier holds the same part from ${p.expected} at the same time`,
-    'buyer-takes-part-already': (p: { expected: string }) => `The participant takes part from ${p.expected} at the same time`,
+    'supplier-holds-already': (p: { expected: string }) =>
+      `The supplier holds the same part from ${p.expected} at the same time`,
+    'buyer-takes-part-already': (p: { expected: string }) =>
+      `The participant takes part from ${p.expected} at the same time`,
     'option-before-agreement': () => 'The option must last longer than the agreement’s first day',
     'notice-after-option': () => 'Notice must come before the option’s last day',
+    'option-already-exercised': () => 'The option is already exercised',
+    'option-not-exercised': () => 'The option is not exercised',
+    'earlier-option-open': () => 'Decide on the earlier option first',
+    'later-option-exercised': () => 'Undo the later option first',
     'option-repeated': () => 'Two options have the same number',
     'org-number-length': () => 'The organisation number must have nine digits',
     'org-number-check-digit': () => 'The check digit is wrong: a digit is mistyped',
@@ -176,6 +253,7 @@ export const registerEn = {
     'org-number-test-number': () => 'The number belongs to made-up companies. Tick the box below if this is intended',
     'party-known': (p: { expected: string }) => `The number is already registered: ${p.expected}`,
     'not-a-day': () => 'Enter a day as 2026-12-31',
+    'not-a-period': () => 'Enter for example 1+1 years, 2 x 12 months, or a day as 2026-12-31',
     'text-missing': () => 'Enter the answer',
     'choice-unknown': () => 'Choose one of the answers',
   },
@@ -202,8 +280,10 @@ export const registerEn = {
     nudge: 'May need a nudge',
     nudgeOf: (p: { name: string }) => `Write to ${p.name}`,
     letterTitle: (p: { name: string }) => `Letter to ${p.name}`,
-    letterHelp: 'This is what the e-mail says. It is sent as a new invitation with a fresh link, in bokmål, nynorsk and English.',
-    letter: (p: { name: string }) => `The e-mail says that you invite them to report figures for ${p.name}, which agreements it concerns, the next due date and whom to ask. The link is personal and valid for 30 days. They can check a file before they create an account.`,
+    letterHelp:
+      'This is what the e-mail says. It is sent as a new invitation with a fresh link, in bokmål, nynorsk and English.',
+    letter: (p: { name: string }) =>
+      `The e-mail says that you invite them to report figures for ${p.name}, which agreements it concerns, the next due date and whom to ask. The link is personal and valid for 30 days. They can check a file before they create an account.`,
     email: 'E-mail address',
     emailMissing: 'Enter the e-mail address of the person you are writing to',
     send: 'Send the letter',
@@ -214,6 +294,7 @@ export const registerEn = {
     empty: 'Bring in the list of agreements, and the suppliers will appear here.',
   },
   start: {
+    ...startEn,
     title: 'Terms for several agreements',
     lead: 'Give the agreements without terms a clause package to begin with. You can change the terms of each afterwards.',
     clause: (p: { agreement: string }) => `Clause package for ${p.agreement}`,

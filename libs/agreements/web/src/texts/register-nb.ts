@@ -1,5 +1,6 @@
 import { formatCount, formatDate, plural } from '@tallgrunn/values';
 import { doubtsNb } from './doubts-nb.ts';
+import { optionNb, startNb } from './year-nb.ts';
 
 const day = (date: string) => formatDate(date.slice(0, 10), 'nb');
 const count = (n: number) => formatCount(n, 'nb');
@@ -8,31 +9,48 @@ const suppliers = (n: number) => plural('nb', n, { one: 'én leverandør', other
 const buyers = (n: number) => plural('nb', n, { one: 'én deltaker', other: `${count(n)} deltakere` });
 
 export const registerNb = {
+  owner: { head: 'Ansvarlig', none: 'Ingen', save: 'Lagre ansvarlig', mine: 'Mine avtaler' },
   agreements: 'Avtaler',
   doubts: doubtsNb,
+  option: optionNb,
   intake: {
     title: 'Hent inn avtaler',
     lead: 'Slipp avtalelisten fra konkurranse- eller saksystemet, eller en kunngjøring. Du ser hva den betyr før noe skjer.',
     kinds: 'avtalelisten (Excel eller CSV) eller kunngjøringen (XML)',
-    limits: 'Én rad per avtale og leverandør, eller per avtale, delkontrakt og leverandør. Overskriftene kan hete hva som helst.',
+    limits:
+      'Én rad per avtale og leverandør, eller per avtale, delkontrakt og leverandør. Overskriftene kan hete hva som helst.',
     reading: 'Leser filen …',
     earlier: 'Hentet inn før',
     earlierCaption: 'Filer som er hentet inn, de som venter først',
     heads: { file: 'Fil', at: 'Når', state: 'Status', outcome: 'Resultat' },
     states: { asked: 'Venter på svar', applied: 'Tatt inn', dropped: 'Lagt bort' },
-    outcome: (p: { created: number; changed: number }) => `${agreements(p.created)} opprettet, ${count(p.changed)} endret`,
+    outcome: (p: { created: number; changed: number }) =>
+      `${agreements(p.created)} opprettet, ${count(p.changed)} endret`,
     mayNot: 'Bare avtaleforvaltere kan hente inn avtaler',
     columns: 'Kolonner',
-    columnsKnown: (p: { known: number; all: number }) => `${count(p.known)} av ${count(p.all)} overskrifter er kjent igjen`,
+    columnsKnown: (p: { known: number; all: number }) =>
+      `${count(p.known)} av ${count(p.all)} overskrifter er kjent igjen`,
     columnsHelp: 'Velg hvilken overskrift som er hva. Valget huskes til neste fil med de samme overskriftene.',
     notThere: 'Ikke i filen',
     missing: (p: { fields: string }) => `Vi trenger å vite hvilke kolonner som er: ${p.fields}.`,
     saveColumns: 'Les på nytt med disse kolonnene',
-    questions: (p: { count: number }) => (p.count === 0 ? 'Ingen spørsmål igjen' : plural('nb', p.count, { one: 'Ett spørsmål', other: `${count(p.count)} spørsmål` })),
-    questionsHelp: 'Hver tvil spør vi om én gang, uansett hvor mange rader den står på. Ingenting slås sammen uten at du sier det.',
-    proposeAll: (p: { count: number }) => plural('nb', p.count, { one: 'Svar som foreslått på det som er igjen', other: `Svar som foreslått på alle ${count(p.count)}` }),
-    answered: (p: { count: number }) => plural('nb', p.count, { one: 'Ett svar er gitt', other: `${count(p.count)} svar er gitt` }),
-    rows: (p: { rows: readonly number[] }) => (p.rows.length > 6 ? `rad ${p.rows.slice(0, 6).join(', ')} og ${count(p.rows.length - 6)} til` : `rad ${p.rows.join(', ')}`),
+    questions: (p: { count: number }) =>
+      p.count === 0
+        ? 'Ingen spørsmål igjen'
+        : plural('nb', p.count, { one: 'Ett spørsmål', other: `${count(p.count)} spørsmål` }),
+    questionsHelp:
+      'Hver tvil spør vi om én gang, uansett hvor mange rader den står på. Ingenting slås sammen uten at du sier det.',
+    proposeAll: (p: { count: number }) =>
+      plural('nb', p.count, {
+        one: 'Svar som foreslått på det som er igjen',
+        other: `Svar som foreslått på alle ${count(p.count)}`,
+      }),
+    answered: (p: { count: number }) =>
+      plural('nb', p.count, { one: 'Ett svar er gitt', other: `${count(p.count)} svar er gitt` }),
+    rows: (p: { rows: readonly number[] }) =>
+      p.rows.length > 6
+        ? `rad ${p.rows.slice(0, 6).join(', ')} og ${count(p.rows.length - 6)} til`
+        : `rad ${p.rows.join(', ')}`,
     proposed: 'foreslått',
     remembered: 'svart slik før',
     write: 'Skriv selv',
@@ -40,20 +58,53 @@ export const registerNb = {
     answerOf: (p: { question: string }) => `Svar: ${p.question}`,
     outcomeTitle: 'Dette skjer',
     outcomeNothing: 'Filen sier det samme som registeret. Ingenting endres.',
-    summary: (p: { created: number; changed: number; same: number }) => `${agreements(p.created)} opprettes, ${count(p.changed)} endres, ${count(p.same)} er som før.`,
-    newParties: (p: { suppliers: number; buyers: number }) => `${suppliers(p.suppliers)} og ${buyers(p.buyers)} er nye og opprettes.`,
+    summary: (p: { created: number; changed: number; same: number }) =>
+      `${agreements(p.created)} opprettes, ${count(p.changed)} endres, ${count(p.same)} er som før.`,
+    newParties: (p: { suppliers: number; buyers: number }) =>
+      `${suppliers(p.suppliers)} og ${buyers(p.buyers)} er nye og opprettes.`,
+    leftOut: (p: { count: number }) =>
+      plural('nb', p.count, { one: 'Én rad tas ikke inn', other: `${count(p.count)} rader tas ikke inn` }),
+    leftOutRow: (p: { row: number; text: string }) => `Rad ${p.row}: ${p.text}`,
+    leftOutReasons: {
+      'no-agreement': 'Raden sier ikke hvilken avtale den gjelder',
+      sum: 'Raden er en sum eller et antall',
+      answered: 'Holdt utenfor etter svaret på et spørsmål',
+      'supplier-answered': 'Avtalen tas inn, men leverandøren på raden holdes utenfor',
+    },
+    otherSheets: (p: { sheets: readonly { name: string; rows: number }[] }) =>
+      `Disse arkene leses ikke: ${p.sheets.map((each) => `${each.name} (${plural('nb', each.rows, { one: 'én rad', other: `${count(each.rows)} rader` })})`).join(', ')}.`,
+    unread: (p: { headings: readonly string[] }) => `Disse kolonnene leses ikke: ${p.headings.join(', ')}.`,
     agreementsCaption: 'Avtalene i filen',
-    agreementHeads: { case: 'Sak', title: 'Avtale', span: 'Gjelder', suppliers: 'Leverandører', buyers: 'Deltakere', state: 'Hva som skjer' },
-    span: (p: { from: string; until: string | null }) => (p.until ? `${day(p.from)} – ${day(p.until)}` : `fra ${day(p.from)}`),
+    agreementHeads: {
+      case: 'Sak',
+      title: 'Avtale',
+      span: 'Gjelder',
+      suppliers: 'Leverandører',
+      buyers: 'Deltakere',
+      state: 'Hva som skjer',
+    },
+    span: (p: { from: string; until: string | null }) =>
+      p.until ? `${day(p.from)} – ${day(p.until)}` : `fra ${day(p.from)}`,
     agreementStates: { new: 'Opprettes', changed: 'Endres', same: 'Som før' },
-    change: (p: { what: string; about: string; before: string | null; after: string | null }) => `${[p.what, p.about].filter((part) => part !== '').join(' ')}: ${[p.before, p.after].filter((part) => part !== null && part !== '').join(' → ')}`,
-    apply: (p: { created: number; changed: number }) => (p.changed === 0 ? `Opprett ${agreements(p.created)}` : p.created === 0 ? `Endre ${agreements(p.changed)}` : `Opprett ${agreements(p.created)} og endre ${count(p.changed)}`),
+    change: (p: { what: string; about: string; before: string | null; after: string | null }) =>
+      `${[p.what, p.about].filter((part) => part !== '').join(' ')}: ${[p.before, p.after].filter((part) => part !== null && part !== '').join(' → ')}`,
+    apply: (p: { created: number; changed: number }) =>
+      p.changed === 0
+        ? `Opprett ${agreements(p.created)}`
+        : p.created === 0
+          ? `Endre ${agreements(p.changed)}`
+          : `Opprett ${agreements(p.created)} og endre ${count(p.changed)}`,
     applying: 'Tar inn avtalene',
     applyNothing: 'Ferdig, ingenting å endre',
-    applyWaits: (p: { count: number }) => plural('nb', p.count, { one: 'Svar på det ene spørsmålet først.', other: `Svar på de ${count(p.count)} spørsmålene først.` }),
+    applyWaits: (p: { count: number }) =>
+      plural('nb', p.count, {
+        one: 'Svar på det ene spørsmålet først.',
+        other: `Svar på de ${count(p.count)} spørsmålene først.`,
+      }),
     drop: 'Legg bort filen',
     doneTitle: 'Avtalene er tatt inn',
-    done: (p: { created: number; changed: number; suppliers: number; buyers: number }) => `${agreements(p.created)} er opprettet og ${count(p.changed)} endret. ${suppliers(p.suppliers)} og ${buyers(p.buyers)} er nye.`,
+    done: (p: { created: number; changed: number; suppliers: number; buyers: number }) =>
+      `${agreements(p.created)} er opprettet og ${count(p.changed)} endret. ${suppliers(p.suppliers)} og ${buyers(p.buyers)} er nye.`,
     next: 'Nå mangler vilkår og priser på de nye avtalene, og invitasjonene til leverandørene.',
     toRegister: 'Se avtalene',
     toBoard: 'Se hvem som kan inviteres',
@@ -97,8 +148,20 @@ export const registerNb = {
     contact: 'Kontakt',
     untilOn: 'Leverandør til',
   },
-  techniques: { 'single-supplier': 'Én leverandør', ranked: 'Rangert', share: 'Fordelingsnøkkel', reopening: 'Minikonkurranse', mixed: 'Ulikt per delkontrakt' },
-  clauses: { 'in-contract': 'Står i kontrakten', 'amendment-drafted': 'Tillegg utarbeidet', sent: 'Tillegg sendt', signed: 'Tillegg signert', missing: 'Mangler' },
+  techniques: {
+    'single-supplier': 'Én leverandør',
+    ranked: 'Rangert',
+    share: 'Fordelingsnøkkel',
+    reopening: 'Minikonkurranse',
+    mixed: 'Ulikt per delkontrakt',
+  },
+  clauses: {
+    'in-contract': 'Står i kontrakten',
+    'amendment-drafted': 'Tillegg utarbeidet',
+    sent: 'Tillegg sendt',
+    signed: 'Tillegg signert',
+    missing: 'Mangler',
+  },
   contactRoles: { contract: 'Avtalen', reporting: 'Rapportering', invoice: 'Faktura' },
   change: {
     sum: (p: { amount: string; currency: string }) => `${p.amount} ${p.currency}`,
@@ -111,8 +174,9 @@ export const registerNb = {
     title: 'Navn',
     options: 'Opsjoner',
     noOptions: 'Ingen opsjoner er lagt inn.',
-    option: (p: { until: string; notice: string | null }) => (p.notice ? `til ${day(p.until)}, varsles innen ${day(p.notice)}` : `til ${day(p.until)}`),
-    decided: { taken: 'Brukt', left: 'Ikke brukt', open: 'Ikke avgjort' },
+    option: (p: { until: string; notice: string | null }) =>
+      p.notice ? `til ${day(p.until)}, varsles innen ${day(p.notice)}` : `til ${day(p.until)}`,
+    decided: { taken: 'Utløst', left: 'Ikke utløst', open: 'Ikke avgjort' },
     extendsTo: 'Kan forlenges til',
     noticeBy: 'Varsles innen',
     decision: 'Avgjørelse',
@@ -133,7 +197,15 @@ export const registerNb = {
     lotHelp: 'Nøkkel og navn kan ikke endres: rapporter og priser peker på dem.',
     lotKey: 'Nummer',
     holders: 'Leverandører og klausul',
-    holderHeads: { name: 'Leverandør', lot: 'Delkontrakt', span: 'Gjelder', rank: 'Rang', share: 'Andel', clause: 'Rapporteringsklausul', act: 'Endre' },
+    holderHeads: {
+      name: 'Leverandør',
+      lot: 'Delkontrakt',
+      span: 'Gjelder',
+      rank: 'Rang',
+      share: 'Andel',
+      clause: 'Rapporteringsklausul',
+      act: 'Endre',
+    },
     whole: 'Hele avtalen',
     changeOf: (p: { name: string }) => `Endre ${p.name}`,
     until: 'Siste dag',
@@ -163,10 +235,15 @@ export const registerNb = {
     'case-number-taken': (p: { expected: string }) => `Saksnummeret står på avtale ${p.expected}`,
     'lot-repeated': () => 'Delkontrakten finnes fra før',
     'lot-unknown': () => 'Delkontrakten finnes ikke på avtalen',
-    'supplier-holds-already': (p: { expected: string }) => `Leverandøren har den samme delen fra ${p.expected} i den samme tiden`,
+    'supplier-holds-already': (p: { expected: string }) =>
+      `Leverandøren har den samme delen fra ${p.expected} i den samme tiden`,
     'buyer-takes-part-already': (p: { expected: string }) => `Deltakeren er med fra ${p.expected} i den samme tiden`,
     'option-before-agreement': () => 'Opsjonen må gå lenger enn avtalens første dag',
     'notice-after-option': () => 'Varselet må komme før opsjonens siste dag',
+    'option-already-exercised': () => 'Opsjonen er allerede utløst',
+    'option-not-exercised': () => 'Opsjonen er ikke utløst',
+    'earlier-option-open': () => 'Avgjør den tidligere opsjonen først',
+    'later-option-exercised': () => 'Gjør om den senere opsjonen først',
     'option-repeated': () => 'To opsjoner har samme nummer',
     'org-number-length': () => 'Organisasjonsnummeret må ha ni sifre',
     'org-number-check-digit': () => 'Kontrollsifferet stemmer ikke: et siffer er skrevet feil',
@@ -175,6 +252,7 @@ export const registerNb = {
     'org-number-test-number': () => 'Nummeret tilhører oppdiktede virksomheter. Kryss av under hvis det er meningen',
     'party-known': (p: { expected: string }) => `Nummeret er lagt inn fra før: ${p.expected}`,
     'not-a-day': () => 'Skriv en dag som 2026-12-31',
+    'not-a-period': () => 'Skriv for eksempel 1+1 år, 2 x 12 mnd eller en dag som 2026-12-31',
     'text-missing': () => 'Skriv svaret',
     'choice-unknown': () => 'Velg ett av svarene',
   },
@@ -201,8 +279,10 @@ export const registerNb = {
     nudge: 'Kan trenge et dytt',
     nudgeOf: (p: { name: string }) => `Skriv til ${p.name}`,
     letterTitle: (p: { name: string }) => `Brev til ${p.name}`,
-    letterHelp: 'Slik blir e-posten. Den sendes som en ny invitasjon med en fersk lenke, på bokmål, nynorsk og engelsk.',
-    letter: (p: { name: string }) => `E-posten sier at du inviterer dem til å levere tall for ${p.name}, hvilke avtaler det gjelder, neste frist og hvem de kan spørre. Lenken er personlig og gjelder i 30 dager. De kan kontrollere en fil før de lager konto.`,
+    letterHelp:
+      'Slik blir e-posten. Den sendes som en ny invitasjon med en fersk lenke, på bokmål, nynorsk og engelsk.',
+    letter: (p: { name: string }) =>
+      `E-posten sier at du inviterer dem til å levere tall for ${p.name}, hvilke avtaler det gjelder, neste frist og hvem de kan spørre. Lenken er personlig og gjelder i 30 dager. De kan kontrollere en fil før de lager konto.`,
     email: 'E-postadresse',
     emailMissing: 'Skriv e-postadressen til den du vil skrive til',
     send: 'Send brevet',
@@ -213,6 +293,7 @@ export const registerNb = {
     empty: 'Hent inn avtalelisten, så kommer leverandørene her.',
   },
   start: {
+    ...startNb,
     title: 'Vilkår på flere avtaler',
     lead: 'Gi avtalene som mangler vilkår, en klausulpakke å begynne med. Du kan endre vilkårene på hver avtale etterpå.',
     clause: (p: { agreement: string }) => `Klausulpakke for ${p.agreement}`,

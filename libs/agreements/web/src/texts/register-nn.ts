@@ -1,5 +1,6 @@
 import { formatCount, formatDate, plural } from '@tallgrunn/values';
 import { doubtsNn } from './doubts-nn.ts';
+import { optionNn, startNn } from './year-nn.ts';
 import type { RegisterTexts } from './register-nb.ts';
 
 const day = (date: string) => formatDate(date.slice(0, 10), 'nn');
@@ -9,31 +10,48 @@ const suppliers = (n: number) => plural('nn', n, { one: 'éin leverandør', othe
 const buyers = (n: number) => plural('nn', n, { one: 'éin deltakar', other: `${count(n)} deltakarar` });
 
 export const registerNn = {
+  owner: { head: 'Ansvarleg', none: 'Ingen', save: 'Lagre ansvarleg', mine: 'Mine avtalar' },
   agreements: 'Avtalar',
   doubts: doubtsNn,
+  option: optionNn,
   intake: {
     title: 'Hent inn avtalar',
     lead: 'Slepp avtalelista frå konkurranse- eller saksystemet, eller ei kunngjering. Du ser kva ho betyr før noko skjer.',
     kinds: 'avtalelista (Excel eller CSV) eller kunngjeringa (XML)',
-    limits: 'Éi rad per avtale og leverandør, eller per avtale, delkontrakt og leverandør. Overskriftene kan heite kva som helst.',
+    limits:
+      'Éi rad per avtale og leverandør, eller per avtale, delkontrakt og leverandør. Overskriftene kan heite kva som helst.',
     reading: 'Les fila …',
     earlier: 'Henta inn før',
     earlierCaption: 'Filer som er henta inn, dei som ventar først',
     heads: { file: 'Fil', at: 'Når', state: 'Status', outcome: 'Resultat' },
     states: { asked: 'Ventar på svar', applied: 'Teken inn', dropped: 'Lagd bort' },
-    outcome: (p: { created: number; changed: number }) => `${agreements(p.created)} oppretta, ${count(p.changed)} endra`,
+    outcome: (p: { created: number; changed: number }) =>
+      `${agreements(p.created)} oppretta, ${count(p.changed)} endra`,
     mayNot: 'Berre avtaleforvaltarar kan hente inn avtalar',
     columns: 'Kolonnar',
-    columnsKnown: (p: { known: number; all: number }) => `${count(p.known)} av ${count(p.all)} overskrifter er kjende att`,
+    columnsKnown: (p: { known: number; all: number }) =>
+      `${count(p.known)} av ${count(p.all)} overskrifter er kjende att`,
     columnsHelp: 'Vel kva overskrift som er kva. Valet blir hugsa til neste fil med dei same overskriftene.',
     notThere: 'Ikkje i fila',
     missing: (p: { fields: string }) => `Vi treng å vite kva kolonnar som er: ${p.fields}.`,
     saveColumns: 'Les på nytt med desse kolonnane',
-    questions: (p: { count: number }) => (p.count === 0 ? 'Ingen spørsmål att' : plural('nn', p.count, { one: 'Eitt spørsmål', other: `${count(p.count)} spørsmål` })),
-    questionsHelp: 'Kvar tvil spør vi om éin gong, same kor mange rader han står på. Ingenting blir slått saman utan at du seier det.',
-    proposeAll: (p: { count: number }) => plural('nn', p.count, { one: 'Svar som foreslått på det som er att', other: `Svar som foreslått på alle ${count(p.count)}` }),
-    answered: (p: { count: number }) => plural('nn', p.count, { one: 'Eitt svar er gitt', other: `${count(p.count)} svar er gitt` }),
-    rows: (p: { rows: readonly number[] }) => (p.rows.length > 6 ? `rad ${p.rows.slice(0, 6).join(', ')} og ${count(p.rows.length - 6)} til` : `rad ${p.rows.join(', ')}`),
+    questions: (p: { count: number }) =>
+      p.count === 0
+        ? 'Ingen spørsmål att'
+        : plural('nn', p.count, { one: 'Eitt spørsmål', other: `${count(p.count)} spørsmål` }),
+    questionsHelp:
+      'Kvar tvil spør vi om éin gong, same kor mange rader han står på. Ingenting blir slått saman utan at du seier det.',
+    proposeAll: (p: { count: number }) =>
+      plural('nn', p.count, {
+        one: 'Svar som foreslått på det som er att',
+        other: `Svar som foreslått på alle ${count(p.count)}`,
+      }),
+    answered: (p: { count: number }) =>
+      plural('nn', p.count, { one: 'Eitt svar er gitt', other: `${count(p.count)} svar er gitt` }),
+    rows: (p: { rows: readonly number[] }) =>
+      p.rows.length > 6
+        ? `rad ${p.rows.slice(0, 6).join(', ')} og ${count(p.rows.length - 6)} til`
+        : `rad ${p.rows.join(', ')}`,
     proposed: 'foreslått',
     remembered: 'svart slik før',
     write: 'Skriv sjølv',
@@ -41,20 +59,56 @@ export const registerNn = {
     answerOf: (p: { question: string }) => `Svar: ${p.question}`,
     outcomeTitle: 'Dette skjer',
     outcomeNothing: 'Fila seier det same som registeret. Ingenting blir endra.',
-    summary: (p: { created: number; changed: number; same: number }) => `${agreements(p.created)} blir oppretta, ${count(p.changed)} endra, ${count(p.same)} er som før.`,
-    newParties: (p: { suppliers: number; buyers: number }) => `${suppliers(p.suppliers)} og ${buyers(p.buyers)} er nye og blir oppretta.`,
+    summary: (p: { created: number; changed: number; same: number }) =>
+      `${agreements(p.created)} blir oppretta, ${count(p.changed)} endra, ${count(p.same)} er som før.`,
+    newParties: (p: { suppliers: number; buyers: number }) =>
+      `${suppliers(p.suppliers)} og ${buyers(p.buyers)} er nye og blir oppretta.`,
+    leftOut: (p: { count: number }) =>
+      plural('nn', p.count, {
+        one: 'Éi rad blir ikkje teken inn',
+        other: `${count(p.count)} rader blir ikkje tekne inn`,
+      }),
+    leftOutRow: (p: { row: number; text: string }) => `Rad ${p.row}: ${p.text}`,
+    leftOutReasons: {
+      'no-agreement': 'Rada seier ikkje kva avtale ho gjeld',
+      sum: 'Rada er ein sum eller eit tal på noko',
+      answered: 'Halden utanfor etter svaret på eit spørsmål',
+      'supplier-answered': 'Avtalen blir teken inn, men leverandøren på rada blir halden utanfor',
+    },
+    otherSheets: (p: { sheets: readonly { name: string; rows: number }[] }) =>
+      `Desse arka blir ikkje lesne: ${p.sheets.map((each) => `${each.name} (${plural('nn', each.rows, { one: 'éi rad', other: `${count(each.rows)} rader` })})`).join(', ')}.`,
+    unread: (p: { headings: readonly string[] }) => `Desse kolonnane blir ikkje lesne: ${p.headings.join(', ')}.`,
     agreementsCaption: 'Avtalane i fila',
-    agreementHeads: { case: 'Sak', title: 'Avtale', span: 'Gjeld', suppliers: 'Leverandørar', buyers: 'Deltakarar', state: 'Kva som skjer' },
-    span: (p: { from: string; until: string | null }) => (p.until ? `${day(p.from)} – ${day(p.until)}` : `frå ${day(p.from)}`),
+    agreementHeads: {
+      case: 'Sak',
+      title: 'Avtale',
+      span: 'Gjeld',
+      suppliers: 'Leverandørar',
+      buyers: 'Deltakarar',
+      state: 'Kva som skjer',
+    },
+    span: (p: { from: string; until: string | null }) =>
+      p.until ? `${day(p.from)} – ${day(p.until)}` : `frå ${day(p.from)}`,
     agreementStates: { new: 'Blir oppretta', changed: 'Blir endra', same: 'Som før' },
-    change: (p: { what: string; about: string; before: string | null; after: string | null }) => `${[p.what, p.about].filter((part) => part !== '').join(' ')}: ${[p.before, p.after].filter((part) => part !== null && part !== '').join(' → ')}`,
-    apply: (p: { created: number; changed: number }) => (p.changed === 0 ? `Opprett ${agreements(p.created)}` : p.created === 0 ? `Endre ${agreements(p.changed)}` : `Opprett ${agreements(p.created)} og endre ${count(p.changed)}`),
+    change: (p: { what: string; about: string; before: string | null; after: string | null }) =>
+      `${[p.what, p.about].filter((part) => part !== '').join(' ')}: ${[p.before, p.after].filter((part) => part !== null && part !== '').join(' → ')}`,
+    apply: (p: { created: number; changed: number }) =>
+      p.changed === 0
+        ? `Opprett ${agreements(p.created)}`
+        : p.created === 0
+          ? `Endre ${agreements(p.changed)}`
+          : `Opprett ${agreements(p.created)} og endre ${count(p.changed)}`,
     applying: 'Tek inn avtalane',
     applyNothing: 'Ferdig, ingenting å endre',
-    applyWaits: (p: { count: number }) => plural('nn', p.count, { one: 'Svar på det eine spørsmålet først.', other: `Svar på dei ${count(p.count)} spørsmåla først.` }),
+    applyWaits: (p: { count: number }) =>
+      plural('nn', p.count, {
+        one: 'Svar på det eine spørsmålet først.',
+        other: `Svar på dei ${count(p.count)} spørsmåla først.`,
+      }),
     drop: 'Legg bort fila',
     doneTitle: 'Avtalane er tekne inn',
-    done: (p: { created: number; changed: number; suppliers: number; buyers: number }) => `${agreements(p.created)} er oppretta og ${count(p.changed)} endra. ${suppliers(p.suppliers)} og ${buyers(p.buyers)} er nye.`,
+    done: (p: { created: number; changed: number; suppliers: number; buyers: number }) =>
+      `${agreements(p.created)} er oppretta og ${count(p.changed)} endra. ${suppliers(p.suppliers)} og ${buyers(p.buyers)} er nye.`,
     next: 'No manglar vilkår og prisar på dei nye avtalane, og invitasjonane til leverandørane.',
     toRegister: 'Sjå avtalane',
     toBoard: 'Sjå kven som kan inviterast',
@@ -98,8 +152,20 @@ export const registerNn = {
     contact: 'Kontakt',
     untilOn: 'Leverandør til',
   },
-  techniques: { 'single-supplier': 'Éin leverandør', ranked: 'Rangert', share: 'Fordelingsnøkkel', reopening: 'Minikonkurranse', mixed: 'Ulikt per delkontrakt' },
-  clauses: { 'in-contract': 'Står i kontrakten', 'amendment-drafted': 'Tillegg utarbeidd', sent: 'Tillegg sendt', signed: 'Tillegg signert', missing: 'Manglar' },
+  techniques: {
+    'single-supplier': 'Éin leverandør',
+    ranked: 'Rangert',
+    share: 'Fordelingsnøkkel',
+    reopening: 'Minikonkurranse',
+    mixed: 'Ulikt per delkontrakt',
+  },
+  clauses: {
+    'in-contract': 'Står i kontrakten',
+    'amendment-drafted': 'Tillegg utarbeidd',
+    sent: 'Tillegg sendt',
+    signed: 'Tillegg signert',
+    missing: 'Manglar',
+  },
   contactRoles: { contract: 'Avtalen', reporting: 'Rapportering', invoice: 'Faktura' },
   change: {
     sum: (p: { amount: string; currency: string }) => `${p.amount} ${p.currency}`,
@@ -112,8 +178,9 @@ export const registerNn = {
     title: 'Namn',
     options: 'Opsjonar',
     noOptions: 'Ingen opsjonar er lagde inn.',
-    option: (p: { until: string; notice: string | null }) => (p.notice ? `til ${day(p.until)}, skal varslast innan ${day(p.notice)}` : `til ${day(p.until)}`),
-    decided: { taken: 'Brukt', left: 'Ikkje brukt', open: 'Ikkje avgjort' },
+    option: (p: { until: string; notice: string | null }) =>
+      p.notice ? `til ${day(p.until)}, skal varslast innan ${day(p.notice)}` : `til ${day(p.until)}`,
+    decided: { taken: 'Utløyst', left: 'Ikkje utløyst', open: 'Ikkje avgjort' },
     extendsTo: 'Kan forlengast til',
     noticeBy: 'Varsel innan',
     decision: 'Avgjerd',
@@ -134,7 +201,15 @@ export const registerNn = {
     lotHelp: 'Nøkkel og namn kan ikkje endrast: rapportar og prisar peikar på dei.',
     lotKey: 'Nummer',
     holders: 'Leverandørar og klausul',
-    holderHeads: { name: 'Leverandør', lot: 'Delkontrakt', span: 'Gjeld', rank: 'Rang', share: 'Andel', clause: 'Rapporteringsklausul', act: 'Endre' },
+    holderHeads: {
+      name: 'Leverandør',
+      lot: 'Delkontrakt',
+      span: 'Gjeld',
+      rank: 'Rang',
+      share: 'Andel',
+      clause: 'Rapporteringsklausul',
+      act: 'Endre',
+    },
     whole: 'Heile avtalen',
     changeOf: (p: { name: string }) => `Endre ${p.name}`,
     until: 'Siste dag',
@@ -164,10 +239,15 @@ export const registerNn = {
     'case-number-taken': (p: { expected: string }) => `Saksnummeret står på avtale ${p.expected}`,
     'lot-repeated': () => 'Delkontrakten finst frå før',
     'lot-unknown': () => 'Delkontrakten finst ikkje på avtalen',
-    'supplier-holds-already': (p: { expected: string }) => `Leverandøren har den same delen frå ${p.expected} i den same tida`,
+    'supplier-holds-already': (p: { expected: string }) =>
+      `Leverandøren har den same delen frå ${p.expected} i den same tida`,
     'buyer-takes-part-already': (p: { expected: string }) => `Deltakaren er med frå ${p.expected} i den same tida`,
     'option-before-agreement': () => 'Opsjonen må gå lenger enn første dagen i avtalen',
     'notice-after-option': () => 'Varselet må kome før siste dag i opsjonen',
+    'option-already-exercised': () => 'Opsjonen er alt utløyst',
+    'option-not-exercised': () => 'Opsjonen er ikkje utløyst',
+    'earlier-option-open': () => 'Avgjer den tidlegare opsjonen først',
+    'later-option-exercised': () => 'Gjer om den seinare opsjonen først',
     'option-repeated': () => 'To opsjonar har same nummer',
     'org-number-length': () => 'Organisasjonsnummeret må ha ni siffer',
     'org-number-check-digit': () => 'Kontrollsifferet stemmer ikkje: eit siffer er skrive feil',
@@ -176,6 +256,7 @@ export const registerNn = {
     'org-number-test-number': () => 'Nummeret høyrer til oppdikta verksemder. Kryss av under om det er meininga',
     'party-known': (p: { expected: string }) => `Nummeret er lagt inn frå før: ${p.expected}`,
     'not-a-day': () => 'Skriv ein dag som 2026-12-31',
+    'not-a-period': () => 'Skriv til dømes 1+1 år, 2 x 12 mnd eller ein dag som 2026-12-31',
     'text-missing': () => 'Skriv svaret',
     'choice-unknown': () => 'Vel eitt av svara',
   },
@@ -202,8 +283,10 @@ export const registerNn = {
     nudge: 'Kan trenge ein dytt',
     nudgeOf: (p: { name: string }) => `Skriv til ${p.name}`,
     letterTitle: (p: { name: string }) => `Brev til ${p.name}`,
-    letterHelp: 'Slik blir e-posten. Han blir send som ein ny invitasjon med ei fersk lenkje, på bokmål, nynorsk og engelsk.',
-    letter: (p: { name: string }) => `E-posten seier at du inviterer dei til å levere tal for ${p.name}, kva avtalar det gjeld, neste frist og kven dei kan spørje. Lenkja er personleg og gjeld i 30 dagar. Dei kan kontrollere ei fil før dei lagar konto.`,
+    letterHelp:
+      'Slik blir e-posten. Han blir send som ein ny invitasjon med ei fersk lenkje, på bokmål, nynorsk og engelsk.',
+    letter: (p: { name: string }) =>
+      `E-posten seier at du inviterer dei til å levere tal for ${p.name}, kva avtalar det gjeld, neste frist og kven dei kan spørje. Lenkja er personleg og gjeld i 30 dagar. Dei kan kontrollere ei fil før dei lagar konto.`,
     email: 'E-postadresse',
     emailMissing: 'Skriv e-postadressa til den du vil skrive til',
     send: 'Send brevet',
@@ -214,6 +297,7 @@ export const registerNn = {
     empty: 'Hent inn avtalelista, så kjem leverandørane her.',
   },
   start: {
+    ...startNn,
     title: 'Vilkår på fleire avtalar',
     lead: 'Gi avtalane som manglar vilkår, ei klausulpakke å byrje med. Du kan endre vilkåra på kvar avtale etterpå.',
     clause: (p: { agreement: string }) => `Klausulpakke for ${p.agreement}`,

@@ -1,7 +1,7 @@
 import { lazyCatalogue } from '@tallgrunn/design';
 import type { RegisterTexts } from './register-nb.ts';
 
-/** What is said where agreements are brought in and changed. */
+/** Texts for importing and changing agreements. */
 export const registerTexts = lazyCatalogue<RegisterTexts>({
   nb: () => import('./register-nb.ts').then((file) => file.registerNb),
   nn: () => import('./register-nn.ts').then((file) => file.registerNn),

@@ -12,5 +12,5 @@ export interface ApiKeyBody {
    * What people call it: the system that uses it.
    */
   name: string;
-  scopes: Array<'report:check' | 'report:submit' | 'spend:import' | 'spend:reverse' | 'agreement:set-up' | 'report:decide' | 'matching:run' | 'figures:read'>;
+  scopes: Array<'report:check' | 'report:submit' | 'spend:import' | 'spend:reverse' | 'agreement:set-up' | 'report:decide' | 'matching:run' | 'data:read' | 'figures:read'>;
 }

@@ -22,6 +22,6 @@ export interface ApiKeyShape {
    */
   prefix: string;
   revokedAt: string | null;
-  scopes: Array<'report:check' | 'report:submit' | 'spend:import' | 'spend:reverse' | 'agreement:set-up' | 'report:decide' | 'matching:run' | 'figures:read'>;
+  scopes: Array<'report:check' | 'report:submit' | 'spend:import' | 'spend:reverse' | 'agreement:set-up' | 'report:decide' | 'matching:run' | 'data:read' | 'figures:read'>;
   state: 'active' | 'expired' | 'revoked' | 'membership-ended';
 }

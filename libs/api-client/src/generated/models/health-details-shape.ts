@@ -9,4 +9,9 @@ export interface HealthDetailsShape {
    */
   scanner: 'off' | 'ready' | 'unreachable';
   status: 'ok';
+
+  /**
+   * Version of the program.
+   */
+  version: string;
 }

@@ -14,6 +14,11 @@ export interface ImportProgressShape {
    */
   expectedSeconds: number | null;
   jobName: string;
+
+  /**
+   * Its number in the queue, from 1; null when it does not wait.
+   */
+  position: number | null;
   stage: string | null;
   state: 'waiting' | 'working' | 'done' | 'failed';
   total: number | null;

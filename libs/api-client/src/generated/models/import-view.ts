@@ -3,6 +3,8 @@
 
 import { FieldView } from '../models/field-view';
 import { FreshPartyView } from '../models/fresh-party-view';
+import { LeftOutRowDto } from '../models/left-out-row-dto';
+import { OtherSheetDto } from '../models/other-sheet-dto';
 import { PlannedAgreementView } from '../models/planned-agreement-view';
 import { QuestionView } from '../models/question-view';
 export interface ImportView {
@@ -15,12 +17,22 @@ export interface ImportView {
   headings: Array<string>;
   id: string;
   kind: 'workbook' | 'notice';
+
+  /**
+   * Rows that become no part of an agreement.
+   */
+  leftOut: Array<LeftOutRowDto>;
   madeAt: string;
 
   /**
    * Fields without which nothing can be set up.
    */
   missing: Array<string>;
+
+  /**
+   * Sheets that are not read.
+   */
+  otherSheets: Array<OtherSheetDto>;
   parties: Array<FreshPartyView>;
   questions: Array<QuestionView>;
   rows: number;

@@ -14,6 +14,11 @@ export interface ProgressShape {
    * Seconds until it starts, from how long such jobs took lately; null when that is not known.
    */
   expectedSeconds: number | null;
+
+  /**
+   * Its number in the queue, from 1; null when it does not wait.
+   */
+  position: number | null;
   problem: (ProgressProblemShape & {
 }) | null;
   stage: string | null;

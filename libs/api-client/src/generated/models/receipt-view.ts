@@ -35,6 +35,11 @@ export interface ReceiptView {
   engine: string | null;
   file: (FileShape & {
 }) | null;
+
+  /**
+   * The obligation was created after its due date: the report is never late.
+   */
+  isCreatedAfterDueDate: boolean;
   kind: 'lines' | 'nil';
   lines: number;
   needsDecision: boolean;

@@ -11,7 +11,12 @@ export interface TaskShape {
   currency: string | null;
   days: number | null;
   dueOn: string | null;
-  kind: 'decide' | 'overdue' | 'returned' | 'option' | 'maximum' | 'price-case' | 'register' | 'checks' | 'declarations' | 'factors' | 'rulings' | 'figures' | 'nil-question';
+
+  /**
+   * Whoever asks is responsible: owns the case, or else the agreement.
+   */
+  isMine: boolean;
+  kind: 'decide' | 'overdue' | 'returned' | 'option' | 'maximum' | 'price-case' | 'register' | 'checks' | 'declarations' | 'factors' | 'rulings' | 'figures' | 'nil-question' | 'case';
   note: string | null;
   number: number | null;
   periodKey: string | null;

@@ -33,6 +33,16 @@ export interface VersionView {
 }) | null;
   currency: string | null;
   cuttings: Array<CuttingShape>;
+
+  /**
+   * Name of who accepted or returned it; null when nobody had to, and to other sides.
+   */
+  decidedBy: string | null;
+
+  /**
+   * The due date in force.
+   */
+  dueOn: string | null;
   dutyId: string;
   file: (FileShape & {
 }) | null;

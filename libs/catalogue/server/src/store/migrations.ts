@@ -1,4 +1,4 @@
-import { seeded, type RoomMigration } from '@tallgrunn/platform';
+import { fillSeedSql, type RoomMigration } from '@tallgrunn/platform';
 import accounts from '../data/account-categories.json';
 import categories from '../data/categories.json';
 import codeNames from '../data/code-names.json';
@@ -14,9 +14,9 @@ import merges from './0017-merged-organisations.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
-  ['0002-first-catalogue', seeded(firstCatalogue, { categories, accounts })],
-  ['0003-products', seeded(kinds, { products })],
-  ['0004-mappings', seeded(mappings, { unspsc, names: codeNames })],
+  ['0002-first-catalogue', fillSeedSql(firstCatalogue, { categories, accounts })],
+  ['0003-products', fillSeedSql(kinds, { products })],
+  ['0004-mappings', fillSeedSql(mappings, { unspsc, names: codeNames })],
   ['0005-order-of-corrections', order],
   ['0006-erasable-texts', erasableTexts],
   ['0017-merged-organisations', merges],

@@ -1,6 +1,6 @@
 import type { Language } from '@tallgrunn/values';
 
-interface ChangeWords {
+interface ChangeTexts {
   readonly added: string;
   readonly removed: string;
   readonly changed: string;
@@ -8,9 +8,27 @@ interface ChangeWords {
   readonly list: string;
 }
 
-/** How a change of terms is said. */
-export const changeWords: Readonly<Record<Language, ChangeWords>> = {
-  nb: { added: 'Nytt: {value}', removed: 'Tatt bort: {value}', changed: 'Fra {before} til {after}', reordered: 'Ny rekkefølge: {after}', list: '[Nytt: {added}. ][Tatt bort: {removed}.]' },
-  nn: { added: 'Nytt: {value}', removed: 'Teke bort: {value}', changed: 'Frå {before} til {after}', reordered: 'Ny rekkjefølgje: {after}', list: '[Nytt: {added}. ][Teke bort: {removed}.]' },
-  en: { added: 'New: {value}', removed: 'Taken out: {value}', changed: 'From {before} to {after}', reordered: 'New order: {after}', list: '[New: {added}. ][Taken out: {removed}.]' },
+/** Sentence templates for changes of terms. */
+export const changeTexts: Readonly<Record<Language, ChangeTexts>> = {
+  nb: {
+    added: 'Nytt: {value}',
+    removed: 'Tatt bort: {value}',
+    changed: 'Fra {before} til {after}',
+    reordered: 'Ny rekkefølge: {after}',
+    list: '[Nytt: {added}. ][Tatt bort: {removed}.]',
+  },
+  nn: {
+    added: 'Nytt: {value}',
+    removed: 'Teke bort: {value}',
+    changed: 'Frå {before} til {after}',
+    reordered: 'Ny rekkjefølgje: {after}',
+    list: '[Nytt: {added}. ][Teke bort: {removed}.]',
+  },
+  en: {
+    added: 'New: {value}',
+    removed: 'Taken out: {value}',
+    changed: 'From {before} to {after}',
+    reordered: 'New order: {after}',
+    list: '[New: {added}. ][Taken out: {removed}.]',
+  },
 };

@@ -1,7 +1,7 @@
-import type { LintWords } from './lint-words.ts';
+import type { LintTexts } from './lint-words.ts';
 
-/** Mistakes in terms, in English. */
-export const lintEn: LintWords = {
+/** Messages about problems in terms, in English. */
+export const lintEn: LintTexts = {
   'form-type': 'Something of another type belongs here: {expected}.',
   'form-required': 'This is missing.',
   'form-unknown': '«{expected}» is not something terms can have.',
@@ -27,7 +27,8 @@ export const lintEn: LintWords = {
   'minimum-over-maximum': 'The smallest value {minimum:number} is greater than the largest value {maximum:number}.',
   'length-over-length': 'The smallest length {minimum:count} is greater than the largest length {maximum:count}.',
   'pattern-invalid': '«{pattern}» is not a pattern that can be read.',
-  'pattern-unsupported': '«{pattern}» uses look-around, a back-reference, a word boundary or a modifier. Write it without.',
+  'pattern-unsupported':
+    '«{pattern}» uses look-around, a back-reference, a word boundary or a modifier. Write it without.',
   'document-too-large': 'The terms are too large to be checked ({kB} kB). Divide the lists, or shorten them.',
   'pattern-too-large': '«{pattern}» is too large to be checked. Write a shorter pattern, with lower repeat counts.',
   'enum-empty': 'The list of allowed values is empty.',
@@ -56,13 +57,14 @@ export const lintEn: LintWords = {
   'check-unknown': 'No check is called «{check}».',
   'check-without-column': '«{check:check}» needs the column «{role:word}», which is not asked for.',
   'override-impossible': '«{check:check}» is about values that cannot be read, and cannot be overridden.',
-  'override-unused': '«{check:check}» keeps no rows out, so there is nothing to override: questions can always be answered.',
+  'override-unused':
+    '«{check:check}» keeps no rows out, so there is nothing to override: questions can always be answered.',
   'param-unknown': '«{check:check}» has no setting called «{param}».[ It has: {known}.]',
   'param-type': 'The setting «{param}» must be {type:word}.',
   'param-negative': 'The setting «{param}» cannot be below zero.',
   'partly-unused': 'Rows that are kept out may not wait, so a report is never partly accepted.',
-  'sanction-without-amount': 'The daily fine has no amount.',
-  'sanction-without-per': 'It does not say what the daily fine is counted per.',
+  'sanction-without-amount': 'The daily penalty has no amount.',
+  'sanction-without-per': 'It does not say what the daily penalty is counted per.',
   'sanction-amount-unused': 'An amount is given, but no consequence of a late report.',
   'sanction-cap': 'The highest total amount {cap:amount} is lower than the amount {amount:amount}.',
   'lot-unknown': 'Lot «{lot}» is not in the list of lots.',

@@ -1,4 +1,4 @@
-/** Mistakes in terms, in bokmål. */
+/** Messages about problems in terms, in bokmål. */
 export const lintNb = {
   'form-type': 'Her skal det stå noe av en annen type: {expected}.',
   'form-required': 'Dette mangler.',
@@ -25,9 +25,11 @@ export const lintNb = {
   'minimum-over-maximum': 'Minste verdi {minimum:number} er større enn største verdi {maximum:number}.',
   'length-over-length': 'Minste lengde {minimum:count} er større enn største lengde {maximum:count}.',
   'pattern-invalid': '«{pattern}» er ikke et mønster som kan leses.',
-  'pattern-unsupported': '«{pattern}» bruker framoversyn, bakoversyn, tilbakereferanse, ordgrense eller modifikator. Skriv det uten.',
+  'pattern-unsupported':
+    '«{pattern}» bruker framoversyn, bakoversyn, tilbakereferanse, ordgrense eller modifikator. Skriv det uten.',
   'document-too-large': 'Vilkårene er for store til å bli kontrollert ({kB} kB). Del listene opp, eller korte dem ned.',
-  'pattern-too-large': '«{pattern}» er for stort til å bli kontrollert. Skriv et kortere mønster, med færre gjentakelser.',
+  'pattern-too-large':
+    '«{pattern}» er for stort til å bli kontrollert. Skriv et kortere mønster, med færre gjentakelser.',
   'enum-empty': 'Listen over lovlige verdier er tom.',
   'enum-twice': '«{value}» står to ganger i listen.',
   'enum-type': '«{value}» er ikke et tall, men kolonnen er det.',
@@ -54,7 +56,8 @@ export const lintNb = {
   'check-unknown': 'Ingen kontroll heter «{check}».',
   'check-without-column': '«{check:check}» trenger kolonnen «{role:word}», og den er det ikke bedt om.',
   'override-impossible': '«{check:check}» gjelder verdier som ikke lar seg lese, og kan ikke overprøves.',
-  'override-unused': '«{check:check}» holder ikke rader ute, så det er ingenting å overprøve: spørsmål kan alltid besvares.',
+  'override-unused':
+    '«{check:check}» holder ikke rader ute, så det er ingenting å overprøve: spørsmål kan alltid besvares.',
   'param-unknown': '«{check:check}» har ingen innstilling som heter «{param}».[ Den har: {known}.]',
   'param-type': 'Innstillingen «{param}» skal være {type:word}.',
   'param-negative': 'Innstillingen «{param}» kan ikke være under null.',

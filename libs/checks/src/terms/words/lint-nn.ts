@@ -1,7 +1,7 @@
-import type { LintWords } from './lint-words.ts';
+import type { LintTexts } from './lint-words.ts';
 
-/** Mistakes in terms, in nynorsk. */
-export const lintNn: LintWords = {
+/** Messages about problems in terms, in nynorsk. */
+export const lintNn: LintTexts = {
   'form-type': 'Her skal det stå noko av ein annan type: {expected}.',
   'form-required': 'Dette manglar.',
   'form-unknown': '«{expected}» er ikkje noko vilkår kan ha.',
@@ -27,9 +27,11 @@ export const lintNn: LintWords = {
   'minimum-over-maximum': 'Minste verdi {minimum:number} er større enn største verdi {maximum:number}.',
   'length-over-length': 'Minste lengd {minimum:count} er større enn største lengd {maximum:count}.',
   'pattern-invalid': '«{pattern}» er ikkje eit mønster som kan lesast.',
-  'pattern-unsupported': '«{pattern}» bruker framoversyn, bakoversyn, tilbakereferanse, ordgrense eller modifikator. Skriv det utan.',
+  'pattern-unsupported':
+    '«{pattern}» bruker framoversyn, bakoversyn, tilbakereferanse, ordgrense eller modifikator. Skriv det utan.',
   'document-too-large': 'Vilkåra er for store til å bli kontrollerte ({kB} kB). Del opp listene, eller kort dei ned.',
-  'pattern-too-large': '«{pattern}» er for stort til å bli kontrollert. Skriv eit kortare mønster, med færre gjentakingar.',
+  'pattern-too-large':
+    '«{pattern}» er for stort til å bli kontrollert. Skriv eit kortare mønster, med færre gjentakingar.',
   'enum-empty': 'Lista over lovlege verdiar er tom.',
   'enum-twice': '«{value}» står to gonger i lista.',
   'enum-type': '«{value}» er ikkje eit tal, men kolonnen er det.',
@@ -56,7 +58,8 @@ export const lintNn: LintWords = {
   'check-unknown': 'Ingen kontroll heiter «{check}».',
   'check-without-column': '«{check:check}» treng kolonnen «{role:word}», og den er det ikkje bede om.',
   'override-impossible': '«{check:check}» gjeld verdiar som ikkje lèt seg lese, og kan ikkje overprøvast.',
-  'override-unused': '«{check:check}» held ikkje rader ute, så det er ingenting å overprøve: spørsmål kan alltid svarast på.',
+  'override-unused':
+    '«{check:check}» held ikkje rader ute, så det er ingenting å overprøve: spørsmål kan alltid svarast på.',
   'param-unknown': '«{check:check}» har inga innstilling som heiter «{param}».[ Han har: {known}.]',
   'param-type': 'Innstillinga «{param}» skal vere {type:word}.',
   'param-negative': 'Innstillinga «{param}» kan ikkje vere under null.',

@@ -1,5 +1,5 @@
 import type { lintNb } from './lint-nb.ts';
 
-/** What can be wrong with terms. */
+/** Codes of problems in terms. */
 export type LintCode = keyof typeof lintNb;
-export type LintWords = Readonly<Record<LintCode, string>>;
+export type LintTexts = Readonly<Record<LintCode, string>>;

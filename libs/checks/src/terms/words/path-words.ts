@@ -1,6 +1,6 @@
 import type { Language } from '@tallgrunn/values';
 
-/** What the parts of a terms document are called: nb, nn, en. */
+/** Labels of the parts of a terms document: nb, nn, en. */
 const parts: Readonly<Record<string, readonly [string, string, string]>> = {
   id: ['Id', 'Id', 'Id'],
   version: ['Versjon', 'Versjon', 'Version'],
@@ -41,7 +41,11 @@ const parts: Readonly<Record<string, readonly [string, string, string]>> = {
   standardChecks: ['Standardkontroller', 'Standardkontrollar', 'Standard checks'],
   checks: ['Kontroller', 'Kontrollar', 'Checks'],
   severity: ['Vekt', 'Vekt', 'Severity'],
-  overridable: ['Leverandøren kan si at det ikke er en feil', 'Leverandøren kan seie at det ikkje er ein feil', 'The supplier may say that it is not an error'],
+  overridable: [
+    'Leverandøren kan si at det ikke er en feil',
+    'Leverandøren kan seie at det ikkje er ein feil',
+    'The supplier may say that it is not an error',
+  ],
   params: ['Innstillinger', 'Innstillingar', 'Settings'],
   lists: ['Avhengige lister', 'Avhengige lister', 'Dependent lists'],
   table: ['Tabell', 'Tabell', 'Table'],
@@ -58,17 +62,46 @@ const parts: Readonly<Record<string, readonly [string, string, string]>> = {
   amount: ['Beløp', 'Beløp', 'Amount'],
   per: ['Per', 'Per', 'Per'],
   cap: ['Høyeste samlede beløp', 'Høgaste samla beløp', 'Highest total'],
-  startsAfter: ['Løper fra dag', 'Går frå dag', 'Runs from day'],
+  capUnits: ['Høyeste antall dager eller uker', 'Høgaste tal på dagar eller veker', 'Highest number of days or weeks'],
+  startsAfter: [
+    'Dager etter fristen før den løper',
+    'Dagar etter fristen før ho går',
+    'Days after the due date before it runs',
+  ],
+  returnedReport: [
+    'En rapport som er sendt tilbake, regnes som',
+    'Ein rapport som er send tilbake, blir rekna som',
+    'A report that was sent back counts as',
+  ],
+  failures: ['Gjentatte sene rapporter', 'Gjentekne seine rapportar', 'Repeated late reports'],
+  count: ['Antall sene rapporter', 'Talet på seine rapportar', 'Number of late reports'],
+  months: ['Løpende antall måneder', 'Løpande tal på månader', 'Rolling number of months'],
   excluded: ['Gjelder ikke ved', 'Gjeld ikkje ved', 'Does not apply to'],
   correctionDays: ['Dager til å rette', 'Dagar til å rette', 'Days to correct'],
-  corrections: ['Rettelser som avtaleforvalteren skal se', 'Rettingar som avtaleforvaltaren skal sjå', 'Corrections the contract manager must see'],
+  corrections: [
+    'Rettelser som avtaleforvalteren skal se',
+    'Rettingar som avtaleforvaltaren skal sjå',
+    'Corrections the contract manager must see',
+  ],
   percent: ['Prosent av rapporten', 'Prosent av rapporten', 'Percent of the report'],
   lateLines: ['Linjer som kommer for sent', 'Linjer som kjem for seint', 'Lines that come late'],
   quarantine: ['Rader som holdes ute', 'Rader som blir haldne ute', 'Rows that are kept out'],
   partlyAccepted: ['Delvis godkjent rapport', 'Delvis godkjend rapport', 'Partly accepted report'],
-  earlySubmission: ['Innsending før perioden er over', 'Innsending før perioden er over', 'Submission before the period is over'],
-  transition: ['Datoen som skiller gammel og ny avtale', 'Datoen som skil gammal og ny avtale', 'The date between old and new agreement'],
-  runOffDays: ['Rapportering etter avtalens slutt (dager)', 'Rapportering etter at avtalen er slutt (dagar)', 'Reporting after the agreement ends (days)'],
+  earlySubmission: [
+    'Innsending før perioden er over',
+    'Innsending før perioden er over',
+    'Submission before the period is over',
+  ],
+  transition: [
+    'Datoen som skiller gammel og ny avtale',
+    'Datoen som skil gammal og ny avtale',
+    'The date between old and new agreement',
+  ],
+  runOffDays: [
+    'Rapportering etter avtalens slutt (dager)',
+    'Rapportering etter at avtalen er slutt (dagar)',
+    'Reporting after the agreement ends (days)',
+  ],
   partsOf: ['Kjeder rapporterer', 'Kjeder rapporterer', 'Chains report'],
   declarations: ['Deklarasjoner', 'Deklarasjonar', 'Declarations'],
   share: ['Andel', 'Del', 'Share'],
@@ -90,7 +123,7 @@ const parts: Readonly<Record<string, readonly [string, string, string]>> = {
 
 const at = { nb: 0, nn: 1, en: 2 } as const;
 
-/** What a part of the document is called; its own name when it has no other. */
-export function partWord(part: string, language: Language): string {
+/** Returns the label of a part of the document; the part's own name when it has none. */
+export function partLabel(part: string, language: Language): string {
   return Object.hasOwn(parts, part) ? parts[part]![at[language]] : part;
 }

@@ -1,6 +1,6 @@
 import type { Language } from '@tallgrunn/values';
 
-/** What the choices of a terms document are called: nb, nn, en. The same word may stand for a choice in several places. */
+/** Labels of the choices in a terms document: nb, nn, en. A value may be a choice in several places. */
 const choices: Readonly<Record<string, readonly [string, string, string]>> = {
   true: ['ja', 'ja', 'yes'],
   false: ['nei', 'nei', 'no'],
@@ -13,8 +13,16 @@ const choices: Readonly<Record<string, readonly [string, string, string]>> = {
   ordered: ['bestilt', 'bestilt', 'ordered'],
   invoiced: ['fakturert', 'fakturert', 'invoiced'],
   refused: ['ikke mulig', 'ikkje mogleg', 'not possible'],
-  'may-wait': ['kan vente, resten sendes inn', 'kan vente, resten blir send inn', 'may wait while the rest is submitted'],
-  'must-be-right': ['må rettes før noe sendes inn', 'må rettast før noko blir sendt inn', 'must be corrected before anything is submitted'],
+  'may-wait': [
+    'kan vente, resten sendes inn',
+    'kan vente, resten blir send inn',
+    'may wait while the rest is submitted',
+  ],
+  'must-be-right': [
+    'må rettes før noe sendes inn',
+    'må rettast før noko blir sendt inn',
+    'must be corrected before anything is submitted',
+  ],
   'not-delivered': ['ikke levert', 'ikkje levert', 'not delivered'],
   excluded: ['uten', 'utan', 'excluded'],
   included: ['med', 'med', 'included'],
@@ -28,7 +36,7 @@ const choices: Readonly<Record<string, readonly [string, string, string]>> = {
   'calendar-days': ['dager etter perioden', 'dagar etter perioden', 'days after the period'],
   'fixed-dates': ['faste datoer', 'faste datoar', 'fixed dates'],
   none: ['ingen', 'inga', 'none'],
-  'day-fine': ['dagmulkt', 'dagmulkt', 'daily fine'],
+  'day-fine': ['dagmulkt', 'dagmulkt', 'daily penalty'],
   'warning-ladder': ['varsel i trinn', 'varsel i steg', 'warnings in steps'],
   'working-day': ['virkedag', 'yrkedag', 'working day'],
   week: ['uke', 'veke', 'week'],
@@ -59,7 +67,7 @@ const choices: Readonly<Record<string, readonly [string, string, string]>> = {
 
 const at = { nb: 0, nn: 1, en: 2 } as const;
 
-/** What a choice is called; null when it is no choice we have a word for. */
-export function choiceWord(choice: string, language: Language): string | null {
+/** Returns the label of a choice; null when it has none. */
+export function choiceLabel(choice: string, language: Language): string | null {
   return Object.hasOwn(choices, choice) ? choices[choice]![at[language]] : null;
 }

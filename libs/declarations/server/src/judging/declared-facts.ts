@@ -1,23 +1,28 @@
 import type { Footprint } from '@tallgrunn/formats';
 import type { Database } from '@tallgrunn/platform';
-import type { Advice } from './point.ts';
+import type { ReviewOutcome } from './point.ts';
 
-/** An item that a footprint is linked to, with what the price list says of it and the factor that its kind of goods has. */
+/** An item linked to a footprint, with its price-list data and the emission factor of its product group. */
 export interface LinkedItem {
   readonly number: string;
   readonly how: 'gtin' | 'item-number' | 'decision';
   readonly evidence: string;
-  /** Nobody has decided since it was linked. */
+  /** No review has been made since the link was made. */
   readonly waits: boolean;
   readonly name: string | null;
   readonly unit: string | null;
   readonly contentUnit: string | null;
   readonly netWeightKg: string | null;
-  /** kg CO2e per `per`, geometric standard deviation where it is known. */
-  readonly factor: { readonly name: string; readonly value: string; readonly per: string; readonly gsd: string | null } | null;
+  /** kg CO2e per `per`. `gsd`: geometric standard deviation; null = not stated. */
+  readonly factor: {
+    readonly name: string;
+    readonly value: string;
+    readonly per: string;
+    readonly gsd: string | null;
+  } | null;
 }
 
-/** What the points of one footprint are judged from. Decimals are text. */
+/** Input to the checklist of one footprint. Decimals are text. */
 export interface DeclaredFacts {
   readonly id: string;
   readonly position: number;
@@ -40,18 +45,31 @@ export interface DeclaredFacts {
   readonly document: Footprint;
   readonly pdfs: number;
   readonly items: readonly LinkedItem[];
-  /** The newest word of a person, and who, where one may see the name. */
-  readonly verdict: Advice | null;
+  /** Outcome and reviewer of the latest review. `decidedBy` is null when the user may not see the name. */
+  readonly verdict: ReviewOutcome | null;
   readonly reason: string | null;
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
 }
 
-/** Items of one footprint that are compared with a factor: a family of goods needs no more. */
+/**
+ * Maximum linked items per footprint that are compared with a factor. Items of one product family share a factor, so a
+ * few are enough.
+ */
 const COMPARED_MAX = 3;
 
-/** The facts of the footprints of a declaration, or of the named ones, in their order in the file. `today` is the Oslo day that factors are taken from. */
-export function readDeclaredFacts(database: Database, { declarationId = null, footprintIds = null, today }: { declarationId?: string | null; footprintIds?: readonly string[] | null; today: string }): Promise<DeclaredFacts[]> {
+/**
+ * Returns the checklist input for the footprints of a declaration, or for given footprints, in file order.
+ * @param today Oslo date for which factors are selected
+ */
+export function readDeclaredFacts(
+  database: Database,
+  {
+    declarationId = null,
+    footprintIds = null,
+    today,
+  }: { declarationId?: string | null; footprintIds?: readonly string[] | null; today: string },
+): Promise<DeclaredFacts[]> {
   return database.query<DeclaredFacts & Record<string, unknown>>(
     `with footprint as (
        select f.* from declarations.footprint f where f.declaration_id = $1 or f.id = any ($2::uuid[])

@@ -1,74 +1,129 @@
-import { knownUnit, unitFactor } from '@tallgrunn/checks';
+import { standardUnitKey, unitFactor } from '@tallgrunn/checks';
 import type { DeclaredFacts, LinkedItem } from './declared-facts.ts';
-import { point, type Point } from './point.ts';
+import { checklistItem, type ChecklistItem } from './point.ts';
 
-/** Declared units by the names that the checks have for units. */
-const unitKeys: Readonly<Record<string, string>> = { piece: 'stk', kilogram: 'kg', liter: 'l', 'cubic meter': 'm3', 'square meter': 'm2', meter: 'm', 'kilowatt hour': 'kwh', hour: 'time' };
+/** Declared units of PACT and ILCD mapped to the unit keys of the checks. */
+const unitKeys: Readonly<Record<string, string>> = {
+  piece: 'stk',
+  kilogram: 'kg',
+  liter: 'l',
+  'cubic meter': 'm3',
+  'square meter': 'm2',
+  meter: 'm',
+  'kilowatt hour': 'kwh',
+  hour: 'time',
+};
 
-/** Three times the 95 % interval of the factor for the kind of goods, either way: what lies outside is asked about. */
-const BAND_TIMES = 3;
+/**
+ * Accepted deviation: three times the 95 % interval of the product group's factor, in both directions. A value outside
+ * it needs clarification.
+ */
+const INTERVAL_FACTOR = 3;
 const USUAL_GSD = 1.4;
-/** kg CO2e for a kilogram of goods: electronics lie near 100, gravel near 0.003. */
+/** Plausible range, kg CO2e per kg of product. Reference: electronics ≈ 100, gravel ≈ 0.003. */
 const PER_KG_MAX = 500;
 const PER_KG_MIN = 0.0005;
 const SHOWN_MAX = 5;
 
-/** What is judged against the items that a footprint is linked to: whether its size is plausible, its unit converts, and it is the right product. */
-export function judgeItems(facts: DeclaredFacts): Point[] {
-  return [magnitudeOf(facts), unitOf(facts), productOf(facts)];
+/** Checks a footprint against its linked items: plausible magnitude, convertible unit and matching product. */
+export function assessLinkedItems(facts: DeclaredFacts): ChecklistItem[] {
+  return [assessMagnitude(facts), assessUnit(facts), assessProduct(facts)];
 }
 
-const keyOf = (unit: string | null): string | null => (unit === null ? null : (unitKeys[unit] ?? knownUnit(unit)));
+const unitKey = (unit: string | null): string | null =>
+  unit === null ? null : (unitKeys[unit] ?? standardUnitKey(unit));
 
-function magnitudeOf({ perUnit, declaredUnit, kgPerUnit, items }: DeclaredFacts): Point {
+function assessMagnitude({ perUnit, declaredUnit, kgPerUnit, items }: DeclaredFacts): ChecklistItem {
   const value = Number(perUnit ?? 0);
-  if (!(value > 0)) return point('magnitude', 'unknown', 'unknown');
+  if (!(value > 0)) return checklistItem('magnitude', 'unknown', 'unknown');
   for (const { name, number, factor } of items) {
-    const per = factor && Number(factor.value) > 0 ? unitFactor(keyOf(factor.per) ?? '', keyOf(declaredUnit) ?? '-') : null;
+    const per =
+      factor && Number(factor.value) > 0 ? unitFactor(unitKey(factor.per) ?? '', unitKey(declaredUnit) ?? '-') : null;
     if (!factor || per === null) continue;
-    const usual = Number(factor.value) / per;
-    const width = BAND_TIMES * Number(factor.gsd ?? USUAL_GSD) ** 2;
-    const outside = value > usual * width || value < usual / width;
+    const expectedValue = Number(factor.value) / per;
+    const width = INTERVAL_FACTOR * Number(factor.gsd ?? USUAL_GSD) ** 2;
+    const outside = value > expectedValue * width || value < expectedValue / width;
     const short = (each: number) => String(Number(each.toPrecision(2)));
-    return point('magnitude', outside ? 'outside' : 'within', outside ? 'unclear' : 'good', { value: perUnit, low: short(usual / width), high: short(usual * width), factor: factor.name, item: name ?? number });
+    return checklistItem('magnitude', outside ? 'outside' : 'within', outside ? 'unclear' : 'good', {
+      value: perUnit,
+      low: short(expectedValue / width),
+      high: short(expectedValue * width),
+      factor: factor.name,
+      item: name ?? number,
+    });
   }
   const perKg = Number(kgPerUnit ?? 0) > 0 ? value / Number(kgPerUnit) : null;
-  if (perKg === null) return point('magnitude', 'unknown', 'unknown');
-  const odd = perKg > PER_KG_MAX || perKg < PER_KG_MIN;
-  return point('magnitude', odd ? 'odd-per-kg' : 'per-kg', odd ? 'unclear' : 'good', { perKg: String(Number(perKg.toPrecision(2))) });
+  if (perKg === null) return checklistItem('magnitude', 'unknown', 'unknown');
+  const isImplausible = perKg > PER_KG_MAX || perKg < PER_KG_MIN;
+  return checklistItem('magnitude', isImplausible ? 'odd-per-kg' : 'per-kg', isImplausible ? 'unclear' : 'good', {
+    perKg: String(Number(perKg.toPrecision(2))),
+  });
 }
 
-/** Whether one of the item as it is sold can be told in declared units: by the unit itself, what it holds, its weight, or what a declared unit weighs. */
-function converts({ unit, contentUnit, netWeightKg }: LinkedItem, declared: string, kgPerUnit: string | null): boolean {
-  const sold = keyOf(unit);
-  const weighs = Number(netWeightKg ?? 0) > 0;
-  return (sold !== null && unitFactor(sold, declared) !== null)
-    || (contentUnit !== null && unitFactor(keyOf(contentUnit) ?? '', declared) !== null)
-    || (weighs && unitFactor('kg', declared) !== null)
-    || (Number(kgPerUnit ?? 0) > 0 && sold !== null && unitFactor(sold, 'kg') !== null);
+/**
+ * Returns whether the item's sales unit can be converted to the declared unit. Tried in order: the unit itself, its
+ * content, its net weight, the mass of a declared unit.
+ */
+function isConvertible(
+  { unit, contentUnit, netWeightKg }: LinkedItem,
+  declared: string,
+  kgPerUnit: string | null,
+): boolean {
+  const sold = unitKey(unit);
+  const hasNetWeight = Number(netWeightKg ?? 0) > 0;
+  return (
+    (sold !== null && unitFactor(sold, declared) !== null) ||
+    (contentUnit !== null && unitFactor(unitKey(contentUnit) ?? '', declared) !== null) ||
+    (hasNetWeight && unitFactor('kg', declared) !== null) ||
+    (Number(kgPerUnit ?? 0) > 0 && sold !== null && unitFactor(sold, 'kg') !== null)
+  );
 }
 
-function unitOf({ declaredUnit, kgPerUnit, items }: DeclaredFacts): Point {
-  const declared = keyOf(declaredUnit);
-  if (declaredUnit === null) return point('unit', 'missing', 'stopped');
-  if (declared === null) return point('unit', 'unknown', 'unclear', { declared: declaredUnit });
-  if (items.length === 0) return point('unit', 'unlinked', 'unknown', { declared: declaredUnit });
-  const stuck = items.filter((item) => !converts(item, declared, kgPerUnit));
-  const shown = stuck.slice(0, SHOWN_MAX).map(({ number, unit }) => `${number} (${unit ?? '–'})`).join(', ');
-  return stuck.length === 0 ? point('unit', 'converts', 'good', { declared: declaredUnit }) : point('unit', 'stuck', 'unclear', { declared: declaredUnit, items: shown });
+function assessUnit({ declaredUnit, kgPerUnit, items }: DeclaredFacts): ChecklistItem {
+  const declared = unitKey(declaredUnit);
+  if (declaredUnit === null) return checklistItem('unit', 'missing', 'stopped');
+  if (declared === null) return checklistItem('unit', 'unknown', 'unclear', { declared: declaredUnit });
+  if (items.length === 0) return checklistItem('unit', 'unlinked', 'unknown', { declared: declaredUnit });
+  const unconvertible = items.filter((item) => !isConvertible(item, declared, kgPerUnit));
+  const shown = unconvertible
+    .slice(0, SHOWN_MAX)
+    .map(({ number, unit }) => `${number} (${unit ?? '–'})`)
+    .join(', ');
+  return unconvertible.length === 0
+    ? checklistItem('unit', 'converts', 'good', { declared: declaredUnit })
+    : checklistItem('unit', 'stuck', 'unclear', { declared: declaredUnit, items: shown });
 }
 
-/** Words long enough to mean something, by their beginnings: "kontorstol" and "kontorstoler" are one. */
-function stems(name: string): string[] {
-  return name.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').split(' ').filter((word) => word.length >= 4).map((word) => word.slice(0, 5));
+/**
+ * Returns the first five characters of each word with at least four characters, so that "kontorstol" and "kontorstoler"
+ * are equal.
+ */
+function wordStems(name: string): string[] {
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .split(' ')
+    .filter((word) => word.length >= 4)
+    .map((word) => word.slice(0, 5));
 }
 
-function productOf({ product, items, document: { epd } }: DeclaredFacts): Point {
-  if (epd?.subType && !/^specific/i.test(epd.subType)) return point('product', 'general', 'reservation', { kind: epd.subType });
+function assessProduct({ product, items, document: { epd } }: DeclaredFacts): ChecklistItem {
+  if (epd?.subType && !/^specific/i.test(epd.subType))
+    return checklistItem('product', 'general', 'reservation', { kind: epd.subType });
   const [first] = items;
-  if (!first) return point('product', 'unlinked', 'unknown');
-  const declared = stems(product ?? '');
-  const strange = items.find(({ how, name }) => how !== 'decision' && declared.length > 0 && stems(name ?? '').length > 0 && !stems(name ?? '').some((stem) => declared.includes(stem)));
-  if (strange) return point('product', 'other-name', 'unclear', { item: `${strange.number} ${strange.name ?? ''}`.trim(), product });
-  return point('product', first.how, 'good', { item: first.number, evidence: first.evidence });
+  if (!first) return checklistItem('product', 'unlinked', 'unknown');
+  const declared = wordStems(product ?? '');
+  const mismatch = items.find(
+    ({ how, name }) =>
+      how !== 'decision' &&
+      declared.length > 0 &&
+      wordStems(name ?? '').length > 0 &&
+      !wordStems(name ?? '').some((stem) => declared.includes(stem)),
+  );
+  if (mismatch)
+    return checklistItem('product', 'other-name', 'unclear', {
+      item: `${mismatch.number} ${mismatch.name ?? ''}`.trim(),
+      product,
+    });
+  return checklistItem('product', first.how, 'good', { item: first.number, evidence: first.evidence });
 }

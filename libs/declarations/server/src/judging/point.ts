@@ -1,29 +1,58 @@
-/** How a point of the checklist turned out. unknown: nothing is said of it, and it changes nothing. */
-export type PointStanding = 'good' | 'reservation' | 'unclear' | 'stopped' | 'unknown';
+/** Status of a checklist item. `unknown` means that no information is stated; it does not affect the recommendation. */
+export type ChecklistStatus = 'good' | 'reservation' | 'unclear' | 'stopped' | 'unknown';
 
-/** What the checks advise; a person decides. */
-export type Advice = 'accepted' | 'accepted-with-reservation' | 'to-clarify' | 'rejected';
+/** Recommendation of the checklist; a user makes the decision. */
+export type ReviewOutcome = 'accepted' | 'accepted-with-reservation' | 'to-clarify' | 'rejected';
 
-/** One point of the checklist for a declaration: what was found, as evidence. Words come from the page's texts by code and outcome. */
-export interface Point {
-  readonly code: PointCode;
+/** One item of the checklist with the values it is based on. The page finds its text by code and outcome. */
+export interface ChecklistItem {
+  readonly code: ChecklistCode;
   readonly outcome: string;
-  readonly standing: PointStanding;
+  readonly standing: ChecklistStatus;
   readonly params: Readonly<Record<string, string>>;
 }
 
-export const pointCodes = ['kind', 'registration', 'verified', 'valid', 'age', 'scope', 'sums', 'sign', 'magnitude', 'unit', 'product', 'owner', 'geography', 'quality', 'evidence'] as const;
-export type PointCode = (typeof pointCodes)[number];
+export const checklistCodes = [
+  'kind',
+  'registration',
+  'verified',
+  'valid',
+  'age',
+  'scope',
+  'sums',
+  'sign',
+  'magnitude',
+  'unit',
+  'product',
+  'owner',
+  'geography',
+  'quality',
+  'evidence',
+] as const;
+export type ChecklistCode = (typeof checklistCodes)[number];
 
-/** Rejected when a point stops it, to be clarified when one is unclear, else accepted, with a reservation where there is one. */
-export function adviceOf(points: readonly Point[]): Advice {
-  const has = (standing: PointStanding) => points.some((point) => point.standing === standing);
+/**
+ * Returns the recommendation: rejected if any item is `stopped`, to-clarify if any is `unclear`, otherwise accepted,
+ * with a reservation if any item has one.
+ */
+export function recommendationOf(points: readonly ChecklistItem[]): ReviewOutcome {
+  const has = (standing: ChecklistStatus) => points.some((checklistItem) => checklistItem.standing === standing);
   if (has('stopped')) return 'rejected';
   if (has('unclear')) return 'to-clarify';
   return has('reservation') ? 'accepted-with-reservation' : 'accepted';
 }
 
-/** A point, with what was found; what was not is an empty text. */
-export function point(code: PointCode, outcome: string, standing: PointStanding, params: Readonly<Record<string, string | null | undefined>> = {}): Point {
-  return { code, outcome, standing, params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value ?? ''])) };
+/** Builds a checklist item. A missing value becomes an empty text. */
+export function checklistItem(
+  code: ChecklistCode,
+  outcome: string,
+  standing: ChecklistStatus,
+  params: Readonly<Record<string, string | null | undefined>> = {},
+): ChecklistItem {
+  return {
+    code,
+    outcome,
+    standing,
+    params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value ?? ''])),
+  };
 }

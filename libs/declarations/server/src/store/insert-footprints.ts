@@ -6,22 +6,27 @@ interface NewFootprints {
   readonly declarationId: string;
   readonly supplierId: string;
   readonly footprints: readonly Footprint[];
-  /** How many of the declaration's footprints lie before these. */
+  /** Number of footprints of the declaration that were inserted earlier. */
   readonly before: number;
   readonly now: Date;
 }
 
 const ROWS_AT_ONCE = 500;
-/** numeric(38, 18) holds twenty digits before the point. */
+/** Format of numeric(38, 18), which has at most twenty digits before the decimal point. */
 const PER_UNIT = /^-?\d{1,20}(\.\d+)?$/;
 
-/** A stated number when it is one: what is not stays visible in `document`. */
-const decimal = (text: string | null) => (text !== null && text.length <= 60 && isDecimal(text) ? text : null);
+/** Returns the text if it is a valid number, otherwise null. The original text remains in `document`. */
+const parseDecimal = (text: string | null) => (text !== null && text.length <= 60 && isDecimal(text) ? text : null);
 
-/** Writes footprints of one declaration, whole and in columns. */
-export async function insertFootprints(database: Database, { declarationId, supplierId, footprints, before, now }: NewFootprints): Promise<void> {
+/** Inserts footprints of one declaration: the whole document and the columns extracted from it. */
+export async function insertFootprints(
+  database: Database,
+  { declarationId, supplierId, footprints, before, now }: NewFootprints,
+): Promise<void> {
   for (let at = 0; at < footprints.length; at += ROWS_AT_ONCE) {
-    const rows = footprints.slice(at, at + ROWS_AT_ONCE).map((footprint, index) => rowOf(footprint, before + at + index + 1, now));
+    const rows = footprints
+      .slice(at, at + ROWS_AT_ONCE)
+      .map((footprint, index) => rowOf(footprint, before + at + index + 1, now));
     await database.query(
       `insert into declarations.footprint (declaration_id, supplier_id, id, position, publisher_id, status, company_name, product_name, product_ids, gtins,
          declared_unit, declared_amount, mass_kg, pcf_excluding, pcf_including, per_unit, valid_from, valid_to, validity_assumed, verified, document)
@@ -46,15 +51,16 @@ function rowOf(footprint: Footprint, position: number, now: Date) {
     product_ids: footprint.productIds,
     gtins: footprint.gtins,
     declared_unit: footprint.declaredUnit,
-    declared_amount: decimal(footprint.declaredAmount),
-    mass_kg: decimal(footprint.massPerDeclaredUnit),
-    pcf_excluding: decimal(footprint.pcfExcludingBiogenic),
-    pcf_including: decimal(footprint.pcfIncludingBiogenic),
+    declared_amount: parseDecimal(footprint.declaredAmount),
+    mass_kg: parseDecimal(footprint.massPerDeclaredUnit),
+    pcf_excluding: parseDecimal(footprint.pcfExcludingBiogenic),
+    pcf_including: parseDecimal(footprint.pcfIncludingBiogenic),
     per_unit: footprint.perUnit !== null && PER_UNIT.test(footprint.perUnit) ? footprint.perUnit : null,
     valid_from: footprint.validFrom,
     valid_to: footprint.validTo,
     validity_assumed: footprint.validityAssumed,
-    // Someone other than the publisher says they looked at it; which standard and how much stands in the document.
+    // The declaration names a verifier other than the publisher. The standard and the level of assurance are in the
+    // document.
     verified: footprint.verification?.provider != null,
     document: footprint,
   };

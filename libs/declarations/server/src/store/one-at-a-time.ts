@@ -1,9 +1,12 @@
 import type { Database } from '@tallgrunn/platform';
 
 /**
- * Until the unit of work ends, nobody else of the cooperative ties a footprint to an item or decides on one. Taken before the moment is: an acceptance
- * holds for the links that stood when it was given, so whichever of the two is kept first must have the earlier moment.
+ * Locks footprint links and reviews of the cooperative until the transaction ends.
+ * Call it before reading the decision time: an acceptance covers the links that exist at that time, so the order of the
+ * locks must equal the order of the times.
  */
-export async function oneAtATime(database: Database): Promise<void> {
-  await database.query(`select pg_advisory_xact_lock(hashtextextended('declarations.word' || platform.cooperative(), 0))`);
+export async function lockItemLinks(database: Database): Promise<void> {
+  await database.query(
+    `select pg_advisory_xact_lock(hashtextextended('declarations.word' || platform.cooperative(), 0))`,
+  );
 }

@@ -2,40 +2,43 @@ import { Component, inject, input, linkedSignal, output, signal } from '@angular
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { declarationsAccept } from '@tallgrunn/api-client/calls';
 import type { FootprintShape } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, ProblemWords, faultAt, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { declarationTexts } from '../texts/declaration-texts.ts';
 
-type Verdict = FootprintShape['advice'];
+type ReviewOutcome = FootprintShape['advice'];
 
-const verdicts: readonly Verdict[] = ['accepted', 'accepted-with-reservation', 'to-clarify', 'rejected'];
+const reviewOutcomes: readonly ReviewOutcome[] = ['accepted', 'accepted-with-reservation', 'to-clarify', 'rejected'];
 
-/** A person says whether a declared figure may count. What the checklist advises is chosen to begin with, never saved by itself. */
+/** Form for reviewing a footprint. The checklist's recommendation is preselected but never saved without the user. */
 @Component({
   selector: 'tg-decide-form',
   imports: [ErrorSummary, Field],
   templateUrl: './decide-form.html',
   styleUrl: './decide-form.css',
 })
-export class DecideForm {
+export class ReviewForm {
   readonly footprint = input.required<FootprintShape>();
   readonly decided = output();
   readonly cancelled = output();
   protected readonly t = texts(declarationTexts);
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
-  protected readonly verdicts = verdicts;
-  protected readonly verdict = linkedSignal<Verdict>(() => this.footprint().advice);
+  protected readonly verdicts = reviewOutcomes;
+  protected readonly verdict = linkedSignal<ReviewOutcome>(() => this.footprint().advice);
   protected readonly reason = signal('');
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
 
   protected valueOf(event: Event): string {
     return (event.target as HTMLTextAreaElement).value;
   }
 
-  /** Words are needed for all but what the checklist advises to accept. */
+  /**
+   * Returns whether a reason is required: always, except when accepting a footprint that the checklist recommends
+   * accepting.
+   */
   protected needsWords(): boolean {
     return this.verdict() === 'to-clarify' || this.verdict() === 'rejected' || this.footprint().advice === 'to-clarify';
   }
@@ -44,14 +47,18 @@ export class DecideForm {
     event.preventDefault();
     if (this.sending()) return;
     const reason = this.reason().trim();
-    this.faults.set(this.needsWords() && reason === '' ? [{ field: 'decide-reason', sentence: this.t().page.reasonMissing }] : []);
+    this.faults.set(
+      this.needsWords() && reason === '' ? [{ field: 'decide-reason', sentence: this.t().page.reasonMissing }] : [],
+    );
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {
-      await this.#send(declarationsAccept, { body: { footprintIds: [this.footprint().id], verdict: this.verdict(), reason } });
+      await this.#send(declarationsAccept, {
+        body: { footprintIds: [this.footprint().id], verdict: this.verdict(), reason },
+      });
       this.decided.emit();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

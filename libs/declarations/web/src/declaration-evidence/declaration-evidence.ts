@@ -3,21 +3,21 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { declarationsEvidence, declarationsFile, declarationsKeepEvidence } from '@tallgrunn/api-client/calls';
 import type { DeclarationEvidenceShape, DeclarationShape } from '@tallgrunn/api-client/shapes';
-import { FileDrop, Icon, ProblemWords, Progress, texts } from '@tallgrunn/design';
+import { FileDrop, Icon, ProblemMessages, Progress, texts } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
 import { declarationTexts } from '../texts/declaration-texts.ts';
 
-/** The file that was handed in and the documents beside it: downloads, and adding a PDF. */
+/** Submitted file and attachments of a declaration: downloads them and adds a PDF. */
 @Component({
   selector: 'tg-declaration-evidence',
   imports: [FileDrop, Icon, Progress],
   templateUrl: './declaration-evidence.html',
 })
-export class DeclarationEvidence {
+export class Attachments {
   readonly declaration = input.required<DeclarationShape>();
   readonly changed = output();
   protected readonly t = texts(declarationTexts);
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
   readonly #session = inject(Session);
   readonly #document = inject(DOCUMENT);
@@ -42,7 +42,12 @@ export class DeclarationEvidence {
   }
 
   protected open({ id, fileName }: DeclarationEvidenceShape): Promise<void> {
-    return this.#trying(async () => this.#save(await this.#send(declarationsEvidence, { declarationId: this.declaration().id, evidenceId: id }), fileName));
+    return this.#trying(async () =>
+      this.#save(
+        await this.#send(declarationsEvidence, { declarationId: this.declaration().id, evidenceId: id }),
+        fileName,
+      ),
+    );
   }
 
   async #trying(act: () => Promise<void>): Promise<void> {
@@ -50,7 +55,7 @@ export class DeclarationEvidence {
     try {
       await act();
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     }
   }
 

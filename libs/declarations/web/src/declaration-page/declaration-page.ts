@@ -2,34 +2,69 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import { declarationsAccept, declarationsDecide, declarationsDeclaration } from '@tallgrunn/api-client/calls';
 import type { DeclarationShape, FootprintShape } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, FindingList, Loaded, PageHeader, ProblemWords, StatusTag, TextLibrary, Wording, faultAt, designTexts, texts } from '@tallgrunn/design';
-import type { FormFault, StatusTone } from '@tallgrunn/design';
-import { DecideForm } from '../decide-form/decide-form.ts';
-import { DeclarationEvidence } from '../declaration-evidence/declaration-evidence.ts';
+import {
+  ErrorSummary,
+  Field,
+  FindingList,
+  Loaded,
+  PageHeader,
+  ProblemMessages,
+  StatusTag,
+  TextLibrary,
+  Wording,
+  fieldError,
+  designTexts,
+  texts,
+} from '@tallgrunn/design';
+import type { FormError, StatusTone } from '@tallgrunn/design';
+import { ReviewForm } from '../decide-form/decide-form.ts';
+import { Attachments } from '../declaration-evidence/declaration-evidence.ts';
 import { EpdModules } from '../epd-modules/epd-modules.ts';
 import { findingGroups } from '../findings/finding-groups.ts';
-import { PointsList } from '../points-list/points-list.ts';
+import { Checklist } from '../points-list/points-list.ts';
 import { declarationTexts } from '../texts/declaration-texts.ts';
 
-const tones: Record<FootprintShape['standing'], StatusTone> = { usable: 'good', expired: 'attention', 'not-yet': 'waiting', deprecated: 'quiet', incomplete: 'stopped' };
+const tones: Record<FootprintShape['standing'], StatusTone> = {
+  usable: 'good',
+  expired: 'attention',
+  'not-yet': 'waiting',
+  deprecated: 'quiet',
+  incomplete: 'stopped',
+};
 
-/** Decided on in one request. */
-const AT_ONCE = 1_000;
+/** Maximum footprints reviewed in one request. */
+const REVIEWED_AT_ONCE_MAX = 1_000;
 
-const verdictTones: Record<FootprintShape['advice'], StatusTone> = { accepted: 'good', 'accepted-with-reservation': 'good', 'to-clarify': 'waiting', rejected: 'stopped' };
+const outcomeTones: Record<FootprintShape['advice'], StatusTone> = {
+  accepted: 'good',
+  'accepted-with-reservation': 'good',
+  'to-clarify': 'waiting',
+  rejected: 'stopped',
+};
 
-/** What a person is about to say: that a footprint belongs to an item, or that it does not. */
-interface Saying {
+/** A link decision that the user is editing: the footprint belongs to an item, or it does not. */
+interface LinkEdit {
   readonly footprintId: string;
   readonly verdict: 'linked' | 'not-linked';
-  /** Set when the item is one of those linked. */
+  /** The linked item to remove; empty when adding a link. */
   readonly item: string;
 }
 
-/** One delivery of declarations: each figure with its validity, checklist, decision and items, and the documents beside it. */
+/** Page of one declaration: each footprint with validity, checklist, review and items, and the attachments. */
 @Component({
   selector: 'tg-declaration-page',
-  imports: [DecideForm, DeclarationEvidence, EpdModules, ErrorSummary, Field, FindingList, Loaded, PageHeader, PointsList, StatusTag],
+  imports: [
+    ReviewForm,
+    Attachments,
+    EpdModules,
+    ErrorSummary,
+    Field,
+    FindingList,
+    Loaded,
+    PageHeader,
+    Checklist,
+    StatusTag,
+  ],
   templateUrl: './declaration-page.html',
   styleUrl: './declaration-page.css',
 })
@@ -40,26 +75,28 @@ export class DeclarationPage {
   protected readonly design = texts(designTexts);
   protected readonly wording = inject(Wording);
   readonly #library = inject(TextLibrary);
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
   readonly #session = inject(Session);
   protected readonly mayLink = computed(() => this.#session.permissions().has('declaration.submit'));
-  protected readonly shown = read(declarationsDeclaration, () => (this.declaration() ? { declarationId: this.declaration() } : undefined));
-  protected readonly faultAt = faultAt;
+  protected readonly shown = read(declarationsDeclaration, () =>
+    this.declaration() ? { declarationId: this.declaration() } : undefined,
+  );
+  protected readonly faultAt = fieldError;
   protected readonly tones = tones;
 
-  protected readonly saying = signal<Saying | null>(null);
+  protected readonly saying = signal<LinkEdit | null>(null);
   protected readonly item = signal('');
   protected readonly reason = signal('');
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   protected readonly saved = signal('');
   protected readonly trouble = signal('');
   protected readonly deciding = signal<string | null>(null);
   protected readonly mayDecide = computed(() => this.#session.permissions().has('declaration.decide'));
   protected readonly act = computed(() => {
-    const saying = this.saying();
-    return saying?.verdict === 'not-linked' ? this.t().page.saveUnlink({ item: saying.item }) : this.t().page.saveLink;
+    const edit = this.saying();
+    return edit?.verdict === 'not-linked' ? this.t().page.saveUnlink({ item: edit.item }) : this.t().page.saveLink;
   });
 
   protected groupsOf({ findings }: DeclarationShape) {
@@ -75,22 +112,25 @@ export class DeclarationPage {
     return this.t().page.perUnit({ unit: units[declaredUnit ?? ''] ?? declaredUnit ?? this.design().notStated });
   }
 
-  /** EN 15804+A1 has one figure for everything. */
+  /** Returns whether the EPD has one figure for all greenhouse gases, as in EN 15804+A1. */
   protected isOneFigure({ points }: FootprintShape): boolean {
     return points.some(({ code, outcome }) => code === 'sign' && outcome === 'one');
   }
 
-  /** What the publisher's own figures are for: "1 000 kg". */
+  /** Returns the declared unit amount that the publisher's figures refer to, such as "1 000 kg". */
   protected amountOf({ declaredAmount, declaredUnit }: FootprintShape): string {
     const units: Readonly<Record<string, string>> = this.t().units;
     return `${this.numberOf(declaredAmount)} ${units[declaredUnit ?? ''] ?? declaredUnit ?? ''}`.trim();
   }
 
   protected validityOf({ validFrom, validTo }: FootprintShape): string {
-    return this.t().page.valid({ from: validFrom ? this.wording.date(validFrom) : '', to: validTo ? this.wording.date(validTo) : '' });
+    return this.t().page.valid({
+      from: validFrom ? this.wording.date(validFrom) : '',
+      to: validTo ? this.wording.date(validTo) : '',
+    });
   }
 
-  protected say(footprintId: string, verdict: Saying['verdict'], item = ''): void {
+  protected say(footprintId: string, verdict: LinkEdit['verdict'], item = ''): void {
     this.saying.set({ footprintId, verdict, item });
     this.item.set(item);
     this.reason.set('');
@@ -103,19 +143,34 @@ export class DeclarationPage {
   }
 
   protected verdictTone({ decision }: FootprintShape): StatusTone {
-    return decision ? verdictTones[decision.verdict] : 'waiting';
+    return decision ? outcomeTones[decision.verdict] : 'waiting';
   }
 
   protected decidedOf({ decision }: FootprintShape): string {
-    return decision ? this.t().page.decided({ verdict: this.t().page.verdicts[decision.verdict], by: decision.by ?? '', at: this.wording.date(decision.at) }) : '';
+    return decision
+      ? this.t().page.decided({
+          verdict: this.t().page.verdicts[decision.verdict],
+          by: decision.by ?? '',
+          at: this.wording.date(decision.at),
+        })
+      : '';
   }
 
-  /** Figures that the checklist finds in order and that nobody has decided on, or not since an item was tied to one that was accepted as it is. */
+  /**
+   * Returns the footprints that can be accepted together: the checklist recommends acceptance, and there is no review
+   * yet. A footprint accepted earlier is included if an item was linked afterwards.
+   */
   protected inOrder({ footprints }: DeclarationShape): readonly FootprintShape[] {
-    return footprints.filter((each) => each.advice === 'accepted' && (each.decision === null || (each.decision.verdict === 'accepted' && this.late(each) > 0))).slice(0, AT_ONCE);
+    return footprints
+      .filter(
+        (each) =>
+          each.advice === 'accepted' &&
+          (each.decision === null || (each.decision.verdict === 'accepted' && this.late(each) > 0)),
+      )
+      .slice(0, REVIEWED_AT_ONCE_MAX);
   }
 
-  /** How many items were tied to the figure after it was accepted: it does not count for them. */
+  /** Returns the number of items linked after the latest review; the review does not cover them. */
   protected late({ decision, items }: FootprintShape): number {
     return decision === null ? 0 : items.filter(({ waits }) => waits).length;
   }
@@ -125,15 +180,17 @@ export class DeclarationPage {
     this.saved.set('');
   }
 
-  protected async acceptAll(told: DeclarationShape): Promise<void> {
+  protected async acceptAll(shownDeclaration: DeclarationShape): Promise<void> {
     if (this.sending()) return;
     this.sending.set(true);
     this.trouble.set('');
     try {
-      await this.#send(declarationsAccept, { body: { footprintIds: this.inOrder(told).map(({ id }) => id), verdict: 'accepted', reason: '' } });
+      await this.#send(declarationsAccept, {
+        body: { footprintIds: this.inOrder(shownDeclaration).map(({ id }) => id), verdict: 'accepted', reason: '' },
+      });
       this.afterDecision();
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.sending.set(false);
     }
@@ -155,19 +212,25 @@ export class DeclarationPage {
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
-    const saying = this.saying();
-    if (!saying || this.sending()) return;
+    const edit = this.saying();
+    if (!edit || this.sending()) return;
     const [itemNumber, reason] = [this.item().trim(), this.reason().trim()];
     const { itemMissing, reasonMissing } = this.t().page;
-    this.faults.set([...(itemNumber ? [] : [{ field: 'link-item', sentence: itemMissing }]), ...(reason ? [] : [{ field: 'link-reason', sentence: reasonMissing }])]);
+    this.faults.set([
+      ...(itemNumber ? [] : [{ field: 'link-item', sentence: itemMissing }]),
+      ...(reason ? [] : [{ field: 'link-reason', sentence: reasonMissing }]),
+    ]);
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {
-      await this.#send(declarationsDecide, { footprintId: saying.footprintId, body: { itemNumber, verdict: saying.verdict, reason } });
+      await this.#send(declarationsDecide, {
+        footprintId: edit.footprintId,
+        body: { itemNumber, verdict: edit.verdict, reason },
+      });
       this.saying.set(null);
       this.#afterwards(this.t().page.saved);
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

@@ -3,7 +3,22 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { agreementsPossibleParties, declarationsDeclarations, declarationsReceive } from '@tallgrunn/api-client/calls';
 import type { DeclarationReceiptShape, DeclarationRowShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Empty, Field, FileDrop, FindingList, Loaded, PageHeader, ProblemWords, Progress, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  Empty,
+  Field,
+  FileDrop,
+  FindingList,
+  Loaded,
+  PageHeader,
+  ProblemMessages,
+  Progress,
+  TextLibrary,
+  Wording,
+  queryState,
+  texts,
+} from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
 import { findingGroups } from '../findings/finding-groups.ts';
@@ -11,7 +26,7 @@ import { declarationTexts } from '../texts/declaration-texts.ts';
 
 const PAGE = 100;
 
-/** Suppliers' EPDs and product footprints: handing them in, and what has come. */
+/** Page for submitting EPDs and product footprints of suppliers, with the list of submitted declarations. */
 @Component({
   selector: 'tg-declarations-page',
   imports: [Cell, DataTable, Empty, Field, FileDrop, FindingList, Loaded, PageHeader, Progress, RouterLink],
@@ -21,7 +36,7 @@ export class DeclarationsPage {
   protected readonly t = texts(declarationTexts);
   protected readonly wording = inject(Wording);
   readonly #session = inject(Session);
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #library = inject(TextLibrary);
   readonly #send = sender();
   protected readonly limits = limits.declaration;
@@ -29,10 +44,15 @@ export class DeclarationsPage {
   protected readonly maySubmit = computed(() => this.#session.permissions().has('declaration.submit'));
   protected readonly isSupplier = computed(() => this.#session.side() === 'supplier');
   readonly #parties = read(agreementsPossibleParties, () => (this.maySubmit() && !this.isSupplier() ? {} : undefined));
-  protected readonly suppliers = computed(() => arrived(this.#parties)?.filter(({ kind }) => kind === 'supplier') ?? []);
+  protected readonly suppliers = computed(
+    () => arrived(this.#parties)?.filter(({ kind }) => kind === 'supplier') ?? [],
+  );
 
   protected readonly first = read(declarationsDeclarations);
-  readonly #older = linkedSignal<readonly DeclarationRowShape[] | undefined, readonly (readonly DeclarationRowShape[])[]>({ source: () => arrived(this.first), computation: () => [] });
+  readonly #older = linkedSignal<
+    readonly DeclarationRowShape[] | undefined,
+    readonly (readonly DeclarationRowShape[])[]
+  >({ source: () => arrived(this.first), computation: () => [] });
   protected readonly rows = computed(() => [...(arrived(this.first) ?? []), ...this.#older().flat()]);
   protected readonly hasMore = computed(() => (this.#older().at(-1) ?? arrived(this.first) ?? []).length === PAGE);
   protected readonly supplier = signal('');
@@ -48,12 +68,50 @@ export class DeclarationsPage {
     return [
       { key: 'number', head: heads.number, text: (row) => row.number, order: (row) => row.number },
       { key: 'file', head: heads.file, text: (row) => row.fileName, order: (row) => row.fileName },
-      ...(this.isSupplier() ? [] : [{ key: 'supplier', head: heads.supplier, text: (row: DeclarationRowShape) => row.supplier ?? '', order: (row: DeclarationRowShape) => row.supplier ?? '' }]),
-      { key: 'received', head: heads.received, text: (row) => this.wording.date(row.receivedAt, 'short'), order: (row) => row.receivedAt },
-      { key: 'footprints', head: heads.footprints, text: (row) => this.wording.count(row.footprints), order: (row) => row.footprints, numeric: true },
-      { key: 'linked', head: heads.linked, text: (row) => this.wording.count(row.linkedItems), order: (row) => row.linkedItems, numeric: true },
-      { key: 'confirm', head: heads.confirm, text: (row) => (row.toConfirm === 0 ? '' : this.wording.count(row.toConfirm)), order: (row) => row.toConfirm, numeric: true },
-      { key: 'undecided', head: heads.undecided, text: (row) => (row.undecided === 0 ? '' : this.wording.count(row.undecided)), order: (row) => row.undecided, numeric: true },
+      ...(this.isSupplier()
+        ? []
+        : [
+            {
+              key: 'supplier',
+              head: heads.supplier,
+              text: (row: DeclarationRowShape) => row.supplier ?? '',
+              order: (row: DeclarationRowShape) => row.supplier ?? '',
+            },
+          ]),
+      {
+        key: 'received',
+        head: heads.received,
+        text: (row) => this.wording.date(row.receivedAt, 'short'),
+        order: (row) => row.receivedAt,
+      },
+      {
+        key: 'footprints',
+        head: heads.footprints,
+        text: (row) => this.wording.count(row.footprints),
+        order: (row) => row.footprints,
+        numeric: true,
+      },
+      {
+        key: 'linked',
+        head: heads.linked,
+        text: (row) => this.wording.count(row.linkedItems),
+        order: (row) => row.linkedItems,
+        numeric: true,
+      },
+      {
+        key: 'confirm',
+        head: heads.confirm,
+        text: (row) => (row.toConfirm === 0 ? '' : this.wording.count(row.toConfirm)),
+        order: (row) => row.toConfirm,
+        numeric: true,
+      },
+      {
+        key: 'undecided',
+        head: heads.undecided,
+        text: (row) => (row.undecided === 0 ? '' : this.wording.count(row.undecided)),
+        order: (row) => row.undecided,
+        numeric: true,
+      },
     ];
   });
 
@@ -76,10 +134,14 @@ export class DeclarationsPage {
     }
     this.sending.set(true);
     try {
-      this.receipt.set(await this.#send(declarationsReceive, { body: { file, ...(this.isSupplier() ? {} : { supplierId: this.supplier() }) } }));
+      this.receipt.set(
+        await this.#send(declarationsReceive, {
+          body: { file, ...(this.isSupplier() ? {} : { supplierId: this.supplier() }) },
+        }),
+      );
       this.first.reload();
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.sending.set(false);
     }
@@ -94,7 +156,7 @@ export class DeclarationsPage {
       const page = await this.#send(declarationsDeclarations, { before: last.id });
       this.#older.update((pages) => [...pages, page]);
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.fetching.set(false);
     }

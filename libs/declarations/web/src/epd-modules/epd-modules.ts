@@ -3,7 +3,10 @@ import type { EpdModuleShape } from '@tallgrunn/api-client/shapes';
 import { Wording, texts } from '@tallgrunn/design';
 import { declarationTexts } from '../texts/declaration-texts.ts';
 
-/** Every climate figure that an EPD states, by module and scenario. What is not declared is said so: it is not zero. */
+/**
+ * Table of every climate figure in an EPD, by module and scenario. An undeclared figure is shown as not declared, never
+ * as zero.
+ */
 @Component({
   selector: 'tg-epd-modules',
   templateUrl: './epd-modules.html',
@@ -15,7 +18,9 @@ export class EpdModules {
   readonly #wording = inject(Wording);
 
   protected indicatorOf({ indicator }: EpdModuleShape): string {
-    return this.t().page.modules.indicators[indicator as keyof ReturnType<typeof this.t>['page']['modules']['indicators']];
+    return this.t().page.modules.indicators[
+      indicator as keyof ReturnType<typeof this.t>['page']['modules']['indicators']
+    ];
   }
 
   protected valueOf({ value }: EpdModuleShape): string {

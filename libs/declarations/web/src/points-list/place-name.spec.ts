@@ -1,6 +1,6 @@
-import { placeName } from './place-name.ts';
+import { geographyName } from './place-name.ts';
 
-describe('a place in words', () => {
+describe('geography names', () => {
   it.each([
     ['Europe', 'nb', 'Europa'],
     ['Eastern Asia', 'nn', 'Aust-Asia'],
@@ -8,5 +8,5 @@ describe('a place in words', () => {
     ['NO-34, NO, Northern Europe', 'nb', 'NO-34, Norge, Nord-Europa'],
     ['DE', 'en', 'Germany'],
     ['Hedmark', 'nb', 'Hedmark'],
-  ] as const)('%s in %s is %s', (place, language, said) => expect(placeName(place, language)).toBe(said));
+  ] as const)('%s in %s is %s', (place, language, said) => expect(geographyName(place, language)).toBe(said));
 });

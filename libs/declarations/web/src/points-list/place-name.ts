@@ -31,9 +31,15 @@ const regions: Readonly<Record<string, readonly [nb: string, nn: string]>> = {
 
 const tags: Readonly<Record<Language, readonly string[]>> = { nb: ['nb'], nn: ['nn', 'nb'], en: ['en'] };
 
-/** Where something was made, in the words of the screen: "Europe" is "Europa", "NO" is "Norge". Parts come with commas between; what is not known keeps its own name. */
-export function placeName(place: string, language: Language): string {
-  return place.split(', ').map((part) => nameOf(part, language)).join(', ');
+/**
+ * Translates a place to the language of the screen: "Europe" becomes "Europa", "NO" becomes "Norge". The parts are
+ * separated by commas; an unknown part is returned unchanged.
+ */
+export function geographyName(place: string, language: Language): string {
+  return place
+    .split(', ')
+    .map((part) => nameOf(part, language))
+    .join(', ');
 }
 
 function nameOf(part: string, language: Language): string {

@@ -4,32 +4,46 @@ import { StatusTag, Wording, texts } from '@tallgrunn/design';
 import type { StatusTone } from '@tallgrunn/design';
 import { isDate, isDecimal } from '@tallgrunn/values';
 import { declarationTexts } from '../texts/declaration-texts.ts';
-import type { Found } from '../texts/points-nb.ts';
-import { placeName } from './place-name.ts';
+import type { ParamReader } from '../texts/points-nb.ts';
+import { geographyName } from './place-name.ts';
 
-type Standing = 'good' | 'reservation' | 'unclear' | 'stopped' | 'unknown';
+type ChecklistStatus = 'good' | 'reservation' | 'unclear' | 'stopped' | 'unknown';
 
-const tones: Record<Standing, StatusTone> = { good: 'good', reservation: 'attention', unclear: 'waiting', stopped: 'stopped', unknown: 'quiet' };
+const tones: Record<ChecklistStatus, StatusTone> = {
+  good: 'good',
+  reservation: 'attention',
+  unclear: 'waiting',
+  stopped: 'stopped',
+  unknown: 'quiet',
+};
 
-/** What is written as a number; years and registration numbers are not. */
-const numbers = new Set(['value', 'low', 'high', 'perKg', 'total', 'added']);
+/** Parameters formatted as numbers; years and registration numbers are not among them. */
+const numericParams = new Set(['value', 'low', 'high', 'perKg', 'total', 'added']);
 
-/** The checklist of a declaration: each point with how it turned out, in words, and what was found. */
+/** Checklist of a declaration: each item with its status, a sentence and the values it is based on. */
 @Component({
   selector: 'tg-points-list',
   imports: [StatusTag],
   templateUrl: './points-list.html',
   styleUrl: './points-list.css',
 })
-export class PointsList {
+export class Checklist {
   readonly points = input.required<readonly DeclarationPointShape[]>();
   protected readonly t = texts(declarationTexts);
   readonly #wording = inject(Wording);
-  protected readonly rows = computed(() => this.points().map((point) => ({ point, standing: point.standing as Standing, tone: tones[point.standing as Standing], ...this.#say(point) })));
+  protected readonly rows = computed(() =>
+    this.points().map((point) => ({
+      point,
+      standing: point.standing as ChecklistStatus,
+      tone: tones[point.standing as ChecklistStatus],
+      ...this.#describe(point),
+    })),
+  );
 
-  #say({ code, outcome, params }: DeclarationPointShape): { title: string; sentence: string } {
-    const found: Found = (name) => this.#written(name, params[name] ?? '');
-    const words: Readonly<Record<string, string | ((p: Found) => string)>> = this.t().points[code as keyof ReturnType<typeof this.t>['points']];
+  #describe({ code, outcome, params }: DeclarationPointShape): { title: string; sentence: string } {
+    const found: ParamReader = (name) => this.#written(name, params[name] ?? '');
+    const words: Readonly<Record<string, string | ((p: ParamReader) => string)>> =
+      this.t().points[code as keyof ReturnType<typeof this.t>['points']];
     const sentence = words[outcome];
     return { title: String(words['title']), sentence: typeof sentence === 'function' ? sentence(found) : '' };
   }
@@ -37,9 +51,9 @@ export class PointsList {
   #written(name: string, value: string): string {
     const units: Readonly<Record<string, string>> = this.t().units;
     if (name === 'declared') return units[value] ?? value;
-    if (name === 'place') return placeName(value, this.#wording.language());
+    if (name === 'place') return geographyName(value, this.#wording.language());
     if (name === 'kind') return this.t().datasets[value.toLowerCase()] ?? value;
     if (isDate(value)) return this.#wording.date(value);
-    return numbers.has(name) && isDecimal(value) ? this.#wording.quantity(value) : value;
+    return numericParams.has(name) && isDecimal(value) ? this.#wording.quantity(value) : value;
   }
 }

@@ -62,7 +62,8 @@ export const pointsEn = {
   magnitude: {
     title: 'Size',
     within: (p) => `${p('value')} lies between ${p('low')} and ${p('high')}, usual by “${p('factor')}”.`,
-    outside: (p) => `${p('value')} lies outside what is usual for ${p('item')}: ${p('low')} to ${p('high')}, by “${p('factor')}”. The unit may be wrong.`,
+    outside: (p) =>
+      `${p('value')} lies outside what is usual for ${p('item')}: ${p('low')} to ${p('high')}, by “${p('factor')}”. The unit may be wrong.`,
     'per-kg': (p) => `${p('perKg')} kg CO₂e per kg of goods is possible.`,
     'odd-per-kg': (p) => `${p('perKg')} kg CO₂e per kg of goods is unusual. The unit may be wrong.`,
     unknown: () => 'There is nothing to compare with.',
@@ -80,7 +81,8 @@ export const pointsEn = {
     gtin: (p) => `Same GTIN as item ${p('item')}.`,
     'item-number': (p) => `Same item number as item ${p('item')}.`,
     decision: (p) => `Linked to item ${p('item')} by a person: ${p('evidence')}`,
-    'other-name': (p) => `The item is called “${p('item')}”, the declaration is of “${p('product')}”. It may be another product.`,
+    'other-name': (p) =>
+      `The item is called “${p('item')}”, the declaration is of “${p('product')}”. It may be another product.`,
     general: (p) => `Not of one product of one maker (${p('kind')}).`,
     unlinked: () => 'Not linked to any item yet.',
   },

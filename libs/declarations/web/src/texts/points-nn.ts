@@ -62,7 +62,8 @@ export const pointsNn = {
   magnitude: {
     title: 'Storleik',
     within: (p) => `${p('value')} ligg mellom ${p('low')} og ${p('high')}, som er vanleg etter «${p('factor')}».`,
-    outside: (p) => `${p('value')} ligg utanfor det vanlege for ${p('item')}: ${p('low')} til ${p('high')}, etter «${p('factor')}». Det kan vere feil eining.`,
+    outside: (p) =>
+      `${p('value')} ligg utanfor det vanlege for ${p('item')}: ${p('low')} til ${p('high')}, etter «${p('factor')}». Det kan vere feil eining.`,
     'per-kg': (p) => `${p('perKg')} kg CO₂e per kg vare er mogleg.`,
     'odd-per-kg': (p) => `${p('perKg')} kg CO₂e per kg vare er uvanleg. Det kan vere feil eining.`,
     unknown: () => 'Har ikkje noko å samanlikne med.',
@@ -80,7 +81,8 @@ export const pointsNn = {
     gtin: (p) => `Same GTIN som vare ${p('item')}.`,
     'item-number': (p) => `Same varenummer som vare ${p('item')}.`,
     decision: (p) => `Knytt til vare ${p('item')} av ein person: ${p('evidence')}`,
-    'other-name': (p) => `Vara heiter «${p('item')}», deklarasjonen gjeld «${p('product')}». Det kan vere ei anna vare.`,
+    'other-name': (p) =>
+      `Vara heiter «${p('item')}», deklarasjonen gjeld «${p('product')}». Det kan vere ei anna vare.`,
     general: (p) => `Gjeld ikkje eitt bestemt produkt frå éin produsent (${p('kind')}).`,
     unlinked: () => 'Ikkje knytt til noka vare enno.',
   },

@@ -1,8 +1,8 @@
-import type { Drawn } from '../habits/habit.ts';
+import type { DrawnHabit } from '../habits/habit.ts';
 import type { InvoicingHabit } from '../habits/invoicing/invoicing-habit.ts';
 import type { ReportingHabit } from '../habits/reporting/reporting-habit.ts';
 import type { TradingHabit } from '../habits/trading/trading-habit.ts';
-import type { Goods, Trade } from './goods.ts';
+import type { ComposedItem, Trade } from './goods.ts';
 import type { ReportForm } from './report-form.ts';
 
 export interface Party {
@@ -10,21 +10,21 @@ export interface Party {
   readonly orgNumber: string;
 }
 
-/** A supplier with an agreement of its own. */
+/** A supplier with its own agreement. */
 export interface Seller extends Party {
   readonly key: string;
   readonly slug: string;
   readonly agreement: string;
   readonly trade: Trade;
-  goods: readonly Goods[];
+  goods: readonly ComposedItem[];
   readonly frequency: 'month' | 'quarter';
-  /** Its weight among all that is bought. */
+  /** Weight of its sales in the total. */
   readonly share: number;
   readonly form: ReportForm;
-  readonly trading: readonly Drawn<TradingHabit>[];
-  readonly invoicing: readonly Drawn<InvoicingHabit>[];
-  readonly reporting: readonly Drawn<ReportingHabit>[];
-  /** Numbers kept for what a habit needs: who is paid in its place, a branch, who it was before. */
+  readonly trading: readonly DrawnHabit<TradingHabit>[];
+  readonly invoicing: readonly DrawnHabit<InvoicingHabit>[];
+  readonly reporting: readonly DrawnHabit<ReportingHabit>[];
+  /** Organisation numbers reserved for its habits: a payee, a branch, a predecessor. */
   readonly kin: readonly [string, string, string];
   payee?: Party & { readonly from: string };
   branch?: Party;

@@ -2,42 +2,45 @@ import type { Rng } from '../../values/rng.ts';
 import type { Scene } from '../scene.ts';
 
 /**
- * A way of selling, invoicing, reporting or booking that one party has: a name, what it does, and what it leaves of the truth. Habits are composed:
- * a party has at most one of each slot, and each does its own at its own step.
+ * A named way of selling, invoicing, reporting or booking. `does` describes its effect, `leaves` the information that
+ * remains. Habits combine: a party has at most one per slot, and each acts at its own step.
  */
 export interface Habit {
   /** Also its name in tables and in the truth. */
   readonly key: string;
-  /** Habits of a slot exclude each other. */
+  /** Habits in the same slot exclude each other. */
   readonly slot: string;
   readonly does: string;
-  /** What can still be known when it has done its work, and what cannot. */
+  /** The information that remains afterwards, and the information that is lost. */
   readonly leaves: string;
-  /** The share of lines, days or per cent it works with: drawn for each party. */
+  /** Range of the share of lines, the days or the per cent that it affects. Drawn per party. */
   readonly strength?: readonly [from: number, to: number];
-  /** The habit without which it has nothing to work on: dealt with it where it is dealt alone. */
+  /** Key of a habit that this one depends on. Both are assigned when this one is tested in isolation. */
   readonly needs?: string;
-  /** Slots of other habits of the same party that it does not go with. */
+  /** Slots of other habits that cannot be combined with this one in the same party. */
   readonly excludes?: readonly string[];
 }
 
-/** A habit that a party has, with its strength there. */
-export interface Drawn<H extends Habit = Habit> {
+/** A habit of a party, with its drawn strength. */
+export interface DrawnHabit<H extends Habit = Habit> {
   readonly habit: H;
   readonly strength: number;
 }
 
-/** What a habit works with. */
-export interface Work {
+/** The context of a habit: random numbers, strength and scene. */
+export interface HabitContext {
   readonly draw: Rng;
   readonly strength: number;
   readonly scene: Scene;
 }
 
-/** What remembers which habits have touched it. */
-export interface Marked {
+/** An object that records the keys of the habits that changed it. */
+export interface HabitTracked {
   readonly habits: Set<string>;
 }
 
-/** Habits of a slot: the slot is said once. */
-export const ofSlot = <H extends Habit>(slot: string, habits: readonly (Omit<H, 'slot'> & { readonly slot?: string })[]): H[] => habits.map((habit) => ({ slot, ...habit }) as unknown as H);
+/** Builds the habits of one slot, so that the slot is written once. */
+export const ofSlot = <H extends Habit>(
+  slot: string,
+  habits: readonly (Omit<H, 'slot'> & { readonly slot?: string })[],
+): H[] => habits.map((habit) => ({ slot, ...habit }) as unknown as H);

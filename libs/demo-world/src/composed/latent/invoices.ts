@@ -1,113 +1,131 @@
 import type { Site } from '../../setting/sites.ts';
 import { addDays, onWorkingDay, type Day } from '../../values/calendar.ts';
 import { randomStream } from '../../values/rng.ts';
-import type { Customer } from '../cast/customer.ts';
-import type { Goods } from '../cast/goods.ts';
+import type { ComposedCustomer } from '../cast/customer.ts';
+import type { ComposedItem } from '../cast/goods.ts';
 import type { Party, Seller } from '../cast/seller.ts';
-import type { Drawn, Marked, Work } from '../habits/habit.ts';
+import type { DrawnHabit, HabitTracked, HabitContext } from '../habits/habit.ts';
 import type { InvoicingHabit } from '../habits/invoicing/invoicing-habit.ts';
 import type { Scene } from '../scene.ts';
 import type { Delivery, Share } from './deliveries.ts';
 
-/** What is charged of a delivery at once. */
-export interface Charge extends Marked {
+/** The part of a delivery that is charged at one time. */
+export interface Charge extends HabitTracked {
   readonly delivery: Delivery;
   readonly ore: number;
   readonly quantity: number;
   readonly day: Day;
-  billed: Customer;
-  /** Keeps parts of a delivery on different invoices. */
+  billed: ComposedCustomer;
+  /** Keeps parts of one delivery on different invoices. */
   readonly part: string;
 }
 
 export type LineKind = 'goods' | 'fee' | 'discount' | 'deposit' | 'rounding';
 
-export interface InvoiceLine extends Marked {
+export interface InvoiceLine extends HabitTracked {
   id: string;
   readonly kind: LineKind;
-  readonly goods: Goods | null;
+  readonly goods: ComposedItem | null;
   itemNumber: string | null;
   gtin: string | null;
   name: string;
   unit: string;
   quantity: number;
-  /** Øre a unit. */
+  /** Øre per unit. */
   price: number;
-  /** As it stands on the line; what it holds of deliveries is `shares`. */
+  /** Amount written on the line. The part that belongs to deliveries is `shares`. */
   amount: number;
   deliveredOn: Day | null;
   shares: readonly Share[];
 }
 
-export interface Invoice extends Marked {
+export interface Invoice extends HabitTracked {
   readonly seller: Seller;
-  /** Whose name and number stand on it. */
+  /** Seller named on the invoice. */
   party: Party;
-  billed: Customer;
+  billed: ComposedCustomer;
   readonly site: Site;
   number: string;
   issuedOn: Day;
   lines: InvoiceLine[];
-  /** Freight that stands on the document, not among the lines. */
+  /** Freight charge on document level, not a line. */
   charge: number;
-  /** The invoice that it gives back, where it is a credit note that says so. */
+  /** The invoice that a credit note refers to; null where it refers to none. */
   corrects: Invoice | null;
-  /** Whether a credit note names what it corrects. */
+  /** True if a credit note names the invoice it corrects. */
   names: boolean;
   order: string | null;
   currency: 'NOK' | 'EUR';
 }
 
-/** Øre for one euro, where an invoice is in euro. */
+/** Øre per euro, for invoices in euro. */
 export const EURO_ORE = 1150;
 
-export const netOf = ({ lines, charge }: Pick<Invoice, 'lines' | 'charge'>): number => lines.reduce((sum, { amount }) => sum + amount, charge);
+export const netOf = ({ lines, charge }: Pick<Invoice, 'lines' | 'charge'>): number =>
+  lines.reduce((sum, { amount }) => sum + amount, charge);
 export const vatPercentOf = ({ seller }: Pick<Invoice, 'seller'>): number => seller.goods[0]?.category.vatPercent ?? 25;
 export const isCredit = (invoice: Pick<Invoice, 'lines' | 'charge'>): boolean => netOf(invoice) < 0;
 
-export const workOf = (scene: Scene, party: string, { habit, strength }: Drawn): Work => ({ draw: randomStream(scene.seed, `${party}/${habit.key}`), strength, scene });
+export const workOf = (scene: Scene, party: string, { habit, strength }: DrawnHabit): HabitContext => ({
+  draw: randomStream(scene.seed, `${party}/${habit.key}`),
+  strength,
+  scene,
+});
 
-/** All invoices and credit notes of a supplier, in order of issue. */
+/** Returns all invoices and credit notes of a supplier, in order of issue. */
 export function invoicesOf(scene: Scene, seller: Seller, deliveries: readonly Delivery[]): Invoice[] {
   const habits = seller.invoicing.map((drawn) => ({ habit: drawn.habit, work: workOf(scene, seller.key, drawn) }));
   for (const { habit, work } of habits) habit.party?.(seller, work);
-  const charges = billed(chargesOf(deliveries, habits), habits);
-  let invoices = bundled(charges, habits, scene);
+  const charges = assignCustomers(chargesOf(deliveries, habits), habits);
+  let invoices = bundleInvoices(charges, habits, scene);
   invoices.forEach(nameLines);
   for (const { habit, work } of habits) {
-    if (habit.invoice) for (const invoice of invoices) if (habit.invoice(invoice, work) !== false) invoice.habits.add(habit.key);
+    if (habit.invoice)
+      for (const invoice of invoices) if (habit.invoice(invoice, work) !== false) invoice.habits.add(habit.key);
     if (habit.invoices) invoices = habit.invoices(invoices, work);
   }
-  return numbered(invoices.filter(({ lines }) => lines.length > 0), habits);
+  return numberInvoices(
+    invoices.filter(({ lines }) => lines.length > 0),
+    habits,
+  );
 }
 
-type Working = readonly { readonly habit: InvoicingHabit; readonly work: Work }[];
+type HabitWithContext = readonly { readonly habit: InvoicingHabit; readonly work: HabitContext }[];
 
-function chargesOf(deliveries: readonly Delivery[], habits: Working): readonly Charge[] {
-  let charges = deliveries.map((delivery): Charge => ({ delivery, ore: delivery.amount, quantity: delivery.quantity, day: delivery.day, billed: delivery.customer.booksAt ?? delivery.customer, part: '', habits: new Set(delivery.habits) }));
+function chargesOf(deliveries: readonly Delivery[], habits: HabitWithContext): readonly Charge[] {
+  let charges = deliveries.map((delivery): Charge => ({
+    delivery,
+    ore: delivery.amount,
+    quantity: delivery.quantity,
+    day: delivery.day,
+    billed: delivery.customer.booksAt ?? delivery.customer,
+    part: '',
+    habits: new Set(delivery.habits),
+  }));
   for (const { habit, work } of habits) if (habit.charges) charges = habit.charges(charges, work);
   return charges;
 }
 
-function billed(charges: readonly Charge[], habits: Working): readonly Charge[] {
-  for (const { habit, work } of habits) for (const charge of habit.billed ? charges : []) {
-    const other = habit.billed?.(charge, work) ?? null;
-    if (other === null || other === charge.billed) continue;
-    charge.billed = other;
-    charge.habits.add(habit.key);
-  }
+function assignCustomers(charges: readonly Charge[], habits: HabitWithContext): readonly Charge[] {
+  for (const { habit, work } of habits)
+    for (const charge of habit.billed ? charges : []) {
+      const other = habit.billed?.(charge, work) ?? null;
+      if (other === null || other === charge.billed) continue;
+      charge.billed = other;
+      charge.habits.add(habit.key);
+    }
   return charges;
 }
 
-/** Goods that are given back are on documents of their own. */
-const plainKey = ({ delivery, part }: Charge): string => `${delivery.site.id}/${delivery.order}/${part}`;
+/** Returns the default bundle key. Returns have separate documents. */
+const defaultBundleKey = ({ delivery, part }: Charge): string => `${delivery.site.id}/${delivery.order}/${part}`;
 
-function bundled(charges: readonly Charge[], habits: Working, scene: Scene): Invoice[] {
+function bundleInvoices(charges: readonly Charge[], habits: HabitWithContext, scene: Scene): Invoice[] {
   const bundler = habits.find(({ habit }) => habit.bundle);
   const dater = habits.find(({ habit }) => habit.issuedOn);
   const draw = randomStream(scene.seed, `invoices/${charges[0]?.delivery.seller.key ?? ''}`);
   const bundles = Map.groupBy(charges, (charge) => {
-    const key = bundler?.habit.bundle?.(charge, bundler.work) ?? plainKey(charge);
+    const key = bundler?.habit.bundle?.(charge, bundler.work) ?? defaultBundleKey(charge);
     return `${charge.billed.place.number}/${charge.delivery.returns && !key.startsWith('both/') ? `credit/${charge.day}/` : ''}${key}`;
   });
   return [...bundles.values()].map((own) => {
@@ -116,42 +134,80 @@ function bundled(charges: readonly Charge[], habits: Working, scene: Scene): Inv
     const issuedOn = dater?.habit.issuedOn?.(last, dater.work) ?? onWorkingDay(addDays(last, draw.int(1, 4)));
     const touched = [...(bundler && own.length > 1 ? [bundler.habit.key] : []), ...(dater ? [dater.habit.key] : [])];
     return {
-      seller: first.delivery.seller, party: first.delivery.seller, billed: first.billed, site: first.delivery.site, number: '', issuedOn, charge: 0, corrects: null, names: true, currency: 'NOK',
+      seller: first.delivery.seller,
+      party: first.delivery.seller,
+      billed: first.billed,
+      site: first.delivery.site,
+      number: '',
+      issuedOn,
+      charge: 0,
+      corrects: null,
+      names: true,
+      currency: 'NOK',
       order: new Set(own.map(({ delivery }) => delivery.order)).size === 1 ? first.delivery.order : null,
-      lines: own.map(lineOf), habits: new Set(touched),
+      lines: own.map(lineOf),
+      habits: new Set(touched),
     };
   });
 }
 
 function lineOf({ delivery, ore, quantity, day, habits }: Charge): InvoiceLine {
   const { goods } = delivery;
-  return { id: '', kind: 'goods', goods, itemNumber: goods.number, gtin: goods.gtin, name: goods.name, unit: goods.unit, quantity, price: goods.price, amount: ore, deliveredOn: day, shares: [{ delivery, ore }], habits: new Set(habits) };
+  return {
+    id: '',
+    kind: 'goods',
+    goods,
+    itemNumber: goods.number,
+    gtin: goods.gtin,
+    name: goods.name,
+    unit: goods.unit,
+    quantity,
+    price: goods.price,
+    amount: ore,
+    deliveredOn: day,
+    shares: [{ delivery, ore }],
+    habits: new Set(habits),
+  };
 }
 
-export const nameLines = ({ lines }: Invoice): void => lines.forEach((line, at) => { line.id = String(at + 1); });
+export const nameLines = ({ lines }: Invoice): void =>
+  lines.forEach((line, at) => {
+    line.id = String(at + 1);
+  });
 
-function numbered(invoices: Invoice[], habits: Working): Invoice[] {
+function numberInvoices(invoices: Invoice[], habits: HabitWithContext): Invoice[] {
   const numberer = habits.find(({ habit }) => habit.number);
   const issued = (invoice: Invoice) => invoice.issuedOn;
-  afterTheirInvoices(invoices);
-  invoices.sort((a, b) => issued(a).localeCompare(issued(b)) || a.site.id.localeCompare(b.site.id) || (a.order ?? '').localeCompare(b.order ?? ''));
+  dateCreditNotes(invoices);
+  invoices.sort(
+    (a, b) =>
+      issued(a).localeCompare(issued(b)) ||
+      a.site.id.localeCompare(b.site.id) ||
+      (a.order ?? '').localeCompare(b.order ?? ''),
+  );
   const counts = new Map<string, number>();
   for (const invoice of invoices) {
     const series = numberer?.habit.series?.(invoice) ?? '';
     const count = (counts.get(series) ?? 0) + 1;
     counts.set(series, count);
-    invoice.number = numberer?.habit.number?.(count, invoice) ?? String(20_000 + Number(invoice.seller.orgNumber.slice(2, 6)) + count);
+    invoice.number =
+      numberer?.habit.number?.(count, invoice) ?? String(20_000 + Number(invoice.seller.orgNumber.slice(2, 6)) + count);
     if (numberer) invoice.habits.add(numberer.habit.key);
   }
   return invoices;
 }
 
-/** A credit note is issued after what it gives back. */
-function afterTheirInvoices(invoices: readonly Invoice[]): void {
-  const charged = new Map(invoices.flatMap((invoice) => invoice.lines.flatMap(({ shares }) => shares.map(({ delivery }): [Delivery, Invoice] => [delivery, invoice]))));
+/** Dates each credit note after the invoice it corrects. */
+function dateCreditNotes(invoices: readonly Invoice[]): void {
+  const charged = new Map(
+    invoices.flatMap((invoice) =>
+      invoice.lines.flatMap(({ shares }) => shares.map(({ delivery }): [Delivery, Invoice] => [delivery, invoice])),
+    ),
+  );
   for (const invoice of invoices) {
     if (!isCredit(invoice)) continue;
-    const returned = invoice.lines.flatMap(({ shares }) => shares).find(({ delivery }) => delivery.returns)?.delivery.returns;
+    const returned = invoice.lines.flatMap(({ shares }) => shares).find(({ delivery }) => delivery.returns)
+      ?.delivery.returns;
     const original = invoice.corrects ?? (returned ? (charged.get(returned) ?? null) : null);
     if (original === null || original === invoice) continue;
     invoice.corrects = original;

@@ -9,15 +9,15 @@ const tonnesOf = ({ quantity, item }: Delivery) => ((quantity / 1000) * item.foo
 const kronerOf = ({ amount }: Delivery) => amount / 100;
 const rounded = (value: number) => Math.round(value * 1000) / 1000;
 
-/** Sums that the beats are told with, kept by name; deliveries themselves are let go. */
+/** Sums by name for measuring the story beats. Deliveries are not retained. */
 class FullBeats implements BeatMeter {
   private readonly sums = new Map<string, number>();
 
   see({ deliveries, scenario }: Chapter): void {
-    for (const one of deliveries) if (monthOf(one.deliveredOn) <= scenario.lastMonth) this.weigh(one);
+    for (const one of deliveries) if (monthOf(one.deliveredOn) <= scenario.lastMonth) this.addDelivery(one);
   }
 
-  private weigh(one: Delivery): void {
+  private addDelivery(one: Delivery): void {
     const { supplier, item, site, deliveredOn } = one;
     const year = yearOf(deliveredOn);
     if (supplier.key === 'finnskog' && site.municipality.number === '3401') {
@@ -31,9 +31,15 @@ class FullBeats implements BeatMeter {
       this.add(`laptops pieces ${year}`, one.quantity / 1000);
     }
     if (supplier.key === 'glomma') this.add(item.onAssortment ? 'glomma on' : 'glomma off', kronerOf(one));
-    if (item.number === '0041207' && year === 2025) this.add('paper', ((one.quantity / 1000) * (item.kilogramsPerUnit * factor('paper').value - item.footprint)) / 1000);
-    if (supplier.key === 'finnskog' && quarterOf(deliveredOn) === '2024-Q4' && one.price > one.agreedPrice) this.add('overcharged', ((one.price - one.agreedPrice) * one.quantity) / 100_000);
-    if (deliveredOn >= '2024-05-15' && (supplier.key === 'tregard' || supplier.key === 'omsorg')) this.add('furniture', kronerOf(one));
+    if (item.number === '0041207' && year === 2025)
+      this.add(
+        'paper',
+        ((one.quantity / 1000) * (item.kilogramsPerUnit * factor('paper').value - item.footprint)) / 1000,
+      );
+    if (supplier.key === 'finnskog' && quarterOf(deliveredOn) === '2024-Q4' && one.price > one.agreedPrice)
+      this.add('overcharged', ((one.price - one.agreedPrice) * one.quantity) / 100_000);
+    if (deliveredOn >= '2024-05-15' && (supplier.key === 'tregard' || supplier.key === 'omsorg'))
+      this.add('furniture', kronerOf(one));
   }
 
   private add(name: string, value: number): void {
@@ -56,7 +62,12 @@ class FullBeats implements BeatMeter {
       ['b', 'Laptops, kroner, 2025 against 2024', this.growth('laptops kroner'), '%'],
       ['b', 'Laptops, tonnes, 2025 against 2024', this.growth('laptops tonnes'), '%'],
       ['b', 'Laptops, pieces, 2025 against 2024', this.growth('laptops pieces'), '%'],
-      ['d', 'Glomma, share of kroner outside the assortment', (100 * this.of('glomma off')) / (this.of('glomma off') + this.of('glomma on')), '%'],
+      [
+        'd',
+        'Glomma, share of kroner outside the assortment',
+        (100 * this.of('glomma off')) / (this.of('glomma off') + this.of('glomma on')),
+        '%',
+      ],
       ['f', 'Copy paper 0041207, 2025: factor instead of the expired declaration', this.of('paper'), 't CO2e'],
       ['j', 'Finnskog, 2024-Q4, charged above the agreed price', this.of('overcharged'), 'NOK'],
       ['m', 'RIIK-24-066, delivered from 15 May 2024', this.of('furniture'), 'NOK'],

@@ -1,4 +1,4 @@
-import { dutiesOf } from '../../setting/duties.ts';
+import { obligationsOf } from '../../setting/duties.ts';
 import type { Scenario, Span } from '../../setting/scenario.ts';
 import { monthOf, monthsFrom, periodRange, quartersOf } from '../../values/calendar.ts';
 import { agreements } from './agreements.ts';
@@ -21,22 +21,57 @@ const monthsIn = (quarter: string): string[] => {
   return monthsFrom(first, `${first.slice(0, 5)}${String(Number(first.slice(5)) + 2).padStart(2, '0')}`);
 };
 
-const indexSeries: Scenario['indexSeries'] = [{
-  code: 'BYGGDEMO', title: 'Byggevareindeks (oppdiktet)', source: 'Oppdiktet for demonstrasjon', licence: 'EUPL-1.2', path: 'indexes/byggdemo.csv', values: indexValues,
-}];
+const indexSeries: Scenario['indexSeries'] = [
+  {
+    code: 'BYGGDEMO',
+    title: 'Byggevareindeks (oppdiktet)',
+    source: 'Oppdiktet for demonstrasjon',
+    licence: 'EUPL-1.2',
+    path: 'indexes/byggdemo.csv',
+    values: indexValues,
+  },
+];
 
-/** A quarter at a time, and at last the month that waits. */
+/** One span per quarter, plus one for the last month, which is not submitted yet. */
 const spans: readonly Span[] = [
   ...quarters.map((key, index) => ({ key, months: monthsIn(key), warmUp: index === 0 ? ['2021-11', '2021-12'] : [] })),
   { key: waitingMonth, months: [waitingMonth], warmUp: [] },
 ];
 
-/** Eight agreements and the one before, twelve suppliers, seven municipalities and two other bodies, sixteen quarters, and three years before of which there are only ledgers. */
+/**
+ * Builds the full scenario. It has eight agreements and one predecessor, twelve suppliers, seven municipalities, two
+ * other bodies and sixteen quarters. Three earlier years have ledgers only.
+ */
 export function fullScenario(seed: number): Scenario {
-  const duties = dutiesOf({ suppliers, agreements, firstMonth, lastMonth, waitingMonth });
+  const duties = obligationsOf({ suppliers, agreements, firstMonth, lastMonth, waitingMonth });
   return {
-    profile: 'full', seed, asOf: '2026-02-10T09:00:00+01:00', asOfDay: '2026-02-10', firstMonth, lastMonth, waitingMonth, spans, quarters,
+    profile: 'full',
+    seed,
+    asOf: '2026-02-10T09:00:00+01:00',
+    asOfDay: '2026-02-10',
+    firstMonth,
+    lastMonth,
+    waitingMonth,
+    spans,
+    quarters,
     spendOnlyQuarters: quartersOf(monthsFrom('2019-01', '2021-12')),
-    buyers, sites, suppliers, agreements, items, customers, people, duties, submissions: submissionsOf(seed, duties, waitingMonth), declarations, otherSpend, offAgreement, story: storyOf(seed), indexSeries, carefulPlanting: true, closing: { quarterDays: 11, yearDays: 9 }, newBeatMeter, truthInParts: true,
+    buyers,
+    sites,
+    suppliers,
+    agreements,
+    items,
+    customers,
+    people,
+    duties,
+    submissions: submissionsOf(seed, duties, waitingMonth),
+    declarations,
+    otherSpend,
+    offAgreement,
+    story: storyOf(seed),
+    indexSeries,
+    carefulPlanting: true,
+    closing: { quarterDays: 11, yearDays: 9 },
+    newBeatMeter,
+    truthInParts: true,
   };
 }

@@ -17,30 +17,141 @@ const schools: Weights = { skole: 1 };
 const nurseries: Weights = { barnehage: 1, skole: 0.2 };
 const homes: Weights = { sykehjem: 1, hjemmetjeneste: 0.1 };
 
-const freight = (chance: number, percent: [number, number] = [2, 6]): FeeHabit[] => [{ name: 'Frakt', chance, form: 'charge', percent }];
-const yearly = (prefix: string) => (day: string, sequence: number) => `${prefix}-${day.slice(2, 4)}-${String(sequence).padStart(6, '0')}`;
-const running = (first: number, step = 1) => (_: string, sequence: number) => String(first + sequence * step);
+const freight = (chance: number, percent: [number, number] = [2, 6]): FeeHabit[] => [
+  { name: 'Frakt', chance, form: 'charge', percent },
+];
+const yearly = (prefix: string) => (day: string, sequence: number) =>
+  `${prefix}-${day.slice(2, 4)}-${String(sequence).padStart(6, '0')}`;
+const running =
+  (first: number, step = 1) =>
+  (_: string, sequence: number) =>
+    String(first + sequence * step);
 
-/** About 2.5 % of lines are charged too much, and 1.5 % are sent back in part; the volume of lines is that of sites, not of municipalities. */
-const usual = { linesMax: 80, overpriced: 0.0225, returned: 0.0155, shareBy: null, ordersPerMonth: 4, invoiceLeftOut: 0.15 } as const;
+/**
+ * About 2.5 % of lines are overcharged and 1.5 % are partly returned. The number of lines depends on sites, not on
+ * municipalities.
+ */
+const usual = {
+  linesMax: 80,
+  overpriced: 0.0225,
+  returned: 0.0155,
+  shareBy: null,
+  ordersPerMonth: 4,
+  invoiceLeftOut: 0.15,
+} as const;
 
 export const tradeHabits = {
   finnskog: { ...light.finnskog, ...usual, shareBy: 'foodFactor', lineSize: 1350, ordersPerMonth: 8 },
-  solglott: { ...light.solglott, ...usual, shareBy: 'foodFactor', lineSize: 740, ordersPerMonth: 8, reportedBy: 'week', invoiceLeftOut: 0 },
+  solglott: {
+    ...light.solglott,
+    ...usual,
+    shareBy: 'foodFactor',
+    lineSize: 740,
+    ordersPerMonth: 8,
+    reportedBy: 'week',
+    invoiceLeftOut: 0,
+  },
   blyant: { ...light.blyant, ...usual, lineSize: 950, ordersPerMonth: 3 },
   tregard: {
-    ...usual, season: furnitureSeason, lineSize: 7000, deliveryDays: 25, invoicing: 'per-order', fees: freight(0.5), invoiceNumber: yearly('TI'), reportedBy: 'line', ordersPerMonth: 2,
+    ...usual,
+    season: furnitureSeason,
+    lineSize: 7000,
+    deliveryDays: 25,
+    invoicing: 'per-order',
+    fees: freight(0.5),
+    invoiceNumber: yearly('TI'),
+    reportedBy: 'line',
+    ordersPerMonth: 2,
     places: (item: Item) => (item.lot === '3C' ? schools : rooms),
   },
   omsorg: {
-    ...usual, season: furnitureSeason, lineSize: 8000, deliveryDays: 25, invoicing: 'monthly', fees: freight(0.5), invoiceNumber: running(700_000), reportedBy: 'month', ordersPerMonth: 2,
+    ...usual,
+    season: furnitureSeason,
+    lineSize: 8000,
+    deliveryDays: 25,
+    invoicing: 'monthly',
+    fees: freight(0.5),
+    invoiceNumber: running(700_000),
+    reportedBy: 'month',
+    ordersPerMonth: 2,
     places: (item: Item) => (item.lot === '3D' ? nurseries : homes),
   },
-  nettverket: { ...light.nettverket, ...usual, shareBy: 'ictFactor', lineSize: 10500, deliveryDays: 14, ordersPerMonth: 3 },
-  glomma: { ...usual, season: buildingSeason, lineSize: 1380, deliveryDays: 2, invoicing: 'per-order', fees: freight(0.7), invoiceNumber: running(5_200_000, 7), reportedBy: 'line', ordersPerMonth: 6, places: () => workshops },
-  odal: { ...usual, season: buildingSeason, lineSize: 1500, deliveryDays: 3, invoicing: 'per-order', fees: freight(0.7), invoiceNumber: yearly('OT'), reportedBy: 'line', ordersPerMonth: 5, places: () => workshops },
-  energihuset: { ...usual, season: fuelSeason, lineSize: 3500, deliveryDays: 1, invoicing: 'monthly', fees: freight(0.7, [0.8, 3]), invoiceNumber: running(88_100_000), reportedBy: 'line', ordersPerMonth: 13, places: () => garages, returned: 0.004 },
-  varselklaer: { ...usual, season: workwearSeason, lineSize: 2000, deliveryDays: 6, invoicing: 'monthly', fees: freight(0.6), invoiceNumber: yearly('VH'), reportedBy: 'month', places: () => outdoors },
-  helse: { ...usual, season: medicalSeason, lineSize: 2100, deliveryDays: 3, invoicing: 'monthly', fees: freight(0.7, [2, 5]), invoiceNumber: running(310_000), reportedBy: 'month', places: () => wards },
-  pleie: { ...usual, season: medicalSeason, lineSize: 2300, deliveryDays: 4, invoicing: 'monthly', fees: freight(0.7, [2, 5]), invoiceNumber: yearly('PP'), reportedBy: 'month', places: () => wards },
+  nettverket: {
+    ...light.nettverket,
+    ...usual,
+    shareBy: 'ictFactor',
+    lineSize: 10500,
+    deliveryDays: 14,
+    ordersPerMonth: 3,
+  },
+  glomma: {
+    ...usual,
+    season: buildingSeason,
+    lineSize: 1380,
+    deliveryDays: 2,
+    invoicing: 'per-order',
+    fees: freight(0.7),
+    invoiceNumber: running(5_200_000, 7),
+    reportedBy: 'line',
+    ordersPerMonth: 6,
+    places: () => workshops,
+  },
+  odal: {
+    ...usual,
+    season: buildingSeason,
+    lineSize: 1500,
+    deliveryDays: 3,
+    invoicing: 'per-order',
+    fees: freight(0.7),
+    invoiceNumber: yearly('OT'),
+    reportedBy: 'line',
+    ordersPerMonth: 5,
+    places: () => workshops,
+  },
+  energihuset: {
+    ...usual,
+    season: fuelSeason,
+    lineSize: 3500,
+    deliveryDays: 1,
+    invoicing: 'monthly',
+    fees: freight(0.7, [0.8, 3]),
+    invoiceNumber: running(88_100_000),
+    reportedBy: 'line',
+    ordersPerMonth: 13,
+    places: () => garages,
+    returned: 0.004,
+  },
+  varselklaer: {
+    ...usual,
+    season: workwearSeason,
+    lineSize: 2000,
+    deliveryDays: 6,
+    invoicing: 'monthly',
+    fees: freight(0.6),
+    invoiceNumber: yearly('VH'),
+    reportedBy: 'month',
+    places: () => outdoors,
+  },
+  helse: {
+    ...usual,
+    season: medicalSeason,
+    lineSize: 2100,
+    deliveryDays: 3,
+    invoicing: 'monthly',
+    fees: freight(0.7, [2, 5]),
+    invoiceNumber: running(310_000),
+    reportedBy: 'month',
+    places: () => wards,
+  },
+  pleie: {
+    ...usual,
+    season: medicalSeason,
+    lineSize: 2300,
+    deliveryDays: 4,
+    invoicing: 'monthly',
+    fees: freight(0.7, [2, 5]),
+    invoiceNumber: yearly('PP'),
+    reportedBy: 'month',
+    places: () => wards,
+  },
 } satisfies Record<string, TradeHabit>;

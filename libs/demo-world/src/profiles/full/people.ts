@@ -4,7 +4,7 @@ import { people as light } from '../light/people.ts';
 
 const columns = ['id', 'name', 'organisation', 'domain', 'role'] as const;
 
-/** Invented people beside those of the light profile. */
+/** Invented people, in addition to those of the light profile. */
 const table = `
 tone      | Tone Bjørkåsmo        | tregard     | tregard.example        | supplier-administrator
 kjell     | Kjell Sagmoviken      | tregard     | tregard.example        | supplier-clerk
@@ -26,7 +26,7 @@ trond     | Trond Plasterbakken   | pleie       | pleiepartner.example   | suppl
 
 export const people: readonly Person[] = [...light, ...textTable(columns, table).map(person)];
 
-/** The administrator and the clerk of a supplier. */
+/** Returns the ids of a supplier's administrator and clerk. */
 export function clerksOf(supplier: string): { administrator: string; clerk: string } {
   const own = people.filter(({ organisation }) => organisation === supplier);
   const idOf = (role: Person['role']) => (own.find((one) => one.role === role) as Person).id;

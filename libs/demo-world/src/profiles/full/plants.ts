@@ -1,4 +1,4 @@
-import type { Duty } from '../../setting/duties.ts';
+import type { Obligation } from '../../setting/duties.ts';
 import type { Field } from '../../reports/line.ts';
 import { textTable } from '../../values/text-table.ts';
 import type { Rng } from '../../values/rng.ts';
@@ -9,11 +9,11 @@ export interface Plant {
   count: number;
 }
 
-/** What sends a report back. */
-export interface Hard {
+/** The mistakes for which a report is returned, and the reason given. */
+export interface SeriousMistakes {
   plants: Plant[];
   reason: string;
-  /** Checked before it, and never handed in. */
+  /** Mistake in an earlier file that was checked but never submitted. */
   refused?: Plant;
 }
 
@@ -21,7 +21,7 @@ interface PlantChoice {
   kind: string;
   from: number;
   to: number;
-  /** Column that must be there, or '' for none. */
+  /** Column that the report must have, or '' for none. */
   needs: Field | '';
   file: 'any' | 'csv' | 'xlsx';
   reason: string;
@@ -29,7 +29,7 @@ interface PlantChoice {
 
 const columns = ['kind', 'from', 'to', 'needs', 'file', 'reason'] as const;
 
-/** What a contract manager sends back. */
+/** Mistakes for which a contract manager returns a report. */
 const hardTable = `
 quantity-text     | 2 | 4  |              | any  | Antall er tekst i noen rader.
 quantity-blank    | 2 | 4  |              | any  | Antall mangler i noen rader.
@@ -50,7 +50,7 @@ hidden-rows       | 12 | 15 |             | xlsx | Skjulte rader.
 extreme           | 1 | 2  |              | any  | Usannsynlig mengde.
 `;
 
-/** What a report is accepted with: told, put right or answered. */
+/** Mistakes with which a report is accepted: reported, corrected or answered. */
 const softTable = `
 misspelt          | 2 | 6  | municipality | any  |
 gtin-digit        | 1 | 3  | gtin         | any  |
@@ -67,59 +67,99 @@ item-decimal      | 3 | 5  |              | xlsx |
 old-number        | 2 | 4  | municipality | any  |
 `;
 
-const read = (table: string): PlantChoice[] => textTable(columns, table).map((row) => ({ ...row, from: Number(row.from), to: Number(row.to), needs: row.needs as Field | '', file: row.file as PlantChoice['file'] }));
+const read = (table: string): PlantChoice[] =>
+  textTable(columns, table).map((row) => ({
+    ...row,
+    from: Number(row.from),
+    to: Number(row.to),
+    needs: row.needs as Field | '',
+    file: row.file as PlantChoice['file'],
+  }));
 const [hard, soft] = [read(hardTable), read(softTable)];
 
-function fitting(choices: readonly PlantChoice[], { supplier, period }: Duty): PlantChoice[] {
+function fitting(choices: readonly PlantChoice[], { supplier, period }: Obligation): PlantChoice[] {
   const form = (forms[supplier] as (typeof forms)[string])(period);
   const fields = new Set(form.columns.map(([, field]) => field));
-  return choices.filter(({ needs, file }) => (needs === '' || fields.has(needs)) && (file === 'any' || (file === 'csv') === (form.csv !== null)));
+  return choices.filter(
+    ({ needs, file }) =>
+      (needs === '' || fields.has(needs)) && (file === 'any' || (file === 'csv') === (form.csv !== null)),
+  );
 }
 
 const planted = ({ kind, from, to }: PlantChoice, rng: Rng): Plant => ({ kind, count: rng.int(from, to) });
 
-/** One or two mistakes of the serious kind, and what the manager writes. A first report may be refused before that. */
-export function chooseHard(duty: Duty, isFirst: boolean, rng: Rng): Hard {
-  // nobody knows what is extreme before something has been delivered
+/**
+ * Draws one or two serious mistakes and the contract manager's reason. In 5 % of cases a blocked file comes before
+ * them.
+ */
+export function chooseHard(duty: Obligation, isFirst: boolean, rng: Rng): SeriousMistakes {
+  // an extreme value can only be recognised after earlier deliveries
   const choices = fitting(hard, duty).filter(({ kind }) => !(isFirst && kind === 'extreme'));
   const chosen = rng.sample(choices, rng.chance(0.35) ? 2 : 1);
   const refused = rng.chance(0.05) ? { kind: rng.chance(0.5) ? 'personal-data' : 'empty-file', count: 1 } : undefined;
-  return { plants: chosen.map((one) => planted(one, rng)), reason: chosen.map(({ reason }) => reason).join(' '), ...(refused && { refused }) };
+  return {
+    plants: chosen.map((one) => planted(one, rng)),
+    reason: chosen.map(({ reason }) => reason).join(' '),
+    ...(refused && { refused }),
+  };
 }
 
-/** None, one or two of the milder kind. */
-export function chooseSoft(duty: Duty, rng: Rng): Plant[] {
+/** Draws zero, one or two minor mistakes. */
+export function chooseSoft(duty: Obligation, rng: Rng): Plant[] {
   const count = rng.chance(0.45) ? 0 : rng.chance(0.7) ? 1 : 2;
   return rng.sample(fitting(soft, duty), count).map((one) => planted(one, rng));
 }
 
-/** What a supplier always does: packs written as pieces where boxes are sold, zeros that a workbook takes. */
-export function habitsOf({ supplier, period }: Duty): Plant[] {
+/**
+ * Returns a supplier's recurring mistakes: packs written as pieces where boxes are sold, and leading zeros lost in a
+ * workbook.
+ */
+export function habitsOf({ supplier, period }: Obligation): Plant[] {
   if (supplier === 'helse') return [{ kind: 'pack-as-piece', count: 11 }];
   if (supplier === 'solglott') return [{ kind: 'pack-as-piece', count: 6 }];
   return supplier === 'blyant' && period < '2025' ? [{ kind: 'lost-zeros', count: 1 }] : [];
 }
 
 interface Fixed {
-  returned?: Hard;
+  returned?: SeriousMistakes;
   accepted?: Plant[];
 }
 
 const one = (kind: string, count = 1): Plant => ({ kind, count });
 
-/** The mistakes every world of this profile has, once each. */
+/** Mistakes that every world of this profile has, once each. */
 const always: Readonly<Record<string, Fixed>> = {
   'finnskog/2022-01': { returned: { plants: [one('mojibake')], reason: 'Bokstavene æ, ø og å er ødelagt.' } },
-  'finnskog/2022-06': { returned: { plants: [one('duplicate-period', 60)], reason: 'Linjer fra mai er levert på nytt.' } },
-  'solglott/2022-02': { returned: { plants: [one('header-renamed'), one('unit-unknown', 6)], reason: 'Ukjent enhet i seks rader.' } },
-  'solglott/2022-11': { returned: { plants: [one('total-row-off'), one('quantity-blank', 2)], reason: 'Summen stemmer ikke med linjene, og mengde mangler i to rader.' } },
-  'solglott/2023-07': { returned: { plants: [one('nil-contradicted')], reason: 'Dere meldte ingen salg, men kommunene har bokført kjøp i juli.' } },
-  'odal/2022-Q3': { returned: { plants: [one('vat-included-25')], reason: 'Beløpene er inkludert 25 % merverdiavgift.' } },
-  'nettverket/2023-Q2': { returned: { plants: [one('year-to-date')], reason: 'Tallene er hittil i år, ikke for kvartalet.' } },
+  'finnskog/2022-06': {
+    returned: { plants: [one('duplicate-period', 60)], reason: 'Linjer fra mai er levert på nytt.' },
+  },
+  'solglott/2022-02': {
+    returned: { plants: [one('header-renamed'), one('unit-unknown', 6)], reason: 'Ukjent enhet i seks rader.' },
+  },
+  'solglott/2022-11': {
+    returned: {
+      plants: [one('total-row-off'), one('quantity-blank', 2)],
+      reason: 'Summen stemmer ikke med linjene, og mengde mangler i to rader.',
+    },
+  },
+  'solglott/2023-07': {
+    returned: {
+      plants: [one('nil-contradicted')],
+      reason: 'Dere meldte ingen salg, men kommunene har bokført kjøp i juli.',
+    },
+  },
+  'odal/2022-Q3': {
+    returned: { plants: [one('vat-included-25')], reason: 'Beløpene er inkludert 25 % merverdiavgift.' },
+  },
+  'nettverket/2023-Q2': {
+    returned: { plants: [one('year-to-date')], reason: 'Tallene er hittil i år, ikke for kvartalet.' },
+  },
   'blyant/2023-Q2': { accepted: [one('site-missing')] },
   'blyant/2023-Q3': { accepted: [one('site-missing')] },
   'blyant/2024-Q1': { accepted: [one('credit-exceeds', 200)] },
-  'tregard/2023-Q1': { returned: { plants: [one('injection')], reason: 'Et varenavn begynner som en formel.', refused: one('empty-file') } },
+  'tregard/2023-Q1': {
+    returned: { plants: [one('injection')], reason: 'Et varenavn begynner som en formel.', refused: one('empty-file') },
+  },
 };
 
-export const fixedPlants = ({ supplier, period }: Duty): Fixed | null => always[`${supplier}/${period}`] ?? null;
+export const fixedPlants = ({ supplier, period }: Obligation): Fixed | null => always[`${supplier}/${period}`] ?? null;

@@ -3,30 +3,50 @@ import { addDays, weekday, yearOf, type Day } from '../../values/calendar.ts';
 import { randomStream } from '../../values/rng.ts';
 
 export const worldYears = [2022, 2023, 2024, 2025] as const;
-/** Deliveries end with January 2026; price lists go on a little longer. */
+/** Deliveries end in January 2026; price lists continue a little longer. */
 export const listsEnd: Day = '2026-03-01';
 
-/** Price of each year against 2025, by the kind of goods. */
+/** Price index by year (2025 = 1), by kind of item. */
 const yearIndex: Record<string, readonly [number, number, number, number]> = {
-  food: [0.83, 0.91, 0.945, 1], office: [0.88, 0.94, 0.97, 1], furniture: [0.86, 0.92, 0.95, 1], ict: [1.14, 1.1, 1.07, 1], workwear: [0.9, 0.94, 0.97, 1], medical: [0.92, 0.95, 0.98, 1],
-  building: [0.9, 0.9, 0.9, 0.9], weekly: [0.83, 0.91, 0.945, 1], daily: [1.04, 1.02, 1.01, 1],
+  food: [0.83, 0.91, 0.945, 1],
+  office: [0.88, 0.94, 0.97, 1],
+  furniture: [0.86, 0.92, 0.95, 1],
+  ict: [1.14, 1.1, 1.07, 1],
+  workwear: [0.9, 0.94, 0.97, 1],
+  medical: [0.92, 0.95, 0.98, 1],
+  building: [0.9, 0.9, 0.9, 0.9],
+  weekly: [0.83, 0.91, 0.945, 1],
+  daily: [1.04, 1.02, 1.01, 1],
 };
 export type PriceHabit = keyof typeof yearIndex & string;
 
 const roundTen = (ore: number): number => Math.max(10, Math.round(ore / 10) * 10);
 
-/** The invented price index that building materials follow, in tenths: what stands in the file of the series. */
+/** The invented price index for building materials, in tenths, as in the file of the series. */
 export const indexValues: IndexValues = [
-  ['2021-10', 1200], ['2022-04', 1246], ['2022-10', 1291], ['2023-01', 1320], ['2023-04', 1322], ['2023-10', 1334], ['2024-01', 1349], ['2024-04', 1368], ['2024-10', 1371], ['2025-04', 1384], ['2025-10', 1402],
+  ['2021-10', 1200],
+  ['2022-04', 1246],
+  ['2022-10', 1291],
+  ['2023-01', 1320],
+  ['2023-04', 1322],
+  ['2023-10', 1334],
+  ['2024-01', 1349],
+  ['2024-04', 1368],
+  ['2024-10', 1371],
+  ['2025-04', 1384],
+  ['2025-10', 1402],
 ];
 
-/** Prices from 1 January of each year. */
+/** Returns prices from 1 January of each year. */
 export function yearlySteps(ore25: number, habit: PriceHabit): [Day, number][] {
   const index = yearIndex[habit] as readonly number[];
-  return [...worldYears.map((year, at): [Day, number] => [`${year}-01-01`, roundTen(ore25 * (index[at] as number))]), ['2026-01-01', roundTen(ore25 * 1.03)]];
+  return [
+    ...worldYears.map((year, at): [Day, number] => [`${year}-01-01`, roundTen(ore25 * (index[at] as number))]),
+    ['2026-01-01', roundTen(ore25 * 1.03)],
+  ];
 }
 
-/** Mondays from the one that holds the world's first day. */
+/** Returns all Mondays, from the week of the world's first day. */
 export function mondays(): Day[] {
   const list: Day[] = [];
   for (let day = '2021-12-27'; day < listsEnd; day = addDays(day, 7)) list.push(day);
@@ -39,7 +59,10 @@ export function everyDay(): Day[] {
   return list;
 }
 
-/** Fruit and vegetables: dear in late winter, cheap in autumn, and a little up and down from week to week. The same for every seed. */
+/**
+ * Draws weekly prices for fruit and vegetables: high in late winter, low in autumn, with small weekly variations. The
+ * same for every seed.
+ */
 export function weeklySteps(ore25: number, number: string): [Day, number][] {
   const rng = randomStream(1, `weekly/${number}`);
   const phase = rng.between(0, 2 * Math.PI);
@@ -50,7 +73,7 @@ export function weeklySteps(ore25: number, number: string): [Day, number][] {
   });
 }
 
-/** Fuel: a wandering price, changed on working days. */
+/** Draws daily fuel prices: a random walk that changes from Monday to Friday. */
 export function dailySteps(ore25: number, number: string): [Day, number][] {
   const rng = randomStream(1, `daily/${number.slice(0, 3)}`);
   let level = 1;

@@ -1,4 +1,4 @@
-import type { Duty } from '../../setting/duties.ts';
+import type { Obligation } from '../../setting/duties.ts';
 import type { Submission } from '../../reports/submission.ts';
 import { addDays, addWorkingDays, isWorkingDay, periodRange, quarterOf, type Day } from '../../values/calendar.ts';
 import { randomStream, type Rng } from '../../values/rng.ts';
@@ -11,19 +11,23 @@ const quarterNumber = (period: string): number => {
   return (Number(quarter.slice(0, 4)) - 2022) * 4 + Number(quarter.slice(6)) - 1;
 };
 
-/** First handed in, first accepted: from 45 % in the first quarter to 85 % in the last. */
+/** Returns the probability that the first version is accepted: from 45 % in the first quarter to 85 % in the last. */
 const firstPass = (period: string): number => 0.45 + (0.4 * quarterNumber(period)) / (quartersInAll - 1);
 
-/** Working days after the due date; 0 is on time. 78 % are, 12 % up to five days late, 7 % up to twenty, and 3 % come when they are asked for. */
+/**
+ * Draws working days after the due date; 0 is on time. 78 % are on time, 12 % up to 5 days late, 7 % up to 20 and 3 %
+ * up to 34, after a reminder.
+ */
 function lateness(rng: Rng): number {
   const chance = rng.next();
   return chance < 0.78 ? 0 : chance < 0.9 ? rng.int(1, 5) : chance < 0.97 ? rng.int(6, 20) : rng.int(21, 34);
 }
 
-/** Varselklær is late three quarters running (beat e). */
-const alwaysLate = (duty: Duty): number | null => (duty.supplier === 'varselklaer' && ['2024-Q2', '2024-Q3', '2024-Q4'].includes(duty.period) ? 17 : null);
+/** Varselklær is late in three consecutive quarters (beat e). */
+const alwaysLate = (duty: Obligation): number | null =>
+  duty.supplier === 'varselklaer' && ['2024-Q2', '2024-Q3', '2024-Q4'].includes(duty.period) ? 17 : null;
 
-function dayOf(duty: Duty, late: number, rng: Rng): Day {
+function dayOf(duty: Obligation, late: number, rng: Rng): Day {
   if (late > 0) return addWorkingDays(duty.dueOn, late);
   const early = addDays(duty.dueOn, -rng.int(0, 6));
   const end = duty.end ?? periodRange(duty.period).end;
@@ -31,12 +35,13 @@ function dayOf(duty: Duty, late: number, rng: Rng): Day {
   return isWorkingDay(day) ? day : addWorkingDays(day, 1) <= duty.dueOn ? addWorkingDays(day, 1) : duty.dueOn;
 }
 
-const timeOf = (rng: Rng): string => `${String(rng.int(8, 15)).padStart(2, '0')}:${String(rng.int(0, 59)).padStart(2, '0')}`;
+const timeOf = (rng: Rng): string =>
+  `${String(rng.int(8, 15)).padStart(2, '0')}:${String(rng.int(0, 59)).padStart(2, '0')}`;
 
 type Part = Pick<Submission, 'version' | 'at' | 'by' | 'outcome' | 'plants' | 'reason'>;
 
-/** What is handed in for one duty: at the first go, or sent back and put right. */
-function partsOf(duty: Duty, isFirst: boolean, rng: Rng): Part[] {
+/** Draws the submissions for one obligation: accepted at once, or returned and corrected. */
+function submissionsForObligation(duty: Obligation, isFirst: boolean, rng: Rng): Part[] {
   const { administrator, clerk } = clerksOf(duty.supplier);
   const usual = habitsOf(duty);
   const day = dayOf(duty, alwaysLate(duty) ?? lateness(rng), rng);
@@ -44,29 +49,58 @@ function partsOf(duty: Duty, isFirst: boolean, rng: Rng): Part[] {
   const fixed = fixedPlants(duty);
   const soft = chooseSoft(duty, rng);
   const accepted: Plant[] = [...usual, ...(fixed?.accepted ?? []), ...soft];
-  if (!fixed?.returned && rng.chance(firstPass(duty.period))) return [{ version: 1, at, by: rng.chance(0.5) ? clerk : administrator, outcome: 'accepted', plants: accepted, reason: '' }];
+  if (!fixed?.returned && rng.chance(firstPass(duty.period)))
+    return [
+      {
+        version: 1,
+        at,
+        by: rng.chance(0.5) ? clerk : administrator,
+        outcome: 'accepted',
+        plants: accepted,
+        reason: '',
+      },
+    ];
   const hard = fixed?.returned ?? chooseHard(duty, isFirst, rng);
   const putRight = `${addWorkingDays(day, rng.int(2, 6))} ${timeOf(rng)}`;
-  const refused: Part[] = hard.refused ? [{ version: null, at: `${day} 07:50`, by: clerk, outcome: 'refused', plants: [hard.refused], reason: '' }] : [];
+  const refused: Part[] = hard.refused
+    ? [{ version: null, at: `${day} 07:50`, by: clerk, outcome: 'refused', plants: [hard.refused], reason: '' }]
+    : [];
   return [
     ...refused,
-    { version: 1, at, by: clerk, outcome: 'returned', plants: [...hard.plants, ...usual, ...(fixed?.accepted ?? [])], reason: hard.reason },
+    {
+      version: 1,
+      at,
+      by: clerk,
+      outcome: 'returned',
+      plants: [...hard.plants, ...usual, ...(fixed?.accepted ?? [])],
+      reason: hard.reason,
+    },
     { version: 2, at: putRight, by: administrator, outcome: 'accepted', plants: accepted, reason: '' },
   ];
 }
 
-/** Who handed in what, when, and what was wrong with it. Suppliers learn: the share that is right at once rises. */
-export function submissionsOf(seed: number, duties: readonly Duty[], waitingMonth: string): Submission[] {
+/** Draws all submissions: sender, time and mistakes. Suppliers improve: the share accepted at once increases. */
+export function submissionsOf(seed: number, duties: readonly Obligation[], waitingMonth: string): Submission[] {
   const rng = randomStream(seed, 'schedule');
-  const seen = new Set<string>();
+  const reportedBefore = new Set<string>();
   return duties.flatMap((duty) => {
     const { supplier, agreement, period } = duty;
     const branch = duty.branch ?? null;
-    const isFirst = !seen.has(`${supplier}/${branch}`);
-    seen.add(`${supplier}/${branch}`);
-    // a quarter that is overdue, and the month after the world's last, wait for whoever tries the demo
+    const isFirst = !reportedBefore.has(`${supplier}/${branch}`);
+    reportedBefore.add(`${supplier}/${branch}`);
+    // an overdue quarter, and the month after the world's last, are left for the user of the demo
     const waits = period === waitingMonth || (supplier === 'odal' && period === '2025-Q4');
-    const parts: Part[] = waits ? [{ version: 1, at: null, by: clerksOf(supplier).clerk, outcome: 'waiting', plants: habitsOf(duty), reason: '' }] : partsOf(duty, isFirst, rng);
-    return parts.map((part): Submission => ({ supplier, agreement, branch, period, decidedLater: false, nil: part.plants.some(({ kind }) => kind === 'nil-contradicted'), ...part }));
+    const parts: Part[] = waits
+      ? [{ version: 1, at: null, by: clerksOf(supplier).clerk, outcome: 'waiting', plants: habitsOf(duty), reason: '' }]
+      : submissionsForObligation(duty, isFirst, rng);
+    return parts.map((part): Submission => ({
+      supplier,
+      agreement,
+      branch,
+      period,
+      decidedLater: false,
+      nil: part.plants.some(({ kind }) => kind === 'nil-contradicted'),
+      ...part,
+    }));
   });
 }

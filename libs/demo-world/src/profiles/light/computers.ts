@@ -1,4 +1,7 @@
-/** Lots 4A and 4B: number | name | lot | category | kg | price 2025 | price 2026 | thousand NOK 2025 | 2026 | factor | own footprint (kg CO2e a piece, invented) | +/-. All sold by the piece. */
+/**
+ * Lots 4A and 4B, sold by the piece. Columns: number | name | lot | category | kg | price 2025 | price 2026 | thousand
+ * NOK 2025 | 2026 | factor | own footprint (kg CO₂e per piece, invented) | +/-.
+ */
 export const computers = `
 BP-14-G5   | Bærbar PC 14" G5 16 GB              | 4A | laptops     | 1.4  | 9900.00  | 9400.00  | 5855 | 2040 | laptop    | 176  | +
 BP-15-G4   | Bærbar PC 15" G4 16 GB              | 4A | laptops     | 1.7  | 11900.00 | 11300.00 | 4223 | 1635 | laptop    | 228  | +

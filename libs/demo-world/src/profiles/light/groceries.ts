@@ -1,4 +1,7 @@
-/** Lot 1A: number | name | category | sold as | kg a unit | price 2025 | price 2026 ('' follows the category) | thousand NOK a year | factor | + in, - out of the assortment. */
+/**
+ * Lot 1A. Columns: number | name | category | sales unit | kg per unit | price 2025 | price 2026 ('' follows the
+ * category) | thousand NOK per year | factor | + in, - outside the assortment.
+ */
 export const groceries = `
 00512 | Kjøttdeig storfe 2,5 kg                   | beef        | pk           | 2.5  | 298.00 |  | 1850 | beef      | +
 00518 | Storfe bog i terninger 2,5 kg             | beef        | pk           | 2.5  | 389.00 |  | 690  | beef      | +

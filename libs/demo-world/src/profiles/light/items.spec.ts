@@ -1,7 +1,7 @@
 import { items } from './items.ts';
 
 describe('the catalogue', () => {
-  it('has each number once with a supplier, and some with leading zeros', () => {
+  it('has each item number once per supplier, some with leading zeros', () => {
     const keys = items.map((item) => `${item.supplier}/${item.number}`);
     expect(new Set(keys).size).toBe(items.length);
     const share = items.filter((item) => item.number.startsWith('0')).length / items.length;
@@ -10,11 +10,16 @@ describe('the catalogue', () => {
   });
 
   it('plans the yearly volumes of the agreements', () => {
-    const million = (key: 'finnskog' | 'solglott' | 'blyant' | 'nettverket') => items.filter((item) => item.supplier === key).reduce((sum, item) => sum + (item.plan[2025] as number), 0) / 1e6;
-    expect([million('finnskog'), million('solglott'), million('blyant'), million('nettverket')].map(Math.round)).toEqual([34, 6, 7, 24]);
+    const million = (key: 'finnskog' | 'solglott' | 'blyant' | 'nettverket') =>
+      items.filter((item) => item.supplier === key).reduce((sum, item) => sum + (item.plan[2025] as number), 0) / 1e6;
+    expect(
+      [million('finnskog'), million('solglott'), million('blyant'), million('nettverket')].map(Math.round),
+    ).toEqual([34, 6, 7, 24]);
   });
 
   it('gives every item a footprint and valid prices', () => {
-    expect(items.every((item) => item.footprint > 0 && (item.prices[2026] as number) > 0 && /^\d{13}$/.test(item.gtin))).toBe(true);
+    expect(
+      items.every((item) => item.footprint > 0 && (item.prices[2026] as number) > 0 && /^\d{13}$/.test(item.gtin)),
+    ).toBe(true);
   });
 });

@@ -12,8 +12,33 @@ import { suppliers } from './suppliers.ts';
 const supplierOf = (key: string) => suppliers.find((one) => one.key === key) as (typeof suppliers)[number];
 
 const usual = ['number', 'name', 'category', 'unit', 'kg', 'price', 'price26', 'plan', 'factor', 'on'] as const;
-const withFootprint = [...usual.slice(0, 9), 'own', 'on'] as ['number', 'name', 'category', 'unit', 'kg', 'price', 'price26', 'plan', 'factor', 'own', 'on'];
-const models = ['number', 'name', 'lot', 'category', 'kg', 'price', 'price26', 'plan', 'plan26', 'factor', 'own', 'on'] as const;
+const withFootprint = [...usual.slice(0, 9), 'own', 'on'] as [
+  'number',
+  'name',
+  'category',
+  'unit',
+  'kg',
+  'price',
+  'price26',
+  'plan',
+  'factor',
+  'own',
+  'on',
+];
+const models = [
+  'number',
+  'name',
+  'lot',
+  'category',
+  'kg',
+  'price',
+  'price26',
+  'plan',
+  'plan26',
+  'factor',
+  'own',
+  'on',
+] as const;
 
 type ItemRow = Record<(typeof usual)[number], string> & { own?: string; plan26?: string; lot?: string };
 
@@ -22,13 +47,13 @@ function readUnit(text: string): Pick<Item, 'unit' | 'holds'> {
   return { unit, holds: count && inner ? { count: Number(count), unit: inner } : { count: 1, unit } };
 }
 
-/** The price after the agreed rise, rounded to ten øre. */
-const risen = (ore: number, percent: number) => Math.round((ore * (100 + percent)) / 1000) * 10;
+/** Returns the price after the agreed increase, rounded to ten øre. */
+const increasedPrice = (ore: number, percent: number) => Math.round((ore * (100 + percent)) / 1000) * 10;
 
 function readItem(row: ItemRow, key: string, index: number): Item {
   const price25 = Math.round(Number(row.price) * 100);
   const itemCategory = category(row.category);
-  const price26 = row.price26 ? Math.round(Number(row.price26) * 100) : risen(price25, itemCategory.rise);
+  const price26 = row.price26 ? Math.round(Number(row.price26) * 100) : increasedPrice(price25, itemCategory.rise);
   const plan25 = Number(row.plan) * 1000;
   const generic = factor(row.factor);
   const kilogramsPerUnit = Number(row.kg);
@@ -42,7 +67,11 @@ function readItem(row: ItemRow, key: string, index: number): Item {
     ...readUnit(row.unit),
     kilogramsPerUnit,
     prices: { 2024: price25, 2025: price25, 2026: price26 },
-    plan: { 2024: plan25, 2025: plan25, 2026: row.plan26 ? Number(row.plan26) * 1000 : Math.round((plan25 * price26) / price25) },
+    plan: {
+      2024: plan25,
+      2025: plan25,
+      2026: row.plan26 ? Number(row.plan26) * 1000 : Math.round((plan25 * price26) / price25),
+    },
     onAssortment: row.on === '+',
     footprint: row.own ? Number(row.own) : generic.value * (generic.per === 'kg' ? kilogramsPerUnit : 1),
     footprintSource: row.own ? 'own' : generic.id,

@@ -1,11 +1,11 @@
-import type { OffAgreement, OtherSpend } from '../../latent/other-spend.ts';
+import type { OffContractSpend, OtherSpend } from '../../latent/other-spend.ts';
 import type { SiteKind } from '../../setting/sites.ts';
 import { organisationNumberFrom } from '../../values/check-digits.ts';
 import { textTable } from '../../values/text-table.ts';
 
 const columns = ['key', 'supplierName', 'text', 'art', 'site', 'accountClass', 'vat', 'million', 'vouchers'] as const;
 
-/** What the municipalities buy outside the three agreements. All sellers are invented. */
+/** Purchases outside the three agreements. All sellers are invented. */
 const table = `
 power        | Glomdalen Demokraft AS          | Strøm og nettleie                | 180 | rådhus         | 1 | 25 | 38  | 6
 heat         | Varmelauget Demo AS             | Fjernvarme                       | 181 | skole          | 1 | 25 | 9   | 3
@@ -38,15 +38,78 @@ fees         | Statens gebyrkontor Demo        | Gebyr og avgift                
 `;
 
 export const otherSpend: readonly OtherSpend[] = textTable(columns, table).map((row, index) => ({
-  key: row.key, supplierName: row.supplierName, supplierOrgNumber: organisationNumberFrom(31200100 + index * 313), text: row.text, art: row.art,
-  site: row.site as SiteKind, accountClass: row.accountClass as '0' | '1', vatPercent: Number(row.vat), million: Number(row.million), vouchers: Number(row.vouchers),
+  key: row.key,
+  supplierName: row.supplierName,
+  supplierOrgNumber: organisationNumberFrom(31200100 + index * 313),
+  text: row.text,
+  art: row.art,
+  site: row.site as SiteKind,
+  accountClass: row.accountClass as '0' | '1',
+  vatPercent: Number(row.vat),
+  million: Number(row.million),
+  vouchers: Number(row.vouchers),
 }));
 
-/** Purchases of agreed goods from others: 6 % of the value in each category. */
-export const offAgreement: readonly OffAgreement[] = [
-  { agreement: 'RIIK-24-107', instead: 'finnskog', category: 'groceries', supplierName: 'Nærkjøp Demo Solbygda', supplierOrgNumber: organisationNumberFrom(31250011), art: '115', site: 'skole', vatPercent: 15, share: 0.04, text: 'Dagligvarer' },
-  { agreement: 'RIIK-24-107', instead: 'finnskog', category: 'bread', supplierName: 'Bakeriet i Demogata', supplierOrgNumber: organisationNumberFrom(31250127), art: '115', site: 'sykehjem', vatPercent: 15, share: 0.02, text: 'Bakervarer' },
-  { agreement: 'RIIK-24-107', instead: 'solglott', category: 'fruit', supplierName: 'Nærkjøp Demo Solbygda', supplierOrgNumber: organisationNumberFrom(31250011), art: '115', site: 'barnehage', vatPercent: 15, share: 0.06, text: 'Frukt' },
-  { agreement: 'RIIK-23-042', instead: 'blyant', category: 'office-supplies', supplierName: 'Bokhandelen Demo', supplierOrgNumber: organisationNumberFrom(31250243), art: '100', site: 'rådhus', vatPercent: 25, share: 0.06, text: 'Kontormateriell' },
-  { agreement: 'RIIK-24-130', instead: 'nettverket', category: 'peripherals', supplierName: 'Elektrobua Demo AS', supplierOrgNumber: organisationNumberFrom(31250359), art: '200', site: 'rådhus', vatPercent: 25, share: 0.06, text: 'Datautstyr' },
+/** Off-contract purchases: 6 % of the value in each category. */
+export const offAgreement: readonly OffContractSpend[] = [
+  {
+    agreement: 'RIIK-24-107',
+    instead: 'finnskog',
+    category: 'groceries',
+    supplierName: 'Nærkjøp Demo Solbygda',
+    supplierOrgNumber: organisationNumberFrom(31250011),
+    art: '115',
+    site: 'skole',
+    vatPercent: 15,
+    share: 0.04,
+    text: 'Dagligvarer',
+  },
+  {
+    agreement: 'RIIK-24-107',
+    instead: 'finnskog',
+    category: 'bread',
+    supplierName: 'Bakeriet i Demogata',
+    supplierOrgNumber: organisationNumberFrom(31250127),
+    art: '115',
+    site: 'sykehjem',
+    vatPercent: 15,
+    share: 0.02,
+    text: 'Bakervarer',
+  },
+  {
+    agreement: 'RIIK-24-107',
+    instead: 'solglott',
+    category: 'fruit',
+    supplierName: 'Nærkjøp Demo Solbygda',
+    supplierOrgNumber: organisationNumberFrom(31250011),
+    art: '115',
+    site: 'barnehage',
+    vatPercent: 15,
+    share: 0.06,
+    text: 'Frukt',
+  },
+  {
+    agreement: 'RIIK-23-042',
+    instead: 'blyant',
+    category: 'office-supplies',
+    supplierName: 'Bokhandelen Demo',
+    supplierOrgNumber: organisationNumberFrom(31250243),
+    art: '100',
+    site: 'rådhus',
+    vatPercent: 25,
+    share: 0.06,
+    text: 'Kontormateriell',
+  },
+  {
+    agreement: 'RIIK-24-130',
+    instead: 'nettverket',
+    category: 'peripherals',
+    supplierName: 'Elektrobua Demo AS',
+    supplierOrgNumber: organisationNumberFrom(31250359),
+    art: '200',
+    site: 'rådhus',
+    vatPercent: 25,
+    share: 0.06,
+    text: 'Datautstyr',
+  },
 ];

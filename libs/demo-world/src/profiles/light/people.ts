@@ -3,7 +3,7 @@ import { textTable } from '../../values/text-table.ts';
 
 const columns = ['id', 'name', 'organisation', 'domain', 'role'] as const;
 
-/** Invented people; the addresses end in .example, which no mail reaches. */
+/** Invented people. Their addresses end in .example, so no mail is ever delivered. */
 const table = `
 ingrid    | Ingrid Moseby       | riik       | riik.example        | contract-manager
 tor-egil  | Tor Egil Rustadmo   | riik       | riik.example        | contract-manager

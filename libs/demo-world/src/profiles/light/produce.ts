@@ -1,4 +1,6 @@
-/** Lot 1B, columns as in groceries.ts. Sold by the crate ('kolli') or by the kilogram: the supplier mixes them up. */
+/**
+ * Lot 1B. Columns as in groceries.ts. Sold by the crate ('kolli') or by the kilogram: the supplier confuses the two.
+ */
 export const produce = `
 7001  | Poteter vasket 20 kg          | potatoes   | kolli 20 kg | 20  | 286.00 |  | 520 | potatoes   | +
 7002  | Poteter skrelt vakuum 10 kg   | potatoes   | kolli 10 kg | 10  | 298.00 |  | 430 | potatoes   | +

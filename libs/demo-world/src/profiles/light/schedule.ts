@@ -90,18 +90,36 @@ function read(supplier: string, table: string): Submission[] {
   const agreement = suppliers.find((one) => one.key === supplier)?.agreement as string;
   const counts = new Map<string, number>();
   return textTable(columns, table).map((row) => {
-    const plants = row.plants.split(' ').filter((one) => one !== '').map((one) => {
-      const [kind, count] = one.split('*') as [string, string | undefined];
-      return { kind, count: Number(count ?? 1) };
-    });
+    const plants = row.plants
+      .split(' ')
+      .filter((one) => one !== '')
+      .map((one) => {
+        const [kind, count] = one.split('*') as [string, string | undefined];
+        return { kind, count: Number(count ?? 1) };
+      });
     const version = row.outcome === 'refused' ? null : (counts.get(row.period) ?? 0) + 1;
     if (version !== null) counts.set(row.period, version);
     return {
-      supplier, agreement, branch: null, period: row.period, version, at: row.at || null, by: row.by, outcome: row.outcome.replace(/-later$/, '') as Outcome, decidedLater: row.outcome.endsWith('-later'), plants,
-      nil: plants.some(({ kind }) => kind === 'nil-contradicted'), reason: row.reason,
+      supplier,
+      agreement,
+      branch: null,
+      period: row.period,
+      version,
+      at: row.at || null,
+      by: row.by,
+      outcome: row.outcome.replace(/-later$/, '') as Outcome,
+      decidedLater: row.outcome.endsWith('-later'),
+      plants,
+      nil: plants.some(({ kind }) => kind === 'nil-contradicted'),
+      reason: row.reason,
     };
   });
 }
 
-/** Who handed in what, when, and what was wrong with it: the same story for every seed. */
-export const submissions: readonly Submission[] = [read('finnskog', finnskog), read('solglott', solglott), read('blyant', blyant), read('nettverket', nettverket)].flat();
+/** All submissions: sender, time and mistakes. The same story for every seed. */
+export const submissions: readonly Submission[] = [
+  read('finnskog', finnskog),
+  read('solglott', solglott),
+  read('blyant', blyant),
+  read('nettverket', nettverket),
+].flat();

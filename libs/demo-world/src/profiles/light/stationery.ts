@@ -1,4 +1,7 @@
-/** Lot 2, columns as in groceries.ts, with the product's own footprint (kg CO2e a unit, invented) after the factor; '' has none. */
+/**
+ * Lot 2. Columns as in groceries.ts, with the product's own footprint (kg CO₂e per unit, invented) after the factor; ''
+ * for none.
+ */
 export const stationery = `
 0041207 | Kopipapir A4 80 g 500 ark              | copy-paper      | pk           | 2.5  | 39.50  |  | 640 | paper     | 1.81 | +
 0041214 | Kopipapir A4 resirkulert 500 ark       | copy-paper      | pk           | 2.5  | 41.20  |  | 260 | recycled  | 1.98 | +

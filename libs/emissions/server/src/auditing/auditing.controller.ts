@@ -3,14 +3,14 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import * as shape from './auditing.shape.ts';
 import { DrawSample } from './draw-sample.ts';
-import { ShowEvidence } from './show-evidence.ts';
+import { ShowLineEvidence } from './show-evidence.ts';
 
 @ApiTags('emissions')
 @Controller('emissions/runs/:number')
 export class AuditingController {
   constructor(
     private readonly draw: DrawSample,
-    private readonly show: ShowEvidence,
+    private readonly show: ShowLineEvidence,
   ) {}
 
   @Get('sample')
@@ -23,7 +23,11 @@ export class AuditingController {
   @Get('lines/:batchId/:lineNo')
   @Permission('emissions.audit')
   @ApiOkResponse({ type: shape.LineEvidenceShape })
-  line(@Param('number', ParseIntPipe) number: number, @Param('batchId', ParseUUIDPipe) batchId: string, @Param('lineNo', ParseIntPipe) lineNo: number) {
+  line(
+    @Param('number', ParseIntPipe) number: number,
+    @Param('batchId', ParseUUIDPipe) batchId: string,
+    @Param('lineNo', ParseIntPipe) lineNo: number,
+  ) {
     return this.show.run(number, batchId, lineNo);
   }
 }

@@ -9,10 +9,21 @@ const number = { type: Number, nullable: true } as const;
 const instant = { type: String, nullable: true, format: 'date-time' } as const;
 
 export class SampleQuery {
-  @ApiProperty({ description: 'Any text; the same seed draws the same lines.' }) @IsString() @Length(1, 100) seed!: string;
-  @ApiProperty({ description: 'Units to draw.', minimum: 1, maximum: sampleSizeMax }) @Transform(toNumber) @IsInt() @Min(1) @Max(sampleSizeMax) size!: number;
+  @ApiProperty({ description: 'Any text; the same seed draws the same lines.' })
+  @IsString()
+  @Length(1, 100)
+  seed!: string;
+  @ApiProperty({ description: 'Units to draw.', minimum: 1, maximum: sampleSizeMax })
+  @Transform(toNumber)
+  @IsInt()
+  @Min(1)
+  @Max(sampleSizeMax)
+  size!: number;
   @ApiProperty({ enum: sampleUnits }) @IsIn(sampleUnits) unit!: SampleUnit;
-  @ApiProperty({ required: false, format: 'uuid', description: 'Of the lines within the scope of this publication.' }) @IsOptional() @IsUUID() publication?: string;
+  @ApiProperty({ required: false, format: 'uuid', description: 'Of the lines within the scope of this publication.' })
+  @IsOptional()
+  @IsUUID()
+  publication?: string;
 }
 
 export class SampledLineShape {
@@ -44,7 +55,8 @@ export class SampleShape {
 
 export class OriginalCellShape {
   @ApiProperty({ description: 'What it was read as.' }) field!: string;
-  @ApiProperty({ ...text, description: 'As it stands in the file; null where that is not known.' }) heading!: string | null;
+  @ApiProperty({ ...text, description: 'As it stands in the file; null where that is not known.' }) heading!:
+    string | null;
   @ApiProperty({ ...text, example: 'F12' }) cell!: string | null;
   @ApiProperty({ description: 'As written.' }) text!: string;
 }
@@ -83,18 +95,29 @@ export class NameShape {
 }
 
 export class DecidedShape {
-  @ApiProperty({ enum: ['factor', 'methods', 'item', 'account', 'declaration'] }) kind!: 'factor' | 'methods' | 'item' | 'account' | 'declaration';
-  @ApiProperty({ enum: ['product', 'category', 'account', 'item', 'declaration'] }) aboutKind!: 'product' | 'category' | 'account' | 'item' | 'declaration';
-  @ApiProperty({ description: 'A code of the catalogue, system:code of an account, the number of an item or a declaration.' }) about!: string;
-  @ApiProperty({ type: NameShape, nullable: true, description: 'Of a kind of goods or a category.' }) aboutName!: NameShape | null;
-  @ApiProperty({ enum: ['factor', 'methods', 'product', 'category', 'verdict', 'nothing'] }) decidedKind!: 'factor' | 'methods' | 'product' | 'category' | 'verdict' | 'nothing';
-  @ApiProperty({ type: [String], description: 'Codes, but of a factor its name and source as they are published.' }) decided!: string[];
-  @ApiProperty({ type: NameShape, nullable: true, description: 'Of a kind of goods or a category.' }) decidedName!: NameShape | null;
+  @ApiProperty({ enum: ['factor', 'methods', 'item', 'account', 'declaration'] }) kind!:
+    'factor' | 'methods' | 'item' | 'account' | 'declaration';
+  @ApiProperty({ enum: ['product', 'category', 'account', 'item', 'declaration'] }) aboutKind!:
+    'product' | 'category' | 'account' | 'item' | 'declaration';
+  @ApiProperty({
+    description: 'A code of the catalogue, system:code of an account, the number of an item or a declaration.',
+  })
+  about!: string;
+  @ApiProperty({ type: NameShape, nullable: true, description: 'Of a kind of goods or a category.' })
+  aboutName!: NameShape | null;
+  @ApiProperty({ enum: ['factor', 'methods', 'product', 'category', 'verdict', 'nothing'] }) decidedKind!:
+    'factor' | 'methods' | 'product' | 'category' | 'verdict' | 'nothing';
+  @ApiProperty({ type: [String], description: 'Codes, but of a factor its name and source as they are published.' })
+  decided!: string[];
+  @ApiProperty({ type: NameShape, nullable: true, description: 'Of a kind of goods or a category.' })
+  decidedName!: NameShape | null;
   @ApiProperty() reason!: string;
   @ApiProperty(text) by!: string | null;
   @ApiProperty(text) proposedBy!: string | null;
-  @ApiProperty({ description: 'Somebody decided it, whose name you may not see where `by` is null.' }) hasDecider!: boolean;
-  @ApiProperty({ description: 'Somebody else proposed it, whose name you may not see where `proposedBy` is null.' }) hasProposer!: boolean;
+  @ApiProperty({ description: 'Somebody decided it, whose name you may not see where `by` is null.' })
+  hasDecider!: boolean;
+  @ApiProperty({ description: 'Somebody else proposed it, whose name you may not see where `proposedBy` is null.' })
+  hasProposer!: boolean;
   @ApiProperty(instant) at!: Date | null;
 }
 

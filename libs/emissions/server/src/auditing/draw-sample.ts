@@ -1,25 +1,25 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, notFound } from '@tallgrunn/platform';
+import { AuditLog, Database, notFound } from '@tallgrunn/platform';
 import { filterParams } from '../emission-filter.ts';
-import { ReadScope } from '../read-scope.ts';
+import { ReadPublicationScope } from '../read-scope.ts';
 import { RESULT_LINES } from '../summarise-emissions.ts';
-import { isPurchase } from '../weighing/methods.ts';
+import { isPurchaseSql } from '../weighing/methods.ts';
 
-/** What a unit of the sample is: a krone of the spend, or a kilogram of the figure. */
+/** Sampling unit: one NOK of spend, or one kg CO2e of the figure. */
 export const sampleUnits = ['kroner', 'kg'] as const;
 export type SampleUnit = (typeof sampleUnits)[number];
 
 export interface SampleRequest {
   readonly seed: string;
-  /** Units to draw. */
+  /** Number of units to draw. */
   readonly size: number;
   readonly unit: SampleUnit;
-  /** Of the lines within its scope; of the whole run when left out. */
+  /** Limits the sample to the scope of a publication; default: the whole run. */
   readonly publication?: string;
 }
 
-/** A line that a drawn unit fell in. Decimals are text, amounts in the cooperative's currency. */
+/** A line selected by the sample. Decimals are text, amounts in the cooperative's currency. */
 export interface SampledLine {
   readonly batchId: string;
   readonly lineNo: number;
@@ -31,20 +31,20 @@ export interface SampledLine {
   readonly amount: string;
   readonly method: string;
   readonly kg: string | null;
-  /** Units of the sample that fell in it: more than one where it is larger than the interval. */
+  /** Number of drawn units in the line; more than one if the line is larger than the interval. */
   readonly hits: number;
-  /** It is at least as large as the interval, so every seed draws it. */
+  /** The line is at least as large as the interval, so that every seed selects it. */
   readonly certain: boolean;
 }
 
-/** A drawn sample with all it takes to draw it again. */
+/** A sample with all parameters needed to reproduce it. */
 export interface Sample extends SampleRequest {
   readonly run: number;
-  /** Lines with a size, what they come to in absolute value, and how far apart the drawn units lie. */
+  /** Number of lines with a size, their total in absolute value, and the sampling interval. */
   readonly population: number;
   readonly total: string;
   readonly interval: string;
-  /** Where the first unit lies: above 0, at most the interval. */
+  /** Position of the first unit: greater than 0, at most the interval. */
   readonly start: string;
   readonly lines: readonly SampledLine[];
 }
@@ -52,38 +52,53 @@ export interface Sample extends SampleRequest {
 export const sampleSizeMax = 500;
 const SIZE: Record<SampleUnit, string> = { kroner: 'abs(r.own_amount)', kg: 'abs(r.kg)' };
 
-/** A part of the interval between 0 and 1, the same for the same seed: the first 52 bits of SHA-256, so that anybody can reckon it. */
-export function startOf(seed: string, run: number, unit: SampleUnit): string {
+/**
+ * Returns the start as a fraction of the interval, greater than 0 and at most 1: the first 52 bits of SHA-256. The same
+ * seed always gives the same start, so that anyone can verify it.
+ */
+export function startFraction(seed: string, run: number, unit: SampleUnit): string {
   const bits = createHash('sha256').update(`${seed}|${run}|${unit}`).digest().readBigUInt64BE() >> 12n;
-  return ((bits + 1n) * 10n ** 18n / (1n << 52n)).toString().padStart(19, '0').replace(/^(\d+)(\d{18})$/, '$1.$2');
+  return (((bits + 1n) * 10n ** 18n) / (1n << 52n))
+    .toString()
+    .padStart(19, '0')
+    .replace(/^(\d+)(\d{18})$/, '$1.$2');
 }
 
 /**
- * A monetary-unit sample of a run: purchases in the order batch, line and part, laid end to end by size; a unit is drawn at every interval from a start that
- * the seed gives. A line's chance is its share of the total; credits count by their size. The same seed gives the same lines.
+ * Draws a monetary-unit sample of a run. Purchases are ordered by batch, line and part, and their sizes accumulated.
+ * One unit is drawn per interval, from a start derived from the seed.
+ * The probability of a line is its share of the total; credits count by absolute value. The same seed selects the same
+ * lines. Writes the audit log.
+ * @throws Problem 'not-found' (404) if the run does not exist
  */
 @Injectable()
 export class DrawSample {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
-    private readonly scope: ReadScope,
+    private readonly audit: AuditLog,
+    private readonly scope: ReadPublicationScope,
   ) {}
 
   async run(number: number, { seed, size, unit, publication }: SampleRequest): Promise<Sample> {
-    const known = await this.database.one<{ number: number }>('select number from emissions.run where number = $1', [number]);
-    if (!known) throw notFound('run');
+    const existing = await this.database.one<{ number: number }>('select number from emissions.run where number = $1', [
+      number,
+    ]);
+    if (!existing) throw notFound('run');
     const of = filterParams(number, await this.scope.narrow({ run: number, publication }));
     const measured = await this.database.one<{ population: number; total: string; interval: string; start: string }>(
       `select count(*)::int as population, trim_scale(coalesce(sum(${SIZE[unit]}), 0))::text as total, trim_scale(round(coalesce(sum(${SIZE[unit]}), 0) / $8, 6))::text as interval,
          trim_scale(round(round(coalesce(sum(${SIZE[unit]}), 0) / $8, 6) * $9::numeric, 6))::text as start
        from (${RESULT_LINES}) r
-       where ${isPurchase('r.method')} and ${SIZE[unit]} > 0`,
-      [...of, size, startOf(seed, number, unit)],
+       where ${isPurchaseSql('r.method')} and ${SIZE[unit]} > 0`,
+      [...of, size, startFraction(seed, number, unit)],
     );
     const { population, total, interval, start } = measured ?? { population: 0, total: '0', interval: '0', start: '0' };
     const lines = Number(interval) > 0 ? await this.#lines(of, unit, interval, start) : [];
-    await this.audit.record({ act: 'emissions.sample-drawn', subject: { kind: 'run', id: String(number) }, details: { seed, size, unit, ...(publication ? { publication } : {}) } });
+    await this.audit.record({
+      act: 'emissions.sample-drawn',
+      subject: { kind: 'run', id: String(number) },
+      details: { seed, size, unit, ...(publication ? { publication } : {}) },
+    });
     return { run: number, seed, size, unit, publication, population, total, interval, start, lines };
   }
 
@@ -92,7 +107,7 @@ export class DrawSample {
       `with laid as (
          select r.batch_id, r.line_no, r.part, r.buyer_id, r.spent_on, r.own_amount, r.method, r.kg, ${SIZE[unit]} as size, sum(${SIZE[unit]}) over (order by r.batch_id, r.line_no, r.part) as upto
          from (${RESULT_LINES}) r
-         where ${isPurchase('r.method')} and ${SIZE[unit]} > 0
+         where ${isPurchaseSql('r.method')} and ${SIZE[unit]} > 0
        ), drawn as (
          select laid.*, (floor((upto - $9::numeric) / $8::numeric) - floor((upto - size - $9::numeric) / $8::numeric))::int as hits from laid
        )

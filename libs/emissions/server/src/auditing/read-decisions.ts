@@ -4,34 +4,35 @@ import type { Language } from '@tallgrunn/values';
 import { decidersSql, type Deciders } from '../deciders.ts';
 import { inForceAt } from '../at-run.ts';
 
-type Said = Readonly<Record<Language, string>>;
+type LocalText = Readonly<Record<Language, string>>;
 
-/** A decision that the run stood on and that touches the line, in codes: whoever shows it has the words. */
-export interface Decided extends Deciders {
+/** A decision that the run used for the line, as codes; the caller translates them. */
+export interface LineDecision extends Deciders {
   readonly kind: 'factor' | 'methods' | 'item' | 'account' | 'declaration';
   readonly aboutKind: 'product' | 'category' | 'account' | 'item' | 'declaration';
-  /** A code of the catalogue, `system:code` of an account, the number of an item or a declaration. */
+  /** Code of the catalogue, `system:code` of an account, or the number of an item or declaration. */
   readonly about: string;
-  /** Of a kind of goods or a category. */
-  readonly aboutName: Said | null;
+  /** Only for a product group or a category. */
+  readonly aboutName: LocalText | null;
   readonly decidedKind: 'factor' | 'methods' | 'product' | 'category' | 'verdict' | 'nothing';
-  /** Codes, but of a factor its name and source as they are published. */
+  /** Codes; for a factor, its published name and source. */
   readonly decided: readonly string[];
-  /** Of a kind of goods or a category. */
-  readonly decidedName: Said | null;
+  /** Only for a product group or a category. */
+  readonly decidedName: LocalText | null;
   readonly reason: string;
 }
 
 /**
- * What persons decided that a line of a run stands on: the factor of its target, the methods of its category, what its item is. A line that is calculated from a declaration
- * has an accepted one, also for those who may not see who accepted it.
+ * Returns the decisions behind a line of a run: the factor of its target, the methods of its category, and the
+ * classification of its item or account. For a line calculated from a declaration, the acceptance is included even if
+ * the user may not see who accepted it.
  */
 @Injectable()
 export class ReadDecisions {
   constructor(private readonly database: Database) {}
 
-  run(number: number, batchId: string, lineNo: number): Promise<Decided[]> {
-    return this.database.query<Decided>(
+  run(number: number, batchId: string, lineNo: number): Promise<LineDecision[]> {
+    return this.database.query<LineDecision>(
       `with line as (
          select r.*, u.read from emissions.run u
          join emissions.result r on r.batch_id = $2 and r.line_no = $3 and ${inForceAt('u.number', 'r')}

@@ -1,6 +1,6 @@
 import { Period } from '@tallgrunn/values';
 
-/** Some months, both ends included: 2025-01 to 2025-06. */
+/** Months, both inclusive: 2025-01 to 2025-06. */
 export interface Months {
   readonly from: string;
   readonly to: string;
@@ -11,30 +11,37 @@ export interface Buyer {
   readonly name: string;
 }
 
-/** A buyer and the months (YYYY-MM) that its ledger is complete for. */
+/** A buyer with the months (YYYY-MM) for which its ledger is complete. */
 export interface BuyerMonths extends Buyer {
   readonly complete: ReadonlySet<string>;
 }
 
-/** A buyer that a comparison leaves out, and the months that its ledger lacks: those of the range compared, in both periods. */
-export interface LeftOut extends Buyer {
+/**
+ * A buyer excluded from a comparison, with the months missing from its ledger within the range compared, in either
+ * period.
+ */
+export interface ExcludedBuyer extends Buyer {
   readonly missing: readonly string[];
 }
 
 /**
- * Whether two periods may be compared. `sound`: the same months of two years, of buyers whose ledgers are complete in both. `other-season`: other months
- * of the year, so what differs may be the season. `incomplete`: no buyer has a month that is complete in both.
+ * Whether two periods can be compared. `sound`: the same months of two years, for buyers with complete ledgers in both.
+ * `other-season`: other months of the year, so a difference may be seasonal. `incomplete`: no buyer has a month that is
+ * complete in both.
  */
-export type ComparisonStanding = 'sound' | 'other-season' | 'incomplete';
-export const comparisonStandings: readonly ComparisonStanding[] = ['sound', 'other-season', 'incomplete'];
+export type ComparisonStatus = 'sound' | 'other-season' | 'incomplete';
+export const comparisonStatuses: readonly ComparisonStatus[] = ['sound', 'other-season', 'incomplete'];
 
 export interface Comparison {
-  readonly standing: ComparisonStanding;
-  /** The months compared: as many of each, counted from where both periods begin; as asked for where nothing may be compared. */
+  readonly standing: ComparisonStatus;
+  /**
+   * The months compared: equally many, counted from the start of both periods. As requested if no comparison is
+   * possible.
+   */
   readonly before: Months;
   readonly after: Months;
   readonly buyers: readonly Buyer[];
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly ExcludedBuyer[];
 }
 
 interface Range {
@@ -44,13 +51,17 @@ interface Range {
 }
 
 /**
- * Returns the months and buyers that two periods may be compared by: consecutive months, and the buyers whose ledgers are complete in each of them in
- * both periods. Of all such ranges it is the one with the most months of buyers; of two with as many, the longer one, then the earlier.
+ * Returns the months and buyers by which two periods can be compared: consecutive months, and the buyers whose ledgers
+ * are complete in each of them, in both periods. It selects the range with the most buyer-months; among equals the
+ * longer one, then the earlier.
  */
 export function comparableMonths(before: Months, after: Months, buyers: readonly BuyerMonths[]): Comparison {
   const [earlier, later] = [monthsOf(before), monthsOf(after)];
   const pairs = earlier.slice(0, later.length).map((month, at) => [month, later[at] ?? month] as const);
-  const best = rangesOf(pairs, buyers).reduce<Range | null>((most, range) => (isBetter(range, most) ? range : most), null);
+  const best = rangesOf(pairs, buyers).reduce<Range | null>(
+    (most, range) => (isBetter(range, most) ? range : most),
+    null,
+  );
   const [first, last] = [pairs[best?.first ?? 0], pairs[best?.last ?? pairs.length - 1]];
   const chosen = best?.buyers ?? [];
   const compared = best ? pairs.slice(best.first, best.last + 1).flat() : pairs.flat();

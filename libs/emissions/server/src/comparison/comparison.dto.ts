@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { comparisonStandings, type ComparisonStanding } from './comparable-months.ts';
+import { comparisonStatuses, type ComparisonStatus } from './comparable-months.ts';
 
 export class MonthsDto {
   @ApiProperty({ description: 'YYYY-MM, the first month.' }) from!: string;
@@ -12,15 +12,17 @@ export class ComparedBuyerDto {
 }
 
 export class LeftOutBuyerDto extends ComparedBuyerDto {
-  @ApiProperty({ type: [String], description: 'Months, YYYY-MM, that its ledger is not complete for.' }) missing!: string[];
+  @ApiProperty({ type: [String], description: 'Months, YYYY-MM, that its ledger is not complete for.' })
+  missing!: string[];
 }
 
 export class ComparisonDto {
   @ApiProperty({
-    enum: comparisonStandings,
-    description: 'sound: the same months of two years, of buyers whose ledgers are complete in both; other-season: other months of the year; incomplete: nothing may be compared.',
+    enum: comparisonStatuses,
+    description:
+      'sound: the same months of two years, of buyers whose ledgers are complete in both; other-season: other months of the year; incomplete: nothing may be compared.',
   })
-  standing!: ComparisonStanding;
+  standing!: ComparisonStatus;
   @ApiProperty({ type: MonthsDto }) before!: MonthsDto;
   @ApiProperty({ type: MonthsDto }) after!: MonthsDto;
   @ApiProperty({ type: [ComparedBuyerDto] }) buyers!: ComparedBuyerDto[];

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Problem, systemActor, UnitOfWork } from '@tallgrunn/platform';
 import { Period } from '@tallgrunn/values';
-import type { Narrowed } from '../emission-filter.ts';
-import { comparableMonths, type Comparison, type LeftOut, type Months } from './comparable-months.ts';
+import type { ScopedFilter } from '../emission-filter.ts';
+import { comparableMonths, type Comparison, type ExcludedBuyer, type Months } from './comparable-months.ts';
 
 interface BuyerRow extends Record<string, unknown> {
   readonly id: string;
@@ -10,7 +10,9 @@ interface BuyerRow extends Record<string, unknown> {
   readonly months: readonly string[];
 }
 
-/** Buyers that stand on their own today, each with the months that its ledger is complete for. $1: of these buyers only; null for all. */
+/**
+ * Buyers that exist today, each with the months for which its ledger is complete. $1: ids of the buyers; null = all.
+ */
 const BUYERS = `
   with ledger as materialized (
     select m.buyer_id, m.month from spend.door_ledger_month m where m.is_complete
@@ -21,12 +23,12 @@ const BUYERS = `
   where o.kind = 'buyer' and ($1::uuid[] is null or o.id = any ($1::uuid[]))
   group by o.id, o.name order by o.name`;
 
-/** Months of a period that may be compared at most: every range within it is looked at. */
+/** Maximum months in a period, because every range within it is evaluated. */
 const MONTHS_MAX = 60;
 
 /**
- * Which months of two periods may be compared, and of which buyers. Nothing that suppliers report changes the answer. By the day of delivery a month's goods stand
- * in its ledger and in that of the month after, so both must be complete.
+ * Returns the months and buyers of two periods that can be compared. Supplier reports do not affect the result. By
+ * delivery date, the deliveries of a month are in its own ledger or the next month's, so both must be complete.
  */
 @Injectable()
 export class ReadComparison {
@@ -36,41 +38,74 @@ export class ReadComparison {
   ) {}
 
   /**
-   * @param before months asked about, and what may be seen of them
-   * @param after the same of the later period
-   * @throws Problem 'body-invalid' (400) where a period is longer than 60 months, or of no year in the calendar
+   * @param before months requested for the earlier period
+   * @param after months requested for the later period
+   * @param then filter and visible scope of the earlier period
+   * @param now filter and visible scope of the later period
+   * @throws Problem 'body-invalid' (400) if a period is longer than 60 months or is not a calendar month
    */
-  async run(before: Months, after: Months, then: Narrowed, now: Narrowed): Promise<Comparison> {
-    const long = [before, after].find(({ from, to }) => !Period.tryParse(from) || !Period.tryParse(to) || monthsFrom(from, to) >= MONTHS_MAX);
-    if (long) throw new Problem(400, 'body-invalid', {}, [{ code: 'month', path: 'to', params: { found: long.to } }]);
+  async run(before: Months, after: Months, then: ScopedFilter, now: ScopedFilter): Promise<Comparison> {
+    const tooLong = [before, after].find(
+      ({ from, to }) => !Period.tryParse(from) || !Period.tryParse(to) || monthsFrom(from, to) >= MONTHS_MAX,
+    );
+    if (tooLong)
+      throw new Problem(400, 'body-invalid', {}, [{ code: 'month', path: 'to', params: { found: tooLong.to } }]);
     const actor = this.database.actor();
     const read = () => this.database.query<BuyerRow>(BUYERS, [this.#buyersOf(then, now)]);
-    // An auditor sees of the books only what is published; which months are complete is no secret.
-    const rows = actor.role === 'auditor' ? await this.units.run(systemActor(actor.cooperativeId, actor), read) : await read();
+    // An auditor sees only the published part of a ledger; which months are complete is not confidential.
+    const rows =
+      actor.role === 'auditor' ? await this.units.run(systemActor(actor.cooperativeId, actor), read) : await read();
     const [earlier, later] = commonMonths(before, after, then, now);
-    if (now.by !== 'delivery') return comparableMonths(earlier, later, rows.map(({ id, name, months }) => ({ id, name, complete: new Set(months) })));
-    const told = comparableMonths(earlier, later, rows.map(({ id, name, months }) => ({ id, name, complete: new Set(months.filter((month) => months.includes(next(month)))) })));
-    const lacking = ({ id, missing }: LeftOut) => [...new Set(missing.map((month) => (rows.find((row) => row.id === id)?.months.includes(month) ? next(month) : month)))];
-    return { ...told, leftOut: told.leftOut.map((each) => ({ ...each, missing: lacking(each) })) };
+    if (now.by !== 'delivery')
+      return comparableMonths(
+        earlier,
+        later,
+        rows.map(({ id, name, months }) => ({ id, name, complete: new Set(months) })),
+      );
+    const comparison = comparableMonths(
+      earlier,
+      later,
+      rows.map(({ id, name, months }) => ({
+        id,
+        name,
+        complete: new Set(months.filter((month) => months.includes(next(month)))),
+      })),
+    );
+    const missingMonths = ({ id, missing }: ExcludedBuyer) => [
+      ...new Set(
+        missing.map((month) => (rows.find((row) => row.id === id)?.months.includes(month) ? next(month) : month)),
+      ),
+    ];
+    return { ...comparison, leftOut: comparison.leftOut.map((each) => ({ ...each, missing: missingMonths(each) })) };
   }
 
-  /** The buyers that both filters are of, a buyer's own only; null for all. */
-  #buyersOf(...filters: readonly Narrowed[]): readonly string[] | null {
+  /** Returns the buyers in both filters, limited to the user's own organisation for a buyer; null = all. */
+  #buyersOf(...filters: readonly ScopedFilter[]): readonly string[] | null {
     const { side, role, organisationId } = this.database.actor();
     const own = side === 'buyer' && role !== 'auditor' && organisationId !== null ? [[organisationId]] : [];
-    const lists = [...own, ...filters.flatMap(({ buyers, buyerId }) => (buyers ? [buyers] : buyerId === undefined ? [] : [[buyerId]]))];
+    const lists = [
+      ...own,
+      ...filters.flatMap(({ buyers, buyerId }) => (buyers ? [buyers] : buyerId === undefined ? [] : [[buyerId]])),
+    ];
     return lists.length === 0 ? null : lists.reduce((left, list) => left.filter((id) => list.includes(id)));
   }
 }
 
 const next = (month: string): string => Period.next(Period.parse(month)).key;
 
-/** How many months lie from one to another: 2025-11 to 2026-02 are 3. */
-export const monthsFrom = (from: string, to: string): number => (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5));
+/** Returns the number of months from one month to another: 2025-11 to 2026-02 is 3. */
+export const monthsFrom = (from: string, to: string): number =>
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5));
 
-/** Two periods cut to the months that both have, counted from where each was asked to begin, when each is narrowed to what may be seen of it. */
-function commonMonths(before: Months, after: Months, then: Narrowed, now: Narrowed): [Months, Months] {
-  const first = Math.max(monthsFrom(before.from, then.from ?? before.from), monthsFrom(after.from, now.from ?? after.from));
+/**
+ * Returns the months common to both periods, counted from the requested start, after each is narrowed to its visible
+ * scope.
+ */
+function commonMonths(before: Months, after: Months, then: ScopedFilter, now: ScopedFilter): [Months, Months] {
+  const first = Math.max(
+    monthsFrom(before.from, then.from ?? before.from),
+    monthsFrom(after.from, now.from ?? after.from),
+  );
   const cut = Math.max(monthsFrom(then.to ?? before.to, before.to), monthsFrom(now.to ?? after.to, after.to));
   const month = (of: string, by: number) => Period.shift(Period.parse(of), by).key;
   const of = ({ from, to }: Months): Months => ({ from: month(from, first), to: month(to, -cut) });

@@ -2,34 +2,28 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { ImportAssortment } from '@tallgrunn/agreements-server';
-import { setUpAgreement, spool, testAssortment, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { decideOn, submitFootprints } from '@tallgrunn/declarations-server/testing';
-import { sampleUbl } from '@tallgrunn/formats/testing';
-import { SetUpParties } from '@tallgrunn/identity-server';
-import { setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
-import { Database, NobodyReads, SpooledDownload, systemActor, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
-import { postBatch } from '@tallgrunn/spend-server/testing';
+import { spoolFile, testAssortment, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { Database, ReaderTimeout, SpooledDownload, systemActor, UnitOfWork } from '@tallgrunn/platform';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { bytesOf } from '@tallgrunn/tabular';
 import { uuidv7 } from '@tallgrunn/values';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { calculated, downloadPack, matchedAndCalculated, postLedger, publishPart, roomsOfEmissions, ruled } from '../testing.ts';
-import { WEIGHED } from '../weighing/keep-results.ts';
-import { RULE } from '../weighing/methods.ts';
-import { readTouched, TOUCHED_GOODS } from '../weighing/read-parts.ts';
-import { ASSIGN } from '../weighing/tell-goods.ts';
-import { PRICE } from '../weighing/weigh-parts.ts';
-import { overPack, readsBeside } from './engine-tables.ts';
-import { PackTurns } from './pack-turns.ts';
-import { RemakeRun, type Remade } from './remake-run.ts';
-import { recomputePack, readCsv } from './testing/recompute-pack.ts';
+import { calculate, downloadPack, postLedger, publishPart, roomsOfEmissions } from '../testing.ts';
+import { CREATE_CALCULATED } from '../weighing/keep-results.ts';
+import { CREATE_POLICIES } from '../weighing/methods.ts';
+import { loadAffectedParts, AFFECTED_PRODUCTS } from '../weighing/read-parts.ts';
+import { LOAD_FACTORS } from '../weighing/tell-goods.ts';
+import { LOAD_PRICES } from '../weighing/weigh-parts.ts';
+import { withPackTables, remainingTables } from './engine-tables.ts';
+import { PackLimiter } from './pack-turns.ts';
+import { ReproduceRun, type ReproductionResult } from './remake-run.ts';
+import { recalculatePack, readCsv } from './testing/recompute-pack.ts';
 import { WriteEvidencePack, type Manifest } from './write-pack.ts';
+import { setUpEvidence } from './testing/evidence-world.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
-let elsewhere: Stand;
+let stand: TestApp;
+let emptyStand: TestApp;
 let parties: Parties;
 let agreement: TestAgreement;
 let manager: SignedIn;
@@ -40,16 +34,14 @@ let pack: Buffer;
 let files: Record<string, Uint8Array>;
 let manifest: Manifest;
 
-const seller = { orgNumber: '311047116', name: 'Finnskog Storkjøkken Engros' };
-const buyer = { orgNumber: '944117784', name: 'Kongsvinger kommune' };
-
 async function packOf(run: number): Promise<Buffer> {
   return downloadPack(manager, `/emissions/runs/${run}/evidence.zip`);
 }
-/** Made again by the product in a database that has never seen the cooperative. */
-const remade = (bytes: Uint8Array): Promise<Remade> => elsewhere.get(UnitOfWork).run(systemActor(uuidv7()), () => elsewhere.get(RemakeRun).run(bytesOf(bytes)));
-/** A choice of factor by the manager, approved by a colleague. */
-async function choiceInForce(choice: object): Promise<void> {
+/** Reproduces a pack in a database that does not contain the cooperative. */
+const reproduce = (bytes: Uint8Array): Promise<ReproductionResult> =>
+  emptyStand.get(UnitOfWork).run(systemActor(uuidv7()), () => emptyStand.get(ReproduceRun).run(bytesOf(bytes)));
+/** Creates a factor assignment as the manager, approved by a colleague. */
+async function putAssignmentInForce(choice: object): Promise<void> {
   const { body } = await manager.post('/factors/choices', { reason: 'Prøves.', ...choice }).expect(201);
   await manager.post(`/factors/choices/${body.id}/proposal`, { approverId: colleagueId }).expect(204);
   await colleague.post(`/factors/choices/${body.id}/verdict`, { verdict: 'approved', note: 'Lest.' }).expect(204);
@@ -57,64 +49,63 @@ async function choiceInForce(choice: object): Promise<void> {
 const table = (name: string) => readCsv(strFromU8(files[`tables/${name}.csv`]!));
 
 beforeAll(async () => {
-  stand = await standUp(roomsOfEmissions);
-  parties = await setUpParties(stand);
-  agreement = await setUpAgreement(stand, parties);
-  manager = await signIn(stand, parties.manager.email);
-  buyerPerson = await signIn(stand, parties.buyers[0]!.email);
-  const member = await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(SetUpParties).addMember({ organisationId: parties.manager.organisationId, role: 'administrator', name: 'Annen', email: 'annen@example.no', password: TEST_PASSWORD }));
-  colleagueId = member.personId ?? '';
-  colleague = await signIn(stand, 'annen@example.no');
-  elsewhere = await standUp(roomsOfEmissions); // after signing in: how one signs in is the process's, and the last stand's
-  const line = marchLines[0]!;
-  await acceptedReport(stand, parties, agreement, { lines: [line, { ...line, itemNumber: '30118', itemName: 'Lettmelk 10 l', quantity: '4', unit: 'stk', unitPrice: '148,00', amount: '592,00', invoiceNumber: '7002', deliveredOn: '05.03.2026' }] });
-  await postLedger(stand, parties, [
-    { account: '115', amount: '3125.00', invoice: '7001', orgNumber: seller.orgNumber },
-    { account: '115', amount: '592.00', invoice: '7002', orgNumber: seller.orgNumber },
-    { account: '200', amount: '1000.55', on: '2024-06-01' },
-    { account: '200', amount: '1250', on: '2024-06-01', vat: 'gross' },
-    { account: '200', amount: '-33.33', on: '2023-06-01' },
-    { account: '200', amount: '100', on: '2022-06-01', currency: 'USD' },
-    { account: '180', amount: '900' },
-    { account: null, amount: '12.34' },
-  ]);
-  const lines = [{ name: '=Diesel', quantity: '100', unit: 'LTR', net: '1800.00', price: '18.00' }, { name: 'Diesel', quantity: '3', unit: 'LTR', net: '54.00', price: '18.00' }, { name: 'Bærbar PC', quantity: '2', unit: 'EA', net: '18000.00', price: '9000.00' }];
-  await postBatch(stand, parties.manager.actor, 'faktura.xml', sampleUbl({ id: '801', issuedOn: '2026-05-04', seller, buyer, lines }), { kind: 'invoices', buyerId: parties.buyers[0]?.organisationId ?? null });
-  const { id: declarationId } = await submitFootprints(stand, parties.suppliers[0]!.actor, parties.suppliers[0]!.organisationId, [{ productIds: ['urn:pact:finnskog:00512'], unit: 'kilogram', amount: '1000', value: '27300', verifiedBy: 'Kontroll AS' }]);
-  await decideOn(stand, parties.manager.actor, declarationId);
-  await ruled(stand, parties, { category: 'food', fromOn: '2026-01-01', methods: ['declared-verified', 'physical-average', 'spend-account'], reason: 'Leverandørene er kontrollert.' });
-  await manager.post('/categories/items', { items: [{ supplierId: parties.suppliers[0]!.organisationId, itemNumber: '30118' }], product: 'milk', reason: 'Det er melk.' }).expect(201);
-  await matchedAndCalculated(stand, parties);
+  ({ stand, parties, agreement, manager, buyerPerson, colleague, colleagueId } = await setUpEvidence());
+  emptyStand = await setUpTestApp(roomsOfEmissions); // after signing in, because the sign-in state belongs to the process and to the last stand
   pack = await packOf(1);
   files = unzipSync(pack);
   manifest = JSON.parse(strFromU8(files['manifest.json']!)) as Manifest;
 });
 afterAll(async () => {
-  await elsewhere?.close();
+  await emptyStand?.close();
   await stand?.close();
 });
 
-describe('an evidence pack', () => {
-  it('holds every line with the values its formula uses, the decisions with who made them, and the method in three languages', async () => {
+describe('evidence pack', () => {
+  it('contains each line with formula values, decisions with deciders, and the method in three languages', async () => {
     const { body } = await manager.get('/emissions/summary').expect(200);
     expect(manifest.run).toMatchObject({ number: 1, kg: body.totals.kg, lines: body.totals.lines });
-    expect(new Set(table('lines').map(({ method }) => method))).toEqual(new Set(['declared-verified', 'physical-average', 'spend-account', 'ask', 'no-factor']));
-    expect(new Set(table('multipliers').map(({ formula }) => formula))).toEqual(new Set(['declared', 'quantity', 'price-level', 'own-prices']));
+    expect(new Set(table('lines').map(({ method }) => method))).toEqual(
+      new Set(['declared-verified', 'physical-average', 'spend-account', 'ask', 'no-factor']),
+    );
+    expect(new Set(table('multipliers').map(({ formula }) => formula))).toEqual(
+      new Set(['declared', 'quantity', 'price-level', 'own-prices']),
+    );
     expect(table('decisions')).toMatchObject([
       { kind: 'declaration', decided: 'accepted', decidedBy: 'Samkjøp', reason: 'Gjennomgått.' },
       { kind: 'meaning', decided: 'milk', decidedBy: 'Samkjøp', reason: 'Det er melk.' },
-      { kind: 'methods', about: 'food', proposedBy: 'Samkjøp', decidedBy: expect.stringMatching(/^ruler/), reason: 'Leverandørene er kontrollert.' },
+      {
+        kind: 'methods',
+        about: 'food',
+        proposedBy: 'Samkjøp',
+        decidedBy: expect.stringMatching(/^ruler/),
+        reason: 'Leverandørene er kontrollert.',
+      },
     ]);
     expect(table('declarations')[0]).toMatchObject({ unit: 'kilogram', verified: 'yes' });
     expect(table('factor-sets').every(({ licence, attribution }) => licence !== '' && attribution !== '')).toBe(true);
-    expect(table('sources').map(({ kind, file }) => [kind, file]).toSorted()).toEqual([['batch', 'bok.csv'], ['batch', 'faktura.xml'], ['report', 'rapport.csv']]);
-    for (const language of ['nb', 'nn', 'en']) expect(strFromU8(files[`method.${language}.md`]!)).toMatch(/ROUND\(basis × (multipli[a-z]+), 6\)/);
-    expect(manifest.files.map(({ name }) => name).toSorted()).toEqual(Object.keys(files).filter((name) => name !== 'manifest.json').toSorted());
-    expect((await stand.asOwner(`select act from platform.audit_entry where act = 'emissions.evidence-taken'`)).length).toBe(1);
+    expect(
+      table('sources')
+        .map(({ kind, file }) => [kind, file])
+        .toSorted(),
+    ).toEqual([
+      ['batch', 'bok.csv'],
+      ['batch', 'faktura.xml'],
+      ['report', 'rapport.csv'],
+    ]);
+    for (const language of ['nb', 'nn', 'en'])
+      expect(strFromU8(files[`method.${language}.md`]!)).toMatch(/ROUND\(basis × (multipli[a-z]+), 6\)/);
+    expect(manifest.files.map(({ name }) => name).toSorted()).toEqual(
+      Object.keys(files)
+        .filter((name) => name !== 'manifest.json')
+        .toSorted(),
+    );
+    expect(
+      (await stand.asOwner(`select act from platform.audit_entry where act = 'emissions.evidence-taken'`)).length,
+    ).toBe(1);
   });
 
-  it('gives the total to a third party who has nothing else', () => {
-    const { exactKg, fromFactors, workbook, lines } = recomputePack(pack);
+  it('lets a third party calculate the total from the pack alone', () => {
+    const { exactKg, fromFactors, workbook, lines } = recalculatePack(pack);
     expect(exactKg).toBe(manifest.run.kg);
     expect(lines).toBe(manifest.run.lines);
     const kg = Number(manifest.run.kg);
@@ -124,40 +115,71 @@ describe('an evidence pack', () => {
     expect(workbook!.formulas).toBe(table('lines').filter(({ kg: each }) => each !== '').length);
   });
 
-  it('gives the same run in a fresh database, line by line, and reads nothing but itself', async () => {
-    expect(await remade(pack)).toEqual({ run: 1, kg: manifest.run.kg, lines: manifest.run.lines, besides: 1, files: manifest.files.length, linesDiffering: 0, besidesDiffering: 0, totalsDiffering: 0, holds: true });
-    const engine = [readTouched({ categories: ['food'], products: ['milk'], accounts: ['kostra:200'] }).sql, TOUCHED_GOODS, ...ASSIGN, ...RULE, ...PRICE.map(({ sql }) => sql), WEIGHED];
-    expect(readsBeside(engine.map(overPack).join('\n'))).toEqual([]);
-    expect(readsBeside(WEIGHED)).not.toEqual([]);
+  it('reproduces the run line by line in an empty database, from the pack alone', async () => {
+    expect(await reproduce(pack)).toEqual({
+      run: 1,
+      kg: manifest.run.kg,
+      lines: manifest.run.lines,
+      besides: 1,
+      files: manifest.files.length,
+      linesDiffering: 0,
+      besidesDiffering: 0,
+      totalsDiffering: 0,
+      holds: true,
+    });
+    const engine = [
+      loadAffectedParts({ categories: ['food'], products: ['milk'], accounts: ['kostra:200'] }).sql,
+      AFFECTED_PRODUCTS,
+      ...LOAD_FACTORS,
+      ...CREATE_POLICIES,
+      ...LOAD_PRICES.map(({ sql }) => sql),
+      CREATE_CALCULATED,
+    ];
+    expect(remainingTables(engine.map(withPackTables).join('\n'))).toEqual([]);
+    expect(remainingTables(CREATE_CALCULATED)).not.toEqual([]);
   });
 
-  it('of a publication sums to the figure that is published, to the last digit', async () => {
-    const scopes = [{ from: '2026-01', to: '2026-12' }, { from: '2023-01', to: '2024-06', buyerIds: [parties.buyers[0]!.organisationId] }, { categories: [...new Set(table('lines').map(({ category }) => category))].filter((one) => one !== '').slice(0, 1) }];
+  it('sums to the published figure of a publication, to the last digit', async () => {
+    const scopes = [
+      { from: '2026-01', to: '2026-12' },
+      { from: '2023-01', to: '2024-06', buyerIds: [parties.buyers[0]!.organisationId] },
+      {
+        categories: [...new Set(table('lines').map(({ category }) => category))]
+          .filter((one) => one !== '')
+          .slice(0, 1),
+      },
+    ];
     for (const [at, scope] of scopes.entries()) {
       const id = await publishPart(manager, colleague, 1, { caseNumber: `26/${at}`, scope: 'Som vedtatt.', ...scope });
-      const { kg } = (await manager.get('/emissions/publications').expect(200)).body.find((one: { id: string }) => one.id === id);
+      const { kg } = (await manager.get('/emissions/publications').expect(200)).body.find(
+        (one: { id: string }) => one.id === id,
+      );
       const part = await downloadPack(manager, `/emissions/runs/1/evidence.zip?publication=${id}`);
-      const { exactKg, fromFactors, workbook, lines } = recomputePack(part);
+      const { exactKg, fromFactors, workbook, lines } = recalculatePack(part);
       expect([exactKg, workbook!.stated]).toEqual([kg, Number(kg)]);
       for (const came of [fromFactors, workbook!.total]) expect(Math.abs(came - Number(kg))).toBeLessThan(1e-6);
       expect(lines).toBeGreaterThan(0);
       expect(lines).toBeLessThan(manifest.run.lines);
-      expect(await remade(part)).toMatchObject({ kg, lines, holds: true });
+      expect(await reproduce(part)).toMatchObject({ kg, lines, holds: true });
     }
   });
 
-  it('is read as whole tables are, and tells how far it has come', async () => {
+  it('is read with full-table plans and reports progress', async () => {
     const progress = { run: 1, publication: null, rows: 0, rowsTotal: 3 * manifest.run.lines };
     await stand.get(UnitOfWork).run({ ...parties.manager.actor }, async () => {
       for await (const _ of stand.get(WriteEvidencePack).bytes(1, {}, progress)) {
-        const settings = await stand.get(Database).one(`select current_setting('enable_nestloop') as loops, current_setting('cursor_tuple_fraction')::float8 as fraction`);
+        const settings = await stand
+          .get(Database)
+          .one(
+            `select current_setting('enable_nestloop') as loops, current_setting('cursor_tuple_fraction')::float8 as fraction`,
+          );
         expect(settings).toEqual({ loops: 'off', fraction: 1 });
       }
     });
     expect(progress.rows).toBe(progress.rowsTotal);
     const told = async () => (await manager.get('/emissions/evidence-progress').expect(200)).body.pack;
     expect(await told()).toBeNull();
-    const giveBack = stand.get(PackTurns).take(parties.manager.actor.personId ?? '', { ...progress, rows: 2 });
+    const giveBack = stand.get(PackLimiter).reserve(parties.manager.actor.personId ?? '', { ...progress, rows: 2 });
     expect(await told()).toEqual({ run: 1, publication: null, rows: 2, rowsTotal: progress.rowsTotal });
     expect((await colleague.get('/emissions/evidence-progress').expect(200)).body.pack).toBeNull();
     giveBack();
@@ -165,101 +187,135 @@ describe('an evidence pack', () => {
     await buyerPerson.get('/emissions/evidence-progress').expect(403);
   });
 
-  it('tells of an earlier run what it said then', async () => {
+  it('reproduces the texts and figures of an earlier run', async () => {
     await postLedger(stand, parties, [{ account: '230', amount: '777.77' }]);
-    await calculated(stand, parties);
-    await choiceInForce({ kind: 'account', target: 'kostra:200', setId: 'epa-supply-chain-1.3', factorId: 'epa13-337127', fromOn: '2022-01-01', foreignDecision: 'Prøves.' });
-    await manager.post('/categories/corrections', { system: 'kostra', codes: ['200'], category: 'office', reason: 'Mest rekvisita.' }).expect(201);
-    expect(await calculated(stand, parties)).toMatchObject({ number: 3, changed: true });
+    await calculate(stand, parties);
+    await putAssignmentInForce({
+      kind: 'account',
+      target: 'kostra:200',
+      setId: 'epa-supply-chain-1.3',
+      factorId: 'epa13-337127',
+      fromOn: '2022-01-01',
+      foreignDecision: 'Prøves.',
+    });
+    await manager
+      .post('/categories/corrections', {
+        system: 'kostra',
+        codes: ['200'],
+        category: 'office',
+        reason: 'Mest rekvisita.',
+      })
+      .expect(201);
+    expect(await calculate(stand, parties)).toMatchObject({ number: 3, changed: true });
     const earlier = await packOf(1);
     expect(unzipSync(earlier)['tables/lines.csv']).toEqual(files['tables/lines.csv']);
     expect(strFromU8(unzipSync(earlier)['engine/result.jsonl']!)).not.toMatch(/"until_run":[^n]/);
-    expect(await remade(earlier)).toMatchObject({ run: 1, kg: manifest.run.kg, holds: true });
-    expect(await remade(await packOf(2))).toMatchObject({ run: 2, lines: manifest.run.lines + 1, holds: true });
-    expect(await remade(await packOf(3))).toMatchObject({ run: 3, lines: manifest.run.lines + 1, holds: true });
-    // A price list of today says that the milk weighs another thing: the run of then has what it read then.
-    const heavier = await spool(stand, 'nye priser.csv', testAssortment.replace('10,3', '20,6'));
-    await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(ImportAssortment).run(agreement.agreementId, parties.suppliers[0]!.organisationId, heavier));
-    expect(await remade(await packOf(3))).toMatchObject({ run: 3, linesDiffering: 0, holds: true });
-    await calculated(stand, parties);
+    expect(await reproduce(earlier)).toMatchObject({ run: 1, kg: manifest.run.kg, holds: true });
+    expect(await reproduce(await packOf(2))).toMatchObject({ run: 2, lines: manifest.run.lines + 1, holds: true });
+    expect(await reproduce(await packOf(3))).toMatchObject({ run: 3, lines: manifest.run.lines + 1, holds: true });
+    // A new price list states another weight of the milk; the earlier run keeps the inputs it used.
+    const heavier = await spoolFile(stand, 'nye priser.csv', testAssortment.replace('10,3', '20,6'));
+    await stand
+      .get(UnitOfWork)
+      .run(parties.manager.actor, () =>
+        stand.get(ImportAssortment).run(agreement.agreementId, parties.suppliers[0]!.organisationId, heavier),
+      );
+    expect(await reproduce(await packOf(3))).toMatchObject({ run: 3, linesDiffering: 0, holds: true });
+    await calculate(stand, parties);
     const { body } = await manager.get('/emissions/runs').expect(200);
     expect(body[0]).toMatchObject({ number: 4, opened: 1 });
-    expect(await remade(await packOf(4))).toMatchObject({ run: 4, holds: true });
+    expect(await reproduce(await packOf(4))).toMatchObject({ run: 4, holds: true });
   });
 });
 
-describe('a pack that somebody has been at', () => {
-  const changed = (name: string, from: string, to: string, rehash = false): Uint8Array => {
+describe('altered evidence pack', () => {
+  const alterPack = (name: string, from: string, to: string, rehash = false): Uint8Array => {
     const text = strFromU8(files[name]!);
     expect(text).toContain(from);
     const bytes = strToU8(text.replace(from, to));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const told = { ...manifest, files: manifest.files.map((file) => (file.name === name && rehash ? { ...file, sha256 } : file)) };
+    const told = {
+      ...manifest,
+      files: manifest.files.map((file) => (file.name === name && rehash ? { ...file, sha256 } : file)),
+    };
     return zipSync({ ...files, [name]: bytes, 'manifest.json': strToU8(JSON.stringify(told)) });
   };
 
-  it('is refused, and where the hashes are made to fit the lines do not', async () => {
-    await expect(remade(changed('engine/result.jsonl', '"quantity":100', '"quantity":200'))).rejects.toThrow(/engine\/result.jsonl is not what the manifest says/);
-    expect(await remade(changed('engine/result.jsonl', '"quantity":100', '"quantity":200', true))).toMatchObject({ holds: false, linesDiffering: 1 });
-    expect(await remade(changed('engine/factor.jsonl', '"value":182.6', '"value":182.7', true))).toMatchObject({ holds: false, linesDiffering: 1 });
+  it('is rejected by hash, and by line differences when the hashes are recalculated', async () => {
+    await expect(reproduce(alterPack('engine/result.jsonl', '"quantity":100', '"quantity":200'))).rejects.toThrow(
+      /engine\/result.jsonl is not what the manifest says/,
+    );
+    expect(await reproduce(alterPack('engine/result.jsonl', '"quantity":100', '"quantity":200', true))).toMatchObject({
+      holds: false,
+      linesDiffering: 1,
+    });
+    expect(await reproduce(alterPack('engine/factor.jsonl', '"value":182.6', '"value":182.7', true))).toMatchObject({
+      holds: false,
+      linesDiffering: 1,
+    });
   });
 
-  it('is refused when a part is missing, and when it is no pack', async () => {
+  it('is rejected when a file is missing or it is not an evidence pack', async () => {
     const { 'engine/unit.jsonl': _gone, ...rest } = files;
-    await expect(remade(zipSync(rest))).rejects.toThrow(/unit.jsonl is missing/);
-    await expect(remade(zipSync({ 'a.txt': strToU8('a') }))).rejects.toThrow(/manifest.json is missing/);
+    await expect(reproduce(zipSync(rest))).rejects.toThrow(/unit.jsonl is missing/);
+    await expect(reproduce(zipSync({ 'a.txt': strToU8('a') }))).rejects.toThrow(/manifest.json is missing/);
   });
 });
 
-describe('who may take one', () => {
-  it('is the cooperative, not a buyer, and of a run that is there', async () => {
+describe('permission to download evidence', () => {
+  it('is given to the cooperative, not to a buyer, for existing runs only', async () => {
     await buyerPerson.get('/emissions/runs/1/evidence.zip').expect(403);
     await manager.get('/emissions/runs/99/evidence.zip').expect(404);
   });
 });
 
-describe('packs at once', () => {
-  const turns = () => stand.get(PackTurns);
-  const free = async () => {
-    for (let tries = 0; turns().taken > 0; tries += 1) {
+describe('concurrent evidence packs', () => {
+  const packLimiter = () => stand.get(PackLimiter);
+  const waitUntilFree = async () => {
+    for (let tries = 0; packLimiter().inProgress > 0; tries += 1) {
       if (tries > 200) throw new Error('A turn is never given back.');
       await setTimeout(25);
     }
   };
 
-  it('are two, and one for each person; whoever must wait is told how long', async () => {
+  it('are limited to two, and one per person; a waiting request gets the expected time', async () => {
     const refused = async () => {
       const { body, headers } = await manager.get('/emissions/runs/1/evidence.zip').expect(429);
       return [body.code, headers['retry-after']];
     };
-    const mine = turns().take(parties.manager.actor.personId ?? '');
+    const mine = packLimiter().reserve(parties.manager.actor.personId ?? '');
     expect(await refused()).toEqual(['pack-being-made', '60']);
     mine();
-    const others = ['en', 'to'].map((person) => turns().take(person));
+    const others = ['en', 'to'].map((person) => packLimiter().reserve(person));
     expect(await refused()).toEqual(['packs-being-made', '60']);
     others[0]?.();
     expect((await packOf(1)).length).toBeGreaterThan(1000);
     others[1]?.();
-    await free();
+    await waitUntilFree();
   });
 
-  it('give their place back when nobody reads them, when whoever asked goes away, and when they fail', async () => {
+  it('release their slot when the reader stops, disconnects or the pack fails', async () => {
     const piece = new Uint8Array(1_000_000);
-    const poured = (chunks: () => AsyncIterable<Uint8Array>) => stand.get(UnitOfWork).run({ ...parties.manager.actor }, async () => stand.get(SpooledDownload).run(chunks, turns().take('en')));
+    const poured = (chunks: () => AsyncIterable<Uint8Array>) =>
+      stand
+        .get(UnitOfWork)
+        .run({ ...parties.manager.actor }, async () =>
+          stand.get(SpooledDownload).run(chunks, packLimiter().reserve('en')),
+        );
     const endless = async function* () {
       for (;;) yield piece;
     };
     const streams = stand.get(SpooledDownload);
     const usual = streams.patienceMs;
     const gone = await poured(endless);
-    expect(turns().taken).toBe(1);
+    expect(packLimiter().inProgress).toBe(1);
     gone.destroy();
-    await free();
+    await waitUntilFree();
     try {
       streams.patienceMs = 200;
       const unread = await poured(endless);
-      expect((await once(unread, 'error').catch((error: unknown) => [error]))[0]).toBeInstanceOf(NobodyReads);
-      await free();
+      expect((await once(unread, 'error').catch((error: unknown) => [error]))[0]).toBeInstanceOf(ReaderTimeout);
+      await waitUntilFree();
     } finally {
       streams.patienceMs = usual;
     }
@@ -268,13 +324,18 @@ describe('packs at once', () => {
       throw new Error('no more');
     });
     await expect(failed.toArray()).rejects.toThrow('no more');
-    await free();
+    await waitUntilFree();
   });
 
-  it('are refused before the first byte where the run is larger than a pack can be', async () => {
-    const [total] = await stand.asOwner<{ lines: number }>('update emissions.run_total set lines = lines + 3000000 where run_number = 2 and lines = (select max(lines) from emissions.run_total where run_number = 2) returning lines');
+  it('are refused before the first byte when the run exceeds the size limit', async () => {
+    const [total] = await stand.asOwner<{ lines: number }>(
+      'update emissions.run_total set lines = lines + 3000000 where run_number = 2 and lines = (select max(lines) from emissions.run_total where run_number = 2) returning lines',
+    );
     expect(total?.lines).toBeGreaterThan(3_000_000);
-    expect((await manager.get('/emissions/runs/2/evidence.zip').expect(422)).body).toMatchObject({ code: 'pack-too-large', params: { linesMax: 3_000_000 } });
-    expect(stand.get(PackTurns).taken).toBe(0);
+    expect((await manager.get('/emissions/runs/2/evidence.zip').expect(422)).body).toMatchObject({
+      code: 'pack-too-large',
+      params: { linesMax: 3_000_000 },
+    });
+    expect(stand.get(PackLimiter).inProgress).toBe(0);
   });
 });

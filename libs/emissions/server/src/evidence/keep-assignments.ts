@@ -2,18 +2,21 @@ import { inForceAt } from '../at-run.ts';
 
 const COLUMNS = ['until_on', 'choice_id', 'set_id', 'factor_id', 'direct_set_id', 'direct_factor_id'] as const;
 const of = (alias: string): string => COLUMNS.map((column) => `${alias}.${column}`).join(', ');
-const SAME = `n.kind = a.kind and n.target = a.target and n.from_on = a.from_on and (${of('n')}) is not distinct from (${of('a')})`;
+const SAME_ASSIGNMENT = `n.kind = a.kind and n.target = a.target and n.from_on = a.from_on and (${of('n')}) is not distinct from (${of('a')})`;
 
-/** Keeps what held for what when a run was made, as intervals of runs: $1 the run. What no longer holds ends; then what is new begins. */
-export const KEEP_ASSIGNMENTS: readonly string[] = [
-  `update emissions.run_assignment a set until_run = $1 where a.until_run is null and not exists (select 1 from factor_book.door_assignment n where ${SAME})`,
+/**
+ * Stores the factor assignments in force when a run was calculated, as intervals of runs. Parameter $1: the run. Closes
+ * those no longer in force, then opens the new ones.
+ */
+export const STORE_RUN_FACTORS: readonly string[] = [
+  `update emissions.run_assignment a set until_run = $1 where a.until_run is null and not exists (select 1 from factor_book.door_assignment n where ${SAME_ASSIGNMENT})`,
   `insert into emissions.run_assignment (kind, target, from_on, from_run, ${COLUMNS.join(', ')})
   select n.kind, n.target, n.from_on, $1, ${of('n')} from factor_book.door_assignment n
-  where not exists (select 1 from emissions.run_assignment a where a.until_run is null and ${SAME})`,
+  where not exists (select 1 from emissions.run_assignment a where a.until_run is null and ${SAME_ASSIGNMENT})`,
 ];
 
-/** What held at run $1; for runs made before it was kept, what holds now. */
-export const ASSIGNED = `(
+/** SQL: the assignments in force at run $1. For runs before they were stored, the current assignments. */
+export const RUN_FACTORS = `(
   select a.kind, a.target, a.from_on, a.until_on, a.choice_id, a.set_id, a.factor_id, a.direct_set_id, a.direct_factor_id
   from emissions.run_assignment a where ${inForceAt('$1', 'a')}
   union all

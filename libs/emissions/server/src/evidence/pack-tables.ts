@@ -8,7 +8,7 @@ export interface PackColumn {
   readonly kind: WriteKind;
 }
 
-/** A table of an evidence pack: where its rows come from ($1 the run), with a column for each that is named. */
+/** A table of an evidence pack: its query (parameter $1: the run) and its columns. */
 export interface PackTable {
   readonly name: string;
   readonly columns: readonly PackColumn[];
@@ -20,69 +20,107 @@ const number = (name: string): PackColumn => ({ name, kind: 'number' });
 const date = (name: string): PackColumn => ({ name, kind: 'date' });
 const decimal = (sql: string): string => `trim_scale(${sql})::text`;
 
-/** Methods whose basis is kroner; the others' is a quantity. */
-export const FROM_KRONER = `array['spend-category', 'spend-account']`;
+/** Methods based on spend; the others are based on a quantity. */
+export const SPEND_METHODS = `array['spend-category', 'spend-account']`;
 
-const within = (day: string): string => `${inForceAt('$1', 'r')}
+const isWithinSql = (day: string): string => `${inForceAt('$1', 'r')}
   and ($2::uuid[] is null or r.buyer_id = any ($2::uuid[])) and ($3::text[] is null or r.category_code = any ($3::text[]))
   and ($4::text is null or to_char(${day}, 'YYYY-MM') >= $4) and ($5::text is null or to_char(${day}, 'YYYY-MM') <= $5)`;
 
-/** Results with the alias `r` that were open at run $1, of the buyers $2, the categories $3 and the months $4 to $5; null is all. */
-export const AT_RUN = within(countedOn('r'));
-/** The same of suppliers' figures beside them. */
-export const BESIDE_AT_RUN = within('r.happened_on');
-/** The pack is of a part of the run. */
-export const IN_PART = 'num_nonnulls($2::uuid[], $3::text[], $4::text, $5::text) > 0';
-/** The run's totals as they were written with it; those of a part, the sums of its lines. */
+/** SQL: true for results (alias `r`) open at run $1, of buyers $2, categories $3 and months $4 to $5; null = all. */
+export const RESULTS_AT_RUN = isWithinSql(countedOn('r'));
+/** SQL: the same condition for supplier-specific results. */
+export const SUPPLIER_RESULTS_AT_RUN = isWithinSql('r.happened_on');
+/** SQL: true if the pack covers only part of the run. */
+export const IS_PARTIAL = 'num_nonnulls($2::uuid[], $3::text[], $4::text, $5::text) > 0';
+/** Totals of the run as stored with it; for a partial pack, the sums of its lines. */
 export const RUN_TOTALS = `(
-  select t.* from emissions.run_total t where t.run_number = $1 and not (${IN_PART})
+  select t.* from emissions.run_total t where t.run_number = $1 and not (${IS_PARTIAL})
   union all
   select r.cooperative_id, $1::int, coalesce(r.buyer_id, '00000000-0000-0000-0000-000000000000'), r.category_code, r.method, r.currency, count(*)::int, coalesce(sum(r.amount), 0), coalesce(sum(r.kg), 0)
-  from emissions.result r where ${AT_RUN} and ${IN_PART} group by 1, 3, 4, 5, 6
+  from emissions.result r where ${RESULTS_AT_RUN} and ${IS_PARTIAL} group by 1, 3, 4, 5, 6
 )`;
-/** Publications of the run that lie within what the pack is of. */
-export const PUBLISHED = `p.run_number = $1 and ($2::uuid[] is null or p.buyer_ids <@ $2::uuid[]) and ($3::text[] is null or p.category_codes <@ $3::text[]) and ($4::text is null or p.from_month >= $4) and ($5::text is null or p.to_month <= $5)`;
+/** Publications of the run within the scope of the pack. */
+export const PUBLISHED_IN_SCOPE = `p.run_number = $1 and ($2::uuid[] is null or p.buyer_ids <@ $2::uuid[]) and ($3::text[] is null or p.category_codes <@ $3::text[]) and ($4::text is null or p.from_month >= $4) and ($5::text is null or p.to_month <= $5)`;
 
-/** What makes two lines have the same multiplier, as one text. */
-const KIND_OF = `concat_ws(chr(31), r.method, ${['r.factor_set_id', 'r.factor_id', 'r.vat_rate', 'r.price_level', 'r.price_concept', 'r.conversion', 'r.per_unit', 'r.footprint_id', `case when r.method = 'invoice-co2e' then r.co2e_per_unit end`, 'r.multiplier'].map((column) => `coalesce(${column}::text, '')`).join(', ')})`;
+/** SQL: a text key that is equal for lines with the same multiplier. */
+const MULTIPLIER_KEY = `concat_ws(chr(31), r.method, ${['r.factor_set_id', 'r.factor_id', 'r.vat_rate', 'r.price_level', 'r.price_concept', 'r.conversion', 'r.per_unit', 'r.footprint_id', `case when r.method = 'invoice-co2e' then r.co2e_per_unit end`, 'r.multiplier'].map((column) => `coalesce(${column}::text, '')`).join(', ')})`;
 
-/** Every multiplier of the run once, with a number of its own: $1 the run. */
-export const KINDS: readonly string[] = [
+/** Creates a table of the distinct multipliers of run $1, numbered. */
+export const CREATE_MULTIPLIERS: readonly string[] = [
   `create temporary table pack_kind on commit drop as
-  select row_number() over (order by min(r.method), min(r.factor_set_id), min(r.factor_id), min(r.multiplier), ${KIND_OF})::int as number, ${KIND_OF} as kind, min(r.method) as method,
+  select row_number() over (order by min(r.method), min(r.factor_set_id), min(r.factor_id), min(r.multiplier), ${MULTIPLIER_KEY})::int as number, ${MULTIPLIER_KEY} as kind, min(r.method) as method,
     min(r.factor_set_id) as factor_set_id, min(r.factor_id) as factor_id, min(r.vat_rate) as vat_rate, min(r.price_level) as price_level, min(r.price_concept) as price_concept, min(r.conversion) as conversion, min(r.per_unit) as per_unit,
     min(r.footprint_id::text)::uuid as footprint_id, min(r.co2e_per_unit) as stated, min(r.multiplier) as multiplier, count(*)::int as lines, sum(r.kg) as kg
   from emissions.result r
-  where ${AT_RUN} and r.kg is not null
-  group by ${KIND_OF}`,
+  where ${RESULTS_AT_RUN} and r.kg is not null
+  group by ${MULTIPLIER_KEY}`,
   'analyze pack_kind',
 ];
 
 export const LINES: PackTable = {
   name: 'lines',
   columns: [
-    text('batch'), number('line'), number('part'), text('source'), text('file'), text('sheet'), number('row'), text('buyer'), text('supplier'), text('seller'), text('accountSystem'), text('account'),
-    text('category'), text('categoryBy'), text('product'), date('day'), date('bookedOn'), number('amount'), text('currency'), number('amountNok'), number('outsideAmount'), text('netBasis'), text('accountClass'), text('item'), number('quantity'), text('unit'),
-    text('report'), number('reportLine'), text('method'), text('reason'), number('quality'), text('scope'), text('overReported'), number('basis'), number('multiplierNumber'), number('multiplier'), number('kg'),
-    number('directMultiplier'), number('directKg'),
+    text('batch'),
+    number('line'),
+    number('part'),
+    text('source'),
+    text('file'),
+    text('sheet'),
+    number('row'),
+    text('buyer'),
+    text('supplier'),
+    text('seller'),
+    text('accountSystem'),
+    text('account'),
+    text('category'),
+    text('categoryBy'),
+    text('product'),
+    date('day'),
+    date('bookedOn'),
+    number('amount'),
+    text('currency'),
+    number('amountNok'),
+    number('outsideAmount'),
+    text('netBasis'),
+    text('accountClass'),
+    text('item'),
+    number('quantity'),
+    text('unit'),
+    text('report'),
+    number('reportLine'),
+    text('method'),
+    text('reason'),
+    number('quality'),
+    text('scope'),
+    text('overReported'),
+    number('basis'),
+    number('multiplierNumber'),
+    number('multiplier'),
+    number('kg'),
+    number('directMultiplier'),
+    number('directKg'),
   ],
   sql: `select r.batch_id::text as batch, r.line_no as line, r.part, r.source, l.file_name as file, l.sheet, l.row_no as row, b.name as buyer, s.name as supplier, l.seller_name as seller,
       r.account_system as "accountSystem", r.account_code as account, nullif(r.category_code, 'unsorted') as category, r.category_by as "categoryBy", r.product_code as product, r.spent_on as day, r.booked_on as "bookedOn",
       ${decimal('r.amount')} as amount, r.currency, ${decimal('r.own_amount')} as "amountNok", ${decimal('r.outside_amount')} as "outsideAmount", coalesce(r.net_basis, r.vat_status) as "netBasis", r.account_class as "accountClass", r.item_number as item, ${decimal('r.quantity')} as quantity, r.unit,
       v.number as report, r.report_line_no as "reportLine", r.method, r.reason, r.data_class as quality, r.scope, case when r.over_reported then 'yes' end as "overReported",
-      case when r.kg is not null then ${decimal(`case when r.method = any (${FROM_KRONER}) then r.own_amount else r.quantity end`)} end as basis, k.number as "multiplierNumber", ${decimal('r.multiplier')} as multiplier, r.kg::text as kg,
+      case when r.kg is not null then ${decimal(`case when r.method = any (${SPEND_METHODS}) then r.own_amount else r.quantity end`)} end as basis, k.number as "multiplierNumber", ${decimal('r.multiplier')} as multiplier, r.kg::text as kg,
       ${decimal('r.direct_multiplier')} as "directMultiplier", r.direct_kg::text as "directKg"
     from emissions.result r
-    left join pack_kind k on k.kind = case when r.kg is not null then ${KIND_OF} end
+    left join pack_kind k on k.kind = case when r.kg is not null then ${MULTIPLIER_KEY} end
     left join spend.door_line l on l.batch_id = r.batch_id and l.line_no = r.line_no
     left join reporting.door_version v on v.id = r.version_id
     left join identity.door_organisation b on b.id = r.buyer_id
     left join identity.door_organisation s on s.id = r.supplier_id
-    where ${AT_RUN}
+    where ${RESULTS_AT_RUN}
     order by r.batch_id, r.line_no, r.part`,
 };
 
-/** The ways a multiplier comes about, by the columns of the table `multipliers`. `stored`: none of them gives it, and it is taken as it was kept. */
+/**
+ * Formulas of a multiplier, by the columns of the table `multipliers`. `stored`: no formula gives the value, so the
+ * stored value is used.
+ */
 export const formulas = {
   'price-level': 'factor / (1 + vat)',
   'own-prices': 'published / 1000 * indexBase / indexYear / (1 + vat)',
@@ -99,8 +137,35 @@ export type Formula = keyof typeof formulas;
 export const MULTIPLIERS: PackTable = {
   name: 'multipliers',
   columns: [
-    number('number'), text('method'), text('formula'), text('factorSet'), text('factor'), text('factorName'), number('factorValue'), text('priceConcept'), number('basicPrice'), number('taxShare'), number('marginShare'), text('tradeFactor'), number('tradeValue'), text('factorUnit'), text('region'), number('published'), number('vat'),
-    text('priceLevel'), number('indexBase'), number('indexYear'), number('rate'), text('conversion'), number('perUnit'), text('declaration'), number('declared'), number('stated'), number('multiplier'), number('lines'), number('kg'),
+    number('number'),
+    text('method'),
+    text('formula'),
+    text('factorSet'),
+    text('factor'),
+    text('factorName'),
+    number('factorValue'),
+    text('priceConcept'),
+    number('basicPrice'),
+    number('taxShare'),
+    number('marginShare'),
+    text('tradeFactor'),
+    number('tradeValue'),
+    text('factorUnit'),
+    text('region'),
+    number('published'),
+    number('vat'),
+    text('priceLevel'),
+    number('indexBase'),
+    number('indexYear'),
+    number('rate'),
+    text('conversion'),
+    number('perUnit'),
+    text('declaration'),
+    number('declared'),
+    number('stated'),
+    number('multiplier'),
+    number('lines'),
+    number('kg'),
   ],
   sql: `with known as (
       select k.*, f.name, f.unit, f.region, s.currency, s.price_level as set_level, d.number as declaration, d.per_unit as declared, b.value as index_base, y.value as index_year, x.value as rate,
@@ -117,7 +182,7 @@ export const MULTIPLIERS: PackTable = {
       left join factor_book.door_factor g on g.set_id = h.set_id and g.id = h.trade_factor_id
       left join ${seriesOf('$1')} x on x.kind = 'exchange-rate' and x.currency = s.currency and x.year = s.data_year
     ), told as (
-      select known.*, case when method = any (${FROM_KRONER}) then
+      select known.*, case when method = any (${SPEND_METHODS}) then
           case when multiplier = round(value / (1 + vat_rate), 18) then 'price-level' when multiplier = round(published_value / 1000 * index_base / index_year / (1 + vat_rate), 18) then 'own-prices'
             when multiplier = round(value / rate * index_base / index_year / (1 + vat_rate), 18) then 'foreign-prices'
             when multiplier = round(value / rate / (1 + vat_rate), 18) then 'foreign-level' when multiplier = round(value * index_base / index_year / (1 + vat_rate), 18) then 'other-year' else 'stored' end
@@ -135,57 +200,150 @@ export const MULTIPLIERS: PackTable = {
     from told order by number`,
 };
 
-const REST: readonly PackTable[] = [
+const OTHER_TABLES: readonly PackTable[] = [
   {
     name: 'totals',
-    columns: [text('buyer'), text('category'), text('method'), text('currency'), number('lines'), number('amount'), number('kg')],
+    columns: [
+      text('buyer'),
+      text('category'),
+      text('method'),
+      text('currency'),
+      number('lines'),
+      number('amount'),
+      number('kg'),
+    ],
     sql: `select b.name as buyer, nullif(t.category_code, 'unsorted') as category, t.method, t.currency, t.lines, ${decimal('t.amount')} as amount, t.kg::text as kg
       from ${RUN_TOTALS} t left join identity.door_organisation b on b.id = t.buyer_id
       order by b.name nulls last, t.category_code, t.method, t.currency`,
   },
   {
     name: 'beside',
-    columns: [text('report'), number('line'), text('supplier'), text('category'), text('item'), date('day'), number('quantity'), text('unit'), number('amount'), text('standing'), text('declaration'), text('conversion'), number('perUnit'), number('quality'), number('multiplier'), number('kg')],
+    columns: [
+      text('report'),
+      number('line'),
+      text('supplier'),
+      text('category'),
+      text('item'),
+      date('day'),
+      number('quantity'),
+      text('unit'),
+      number('amount'),
+      text('standing'),
+      text('declaration'),
+      text('conversion'),
+      number('perUnit'),
+      number('quality'),
+      number('multiplier'),
+      number('kg'),
+    ],
     sql: `select v.number as report, r.line_no as line, s.name as supplier, r.category_code as category, r.item_number as item, r.happened_on as day, ${decimal('r.quantity')} as quantity, r.unit, ${decimal('r.amount')} as amount,
         r.standing, d.number as declaration, r.conversion, ${decimal('r.declared_per_unit')} as "perUnit", r.data_class as quality, ${decimal('r.multiplier')} as multiplier, r.kg::text as kg
       from emissions.beside r left join reporting.door_version v on v.id = r.version_id left join identity.door_organisation s on s.id = r.supplier_id left join declarations.door_declaration d on d.footprint_id = r.footprint_id
-      where ${BESIDE_AT_RUN} order by r.version_id, r.line_no`,
+      where ${SUPPLIER_RESULTS_AT_RUN} order by r.version_id, r.line_no`,
   },
   {
     name: 'factors',
-    columns: [text('set'), text('factor'), text('name'), number('value'), text('unit'), number('published'), number('dataYear'), text('region'), text('boundary'), text('stage'), number('gsd'), text('flags')],
+    columns: [
+      text('set'),
+      text('factor'),
+      text('name'),
+      number('value'),
+      text('unit'),
+      number('published'),
+      number('dataYear'),
+      text('region'),
+      text('boundary'),
+      text('stage'),
+      number('gsd'),
+      text('flags'),
+    ],
     sql: `select f.set_id as set, f.id as factor, f.name, ${decimal('f.value')} as value, f.unit, ${decimal('f.published_value')} as published, f.data_year as "dataYear", f.region, f.boundary, f.stage, ${decimal('f.gsd')} as gsd, array_to_string(f.flags, ' ') as flags
       from factor_book.door_factor f
-      where (f.set_id, f.id) in (select r.factor_set_id, r.factor_id from emissions.result r where ${AT_RUN} union select r.direct_set_id, r.direct_factor_id from emissions.result r where ${AT_RUN}) order by f.set_id, f.id`,
+      where (f.set_id, f.id) in (select r.factor_set_id, r.factor_id from emissions.result r where ${RESULTS_AT_RUN} union select r.direct_set_id, r.direct_factor_id from emissions.result r where ${RESULTS_AT_RUN}) order by f.set_id, f.id`,
   },
   {
     name: 'factor-sets',
-    columns: [text('set'), text('title'), text('region'), number('dataYear'), text('priceLevel'), text('currency'), text('priceBasis'), text('vatBasis'), text('unit'), text('boundary'), text('licence'), text('licenceUrl'), text('source'), text('attribution'), text('changes'), text('sha256')],
+    columns: [
+      text('set'),
+      text('title'),
+      text('region'),
+      number('dataYear'),
+      text('priceLevel'),
+      text('currency'),
+      text('priceBasis'),
+      text('vatBasis'),
+      text('unit'),
+      text('boundary'),
+      text('licence'),
+      text('licenceUrl'),
+      text('source'),
+      text('attribution'),
+      text('changes'),
+      text('sha256'),
+    ],
     sql: `select s.id as set, s.title ->> 'en' as title, s.region, s.data_year as "dataYear", s.price_level as "priceLevel", s.currency, s.price_basis as "priceBasis", s.vat_basis as "vatBasis", s.unit, s.boundary ->> 'en' as boundary, s.licence, s.licence_url as "licenceUrl", s.source_url as source,
         (select string_agg(a, ' · ') from jsonb_array_elements_text(s.attributions) as a) as attribution, s.changes::text as changes, s.sha256
       from factor_book.door_factor_set s
-      where s.id in (select r.factor_set_id from emissions.result r where ${AT_RUN} union select r.direct_set_id from emissions.result r where ${AT_RUN} union select u.factor_set_id from emissions.run u where u.number = $1) order by s.id`,
+      where s.id in (select r.factor_set_id from emissions.result r where ${RESULTS_AT_RUN} union select r.direct_set_id from emissions.result r where ${RESULTS_AT_RUN} union select u.factor_set_id from emissions.run u where u.number = $1) order by s.id`,
   },
   {
     name: 'series',
-    columns: [text('series'), text('kind'), text('currency'), number('year'), number('value'), text('source'), text('sourceUrl'), text('licence')],
+    columns: [
+      text('series'),
+      text('kind'),
+      text('currency'),
+      number('year'),
+      number('value'),
+      text('source'),
+      text('sourceUrl'),
+      text('licence'),
+    ],
     sql: `select s.id as series, s.kind, s.currency, s.year, ${decimal('s.value')} as value, s.source, s.source_url as "sourceUrl", s.licence from ${seriesOf('$1')} s order by s.kind, s.currency, s.year`,
   },
   {
     name: 'price-shares',
-    columns: [text('shares'), text('set'), text('factor'), number('taxShare'), number('marginShare'), text('tradeFactor'), text('source'), text('sourceUrl'), text('licence')],
+    columns: [
+      text('shares'),
+      text('set'),
+      text('factor'),
+      number('taxShare'),
+      number('marginShare'),
+      text('tradeFactor'),
+      text('source'),
+      text('sourceUrl'),
+      text('licence'),
+    ],
     sql: `select h.shares_id as shares, h.set_id as set, h.factor_id as factor, ${decimal('h.tax_share')} as "taxShare", ${decimal('h.margin_share')} as "marginShare", h.trade_factor_id as "tradeFactor", h.source, h.source_url as "sourceUrl", h.licence
       from ${sharesOf('$1')} h order by h.set_id, h.factor_id`,
   },
   {
     name: 'accounts',
-    columns: [text('system'), text('account'), text('name'), text('answer'), text('factor'), number('grossVat'), text('reason')],
+    columns: [
+      text('system'),
+      text('account'),
+      text('name'),
+      text('answer'),
+      text('factor'),
+      number('grossVat'),
+      text('reason'),
+    ],
     sql: `select a.account_system as system, a.account_code as account, a.name ->> 'nb' as name, a.answer, a.factor_id as factor, ${decimal('a.gross_vat')} as "grossVat", a.reason ->> 'en' as reason
       from factor_book.door_account_rule a join emissions.run u on u.rule_set_id = a.rule_set_id where u.number = $1 order by a.account_system, a.account_code`,
   },
   {
     name: 'decisions',
-    columns: [text('kind'), text('id'), text('about'), date('fromDay'), date('untilDay'), text('decided'), text('reason'), text('proposedBy'), text('decidedBy'), text('at')],
+    columns: [
+      text('kind'),
+      text('id'),
+      text('about'),
+      date('fromDay'),
+      date('untilDay'),
+      text('decided'),
+      text('reason'),
+      text('proposedBy'),
+      text('decidedBy'),
+      text('at'),
+    ],
     sql: `select d.kind, d.id::text as id, d.about, d.from_on as "fromDay", d.until_on as "untilDay", d.decided, d.reason, p.name as "proposedBy", q.name as "decidedBy", d.at::text as at
       from (
         select 'factor' as kind, c.id, c.kind || ':' || c.target as about, c.from_on, c.until_on, c.set_id || ' ' || c.factor_id as decided, concat_ws(' · ', c.reason, c.foreign_decision) as reason, c.proposed_by, c.decided_by, c.decided_at as at
@@ -200,7 +358,7 @@ const REST: readonly PackTable[] = [
         union all
         select 'declaration', a.footprint_id, e.number, null, null, a.verdict, coalesce(a.reason, ''), null, a.decided_by, a.decided_at
         from declarations.door_decision a join declarations.door_declaration e on e.footprint_id = a.footprint_id
-        where a.footprint_id in (select r.footprint_id from emissions.result r where ${AT_RUN} and r.footprint_id is not null)
+        where a.footprint_id in (select r.footprint_id from emissions.result r where ${RESULTS_AT_RUN} and r.footprint_id is not null)
       ) d
       left join identity.door_person p on p.id = d.proposed_by
       left join identity.door_person q on q.id = d.decided_by
@@ -208,27 +366,48 @@ const REST: readonly PackTable[] = [
   },
   {
     name: 'declarations',
-    columns: [text('declaration'), text('file'), text('sha256'), text('company'), text('product'), number('perUnit'), text('unit'), date('validFrom'), date('validTo'), text('verified')],
+    columns: [
+      text('declaration'),
+      text('file'),
+      text('sha256'),
+      text('company'),
+      text('product'),
+      number('perUnit'),
+      text('unit'),
+      date('validFrom'),
+      date('validTo'),
+      text('verified'),
+    ],
     sql: `select d.number as declaration, d.file_name as file, d.file_sha256 as sha256, d.company_name as company, d.product_name as product, ${decimal('d.per_unit')} as "perUnit", d.declared_unit as unit, d.valid_from as "validFrom", d.valid_to as "validTo", case when d.verified then 'yes' else 'no' end as verified
-      from declarations.door_declaration d where d.footprint_id in (select r.footprint_id from emissions.beside r where ${BESIDE_AT_RUN} union select r.footprint_id from emissions.result r where ${AT_RUN}) order by d.number, d.position`,
+      from declarations.door_declaration d where d.footprint_id in (select r.footprint_id from emissions.beside r where ${SUPPLIER_RESULTS_AT_RUN} union select r.footprint_id from emissions.result r where ${RESULTS_AT_RUN}) order by d.number, d.position`,
   },
   {
     name: 'sources',
     columns: [text('kind'), text('id'), text('number'), text('file'), text('sha256'), text('at')],
     sql: `select 'batch' as kind, b.id::text as id, b.number, b.file_name as file, b.file_sha256 as sha256, b.posted_at::text as at
       from spend.door_batch b where b.id::text in (select jsonb_array_elements_text(u.read -> 'batches') from emissions.run u where u.number = $1)
-        and (not (${IN_PART}) or b.id in (select r.batch_id from emissions.result r where ${AT_RUN}))
+        and (not (${IS_PARTIAL}) or b.id in (select r.batch_id from emissions.result r where ${RESULTS_AT_RUN}))
       union all
       select 'report', v.id::text, v.number, v.file_name, v.file_sha256, v.accepted_at::text
-      from reporting.door_version v where v.id in (select r.version_id from emissions.result r where ${AT_RUN} union select r.version_id from emissions.beside r where ${BESIDE_AT_RUN})
+      from reporting.door_version v where v.id in (select r.version_id from emissions.result r where ${RESULTS_AT_RUN} union select r.version_id from emissions.beside r where ${SUPPLIER_RESULTS_AT_RUN})
       order by 1, 3, 2`,
   },
   {
     name: 'publications',
-    columns: [text('case'), text('scope'), text('from'), text('to'), text('buyers'), text('categories'), number('kg'), text('by'), text('at')],
-    sql: `select p.case_number as case, p.scope, p.from_month as "from", p.to_month as "to", array_to_string(p.buyer_ids, ' ') as buyers, array_to_string(p.category_codes, ' ') as categories, p.kg::text as kg, n.name as by, p.published_at::text as at from emissions.publication p left join identity.door_person n on n.id = p.published_by where ${PUBLISHED} order by p.id`,
+    columns: [
+      text('case'),
+      text('scope'),
+      text('from'),
+      text('to'),
+      text('buyers'),
+      text('categories'),
+      number('kg'),
+      text('by'),
+      text('at'),
+    ],
+    sql: `select p.case_number as case, p.scope, p.from_month as "from", p.to_month as "to", array_to_string(p.buyer_ids, ' ') as buyers, array_to_string(p.category_codes, ' ') as categories, p.kg::text as kg, n.name as by, p.published_at::text as at from emissions.publication p left join identity.door_person n on n.id = p.published_by where ${PUBLISHED_IN_SCOPE} order by p.id`,
   },
 ];
 
-/** The tables of a pack, in the order they stand in it. */
-export const packTables: readonly PackTable[] = [LINES, MULTIPLIERS, ...REST];
+/** The tables of a pack in order. */
+export const packTables: readonly PackTable[] = [LINES, MULTIPLIERS, ...OTHER_TABLES];

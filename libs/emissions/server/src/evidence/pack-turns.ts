@@ -1,42 +1,47 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '@tallgrunn/platform';
 
-/** Packs that one process writes at once: each holds a connection of the database as long as it is read. */
-export const packsAtOnceMax = 2;
+/** Maximum packs written by one process at a time; each occupies a database connection while it is read. */
+export const concurrentPacksMax = 2;
 const RETRY_AFTER_SECONDS = 60;
 
-/** How far the writing of an evidence pack has come. */
+/** Progress of writing an evidence pack. */
 export interface PackProgress {
   readonly run: number;
-  /** The publication whose part it is of; null for the whole run. */
+  /** The publication that limits the pack; null = the whole run. */
   readonly publication: string | null;
-  /** Lines written so far, each as many times as it is in the pack. */
+  /** Lines written so far. A line counts once for each place in the pack. */
   rows: number;
   rowsTotal: number;
 }
 
-/** Who writes an evidence pack now: few at once, and each person one. */
+/** Limits concurrent evidence packs: a few in total, one per person. */
 @Injectable()
-export class PackTurns {
+export class PackLimiter {
   readonly #taken = new Map<symbol, string>();
   readonly #progress = new Map<symbol, PackProgress>();
 
-  /** How many are being written. */
-  get taken(): number {
+  /** Number of packs in progress. */
+  get inProgress(): number {
     return this.#taken.size;
   }
 
-  /** Returns how far a person's pack has come; null when none is being written. */
+  /** Returns the progress of a person's pack; null if none is in progress. */
   progressOf(person: string): PackProgress | null {
     const [turn] = [...this.#taken].find(([, by]) => by === person) ?? [];
     return (turn && this.#progress.get(turn)) ?? null;
   }
 
-  /** Takes a turn for a person; what it answers gives the turn back. 429 where the person has one, or all are taken. */
-  take(person: string, progress?: PackProgress): () => void {
-    const refuse = (code: string): Problem => new Problem(429, code, { atOnceMax: packsAtOnceMax, retryAfterSeconds: RETRY_AFTER_SECONDS });
+  /**
+   * Reserves a turn for a person. Returns a function that releases it.
+   * @throws Problem 'pack-being-made' | 'packs-being-made' (429) if the person has a pack in progress, or all turns are
+   * taken
+   */
+  reserve(person: string, progress?: PackProgress): () => void {
+    const refuse = (code: string): Problem =>
+      new Problem(429, code, { atOnceMax: concurrentPacksMax, retryAfterSeconds: RETRY_AFTER_SECONDS });
     if ([...this.#taken.values()].includes(person)) throw refuse('pack-being-made');
-    if (this.#taken.size >= packsAtOnceMax) throw refuse('packs-being-made');
+    if (this.#taken.size >= concurrentPacksMax) throw refuse('packs-being-made');
     const turn = Symbol(person);
     this.#taken.set(turn, person);
     if (progress) this.#progress.set(turn, progress);

@@ -2,23 +2,23 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { openZip, readEntry, type ByteSource, type ZipFile } from '@tallgrunn/tabular';
-import { WEIGHED } from '../weighing/keep-results.ts';
-import { RULE } from '../weighing/methods.ts';
-import { readTouched, TOUCHED_GOODS } from '../weighing/read-parts.ts';
-import { ASSIGN } from '../weighing/tell-goods.ts';
-import { DROP_TABLES, PRICE, RESULT_COLUMNS } from '../weighing/weigh-parts.ts';
+import { CREATE_CALCULATED } from '../weighing/keep-results.ts';
+import { CREATE_POLICIES } from '../weighing/methods.ts';
+import { loadAffectedParts, AFFECTED_PRODUCTS } from '../weighing/read-parts.ts';
+import { LOAD_FACTORS } from '../weighing/tell-goods.ts';
+import { DROP_TABLES, LOAD_PRICES, RESULT_COLUMNS } from '../weighing/weigh-parts.ts';
 import { ENGINE } from '../calculate-emissions.ts';
-import { engineTables, overPack } from './engine-tables.ts';
-import { PACK, type Manifest, type PackedFile } from './write-pack.ts';
+import { engineTables, withPackTables } from './engine-tables.ts';
+import { PACK_VERSION, type Manifest, type PackedFile } from './write-pack.ts';
 
-/** What came of making a run again from its pack alone. All counts but `lines`, `besides` and `files` are 0 when it holds. */
-export interface Remade {
+/** Result of reproducing a run from its pack alone. If it `holds`, all `…Differing` counts are 0. */
+export interface ReproductionResult {
   readonly run: number;
   readonly lines: number;
   readonly besides: number;
-  /** The total made again, kg CO2e. */
+  /** The reproduced total, kg CO2e. */
   readonly kg: string;
-  /** Files of the pack that were hashed. */
+  /** Number of files of the pack whose hash was verified. */
   readonly files: number;
   readonly linesDiffering: number;
   readonly besidesDiffering: number;
@@ -26,7 +26,7 @@ export interface Remade {
   readonly holds: boolean;
 }
 
-/** Why a file is no pack that can be made again. */
+/** Reason why a file cannot be reproduced. */
 export class PackProblem extends Error {
   constructor(
     readonly code: 'not-an-evidence-pack' | 'pack-of-another-form' | 'pack-of-another-engine' | 'pack-changed',
@@ -36,7 +36,7 @@ export class PackProblem extends Error {
   }
 }
 
-/** No row of what the engine reads is larger. */
+/** Maximum length of one input row. */
 const ROW_CHARACTERS_MAX = 1_000_000;
 const MANIFEST_BYTES_MAX = 64 * 1024 * 1024;
 const ROWS_AT_ONCE = 2000;
@@ -44,22 +44,26 @@ const ROWS_AT_ONCE = 2000;
 const packLimits = { entriesMax: 1000, entryBytesMax: 4_000_000_000, ratioMax: 1000, ratioFromBytes: 100_000_000 };
 
 /**
- * Makes a run again from its evidence pack, in any database that has the product: the pack's tables are read into temporary ones, the engine weighs every
- * line over them, and what it says is compared with what the run said, to the last digit. Nothing is written, and nothing of the database's own is read.
+ * Reproduces a run from its evidence pack, in any database with the schema of the product. Loads the pack into
+ * temporary tables, calculates every line from them and compares the results with those of the run, to the last digit.
+ * Nothing is stored, and no data of the database is read.
  */
 @Injectable()
-export class RemakeRun {
+export class ReproduceRun {
   constructor(private readonly database: Database) {}
 
-  /** Stands in a unit of the system. Throws a PackProblem where it is no pack, was changed since it was made, or is of another engine. */
-  async run(source: ByteSource): Promise<Remade> {
+  /**
+   * Requires a unit of work of the system actor.
+   * @throws PackProblem if the file is not a pack, was changed, or is of another engine
+   */
+  async run(source: ByteSource): Promise<ReproductionResult> {
     const zip = await openZip(source, packLimits);
     const manifest = await manifestOf(zip);
     await this.#load(zip, manifest);
-    await this.#weigh(manifest);
-    const remade = await this.#compared(manifest);
-    await this.database.query(overPack(DROP_TABLES));
-    return remade;
+    await this.#calculate(manifest);
+    const result = await this.#compared(manifest);
+    await this.database.query(withPackTables(DROP_TABLES));
+    return result;
   }
 
   async #load(zip: ZipFile, { files }: Manifest): Promise<void> {
@@ -76,21 +80,26 @@ export class RemakeRun {
       }
       if (table && rows.length > 0) await this.database.query(table.add, [`[${rows.join(',')}]`]);
     }
-    // What ended later was open then.
-    for (const table of ['pack_result', 'pack_beside']) await this.database.query(`update ${table} set until_run = null`);
+    // Rows closed by a later run were open at this run.
+    for (const table of ['pack_result', 'pack_beside'])
+      await this.database.query(`update ${table} set until_run = null`);
     for (const { name } of engineTables) await this.database.query(`analyze pack_${name}`);
   }
 
-  async #weigh({ run }: Manifest): Promise<void> {
-    const categories = await this.database.query<{ code: string }>('select distinct category_code as code from pack_result');
-    const { sql: readParts, params } = readTouched({ categories: categories.map(({ code }) => code) });
-    await this.database.query(overPack(readParts), params);
-    for (const sql of ['analyze part', TOUCHED_GOODS, 'analyze good', ...ASSIGN, ...RULE]) await this.database.query(overPack(sql));
-    for (const { sql, needs } of PRICE) await this.database.query(overPack(sql), needs ? [run.currency] : []);
-    await this.database.query(overPack(WEIGHED), [run.ruleSet, run.factorSet, run.currency]);
+  async #calculate({ run }: Manifest): Promise<void> {
+    const categories = await this.database.query<{ code: string }>(
+      'select distinct category_code as code from pack_result',
+    );
+    const { sql: readParts, params } = loadAffectedParts({ categories: categories.map(({ code }) => code) });
+    await this.database.query(withPackTables(readParts), params);
+    for (const sql of ['analyze part', AFFECTED_PRODUCTS, 'analyze good', ...LOAD_FACTORS, ...CREATE_POLICIES])
+      await this.database.query(withPackTables(sql));
+    for (const { sql, needs } of LOAD_PRICES)
+      await this.database.query(withPackTables(sql), needs ? [run.currency] : []);
+    await this.database.query(withPackTables(CREATE_CALCULATED), [run.ruleSet, run.factorSet, run.currency]);
   }
 
-  async #compared({ run, files }: Manifest): Promise<Remade> {
+  async #compared({ run, files }: Manifest): Promise<ReproductionResult> {
     const of = (alias: string): string => RESULT_COLUMNS.map((column) => `${alias}.${column}`).join(', ');
     const lines = await this.database.one<{ lines: number; kg: string; linesDiffering: number }>(
       `select count(r.batch_id)::int as lines, coalesce(sum(w.kg), 0)::text as kg, count(*) filter (where r.batch_id is null or w.batch_id is null or (${of('w')}) is distinct from (${of('r')}))::int as "linesDiffering"
@@ -107,29 +116,59 @@ export class RemakeRun {
        select count(*)::int as "totalsDiffering" from again full join pack_run_total t using (buyer_id, category_code, method, currency)
        where (again.lines, again.amount, again.kg) is distinct from (t.lines, t.amount, t.kg)`,
     );
-    const told = { lines: 0, kg: '0', linesDiffering: 0, besides: 0, besidesDiffering: 0, totalsDiffering: 0, ...lines, ...besides, ...totals };
-    return { run: run.number, ...told, files: files.length, holds: told.linesDiffering + told.besidesDiffering + told.totalsDiffering === 0 };
+    const counts = {
+      lines: 0,
+      kg: '0',
+      linesDiffering: 0,
+      besides: 0,
+      besidesDiffering: 0,
+      totalsDiffering: 0,
+      ...lines,
+      ...besides,
+      ...totals,
+    };
+    return {
+      run: run.number,
+      ...counts,
+      files: files.length,
+      holds: counts.linesDiffering + counts.besidesDiffering + counts.totalsDiffering === 0,
+    };
   }
 }
 
-const incomplete = (name: string): PackProblem => new PackProblem('not-an-evidence-pack', `${name} is missing: this is no whole evidence pack.`);
+const missingFile = (name: string): PackProblem =>
+  new PackProblem('not-an-evidence-pack', `${name} is missing: this is no whole evidence pack.`);
 
 async function manifestOf(zip: ZipFile): Promise<Manifest> {
   const entry = zip.entries.find(({ name }) => name === 'manifest.json');
-  if (!entry) throw incomplete('manifest.json');
+  if (!entry) throw missingFile('manifest.json');
   const manifest = JSON.parse(new TextDecoder().decode(await readEntry(zip, entry, MANIFEST_BYTES_MAX))) as Manifest;
-  if (manifest.pack !== PACK) throw new PackProblem('pack-of-another-form', `The pack is of the form ${manifest.pack}; this version reads ${PACK}.`);
-  if (manifest.run.engine !== ENGINE) throw new PackProblem('pack-of-another-engine', `The run was reckoned by ${manifest.run.engine}; this version is ${ENGINE}. Use the version that made it.`);
+  if (manifest.pack !== PACK_VERSION)
+    throw new PackProblem(
+      'pack-of-another-form',
+      `The pack is of the form ${manifest.pack}; this version reads ${PACK_VERSION}.`,
+    );
+  if (manifest.run.engine !== ENGINE)
+    throw new PackProblem(
+      'pack-of-another-engine',
+      `The run was reckoned by ${manifest.run.engine}; this version is ${ENGINE}. Use the version that made it.`,
+    );
   const listed = new Set(manifest.files.map(({ name }) => name));
-  const missing = engineTables.filter(({ mayLack }) => !mayLack).map(({ name }) => `engine/${name}.jsonl`).find((name) => !listed.has(name));
-  if (missing) throw incomplete(missing);
+  const missing = engineTables
+    .filter(({ mayLack }) => !mayLack)
+    .map(({ name }) => `engine/${name}.jsonl`)
+    .find((name) => !listed.has(name));
+  if (missing) throw missingFile(missing);
   return manifest;
 }
 
-/** The lines of a file; at its end it must have been what the manifest says. */
+/**
+ * Yields the lines of a file and verifies its hash at the end.
+ * @throws PackProblem 'pack-changed' if the hash differs from the manifest
+ */
 async function* linesOf(zip: ZipFile, { name, sha256 }: PackedFile): AsyncGenerator<string> {
   const entry = zip.entries.find((each) => each.name === name);
-  if (!entry) throw incomplete(name);
+  if (!entry) throw missingFile(name);
   const hash = createHash('sha256');
   const decoder = new TextDecoder();
   const split = name.endsWith('.jsonl');
@@ -139,8 +178,12 @@ async function* linesOf(zip: ZipFile, { name, sha256 }: PackedFile): AsyncGenera
     if (!split) continue;
     const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
-    if (rest.length > ROW_CHARACTERS_MAX) throw incomplete(name);
+    if (rest.length > ROW_CHARACTERS_MAX) throw missingFile(name);
     yield* lines.filter((line) => line !== '');
   }
-  if (hash.digest('hex') !== sha256) throw new PackProblem('pack-changed', `${name} is not what the manifest says: the pack was changed after it was made.`);
+  if (hash.digest('hex') !== sha256)
+    throw new PackProblem(
+      'pack-changed',
+      `${name} is not what the manifest says: the pack was changed after it was made.`,
+    );
 }

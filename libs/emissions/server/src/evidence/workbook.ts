@@ -2,21 +2,21 @@ import { columnName, type WriteSheet, type WriteValue } from '@tallgrunn/tabular
 import { LINES, MULTIPLIERS, packTables, type Formula, type PackTable } from './pack-tables.ts';
 import type { PackedRun } from './statement/statement.ts';
 
-/** A worksheet ends at row 1,048,576: a run with more lines than this has its tables as CSV alone. */
+/** A worksheet has at most 1,048,576 rows; a run with more lines than this has only CSV tables. */
 export const workbookLinesMax = 1_000_000;
 
 type Rows = (table: PackTable) => AsyncIterable<readonly WriteValue[]>;
 
 const FIRST_ROW = 2;
-const placeIn = ({ columns }: PackTable) => {
+const cellsOf = ({ columns }: PackTable) => {
   const indexOf = (name: string) => columns.findIndex((column) => column.name === name);
   return { indexOf, cell: (name: string, row: number) => `${columnName(indexOf(name) + 1)}${row}` };
 };
-const line = placeIn(LINES);
-const multiplier = placeIn(MULTIPLIERS);
+const line = cellsOf(LINES);
+const multiplier = cellsOf(MULTIPLIERS);
 const textOf = (value: WriteValue | undefined): string | null => (typeof value === 'string' ? value : null);
 
-/** How a spreadsheet comes to a multiplier, from the cells of its own row; null where it is kept as it was. */
+/** Returns the spreadsheet formula of a multiplier, from the cells of its row; null if the stored value is used. */
 export function multiplierFormula(formula: Formula, row: number): string | null {
   const at = (name: string) => multiplier.cell(name, row);
   const [factor, vat, base, year] = ['factorValue', 'vat', 'indexBase', 'indexYear'].map(at);
@@ -42,19 +42,24 @@ export function multiplierFormula(formula: Formula, row: number): string | null 
   }
 }
 
-/** How it comes to a factor per purchaser's price, from the shares in its own row; null where it was not converted. */
+/** Returns the formula of a factor per purchaser's price, from the shares in its row; null if it was not converted. */
 function factorFormula(concept: WriteValue | undefined, row: number): string | null {
   const at = (name: string) => multiplier.cell(name, row);
-  return concept === 'converted' ? `(1-${at('taxShare')}-${at('marginShare')})*${at('basicPrice')}+${at('marginShare')}*${at('tradeValue')}` : null;
+  return concept === 'converted'
+    ? `(1-${at('taxShare')}-${at('marginShare')})*${at('basicPrice')}+${at('marginShare')}*${at('tradeValue')}`
+    : null;
 }
 
-/** A row with one of its cells as a formula that comes to the same. */
-function reckoned(row: readonly WriteValue[], index: number, formula: string | null): readonly WriteValue[] {
+/** Returns the row with one cell replaced by a formula with the same value. */
+function withFormula(row: readonly WriteValue[], index: number, formula: string | null): readonly WriteValue[] {
   const value = textOf(row[index]);
   return formula === null || value === null ? row : row.with(index, { formula, value });
 }
 
-async function* withRowNumbers(rows: AsyncIterable<readonly WriteValue[]>, change: (row: readonly WriteValue[], at: number) => readonly WriteValue[]): AsyncGenerator<readonly WriteValue[]> {
+async function* withRowNumbers(
+  rows: AsyncIterable<readonly WriteValue[]>,
+  change: (row: readonly WriteValue[], at: number) => readonly WriteValue[],
+): AsyncGenerator<readonly WriteValue[]> {
   let at = FIRST_ROW;
   for await (const row of rows) {
     yield change(row, at);
@@ -62,33 +67,59 @@ async function* withRowNumbers(rows: AsyncIterable<readonly WriteValue[]>, chang
   }
 }
 
-const sheetOf = ({ name, columns }: PackTable, rows: AsyncIterable<readonly WriteValue[]>): WriteSheet => ({ name, columns: columns.map((column) => ({ header: column.name, kind: column.kind, width: 14 })), rows });
+const sheetOf = ({ name, columns }: PackTable, rows: AsyncIterable<readonly WriteValue[]>): WriteSheet => ({
+  name,
+  columns: columns.map((column) => ({ header: column.name, kind: column.kind, width: 14 })),
+  rows,
+});
 
-/** The workbook of a pack: the multipliers are reckoned from their values, each line from its multiplier, and the total from the lines. */
+/**
+ * Returns the sheets of a pack's workbook. Formulas calculate the multipliers from their values, each line from its
+ * multiplier, and the total from the lines.
+ */
 export function workbookSheets(run: PackedRun, rows: Rows): WriteSheet[] {
   const kg = line.indexOf('kg');
   const column = columnName(kg + 1);
   const last = run.lines + FIRST_ROW - 1;
   const lines = withRowNumbers(rows(LINES), (row, at) => {
     const number = textOf(row[line.indexOf('multiplierNumber')]);
-    const of = number === null ? null : `'${MULTIPLIERS.name}'!${multiplier.cell('multiplier', Number(number) + FIRST_ROW - 1)}`;
-    return reckoned(row, kg, of && `ROUND(${line.cell('basis', at)}*${of},6)`);
+    const of =
+      number === null ? null : `'${MULTIPLIERS.name}'!${multiplier.cell('multiplier', Number(number) + FIRST_ROW - 1)}`;
+    return withFormula(row, kg, of && `ROUND(${line.cell('basis', at)}*${of},6)`);
   });
   const multipliers = withRowNumbers(rows(MULTIPLIERS), (row, at) => {
-    const atPurchaserPrice = reckoned(row, multiplier.indexOf('factorValue'), factorFormula(row[multiplier.indexOf('priceConcept')], at));
-    return reckoned(atPurchaserPrice, multiplier.indexOf('multiplier'), multiplierFormula(textOf(row[multiplier.indexOf('formula')]) as Formula, at));
+    const atPurchaserPrice = withFormula(
+      row,
+      multiplier.indexOf('factorValue'),
+      factorFormula(row[multiplier.indexOf('priceConcept')], at),
+    );
+    return withFormula(
+      atPurchaserPrice,
+      multiplier.indexOf('multiplier'),
+      multiplierFormula(textOf(row[multiplier.indexOf('formula')]) as Formula, at),
+    );
   });
   const total: WriteSheet = {
     name: 'total',
-    columns: [{ header: 'what', width: 40 }, { header: 'value', kind: 'number', width: 24 }],
+    columns: [
+      { header: 'what', width: 40 },
+      { header: 'value', kind: 'number', width: 24 },
+    ],
     rows: [
       ['run', String(run.number)],
       ['lines', String(run.lines)],
-      ['kg CO2e, reckoned here from the lines', run.lines === 0 ? '0' : { formula: `SUM('${LINES.name}'!${column}${FIRST_ROW}:${column}${last})`, value: run.kg }],
+      [
+        'kg CO2e, reckoned here from the lines',
+        run.lines === 0
+          ? '0'
+          : { formula: `SUM('${LINES.name}'!${column}${FIRST_ROW}:${column}${last})`, value: run.kg },
+      ],
       ['kg CO2e, as the run says', run.kg],
       ['difference', { formula: 'B4-B5', value: '0' }],
     ],
   };
-  const others = packTables.filter((table) => table !== LINES && table !== MULTIPLIERS).map((table) => sheetOf(table, rows(table)));
+  const others = packTables
+    .filter((table) => table !== LINES && table !== MULTIPLIERS)
+    .map((table) => sheetOf(table, rows(table)));
   return [total, sheetOf(LINES, lines), sheetOf(MULTIPLIERS, multipliers), ...others];
 }

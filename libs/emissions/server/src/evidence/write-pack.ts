@@ -1,25 +1,35 @@
 import { createHash } from 'node:crypto';
 import { Injectable, StreamableFile } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, Problem, SpooledDownload } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, notFound, Problem, SpooledDownload } from '@tallgrunn/platform';
 import { writeCsv, writeXlsx, writeZip, type WriteValue, type ZipPart } from '@tallgrunn/tabular';
 import { languages } from '@tallgrunn/values';
-import { filterParams, type Narrowed } from '../emission-filter.ts';
-import { ReadScope } from '../read-scope.ts';
-import { TellUncertainty } from '../tell-uncertainty.ts';
+import { filterParams, type ScopedFilter } from '../emission-filter.ts';
+import { ReadPublicationScope } from '../read-scope.ts';
+import { EstimateUncertainty } from '../tell-uncertainty.ts';
 import { engineTables } from './engine-tables.ts';
-import { WHOLE_TABLES } from '../weighing/basis.ts';
-import { PackTurns, type PackProgress } from './pack-turns.ts';
-import { AT_RUN, BESIDE_AT_RUN, IN_PART, KINDS, LINES, packTables, PUBLISHED, RUN_TOTALS, type PackTable } from './pack-tables.ts';
-import { statement, type PackedRun } from './statement/statement.ts';
+import { FULL_RUN_PLANNER_SETTINGS } from '../weighing/basis.ts';
+import { PackLimiter, type PackProgress } from './pack-turns.ts';
+import {
+  RESULTS_AT_RUN,
+  SUPPLIER_RESULTS_AT_RUN,
+  IS_PARTIAL,
+  CREATE_MULTIPLIERS,
+  LINES,
+  packTables,
+  PUBLISHED_IN_SCOPE,
+  RUN_TOTALS,
+  type PackTable,
+} from './pack-tables.ts';
+import { packReadme, type PackedRun } from './statement/statement.ts';
 import { workbookLinesMax, workbookSheets } from './workbook.ts';
 
-/** Goes up when a pack's tables change their meaning. */
-export const PACK = 'tallgrunn-evidence/1';
+/** Version of the pack format. Increment it when a table changes its meaning. */
+export const PACK_VERSION = 'tallgrunn-evidence/1';
 
-/** Lines that a pack can hold: a file in it ends at 4 GB, and `engine/result.jsonl` has about 1.13 kB a line. */
+/** Maximum lines in a pack: a file in it is limited to 4 GB, and `engine/result.jsonl` has about 1.13 kB per line. */
 export const packLinesMax = 3_000_000;
 
-/** One file of a pack, as its manifest tells it. `rows`: of a table, without its heading. */
+/** One file of a pack, as listed in the manifest. `rows`: rows of a table without the header; null for other files. */
 export interface PackedFile {
   readonly name: string;
   readonly bytes: number;
@@ -27,7 +37,7 @@ export interface PackedFile {
   readonly rows: number | null;
 }
 
-/** The last file of a pack: what run it is of, and every other file with its size and hash. */
+/** The last file of a pack: its run, and the size and hash of every other file. */
 export interface Manifest {
   readonly pack: string;
   readonly madeAt: string;
@@ -37,98 +47,144 @@ export interface Manifest {
 
 const LINES_OF_PACK = `coalesce((select sum(t.lines) from ${RUN_TOTALS} t), 0)::int`;
 
-/** What a pack is of: parameters $1 to $5 of its statements. */
+/** Scope of a pack: parameters $1 to $5 of its statements. */
 type PackParams = readonly [run: number, buyers: unknown, categories: unknown, from: unknown, to: unknown];
 
-/** Of what the run read, that which the part's lines come from. */
+/** SQL: the inputs of the run that the lines of a partial pack come from. */
 const READ_OF_PART = `jsonb_build_object(
-  'batches', coalesce((select jsonb_agg(distinct r.batch_id) from emissions.result r where ${AT_RUN}), '[]'),
-  'versions', coalesce((select jsonb_agg(distinct v.id) from (select r.version_id as id from emissions.result r where ${AT_RUN} union select r.version_id from emissions.beside r where ${BESIDE_AT_RUN}) v where v.id is not null), '[]'),
-  'footprints', coalesce((select jsonb_agg(distinct f.id) from (select r.footprint_id as id from emissions.result r where ${AT_RUN} union select r.footprint_id from emissions.beside r where ${BESIDE_AT_RUN}) f where f.id is not null), '[]'))`;
+  'batches', coalesce((select jsonb_agg(distinct r.batch_id) from emissions.result r where ${RESULTS_AT_RUN}), '[]'),
+  'versions', coalesce((select jsonb_agg(distinct v.id) from (select r.version_id as id from emissions.result r where ${RESULTS_AT_RUN} union select r.version_id from emissions.beside r where ${SUPPLIER_RESULTS_AT_RUN}) v where v.id is not null), '[]'),
+  'footprints', coalesce((select jsonb_agg(distinct f.id) from (select r.footprint_id as id from emissions.result r where ${RESULTS_AT_RUN} union select r.footprint_id from emissions.beside r where ${SUPPLIER_RESULTS_AT_RUN}) f where f.id is not null), '[]'))`;
 
 type Row = Record<string, unknown>;
 const encoder = new TextEncoder();
 const json = (value: unknown): Uint8Array => encoder.encode(`${JSON.stringify(value, null, 2)}\n`);
-/** The run, and which part of it, where a statement asks for them. */
-const paramsOf = (sql: string, of: PackParams): readonly unknown[] => (sql.includes('$5') ? of : sql.includes('$1') ? of.slice(0, 1) : []);
-const packParams = (number: number, filter: Narrowed): PackParams => {
+/** Returns the parameters that a statement uses: the run, or the run and its scope. */
+const usedParams = (sql: string, of: PackParams): readonly unknown[] =>
+  sql.includes('$5') ? of : sql.includes('$1') ? of.slice(0, 1) : [];
+const packParams = (number: number, filter: ScopedFilter): PackParams => {
   const [, buyers, , categories, from, to] = filterParams(number, filter);
   return [number, buyers, categories, from, to];
 };
-/** How many times a pack has each line: as a table, for the engine, and in the workbook where there is one. */
+/** Returns how often a pack contains each line: as a table, as engine input, and in the workbook if it has one. */
 const timesInPack = (lines: number): number => (lines <= workbookLinesMax ? 3 : 2);
 const valueOf = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
 
 /**
- * The evidence of a run as a zip, written while it is sent: every line with the values its formula uses, factors, series, decisions, sources, the method in
- * three languages, a workbook that reckons the total before one's eyes, and what the engine read, row by row. Memory does not grow with the run.
+ * Writes the evidence of a run as a zip while it is sent. It has every line with the values of its formula, factors,
+ * series, decisions and sources; the method in three languages; a workbook that recalculates the total; and the inputs
+ * of the engine. Memory use does not grow with the run.
  */
 @Injectable()
 export class WriteEvidencePack {
   constructor(
     private readonly database: Database,
-    private readonly uncertainty: TellUncertainty,
+    private readonly uncertainty: EstimateUncertainty,
     private readonly download: SpooledDownload,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
-    private readonly turns: PackTurns,
-    private readonly scope: ReadScope,
+    private readonly limiter: PackLimiter,
+    private readonly scope: ReadPublicationScope,
   ) {}
 
-  /** The pack as an answer to a request, of the run or of the part of it that a publication tells; 404 for a run that one cannot see, 422 for one too large, 429 where others are being written. */
+  /**
+   * Returns the pack of a run, or of a publication's part of it, as a download. Writes the audit log.
+   * @throws Problem 'not-found' (404) if the user may not see the run
+   * @throws Problem 'pack-too-large' (422)
+   * @throws Problem 'pack-being-made' | 'packs-being-made' (429)
+   */
   async run(number: number, publication?: string): Promise<StreamableFile> {
-    const { id } = (await this.database.one<{ id: string }>('select number::text as id from emissions.run where number = $1', [number])) ?? {};
+    const { id } =
+      (await this.database.one<{ id: string }>('select number::text as id from emissions.run where number = $1', [
+        number,
+      ])) ?? {};
     if (!id) throw notFound('run');
     const filter = await this.scope.narrow({ run: number, publication });
-    const { lines = 0 } = (await this.database.one<{ lines: number }>(`select ${LINES_OF_PACK} as lines`, packParams(number, filter))) ?? {};
+    const { lines = 0 } =
+      (await this.database.one<{ lines: number }>(`select ${LINES_OF_PACK} as lines`, packParams(number, filter))) ??
+      {};
     if (lines > packLinesMax) throw new Problem(422, 'pack-too-large', { lines, linesMax: packLinesMax });
     const { personId, organisationId } = this.database.actor();
-    const progress: PackProgress = { run: number, publication: publication ?? null, rows: 0, rowsTotal: lines * timesInPack(lines) };
-    const giveBack = this.turns.take(personId ?? organisationId ?? '', progress);
+    const progress: PackProgress = {
+      run: number,
+      publication: publication ?? null,
+      rows: 0,
+      rowsTotal: lines * timesInPack(lines),
+    };
+    const release = this.limiter.reserve(personId ?? organisationId ?? '', progress);
     try {
-      await this.audit.record({ act: 'emissions.evidence-taken', subject: { kind: 'run', id }, ...(publication ? { details: { publication } } : {}) });
-      return new StreamableFile(this.download.run(() => this.bytes(number, filter, progress), giveBack), { type: 'application/zip', disposition: `attachment; filename="tallgrunn-evidence-${id}.zip"` });
+      await this.audit.record({
+        act: 'emissions.evidence-taken',
+        subject: { kind: 'run', id },
+        ...(publication ? { details: { publication } } : {}),
+      });
+      return new StreamableFile(
+        this.download.run(() => this.bytes(number, filter, progress), release),
+        { type: 'application/zip', disposition: `attachment; filename="tallgrunn-evidence-${id}.zip"` },
+      );
     } catch (error) {
-      giveBack();
+      release();
       throw error;
     }
   }
 
-  /** Returns how far the current person's pack has come; null when none is being written. */
+  /** Returns the progress of the current user's pack; null if none is in progress. */
   progress(): PackProgress | null {
     const { personId, organisationId } = this.database.actor();
-    return this.turns.progressOf(personId ?? organisationId ?? '');
+    return this.limiter.progressOf(personId ?? organisationId ?? '');
   }
 
-  /** The same bytes, in the unit one stands in. @param progress counts the lines as they are written */
-  async *bytes(number: number, filter: Narrowed = {}, progress?: PackProgress): AsyncGenerator<Uint8Array> {
-    // Every row is wanted: the planner must not choose what gives the first ones fast. Of months and buyers it believes there are few lines, and would walk all of a ledger for each of them.
-    await this.database.query(`${WHOLE_TABLES}, set_config('cursor_tuple_fraction', '1', true)`);
+  /**
+   * Yields the bytes of the pack in the current unit of work.
+   * @param progress updated as lines are written
+   */
+  async *bytes(number: number, filter: ScopedFilter = {}, progress?: PackProgress): AsyncGenerator<Uint8Array> {
+    // All rows are read, so the planner must not optimise for the first ones. For a filter on months and buyers it
+    // expects few lines, and would scan a whole ledger for each of them.
+    await this.database.query(`${FULL_RUN_PLANNER_SETTINGS}, set_config('cursor_tuple_fraction', '1', true)`);
     const of = packParams(number, filter);
     yield* writeZip(this.#parts(await this.#packedRun(of, { ...filter, run: number }), of, progress));
   }
 
   async *#parts(run: PackedRun, of: PackParams, progress?: PackProgress): AsyncGenerator<ZipPart> {
-    for (const sql of KINDS) await this.database.query(sql, paramsOf(sql, of));
+    for (const sql of CREATE_MULTIPLIERS) await this.database.query(sql, usedParams(sql, of));
     const files: PackedFile[] = [];
-    for (const language of languages) yield counted(`method.${language}.md`, [encoder.encode(statement(run, language))], files);
+    for (const language of languages)
+      yield withCount(`method.${language}.md`, [encoder.encode(packReadme(run, language))], files);
     for (const table of packTables) yield this.#table(table, of, files, progress);
-    if (run.lines <= workbookLinesMax) yield counted('evidence.xlsx', writeXlsx(await this.#workbook(run, of, progress)), files);
-    for (const { name, sql } of engineTables) yield this.#engineTable(name, sql, of, files, name === 'result' ? progress : undefined);
-    const manifest: Manifest = { pack: PACK, madeAt: this.clock.now().toISOString(), run, files };
-    // Read when its turn comes: every file before it has been counted by then.
-    yield { name: 'manifest.json', content: (function* () { yield json(manifest); })() };
+    if (run.lines <= workbookLinesMax)
+      yield withCount('evidence.xlsx', writeXlsx(await this.#workbook(run, of, progress)), files);
+    for (const { name, sql } of engineTables)
+      yield this.#engineTable(name, sql, of, files, name === 'result' ? progress : undefined);
+    const manifest: Manifest = { pack: PACK_VERSION, madeAt: this.clock.now().toISOString(), run, files };
+    // The content is generated last, when all other files have been counted.
+    yield {
+      name: 'manifest.json',
+      content: (function* () {
+        yield json(manifest);
+      })(),
+    };
   }
 
   #table(table: PackTable, of: PackParams, files: PackedFile[], progress?: PackProgress): ZipPart {
     const count = { rows: 0 };
     const columns = table.columns.map(({ name, kind }) => ({ header: name, kind }));
-    return counted(`tables/${table.name}.csv`, writeCsv({ columns, rows: this.#rows(table, of, count, progress) }, { decimal: '.' }), files, count);
+    return withCount(
+      `tables/${table.name}.csv`,
+      writeCsv({ columns, rows: this.#rows(table, of, count, progress) }, { decimal: '.' }),
+      files,
+      count,
+    );
   }
 
-  async *#rows(table: PackTable, of: PackParams, count: { rows: number }, progress?: PackProgress): AsyncGenerator<readonly WriteValue[]> {
+  async *#rows(
+    table: PackTable,
+    of: PackParams,
+    count: { rows: number },
+    progress?: PackProgress,
+  ): AsyncGenerator<readonly WriteValue[]> {
     const { columns, sql } = table;
-    for await (const batch of this.database.stream<Row>(sql, paramsOf(sql, of))) {
+    for await (const batch of this.database.stream<Row>(sql, usedParams(sql, of))) {
       count.rows += batch.length;
       if (progress && table === LINES) progress.rows += batch.length;
       for (const row of batch) yield columns.map(({ name }) => valueOf(row[name]));
@@ -137,7 +193,7 @@ export class WriteEvidencePack {
 
   #engineTable(name: string, sql: string, of: PackParams, files: PackedFile[], progress?: PackProgress): ZipPart {
     const count = { rows: 0 };
-    const stream = this.database.stream<{ row: string }>(sql, paramsOf(sql, of));
+    const stream = this.database.stream<{ row: string }>(sql, usedParams(sql, of));
     const lines = async function* () {
       for await (const batch of stream) {
         count.rows += batch.length;
@@ -145,21 +201,21 @@ export class WriteEvidencePack {
         yield encoder.encode(`${batch.map(({ row }) => row).join('\n')}\n`);
       }
     };
-    return counted(`engine/${name}.jsonl`, lines(), files, count);
+    return withCount(`engine/${name}.jsonl`, lines(), files, count);
   }
 
   async #workbook(run: PackedRun, of: PackParams, progress?: PackProgress) {
     return workbookSheets(run, (table) => this.#rows(table, of, { rows: 0 }, progress));
   }
 
-  async #packedRun(of: PackParams, filter: Narrowed): Promise<PackedRun> {
+  async #packedRun(of: PackParams, filter: ScopedFilter): Promise<PackedRun> {
     const row = await this.database.one<Omit<PackedRun, 'interval'>>(
       `select r.number, r.engine, r.factor_set_id as "factorSet", r.rule_set_id as "ruleSet", r.currency, r.cause, r.started_at as "startedAt", r.finished_at as "finishedAt",
-         r.read || case when ${IN_PART} then ${READ_OF_PART} else '{}' end as read, ${IN_PART} as part,
+         r.read || case when ${IS_PARTIAL} then ${READ_OF_PART} else '{}' end as read, ${IS_PARTIAL} as part,
          coalesce((select sum(t.kg) from ${RUN_TOTALS} t), 0)::text as kg,
          ${LINES_OF_PACK} as lines,
-         array(select distinct s.licence from factor_book.door_factor_set s where s.id in (select r.factor_set_id from emissions.result r where ${AT_RUN}) order by 1) as licences,
-         array(select p.case_number || ': ' || p.scope from emissions.publication p where ${PUBLISHED} order by p.id) as publications
+         array(select distinct s.licence from factor_book.door_factor_set s where s.id in (select r.factor_set_id from emissions.result r where ${RESULTS_AT_RUN}) order by 1) as licences,
+         array(select p.case_number || ': ' || p.scope from emissions.publication p where ${PUBLISHED_IN_SCOPE} order by p.id) as publications
        from emissions.run r where r.number = $1`,
       of,
     );
@@ -169,8 +225,13 @@ export class WriteEvidencePack {
   }
 }
 
-/** A part whose bytes are counted and hashed as they pass; it stands in `files` when it is through. */
-function counted(name: string, content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, files: PackedFile[], count?: { rows: number }): ZipPart {
+/** Returns a zip part that is counted and hashed while it is read. It is added to `files` at its end. */
+function withCount(
+  name: string,
+  content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  files: PackedFile[],
+  count?: { rows: number },
+): ZipPart {
   const hash = createHash('sha256');
   let bytes = 0;
   const through = async function* () {

@@ -1,33 +1,38 @@
-import type { Scope } from '../emission-filter.ts';
+import type { PublicationScope } from '../emission-filter.ts';
 
-/** A year's figure that was made elsewhere. kg CO2e as decimal text; no buyer is all of them, no category all purchases. */
-export interface MadeElsewhere {
+/**
+ * An external figure: the emissions of a year, calculated outside Tallgrunn. kg CO2e as decimal text. No buyer = all
+ * buyers; no category = all purchases.
+ */
+export interface ExternalFigureInput {
   readonly year: number;
   readonly buyerId?: string | null;
   readonly category?: string | null;
   readonly kg: string;
 }
 
-export interface Sealing {
-  readonly figures: readonly MadeElsewhere[];
-  /** Who made them, how, and the document they stand in. */
+export interface ExternalFiguresInput {
+  readonly figures: readonly ExternalFigureInput[];
+  /** Who calculated the figures, the method, and the source document. */
   readonly madeBy: string;
   readonly method: string;
   readonly source: string;
 }
 
-/** What is published when a proposal is approved. */
-export interface PublicationDocument extends Scope {
+/** Content of a publication, in effect when its proposal is approved. */
+export interface PublicationDocument extends PublicationScope {
   readonly run: number;
   readonly caseNumber: string;
-  /** In words. */
+  /** Description in words. */
   readonly scope: string;
 }
 
-/** What a person proposes to become an official figure. */
-export type ProposedFigures = { readonly kind: 'publication'; readonly document: PublicationDocument } | { readonly kind: 'sealed-figures'; readonly document: Sealing };
+/** Content of a proposal of official figures. */
+export type ProposedFigures =
+  | { readonly kind: 'publication'; readonly document: PublicationDocument }
+  | { readonly kind: 'sealed-figures'; readonly document: ExternalFiguresInput };
 
-/** A proposal that a second person has just approved. */
+/** A proposal just approved by a second person. */
 export interface ApprovedProposal {
   readonly id: string;
   readonly proposedBy: string;

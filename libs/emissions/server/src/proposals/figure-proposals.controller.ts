@@ -29,8 +29,19 @@ export class FigureProposalsController {
   @Permission('emissions.publish')
   @RequiresRecentSignIn()
   @ApiCreatedResponse({ type: KeptShape })
-  proposePublication(@Param('number', ParseIntPipe) run: number, @Body() { caseNumber, scope, from, to, buyerIds, categories }: PublicationBody) {
-    const document = { run, caseNumber, scope, from: from ?? null, to: to ?? null, buyerIds: buyerIds ?? null, categories: categories ?? null };
+  proposePublication(
+    @Param('number', ParseIntPipe) run: number,
+    @Body() { caseNumber, scope, from, to, buyerIds, categories }: PublicationBody,
+  ) {
+    const document = {
+      run,
+      caseNumber,
+      scope,
+      from: from ?? null,
+      to: to ?? null,
+      buyerIds: buyerIds ?? null,
+      categories: categories ?? null,
+    };
     return this.proposal.run({ kind: 'publication', document });
   }
 
@@ -54,7 +65,10 @@ export class FigureProposalsController {
   @HttpCode(204)
   @Permission('emissions.publish')
   @ApiNoContentResponse()
-  reject(@Param('proposalId', ParseUUIDPipe) proposalId: string, @Body() { reason }: dto.RejectFiguresRequest): Promise<void> {
+  reject(
+    @Param('proposalId', ParseUUIDPipe) proposalId: string,
+    @Body() { reason }: dto.RejectFiguresRequest,
+  ): Promise<void> {
     return this.decision.reject(proposalId, reason);
   }
 

@@ -1,29 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 
-/** A proposal that waits for a second person. */
+/** A proposal of official figures that awaits approval. */
 export interface FigureProposal {
   readonly id: string;
   readonly kind: 'publication' | 'sealed-figures';
   readonly run: number | null;
   readonly caseNumber: string | null;
-  /** What is published in words, or the source of the sealed figures. */
+  /** Description of the published scope, or the source of the external figures. */
   readonly description: string;
   readonly from: string | null;
   readonly to: string | null;
   readonly buyers: readonly string[] | null;
   readonly categories: readonly string[] | null;
-  /** The figures to be sealed; null for a publication. */
-  readonly figures: readonly { readonly year: number; readonly buyer: string | null; readonly category: string | null; readonly kg: string }[] | null;
+  /** The external figures; null for a publication. */
+  readonly figures:
+    | readonly {
+        readonly year: number;
+        readonly buyer: string | null;
+        readonly category: string | null;
+        readonly kg: string;
+      }[]
+    | null;
   readonly proposedBy: string | null;
   readonly proposedAt: Date;
-  /** The reader proposed it, and may withdraw it. */
+  /** The current user proposed it and may withdraw it. */
   readonly isOwn: boolean;
-  /** The reader is independent of whoever proposed it, and may decide. */
+  /** The current user is independent of the proposer and may decide. */
   readonly mayDecide: boolean;
 }
 
-/** Lists the official figures that wait for a second person, the oldest first. */
+/** Returns the proposals of official figures that await approval, oldest first, at most 200. */
 @Injectable()
 export class ListFigureProposals {
   constructor(private readonly database: Database) {}

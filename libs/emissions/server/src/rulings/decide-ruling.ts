@@ -1,42 +1,52 @@
 import { Injectable } from '@nestjs/common';
 import { FourEyes } from '@tallgrunn/identity-server';
-import { AuditTrail, Clock, Database, Facts, Problem, notFound } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, Problem, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
 interface Row {
   readonly category: string;
   readonly state: string;
-  /** Proposed by whoever asks. */
+  /** Proposed by the current user. */
   readonly own: boolean;
   readonly asked: boolean;
   readonly author: string;
 }
 
 /**
- * What becomes of a proposed rule: approved or rejected by whoever was asked or their deputy, never by whoever proposed it, nor by somebody whom they let in or who let them in; or withdrawn by them.
- * What the code checks the table checks again.
+ * Decides on a proposed method policy. The assigned approver or their delegate approves or rejects it. They may not be
+ * the proposer, and neither may have invited the other. The proposer can withdraw it. Triggers on the table enforce the
+ * same rules.
  */
 @Injectable()
-export class DecideRuling {
+export class DecideMethodPolicy {
   constructor(
     private readonly database: Database,
     private readonly fourEyes: FourEyes,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  /** The second person's word. Approved, it holds from its day, and the lines of the category are weighed again. */
+  /**
+   * Approves or rejects a proposal. An approved policy applies from its first day. Publishes `emissions.ruled`, so that
+   * the lines of the category are recalculated.
+   * @throws Problem 'ruling-stands-elsewhere' (409) if it has been decided
+   * @throws Problem 'ruling-needs-second-person' (409) if the current user proposed it
+   * @throws Problem 'ruling-asks-somebody-else' (409) if the current user is neither the approver nor their delegate
+   */
   async run(id: string, verdict: 'approved' | 'rejected', note: string | null): Promise<void> {
     const row = await this.#waiting(id);
     if (row.own) throw new Problem(409, 'ruling-needs-second-person');
     if (!row.asked) throw new Problem(409, 'ruling-asks-somebody-else');
     await this.fourEyes.requireIndependent('method-policy', [row.author]);
     await this.#set(id, verdict, note);
-    if (verdict === 'approved') await this.#hold(id, row.category);
+    if (verdict === 'approved') await this.#lock(id, row.category);
   }
 
-  /** Whoever proposed takes it back while nobody has decided. */
+  /**
+   * Withdraws a proposal that has not been decided.
+   * @throws Problem 'ruling-is-somebody-elses' (409) if another user proposed it
+   */
   async withdraw(id: string): Promise<void> {
     const row = await this.#waiting(id);
     if (!row.own) throw new Problem(409, 'ruling-is-somebody-elses');
@@ -44,18 +54,25 @@ export class DecideRuling {
   }
 
   async #set(id: string, state: 'approved' | 'rejected' | 'withdrawn', note: string | null): Promise<void> {
-    await this.database.query('update emissions.ruling_proposal set state = $2, decided_by = platform.person(), decided_at = $3, decision_note = $4 where id = $1', [id, state, this.clock.now(), note]);
+    await this.database.query(
+      'update emissions.ruling_proposal set state = $2, decided_by = platform.person(), decided_at = $3, decision_note = $4 where id = $1',
+      [id, state, this.clock.now(), note],
+    );
     await this.audit.record({ act: `emissions.rule-${state}`, subject: { kind: 'ruling-proposal', id }, details: {} });
   }
 
-  async #hold(proposalId: string, category: string): Promise<void> {
+  async #lock(proposalId: string, category: string): Promise<void> {
     const id = uuidv7(this.clock.now());
     await this.database.query(
       `insert into emissions.ruling (id, category_code, from_on, methods, reason, decided_by, decided_at, proposal_id)
        select $1, p.category_code, p.from_on, p.methods, p.reason, p.decided_by, p.decided_at, p.id from emissions.ruling_proposal p where p.id = $2`,
       [id, proposalId],
     );
-    await this.facts.announce({ name: 'emissions.ruled', subjectId: id, payload: { touched: { categories: [category] } } });
+    await this.facts.publish({
+      name: 'emissions.ruled',
+      subjectId: id,
+      payload: { touched: { categories: [category] } },
+    });
   }
 
   async #waiting(id: string): Promise<Row> {

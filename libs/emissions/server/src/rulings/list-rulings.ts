@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 import { defaultMethods } from '../weighing/methods.ts';
 
-export interface RulingRow {
+export interface MethodPolicyRow {
   readonly id: string | null;
   readonly category: string;
   readonly fromOn: string | null;
@@ -11,20 +11,23 @@ export interface RulingRow {
   readonly proposedBy: string | null;
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
-  /** Whether it is the one that holds today; where nobody decided, the default does. */
+  /** Whether it is in force today. A category without a policy has the default. */
   readonly holds: boolean;
 }
 
-/** Every category with what counts in it: all that was decided, newest first, and the default where nothing was. */
+/**
+ * Returns the method policies of every category, latest first. A category without a policy has one row with the default
+ * methods.
+ */
 @Injectable()
-export class ListRulings {
+export class ListMethodPolicies {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  run(): Promise<RulingRow[]> {
-    return this.database.query<RulingRow>(
+  run(): Promise<MethodPolicyRow[]> {
+    return this.database.query<MethodPolicyRow>(
       `select r.id, c.code as category, r.from_on as "fromOn", r.methods, r.reason, a.name as "proposedBy", p.name as "decidedBy", r.decided_at as "decidedAt",
          r.id is not distinct from (
            select n.id from emissions.ruling n where n.category_code = c.code and n.from_on <= $2::timestamptz::date order by n.from_on desc, n.id desc limit 1) as holds
@@ -43,7 +46,7 @@ export class ListRulings {
   }
 }
 
-export interface ProposalRow {
+export interface MethodPolicyProposalRow {
   readonly id: string;
   readonly category: string;
   readonly fromOn: string;
@@ -56,22 +59,22 @@ export interface ProposalRow {
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
   readonly decisionNote: string | null;
-  /** Whether whoever asks may decide on it now. */
+  /** Whether the current user may approve or reject it now. */
   readonly mine: boolean;
-  /** Whether whoever asks proposed it. */
+  /** Whether the current user proposed it. */
   readonly own: boolean;
 }
 
-/** Rules that were proposed, what waits first, then the newest. */
+/** Returns the proposed method policies: those awaiting approval first, then the latest, at most 500. */
 @Injectable()
-export class ListRulingProposals {
+export class ListMethodPolicyProposals {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  run(): Promise<ProposalRow[]> {
-    return this.database.query<ProposalRow>(
+  run(): Promise<MethodPolicyProposalRow[]> {
+    return this.database.query<MethodPolicyProposalRow>(
       `select p.id, p.category_code as category, p.from_on as "fromOn", p.methods, p.reason, p.state, a.name as "proposedBy", p.proposed_at as "proposedAt", b.name as approver, d.name as "decidedBy",
          p.decided_at as "decidedAt", p.decision_note as "decisionNote", p.proposed_by is not distinct from platform.person() as own,
          p.state = 'proposed' and p.proposed_by <> platform.person() and (p.approver_id = platform.person() or exists (

@@ -1,20 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import { ASSIGN_AS_IF } from '../weighing/tell-goods.ts';
-import { WeighAsIf, type Preview } from './weigh-as-if.ts';
+import { LOAD_FACTORS_AS_IF } from '../weighing/tell-goods.ts';
+import { PreviewCalculation, type Preview } from './weigh-as-if.ts';
 
-/** What a choice of factor would change, were it in force. */
+/** Previews the effect of a factor assignment as if it were in force. */
 @Injectable()
-export class PreviewChoice {
+export class PreviewFactorAssignment {
   constructor(
     private readonly database: Database,
-    private readonly weigh: WeighAsIf,
+    private readonly calculation: PreviewCalculation,
   ) {}
 
-  async run(choiceId: string): Promise<Preview> {
-    const choice = await this.database.one<{ kind: 'product' | 'category' | 'account'; target: string }>('select c.kind, c.target from factor_book.door_written_choice c where c.id = $1', [choiceId]);
-    if (!choice) throw notFound('factor-choice');
-    const only = (kind: string) => (choice.kind === kind ? [choice.target] : []);
-    return this.weigh.run({ touched: { categories: only('category'), products: only('product'), accounts: only('account') }, assigned: ASSIGN_AS_IF.map((sql) => ({ sql, params: [choiceId] })) });
+  async run(assignmentId: string): Promise<Preview> {
+    const assignment = await this.database.one<{ kind: 'product' | 'category' | 'account'; target: string }>(
+      'select c.kind, c.target from factor_book.door_written_choice c where c.id = $1',
+      [assignmentId],
+    );
+    if (!assignment) throw notFound('factor-choice');
+    const only = (kind: string) => (assignment.kind === kind ? [assignment.target] : []);
+    return this.calculation.run({
+      touched: { categories: only('category'), products: only('product'), accounts: only('account') },
+      assigned: LOAD_FACTORS_AS_IF.map((sql) => ({ sql, params: [assignmentId] })),
+    });
   }
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { oddCodes } from '@tallgrunn/catalogue-server';
+import { invalidCodes } from '@tallgrunn/catalogue-server';
 import { Database, Problem } from '@tallgrunn/platform';
-import { TOUCHED_GOODS } from '../weighing/read-parts.ts';
-import { plain, WeighAsIf, type Preview, type SqlStep } from './weigh-as-if.ts';
+import { AFFECTED_PRODUCTS } from '../weighing/read-parts.ts';
+import { withoutParams, PreviewCalculation, type Preview, type SqlStep } from './weigh-as-if.ts';
 
-/** What codes, accounts or items shall be taken to mean. */
-export interface SupposedMappings {
+/** A category or product to be assigned to codes, accounts or items. */
+export interface MappingCorrectionInput {
   readonly system: 'unspsc' | 'cpv' | 'kostra' | 'ns4102' | 'dfo' | 'item';
   readonly codes: readonly string[];
   readonly category: string | null;
@@ -13,10 +13,11 @@ export interface SupposedMappings {
 }
 
 /**
- * What tells of lines, each read once: what people say that items are, the lines' own codes, and that of the agreement they were reported under. Joined with
- * the results as they stand, the doors would be asked again for each line: the planner cannot know how many rows they have.
+ * Classification data of lines, each read once: decisions on items, the lines' own codes, and the CPV code of the
+ * agreement. Joined directly with the results, the door views would be evaluated for each line, because the planner
+ * cannot estimate their row counts.
  */
-const TOLD_OF_LINES: readonly SqlStep[] = plain([
+const LINE_CODES: readonly SqlStep[] = withoutParams([
   'create temporary table said_of_item on commit drop as select d.supplier_id, d.item_number from catalogue.door_item_decision d',
   `create temporary table own_code on commit drop as
    select l.batch_id, l.line_no, l.item_number, l.cpv, l.unspsc from spend.door_line l where coalesce(l.item_number, l.cpv, l.unspsc) is not null`,
@@ -25,8 +26,8 @@ const TOLD_OF_LINES: readonly SqlStep[] = plain([
   ...['said_of_item', 'own_code', 'agreed_code'].map((table) => `analyze ${table}`),
 ]);
 
-/** The lines with their code, where nobody has said what the item is. */
-const coded = (code: string, where: string): SqlStep => ({
+/** SQL: the lines with their code, except items classified by a decision. */
+const codedLinesSql = (code: string, where: string): SqlStep => ({
   sql: `create temporary table coded on commit drop as
     select r.batch_id, r.line_no, r.part, ${code} as code, l.cpv from emissions.result r
     left join own_code l on l.batch_id = r.batch_id and l.line_no = r.line_no
@@ -36,58 +37,102 @@ const coded = (code: string, where: string): SqlStep => ({
   params: [],
 });
 
-const MAPPED_CPV: readonly SqlStep[] = plain(['create temporary table mapped_cpv on commit drop as select m.cpv_prefix as prefix from catalogue.door_cpv_category m', 'analyze mapped_cpv']);
-const MAPPED_UNSPSC: readonly SqlStep[] = plain(['create temporary table mapped_unspsc on commit drop as select m.unspsc_prefix as prefix from catalogue.door_unspsc_category m', 'analyze mapped_unspsc']);
+const MAPPED_CPV: readonly SqlStep[] = withoutParams([
+  'create temporary table mapped_cpv on commit drop as select m.cpv_prefix as prefix from catalogue.door_cpv_category m',
+  'analyze mapped_cpv',
+]);
+const MAPPED_UNSPSC: readonly SqlStep[] = withoutParams([
+  'create temporary table mapped_unspsc on commit drop as select m.unspsc_prefix as prefix from catalogue.door_unspsc_category m',
+  'analyze mapped_unspsc',
+]);
 
-/** No prefix is shorter or longer. */
-const BEGINNINGS = 'generate_series(2, 8) as n';
+/** Lengths of the code prefixes. */
+const PREFIX_LENGTHS = 'generate_series(2, 8) as n';
 
-/** A CPV code that is mapped tells more than UNSPSC. */
-const KNOWN_CPV: readonly SqlStep[] = plain([
-  `create temporary table known_cpv on commit drop as select distinct c.cpv from (select distinct cpv from coded where cpv is not null) c, ${BEGINNINGS} where left(c.cpv, n) in (select prefix from mapped_cpv)`,
+/** SQL: mapped CPV codes, which take precedence over UNSPSC. */
+const MAPPED_CPV_CODES: readonly SqlStep[] = withoutParams([
+  `create temporary table known_cpv on commit drop as select distinct c.cpv from (select distinct cpv from coded where cpv is not null) c, ${PREFIX_LENGTHS} where left(c.cpv, n) in (select prefix from mapped_cpv)`,
   'analyze known_cpv',
 ]);
 
-/** The codes that those given decide: the longest that fits, so that no other that is mapped goes further. $1 the codes given. */
-const decidedBy = (codes: readonly string[], mapped: 'mapped_cpv' | 'mapped_unspsc'): readonly SqlStep[] => [
+/** SQL: the codes decided by the given codes, which must be the longest matching prefix. $1: the given codes. */
+const decidedCodes = (codes: readonly string[], mapped: 'mapped_cpv' | 'mapped_unspsc'): readonly SqlStep[] => [
   {
     sql: `create temporary table decided on commit drop as
-    select c.code from (select distinct b.code, left(b.code, n) as beginning from coded b, ${BEGINNINGS}) c
+    select c.code from (select distinct b.code, left(b.code, n) as beginning from coded b, ${PREFIX_LENGTHS}) c
     join (select prefix, false as given from ${mapped} union all select unnest($1::text[]), true) m on m.prefix = c.beginning group by c.code
     having max(length(m.prefix)) filter (where m.given) >= coalesce(max(length(m.prefix)) filter (where not m.given), 0)`,
     params: [codes],
   },
-  ...plain(['analyze coded', 'analyze decided']),
+  ...withoutParams(['analyze coded', 'analyze decided']),
 ];
 
-interface Spoken {
-  /** What is made ready first: tables that are read once. */
+interface AffectedLines {
+  /** Preparatory statements: tables that are read once. */
   readonly ready: readonly SqlStep[];
   readonly joins: string;
   readonly where: string;
-  /** How the lines then know their category. */
+  /** Source of the category after the correction. */
   readonly by: 'item' | 'account';
   readonly params: readonly unknown[];
 }
 
-const OF_CODED = { joins: ' join coded k on k.batch_id = r.batch_id and k.line_no = r.line_no and k.part = r.part join decided d on d.code = k.code', by: 'item', params: [] } as const;
+const BY_CODE = {
+  joins:
+    ' join coded k on k.batch_id = r.batch_id and k.line_no = r.line_no and k.part = r.part join decided d on d.code = k.code',
+  by: 'item',
+  params: [],
+} as const;
 
-/** Which lines a mapping speaks of. */
-function spokenOf({ system, codes, product }: SupposedMappings): Spoken {
-  if (system === 'item') return { ready: [], joins: '', where: `r.supplier_id::text || ':' || r.item_number = any ($3)`, by: 'item', params: [codes] };
+/** Returns the condition for the lines affected by a mapping. */
+function affectedLines({ system, codes, product }: MappingCorrectionInput): AffectedLines {
+  if (system === 'item')
+    return {
+      ready: [],
+      joins: '',
+      where: `r.supplier_id::text || ':' || r.item_number = any ($3)`,
+      by: 'item',
+      params: [codes],
+    };
   if (system === 'cpv') {
-    return { ...OF_CODED, ready: [...TOLD_OF_LINES, coded('coalesce(l.cpv, a.cpv)', ' and r.product_code is null'), ...MAPPED_CPV, ...decidedBy(codes, 'mapped_cpv')], where: 'true' };
+    return {
+      ...BY_CODE,
+      ready: [
+        ...LINE_CODES,
+        codedLinesSql('coalesce(l.cpv, a.cpv)', ' and r.product_code is null'),
+        ...MAPPED_CPV,
+        ...decidedCodes(codes, 'mapped_cpv'),
+      ],
+      where: 'true',
+    };
   }
   if (system === 'unspsc') {
-    const ready = [...TOLD_OF_LINES, coded('l.unspsc', product === null ? ' and r.product_code is null' : ''), ...MAPPED_UNSPSC, ...decidedBy(codes, 'mapped_unspsc'), ...MAPPED_CPV, ...KNOWN_CPV];
-    return { ...OF_CODED, ready, where: product === null ? 'not exists (select from known_cpv v where v.cpv = k.cpv)' : 'true' };
+    const ready = [
+      ...LINE_CODES,
+      codedLinesSql('l.unspsc', product === null ? ' and r.product_code is null' : ''),
+      ...MAPPED_UNSPSC,
+      ...decidedCodes(codes, 'mapped_unspsc'),
+      ...MAPPED_CPV,
+      ...MAPPED_CPV_CODES,
+    ];
+    return {
+      ...BY_CODE,
+      ready,
+      where: product === null ? 'not exists (select from known_cpv v where v.cpv = k.cpv)' : 'true',
+    };
   }
-  return { ready: [], joins: '', where: `r.account_system = '${system}' and r.account_code = any ($3) and r.category_by in ('account', 'none')`, by: 'account', params: [codes] };
+  return {
+    ready: [],
+    joins: '',
+    where: `r.account_system = '${system}' and r.account_code = any ($3) and r.category_by in ('account', 'none')`,
+    by: 'account',
+    params: [codes],
+  };
 }
 
-/** The lines a mapping speaks of, as the last run left them but for their kind and category. */
-function readSupposed(supposed: SupposedMappings, category: string): readonly SqlStep[] {
-  const { ready, joins, where, by, params } = spokenOf(supposed);
+/** Loads the lines affected by a mapping from the last run, with the new product and category. */
+function loadCorrectedParts(correction: MappingCorrectionInput, category: string): readonly SqlStep[] {
+  const { ready, joins, where, by, params } = affectedLines(correction);
   const sql = `
   create temporary table part on commit drop as
   select r.batch_id, r.line_no, r.part, r.buyer_id, r.supplier_id, r.source, r.line_key, r.account_system, r.account_code, r.spent_on, r.booked_on, coalesce(r.amount, r.outside_amount) as amount, r.currency, r.net_basis, r.account_class,
@@ -95,34 +140,45 @@ function readSupposed(supposed: SupposedMappings, category: string): readonly Sq
     concat_ws(chr(31), coalesce(r.item_id::text, ''), coalesce(r.unit, '')) as key, $1::text as product_code, $2::text as category_code, '${by}' as category_by
   from emissions.result r${joins}
   where r.until_run is null and ${where}`;
-  return [...ready, { sql, params: [supposed.product, category, ...params] }, ...plain(['analyze part', 'drop table if exists said_of_item, own_code, agreed_code, coded, mapped_cpv, mapped_unspsc, known_cpv, decided'])];
+  return [
+    ...ready,
+    { sql, params: [correction.product, category, ...params] },
+    ...withoutParams([
+      'analyze part',
+      'drop table if exists said_of_item, own_code, agreed_code, coded, mapped_cpv, mapped_unspsc, known_cpv, decided',
+    ]),
+  ];
 }
 
-/** A category that is told by the account is found again by the account: here it is the supposed one. */
-const AS_GOODS = `update good set category_code = $1, category_by = 'account' where category_code is null`;
+/** SQL: sets the new category for lines classified by account, which would otherwise be looked up by account again. */
+const SET_CATEGORY = `update good set category_code = $1, category_by = 'account' where category_code is null`;
 
-/** What a correction of mappings would change: the lines that it speaks of, weighed as if they were what it says. */
+/**
+ * Previews the effect of a mapping correction: the affected lines are calculated with the new classification.
+ * @throws Problem 'correction-refused' (422)
+ */
 @Injectable()
 export class PreviewMappings {
   constructor(
     private readonly database: Database,
-    private readonly weigh: WeighAsIf,
+    private readonly calculation: PreviewCalculation,
   ) {}
 
-  async run(supposed: SupposedMappings): Promise<Preview> {
-    const { system, codes, category, product } = supposed;
-    const odd = oddCodes(system, codes);
+  async run(correction: MappingCorrectionInput): Promise<Preview> {
+    const { system, codes, category, product } = correction;
+    const odd = invalidCodes(system, codes);
     if (odd.length > 0) throw new Problem(422, 'correction-refused', {}, odd);
-    const known = await this.database.one<{ category: string | null }>(
+    const target = await this.database.one<{ category: string | null }>(
       `select coalesce((select code from catalogue.door_category where code = $1), (select category_code from catalogue.door_product where code = $2)) as category`,
       [category, product],
     );
-    if (!known?.category) throw new Problem(422, 'correction-refused', {}, [{ code: 'meaning-missing', path: 'category', params: {} }]);
-    return this.weigh.run({
+    if (!target?.category)
+      throw new Problem(422, 'correction-refused', {}, [{ code: 'meaning-missing', path: 'category', params: {} }]);
+    return this.calculation.run({
       parts: [
-        ...readSupposed(supposed, known.category),
-        { sql: TOUCHED_GOODS, params: [] },
-        { sql: AS_GOODS, params: [known.category] },
+        ...loadCorrectedParts(correction, target.category),
+        { sql: AFFECTED_PRODUCTS, params: [] },
+        { sql: SET_CATEGORY, params: [target.category] },
         { sql: 'analyze good', params: [] },
       ],
     });

@@ -1,20 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Problem } from '@tallgrunn/platform';
-import { RULE_AS_IF, type CountingMethod } from '../weighing/methods.ts';
-import { WeighAsIf, type Preview } from './weigh-as-if.ts';
+import { CREATE_POLICIES_AS_IF, type MethodWithFigure } from '../weighing/methods.ts';
+import { PreviewCalculation, type Preview } from './weigh-as-if.ts';
 
-/** What a category's rule would change, were it in force: the lines of the category, weighed by its methods from its day on. */
+/**
+ * Previews the effect of a method policy: the lines of the category are calculated by its methods from its first day.
+ * @throws Problem 'ruling-refused' (422) if the category is unknown
+ */
 @Injectable()
-export class PreviewRuling {
+export class PreviewMethodPolicy {
   constructor(
     private readonly database: Database,
-    private readonly weigh: WeighAsIf,
+    private readonly calculation: PreviewCalculation,
   ) {}
 
-  async run(category: string, fromOn: string, methods: readonly CountingMethod[]): Promise<Preview> {
-    const known = await this.database.one('select from catalogue.door_category where code = $1', [category]);
-    if (!known) throw new Problem(422, 'ruling-refused', {}, [{ code: 'category-unknown', path: 'category', params: { found: category } }]);
-    const [ruled = '', ...rest] = RULE_AS_IF;
-    return this.weigh.run({ touched: { categories: [category] }, ruled: [{ sql: ruled, params: [category, fromOn, methods] }, ...rest.map((sql) => ({ sql, params: [] }))] });
+  async run(category: string, fromOn: string, methods: readonly MethodWithFigure[]): Promise<Preview> {
+    const existing = await this.database.one('select from catalogue.door_category where code = $1', [category]);
+    if (!existing)
+      throw new Problem(422, 'ruling-refused', {}, [
+        { code: 'category-unknown', path: 'category', params: { found: category } },
+      ]);
+    const [policySql = '', ...rest] = CREATE_POLICIES_AS_IF;
+    return this.calculation.run({
+      touched: { categories: [category] },
+      ruled: [{ sql: policySql, params: [category, fromOn, methods] }, ...rest.map((sql) => ({ sql, params: [] }))],
+    });
   }
 }

@@ -1,8 +1,20 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
-import { Words } from '@tallgrunn/platform';
-import { countingMethods, type CountingMethod } from '../weighing/methods.ts';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+} from 'class-validator';
+import { TrimmedText } from '@tallgrunn/platform';
+import { methodsWithFigure, type MethodWithFigure } from '../weighing/methods.ts';
 
 const mappedSystems = ['unspsc', 'cpv', 'kostra', 'ns4102', 'dfo', 'item'] as const;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -11,26 +23,26 @@ const text = { type: String, nullable: true } as const;
 export class RulingBody {
   @ApiProperty() @IsString() @MaxLength(40) category!: string;
   @ApiProperty({ example: '2026-01-01' }) @Matches(DAY) fromOn!: string;
-  @ApiProperty({ enum: countingMethods, isArray: true, description: 'In the order they are tried.' })
+  @ApiProperty({ enum: methodsWithFigure, isArray: true, description: 'In the order they are tried.' })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayUnique()
-  @IsIn(countingMethods, { each: true })
-  methods!: CountingMethod[];
-  @ApiProperty() @Words(1, 2000) reason!: string;
+  @IsIn(methodsWithFigure, { each: true })
+  methods!: MethodWithFigure[];
+  @ApiProperty() @TrimmedText(1, 2000) reason!: string;
   @ApiProperty({ format: 'uuid', description: 'Who is asked to be the second person.' }) @IsUUID() approverId!: string;
 }
 
 export class RulingPreviewQuery {
   @ApiProperty() @IsString() @MaxLength(40) category!: string;
   @ApiProperty({ example: '2026-01-01' }) @Matches(DAY) fromOn!: string;
-  @ApiProperty({ enum: countingMethods, isArray: true, description: 'In the order they are tried.' })
+  @ApiProperty({ enum: methodsWithFigure, isArray: true, description: 'In the order they are tried.' })
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
   @IsArray()
   @ArrayMinSize(1)
   @ArrayUnique()
-  @IsIn(countingMethods, { each: true })
-  methods!: CountingMethod[];
+  @IsIn(methodsWithFigure, { each: true })
+  methods!: MethodWithFigure[];
 }
 
 export class RulingVerdictBody {
@@ -42,7 +54,7 @@ export class RulingShape {
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) id!: string | null;
   @ApiProperty() category!: string;
   @ApiProperty(text) fromOn!: string | null;
-  @ApiProperty({ enum: countingMethods, isArray: true }) methods!: CountingMethod[];
+  @ApiProperty({ enum: methodsWithFigure, isArray: true }) methods!: MethodWithFigure[];
   @ApiProperty(text) reason!: string | null;
   @ApiProperty(text) proposedBy!: string | null;
   @ApiProperty(text) decidedBy!: string | null;
@@ -54,9 +66,10 @@ export class RulingProposalShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() category!: string;
   @ApiProperty() fromOn!: string;
-  @ApiProperty({ enum: countingMethods, isArray: true }) methods!: CountingMethod[];
+  @ApiProperty({ enum: methodsWithFigure, isArray: true }) methods!: MethodWithFigure[];
   @ApiProperty() reason!: string;
-  @ApiProperty({ enum: ['proposed', 'approved', 'rejected', 'withdrawn'] }) state!: 'proposed' | 'approved' | 'rejected' | 'withdrawn';
+  @ApiProperty({ enum: ['proposed', 'approved', 'rejected', 'withdrawn'] }) state!:
+    'proposed' | 'approved' | 'rejected' | 'withdrawn';
   @ApiProperty(text) proposedBy!: string | null;
   @ApiProperty({ format: 'date-time' }) proposedAt!: Date;
   @ApiProperty(text) approver!: string | null;
@@ -97,7 +110,8 @@ export class PreviewLineShape {
   @ApiProperty({ format: 'uuid' }) batchId!: string;
   @ApiProperty() lineNo!: number;
   @ApiProperty({ ...text, format: 'uuid' }) buyerId!: string | null;
-  @ApiProperty({ type: [String], description: 'The category it is in, and the one it would be in.' }) categories!: string[];
+  @ApiProperty({ type: [String], description: 'The category it is in, and the one it would be in.' })
+  categories!: string[];
   @ApiProperty(text) seller!: string | null;
   @ApiProperty(text) text!: string | null;
   @ApiProperty(text) file!: string | null;
@@ -109,9 +123,17 @@ export class PreviewLineShape {
 
 export class MappingsPreviewBody {
   @ApiProperty({ enum: mappedSystems }) @IsIn(mappedSystems) system!: (typeof mappedSystems)[number];
-  @ApiProperty({ type: [String] }) @IsArray() @ArrayMinSize(1) @ArrayMaxSize(1000) @IsString({ each: true }) @Length(2, 300, { each: true }) codes!: string[];
-  @ApiProperty({ type: String, required: false, nullable: true }) @IsOptional() @IsString() @Length(1, 40) category?: string | null;
-  @ApiProperty({ type: String, required: false, nullable: true }) @IsOptional() @IsString() @Length(1, 80) product?: string | null;
+  @ApiProperty({ type: [String] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(1000)
+  @IsString({ each: true })
+  @Length(2, 300, { each: true })
+  codes!: string[];
+  @ApiProperty({ type: String, required: false, nullable: true }) @IsOptional() @IsString() @Length(1, 40) category?:
+    string | null;
+  @ApiProperty({ type: String, required: false, nullable: true }) @IsOptional() @IsString() @Length(1, 80) product?:
+    string | null;
 }
 
 export class PreviewShape {
@@ -123,6 +145,11 @@ export class PreviewShape {
   @ApiProperty() total!: string;
   @ApiProperty({ type: Number, nullable: true, description: 'The run that says what it is now.' }) run!: number | null;
   @ApiProperty({ type: [PreviewBuyerShape] }) buyers!: PreviewBuyerShape[];
-  @ApiProperty({ type: [PreviewCategoryShape], description: 'What moves from one category to another.' }) categories!: PreviewCategoryShape[];
-  @ApiProperty({ type: [PreviewLineShape], description: 'The lines that change most: of all, of each buyer and of each category that they leave or come to.' }) largest!: PreviewLineShape[];
+  @ApiProperty({ type: [PreviewCategoryShape], description: 'What moves from one category to another.' })
+  categories!: PreviewCategoryShape[];
+  @ApiProperty({
+    type: [PreviewLineShape],
+    description: 'The lines that change most: of all, of each buyer and of each category that they leave or come to.',
+  })
+  largest!: PreviewLineShape[];
 }

@@ -2,23 +2,23 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission, RequiresRecentSignIn } from '@tallgrunn/platform';
 import { KeptShape } from '../emissions.shape.ts';
-import { DecideRuling } from './decide-ruling.ts';
-import { ListRulingProposals, ListRulings } from './list-rulings.ts';
-import { PreviewChoice } from './preview-choice.ts';
+import { DecideMethodPolicy } from './decide-ruling.ts';
+import { ListMethodPolicyProposals, ListMethodPolicies } from './list-rulings.ts';
+import { PreviewFactorAssignment } from './preview-choice.ts';
 import { PreviewMappings } from './preview-mappings.ts';
-import { PreviewRuling } from './preview-ruling.ts';
-import { ProposeRuling } from './propose-ruling.ts';
+import { PreviewMethodPolicy } from './preview-ruling.ts';
+import { ProposeMethodPolicy } from './propose-ruling.ts';
 import * as shape from './ruling.shape.ts';
 
 @ApiTags('emissions')
 @Controller('emissions/rulings')
 export class RulingsController {
   constructor(
-    private readonly list: ListRulings,
-    private readonly listProposals: ListRulingProposals,
-    private readonly proposal: ProposeRuling,
-    private readonly decide: DecideRuling,
-    private readonly preview: PreviewRuling,
+    private readonly list: ListMethodPolicies,
+    private readonly listProposals: ListMethodPolicyProposals,
+    private readonly proposal: ProposeMethodPolicy,
+    private readonly decide: DecideMethodPolicy,
+    private readonly preview: PreviewMethodPolicy,
   ) {}
 
   @Get()
@@ -71,11 +71,11 @@ export class RulingsController {
 @Controller('emissions/previews')
 export class PreviewsController {
   constructor(
-    private readonly choice: PreviewChoice,
+    private readonly choice: PreviewFactorAssignment,
     private readonly mappings: PreviewMappings,
   ) {}
 
-  /** A read: the list of codes is too long for an address. */
+  /** Reads only; a POST because the list of codes is too long for a URL. */
   @Post('mappings')
   @HttpCode(200)
   @Permission('item.tell')

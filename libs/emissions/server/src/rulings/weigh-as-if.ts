@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Problem } from '@tallgrunn/platform';
-import { readBasis } from '../weighing/basis.ts';
-import { WEIGHED } from '../weighing/keep-results.ts';
-import { RULE } from '../weighing/methods.ts';
-import { readTouched, TOUCHED_GOODS, type Touched } from '../weighing/read-parts.ts';
-import { ASSIGN } from '../weighing/tell-goods.ts';
-import { DROP_TABLES, PRICE } from '../weighing/weigh-parts.ts';
+import { loadCalculationInputs } from '../weighing/basis.ts';
+import { CREATE_CALCULATED } from '../weighing/keep-results.ts';
+import { CREATE_POLICIES } from '../weighing/methods.ts';
+import { loadAffectedParts, AFFECTED_PRODUCTS, type AffectedTargets } from '../weighing/read-parts.ts';
+import { LOAD_FACTORS } from '../weighing/tell-goods.ts';
+import { DROP_TABLES, LOAD_PRICES } from '../weighing/weigh-parts.ts';
 
-/** How a line is weighed: kroner (`basis`) or a quantity in a unit, times a multiplier. Null where it has no number. */
-interface Weighing {
+/** Calculation of a line: amount (`basis`, NOK) or quantity in a unit, times a multiplier. Null if it has no figure. */
+interface LineCalculation {
   readonly method: string;
   readonly factor: string | null;
   readonly basis: string | null;
@@ -17,7 +17,7 @@ interface Weighing {
   readonly kg: string | null;
 }
 
-/** A line that a decision would weigh otherwise, and the place it was read from. */
+/** A line whose result would change, with its source location. */
 export interface PreviewLine {
   readonly batchId: string;
   readonly lineNo: number;
@@ -28,25 +28,38 @@ export interface PreviewLine {
   readonly file: string | null;
   readonly sheet: string | null;
   readonly row: number | null;
-  readonly before: Weighing;
-  readonly after: Weighing;
+  readonly before: LineCalculation;
+  readonly after: LineCalculation;
 }
 
-/** What a decision would change, were it in force: kg CO2e as decimal text, of the lines it touches. */
+/** Effect of a decision as if it were in force: kg CO2e as decimal text, for the affected lines. */
 export interface Preview {
   readonly lines: number;
   readonly changed: number;
   readonly before: string;
   readonly after: string;
   readonly difference: string;
-  /** The official total now. */
+  /** Current official total. */
   readonly total: string;
-  /** The run that says what it is now. */
+  /** The run of the current figures. */
   readonly run: number | null;
-  readonly buyers: readonly { readonly buyerId: string; readonly name: string; readonly lines: number; readonly before: string; readonly after: string }[];
-  /** What moves from one category to another: kroner and kg CO2e of the lines it touches. */
-  readonly categories: readonly { readonly category: string; readonly lines: number; readonly amountBefore: string; readonly amountAfter: string; readonly before: string; readonly after: string }[];
-  /** The lines that change most: of all, of each buyer and of each category that they leave or come to. */
+  readonly buyers: readonly {
+    readonly buyerId: string;
+    readonly name: string;
+    readonly lines: number;
+    readonly before: string;
+    readonly after: string;
+  }[];
+  /** Amounts that move between categories: NOK and kg CO2e of the affected lines. */
+  readonly categories: readonly {
+    readonly category: string;
+    readonly lines: number;
+    readonly amountBefore: string;
+    readonly amountAfter: string;
+    readonly before: string;
+    readonly after: string;
+  }[];
+  /** The lines with the largest change: overall, per buyer, and per pair of categories between which lines move. */
   readonly largest: readonly PreviewLine[];
 }
 
@@ -55,70 +68,77 @@ export interface SqlStep {
   readonly params: readonly unknown[];
 }
 
-/** The steps of weighing that a supposition takes the place of. */
-export interface Supposed {
-  /** What makes the tables `part` and `good`; the parts of these, as the last run left them, when left out. */
+/** Replacements for steps of the calculation. */
+export interface Assumption {
+  /** Statements that create the tables `part` and `good`. Default: the affected lines of the last run. */
   readonly parts?: readonly SqlStep[];
-  readonly touched?: Touched;
-  /** After what is assigned today is known. */
+  readonly touched?: AffectedTargets;
+  /** Statements run after the current assignments are loaded. */
   readonly assigned?: readonly SqlStep[];
-  /** In place of the rules in force. */
+  /** Statements that replace the method policies in force. */
   readonly ruled?: readonly SqlStep[];
 }
 
 const LINES_MAX = 20;
-/** Of each buyer, and of each category. */
+/** Maximum lines per buyer, and per pair of categories. */
 const LINES_OF_MAX = 5;
 const LINES_IN_ALL_MAX = 200;
 
-/** What a row `r` of results is weighed by, as JSON. */
-const weighing = (r: string): string => `jsonb_build_object('method', ${r}.method, 'factor', (select f.name from factor_book.door_factor f where f.set_id = ${r}.factor_set_id and f.id = ${r}.factor_id),
+/** SQL: the calculation of a result row `r` as JSON. */
+const calculationJson = (
+  r: string,
+): string => `jsonb_build_object('method', ${r}.method, 'factor', (select f.name from factor_book.door_factor f where f.set_id = ${r}.factor_set_id and f.id = ${r}.factor_id),
   'basis', case when ${r}.kg is null then null when ${r}.method in ('spend-category', 'spend-account') then trim_scale(${r}.own_amount)::text else trim_scale(${r}.quantity)::text end,
   'unit', case when ${r}.kg is not null and ${r}.method not in ('spend-category', 'spend-account') then ${r}.unit end, 'multiplier', trim_scale(${r}.multiplier)::text, 'kg', ${r}.kg::text)`;
 
-/** Steps that take nothing. */
-export const plain = (statements: readonly string[]): SqlStep[] => statements.map((sql) => ({ sql, params: [] }));
+/** Builds steps without parameters. */
+export const withoutParams = (statements: readonly string[]): SqlStep[] =>
+  statements.map((sql) => ({ sql, params: [] }));
 
-/** PostgreSQL's name for a statement that took longer than it may. */
+/** Returns whether PostgreSQL cancelled a statement because of its timeout (error 57014). */
 const isCancelled = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '57014';
 
-/** Weighs lines as if something were so that is not, beside what they weigh now. Writes nothing: what it makes are tables of the transaction, dropped at the end. */
+/**
+ * Previews a calculation: recalculates lines under an assumption and compares them with the current results. Stores
+ * nothing; temporary tables are dropped at the end.
+ */
 @Injectable()
-export class WeighAsIf {
-  /** How long one statement of a preview may take, ms. A preview is asked for by a page that waits. */
-  longestMs = 30_000;
+export class PreviewCalculation {
+  /** Maximum duration of one statement, ms. A user is waiting for the preview. */
+  statementTimeoutMs = 30_000;
 
   constructor(private readonly database: Database) {}
 
-  /** 503 `preview-takes-too-long` where a statement takes longer than it may. */
-  async run(supposed: Supposed): Promise<Preview> {
-    await this.database.query(`select set_config('statement_timeout', $1, true)`, [String(this.longestMs)]);
+  /** @throws Problem 'preview-takes-too-long' (503) if a statement exceeds the limit */
+  async run(assumption: Assumption): Promise<Preview> {
+    await this.database.query(`select set_config('statement_timeout', $1, true)`, [String(this.statementTimeoutMs)]);
     try {
-      return await this.#weigh(supposed);
+      return await this.#calculate(assumption);
     } catch (error) {
-      if (isCancelled(error)) throw new Problem(503, 'preview-takes-too-long', { secondsMax: this.longestMs / 1000 });
+      if (isCancelled(error))
+        throw new Problem(503, 'preview-takes-too-long', { secondsMax: this.statementTimeoutMs / 1000 });
       throw error;
     }
   }
 
-  async #weigh({ parts, touched = {}, assigned = [], ruled }: Supposed): Promise<Preview> {
-    const basis = await readBasis(this.database);
-    const [assignToday = '', ...assignRest] = ASSIGN;
-    await this.#ask([
-      ...(parts ?? [readTouched(touched), ...plain(['analyze part', TOUCHED_GOODS, 'analyze good'])]),
-      ...plain([assignToday]),
+  async #calculate({ parts, touched = {}, assigned = [], ruled }: Assumption): Promise<Preview> {
+    const inputs = await loadCalculationInputs(this.database);
+    const [assignToday = '', ...assignRest] = LOAD_FACTORS;
+    await this.#query([
+      ...(parts ?? [loadAffectedParts(touched), ...withoutParams(['analyze part', AFFECTED_PRODUCTS, 'analyze good'])]),
+      ...withoutParams([assignToday]),
       ...assigned,
-      ...plain(assignRest),
-      ...(ruled ?? plain(RULE)),
-      ...PRICE.map(({ sql, needs }) => ({ sql, params: needs ? [basis.currency] : [] })),
-      { sql: WEIGHED, params: [basis.rule_set_id, basis.factor_set_id, basis.currency] },
+      ...withoutParams(assignRest),
+      ...(ruled ?? withoutParams(CREATE_POLICIES)),
+      ...LOAD_PRICES.map(({ sql, needs }) => ({ sql, params: needs ? [inputs.currency] : [] })),
+      { sql: CREATE_CALCULATED, params: [inputs.rule_set_id, inputs.factor_set_id, inputs.currency] },
     ]);
     const preview = await this.#compared();
     await this.database.query(DROP_TABLES);
     return preview;
   }
 
-  async #ask(steps: readonly SqlStep[]): Promise<void> {
+  async #query(steps: readonly SqlStep[]): Promise<void> {
     for (const { sql, params } of steps) await this.database.query(sql, params);
   }
 
@@ -148,14 +168,26 @@ export class WeighAsIf {
        from (select from_category as category, amount as amount_before, 0 as amount_after, before, 0 as after from moved union all select to_category, 0, amount, 0, after from moved) m
        group by category order by sum(abs(amount_before) + abs(amount_after)) desc limit 20`,
     );
-    return { lines: 0, changed: 0, before: '0', after: '0', difference: '0', total: '0', run: null, ...sums, buyers, categories, largest: await this.#largest() };
+    return {
+      lines: 0,
+      changed: 0,
+      before: '0',
+      after: '0',
+      difference: '0',
+      total: '0',
+      run: null,
+      ...sums,
+      buyers,
+      categories,
+      largest: await this.#largest(),
+    };
   }
 
-  /** The few lines are looked up one by one (`offset 0`): joined, all of the books may be read for each. */
+  /** The lines are looked up one by one (`offset 0`): in a join, the planner may scan the whole ledger for each. */
   #largest(): Promise<PreviewLine[]> {
     return this.database.query<PreviewLine>(
       `with changed as (
-         select w.batch_id, w.line_no, w.part, w.buyer_id, r.category_code as category_before, w.category_code as category_after, abs(coalesce(w.kg, 0) - coalesce(r.kg, 0)) as moved, ${weighing('r')} as before, ${weighing('w')} as after
+         select w.batch_id, w.line_no, w.part, w.buyer_id, r.category_code as category_before, w.category_code as category_after, abs(coalesce(w.kg, 0) - coalesce(r.kg, 0)) as moved, ${calculationJson('r')} as before, ${calculationJson('w')} as after
          from weighed w join emissions.result r on r.batch_id = w.batch_id and r.line_no = w.line_no and r.part = w.part and r.until_run is null
          where w.kg is distinct from r.kg or w.method <> r.method or w.category_code <> r.category_code
        ), placed as (

@@ -1,4 +1,4 @@
-import { seeded, type RoomMigration } from '@tallgrunn/platform';
+import { fillSeedSql, type RoomMigration } from '@tallgrunn/platform';
 import units from '../data/units.json';
 import tables from './0001-tables.sql';
 import firstUnits from './0002-units.sql';
@@ -31,7 +31,7 @@ import namelessSquares from './0042-nameless-squares.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
-  ['0002-units', seeded(firstUnits, { units })],
+  ['0002-units', fillSeedSql(firstUnits, { units })],
   ['0003-implausible', implausible],
   ['0004-methods', methods],
   ['0005-publication', publication],

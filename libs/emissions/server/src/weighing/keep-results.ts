@@ -1,27 +1,29 @@
 import { SUM_CLOSED, SUM_OPENED, SUMMED_COLUMNS } from './keep-sums.ts';
-import { inSample } from './read-parts.ts';
-import { RESULT_COLUMNS, WEIGH_PARTS } from './weigh-parts.ts';
+import { isInSampleSql } from './read-parts.ts';
+import { RESULT_COLUMNS, CALCULATE_PARTS } from './weigh-parts.ts';
 
 const columns = RESULT_COLUMNS.join(', ');
 const of = (alias: string): string => RESULT_COLUMNS.map((column) => `${alias}.${column}`).join(', ');
 const SAME_PART = 'w.batch_id = r.batch_id and w.line_no = r.line_no and w.part = r.part';
 
-export const WEIGHED = `create temporary table weighed on commit drop as ${WEIGH_PARTS}`;
+export const CREATE_CALCULATED = `create temporary table weighed on commit drop as ${CALCULATE_PARTS}`;
 
-/** Of the open results in `scope`, those that no longer hold, with the run they began in. */
-const GONE = (scope: Scope): string => `
-  select r.batch_id, r.line_no, r.part, r.from_run from ${scope === 'lines' ? OPEN_OF_TOUCHED : 'emissions.result r'}
+/** SQL: the open results in `scope` that are no longer current, with the run that opened them. */
+const OUTDATED_RESULTS = (scope: RecalculationScope): string => `
+  select r.batch_id, r.line_no, r.part, r.from_run from ${scope === 'lines' ? OPEN_OF_CHANGED_LINES : 'emissions.result r'}
   where r.until_run is null ${scope === 'parts' ? OF_PARTS : ''} and not exists (select 1 from weighed w where ${SAME_PART} and (${of('r')}) is not distinct from (${of('w')}))`;
 
-/** One by one by their place: of few lines among many, the planner must not read the whole table. */
-const OPEN_OF_TOUCHED = '(select o.* from touched_b t cross join lateral (select * from emissions.result d where d.batch_id = t.batch_id and d.line_no = t.line_no and d.until_run is null offset 0) o) r';
+/** SQL: looks the results up one by one; for few lines, the planner must not scan the whole table. */
+const OPEN_OF_CHANGED_LINES =
+  '(select o.* from touched_b t cross join lateral (select * from emissions.result d where d.batch_id = t.batch_id and d.line_no = t.line_no and d.until_run is null offset 0) o) r';
 
-const OF_PARTS = 'and exists (select 1 from part p where p.batch_id = r.batch_id and p.line_no = r.line_no and p.part = r.part)';
+const OF_PARTS =
+  'and exists (select 1 from part p where p.batch_id = r.batch_id and p.line_no = r.line_no and p.part = r.part)';
 
-export type Scope = 'all' | 'parts' | 'lines';
+export type RecalculationScope = 'all' | 'parts' | 'lines';
 
-/** What was moved, summed as the totals of a run are. Decimals are text. */
-export interface Moved {
+/** Changes summed like the totals of a run. Decimals are text. */
+export interface TotalChange {
   readonly buyer_id: string | null;
   readonly category_code: string;
   readonly method: string;
@@ -31,24 +33,27 @@ export interface Moved {
   readonly kg: string;
 }
 
-const SUMMED = (moved: string): string => `
+const SUMMED_CHANGES = (moved: string): string => `
   select buyer_id, category_code, method, currency, count(*)::int as lines, coalesce(sum(amount), 0)::text as amount, coalesce(sum(kg), 0)::text as kg from ${moved} group by buyer_id, category_code, method, currency`;
 
-/** Ends what no longer holds: $1 the run. Answers what was moved, and keeps the sums in step. Of all results; of the `parts` that were read; or of the `lines` that matching has touched. */
-export const closeResults = (scope: Scope): string => `
-  with gone as materialized (${GONE(scope)}), closed as (
+/**
+ * SQL: closes the results that are no longer current and updates the sums. $1: the run. Returns the changes. Scope: all
+ * results, the `parts` that were loaded, or the `lines` whose match changed.
+ */
+export const closeResults = (scope: RecalculationScope): string => `
+  with gone as materialized (${OUTDATED_RESULTS(scope)}), closed as (
     update emissions.result r set until_run = $1 from gone w where ${SAME_PART} and w.from_run = r.from_run and r.until_run is null returning ${SUMMED_COLUMNS.map((column) => `r.${column}`).join(', ')}
   ), sums as (${SUM_CLOSED}
-  )${SUMMED('closed')}`;
+  )${SUMMED_CHANGES('closed')}`;
 
-/** Of the open results of a sample, how many are not what was weighed, and how many were weighed. */
+/** SQL: the number of recalculated lines of a sample, and of those that differ from the open results. */
 export const SAMPLE_DIFFERING = `
   select count(w.batch_id)::int as lines, count(*) filter (where w.batch_id is null or r.batch_id is null or (${of('r')}) is distinct from (${of('w')}))::int as differing
   from weighed w
-  full join (select * from emissions.result o where o.until_run is null and ${inSample('o.buyer_id')}) r on ${SAME_PART}`;
+  full join (select * from emissions.result o where o.until_run is null and ${isInSampleSql('o.buyer_id')}) r on ${SAME_PART}`;
 
-/** Begins what is new: $1 the run. Of `lines` that matching has touched, each is looked up. */
-export const openResults = (scope: Scope): string => `
+/** SQL: opens the new results. $1: the run. For the `lines` whose match changed, each is looked up. */
+export const openResults = (scope: RecalculationScope): string => `
   with opened as (
   insert into emissions.result (from_run, batch_id, line_no, part, ${columns})
   select $1, w.batch_id, w.line_no, w.part, ${of('w')}
@@ -56,18 +61,24 @@ export const openResults = (scope: Scope): string => `
   where not exists (select 1 from emissions.result r where r.until_run is null and ${SAME_PART}${scope === 'lines' ? ' offset 0' : ''})
   returning ${SUMMED_COLUMNS.join(', ')}
   ), sums as (${SUM_OPENED}
-  )${SUMMED('opened')}`;
+  )${SUMMED_CHANGES('opened')}`;
 
-/** The first run has nothing to compare with: what is weighed goes straight into the table. $1 rule set, $2 factor set, $3 currency, $4 the run. */
+/**
+ * SQL: inserts the results of the first run directly, since there are none to compare with. $1: account map, $2: factor
+ * set, $3: currency, $4: run.
+ */
 export const OPEN_FIRST = `
   with opened as (
   insert into emissions.result (from_run, batch_id, line_no, part, ${columns})
-  select $4, w.batch_id, w.line_no, w.part, ${of('w')} from (${WEIGH_PARTS}) w
+  select $4, w.batch_id, w.line_no, w.part, ${of('w')} from (${CALCULATE_PARTS}) w
   returning buyer_id, category_code, method, currency, amount, kg
-  )${SUMMED('opened')}`;
+  )${SUMMED_CHANGES('opened')}`;
 
-/** The sums of a run: those of the run before it and what was moved since. $1 the run, $2 the run before, 0 where there is none, $3 what was moved. */
-export const TOTAL_MOVED = `
+/**
+ * SQL: the totals of a run from those of the previous run and the changes. $1: the run, $2: the previous run or 0, $3:
+ * the changes.
+ */
+export const TOTALS_FROM_CHANGES = `
   insert into emissions.run_total (run_number, buyer_id, category_code, method, currency, lines, amount, kg)
   select $1, buyer_id, category_code, method, currency, sum(lines), sum(amount), sum(kg)
   from (
@@ -78,23 +89,27 @@ export const TOTAL_MOVED = `
   ) t
   group by buyer_id, category_code, method, currency having sum(lines) <> 0`;
 
-/** The sums of a run's lines, from the lines: $1 the run. */
-export const TOTAL_RUN = `
+/** SQL: the totals of a run, summed from its lines. $1: the run. */
+export const TOTALS_FROM_LINES = `
   insert into emissions.run_total (run_number, buyer_id, category_code, method, currency, lines, amount, kg)
   select $1, coalesce(buyer_id, '00000000-0000-0000-0000-000000000000'), category_code, method, currency, count(*), coalesce(sum(amount), 0), coalesce(sum(kg), 0)
   from emissions.result
   where until_run is null
   group by coalesce(buyer_id, '00000000-0000-0000-0000-000000000000'), category_code, method, currency`;
 
-/** The batches that hold what was weighed. */
+/** SQL: the batches of the calculated lines. */
 export const READ_BATCHES = 'select array(select distinct batch_id from part order by 1) as batches';
 
-const SERIES = 'array(select id from factor_book.door_series union select shares_id from factor_book.door_price_share order by 1)';
+const SERIES =
+  'array(select id from factor_book.door_series union select shares_id from factor_book.door_price_share order by 1)';
 
-/** The versions of series and of price shares in force: where they are others than the last run's, every multiplier may be. */
+/**
+ * SQL: the versions of series and price margins in force. If they differ from the last run's, every multiplier may
+ * differ.
+ */
 export const READ_SERIES = `select ${SERIES} as series`;
 
-/** The decisions, series and price shares in force that a run stands on. */
+/** SQL: the decisions, series and price margins that a run uses. */
 export const READ_DECISIONS = `
   select array(select distinct choice_id from factor_book.door_assignment where choice_id is not null order by 1) as choices,
     array(select id from emissions.ruling order by id) as rulings,

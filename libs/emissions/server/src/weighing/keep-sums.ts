@@ -1,15 +1,21 @@
 import { countedMonth, countedOn } from '@tallgrunn/spend-server';
 import { inForceAt } from '../at-run.ts';
 
-/** The day that a line of results counts on in a month or a year: that of the books, within the accounting period; its own where no ledger gives one. What runs from before kept of it stands only where it was another than the part's own. */
+/**
+ * SQL: the date by which a result line is assigned to a month: within its accounting period, or its own date if no
+ * ledger states one. Older runs stored it only when it differs from the part's own date.
+ */
 export const BOOKED_ON = countedOn();
 
 const SPEND = `('spend-category', 'spend-account')`;
 
-/** Which factor a line `r` of results takes, whoever has given it. */
+/** SQL: the factor of a result line `r`, from whichever source. */
 export const FACTOR_KEY = `coalesce(r.factor_set_id || '/' || r.factor_id, r.footprint_id::text, 'invoice ' || r.supplier_id, 'invoice')`;
 
-/** What results are summed by for each buyer, as a line `r` of them has it: all that a figure is narrowed or grouped by. A factor has one error however it is used: `factor_key` says whose that is, null without kg. */
+/**
+ * SQL: the grouping columns of the sums per buyer, from a result line `r`: every column by which figures are filtered
+ * or grouped. `factor_key` identifies the factor's common error; null without kg.
+ */
 const BY_BUYER = {
   buyer_id: 'r.buyer_id',
   month: countedMonth('r'),
@@ -25,7 +31,7 @@ const BY_BUYER = {
   factor_set_id: 'r.factor_set_id',
   factor_id: 'r.factor_id',
   factor_key: `case when r.kg is not null then ${FACTOR_KEY} end`,
-  // Of kroner alone: a quantity has a multiplier for every size of pack, which no figure is grouped by.
+  // Only for spend: quantities have a multiplier per pack size, and no figure is grouped by those.
   multiplier: `case when r.method in ${SPEND} then r.multiplier end`,
   not_deflated_year: `case when r.price_standing = 'not-deflated' then extract(year from r.spent_on)::int end`,
   is_converted: 'r.own_amount is not null',
@@ -33,10 +39,14 @@ const BY_BUYER = {
 } as const;
 const BUYER_COLUMNS: readonly string[] = Object.keys(BY_BUYER);
 
-/** That a line `r` of results names the item that it is of. */
-export const IS_NAMED = 'r.supplier_id is not null and r.item_number is not null';
+/** SQL: true if a result line `r` names its item. */
+export const HAS_ITEM = 'r.supplier_id is not null and r.item_number is not null';
 
-/** The sums, as one line has them. `size_amount` and `size_kg`: without sign, which data quality is weighed by. `nameless_squared`: of lines that name no item, each a thing of its own where two periods are compared. */
+/**
+ * SQL: the summed columns of one line. `size_amount` and `size_kg`: absolute values, the weights of the data quality
+ * score. `nameless_squared`: for lines without an item, each of which is a use of its own when two periods are
+ * compared.
+ */
 const SUMS = {
   line_count: '1',
   outside_count: '(r.outside_amount is not null)::int',
@@ -47,53 +57,88 @@ const SUMS = {
   direct_kg: 'r.direct_kg',
   size_amount: 'abs(r.own_amount)',
   size_kg: 'abs(r.kg)',
-  nameless_squared: `case when not (${IS_NAMED}) then r.kg * r.kg end`,
+  nameless_squared: `case when not (${HAS_ITEM}) then r.kg * r.kg end`,
 } as const;
 const SUM_COLUMNS: readonly string[] = Object.keys(SUMS);
 
-const named = (expressions: Readonly<Record<string, string>>): string => Object.entries(expressions).map(([name, expression]) => `${expression} as ${name}`).join(', ');
+const selectColumns = (expressions: Readonly<Record<string, string>>): string =>
+  Object.entries(expressions)
+    .map(([name, expression]) => `${expression} as ${name}`)
+    .join(', ');
 
-/** Some lines of results, each as a sum of its own: the columns that kept sums have. */
-export const linesAsSums = (lines: string): string => `select ${named(BY_BUYER)}, r.supplier_id, ${named(SUMS)} from (${lines}) r`;
+/** SQL: result lines with the columns of the stored sums, one row per line. */
+export const linesAsSums = (lines: string): string =>
+  `select ${selectColumns(BY_BUYER)}, r.supplier_id, ${selectColumns(SUMS)} from (${lines}) r`;
 
-/** The sums of a run that is open from one run until another, on both levels, with the columns that a line has them as; null where nothing is summed. */
-export const keptSums = (level: 'buyer' | 'supplier', condition: string): string => `
+/** SQL: the stored sums on one level, with the columns of a line. The values are null where nothing is summed. */
+export const storedSums = (level: 'buyer' | 'supplier', condition: string): string => `
   select ${BUYER_COLUMNS.join(', ')}, supplier_id, line_count, outside_count, amount, outside_amount, case when is_converted then own_amount end as own_amount, case when factor_key is not null then kg end as kg,
     case when is_burning then direct_kg end as direct_kg, size_amount, size_kg, case when factor_key is not null then nameless_squared end as nameless_squared
   from emissions.result_sum where level = '${level}' and ${condition}`;
 
 const COLUMNS = ['id', 'level', ...BUYER_COLUMNS, 'supplier_id', 'from_run', 'until_run', ...SUM_COLUMNS] as const;
 
-/** Adds results to the kept sums, or takes them from these. `moved`: lines of results with `sign`, 1 or -1, and the runs that they are counted from and until. */
+/**
+ * SQL: adds result lines to the stored sums, or subtracts them. `moved`: result lines with `sign` (1 or -1) and their
+ * run interval.
+ */
 const addSums = (moved: string): string => `
   insert into emissions.result_sum as k (${COLUMNS.join(', ')})
   select md5(row(level, ${[...BUYER_COLUMNS, 'supplier_id', 'from_run', 'until_run'].join(', ')})::text)::uuid, s.*
   from (
     select case when grouping(supplier_id) = 0 then 'supplier' else 'buyer' end as level, ${BUYER_COLUMNS.join(', ')}, supplier_id, from_run, until_run, ${SUM_COLUMNS.map((sum) => `coalesce(sum(sign * ${sum}), 0) as ${sum}`).join(', ')}
-    from (select ${named(BY_BUYER)}, r.supplier_id, r.from_run, r.until_run, r.sign, ${named(SUMS)} from ${moved} r) l
+    from (select ${selectColumns(BY_BUYER)}, r.supplier_id, r.from_run, r.until_run, r.sign, ${selectColumns(SUMS)} from ${moved} r) l
     group by grouping sets ((${BUYER_COLUMNS.join(', ')}, supplier_id, from_run, until_run), (${BUYER_COLUMNS.join(', ')}, from_run, until_run))
   ) s
   on conflict (cooperative_id, id) do update set ${SUM_COLUMNS.map((sum) => `${sum} = k.${sum} + excluded.${sum}`).join(', ')}`;
 
-/** Columns of a result that its sums are made of. */
+/** Result columns required for the sums. */
 export const SUMMED_COLUMNS: readonly string[] = [
-  'buyer_id', 'supplier_id', 'booked_on', 'spent_on', 'category_code', 'product_code', 'method', 'currency', 'account_class', 'data_class', 'price_standing', 'price_concept', 'over_reported', 'factor_set_id', 'factor_id', 'footprint_id', 'item_number',
-  'multiplier', 'amount', 'outside_amount', 'own_amount', 'kg', 'direct_kg', 'from_run', 'until_run',
+  'buyer_id',
+  'supplier_id',
+  'booked_on',
+  'spent_on',
+  'category_code',
+  'product_code',
+  'method',
+  'currency',
+  'account_class',
+  'data_class',
+  'price_standing',
+  'price_concept',
+  'over_reported',
+  'factor_set_id',
+  'factor_id',
+  'footprint_id',
+  'item_number',
+  'multiplier',
+  'amount',
+  'outside_amount',
+  'own_amount',
+  'kg',
+  'direct_kg',
+  'from_run',
+  'until_run',
 ];
 
 const RUNS = SUMMED_COLUMNS.filter((column) => column !== 'from_run' && column !== 'until_run').join(', ');
 
-/** As a statement's part, of results that it has ended (`closed`): they go from the sums of what is open to those of what is not. */
-export const SUM_CLOSED = addSums(`(select ${RUNS}, from_run, until_run, 1 as sign from closed union all select ${RUNS}, from_run, null, -1 from closed)`);
-/** And of those that it has begun (`opened`). */
+/**
+ * SQL, part of a statement: moves closed results (`closed`) from the sums of open results to those of closed results.
+ */
+export const SUM_CLOSED = addSums(
+  `(select ${RUNS}, from_run, until_run, 1 as sign from closed union all select ${RUNS}, from_run, null, -1 from closed)`,
+);
+/** SQL, part of a statement: adds opened results (`opened`) to the sums. */
 export const SUM_OPENED = addSums(`(select ${RUNS}, from_run, until_run, 1 as sign from opened)`);
-/** Of all that is there, where no sums are. */
+/** SQL: sums all results, when there are no sums. */
 export const SUM_ALL = addSums(`(select ${RUNS}, from_run, until_run, 1 as sign from emissions.result)`);
 
 const OPEN = inForceAt('$1');
-const bySums = (from: string): string => `select md5(row(level, ${[...BUYER_COLUMNS, 'supplier_id'].join(', ')})::text) as id, ${SUM_COLUMNS.map((sum) => `sum(${sum}) as ${sum}`).join(', ')} from ${from} group by level, ${BUYER_COLUMNS.join(', ')}, supplier_id`;
+const bySums = (from: string): string =>
+  `select md5(row(level, ${[...BUYER_COLUMNS, 'supplier_id'].join(', ')})::text) as id, ${SUM_COLUMNS.map((sum) => `sum(${sum}) as ${sum}`).join(', ')} from ${from} group by level, ${BUYER_COLUMNS.join(', ')}, supplier_id`;
 
-/** How many kept sums of run $1 are not those of its lines. */
+/** SQL: counts the stored sums of run $1 that differ from the sums of its lines. */
 export const SUMS_DIFFERING = `
   with line as (${linesAsSums(`select * from emissions.result where ${OPEN}`)}), again as (
     ${bySums(`(
@@ -105,7 +150,10 @@ export const SUMS_DIFFERING = `
   )
   select count(*)::int as count from again a full join written w using (id) where (${SUM_COLUMNS.map((sum) => `a.${sum}`).join(', ')}) is distinct from (${SUM_COLUMNS.map((sum) => `w.${sum}`).join(', ')})`;
 
-/** Whether the sums of what is open come to its lines: they do not where a release that kept none has run since. */
+/**
+ * SQL: whether the sums of open results agree with their lines. They differ if an older version of the engine, which
+ * stored no sums, has run since.
+ */
 export const SUMS_AGREE = `
   select count(*) = 2 and bool_and((s.lines, s.amount, s.own, s.kg) is not distinct from (r.lines, r.amount, r.own, r.kg)) as agree
   from (select count(*) as lines, coalesce(sum(amount), 0) as amount, coalesce(sum(own_amount), 0) as own, coalesce(sum(kg), 0) as kg from emissions.result where until_run is null) r

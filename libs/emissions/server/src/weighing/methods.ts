@@ -1,49 +1,78 @@
-/** The methods that give a number, in the order of how much they know; the place in the list is the bit that says a line has it. */
-export const countingMethods = ['declared-verified', 'declared-unverified', 'invoice-co2e', 'physical-average', 'spend-category', 'spend-account'] as const;
-export type CountingMethod = (typeof countingMethods)[number];
+/** Methods that give a figure, most specific first. The position in the list is the bit of the method in a mask. */
+export const methodsWithFigure = [
+  'declared-verified',
+  'declared-unverified',
+  'invoice-co2e',
+  'physical-average',
+  'spend-category',
+  'spend-account',
+] as const;
+export type MethodWithFigure = (typeof methodsWithFigure)[number];
 
-/** Every method a krone can have. */
-export const allMethods = [...countingMethods, 'ask', 'no-factor', 'not-converted', 'vat-unknown', 'not-spend'] as const;
+/** Every method of an amount. */
+export const allMethods = [
+  ...methodsWithFigure,
+  'ask',
+  'no-factor',
+  'not-converted',
+  'vat-unknown',
+  'not-spend',
+] as const;
 
-/** What counts where nobody has decided: suppliers' own figures stand beside. */
-export const defaultMethods: readonly CountingMethod[] = ['physical-average', 'spend-category', 'spend-account'];
+/** Default methods of a category without a policy: supplier-specific figures are shown alongside only. */
+export const defaultMethods: readonly MethodWithFigure[] = ['physical-average', 'spend-category', 'spend-account'];
 
-const list = (methods: readonly string[]): string => `array[${methods.map((method) => `'${method}'`).join(', ')}]`;
+const sqlArray = (methods: readonly string[]): string => `array[${methods.map((method) => `'${method}'`).join(', ')}]`;
 
-/** Purchases: everything but what is no purchase and what has no rate. */
-export const PURCHASES = list([...countingMethods, 'ask', 'no-factor']);
-export const COUNTING = list(countingMethods);
-export const ALL_METHODS = list(allMethods);
-
-/** SQL: that a part weighed by this method is a purchase, and not wages, VAT or a transfer. The one definition of it. */
-export const isPurchase = (method: string): string => `${method} is distinct from 'not-spend'`;
-
-const masks = Array.from({ length: 2 ** countingMethods.length }, (_, mask) => mask);
-
-/** For every combination of what a line has, bit by bit, the place in the list of methods of the one that counts; null when none does. */
-const DEFAULT_PICKS = `'{${masks.map((mask) => defaultMethods.map((method) => countingMethods.indexOf(method)).find((bit) => (mask & (1 << bit)) > 0)).map((bit) => (bit === undefined ? 'null' : bit + 1)).join(', ')}}'::smallint[]`;
+/** Methods of purchases: all except `not-spend`, `vat-unknown` and `not-converted`. */
+export const PURCHASES = sqlArray([...methodsWithFigure, 'ask', 'no-factor']);
+export const METHODS_WITH_FIGURE = sqlArray(methodsWithFigure);
+export const ALL_METHODS = sqlArray(allMethods);
 
 /**
- * What counts, by category and day (`ruled`), worked out for every combination of what a line has: the choice of method is one look into an array, whatever
- * order a category's rule has. As a join it would be taken before the combination is known, and multiply every line.
+ * SQL: true if a part with this method is a purchase, and not wages, VAT or a transfer. All queries use this
+ * definition.
  */
-const ruledBy = (rulings: string): readonly string[] => [
+export const isPurchaseSql = (method: string): string => `${method} is distinct from 'not-spend'`;
+
+const masks = Array.from({ length: 2 ** methodsWithFigure.length }, (_, mask) => mask);
+
+/** SQL: for every mask of available methods, the position of the default method; null if none is available. */
+const DEFAULT_PICKS = `'{${masks
+  .map((mask) =>
+    defaultMethods.map((method) => methodsWithFigure.indexOf(method)).find((bit) => (mask & (1 << bit)) > 0),
+  )
+  .map((bit) => (bit === undefined ? 'null' : bit + 1))
+  .join(', ')}}'::smallint[]`;
+
+/**
+ * SQL: the policies by category and period (`ruled`), with the selected method precalculated for every mask. Selecting
+ * a method is then one array look-up. As a join, it would be evaluated before the mask is known and multiply every
+ * line.
+ */
+const policiesFrom = (rulings: string): readonly string[] => [
   `create temporary table ruled on commit drop as
   select r.category_code, r.from_on, coalesce(lead(r.from_on) over (partition by r.category_code order by r.from_on) - 1, 'infinity') as until_on,
     array(
       select (
-        select array_position(${COUNTING}, t.method)::smallint from unnest(r.methods) with ordinality as t (method, position)
-        where m.mask & (1 << array_position(${COUNTING}, t.method) - 1) > 0
+        select array_position(${METHODS_WITH_FIGURE}, t.method)::smallint from unnest(r.methods) with ordinality as t (method, position)
+        where m.mask & (1 << array_position(${METHODS_WITH_FIGURE}, t.method) - 1) > 0
         order by t.position limit 1)
       from generate_series(0, ${masks.length - 1}) as m (mask) order by m.mask) as picks
   from (select distinct on (category_code, from_on) category_code, from_on, methods from (${rulings}) every order by category_code, from_on, id desc) r`,
   'analyze ruled',
 ];
 
-const RULINGS = 'select id, category_code, from_on, methods from emissions.ruling';
-export const RULE: readonly string[] = ruledBy(RULINGS);
-/** As if a rule held too that nobody decided on: $1 category, $2 its day, $3 its methods. */
-export const RULE_AS_IF: readonly string[] = ruledBy(`${RULINGS} union all select 'ffffffff-ffff-ffff-ffff-ffffffffffff', $1::text, $2::date, $3::text[]`);
+const POLICIES = 'select id, category_code, from_on, methods from emissions.ruling';
+export const CREATE_POLICIES: readonly string[] = policiesFrom(POLICIES);
+/** SQL: as `RULE`, with one more policy assumed. $1: category, $2: first day, $3: methods. */
+export const CREATE_POLICIES_AS_IF: readonly string[] = policiesFrom(
+  `${POLICIES} union all select 'ffffffff-ffff-ffff-ffff-ffffffffffff', $1::text, $2::date, $3::text[]`,
+);
 
-/** The method of a line: `picks` of its category's rule, null for the default, and the combination of what it has. */
-export const pickedMethod = (picks: string, mask: string): string => `(${COUNTING})[(coalesce(${picks}, ${DEFAULT_PICKS}))[1 + ${mask}]]`;
+/**
+ * SQL: the method of a line from the `picks` of its category's policy (null = default) and the mask of available
+ * methods.
+ */
+export const selectedMethodSql = (picks: string, mask: string): string =>
+  `(${METHODS_WITH_FIGURE})[(coalesce(${picks}, ${DEFAULT_PICKS}))[1 + ${mask}]]`;

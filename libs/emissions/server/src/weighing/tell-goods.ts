@@ -1,13 +1,13 @@
-import { MEASURE } from './read-parts.ts';
-import { unitChain, unitRows } from './unit-chain.ts';
+import { unitConversionKeySql } from './read-parts.ts';
+import { convertUnitsSql, joinUnitsSql } from './unit-chain.ts';
 import { categoryOfCpv } from '@tallgrunn/catalogue-server';
 
 /**
- * What each different item is: its kind of goods and category, told by a person, by a code, by its name or by its agreement; a temporary
- * table `good`. A kind of goods has the physical factor, a category the factor of its kroner.
+ * Classifies each distinct item: its product group and category, from a decision, a code, its name or its agreement,
+ * into a temporary table `good`. A product group has a physical factor, a category a spend factor.
  */
-/** Each pattern goes over all names before the next does: PostgreSQL keeps few compiled ones. */
-const NAMES: readonly string[] = [
+/** SQL: applies each name pattern to all names before the next one, because PostgreSQL caches few compiled patterns. */
+const CLASSIFY_NAMES: readonly string[] = [
   'create temporary table name on commit drop as select distinct lower(item_name) as item_name from part where item_name is not null',
   `create temporary table named on commit drop as
   select distinct on (n.item_name) n.item_name, p.code as product_code
@@ -16,8 +16,8 @@ const NAMES: readonly string[] = [
   order by n.item_name, p.position`,
 ];
 
-/** What the codes that the parts and their agreements have mean, by the longest prefix: each code once, not once an item. */
-const CODES: readonly string[] = [
+/** SQL: maps the codes of parts and agreements to categories by longest prefix, once per code. */
+const CLASSIFY_CODES: readonly string[] = [
   `create temporary table cpv_means on commit drop as
   select n.code, k.category_code
   from (select cpv as code from part where cpv is not null union select g.cpv from agreements.door_agreement g where g.cpv is not null) n
@@ -29,9 +29,9 @@ const CODES: readonly string[] = [
   order by n.code, length(k.unspsc_prefix) desc`,
 ];
 
-const GOODS = `
+const CREATE_CLASSIFICATION = `
   create temporary table good on commit drop as
-  select n.key, n.item_id, n.unit, p.code as product_code, ${MEASURE('p.code', 'n.')} as measure,
+  select n.key, n.item_id, n.unit, p.code as product_code, ${unitConversionKeySql('p.code', 'n.')} as measure,
     coalesce(d.category_code, p.category_code, c.category_code, s.category_code, a.category_code) as category_code,
     case when coalesce(d.category_code, p.category_code, c.category_code, s.category_code) is not null then 'item' when a.category_code is not null then 'agreement' end as category_by
   from (select distinct on (key) key, supplier_id, item_id, item_number, item_name, cpv, unspsc, agreement_id, unit from part where key is not null) n
@@ -44,24 +44,38 @@ const GOODS = `
   left join unspsc_means s on s.code = n.unspsc
   left join cpv_means a on a.code = g.cpv`;
 
-export const TELL_GOODS: readonly string[] = [...NAMES, ...CODES, 'analyze named', GOODS, 'analyze good', 'drop table name, named, cpv_means, unspsc_means'];
+export const CLASSIFY_ITEMS: readonly string[] = [
+  ...CLASSIFY_NAMES,
+  ...CLASSIFY_CODES,
+  'analyze named',
+  CREATE_CLASSIFICATION,
+  'analyze good',
+  'drop table name, named, cpv_means, unspsc_means',
+];
 
-/** The temporary table that says of each key what it is: for rooms that read it. */
-export const GOODS_TABLE = 'good';
+/** The temporary table with the classification of each key, for other rooms. */
+export const CLASSIFICATION_TABLE = 'good';
 
-/** What makes two reported lines `line` the same goods. */
-export const reportedKey = (line: string): string => `concat_ws(chr(31), ${line}.supplier_id, coalesce(${line}.item_id::text, ''), coalesce(${line}.item_number, ''), coalesce(${line}.item_name, ''), ${line}.agreement_id) collate "C"`;
+/** SQL: a key that is equal for report lines `line` with the same item. */
+export const reportedItemKeySql = (line: string): string =>
+  `concat_ws(chr(31), ${line}.supplier_id, coalesce(${line}.item_id::text, ''), coalesce(${line}.item_number, ''), coalesce(${line}.item_name, ''), ${line}.agreement_id) collate "C"`;
 
-/** The same of reported lines, whether they are tied to anything or not: of a temporary table with `key`, a table `good` with the category of each key. */
-export const tellReportedGoods = (lines: string): readonly string[] => [
+/**
+ * Classifies report lines, linked or not. From a temporary table with `key` it creates the table `good` with the
+ * category of each key.
+ */
+export const classifyReportedItems = (lines: string): readonly string[] => [
   `create temporary table part on commit drop as
   select distinct on (l.key) l.key, l.supplier_id, l.item_id, l.item_number, l.item_name, null::text as cpv, null::text as unspsc, l.agreement_id, null::text as unit from ${lines} l order by l.key`,
   'analyze part',
-  ...TELL_GOODS,
+  ...CLASSIFY_ITEMS,
 ];
 
-/** What holds for each target, by day; and the physical multiplier of each item and unit, once: factor times the unit chain. Tables `assigned` and `physical`. */
-export const ASSIGN: readonly string[] = [
+/**
+ * SQL: the factor assignments by period (`assigned`), and the multiplier of each item and unit (`physical`): factor
+ * times unit conversion.
+ */
+export const LOAD_FACTORS: readonly string[] = [
   'create temporary table assigned on commit drop as select * from factor_book.door_assignment',
   'analyze assigned',
   `create temporary table physical on commit drop as
@@ -73,14 +87,14 @@ export const ASSIGN: readonly string[] = [
   left join factor_book.door_factor d on d.set_id = a.direct_set_id and d.id = a.direct_factor_id
   left join catalogue.door_product p on p.code = g.product_code
   left join agreements.door_item i on i.id = g.item_id
-  ${unitRows('g.unit', 'f.per')}
-  ${unitChain({ reported: 'g.unit', kgPerLitre: 'p.kg_per_litre' })}
+  ${joinUnitsSql('g.unit', 'f.per')}
+  ${convertUnitsSql({ reported: 'g.unit', kgPerLitre: 'p.kg_per_litre' })}
   where v.factor is not null`,
   'analyze physical',
 ];
 
-/** As if a choice were in force from its day: what stands for its target gives way. $1 the choice. */
-export const ASSIGN_AS_IF: readonly string[] = [
+/** SQL: as if an assignment were in force from its first day, replacing those of its target. $1: the assignment. */
+export const LOAD_FACTORS_AS_IF: readonly string[] = [
   `update assigned a set until_on = c.from_on - 1 from factor_book.door_written_choice c where c.id = $1 and a.kind = c.kind and a.target = c.target and a.from_on < c.from_on and a.until_on >= c.from_on`,
   `delete from assigned a using factor_book.door_written_choice c where c.id = $1 and a.kind = c.kind and a.target = c.target and a.from_on >= c.from_on`,
   `insert into assigned (kind, target, from_on, until_on, choice_id, set_id, factor_id, direct_set_id, direct_factor_id)

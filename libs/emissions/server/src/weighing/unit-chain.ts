@@ -1,11 +1,23 @@
 /**
- * How one reported unit becomes declared units, by the first way that fits. For a FROM list that has `ru` the reported unit and `du` the
- * declared one (rows of emissions.unit), `i` the item of the price list with `iu`, `cu`, `pu` its unit, content unit and pack unit; `massKg` what one
- * declared unit weighs, `kgPerLitre` what a litre of the goods weighs, `reported` the unit's text. Gives `v.way` and `v.factor`.
+ * SQL: converts one reported unit to declared units by the first applicable method, for a FROM list. Returns `v.way`
+ * and `v.factor`.
+ * The list must have these rows of emissions.unit: the reported unit (`ru`), the declared unit (`du`), and the units of
+ * the price-list item `i`. These are its own unit (`iu`), content unit (`cu`) and pack unit (`pu`).
+ * @param reported text of the unit
+ * @param massKg mass of one declared unit, kg
+ * @param kgPerLitre density of the product, kg per litre
  */
-export const unitChain = ({ reported, massKg = 'null::numeric', kgPerLitre = 'null::numeric' }: { reported: string; massKg?: string; kgPerLitre?: string }): string => `
+export const convertUnitsSql = ({
+  reported,
+  massKg = 'null::numeric',
+  kgPerLitre = 'null::numeric',
+}: {
+  reported: string;
+  massKg?: string;
+  kgPerLitre?: string;
+}): string => `
     left join lateral (
-      -- The steps from the reported unit to the item's own unit: it is that unit, or a pack of it.
+      -- The number of items in the reported unit: it is the item's own unit, or a pack of it.
       select case coalesce(ru.key, lower(btrim(${reported})))
         when coalesce(iu.key, lower(btrim(i.unit))) then 1::numeric
         when coalesce(pu.key, lower(btrim(i.pack_unit))) then i.pack_quantity end as items
@@ -25,8 +37,11 @@ export const unitChain = ({ reported, massKg = 'null::numeric', kgPerLitre = 'nu
       order by position limit 1
     ) v on true`;
 
-/** The units that `unitChain` reads, for a line with the text `reported` and an item `i`; `declared` is the unit that is asked for. */
-export const unitRows = (reported: string, declared: string): string => `
+/**
+ * SQL: joins the units required by `convertUnitsSql`, for a line with the unit text `reported` and an item `i`; `declared` is
+ * the target unit.
+ */
+export const joinUnitsSql = (reported: string, declared: string): string => `
     left join emissions.unit ru on ru.name = lower(btrim(${reported}))
     left join emissions.unit du on du.name = lower(btrim(${declared}))
     left join emissions.unit iu on iu.name = lower(btrim(i.unit))

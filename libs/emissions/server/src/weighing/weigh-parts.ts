@@ -1,23 +1,26 @@
-import { multipliersOf } from '@tallgrunn/factor-book-server';
-import { pickedMethod } from './methods.ts';
+import { multipliersSql } from '@tallgrunn/factor-book-server';
+import { selectedMethodSql } from './methods.ts';
 
-/** More kg CO2e than this for one krone is taken for a slip of unit: see weigh-beside. Of a line whose VAT is not known, for one krone of its ledger. */
-const KG_PER_KRONE_MAX = 5;
+/** Plausibility limit, kg CO2e per NOK: see weigh-beside. For a line with unknown VAT, per NOK of the ledger amount. */
+const KG_PER_NOK_MAX = 5;
 
-/** What kroner can be multiplied by: what a category or an account is assigned, and what the account maps name. */
+/** SQL: the spend factors in use: those assigned to a category or an account, and those of the account maps. */
 const FACTORS_IN_USE = `(
   select a.set_id, a.factor_id from assigned a where a.kind <> 'product'
   union select r.set_id, r.factor_id from factor_book.door_account_rule r where r.factor_id is not null
 )`;
 
 /**
- * The years that the lines lie in (0 where a line has no day), and which prices a set has for them (`priced`): its own, an adjusted year, or neither; then the multiplier is the
- * set's own and the line says that it is not adjusted. Exchange rates by currency and year (`rate`). $1 currency of the cooperative.
+ * Prices of the spend factors for the years of the lines (year 0 = no date), into `priced`: the set's own price level,
+ * an adjusted year, or neither. If neither is possible, the multiplier of the set's own level is used and flagged as
+ * not adjusted. Exchange rates by currency and year are in `rate`. $1: currency of the cooperative.
  */
-export const PRICE: readonly { readonly sql: string; readonly needs?: 'currency' }[] = [
-  { sql: `create temporary table year on commit drop as
-  select 0 as year union select generate_series(extract(year from min(p.spent_on))::int, extract(year from max(p.spent_on))::int) from part p` },
-  { sql: `create temporary table price on commit drop as ${multipliersOf({ factors: FACTORS_IN_USE })}` },
+export const LOAD_PRICES: readonly { readonly sql: string; readonly needs?: 'currency' }[] = [
+  {
+    sql: `create temporary table year on commit drop as
+  select 0 as year union select generate_series(extract(year from min(p.spent_on))::int, extract(year from max(p.spent_on))::int) from part p`,
+  },
+  { sql: `create temporary table price on commit drop as ${multipliersSql({ factors: FACTORS_IN_USE })}` },
   {
     sql: `create temporary table priced on commit drop as
   select m.set_id, m.factor_id, y.year, m.vat_rate, m.value, m.price_level, m.price_concept,
@@ -28,7 +31,7 @@ export const PRICE: readonly { readonly sql: string; readonly needs?: 'currency'
     select case when left(s.price_level, 4) <> y.year::text and exists (select 1 from price k where k.set_id = s.id and k.price_level = y.year::text)
       then y.year::text else s.price_level end as price_level
   ) l
-  join price m on m.set_id = s.id and m.price_level = l.price_level and m.vat_rate = 0 -- amounts are without VAT`,
+  join price m on m.set_id = s.id and m.price_level = l.price_level and m.vat_rate = 0 -- amounts are excl. VAT`,
   },
   {
     sql: `create temporary table rate on commit drop as
@@ -40,20 +43,66 @@ export const PRICE: readonly { readonly sql: string; readonly needs?: 'currency'
   { sql: 'analyze rate' },
 ];
 
-const CATEGORY_OF = { told: 'coalesce(g.category_code, c.category_code, \'unsorted\')', by: `coalesce(g.category_by, case when c.category_code is null then 'none' else 'account' end)` };
+const CATEGORY_OF = {
+  told: "coalesce(g.category_code, c.category_code, 'unsorted')",
+  by: `coalesce(g.category_by, case when c.category_code is null then 'none' else 'account' end)`,
+};
 
-/** Columns of emissions.result that a weighed part has, besides its place and its runs. */
+/** Columns of emissions.result for a calculated part, besides its key and its runs. */
 export const RESULT_COLUMNS = [
-  'buyer_id', 'supplier_id', 'source', 'line_key', 'account_system', 'account_code', 'category_code', 'category_by', 'spent_on', 'booked_on', 'amount', 'outside_amount', 'currency', 'net_basis', 'account_class', 'version_id', 'report_line_no',
-  'item_id', 'item_number', 'product_code', 'quantity', 'unit', 'co2e_per_unit', 'over_reported', 'own_amount', 'scope', 'method', 'reason', 'data_class', 'factor_set_id', 'factor_id', 'vat_rate',
-  'price_level', 'price_standing', 'price_concept', 'conversion', 'per_unit', 'footprint_id', 'multiplier', 'kg', 'direct_set_id', 'direct_factor_id', 'direct_multiplier', 'direct_kg',
+  'buyer_id',
+  'supplier_id',
+  'source',
+  'line_key',
+  'account_system',
+  'account_code',
+  'category_code',
+  'category_by',
+  'spent_on',
+  'booked_on',
+  'amount',
+  'outside_amount',
+  'currency',
+  'net_basis',
+  'account_class',
+  'version_id',
+  'report_line_no',
+  'item_id',
+  'item_number',
+  'product_code',
+  'quantity',
+  'unit',
+  'co2e_per_unit',
+  'over_reported',
+  'own_amount',
+  'scope',
+  'method',
+  'reason',
+  'data_class',
+  'factor_set_id',
+  'factor_id',
+  'vat_rate',
+  'price_level',
+  'price_standing',
+  'price_concept',
+  'conversion',
+  'per_unit',
+  'footprint_id',
+  'multiplier',
+  'kg',
+  'direct_set_id',
+  'direct_factor_id',
+  'direct_multiplier',
+  'direct_kg',
 ] as const;
 
 /**
- * What every part weighs: $1 rule set, $2 factor set of the rules, $3 currency. Everything a part could be weighed by is looked up, what it has is a
- * mask, and the category's rule picks one. `offset 0` has each of the three worked out once a part: pulled up, they would be wherever they are named. A line is rounded once, here: quantity or amount times the multiplier.
+ * SQL: calculates every part. $1: account map, $2: factor set of the map, $3: currency.
+ * All factors available to a part are looked up, the available methods form a mask, and the category's policy selects
+ * one. `offset 0` evaluates each of the three subqueries once per part; without it they would be evaluated wherever
+ * they are referenced. A line is rounded once, here: quantity or amount times the multiplier.
  */
-export const WEIGH_PARTS = `
+export const CALCULATE_PARTS = `
   select p.batch_id, p.line_no, p.part, p.buyer_id, p.supplier_id, p.source, p.line_key, p.account_system, p.account_code,
     k.category_code, k.category_by, p.spent_on, p.booked_on, k.net as amount, case when k.net is null then p.amount end as outside_amount, p.currency, p.net_basis, p.account_class, p.version_id, p.report_line_no, p.item_id, p.item_number, g.product_code,
     p.quantity, p.unit, p.co2e_per_unit, p.over_reported, k.own_amount,
@@ -98,12 +147,12 @@ export const WEIGH_PARTS = `
   cross join lateral (
     select case when b.data_class = 1 and p.quantity <> 0 then 1 else 0 end
       + case when b.data_class = 2 and p.quantity <> 0 then 2 else 0 end
-      + case when p.quantity * p.co2e_per_unit <> 0 and abs(p.quantity * p.co2e_per_unit) <= ${KG_PER_KRONE_MAX} * abs(p.amount) then 4 else 0 end
-      + case when p.quantity * f.multiplier <> 0 and abs(p.quantity * f.multiplier) <= ${KG_PER_KRONE_MAX} * abs(p.amount) then 8 else 0 end
+      + case when p.quantity * p.co2e_per_unit <> 0 and abs(p.quantity * p.co2e_per_unit) <= ${KG_PER_NOK_MAX} * abs(p.amount) then 4 else 0 end
+      + case when p.quantity * f.multiplier <> 0 and abs(p.quantity * f.multiplier) <= ${KG_PER_NOK_MAX} * abs(p.amount) then 8 else 0 end
       + case when sc.value is not null and k.own_amount is not null then 16 else 0 end
       + case when sa.value is not null and k.own_amount is not null then 32 else 0 end as mask
   ) h
-  cross join lateral (select ${pickedMethod('u.picks', 'h.mask')} as method offset 0) q
+  cross join lateral (select ${selectedMethodSql('u.picks', 'h.mask')} as method offset 0) q
   cross join lateral (
     select case when r.answer = 'not-spend' then 'not-spend'
                 when q.method is not null then q.method
@@ -119,5 +168,6 @@ export const WEIGH_PARTS = `
     offset 0
   ) x`;
 
-/** Temporary tables of a run that are left when its parts are weighed. */
-export const DROP_TABLES = 'drop table if exists part, good, assigned, physical, year, price, priced, rate, ruled, weighed';
+/** SQL: drops the temporary tables of a calculation. */
+export const DROP_TABLES =
+  'drop table if exists part, good, assigned, physical, year, price, priced, rate, ruled, weighed';

@@ -3,5 +3,5 @@ import { en } from './en.ts';
 import { nb } from './nb.ts';
 import { nn } from './nn.ts';
 
-/** The sentences of one language: words('nb').formula(…). */
-export const words = catalogue({ nb, nn, en });
+/** Returns the sentences of one language: words('nb').formula(…). */
+export const explanationTexts = catalogue({ nb, nn, en });

@@ -4,18 +4,25 @@ import type { ComparisonDto } from '@tallgrunn/api-client/shapes';
 import { texts } from '@tallgrunn/design';
 import { comparisonTexts } from '../texts/comparison-texts.ts';
 
-/** What a comparison is of: its months and municipalities, who is left out and why; or why nothing may be compared. */
+/**
+ * Note about a comparison: its months and municipalities, and those excluded with the reason; or why no comparison is
+ * possible.
+ */
 @Component({
   selector: 'tg-comparison-note',
   imports: [RouterLink],
   template: `
     @if (locked(); as reason) {
       <div class="ds-alert" data-color="info" role="status">
-        <p><strong>{{ t().lockedTitle }}.</strong> {{ reason }}</p>
+        <p>
+          <strong>{{ t().lockedTitle }}.</strong> {{ reason }}
+        </p>
         @for (line of lines(); track line) {
           <p>{{ line }}</p>
         }
-        <p><a class="ds-link" routerLink="/completeness">{{ t().toCompleteness }}</a></p>
+        <p>
+          <a class="ds-link" routerLink="/completeness">{{ t().toCompleteness }}</a>
+        </p>
       </div>
     } @else {
       <p class="tg-text">
@@ -29,7 +36,9 @@ import { comparisonTexts } from '../texts/comparison-texts.ts';
         <p class="tg-text">{{ line }}</p>
       }
       @if (lines().length > 0) {
-        <p><a class="ds-link" routerLink="/completeness">{{ t().toCompleteness }}</a></p>
+        <p>
+          <a class="ds-link" routerLink="/completeness">{{ t().toCompleteness }}</a>
+        </p>
       }
       @if (comparison().standing === 'other-season') {
         <p class="tg-text">{{ t().otherSeason }}</p>
@@ -50,7 +59,9 @@ import { comparisonTexts } from '../texts/comparison-texts.ts';
 export class ComparisonNote {
   readonly comparison = input.required<ComparisonDto>();
   protected readonly t = texts(comparisonTexts);
-  protected readonly locked = computed(() => (this.comparison().standing === 'incomplete' ? this.t().incomplete : null));
+  protected readonly locked = computed(() =>
+    this.comparison().standing === 'incomplete' ? this.t().incomplete : null,
+  );
   protected readonly names = computed(() => this.comparison().buyers.map(({ name }) => name));
   protected readonly lines = computed(() => {
     const say = this.locked() === null ? this.t().leftOut : this.t().lacking;

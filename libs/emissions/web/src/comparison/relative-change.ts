@@ -1,13 +1,13 @@
-/** How a figure stands to the one before it. `share` is the size of the change, 0 to 1, as decimal text. */
+/** Change of a figure relative to the previous one. `share`: its size, 0 to 1, as decimal text. */
 export interface RelativeChange {
   readonly way: 'up' | 'down' | 'same' | 'none';
   readonly share: string;
 }
 
-/** Changes below this say nothing about direction. */
+/** Changes below this share do not indicate a direction. */
 const SAME_WITHIN = 0.01;
 
-/** Returns the change between two amounts, decimal text; `none` where the one before is not above zero. */
+/** Returns the change between two amounts (decimal text); `none` if the previous amount is not positive. */
 export function relativeChange(now: string, before: string): RelativeChange {
   const [later, earlier] = [Number(now), Number(before)];
   if (!(earlier > 0)) return { way: 'none', share: '0' };

@@ -4,23 +4,46 @@ import { Waterfall, Wording, texts, type WaterfallStep } from '@tallgrunn/design
 import { subtract } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
-import { WhyPeriodStep, type Months } from '../why-period-step/why-period-step.ts';
-import { WhySum, type SumFilter } from '../why-sum/why-sum.ts';
+import { PeriodStepExplanation, type Months } from '../why-period-step/why-period-step.ts';
+import { TotalExplanation, type SumFilter } from '../why-sum/why-sum.ts';
 
-/** Steps that nobody reached by buying otherwise. */
-const grey: readonly string[] = ['data', 'factor', 'method', 'price'];
+/** Steps that are not changes in purchasing. */
+const calculationSteps: readonly string[] = ['data', 'factor', 'method', 'price'];
 
 const monthsOf = ({ run = 0, from = '', to = '' }: SumFilter): Months => ({ run, from, to });
 
-/** A bridge drawn: from one total to another, what is only reckoned otherwise in grey. */
+/** Waterfall chart of a bridge between two totals; changes in the calculation are grey. */
 @Component({
   selector: 'tg-bridge-picture',
-  imports: [Waterfall, WhyPeriodStep, WhySum],
-  template: `<tg-waterfall [finding]="finding()" [basis]="words().basis" [close]="words().close" [heads]="heads()" [before]="totalOf(before())" [after]="totalOf(after())" [steps]="drawn()" [legend]="words().legend" [unit]="t().page.unit">
+  imports: [Waterfall, PeriodStepExplanation, TotalExplanation],
+  template: `<tg-waterfall
+      [finding]="finding()"
+      [basis]="words().basis"
+      [close]="words().close"
+      [heads]="heads()"
+      [before]="totalOf(before())"
+      [after]="totalOf(after())"
+      [steps]="drawn()"
+      [legend]="words().legend"
+      [unit]="t().page.unit"
+    >
       @if (asked().length > 0) {
         <ul below class="ds-list why">
           @for (one of asked(); track one.name) {
-            <li>{{ one.name }}: {{ one.figure }} @if (one.between; as between) {<tg-why-period-step [figure]="t().page.whyFor(one)" [step]="between.step" [before]="between.before" [after]="between.after" [accountClass]="one.filter.accountClass" />} @else {<tg-why-sum [figure]="t().page.whyFor(one)" [filter]="one.filter" [step]="one.step" />}</li>
+            <li>
+              {{ one.name }}: {{ one.figure }}
+              @if (one.between; as between) {
+                <tg-why-period-step
+                  [figure]="t().page.whyFor(one)"
+                  [step]="between.step"
+                  [before]="between.before"
+                  [after]="between.after"
+                  [accountClass]="one.filter.accountClass"
+                />
+              } @else {
+                <tg-why-sum [figure]="t().page.whyFor(one)" [filter]="one.filter" [step]="one.step" />
+              }
+            </li>
           }
         </ul>
       }
@@ -36,21 +59,27 @@ const monthsOf = ({ run = 0, from = '', to = '' }: SumFilter): Months => ({ run,
   `,
   host: { class: 'tg-panel' },
 })
-export class BridgePicture {
+export class BridgeChart {
   readonly before = input.required<{ readonly label: string; readonly kg: string }>();
   readonly after = input.required<{ readonly label: string; readonly kg: string }>();
   readonly steps = input.required<readonly BridgeStepShape[]>();
-  /** Lines of runs, or groups of goods between periods. */
+  /** Unit of the step counts: lines between runs, or product groups between periods. */
   readonly of = input<'lines' | 'groups'>('lines');
-  /** What has no price index, between periods: then a price step of nothing has not been calculated. */
+  /** Spend without a price index, between periods; an empty price step is then shown as not calculated. */
   readonly notDeflated = input<NotDeflatedShape | null>(null);
-  /** What each end is the sum of, for a "why?" of it; and the runs, where its steps lie between two. */
+  /** Filters of the two totals, for their explanations; and the runs, if the bridge is between two runs. */
   readonly ends = input<{ readonly before: SumFilter; readonly after: SumFilter } | null>(null);
   readonly runs = input<{ readonly from: number; readonly to: number } | null>(null);
   protected readonly asked = computed(() => {
     const [ends, runs] = [this.ends(), this.runs()];
     if (!ends) return [];
-    const end = ({ label, kg }: { readonly label: string; readonly kg: string }, filter: SumFilter) => ({ name: label, figure: this.#rounded(kg), filter, step: null, between: null });
+    const end = ({ label, kg }: { readonly label: string; readonly kg: string }, filter: SumFilter) => ({
+      name: label,
+      figure: this.#rounded(kg),
+      filter,
+      step: null,
+      between: null,
+    });
     const moved = this.steps().filter(({ kg }) => Number(kg) !== 0);
     const steps = moved.map(({ step, kg }) => ({
       name: runs ? this.t().page.bridge.steps[step] : this.words().groupSteps[step],
@@ -68,21 +97,32 @@ export class BridgePicture {
   protected readonly heads = computed(() => (this.of() === 'lines' ? this.words().heads : this.words().groupHeads));
   protected readonly finding = computed(() => {
     const [before, after] = [this.before().kg, this.after().kg];
-    return this.words().finding({ before: this.#rounded(before), after: this.#rounded(after), difference: this.#signed(subtract(after, before)) ?? this.words().none });
+    return this.words().finding({
+      before: this.#rounded(before),
+      after: this.#rounded(after),
+      difference: this.#signed(subtract(after, before)) ?? this.words().none,
+    });
   });
   protected readonly drawn = computed<readonly WaterfallStep[]>(() => {
     const names = this.of() === 'lines' ? this.t().page.bridge.steps : this.words().groupSteps;
     const value = (kg: string) => Number(kg) / 1000;
-    return this.steps().map(({ step, kg, lines }) => ({ label: names[step], value: value(kg), shown: this.#signed(kg) ?? (step === 'price' && this.notDeflated() ? this.words().notCalculated : this.#rounded('0')), grey: grey.includes(step), cells: [this.#wording.count(lines)] }));
+    return this.steps().map(({ step, kg, lines }) => ({
+      label: names[step],
+      value: value(kg),
+      shown:
+        this.#signed(kg) ?? (step === 'price' && this.notDeflated() ? this.words().notCalculated : this.#rounded('0')),
+      grey: calculationSteps.includes(step),
+      cells: [this.#wording.count(lines)],
+    }));
   });
 
-  /** With its sign; null for nothing. */
+  /** Formats the value with its sign; null for zero. */
   #signed(kg: string): string | null {
     if (Number(kg) === 0) return null;
     return `${Number(kg) > 0 ? '+' : '−'}${this.#rounded(kg.replace('-', ''))}`;
   }
 
-  /** All to the same decimal, so that what is drawn adds up as it reads. */
+  /** Rounds all values to the same number of decimals, so that the chart adds up as shown. */
   #rounded(kg: string): string {
     const small = Math.max(Number(this.before().kg), Number(this.after().kg)) < 1_000_000;
     return this.t().page.tonnes({ value: (Number(kg) / 1000).toFixed(small ? 1 : 0) });

@@ -5,12 +5,12 @@ import { texts } from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 import type { SumFilter } from '../why-sum/why-sum.ts';
-import { BridgePicture } from './bridge-picture.ts';
+import { BridgeChart } from './bridge-picture.ts';
 
-/** What lies between an earlier run (published, or not) and a later one, step by step in one order. */
+/** Bridge from an earlier run, published or not, to a later one. */
 @Component({
   selector: 'tg-bridge',
-  imports: [BridgePicture],
+  imports: [BridgeChart],
   template: `
     @if (told(); as bridge) {
       <section class="tg-stack">
@@ -20,7 +20,18 @@ import { BridgePicture } from './bridge-picture.ts';
             <p class="tg-subtle">{{ words().scopes.of({ scope: scope() }) }}</p>
           }
         </div>
-        <tg-bridge-picture [before]="{ label: published() ? words().bridge.published({ run: bridge.from }) : words().bridge.run({ run: bridge.from }), kg: bridge.before }" [after]="{ label: words().bridge.now, kg: bridge.after }" [steps]="bridge.steps" [runs]="{ from: bridge.from, to: bridge.to }" [ends]="{ before: { ...filter(), run: bridge.from }, after: { ...filter(), run: bridge.to } }" />
+        <tg-bridge-picture
+          [before]="{
+            label: published()
+              ? words().bridge.published({ run: bridge.from })
+              : words().bridge.run({ run: bridge.from }),
+            kg: bridge.before,
+          }"
+          [after]="{ label: words().bridge.now, kg: bridge.after }"
+          [steps]="bridge.steps"
+          [runs]="{ from: bridge.from, to: bridge.to }"
+          [ends]="{ before: { ...filter(), run: bridge.from }, after: { ...filter(), run: bridge.to } }"
+        />
       </section>
     }
   `,
@@ -29,15 +40,17 @@ export class RunBridge {
   readonly from = input.required<number>();
   readonly to = input.required<number>();
   readonly published = input(false);
-  /** Of which lines; of all of the runs when left out. Months are those of the filter. */
+  /** Filter of the lines; default: the whole runs. The months are those of the filter. */
   readonly filter = input<SumFilter>({});
-  /** The same in words. */
+  /** Description of the filter. */
   readonly scope = input('');
   protected readonly t = texts(emissionsTexts);
   protected readonly words = texts(publishedTexts);
   readonly #bridge = read(publicationsBridgeRuns, () => {
     const { publication, buyerId, category, from: fromMonth, to: toMonth } = this.filter();
-    return this.from() < this.to() ? { from: this.from(), to: this.to(), publication, buyerId, category, fromMonth, toMonth } : undefined;
+    return this.from() < this.to()
+      ? { from: this.from(), to: this.to(), publication, buyerId, category, fromMonth, toMonth }
+      : undefined;
   });
   protected readonly told = computed(() => arrived(this.#bridge) ?? null);
 }

@@ -5,23 +5,41 @@ import { Cell, DataTable, TextLibrary, Wording, texts, type Column } from '@tall
 import { formatMoney } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { tonnes } from '../tonnes.ts';
-import { WhySum, type SumFilter } from '../why-sum/why-sum.ts';
+import { TotalExplanation, type SumFilter } from '../why-sum/why-sum.ts';
 import type { MethodSum } from './sums.ts';
 
-/** Every krone of a run by how it was treated, with what each way means and the way to its lines. */
+/** Table of a run's spend by method, with an explanation of each method and a link to its lines. */
 @Component({
   selector: 'tg-method-table',
-  imports: [Cell, DataTable, RouterLink, WhySum],
+  imports: [Cell, DataTable, RouterLink, TotalExplanation],
   template: `
-    <tg-data-table narrow="cards" [caption]="t().page.byMethod" [rows]="sums()" [columns]="columns()" [trackRow]="track">
+    <tg-data-table
+      narrow="cards"
+      [caption]="t().page.byMethod"
+      [rows]="sums()"
+      [columns]="columns()"
+      [trackRow]="track"
+    >
       <ng-template tgCell="method" let-row>
-        <span class="method">@if (mayOpen()) {<a class="ds-link" routerLink="/combined" [queryParams]="queryOf(row)">{{ nameOf(row) }}</a>} @else {<strong>{{ nameOf(row) }}</strong>}<span class="tg-subtle">{{ meaningOf(row) }}</span></span>
+        <span class="method">
+          @if (mayOpen()) {
+            <a class="ds-link" routerLink="/combined" [queryParams]="queryOf(row)">{{ nameOf(row) }}</a>
+          } @else {
+            <strong>{{ nameOf(row) }}</strong>
+          }
+          <span class="tg-subtle">{{ meaningOf(row) }}</span></span
+        >
       </ng-template>
       <ng-template tgCell="kg" let-row>
-        <span>{{ tonnesOf(row) }}
-        @if (row.kg !== null) {
-          <tg-why-sum [figure]="t().page.whyFor({ figure: tonnesOf(row), name: nameOf(row) })" [filter]="filterOf(row)" />
-        }</span>
+        <span
+          >{{ tonnesOf(row) }}
+          @if (row.kg !== null) {
+            <tg-why-sum
+              [figure]="t().page.whyFor({ figure: tonnesOf(row), name: nameOf(row) })"
+              [filter]="filterOf(row)"
+            />
+          }
+        </span>
       </ng-template>
     </tg-data-table>
   `,
@@ -38,13 +56,13 @@ import type { MethodSum } from './sums.ts';
 })
 export class MethodTable {
   readonly sums = input.required<readonly MethodSum[]>();
-  /** What the sums are of: a run, or a part of it. */
+  /** Filter of the sums: a run, or part of one. */
   readonly filter = input.required<SumFilter>();
   protected readonly t = texts(emissionsTexts);
   protected readonly track = ({ method, currency }: MethodSum) => `${method} ${currency}`;
   readonly #wording = inject(Wording);
   readonly #session = inject(Session);
-  /** An auditor has the published figures, not the table they come from. */
+  /** An auditor may see the published figures, but not the combined table. */
   protected readonly mayOpen = computed(() => this.#session.permissions().has('combined.read'));
   readonly #library = inject(TextLibrary);
   protected readonly columns = computed<readonly Column<MethodSum>[]>(() => {
@@ -52,7 +70,12 @@ export class MethodTable {
     return [
       { key: 'method', head: heads.method, text: (row) => this.nameOf(row) },
       { key: 'lines', head: heads.lines, numeric: true, text: ({ lines }) => this.#wording.count(lines) },
-      { key: 'amount', head: heads.amount, numeric: true, text: ({ amount, currency }) => formatMoney(amount, currency, this.#library.language(), 0) },
+      {
+        key: 'amount',
+        head: heads.amount,
+        numeric: true,
+        text: ({ amount, currency }) => formatMoney(amount, currency, this.#library.language(), 0),
+      },
       { key: 'kg', head: heads.tonnes, numeric: true, text: (row) => this.tonnesOf(row) },
     ];
   });

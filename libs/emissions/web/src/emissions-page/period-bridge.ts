@@ -5,20 +5,20 @@ import type { PublicationShape, RunPeriodShape } from '@tallgrunn/api-client/sha
 import { queryState, texts } from '@tallgrunn/design';
 import { comparisonTexts } from '../texts/comparison-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
-import { ChangeTold } from '../change-told.ts';
+import { ChangeSummary } from '../change-told.ts';
 import { ComparisonNote } from '../comparison/comparison-note.ts';
 import { coversYear } from '../published-pages/scope.ts';
-import { BridgePicture } from './bridge-picture.ts';
+import { BridgeChart } from './bridge-picture.ts';
 
-/** Of which accounts. */
+/** Account classes of the filter. */
 const accountClasses = ['operating', 'investment', 'unknown'] as const;
 
 const chosen = (event: Event): string => (event.target as HTMLSelectElement).value;
 
-/** What lies between two years, each as it is reckoned now or as it was published. The choice stands in the address. */
+/** Bridge between two years, each as calculated now or as published. The options are stored in the URL. */
 @Component({
   selector: 'tg-period-bridge',
-  imports: [BridgePicture, ChangeTold, ComparisonNote],
+  imports: [BridgeChart, ChangeSummary, ComparisonNote],
   template: `
     <section class="tg-stack">
       <div>
@@ -44,7 +44,9 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
               <select class="ds-input" [id]="side.id + '-as'" (change)="side.run.set(valueOf($event))">
                 <option value="">{{ t().years.now }}</option>
                 @for (one of offered(side.year()); track one.id) {
-                  <option [value]="one.run" [selected]="side.run() === '' + one.run">{{ t().years.published({ caseNumber: one.caseNumber, run: one.run }) }}</option>
+                  <option [value]="one.run" [selected]="side.run() === '' + one.run">
+                    {{ t().years.published({ caseNumber: one.caseNumber, run: one.run }) }}
+                  </option>
                 }
               </select>
             </p>
@@ -54,7 +56,9 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
             <select id="bridge-class" class="ds-input" (change)="chosenClass.set(valueOf($event))">
               <option value="" [selected]="!accountClass()">{{ comparisons().classes.all }}</option>
               @for (each of accountClasses; track each) {
-                <option [value]="each" [selected]="accountClass() === each">{{ comparisons().classes.names[each] }}</option>
+                <option [value]="each" [selected]="accountClass() === each">
+                  {{ comparisons().classes.names[each] }}
+                </option>
               }
             </select>
           </p>
@@ -65,10 +69,21 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
           } @else if (bridge.comparison.standing === 'incomplete') {
             <tg-comparison-note [comparison]="bridge.comparison" />
           } @else {
-            <tg-bridge-picture of="groups" [before]="{ label: labelOf(bridge.before, 0), kg: bridge.before.kg }" [after]="{ label: labelOf(bridge.after, 1), kg: bridge.after.kg }" [steps]="bridge.steps" [notDeflated]="bridge.notDeflated" [ends]="{ before: monthsOf(bridge.before), after: monthsOf(bridge.after) }" />
+            <tg-bridge-picture
+              of="groups"
+              [before]="{ label: labelOf(bridge.before, 0), kg: bridge.before.kg }"
+              [after]="{ label: labelOf(bridge.after, 1), kg: bridge.after.kg }"
+              [steps]="bridge.steps"
+              [notDeflated]="bridge.notDeflated"
+              [ends]="{ before: monthsOf(bridge.before), after: monthsOf(bridge.after) }"
+            />
             <p class="tg-subtle">{{ t().change.bridgeByBooks }}</p>
             @if (bridge.before.run === bridge.after.run) {
-              <tg-change-told [filter]="{ run: bridge.after.run, accountClass: accountClass() }" [before]="bridge.before" [after]="bridge.after" />
+              <tg-change-told
+                [filter]="{ run: bridge.after.run, accountClass: accountClass() }"
+                [before]="bridge.before"
+                [after]="bridge.after"
+              />
             } @else {
               <tg-comparison-note [comparison]="bridge.comparison" />
             }
@@ -109,29 +124,41 @@ export class PeriodBridge {
     { id: 'bridge-before', label: this.t().years.before, ...this.#before },
     { id: 'bridge-after', label: this.t().years.after, ...this.#after },
   ]);
-  readonly #known = read(publicationsYearsWithFigures);
-  /** Years of which something has been reckoned, newest first. */
-  protected readonly years = computed(() => (arrived(this.#known) ?? []).map(String));
-  /** There is nothing to lie between. */
-  protected readonly few = computed(() => this.#known.hasValue() && this.years().length < 2);
-  readonly #asked = computed(() => {
+  readonly #years = read(publicationsYearsWithFigures);
+  /** Years with emissions, newest first. */
+  protected readonly years = computed(() => (arrived(this.#years) ?? []).map(String));
+  /** There are fewer than two years to compare. */
+  protected readonly few = computed(() => this.#years.hasValue() && this.years().length < 2);
+  readonly #request = computed(() => {
     const [a, b] = [this.#before.year(), this.#after.year()];
     if (!this.years().includes(a) || !this.years().includes(b)) return undefined;
-    // A publication that does not tell the year is not what the address can mean.
-    const runOf = (text: string, year: string) => this.offered(year).find(({ run }) => String(run) === text)?.run ?? this.newest();
-    return { beforeRun: runOf(this.#before.run(), a), beforeFrom: `${a}-01`, beforeTo: `${a}-12`, run: runOf(this.#after.run(), b), from: `${b}-01`, to: `${b}-12`, accountClass: this.accountClass() };
+    // A publication that does not cover the year is not a valid option in the URL.
+    const runOf = (text: string, year: string) =>
+      this.offered(year).find(({ run }) => String(run) === text)?.run ?? this.newest();
+    return {
+      beforeRun: runOf(this.#before.run(), a),
+      beforeFrom: `${a}-01`,
+      beforeTo: `${a}-12`,
+      run: runOf(this.#after.run(), b),
+      from: `${b}-01`,
+      to: `${b}-12`,
+      accountClass: this.accountClass(),
+    };
   });
-  readonly #bridge = read(publicationsBridgePeriods, () => this.#asked());
+  readonly #bridge = read(publicationsBridgePeriods, () => this.#request());
   protected readonly told = computed(() => arrived(this.#bridge) ?? null);
-  /** How sure the change is is told where one run tells both years: only then do they share their factors. The year of which nothing has been reckoned. */
+  /**
+   * The year without emissions, if any. Uncertainty is shown only if one run has both years, because only then do they
+   * share their factors.
+   */
   protected readonly missing = computed(() => {
     const bridge = this.told();
-    // Of some accounts only, a year may have nothing: that is a figure.
+    // With a filter on account class, no emissions in a year is a valid result.
     const side = bridge && !this.accountClass() && [bridge.before, bridge.after].find(({ kg }) => Number(kg) === 0);
     return side ? Number(side.from.slice(0, 4)) : null;
   });
 
-  /** Publications that tell the whole year, as far as whoever looks may see it. */
+  /** Returns the publications that cover the whole year, as far as the user may see it. */
   protected offered(year: string): readonly PublicationShape[] {
     const own = this.#session.side() === 'buyer' ? this.#session.acting()?.organisation.id : undefined;
     return this.publications().filter((one) => year === '' || coversYear(year, one, own));
@@ -141,7 +168,7 @@ export class PeriodBridge {
     return { run, from, to, accountClass: this.accountClass() };
   }
 
-  /** A period as it was asked for: as published where that was chosen, though what stands now may be the same run. */
+  /** Labels a period as requested: as published if that was chosen, even if the current figures are of the same run. */
   protected labelOf({ from, to, run }: RunPeriodShape, side: 0 | 1): string {
     const chosen = [this.#before, this.#after][side]?.run();
     const published = this.offered(from.slice(0, 4)).find((one) => one.run === run && String(run) === chosen);

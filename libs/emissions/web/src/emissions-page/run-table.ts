@@ -3,30 +3,46 @@ import { RouterLink } from '@angular/router';
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { emissionsRuns } from '@tallgrunn/api-client/calls';
 import type { RunShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, ProblemWords, Wording, texts, type Column } from '@tallgrunn/design';
+import { Cell, DataTable, ProblemMessages, Wording, texts, type Column } from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { tonnes } from '../tonnes.ts';
-import { WhySum } from '../why-sum/why-sum.ts';
+import { TotalExplanation } from '../why-sum/why-sum.ts';
 
-/** Runs that one answer holds; a full page has more behind it. */
+/** Runs per page; a full page may be followed by more. */
 const pageLength = 50;
 
-/** Every run: when, why, what it read, what it came to. */
+/** Table of all runs: time, trigger, inputs and total. */
 @Component({
   selector: 'tg-run-table',
-  imports: [Cell, DataTable, RouterLink, WhySum],
+  imports: [Cell, DataTable, RouterLink, TotalExplanation],
   template: `
     <tg-data-table narrow="cards" [caption]="t().page.runs" [rows]="rows()" [columns]="columns()" [trackRow]="track">
       <ng-template tgCell="number" let-row>
-        <a class="ds-link" [routerLink]="[]" [queryParams]="{ run: row.number }" [attr.aria-current]="row.number === shown() ? 'true' : null">{{ t().page.run({ number: row.number }) }}</a>
+        <a
+          class="ds-link"
+          [routerLink]="[]"
+          [queryParams]="{ run: row.number }"
+          [attr.aria-current]="row.number === shown() ? 'true' : null"
+          >{{ t().page.run({ number: row.number }) }}</a
+        >
       </ng-template>
-      <ng-template tgCell="kg" let-row><span>{{ tonnesOf(row) }} <tg-why-sum [figure]="t().page.whyFor({ figure: tonnesOf(row), name: t().page.run({ number: row.number }) })" [filter]="{ run: row.number }" /></span></ng-template>
+      <ng-template tgCell="kg" let-row
+        ><span
+          >{{ tonnesOf(row) }}
+          <tg-why-sum
+            [figure]="t().page.whyFor({ figure: tonnesOf(row), name: t().page.run({ number: row.number }) })"
+            [filter]="{ run: row.number }" /></span
+      ></ng-template>
     </tg-data-table>
     @if (trouble()) {
       <p role="alert">{{ trouble() }}</p>
     }
     @if (mayHaveMore()) {
-      <p><button class="ds-button" data-variant="tertiary" data-size="sm" type="button" (click)="more()">{{ t().page.more }}</button></p>
+      <p>
+        <button class="ds-button" data-variant="tertiary" data-size="sm" type="button" (click)="more()">
+          {{ t().page.more }}
+        </button>
+      </p>
     }
   `,
   styles: `
@@ -38,31 +54,53 @@ const pageLength = 50;
 })
 export class RunTable {
   readonly newest = input.required<readonly RunShape[]>();
-  /** The run the page shows. */
+  /** The run shown on the page. */
   readonly shown = input.required<number>();
   protected readonly t = texts(emissionsTexts);
   protected readonly trouble = signal('');
   protected readonly track = ({ number }: RunShape) => number;
   readonly #older = signal<readonly (readonly RunShape[])[]>([]);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #wording = inject(Wording);
   readonly #session = inject(Session);
   protected readonly rows = computed(() => [...this.newest(), ...this.#older().flat()]);
   protected readonly mayHaveMore = computed(() => (this.#older().at(-1) ?? this.newest()).length === pageLength);
   protected readonly columns = computed<readonly Column<RunShape>[]>(() => {
     const { runHeads, runHeadsBuyer, causes, reads, prices, changed } = this.t().page;
-    // A buyer sees its own kroner and tonnes, and a run that read and changed for everybody.
+    // A buyer sees its own amounts and tonnes, but inputs and changes of the whole run.
     const heads = this.#session.side() === 'buyer' ? { ...runHeads, ...runHeadsBuyer } : runHeads;
     return [
       { key: 'number', head: heads.number, text: ({ number }) => this.t().page.run({ number }) },
       { key: 'finished', head: heads.finished, text: ({ finishedAt }) => this.#wording.instant(finishedAt) },
-      { key: 'cause', head: heads.cause, text: ({ cause }) => (causes as Readonly<Record<string, string>>)[cause] ?? cause },
-      { key: 'reads', head: heads.reads, text: ({ batches, versions, footprints, series }) => [reads({ batches, versions, footprints }), ...(series.length > 0 ? [prices({ versions: series.join(', ') })] : [])].join('; ') },
+      {
+        key: 'cause',
+        head: heads.cause,
+        text: ({ cause }) => (causes as Readonly<Record<string, string>>)[cause] ?? cause,
+      },
+      {
+        key: 'reads',
+        head: heads.reads,
+        text: ({ batches, versions, footprints, series }) =>
+          [
+            reads({ batches, versions, footprints }),
+            ...(series.length > 0 ? [prices({ versions: series.join(', ') })] : []),
+          ].join('; '),
+      },
       { key: 'changed', head: heads.changed, text: ({ opened, closed }) => changed({ opened, closed }) },
       { key: 'kg', head: heads.tonnes, numeric: true, text: (row) => this.tonnesOf(row) },
-      { key: 'with', head: heads.withFactor, numeric: true, text: ({ amountWithFactor }) => this.#wording.amount(amountWithFactor, 0) },
-      { key: 'without', head: heads.without, numeric: true, text: ({ amountWithout }) => this.#wording.amount(amountWithout, 0) },
+      {
+        key: 'with',
+        head: heads.withFactor,
+        numeric: true,
+        text: ({ amountWithFactor }) => this.#wording.amount(amountWithFactor, 0),
+      },
+      {
+        key: 'without',
+        head: heads.without,
+        numeric: true,
+        text: ({ amountWithout }) => this.#wording.amount(amountWithout, 0),
+      },
     ];
   });
 
@@ -76,7 +114,7 @@ export class RunTable {
       const next = await this.#send(emissionsRuns, { before: this.rows().at(-1)?.number });
       this.#older.update((pages) => [...pages, next]);
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     }
   }
 }

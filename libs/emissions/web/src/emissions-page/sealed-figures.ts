@@ -2,28 +2,42 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { combinedChoices, figureProposalsProposeSealedFigures, sealedSealedFigures } from '@tallgrunn/api-client/calls';
 import type { SealedFigureShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, ErrorSummary, Field, ProblemWords, StatusTag, WhyPanel, Wording, faultAt, texts, type Column, type Explanation, type FormFault } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  ErrorSummary,
+  Field,
+  ProblemMessages,
+  StatusTag,
+  WhyPanel,
+  Wording,
+  fieldError,
+  texts,
+  type Column,
+  type Explanation,
+  type FormError,
+} from '@tallgrunn/design';
 import { divide, normalise } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
-import { readFigures, type OddRow } from './read-figures.ts';
+import { parseExternalFigures, type InvalidRow } from './read-figures.ts';
 
-/** Figures of years before the product, sealed and marked; and the form that takes them in. */
+/** External figures of earlier years, and the form to propose them. */
 @Component({
   selector: 'tg-sealed-figures',
   imports: [Cell, DataTable, ErrorSummary, Field, StatusTag, WhyPanel],
   templateUrl: './sealed-figures.html',
 })
-export class SealedFigures {
-  /** Name of each category in the language of the screen. */
+export class ExternalFigures {
+  /** Category names by code in the language of the screen. */
   readonly names = input.required<ReadonlyMap<string, string>>();
   readonly proposed = output();
   protected readonly t = texts(publishedTexts);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly emissions = texts(emissionsTexts);
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #wording = inject(Wording);
   readonly #figures = read(sealedSealedFigures);
   protected readonly figures = computed(() => arrived(this.#figures) ?? []);
@@ -41,7 +55,7 @@ export class SealedFigures {
       { id: 'sealed-source', label: source, value: this.#source, max: 500 },
     ];
   });
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   protected readonly said = signal('');
   protected readonly track = ({ id }: SealedFigureShape) => id;
@@ -50,14 +64,18 @@ export class SealedFigures {
     return [
       { key: 'year', head: heads.year, text: ({ year }) => String(year) },
       { key: 'buyer', head: heads.buyer, text: ({ buyer }) => buyer ?? all },
-      { key: 'category', head: heads.category, text: ({ category }) => (category === null ? allCategories : (this.names().get(category) ?? category)) },
+      {
+        key: 'category',
+        head: heads.category,
+        text: ({ category }) => (category === null ? allCategories : (this.names().get(category) ?? category)),
+      },
       { key: 'kg', head: heads.tonnes, numeric: true, text: ({ kg }) => this.tonnesOf(kg) },
       { key: 'madeBy', head: heads.madeBy, text: ({ madeBy, method }) => `${madeBy}: ${method}` },
       { key: 'source', head: heads.source, text: ({ source }) => source },
     ];
   });
 
-  /** Shows what has become official since. */
+  /** Reloads the figures after an approval. */
   reload(): void {
     this.#figures.reload();
   }
@@ -66,13 +84,17 @@ export class SealedFigures {
     return this.emissions().page.tonnes({ value: normalise(divide(kg, '1000', 6)) });
   }
 
-  /** Whose figure it is, and of what. */
+  /** Returns the year, buyer and category of a figure. */
   protected nameOf({ year, buyer, category }: SealedFigureShape): string {
     const { all, allCategories } = this.t().sealed;
-    return [String(year), buyer ?? all, category === null ? allCategories : (this.names().get(category) ?? category)].join(', ');
+    return [
+      String(year),
+      buyer ?? all,
+      category === null ? allCategories : (this.names().get(category) ?? category),
+    ].join(', ');
   }
 
-  /** Why it is what it is: others reckoned it, and we can tell who, how and where it stands, and that nothing of it was changed since. */
+  /** Explains an external figure: who calculated it, the method and source, and the hash that shows it is unchanged. */
   protected whyOf({ kg, madeBy, method, source, by, at, sealed, sha256 }: SealedFigureShape): Explanation {
     const { why } = this.t().sealed;
     return {
@@ -80,7 +102,11 @@ export class SealedFigures {
       steps: [why.method({ method }), why.text({ sealed })],
       caveats: [why.notAgain],
       sources: [{ label: source }],
-      versions: [{ label: why.by, value: by ?? this.t().list.somebody }, { label: why.at, value: this.#wording.instant(at) }, { label: why.hash, value: sha256 }],
+      versions: [
+        { label: why.by, value: by ?? this.t().list.somebody },
+        { label: why.at, value: this.#wording.instant(at) },
+        { label: why.hash, value: sha256 },
+      ],
     };
   }
 
@@ -92,25 +118,38 @@ export class SealedFigures {
     event.preventDefault();
     if (this.sending()) return;
     const buyers = new Map((arrived(this.#choices)?.buyers ?? []).map(({ value, label }) => [value, label] as const));
-    const { figures, odd } = readFigures(this.rows(), buyers, this.names());
+    const { figures, odd } = parseExternalFigures(this.rows(), buyers, this.names());
     const { missing, done } = this.t().sealed;
-    const empty = this.fields().filter(({ value }) => value().trim() === '').map(({ id }) => ({ field: id, sentence: missing }));
-    this.faults.set([...odd.map((row) => ({ field: 'sealed-rows', sentence: this.#oddly(row) })), ...(odd.length === 0 && figures.length === 0 ? [{ field: 'sealed-rows', sentence: missing }] : []), ...empty]);
+    const empty = this.fields()
+      .filter(({ value }) => value().trim() === '')
+      .map(({ id }) => ({ field: id, sentence: missing }));
+    this.faults.set([
+      ...odd.map((row) => ({ field: 'sealed-rows', sentence: this.#oddly(row) })),
+      ...(odd.length === 0 && figures.length === 0 ? [{ field: 'sealed-rows', sentence: missing }] : []),
+      ...empty,
+    ]);
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {
-      await this.#send(figureProposalsProposeSealedFigures, { body: { figures: [...figures], madeBy: this.#madeBy().trim(), method: this.#method().trim(), source: this.#source().trim() } });
+      await this.#send(figureProposalsProposeSealedFigures, {
+        body: {
+          figures: [...figures],
+          madeBy: this.#madeBy().trim(),
+          method: this.#method().trim(),
+          source: this.#source().trim(),
+        },
+      });
       this.said.set(done({ figures: figures.length }));
       this.rows.set('');
       this.proposed.emit();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }
   }
 
-  #oddly({ row, what, found }: OddRow): string {
+  #oddly({ row, what, found }: InvalidRow): string {
     const { rowOdd, buyerOdd, categoryOdd } = this.t().sealed;
     return { row: rowOdd, buyer: buyerOdd, category: categoryOdd }[what]({ row, found });
   }

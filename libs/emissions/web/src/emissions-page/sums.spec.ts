@@ -1,7 +1,24 @@
 import type { SummaryRowShape } from '@tallgrunn/api-client/shapes';
 import { byCategory, byMethod } from './sums.ts';
 
-const row = (category: string | null, method: SummaryRowShape['method'], amount: string, kg: string | null = null, currency = 'NOK'): SummaryRowShape => ({ category, method, currency, lines: 1, amount, outside: '0', ownAmount: currency === 'NOK' ? amount : method === 'not-converted' ? null : String(10 * Number(amount)), kg, directKg: null, share: null });
+const row = (
+  category: string | null,
+  method: SummaryRowShape['method'],
+  amount: string,
+  kg: string | null = null,
+  currency = 'NOK',
+): SummaryRowShape => ({
+  category,
+  method,
+  currency,
+  lines: 1,
+  amount,
+  outside: '0',
+  ownAmount: currency === 'NOK' ? amount : method === 'not-converted' ? null : String(10 * Number(amount)),
+  kg,
+  directKg: null,
+  share: null,
+});
 const rows = [
   row('food', 'no-factor', '900.00'),
   row('ict', 'spend-account', '100.00', '50.5'),
@@ -12,8 +29,8 @@ const rows = [
   row('ict', 'not-converted', '3.00', null, 'EUR'),
 ];
 
-describe('sums of a run', () => {
-  it('hold every krone once by method, other currencies in their own', () => {
+describe('sums of a run on the emissions page', () => {
+  it('contain each amount once by method, with other currencies separate', () => {
     expect(byMethod(rows)).toEqual([
       { method: 'spend-account', currency: 'NOK', lines: 2, amount: '120.00', kg: '130.5' },
       { method: 'ask', currency: 'NOK', lines: 2, amount: '15.00', kg: null },
@@ -23,7 +40,7 @@ describe('sums of a run', () => {
     ]);
   });
 
-  it('put what weighs most first, and keep what is dear without a number', () => {
+  it('sort by emissions, and include large amounts without a figure', () => {
     expect(byCategory(rows).map(({ code, kg, ask, noFactor }) => [code, kg, Number(ask), Number(noFactor)])).toEqual([
       ['fuel', '80', 0, 0],
       ['ict', '50.5', 10, 0],
@@ -32,7 +49,7 @@ describe('sums of a run', () => {
     ]);
   });
 
-  it('hold what is bought in another currency and converted, so that categories come to the total', () => {
+  it('include converted amounts of other currencies, so that categories sum to the total', () => {
     const all = [...rows, row('ict', 'spend-account', '4.00', '9.5', 'USD')];
     const [, ict] = byCategory(all);
     expect([ict?.code, Number(ict?.kg), Number(ict?.withFactor)]).toEqual(['ict', 60, 140]);

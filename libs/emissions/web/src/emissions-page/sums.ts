@@ -1,7 +1,7 @@
 import type { SummaryRowShape } from '@tallgrunn/api-client/shapes';
 import { add, sum } from '@tallgrunn/values';
 
-/** Kroner and kg by one method in one currency. `kg` is null where the method gives no number. Decimals are text. */
+/** Spend and emissions by method and currency. `kg` is null if the method gives no figure. Decimals are text. */
 export interface MethodSum {
   readonly method: string;
   readonly currency: string;
@@ -10,45 +10,78 @@ export interface MethodSum {
   readonly kg: string | null;
 }
 
-/** One category with the kroner that weigh and those that have no number beside them. */
+/** One category with its spend, with and without an emission figure. */
 export interface CategorySum {
-  /** Null for kroner in no category. */
+  /** Null = no category. */
   readonly code: string | null;
-  /** Null when nothing in it has a factor: never zero. */
+  /** Null if nothing in it has a factor; never zero. */
   readonly kg: string | null;
-  /** The part of kg that is reckoned from kroner. */
+  /** The part of kg calculated from spend. */
   readonly kgFromKroner: string;
   readonly withFactor: string;
   readonly ask: string;
   readonly noFactor: string;
 }
 
-/** Methods that give a number, best known first; the last two from kroner. */
-export const counting: readonly string[] = ['declared-verified', 'declared-unverified', 'invoice-co2e', 'physical-average', 'spend-category', 'spend-account'];
-const fromKroner: readonly string[] = ['spend-category', 'spend-account'];
+/** Methods that give a figure, most specific first; the last two are spend-based. */
+export const methodsWithFigure: readonly string[] = [
+  'declared-verified',
+  'declared-unverified',
+  'invoice-co2e',
+  'physical-average',
+  'spend-category',
+  'spend-account',
+];
+const spendMethods: readonly string[] = ['spend-category', 'spend-account'];
 
-/** A run's sums by method, in the order the server gives its methods. */
+/** Sums a run by method, in the server's order of methods. */
 export function byMethod(rows: readonly SummaryRowShape[]): readonly MethodSum[] {
   const sums = new Map<string, MethodSum>();
   for (const { method, currency, lines, amount, outside, kg } of rows) {
     const key = `${method} ${currency}`;
     const before = sums.get(key);
-    const weight = kg === null ? (before?.kg ?? null) : add(before?.kg ?? '0', kg);
-    sums.set(key, { method, currency, lines: (before?.lines ?? 0) + lines, amount: add(before?.amount ?? '0', method === 'vat-unknown' ? outside : amount), kg: weight });
+    const totalKg = kg === null ? (before?.kg ?? null) : add(before?.kg ?? '0', kg);
+    sums.set(key, {
+      method,
+      currency,
+      lines: (before?.lines ?? 0) + lines,
+      amount: add(before?.amount ?? '0', method === 'vat-unknown' ? outside : amount),
+      kg: totalKg,
+    });
   }
-  const order: readonly string[] = [...counting, 'ask', 'no-factor', 'not-converted', 'vat-unknown', 'not-spend'];
+  const order: readonly string[] = [
+    ...methodsWithFigure,
+    'ask',
+    'no-factor',
+    'not-converted',
+    'vat-unknown',
+    'not-spend',
+  ];
   return [...sums.values()].toSorted((a, b) => order.indexOf(a.method) - order.indexOf(b.method));
 }
 
-/** Purchases by category in the cooperative's currency, what other currencies come to in it too; what weighs most first, then what is dearest without a number. */
+/**
+ * Sums purchases by category in the cooperative's currency, including converted amounts. Order: largest emissions
+ * first, then the largest spend without a figure.
+ */
 export function byCategory(rows: readonly SummaryRowShape[]): readonly CategorySum[] {
-  const own = rows.filter((row) => [...counting, 'ask', 'no-factor'].includes(row.method));
+  const own = rows.filter((row) => [...methodsWithFigure, 'ask', 'no-factor'].includes(row.method));
   const sums = [...new Set(own.map(({ category }) => category))].map((code) => {
     const mine = own.filter(({ category }) => category === code);
-    const amountOf = (...methods: readonly string[]) => sum(mine.filter((row) => methods.includes(row.method)).map(({ ownAmount }) => ownAmount ?? '0'));
-    const weights = mine.flatMap(({ kg }) => (kg === null ? [] : [kg]));
-    const kgFromKroner = sum(mine.flatMap(({ kg, method }) => (kg !== null && fromKroner.includes(method) ? [kg] : [])));
-    return { code, kgFromKroner, kg: weights.length > 0 ? sum(weights) : null, withFactor: amountOf(...counting), ask: amountOf('ask'), noFactor: amountOf('no-factor') };
+    const amountOf = (...methods: readonly string[]) =>
+      sum(mine.filter((row) => methods.includes(row.method)).map(({ ownAmount }) => ownAmount ?? '0'));
+    const kgValues = mine.flatMap(({ kg }) => (kg === null ? [] : [kg]));
+    const kgFromKroner = sum(
+      mine.flatMap(({ kg, method }) => (kg !== null && spendMethods.includes(method) ? [kg] : [])),
+    );
+    return {
+      code,
+      kgFromKroner,
+      kg: kgValues.length > 0 ? sum(kgValues) : null,
+      withFactor: amountOf(...methodsWithFigure),
+      ask: amountOf('ask'),
+      noFactor: amountOf('no-factor'),
+    };
   });
   const without = ({ ask, noFactor }: CategorySum) => Number(add(ask, noFactor));
   return sums.toSorted((a, b) => Number(b.kg ?? 0) - Number(a.kg ?? 0) || without(b) - without(a));

@@ -1,19 +1,28 @@
 import { Component, inject, input, numberAttribute } from '@angular/core';
 import { read } from '@tallgrunn/api-client';
 import { auditingLine, whyWhySpendLine } from '@tallgrunn/api-client/calls';
-import type { DecidedShape, OriginalCellShape, OriginalRowShape, RowFindingShape, TieShape } from '@tallgrunn/api-client/shapes';
+import type {
+  DecidedShape,
+  OriginalCellShape,
+  OriginalRowShape,
+  RowFindingShape,
+  TieShape,
+} from '@tallgrunn/api-client/shapes';
 import { titleOf } from '@tallgrunn/checks';
-import { Explained, Loaded, PageHeader, TextLibrary, Wording, texts } from '@tallgrunn/design';
+import { ExplanationDetails, Loaded, PageHeader, TextLibrary, Wording, texts } from '@tallgrunn/design';
 import { spendTexts } from '@tallgrunn/spend-web';
-import { explanationOf } from '../explanation-of.ts';
+import { toExplanation } from '../explanation-of.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
-import { tellDecision } from './tell-decision.ts';
+import { formatDecision } from './tell-decision.ts';
 
-/** A line of a published run with all it rests on: the reckoning, the rows of the files cell by cell, findings, ties and decisions. */
+/**
+ * Page of one line of a published run with its evidence: calculation, source rows cell by cell, findings, links and
+ * decisions.
+ */
 @Component({
   selector: 'tg-line-page',
-  imports: [Explained, Loaded, PageHeader],
+  imports: [ExplanationDetails, Loaded, PageHeader],
   templateUrl: './line-page.html',
   styles: `
     .scroll {
@@ -57,26 +66,40 @@ import { tellDecision } from './tell-decision.ts';
 export class LinePage {
   protected readonly t = texts(publishedTexts);
   protected readonly wording = inject(Wording);
-  protected readonly explanationOf = explanationOf;
+  protected readonly explanationOf = toExplanation;
   readonly #library = inject(TextLibrary);
-  /** Of the address. */
+  /** From the URL. */
   readonly run = input.required({ transform: numberAttribute });
   readonly batchId = input.required<string>();
   readonly lineNo = input.required({ transform: numberAttribute });
-  protected readonly why = read(whyWhySpendLine, () => ({ run: this.run(), batchId: this.batchId(), lineNo: this.lineNo(), language: this.#library.language() }));
-  protected readonly evidence = read(auditingLine, () => ({ number: this.run(), batchId: this.batchId(), lineNo: this.lineNo() }));
+  protected readonly why = read(whyWhySpendLine, () => ({
+    run: this.run(),
+    batchId: this.batchId(),
+    lineNo: this.lineNo(),
+    language: this.#library.language(),
+  }));
+  protected readonly evidence = read(auditingLine, () => ({
+    number: this.run(),
+    batchId: this.batchId(),
+    lineNo: this.lineNo(),
+  }));
 
   readonly #emissions = texts(emissionsTexts);
   readonly #spend = texts(spendTexts);
 
-  /** The heading as it stands in the file, where that is known; else what the cell was read as. */
+  /** Returns the heading in the file if known, or else the name of the field. */
   protected headingOf({ heading, field }: OriginalCellShape): string {
     const booked: Readonly<Record<string, string>> = this.#spend().fields;
     return heading ?? this.t().line.fields[field] ?? booked[field] ?? field;
   }
 
   protected findingOf({ code, cell, found, expected }: RowFindingShape): string {
-    return this.t().line.finding({ title: titleOf(code, this.#library.language()), cell: cell ?? '', found: found ?? '', expected: expected ?? '' });
+    return this.t().line.finding({
+      title: titleOf(code, this.#library.language()),
+      cell: cell ?? '',
+      found: found ?? '',
+      expected: expected ?? '',
+    });
   }
 
   protected tieOf({ report, line, step, amount }: TieShape): string {
@@ -84,10 +107,15 @@ export class LinePage {
   }
 
   protected decisionOf(one: DecidedShape): string {
-    return tellDecision(one, this.t(), this.#emissions().page.methods, this.#library.language());
+    return formatDecision(one, this.t(), this.#emissions().page.methods, this.#library.language());
   }
 
   protected placeOf({ document, file, sheet, row }: OriginalRowShape): string {
-    return this.t().line.place({ document: document ?? '', file: file ?? '', sheet: sheet ?? '', row: row === null ? '' : this.wording.count(row) });
+    return this.t().line.place({
+      document: document ?? '',
+      file: file ?? '',
+      sheet: sheet ?? '',
+      row: row === null ? '' : this.wording.count(row),
+    });
   }
 }

@@ -3,12 +3,19 @@ import type { PublicationShape } from '@tallgrunn/api-client/shapes';
 import { StatusTag, texts } from '@tallgrunn/design';
 import { publishedTexts } from '../texts/published-texts.ts';
 
-/** Under which case, by whom and when something was published, and whether it holds or which case has taken its place. */
+/** Case number, persons and date of a publication, and whether it is in force or which case has replaced it. */
 @Component({
   selector: 'tg-publication-note',
   imports: [StatusTag],
   template: `
-    {{ t().list.note({ caseNumber: publication().caseNumber, by: publication().by ?? t().list.somebody, approvedBy: publication().approvedBy ?? (publication().hasApprover ? t().list.somebody : ''), at: publication().at }) }}
+    {{
+      t().list.note({
+        caseNumber: publication().caseNumber,
+        by: publication().by ?? t().list.somebody,
+        approvedBy: publication().approvedBy ?? (publication().hasApprover ? t().list.somebody : ''),
+        at: publication().at,
+      })
+    }}
     @if (publication().supersededBy; as later) {
       <tg-status tone="quiet">{{ t().list.superseded({ caseNumber: later }) }}</tg-status>
     } @else {

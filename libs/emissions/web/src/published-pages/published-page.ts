@@ -3,45 +3,80 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { catalogueCategories, publicationsPublications } from '@tallgrunn/api-client/calls';
 import type { PublicationShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, TextLibrary, WhyPanel, Wording, texts, type Column, type Explanation } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  Empty,
+  Loaded,
+  PageHeader,
+  StatusTag,
+  TextLibrary,
+  WhyPanel,
+  Wording,
+  texts,
+  type Column,
+  type Explanation,
+} from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { tonnes } from '../tonnes.ts';
-import { WhySum } from '../why-sum/why-sum.ts';
-import { scopeWords } from './scope.ts';
+import { TotalExplanation } from '../why-sum/why-sum.ts';
+import { describeScope } from './scope.ts';
 
-/** What has been published: an auditor's first page. */
+/** Page of publications; an auditor's start page. */
 @Component({
   selector: 'tg-published-page',
-  imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag, WhyPanel, WhySum],
+  imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag, WhyPanel, TotalExplanation],
   template: `
     <tg-page-header [heading]="t().list.title" [lead]="t().list.lead" />
     <div class="tg-stack">
       @if (until(); as at) {
         <p class="ds-alert" data-color="info">{{ t().list.until({ at }) }}</p>
       }
-      <ng-container *tgLoaded="let rows from publications; shape: 'rows'">
+      <ng-container *tgLoaded="let rows; from: publications; shape: 'rows'">
         @if (rows.length === 0) {
           <tg-empty [heading]="t().list.noneTitle" [reason]="t().list.none" />
         } @else {
-          <tg-data-table narrow="cards" [caption]="t().list.caption" [rows]="rows" [columns]="columns()" [trackRow]="track">
+          <tg-data-table
+            narrow="cards"
+            [caption]="t().list.caption"
+            [rows]="rows"
+            [columns]="columns()"
+            [trackRow]="track"
+          >
             <ng-template tgCell="caseNumber" let-row
-              ><a class="ds-link" [routerLink]="['/published', row.run]" [queryParams]="{ publication: row.id }">{{ row.caseNumber }}</a></ng-template
+              ><a class="ds-link" [routerLink]="['/published', row.run]" [queryParams]="{ publication: row.id }">{{
+                row.caseNumber
+              }}</a></ng-template
             >
             <ng-template tgCell="scope" let-row
-              ><span>{{ row.scope }}@if (row.scoped) {<span class="tg-subtle of">{{ t().scopes.of({ scope: wordsOf(row) }) }}</span>} @else {<span class="tg-subtle of">{{ t().scopes.inWords }}</span>}</span></ng-template
+              ><span
+                >{{ row.scope }}
+                @if (row.scoped) {
+                  <span class="tg-subtle of">{{ t().scopes.of({ scope: wordsOf(row) }) }}</span>
+                } @else {
+                  <span class="tg-subtle of">{{ t().scopes.inWords }}</span>
+                }
+              </span></ng-template
             >
             <ng-template tgCell="kg" let-row
               ><span
                 >{{ tonnesOf(row) }}
                 @if (ofAll()) {
-                  <tg-why-sum [figure]="emissions().page.whyFor({ figure: tonnesOf(row), name: row.caseNumber })" [filter]="{ run: row.run, publication: row.id }" />
+                  <tg-why-sum
+                    [figure]="emissions().page.whyFor({ figure: tonnesOf(row), name: row.caseNumber })"
+                    [filter]="{ run: row.run, publication: row.id }"
+                  />
                 } @else {
-                  <tg-why [figure]="emissions().page.whyFor({ figure: tonnesOf(row), name: row.caseNumber })" [explanation]="ofOthersToo(row)" />
+                  <tg-why
+                    [figure]="emissions().page.whyFor({ figure: tonnesOf(row), name: row.caseNumber })"
+                    [explanation]="ofOthersToo(row)"
+                  />
                 }</span
-              ></ng-template
+            ></ng-template>
+            <ng-template tgCell="standing" let-row
+              ><tg-status [tone]="row.supersededBy ? 'quiet' : 'good'">{{ standingOf(row) }}</tg-status></ng-template
             >
-            <ng-template tgCell="standing" let-row><tg-status [tone]="row.supersededBy ? 'quiet' : 'good'">{{ standingOf(row) }}</tg-status></ng-template>
           </tg-data-table>
           <p class="tg-subtle tg-text">{{ t().list.holdsHelp }}</p>
         }
@@ -59,11 +94,16 @@ export class PublishedPage {
   protected readonly emissions = texts(emissionsTexts);
   readonly #library = inject(TextLibrary);
   readonly #categories = read(catalogueCategories);
-  readonly #names = computed(() => new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
+  readonly #names = computed(
+    () =>
+      new Map(
+        arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? [],
+      ),
+  );
   readonly #wording = inject(Wording);
   readonly #session = inject(Session);
   protected readonly publications = read(publicationsPublications);
-  /** A buyer sees its own lines: of the figure for all it is told where its part stands. */
+  /** A buyer sees only its own lines, so the total is explained by a link to its part. */
   protected readonly ofAll = computed(() => this.#session.side() !== 'buyer');
   protected readonly until = computed(() => this.#session.acting()?.endsAt ?? null);
   protected readonly track = ({ id }: PublicationShape) => id;
@@ -86,11 +126,16 @@ export class PublishedPage {
 
   protected ofOthersToo(row: PublicationShape): Explanation {
     const { ofOthersToo, toOwn } = this.t().list;
-    return { formula: ofOthersToo, sources: [], versions: [], wayDown: { label: toOwn, link: `/published/${row.run}`, query: { publication: row.id } } };
+    return {
+      formula: ofOthersToo,
+      sources: [],
+      versions: [],
+      wayDown: { label: toOwn, link: `/published/${row.run}`, query: { publication: row.id } },
+    };
   }
 
   protected wordsOf(row: PublicationShape): string {
-    return scopeWords(row, this.t(), this.#wording, this.#names());
+    return describeScope(row, this.t(), this.#wording, this.#names());
   }
 
   protected standingOf({ supersededBy }: PublicationShape): string {

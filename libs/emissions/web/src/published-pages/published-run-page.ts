@@ -1,25 +1,41 @@
 import { Component, computed, inject, input, numberAttribute } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import { catalogueCategories, emissionsHowSure, emissionsSummary, publicationsPublications } from '@tallgrunn/api-client/calls';
+import {
+  catalogueCategories,
+  emissionsHowSure,
+  emissionsSummary,
+  publicationsPublications,
+} from '@tallgrunn/api-client/calls';
 import type { PublicationShape } from '@tallgrunn/api-client/shapes';
-import { Empty, Loaded, PageHeader, TextLibrary, Wording, printedFor, queryState, texts } from '@tallgrunn/design';
+import { Empty, Loaded, PageHeader, TextLibrary, Wording, setPrintContext, queryState, texts } from '@tallgrunn/design';
 import { MethodTable } from '../emissions-page/method-table.ts';
-import { Proof } from '../emissions-page/proof.ts';
+import { RunVerification } from '../emissions-page/proof.ts';
 import { byMethod } from '../emissions-page/sums.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
-import { TakeEvidence } from '../take-evidence/take-evidence.ts';
+import { DownloadEvidence } from '../take-evidence/take-evidence.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
-import { digitsOf, tonnes } from '../tonnes.ts';
+import { significantDigits, tonnes } from '../tonnes.ts';
 import { PublicationNote } from './publication-note.ts';
-import { WhySum, type SumFilter } from '../why-sum/why-sum.ts';
+import { TotalExplanation, type SumFilter } from '../why-sum/why-sum.ts';
 import { Sample } from './sample.ts';
-import { scopeWords } from './scope.ts';
+import { describeScope } from './scope.ts';
 
-/** One published run: its total, its evidence, and a sample drawn from its lines. */
+/** Page of one published run: its total, its evidence, and a sample of its lines. */
 @Component({
   selector: 'tg-published-run-page',
-  imports: [Empty, Loaded, MethodTable, PageHeader, Proof, PublicationNote, RouterLink, Sample, TakeEvidence, WhySum],
+  imports: [
+    Empty,
+    Loaded,
+    MethodTable,
+    PageHeader,
+    RunVerification,
+    PublicationNote,
+    RouterLink,
+    Sample,
+    DownloadEvidence,
+    TotalExplanation,
+  ],
   templateUrl: './published-run-page.html',
   styleUrl: '../emissions-page/emissions-page.css',
 })
@@ -27,18 +43,29 @@ export class PublishedRunPage {
   protected readonly t = texts(publishedTexts);
   protected readonly emissions = texts(emissionsTexts);
   protected readonly session = inject(Session);
-  /** Of the address. */
+  /** From the URL. */
   readonly run = input.required({ transform: numberAttribute });
   readonly #publications = read(publicationsPublications);
   readonly #publication = queryState('publication');
-  /** The publication that is looked at: the one of the address, or the only one of the run; for an auditor, who sees no more than one, the newest. Null is all of the run. */
-  protected readonly chosen = computed(() => this.cases().find(({ id }) => id === this.#publication()) ?? (this.cases().length === 1 || this.session.role() === 'auditor' ? this.cases()[0] : undefined) ?? null);
-  protected readonly filter = computed<SumFilter>(() => ({ run: this.run(), ...(this.chosen() ? { publication: this.chosen()?.id } : {}) }));
-  /** Nothing is asked before it is known what of the run is published. */
-  readonly #asked = computed(() => (this.#publications.isLoading() ? undefined : this.filter()));
-  protected readonly summary = read(emissionsSummary, () => this.#asked());
+  /**
+   * The publication shown: the one in the URL, or the run's only one. For an auditor, who sees one at a time, the
+   * latest. Null = the whole run.
+   */
+  protected readonly chosen = computed(
+    () =>
+      this.cases().find(({ id }) => id === this.#publication()) ??
+      (this.cases().length === 1 || this.session.role() === 'auditor' ? this.cases()[0] : undefined) ??
+      null,
+  );
+  protected readonly filter = computed<SumFilter>(() => ({
+    run: this.run(),
+    ...(this.chosen() ? { publication: this.chosen()?.id } : {}),
+  }));
+  /** Undefined until the publications of the run are loaded. */
+  readonly #request = computed(() => (this.#publications.isLoading() ? undefined : this.filter()));
+  protected readonly summary = read(emissionsSummary, () => this.#request());
   protected readonly methods = computed(() => byMethod(arrived(this.summary)?.rows ?? []));
-  readonly #sure = read(emissionsHowSure, () => this.#asked());
+  readonly #sure = read(emissionsHowSure, () => this.#request());
   protected readonly sure = computed(() => {
     const told = arrived(this.#sure);
     return told && told.groups > 0 ? told : null;
@@ -46,19 +73,33 @@ export class PublishedRunPage {
   readonly #wording = inject(Wording);
   readonly #library = inject(TextLibrary);
   readonly #categories = read(catalogueCategories);
-  readonly #names = computed(() => new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
-  protected readonly cases = computed(() => (arrived(this.#publications) ?? []).filter(({ run }) => run === this.run()));
+  readonly #names = computed(
+    () =>
+      new Map(
+        arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? [],
+      ),
+  );
+  protected readonly cases = computed(() =>
+    (arrived(this.#publications) ?? []).filter(({ run }) => run === this.run()),
+  );
 
   constructor() {
-    printedFor(() => ({ period: this.chosen()?.scoped ? this.t().scopes.months({ from: this.chosen()?.from ? this.#wording.period(this.chosen()?.from ?? '') : null, to: this.chosen()?.to ? this.#wording.period(this.chosen()?.to ?? '') : null }) : '' }));
+    setPrintContext(() => ({
+      period: this.chosen()?.scoped
+        ? this.t().scopes.months({
+            from: this.chosen()?.from ? this.#wording.period(this.chosen()?.from ?? '') : null,
+            to: this.chosen()?.to ? this.#wording.period(this.chosen()?.to ?? '') : null,
+          })
+        : '',
+    }));
   }
 
   protected wordsOf(one: PublicationShape): string {
-    return scopeWords(one, this.t(), this.#wording, this.#names());
+    return describeScope(one, this.t(), this.#wording, this.#names());
   }
 
   protected tonnesOf({ kg, kgFromKroner }: { readonly kg: string; readonly kgFromKroner: string }): string {
-    return this.emissions().page.tonnesWhole({ value: tonnes(kg, digitsOf(kg, kgFromKroner)) });
+    return this.emissions().page.tonnesWhole({ value: tonnes(kg, significantDigits(kg, kgFromKroner)) });
   }
 
   protected tonnesWide(kg: string): string {

@@ -3,13 +3,25 @@ import { Router, RouterLink } from '@angular/router';
 import { read } from '@tallgrunn/api-client';
 import { auditingSample } from '@tallgrunn/api-client/calls';
 import type { SampledLineShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Field, Loaded, Wording, designTexts, queryState, texts, type Column } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  Field,
+  Loaded,
+  Wording,
+  designTexts,
+  queryState,
+  texts,
+  type Column,
+} from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 
 const units = ['kroner', 'kg'] as const;
 
-/** Draws a sample of a published run. Seed, size and unit stand in the address: the link draws the same. */
+/**
+ * Draws a sample of a published run. Seed, size and unit are stored in the URL, so that the link draws the same sample.
+ */
 @Component({
   selector: 'tg-sample',
   imports: [Cell, DataTable, Field, Loaded, RouterLink],
@@ -29,7 +41,7 @@ const units = ['kroner', 'kg'] as const;
 })
 export class Sample {
   readonly run = input.required<number>();
-  /** Of the lines within its scope; of the whole run when left out. */
+  /** Limits the sample to the scope of a publication; default: the whole run. */
   readonly publication = input<string>();
   protected readonly t = texts(publishedTexts);
   protected readonly design = texts(designTexts);
@@ -42,11 +54,21 @@ export class Sample {
   readonly #size = queryState('size', '25');
   readonly #unit = queryState('unit', 'kroner');
   protected readonly asked = computed(() => this.#seed() !== '');
-  /** What the form holds before anything is asked for: the run's own number is as good a seed as any. */
+  /** Default seed of the form: the run number. */
   protected readonly seed = computed(() => this.#seed() || String(this.run()));
   protected readonly size = computed(() => (/^\d{1,3}$/.test(this.#size()) ? this.#size() : '25'));
   protected readonly unitOf = computed(() => units.find((unit) => unit === this.#unit()) ?? 'kroner');
-  protected readonly sample = read(auditingSample, () => (this.asked() ? { number: this.run(), seed: this.#seed(), size: Number(this.size()), unit: this.unitOf(), publication: this.publication() } : undefined));
+  protected readonly sample = read(auditingSample, () =>
+    this.asked()
+      ? {
+          number: this.run(),
+          seed: this.#seed(),
+          size: Number(this.size()),
+          unit: this.unitOf(),
+          publication: this.publication(),
+        }
+      : undefined,
+  );
   protected readonly track = ({ batchId, lineNo, part }: SampledLineShape) => `${batchId}:${lineNo}:${part}`;
   protected readonly columns = computed<readonly Column<SampledLineShape>[]>(() => {
     const { heads, certain } = this.t().run;
@@ -54,11 +76,25 @@ export class Sample {
     return [
       { key: 'line', head: heads.line, text: (row) => this.nameOf(row) },
       { key: 'buyer', head: heads.buyer, text: ({ buyer }) => buyer ?? this.design().notStated },
-      { key: 'day', head: heads.day, text: ({ spentOn }) => (spentOn ? this.wording.date(spentOn) : this.design().notStated) },
+      {
+        key: 'day',
+        head: heads.day,
+        text: ({ spentOn }) => (spentOn ? this.wording.date(spentOn) : this.design().notStated),
+      },
       { key: 'amount', head: heads.amount, numeric: true, text: ({ amount }) => this.wording.amount(amount, 2) },
-      { key: 'kg', head: heads.kg, numeric: true, text: ({ kg }) => (kg === null ? this.design().notCalculated : this.wording.amount(kg, 1)) },
+      {
+        key: 'kg',
+        head: heads.kg,
+        numeric: true,
+        text: ({ kg }) => (kg === null ? this.design().notCalculated : this.wording.amount(kg, 1)),
+      },
       { key: 'method', head: heads.method, text: ({ method }) => methods[method] ?? method },
-      { key: 'hits', head: heads.hits, numeric: true, text: ({ hits, certain: always }) => (always ? certain({ hits }) : this.wording.count(hits)) },
+      {
+        key: 'hits',
+        head: heads.hits,
+        numeric: true,
+        text: ({ hits, certain: always }) => (always ? certain({ hits }) : this.wording.count(hits)),
+      },
     ];
   });
 
@@ -73,6 +109,9 @@ export class Sample {
   protected draw(event: Event): void {
     event.preventDefault();
     const at = (id: string) => (event.target as HTMLFormElement).querySelector<HTMLInputElement>(`#${id}`)?.value ?? '';
-    void this.#router.navigate([], { queryParams: { seed: at('sample-seed'), size: at('sample-size'), unit: at('sample-unit') }, queryParamsHandling: 'merge' });
+    void this.#router.navigate([], {
+      queryParams: { seed: at('sample-seed'), size: at('sample-size'), unit: at('sample-unit') },
+      queryParamsHandling: 'merge',
+    });
   }
 }

@@ -1,9 +1,9 @@
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideApiClient } from '@tallgrunn/api-client';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { publishedTexts } from '../texts/published-texts.ts';
-import { TakeEvidence } from './take-evidence.ts';
+import { DownloadEvidence } from './take-evidence.ts';
 
 interface Watched {
   watch(): void;
@@ -12,7 +12,7 @@ interface Watched {
 
 async function opened() {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(TakeEvidence as never, { run: 7, publication: 'p1' }, publishedTexts);
+  const fixture = await startRendering(DownloadEvidence as never, { run: 7, publication: 'p1' }, publishedTexts);
   const page = fixture.componentInstance as Watched;
   const element = fixture.nativeElement as HTMLElement;
   const told = async (pack: object | null) => {
@@ -28,20 +28,22 @@ async function opened() {
   return { element, told, end: () => fixture.destroy() };
 }
 
-describe('taking the evidence', () => {
-  it('says how far the server has come, and when it is done', async () => {
+describe('download of evidence', () => {
+  it('shows the progress of the server and the end', async () => {
     const { element, told, end } = await opened();
-    expect(element.querySelector('a[download]')?.getAttribute('href')).toBe('/api/v1/emissions/runs/7/evidence.zip?publication=p1');
+    expect(element.querySelector('a[download]')?.getAttribute('href')).toBe(
+      '/api/v1/emissions/runs/7/evidence.zip?publication=p1',
+    );
     expect(element.querySelector('progress')?.hasAttribute('value')).toBe(false);
     expect(await told({ run: 7, publication: 'p1', rows: 2000, rowsTotal: 9000 })).toContain('2 000 av 9 000');
     expect(element.querySelector('progress')?.getAttribute('value')).toBe('2000');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
     expect(await told(null)).toContain('Dokumentasjonen er klar');
     expect(element.querySelector('progress')).toBeNull();
     end();
   });
 
-  it('gives up quietly where the server writes nothing', async () => {
+  it('stops without an error when the server sends nothing', async () => {
     const { element, told, end } = await opened();
     for (const shown of [true, true, false]) {
       expect(await told(null)).not.toContain('Dokumentasjonen er klar');

@@ -5,16 +5,23 @@ import type { EvidenceProgressShape } from '@tallgrunn/api-client/shapes';
 import { Progress, texts } from '@tallgrunn/design';
 import { publishedTexts } from '../texts/published-texts.ts';
 
-const ASK_AGAIN_MS = 1500;
-/** So many answers in a row that nothing is being written: the pack is done, or the browser never asked for it. */
-const NOTHING_MAX = 3;
+const POLL_MS = 1500;
+/**
+ * Number of consecutive responses without progress after which polling ends: the pack is finished, or the browser never
+ * requested it.
+ */
+const EMPTY_RESPONSES_MAX = 3;
 
-/** Downloads the evidence of a run, or of a publication's part of it, and shows how far the server has come with it. */
+/** Downloads the evidence pack of a run or of a publication, and shows its progress. */
 @Component({
   selector: 'tg-take-evidence',
   imports: [Progress],
   template: `
-    <p><a class="ds-button" data-variant="secondary" data-size="sm" download [href]="address()" (click)="watch()">{{ t().evidence.act }}</a></p>
+    <p>
+      <a class="ds-button" data-variant="secondary" data-size="sm" download [href]="address()" (click)="watch()">{{
+        t().evidence.act
+      }}</a>
+    </p>
     <p class="tg-subtle tg-text">{{ t().evidence.note }}</p>
     @if (watching()) {
       <tg-progress [what]="t().evidence.writing" [done]="pack()?.rows ?? 0" [total]="pack()?.rowsTotal ?? 0" />
@@ -22,15 +29,18 @@ const NOTHING_MAX = 3;
     <p class="tg-subtle tg-text" role="status">{{ written() ? t().evidence.written : '' }}</p>
   `,
 })
-export class TakeEvidence {
+export class DownloadEvidence {
   readonly run = input.required<number>();
-  /** The publication of whose part it is; all of the run when left out. */
+  /** Limits the pack to a publication; default: the whole run. */
   readonly publication = input<string>();
   protected readonly t = texts(publishedTexts);
   protected readonly watching = signal(false);
   protected readonly written = signal(false);
   protected readonly pack = signal<EvidenceProgressShape | null>(null);
-  protected readonly address = computed(() => `/api/v1/emissions/runs/${this.run()}/evidence.zip${this.publication() ? `?publication=${this.publication()}` : ''}`);
+  protected readonly address = computed(
+    () =>
+      `/api/v1/emissions/runs/${this.run()}/evidence.zip${this.publication() ? `?publication=${this.publication()}` : ''}`,
+  );
   readonly #send = sender();
   #timer: ReturnType<typeof setInterval> | undefined;
   #nothing = 0;
@@ -45,10 +55,10 @@ export class TakeEvidence {
     this.pack.set(null);
     this.written.set(false);
     this.watching.set(true);
-    this.#timer = setInterval(() => void this.ask(), ASK_AGAIN_MS);
+    this.#timer = setInterval(() => void this.ask(), POLL_MS);
   }
 
-  /** Asks how far it has come; ends when the server no longer writes. */
+  /** Polls the progress; stops when the server no longer writes the pack. */
   protected async ask(): Promise<void> {
     const { pack } = await this.#send(publicationsEvidenceProgress, {}).catch(() => ({ pack: null }));
     if (pack) {
@@ -57,7 +67,7 @@ export class TakeEvidence {
       return;
     }
     this.#nothing += 1;
-    if (!this.pack() && this.#nothing < NOTHING_MAX) return;
+    if (!this.pack() && this.#nothing < EMPTY_RESPONSES_MAX) return;
     clearInterval(this.#timer);
     this.written.set(this.pack() !== null);
     this.watching.set(false);

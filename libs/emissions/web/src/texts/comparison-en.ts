@@ -3,8 +3,9 @@ import type { ComparisonTexts } from './comparison-nb.ts';
 
 const kroner = (amount: string) => formatMoney(amount, 'NOK', 'en', 0);
 const month = (key: string) => formatPeriod(Period.parse(key), 'en');
-const months = (p: { from: string; to: string }) => (p.from === p.to ? month(p.from) : `${month(p.from)} to ${month(p.to)}`);
-/** Months, those that follow each other as one span. */
+const months = (p: { from: string; to: string }) =>
+  p.from === p.to ? month(p.from) : `${month(p.from)} to ${month(p.to)}`;
+/** Formats months, joining consecutive ones to spans. */
 const spans = (keys: readonly string[]) => monthSpans(keys).map(months).join(', ');
 
 export const en: ComparisonTexts = {
@@ -15,22 +16,37 @@ export const en: ComparisonTexts = {
   lockedTitle: 'Cannot be compared',
   incomplete: 'No municipality has a ledger that is complete for the same months of both periods.',
   lacking: (p) => `${p.name}: not complete for ${spans(p.months)}.`,
-  otherSeason: 'The periods are different parts of the year. The difference may come from the season, so we do not say whether it is a fall or a rise.',
+  otherSeason:
+    'The periods are different parts of the year. The difference may come from the season, so we do not say whether it is a fall or a rise.',
   toCompleteness: 'See which months are here',
-  prices: (p) => `The rise in prices is not calculated for ${p.figure}. A rise may come from higher prices, and is not called certain where prices alone may explain it.`,
+  prices: (p) =>
+    `The rise in prices is not calculated for ${p.figure}. A rise may come from higher prices, and is not called certain where prices alone may explain it.`,
   classes: {
-    of: { operating: 'The figures are of operating accounts.', investment: 'The figures are of investment. Investment comes in lumps, and we do not say whether it is a fall or a rise.', unknown: 'The figures are of what is known neither as operating nor as investment. We do not say whether it is a fall or a rise.', together: 'The figures are of operating and investment together.' },
-    investment: (p) => `Investment, alongside: from ${kroner(p.spendBefore)} to ${kroner(p.spendAfter)}, from ${p.before} to ${p.after}. Investment comes in lumps, and is not part of the verdict.`,
-    notKnown: 'We do not say whether it is a fall or a rise: for some it is not known what is operating and what is investment.',
-    little: 'For some purchases it is not known whether they are operating or investment. They are not part of the operating figures.',
-    unknownOf: (p) => `${p.name}: not known for ${kroner(p.before)} in the first period and ${kroner(p.after)} in the second.`,
+    of: {
+      operating: 'The figures are of operating accounts.',
+      investment:
+        'The figures are of investment. Investment comes in lumps, and we do not say whether it is a fall or a rise.',
+      unknown:
+        'The figures are of what is known neither as operating nor as investment. We do not say whether it is a fall or a rise.',
+      together: 'The figures are of operating and investment together.',
+    },
+    investment: (p) =>
+      `Investment, alongside: from ${kroner(p.spendBefore)} to ${kroner(p.spendAfter)}, from ${p.before} to ${p.after}. Investment comes in lumps, and is not part of the verdict.`,
+    notKnown:
+      'We do not say whether it is a fall or a rise: for some it is not known what is operating and what is investment.',
+    little:
+      'For some purchases it is not known whether they are operating or investment. They are not part of the operating figures.',
+    unknownOf: (p) =>
+      `${p.name}: not known for ${kroner(p.before)} in the first period and ${kroner(p.after)} in the second.`,
     show: 'Operating or investment',
     all: 'Everything together',
     names: { operating: 'Operating', investment: 'Investment', unknown: 'Not known' },
   },
   spend: {
-    up: (p) => `Purchases are ${formatShare(p.share, 'en')} higher: from ${kroner(p.before)} to ${kroner(p.after)}, excluding VAT.`,
-    down: (p) => `Purchases are ${formatShare(p.share, 'en')} lower: from ${kroner(p.before)} to ${kroner(p.after)}, excluding VAT.`,
+    up: (p) =>
+      `Purchases are ${formatShare(p.share, 'en')} higher: from ${kroner(p.before)} to ${kroner(p.after)}, excluding VAT.`,
+    down: (p) =>
+      `Purchases are ${formatShare(p.share, 'en')} lower: from ${kroner(p.before)} to ${kroner(p.after)}, excluding VAT.`,
     same: (p) => `Purchases are about as before: from ${kroner(p.before)} to ${kroner(p.after)}, excluding VAT.`,
     none: (p) => `Purchases: from ${kroner(p.before)} to ${kroner(p.after)}, excluding VAT.`,
   },

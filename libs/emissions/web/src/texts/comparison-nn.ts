@@ -3,8 +3,9 @@ import type { ComparisonTexts } from './comparison-nb.ts';
 
 const kroner = (amount: string) => formatMoney(amount, 'NOK', 'nn', 0);
 const month = (key: string) => formatPeriod(Period.parse(key), 'nn');
-const months = (p: { from: string; to: string }) => (p.from === p.to ? month(p.from) : `${month(p.from)} til ${month(p.to)}`);
-/** Months, those that follow each other as one span. */
+const months = (p: { from: string; to: string }) =>
+  p.from === p.to ? month(p.from) : `${month(p.from)} til ${month(p.to)}`;
+/** Formats months, joining consecutive ones to spans. */
 const spans = (keys: readonly string[]) => monthSpans(keys).map(months).join(', ');
 
 export const nn: ComparisonTexts = {
@@ -15,22 +16,36 @@ export const nn: ComparisonTexts = {
   lockedTitle: 'Kan ikkje samanliknast',
   incomplete: 'Ingen kommune har rekneskap som er komplett for dei same månadene i begge periodar.',
   lacking: (p) => `${p.name}: ikkje komplett for ${spans(p.months)}.`,
-  otherSeason: 'Periodane er ulike delar av året. Då kan skilnaden kome av sesongen, og vi seier ikkje om det er nedgang eller auke.',
+  otherSeason:
+    'Periodane er ulike delar av året. Då kan skilnaden kome av sesongen, og vi seier ikkje om det er nedgang eller auke.',
   toCompleteness: 'Sjå kva månader som er på plass',
-  prices: (p) => `Prisstiginga er ikkje rekna ut for ${p.figure}. Ein auke kan kome av høgare prisar, og blir ikkje kalla sikker når prisane åleine kan forklare han.`,
+  prices: (p) =>
+    `Prisstiginga er ikkje rekna ut for ${p.figure}. Ein auke kan kome av høgare prisar, og blir ikkje kalla sikker når prisane åleine kan forklare han.`,
   classes: {
-    of: { operating: 'Tala gjeld drift.', investment: 'Tala gjeld investering. Investering kjem i rykk og napp, og vi seier ikkje om det er nedgang eller auke.', unknown: 'Tala gjeld det som verken er kjent som drift eller investering. Då seier vi ikkje om det er nedgang eller auke.', together: 'Tala gjeld drift og investering saman.' },
-    investment: (p) => `Investering, ved sida av: frå ${kroner(p.spendBefore)} til ${kroner(p.spendAfter)}, frå ${p.before} til ${p.after}. Investering kjem i rykk og napp, og er ikkje med i vurderinga.`,
-    notKnown: 'Vi seier ikkje om det er nedgang eller auke: for nokon er det ikkje kjent kva som er drift og kva som er investering.',
+    of: {
+      operating: 'Tala gjeld drift.',
+      investment:
+        'Tala gjeld investering. Investering kjem i rykk og napp, og vi seier ikkje om det er nedgang eller auke.',
+      unknown:
+        'Tala gjeld det som verken er kjent som drift eller investering. Då seier vi ikkje om det er nedgang eller auke.',
+      together: 'Tala gjeld drift og investering saman.',
+    },
+    investment: (p) =>
+      `Investering, ved sida av: frå ${kroner(p.spendBefore)} til ${kroner(p.spendAfter)}, frå ${p.before} til ${p.after}. Investering kjem i rykk og napp, og er ikkje med i vurderinga.`,
+    notKnown:
+      'Vi seier ikkje om det er nedgang eller auke: for nokon er det ikkje kjent kva som er drift og kva som er investering.',
     little: 'For noko er det ikkje kjent om det er drift eller investering. Det er ikkje med i tala for drift.',
-    unknownOf: (p) => `${p.name}: ikkje kjent for ${kroner(p.before)} i den første perioden og ${kroner(p.after)} i den andre.`,
+    unknownOf: (p) =>
+      `${p.name}: ikkje kjent for ${kroner(p.before)} i den første perioden og ${kroner(p.after)} i den andre.`,
     show: 'Drift eller investering',
     all: 'Alt saman',
     names: { operating: 'Drift', investment: 'Investering', unknown: 'Ikkje kjent' },
   },
   spend: {
-    up: (p) => `Innkjøpa er ${formatShare(p.share, 'nn')} høgare: frå ${kroner(p.before)} til ${kroner(p.after)}, utan mva.`,
-    down: (p) => `Innkjøpa er ${formatShare(p.share, 'nn')} lågare: frå ${kroner(p.before)} til ${kroner(p.after)}, utan mva.`,
+    up: (p) =>
+      `Innkjøpa er ${formatShare(p.share, 'nn')} høgare: frå ${kroner(p.before)} til ${kroner(p.after)}, utan mva.`,
+    down: (p) =>
+      `Innkjøpa er ${formatShare(p.share, 'nn')} lågare: frå ${kroner(p.before)} til ${kroner(p.after)}, utan mva.`,
     same: (p) => `Innkjøpa er om lag som før: frå ${kroner(p.before)} til ${kroner(p.after)}, utan mva.`,
     none: (p) => `Innkjøpa: frå ${kroner(p.before)} til ${kroner(p.after)}, utan mva.`,
   },

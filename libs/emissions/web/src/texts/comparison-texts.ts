@@ -1,7 +1,7 @@
 import { lazyCatalogue } from '@tallgrunn/design';
 import type { ComparisonTexts } from './comparison-nb.ts';
 
-/** Words about what may be compared, and what may not. */
+/** Texts about comparisons and why they may not be possible. */
 export const comparisonTexts = lazyCatalogue<ComparisonTexts>({
   nb: () => import('./comparison-nb.ts').then((file) => file.nb),
   nn: () => import('./comparison-nn.ts').then((file) => file.nn),

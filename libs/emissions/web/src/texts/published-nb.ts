@@ -1,26 +1,46 @@
-import { formatCount, formatDate, formatInstant, formatMoney, formatPeriod, osloDate, Period, plural } from '@tallgrunn/values';
+import {
+  formatCount,
+  formatDate,
+  formatInstant,
+  formatMoney,
+  formatPeriod,
+  osloDate,
+  Period,
+  plural,
+} from '@tallgrunn/values';
 
 const count = (n: number) => formatCount(n, 'nb');
 const kroner = (amount: string) => formatMoney(amount, 'NOK', 'nb', 2);
 const at = (instant: string) => formatInstant(new Date(instant), 'nb');
-/** The day that a moment ends: access that lasts until midnight has that day as its last. */
+/** Formats the last day before an instant: access that expires at midnight has the previous day as its last. */
 const lastDay = (instant: string) => formatDate(osloDate(new Date(Date.parse(instant) - 1)), 'nb');
 
 export const nb = {
   beside: {
     title: 'Publisert',
-    note: (p: { caseNumber: string; at: string; run: number }) => `sak ${p.caseNumber}, ${at(p.at)}, kjøring ${count(p.run)}`,
+    note: (p: { caseNumber: string; at: string; run: number }) =>
+      `sak ${p.caseNumber}, ${at(p.at)}, kjøring ${count(p.run)}`,
     now: (p: { figure: string }) => `Nå: ${p.figure}.`,
     part: 'Del av det som er publisert',
     more: (p: { figure: string }) => `Tallet over er mer enn det som er publisert. Det samme omfanget nå: ${p.figure}.`,
     moreSame: 'Tallet over er mer enn det som er publisert. Det samme omfanget har det samme tallet nå.',
     notPublished: 'Ikke publisert.',
-    outside: (p: { scope: string; caseNumber: string }) => `Det som sist er publisert (sak ${p.caseNumber}), gjelder ${p.scope}. Tallet her er ikke en del av det.`,
+    outside: (p: { scope: string; caseNumber: string }) =>
+      `Det som sist er publisert (sak ${p.caseNumber}), gjelder ${p.scope}. Tallet her er ikke en del av det.`,
     same: 'Tallet er det samme nå.',
     why: 'Se hva som skiller',
   },
   scopes: {
-    months: (p: { from: string | null; to: string | null }) => (p.from && p.to ? (p.from === p.to ? p.from : `${p.from} til ${p.to}`) : p.from ? `fra ${p.from}` : p.to ? `til ${p.to}` : 'alle måneder'),
+    months: (p: { from: string | null; to: string | null }) =>
+      p.from && p.to
+        ? p.from === p.to
+          ? p.from
+          : `${p.from} til ${p.to}`
+        : p.from
+          ? `fra ${p.from}`
+          : p.to
+            ? `til ${p.to}`
+            : 'alle måneder',
     allBuyers: 'alle kommunene',
     someBuyer: 'en annen kommune',
     allCategories: 'alle kategorier',
@@ -38,32 +58,46 @@ export const nb = {
     none: 'Ingen valgt er alle.',
   },
   bridge: {
-    finding: (p: { before: string; after: string; difference: string }) => `Fra ${p.before} til ${p.after}: ${p.difference}`,
+    finding: (p: { before: string; after: string; difference: string }) =>
+      `Fra ${p.before} til ${p.after}: ${p.difference}`,
     none: 'ingen forskjell',
     close: 'Aksen viser bare stykket der trinnene ligger, og begynner ikke på null.',
-    basis: 'Trinnene kommer i denne rekkefølgen, og går opp til siste siffer. Grå trinn er en annen måte å regne på, eller regnskap som har kommet til eller falt bort. De er ikke noe noen har oppnådd.',
+    basis:
+      'Trinnene kommer i denne rekkefølgen, og går opp til siste siffer. Grå trinn er en annen måte å regne på, eller regnskap som har kommet til eller falt bort. De er ikke noe noen har oppnådd.',
     run: (p: { run: number }) => `Kjøring ${count(p.run)}`,
     published: (p: { run: number }) => `Publisert (kjøring ${count(p.run)})`,
     now: 'Nå',
     legend: { fall: 'mindre utslipp', rise: 'mer utslipp', grey: 'regnet på en annen måte' },
     heads: ['Trinn', 'Tonn CO₂e', 'Linjer'],
     groupHeads: ['Trinn', 'Tonn CO₂e', 'Grupper'],
-    groupSteps: { data: 'Kommuner med regnskap i bare ett av årene', volume: 'Kjøpte mer eller mindre', mix: 'Kjøpte annet', supplier: 'Leverandørens eget tall', factor: 'En annen faktor', method: 'En annen metode', price: 'Prisstigning' },
+    groupSteps: {
+      data: 'Kommuner med regnskap i bare ett av årene',
+      volume: 'Kjøpte mer eller mindre',
+      mix: 'Kjøpte annet',
+      supplier: 'Leverandørens eget tall',
+      factor: 'En annen faktor',
+      method: 'En annen metode',
+      price: 'Prisstigning',
+    },
     notCalculated: 'ikke beregnet',
-    notDeflated: (p: { amount: string; years: readonly string[] }) => `Prisstigningen er ikke beregnet for innkjøp på ${kroner(p.amount)}: prisindeksen mangler for ${p.years.join(', ')}. Høyere priser kan derfor være med i de andre trinnene.`,
+    notDeflated: (p: { amount: string; years: readonly string[] }) =>
+      `Prisstigningen er ikke beregnet for innkjøp på ${kroner(p.amount)}: prisindeksen mangler for ${p.years.join(', ')}. Høyere priser kan derfor være med i de andre trinnene.`,
   },
   years: {
     title: 'Fra ett år til et annet',
     help: 'Ingen linje er den samme i to år. Forskjellen er delt etter varegrupper, og bare måneder og kommuner der regnskapet er komplett i begge årene, er med.',
-    until: (p: { month: string }) => `${Number(p.month.slice(5)) === 1 ? '' : 'Januar til '}${formatPeriod(Period.parse(p.month), 'nb')}`,
-    few: (p: { year: string }) => `Her kan to år sammenlignes når noe er regnet for begge.${p.year ? ` Nå er det bare tall for ${p.year}.` : ``}`,
+    until: (p: { month: string }) =>
+      `${Number(p.month.slice(5)) === 1 ? '' : 'Januar til '}${formatPeriod(Period.parse(p.month), 'nb')}`,
+    few: (p: { year: string }) =>
+      `Her kan to år sammenlignes når noe er regnet for begge.${p.year ? ` Nå er det bare tall for ${p.year}.` : ``}`,
     before: 'Fra året',
     after: 'Til året',
     as: 'Slik det er',
     now: 'nå',
     published: (p: { caseNumber: string; run: number }) => `publisert i sak ${p.caseNumber} (kjøring ${count(p.run)})`,
     none: (p: { year: number }) => `Ingenting er regnet for ${p.year}.`,
-    change: (p: { low: string; high: string }) => `Med 95 % sannsynlighet er endringen mellom ${p.low} og ${p.high}. En faktor som brukes i begge årene, har samme feil i begge.`,
+    change: (p: { low: string; high: string }) =>
+      `Med 95 % sannsynlighet er endringen mellom ${p.low} og ${p.high}. En faktor som brukes i begge årene, har samme feil i begge.`,
   },
   change: {
     by: 'Sammenlign etter',
@@ -87,13 +121,17 @@ export const nb = {
     missing: 'Skriv saksnummeret',
     missingScope: 'Skriv hva som publiseres',
     act: (p: { run: number }) => `Foreslå å publisere kjøring ${count(p.run)}`,
-    done: (p: { caseNumber: string }) => `Forslaget om å publisere i sak ${p.caseNumber} venter på at en annen godkjenner.`,
+    done: (p: { caseNumber: string }) =>
+      `Forslaget om å publisere i sak ${p.caseNumber} venter på at en annen godkjenner.`,
   },
   proposals: {
     title: 'Venter på godkjenning av en annen',
-    publication: (p: { run: number; caseNumber: string; scope: string }) => `Publiser kjøring ${count(p.run)} i sak ${p.caseNumber}: ${p.scope}`,
-    sealing: (p: { figures: number; source: string }) => `Forsegle ${plural('nb', p.figures, { one: 'ett tall', other: `${count(p.figures)} tall` })} fra ${p.source}`,
-    scope: (p: { months: string; buyers: string; categories: string }) => `Måneder: ${p.months}. Kommuner: ${p.buyers}. Kategorier: ${p.categories}.`,
+    publication: (p: { run: number; caseNumber: string; scope: string }) =>
+      `Publiser kjøring ${count(p.run)} i sak ${p.caseNumber}: ${p.scope}`,
+    sealing: (p: { figures: number; source: string }) =>
+      `Forsegle ${plural('nb', p.figures, { one: 'ett tall', other: `${count(p.figures)} tall` })} fra ${p.source}`,
+    scope: (p: { months: string; buyers: string; categories: string }) =>
+      `Måneder: ${p.months}. Kommuner: ${p.buyers}. Kategorier: ${p.categories}.`,
     by: (p: { name: string; at: string }) => `Foreslått av ${p.name} ${p.at}.`,
     approve: 'Godkjenn',
     reject: 'Avvis',
@@ -102,18 +140,28 @@ export const nb = {
     reason: 'Hvorfor avviser du?',
     reasonMissing: 'Skriv hvorfor',
     own: 'Du har foreslått dette. En annen må godkjenne det.',
-    dependent: 'Du kan ikke godkjenne dette, fordi du og den som foreslo, har fått tilgang av hverandre eller gjennom den samme. Siden Kolleger viser hvem som kan gå god for dere.',
+    dependent:
+      'Du kan ikke godkjenne dette, fordi du og den som foreslo, har fått tilgang av hverandre eller gjennom den samme. Siden Kolleger viser hvem som kan gå god for dere.',
     approved: 'Forslaget er godkjent og gjelder nå.',
     rejected: 'Forslaget er avvist.',
     withdrawn: 'Forslaget er trukket tilbake.',
   },
-  evidence: { act: 'Last ned dokumentasjonen (zip)', note: 'Alt som trengs for å regne tallet om igjen uten oss: linjer, faktorer, beslutninger, metoden på tre språk og et regneark med formler.', writing: 'Vi skriver dokumentasjonen, linje for linje.', written: 'Dokumentasjonen er klar. Nettleseren lagrer den blant nedlastingene.' },
+  evidence: {
+    act: 'Last ned dokumentasjonen (zip)',
+    note: 'Alt som trengs for å regne tallet om igjen uten oss: linjer, faktorer, beslutninger, metoden på tre språk og et regneark med formler.',
+    writing: 'Vi skriver dokumentasjonen, linje for linje.',
+    written: 'Dokumentasjonen er klar. Nettleseren lagrer den blant nedlastingene.',
+  },
   night: {
     none: 'Hver natt regnes alt på nytt og sammenlignes. Det har ikke skjedd ennå.',
-    holds: (p: { at: string; lines: number }) => `Alt ble regnet på nytt ${at(p.at)}: ${plural('nb', p.lines, { one: 'én linje', other: `alle ${count(p.lines)} linjer` })} ble som før.`,
-    sampled: (p: { at: string; tried: number; lines: number; buyersTried: number; buyers: number }) => `${count(p.tried)} av ${count(p.lines)} linjer, hos ${count(p.buyersTried)} av ${count(p.buyers)} kjøpere, ble trukket ut og regnet på nytt ${at(p.at)}: alle ble som før. Hver natt trekkes et nytt utvalg.`,
-    differs: (p: { at: string; differing: number; run: number }) => `Alt ble regnet på nytt ${at(p.at)}: ${plural('nb', p.differing, { one: 'én linje', other: `${count(p.differing)} linjer` })} ble annerledes og ble rettet i kjøring ${count(p.run)}. Meld fra til den som driver tjenesten.`,
-    overtaken: (p: { at: string }) => `Alt ble regnet på nytt ${at(p.at)}, men noe nytt kom til underveis. Prøves igjen neste natt.`,
+    holds: (p: { at: string; lines: number }) =>
+      `Alt ble regnet på nytt ${at(p.at)}: ${plural('nb', p.lines, { one: 'én linje', other: `alle ${count(p.lines)} linjer` })} ble som før.`,
+    sampled: (p: { at: string; tried: number; lines: number; buyersTried: number; buyers: number }) =>
+      `${count(p.tried)} av ${count(p.lines)} linjer, hos ${count(p.buyersTried)} av ${count(p.buyers)} kjøpere, ble trukket ut og regnet på nytt ${at(p.at)}: alle ble som før. Hver natt trekkes et nytt utvalg.`,
+    differs: (p: { at: string; differing: number; run: number }) =>
+      `Alt ble regnet på nytt ${at(p.at)}: ${plural('nb', p.differing, { one: 'én linje', other: `${count(p.differing)} linjer` })} ble annerledes og ble rettet i kjøring ${count(p.run)}. Meld fra til den som driver tjenesten.`,
+    overtaken: (p: { at: string }) =>
+      `Alt ble regnet på nytt ${at(p.at)}, men noe nytt kom til underveis. Prøves igjen neste natt.`,
   },
   sealed: {
     why: {
@@ -129,35 +177,56 @@ export const nb = {
     help: 'Forseglede tall fra før tjenesten. De står ved siden av og kan ikke regnes om igjen.',
     mark: 'kan ikke regnes om igjen',
     caption: 'Tall regnet andre steder',
-    heads: { year: 'År', buyer: 'Kommune', category: 'Kategori', tonnes: 'Tonn CO₂e', madeBy: 'Regnet av', source: 'Kilde' },
+    heads: {
+      year: 'År',
+      buyer: 'Kommune',
+      category: 'Kategori',
+      tonnes: 'Tonn CO₂e',
+      madeBy: 'Regnet av',
+      source: 'Kilde',
+    },
     all: 'alle',
     allCategories: 'alle innkjøp',
     none: 'Ingen tall er lagt inn.',
     formTitle: 'Legg inn tall',
     rows: 'Tallene',
-    rowsHelp: 'Én linje for hvert tall: år; kommune; kategori; tonn. La kommune eller kategori stå tom når tallet gjelder alle. Du kan lime inn fra et regneark.',
+    rowsHelp:
+      'Én linje for hvert tall: år; kommune; kategori; tonn. La kommune eller kategori stå tom når tallet gjelder alle. Du kan lime inn fra et regneark.',
     rowsExample: '2019; ; ; 12345,6',
     madeBy: 'Hvem som regnet dem',
     method: 'Hvordan de er regnet',
     source: 'Dokument eller sak de står i',
     missing: 'Skriv noe her',
-    rowOdd: (p: { row: number; found: string }) => `Linje ${count(p.row)}: fant «${p.found}», ventet år; kommune; kategori; tonn.`,
+    rowOdd: (p: { row: number; found: string }) =>
+      `Linje ${count(p.row)}: fant «${p.found}», ventet år; kommune; kategori; tonn.`,
     buyerOdd: (p: { row: number; found: string }) => `Linje ${count(p.row)}: ingen kommune heter «${p.found}».`,
     categoryOdd: (p: { row: number; found: string }) => `Linje ${count(p.row)}: ingen kategori heter «${p.found}».`,
     act: 'Foreslå å forsegle tallene',
-    done: (p: { figures: number }) => `${plural('nb', p.figures, { one: 'Ett tall', other: `${count(p.figures)} tall` })} venter på at en annen godkjenner.`,
+    done: (p: { figures: number }) =>
+      `${plural('nb', p.figures, { one: 'Ett tall', other: `${count(p.figures)} tall` })} venter på at en annen godkjenner.`,
   },
   list: {
     title: 'Publiserte tall',
     lead: 'Det som er publisert, kan følges ned til raden i filen det kom fra.',
     caption: 'Publiserte kjøringer, nyeste først',
-    heads: { caseNumber: 'Sak', scope: 'Omfang', standing: 'Status', tonnes: 'Tonn CO₂e', by: 'Publisert av', at: 'Når', run: 'Kjøring' },
-    note: (p: { caseNumber: string; by: string; approvedBy: string; at: string }) => `Sak ${p.caseNumber}, ${p.approvedBy ? `foreslått av ${p.by}, godkjent av ${p.approvedBy} og publisert` : `publisert av ${p.by}`} ${at(p.at)}.`,
+    heads: {
+      caseNumber: 'Sak',
+      scope: 'Omfang',
+      standing: 'Status',
+      tonnes: 'Tonn CO₂e',
+      by: 'Publisert av',
+      at: 'Når',
+      run: 'Kjøring',
+    },
+    note: (p: { caseNumber: string; by: string; approvedBy: string; at: string }) =>
+      `Sak ${p.caseNumber}, ${p.approvedBy ? `foreslått av ${p.by}, godkjent av ${p.approvedBy} og publisert` : `publisert av ${p.by}`} ${at(p.at)}.`,
     somebody: 'en avtaleforvalter eller administrator i innkjøpssamarbeidet',
     holds: 'Gjelder',
     superseded: (p: { caseNumber: string }) => `Avløst av sak ${p.caseNumber}`,
-    holdsHelp: 'Er det samme omfanget publisert flere ganger, gjelder den siste. De tidligere blir stående, med saken som har avløst dem.',
-    ofOthersToo: 'Tallet er summen for alle kommunene i omfanget. Linjene bak det dere selv har kjøpt, står på siden til publiseringen.',
+    holdsHelp:
+      'Er det samme omfanget publisert flere ganger, gjelder den siste. De tidligere blir stående, med saken som har avløst dem.',
+    ofOthersToo:
+      'Tallet er summen for alle kommunene i omfanget. Linjene bak det dere selv har kjøpt, står på siden til publiseringen.',
     toOwn: 'Se deres del',
     noneTitle: 'Ingenting er publisert ennå',
     none: 'Når en kjøring er publisert med saksnummer, står den her.',
@@ -169,46 +238,103 @@ export const nb = {
     ownPart: (p: { organisation: string }) => `Dette er ${p.organisation} sin del av det publiserte tallet.`,
     cases: 'Publisert i',
     sampleTitle: 'Trekk en stikkprøve',
-    sampleHelp: 'Hver krone (eller hvert kilo) har like stor sjanse for å bli trukket, så store linjer kommer oftere med. Samme frø gir samme linjer.',
+    sampleHelp:
+      'Hver krone (eller hvert kilo) har like stor sjanse for å bli trukket, så store linjer kommer oftere med. Samme frø gir samme linjer.',
     seed: 'Frø',
     seedHelp: 'En tekst du velger selv. Skriv den ned, så kan andre trekke det samme.',
     size: 'Antall trekk (1–500)',
     unit: 'Trekk etter',
     units: { kroner: 'kroner', kg: 'kilo CO₂e' },
     draw: 'Trekk stikkprøven',
-    drawn: (p: { lines: number; hits: number; population: number; interval: string; start: string; seed: string }) => `${plural('nb', p.lines, { one: 'Én linje', other: `${count(p.lines)} linjer` })} av ${count(p.population)}, med ${count(p.hits)} trekk. Frø «${p.seed}», intervall ${p.interval}, første trekk ved ${p.start}.`,
+    drawn: (p: { lines: number; hits: number; population: number; interval: string; start: string; seed: string }) =>
+      `${plural('nb', p.lines, { one: 'Én linje', other: `${count(p.lines)} linjer` })} av ${count(p.population)}, med ${count(p.hits)} trekk. Frø «${p.seed}», intervall ${p.interval}, første trekk ved ${p.start}.`,
     nothing: 'Ingen linjer å trekke fra.',
     caption: 'Trukne linjer',
-    heads: { line: 'Linje', buyer: 'Kommune', day: 'Dato', amount: 'Kroner', kg: 'kg CO₂e', method: 'Metode', hits: 'Trekk' },
+    heads: {
+      line: 'Linje',
+      buyer: 'Kommune',
+      day: 'Dato',
+      amount: 'Kroner',
+      kg: 'kg CO₂e',
+      method: 'Metode',
+      hits: 'Trekk',
+    },
     certain: (p: { hits: number }) => `${count(p.hits)} (alltid med)`,
     noText: 'Uten tekst',
   },
   line: {
     title: 'Linjen og det den bygger på',
     kinds: { posting: 'Raden i regnskapet', 'invoice-line': 'Linjen i fakturaen', report: 'Raden i rapporten' },
-    place: (p: { document: string; file: string; sheet: string; row: string }) => [p.document, p.file, p.sheet, p.row && `rad ${p.row}`].filter(Boolean).join(' · '),
+    place: (p: { document: string; file: string; sheet: string; row: string }) =>
+      [p.document, p.file, p.sheet, p.row && `rad ${p.row}`].filter(Boolean).join(' · '),
     sha256: (p: { hash: string }) => `Filens SHA-256: ${p.hash}`,
     cellHeads: { cell: 'Celle/rad', heading: 'Felt', text: 'Slik det står' },
     cells: 'Cellene slik de ble lest',
     unknownCell: '–',
     findings: 'Funn i raden',
     noFindings: 'Kontrollen fant ingenting å si om raden.',
-    finding: (p: { title: string; cell: string; found: string; expected: string }) => [p.title, p.cell, p.found && `fant «${p.found}»`, p.expected && `ventet «${p.expected}»`].filter(Boolean).join(', '),
+    finding: (p: { title: string; cell: string; found: string; expected: string }) =>
+      [p.title, p.cell, p.found && `fant «${p.found}»`, p.expected && `ventet «${p.expected}»`]
+        .filter(Boolean)
+        .join(', '),
     ties: 'Kobling mellom regnskap og rapport',
-    tie: (p: { report: string; line: number; step: string; amount: string }) => `${p.report}, linje ${count(p.line)}: ${kroner(p.amount)}. Funnet slik: ${p.step}.`,
-    /** By the step of matching that found it. */
-    steps: { decision: 'noen har sett på linjene og sagt at de er det samme kjøpet', 'invoice-item': 'samme fakturanummer og samme varenummer, og beløpene er like', 'invoice-amount': 'samme fakturanummer, og beløpene er like', 'invoice-sum': 'samme fakturanummer, og linjene på hver side går opp i samme sum', 'invoice-difference': 'samme fakturanummer, men summene er ulike', 'order-item': 'samme ordrenummer og samme varenummer', 'order-sum': 'samme ordrenummer, og summene er like', 'item-amount': 'samme varenummer og samme beløp, på nære datoer', 'period-item': 'samme varenummer i samme måned, og summene er like', 'period-sum': 'summen av alt som er bokført hos leverandøren i perioden, på stedet, kontoen, varen eller varegruppen', 'sum-of-lines': 'linjer fra én levering som til sammen blir fakturaens sum', likely: 'sannsynlig samme kjøp, etter vare, beløp og dato' } as Readonly<Record<string, string>>,
-    /** What a cell was read as, where its heading in the file is not known; those of accounts are in their own room. */
-    fields: { line: 'Linje', itemNumber: 'Varenummer', itemName: 'Varenavn', quantity: 'Mengde', unit: 'Enhet', unitPrice: 'Pris per enhet', co2ePerUnit: 'CO₂e per enhet', site: 'Leveringssted', deliveredOn: 'Leveringsdato', orderNumber: 'Ordrenummer', invoiceLine: 'Fakturalinje', gtin: 'GTIN' } as Readonly<Record<string, string>>,
-    about: { factor: (p: { name: string }) => `Faktor for ${p.name}`, methods: (p: { name: string }) => `Hva som teller i ${p.name}`, item: (p: { name: string }) => `Hva vare ${p.name} er`, account: (p: { name: string }) => `Hvor konto ${p.name} hører til`, declaration: (p: { name: string }) => `Deklarasjon ${p.name}` },
+    tie: (p: { report: string; line: number; step: string; amount: string }) =>
+      `${p.report}, linje ${count(p.line)}: ${kroner(p.amount)}. Funnet slik: ${p.step}.`,
+    /** By match rule. */
+    steps: {
+      decision: 'noen har sett på linjene og sagt at de er det samme kjøpet',
+      'invoice-item': 'samme fakturanummer og samme varenummer, og beløpene er like',
+      'invoice-amount': 'samme fakturanummer, og beløpene er like',
+      'invoice-sum': 'samme fakturanummer, og linjene på hver side går opp i samme sum',
+      'invoice-difference': 'samme fakturanummer, men summene er ulike',
+      'order-item': 'samme ordrenummer og samme varenummer',
+      'order-sum': 'samme ordrenummer, og summene er like',
+      'item-amount': 'samme varenummer og samme beløp, på nære datoer',
+      'period-item': 'samme varenummer i samme måned, og summene er like',
+      'period-sum':
+        'summen av alt som er bokført hos leverandøren i perioden, på stedet, kontoen, varen eller varegruppen',
+      'sum-of-lines': 'linjer fra én levering som til sammen blir fakturaens sum',
+      likely: 'sannsynlig samme kjøp, etter vare, beløp og dato',
+    } as Readonly<Record<string, string>>,
+    /** Names of fields, for cells without a known heading; the fields of ledgers are in the spend texts. */
+    fields: {
+      line: 'Linje',
+      itemNumber: 'Varenummer',
+      itemName: 'Varenavn',
+      quantity: 'Mengde',
+      unit: 'Enhet',
+      unitPrice: 'Pris per enhet',
+      co2ePerUnit: 'CO₂e per enhet',
+      site: 'Leveringssted',
+      deliveredOn: 'Leveringsdato',
+      orderNumber: 'Ordrenummer',
+      invoiceLine: 'Fakturalinje',
+      gtin: 'GTIN',
+    } as Readonly<Record<string, string>>,
+    about: {
+      factor: (p: { name: string }) => `Faktor for ${p.name}`,
+      methods: (p: { name: string }) => `Hva som teller i ${p.name}`,
+      item: (p: { name: string }) => `Hva vare ${p.name} er`,
+      account: (p: { name: string }) => `Hvor konto ${p.name} hører til`,
+      declaration: (p: { name: string }) => `Deklarasjon ${p.name}`,
+    },
     nothing: 'ingenting i katalogen passer',
-    verdicts: { accepted: 'godkjent', 'accepted-with-reservation': 'godkjent med forbehold', 'to-clarify': 'trenger avklaring', rejected: 'avvist' } as Readonly<Record<string, string>>,
+    verdicts: {
+      accepted: 'godkjent',
+      'accepted-with-reservation': 'godkjent med forbehold',
+      'to-clarify': 'trenger avklaring',
+      rejected: 'avvist',
+    } as Readonly<Record<string, string>>,
     systems: { kostra: 'KOSTRA', ns4102: 'NS 4102', dfo: 'DFØ' } as Readonly<Record<string, string>>,
     noTies: 'Linjen er ikke koblet til noen rapport.',
     decisions: 'Beslutninger som gjelder linjen',
     noDecisions: 'Ingen har besluttet noe for linjen: standarden gjelder.',
-    roles: { declaration: 'en avtaleforvalter i innkjøpssamarbeidet', other: 'en avtaleforvalter eller administrator i innkjøpssamarbeidet' },
-    decision: (p: { about: string; decided: string; reason: string; by: string; proposedBy: string }) => `${p.about}: ${p.decided}. «${p.reason}» ${[p.proposedBy && `Foreslått av ${p.proposedBy}.`, p.by && `Besluttet av ${p.by}.`].filter(Boolean).join(' ')}`,
+    roles: {
+      declaration: 'en avtaleforvalter i innkjøpssamarbeidet',
+      other: 'en avtaleforvalter eller administrator i innkjøpssamarbeidet',
+    },
+    decision: (p: { about: string; decided: string; reason: string; by: string; proposedBy: string }) =>
+      `${p.about}: ${p.decided}. «${p.reason}» ${[p.proposedBy && `Foreslått av ${p.proposedBy}.`, p.by && `Besluttet av ${p.by}.`].filter(Boolean).join(' ')}`,
     why: 'Tallet',
     gone: 'Raden finnes ikke i regnskapet lenger. Filen og det som ble regnet, står i dokumentasjonen.',
   },

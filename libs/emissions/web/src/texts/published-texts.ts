@@ -1,7 +1,7 @@
 import { lazyCatalogue } from '@tallgrunn/design';
 import type { PublishedTexts } from './published-nb.ts';
 
-/** Words about what is published, proven and audited. */
+/** Texts about publications, verification and audits. */
 export const publishedTexts = lazyCatalogue<PublishedTexts>({
   nb: () => import('./published-nb.ts').then((file) => file.nb),
   nn: () => import('./published-nn.ts').then((file) => file.nn),

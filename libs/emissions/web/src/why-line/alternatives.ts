@@ -3,7 +3,7 @@ import type { AlternativeShape } from '@tallgrunn/api-client/shapes';
 import { Wording, texts } from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 
-/** The factors that were weighed for a line, and what it would be with each. */
+/** Table of the factors considered for a line, with the emissions by each. */
 @Component({
   selector: 'tg-alternatives',
   template: `
@@ -35,7 +35,7 @@ import { emissionsTexts } from '../texts/emissions-texts.ts';
 })
 export class Alternatives {
   readonly alternatives = input.required<readonly AlternativeShape[]>();
-  /** Nothing is chosen yet: these are the answers to choose among. */
+  /** No factor is selected yet: the rows are the options. */
   readonly asked = input(false);
   protected readonly t = texts(emissionsTexts);
   protected readonly wording = inject(Wording);

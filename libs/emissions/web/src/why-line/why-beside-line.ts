@@ -1,19 +1,23 @@
 import { Component, inject, input } from '@angular/core';
 import { read } from '@tallgrunn/api-client';
 import { whyWhyReportedLine } from '@tallgrunn/api-client/calls';
-import { Explained, Loaded, TextLibrary } from '@tallgrunn/design';
-import { explanationOf } from '../explanation-of.ts';
+import { ExplanationDetails, Loaded, TextLibrary } from '@tallgrunn/design';
+import { toExplanation } from '../explanation-of.ts';
 
-/** The supplier's own footprint that stands beside a reported line, told in full. */
+/** Full explanation of the supplier-specific result of a report line. */
 @Component({
   selector: 'tg-why-beside-line',
-  imports: [Explained, Loaded],
-  template: `<tg-explained *tgLoaded="let told from answer; shape: 'text'" [explanation]="explanationOf(told)" />`,
+  imports: [ExplanationDetails, Loaded],
+  template: `<tg-explained *tgLoaded="let told; from: answer; shape: 'text'" [explanation]="explanationOf(told)" />`,
 })
-export class WhyBesideLine {
+export class SupplierLineExplanation {
   readonly versionId = input.required<string>();
   readonly lineNo = input.required<number>();
   readonly #library = inject(TextLibrary);
-  protected readonly answer = read(whyWhyReportedLine, () => ({ versionId: this.versionId(), lineNo: this.lineNo(), language: this.#library.language() }));
-  protected readonly explanationOf = explanationOf;
+  protected readonly answer = read(whyWhyReportedLine, () => ({
+    versionId: this.versionId(),
+    lineNo: this.lineNo(),
+    language: this.#library.language(),
+  }));
+  protected readonly explanationOf = toExplanation;
 }

@@ -1,16 +1,16 @@
 import { Component, inject, input } from '@angular/core';
 import { read } from '@tallgrunn/api-client';
 import { whyWhySpendLine } from '@tallgrunn/api-client/calls';
-import { Explained, Loaded, TextLibrary } from '@tallgrunn/design';
-import { explanationOf } from '../explanation-of.ts';
+import { ExplanationDetails, Loaded, TextLibrary } from '@tallgrunn/design';
+import { toExplanation } from '../explanation-of.ts';
 import { Alternatives } from './alternatives.ts';
 
-/** Why a booked line weighs what it weighs, told in full. */
+/** Full explanation of a booked line's emissions. */
 @Component({
   selector: 'tg-why-spend-line',
-  imports: [Alternatives, Explained, Loaded],
+  imports: [Alternatives, ExplanationDetails, Loaded],
   template: `
-    <ng-container *tgLoaded="let told from answer; shape: 'text'">
+    <ng-container *tgLoaded="let told; from: answer; shape: 'text'">
       <tg-explained [explanation]="explanationOf(told)">
         @if (told.alternatives.length > (told.figure.method === 'ask' ? 0 : 1)) {
           <tg-alternatives [alternatives]="told.alternatives" [asked]="told.figure.method === 'ask'" />
@@ -19,10 +19,14 @@ import { Alternatives } from './alternatives.ts';
     </ng-container>
   `,
 })
-export class WhySpendLine {
+export class SpendLineExplanation {
   readonly batchId = input.required<string>();
   readonly lineNo = input.required<number>();
   readonly #library = inject(TextLibrary);
-  protected readonly answer = read(whyWhySpendLine, () => ({ batchId: this.batchId(), lineNo: this.lineNo(), language: this.#library.language() }));
-  protected readonly explanationOf = explanationOf;
+  protected readonly answer = read(whyWhySpendLine, () => ({
+    batchId: this.batchId(),
+    lineNo: this.lineNo(),
+    language: this.#library.language(),
+  }));
+  protected readonly explanationOf = toExplanation;
 }

@@ -4,21 +4,24 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read } from '@tallgrunn/api-client';
 import { whyWhyPeriodStep } from '@tallgrunn/api-client/calls';
 import type { BridgeStepShape, MovedGroupShape, MovedLineShape, PeriodStepShape } from '@tallgrunn/api-client/shapes';
-import { ProblemWords, StatusTag, TextLibrary, WhyPanel, Wording, texts, type Explanation } from '@tallgrunn/design';
+import { ProblemMessages, StatusTag, TextLibrary, WhyPanel, Wording, texts, type Explanation } from '@tallgrunn/design';
 import { subtract } from '@tallgrunn/values';
-import { explanationOf } from '../explanation-of.ts';
+import { toExplanation } from '../explanation-of.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
-import { wayToLine } from '../way-to-line.ts';
+import { lineLink } from '../way-to-line.ts';
 import type { SumFilter } from '../why-sum/why-sum.ts';
 
-/** Some months as a run says them, both included. */
+/** Months of a run, both inclusive. */
 export interface Months {
   readonly run: number;
   readonly from: string;
   readonly to: string;
 }
 
-/** "Why?" beside a step between two periods: whether somebody bought otherwise, the groups of goods it comes from, and the lines of these, with what each counted for before and after. */
+/**
+ * Explanation of a step between two periods: whether purchasing changed, the product groups behind it, and their lines
+ * with the contribution before and after.
+ */
 @Component({
   selector: 'tg-why-period-step',
   imports: [NgTemplateOutlet, RouterLink, StatusTag, WhyPanel],
@@ -26,11 +29,11 @@ export interface Months {
   styleUrls: ['../figures.css', './why-period-step.css'],
   host: { class: 'inline' },
 })
-export class WhyPeriodStep {
-  /** The figure as it stands on the page. */
+export class PeriodStepExplanation {
+  /** The figure as shown on the page. */
   readonly figure = input.required<string>();
   readonly step = input.required<BridgeStepShape['step']>();
-  /** Of which accounts; of all where it is left out. */
+  /** Account class; default: all. */
   readonly accountClass = input<SumFilter['accountClass']>();
   readonly before = input.required<Months>();
   readonly after = input.required<Months>();
@@ -41,19 +44,38 @@ export class WhyPeriodStep {
   protected readonly panel = viewChild.required(WhyPanel);
   readonly #library = inject(TextLibrary);
   readonly #session = inject(Session);
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #answer = read(whyWhyPeriodStep, () => {
     const [before, after, group] = [this.before(), this.after(), this.group()];
-    const of = group === null ? {} : { category: group.category ?? 'unsorted', ...(group.product === null ? {} : { product: group.product }) };
-    return this.asked() ? { beforeRun: before.run, beforeFrom: before.from, beforeTo: before.to, run: after.run, from: after.from, to: after.to, accountClass: this.accountClass(), step: this.step(), ...of, language: this.#library.language() } : undefined;
+    const of =
+      group === null
+        ? {}
+        : { category: group.category ?? 'unsorted', ...(group.product === null ? {} : { product: group.product }) };
+    return this.asked()
+      ? {
+          beforeRun: before.run,
+          beforeFrom: before.from,
+          beforeTo: before.to,
+          run: after.run,
+          from: after.from,
+          to: after.to,
+          accountClass: this.accountClass(),
+          step: this.step(),
+          ...of,
+          language: this.#library.language(),
+        }
+      : undefined;
   });
-  /** What was told last, while a group's lines are on their way. */
-  protected readonly told = linkedSignal<PeriodStepShape | undefined, PeriodStepShape | null>({ source: () => arrived(this.#answer), computation: (now, earlier) => now ?? earlier?.value ?? null });
+  /** The last explanation, shown while the lines of a group are loading. */
+  protected readonly told = linkedSignal<PeriodStepShape | undefined, PeriodStepShape | null>({
+    source: () => arrived(this.#answer),
+    computation: (now, earlier) => now ?? earlier?.value ?? null,
+  });
   protected readonly explanation = computed<Explanation | null>(() => {
     const error = this.#answer.error();
-    if (error) return { formula: this.#words.sentence(problemOf(error)), sources: [], versions: [] };
+    if (error) return { formula: this.#messages.sentence(problemOf(error)), sources: [], versions: [] };
     const told = this.told();
-    return told ? explanationOf(told) : null;
+    return told ? toExplanation(told) : null;
   });
   protected readonly heads = computed(() => [this.t().before, this.t().after, this.t().moved]);
   protected readonly linesTitle = computed(() => {
@@ -63,15 +85,27 @@ export class WhyPeriodStep {
 
   protected nameOfGroup({ categoryName, category, productName }: MovedGroupShape): string {
     const language = this.#library.language();
-    return [categoryName?.[language] ?? category ?? this.t().periodStep.unsorted, productName?.[language]].filter(Boolean).join(': ');
+    return [categoryName?.[language] ?? category ?? this.t().periodStep.unsorted, productName?.[language]]
+      .filter(Boolean)
+      .join(': ');
   }
 
-  /** What the steps are reckoned from. */
+  /** Formats the group's spend and emissions, from which the steps are calculated. */
   protected boughtOf({ kronerBefore, kronerAfter, kgBefore, kgAfter, perKrone }: MovedGroupShape): string {
     const { bought, rate } = this.t().periodStep;
     const amount = (value: string) => this.wording.amount(value, 2);
     const weight = (value: string) => this.wording.amount(value, 1);
-    return [bought({ kronerBefore: amount(kronerBefore), kronerAfter: amount(kronerAfter), kgBefore: weight(kgBefore), kgAfter: weight(kgAfter) }), perKrone === null ? '' : rate({ perKrone: this.wording.exact(perKrone) })].filter(Boolean).join(' ');
+    return [
+      bought({
+        kronerBefore: amount(kronerBefore),
+        kronerAfter: amount(kronerAfter),
+        kgBefore: weight(kgBefore),
+        kgAfter: weight(kgAfter),
+      }),
+      perKrone === null ? '' : rate({ perKrone: this.wording.exact(perKrone) }),
+    ]
+      .filter(Boolean)
+      .join(' ');
   }
 
   protected isChosen(group: MovedGroupShape): boolean {
@@ -86,11 +120,19 @@ export class WhyPeriodStep {
     return seller || text || this.t().noText;
   }
 
-  /** Which period it is of, what it is in the run, and where it stands. */
+  /** Describes the period, the figures and the source location of a line. */
   protected factsOf({ later, amount, kg, file, sheet, row }: MovedLineShape): string {
     const period = this.wording.period((later ? this.after() : this.before()).from.slice(0, 4));
-    const place = this.t().place({ file: file ?? '', sheet: sheet ?? '', row: row === null ? '' : this.wording.count(row) });
-    return [period, this.t().periodStep.weighs({ amount: this.wording.money(amount), kg: this.wording.amount(kg ?? '0', 1) }), place].join(' · ');
+    const place = this.t().place({
+      file: file ?? '',
+      sheet: sheet ?? '',
+      row: row === null ? '' : this.wording.count(row),
+    });
+    return [
+      period,
+      this.t().periodStep.weighs({ amount: this.wording.money(amount), kg: this.wording.amount(kg ?? '0', 1) }),
+      place,
+    ].join(' · ');
   }
 
   protected movedBy({ before, after }: MovedLineShape): string {
@@ -98,7 +140,7 @@ export class WhyPeriodStep {
   }
 
   protected wayTo({ run, batchId, lineNo }: MovedLineShape) {
-    return wayToLine(this.#session.permissions(), run, batchId, lineNo);
+    return lineLink(this.#session.permissions(), run, batchId, lineNo);
   }
 
   protected close(): void {

@@ -3,39 +3,41 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read } from '@tallgrunn/api-client';
 import { whyWhyStep, whyWhySum } from '@tallgrunn/api-client/calls';
 import type { SumLineShape } from '@tallgrunn/api-client/shapes';
-import { ProblemWords, TextLibrary, WhyPanel, Wording, designTexts, texts } from '@tallgrunn/design';
+import { ProblemMessages, TextLibrary, WhyPanel, Wording, designTexts, texts } from '@tallgrunn/design';
 import type { Explanation } from '@tallgrunn/design';
-import { explanationOf } from '../explanation-of.ts';
+import { toExplanation } from '../explanation-of.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
-import { wayToLine, type WayToLine } from '../way-to-line.ts';
+import { lineLink, type LineLink } from '../way-to-line.ts';
 
 type SumQueryMethod = NonNullable<Parameters<typeof whyWhySum>[2]>['method'];
 
-/** A step from one run to another. */
+/** A step between two runs. */
 export type BridgedStep = Pick<Parameters<typeof whyWhyStep>[2], 'from' | 'to' | 'step'>;
 
-/** Which lines a sum is of; an absent field does not narrow. Months are '2026-01', both included. */
+/** Filter of a total; an absent field does not limit it. Months are '2026-01', both inclusive. */
 export interface SumFilter {
-  /** As an earlier run said it; the last one when left out. */
+  /** Figures of an earlier run; default: the latest. */
   readonly run?: number;
   readonly buyerId?: string;
   readonly supplierId?: string;
-  /** `unsorted`: what is in no category. */
+  /** `unsorted` = no category. */
   readonly category?: string;
   readonly method?: SumQueryMethod;
-  /** What burning sets free (scope 1) in the place of the figure for buying. */
+  /** Combustion emissions (scope 1) instead of those of the purchase. */
   readonly of?: 'burning';
-  /** Of the operating or the investment accounts, or those of which it is not known. */
+  /** Operating accounts, investment accounts, or unclassified ones. */
   readonly accountClass?: 'operating' | 'investment' | 'unknown';
   readonly from?: string;
   readonly to?: string;
-  /** What months go by: the books where it is left out, or the day the goods came. */
+  /** Months by accounting period (default) or by delivery date. */
   readonly by?: 'books' | 'delivery';
-  /** Only what of it lies within the scope of this publication. */
+  /** Limits the figure to the scope of this publication. */
   readonly publication?: string;
 }
 
-/** "Why?" beside a sum of emissions: the factors it is made of, the lines that weigh most, and the way down to them. */
+/**
+ * Explanation of a total of emissions: the factors behind it, the lines with the largest emissions, and links to them.
+ */
 @Component({
   selector: 'tg-why-sum',
   imports: [RouterLink, WhyPanel],
@@ -43,13 +45,13 @@ export interface SumFilter {
   styleUrl: '../figures.css',
   host: { class: 'inline' },
 })
-export class WhySum {
-  /** The figure as it stands on the page. */
+export class TotalExplanation {
+  /** The figure as shown on the page. */
   readonly figure = input.required<string>();
   readonly filter = input<SumFilter>({});
-  /** Where the figure is a step of the bridge between two runs: which. */
+  /** The step, if the figure is a step of the bridge between two runs. */
   readonly step = input<BridgedStep | null>(null);
-  /** Where the lines are shown. */
+  /** Link to the lines of the figure. */
   readonly wayDown = input<Explanation['wayDown']>();
 
   protected readonly t = texts(emissionsTexts);
@@ -59,23 +61,27 @@ export class WhySum {
   readonly #library = inject(TextLibrary);
   readonly #session = inject(Session);
   protected readonly panel = viewChild.required(WhyPanel);
-  readonly #words = inject(ProblemWords);
-  readonly #sum = read(whyWhySum, () => (this.asked() && this.step() === null ? { ...this.filter(), language: this.#library.language() } : undefined));
+  readonly #messages = inject(ProblemMessages);
+  readonly #sum = read(whyWhySum, () =>
+    this.asked() && this.step() === null ? { ...this.filter(), language: this.#library.language() } : undefined,
+  );
   readonly #step = read(whyWhyStep, () => {
     const step = this.step();
     const { publication, buyerId, category, from: fromMonth, to: toMonth } = this.filter();
-    return this.asked() && step ? { ...step, publication, buyerId, category, fromMonth, toMonth, language: this.#library.language() } : undefined;
+    return this.asked() && step
+      ? { ...step, publication, buyerId, category, fromMonth, toMonth, language: this.#library.language() }
+      : undefined;
   });
   protected readonly answer = computed(() => (this.step() === null ? this.#sum : this.#step));
   protected readonly explanation = computed<Explanation | null>(() => {
     const error = this.answer().error();
-    if (error) return { formula: this.#words.sentence(problemOf(error)), sources: [], versions: [] };
+    if (error) return { formula: this.#messages.sentence(problemOf(error)), sources: [], versions: [] };
     const told = arrived(this.answer());
-    return told ? { ...explanationOf(told), wayDown: this.wayDown() } : null;
+    return told ? { ...toExplanation(told), wayDown: this.wayDown() } : null;
   });
 
-  protected lineOf({ batchId, lineNo }: SumLineShape): WayToLine | null {
-    return wayToLine(this.#session.permissions(), this.filter().run, batchId, lineNo);
+  protected lineOf({ batchId, lineNo }: SumLineShape): LineLink | null {
+    return lineLink(this.#session.permissions(), this.filter().run, batchId, lineNo);
   }
 
   protected close(): void {
@@ -86,7 +92,7 @@ export class WhySum {
     return seller || text || this.t().noText;
   }
 
-  /** Of a line that was not there, nothing. */
+  /** Formats kg; a missing line has no figure. */
   protected weightOf(kg: string | null | undefined): string {
     return kg == null ? this.design().notCalculated : this.wording.amount(kg, 1);
   }

@@ -1,22 +1,32 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
-import { Words } from '@tallgrunn/platform';
+import { TrimmedText } from '@tallgrunn/platform';
 import { InThreeLanguagesShape } from '../factor-book.shape.ts';
-import { choiceKinds, type ChoiceKind } from './draft-choice.ts';
+import { assignmentKinds, type AssignmentKind } from './draft-choice.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const text = { type: String, nullable: true } as const;
 
 export class FactorChoiceBody {
-  @ApiProperty({ enum: choiceKinds }) @IsIn(choiceKinds) kind!: ChoiceKind;
-  @ApiProperty({ description: 'A kind of goods, a category, or an account as system:code.' }) @IsString() @Length(1, 80) target!: string;
+  @ApiProperty({ enum: assignmentKinds }) @IsIn(assignmentKinds) kind!: AssignmentKind;
+  @ApiProperty({ description: 'A kind of goods, a category, or an account as system:code.' })
+  @IsString()
+  @Length(1, 80)
+  target!: string;
   @ApiProperty() @IsString() @Length(1, 120) setId!: string;
   @ApiProperty() @IsString() @Length(1, 120) factorId!: string;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @Length(1, 120) directSetId?: string;
-  @ApiProperty({ required: false, description: 'What burning the goods sets free; kept apart as scope 1.' }) @IsOptional() @IsString() @Length(1, 120) directFactorId?: string;
+  @ApiProperty({ required: false, description: 'What burning the goods sets free; kept apart as scope 1.' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 120)
+  directFactorId?: string;
   @ApiProperty({ example: '2026-01-01' }) @Matches(DAY) fromOn!: string;
-  @ApiProperty() @Words(1, 2000) reason!: string;
-  @ApiProperty({ required: false, description: 'Needed for a spend factor of another economy.' }) @IsOptional() @Words(1, 2000) foreignDecision?: string;
+  @ApiProperty() @TrimmedText(1, 2000) reason!: string;
+  @ApiProperty({ required: false, description: 'Needed for a spend factor of another economy.' })
+  @IsOptional()
+  @TrimmedText(1, 2000)
+  foreignDecision?: string;
 }
 
 export class FactorProposalBody {
@@ -33,7 +43,14 @@ export class FactorEndBody {
 }
 
 export class FactorDeputyBody {
-  @ApiProperty({ format: 'uuid', required: false, description: 'Who is away: whoever says so when left out, another only when an administrator says so.' }) @IsOptional() @IsUUID() personId?: string;
+  @ApiProperty({
+    format: 'uuid',
+    required: false,
+    description: 'Who is away: whoever says so when left out, another only when an administrator says so.',
+  })
+  @IsOptional()
+  @IsUUID()
+  personId?: string;
   @ApiProperty({ format: 'uuid' }) @IsUUID() deputyId!: string;
   @ApiProperty({ example: '2026-07-01' }) @Matches(DAY) fromOn!: string;
   @ApiProperty({ example: '2026-07-31' }) @Matches(DAY) untilOn!: string;
@@ -47,7 +64,12 @@ export class FactorDeputyShape {
   @ApiProperty(text) deputy!: string | null;
   @ApiProperty() fromOn!: string;
   @ApiProperty() untilOn!: string;
-  @ApiProperty({ type: String, nullable: true, description: 'From this day on they decide no more, whatever was said first.' }) endedOn!: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'From this day on they decide no more, whatever was said first.',
+  })
+  endedOn!: string | null;
   @ApiProperty(text) namedBy!: string | null;
   @ApiProperty({ format: 'date-time' }) namedAt!: Date;
   @ApiProperty({ enum: ['coming', 'now', 'over'] }) standing!: 'coming' | 'now' | 'over';
@@ -65,7 +87,7 @@ export class FactorApproverShape {
 
 export class FactorChoiceShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ enum: choiceKinds }) kind!: ChoiceKind;
+  @ApiProperty({ enum: assignmentKinds }) kind!: AssignmentKind;
   @ApiProperty() target!: string;
   @ApiProperty({ type: InThreeLanguagesShape, nullable: true }) targetName!: InThreeLanguagesShape | null;
   @ApiProperty() setId!: string;
@@ -79,8 +101,13 @@ export class FactorChoiceShape {
   @ApiProperty(text) untilOn!: string | null;
   @ApiProperty() reason!: string;
   @ApiProperty(text) foreignDecision!: string | null;
-  @ApiProperty({ enum: ['draft', 'proposed', 'approved', 'rejected', 'withdrawn', 'retired'] }) state!: 'draft' | 'proposed' | 'approved' | 'rejected' | 'withdrawn' | 'retired';
-  @ApiProperty({ enum: ['draft', 'proposed', 'rejected', 'withdrawn', 'coming', 'in-force', 'replaced', 'retired'], description: 'The state, and of an approved one whether its day has come and whether a newer one has taken its place.' })
+  @ApiProperty({ enum: ['draft', 'proposed', 'approved', 'rejected', 'withdrawn', 'retired'] }) state!:
+    'draft' | 'proposed' | 'approved' | 'rejected' | 'withdrawn' | 'retired';
+  @ApiProperty({
+    enum: ['draft', 'proposed', 'rejected', 'withdrawn', 'coming', 'in-force', 'replaced', 'retired'],
+    description:
+      'The state, and of an approved one whether its day has come and whether a newer one has taken its place.',
+  })
   standing!: 'draft' | 'proposed' | 'rejected' | 'withdrawn' | 'coming' | 'in-force' | 'replaced' | 'retired';
   @ApiProperty(text) createdBy!: string | null;
   @ApiProperty({ format: 'date-time' }) createdAt!: Date;

@@ -2,22 +2,22 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@ne
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission, RequiresRecentSignIn } from '@tallgrunn/platform';
 import * as shape from './choice.shape.ts';
-import { DecideChoice } from './decide-choice.ts';
-import { DraftChoice } from './draft-choice.ts';
-import { ListApprovers, ListChoices } from './list-choices.ts';
-import { ListDeputies } from './list-deputies.ts';
-import { NameDeputy } from './name-deputy.ts';
+import { DecideAssignment } from './decide-choice.ts';
+import { DraftAssignment } from './draft-choice.ts';
+import { ListApprovers, ListAssignments } from './list-choices.ts';
+import { ListDelegations } from './list-deputies.ts';
+import { CreateDelegation } from './name-deputy.ts';
 
 @ApiTags('factors')
 @Controller('factors/choices')
 export class ChoicesController {
   constructor(
-    private readonly list: ListChoices,
+    private readonly list: ListAssignments,
     private readonly approvers: ListApprovers,
-    private readonly draft: DraftChoice,
-    private readonly decide: DecideChoice,
-    private readonly deputies: ListDeputies,
-    private readonly deputy: NameDeputy,
+    private readonly draft: DraftAssignment,
+    private readonly decide: DecideAssignment,
+    private readonly deputies: ListDelegations,
+    private readonly deputy: CreateDelegation,
   ) {}
 
   @Get()
@@ -60,7 +60,7 @@ export class ChoicesController {
   @Permission('factor.choose')
   @ApiNoContentResponse()
   letGo(@Param('deputyId', ParseUUIDPipe) deputyId: string) {
-    return this.deputy.letGo(deputyId);
+    return this.deputy.end(deputyId);
   }
 
   @Post(':choiceId/proposal')

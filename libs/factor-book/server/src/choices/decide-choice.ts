@@ -1,36 +1,45 @@
 import { Injectable } from '@nestjs/common';
 import { FourEyes } from '@tallgrunn/identity-server';
-import { AuditTrail, Clock, Database, Facts, Problem, notFound } from '@tallgrunn/platform';
-import type { ChoiceKind } from './draft-choice.ts';
+import { AuditLog, Clock, Database, DomainEvents, Problem, notFound } from '@tallgrunn/platform';
+import type { AssignmentKind } from './draft-choice.ts';
 
 interface Row {
-  readonly kind: ChoiceKind;
+  readonly kind: AssignmentKind;
   readonly target: string;
   readonly state: string;
-  /** Proposed or written by whoever asks. */
+  /** The current user created or proposed it. */
   readonly own: boolean;
   readonly asked: boolean;
-  /** Who wrote and who proposed it. */
+  /** Ids of the persons who created and proposed it. */
   readonly authors: readonly (string | null)[];
 }
 
-const touchedBy = ({ kind, target }: Row) => ({ [{ product: 'products', category: 'categories', account: 'accounts' }[kind]]: [target] });
+const affectedTargets = ({ kind, target }: Row) => ({
+  [{ product: 'products', category: 'categories', account: 'accounts' }[kind]]: [target],
+});
 
 /**
- * The life of a choice after its draft: proposed to a named colleague; approved or rejected by them or their deputy, never by whoever wrote or
- * proposed it, nor by somebody whom these let in or who let them in; withdrawn by these while nobody has decided; retired. What the code checks the table checks again.
+ * Moves a factor assignment through the states after draft: proposed, approved or rejected, withdrawn, ended.
+ * It is proposed to a named colleague, who decides, or their delegate. The decision-maker may not have created or
+ * proposed it, and neither may have invited the other. The creator or proposer can withdraw it before the decision.
+ * Triggers on the table enforce the same rules.
  */
 @Injectable()
-export class DecideChoice {
+export class DecideAssignment {
   constructor(
     private readonly database: Database,
     private readonly fourEyes: FourEyes,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  /** Asks a colleague of the cooperative to decide. */
+  /**
+   * Proposes a draft to a colleague of the cooperative.
+   * @throws Problem 'factor-choice-stands-elsewhere' (409) if it is not a draft
+   * @throws Problem 'factor-choice-refused' (422) if the approver may not approve
+   * @throws Problem 'factor-needs-second-person' (409) if the approver is the current user
+   */
   async propose(id: string, approverId: string): Promise<void> {
     const row = await this.#row(id);
     if (row.state !== 'draft') throw new Problem(409, 'factor-choice-stands-elsewhere', { state: row.state });
@@ -40,42 +49,73 @@ export class DecideChoice {
        where m.person_id = $1 and m.ended_at is null and (m.ends_at is null or m.ends_at > $2) and m.role in ('contract-manager', 'administrator') limit 1`,
       [approverId, this.clock.now()],
     );
-    if (!approver) throw new Problem(422, 'factor-choice-refused', {}, [{ code: 'approver-unknown', path: 'approverId' }]);
+    if (!approver)
+      throw new Problem(422, 'factor-choice-refused', {}, [{ code: 'approver-unknown', path: 'approverId' }]);
     if (approver.self) throw new Problem(409, 'factor-needs-second-person');
-    await this.fourEyes.requireIndependent('factor-assignment', [...row.authors, this.database.actor().personId], approverId);
-    await this.database.query(`update factor_book.choice set state = 'proposed', approver_id = $2, proposed_by = platform.person(), proposed_at = $3 where id = $1`, [id, approverId, this.clock.now()]);
-    await this.#told(id, 'factor.proposed');
+    await this.fourEyes.requireIndependent(
+      'factor-assignment',
+      [...row.authors, this.database.actor().personId],
+      approverId,
+    );
+    await this.database.query(
+      `update factor_book.choice set state = 'proposed', approver_id = $2, proposed_by = platform.person(), proposed_at = $3 where id = $1`,
+      [id, approverId, this.clock.now()],
+    );
+    await this.#record(id, 'factor.proposed');
   }
 
-  /** The second person's word. Approved, it is in force from its day, and the lines it touches are weighed again. */
+  /**
+   * Approves or rejects a proposal. An approved assignment is in force from its first day. Publishes
+   * `factor-book.choice-decided`, so that the affected lines are recalculated.
+   * @throws Problem 'factor-choice-stands-elsewhere' (409) if it is not proposed
+   * @throws Problem 'factor-needs-second-person' (409) if the current user created or proposed it
+   * @throws Problem 'factor-asks-somebody-else' (409) if the current user is neither the approver nor their delegate
+   */
   async decide(id: string, verdict: 'approved' | 'rejected', note: string | null): Promise<void> {
     const row = await this.#row(id);
     if (row.state !== 'proposed') throw new Problem(409, 'factor-choice-stands-elsewhere', { state: row.state });
     if (row.own) throw new Problem(409, 'factor-needs-second-person');
     if (!row.asked) throw new Problem(409, 'factor-asks-somebody-else');
     await this.fourEyes.requireIndependent('factor-assignment', row.authors);
-    await this.database.query('update factor_book.choice set state = $2, decided_by = platform.person(), decided_at = $3, decision_note = $4 where id = $1', [id, verdict, this.clock.now(), note]);
-    await this.#told(id, `factor.${verdict}`);
+    await this.database.query(
+      'update factor_book.choice set state = $2, decided_by = platform.person(), decided_at = $3, decision_note = $4 where id = $1',
+      [id, verdict, this.clock.now(), note],
+    );
+    await this.#record(id, `factor.${verdict}`);
     if (verdict === 'approved') await this.#announce(id, row);
   }
 
-  /** Whoever wrote or proposed it takes it back while nobody has decided. */
+  /**
+   * Withdraws a draft or a proposal that has not been decided.
+   * @throws Problem 'factor-choice-is-somebody-elses' (409) if the current user did not create or propose it
+   */
   async withdraw(id: string): Promise<void> {
     const row = await this.#row(id);
-    if (row.state !== 'draft' && row.state !== 'proposed') throw new Problem(409, 'factor-choice-stands-elsewhere', { state: row.state });
+    if (row.state !== 'draft' && row.state !== 'proposed')
+      throw new Problem(409, 'factor-choice-stands-elsewhere', { state: row.state });
     if (!row.own) throw new Problem(409, 'factor-choice-is-somebody-elses');
-    await this.database.query(`update factor_book.choice set state = 'withdrawn', withdrawn_by = platform.person(), withdrawn_at = $2 where id = $1`, [id, this.clock.now()]);
-    await this.#told(id, 'factor.withdrawn');
+    await this.database.query(
+      `update factor_book.choice set state = 'withdrawn', withdrawn_by = platform.person(), withdrawn_at = $2 where id = $1`,
+      [id, this.clock.now()],
+    );
+    await this.#record(id, 'factor.withdrawn');
   }
 
-  /** Ends a choice after a day, today or later: what was weighed by it before stays, for two persons decided that. */
+  /**
+   * Ends an approved assignment after a day, today or later. Earlier results keep the factor, because two persons
+   * approved it. Publishes `factor-book.choice-decided`.
+   * @throws Problem 'factor-choice-ends-back-in-time' (422) if the day is in the past
+   */
   async retire(id: string, untilOn: string): Promise<void> {
     const row = await this.#row(id);
     if (row.state !== 'approved') throw new Problem(409, 'factor-choice-stands-elsewhere', { state: row.state });
     const past = await this.database.one('select where $1::date < $2::timestamptz::date', [untilOn, this.clock.now()]);
     if (past) throw new Problem(422, 'factor-choice-ends-back-in-time', { found: untilOn });
-    await this.database.query(`update factor_book.choice set state = 'retired', until_on = greatest($2::date, from_on), retired_by = platform.person(), retired_at = $3 where id = $1`, [id, untilOn, this.clock.now()]);
-    await this.#told(id, 'factor.retired');
+    await this.database.query(
+      `update factor_book.choice set state = 'retired', until_on = greatest($2::date, from_on), retired_by = platform.person(), retired_at = $3 where id = $1`,
+      [id, untilOn, this.clock.now()],
+    );
+    await this.#record(id, 'factor.retired');
     await this.#announce(id, row);
   }
 
@@ -91,11 +131,15 @@ export class DecideChoice {
     return row;
   }
 
-  async #told(id: string, act: string): Promise<void> {
+  async #record(id: string, act: string): Promise<void> {
     await this.audit.record({ act, subject: { kind: 'factor-choice', id }, details: {} });
   }
 
   async #announce(id: string, row: Row): Promise<void> {
-    await this.facts.announce({ name: 'factor-book.choice-decided', subjectId: id, payload: { touched: touchedBy(row) } });
+    await this.facts.publish({
+      name: 'factor-book.choice-decided',
+      subjectId: id,
+      payload: { touched: affectedTargets(row) },
+    });
   }
 }

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
-import type { ChoiceKind } from './draft-choice.ts';
+import type { AssignmentKind } from './draft-choice.ts';
 
-type Said = { readonly nb: string; readonly nn: string; readonly en: string };
+type LocalText = { readonly nb: string; readonly nn: string; readonly en: string };
 
-export interface ChoiceRow {
+export interface AssignmentRow {
   readonly id: string;
-  readonly kind: ChoiceKind;
+  readonly kind: AssignmentKind;
   readonly target: string;
-  readonly targetName: Said | null;
+  readonly targetName: LocalText | null;
   readonly setId: string;
-  readonly setTitle: Said;
+  readonly setTitle: LocalText;
   readonly factorId: string;
   readonly factor: string;
   readonly value: string;
@@ -21,7 +21,7 @@ export interface ChoiceRow {
   readonly reason: string;
   readonly foreignDecision: string | null;
   readonly state: string;
-  /** The state, and of an approved one whether its day has come and whether a newer one has taken its place. */
+  /** The state; an approved assignment is `coming`, `in-force` or `replaced` by a newer one. */
   readonly standing: string;
   readonly createdBy: string | null;
   readonly createdAt: Date;
@@ -34,22 +34,22 @@ export interface ChoiceRow {
   readonly withdrawnAt: Date | null;
   readonly retiredBy: string | null;
   readonly retiredAt: Date | null;
-  /** Whether whoever asks may decide on it now. */
+  /** Whether the current user may approve or reject it now. */
   readonly mine: boolean;
-  /** Whether whoever asks wrote or proposed it. */
+  /** Whether the current user created or proposed it. */
   readonly own: boolean;
 }
 
-/** Every choice of factor of the cooperative, what waits first. */
+/** Returns the factor assignments of the cooperative: proposals first, then drafts, at most 500. */
 @Injectable()
-export class ListChoices {
+export class ListAssignments {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  run(): Promise<ChoiceRow[]> {
-    return this.database.query<ChoiceRow>(
+  run(): Promise<AssignmentRow[]> {
+    return this.database.query<AssignmentRow>(
       `with standing as (select choice_id from factor_book.door_assignment where choice_id is not null and $1::timestamptz::date between from_on and until_on)
        select c.id, c.kind, c.target,
          coalesce((select jsonb_build_object('nb', p.name_nb, 'nn', p.name_nn, 'en', p.name_en) from catalogue.door_product p where c.kind = 'product' and p.code = c.target),
@@ -79,7 +79,10 @@ export interface Approver {
   readonly name: string;
 }
 
-/** Who can be asked to be the second person: those of the cooperative who may, but for whoever asks, whom they let in and who let them in. */
+/**
+ * Returns the possible approvers: contract managers and administrators of the cooperative, except the current user and
+ * anyone in an invitation relation with them.
+ */
 @Injectable()
 export class ListApprovers {
   constructor(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 
-export interface DeputyRow {
+export interface DelegationRow {
   readonly id: string;
   readonly personId: string;
   readonly person: string | null;
@@ -13,20 +13,20 @@ export interface DeputyRow {
   readonly namedBy: string | null;
   readonly namedAt: Date;
   readonly standing: 'coming' | 'now' | 'over';
-  /** Whether whoever asks may let them go. */
+  /** Whether the current user may end it. */
   readonly mine: boolean;
 }
 
-/** Who stands in for whom, now and to come first. */
+/** Returns the approval delegations: current first, then future, then past, at most 200. */
 @Injectable()
-export class ListDeputies {
+export class ListDelegations {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  run(): Promise<DeputyRow[]> {
-    return this.database.query<DeputyRow>(
+  run(): Promise<DelegationRow[]> {
+    return this.database.query<DelegationRow>(
       `select d.id, d.person_id as "personId", a.name as person, d.deputy_id as "deputyId", b.name as deputy, d.from_on as "fromOn", d.until_on as "untilOn", d.ended_on as "endedOn", c.name as "namedBy", d.decided_at as "namedAt",
          s.standing, s.standing <> 'over' and platform.person() in (d.person_id, d.deputy_id, d.decided_by) as mine
        from factor_book.deputy d

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Problem, notFound } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, Problem, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
-/** Who stands in for whom; days from and to, both included. */
-export interface NewDeputy {
-  /** Who is away: whoever says so when left out. */
+/** A new approval delegation. Both dates are inclusive. */
+export interface NewDelegation {
+  /** The absent person; default: the current user. */
   readonly personId?: string | undefined;
   readonly deputyId: string;
   readonly fromOn: string;
@@ -12,19 +12,28 @@ export interface NewDeputy {
 }
 
 /**
- * Lets a colleague decide on proposals that ask somebody who is away. Each names their own deputy; an administrator may name one for a colleague who
- * cannot, but nobody makes themselves one: the table refuses it too.
+ * Delegates approvals to a colleague while the approver is away. Users name their own delegate. An administrator may
+ * name one for a colleague who is unable to, but no user can make themselves a delegate; a trigger on the table
+ * enforces the same rule.
+ * @throws Problem 'factor-choice-refused' (422) if the persons or dates are invalid
+ * @throws Problem 'deputy-is-named-by-themselves' (409) if a user who is not an administrator names one for a colleague
  */
 @Injectable()
-export class NameDeputy {
+export class CreateDelegation {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  async run({ personId, deputyId, fromOn, untilOn }: NewDeputy): Promise<{ id: string }> {
-    const known = await this.database.one<{ deputy: boolean; person: boolean; self: boolean; own: boolean; administrator: boolean }>(
+  async run({ personId, deputyId, fromOn, untilOn }: NewDelegation): Promise<{ id: string }> {
+    const check = await this.database.one<{
+      deputy: boolean;
+      person: boolean;
+      self: boolean;
+      own: boolean;
+      administrator: boolean;
+    }>(
       `with colleague as (
          select m.person_id, m.role from identity.door_membership m
          join identity.door_organisation o on o.id = m.organisation_id and o.kind = 'cooperative'
@@ -35,20 +44,27 @@ export class NameDeputy {
          exists (select from colleague where person_id = platform.person() and role = 'administrator') as administrator`,
       [deputyId, personId ?? null, this.clock.now()],
     );
-    const fits = known?.deputy && known.person && !known.self && untilOn >= fromOn;
-    if (!fits) throw new Problem(422, 'factor-choice-refused', {}, [{ code: 'deputy-unfit', path: 'deputyId' }]);
-    if (!known.own && !known.administrator) throw new Problem(409, 'deputy-is-named-by-themselves');
+    const isValid = check?.deputy && check.person && !check.self && untilOn >= fromOn;
+    if (!isValid) throw new Problem(422, 'factor-choice-refused', {}, [{ code: 'deputy-unfit', path: 'deputyId' }]);
+    if (!check.own && !check.administrator) throw new Problem(409, 'deputy-is-named-by-themselves');
     const id = uuidv7(this.clock.now());
     await this.database.query(
       'insert into factor_book.deputy (id, person_id, deputy_id, from_on, until_on, decided_by, decided_at) values ($1, coalesce($6::uuid, platform.person()), $2, $3, $4, platform.person(), $5)',
       [id, deputyId, fromOn, untilOn, this.clock.now(), personId ?? null],
     );
-    await this.audit.record({ act: 'factor.deputy-named', subject: { kind: 'person', id: deputyId }, details: { fromOn, untilOn } });
+    await this.audit.record({
+      act: 'factor.deputy-named',
+      subject: { kind: 'person', id: deputyId },
+      details: { fromOn, untilOn },
+    });
     return { id };
   }
 
-  /** From today on they decide no more: said by whoever they stand in for, by whoever named them, or by the deputy. */
-  async letGo(id: string): Promise<void> {
+  /**
+   * Ends a delegation today. Allowed for the approver, the delegate and the user who created it.
+   * @throws Problem 'deputy-is-over' (409) if it has ended already
+   */
+  async end(id: string): Promise<void> {
     const today = this.clock.now();
     const row = await this.database.one<{ mine: boolean; over: boolean }>(
       `select platform.person() in (person_id, deputy_id, decided_by) as mine, ended_on is not null or until_on < $2::timestamptz::date as over from factor_book.deputy where id = $1 for update`,
@@ -57,7 +73,10 @@ export class NameDeputy {
     if (!row) throw notFound('factor-deputy');
     if (!row.mine) throw new Problem(409, 'deputy-is-named-by-themselves');
     if (row.over) throw new Problem(409, 'deputy-is-over');
-    await this.database.query('update factor_book.deputy set ended_on = $2::timestamptz::date, ended_by = platform.person(), ended_at = $2 where id = $1', [id, today]);
+    await this.database.query(
+      'update factor_book.deputy set ended_on = $2::timestamptz::date, ended_by = platform.person(), ended_at = $2 where id = $1',
+      [id, today],
+    );
     await this.audit.record({ act: 'factor.deputy-let-go', subject: { kind: 'factor-deputy', id }, details: {} });
   }
 }

@@ -1,7 +1,10 @@
 import { Client } from 'pg';
 
-/** One transaction as the database's owner: releases, series and shares are laid down by whoever runs the service, and only read by the app. */
-export async function asOwner<T>(ownerUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
+/**
+ * Runs a function in one transaction as the owner of the database. Factor sets, series and price margins are imported
+ * by the operator of the service; the application can only read them.
+ */
+export async function runAsOwner<T>(ownerUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {

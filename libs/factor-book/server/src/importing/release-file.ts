@@ -1,12 +1,12 @@
 import { openTable, type ByteSource } from '@tallgrunn/tabular';
 import { divide, isDecimal, normalise } from '@tallgrunn/values';
 
-/** One row of a release as it is laid down. Decimals are text. */
-export interface ReleaseRow {
+/** One row of a factor set to be imported. Decimals are text. */
+export interface FactorRow {
   readonly id: string;
   readonly name: string;
   readonly kind: 'spend' | 'activity';
-  /** Normalised: per kilogram where the publisher has tonnes. */
+  /** Normalised: per kilogram when the publisher states tonnes. */
   readonly value: string;
   readonly published: string;
   readonly unit: string;
@@ -17,10 +17,10 @@ export interface ReleaseRow {
   readonly gsd: string | null;
 }
 
-/** Something in a file that is not as its publisher makes it: where, what was found, what was expected. */
-export class ReleaseProblem extends Error {
+/** Content that differs from the publisher's format, with the location, the value found and the value expected. */
+export class FactorSetProblem extends Error {
   constructor(
-    /** Null where it is not about a row. */
+    /** Null when it does not concern a single row. */
     readonly row: number | null,
     readonly found: string,
     readonly expected: string,
@@ -29,30 +29,50 @@ export class ReleaseProblem extends Error {
   }
 }
 
-export type Record_ = (column: string) => string;
+export type RowReader = (column: string) => string;
 
-/** The rows of a table whose first row has these headings, as look-ups by heading; empty where there is no such heading. `delimiter`: found out when left out. Throws ReleaseProblem where a heading is missing. */
-export async function* recordsOf(source: ByteSource, fileName: string, headings: readonly string[], { delimiter = ',' }: { delimiter?: ',' | null } = {}): AsyncGenerator<{ row: number; of: Record_ }> {
+/**
+ * Yields the rows of a table as look-ups by heading; the look-up returns an empty text for an unknown heading. The
+ * first row must contain these headings. `delimiter: null` detects the delimiter.
+ * @throws FactorSetProblem if a heading is missing
+ */
+export async function* recordsOf(
+  source: ByteSource,
+  fileName: string,
+  headings: readonly string[],
+  { delimiter = ',' }: { delimiter?: ',' | null } = {},
+): AsyncGenerator<{ row: number; of: RowReader }> {
   const table = await openTable(source, fileName, delimiter === null ? {} : { delimiter });
-  let places: Map<string, number> | null = null;
+  let columnIndexes: Map<string, number> | null = null;
   for await (const rows of table.batches()) {
     for (const { row, cells } of rows) {
-      if (!places) {
-        places = new Map(cells.map(({ text }, index) => [text.trim(), index]));
-        const missing = headings.find((heading) => !places?.has(heading));
-        if (missing) throw new ReleaseProblem(row, cells.map(({ text }) => text).join(', ').slice(0, 120), `a heading “${missing}”`);
+      if (!columnIndexes) {
+        columnIndexes = new Map(cells.map(({ text }, index) => [text.trim(), index]));
+        const missing = headings.find((heading) => !columnIndexes?.has(heading));
+        if (missing)
+          throw new FactorSetProblem(
+            row,
+            cells
+              .map(({ text }) => text)
+              .join(', ')
+              .slice(0, 120),
+            `a heading “${missing}”`,
+          );
         continue;
       }
-      const known = places;
-      yield { row, of: (column) => cells[known.get(column) ?? -1]?.text.trim() ?? '' };
+      const columns = columnIndexes;
+      yield { row, of: (column) => cells[columns.get(column) ?? -1]?.text.trim() ?? '' };
     }
   }
-  if (!places) throw new ReleaseProblem(1, 'nothing', 'a row of headings');
+  if (!columnIndexes) throw new FactorSetProblem(1, 'nothing', 'a row of headings');
 }
 
-/** A figure of the file. Throws where it is none. */
-export function figureOf(text: string, row: number): string {
-  if (!isDecimal(text)) throw new ReleaseProblem(row, text, 'a number with a decimal point');
+/**
+ * Parses a figure of the file.
+ * @throws FactorSetProblem if it is not a number with a decimal point
+ */
+export function parseFigure(text: string, row: number): string {
+  if (!isDecimal(text)) throw new FactorSetProblem(row, text, 'a number with a decimal point');
   return normalise(text);
 }
 

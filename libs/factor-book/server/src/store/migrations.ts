@@ -1,4 +1,4 @@
-import { seeded, type RoomMigration } from '@tallgrunn/platform';
+import { fillSeedSql, type RoomMigration } from '@tallgrunn/platform';
 import release from '../data/dfo-2022-ns4102-2026m08.json';
 import kostra from '../data/kostra-rules.json';
 import referenceSets from '../data/reference-sets.json';
@@ -26,16 +26,20 @@ const title = {
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
-  ['0002-dfo-2022', seeded(dfo2022, { set: release.set, factors: release.factors })],
+  ['0002-dfo-2022', fillSeedSql(dfo2022, { set: release.set, factors: release.factors })],
   [
     '0003-accounts-2026-1',
-    seeded(accounts, { title, rules: [...kostra.rules, ...releaseAccounts.rules], reasons: { ...kostra.reasons, ...releaseAccounts.reasons } }),
+    fillSeedSql(accounts, {
+      title,
+      rules: [...kostra.rules, ...releaseAccounts.rules],
+      reasons: { ...kostra.reasons, ...releaseAccounts.reasons },
+    }),
   ],
-  ['0004-reference-sets', seeded(references, { sets: referenceSets, series, standard })],
+  ['0004-reference-sets', fillSeedSql(references, { sets: referenceSets, series, standard })],
   ['0005-choices', choices],
   ['0006-deputies-and-withdrawals', deputies],
   ['0007-price-concept', priceConcept],
-  ['0008-series-2026-2', seeded(moreYears, { series: series2 })],
+  ['0008-series-2026-2', fillSeedSql(moreYears, { series: series2 })],
   ['0009-moment-of-decision', momentOfDecision],
   ['0010-burning-apart', burningApart],
   ['0011-erasable-texts', erasableTexts],

@@ -3,16 +3,36 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { factorBookComparison, factorBookReleases } from '@tallgrunn/api-client/calls';
 import type { ComparedFactorShape, FactorSetShape } from '@tallgrunn/api-client/shapes';
-import { BarChart, Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, TextLibrary, WhyPanel, Wording, designTexts, queryState, texts } from '@tallgrunn/design';
+import {
+  BarChart,
+  Cell,
+  DataTable,
+  Empty,
+  Loaded,
+  PageHeader,
+  StatusTag,
+  TextLibrary,
+  WhyPanel,
+  Wording,
+  designTexts,
+  queryState,
+  texts,
+} from '@tallgrunn/design';
 import type { Bar, Column, Explanation } from '@tallgrunn/design';
 import { measureName, Period } from '@tallgrunn/values';
-import { calledOf } from '../called.ts';
+import { factorLabel } from '../called.ts';
 import { factorTexts } from '../texts/factor-texts.ts';
 
-/** Three digits, never as a power of ten. */
-const decimalOf = (kg: string): string => Number(Number(kg).toPrecision(3)).toFixed(9).replace(/\.?0+$/, '');
+/** Formats a number with three significant digits, never in exponential notation. */
+const decimalOf = (kg: string): string =>
+  Number(Number(kg).toPrecision(3))
+    .toFixed(9)
+    .replace(/\.?0+$/, '');
 
-/** Every source for some goods side by side: what each makes of the same purchase, and the five things that make them differ. */
+/**
+ * Page that compares all sources for a product: the emissions of the same purchase, and the five properties that make
+ * sources differ.
+ */
 @Component({
   selector: 'tg-compare-page',
   imports: [BarChart, Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag, WhyPanel],
@@ -33,73 +53,103 @@ export class ComparePage {
   protected readonly kroner = queryState('kroner', '');
   protected readonly sort = queryState('sort');
   protected readonly measureName = measureName;
-  protected readonly calledOf = calledOf;
+  protected readonly calledOf = factorLabel;
   protected readonly units = ['kg', 'stk', 'l', 'kwh', 'm3', 'tkm', 'km'];
   protected readonly examples = computed(() => this.t().compare.examples);
 
-  readonly #asked = computed(() => {
+  readonly #request = computed(() => {
     const decimal = (text: string) => text.trim().replace(/\s/g, '').replace(',', '.');
     const isNumber = (text: string) => /^\d{1,12}(\.\d{1,6})?$/.test(text);
     const [quantity, kroner] = [decimal(this.quantity()), decimal(this.kroner())];
     const text = this.goods().trim();
-    return text.length < 2 ? undefined : { text, ...(isNumber(quantity) ? { quantity, per: this.per() } : {}), ...(isNumber(kroner) ? { kroner } : {}) };
+    return text.length < 2
+      ? undefined
+      : { text, ...(isNumber(quantity) ? { quantity, per: this.per() } : {}), ...(isNumber(kroner) ? { kroner } : {}) };
   });
-  protected readonly found = read(factorBookComparison, () => this.#asked());
+  protected readonly found = read(factorBookComparison, () => this.#request());
   protected readonly sets = read(factorBookReleases);
   protected readonly bars = computed<readonly Bar[]>(() => {
     const drawn = (arrived(this.found) ?? [])
       .filter(({ kg }) => kg !== null)
       .toSorted((a, b) => Number(a.kg) - Number(b.kg))
       .slice(0, 12);
-    const labels = drawn.map((each) => [calledOf(each), [this.regionOf(each), each.dataYear].filter(Boolean).join(' ')].filter(Boolean).join(' · '));
+    const labels = drawn.map((each) =>
+      [factorLabel(each), [this.regionOf(each), each.dataYear].filter(Boolean).join(' ')].filter(Boolean).join(' · '),
+    );
     return drawn.map((each, at) => {
-      // Two releases may give a factor the same name: then the release tells them apart.
+      // Two factor sets may use the same factor name; then the set's title distinguishes them.
       const alike = labels.filter((label) => label === labels[at]).length > 1;
-      return { label: alike ? `${labels[at]} · ${each.title[this.language()]}` : (labels[at] ?? ''), shown: this.kilos(each.kg), stretches: [{ value: Number(each.kg), pattern: each.kind === 'spend' ? ('hatched' as const) : ('solid' as const) }], cells: [each.title[this.language()], this.boundaryOf(each)] };
+      return {
+        label: alike ? `${labels[at]} · ${each.title[this.language()]}` : (labels[at] ?? ''),
+        shown: this.kilos(each.kg),
+        stretches: [
+          { value: Number(each.kg), pattern: each.kind === 'spend' ? ('hatched' as const) : ('solid' as const) },
+        ],
+        cells: [each.title[this.language()], this.boundaryOf(each)],
+      };
     });
   });
   protected readonly finding = computed(() => {
     const kilos = this.bars().map(({ stretches }) => stretches[0]?.value ?? 0);
     const [low, high] = [kilos[0] ?? 0, kilos.at(-1) ?? 0];
-    return kilos.length > 1 && low > 0 ? this.t().compare.finding({ low: this.kilos(String(low)), high: this.kilos(String(high)), times: high / low }) : this.t().compare.findingOne;
+    return kilos.length > 1 && low > 0
+      ? this.t().compare.finding({ low: this.kilos(String(low)), high: this.kilos(String(high)), times: high / low })
+      : this.t().compare.findingOne;
   });
-  /** As many rows as one answer has. */
+  /** Maximum rows of one response. */
   protected readonly mostTold = 200;
   protected readonly track = ({ setId, id }: ComparedFactorShape) => `${setId}/${id}`;
   protected readonly columns = computed<readonly Column<ComparedFactorShape>[]>(() => {
     const { heads } = this.t().compare;
     return [
-      { key: 'name', head: heads.name, text: calledOf, order: calledOf },
-      { key: 'kg', head: heads.kg, numeric: true, text: (row) => (row.kg === null ? this.design().notCalculated : this.kilos(row.kg)), order: (row) => Number(row.kg ?? -1) },
-      { key: 'value', head: heads.value, numeric: true, text: (row) => `${this.wording.quantity(row.value)} ${this.wording.emissionUnit(row.unit)}`, order: (row) => Number(row.value) },
+      { key: 'name', head: heads.name, text: factorLabel, order: factorLabel },
+      {
+        key: 'kg',
+        head: heads.kg,
+        numeric: true,
+        text: (row) => (row.kg === null ? this.design().notCalculated : this.kilos(row.kg)),
+        order: (row) => Number(row.kg ?? -1),
+      },
+      {
+        key: 'value',
+        head: heads.value,
+        numeric: true,
+        text: (row) => `${this.wording.quantity(row.value)} ${this.wording.emissionUnit(row.unit)}`,
+        order: (row) => Number(row.value),
+      },
       { key: 'boundary', head: heads.boundary, text: (row) => this.boundaryOf(row) },
       { key: 'region', head: heads.region, text: (row) => this.regionOf(row), order: (row) => row.region },
-      { key: 'year', head: heads.year, text: (row) => String(row.dataYear ?? this.design().notStated), order: (row) => row.dataYear ?? 0 },
-      { key: 'method', head: heads.method, text: (row) => this.#word(this.t().compare.methods, row.method) },
+      {
+        key: 'year',
+        head: heads.year,
+        text: (row) => String(row.dataYear ?? this.design().notStated),
+        order: (row) => row.dataYear ?? 0,
+      },
+      { key: 'method', head: heads.method, text: (row) => this.#label(this.t().compare.methods, row.method) },
       { key: 'basis', head: heads.basis, text: (row) => this.basisOf(row) },
       { key: 'standing', head: heads.standing, text: (row) => (row.inForce ? this.t().compare.inForce : '') },
     ];
   });
 
   protected flagsOf({ flags }: ComparedFactorShape): string {
-    return flags.map((flag) => this.#word(this.t().compare.flags, flag)).join(', ');
+    return flags.map((flag) => this.#label(this.t().compare.flags, flag)).join(', ');
   }
 
   protected regionOf({ region }: { readonly region: string }): string {
-    return this.#word(this.t().compare.regions, region);
+    return this.#label(this.t().compare.regions, region);
   }
 
   protected pricesOf({ priceBasis, priceBasisStated }: FactorSetShape): string {
     if (priceBasis === null) return '';
     const { priceBases, perPrice, asRead } = this.t().compare;
-    return perPrice({ basis: this.#word(priceBases, priceBasis) }) + (priceBasisStated ? '.' : ` (${asRead}).`);
+    return perPrice({ basis: this.#label(priceBases, priceBasis) }) + (priceBasisStated ? '.' : ` (${asRead}).`);
   }
 
   protected boundaryOf({ boundary }: ComparedFactorShape): string {
-    return this.#word(this.t().compare.boundaries, boundary);
+    return this.#label(this.t().compare.boundaries, boundary);
   }
 
-  /** What the figure is per: a quantity by its name, kroner with the prices they are in. */
+  /** Returns the basis of a factor: the name of its unit, or its currency and price level. */
   protected basisOf({ kind, basis }: ComparedFactorShape): string {
     if (kind !== 'spend') return measureName(basis, this.language());
     const [currency = '', level = ''] = basis.split(' ');
@@ -107,24 +157,50 @@ export class ComparePage {
     return `${currency}, ${period ? this.wording.period(period.key) : level}`;
   }
 
-  /** The reckoning of one source with the values put in, where its figure is from, and how far it may be off. */
+  /** Explains the figure of one source: the formula with its values, the source and the uncertainty. */
   protected whyOf(row: ComparedFactorShape): Explanation {
     const { why, heads } = this.t().compare;
     const [kg, multiplier, gsd] = [row.kg ?? '0', row.multiplier ?? '0', Number(row.gsd)];
     const ofKroner = row.kind === 'spend';
-    const amount = ofKroner ? this.wording.money(this.#asked()?.kroner ?? '0', 2) : `${this.wording.quantity(this.#asked()?.quantity ?? '0')} ${measureName(row.per, this.language())}`;
+    const amount = ofKroner
+      ? this.wording.money(this.#request()?.kroner ?? '0', 2)
+      : `${this.wording.quantity(this.#request()?.quantity ?? '0')} ${measureName(row.per, this.language())}`;
     return {
       formula: why.formula({ amount, multiplier: this.wording.exact(multiplier), kg: this.wording.exact(kg) }),
-      steps: [why.factor({ value: `${this.wording.quantity(row.value)} ${this.wording.emissionUnit(row.unit)}`, basis: this.basisOf(row) }), ...(ofKroner ? [why.kroner] : []), ...(row.rate && row.kg ? [why.perKrone({ value: this.wording.exact(row.value), rate: this.wording.exact(row.rate), multiplier: this.wording.exact(multiplier) })] : [])],
-      caveats: row.flags.map((flag) => this.#word(this.t().compare.flags, flag)),
-      sources: [{ label: row.title[this.language()], link: row.sourceUrl }, { label: [row.source, row.licence].filter(Boolean).join(' · ') }],
+      steps: [
+        why.factor({
+          value: `${this.wording.quantity(row.value)} ${this.wording.emissionUnit(row.unit)}`,
+          basis: this.basisOf(row),
+        }),
+        ...(ofKroner ? [why.kroner] : []),
+        ...(row.rate && row.kg
+          ? [
+              why.perKrone({
+                value: this.wording.exact(row.value),
+                rate: this.wording.exact(row.rate),
+                multiplier: this.wording.exact(multiplier),
+              }),
+            ]
+          : []),
+      ],
+      caveats: row.flags.map((flag) => this.#label(this.t().compare.flags, flag)),
+      sources: [
+        { label: row.title[this.language()], link: row.sourceUrl },
+        { label: [row.source, row.licence].filter(Boolean).join(' · ') },
+      ],
       versions: [
         { label: heads.boundary, value: this.boundaryOf(row) },
         { label: heads.region, value: this.regionOf(row) },
         { label: heads.year, value: String(row.dataYear ?? this.design().notStated) },
-        { label: heads.method, value: this.#word(this.t().compare.methods, row.method) },
+        { label: heads.method, value: this.#label(this.t().compare.methods, row.method) },
         { label: why.release, value: `${row.setId} / ${row.id}` },
-        { label: why.interval, value: gsd > 1 ? `${this.kilos(String(Number(kg) / gsd ** 1.96))} – ${this.kilos(String(Number(kg) * gsd ** 1.96))}` : why.unstated },
+        {
+          label: why.interval,
+          value:
+            gsd > 1
+              ? `${this.kilos(String(Number(kg) / gsd ** 1.96))} – ${this.kilos(String(Number(kg) * gsd ** 1.96))}`
+              : why.unstated,
+        },
         { label: heads.standing, value: row.inForce ? this.t().compare.inForce : why.notInForce },
       ],
     };
@@ -142,7 +218,7 @@ export class ComparePage {
     return (event.target as HTMLInputElement).value;
   }
 
-  #word(words: Readonly<Record<string, string>>, code: string): string {
+  #label(words: Readonly<Record<string, string>>, code: string): string {
     return words[code] ?? code;
   }
 }

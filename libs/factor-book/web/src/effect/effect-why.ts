@@ -5,17 +5,19 @@ import { WhyPanel, Wording, texts, type Explanation } from '@tallgrunn/design';
 import { add, subtract } from '@tallgrunn/values';
 import { factorTexts } from '../texts/factor-texts.ts';
 
-/** What a figure of a preview is the sum of: some lines, as they are and as they would be. kg as decimal text. */
-export interface Part {
+/** A total of a preview over some lines, before and after the change. kg CO2e as decimal text. */
+export interface PreviewTotal {
   readonly lines: number;
   readonly before: string;
   readonly after: string;
-  /** Which of the lines that change most are of it; all when left out. */
+  /** Limits the listed lines to those of this buyer or category; default: all. */
   readonly buyerId?: string;
   readonly category?: string;
 }
 
-/** "Why?" beside a figure of a preview: what it is the sum of, and the lines behind it that change most, each reckoned now and as it would be. */
+/**
+ * Explanation of a preview figure: its total, and the lines with the largest change, each calculated before and after.
+ */
 @Component({
   selector: 'tg-effect-why',
   imports: [RouterLink, WhyPanel],
@@ -34,9 +36,22 @@ export interface Part {
           <tbody>
             @for (line of lines(); track $index) {
               <tr>
-                <th scope="row"><a class="ds-link" routerLink="/combined" [queryParams]="{ line: 's' + line.batchId + ':' + line.lineNo }" (click)="close()">{{ line.seller || line.text || t().effect.why.noText }}</a><span class="tg-subtle">{{ placeOf(line) }}</span></th>
-                <td>{{ reckoned(line.before) }}<span class="tg-subtle" lang="nb">{{ line.before.factor }}</span></td>
-                <td>{{ reckoned(line.after) }}<span class="tg-subtle" lang="nb">{{ line.after.factor }}</span></td>
+                <th scope="row">
+                  <a
+                    class="ds-link"
+                    routerLink="/combined"
+                    [queryParams]="{ line: 's' + line.batchId + ':' + line.lineNo }"
+                    (click)="close()"
+                    >{{ line.seller || line.text || t().effect.why.noText }}</a><span class="tg-subtle">{{
+                    placeOf(line)
+                  }}</span>
+                </th>
+                <td>
+                  {{ reckoned(line.before) }}<span class="tg-subtle" lang="nb">{{ line.before.factor }}</span>
+                </td>
+                <td>
+                  {{ reckoned(line.after) }}<span class="tg-subtle" lang="nb">{{ line.after.factor }}</span>
+                </td>
               </tr>
             }
           </tbody>
@@ -70,17 +85,21 @@ export interface Part {
     }
   `,
 })
-export class EffectWhy {
-  /** The figure as it stands on the page. */
+export class PreviewExplanation {
+  /** The figure as shown on the page. */
   readonly figure = input.required<string>();
   readonly told = input.required<PreviewShape>();
-  readonly part = input.required<Part>();
+  readonly part = input.required<PreviewTotal>();
   protected readonly t = texts(factorTexts);
   protected readonly panel = viewChild.required(WhyPanel);
   readonly #wording = inject(Wording);
   protected readonly lines = computed(() => {
     const { buyerId, category } = this.part();
-    const mine = this.told().largest.filter((line) => (buyerId === undefined || line.buyerId === buyerId) && (category === undefined || (line.categories.includes(category) && line.categories[0] !== line.categories[1])));
+    const mine = this.told().largest.filter(
+      (line) =>
+        (buyerId === undefined || line.buyerId === buyerId) &&
+        (category === undefined || (line.categories.includes(category) && line.categories[0] !== line.categories[1])),
+    );
     return mine.slice(0, 20);
   });
   protected readonly explanation = computed<Explanation>(() => {
@@ -90,7 +109,11 @@ export class EffectWhy {
     const exact = (kg: string) => this.#wording.exact(kg);
     return {
       formula: why.formula({ lines, before: exact(before), after: exact(after), kg: exact(subtract(after, before)) }),
-      steps: [why.asNow, why.asThen, why.all({ total: exact(total), difference: exact(difference), then: exact(add(total, difference)) })],
+      steps: [
+        why.asNow,
+        why.asThen,
+        why.all({ total: exact(total), difference: exact(difference), then: exact(add(total, difference)) }),
+      ],
       sources: [],
       versions: run === null ? [] : [{ label: why.run, value: String(run) }],
     };
@@ -99,11 +122,19 @@ export class EffectWhy {
   protected reckoned({ basis, unit, multiplier, kg }: PreviewWeighingShape): string {
     const { why } = this.t().effect;
     if (basis === null || multiplier === null || kg === null) return why.noFigure;
-    return why.reckoned({ basis: unit === null ? this.#wording.money(basis) : `${this.#wording.exact(basis)} ${unit}`, multiplier: this.#wording.exact(multiplier), kg: this.#wording.exact(kg) });
+    return why.reckoned({
+      basis: unit === null ? this.#wording.money(basis) : `${this.#wording.exact(basis)} ${unit}`,
+      multiplier: this.#wording.exact(multiplier),
+      kg: this.#wording.exact(kg),
+    });
   }
 
   protected placeOf({ file, sheet, row }: PreviewLineShape): string {
-    return this.t().effect.why.place({ file: file ?? '', sheet: sheet ?? '', row: row === null ? '' : this.#wording.count(row) });
+    return this.t().effect.why.place({
+      file: file ?? '',
+      sheet: sheet ?? '',
+      row: row === null ? '' : this.#wording.count(row),
+    });
   }
 
   protected close(): void {

@@ -3,18 +3,36 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { factorBookAccounts, factorBookRelease } from '@tallgrunn/api-client/calls';
 import type { AccountRuleShape, FactorReleaseShape, FactorShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Loaded, PageHeader, StatusTag, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  Loaded,
+  PageHeader,
+  StatusTag,
+  TextLibrary,
+  Wording,
+  queryState,
+  texts,
+} from '@tallgrunn/design';
 import type { Column, StatusTone } from '@tallgrunn/design';
 import { Period } from '@tallgrunn/values';
-import { calledOf } from '../called.ts';
+import { factorLabel } from '../called.ts';
 import { factorTexts } from '../texts/factor-texts.ts';
 
 const systems = ['kostra', 'ns4102', 'dfo'] as const;
 const answers = ['factor', 'ask', 'none', 'not-spend'] as const;
 const kinds = ['spend', 'activity'] as const;
-const tones: Record<AccountRuleShape['answer'], StatusTone> = { factor: 'good', ask: 'attention', none: 'quiet', 'not-spend': 'quiet' };
+const tones: Record<AccountRuleShape['answer'], StatusTone> = {
+  factor: 'good',
+  ask: 'attention',
+  none: 'quiet',
+  'not-spend': 'quiet',
+};
 
-/** The factor book: the release in use with its sources, the map from accounts to factors with a reason each, and the factors. */
+/**
+ * Page of emission factors: the set in use with its sources, the account map with a reason per account, and the
+ * factors.
+ */
 @Component({
   selector: 'tg-factors-page',
   imports: [Cell, DataTable, Loaded, PageHeader, RouterLink, StatusTag],
@@ -36,17 +54,24 @@ export class FactorsPage {
   protected readonly systems = systems;
   protected readonly answers = answers;
   protected readonly kinds = kinds;
-  protected readonly calledOf = calledOf;
+  protected readonly calledOf = factorLabel;
 
   readonly #system = computed(() => systems.find((system) => system === this.system()) ?? 'kostra');
   protected readonly release = read(factorBookRelease);
   protected readonly accounts = read(factorBookAccounts, () => ({ system: this.#system() }));
-  protected readonly shownRules = computed(() => (arrived(this.accounts) ?? []).filter(({ answer }) => (this.answer() === '' ? answer !== 'not-spend' : this.answer() === 'all' || answer === this.answer())));
+  protected readonly shownRules = computed(() =>
+    (arrived(this.accounts) ?? []).filter(({ answer }) =>
+      this.answer() === '' ? answer !== 'not-spend' : this.answer() === 'all' || answer === this.answer(),
+    ),
+  );
   protected readonly counted = computed(() => {
-    const of = (answer: AccountRuleShape['answer']) => (arrived(this.accounts) ?? []).filter((rule) => rule.answer === answer).length;
+    const of = (answer: AccountRuleShape['answer']) =>
+      (arrived(this.accounts) ?? []).filter((rule) => rule.answer === answer).length;
     return this.t().counted({ factor: of('factor'), ask: of('ask'), none: of('none'), notSpend: of('not-spend') });
   });
-  protected readonly shownFactors = computed(() => (arrived(this.release)?.factors ?? []).filter(({ kind }) => kind === this.kind()));
+  protected readonly shownFactors = computed(() =>
+    (arrived(this.release)?.factors ?? []).filter(({ kind }) => kind === this.kind()),
+  );
   protected readonly trackRule = (rule: AccountRuleShape) => `${rule.system}:${rule.code}`;
   protected readonly trackFactor = (factor: FactorShape) => factor.id;
 
@@ -56,21 +81,59 @@ export class FactorsPage {
     return [
       { key: 'code', head: heads.code, text: (rule) => rule.code, order: (rule) => rule.code },
       { key: 'name', head: heads.name, text: (rule) => rule.name[language], order: (rule) => rule.name[language] },
-      { key: 'answer', head: heads.answer, text: (rule) => this.t().answers[rule.answer], order: (rule) => answers.indexOf(rule.answer) },
-      { key: 'factor', head: heads.factor, text: (rule) => rule.factor?.name ?? '', order: (rule) => rule.factor?.name ?? '' },
-      { key: 'value', head: heads.value, text: (rule) => (rule.factor ? this.short(rule.factor.value) : ''), order: (rule) => Number(rule.factor?.value ?? 0), numeric: true },
+      {
+        key: 'answer',
+        head: heads.answer,
+        text: (rule) => this.t().answers[rule.answer],
+        order: (rule) => answers.indexOf(rule.answer),
+      },
+      {
+        key: 'factor',
+        head: heads.factor,
+        text: (rule) => rule.factor?.name ?? '',
+        order: (rule) => rule.factor?.name ?? '',
+      },
+      {
+        key: 'value',
+        head: heads.value,
+        text: (rule) => (rule.factor ? this.short(rule.factor.value) : ''),
+        order: (rule) => Number(rule.factor?.value ?? 0),
+        numeric: true,
+      },
       { key: 'reason', head: heads.reason, text: (rule) => rule.reason[language] },
-      { key: 'candidates', head: heads.candidates, text: (rule) => rule.candidates.map(({ name, value }) => `${name} (${this.short(value)})`).join(', '), choice: 'hidden' },
+      {
+        key: 'candidates',
+        head: heads.candidates,
+        text: (rule) => rule.candidates.map(({ name, value }) => `${name} (${this.short(value)})`).join(', '),
+        choice: 'hidden',
+      },
     ];
   });
   protected readonly factorColumns = computed<readonly Column<FactorShape>[]>(() => {
     const heads = this.t().factorHeads;
     return [
-      { key: 'name', head: heads.name, text: calledOf, order: calledOf },
-      { key: 'value', head: heads.value, text: (factor) => this.short(factor.value), order: (factor) => Number(factor.value), numeric: true },
+      { key: 'name', head: heads.name, text: factorLabel, order: factorLabel },
+      {
+        key: 'value',
+        head: heads.value,
+        text: (factor) => this.short(factor.value),
+        order: (factor) => Number(factor.value),
+        numeric: true,
+      },
       { key: 'unit', head: heads.unit, text: (factor) => this.wording.emissionUnit(factor.unit) },
-      { key: 'published', head: heads.published, text: (factor) => (factor.publishedValue === null ? '' : this.wording.quantity(factor.publishedValue)), order: (factor) => Number(factor.publishedValue ?? 0), numeric: true },
-      { key: 'ns4102', head: heads.ns4102, text: (factor) => factor.ns4102 ?? '', order: (factor) => factor.ns4102 ?? '' },
+      {
+        key: 'published',
+        head: heads.published,
+        text: (factor) => (factor.publishedValue === null ? '' : this.wording.quantity(factor.publishedValue)),
+        order: (factor) => Number(factor.publishedValue ?? 0),
+        numeric: true,
+      },
+      {
+        key: 'ns4102',
+        head: heads.ns4102,
+        text: (factor) => factor.ns4102 ?? '',
+        order: (factor) => factor.ns4102 ?? '',
+      },
       { key: 'dfo', head: heads.dfo, text: (factor) => factor.dfo ?? '', choice: 'shown' },
       { key: 'arts', head: heads.arts, text: (factor) => factor.kostraArts.join(', '), choice: 'shown' },
       { key: 'source', head: heads.source, text: (factor) => factor.source, choice: 'hidden' },
@@ -98,14 +161,19 @@ export class FactorsPage {
   }
 
   protected riseOf({ priceIndex, dataYear }: FactorReleaseShape): string {
-    return priceIndex ? this.t().rise({ share: (Number(priceIndex.priceLevel) / Number(priceIndex.dataYear) - 1).toFixed(4), year: dataYear }) : '';
+    return priceIndex
+      ? this.t().rise({
+          share: (Number(priceIndex.priceLevel) / Number(priceIndex.dataYear) - 1).toFixed(4),
+          year: dataYear,
+        })
+      : '';
   }
 
   protected valueOf(event: Event): string {
     return (event.target as HTMLSelectElement).value;
   }
 
-  /** Enough digits to compare by; the explanation of a figure has them all. */
+  /** Formats a value with enough digits for comparison; the explanation of a figure has all digits. */
   protected short(value: string): string {
     return this.wording.quantity(Number(value) === 0 ? '0' : String(Number(Number(value).toPrecision(3))));
   }

@@ -1,23 +1,49 @@
 import { Component, computed, effect, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read, sender } from '@tallgrunn/api-client';
-import { catalogueCategories, catalogueProducts, factorBookAccounts, mappingsCorrect, mappingsCorrections, mappingsMappings, mappingsUndo, previewsPreviewMappings } from '@tallgrunn/api-client/calls';
+import {
+  catalogueCategories,
+  catalogueProducts,
+  factorBookAccounts,
+  mappingsCorrect,
+  mappingsCorrections,
+  mappingsMappings,
+  mappingsUndo,
+  previewsPreviewMappings,
+} from '@tallgrunn/api-client/calls';
 import type { MappingCorrectionShape, MappingShape, PreviewShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, ErrorSummary, Field, Loaded, PageHeader, TextLibrary, Wording, faultAt, designTexts, queryState, texts } from '@tallgrunn/design';
-import type { Column, FormFault } from '@tallgrunn/design';
-import { Acting, valueOf } from '../acting.ts';
-import { Effect } from '../effect/effect.ts';
+import {
+  Cell,
+  DataTable,
+  ErrorSummary,
+  Field,
+  Loaded,
+  PageHeader,
+  TextLibrary,
+  Wording,
+  fieldError,
+  designTexts,
+  queryState,
+  texts,
+  fetchAllPages,
+} from '@tallgrunn/design';
+import type { Column, FetchAllRows, FormError } from '@tallgrunn/design';
+import { ActionState, valueOf } from '../acting.ts';
+import { PreviewChanges } from '../effect/effect.ts';
 import { factorTexts } from '../texts/factor-texts.ts';
 
 const systems = ['unspsc', 'cpv', 'kostra', 'ns4102', 'dfo', 'item'] as const;
-/** How sure: below 80 %, and 60 % or less. */
+/** Filter on confidence: all, below 80 %, and 60 % or less. */
 const limits = ['', '0.8', '0.61'] as const;
 const PAGE = 200;
 
-/** The categories as a tree, what leads to them with how sure each is, corrections of many at once, and those that were made. */
+/**
+ * Page of category mappings: the categories as a tree, the mappings with their confidence, bulk correction, and earlier
+ * corrections.
+ */
 @Component({
   selector: 'tg-mappings-page',
-  imports: [Cell, DataTable, Effect, ErrorSummary, Field, Loaded, PageHeader, RouterLink],
+  imports: [Cell, DataTable, PreviewChanges, ErrorSummary, Field, Loaded, PageHeader, RouterLink],
   templateUrl: './mappings-page.html',
   styleUrl: '../choices-page/choices-page.css',
 })
@@ -28,7 +54,7 @@ export class MappingsPage {
   readonly #library = inject(TextLibrary);
   readonly #session = inject(Session);
   readonly #send = sender();
-  protected readonly acting = new Acting();
+  protected readonly acting = new ActionState();
   protected readonly mayCorrect = computed(() => this.#session.permissions().has('item.tell'));
   protected readonly list = queryState('list', 'kostra');
   protected readonly category = queryState('category');
@@ -37,15 +63,20 @@ export class MappingsPage {
   protected readonly sort = queryState('sort');
   protected readonly systems = systems;
   protected readonly limits = limits;
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly valueOf = valueOf;
 
   protected readonly system = computed(() => systems.find((one) => one === this.list()) ?? 'kostra');
-  readonly #asked = computed(() => {
+  readonly #request = computed(() => {
     const below = limits.find((one) => one === this.below());
-    return { system: this.system(), ...(this.category() ? { category: this.category() } : {}), ...(this.text().trim() ? { text: this.text().trim() } : {}), ...(below ? { below } : {}) };
+    return {
+      system: this.system(),
+      ...(this.category() ? { category: this.category() } : {}),
+      ...(this.text().trim() ? { text: this.text().trim() } : {}),
+      ...(below ? { below } : {}),
+    };
   });
-  protected readonly found = read(mappingsMappings, () => this.#asked());
+  protected readonly found = read(mappingsMappings, () => this.#request());
   protected readonly categories = read(catalogueCategories);
   protected readonly products = read(catalogueProducts);
   protected readonly corrections = read(mappingsCorrections);
@@ -56,27 +87,46 @@ export class MappingsPage {
   readonly #further = signal<readonly MappingShape[]>([]);
   protected readonly rows = computed(() => [...(arrived(this.found) ?? []), ...this.#further()]);
   protected readonly more = computed(() => this.rows().length > 0 && this.rows().length % PAGE === 0);
+  protected readonly allRows: FetchAllRows<MappingShape> = (progress) =>
+    fetchAllPages(async (after: string | null) => {
+      const rows = await this.#send(mappingsMappings, { ...this.#request(), ...(after !== null && { after }) });
+      return { rows, next: rows.length === PAGE ? (rows.at(-1)?.code ?? null) : null };
+    }, progress);
+
   protected readonly selection = signal<readonly MappingShape[]>([]);
   protected readonly meaning = signal('');
   protected readonly reason = signal('');
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly told = signal<PreviewShape | null>(null);
 
-  protected readonly categoryNames = computed(() => new Map((arrived(this.categories) ?? []).map(({ code, name }) => [code, name[this.#library.language()]])));
-  protected readonly productNames = computed(() => new Map((arrived(this.products) ?? []).map(({ code, name }) => [code, name[this.#library.language()]])));
-  readonly #accountNames = computed(() => new Map((arrived(this.#accounts) ?? []).map(({ code, name }) => [code, name[this.#library.language()]])));
+  protected readonly categoryNames = computed(
+    () => new Map((arrived(this.categories) ?? []).map(({ code, name }) => [code, name[this.#library.language()]])),
+  );
+  protected readonly productNames = computed(
+    () => new Map((arrived(this.products) ?? []).map(({ code, name }) => [code, name[this.#library.language()]])),
+  );
+  readonly #accountNames = computed(
+    () => new Map((arrived(this.#accounts) ?? []).map(({ code, name }) => [code, name[this.#library.language()]])),
+  );
   protected readonly tree = computed(() =>
     (arrived(this.categories) ?? []).map(({ code, cpvPrefixes, accounts }) => {
-      const kinds = (arrived(this.products) ?? []).filter((product) => product.category === code).map((product) => product.name[this.#library.language()]);
+      const kinds = (arrived(this.products) ?? [])
+        .filter((product) => product.category === code)
+        .map((product) => product.name[this.#library.language()]);
       return { code, name: this.categoryNames().get(code) ?? code, kinds, codes: cpvPrefixes.length + accounts.length };
     }),
   );
-  /** A kind of goods is for items and for whole UNSPSC codes. */
-  protected readonly takesProducts = computed(() => this.selection().length > 0 && (this.system() === 'item' || (this.system() === 'unspsc' && this.selection().every(({ code }) => code.length === 8))));
+  /** A product group can be assigned to items and to full UNSPSC codes of eight digits. */
+  protected readonly takesProducts = computed(
+    () =>
+      this.selection().length > 0 &&
+      (this.system() === 'item' ||
+        (this.system() === 'unspsc' && this.selection().every(({ code }) => code.length === 8))),
+  );
 
   constructor() {
     effect(() => {
-      this.#asked();
+      this.#request();
       this.#further.set([]);
       this.selection.set([]);
       this.told.set(null);
@@ -84,14 +134,26 @@ export class MappingsPage {
   }
 
   protected readonly track = ({ code }: MappingShape) => code;
-  protected readonly nameRow = (row: MappingShape) => this.t().mappings.selectRow({ name: `${this.codeOf(row)} ${this.nameOf(row)}`.trim() });
+  protected readonly nameRow = (row: MappingShape) =>
+    this.t().mappings.selectRow({ name: `${this.codeOf(row)} ${this.nameOf(row)}`.trim() });
   protected readonly columns = computed<readonly Column<MappingShape>[]>(() => {
     const { heads, how } = this.t().mappings;
     return [
       { key: 'code', head: heads.code, text: (row) => this.codeOf(row), order: (row) => this.codeOf(row) },
-      { key: 'name', head: heads.name, text: (row) => [this.nameOf(row), row.seller].filter(Boolean).join(' · '), order: (row) => this.nameOf(row) },
+      {
+        key: 'name',
+        head: heads.name,
+        text: (row) => [this.nameOf(row), row.seller].filter(Boolean).join(' · '),
+        order: (row) => this.nameOf(row),
+      },
       { key: 'meaning', head: heads.meaning, text: (row) => this.meaningOf(row), order: (row) => this.meaningOf(row) },
-      { key: 'confidence', head: heads.confidence, numeric: true, text: (row) => (row.confidence === null ? this.design().notStated : this.wording.share(row.confidence, 0)), order: (row) => Number(row.confidence ?? -1) },
+      {
+        key: 'confidence',
+        head: heads.confidence,
+        numeric: true,
+        text: (row) => (row.confidence === null ? this.design().notStated : this.wording.share(row.confidence, 0)),
+        order: (row) => Number(row.confidence ?? -1),
+      },
       { key: 'how', head: heads.how, text: (row) => how[row.how], order: (row) => how[row.how] },
     ];
   });
@@ -117,17 +179,29 @@ export class MappingsPage {
     const { corrected, andMore, undoes: takesBack, systems: names } = this.t().mappings;
     const shown = some.map((code) => this.codeOf({ system, code })).join(', ');
     const list = codes > some.length ? andMore({ some: shown, more: codes - some.length }) : shown;
-    return corrected({ system: names[system], codes: list, meaning: undoes ? takesBack : this.meaningOf({ category, product }) });
+    return corrected({
+      system: names[system],
+      codes: list,
+      meaning: undoes ? takesBack : this.meaningOf({ category, product }),
+    });
   }
 
   readonly #correction = computed(() => {
     const [kind, code = null] = this.meaning().split(':') as [string, string?];
-    return { system: this.system(), codes: this.selection().map((row) => row.code), ...(kind === 'product' ? { product: code } : { category: code }) };
+    return {
+      system: this.system(),
+      codes: this.selection().map((row) => row.code),
+      ...(kind === 'product' ? { product: code } : { category: code }),
+    };
   });
 
   #complete(fields: Readonly<Record<string, string>>): boolean {
     const { missing } = this.t().mappings;
-    this.faults.set(Object.entries(fields).flatMap(([field, value]) => (value ? [] : [{ field, sentence: missing[field as keyof typeof missing] }])));
+    this.faults.set(
+      Object.entries(fields).flatMap(([field, value]) =>
+        value ? [] : [{ field, sentence: missing[field as keyof typeof missing] }],
+      ),
+    );
     return this.faults().length === 0;
   }
 
@@ -135,29 +209,41 @@ export class MappingsPage {
     const last = this.rows().at(-1);
     if (!last) return;
     await this.acting.run('', async () => {
-      const next = await this.#send(mappingsMappings, { ...this.#asked(), after: last.code });
+      const next = await this.#send(mappingsMappings, { ...this.#request(), after: last.code });
       this.#further.set([...this.#further(), ...next]);
     });
   }
 
   protected async preview(): Promise<void> {
     if (!this.#complete({ 'correct-to': this.meaning() })) return;
-    await this.acting.run('', async () => this.told.set(await this.#send(previewsPreviewMappings, { body: this.#correction() })));
+    await this.acting.run('', async () =>
+      this.told.set(await this.#send(previewsPreviewMappings, { body: this.#correction() })),
+    );
   }
 
   protected async correct(event: Event): Promise<void> {
     event.preventDefault();
     if (!this.#complete({ 'correct-to': this.meaning(), 'correct-reason': this.reason().trim() })) return;
     const said = this.t().mappings.correctedSaid({ count: this.selection().length });
-    if (await this.acting.run(said, () => this.#send(mappingsCorrect, { body: { ...this.#correction(), reason: this.reason().trim() } }))) this.#again();
+    if (
+      await this.acting.run(said, () =>
+        this.#send(mappingsCorrect, { body: { ...this.#correction(), reason: this.reason().trim() } }),
+      )
+    )
+      this.#reload();
   }
 
   protected async undo({ id }: MappingCorrectionShape): Promise<void> {
     const { undoneSaid, undoReason } = this.t().mappings;
-    if (await this.acting.run(undoneSaid, () => this.#send(mappingsUndo, { correctionId: id, body: { reason: undoReason } }))) this.#again();
+    if (
+      await this.acting.run(undoneSaid, () =>
+        this.#send(mappingsUndo, { correctionId: id, body: { reason: undoReason } }),
+      )
+    )
+      this.#reload();
   }
 
-  #again(): void {
+  #reload(): void {
     this.selection.set([]);
     this.told.set(null);
     this.#further.set([]);

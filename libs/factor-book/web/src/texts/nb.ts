@@ -4,12 +4,27 @@ const count = (n: number) => formatCount(n, 'nb');
 
 export const nb = {
   title: 'Faktorbok',
-  /** A person whose name the reader may not know. */
+  /** Replaces the name of a person that the user may not see. */
   somebody: 'noen i innkjøpssamarbeidet',
   lead: 'Hva hver konto regnes med, og hvorfor. Kroner uten faktor vises som kroner uten faktor, aldri som null.',
   release: 'Utgivelsen i bruk',
-  facts: { level: 'Prisnivå', year: 'Dataår', revised: 'Revidert', unit: 'Enhet', region: 'Område', licence: 'Lisens', vat: 'Merverdiavgift', hash: 'Filens hash (SHA-256)', map: 'Kontokart' },
-  vat: { net: 'uten, slik vi leser kilden', gross: 'med, slik vi leser kilden', netStated: 'uten, sier kilden', grossStated: 'med, sier kilden' },
+  facts: {
+    level: 'Prisnivå',
+    year: 'Dataår',
+    revised: 'Revidert',
+    unit: 'Enhet',
+    region: 'Område',
+    licence: 'Lisens',
+    vat: 'Merverdiavgift',
+    hash: 'Filens hash (SHA-256)',
+    map: 'Kontokart',
+  },
+  vat: {
+    net: 'uten, slik vi leser kilden',
+    gross: 'med, slik vi leser kilden',
+    netStated: 'uten, sier kilden',
+    grossStated: 'med, sier kilden',
+  },
   attribution: 'Kilder som skal nevnes ved hvert tall',
   source: 'Kilden',
   repository: 'Tabellen',
@@ -25,15 +40,35 @@ export const nb = {
   answers: { factor: 'Faktor', ask: 'Må svares på', none: 'Ingen faktor', 'not-spend': 'Ikke innkjøp' },
   counted: (p: { factor: number; ask: number; none: number; notSpend: number }) =>
     `${plural('nb', p.factor, { one: 'Én konto har faktor', other: `${count(p.factor)} kontoer har faktor` })}, ${count(p.ask)} må svares på, ${count(p.none)} har ingen, ${count(p.notSpend)} er ikke innkjøp.`,
-  askMeans: '«Må svares på» betyr at kontoen rommer ting med svært ulike faktorer, som strøm og fyringsolje på samme art. Ingen faktor velges før noen har sagt hva som ble kjøpt. Til da vises kronene uten tall, og aldri som null. Innkjøpssamarbeidet svarer ved å foreslå en faktor for kontoen under Kilder side om side; en annen person beslutter. Åpner du en av linjene, ser du hva den ville veid med hver faktor.',
+  askMeans:
+    '«Må svares på» betyr at kontoen rommer ting med svært ulike faktorer, som strøm og fyringsolje på samme art. Ingen faktor velges før noen har sagt hva som ble kjøpt. Til da vises kronene uten tall, og aldri som null. Innkjøpssamarbeidet svarer ved å foreslå en faktor for kontoen under Kilder side om side; en annen person beslutter. Åpner du en av linjene, ser du hva den ville veid med hver faktor.',
   toAsked: 'Se linjene som venter på svar',
   accountCaption: 'Kontoer med svar og grunn',
-  accountHeads: { code: 'Konto', name: 'Navn', answer: 'Svar', factor: 'Faktor', value: 'kg CO₂e per krone', reason: 'Hvorfor', candidates: 'Vurdert' },
+  accountHeads: {
+    code: 'Konto',
+    name: 'Navn',
+    answer: 'Svar',
+    factor: 'Faktor',
+    value: 'kg CO₂e per krone',
+    reason: 'Hvorfor',
+    candidates: 'Vurdert',
+  },
   factorCaption: 'Faktorer',
-  factorHeads: { name: 'Faktor', value: 'Verdi', unit: 'Enhet', published: 'Utgitt, tonn per mill. kr', ns4102: 'NS 4102', dfo: 'DFØ', arts: 'KOSTRA-arter', source: 'Kilde', note: 'Merknad' },
+  factorHeads: {
+    name: 'Faktor',
+    value: 'Verdi',
+    unit: 'Enhet',
+    published: 'Utgitt, tonn per mill. kr',
+    ns4102: 'NS 4102',
+    dfo: 'DFØ',
+    arts: 'KOSTRA-arter',
+    source: 'Kilde',
+    note: 'Merknad',
+  },
   kinds: { spend: 'Per krone', activity: 'Per mengde' },
   kind: 'Slag',
-  activityNote: 'Faktorer per mengde brukes der mengden er kjent og varen har et vareslag. Hvilken som gjelder for hvilket, står i sammenligningen.',
+  activityNote:
+    'Faktorer per mengde brukes der mengden er kjent og varen har et vareslag. Hvilken som gjelder for hvilket, står i sammenligningen.',
   toComparison: 'Kilder side om side',
   toChoices: 'Valg av faktor',
   toRulings: 'Hva som teller',
@@ -47,31 +82,78 @@ export const nb = {
       { label: '1 kg storfekjøtt', query: { goods: 'Storfe', quantity: '1', per: 'kg', kroner: null } },
       { label: '1 bærbar PC til 9 000 kr', query: { goods: 'Bærbar PC', quantity: '1', per: 'stk', kroner: '9000' } },
       { label: '1 kWh strøm', query: { goods: 'strøm', quantity: '1', per: 'kwh', kroner: null } },
-      { label: 'Kontormøbler for en million', query: { goods: 'Kontormøbler', quantity: '1', per: 'stk', kroner: '1000000' } },
+      {
+        label: 'Kontormøbler for en million',
+        query: { goods: 'Kontormøbler', quantity: '1', per: 'stk', kroner: '1000000' },
+      },
     ] as readonly { label: string; query: Readonly<Record<string, string | null>> }[],
     goods: 'Vare, med kildens ord',
     quantity: 'Mengde',
     unit: 'Enhet',
     kroner: 'Pris uten mva, kr',
-    finding: (p: { low: string; high: string; times: number }) => (p.times < 1.05 ? `Kildene sier om lag det samme: ${p.low}` : `Fra ${p.low} til ${p.high}: ${formatQuantity(String(Number(p.times.toPrecision(2))), 'nb')} ganger`),
+    finding: (p: { low: string; high: string; times: number }) =>
+      p.times < 1.05
+        ? `Kildene sier om lag det samme: ${p.low}`
+        : `Fra ${p.low} til ${p.high}: ${formatQuantity(String(Number(p.times.toPrecision(2))), 'nb')} ganger`,
     findingOne: 'Hva kildene gjør det samme kjøpet til',
     basis: 'Samme kjøp, regnet med hver kilde. Ingen av dem er feil; de svarer på ulike spørsmål.',
     chartHeads: ['Kilde', 'kg CO₂e', 'Utgivelse', 'Hvor det slutter'],
     perQuantity: 'per mengde',
     perKrone: 'per krone',
-    more: (p: { count: number }) => `Bare de første ${p.count} vises, de som er per enheten i eksempelet først. Skriv mer av navnet.`,
+    more: (p: { count: number }) =>
+      `Bare de første ${p.count} vises, de som er per enheten i eksempelet først. Skriv mer av navnet.`,
     caption: 'Kilder for varen',
-    heads: { name: 'Kilde', kg: 'Kjøpet, kg CO₂e', value: 'Faktor', boundary: '1 Hvor det slutter', region: '2 Land', year: '3 År', method: '4 Metode', basis: '5 Per hva', standing: 'Brukes' },
-    boundaries: { 'cradle-gate': 'råvare til fabrikkport', 'cradle-shop': 'råvare til salg', 'farm-shop': 'gård til butikk', 'no-use': 'framstilling og frakt, uten bruk', 'life-cycle': 'hele livsløpet, også bruk', combustion: 'bare forbrenningen', 'fuel-upstream': 'framstilling av drivstoffet', 'by-location': 'kraften som leveres der man er', 'by-market': 'kraft uten opprinnelsesgaranti', other: 'se kilden' } as Readonly<Record<string, string>>,
-    regions: { NO: 'Norge', US: 'USA', UK: 'Storbritannia', FR: 'Frankrike', GLO: 'hele verden' } as Readonly<Record<string, string>>,
-    methods: { 'input-output': 'kryssløp (kroner)', process: 'livsløpsanalyse', inventory: 'utslippsregnskap', 'meta-analysis': 'sammenstilling av studier', manufacturer: 'produsentens eget tall', declaration: 'miljødeklarasjon' } as Readonly<Record<string, string>>,
-    flags: { 'third-party-copy': 'lest fra en tredjeparts kopi', copied: 'avskrift', expired: 'utløpt', biogenic: 'biogent, summeres ikke', 'sum-of-phases-differs': 'summen av fasene stemmer ikke', 'reference-only': 'bare til sammenligning' } as Readonly<Record<string, string>>,
+    heads: {
+      name: 'Kilde',
+      kg: 'Kjøpet, kg CO₂e',
+      value: 'Faktor',
+      boundary: '1 Hvor det slutter',
+      region: '2 Land',
+      year: '3 År',
+      method: '4 Metode',
+      basis: '5 Per hva',
+      standing: 'Brukes',
+    },
+    boundaries: {
+      'cradle-gate': 'råvare til fabrikkport',
+      'cradle-shop': 'råvare til salg',
+      'farm-shop': 'gård til butikk',
+      'no-use': 'framstilling og frakt, uten bruk',
+      'life-cycle': 'hele livsløpet, også bruk',
+      combustion: 'bare forbrenningen',
+      'fuel-upstream': 'framstilling av drivstoffet',
+      'by-location': 'kraften som leveres der man er',
+      'by-market': 'kraft uten opprinnelsesgaranti',
+      other: 'se kilden',
+    } as Readonly<Record<string, string>>,
+    regions: { NO: 'Norge', US: 'USA', UK: 'Storbritannia', FR: 'Frankrike', GLO: 'hele verden' } as Readonly<
+      Record<string, string>
+    >,
+    methods: {
+      'input-output': 'kryssløp (kroner)',
+      process: 'livsløpsanalyse',
+      inventory: 'utslippsregnskap',
+      'meta-analysis': 'sammenstilling av studier',
+      manufacturer: 'produsentens eget tall',
+      declaration: 'miljødeklarasjon',
+    } as Readonly<Record<string, string>>,
+    flags: {
+      'third-party-copy': 'lest fra en tredjeparts kopi',
+      copied: 'avskrift',
+      expired: 'utløpt',
+      biogenic: 'biogent, summeres ikke',
+      'sum-of-phases-differs': 'summen av fasene stemmer ikke',
+      'reference-only': 'bare til sammenligning',
+    } as Readonly<Record<string, string>>,
     whyFor: (p: { figure: string; name: string }) => `${p.figure} for ${p.name}`,
     why: {
-      formula: (p: { amount: string; multiplier: string; kg: string }) => `${p.amount} × ${p.multiplier} = ${p.kg} kg CO₂e`,
+      formula: (p: { amount: string; multiplier: string; kg: string }) =>
+        `${p.amount} × ${p.multiplier} = ${p.kg} kg CO₂e`,
       factor: (p: { value: string; basis: string }) => `Kildens tall: ${p.value} (${p.basis}).`,
-      kroner: 'Kronene er uten merverdiavgift og i faktorens egne priser; en annen valuta er regnet om med kursen i faktorens år.',
-      perKrone: (p: { value: string; rate: string; multiplier: string }) => `Per krone: ${p.value} / ${p.rate} = ${p.multiplier} kg.`,
+      kroner:
+        'Kronene er uten merverdiavgift og i faktorens egne priser; en annen valuta er regnet om med kursen i faktorens år.',
+      perKrone: (p: { value: string; rate: string; multiplier: string }) =>
+        `Per krone: ${p.value} / ${p.rate} = ${p.multiplier} kg.`,
       release: 'Utgivelse',
       interval: '95 % intervall, etter kildens spredning',
       unstated: 'kilden oppgir ingen spredning',
@@ -85,10 +167,13 @@ export const nb = {
     counted: (p: { factors: number; inForce: number }) => `${count(p.factors)} faktorer, ${count(p.inForce)} i bruk.`,
     copied: (p: { from: string }) => `Kopiert fra ${p.from}`,
     series: 'Prisindeks, valutakurser og prisandeler',
-    priceBases: { purchaser: 'kjøperpris', producer: 'produsentpris', basic: 'basispris' } as Readonly<Record<string, string>>,
+    priceBases: { purchaser: 'kjøperpris', producer: 'produsentpris', basic: 'basispris' } as Readonly<
+      Record<string, string>
+    >,
     perPrice: (p: { basis: string }) => `Faktorene er per ${p.basis}`,
     asRead: 'slik vi leser dem',
-    priceShares: (p: { factors: number; set: string }) => `hva avgift, avanse og frakt er av prisen, for ${count(p.factors)} faktorer i ${p.set}.`,
+    priceShares: (p: { factors: number; set: string }) =>
+      `hva avgift, avanse og frakt er av prisen, for ${count(p.factors)} faktorer i ${p.set}.`,
     missingYears: 'Kroner fra andre år regnes ikke om, og det står ved tallet.',
   },
   choices: {
@@ -101,25 +186,44 @@ export const nb = {
     from: 'Gjelder fra',
     reason: 'Hvorfor?',
     foreign: 'Hvem har bestemt at et annet lands kronefaktor kan brukes, og hvorfor?',
-    burning: 'Faktoren gjelder det som slippes ut når drivstoffet brennes. Det er scope 1 og står for seg: velg faktoren for å lage det.',
+    burning:
+      'Faktoren gjelder det som slippes ut når drivstoffet brennes. Det er scope 1 og står for seg: velg faktoren for å lage det.',
     foreignNeeded: 'Faktoren er per krone i et annet lands økonomi. Skriv hvem som har bestemt at den kan brukes.',
     approver: 'Hvem skal avgjøre?',
-    missing: { 'choice-target': 'Velg hva faktoren er for.', 'choice-from': 'Velg fra hvilken dag.', 'choice-reason': 'Skriv hvorfor.', 'choice-approver': 'Velg hvem som skal avgjøre.' },
+    missing: {
+      'choice-target': 'Velg hva faktoren er for.',
+      'choice-from': 'Velg fra hvilken dag.',
+      'choice-reason': 'Skriv hvorfor.',
+      'choice-approver': 'Velg hvem som skal avgjøre.',
+    },
     proposedSaid: 'Forslaget er sendt. Faktoren gjelder ikke før den du spurte, har godkjent den.',
     toComparison: 'Se kildene side om side',
     foreignSaid: (p: { decision: string }) => `Faktor fra et annet land: ${p.decision}`,
     act: 'Send forslaget',
     draftAct: 'Lagre som utkast',
     draftSaid: 'Utkastet er lagret. Ingen er spurt ennå.',
-    decidedSaid: { approved: 'Godkjent. Faktoren gjelder fra sin dag, og linjene den gjelder, regnes på nytt av seg selv.', rejected: 'Avvist. Ingenting er endret.' },
+    decidedSaid: {
+      approved: 'Godkjent. Faktoren gjelder fra sin dag, og linjene den gjelder, regnes på nytt av seg selv.',
+      rejected: 'Avvist. Ingenting er endret.',
+    },
     withdrawnSaid: 'Trukket tilbake. Ingenting er endret.',
     retiredSaid: 'Avsluttet. Det som er regnet til og med dagen, står.',
     none: 'Ingen har valgt andre faktorer enn dem Tallgrunn kommer med.',
     noneInState: 'Ingen valg er i denne tilstanden.',
     show: 'Vis',
     all: 'Alle',
-    states: { draft: 'Utkast', proposed: 'Venter på svar', coming: 'Godkjent, gjelder senere', 'in-force': 'I bruk', replaced: 'Erstattet av et nyere', rejected: 'Avvist', withdrawn: 'Trukket', retired: 'Avsluttet' },
-    holds: (p: { from: string; until: string }) => (p.until ? `Gjelder ${p.from} til ${p.until}.` : `Gjelder fra ${p.from}.`),
+    states: {
+      draft: 'Utkast',
+      proposed: 'Venter på svar',
+      coming: 'Godkjent, gjelder senere',
+      'in-force': 'I bruk',
+      replaced: 'Erstattet av et nyere',
+      rejected: 'Avvist',
+      withdrawn: 'Trukket',
+      retired: 'Avsluttet',
+    },
+    holds: (p: { from: string; until: string }) =>
+      p.until ? `Gjelder ${p.from} til ${p.until}.` : `Gjelder fra ${p.from}.`,
     life: 'Hva som er gjort',
     steps: {
       drafted: (p: { by: string; at: string }) => `Skrevet av ${p.by} ${p.at}`,
@@ -144,18 +248,24 @@ export const nb = {
   },
   effect: {
     act: 'Vis hva det endrer',
-    said: (p: { lines: number; of: number; before: string; after: string; total: string }) => `${count(p.lines)} av ${count(p.of)} linjer får et annet tall: ${p.before} blir ${p.after}. Alt i alt er det ${p.total} nå.`,
+    said: (p: { lines: number; of: number; before: string; after: string; total: string }) =>
+      `${count(p.lines)} av ${count(p.of)} linjer får et annet tall: ${p.before} blir ${p.after}. Alt i alt er det ${p.total} nå.`,
     nothing: 'Ingen linjer får et annet tall.',
-    saidMoved: (p: { lines: number; of: number; before: string; after: string; total: string }) => `${count(p.lines)} av ${count(p.of)} linjer skifter kategori eller får et annet tall: ${p.before} blir ${p.after}. Alt i alt er det ${p.total} nå.`,
+    saidMoved: (p: { lines: number; of: number; before: string; after: string; total: string }) =>
+      `${count(p.lines)} av ${count(p.of)} linjer skifter kategori eller får et annet tall: ${p.before} blir ${p.after}. Alt i alt er det ${p.total} nå.`,
     buyers: 'Hos kjøperne',
     categories: 'Mellom kategoriene',
-    comes: (p: { category: string; amount: string; tonnes: string }) => `${p.category}: ${p.amount} og ${p.tonnes} kommer inn`,
-    leaves: (p: { category: string; amount: string; tonnes: string }) => `${p.category}: ${p.amount} og ${p.tonnes} går ut`,
+    comes: (p: { category: string; amount: string; tonnes: string }) =>
+      `${p.category}: ${p.amount} og ${p.tonnes} kommer inn`,
+    leaves: (p: { category: string; amount: string; tonnes: string }) =>
+      `${p.category}: ${p.amount} og ${p.tonnes} går ut`,
     why: {
-      formula: (p: { lines: number; before: string; after: string; kg: string }) => `Summen av ${plural('nb', p.lines, { one: 'én linje', other: `${count(p.lines)} linjer` })} er ${p.before} kg CO₂e nå og ville vært ${p.after} kg: ${p.kg} kg.`,
+      formula: (p: { lines: number; before: string; after: string; kg: string }) =>
+        `Summen av ${plural('nb', p.lines, { one: 'én linje', other: `${count(p.lines)} linjer` })} er ${p.before} kg CO₂e nå og ville vært ${p.after} kg: ${p.kg} kg.`,
       asNow: 'Nå: hver linje slik den siste kjøringen regnet den.',
       asThen: 'Da: de samme linjene regnet med det som er foreslått. Ingenting er skrevet.',
-      all: (p: { total: string; difference: string; then: string }) => `Alt i alt er det ${p.total} kg nå, og ville vært ${p.then} kg: ${p.difference} kg.`,
+      all: (p: { total: string; difference: string; then: string }) =>
+        `Alt i alt er det ${p.total} kg nå, og ville vært ${p.then} kg: ${p.difference} kg.`,
       run: 'Kjøring',
       largest: 'Linjene som endrer seg mest',
       line: 'Linje',
@@ -164,21 +274,40 @@ export const nb = {
       noText: 'Uten tekst',
       noFigure: 'uten tall',
       reckoned: (p: { basis: string; multiplier: string; kg: string }) => `${p.basis} × ${p.multiplier} = ${p.kg} kg`,
-      place: (p: { file: string; sheet: string; row: string }) => [p.file, p.sheet, p.row && `rad ${p.row}`].filter(Boolean).join(' · '),
+      place: (p: { file: string; sheet: string; row: string }) =>
+        [p.file, p.sheet, p.row && `rad ${p.row}`].filter(Boolean).join(' · '),
     },
   },
   rulings: {
     title: 'Hva som teller',
     lead: 'Om leverandørenes egne tall teller i det offisielle tallet for en kategori, eller står ved siden av. To personer må si det samme, og ingenting endres bakover fra dagen regelen gjelder fra.',
-    heads: { category: 'Kategori', counts: 'Leverandørens tall i dag', since: 'Siden', by: 'Bestemt av', act: 'Ny regel' },
+    heads: {
+      category: 'Kategori',
+      counts: 'Leverandørens tall i dag',
+      since: 'Siden',
+      by: 'Bestemt av',
+      act: 'Ny regel',
+    },
     standard: 'Standard i Tallgrunn',
     beside: 'Står ved siden av',
     counts: 'Teller',
     propose: 'Foreslå ny regel',
     formTitle: (p: { category: string }) => `Ny regel for ${p.category}`,
     what: 'Hva skal telle? Det øverste som finnes for en linje, brukes.',
-    methods: { 'declared-verified': 'Deklarasjon kontrollert av tredjepart', 'declared-unverified': 'Leverandørens tall, ikke kontrollert', 'invoice-co2e': 'CO₂e oppgitt på fakturalinjen', 'physical-average': 'Mengde ganger gjennomsnittsfaktor', 'spend-category': 'Kroner ganger kategoriens faktor', 'spend-account': 'Kroner ganger kontoens faktor' },
-    missing: { 'ruling-methods': 'Kryss av for minst én måte.', 'ruling-from': 'Velg fra hvilken dag.', 'ruling-reason': 'Skriv hvorfor.', 'ruling-approver': 'Velg hvem som skal avgjøre.' },
+    methods: {
+      'declared-verified': 'Deklarasjon kontrollert av tredjepart',
+      'declared-unverified': 'Leverandørens tall, ikke kontrollert',
+      'invoice-co2e': 'CO₂e oppgitt på fakturalinjen',
+      'physical-average': 'Mengde ganger gjennomsnittsfaktor',
+      'spend-category': 'Kroner ganger kategoriens faktor',
+      'spend-account': 'Kroner ganger kontoens faktor',
+    },
+    missing: {
+      'ruling-methods': 'Kryss av for minst én måte.',
+      'ruling-from': 'Velg fra hvilken dag.',
+      'ruling-reason': 'Skriv hvorfor.',
+      'ruling-approver': 'Velg hvem som skal avgjøre.',
+    },
     sentSaid: 'Forslaget er sendt. Regelen gjelder ikke før den du spurte, har godkjent den.',
     approvedSaid: 'Godkjent. Regelen gjelder fra sin dag, og linjene i kategorien regnes på nytt av seg selv.',
     waiting: 'Venter på svar',
@@ -187,7 +316,16 @@ export const nb = {
     history: 'Historikk',
     historyNone: 'Ingen har foreslått noe ennå.',
     states: { proposed: 'Venter på svar', approved: 'Godkjent', rejected: 'Avvist', withdrawn: 'Trukket' },
-    past: (p: { category: string; from: string; methods: string; proposed: string; decided: string; at: string; reason: string }) => `${p.category} fra ${p.from}: ${p.methods}. Foreslått av ${p.proposed}${p.decided ? `, avgjort av ${p.decided} ${p.at}` : ''}. ${p.reason}`,
+    past: (p: {
+      category: string;
+      from: string;
+      methods: string;
+      proposed: string;
+      decided: string;
+      at: string;
+      reason: string;
+    }) =>
+      `${p.category} fra ${p.from}: ${p.methods}. Foreslått av ${p.proposed}${p.decided ? `, avgjort av ${p.decided} ${p.at}` : ''}. ${p.reason}`,
     cancel: 'Avbryt',
   },
   deputies: {
@@ -201,12 +339,17 @@ export const nb = {
     from: 'Fra og med',
     until: 'Til og med',
     act: 'Oppnevn',
-    missing: { 'deputy-who': 'Velg hvem som avgjør i stedet.', 'deputy-from': 'Velg første dag.', 'deputy-until': 'Velg siste dag, samme dag som den første eller senere.' },
+    missing: {
+      'deputy-who': 'Velg hvem som avgjør i stedet.',
+      'deputy-from': 'Velg første dag.',
+      'deputy-until': 'Velg siste dag, samme dag som den første eller senere.',
+    },
     namedSaid: 'Oppnevnt. I disse dagene kan stedfortrederen avgjøre.',
     endedSaid: 'Avsluttet. Fra i dag avgjør stedfortrederen ikke lenger.',
     none: 'Ingen står inn for noen.',
     standsIn: (p: { deputy: string; person: string }) => `${p.deputy} for ${p.person}`,
-    days: (p: { from: string; until: string; ended: string; by: string }) => `${p.from} til ${p.until}${p.ended ? `, avsluttet ${p.ended}` : ''}. Oppnevnt av ${p.by}.`,
+    days: (p: { from: string; until: string; ended: string; by: string }) =>
+      `${p.from} til ${p.until}${p.ended ? `, avsluttet ${p.ended}` : ''}. Oppnevnt av ${p.by}.`,
     end: 'Avslutt nå',
     standings: { now: 'Nå', coming: 'Kommer', over: 'Over' },
   },
@@ -214,7 +357,8 @@ export const nb = {
     title: 'Kategorier og koblinger',
     lead: 'Hva kjøpene sorteres som, og hva som fører dit: UNSPSC- og CPV-koder, KOSTRA-arter og kontoer, og varenes navn. Hver kobling viser hvor sikker den er, og kan rettes for mange om gangen.',
     tree: 'Kategoriene',
-    treeRow: (p: { products: number; codes: number }) => `${plural('nb', p.products, { one: 'ett vareslag', other: `${count(p.products)} vareslag` })}, ${plural('nb', p.codes, { one: 'én kode eller konto', other: `${count(p.codes)} koder og kontoer` })}`,
+    treeRow: (p: { products: number; codes: number }) =>
+      `${plural('nb', p.products, { one: 'ett vareslag', other: `${count(p.products)} vareslag` })}, ${plural('nb', p.codes, { one: 'én kode eller konto', other: `${count(p.codes)} koder og kontoer` })}`,
     heading: 'Koblingene',
     list: 'Liste',
     category: 'Kategori',
@@ -222,9 +366,22 @@ export const nb = {
     text: 'Kode eller navn',
     sure: 'Hvor sikker',
     sureness: { any: 'Alle', unsure: 'Under 80 %', veryUnsure: '60 % eller mindre' },
-    systems: { unspsc: 'UNSPSC', cpv: 'CPV', kostra: 'KOSTRA-arter', ns4102: 'NS 4102', dfo: 'DFØ', item: 'Varer, etter navn' },
+    systems: {
+      unspsc: 'UNSPSC',
+      cpv: 'CPV',
+      kostra: 'KOSTRA-arter',
+      ns4102: 'NS 4102',
+      dfo: 'DFØ',
+      item: 'Varer, etter navn',
+    },
     heads: { code: 'Kode', name: 'Navn', meaning: 'Betyr', confidence: 'Hvor sikker', how: 'Hvordan vi vet det' },
-    how: { person: 'Bestemt av person', reviewed: 'Gjennomgått liste', name: 'Varens navn', agreement: 'Avtalens CPV', nothing: 'Ikke kjent' },
+    how: {
+      person: 'Bestemt av person',
+      reviewed: 'Gjennomgått liste',
+      name: 'Varens navn',
+      agreement: 'Avtalens CPV',
+      nothing: 'Ikke kjent',
+    },
     personSaid: (p: { by: string; at: string; reason: string }) => `${p.by} ${p.at}: ${p.reason}`,
     unknown: 'Ikke kjent',
     selectRow: (p: { name: string }) => `Velg ${p.name}`,
@@ -237,7 +394,8 @@ export const nb = {
     toCategory: 'Kategori',
     reason: 'Hvorfor?',
     missing: { 'correct-to': 'Velg hva de skal bety.', 'correct-reason': 'Skriv hvorfor.' },
-    correctedSaid: (p: { count: number }) => `${plural('nb', p.count, { one: 'Én kobling er rettet', other: `${count(p.count)} koblinger er rettet` })}. Tallene regnes på nytt av seg selv.`,
+    correctedSaid: (p: { count: number }) =>
+      `${plural('nb', p.count, { one: 'Én kobling er rettet', other: `${count(p.count)} koblinger er rettet` })}. Tallene regnes på nytt av seg selv.`,
     history: 'Rettelser',
     historyNone: 'Ingen har rettet noe ennå.',
     corrected: (p: { system: string; codes: string; meaning: string }) => `${p.system}: ${p.codes} → ${p.meaning}`,

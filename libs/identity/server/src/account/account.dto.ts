@@ -12,20 +12,28 @@ export class ChangePasswordRequest {
 }
 
 export class CodeRequest {
-  @ApiProperty({ description: 'As the person typed it: spaces and dashes do not count.' }) @IsString() @Length(6, 40) code!: string;
+  @ApiProperty({ description: 'As the person typed it: spaces and dashes do not count.' })
+  @IsString()
+  @Length(6, 40)
+  code!: string;
 }
 
 export class PasskeyRequest {
-  @ApiProperty({ ...jsonObject, description: "The browser's answer to the challenge, as WebAuthn writes it in JSON." }) @IsObject() response!: AuthenticationResponseJSON;
+  @ApiProperty({ ...jsonObject, description: "The browser's answer to the challenge, as WebAuthn writes it in JSON." })
+  @IsObject()
+  response!: AuthenticationResponseJSON;
 }
 
 export class AddPasskeyRequest {
   @ApiProperty() @IsString() @Length(1, 100) name!: string;
-  @ApiProperty({ ...jsonObject, description: "The browser's answer to the challenge, as WebAuthn writes it in JSON." }) @IsObject() response!: RegistrationResponseJSON;
+  @ApiProperty({ ...jsonObject, description: "The browser's answer to the challenge, as WebAuthn writes it in JSON." })
+  @IsObject()
+  response!: RegistrationResponseJSON;
 }
 
 export class PasskeyChallengeDto {
-  @ApiProperty({ ...jsonObject, description: 'The options that the browser wants, as WebAuthn writes them in JSON.' }) options!: Record<string, unknown>;
+  @ApiProperty({ ...jsonObject, description: 'The options that the browser wants, as WebAuthn writes them in JSON.' })
+  options!: Record<string, unknown>;
 }
 
 export class PasskeyDto {
@@ -63,7 +71,7 @@ export class NewTotpDto {
   @ApiProperty({ description: 'The QR code of the address as an SVG picture.' }) qrSvg!: string;
 }
 
-/** Shown once, when they are made; none where the person had codes already. */
+/** Recovery codes, shown once when they are created; empty when the person already had codes. */
 export class RecoveryCodesDto {
   @ApiProperty({ type: [String] }) codes!: string[];
 }

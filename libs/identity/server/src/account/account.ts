@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, SecurityLog, type ActingRequest } from '@tallgrunn/platform';
+import { Problem, SecurityLog, type AuthenticatedRequest } from '@tallgrunn/platform';
 import { Factors, hasFactor } from '../factors/factors.ts';
 import { Passkeys } from '../factors/passkeys.ts';
 import { RecoveryCodes } from '../factors/recovery-codes.ts';
@@ -12,7 +12,7 @@ import { People } from '../store/people.ts';
 import type { Person } from '../store/person.ts';
 import type { AccountDto } from './account.dto.ts';
 
-/** What people do with their own account: see it, add and remove second factors. */
+/** Operations of users on their own account: view it, add and remove second factors. */
 @Injectable()
 export class Account {
   constructor(
@@ -27,33 +27,45 @@ export class Account {
     private readonly securityLog: SecurityLog,
   ) {}
 
-  /** The person of a session. @throws Problem 'not-signed-in' (401) where the person is no more */
-  async person({ session }: ActingRequest): Promise<Person> {
+  /**
+   * Returns the person of a session.
+   * @throws Problem 'not-signed-in' (401) without a session, or when the person was erased
+   */
+  async person({ session }: AuthenticatedRequest): Promise<Person> {
     const person = session.personId ? await this.people.byId(session.personId) : null;
     if (!person) throw new Problem(401, 'not-signed-in');
     return person;
   }
 
-  async describe(request: ActingRequest): Promise<AccountDto> {
+  async describe(request: AuthenticatedRequest): Promise<AccountDto> {
     const { id, passwordChangedAt } = await this.person(request);
     const sessions = await this.sessions.list(id, request.sessionID);
     return { passwordChangedAt, ...(await this.factors.of(id)), sessions };
   }
 
-  /** Completes the adding of a factor: the session counts as signed in with one, and the first factor comes with recovery codes. */
-  async completeAdding(request: ActingRequest, personId: string): Promise<string[]> {
+  /**
+   * Completes the adding of a factor: the session counts as signed in with one. Returns recovery codes for the first
+   * factor; empty when the person has unused codes.
+   */
+  async completeAdding(request: AuthenticatedRequest, personId: string): Promise<string[]> {
     await renewSession(request, { hasSecondFactor: true });
     const { recoveryCodesLeft } = await this.factors.of(personId);
     return recoveryCodesLeft > 0 ? [] : this.codes.replace(personId);
   }
 
-  /** Replaces the recovery codes. @throws Problem 'second-factor-missing' (409) where there is no factor to recover */
+  /**
+   * Replaces the recovery codes.
+   * @throws Problem 'second-factor-missing' (409) without a second factor
+   */
   async replaceCodes(personId: string): Promise<string[]> {
     if (!hasFactor(await this.factors.of(personId))) throw new Problem(409, 'second-factor-missing');
     return this.codes.replace(personId);
   }
 
-  /** @throws Problem 'second-factor-needed' (409) where a role of the person requires one and this is the last */
+  /**
+   * Removes a passkey.
+   * @throws Problem 'second-factor-needed' (409) when it is the last factor and a role of the person requires one
+   */
   async removePasskey(personId: string, passkeyId: string): Promise<void> {
     const { passkeys, totpAddedAt } = await this.factors.of(personId);
     if (passkeys.length === 1 && passkeys[0]?.id === passkeyId && !totpAddedAt) await this.#requireNone(personId);
@@ -61,7 +73,10 @@ export class Account {
     await this.#removed(personId, 'passkey');
   }
 
-  /** @throws Problem 'second-factor-needed' (409) where a role of the person requires one and this is the last */
+  /**
+   * Removes the authenticator app.
+   * @throws Problem 'second-factor-needed' (409) when it is the last factor and a role of the person requires one
+   */
   async removeTotp(personId: string): Promise<void> {
     const { passkeys } = await this.factors.of(personId);
     if (passkeys.length === 0) await this.#requireNone(personId);
@@ -74,7 +89,10 @@ export class Account {
     }
   }
 
-  /** Recovery codes without a factor to recover would be a way in by themselves. */
+  /**
+   * Records the removal. Also deletes the recovery codes when no factor is left, because they would otherwise grant
+   * access on their own.
+   */
   async #removed(personId: string, method: 'passkey' | 'totp'): Promise<void> {
     await this.securityLog.record({ event: 'second-factor-removed', personId, details: { method } });
     if (!hasFactor(await this.factors.of(personId))) await this.factors.removeAll(personId);

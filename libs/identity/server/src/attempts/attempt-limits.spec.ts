@@ -1,11 +1,11 @@
 import { Client } from 'pg';
 import request from 'supertest';
 import type { Server } from 'node:http';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { identity } from '../room.ts';
 import { setUpParties, TEST_PASSWORD, type Parties } from '../testing.ts';
 
-/** How often a password was hashed. */
+/** Number of password hashes computed. */
 let hashCount = 0;
 jest.mock('node:crypto', () => {
   const real = jest.requireActual<typeof import('node:crypto')>('node:crypto');
@@ -16,13 +16,13 @@ jest.mock('node:crypto', () => {
   return { ...real, argon2 };
 });
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 
 beforeAll(async () => {
-  stand = await standUp([identity]);
+  stand = await setUpTestApp([identity]);
   parties = await setUpParties(stand);
-  // The address is that of the header, as behind a proxy.
+  // The client address is taken from the header, as behind a proxy.
   (stand.app.getHttpAdapter().getInstance() as { set(name: string, value: unknown): void }).set('trust proxy', true);
 });
 afterAll(() => stand.close());
@@ -31,7 +31,11 @@ beforeEach(() => stand.asOwner('delete from identity.attempt'));
 async function attempt(email: string, password: string, address = '203.0.113.1') {
   const agent = request.agent(stand.app.getHttpServer() as Server);
   const { body } = await agent.get('/session');
-  return agent.post('/session').set('x-csrf-token', body.csrfToken).set('x-forwarded-for', address).send({ email, password });
+  return agent
+    .post('/session')
+    .set('x-csrf-token', body.csrfToken)
+    .set('x-forwarded-for', address)
+    .send({ email, password });
 }
 const resultOf = async (...given: Parameters<typeof attempt>) => {
   const { status, body } = await attempt(...given);
@@ -41,7 +45,7 @@ const resultOf = async (...given: Parameters<typeof attempt>) => {
 describe('wrong passwords', () => {
   const wrong = 'not the password at all';
 
-  it('delay the next attempt from the same network, longer each time, also with the right password', async () => {
+  it('delay the next attempt from the same network progressively, even with the right password', async () => {
     const { email } = parties.buyers[0]!;
     for (let n = 0; n < 5; n += 1) expect(await resultOf(email, wrong)).toEqual([401, 'sign-in-failed', {}]);
     expect(await resultOf(email, TEST_PASSWORD)).toEqual([401, 'sign-in-failed', { retryAfterSeconds: 5 }]);
@@ -57,14 +61,14 @@ describe('wrong passwords', () => {
     expect(waits[5]).toBeGreaterThan(800);
   });
 
-  it('from one network lock nobody out elsewhere, however many there are', async () => {
+  it('from one network never lock out another network', async () => {
     const { email } = parties.buyers[0]!;
     for (let n = 0; n < 12; n += 1) await attempt(email, wrong, '198.51.100.7');
     expect((await attempt(email, TEST_PASSWORD, '203.0.113.9')).status).toBe(200);
     expect((await attempt(email, TEST_PASSWORD, '198.51.100.7')).status).toBe(401);
   });
 
-  it('from many networks slow down a new network, refuse nobody, and leave a network that has succeeded alone', async () => {
+  it('from many networks delay new networks, reject none, and exempt networks that have succeeded', async () => {
     const { email } = parties.buyers[0]!;
     const own = '203.0.113.9';
     await attempt(email, TEST_PASSWORD, own);
@@ -80,13 +84,13 @@ describe('wrong passwords', () => {
     expect(await timed(own)).toBeLessThan(1200);
   });
 
-  it('all count when they come at once', async () => {
+  it('all count when they are concurrent', async () => {
     const { email } = parties.suppliers[1]!;
     const answers = await Promise.all(Array.from({ length: 12 }, () => resultOf(email, wrong, '203.0.113.2')));
     expect(answers.filter(([, , params]) => params.retryAfterSeconds === undefined)).toHaveLength(5);
   });
 
-  it('cost the same work, and get the same answer, whether the account exists or not', async () => {
+  it('take the same work and response whether or not the account exists', async () => {
     const workOf = async (email: string) => {
       hashCount = 0;
       const answers: unknown[] = [];
@@ -109,13 +113,14 @@ describe('wrong passwords', () => {
   });
 });
 
-describe('requests for a new password', () => {
-  it('are answered alike, and send three e-mails to one address in a row', async () => {
+describe('password reset requests', () => {
+  it('get the same response, and send at most three e-mails to one address in a row', async () => {
     const { email } = parties.suppliers[0]!;
     const agent = request.agent(stand.app.getHttpServer() as Server);
     const { body } = await agent.get('/session');
     const statuses: number[] = [];
-    for (let n = 0; n < 6; n += 1) statuses.push((await agent.post('/password-resets').set('x-csrf-token', body.csrfToken).send({ email })).status);
+    for (let n = 0; n < 6; n += 1)
+      statuses.push((await agent.post('/password-resets').set('x-csrf-token', body.csrfToken).send({ email })).status);
     expect([...new Set(statuses)]).toEqual([202]);
     expect((await stand.deliverMail()).filter((text) => text.includes(email))).toHaveLength(3);
   });

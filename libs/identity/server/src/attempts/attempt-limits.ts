@@ -3,46 +3,59 @@ import { Injectable } from '@nestjs/common';
 import { currentNetwork } from '@tallgrunn/platform';
 import { DataSource } from 'typeorm';
 
-/** A secret that can be guessed. Each is counted apart. */
+/** A secret that can be guessed. Each kind is counted separately. */
 export type AttemptKind = 'password' | 'one-time-code' | 'recovery-code' | 'reset-request';
 
-/** Attempts without a delay, the first delay, which doubles with each further attempt, and the longest one. */
+/**
+ * Number of attempts without a delay, the first delay in seconds, which doubles with each further attempt, and the
+ * longest delay.
+ */
 interface Delays {
   readonly freeCount: number;
   readonly firstSeconds: number;
   readonly longestSeconds: number;
 }
 
-/** From one network on one account. */
+/** Limit for one network on one account. */
 const PER_NETWORK: Delays = { freeCount: 5, firstSeconds: 5, longestSeconds: 15 * 60 };
-/** On one account from everywhere: only where the one who tries has the password already. */
+/**
+ * Limit for one account across all networks. Used for one-time codes only, because the attacker must already have the
+ * password.
+ */
 const PER_ACCOUNT: Delays = { freeCount: 10, firstSeconds: 5, longestSeconds: 15 * 60 };
-/** A forgotten password is asked for seldom, and each request is an e-mail. */
+/** Limit for password resets: they are rare, and each request sends an e-mail. */
 const PER_RESET: Delays = { freeCount: 3, firstSeconds: 60, longestSeconds: 60 * 60 };
 
-/** From this many attempts on an account from everywhere, each further one from a network that never succeeded waits before it is tried. */
+/**
+ * From this many attempts on an account across all networks, each attempt is delayed if it comes from a network that
+ * never succeeded.
+ */
 const SLOWED_FROM_COUNT = 20;
 const SLOWED_STEP_MS = 250;
 const SLOWED_MAX_MS = 5000;
 const FORGOTTEN_AFTER = '1 day';
 const SUCCESS_REMEMBERED = '90 days';
 
-/** Whether an attempt may be tried now; if not, in how many seconds. */
-export type Admission = { readonly isAdmitted: true } | { readonly isAdmitted: false; readonly retryAfterSeconds: number };
+/** Result of `admit`: the attempt may be made, or must wait this many seconds. */
+export type Admission =
+  { readonly isAdmitted: true } | { readonly isAdmitted: false; readonly retryAfterSeconds: number };
 
 /**
- * Slows down guessing without a lock that anybody could trigger. Delays grow for one account from one network, so that whoever guesses
- * from elsewhere shuts nobody out. Guessing from many networks slows down those that never succeeded, and refuses none.
- * Counted in the database before the secret is looked at: attempts that come at once all count, in every process, for every account that is
- * or is not there.
+ * Slows down guessing without a lock that anyone could trigger. Delays grow per account and network, so an attacker
+ * elsewhere locks no user out. Guessing from many networks delays networks that never succeeded, and rejects none.
+ * Attempts are counted in the database before the secret is verified. Concurrent attempts in all processes therefore
+ * count, for existing and non-existing accounts alike.
  */
 @Injectable()
 export class AttemptLimits {
   constructor(private readonly source: DataSource) {}
 
-  /** Counts an attempt and decides whether it is tried. Waits where an account is tried from many networks. */
+  /** Counts an attempt and decides whether it may be made. Delays it when the account is tried from many networks. */
   async admit(kind: AttemptKind, account: string): Promise<Admission> {
-    const own = await this.#reserve(keyOf(kind, account, currentNetwork() ?? 'unknown'), kind === 'reset-request' ? PER_RESET : PER_NETWORK);
+    const own = await this.#reserve(
+      keyOf(kind, account, currentNetwork() ?? 'unknown'),
+      kind === 'reset-request' ? PER_RESET : PER_NETWORK,
+    );
     if (!own.isAdmitted || kind === 'recovery-code') return own;
     if (kind === 'one-time-code') return this.#reserve(keyOf(kind, account), PER_ACCOUNT);
     const everywhere = await this.#count(keyOf(kind, account));
@@ -50,14 +63,20 @@ export class AttemptLimits {
     return own;
   }
 
-  /** Forgets the failures from this network, and remembers that it has succeeded. */
+  /** Resets the failures of this network and records its success. */
   async succeed(kind: AttemptKind, account: string): Promise<void> {
-    const keys = [keyOf(kind, account, currentNetwork() ?? 'unknown'), ...(kind === 'one-time-code' ? [keyOf(kind, account)] : [])];
-    await this.source.query('update identity.attempt set failure_count = 0, blocked_until = clock_timestamp(), succeeded_at = clock_timestamp() where key_hash = any ($1)', [keys]);
+    const keys = [
+      keyOf(kind, account, currentNetwork() ?? 'unknown'),
+      ...(kind === 'one-time-code' ? [keyOf(kind, account)] : []),
+    ];
+    await this.source.query(
+      'update identity.attempt set failure_count = 0, blocked_until = clock_timestamp(), succeeded_at = clock_timestamp() where key_hash = any ($1)',
+      [keys],
+    );
   }
 
-  /** Deletes attempts that no limit looks at any more, once a day. Returns how many. */
-  async sweep(): Promise<number> {
+  /** Deletes attempts that no limit uses any more. Call it once a day. Returns how many. */
+  async cleanUp(): Promise<number> {
     const [row] = await this.source.query<{ n: number }[]>(
       `with gone as (delete from identity.attempt where last_attempt_at < clock_timestamp() - interval '${SUCCESS_REMEMBERED}' returning 1)
        select count(*)::int as n from gone`,
@@ -65,7 +84,10 @@ export class AttemptLimits {
     return row?.n ?? 0;
   }
 
-  async #reserve(key: string, { freeCount, firstSeconds, longestSeconds }: Delays): Promise<Admission & { hasSucceeded: boolean }> {
+  async #reserve(
+    key: string,
+    { freeCount, firstSeconds, longestSeconds }: Delays,
+  ): Promise<Admission & { hasSucceeded: boolean }> {
     const [reserved] = await this.source.query<{ has_succeeded: boolean }[]>(
       `insert into identity.attempt as a (key_hash, failure_count, last_attempt_at, blocked_until)
        values ($1, 1, clock_timestamp(), clock_timestamp())
@@ -102,7 +124,8 @@ export class AttemptLimits {
 
 const nextCount = `(case when a.last_attempt_at < clock_timestamp() - interval '${FORGOTTEN_AFTER}' then 1 else a.failure_count + 1 end)`;
 
-const keyOf = (kind: AttemptKind, account: string, network = '') => createHash('sha256').update([kind, account.trim().toLowerCase(), network].join('\n')).digest('hex');
+const keyOf = (kind: AttemptKind, account: string, network = '') =>
+  createHash('sha256').update([kind, account.trim().toLowerCase(), network].join('\n')).digest('hex');
 
 async function slowDown(attemptCount: number): Promise<void> {
   const waitMs = Math.min(SLOWED_MAX_MS, SLOWED_STEP_MS * (attemptCount - SLOWED_FROM_COUNT));

@@ -1,7 +1,17 @@
 import { Client } from 'pg';
-import { deleteTenantFiles, deleteTenantJobs, deleteTenantRows, withTenantTablesOpen, type Config, type TenantDeletion } from '@tallgrunn/platform';
+import {
+  deleteTenantFiles,
+  deleteTenantJobs,
+  deleteTenantRows,
+  withTenantRowsVisible,
+  type Config,
+  type TenantDeletion,
+} from '@tallgrunn/platform';
 
-/** Result of a deletion: rows and tables, people who took part in nothing else, and the head that the audit chain had. */
+/**
+ * Result of a deletion: numbers of rows and tables, number of people who belonged to no other cooperative, and the last
+ * head of the audit chain.
+ */
 export interface CooperativeDeletion extends TenantDeletion {
   readonly cooperativeId: string;
   readonly name: string;
@@ -9,8 +19,10 @@ export interface CooperativeDeletion extends TenantDeletion {
 }
 
 /**
- * Deletes one cooperative whole, as the database's owner: every row of every table of tenants, its jobs, its files, its e-mails in the
- * outbox, and people and legal entities that take part in nothing else. One transaction; the files go after it.
+ * Deletes a cooperative completely, as the database owner: all rows of tenant tables, its jobs, files and e-mails in
+ * the outbox. People and legal entities that belong to no other cooperative are deleted too. Runs in one transaction;
+ * the files are deleted after the commit.
+ * @throws Error when the cooperative does not exist
  */
 export async function deleteCooperative(config: Config, cooperativeId: string): Promise<CooperativeDeletion> {
   const client = new Client({ connectionString: config.ownerUrl });
@@ -18,9 +30,12 @@ export async function deleteCooperative(config: Config, cooperativeId: string): 
   try {
     await client.query('begin');
     await client.query('set local role tallgrunn_owner');
-    const { rows } = await client.query<{ name: string }>('select name from identity.cooperative where id = $1 for update', [cooperativeId]);
+    const { rows } = await client.query<{ name: string }>(
+      'select name from identity.cooperative where id = $1 for update',
+      [cooperativeId],
+    );
     if (!rows[0]) throw new Error(`There is no cooperative with the id ${cooperativeId}.`);
-    const deletion = await withTenantTablesOpen(client, async (tables) => {
+    const deletion = await withTenantRowsVisible(client, async (tables) => {
       const members = await membersOf(client, cooperativeId);
       const deleted = await deleteTenantRows(client, tables, cooperativeId);
       return { ...deleted, people: await deletePeople(client, members) };
@@ -40,15 +55,23 @@ export async function deleteCooperative(config: Config, cooperativeId: string): 
 }
 
 async function membersOf(client: Client, cooperativeId: string): Promise<string[]> {
-  const { rows } = await client.query<{ id: string }>('select distinct person_id as id from identity.membership where cooperative_id = $1', [cooperativeId]);
+  const { rows } = await client.query<{ id: string }>(
+    'select distinct person_id as id from identity.membership where cooperative_id = $1',
+    [cooperativeId],
+  );
   return rows.map(({ id }) => id);
 }
 
-/** Deletes those of the members, and legal entities, that take part in nothing else. Returns how many people. */
+/** Deletes the members and legal entities that belong to no other cooperative. Returns the number of people. */
 async function deletePeople(client: Client, members: readonly string[]): Promise<number> {
-  const { rows } = await client.query<{ id: string }>('delete from identity.person p where p.id = any ($1) and not exists (select from identity.membership m where m.person_id = p.id) returning id', [members]);
+  const { rows } = await client.query<{ id: string }>(
+    'delete from identity.person p where p.id = any ($1) and not exists (select from identity.membership m where m.person_id = p.id) returning id',
+    [members],
+  );
   const ids = rows.map(({ id }) => id);
   await client.query(`delete from identity.session where sess->>'personId' = any ($1)`, [ids]);
-  await client.query('delete from identity.legal_entity e where not exists (select from identity.organisation o where o.legal_entity_id = e.id)');
+  await client.query(
+    'delete from identity.legal_entity e where not exists (select from identity.organisation o where o.legal_entity_id = e.id)',
+  );
   return ids.length;
 }

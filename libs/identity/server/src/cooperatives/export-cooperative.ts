@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { Client } from 'pg';
 import { listTenantTables, type Config } from '@tallgrunn/platform';
 
-/** One file of an export. `rows` is missing for files as they were submitted. */
+/** One file of an export. Submitted files have no `rows`. */
 export interface ExportedFile {
   readonly path: string;
   readonly sha256: string;
@@ -22,8 +22,8 @@ export interface ExportManifest {
   readonly files: readonly ExportedFile[];
 }
 
-/** Rows outside tenants that the cooperative's rows point at. Passwords and hashes stay out. */
-const surroundings: Readonly<Record<string, string>> = {
+/** SQL of rows outside the tenant tables that the cooperative's rows reference. Passwords and hashes are excluded. */
+const sharedTablesSql: Readonly<Record<string, string>> = {
   'identity.cooperative': 'select to_jsonb(c) as row from identity.cooperative c where c.id = platform.cooperative()',
   'identity.person': `select jsonb_build_object('id', p.id, 'name', p.name, 'email', p.email, 'language', p.language, 'created_at', p.created_at) as row
     from identity.person p where p.id in (select m.person_id from identity.membership m where m.cooperative_id = platform.cooperative()) order by p.id`,
@@ -31,21 +31,31 @@ const surroundings: Readonly<Record<string, string>> = {
     where e.id in (select o.legal_entity_id from identity.organisation o where o.cooperative_id = platform.cooperative()) order by e.id`,
 };
 
-/** Columns that let somebody in: never exported. */
+/** Credential columns, which are never exported. */
 const secretColumns = ['token_hash', 'key_hash', 'password_hash'];
 
 /**
- * Writes all that is stored of one cooperative to an empty folder: tables/ with one file of JSON lines a table, files/ as they were
- * submitted, and manifest.json with rows, sizes and SHA-256 of each. All tables are read at one moment.
- * @throws Error where the folder is not empty
+ * Exports all data of one cooperative to an empty folder: tables/ with one JSON Lines file per table, files/ as
+ * submitted, and manifest.json with row count, size and SHA-256 of each. All tables are read from one snapshot.
+ * @throws Error when the folder is not empty
  */
-export async function exportCooperative(config: Config, cooperativeId: string, folder: string): Promise<ExportManifest> {
+export async function exportCooperative(
+  config: Config,
+  cooperativeId: string,
+  folder: string,
+): Promise<ExportManifest> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  if ((await readdir(folder)).length > 0) throw new Error(`${folder} is not empty. Give a folder that does not exist yet.`);
+  if ((await readdir(folder)).length > 0)
+    throw new Error(`${folder} is not empty. Give a folder that does not exist yet.`);
   await mkdir(path.join(folder, 'tables'), { mode: 0o700 });
   const tables = await exportTables(config, cooperativeId, folder);
   const stored = await copyFiles(path.join(config.dataFolder, 'files', cooperativeId), folder);
-  const manifest: ExportManifest = { format: 'tallgrunn-cooperative/1', cooperativeId, exportedAt: new Date().toISOString(), files: [...tables, ...stored] };
+  const manifest: ExportManifest = {
+    format: 'tallgrunn-cooperative/1',
+    cooperativeId,
+    exportedAt: new Date().toISOString(),
+    files: [...tables, ...stored],
+  };
   await writeFile(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
   return manifest;
 }
@@ -55,9 +65,13 @@ async function exportTables(config: Config, cooperativeId: string, folder: strin
   await client.connect();
   try {
     await client.query('begin isolation level repeatable read read only');
-    await client.query(`select set_config('app.cooperative_id', $1, true), set_config('app.side', 'system', true), set_config('app.role', 'system', true)`, [cooperativeId]);
+    await client.query(
+      `select set_config('app.cooperative_id', $1, true), set_config('app.side', 'system', true), set_config('app.role', 'system', true)`,
+      [cooperativeId],
+    );
     const written: ExportedFile[] = [];
-    for (const [name, sql] of Object.entries(surroundings)) written.push(await writeTable(folder, name, rowsOf(client, sql)));
+    for (const [name, sql] of Object.entries(sharedTablesSql))
+      written.push(await writeTable(folder, name, rowsOf(client, sql)));
     for (const name of await listTenantTables(client)) {
       const sql = `select to_jsonb(t) - '{${secretColumns.join(',')}}'::text[] as row from ${name} t where t.cooperative_id = platform.cooperative()`;
       written.push(await writeTable(folder, name, rowsOf(client, sql)));
@@ -68,7 +82,7 @@ async function exportTables(config: Config, cooperativeId: string, folder: strin
   }
 }
 
-/** Rows as JSON text, as PostgreSQL writes it: no number is rounded. */
+/** Yields rows as JSON text written by PostgreSQL, so that no number is rounded. */
 async function* rowsOf(client: Client, sql: string): AsyncGenerator<readonly string[]> {
   await client.query(`declare export_rows no scroll cursor for select row::text as row from (${sql}) exported`);
   for (;;) {
@@ -79,7 +93,11 @@ async function* rowsOf(client: Client, sql: string): AsyncGenerator<readonly str
   await client.query('close export_rows');
 }
 
-async function writeTable(folder: string, name: string, batches: AsyncIterable<readonly string[]>): Promise<ExportedFile> {
+async function writeTable(
+  folder: string,
+  name: string,
+  batches: AsyncIterable<readonly string[]>,
+): Promise<ExportedFile> {
   const place = path.join('tables', `${name}.jsonl`);
   const stream = createWriteStream(path.join(folder, place), { mode: 0o600 });
   const hash = createHash('sha256');

@@ -8,7 +8,7 @@ import { ResetFactors } from './reset-factors.ts';
 export class ColleagueFactorsController {
   constructor(private readonly reset: ResetFactors) {}
 
-  /** Removes a colleague's second factors, when they have lost them. */
+  /** Removes the second factors of a colleague who has lost them. */
   @Post(':membershipId/reset-factors')
   @HttpCode(204)
   @Permission('colleague.invite')

@@ -11,14 +11,15 @@ export interface PasskeySummary {
 /** The second factors of a person. */
 export interface PersonFactors {
   readonly passkeys: readonly PasskeySummary[];
-  /** When the authenticator app was added; null without one. */
+  /** When the authenticator app was confirmed; null without one. */
   readonly totpAddedAt: Date | null;
   readonly recoveryCodesLeft: number;
 }
 
-export const hasFactor = ({ passkeys, totpAddedAt }: PersonFactors): boolean => passkeys.length > 0 || totpAddedAt !== null;
+export const hasFactor = ({ passkeys, totpAddedAt }: PersonFactors): boolean =>
+  passkeys.length > 0 || totpAddedAt !== null;
 
-/** Reads and removes second factors. They belong to people, and so to no tenant. */
+/** Reads and removes second factors. They belong to people, so they have no tenant. */
 @Injectable()
 export class Factors {
   constructor(private readonly source: DataSource) {}
@@ -36,11 +37,17 @@ export class Factors {
     return { passkeys, totpAddedAt: rest?.totpAddedAt ?? null, recoveryCodesLeft: rest?.recoveryCodesLeft ?? 0 };
   }
 
-  /** Removes every factor and recovery code of a person; returns how many factors there were. */
+  /** Removes every factor and recovery code of a person. Returns the number of factors removed. */
   async removeAll(personId: string): Promise<number> {
     return this.source.transaction(async (manager) => {
-      const [passkeys] = await manager.query<[unknown[], number]>('delete from identity.passkey where person_id = $1 returning id', [personId]);
-      const [secrets] = await manager.query<[unknown[], number]>('delete from identity.totp_secret where person_id = $1 returning person_id', [personId]);
+      const [passkeys] = await manager.query<[unknown[], number]>(
+        'delete from identity.passkey where person_id = $1 returning id',
+        [personId],
+      );
+      const [secrets] = await manager.query<[unknown[], number]>(
+        'delete from identity.totp_secret where person_id = $1 returning person_id',
+        [personId],
+      );
       await manager.query('delete from identity.recovery_code where person_id = $1', [personId]);
       return passkeys.length + secrets.length;
     });

@@ -9,14 +9,14 @@ import {
   type PublicKeyCredentialRequestOptionsJSON,
   type RegistrationResponseJSON,
 } from '@simplewebauthn/server';
-import { CONFIG, notFound, Problem, SecurityLog, type ActingRequest, type Config } from '@tallgrunn/platform';
+import { CONFIG, notFound, Problem, SecurityLog, type AuthenticatedRequest, type Config } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { DataSource } from 'typeorm';
 import type { Person } from '../store/person.ts';
 import '../session-data.ts';
 
 const CHALLENGE_MINUTES = 5;
-/** COSE names of Ed25519, ES256 and RS256: what authenticators make today. */
+/** COSE identifiers of Ed25519, ES256 and RS256, the algorithms of current authenticators. */
 const ALGORITHMS = [-8, -7, -257];
 
 interface Row {
@@ -29,8 +29,8 @@ interface Row {
 }
 
 /**
- * Passkeys (WebAuthn level 3). The device verifies the person (user verification is required), so that a passkey is two factors at once.
- * A challenge is stored in the session and is used once. The public address decides which site a passkey belongs to.
+ * Passkeys (WebAuthn level 3). The device must verify the user, so a passkey counts as two factors. A challenge is
+ * stored in the session and used once. The public address of the installation determines the relying party.
  */
 @Injectable()
 export class Passkeys {
@@ -47,8 +47,8 @@ export class Passkeys {
     this.#origin = origin;
   }
 
-  /** What the browser needs to make a passkey for the person. */
-  async startAdding(request: ActingRequest, person: Person): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  /** Returns the options for the browser to create a passkey. Stores the challenge in the session. */
+  async startAdding(request: AuthenticatedRequest, person: Person): Promise<PublicKeyCredentialCreationOptionsJSON> {
     const existing = await this.#of(person.id);
     const options = await generateRegistrationOptions({
       rpName: 'Tallgrunn',
@@ -61,13 +61,26 @@ export class Passkeys {
       excludeCredentials: existing.map(({ credential_id, transports }) => ({ id: credential_id, transports })),
       authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
     });
-    request.session.challenge = { value: options.challenge, purpose: 'add', until: Date.now() + CHALLENGE_MINUTES * 60_000 };
+    request.session.challenge = {
+      value: options.challenge,
+      purpose: 'add',
+      until: Date.now() + CHALLENGE_MINUTES * 60_000,
+    };
     return options;
   }
 
-  /** Stores a passkey that the browser has made. @throws Problem 'passkey-refused' (422) */
-  async add(request: ActingRequest, personId: string, name: string, response: RegistrationResponseJSON): Promise<string> {
-    const expectedChallenge = takeChallenge(request, 'add');
+  /**
+   * Stores a passkey that the browser has created. Returns its id.
+   * @throws Problem 'passkey-refused' | 'passkey-challenge-expired' (422)
+   * @throws Problem 'passkey-already-added' (409)
+   */
+  async add(
+    request: AuthenticatedRequest,
+    personId: string,
+    name: string,
+    response: RegistrationResponseJSON,
+  ): Promise<string> {
+    const expectedChallenge = consumeChallenge(request, 'add');
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response,
       expectedChallenge,
@@ -75,7 +88,7 @@ export class Passkeys {
       expectedRPID: this.#siteId,
       requireUserVerification: true,
       supportedAlgorithmIDs: ALGORITHMS,
-    }).catch(refuse);
+    }).catch(rejectPasskey);
     if (!verified || !registrationInfo) throw new Problem(422, 'passkey-refused');
     const { id: credentialId, publicKey, counter } = registrationInfo.credential;
     const id = uuidv7();
@@ -89,25 +102,50 @@ export class Passkeys {
     return id;
   }
 
-  /** What the browser needs to use a passkey: one of the person's, or any it has for this site. */
-  async startUsing(request: ActingRequest, personId: string | null): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  /**
+   * Returns the options for the browser to use a passkey: one of the person's, or any for this site. Stores the
+   * challenge in the session.
+   */
+  async startUsing(
+    request: AuthenticatedRequest,
+    personId: string | null,
+  ): Promise<PublicKeyCredentialRequestOptionsJSON> {
     const existing = personId === null ? [] : await this.#of(personId);
     const options = await generateAuthenticationOptions({
       rpID: this.#siteId,
       userVerification: 'required',
       allowCredentials: existing.map(({ credential_id, transports }) => ({ id: credential_id, transports })),
     });
-    request.session.challenge = { value: options.challenge, purpose: 'sign-in', until: Date.now() + CHALLENGE_MINUTES * 60_000 };
+    request.session.challenge = {
+      value: options.challenge,
+      purpose: 'sign-in',
+      until: Date.now() + CHALLENGE_MINUTES * 60_000,
+    };
     return options;
   }
 
-  /** Returns whose passkey has signed the session's challenge. @param personId the only person it may be; null for anybody. @throws Problem 'passkey-refused' (422) */
-  async use(request: ActingRequest, personId: string | null, response: AuthenticationResponseJSON): Promise<string> {
-    const expectedChallenge = takeChallenge(request, 'sign-in');
-    const [row] = await this.source.query<Row[]>('select * from identity.passkey where credential_id = $1', [response.id]);
+  /**
+   * Verifies a signature on the session's challenge. Returns the id of the passkey's person.
+   * @param personId the only person accepted; null accepts any
+   * @throws Problem 'passkey-refused' | 'passkey-challenge-expired' (422)
+   */
+  async use(
+    request: AuthenticatedRequest,
+    personId: string | null,
+    response: AuthenticationResponseJSON,
+  ): Promise<string> {
+    const expectedChallenge = consumeChallenge(request, 'sign-in');
+    const [row] = await this.source.query<Row[]>('select * from identity.passkey where credential_id = $1', [
+      response.id,
+    ]);
     try {
       if (!row || (personId !== null && row.person_id !== personId)) throw new Problem(422, 'passkey-refused');
-      const credential = { id: row.credential_id, publicKey: new Uint8Array(row.public_key), counter: Number(row.signature_count), transports: row.transports };
+      const credential = {
+        id: row.credential_id,
+        publicKey: new Uint8Array(row.public_key),
+        counter: Number(row.signature_count),
+        transports: row.transports,
+      };
       const { verified, authenticationInfo } = await verifyAuthenticationResponse({
         response,
         expectedChallenge,
@@ -115,20 +153,37 @@ export class Passkeys {
         expectedRPID: this.#siteId,
         credential,
         requireUserVerification: true,
-      }).catch(refuse);
+      }).catch(rejectPasskey);
       if (!verified) throw new Problem(422, 'passkey-refused');
-      await this.source.query('update identity.passkey set signature_count = $2, last_used_at = now() where id = $1', [row.id, authenticationInfo.newCounter]);
+      await this.source.query('update identity.passkey set signature_count = $2, last_used_at = now() where id = $1', [
+        row.id,
+        authenticationInfo.newCounter,
+      ]);
     } catch (error) {
-      await this.securityLog.record({ event: 'second-factor-failed', personId: personId ?? row?.person_id ?? null, details: { method: 'passkey' } });
+      await this.securityLog.record({
+        event: 'second-factor-failed',
+        personId: personId ?? row?.person_id ?? null,
+        details: { method: 'passkey' },
+      });
       throw error;
     }
-    await this.securityLog.record({ event: 'second-factor-used', personId: row.person_id, details: { method: 'passkey' } });
+    await this.securityLog.record({
+      event: 'second-factor-used',
+      personId: row.person_id,
+      details: { method: 'passkey' },
+    });
     return row.person_id;
   }
 
-  /** @throws Problem 'not-found' where the passkey is not the person's. */
+  /**
+   * Removes a passkey.
+   * @throws Problem 'not-found' (404) when the person has no such passkey
+   */
   async remove(personId: string, id: string): Promise<void> {
-    const [rows] = await this.source.query<[unknown[], number]>('delete from identity.passkey where id = $1 and person_id = $2 returning id', [id, personId]);
+    const [rows] = await this.source.query<[unknown[], number]>(
+      'delete from identity.passkey where id = $1 and person_id = $2 returning id',
+      [id, personId],
+    );
     if (rows.length === 0) throw notFound('passkey');
   }
 
@@ -137,15 +192,19 @@ export class Passkeys {
   }
 }
 
-/** The challenge that was given for this purpose, and never again. @throws Problem 'passkey-challenge-expired' (422) */
-function takeChallenge({ session }: ActingRequest, purpose: 'sign-in' | 'add'): string {
+/**
+ * Removes and returns the session's challenge for this purpose.
+ * @throws Problem 'passkey-challenge-expired' (422)
+ */
+function consumeChallenge({ session }: AuthenticatedRequest, purpose: 'sign-in' | 'add'): string {
   const { challenge } = session;
   delete session.challenge;
-  if (challenge?.purpose !== purpose || challenge.until < Date.now()) throw new Problem(422, 'passkey-challenge-expired');
+  if (challenge?.purpose !== purpose || challenge.until < Date.now())
+    throw new Problem(422, 'passkey-challenge-expired');
   return challenge.value;
 }
 
-/** The library says in English what was wrong; for the one who asks it is a refusal. */
-function refuse(error: unknown): never {
+/** Turns an error of the library into a problem. Its English message becomes the `reason`. */
+function rejectPasskey(error: unknown): never {
   throw new Problem(422, 'passkey-refused', { reason: error instanceof Error ? error.message.slice(0, 200) : '' });
 }

@@ -7,10 +7,10 @@ import { FactorSeal } from './factor-seal.ts';
 
 const CODE_COUNT = 10;
 const CODE_CHARACTERS = 16;
-/** Without letters and digits that look alike. 32 signs, five bits each. */
+/** Excludes letters and digits that look alike: 32 characters, five bits each. */
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
-/** Codes that replace a second factor that is not at hand. Each works once. Only keyed hashes are stored. */
+/** Single-use codes that replace an unavailable second factor. Only keyed hashes are stored. */
 @Injectable()
 export class RecoveryCodes {
   constructor(
@@ -20,25 +20,31 @@ export class RecoveryCodes {
     private readonly securityLog: SecurityLog,
   ) {}
 
-  /** Replaces all codes of a person by ten new ones, which are shown this once. */
+  /** Replaces all codes of a person by ten new ones. Returns them; they cannot be read later. */
   async replace(personId: string): Promise<string[]> {
     const codes = Array.from({ length: CODE_COUNT }, newCode);
-    const hashes = codes.map((code) => this.seal.hashes(personId, plainCode(code))[0]);
+    const hashes = codes.map((code) => this.seal.hashes(personId, normaliseCode(code))[0]);
     await this.source.transaction(async (manager) => {
       await manager.query('delete from identity.recovery_code where person_id = $1', [personId]);
-      await manager.query('insert into identity.recovery_code (person_id, code_hash, created_at) select $1, hash, now() from unnest($2::text[]) as hash', [personId, hashes]);
+      await manager.query(
+        'insert into identity.recovery_code (person_id, code_hash, created_at) select $1, hash, now() from unnest($2::text[]) as hash',
+        [personId, hashes],
+      );
     });
     await this.securityLog.record({ event: 'recovery-codes-created', personId, details: { count: codes.length } });
     return codes;
   }
 
-  /** Uses a code up. @throws Problem 'code-wrong' (422), with `retryAfterSeconds` where it came too early */
+  /**
+   * Marks a code as used.
+   * @throws Problem 'code-wrong' (422), with `retryAfterSeconds` when the attempt came too early
+   */
   async use(personId: string, code: string): Promise<void> {
     const admission = await this.attempts.admit('recovery-code', personId);
     if (!admission.isAdmitted) throw new Problem(422, 'code-wrong', { retryAfterSeconds: admission.retryAfterSeconds });
     const [rows] = await this.source.query<[unknown[], number]>(
       'update identity.recovery_code set used_at = now() where person_id = $1 and code_hash = any ($2) and used_at is null returning person_id',
-      [personId, this.seal.hashes(personId, plainCode(code))],
+      [personId, this.seal.hashes(personId, normaliseCode(code))],
     );
     if (rows.length === 0) {
       await this.securityLog.record({ event: 'second-factor-failed', personId, details: { method: 'recovery-code' } });
@@ -54,5 +60,5 @@ function newCode(): string {
   return [0, 4, 8, 12].map((from) => signs.slice(from, from + 4).join('')).join('-');
 }
 
-/** As people type it: any case, with or without the dashes. */
-const plainCode = (code: string) => code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+/** Normalises a typed code: any case, with or without hyphens. */
+const normaliseCode = (code: string) => code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');

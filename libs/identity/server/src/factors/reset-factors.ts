@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, Mail, notFound, Problem, SecurityLog } from '@tallgrunn/platform';
+import { AuditLog, Database, Mail, notFound, Problem, SecurityLog } from '@tallgrunn/platform';
 import { ListMemberships } from '../list-memberships.ts';
 import { Sessions } from '../sessions/sessions.ts';
 import { People } from '../store/people.ts';
@@ -7,7 +7,10 @@ import type { Person } from '../store/person.ts';
 import { factorsResetEmail } from './factors-reset-email.ts';
 import { Factors } from './factors.ts';
 
-/** Removes the second factors of someone who has lost them: the next sign-in is by password, and adds a new one where the role requires it. */
+/**
+ * Removes the second factors of a person who has lost them. The next sign-in needs only the password; a role that
+ * requires a factor then requires adding one.
+ */
 @Injectable()
 export class ResetFactors {
   constructor(
@@ -17,13 +20,15 @@ export class ResetFactors {
     private readonly factors: Factors,
     private readonly sessions: Sessions,
     private readonly mail: Mail,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly securityLog: SecurityLog,
   ) {}
 
   /**
-   * Resets a colleague's factors, for an administrator of their only organisation.
-   * @throws Problem 'not-found', 'own-account' (409), 'person-in-other-organisations' (409): their factors protect those too
+   * Resets a colleague's factors, for an administrator of the colleague's only organisation.
+   * @throws Problem 'not-found' (404)
+   * @throws Problem 'own-account' (409)
+   * @throws Problem 'person-in-other-organisations' (409), because the factors protect those organisations too
    */
   async ofColleague(membershipId: string): Promise<void> {
     const { personId: ownId, organisationId } = this.database.actor();
@@ -33,23 +38,32 @@ export class ResetFactors {
     );
     if (!row) throw notFound('membership');
     if (row.id === ownId) throw new Problem(409, 'own-account');
-    const others = (await this.memberships.run(row.id)).filter(({ organisation }) => organisation.id !== organisationId);
+    const others = (await this.memberships.run(row.id)).filter(
+      ({ organisation }) => organisation.id !== organisationId,
+    );
     if (others.length > 0) throw new Problem(409, 'person-in-other-organisations');
     await this.audit.record({ act: 'member.factors-reset', subject: { kind: 'membership', id: membershipId } });
     await this.run(row, 'reset-by-administrator');
   }
 
-  /** For the operator. Returns how many factors were removed; null where nobody has the address. */
+  /** Resets factors on the operator's command line. Returns the number removed; null when nobody has the address. */
   async byEmail(email: string): Promise<number | null> {
     const person = await this.people.byEmail(email);
     return person && this.run(person, 'reset-by-operator');
   }
 
-  /** Returns how many factors were removed. The person is told by e-mail, and signed out everywhere. */
-  async run({ id, email }: Pick<Person, 'id' | 'email'>, reason: 'reset-by-administrator' | 'reset-by-operator'): Promise<number> {
+  /** Removes all factors and returns their number. Ends all sessions of the person and queues an e-mail to them. */
+  async run(
+    { id, email }: Pick<Person, 'id' | 'email'>,
+    reason: 'reset-by-administrator' | 'reset-by-operator',
+  ): Promise<number> {
     const count = await this.factors.removeAll(id);
     await this.sessions.endOthers(id, null, reason);
-    await this.securityLog.record({ event: 'second-factor-removed', personId: id, details: { method: 'all', subjectPersonId: id, count, reason } });
+    await this.securityLog.record({
+      event: 'second-factor-removed',
+      personId: id,
+      details: { method: 'all', subjectPersonId: id, count, reason },
+    });
     await this.mail.sendOutsideUnit({ ...factorsResetEmail(email, reason), recipientId: id });
     return count;
   }

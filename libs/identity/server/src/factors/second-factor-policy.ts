@@ -1,10 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, Instance, type Config, type Role } from '@tallgrunn/platform';
 
-/** Those who let others in, decide and publish. */
-const REQUIRED_ROLES: readonly Role[] = ['administrator', 'contract-manager', 'buyer-administrator', 'supplier-administrator'];
+/** Roles that invite, approve or publish. */
+const REQUIRED_ROLES: readonly Role[] = [
+  'administrator',
+  'contract-manager',
+  'buyer-administrator',
+  'supplier-administrator',
+];
 
-/** Decides who needs a second factor: administrators and contract managers, unless the installation leaves it to each. */
+/**
+ * Decides who needs a second factor: administrators and contract managers, unless the installation makes it optional.
+ */
 @Injectable()
 export class SecondFactorPolicy {
   constructor(
@@ -12,7 +19,7 @@ export class SecondFactorPolicy {
     private readonly instance: Instance,
   ) {}
 
-  /** Whether this installation requires second factors at all. */
+  /** Returns whether this installation requires second factors at all. */
   async isInForce(): Promise<boolean> {
     const { secondFactor } = this.config.signIn;
     if (secondFactor !== 'required-unless-demo') return secondFactor === 'required';

@@ -1,14 +1,14 @@
 import { Body, Controller, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
-import { Public, type ActingRequest } from '@tallgrunn/platform';
+import { Public, type AuthenticatedRequest } from '@tallgrunn/platform';
 import { CodeRequest, PasskeyChallengeDto, PasskeyRequest } from '../account/account.dto.ts';
 import { DescribeSession } from '../describe-session.ts';
 import { SessionShape } from '../session.shape.ts';
 import { Passkeys } from './passkeys.ts';
 import { CompleteSignIn } from './complete-sign-in.ts';
 
-/** Second factors at sign-in, and passkeys, which sign in by themselves or confirm a sign-in. */
+/** Second factors at sign-in, and passkeys, which can also sign in on their own or confirm a sign-in. */
 @ApiTags('session')
 @Controller('session')
 @Public()
@@ -24,7 +24,7 @@ export class SecondFactorController {
   @Post('totp')
   @HttpCode(200)
   @ApiOkResponse({ type: SessionShape })
-  async useTotp(@Req() request: ActingRequest, @Body() { code }: CodeRequest): Promise<SessionShape> {
+  async useTotp(@Req() request: AuthenticatedRequest, @Body() { code }: CodeRequest): Promise<SessionShape> {
     await this.complete.withTotp(request, code);
     return this.describe.run(request);
   }
@@ -32,7 +32,7 @@ export class SecondFactorController {
   @Post('recovery-code')
   @HttpCode(200)
   @ApiOkResponse({ type: SessionShape })
-  async useRecoveryCode(@Req() request: ActingRequest, @Body() { code }: CodeRequest): Promise<SessionShape> {
+  async useRecoveryCode(@Req() request: AuthenticatedRequest, @Body() { code }: CodeRequest): Promise<SessionShape> {
     await this.complete.withRecoveryCode(request, code);
     return this.describe.run(request);
   }
@@ -40,15 +40,15 @@ export class SecondFactorController {
   @Post('passkey/challenge')
   @HttpCode(200)
   @ApiOkResponse({ type: PasskeyChallengeDto })
-  async startPasskeyUse(@Req() request: ActingRequest): Promise<PasskeyChallengeDto> {
+  async startPasskeyUse(@Req() request: AuthenticatedRequest): Promise<PasskeyChallengeDto> {
     return { options: { ...(await this.passkeys.startUsing(request, this.complete.onlyPerson(request))) } };
   }
 
-  /** Signs in, completes a sign-in or confirms one, by what the session is. */
+  /** Signs in, completes a sign-in or confirms one, depending on the state of the session. */
   @Post('passkey')
   @HttpCode(200)
   @ApiOkResponse({ type: SessionShape })
-  async usePasskey(@Req() request: ActingRequest, @Body() { response }: PasskeyRequest): Promise<SessionShape> {
+  async usePasskey(@Req() request: AuthenticatedRequest, @Body() { response }: PasskeyRequest): Promise<SessionShape> {
     await this.complete.withPasskey(request, response);
     return this.describe.run(request);
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Problem, SecurityLog, UnitOfWork, type Actor } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, Problem, SecurityLog, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { Administrators, administratorRoles, type Administrator } from '../administrators.ts';
 import { approvalNeededEmail } from '../administrator-emails.ts';
@@ -9,14 +9,14 @@ import { SignIn } from '../sign-in.ts';
 import { People } from '../store/people.ts';
 import type { Person } from '../store/person.ts';
 import { FindInvitation, type OpenInvitation } from './find-invitation.ts';
-import { GiveMembership } from './give-membership.ts';
+import { CreateMembership } from './give-membership.ts';
 
 export interface Acceptance {
   /** `new` creates an account, `existing` signs in to one, `signed-in` uses the session. */
   readonly account: 'new' | 'existing' | 'signed-in';
   readonly name: string;
   readonly password: string;
-  /** Who the session belongs to; null when nobody is signed in. */
+  /** Person of the session; null without one. */
   readonly signedInId: string | null;
 }
 
@@ -27,8 +27,9 @@ export interface AcceptedInvitation {
 }
 
 /**
- * Turns an invitation into a membership. The link proves the mailbox; an account that exists is proven by signing in to it as well.
- * Whether the address has an account is not answered: every wrong combination is the refusal of a sign-in.
+ * Accepts an invitation and creates the membership. The link proves access to the mailbox; an existing account must
+ * also be signed in to. The response does not reveal whether the address has an account: every mismatch is
+ * 'sign-in-failed'.
  */
 @Injectable()
 export class AcceptInvitation {
@@ -38,14 +39,20 @@ export class AcceptInvitation {
     private readonly signIn: SignIn,
     private readonly units: UnitOfWork,
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly securityLog: SecurityLog,
     private readonly clock: Clock,
     private readonly administrators: Administrators,
-    private readonly give: GiveMembership,
+    private readonly createMembership: CreateMembership,
   ) {}
 
-  /** @throws Problem 'sign-in-failed' (401), 'account-not-invited' (409), 'invitation-used', 'invitation-withdrawn' (410) */
+  /**
+   * Accepts the invitation, or leaves it awaiting approval.
+   * @throws Problem 'sign-in-failed' (401)
+   * @throws Problem 'account-not-invited' (409)
+   * @throws Problem 'invitation-used' | 'invitation-withdrawn' | 'invitation-expired' (410)
+   * @throws Problem 'password-weak' (422)
+   */
   async run(token: string, acceptance: Acceptance): Promise<AcceptedInvitation> {
     const invitation = await this.find.run(token);
     const person = await this.#account(invitation, acceptance);
@@ -55,7 +62,7 @@ export class AcceptInvitation {
       cooperativeId: invitation.cooperativeId,
       organisationId: invitation.organisation.id,
       side: invitation.organisation.kind,
-      // An auditor may write nothing: whoever joins does so as one who is invited.
+      // An auditor may write nothing, so the acceptance is recorded with the role of an invited person.
       role: 'invited',
       via: 'web',
     };
@@ -65,7 +72,8 @@ export class AcceptInvitation {
   async #account(invitation: OpenInvitation, { account, name, password, signedInId }: Acceptance): Promise<Person> {
     if (account === 'signed-in') return this.#signedIn(invitation, signedInId);
     const existing = await this.people.byEmail(invitation.email);
-    // A wrong password counts as it does at the front door: an invitation is no way around the lock. Without an account it is refused alike.
+    // A wrong password counts against the sign-in limits, so an invitation does not bypass them. A missing account is
+    // rejected in the same way.
     if (existing?.passwordHash || account === 'existing') return this.signIn.run(invitation.email, password);
     await requireStrongPassword(password, [name, invitation.email, invitation.organisation.name]);
     const passwordHash = await hashPassword(password);
@@ -75,12 +83,24 @@ export class AcceptInvitation {
     }
     const now = this.clock.now();
     const language = invitation.language ?? 'nb';
-    const person: Person = { id: uuidv7(now), email: invitation.email, name, passwordHash, language, passwordChangedAt: now, createdAt: now };
+    const person: Person = {
+      id: uuidv7(now),
+      email: invitation.email,
+      name,
+      passwordHash,
+      language,
+      passwordChangedAt: now,
+      createdAt: now,
+    };
     await this.people.add(person);
     return person;
   }
 
-  /** The session's person, when the invitation was sent to their address. */
+  /**
+   * Returns the session's person.
+   * @throws Problem 'not-signed-in' (401), or 'account-not-invited' (409) when the invitation was sent to another
+   * address
+   */
   async #signedIn(invitation: OpenInvitation, signedInId: string | null): Promise<Person> {
     const person = signedInId ? await this.people.byId(signedInId) : null;
     if (!person) throw new Problem(401, 'not-signed-in');
@@ -97,20 +117,40 @@ export class AcceptInvitation {
       [invitation.id, this.clock.now(), person.id, awaitsApproval],
     );
     if (accepted.length === 0) throw new Problem(410, 'invitation-used');
-    await this.audit.record({ act: 'invitation.accepted', subject: { kind: 'invitation', id: invitation.id }, details: awaitsApproval ? { awaitsApproval } : {} });
-    await this.securityLog.record({ event: 'invitation-accepted', details: { invitationId: invitation.id, role: invitation.role } });
-    if (!awaitsApproval) return this.give.run({ ...invitation, person });
-    const by = await this.give.inviterOf(invitation.id);
-    const link = this.give.peoplePage;
+    await this.audit.record({
+      act: 'invitation.accepted',
+      subject: { kind: 'invitation', id: invitation.id },
+      details: awaitsApproval ? { awaitsApproval } : {},
+    });
+    await this.securityLog.record({
+      event: 'invitation-accepted',
+      details: { invitationId: invitation.id, role: invitation.role },
+    });
+    if (!awaitsApproval) return this.createMembership.run({ ...invitation, person });
+    const by = await this.createMembership.inviterOf(invitation.id);
+    const link = this.createMembership.peoplePage;
     await this.administrators.notify(invitation.organisation.id, person.id, (language) =>
-      approvalNeededEmail[language]({ organisation: invitation.organisation.name, person: person.name, email: person.email, by, link }),
+      approvalNeededEmail[language]({
+        organisation: invitation.organisation.name,
+        person: person.name,
+        email: person.email,
+        by,
+        link,
+      }),
     );
     return null;
   }
 }
 
-/** An invitation from outside the organisation waits for an administrator of it, where there is one besides the invited person. */
-function requiresApproval({ inviterOrganisationId, organisation }: OpenInvitation, administrators: readonly Administrator[], personId: string): boolean {
+/**
+ * Returns whether an administrator must approve: the inviter is from another organisation, and there is an
+ * administrator other than the invited person.
+ */
+function requiresApproval(
+  { inviterOrganisationId, organisation }: OpenInvitation,
+  administrators: readonly Administrator[],
+  personId: string,
+): boolean {
   if (inviterOrganisationId === null || inviterOrganisationId === organisation.id) return false;
   return administrators.some((each) => each.personId !== personId);
 }

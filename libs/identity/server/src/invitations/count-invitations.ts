@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, Problem } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
 
-const { perPersonHourMax, perPersonDayMax, perOrganisationHourMax, perOrganisationDayMax, openMax, contactsPerHourMax } = limits.invitation;
+const {
+  perPersonHourMax,
+  perPersonDayMax,
+  perOrganisationHourMax,
+  perOrganisationDayMax,
+  openMax,
+  contactsPerHourMax,
+} = limits.invitation;
 const HOUR_SECONDS = 3600;
 const DAY_SECONDS = 24 * HOUR_SECONDS;
 
@@ -15,23 +22,25 @@ interface Counts {
   readonly open: number;
 }
 
-/** Keeps invitations within `limits.invitation`, so that the service is no relay for mail to strangers. */
+/** Enforces `limits.invitation`, so that the service cannot be used to send spam. */
 @Injectable()
-export class CountInvitations {
+export class InvitationLimits {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Locks the inviting organisation's count until the transaction ends and requires room for one more invitation.
-   * Commands without an organisation behind them, as those of the operator, are not limited.
-   * @throws Problem 'invitation-limit-reached' (429) with the limit and when to try again
+   * Requires that the inviting organisation may send one more invitation. Locks its count until the transaction ends.
+   * Operator commands, which act for no organisation, are not limited.
+   * @throws Problem 'invitation-limit-reached' (429) with the limit and `retryAfterSeconds`
    */
   async requireRoom(isRegisteredContact: boolean): Promise<void> {
     const { organisationId, personId } = this.database.actor();
     if (!organisationId || !personId) return;
-    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('invitations:' || $1, 0))`, [organisationId]);
+    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('invitations:' || $1, 0))`, [
+      organisationId,
+    ]);
     const counts = await this.#count(organisationId, personId);
     const checks: [scope: string, count: number, max: number, retryAfterSeconds: number][] = isRegisteredContact
       ? [['contacts-hour', counts.contacts_hour, contactsPerHourMax, HOUR_SECONDS]]
@@ -43,7 +52,12 @@ export class CountInvitations {
           ['open', counts.open, openMax, HOUR_SECONDS],
         ];
     const reached = checks.find(([, count, max]) => count >= max);
-    if (reached) throw new Problem(429, 'invitation-limit-reached', { scope: reached[0], max: reached[2], retryAfterSeconds: reached[3] });
+    if (reached)
+      throw new Problem(429, 'invitation-limit-reached', {
+        scope: reached[0],
+        max: reached[2],
+        retryAfterSeconds: reached[3],
+      });
   }
 
   async #count(organisationId: string, personId: string): Promise<Counts> {
@@ -59,7 +73,9 @@ export class CountInvitations {
        from identity.invitation where inviter_organisation_id = $1 and created_at > $4`,
       [organisationId, personId, this.#ago(HOUR_SECONDS), this.#ago(DAY_SECONDS), this.clock.now()],
     );
-    return counts ?? { person_hour: 0, person_day: 0, organisation_hour: 0, organisation_day: 0, contacts_hour: 0, open: 0 };
+    return (
+      counts ?? { person_hour: 0, person_day: 0, organisation_hour: 0, organisation_day: 0, contacts_hour: 0, open: 0 }
+    );
   }
 
   #ago(seconds: number): Date {

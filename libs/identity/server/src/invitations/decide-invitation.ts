@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Mail, notFound, Problem, type Role } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, Mail, notFound, Problem, type Role } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import { approvedEmail, rejectedEmail } from '../administrator-emails.ts';
-import { GiveMembership } from './give-membership.ts';
+import { CreateMembership } from './give-membership.ts';
 
 interface Row {
   readonly role: Role;
@@ -19,25 +19,43 @@ interface Row {
   readonly language: Language;
 }
 
-/** Approves or rejects a person whom another organisation invited into one's own. Repeating a decision changes nothing. */
+/**
+ * Approves or rejects a person whom another organisation invited into the actor's organisation. Repeating a decision
+ * changes nothing.
+ */
 @Injectable()
 export class DecideInvitation {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly mail: Mail,
     private readonly clock: Clock,
-    private readonly give: GiveMembership,
+    private readonly createMembership: CreateMembership,
   ) {}
 
-  /** @throws Problem 'not-found', 'invitation-not-awaiting-approval', 'invitation-already-decided', 'self-approval-not-allowed' */
+  /**
+   * Approves the person and creates the membership.
+   * @throws Problem 'not-found' (404)
+   * @throws Problem 'invitation-not-awaiting-approval' | 'invitation-already-decided' (409)
+   * @throws Problem 'self-approval-not-allowed' (422)
+   */
   async approve(id: string): Promise<void> {
     const row = await this.#lockForUpdate(id);
     if (row.approved_at) return;
     this.#requireUndecided(row);
-    await this.database.query('update identity.invitation set approved_at = $2, approved_by = platform.person() where id = $1', [id, this.clock.now()]);
+    await this.database.query(
+      'update identity.invitation set approved_at = $2, approved_by = platform.person() where id = $1',
+      [id, this.clock.now()],
+    );
     const person = { id: row.person_id ?? '', name: row.person, email: row.email };
-    await this.give.run({ id, role: row.role, organisation: { id: row.organisation_id, name: row.organisation }, endsAt: row.ends_at, createdAt: row.created_at, person });
+    await this.createMembership.run({
+      id,
+      role: row.role,
+      organisation: { id: row.organisation_id, name: row.organisation },
+      endsAt: row.ends_at,
+      createdAt: row.created_at,
+      person,
+    });
     await this.audit.record({ act: 'invitation.approved', subject: { kind: 'invitation', id } });
     await this.#write(row, approvedEmail);
   }
@@ -46,7 +64,10 @@ export class DecideInvitation {
     const row = await this.#lockForUpdate(id);
     if (row.rejected_at) return;
     this.#requireUndecided(row);
-    await this.database.query('update identity.invitation set rejected_at = $2, rejected_by = platform.person() where id = $1', [id, this.clock.now()]);
+    await this.database.query(
+      'update identity.invitation set rejected_at = $2, rejected_by = platform.person() where id = $1',
+      [id, this.clock.now()],
+    );
     await this.audit.record({ act: 'invitation.rejected', subject: { kind: 'invitation', id } });
     await this.#write(row, rejectedEmail);
   }
@@ -73,7 +94,7 @@ export class DecideInvitation {
 
   async #write({ email, language, organisation }: Row, texts: typeof approvedEmail): Promise<void> {
     const { cooperativeId } = this.database.actor();
-    const link = this.give.peoplePage.replace(/\/people$/, '/');
+    const link = this.createMembership.peoplePage.replace(/\/people$/, '/');
     await this.mail.send({ to: email, ...texts[language]({ organisation, link }), cooperativeId });
   }
 }

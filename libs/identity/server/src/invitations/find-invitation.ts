@@ -1,25 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, Problem, UnitOfWork, type Actor, type Role, type Side } from '@tallgrunn/platform';
+import { Clock, Database, Problem, UnitOfWork, type Actor, type Role, type ActorKind } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import { People } from '../store/people.ts';
 import { hashToken } from '../token.ts';
 
-/** An open invitation, as its link's holder sees it. */
+/** An open invitation, as shown to the holder of its link. */
 export interface OpenInvitation {
   readonly id: string;
   readonly cooperativeId: string;
   readonly email: string;
   readonly role: Role;
-  readonly organisation: { readonly id: string; readonly name: string; readonly kind: Exclude<Side, 'system'> };
+  readonly organisation: { readonly id: string; readonly name: string; readonly kind: Exclude<ActorKind, 'system'> };
   readonly inviter: string | null;
-  /** The organisation the inviter acted for; null when the operator's command line invited. */
+  /** The inviter's organisation; null when the operator invited on the command line. */
   readonly inviterOrganisationId: string | null;
   readonly inviterOrganisation: string | null;
   readonly dutyId: string | null;
   readonly expiresAt: Date;
   readonly createdAt: Date;
   readonly acceptedAt: Date | null;
-  /** When the membership it gives ends by itself. */
+  /** End of the resulting membership; null when it has none. */
   readonly endsAt: Date | null;
   readonly language: Language | null;
 }
@@ -31,7 +31,7 @@ interface Row {
   readonly role: Role;
   readonly organisation_id: string;
   readonly name: string;
-  readonly kind: Exclude<Side, 'system'>;
+  readonly kind: Exclude<ActorKind, 'system'>;
   readonly invited_by: string | null;
   readonly inviter_organisation_id: string | null;
   readonly inviter_organisation: string | null;
@@ -44,7 +44,11 @@ interface Row {
   readonly ends_at: Date | null;
 }
 
-/** Finds what a personal link opens. An unknown, spent, withdrawn or expired link says which it is, and whom to ask. */
+/**
+ * Finds the invitation of a personal link.
+ * @throws Problem 'invitation-unknown' (404)
+ * @throws Problem 'invitation-used' | 'invitation-withdrawn' | 'invitation-expired' (410)
+ */
 @Injectable()
 export class FindInvitation {
   constructor(
@@ -70,7 +74,8 @@ export class FindInvitation {
     if (!row) throw new Problem(404, 'invitation-unknown');
     if (row.accepted_at) throw new Problem(410, 'invitation-used');
     if (row.withdrawn_at) throw new Problem(410, 'invitation-withdrawn');
-    if (row.expires_at <= this.clock.now()) throw new Problem(410, 'invitation-expired', { expiresAt: row.expires_at.toISOString() });
+    if (row.expires_at <= this.clock.now())
+      throw new Problem(410, 'invitation-expired', { expiresAt: row.expires_at.toISOString() });
     const inviter = row.invited_by ? await this.people.byId(row.invited_by) : null;
     return {
       id: row.id,
@@ -91,7 +96,7 @@ export class FindInvitation {
   }
 }
 
-/** The holder of an open invitation may see the duty and check a file; nothing else. */
+/** Returns the actor for the holder of an open invitation, who may only view the obligation and check a file. */
 export function invitedActor(invitation: OpenInvitation): Actor {
   return {
     personId: null,

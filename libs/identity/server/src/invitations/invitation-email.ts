@@ -1,14 +1,14 @@
-import type { Letter, Role } from '@tallgrunn/platform';
+import type { EmailMessage, Role } from '@tallgrunn/platform';
 import { formatDate, formatPeriod, languages, osloDate, Period, type Language } from '@tallgrunn/values';
 import { invitationTexts, type Audience } from './invitation-texts.ts';
 
-/** What an invitation is about, as the e-mail states it. */
+/** Subject of an invitation, as described in the e-mail. */
 export interface InvitationSubject {
-  /** Titles of the agreements, in the order they are named. */
+  /** Titles of the agreements, in display order. */
   readonly agreements: readonly string[];
-  /** The first report that is due: its period key and due date. */
+  /** The first report due, with its period key and due date; null without one. */
   readonly report: { readonly periodKey: string; readonly dueOn: string } | null;
-  /** Whom to ask; the inviter where it is null. */
+  /** Contact for questions; null: the inviter. */
   readonly contact: { readonly name: string; readonly email: string } | null;
 }
 
@@ -17,12 +17,12 @@ export interface InvitationEmail {
   readonly role: Role;
   readonly organisation: string;
   readonly cooperative: string;
-  /** The person who invites and their organisation; null when the operator's command line does. */
+  /** The inviter and their organisation; null when the operator invited on the command line. */
   readonly inviter: { readonly name: string; readonly email: string; readonly organisation: string } | null;
   readonly subject: InvitationSubject;
-  /** The inviter's own words, plain text. */
+  /** The inviter's message, plain text. */
   readonly message: string | null;
-  /** The last day of the membership, where one is set. */
+  /** Last day of the membership; null without an end. */
   readonly endsOn: string | null;
   readonly link: string;
   readonly expiresAt: Date;
@@ -32,12 +32,19 @@ export interface InvitationEmail {
 
 const AGREEMENTS_NAMED_MAX = 10;
 
-/** The e-mail that carries a personal link, in three languages, the recipient's first. It states who invites, to what, why, until when and whom to ask. */
-export function invitationEmail(invitation: InvitationEmail): Letter {
+/**
+ * Returns the e-mail with a personal link, in three languages, the recipient's first. It states who invites, to what,
+ * why, the expiry date and the contact.
+ */
+export function invitationEmail(invitation: InvitationEmail): EmailMessage {
   const first = invitation.language ?? 'nb';
   const order = [first, ...languages.filter((language) => language !== first)];
   const parts = order.map((language) => bodyOf(invitation, language));
-  return { to: invitation.email, subject: oneLine(invitationTexts[first].subject(namesOf(invitation), audienceOf(invitation.role))), text: parts.join(`\n\n${'-'.repeat(40)}\n\n`) };
+  return {
+    to: invitation.email,
+    subject: oneLine(invitationTexts[first].subject(namesOf(invitation), audienceOf(invitation.role))),
+    text: parts.join(`\n\n${'-'.repeat(40)}\n\n`),
+  };
 }
 
 const audiences: Partial<Record<Role, Audience>> = {
@@ -45,6 +52,7 @@ const audiences: Partial<Record<Role, Audience>> = {
   'supplier-administrator': 'supplier',
   buyer: 'buyer',
   'buyer-administrator': 'buyer',
+  reader: 'reader',
   auditor: 'auditor',
 };
 
@@ -66,7 +74,12 @@ function bodyOf(invitation: InvitationEmail, language: Language): string {
     t.greeting,
     t.invited(names, audience),
     agreementsOf(agreements, language),
-    audience === 'supplier' && report ? t.report({ period: formatPeriod(Period.parse(report.periodKey), language), due: formatDate(report.dueOn, language) }) : '',
+    audience === 'supplier' && report
+      ? t.report({
+          period: formatPeriod(Period.parse(report.periodKey), language),
+          due: formatDate(report.dueOn, language),
+        })
+      : '',
     t.why(names, audience),
     audience === 'auditor' && invitation.endsOn ? t.readingUntil({ day: formatDate(invitation.endsOn, language) }) : '',
     invitation.message ? t.message({ inviter: names.inviter, message: quoted(invitation.message) }) : '',
@@ -83,7 +96,11 @@ function agreementsOf(agreements: readonly string[], language: Language): string
   const named = agreements.slice(0, AGREEMENTS_NAMED_MAX).map((title) => `- ${oneLine(title)}`);
   const rest = agreements.length - named.length;
   const t = invitationTexts[language];
-  return [t.agreements({ count: agreements.length }), ...named, ...(rest > 0 ? [`- ${t.more({ count: rest })}`] : [])].join('\n');
+  return [
+    t.agreements({ count: agreements.length }),
+    ...named,
+    ...(rest > 0 ? [`- ${t.more({ count: rest })}`] : []),
+  ].join('\n');
 }
 
 function contactOf({ subject, inviter }: InvitationEmail, language: Language): string {
@@ -93,5 +110,9 @@ function contactOf({ subject, inviter }: InvitationEmail, language: Language): s
 
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
 
-/** A message is set off line by line, so that it cannot pose as the text of the service. */
-const quoted = (message: string): string => message.split(/\r?\n/).map((line) => `> ${oneLine(line)}`).join('\n');
+/** Quotes the message line by line, so that it cannot imitate the text of the service. */
+const quoted = (message: string): string =>
+  message
+    .split(/\r?\n/)
+    .map((line) => `> ${oneLine(line)}`)
+    .join('\n');

@@ -6,20 +6,30 @@ import { hashToken } from '../token.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Limits how often a personal link is used before there is an account: by link, and by the network it is used from. */
+/** Rate limit for personal links used without an account: per link and per network. */
 @Injectable()
 export class InvitationRate {
   constructor(@Inject(getStorageToken()) private readonly counts: ThrottlerStorage) {}
 
-  /** @throws Problem 'too-many-requests' (429) */
+  /**
+   * Counts one use of the link.
+   * @throws Problem 'too-many-requests' (429)
+   */
   async check(token: string): Promise<void> {
     const { perLinkMax, perNetworkMax } = limits.invitedCalls;
     await this.#count(`invitation ${hashToken(token)}`, perLinkMax);
     await this.#count(`invitations from ${networkOf(currentAddress() ?? 'unknown')}`, perNetworkMax);
   }
 
-  async #count(whose: string, perMinuteMax: number): Promise<void> {
-    const { totalHits, timeToExpire } = await this.counts.increment(whose, MINUTE_MS, perMinuteMax, 0, 'invitation');
-    if (totalHits > perMinuteMax) throw new Problem(429, 'too-many-requests', { perMinuteMax, retryAfterSeconds: Math.max(1, timeToExpire) });
+  async #count(counterKey: string, perMinuteMax: number): Promise<void> {
+    const { totalHits, timeToExpire } = await this.counts.increment(
+      counterKey,
+      MINUTE_MS,
+      perMinuteMax,
+      0,
+      'invitation',
+    );
+    if (totalHits > perMinuteMax)
+      throw new Problem(429, 'too-many-requests', { perMinuteMax, retryAfterSeconds: Math.max(1, timeToExpire) });
   }
 }

@@ -1,7 +1,7 @@
 import type { Language } from '@tallgrunn/values';
 
-/** Whom an invitation is written for. */
-export type Audience = 'supplier' | 'buyer' | 'cooperative' | 'auditor';
+/** Audience of an invitation. */
+export type Audience = 'supplier' | 'buyer' | 'cooperative' | 'reader' | 'auditor';
 
 interface Names {
   readonly organisation: string;
@@ -31,6 +31,7 @@ const nb: InvitationTexts = {
       supplier: `Rapportering for ${organisation} til ${cooperative}`,
       buyer: `Tilgang til innkjøpstall for ${organisation}`,
       cooperative: `Tilgang til Tallgrunn for ${organisation}`,
+      reader: `Lesetilgang til innkjøpstall for ${organisation}`,
       auditor: `Tilgang som revisor for ${cooperative}`,
     })[audience],
   invited: ({ organisation, cooperative, inviter }, audience) =>
@@ -38,6 +39,7 @@ const nb: InvitationTexts = {
       supplier: `${inviter} inviterer deg til å levere rapporter for ${organisation} til ${cooperative} i Tallgrunn.`,
       buyer: `${inviter} inviterer deg til å bruke Tallgrunn for ${organisation}, som kjøper inn gjennom ${cooperative}.`,
       cooperative: `${inviter} inviterer deg til å bruke Tallgrunn som kollega i ${organisation}.`,
+      reader: `${inviter} gir deg lesetilgang til Tallgrunn for ${organisation}.`,
       auditor: `${inviter} inviterer deg til å kontrollere de publiserte klimatallene til ${organisation} i Tallgrunn.`,
     })[audience],
   agreements: ({ count }) => (count === 1 ? 'Det gjelder avtalen:' : 'Det gjelder avtalene:'),
@@ -48,6 +50,7 @@ const nb: InvitationTexts = {
       supplier: `Avtalene ber leverandøren om å rapportere hva som er levert. ${cooperative} bruker rapportene til å følge opp forbruk, priser og klimautslipp.`,
       buyer: `I Tallgrunn ser ${organisation} hva som er kjøpt på avtalene, til hvilken pris og med hvilket klimautslipp, og kan legge inn sitt eget regnskap.`,
       cooperative: 'I Tallgrunn følges avtaler, rapporter og klimatall opp.',
+      reader: `Du ser hva ${organisation} har kjøpt, til hvilken pris og med hvilket klimautslipp. Du kan ikke endre noe.`,
       auditor: 'Du kan lese alt som er publisert, ned til kilden. Du kan ikke endre noe.',
     })[audience],
   readingUntil: ({ day }) => `Tilgangen varer til og med ${day}.`,
@@ -65,6 +68,7 @@ const nn: InvitationTexts = {
       supplier: `Rapportering for ${organisation} til ${cooperative}`,
       buyer: `Tilgang til innkjøpstal for ${organisation}`,
       cooperative: `Tilgang til Tallgrunn for ${organisation}`,
+      reader: `Lesetilgang til innkjøpstal for ${organisation}`,
       auditor: `Tilgang som revisor for ${cooperative}`,
     })[audience],
   invited: ({ organisation, cooperative, inviter }, audience) =>
@@ -72,6 +76,7 @@ const nn: InvitationTexts = {
       supplier: `${inviter} inviterer deg til å levere rapportar for ${organisation} til ${cooperative} i Tallgrunn.`,
       buyer: `${inviter} inviterer deg til å bruke Tallgrunn for ${organisation}, som kjøper inn gjennom ${cooperative}.`,
       cooperative: `${inviter} inviterer deg til å bruke Tallgrunn som kollega i ${organisation}.`,
+      reader: `${inviter} gir deg lesetilgang til Tallgrunn for ${organisation}.`,
       auditor: `${inviter} inviterer deg til å kontrollere dei publiserte klimatala til ${organisation} i Tallgrunn.`,
     })[audience],
   agreements: ({ count }) => (count === 1 ? 'Det gjeld avtalen:' : 'Det gjeld avtalane:'),
@@ -82,6 +87,7 @@ const nn: InvitationTexts = {
       supplier: `Avtalane ber leverandøren om å rapportere kva som er levert. ${cooperative} brukar rapportane til å følgje opp forbruk, prisar og klimautslepp.`,
       buyer: `I Tallgrunn ser ${organisation} kva som er kjøpt på avtalane, til kva pris og med kva klimautslepp, og kan leggje inn sin eigen rekneskap.`,
       cooperative: 'I Tallgrunn blir avtalar, rapportar og klimatal følgde opp.',
+      reader: `Du ser kva ${organisation} har kjøpt, til kva pris og med kva klimautslepp. Du kan ikkje endre noko.`,
       auditor: 'Du kan lese alt som er publisert, ned til kjelda. Du kan ikkje endre noko.',
     })[audience],
   readingUntil: ({ day }) => `Tilgangen varer til og med ${day}.`,
@@ -99,6 +105,7 @@ const en: InvitationTexts = {
       supplier: `Reporting for ${organisation} to ${cooperative}`,
       buyer: `Access to purchasing figures for ${organisation}`,
       cooperative: `Access to Tallgrunn for ${organisation}`,
+      reader: `Reading access to purchasing figures for ${organisation}`,
       auditor: `Access as auditor of ${cooperative}`,
     })[audience],
   invited: ({ organisation, cooperative, inviter }, audience) =>
@@ -106,6 +113,7 @@ const en: InvitationTexts = {
       supplier: `${inviter} invites you to submit reports for ${organisation} to ${cooperative} in Tallgrunn.`,
       buyer: `${inviter} invites you to use Tallgrunn for ${organisation}, which buys through ${cooperative}.`,
       cooperative: `${inviter} invites you to use Tallgrunn as a colleague in ${organisation}.`,
+      reader: `${inviter} gives you reading access to Tallgrunn for ${organisation}.`,
       auditor: `${inviter} invites you to audit the published climate figures of ${organisation} in Tallgrunn.`,
     })[audience],
   agreements: ({ count }) => (count === 1 ? 'It concerns the agreement:' : 'It concerns the agreements:'),
@@ -116,6 +124,7 @@ const en: InvitationTexts = {
       supplier: `The agreements ask the supplier to report what was delivered. ${cooperative} uses the reports to follow up consumption, prices and emissions.`,
       buyer: `In Tallgrunn ${organisation} sees what was bought under the agreements, at which price and with which emissions, and can add its own ledger.`,
       cooperative: 'Agreements, reports and climate figures are followed up in Tallgrunn.',
+      reader: `You see what ${organisation} has bought, at which price and with which emissions. You cannot change anything.`,
       auditor: 'You can read everything that is published, down to the source. You cannot change anything.',
     })[audience],
   readingUntil: ({ day }) => `Access lasts until ${day}, that day included.`,

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, UseGuards } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
-import { Permission, Problem, Public, RequiresRecentSignIn, type ActingRequest } from '@tallgrunn/platform';
+import { Permission, Problem, Public, RequiresRecentSignIn, type AuthenticatedRequest } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
 import { DescribeSession } from '../describe-session.ts';
 import { StartSession } from '../sessions/start-session.ts';
@@ -9,7 +9,7 @@ import { AcceptInvitation } from './accept-invitation.ts';
 import { DecideInvitation } from './decide-invitation.ts';
 import { FindInvitation } from './find-invitation.ts';
 import { AcceptedInvitationDto, AcceptInvitationRequest, OpenInvitationDto } from './invitation.dto.ts';
-import { NoteOpened } from './note-opened.ts';
+import { RecordInvitationOpened } from './note-opened.ts';
 import { WithdrawInvitation } from './withdraw-invitation.ts';
 
 @ApiTags('invitations')
@@ -20,7 +20,7 @@ export class InvitationsController {
   constructor(
     private readonly find: FindInvitation,
     private readonly accepting: AcceptInvitation,
-    private readonly opened: NoteOpened,
+    private readonly opened: RecordInvitationOpened,
     private readonly describe: DescribeSession,
     private readonly withdrawing: WithdrawInvitation,
     private readonly decide: DecideInvitation,
@@ -40,10 +40,19 @@ export class InvitationsController {
   @Post(':token/accept')
   @Public()
   @ApiCreatedResponse({ type: AcceptedInvitationDto })
-  async accept(@Req() request: ActingRequest, @Param('token') token: string, @Body() body: AcceptInvitationRequest): Promise<AcceptedInvitationDto> {
+  async accept(
+    @Req() request: AuthenticatedRequest,
+    @Param('token') token: string,
+    @Body() body: AcceptInvitationRequest,
+  ): Promise<AcceptedInvitationDto> {
     const { account, name, password } = requireComplete(body);
-    const { person, membershipId } = await this.accepting.run(token, { account, name, password, signedInId: request.session.personId ?? null });
-    // Who was signed in stays so: accepting proves nothing more.
+    const { person, membershipId } = await this.accepting.run(token, {
+      account,
+      name,
+      password,
+      signedInId: request.session.personId ?? null,
+    });
+    // An existing session continues as it is: accepting proves nothing new about the person.
     if (account === 'signed-in') Object.assign(request.session, membershipId ? { membershipId } : {});
     else await this.sessions.run(request, person, membershipId ?? undefined);
     return { state: membershipId ? 'joined' : 'awaiting-approval', session: await this.describe.run(request) };
@@ -76,13 +85,22 @@ export class InvitationsController {
   }
 }
 
-/** A new account has a name and a password long enough to be one; signing in needs a password. */
-function requireComplete({ account, name, password }: AcceptInvitationRequest): { account: AcceptInvitationRequest['account']; name: string; password: string } {
+/**
+ * Requires a name and a password of minimum length for a new account, and a password for signing in.
+ * @throws Problem 'body-invalid' (400)
+ */
+function requireComplete({ account, name, password }: AcceptInvitationRequest): {
+  account: AcceptInvitationRequest['account'];
+  name: string;
+  password: string;
+} {
   const { charactersMin } = limits.password;
   const issues = [
     ...(account === 'new' && !name?.trim() ? [{ code: 'isLength', path: 'name' }] : []),
     ...(account !== 'signed-in' && !password ? [{ code: 'isLength', path: 'password' }] : []),
-    ...(account === 'new' && password && password.length < charactersMin ? [{ code: 'isLength', path: 'password', params: { min: charactersMin } }] : []),
+    ...(account === 'new' && password && password.length < charactersMin
+      ? [{ code: 'isLength', path: 'password', params: { min: charactersMin } }]
+      : []),
   ];
   if (issues.length > 0) throw new Problem(400, 'body-invalid', {}, issues);
   return { account, name: name?.trim() ?? '', password: password ?? '' };

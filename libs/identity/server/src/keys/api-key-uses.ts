@@ -3,13 +3,19 @@ import { currentAddress } from '@tallgrunn/platform';
 
 const ADDRESSES_MAX = 50;
 
-/** Remembers from which addresses each key was used today, so that the security log gets its first use of a day and each new address once. */
+/**
+ * Remembers today's addresses of each API key, so that the security log gets its first use of the day and each new
+ * address once.
+ */
 @Injectable()
 export class ApiKeyUses {
   #day = '';
   readonly #addresses = new Map<string, Set<string>>();
 
-  /** Whether this use is the key's first of the day or its first from this address. After fifty addresses a day further ones are not new. */
+  /**
+   * Returns whether this is the key's first use today, or its first from this address. After fifty addresses a day,
+   * returns false.
+   */
   isFirst(keyId: string, now = new Date()): boolean {
     const day = now.toISOString().slice(0, 10);
     if (day !== this.#day) this.#addresses.clear();

@@ -6,9 +6,22 @@ import { limits } from '@tallgrunn/values';
 const scopes = { enum: scopeNames, isArray: true } as const;
 
 export class ApiKeyBody {
-  @ApiProperty({ maxLength: limits.apiKey.nameCharactersMax, description: 'What people call it: the system that uses it.' }) @IsString() @Length(1, limits.apiKey.nameCharactersMax) @Matches(/\S/) name!: string;
+  @ApiProperty({
+    maxLength: limits.apiKey.nameCharactersMax,
+    description: 'What people call it: the system that uses it.',
+  })
+  @IsString()
+  @Length(1, limits.apiKey.nameCharactersMax)
+  @Matches(/\S/)
+  name!: string;
   @ApiProperty(scopes) @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsIn(scopeNames, { each: true }) scopes!: KeyScope[];
-  @ApiProperty({ format: 'date', description: `The last day (Oslo) on which it works, at most ${limits.apiKey.daysMax} days from today.` }) @IsISO8601({ strict: true }) @Matches(/^\d{4}-\d{2}-\d{2}$/) expiresOn!: string;
+  @ApiProperty({
+    format: 'date',
+    description: `The last day (Oslo) on which it works, at most ${limits.apiKey.daysMax} days from today.`,
+  })
+  @IsISO8601({ strict: true })
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  expiresOn!: string;
 }
 
 export class MadeApiKeyShape {
@@ -23,10 +36,12 @@ export class ApiKeyShape {
   @ApiProperty() name!: string;
   @ApiProperty({ description: 'The open part of the key, by which it is recognised.' }) prefix!: string;
   @ApiProperty(scopes) scopes!: string[];
-  @ApiProperty({ type: String, nullable: true, description: 'Who made it, and whom it acts as.' }) madeBy!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Who made it, and whom it acts as.' }) madeBy!:
+    string | null;
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
   @ApiProperty({ format: 'date-time' }) expiresAt!: string;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'To the minute.' }) lastUsedAt!: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'To the minute.' }) lastUsedAt!:
+    string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) revokedAt!: string | null;
   @ApiProperty({ enum: ['active', 'expired', 'revoked', 'membership-ended'] }) state!: string;
 }

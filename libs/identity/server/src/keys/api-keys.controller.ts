@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission, RequiresRecentSignIn } from '@tallgrunn/platform';
 import { ApiKeyBody, ApiKeyShape, MadeApiKeyShape } from './api-key.shape.ts';
 import { ListApiKeys } from './list-api-keys.ts';
-import { MakeApiKey } from './make-api-key.ts';
+import { CreateApiKey } from './make-api-key.ts';
 import { RevokeApiKey } from './revoke-api-key.ts';
 
 @ApiTags('machine keys')
@@ -11,7 +11,7 @@ import { RevokeApiKey } from './revoke-api-key.ts';
 export class ApiKeysController {
   constructor(
     private readonly list: ListApiKeys,
-    private readonly make: MakeApiKey,
+    private readonly make: CreateApiKey,
     private readonly revoke: RevokeApiKey,
   ) {}
 

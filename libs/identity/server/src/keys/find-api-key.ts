@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Problem, SecurityLog, UnitOfWork, type Actor, type KeyScope } from '@tallgrunn/platform';
-import { actorOf } from '../actor-of.ts';
+import { buildActor } from '../actor-of.ts';
 import { ListMemberships } from '../list-memberships.ts';
 import { hashToken } from '../token.ts';
 import { ApiKeyUses } from './api-key-uses.ts';
 import { prefixOf, sameHash } from './key-text.ts';
 
-/** A key that is good, and whom it acts as: one membership. */
-export interface GoodKey {
+/** A valid API key, with the actor of its membership. */
+export interface ValidApiKey {
   readonly id: string;
   readonly scopes: readonly KeyScope[];
   readonly actor: Actor;
@@ -26,12 +26,16 @@ interface Row {
   readonly revoked_at: Date | null;
 }
 
-const NOTED_EVERY_MS = 60_000;
+const USE_RECORDED_EVERY_MS = 60_000;
 
-/** One problem for every key that is not good. Why is told to whoever holds the whole key, and to nobody else. */
-const refused = (reason: Reason) => new Problem(401, 'api-key-refused', { reason });
+/** Returns the problem for every invalid key. Only the holder of a whole key gets a reason other than 'unknown'. */
+const apiKeyRejected = (reason: Reason) => new Problem(401, 'api-key-refused', { reason });
 
-/** Finds what a key is good for, and notes that it was used, once a minute at most. A key of somebody who is no member any more is good for nothing. */
+/**
+ * Finds an API key by its text and records its use, at most once a minute. A key is invalid when its person is no
+ * longer a member.
+ * @throws Problem 'api-key-refused' (401) with the reason
+ */
 @Injectable()
 export class FindApiKey {
   constructor(
@@ -43,16 +47,19 @@ export class FindApiKey {
     private readonly clock: Clock,
   ) {}
 
-  async run(text: string): Promise<GoodKey> {
+  async run(text: string): Promise<ValidApiKey> {
     const row = await this.#row(text);
-    if (!row) throw refused('unknown');
-    if (row.revoked_at) throw refused('revoked');
-    if (row.expires_at <= this.clock.now()) throw refused('expired');
+    if (!row) throw apiKeyRejected('unknown');
+    if (row.revoked_at) throw apiKeyRejected('revoked');
+    if (row.expires_at <= this.clock.now()) throw apiKeyRejected('expired');
     const membership = (await this.memberships.run(row.person_id)).find(({ id }) => id === row.membership_id);
-    if (!membership) throw refused('membership-ended');
-    const actor: Actor = { ...actorOf(row.person_id, membership), via: 'key', apiKeyId: row.id };
+    if (!membership) throw apiKeyRejected('membership-ended');
+    const actor: Actor = { ...buildActor(row.person_id, membership), via: 'key', apiKeyId: row.id };
     await this.#note(row, actor);
-    if (this.uses.isFirst(row.id)) await this.units.run({ ...actor }, () => this.securityLog.record({ event: 'api-key-used', details: { prefix: prefixOf(text) } }));
+    if (this.uses.isFirst(row.id))
+      await this.units.run({ ...actor }, () =>
+        this.securityLog.record({ event: 'api-key-used', details: { prefix: prefixOf(text) } }),
+      );
     return { id: row.id, scopes: row.scopes, actor };
   }
 
@@ -60,7 +67,10 @@ export class FindApiKey {
     const prefix = prefixOf(text);
     if (prefix === null) return undefined;
     const rows = await this.units.runWithKeyPrefix(prefix, () =>
-      this.database.query<Row>('select id, person_id, membership_id, key_hash, scopes, expires_at, last_used_at, revoked_at from identity.api_key where prefix = $1', [prefix]),
+      this.database.query<Row>(
+        'select id, person_id, membership_id, key_hash, scopes, expires_at, last_used_at, revoked_at from identity.api_key where prefix = $1',
+        [prefix],
+      ),
     );
     const hash = hashToken(text);
     return rows.find(({ key_hash }) => sameHash(key_hash, hash));
@@ -68,7 +78,9 @@ export class FindApiKey {
 
   async #note({ id, last_used_at }: Row, actor: Actor): Promise<void> {
     const now = this.clock.now();
-    if (last_used_at && now.getTime() - last_used_at.getTime() < NOTED_EVERY_MS) return;
-    await this.units.run({ ...actor }, () => this.database.query('update identity.api_key set last_used_at = $2 where id = $1', [id, now]));
+    if (last_used_at && now.getTime() - last_used_at.getTime() < USE_RECORDED_EVERY_MS) return;
+    await this.units.run({ ...actor }, () =>
+      this.database.query('update identity.api_key set last_used_at = $2 where id = $1', [id, now]),
+    );
   }
 }

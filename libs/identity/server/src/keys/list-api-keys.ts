@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, type KeyScope } from '@tallgrunn/platform';
 
-export interface ApiKeyListed {
+export interface ApiKeySummary {
   readonly id: string;
   readonly name: string;
   readonly prefix: string;
@@ -14,7 +14,9 @@ export interface ApiKeyListed {
   readonly state: 'active' | 'expired' | 'revoked' | 'membership-ended';
 }
 
-/** The machine keys of the organisation one acts for, newest first, also those that no longer work. */
+/**
+ * Lists the API keys of the actor's organisation, newest first, at most 200. Includes keys that are revoked or expired.
+ */
 @Injectable()
 export class ListApiKeys {
   constructor(
@@ -22,8 +24,8 @@ export class ListApiKeys {
     private readonly clock: Clock,
   ) {}
 
-  run(): Promise<ApiKeyListed[]> {
-    return this.database.query<ApiKeyListed>(
+  run(): Promise<ApiKeySummary[]> {
+    return this.database.query<ApiKeySummary>(
       `select k.id, k.name, k.prefix, k.scopes, p.name as "madeBy", k.created_at as "createdAt", k.expires_at as "expiresAt", k.last_used_at as "lastUsedAt", k.revoked_at as "revokedAt",
          case when k.revoked_at is not null then 'revoked' when m.ended_at is not null then 'membership-ended' when k.expires_at <= $1 then 'expired' else 'active' end as state
        from identity.api_key k

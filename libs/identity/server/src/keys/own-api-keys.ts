@@ -7,7 +7,7 @@ export interface OwnApiKey {
   readonly prefix: string;
 }
 
-/** The API keys that a person has made and that work, in every organisation. Read and revoked before they act for any. */
+/** The valid API keys that a person has created in any organisation. Needs no active membership. */
 @Injectable()
 export class OwnApiKeys {
   constructor(
@@ -19,16 +19,23 @@ export class OwnApiKeys {
 
   list(personId: string): Promise<OwnApiKey[]> {
     return this.units.runAsPerson(personId, () =>
-      this.database.query<OwnApiKey>('select id, name, prefix from identity.api_key where person_id = $1 and revoked_at is null and expires_at > $2 order by name, prefix', [personId, this.clock.now()]),
+      this.database.query<OwnApiKey>(
+        'select id, name, prefix from identity.api_key where person_id = $1 and revoked_at is null and expires_at > $2 order by name, prefix',
+        [personId, this.clock.now()],
+      ),
     );
   }
 
-  /** Revokes them all; returns which. */
+  /** Revokes all of them. Returns the revoked keys. */
   async revokeAll(personId: string): Promise<OwnApiKey[]> {
     const revoked = await this.units.runAsPerson(personId, () =>
-      this.database.query<OwnApiKey>('update identity.api_key set revoked_at = $2, revoked_by = $1 where person_id = $1 and revoked_at is null and expires_at > $2 returning id, name, prefix', [personId, this.clock.now()]),
+      this.database.query<OwnApiKey>(
+        'update identity.api_key set revoked_at = $2, revoked_by = $1 where person_id = $1 and revoked_at is null and expires_at > $2 returning id, name, prefix',
+        [personId, this.clock.now()],
+      ),
     );
-    for (const { id, prefix } of revoked) await this.securityLog.record({ event: 'api-key-revoked', personId, details: { keyId: id, prefix } });
+    for (const { id, prefix } of revoked)
+      await this.securityLog.record({ event: 'api-key-revoked', personId, details: { keyId: id, prefix } });
     return revoked;
   }
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Mail } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, Mail } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
-import { expiryLetter } from './expiry-letter.ts';
+import { expiryEmail } from './expiry-letter.ts';
 
 const DAY_MS = 24 * 3600_000;
 
-interface Ending {
+interface ExpiringKeyRow {
   readonly id: string;
   readonly name: string;
   readonly prefix: string;
@@ -15,19 +15,22 @@ interface Ending {
   readonly expires_at: Date;
 }
 
-/** Queues one e-mail to the person who made an API key, two weeks before it expires. Runs in a unit of the system; returns how many. */
+/**
+ * Queues one e-mail to the person who created an API key, two weeks before it expires. Runs in a unit of the system.
+ * Returns how many.
+ */
 @Injectable()
-export class RemindOfApiKeys {
+export class SendExpiryReminders {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly mail: Mail,
     private readonly clock: Clock,
   ) {}
 
   async run(): Promise<number> {
     const now = this.clock.now();
-    const ending = await this.database.query<Ending>(
+    const ending = await this.database.query<ExpiringKeyRow>(
       `update identity.api_key k set reminded_at = $1
        from identity.membership m, identity.organisation o, identity.person p
        where m.cooperative_id = k.cooperative_id and m.id = k.membership_id and m.ended_at is null
@@ -37,8 +40,12 @@ export class RemindOfApiKeys {
       [now, new Date(now.getTime() + limits.apiKey.remindDaysBefore * DAY_MS)],
     );
     for (const { id, expires_at, person_id, ...key } of ending) {
-      await this.audit.record({ act: 'api-key.reminded', subject: { kind: 'api-key', id }, details: { name: key.name, prefix: key.prefix } });
-      await this.mail.send({ ...expiryLetter({ ...key, expiresAt: expires_at }), recipientId: person_id });
+      await this.audit.record({
+        act: 'api-key.reminded',
+        subject: { kind: 'api-key', id },
+        details: { name: key.name, prefix: key.prefix },
+      });
+      await this.mail.send({ ...expiryEmail({ ...key, expiresAt: expires_at }), recipientId: person_id });
     }
     return ending.length;
   }

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, SecurityLog } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, notFound, SecurityLog } from '@tallgrunn/platform';
 
-/** Ends a machine key at once: the next request that comes with it is refused. Revoking it again changes nothing. */
+/**
+ * Revokes an API key with immediate effect. Repeating it changes nothing.
+ * @throws Problem 'not-found' (404)
+ */
 @Injectable()
 export class RevokeApiKey {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly securityLog: SecurityLog,
     private readonly clock: Clock,
   ) {}
@@ -18,8 +21,16 @@ export class RevokeApiKey {
     );
     if (!key) throw notFound('api-key');
     if (key.revoked_at) return;
-    await this.database.query('update identity.api_key set revoked_at = $2, revoked_by = $3 where id = $1', [id, this.clock.now(), this.database.actor().personId]);
-    await this.audit.record({ act: 'api-key.revoked', subject: { kind: 'api-key', id }, details: { name: key.name, prefix: key.prefix } });
+    await this.database.query('update identity.api_key set revoked_at = $2, revoked_by = $3 where id = $1', [
+      id,
+      this.clock.now(),
+      this.database.actor().personId,
+    ]);
+    await this.audit.record({
+      act: 'api-key.revoked',
+      subject: { kind: 'api-key', id },
+      details: { name: key.name, prefix: key.prefix },
+    });
     await this.securityLog.record({ event: 'api-key-revoked', details: { keyId: id, prefix: key.prefix } });
   }
 }

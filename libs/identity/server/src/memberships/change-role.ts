@@ -1,53 +1,73 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, CONFIG, Database, notFound, Problem, type Config, type Role, type Side } from '@tallgrunn/platform';
+import {
+  AuditLog,
+  Clock,
+  CONFIG,
+  Database,
+  notFound,
+  Problem,
+  type Config,
+  type Role,
+  type ActorKind,
+} from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import { newAdministratorEmail } from '../administrator-emails.ts';
 import { Administrators, administratorRoles } from '../administrators.ts';
 import { rolesOf } from '../invitations/invite-person.ts';
-import { WriteAboutMembership } from './write-about-membership.ts';
+import { NotifyMembershipChange } from './write-about-membership.ts';
 
 interface Row {
   readonly id: string;
   readonly person_id: string;
   readonly organisation_id: string;
   readonly organisation: string;
-  readonly kind: Exclude<Side, 'system'>;
+  readonly kind: Exclude<ActorKind, 'system'>;
   readonly person: string;
   readonly email: string;
   readonly language: Language;
   readonly role: Role;
 }
 
-/** Gives a member of one's own organisation another role. The last administrator keeps theirs. The same role again changes nothing. */
+/**
+ * Changes the role of a member of the actor's organisation. The last administrator's role cannot be changed. Assigning
+ * the same role changes nothing.
+ */
 @Injectable()
 export class ChangeRole {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly administrators: Administrators,
-    private readonly write: WriteAboutMembership,
+    private readonly write: NotifyMembershipChange,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
-   * Returns the id of the membership with the new role: a person who had that role before gets that membership back.
-   * @throws Problem 'not-found', 'role-not-for-organisation' (400), 'last-administrator', 'membership-already-exists' (409)
+   * Returns the id of the membership with the new role. A former membership of the person with that role is restored.
+   * @throws Problem 'not-found' (404)
+   * @throws Problem 'role-not-for-organisation' (400)
+   * @throws Problem 'last-administrator' | 'membership-already-exists' (409)
    */
   async run(id: string, role: Role): Promise<{ id: string }> {
     const { organisationId } = this.database.actor();
     const administrators = await this.administrators.lockForUpdate(organisationId ?? '');
     const row = await this.#find(id);
     const allowed: readonly Role[] = rolesOf[row.kind].filter((each) => each !== 'auditor');
-    // An auditor's access is set with its last day: another role is another invitation.
-    if (row.role === 'auditor' || !allowed.includes(role)) throw new Problem(400, 'role-not-for-organisation', { role, kind: row.kind, roles: allowed });
+    // An auditor's access always has a last day, so another role needs a new invitation.
+    if (row.role === 'auditor' || !allowed.includes(role))
+      throw new Problem(400, 'role-not-for-organisation', { role, kind: row.kind, roles: allowed });
     if (row.role === role) return { id };
     const isLast = administrators.length === 1 && administrators[0]?.membershipId === id;
     if (isLast && !administratorRoles.includes(role)) throw new Problem(409, 'last-administrator');
     const changed = await this.#change(row, role);
-    await this.audit.record({ act: 'member.role-changed', subject: { kind: 'membership', id }, details: { from: row.role, to: role } });
-    await this.write.roleChanged(row, role);
-    if (administratorRoles.includes(role)) await this.#tellAdministrators(row);
+    await this.audit.record({
+      act: 'member.role-changed',
+      subject: { kind: 'membership', id },
+      details: { from: row.role, to: role },
+    });
+    await this.write.notifyRoleChanged(row, role);
+    if (administratorRoles.includes(role)) await this.#notifyAdministrators(row);
     return { id: changed };
   }
 
@@ -73,13 +93,21 @@ export class ChangeRole {
       return id;
     }
     if (!former.ended) throw new Problem(409, 'membership-already-exists');
-    await this.database.query('update identity.membership set ended_at = $2, ended_by = platform.person() where id = $1', [id, this.clock.now()]);
-    await this.database.query('update identity.membership set ended_at = null, ended_by = null, end_reason = null, ends_at = null where id = $1', [former.id]);
+    await this.database.query(
+      'update identity.membership set ended_at = $2, ended_by = platform.person() where id = $1',
+      [id, this.clock.now()],
+    );
+    await this.database.query(
+      'update identity.membership set ended_at = null, ended_by = null, end_reason = null, ends_at = null where id = $1',
+      [former.id],
+    );
     return former.id;
   }
 
-  async #tellAdministrators({ person_id, person, email, organisation, organisation_id }: Row): Promise<void> {
-    const told = { organisation, person, email, by: null, link: `${this.config.publicUrl}/people` };
-    await this.administrators.notify(organisation_id, person_id, (language) => newAdministratorEmail[language](told));
+  async #notifyAdministrators({ person_id, person, email, organisation, organisation_id }: Row): Promise<void> {
+    const emailData = { organisation, person, email, by: null, link: `${this.config.publicUrl}/people` };
+    await this.administrators.notify(organisation_id, person_id, (language) =>
+      newAdministratorEmail[language](emailData),
+    );
   }
 }

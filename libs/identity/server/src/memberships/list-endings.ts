@@ -9,11 +9,11 @@ export interface ProposedEnding {
   readonly reason: string;
   readonly proposedBy: string | null;
   readonly proposedAt: Date;
-  /** Whether the reader proposed it and so cannot approve it. */
+  /** Whether the reader made the proposal and therefore cannot approve it. */
   readonly isOwn: boolean;
 }
 
-/** Lists proposals to end an organisation's last administrator's access that wait for a second person. */
+/** Lists proposals to end the access of an organisation's last administrator that await approval. */
 @Injectable()
 export class ListEndings {
   constructor(private readonly database: Database) {}

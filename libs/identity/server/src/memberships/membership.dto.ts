@@ -2,7 +2,13 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 
 export class EndMembershipRequest {
-  @ApiProperty({ required: false, nullable: true, type: String, maxLength: 500, description: 'Why; required for a member of another organisation.' })
+  @ApiProperty({
+    required: false,
+    nullable: true,
+    type: String,
+    maxLength: 500,
+    description: 'Why; required for a member of another organisation.',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(500)
@@ -14,7 +20,11 @@ export class ChangeRoleRequest {
 }
 
 export class MembershipEndDto {
-  @ApiProperty({ enum: ['ended', 'awaiting-approval'], description: '`awaiting-approval`: a second person of the cooperative must approve.' }) state!: 'ended' | 'awaiting-approval';
+  @ApiProperty({
+    enum: ['ended', 'awaiting-approval'],
+    description: '`awaiting-approval`: a second person of the cooperative must approve.',
+  })
+  state!: 'ended' | 'awaiting-approval';
   @ApiProperty({ type: String, nullable: true, format: 'uuid' }) endingId!: string | null;
 }
 

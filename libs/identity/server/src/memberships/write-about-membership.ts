@@ -4,7 +4,7 @@ import type { Language } from '@tallgrunn/values';
 import { accessEndedEmail, roleChangedEmail, roleName } from '../administrator-emails.ts';
 import { Administrators } from '../administrators.ts';
 
-export interface ConcernedMember {
+export interface AffectedMember {
   readonly person_id: string;
   readonly organisation_id: string;
   readonly organisation: string;
@@ -13,32 +13,44 @@ export interface ConcernedMember {
   readonly language: Language;
 }
 
-/** Writes to a person whose membership changed, and to the administrators of the organisation. */
+/** Queues e-mails to a person whose membership changed, and to the administrators of the organisation. */
 @Injectable()
-export class WriteAboutMembership {
+export class NotifyMembershipChange {
   constructor(
     private readonly database: Database,
     private readonly mail: Mail,
     private readonly administrators: Administrators,
   ) {}
 
-  /** Their access was ended by somebody of the cooperative. */
-  async ended(member: ConcernedMember, reason: string | null): Promise<void> {
+  /** Notifies the member and the administrators that the cooperative ended the access. */
+  async notifyEnded(member: AffectedMember, reason: string | null): Promise<void> {
     const by = await this.#actor();
-    const about = { organisation: member.organisation, person: member.person, by: by.name, byOrganisation: by.organisation, reason };
+    const about = {
+      organisation: member.organisation,
+      person: member.person,
+      by: by.name,
+      byOrganisation: by.organisation,
+      reason,
+    };
     const { cooperativeId } = this.database.actor();
     await this.mail.send({ to: member.email, ...accessEndedEmail[member.language](about), cooperativeId });
-    await this.administrators.notify(member.organisation_id, member.person_id, (language) => accessEndedEmail[language](about));
+    await this.administrators.notify(member.organisation_id, member.person_id, (language) =>
+      accessEndedEmail[language](about),
+    );
   }
 
-  /** An administrator gave them another role. */
-  async roleChanged({ email, language, organisation }: ConcernedMember, role: string): Promise<void> {
+  /** Notifies the member that an administrator changed their role. */
+  async notifyRoleChanged({ email, language, organisation }: AffectedMember, role: string): Promise<void> {
     const by = await this.#actor();
     const { cooperativeId } = this.database.actor();
-    await this.mail.send({ to: email, ...roleChangedEmail[language]({ organisation, by: by.name, role: roleName(role, language) }), cooperativeId });
+    await this.mail.send({
+      to: email,
+      ...roleChangedEmail[language]({ organisation, by: by.name, role: roleName(role, language) }),
+      cooperativeId,
+    });
   }
 
-  /** The acting person and their organisation, as an e-mail names them. */
+  /** Returns the names of the acting person and their organisation, for e-mails. */
   async #actor(): Promise<{ name: string; organisation: string }> {
     const { personId, organisationId } = this.database.actor();
     const row = await this.database.one<{ name: string; organisation: string }>(

@@ -1,22 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, Problem } from '@tallgrunn/platform';
 import { lockNumbers } from './organisation-row.ts';
-import { countsSql, PreviewMerge, refuseMerge, toCounts, type MergeCount, type MergePreview } from './preview-merge.ts';
+import { countsSql, PreviewMerge, rejectMerge, toCounts, type MergeCount, type MergePreview } from './preview-merge.ts';
 import { RecordFormerIdentity } from './record-former-identity.ts';
 
 export interface OrganisationMerge {
-  /** The organisation that stays. */
+  /** Id of the organisation that remains. */
   readonly into: string;
   readonly reason: string;
-  /** States that the number of the one that goes is wrong, where both have one. */
+  /** Confirms that the number of the merged organisation is wrong; needed when the two have different numbers. */
   readonly isNumberWrong?: boolean;
 }
 
 /**
- * Merges two records of one organisation, of the same kind in one cooperative. Rooms register in platform.organisation_reference what
- * happens to their columns, so every room's rows move in this transaction, set by set. The record that goes remains as a row that points at
- * the one that stays: the audit log, runs, sealed figures and publications keep naming it. Its name and number become former ones of the
- * organisation that stays, its users and keys continue there, and it is in no list or choice.
+ * Merges two records of one organisation, of the same kind in one cooperative. Each room registers its columns in
+ * platform.organisation_reference, so the rows of all rooms move in this transaction. The merged record remains as a
+ * row that points to the other one, because the audit log, runs, sealed figures and publications still name it. Its
+ * name and number become former ones of the remaining organisation, its users and keys move there, and it no longer
+ * appears in lists or choices.
  */
 @Injectable()
 export class MergeOrganisations {
@@ -24,20 +25,23 @@ export class MergeOrganisations {
     private readonly database: Database,
     private readonly preview: PreviewMerge,
     private readonly formerIdentity: RecordFormerIdentity,
-    private readonly audit: AuditTrail,
-    private readonly facts: Facts,
+    private readonly audit: AuditLog,
+    private readonly domainEvents: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * @throws Problem 'not-found' · 'organisation-merge-refused' (422) with the field · 'organisation-numbers-differ' (409)
-   * · 'organisation-merge-conflicts' (409) with everything that must be settled first
+   * Merges the organisation. Returns the number of rows by kind. Publishes 'identity.organisation-changed'.
+   * @throws Problem 'not-found' (404)
+   * @throws Problem 'organisation-merge-refused' (422) with the field
+   * @throws Problem 'organisation-numbers-differ' (409)
+   * @throws Problem 'organisation-merge-conflicts' (409) with everything that must be resolved first
    */
   async run(fromId: string, { into: intoId, reason, isNumberWrong = false }: OrganisationMerge): Promise<MergeCount[]> {
-    if (!reason.trim()) refuseMerge({ code: 'reason-missing', path: 'reason' });
+    if (!reason.trim()) rejectMerge({ code: 'reason-missing', path: 'reason' });
     await lockNumbers(this.database);
     const merge = await this.preview.run(fromId, intoId, true);
-    requireSettled(merge, isNumberWrong);
+    requireNoConflicts(merge, isNumberWrong);
     await this.formerIdentity.run(merge.from, intoId, reason.trim());
     await this.#identify(merge);
     const moving = countsSql('platform.move_organisation_references($1, $2, $3)');
@@ -53,11 +57,18 @@ export class MergeOrganisations {
         moved: summarise(moved),
       },
     });
-    await this.facts.announce({ name: 'identity.organisation-changed', subjectId: intoId, payload: { mergedId: fromId } });
+    await this.domainEvents.publish({
+      name: 'identity.organisation-changed',
+      subjectId: intoId,
+      payload: { mergedId: fromId },
+    });
     return moved;
   }
 
-  /** The one that goes has no number any more; the one that stays takes over what it lacks. */
+  /**
+   * Removes the number of the merged organisation. The remaining one takes over a legal entity or municipality number
+   * that it lacks.
+   */
   async #identify({ from, into }: MergePreview): Promise<void> {
     const [before] = await this.database.query<{ legal_entity_id: string | null; municipality_number: string | null }>(
       'select legal_entity_id, municipality_number from identity.organisation where id = $1',
@@ -72,10 +83,22 @@ export class MergeOrganisations {
   }
 }
 
-function requireSettled({ from, into, conflicts, hasDifferentNumbers }: MergePreview, isNumberWrong: boolean): void {
+function requireNoConflicts(
+  { from, into, conflicts, hasDifferentNumbers }: MergePreview,
+  isNumberWrong: boolean,
+): void {
   if (conflicts.length > 0) {
-    const issues = conflicts.map(({ code, found, expected, count }) => ({ code, path: 'into', params: { found, expected, count } }));
-    throw new Problem(409, 'organisation-merge-conflicts', { name: from.name, into: into.name, count: conflicts.length }, issues);
+    const issues = conflicts.map(({ code, found, expected, count }) => ({
+      code,
+      path: 'into',
+      params: { found, expected, count },
+    }));
+    throw new Problem(
+      409,
+      'organisation-merge-conflicts',
+      { name: from.name, into: into.name, count: conflicts.length },
+      issues,
+    );
   }
   if (!hasDifferentNumbers || isNumberWrong) return;
   const params = { found: from.org_number, expected: into.org_number };
@@ -83,4 +106,5 @@ function requireSettled({ from, into, conflicts, hasDifferentNumbers }: MergePre
   throw new Problem(409, 'organisation-numbers-differ', { orgNumber: from.org_number, into: into.org_number }, [issue]);
 }
 
-const summarise = (counts: readonly MergeCount[]): Record<string, number> => Object.fromEntries(counts.map(({ kind, moved }) => [kind, moved]));
+const summarise = (counts: readonly MergeCount[]): Record<string, number> =>
+  Object.fromEntries(counts.map(({ kind, moved }) => [kind, moved]));

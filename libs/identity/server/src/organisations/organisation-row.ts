@@ -1,6 +1,6 @@
 import { notFound, type Database } from '@tallgrunn/platform';
 
-/** A buyer or supplier as it is registered now. */
+/** Current data of a buyer or supplier. */
 export interface OrganisationRow {
   readonly id: string;
   readonly kind: 'buyer' | 'supplier';
@@ -8,13 +8,26 @@ export interface OrganisationRow {
   readonly org_number: string | null;
 }
 
-/** Lets one change of names and numbers happen at a time in the cooperative, until the transaction ends. */
+/**
+ * Locks names and numbers of the cooperative's organisations until the transaction ends, so that changes are
+ * serialised.
+ */
 export async function lockNumbers(database: Database): Promise<void> {
-  await database.query(`select pg_advisory_xact_lock(hashtextextended('identity.organisation-number' || platform.cooperative(), 0))`);
+  await database.query(
+    `select pg_advisory_xact_lock(hashtextextended('identity.organisation-number' || platform.cooperative(), 0))`,
+  );
 }
 
-/** Returns a buyer or supplier that was not merged into another; with `lockForUpdate` its row is locked. @throws Problem 'not-found' */
-export async function findOrganisation(database: Database, id: string, lockForUpdate = false): Promise<OrganisationRow> {
+/**
+ * Returns a buyer or supplier that was not merged into another.
+ * @param lockForUpdate whether to lock its row
+ * @throws Problem 'not-found' (404)
+ */
+export async function findOrganisation(
+  database: Database,
+  id: string,
+  lockForUpdate = false,
+): Promise<OrganisationRow> {
   const row = await database.one<OrganisationRow & Record<string, unknown>>(
     `select o.id, o.kind, o.name, (select e.org_number from identity.legal_entity e where e.id = o.legal_entity_id) as org_number
      from identity.organisation o

@@ -2,18 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { Database, Problem, type Issue } from '@tallgrunn/platform';
 import { findOrganisation, type OrganisationRow } from './organisation-row.ts';
 
-/** Rows of one kind that a merge touches. */
+/** Number of rows of one kind that a merge affects. */
 export interface MergeCount {
   readonly kind: string;
-  /** Follow to the organisation that stays. */
+  /** Rows that move to the remaining organisation. */
   readonly moved: number;
-  /** Duplicates of what the organisation that stays has already. */
+  /** Rows that are deleted because the remaining organisation has the same. */
   readonly removed: number;
-  /** Keep the record they were written for: sealed figures, the audit log. */
+  /** Rows that still name the merged organisation: sealed figures, the audit log. */
   readonly retained: number;
 }
 
-/** Something that must be settled before the two can be merged. */
+/** A conflict that must be resolved before the merge. */
 export interface MergeConflict {
   readonly code: string;
   /** An example: the title of an agreement, a month, a number. */
@@ -27,7 +27,9 @@ export interface MergePreview {
   readonly into: OrganisationRow;
   readonly counts: readonly MergeCount[];
   readonly conflicts: readonly MergeConflict[];
-  /** Both have a number, and not the same: whoever merges must state that the number of the one that goes is wrong. */
+  /**
+   * Both have a number, and these differ. The caller must confirm that the number of the merged organisation is wrong.
+   */
   readonly hasDifferentNumbers: boolean;
 }
 
@@ -38,29 +40,38 @@ interface CountRow extends Record<string, unknown> {
   readonly retained: string;
 }
 
-/** SQL: rows by kind, from the rows by column that `source` returns. */
+/** Returns SQL that sums the counts of `source`, a set of rows per column, by kind. */
 export const countsSql = (source: string): string =>
   `select c.counted_as as kind, sum(c.moved) as moved, sum(c.removed) as removed, sum(c.retained) as retained
    from ${source} c group by c.counted_as order by c.counted_as`;
 
 export const toCounts = (rows: readonly CountRow[]): MergeCount[] =>
-  rows.map(({ kind, moved, removed, retained }) => ({ kind, moved: Number(moved), removed: Number(removed), retained: Number(retained) }));
+  rows.map(({ kind, moved, removed, retained }) => ({
+    kind,
+    moved: Number(moved),
+    removed: Number(removed),
+    retained: Number(retained),
+  }));
 
-/** A merge reads, and then writes, whole tables: it may take longer than other answers that somebody waits for. */
+/** Statement timeout: a merge reads and then writes whole tables, which may take longer than other requests. */
 const STATEMENT_TIMEOUT = '10min';
 
-/** Returns what a merge of one organisation into another would move, by kind, and what must be settled first. Nothing is stored. */
+/** Returns the rows that a merge would move, by kind, and the conflicts to resolve first. Stores nothing. */
 @Injectable()
 export class PreviewMerge {
   constructor(private readonly database: Database) {}
 
-  /** @throws Problem 'not-found', 'organisation-merge-refused' (422) for the same organisation or one of the other kind */
+  /**
+   * Sets a longer statement timeout for the transaction.
+   * @param lockForUpdate whether to lock both organisations
+   * @throws Problem 'not-found' (404), or 'organisation-merge-refused' (422) for the same organisation or for two kinds
+   */
   async run(fromId: string, intoId: string, lockForUpdate = false): Promise<MergePreview> {
     await this.database.query(`select set_config('statement_timeout', $1, true)`, [STATEMENT_TIMEOUT]);
     const from = await findOrganisation(this.database, fromId, lockForUpdate);
-    if (fromId === intoId) refuseMerge({ code: 'same-organisation', path: 'into', params: { found: from.name } });
+    if (fromId === intoId) rejectMerge({ code: 'same-organisation', path: 'into', params: { found: from.name } });
     const into = await findOrganisation(this.database, intoId, lockForUpdate);
-    if (from.kind !== into.kind) refuseMerge({ code: 'other-kind', path: 'into', params: { found: into.name } });
+    if (from.kind !== into.kind) rejectMerge({ code: 'other-kind', path: 'into', params: { found: into.name } });
     return {
       from,
       into,
@@ -71,12 +82,22 @@ export class PreviewMerge {
   }
 
   async #counts(fromId: string, intoId: string): Promise<MergeCount[]> {
-    return toCounts(await this.database.query<CountRow>(countsSql('platform.count_organisation_references($1, $2)'), [fromId, intoId]));
+    return toCounts(
+      await this.database.query<CountRow>(countsSql('platform.count_organisation_references($1, $2)'), [
+        fromId,
+        intoId,
+      ]),
+    );
   }
 
-  /** A kind whose conflict a room describes itself is not told of twice. */
+  /** Returns the conflicts. The generic conflict of obligations is omitted when its room reports a specific one. */
   async #conflicts(fromId: string, intoId: string): Promise<MergeConflict[]> {
-    const rows = await this.database.query<{ code: string; found: string | null; expected: string | null; total: string }>(
+    const rows = await this.database.query<{
+      code: string;
+      found: string | null;
+      expected: string | null;
+      total: string;
+    }>(
       'select c.code, c.found, c.expected, c.total from platform.find_merge_conflicts($1, $2) c order by c.code, c.found',
       [fromId, intoId],
     );
@@ -87,6 +108,6 @@ export class PreviewMerge {
   }
 }
 
-export function refuseMerge(...issues: readonly Issue[]): never {
+export function rejectMerge(...issues: readonly Issue[]): never {
   throw new Problem(422, 'organisation-merge-refused', {}, issues);
 }

@@ -3,7 +3,7 @@ import { Clock, Database } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import type { OrganisationRow } from './organisation-row.ts';
 
-/** Stores what an organisation was called and numbered until now, with why that ended and who ended it. */
+/** Stores the name and number that an organisation had until now, with the reason and the acting person. */
 @Injectable()
 export class RecordFormerIdentity {
   constructor(
@@ -11,7 +11,10 @@ export class RecordFormerIdentity {
     private readonly clock: Clock,
   ) {}
 
-  /** @param ofId the organisation that the name and number lead to from now on: after a correction the same one, after a merge the other one */
+  /**
+   * @param ofId organisation that the name and number identify from now on: the same one after a correction, the
+   * remaining one after a merge
+   */
   async run({ id: formerId, name, org_number }: OrganisationRow, ofId: string, reason: string): Promise<void> {
     const id = uuidv7(this.clock.now());
     await this.database.query(
@@ -23,7 +26,8 @@ export class RecordFormerIdentity {
        from identity.organisation o where o.id = $6`,
       [id, ofId, name, org_number, this.clock.now(), formerId],
     );
-    const why = 'insert into identity.organisation_correction (history_id, reason, corrected_by) values ($1, $2, platform.person())';
+    const why =
+      'insert into identity.organisation_correction (history_id, reason, corrected_by) values ($1, $2, platform.person())';
     await this.database.query(why, [id, reason]);
   }
 }

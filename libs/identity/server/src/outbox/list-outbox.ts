@@ -8,7 +8,7 @@ export interface StoredEmail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  /** Addresses in this installation that the text links to, without the host. */
+  /** Paths of links in the text that lead to this installation. */
   readonly paths: readonly string[];
   readonly writtenAt: Date;
 }
@@ -22,7 +22,10 @@ export interface OutboxPage {
 const PAGE = 20;
 const FILE_NAME = /^([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21})(?:\.[0-9a-f-]{36})?\.txt$/;
 
-/** Lists the e-mails a demo would have sent, newest first. Anywhere else there is no such list: an e-mail is its recipient's. */
+/**
+ * Lists the e-mails that a demo would have sent, newest first. Other installations have no such list, because an e-mail
+ * is for its recipient only.
+ */
 @Injectable()
 export class ListOutbox {
   constructor(
@@ -31,10 +34,16 @@ export class ListOutbox {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws Problem 'not-found' outside a demo without a mail server */
+  /**
+   * Returns a page of 20.
+   * @throws Problem 'not-found' (404) outside a demo, or when a mail server is set
+   */
   async run(before: string | null): Promise<OutboxPage> {
     if (this.config.smtpUrl !== null || !(await this.instance.state()).demo) throw notFound('outbox');
-    const names = (await readdir(this.mail.outbox).catch(() => [] as string[])).filter((name) => FILE_NAME.test(name)).sort().reverse();
+    const names = (await readdir(this.mail.outbox).catch(() => [] as string[]))
+      .filter((name) => FILE_NAME.test(name))
+      .sort()
+      .reverse();
     const older = before === null ? names : names.filter((name) => name < before);
     const page = older.slice(0, PAGE);
     const emails = await Promise.all(page.map((name) => this.#read(name)));
@@ -42,24 +51,34 @@ export class ListOutbox {
     return { items, next: older.length > PAGE ? (items.at(-1)?.id ?? null) : null };
   }
 
-  /** One e-mail; null when it was removed meanwhile. */
+  /** Reads one e-mail; null when it was deleted meanwhile. */
   async #read(name: string): Promise<StoredEmail | null> {
     const content = await readFile(path.join(this.mail.outbox, name), 'utf8').catch(() => null);
     const id = FILE_NAME.exec(name)?.[1];
     if (content === null || id === undefined) return null;
     const [head = '', ...rest] = content.split(/\r?\n\r?\n/);
     const text = rest.join('\n\n').trim();
-    return { id, to: header(head, 'To'), subject: header(head, 'Subject'), text, paths: this.#pathsIn(text), writtenAt: momentOf(id) };
+    return {
+      id,
+      to: header(head, 'To'),
+      subject: header(head, 'Subject'),
+      text,
+      paths: this.#pathsIn(text),
+      writtenAt: momentOf(id),
+    };
   }
 
   #pathsIn(text: string): string[] {
     const links = text.match(/https?:\/\/[^\s<>"]+/g) ?? [];
-    const own = links.filter((link) => URL.canParse(link) && new URL(link).origin === new URL(this.config.publicUrl).origin);
+    const own = links.filter(
+      (link) => URL.canParse(link) && new URL(link).origin === new URL(this.config.publicUrl).origin,
+    );
     return [...new Set(own.map((link) => new URL(link).pathname))];
   }
 }
 
-const header = (head: string, name: string): string => new RegExp(`^${name}: (.*)$`, 'mi').exec(head)?.[1]?.trim() ?? '';
+const header = (head: string, name: string): string =>
+  new RegExp(`^${name}: (.*)$`, 'mi').exec(head)?.[1]?.trim() ?? '';
 
-/** A UUID of version 7 begins with its time in milliseconds. */
+/** Returns the time in a version 7 UUID: its first 48 bits are milliseconds since 1970. */
 const momentOf = (id: string): Date => new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));

@@ -8,7 +8,8 @@ export class StoredEmailDto {
   @ApiProperty() to!: string;
   @ApiProperty() subject!: string;
   @ApiProperty() text!: string;
-  @ApiProperty({ type: [String], description: 'Addresses in this installation that the text links to.' }) paths!: string[];
+  @ApiProperty({ type: [String], description: 'Addresses in this installation that the text links to.' })
+  paths!: string[];
   @ApiProperty({ format: 'date-time' }) writtenAt!: string;
 }
 
@@ -22,7 +23,7 @@ export class OutboxDto {
 export class OutboxController {
   constructor(private readonly outbox: ListOutbox) {}
 
-  /** A demo sends nothing to anybody: everyone may read what it would have sent. 404 in every other installation. */
+  /** Lists the e-mails of a demo, which sends none; anyone may read them. 404 in every other installation. */
   @Get()
   @Public()
   @ApiQuery({ name: 'before', required: false, format: 'uuid' })

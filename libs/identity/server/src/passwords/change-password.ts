@@ -11,7 +11,10 @@ import { hashPassword } from './password.ts';
 import { passwordChangedEmail } from './password-changed-email.ts';
 import { requireStrongPassword } from './require-strong-password.ts';
 
-/** Sets passwords: the person's own wish, or after a reset link. Both spend every open reset link, end the other sessions and send a notice. */
+/**
+ * Sets passwords, on the person's request or after a reset. Both invalidate open reset links, end the other sessions
+ * and send a notice.
+ */
 @Injectable()
 export class ChangePassword {
   constructor(
@@ -26,30 +29,54 @@ export class ChangePassword {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @param sessionId the session that goes on. @throws Problem 'password-wrong' (403), 'password-weak' (422) */
+  /**
+   * Changes the password after verifying the current one.
+   * @param sessionId the session that continues
+   * @throws Problem 'password-wrong' (403)
+   * @throws Problem 'password-weak' (422)
+   */
   async run(personId: string, sessionId: string, currentPassword: string, password: string): Promise<void> {
     const person = await this.people.byId(personId);
     if (!person) throw new Problem(401, 'not-signed-in');
     await this.signIn.run(person.email, currentPassword).catch((error: unknown) => {
-      throw error instanceof Problem && error.code === 'sign-in-failed' ? new Problem(403, 'password-wrong', error.params) : error;
+      throw error instanceof Problem && error.code === 'sign-in-failed'
+        ? new Problem(403, 'password-wrong', error.params)
+        : error;
     });
     await this.requireStrong(person, password);
     await this.store(person, password, 'changed', sessionId);
     await this.securityLog.record({ event: 'password-changed', personId });
   }
 
-  /** @throws Problem 'password-weak' (422) */
+  /**
+   * Requires a strong password.
+   * @throws Problem 'password-weak' (422)
+   */
   async requireStrong(person: Person, password: string): Promise<void> {
     await requireStrongPassword(password, await this.ownWords.of(person));
   }
 
-  /** Stores a password for someone who has proved that they may set it. */
+  /**
+   * Stores the password of a person whose right to set it has been verified.
+   * @param sessionId the session that continues; null ends all
+   */
   async store(person: Person, password: string, cause: 'changed' | 'reset', sessionId: string | null): Promise<void> {
     await this.people.change(person.id, { passwordHash: await hashPassword(password), passwordChangedAt: new Date() });
-    await this.source.query('update identity.password_reset set used_at = now() where person_id = $1 and used_at is null', [person.id]);
+    await this.source.query(
+      'update identity.password_reset set used_at = now() where person_id = $1 and used_at is null',
+      [person.id],
+    );
     await this.sessions.endOthers(person.id, sessionId, `password-${cause}`);
     const { publicUrl } = this.config;
     const apiKeys = await this.apiKeys.list(person.id);
-    await this.mail.sendOutsideUnit(passwordChangedEmail({ email: person.email, cause, apiKeys, forgottenPage: `${publicUrl}/forgotten-password`, keysPage: `${publicUrl}/people/keys` }));
+    await this.mail.sendOutsideUnit(
+      passwordChangedEmail({
+        email: person.email,
+        cause,
+        apiKeys,
+        forgottenPage: `${publicUrl}/forgotten-password`,
+        keysPage: `${publicUrl}/people/keys`,
+      }),
+    );
   }
 }

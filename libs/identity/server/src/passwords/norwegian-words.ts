@@ -1,5 +1,5 @@
-/** Words that Norwegian passwords are commonly built from, most common first: the dictionary of known passwords has few of them. */
-export const norwegianWords: readonly string[] = words(`
+/** Common words in Norwegian passwords, most common first. The dictionary of known passwords contains few of them. */
+export const norwegianWords: readonly string[] = splitWords(`
 passord passordet hemmelig hemmeleg velkommen velkomen sommer sommeren sommar sommaren vinter vinteren høst høsten haust hausten vår våren
 januar februar mars april mai juni juli august september oktober november desember jul julen påske påsken nyttår ferie
 mandag måndag tirsdag tysdag onsdag torsdag fredag lørdag laurdag søndag sundag helg uke veke måned månad
@@ -19,8 +19,8 @@ data datamaskin mobil telefon skjerm tastatur internett nett kontor jobb arbeid 
 hus huset leilighet bil bilen volvo toyota tesla audi hjem heim gate veg vei nord sør øst vest aust
 `);
 
-/** Names of municipalities: passwords are often built from where one lives or works. */
-export const municipalities: readonly string[] = words(`
+/** Names of municipalities: passwords often contain the place where a person lives or works. */
+export const municipalities: readonly string[] = splitWords(`
 oslo bergen trondheim stavanger bærum kristiansand drammen asker lillestrøm fredrikstad sandnes sandefjord tromsø nordrefollo skien ålesund
 bodø sarpsborg tønsberg arendal haugesund moss porsgrunn hamar larvik ringsaker indreøstfold gjøvik halden lillehammer molde horten
 karmøy kongsberg kongsvinger elverum stange ullensaker øygarden harstad narvik alta hammerfest kirkenes vadsø vardø karasjok kautokeino porsanger
@@ -35,6 +35,6 @@ løten østretoten vestretoten toten land søndreland nordreland etnedal valdres
 innlandet viken vestfold telemark agder rogaland vestland trøndelag nordland troms finnmark østfold akershus buskerud hedmark oppland
 `);
 
-function words(text: string): string[] {
+function splitWords(text: string): string[] {
   return [...new Set(text.split(/\s+/).filter(Boolean))];
 }

@@ -2,13 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { ListMemberships } from '../list-memberships.ts';
 import type { Person } from '../store/person.ts';
 
-/** Lists the words that a person's password must not be built from: their name and address, and the names of their organisations. */
+/**
+ * Lists texts that a person's password must not be based on: their name and e-mail address, and the names of their
+ * organisations.
+ */
 @Injectable()
 export class OwnWords {
   constructor(private readonly memberships: ListMemberships) {}
 
   async of({ id, name, email }: Pick<Person, 'id' | 'name' | 'email'>): Promise<string[]> {
     const memberships = await this.memberships.run(id);
-    return [name, email, ...memberships.flatMap(({ organisation, cooperative }) => [organisation.name, cooperative.name])];
+    return [
+      name,
+      email,
+      ...memberships.flatMap(({ organisation, cooperative }) => [organisation.name, cooperative.name]),
+    ];
   }
 }

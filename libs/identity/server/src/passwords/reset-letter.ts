@@ -1,4 +1,4 @@
-import type { Letter } from '@tallgrunn/platform';
+import type { EmailMessage } from '@tallgrunn/platform';
 import { languages, type Language } from '@tallgrunn/values';
 
 interface Reset {
@@ -8,12 +8,19 @@ interface Reset {
 }
 
 const lines: Record<Language, (reset: Reset) => string> = {
-  nb: ({ link, minutes }) => `Noen, trolig du, ba om nytt passord. Lenken gjelder i ${minutes} minutter og kan brukes én gang. Ba du ikke om det, trenger du ikke gjøre noe.\n${link}`,
-  nn: ({ link, minutes }) => `Nokon, truleg du, bad om nytt passord. Lenkja gjeld i ${minutes} minutt og kan brukast éin gong. Bad du ikkje om det, treng du ikkje gjere noko.\n${link}`,
-  en: ({ link, minutes }) => `Someone, probably you, asked for a new password. The link is valid for ${minutes} minutes and works once. If it was not you, there is nothing to do.\n${link}`,
+  nb: ({ link, minutes }) =>
+    `Noen, trolig du, ba om nytt passord. Lenken gjelder i ${minutes} minutter og kan brukes én gang. Ba du ikke om det, trenger du ikke gjøre noe.\n${link}`,
+  nn: ({ link, minutes }) =>
+    `Nokon, truleg du, bad om nytt passord. Lenkja gjeld i ${minutes} minutt og kan brukast éin gong. Bad du ikkje om det, treng du ikkje gjere noko.\n${link}`,
+  en: ({ link, minutes }) =>
+    `Someone, probably you, asked for a new password. The link is valid for ${minutes} minutes and works once. If it was not you, there is nothing to do.\n${link}`,
 };
 
-/** The letter with the way back in, in all three languages. */
-export function resetLetter(reset: Reset): Letter {
-  return { to: reset.email, subject: 'Tallgrunn: nytt passord / new password', text: languages.map((language) => lines[language](reset)).join('\n\n') };
+/** Returns the e-mail with a link to set a new password, in all three languages. */
+export function passwordResetEmail(reset: Reset): EmailMessage {
+  return {
+    to: reset.email,
+    subject: 'Tallgrunn: nytt passord / new password',
+    text: languages.map((language) => lines[language](reset)).join('\n\n'),
+  };
 }

@@ -9,7 +9,7 @@ import { hashToken } from '../token.ts';
 import { ChangePassword } from './change-password.ts';
 import { SEND_RESET_LINK } from './send-reset-link.ts';
 
-/** Sets a new password by a link in an e-mail, valid for an hour and for one use. */
+/** Sets a new password by a link from an e-mail, valid for an hour and for one use. */
 @Injectable()
 export class ResetPassword {
   constructor(
@@ -24,21 +24,27 @@ export class ResetPassword {
   ) {}
 
   /**
-   * Queues the request. The work is the same for a known and an unknown address, so neither time nor answer tells which. Who asks too often
-   * gets the same answer and no e-mail.
+   * Queues the e-mail with a link. The work is the same for known and unknown addresses, so neither time nor response
+   * reveals which. Too many requests get the same response but no e-mail.
    */
-  async ask(email: string): Promise<void> {
+  async request(email: string): Promise<void> {
     const admission = await this.attempts.admit('reset-request', email);
     const person = await this.people.byEmail(email);
     const account = person ? { personId: person.id } : { account: email };
-    if (!admission.isAdmitted) return this.securityLog.record({ event: 'request-throttled', ...account, details: { request: 'password-reset', ...admission } });
+    if (!admission.isAdmitted)
+      return this.securityLog.record({
+        event: 'request-throttled',
+        ...account,
+        details: { request: 'password-reset', ...admission },
+      });
     await this.securityLog.record({ event: 'password-reset-requested', ...account });
     await this.jobs.enqueueOutsideUnit(SEND_RESET_LINK, { sealed: this.seal.seal({ email }) });
   }
 
   /**
-   * Sets a new password, ends every session and spends every other link.
-   * @throws Problem 'reset-link-spent' (410), 'password-weak' (422): then the link stays open
+   * Sets a new password, ends all sessions and invalidates all other links.
+   * @throws Problem 'reset-link-spent' (410)
+   * @throws Problem 'password-weak' (422); the link stays valid
    */
   async run(token: string, password: string, revokesApiKeys: boolean): Promise<void> {
     const person = await this.#owner(token);
@@ -49,7 +55,11 @@ export class ResetPassword {
     }
     if (revokesApiKeys) await this.apiKeys.revokeAll(person.id);
     await this.change.store(person, password, 'reset', null);
-    await this.securityLog.record({ event: 'password-reset-completed', personId: person.id, details: { revokesApiKeys } });
+    await this.securityLog.record({
+      event: 'password-reset-completed',
+      personId: person.id,
+      details: { revokesApiKeys },
+    });
   }
 
   async #owner(token: string): Promise<Person | null> {
@@ -60,7 +70,7 @@ export class ResetPassword {
     return row ? this.people.byId(row.person_id) : null;
   }
 
-  /** False where the link was used a moment ago. */
+  /** Marks the link as used. Returns false when it was used a moment ago. */
   async #spend(token: string): Promise<boolean> {
     const [rows] = await this.source.query<[unknown[], number]>(
       'update identity.password_reset set used_at = now() where token_hash = $1 and used_at is null and expires_at > now() returning person_id',

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { FindActor } from '../find-actor.ts';
 import { retentionKinds, type RetentionKind } from './retention-kinds.ts';
 
-/** Result for one kind in one cooperative (or in the installation). */
+/** Number of records of one kind removed in one cooperative; `cooperativeId` null: in the whole installation. */
 export interface RetentionResult {
   readonly kind: RetentionKind;
   readonly cooperativeId: string | null;
@@ -21,7 +21,7 @@ const byInstallation: Partial<Record<RetentionKind, string>> = {
   'password-resets': `delete from identity.password_reset where expires_at < now() - make_interval(days => $1)`,
 };
 
-/** Removes what has been stored longer than its kind allows, and reports what was removed. */
+/** Deletes records older than the retention period of their kind, and records the deletion. */
 @Injectable()
 export class ApplyRetention {
   constructor(
@@ -34,13 +34,19 @@ export class ApplyRetention {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns one result for each kind that removed something. */
+  /** Applies all periods. Returns one result per kind and cooperative with removals. */
   async run(via: Via): Promise<RetentionResult[]> {
     const periods = await this.periods();
     const results: RetentionResult[] = [];
     for (const { kind, days } of periods) {
       const statement = byInstallation[kind];
-      if (statement && days !== null) results.push({ kind, cooperativeId: null, days, removed: (await this.source.query<[unknown[], number]>(statement, [days]))[1] });
+      if (statement && days !== null)
+        results.push({
+          kind,
+          cooperativeId: null,
+          days,
+          removed: (await this.source.query<[unknown[], number]>(statement, [days]))[1],
+        });
     }
     for (const { actor } of await this.find.all(via)) {
       await this.units.run(actor, async () => {
@@ -55,25 +61,35 @@ export class ApplyRetention {
     return results.filter(({ removed }) => removed > 0);
   }
 
-  /** Returns how many records of the kind went in the current cooperative. */
+  /** Deletes expired records of a kind in the current cooperative. Returns how many. */
   async #remove(kind: RetentionKind, days: number): Promise<number> {
     if (kind === 'security-events') return this.store.removeSecurityEvents(days);
     const statement = byTenant[kind];
     return statement ? (await this.database.query(`${statement} returning 1`, [days, this.clock.now()])).length : 0;
   }
 
-  /** Every kind with the days it is retained: as the operator set them, or by default. Null: until the cooperative is deleted. */
+  /**
+   * Returns every kind with its retention in days, chosen by the operator or by default; null: until the cooperative is
+   * deleted.
+   */
   async periods(): Promise<{ kind: RetentionKind; days: number | null; isDefault: boolean }[]> {
     const chosen = await this.store.chosenDays();
-    return (Object.keys(retentionKinds) as RetentionKind[]).map((kind) => ({ kind, days: chosen.has(kind) ? (chosen.get(kind) ?? null) : retentionKinds[kind].days, isDefault: !chosen.has(kind) }));
+    return (Object.keys(retentionKinds) as RetentionKind[]).map((kind) => ({
+      kind,
+      days: chosen.has(kind) ? (chosen.get(kind) ?? null) : retentionKinds[kind].days,
+      isDefault: !chosen.has(kind),
+    }));
   }
 
-  /** Sets the days of one kind. @throws Error below the kind's minimum or for one that is fixed */
+  /**
+   * Sets the retention of one kind.
+   * @throws Error below the minimum of the kind, or for a fixed kind
+   */
   async setPeriod(kind: RetentionKind, days: number): Promise<void> {
     const { minDays, isFixed } = retentionKinds[kind];
     if (isFixed) throw new Error(`The period of ${kind} is fixed.`);
     if (days < minDays) throw new Error(`${kind} is retained for ${minDays} days at least, and not ${days}.`);
-    await this.store.choose(kind, days);
+    await this.store.setDays(kind, days);
   }
 
   async #report(kind: RetentionKind, days: number, removed: number): Promise<void> {

@@ -6,10 +6,16 @@ import { People } from '../store/people.ts';
 
 type Rows = Record<string, unknown>[];
 
-/** Everything that is stored about one person, as GDPR Art. 15 and 20 have it. Hashes of passwords and keys are left out. */
+/** All data stored about one person (GDPR Art. 15 and 20), without hashes of passwords and keys. */
 export interface PersonalData {
   readonly collectedAt: string;
-  readonly person: { readonly id: string; readonly name: string; readonly email: string; readonly language: string; readonly createdAt: string };
+  readonly person: {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+    readonly language: string;
+    readonly createdAt: string;
+  };
   readonly sessions: Rows;
   readonly securityEvents: Rows;
   readonly cooperatives: readonly {
@@ -31,7 +37,7 @@ const acts = `select at, act, subject_kind as "subjectKind", subject_id as "subj
 const securityEvents = `select occurred_at as "occurredAt", event, outcome, occurrence_count as count, address, details from platform.door_security_event
   where cooperative_id = platform.cooperative() and person_id = $1 order by occurred_at, id`;
 
-/** Collects a person's own data across all cooperatives. The collection is a security event. */
+/** Collects a person's data from all cooperatives. The collection is recorded as a security event. */
 @Injectable()
 export class CollectPersonalData {
   constructor(
@@ -48,9 +54,14 @@ export class CollectPersonalData {
     const person = await this.people.byId(personId);
     if (!person) throw notFound('person');
     const { id, name, email, language, createdAt } = person;
-    const sessions = await this.source.query<Rows>(`select expire as "expiresAt" from identity.session where sess->>'personId' = $1 order by expire`, [personId]);
+    const sessions = await this.source.query<Rows>(
+      `select expire as "expiresAt" from identity.session where sess->>'personId' = $1 order by expire`,
+      [personId],
+    );
     const [installation, ...cooperatives] = await this.find.all('job');
-    const own = installation ? await this.units.run(installation.actor, () => this.database.query(securityEvents, [personId])) : [];
+    const own = installation
+      ? await this.units.run(installation.actor, () => this.database.query(securityEvents, [personId]))
+      : [];
     const parts: PersonalData['cooperatives'][number][] = [];
     for (const { actor, cooperative } of cooperatives) {
       const part = await this.units.run(actor, async () => ({
@@ -64,6 +75,12 @@ export class CollectPersonalData {
       if (Object.values(part).some((value) => Array.isArray(value) && value.length > 0)) parts.push(part);
     }
     await this.securityLog.record({ event: 'personal-data-exported', personId });
-    return { collectedAt: new Date().toISOString(), person: { id, name, email, language, createdAt: createdAt.toISOString() }, sessions, securityEvents: own, cooperatives: parts };
+    return {
+      collectedAt: new Date().toISOString(),
+      person: { id, name, email, language, createdAt: createdAt.toISOString() },
+      sessions,
+      securityEvents: own,
+      cooperatives: parts,
+    };
   }
 }

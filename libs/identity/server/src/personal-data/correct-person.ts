@@ -1,22 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, notFound, SecurityLog, UnitOfWork } from '@tallgrunn/platform';
+import { AuditLog, notFound, SecurityLog, UnitOfWork } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
-import { actorOf } from '../actor-of.ts';
+import { buildActor } from '../actor-of.ts';
 import { ListMemberships } from '../list-memberships.ts';
 import { People } from '../store/people.ts';
 
-/** Corrects one's own name and language. What they were is in the audit log of every cooperative that the person acts in. */
+/**
+ * Corrects a person's own name and language. The former values are recorded in the audit log of each of their
+ * cooperatives.
+ */
 @Injectable()
 export class CorrectPerson {
   constructor(
     private readonly people: People,
     private readonly memberships: ListMemberships,
     private readonly units: UnitOfWork,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly securityLog: SecurityLog,
   ) {}
 
-  /** Changes nothing where both are as they were. @throws Problem 'not-found' (404) */
+  /**
+   * Does nothing when neither changes.
+   * @throws Problem 'not-found' (404)
+   */
   async run(personId: string, corrected: { readonly name: string; readonly language: Language }): Promise<void> {
     const person = await this.people.byId(personId);
     if (!person) throw notFound('person');
@@ -28,8 +34,23 @@ export class CorrectPerson {
     for (const membership of await this.memberships.run(personId)) {
       if (cooperatives.has(membership.cooperative.id)) continue;
       cooperatives.add(membership.cooperative.id);
-      await this.units.run(actorOf(personId, membership), () => this.audit.record({ act: 'person.corrected', subject: { kind: 'person', id: personId }, details: { before, after } }));
+      await this.units.run(buildActor(personId, membership), () =>
+        this.audit.record({
+          act: 'person.corrected',
+          subject: { kind: 'person', id: personId },
+          details: { before, after },
+        }),
+      );
     }
-    await this.securityLog.record({ event: 'person-corrected', personId, details: { changed: [before.name === after.name ? '' : 'name', before.language === after.language ? '' : 'language'].filter(Boolean) } });
+    await this.securityLog.record({
+      event: 'person-corrected',
+      personId,
+      details: {
+        changed: [
+          before.name === after.name ? '' : 'name',
+          before.language === after.language ? '' : 'language',
+        ].filter(Boolean),
+      },
+    });
   }
 }

@@ -9,11 +9,16 @@ const described = (value: unknown): string => {
 };
 
 function section(heading: string, rows: Rows): string[] {
-  const lines = rows.map((row) => `  - ${Object.entries(row).map(([name, value]) => `${name}: ${described(value)}`).join(', ')}`);
+  const lines = rows.map(
+    (row) =>
+      `  - ${Object.entries(row)
+        .map(([name, value]) => `${name}: ${described(value)}`)
+        .join(', ')}`,
+  );
   return [`${heading} (${rows.length})`, ...lines, ''];
 }
 
-/** The same data as text that is read without a program: one heading a kind, one line a row. */
+/** Returns the data as readable text: one heading per kind, one line per row. */
 export function describePersonalData(data: PersonalData): string {
   const { person } = data;
   return [

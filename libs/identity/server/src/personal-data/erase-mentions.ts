@@ -1,47 +1,69 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, Problem, UnitOfWork, type Actor, type Via } from '@tallgrunn/platform';
+import { AuditLog, Database, Problem, UnitOfWork, type Actor, type Via } from '@tallgrunn/platform';
 import { FindActor } from '../find-actor.ts';
 
-/** Texts that were erased in one column. */
+/** Number of erased texts in one column. */
 export interface ErasedPlace {
   readonly place: string;
   readonly erased: number;
 }
 
-/** Shorter mentions would be found in half of all texts. */
+/** Shorter mentions would match too many texts. */
 const CHARACTERS_MIN = 4;
 
-/** Erases free texts in which somebody is named, also somebody who never had an account: reasons, file names, contacts, texts of the audit log. */
+/**
+ * Erases free texts that mention a person, with or without an account: reasons, file names, contacts, texts of the
+ * audit log.
+ */
 @Injectable()
 export class EraseMentions {
   constructor(
     private readonly find: FindActor,
     private readonly units: UnitOfWork,
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
   ) {}
 
-  /** Erases in every cooperative. @throws Problem 'mention-too-short' (422) below four characters */
+  /**
+   * Erases mentions in every cooperative.
+   * @throws Problem 'mention-too-short' (422) below four characters
+   */
   async run(mention: string, order: { readonly via: Via; readonly by?: Actor }): Promise<ErasedPlace[]> {
-    if (mention.trim().length < CHARACTERS_MIN) throw new Problem(422, 'mention-too-short', { charactersMin: CHARACTERS_MIN });
+    if (mention.trim().length < CHARACTERS_MIN)
+      throw new Problem(422, 'mention-too-short', { charactersMin: CHARACTERS_MIN });
     const places: ErasedPlace[] = [];
     for (const { actor } of await this.find.system(order.via)) {
       const system: Actor = { ...actor, personId: order.by?.personId ?? null };
-      places.push(...(await this.units.run(system, async () => {
-        const texts = await this.inCooperative([mention]);
-        const count = texts.reduce((sum, { erased }) => sum + erased, 0);
-        if (count > 0) await this.audit.record({ act: 'person.mentions-erased', subject: { kind: 'cooperative', id: actor.cooperativeId }, details: { texts: count } });
-        return texts;
-      })));
+      places.push(
+        ...(await this.units.run(system, async () => {
+          const texts = await this.inCooperative([mention]);
+          const count = texts.reduce((sum, { erased }) => sum + erased, 0);
+          if (count > 0)
+            await this.audit.record({
+              act: 'person.mentions-erased',
+              subject: { kind: 'cooperative', id: actor.cooperativeId },
+              details: { texts: count },
+            });
+          return texts;
+        })),
+      );
     }
     return places;
   }
 
-  /** Erases in the cooperative of the unit of work, which acts as the product itself. Mentions that are too short are left out. */
+  /**
+   * Erases mentions in the current cooperative; the unit must act as the system. Mentions that are too short are
+   * skipped.
+   */
   async inCooperative(mentions: readonly string[]): Promise<ErasedPlace[]> {
-    const wanted = mentions.map((mention) => mention.trim().toLowerCase()).filter((mention) => mention.length >= CHARACTERS_MIN);
-    if (wanted.length === 0) return [];
-    const rows = await this.database.query<{ place: string; erased: string }>('select place, erased from platform.erase_mentions($1)', [wanted]);
+    const normalisedMentions = mentions
+      .map((mention) => mention.trim().toLowerCase())
+      .filter((mention) => mention.length >= CHARACTERS_MIN);
+    if (normalisedMentions.length === 0) return [];
+    const rows = await this.database.query<{ place: string; erased: string }>(
+      'select place, erased from platform.erase_mentions($1)',
+      [normalisedMentions],
+    );
     return rows.map(({ place, erased }) => ({ place, erased: Number(erased) }));
   }
 }

@@ -10,9 +10,9 @@ export interface EndedMembership {
   readonly endedAt: Date;
 }
 
-const MOST = 200;
+const MEMBERSHIPS_MAX = 200;
 
-/** People whose access to the organisation has ended and who are not erased, the newest first. */
+/** Lists people whose access to the organisation has ended and who are not erased, newest first. */
 @Injectable()
 export class ListEndedMemberships {
   constructor(private readonly database: Database) {}
@@ -20,7 +20,7 @@ export class ListEndedMemberships {
   run(): Promise<EndedMembership[]> {
     return this.database.query<EndedMembership>(
       `select m.id, p.name, p.email, m.role, m.ended_at as "endedAt" from identity.membership m join identity.person p on p.id = m.person_id
-       where m.organisation_id = platform.organisation() and m.ended_at is not null and p.name <> $1 order by m.ended_at desc, m.id limit ${MOST}`,
+       where m.organisation_id = platform.organisation() and m.ended_at is not null and p.name <> $1 order by m.ended_at desc, m.id limit ${MEMBERSHIPS_MAX}`,
       [ERASED_NAME],
     );
   }

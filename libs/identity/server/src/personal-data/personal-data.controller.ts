@@ -1,6 +1,14 @@
 import { Body, Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Patch, Post, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Database, notFound, Permission, Problem, RequiresRecentSignIn, SignedIn, type ActingRequest } from '@tallgrunn/platform';
+import {
+  Database,
+  notFound,
+  Permission,
+  Problem,
+  RequiresRecentSignIn,
+  SignedIn,
+  type AuthenticatedRequest,
+} from '@tallgrunn/platform';
 import { CollectPersonalData, type PersonalData } from './collect-personal-data.ts';
 import { CorrectPerson } from './correct-person.ts';
 import { describePersonalData } from './describe-personal-data.ts';
@@ -9,12 +17,12 @@ import { ListEndedMemberships } from './list-ended-memberships.ts';
 import { CorrectPersonRequest, EndedMembershipDto, PersonalDataDto } from './personal-data.shape.ts';
 import '../session-data.ts';
 
-const personOf = ({ session }: ActingRequest): string => {
+const personOf = ({ session }: AuthenticatedRequest): string => {
   if (!session.personId) throw new Problem(401, 'not-signed-in');
   return session.personId;
 };
 
-/** One's own data, and the erasure of somebody whose access has ended. */
+/** The user's own data, and the erasure of people whose access has ended. */
 @ApiTags('personal-data')
 @Controller()
 export class PersonalDataController {
@@ -30,7 +38,7 @@ export class PersonalDataController {
   @SignedIn()
   @Header('Content-Disposition', 'attachment; filename="personal-data.json"')
   @ApiOkResponse({ type: PersonalDataDto })
-  ownData(@Req() request: ActingRequest): Promise<PersonalData> {
+  ownData(@Req() request: AuthenticatedRequest): Promise<PersonalData> {
     return this.collect.run(personOf(request));
   }
 
@@ -40,7 +48,7 @@ export class PersonalDataController {
   @Header('Content-Disposition', 'attachment; filename="personal-data.txt"')
   @ApiProduces('text/plain')
   @ApiOkResponse({ schema: { type: 'string' } })
-  async ownDataAsText(@Req() request: ActingRequest): Promise<string> {
+  async ownDataAsText(@Req() request: AuthenticatedRequest): Promise<string> {
     return describePersonalData(await this.collect.run(personOf(request)));
   }
 
@@ -48,7 +56,7 @@ export class PersonalDataController {
   @HttpCode(204)
   @SignedIn()
   @ApiNoContentResponse()
-  correctOwn(@Req() request: ActingRequest, @Body() body: CorrectPersonRequest): Promise<void> {
+  correctOwn(@Req() request: AuthenticatedRequest, @Body() body: CorrectPersonRequest): Promise<void> {
     return this.correct.run(personOf(request), body);
   }
 

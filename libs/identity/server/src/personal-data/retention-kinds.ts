@@ -1,14 +1,14 @@
 import { limits } from '@tallgrunn/values';
 
 interface RetentionDefault {
-  /** Days by default; null: until the cooperative is deleted. */
+  /** Default in days; null: until the cooperative is deleted. */
   readonly days: number | null;
   readonly minDays: number;
-  /** Whether the operator may not set it: a limit of the program, or a record that others rely on. */
+  /** Whether the operator cannot change it: a limit of the program, or a record that others rely on. */
   readonly isFixed: boolean;
 }
 
-/** Kinds of record, and how long each is retained. docs/operators.md has the same table. */
+/** Kinds of record and how long each is retained. docs/operators.md has the same table. */
 export const retentionKinds = {
   'security-events': { days: 365, minDays: 90, isFixed: false },
   sessions: { days: 1, minDays: 1, isFixed: false },

@@ -1,10 +1,10 @@
-/** What a browser says of itself: its own word, good enough to recognise a device by. */
+/** Browser and operating system as stated by the browser. Not reliable, but enough to recognise a device. */
 export interface Device {
   readonly browser: string | null;
   readonly system: string | null;
 }
 
-/** The first that fits counts: most browsers also name those they come from. */
+/** The first match counts, because most browsers also name those they are based on. */
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/\bEdg(?:e|A|iOS)?\//, 'Edge'],
   [/\bOPR\/|\bOpera\b/, 'Opera'],
@@ -23,9 +23,10 @@ const systems: readonly (readonly [RegExp, string])[] = [
   [/\bLinux\b/, 'Linux'],
 ];
 
-const nameIn = (userAgent: string, names: readonly (readonly [RegExp, string])[]) => names.find(([pattern]) => pattern.test(userAgent))?.[1] ?? null;
+const nameIn = (userAgent: string, names: readonly (readonly [RegExp, string])[]) =>
+  names.find(([pattern]) => pattern.test(userAgent))?.[1] ?? null;
 
-/** Guesses browser and operating system; null for what is not recognised. */
+/** Guesses browser and operating system; null when not recognised. */
 export function describeDevice(userAgent: string): Device {
   return { browser: nameIn(userAgent, browsers), system: nameIn(userAgent, systems) };
 }

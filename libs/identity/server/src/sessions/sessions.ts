@@ -5,11 +5,11 @@ import { DataSource } from 'typeorm';
 import { describeDevice, type Device } from './describe-device.ts';
 
 export interface OwnSession {
-  /** Names the session without opening it: a hash of its id. */
+  /** Identifies the session without granting access to it: a hash of its id. */
   readonly id: string;
   readonly isCurrent: boolean;
   readonly device: Device;
-  /** The first half of the address it was started from. */
+  /** First half of the network address from which it was started. */
   readonly network: string;
   readonly startedAt: Date;
   readonly lastSeenAt: Date;
@@ -29,9 +29,15 @@ export class Sessions {
     private readonly securityLog: SecurityLog,
   ) {}
 
-  /** The last used first. @param currentId the session that asks */
+  /**
+   * Lists the sessions, last used first.
+   * @param currentId session of the current request
+   */
   async list(personId: string, currentId: string): Promise<OwnSession[]> {
-    const rows = await this.source.query<Row[]>('select sid, sess, last_seen_at from identity.session where person_id = $1 and expire > now() at time zone current_setting(\'timezone\') order by last_seen_at desc', [personId]);
+    const rows = await this.source.query<Row[]>(
+      "select sid, sess, last_seen_at from identity.session where person_id = $1 and expire > now() at time zone current_setting('timezone') order by last_seen_at desc",
+      [personId],
+    );
     return rows.map(({ sid, sess, last_seen_at }) => ({
       id: nameOf(sid),
       isCurrent: sid === currentId,
@@ -42,19 +48,35 @@ export class Sessions {
     }));
   }
 
-  /** @throws Problem 'not-found' where it is none of the person's. */
+  /**
+   * Ends one session.
+   * @throws Problem 'not-found' (404) when the person has no such session
+   */
   async end(personId: string, id: string): Promise<void> {
-    const rows = await this.source.query<{ sid: string }[]>('select sid from identity.session where person_id = $1', [personId]);
+    const rows = await this.source.query<{ sid: string }[]>('select sid from identity.session where person_id = $1', [
+      personId,
+    ]);
     const sid = rows.find((row) => nameOf(row.sid) === id)?.sid;
     if (!sid) throw notFound('session');
     await this.source.query('delete from identity.session where sid = $1', [sid]);
-    await this.securityLog.record({ event: 'session-ended', personId, details: { count: 1, reason: 'ended-by-person' } });
+    await this.securityLog.record({
+      event: 'session-ended',
+      personId,
+      details: { count: 1, reason: 'ended-by-person' },
+    });
   }
 
-  /** Ends every session of a person but one; returns how many. @param exceptId the session that goes on; null for none */
+  /**
+   * Ends all sessions of a person except one. Returns how many.
+   * @param exceptId the session that continues; null for none
+   */
   async endOthers(personId: string, exceptId: string | null, reason: string): Promise<number> {
-    const [rows] = await this.source.query<[unknown[], number]>('delete from identity.session where person_id = $1 and sid is distinct from $2 returning sid', [personId, exceptId]);
-    if (rows.length > 0) await this.securityLog.record({ event: 'session-ended', personId, details: { count: rows.length, reason } });
+    const [rows] = await this.source.query<[unknown[], number]>(
+      'delete from identity.session where person_id = $1 and sid is distinct from $2 returning sid',
+      [personId, exceptId],
+    );
+    if (rows.length > 0)
+      await this.securityLog.record({ event: 'session-ended', personId, details: { count: rows.length, reason } });
     return rows.length;
   }
 }

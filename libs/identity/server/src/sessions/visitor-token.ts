@@ -1,11 +1,11 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, secretsOf, type ActingRequest, type Config } from '@tallgrunn/platform';
+import { CONFIG, splitSecrets, type AuthenticatedRequest, type Config } from '@tallgrunn/platform';
 import '../session-data.ts';
 
 /**
- * The token that unsafe requests must carry, which another site cannot read. Of somebody signed in it is stored with the session; of a
- * visitor it is signed, and belongs to a cookie of its own, so that nothing is stored for them.
+ * CSRF token of unsafe requests, which another site cannot read. For a signed-in person it is stored in the session.
+ * For a visitor it is derived from a separate cookie, so that nothing is stored on the server.
  */
 @Injectable()
 export class VisitorToken {
@@ -15,33 +15,42 @@ export class VisitorToken {
     this.#cookie = config.https ? '__Host-tallgrunn-visitor' : 'tallgrunn-visitor';
   }
 
-  /** Returns the token of a request's session or visitor, and gives a new visitor their cookie. */
-  give(request: ActingRequest): string {
+  /** Returns the token of the session or visitor. Sets the cookie of a new visitor. */
+  issue(request: AuthenticatedRequest): string {
     if (request.session.personId) return (request.session.csrfToken ??= randomBytes(24).toString('base64url'));
     const visitor = this.#visitorOf(request) ?? this.#welcome(request);
-    return this.#sign(visitor, secretsOf(this.config.sessionSecret)[0] ?? '');
+    return this.#sign(visitor, splitSecrets(this.config.sessionSecret)[0] ?? '');
   }
 
-  /** Whether the request carries the token of its session or visitor. */
-  isCarried(request: ActingRequest): boolean {
+  /** Returns whether the request carries the token of its session or visitor. */
+  isPresentIn(request: AuthenticatedRequest): boolean {
     const carried = request.headers['x-csrf-token'];
     if (typeof carried !== 'string') return false;
     if (request.session.personId) return isSame(carried, request.session.csrfToken ?? '');
     const visitor = this.#visitorOf(request);
-    return visitor !== null && secretsOf(this.config.sessionSecret).some((secret) => isSame(carried, this.#sign(visitor, secret)));
+    return (
+      visitor !== null &&
+      splitSecrets(this.config.sessionSecret).some((secret) => isSame(carried, this.#sign(visitor, secret)))
+    );
   }
 
-  #visitorOf({ headers }: ActingRequest): string | null {
+  #visitorOf({ headers }: AuthenticatedRequest): string | null {
     const cookies = (headers.cookie ?? '').split(/;\s*/);
     const value = cookies.find((each) => each.startsWith(`${this.#cookie}=`))?.slice(this.#cookie.length + 1);
     return value && /^[\w-]{32}$/.test(value) ? value : null;
   }
 
-  #welcome(request: ActingRequest): string {
+  #welcome(request: AuthenticatedRequest): string {
     const visitor = randomBytes(24).toString('base64url');
-    // Without https the browser would not keep a cookie that says Secure, nor give one where a proxy speaks http to us.
+    // A Secure cookie needs https: browsers reject it over http, and so does Express behind a proxy that is not
+    // trusted.
     if (!this.config.https || request.secure) {
-      request.res?.cookie(this.#cookie, visitor, { httpOnly: true, sameSite: 'lax', secure: this.config.https, path: '/' });
+      request.res?.cookie(this.#cookie, visitor, {
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: this.config.https,
+        path: '/',
+      });
     }
     return visitor;
   }

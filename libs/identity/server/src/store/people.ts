@@ -2,13 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Person } from './person.ts';
 
-/** Everyone who can sign in. People belong to no tenant, so this store stands outside units of work. */
+/** Everyone who can sign in. People have no tenant, so this store works outside units of work. */
 @Injectable()
 export class People {
   constructor(private readonly source: DataSource) {}
 
   byEmail(email: string): Promise<Person | null> {
-    return this.source.getRepository(Person).createQueryBuilder('person').where('lower(person.email) = lower(:email)', { email }).getOne();
+    return this.source
+      .getRepository(Person)
+      .createQueryBuilder('person')
+      .where('lower(person.email) = lower(:email)', { email })
+      .getOne();
   }
 
   byId(id: string): Promise<Person | null> {

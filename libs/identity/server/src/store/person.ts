@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Language } from '@tallgrunn/values';
 
-/** Someone who can sign in. Belongs to no tenant; erasing the row is the only erasure. */
+/** A person who can sign in. It has no tenant. */
 @Entity({ schema: 'identity', name: 'person' })
 export class Person {
   @PrimaryColumn('uuid') id!: string;

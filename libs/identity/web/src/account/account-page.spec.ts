@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import type { ComponentFixture } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { AccountPage } from './account-page.ts';
 import { SecondFactorStep } from './second-factor-step.ts';
@@ -33,7 +33,8 @@ function prepare(fixture: ComponentFixture<unknown>): void {
     fixture.detectChanges();
   };
 }
-const button = (name: string) => [...page().querySelectorAll('button')].find((each) => each.textContent?.trim() === name)!;
+const button = (name: string) =>
+  [...page().querySelectorAll('button')].find((each) => each.textContent?.trim() === name)!;
 const type = (id: string, text: string) => {
   const input = page().querySelector<HTMLInputElement>(`#${id}`)!;
   input.value = text;
@@ -44,32 +45,36 @@ beforeEach(() => TestBed.configureTestingModule({ providers: [provideApiClient()
 
 describe('AccountPage', () => {
   beforeEach(async () => {
-    prepare(await begin(AccountPage, {}, identityTexts, accountTexts));
+    prepare(await startRendering(AccountPage, {}, identityTexts, accountTexts));
     TestBed.inject(Session).begin(sessionView({ requiresSecondFactor: true }) as never);
     http.expectOne('/api/v1/account').flush(account);
     await settle();
   });
 
-  it('says that a factor is required, and is accessible', async () => {
+  it('states that a factor is required, and is accessible', async () => {
     expect(page().textContent).toContain('Rollen din krever en ekstra faktor');
     expect(page().querySelectorAll('tg-sessions-section tbody tr')).toHaveLength(2);
-    expect(await accessibilityFaults(page())).toEqual([]);
+    expect(await accessibilityViolations(page())).toEqual([]);
   });
 
-  it('adds an app by a picture and a code, and shows the recovery codes once', async () => {
+  it('adds an app by a QR code and a code, and shows the recovery codes once', async () => {
     button('Legg til app').click();
     await settle();
-    http.expectOne('/api/v1/account/totp').flush({ secret: 'ABCD', uri: 'otpauth://totp/x', qrSvg: '<svg xmlns="http://www.w3.org/2000/svg"></svg>' });
+    http
+      .expectOne('/api/v1/account/totp')
+      .flush({ secret: 'ABCD', uri: 'otpauth://totp/x', qrSvg: '<svg xmlns="http://www.w3.org/2000/svg"></svg>' });
     await settle();
     expect(page().querySelector('img')?.getAttribute('src')).toMatch(/^data:image\/svg\+xml,/);
-    expect(await accessibilityFaults(page())).toEqual([]);
+    expect(await accessibilityViolations(page())).toEqual([]);
     button('Bekreft koden').click();
     await settle();
     expect(page().querySelector('ds-error-summary')?.textContent).toContain('Skriv koden på seks sifre');
     page().querySelector<HTMLInputElement>('#totp-code')!.value = '123 456';
     button('Bekreft koden').click();
     await settle();
-    http.expectOne({ method: 'POST', url: '/api/v1/account/totp/confirm' }).flush({ codes: ['AAAA-BBBB-CCCC-DDDD', 'EEEE-FFFF-GGGG-HHHH'] });
+    http
+      .expectOne({ method: 'POST', url: '/api/v1/account/totp/confirm' })
+      .flush({ codes: ['AAAA-BBBB-CCCC-DDDD', 'EEEE-FFFF-GGGG-HHHH'] });
     await settle();
     http.expectOne('/api/v1/session').flush(sessionView({ requiresSecondFactor: false }));
     await settle();
@@ -77,20 +82,24 @@ describe('AccountPage', () => {
     await settle();
     expect(page().textContent).toContain('AAAA-BBBB-CCCC-DDDD');
     expect(page().textContent).toContain('Du har full tilgang');
-    expect(await accessibilityFaults(page())).toEqual([]);
+    expect(await accessibilityViolations(page())).toEqual([]);
     button('Jeg har tatt vare på kodene').click();
     await settle();
     expect(page().textContent).not.toContain('AAAA-BBBB-CCCC-DDDD');
   });
 
-  it('says at the field why a new password is refused', async () => {
+  it('explains at the field why a new password is rejected', async () => {
     type('current-password', 'a long enough password');
     type('new-password', 'Sommer2026!!');
     button('Endre passordet').click();
     await settle();
-    http.expectOne('/api/v1/account/password').flush({ code: 'password-weak', params: { reason: 'dated' } }, { status: 422, statusText: 'Unprocessable' });
+    http
+      .expectOne('/api/v1/account/password')
+      .flush({ code: 'password-weak', params: { reason: 'dated' } }, { status: 422, statusText: 'Unprocessable' });
     await settle();
-    expect(page().querySelector('ds-error-summary')?.textContent).toContain('det er et ord med et årstall eller en dato');
+    expect(page().querySelector('ds-error-summary')?.textContent).toContain(
+      'det er et ord med et årstall eller en dato',
+    );
   });
 
   it('ends another session', async () => {
@@ -108,21 +117,30 @@ describe('AccountPage', () => {
 });
 
 describe('SecondFactorStep', () => {
-  it('takes a code of the app or a recovery code, says when it is wrong, and signs in', async () => {
-    const fixture = await begin(SecondFactorStep, { factors: ['totp', 'recovery-code'] }, identityTexts, accountTexts);
+  it('accepts a code of the app or a recovery code, reports a wrong one, and signs in', async () => {
+    const fixture = await startRendering(
+      SecondFactorStep,
+      { factors: ['totp', 'recovery-code'] },
+      identityTexts,
+      accountTexts,
+    );
     prepare(fixture);
-    TestBed.inject(Session).begin(sessionView({ person: null, acting: null, awaitedFactors: ['totp', 'recovery-code'] }) as never);
+    TestBed.inject(Session).begin(
+      sessionView({ person: null, acting: null, awaitedFactors: ['totp', 'recovery-code'] }) as never,
+    );
     let isDone = false;
     fixture.componentInstance.done.subscribe(() => (isDone = true));
     await settle();
-    expect(await accessibilityFaults(page())).toEqual([]);
+    expect(await accessibilityViolations(page())).toEqual([]);
     const use = async (code: string) => {
       page().querySelector<HTMLInputElement>('#second-factor-code')!.value = code;
       button('Bekreft').click();
       await settle();
     };
     await use('000000');
-    http.expectOne('/api/v1/session/totp').flush({ code: 'code-wrong', params: {} }, { status: 422, statusText: 'Unprocessable' });
+    http
+      .expectOne('/api/v1/session/totp')
+      .flush({ code: 'code-wrong', params: {} }, { status: 422, statusText: 'Unprocessable' });
     await settle();
     expect(page().querySelector('ds-error-summary')?.textContent).toContain('Koden er feil');
     button('Bruk gjenopprettingskode').click();

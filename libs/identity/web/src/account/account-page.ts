@@ -11,22 +11,34 @@ import { SessionsSection } from './sessions-section.ts';
 import { accountTexts } from './texts/account-texts.ts';
 import { TotpSection } from './totp-section.ts';
 
-/** One's own account: second factors, password, sessions. Where the role requires a factor, this page is all that opens until one is added. */
+/**
+ * The user's own account: second factors, password, sessions. If the role requires a factor, only this page opens until
+ * one is added.
+ */
 @Component({
   selector: 'tg-account-page',
-  imports: [Loaded, PageHeader, PasskeysSection, PasswordSection, RecoveryCodesSection, RouterLink, SessionsSection, TotpSection],
+  imports: [
+    Loaded,
+    PageHeader,
+    PasskeysSection,
+    PasswordSection,
+    RecoveryCodesSection,
+    RouterLink,
+    SessionsSection,
+    TotpSection,
+  ],
   templateUrl: './account-page.html',
 })
 export class AccountPage {
-  /** Where the visitor was going when a factor was required, from the address. */
+  /** Target page before a factor was required, from the URL. */
   readonly next = input('');
   protected readonly t = texts(accountTexts);
   protected readonly session = inject(Session);
   protected readonly account = read(accountShow);
-  /** Whether a factor was required when the page was opened: then the way on is shown once one is added. */
+  /** Whether a factor was required when the page opened. A link to the target page is then shown once one is added. */
   protected readonly wasRequired = signal(false);
   protected readonly message = signal('');
-  /** Recovery codes that were just made: on the page until they are put away. */
+  /** New recovery codes, shown until the user hides them. */
   protected readonly codes = signal<readonly string[]>([]);
 
   constructor() {
@@ -39,7 +51,10 @@ export class AccountPage {
     return safeNext(this.next());
   }
 
-  /** After a change: says what was done, shows new codes, and asks for the account and the session, whose id and token are new. */
+  /**
+   * Handles a change: shows the message and new codes, and reloads the account and the session, whose id and token are
+   * new.
+   */
   protected async changed(message: string, codes: readonly string[] = []): Promise<void> {
     await this.session.refresh();
     this.message.set(message);

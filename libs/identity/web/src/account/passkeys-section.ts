@@ -2,7 +2,7 @@ import { Component, inject, input, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { accountRemovePasskey } from '@tallgrunn/api-client/calls';
 import type { PasskeyDto } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, ProblemWords, faultAt, texts, type FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, ProblemMessages, fieldError, texts, type FormError } from '@tallgrunn/design';
 import { BrowserPasskeys, NoPasskey } from './passkeys.ts';
 import { accountTexts } from './texts/account-texts.ts';
 
@@ -19,8 +19,16 @@ import { accountTexts } from './texts/account-texts.ts';
         <ul class="ds-list">
           @for (passkey of passkeys(); track passkey.id) {
             <li>
-              <strong>{{ passkey.name }}</strong> {{ t().passkeys.added({ at: passkey.createdAt }) }} {{ t().passkeys.used({ at: passkey.lastUsedAt }) }}
-              <button class="ds-button" data-size="sm" data-variant="secondary" type="button" [attr.aria-label]="t().passkeys.removeNamed({ name: passkey.name })" (click)="remove(passkey.id)">
+              <strong>{{ passkey.name }}</strong> {{ t().passkeys.added({ at: passkey.createdAt }) }}
+              {{ t().passkeys.used({ at: passkey.lastUsedAt }) }}
+              <button
+                class="ds-button"
+                data-size="sm"
+                data-variant="secondary"
+                type="button"
+                [attr.aria-label]="t().passkeys.removeNamed({ name: passkey.name })"
+                (click)="remove(passkey.id)"
+              >
                 {{ t().passkeys.remove }}
               </button>
             </li>
@@ -31,7 +39,12 @@ import { accountTexts } from './texts/account-texts.ts';
       }
       @if (browser.isSupported) {
         <form class="tg-form" novalidate (submit)="add($event, name.value)">
-          <tg-field for="passkey-name" [label]="t().passkeys.name" [help]="t().passkeys.nameHelp" [error]="faultAt(faults(), 'passkey-name')">
+          <tg-field
+            for="passkey-name"
+            [label]="t().passkeys.name"
+            [help]="t().passkeys.nameHelp"
+            [error]="faultAt(faults(), 'passkey-name')"
+          >
             <input #name id="passkey-name" class="ds-input" autocomplete="off" maxlength="100" />
           </tg-field>
           <button class="ds-button" type="submit" [attr.aria-busy]="isSending()">{{ t().passkeys.add }}</button>
@@ -44,21 +57,22 @@ import { accountTexts } from './texts/account-texts.ts';
 })
 export class PasskeysSection {
   readonly passkeys = input.required<readonly PasskeyDto[]>();
-  /** The recovery codes that came with the first factor. */
+  /** Emits the recovery codes of the first factor. */
   readonly added = output<readonly string[]>();
   readonly removed = output();
   protected readonly t = texts(accountTexts);
   protected readonly browser = inject(BrowserPasskeys);
-  protected readonly faultAt = faultAt;
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faultAt = fieldError;
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly isSending = signal(false);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
   protected async add(event: Event, name: string): Promise<void> {
     event.preventDefault();
     if (this.isSending()) return;
-    if (name.trim() === '') return this.faults.set([{ field: 'passkey-name', sentence: this.t().passkeys.nameMissing }]);
+    if (name.trim() === '')
+      return this.faults.set([{ field: 'passkey-name', sentence: this.t().passkeys.nameMissing }]);
     await this.#try(async () => this.added.emit(await this.browser.add(name.trim())));
   }
 
@@ -75,7 +89,12 @@ export class PasskeysSection {
     try {
       await work();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: error instanceof NoPasskey ? this.t().passkeys.failed : this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([
+        {
+          field: '',
+          sentence: error instanceof NoPasskey ? this.t().passkeys.failed : this.#messages.sentence(problemOf(error)),
+        },
+      ]);
     } finally {
       this.isSending.set(false);
     }

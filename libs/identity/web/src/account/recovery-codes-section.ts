@@ -1,14 +1,14 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { accountReplaceRecoveryCodes } from '@tallgrunn/api-client/calls';
-import { ErrorSummary, ProblemWords, texts, type FormFault } from '@tallgrunn/design';
-import { TakesFocus } from '../admission/takes-focus.ts';
+import { ErrorSummary, ProblemMessages, texts, type FormError } from '@tallgrunn/design';
+import { AutoFocus } from '../admission/takes-focus.ts';
 import { accountTexts } from './texts/account-texts.ts';
 
-/** How many recovery codes are left, and new ones on the page this once. */
+/** Number of recovery codes left; new codes are shown once. */
 @Component({
   selector: 'tg-recovery-codes-section',
-  imports: [ErrorSummary, TakesFocus],
+  imports: [ErrorSummary, AutoFocus],
   template: `
     @if (codes().length > 0) {
       <section class="ds-alert tg-stack" data-color="info" aria-labelledby="new-codes-heading">
@@ -23,7 +23,9 @@ import { accountTexts } from './texts/account-texts.ts';
         </ul>
         <p role="status">{{ isCopied() ? t().codes.copied : '' }}</p>
         <p class="tg-row">
-          <button class="ds-button" data-variant="secondary" type="button" (click)="copy()">{{ t().codes.copy }}</button>
+          <button class="ds-button" data-variant="secondary" type="button" (click)="copy()">
+            {{ t().codes.copy }}
+          </button>
           <button class="ds-button" type="button" (click)="hidden.emit()">{{ t().codes.hide }}</button>
         </p>
       </section>
@@ -33,7 +35,16 @@ import { accountTexts } from './texts/account-texts.ts';
         <p>{{ t().codes.lead }} {{ t().codes.left({ count: left() }) }}</p>
         <tg-error-summary [faults]="faults()" />
         <p class="tg-row">
-          <button class="ds-button" data-size="sm" data-variant="secondary" type="button" aria-describedby="replace-codes-help" (click)="replace()">{{ t().codes.replace }}</button>
+          <button
+            class="ds-button"
+            data-size="sm"
+            data-variant="secondary"
+            type="button"
+            aria-describedby="replace-codes-help"
+            (click)="replace()"
+          >
+            {{ t().codes.replace }}
+          </button>
           <span id="replace-codes-help" class="tg-subtle">{{ t().codes.replaceHelp }}</span>
         </p>
       </section>
@@ -48,17 +59,17 @@ import { accountTexts } from './texts/account-texts.ts';
   `,
 })
 export class RecoveryCodesSection {
-  /** New codes; none where there is nothing to show once. */
+  /** New codes; empty when there are none to show. */
   readonly codes = input.required<readonly string[]>();
   readonly left = input.required<number>();
   readonly hasFactor = input.required<boolean>();
   readonly made = output<readonly string[]>();
   readonly hidden = output();
   protected readonly t = texts(accountTexts);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly isCopied = signal(false);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
   protected async replace(): Promise<void> {
     this.faults.set([]);
@@ -67,11 +78,11 @@ export class RecoveryCodesSection {
       this.isCopied.set(false);
       this.made.emit(codes);
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     }
   }
 
-  /** Without leave to use the clipboard the codes stay on the page, to be written down. */
+  /** If the browser denies access to the clipboard, the codes stay visible. */
   protected async copy(): Promise<void> {
     await navigator.clipboard.writeText(this.codes().join('\n')).then(
       () => this.isCopied.set(true),

@@ -2,10 +2,10 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { accountEndOtherSessions, accountEndSession } from '@tallgrunn/api-client/calls';
 import type { OwnSessionDto } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, ErrorSummary, ProblemWords, texts, type Column, type FormFault } from '@tallgrunn/design';
+import { Cell, DataTable, ErrorSummary, ProblemMessages, texts, type Column, type FormError } from '@tallgrunn/design';
 import { accountTexts } from './texts/account-texts.ts';
 
-/** Where the person is signed in; each session can be ended. */
+/** The user's sessions, each with a button to end it. */
 @Component({
   selector: 'tg-sessions-section',
   imports: [Cell, DataTable, ErrorSummary],
@@ -14,29 +14,46 @@ import { accountTexts } from './texts/account-texts.ts';
       <h2 id="sessions-heading" class="ds-heading" data-size="xs">{{ t().sessions.title }}</h2>
       <p>{{ t().sessions.lead }}</p>
       <tg-error-summary [faults]="faults()" />
-      <tg-data-table [caption]="t().sessions.caption" [rows]="sessions()" [columns]="columns()" [trackRow]="trackRow" narrow="cards">
+      <tg-data-table
+        [caption]="t().sessions.caption"
+        [rows]="sessions()"
+        [columns]="columns()"
+        [trackRow]="trackRow"
+        narrow="cards"
+      >
         <ng-template tgCell="end" let-row>
           @if (row.isCurrent) {
             {{ t().sessions.current }}
           } @else {
-            <button class="ds-button" data-size="sm" data-variant="secondary" type="button" [attr.aria-label]="t().sessions.endNamed({ device: t().sessions.device(row.device), at: row.startedAt })" (click)="end(row.id)">
+            <button
+              class="ds-button"
+              data-size="sm"
+              data-variant="secondary"
+              type="button"
+              [attr.aria-label]="t().sessions.endNamed({ device: t().sessions.device(row.device), at: row.startedAt })"
+              (click)="end(row.id)"
+            >
               {{ t().sessions.end }}
             </button>
           }
         </ng-template>
       </tg-data-table>
       @if (sessions().length > 1) {
-        <p><button class="ds-button" data-variant="secondary" type="button" (click)="endOthers()">{{ t().sessions.endOthers }}</button></p>
+        <p>
+          <button class="ds-button" data-variant="secondary" type="button" (click)="endOthers()">
+            {{ t().sessions.endOthers }}
+          </button>
+        </p>
       }
     </section>
   `,
 })
 export class SessionsSection {
   readonly sessions = input.required<readonly OwnSessionDto[]>();
-  /** What was done, in words. */
+  /** Emits a sentence that describes the result. */
   readonly ended = output<string>();
   protected readonly t = texts(accountTexts);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly trackRow = ({ id }: OwnSessionDto) => id;
   protected readonly columns = computed<readonly Column<OwnSessionDto>[]>(() => {
     const { heads, device, at } = this.t().sessions;
@@ -49,7 +66,7 @@ export class SessionsSection {
     ];
   });
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
   protected end(sessionId: string): Promise<void> {
     return this.#try(() => this.#send(accountEndSession, { sessionId }), this.t().done.sessionEnded);
@@ -65,7 +82,7 @@ export class SessionsSection {
       await work();
       this.ended.emit(done);
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     }
   }
 }

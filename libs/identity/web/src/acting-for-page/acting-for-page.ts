@@ -12,7 +12,7 @@ import { identityTexts } from '../texts/identity-texts.ts';
   templateUrl: './acting-for-page.html',
   styleUrl: './acting-for-page.css',
 })
-export class ActingForPage {
+export class ChooseOrganisationPage {
   readonly next = input('');
   protected readonly t = texts(identityTexts);
   protected readonly session = inject(Session);

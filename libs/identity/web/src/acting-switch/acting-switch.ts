@@ -4,23 +4,25 @@ import { Session } from '@tallgrunn/api-client';
 import { Icon, texts } from '@tallgrunn/design';
 import { identityTexts } from '../texts/identity-texts.ts';
 
-/** For whom one acts, always in sight; with several memberships a menu to switch. A switch starts from the front page. */
+/** The active membership, always visible; with several memberships a menu to switch. A switch opens the front page. */
 @Component({
   selector: 'tg-acting-switch',
   imports: [Icon],
   templateUrl: './acting-switch.html',
   styleUrl: './acting-switch.css',
 })
-export class ActingSwitch {
+export class OrganisationSwitch {
   protected readonly t = texts(identityTexts);
   protected readonly session = inject(Session);
-  protected readonly others = computed(() => this.session.memberships().filter((membership) => membership.id !== this.session.acting()?.id));
+  protected readonly others = computed(() =>
+    this.session.memberships().filter((membership) => membership.id !== this.session.acting()?.id),
+  );
   protected readonly menu = viewChild<ElementRef<HTMLElement>>('menu');
   readonly #router = inject(Router);
 
   protected async switchTo(membershipId: string): Promise<void> {
     this.menu()?.nativeElement.hidePopover();
-    // pages of the first organisation must be gone before the second one's answers come
+    // removes the pages of the first organisation before data of the second one arrives
     await this.#router.navigateByUrl('/acting-for');
     await this.session.actFor(membershipId);
     await this.#router.navigateByUrl('/');

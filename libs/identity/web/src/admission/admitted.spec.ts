@@ -6,15 +6,22 @@ import { Router, provideRouter } from '@angular/router';
 import { Session } from '@tallgrunn/api-client';
 import type { SessionView } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { admitted, safeNext } from './admitted.ts';
+import { authGuard, safeNext } from './admitted.ts';
 
 @Component({ template: '' })
 class Page {}
 
-describe('admission', () => {
+describe('route guard', () => {
   const goTo = async (url: string, view: SessionView) => {
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([{ path: 'reports', component: Page, canActivate: [admitted] }, { path: '**', component: Page }])],
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([
+          { path: 'reports', component: Page, canActivate: [authGuard] },
+          { path: '**', component: Page },
+        ]),
+      ],
     });
     const router = TestBed.inject(Router);
     const going = router.navigateByUrl(url);
@@ -25,15 +32,15 @@ describe('admission', () => {
   };
   const stranger = sessionView({ person: null, memberships: [], acting: null });
 
-  it('lets in who is signed in and acts for somebody', async () => {
+  it('admits a signed-in user with an active membership', async () => {
     expect(await goTo('/reports', sessionView())).toBe('/reports');
   });
 
-  it('sends strangers to sign in, and remembers where they were going', async () => {
+  it('redirects visitors to sign-in with their target page', async () => {
     expect(await goTo('/reports?period=2026-03&lang=nn', stranger)).toBe('/sign-in?next=%2Freports%3Fperiod%3D2026-03');
   });
 
-  it('asks whom one acts for', async () => {
+  it('asks for the active membership', async () => {
     expect(await goTo('/reports', sessionView({ acting: null }))).toBe('/acting-for?next=%2Freports');
   });
 
@@ -42,7 +49,7 @@ describe('admission', () => {
     expect(TestBed.inject(Session).invitation()).toBe('abc');
   });
 
-  it('follows no address outside the site', () => {
+  it('rejects a target outside the site', () => {
     expect(safeNext('//evil.example')).toBe('/');
     expect(safeNext('https://evil.example')).toBe('/');
     expect(safeNext('/reports?a=1')).toBe('/reports?a=1');

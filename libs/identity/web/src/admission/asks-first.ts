@@ -1,9 +1,9 @@
 import { Injector, afterNextRender, inject, signal } from '@angular/core';
 
-/** A row that asks before it ends something: which one asks, and where the focus goes when it has been answered. */
-export class AsksFirst {
+/** State of tables whose rows ask for confirmation: the row that asks, and the focus after the answer. */
+export class RowConfirmation {
   readonly #asking = signal<string | null>(null);
-  /** Id of the row that asks. */
+  /** Id of the row that asks; null for none. */
   readonly asking = this.#asking.asReadonly();
   readonly #injector = inject(Injector);
 
@@ -11,13 +11,13 @@ export class AsksFirst {
     this.#asking.set(id);
   }
 
-  /** Nothing is ended: back to the button that was pressed. */
+  /** Cancels and moves the focus back to the row's button. */
   keep(pressed: EventTarget | null): void {
     const cell = rowOf(pressed);
     this.#close(() => buttonIn(cell));
   }
 
-  /** It is ended: on to the next row that has something to end, else the one before it, else the heading. */
+  /** Completes and moves the focus to the button of the next row, else of the previous row, else to the heading. */
   done(pressed: EventTarget | null): void {
     const row = rowOf(pressed);
     const [after, before] = [row?.nextElementSibling, row?.previousElementSibling];
@@ -30,5 +30,6 @@ export class AsksFirst {
   }
 }
 
-const rowOf = (pressed: EventTarget | null): Element | null => (pressed instanceof Element ? pressed.closest('tr') : null);
+const rowOf = (pressed: EventTarget | null): Element | null =>
+  pressed instanceof Element ? pressed.closest('tr') : null;
 const buttonIn = (row: Element | null | undefined): HTMLElement | null => row?.querySelector('button') ?? null;

@@ -1,8 +1,10 @@
 import { Directive, ElementRef, afterNextRender, inject } from '@angular/core';
 
-/** What takes the place of a form that is done with takes its focus too, so that it is read out and the keyboard goes on from there. */
+/**
+ * Focuses an element that replaces a finished form, so that it is announced and keyboard navigation continues from it.
+ */
 @Directive({ selector: '[tgTakesFocus]', host: { tabindex: '-1' } })
-export class TakesFocus {
+export class AutoFocus {
   constructor() {
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
     afterNextRender(() => host.focus());

@@ -1,17 +1,27 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { read } from '@tallgrunn/api-client';
+import { read, sender } from '@tallgrunn/api-client';
 import { auditEntries, securityEventsSecurityEvents } from '@tallgrunn/api-client/calls';
 import type { AuditEntryShape, SecurityEventDto } from '@tallgrunn/api-client/shapes';
-import { DataTable, Empty, Loaded, PageHeader, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
-import type { Column } from '@tallgrunn/design';
+import {
+  fetchAllPages,
+  DataTable,
+  Empty,
+  Loaded,
+  PageHeader,
+  TextLibrary,
+  Wording,
+  queryState,
+  texts,
+} from '@tallgrunn/design';
+import type { Column, FetchAllRows } from '@tallgrunn/design';
 import { identityTexts } from '../texts/identity-texts.ts';
 
-/** Entries that one answer holds; a full page has older ones behind it. */
+/** Page size of the server; a full page means that older entries may exist. */
 const pageLength = 100;
 
-/** Who did what, and what matters to security: one log at a time, narrowed by person, action and day, as a page or as a file. */
+/** The audit log or the security log, filtered by person, action and day, on screen or as a file. */
 @Component({
   selector: 'tg-audit-page',
   imports: [DataTable, Empty, Loaded, NgTemplateOutlet, PageHeader, RouterLink],
@@ -39,14 +49,30 @@ export class AuditPage {
 
   protected readonly entries = read(auditEntries, () => (this.isSecurity() ? undefined : this.#query()));
   protected readonly events = read(securityEventsSecurityEvents, () => (this.isSecurity() ? this.#query() : undefined));
+  readonly #send = sender();
+  protected readonly allEntries: FetchAllRows<AuditEntryShape> = (progress) =>
+    fetchAllPages(async (before: string | null) => {
+      const rows = await this.#send(auditEntries, { ...this.#filter(), ...(before && { before }) });
+      return { rows, next: this.older(rows) };
+    }, progress);
+
+  protected readonly allEvents: FetchAllRows<SecurityEventDto> = (progress) =>
+    fetchAllPages(async (before: string | null) => {
+      const rows = await this.#send(securityEventsSecurityEvents, { ...this.#filter(), ...(before && { before }) });
+      return { rows, next: this.older(rows) };
+    }, progress);
+
   protected readonly isNarrowed = computed(() => Object.keys(this.#filter()).length > 0);
   protected readonly exportLink = computed(
-    () => `/api/v1/${this.isSecurity() ? 'security-events' : 'audit'}/export.csv?${new URLSearchParams({ ...this.#filter(), language: this.#library.language() })}`,
+    () =>
+      `/api/v1/${this.isSecurity() ? 'security-events' : 'audit'}/export.csv?${new URLSearchParams({ ...this.#filter(), language: this.#library.language() })}`,
   );
-  /** Actions one can narrow to, by what they are called. */
+  /** Actions to filter by, sorted by label. */
   protected readonly actions = computed(() => {
     const labels: Readonly<Record<string, string>> = this.isSecurity() ? this.t().audit.events : this.t().audit.acts;
-    return Object.entries(labels).map(([code, label]) => ({ code, label })).sort((a, b) => a.label.localeCompare(b.label, 'nb'));
+    return Object.entries(labels)
+      .map(([code, label]) => ({ code, label }))
+      .sort((a, b) => a.label.localeCompare(b.label, 'nb'));
   });
   protected readonly trackRow = (entry: AuditEntryShape) => entry.id;
   protected readonly trackEvent = (event: SecurityEventDto) => event.id;
@@ -54,12 +80,27 @@ export class AuditPage {
     const { heads, noUser, outcomes, events } = this.t().audit;
     return [
       { key: 'at', head: heads.at, text: (row) => this.#wording.instant(row.at) },
-      { key: 'event', head: heads.act, text: (row) => (events as Readonly<Record<string, string>>)[row.event] ?? row.event },
-      { key: 'outcome', head: heads.outcome, text: (row) => (row.outcome === 'failure' ? outcomes.failure : outcomes.success) },
+      {
+        key: 'event',
+        head: heads.act,
+        text: (row) => (events as Readonly<Record<string, string>>)[row.event] ?? row.event,
+      },
+      {
+        key: 'outcome',
+        head: heads.outcome,
+        text: (row) => (row.outcome === 'failure' ? outcomes.failure : outcomes.success),
+      },
       { key: 'person', head: heads.person, text: (row) => row.person ?? noUser },
       { key: 'count', head: heads.count, text: (row) => this.#wording.count(row.count) },
       { key: 'address', head: heads.address, text: (row) => row.address ?? '' },
-      { key: 'about', head: heads.about, text: (row) => Object.entries(row.details).map(([name, value]) => `${name}: ${String(value)}`).join(', ') },
+      {
+        key: 'about',
+        head: heads.about,
+        text: (row) =>
+          Object.entries(row.details)
+            .map(([name, value]) => `${name}: ${String(value)}`)
+            .join(', '),
+      },
     ];
   });
 
@@ -71,23 +112,25 @@ export class AuditPage {
       { key: 'act', head: heads.act, text: (row) => this.#act(row.act) },
       { key: 'about', head: heads.about, text: aboutOf, choice: 'shown' },
       { key: 'organisation', head: heads.organisation, text: (row) => row.organisation ?? '' },
-      { key: 'via', head: heads.via, text: (row) => this.#way(row), choice: 'shown' },
+      { key: 'via', head: heads.via, text: (row) => this.#channel(row), choice: 'shown' },
       { key: 'id', head: heads.id, text: (row) => row.subjectId, choice: 'hidden' },
     ];
   });
 
-  /** Shows the other log, whose actions are others. */
+  /** Switches to the other log and clears the action, because the logs have different actions. */
   protected showLog(event: Event): void {
     this.#go({ log: valueOf(event), action: '' });
   }
 
-  /** Narrows by one field, from the newest row on. */
+  /** Filters by one field and returns to the first page. */
   protected narrow(field: 'person' | 'action' | 'from' | 'to', event: Event): void {
     this.#go({ [field]: valueOf(event) });
   }
 
   #go(change: Readonly<Record<string, string>>): void {
-    const queryParams = Object.fromEntries(Object.entries({ ...change, before: '' }).map(([name, value]) => [name, value === '' ? null : value]));
+    const queryParams = Object.fromEntries(
+      Object.entries({ ...change, before: '' }).map(([name, value]) => [name, value === '' ? null : value]),
+    );
     void this.#router.navigate(['/audit'], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
   }
 
@@ -95,13 +138,13 @@ export class AuditPage {
     return entries.length === pageLength ? (entries.at(-1)?.id ?? null) : null;
   }
 
-  /** An act of a room that has no word here yet is told by its code. */
+  /** Returns the label of an act, or its code when it has no label. */
   #act(code: string): string {
     return (this.t().audit.acts as Readonly<Record<string, string>>)[code] ?? code;
   }
 
-  /** The way it came; a machine key is named as its owner named it. */
-  #way({ via, apiKey }: AuditEntryShape): string {
+  /** Returns the label of the channel; for an API key with its name and prefix. */
+  #channel({ via, apiKey }: AuditEntryShape): string {
     const way = (this.t().audit.ways as Readonly<Record<string, string>>)[via] ?? via;
     return apiKey ? `${way} «${apiKey.name}» (tg_${apiKey.prefix}…)` : way;
   }
@@ -109,7 +152,10 @@ export class AuditPage {
 
 const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 
-/** What people call the thing, when the entry says it: a report number, a name. */
+/**
+ * Returns a readable name of the subject from the entry's details: a report number, a name or a title; empty when there
+ * is none.
+ */
 export function aboutOf(entry: AuditEntryShape): string {
   const { number, name, title } = entry.details as Readonly<Record<string, unknown>>;
   const named = [number, name, title].find((value) => typeof value === 'string');

@@ -3,27 +3,27 @@ import { problemOf, read, sender } from '@tallgrunn/api-client';
 import type { Role } from '@tallgrunn/api-client';
 import { personalDataEndedMemberships, personalDataErasePerson } from '@tallgrunn/api-client/calls';
 import type { EndedMembershipDto } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Empty, Loaded, PageHeader, ProblemWords, Wording, texts } from '@tallgrunn/design';
+import { Cell, DataTable, Empty, Loaded, PageHeader, ProblemMessages, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
-import { AsksFirst } from '../admission/asks-first.ts';
-import { TakesFocus } from '../admission/takes-focus.ts';
+import { RowConfirmation } from '../admission/asks-first.ts';
+import { AutoFocus } from '../admission/takes-focus.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 
-/** People whose access to the organisation has ended; an administrator can erase what is stored about them. */
+/** People whose access to the organisation has ended. An administrator can erase their personal data. */
 @Component({
   selector: 'tg-ended-access-page',
-  imports: [Cell, DataTable, Empty, Loaded, PageHeader, TakesFocus],
+  imports: [Cell, DataTable, Empty, Loaded, PageHeader, AutoFocus],
   templateUrl: './ended-access-page.html',
 })
 export class EndedAccessPage {
   protected readonly t = texts(identityTexts);
   protected readonly ended = read(personalDataEndedMemberships);
-  /** The person one is about to erase. */
-  protected readonly erasing = new AsksFirst();
+  /** Confirmation state of the person to erase. */
+  protected readonly erasing = new RowConfirmation();
   protected readonly status = signal('');
   protected readonly trackRow = (row: EndedMembershipDto) => row.id;
   readonly #wording = inject(Wording);
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
 
   protected readonly columns = computed<readonly Column<EndedMembershipDto>[]>(() => {
@@ -44,7 +44,7 @@ export class EndedAccessPage {
       this.erasing.done(pressed);
       this.ended.reload();
     } catch (error) {
-      this.status.set(this.#words.sentence(problemOf(error)));
+      this.status.set(this.#messages.sentence(problemOf(error)));
       this.erasing.keep(pressed);
     }
   }

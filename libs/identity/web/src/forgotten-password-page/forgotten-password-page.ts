@@ -3,24 +3,24 @@ import { FormField, email, form, required } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { passwordResetsAsk } from '@tallgrunn/api-client/calls';
-import { ErrorSummary, Field, PageHeader, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
-import { TakesFocus } from '../admission/takes-focus.ts';
+import { ErrorSummary, Field, PageHeader, ProblemMessages, fieldError, formErrors, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
+import { AutoFocus } from '../admission/takes-focus.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 
 @Component({
   selector: 'tg-forgotten-password-page',
-  imports: [ErrorSummary, Field, FormField, PageHeader, RouterLink, TakesFocus],
+  imports: [ErrorSummary, Field, FormField, PageHeader, RouterLink, AutoFocus],
   templateUrl: './forgotten-password-page.html',
 })
 export class ForgottenPasswordPage {
   protected readonly t = texts(identityTexts);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   protected readonly sentTo = signal('');
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
   protected readonly form = form(signal({ email: '' }), (path) => {
     required(path.email);
@@ -31,7 +31,9 @@ export class ForgottenPasswordPage {
     event.preventDefault();
     if (this.sending()) return;
     const { missing } = this.t();
-    this.faults.set(faultsOf([['email', this.form.email().errors(), { required: missing.email, email: missing.emailOdd }]]));
+    this.faults.set(
+      formErrors([['email', this.form.email().errors(), { required: missing.email, email: missing.emailOdd }]]),
+    );
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {
@@ -39,7 +41,7 @@ export class ForgottenPasswordPage {
       await this.#send(passwordResetsAsk, { body: { email } });
       this.sentTo.set(email);
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

@@ -4,16 +4,26 @@ import { Router, RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import { invitationsAccept, invitationsShow } from '@tallgrunn/api-client/calls';
 import type { AcceptInvitationRequest, OpenInvitationDto } from '@tallgrunn/api-client/shapes';
-import { Empty, ErrorSummary, Field, Loaded, PageHeader, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
-import type { FieldCheck, FormFault } from '@tallgrunn/design';
+import {
+  Empty,
+  ErrorSummary,
+  Field,
+  Loaded,
+  PageHeader,
+  ProblemMessages,
+  fieldError,
+  formErrors,
+  texts,
+} from '@tallgrunn/design';
+import type { FieldCheck, FormError } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
 import { safeNext } from '../admission/admitted.ts';
 import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 
 /**
- * Accepts an invitation: with a new account, with one that exists, or as whoever is signed in with the invited address. The page is the
- * same whether the address has an account or not.
+ * Accepts an invitation: with a new account, an existing one, or the session of the invited address. The page looks the
+ * same whether or not the address has an account.
  */
 @Component({
   selector: 'tg-invitation-page',
@@ -22,29 +32,29 @@ import { identityTexts } from '../texts/identity-texts.ts';
   styleUrl: '../admission/options.css',
 })
 export class InvitationPage {
-  /** The token of the e-mail's link, from the address. */
+  /** Token of the link, from the URL. */
   readonly token = input.required<string>();
-  /** Where its holder was going, from the address. */
+  /** Target page after acceptance, from the URL. */
   readonly next = input('');
   protected readonly t = texts(identityTexts);
   protected readonly a = texts(accessTexts);
   protected readonly min = limits.password.charactersMin;
   protected readonly accounts = ['new', 'existing'] as const;
   protected readonly account = signal<'new' | 'existing'>('new');
-  protected readonly faults = signal<readonly FormFault[]>([]);
-  /** Whether the password was refused, so that the page says what else to try. */
+  protected readonly faults = signal<readonly FormError[]>([]);
+  /** Whether the password was rejected, so that the page can suggest what to try. */
   protected readonly isRefused = signal(false);
   protected readonly sending = signal(false);
   /** Whether an administrator of the organisation must approve first. */
   protected readonly isWaiting = signal(false);
-  protected readonly faultAt = faultAt;
-  protected readonly words = inject(ProblemWords);
+  protected readonly faultAt = fieldError;
+  protected readonly words = inject(ProblemMessages);
   readonly #send = sender();
   readonly #router = inject(Router);
   readonly #session = inject(Session);
 
   protected readonly invitation = read(invitationsShow, () => ({ token: this.token() }));
-  /** An unknown, used or expired link: said in words, with a way on. */
+  /** The problem of an unknown, used, withdrawn or expired link; null otherwise. */
   protected readonly dead = computed(() => {
     const error = this.invitation.error();
     const problem = error && problemOf(error);
@@ -57,13 +67,19 @@ export class InvitationPage {
     minLength(path.password, limits.password.charactersMin);
   });
 
-  /** Suppliers are asked for figures; the others are let in to see them. */
-  protected leadOf({ inviter, inviterOrganisation, organisation: { name: organisation, kind } }: OpenInvitationDto): string {
+  /** Returns the lead text: suppliers are asked to report, others get access to figures. */
+  protected leadOf({
+    inviter,
+    inviterOrganisation,
+    organisation: { name: organisation, kind },
+  }: OpenInvitationDto): string {
     const reports = kind === 'supplier';
-    return inviter ? this.a().accept.from({ inviter, by: inviterOrganisation ?? '', organisation, reports }) : this.a().accept.fromOperator({ organisation, reports });
+    return inviter
+      ? this.a().accept.from({ inviter, by: inviterOrganisation ?? '', organisation, reports })
+      : this.a().accept.fromOperator({ organisation, reports });
   }
 
-  /** The name of whoever is signed in with the invited address; empty for everybody else. */
+  /** Returns the name of the signed-in person if theirs is the invited address; otherwise empty. */
   protected signedInName({ email }: OpenInvitationDto): string {
     const person = this.#session.person();
     return person && person.email.toLowerCase() === email.toLowerCase() ? person.name : '';
@@ -96,19 +112,24 @@ export class InvitationPage {
     } catch (error) {
       const problem = problemOf(error);
       this.isRefused.set(problem.code === 'sign-in-failed');
-      this.faults.set([{ field: this.isRefused() ? 'password' : '', sentence: this.isRefused() ? this.a().accept.notVerified : this.words.sentence(problem) }]);
+      this.faults.set([
+        {
+          field: this.isRefused() ? 'password' : '',
+          sentence: this.isRefused() ? this.a().accept.notVerified : this.words.sentence(problem),
+        },
+      ]);
     } finally {
       this.sending.set(false);
     }
   }
 
-  /** Someone who has an account proves it with the password they have, however short. */
-  #faults(account: 'new' | 'existing'): readonly FormFault[] {
+  /** Returns the form faults. The password of an existing account may be shorter than the minimum. */
+  #faults(account: 'new' | 'existing'): readonly FormError[] {
     const { missing } = this.t();
     const isNew = account === 'new';
     const sentences: Record<string, string> = { required: missing.password };
     if (isNew) sentences['minLength'] = missing.passwordShort({ min: this.min });
     const password: FieldCheck = ['password', this.form.password().errors(), sentences];
-    return faultsOf(isNew ? [['name', this.form.name().errors(), { required: missing.name }], password] : [password]);
+    return formErrors(isNew ? [['name', this.form.name().errors(), { required: missing.name }], password] : [password]);
   }
 }

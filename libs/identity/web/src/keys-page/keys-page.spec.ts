@@ -3,17 +3,29 @@ import { TestBed } from '@angular/core/testing';
 import type { ComponentFixture } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView, supplierMembership } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { identityTexts } from '../texts/identity-texts.ts';
-import { KeysPage } from './keys-page.ts';
+import { ApiKeysPage } from './keys-page.ts';
 
 const KEY = `tg_0a1b2c3d4e_${'x'.repeat(43)}`;
-const listed = { id: 'k1', name: 'Visma', prefix: '0a1b2c3d4e', scopes: ['report:check'], madeBy: 'Kari Nordmann', createdAt: '2026-04-01T08:00:00Z', expiresAt: '2026-12-31T23:00:00Z', lastUsedAt: null, revokedAt: null, state: 'active' };
+const listed = {
+  id: 'k1',
+  name: 'Visma',
+  prefix: '0a1b2c3d4e',
+  scopes: ['report:check'],
+  madeBy: 'Kari Nordmann',
+  createdAt: '2026-04-01T08:00:00Z',
+  expiresAt: '2026-12-31T23:00:00Z',
+  lastUsedAt: null,
+  revokedAt: null,
+  state: 'active',
+};
 
-let fixture: ComponentFixture<KeysPage>;
+let fixture: ComponentFixture<ApiKeysPage>;
 let http: HttpTestingController;
 const page = (): HTMLElement => fixture.nativeElement;
-const button = (name: string) => [...page().querySelectorAll('button')].find((each) => each.textContent?.trim() === name)!;
+const button = (name: string) =>
+  [...page().querySelectorAll('button')].find((each) => each.textContent?.trim() === name)!;
 const type = (id: string, text: string) => {
   const field = page().querySelector<HTMLInputElement>(`#${id}`)!;
   field.value = text;
@@ -22,19 +34,26 @@ const type = (id: string, text: string) => {
 
 beforeEach(async () => {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  fixture = await begin(KeysPage, {}, identityTexts);
+  fixture = await startRendering(ApiKeysPage, {}, identityTexts);
   http = TestBed.inject(HttpTestingController);
   const session = TestBed.inject(Session).refresh();
-  http.expectOne('/api/v1/session').flush(sessionView({ memberships: [{ ...supplierMembership, role: 'supplier-administrator' }], permissions: ['api-key.manage'] }));
+  http.expectOne('/api/v1/session').flush(
+    sessionView({
+      memberships: [{ ...supplierMembership, role: 'supplier-administrator' }],
+      permissions: ['api-key.manage'],
+    }),
+  );
   await session;
-  http.expectOne('/api/v1/api-keys').flush([listed, { ...listed, id: 'k2', name: 'Gammel', state: 'revoked', revokedAt: '2026-04-02T08:00:00Z' }]);
+  http
+    .expectOne('/api/v1/api-keys')
+    .flush([listed, { ...listed, id: 'k2', name: 'Gammel', state: 'revoked', revokedAt: '2026-04-02T08:00:00Z' }]);
   await fixture.whenStable();
 });
 
-it('shows which keys there are, by what they begin with, and asks before one is ended', async () => {
+it('lists keys by prefix, and asks before revoking one', async () => {
   expect(page().textContent).toContain('tg_0a1b2c3d4e…');
   expect(page().textContent).toContain('Til og med 31. desember 2026');
-  expect(await accessibilityFaults(page())).toEqual([]);
+  expect(await accessibilityViolations(page())).toEqual([]);
   button('Trekk tilbake').click();
   await fixture.whenStable();
   http.expectNone(({ method }) => method === 'DELETE');
@@ -48,17 +67,20 @@ it('shows which keys there are, by what they begin with, and asks before one is 
   expect(button('Trekk tilbake')).toBeUndefined();
 });
 
-it('says everything that is missing at once, and the days it may be', async () => {
+it('reports all missing fields at once, and the allowed dates', async () => {
   button('Lag nøkkelen').click();
   await fixture.whenStable();
-  for (const sentence of ['Skriv et navn på nøkkelen', 'Kryss av for minst én ting', 'Velg den siste dagen']) expect(page().querySelector('tg-error-summary')?.textContent).toContain(sentence);
+  for (const sentence of ['Skriv et navn på nøkkelen', 'Kryss av for minst én ting', 'Velg den siste dagen'])
+    expect(page().querySelector('tg-error-summary')?.textContent).toContain(sentence);
   type('key-expires', '2031-01-01');
   button('Lag nøkkelen').click();
   await fixture.whenStable();
-  expect(page().querySelector('tg-error-summary')?.textContent).toContain('Velg en dag fra 14. april 2026 til 14. april 2027');
+  expect(page().querySelector('tg-error-summary')?.textContent).toContain(
+    'Velg en dag fra 14. april 2026 til 14. april 2027',
+  );
 });
 
-it('shows the key once, and forgets it when it is put away', async () => {
+it('shows the key once and removes it when hidden', async () => {
   type('key-name', 'Visma');
   page().querySelector<HTMLInputElement>('[id="scope-report:submit"]')!.click();
   type('key-expires', '2026-12-31');
@@ -71,7 +93,7 @@ it('shows the key once, and forgets it when it is put away', async () => {
   http.expectOne('/api/v1/api-keys').flush([listed]);
   await fixture.whenStable();
   expect(page().querySelector<HTMLInputElement>('#new-key')?.value).toBe(KEY);
-  expect(await accessibilityFaults(page())).toEqual([]);
+  expect(await accessibilityViolations(page())).toEqual([]);
   button('Jeg har lagret den').click();
   await fixture.whenStable();
   expect(page().innerHTML).not.toContain(KEY);

@@ -2,33 +2,44 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import { apiKeysApiKeys, apiKeysRevokeApiKey } from '@tallgrunn/api-client/calls';
 import type { ApiKeyShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Empty, Loaded, PageHeader, ProblemWords, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  Empty,
+  Loaded,
+  PageHeader,
+  ProblemMessages,
+  StatusTag,
+  Wording,
+  queryState,
+  texts,
+} from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { addDays, limits, osloDate } from '@tallgrunn/values';
-import { AsksFirst } from '../admission/asks-first.ts';
-import { TakesFocus } from '../admission/takes-focus.ts';
+import { RowConfirmation } from '../admission/asks-first.ts';
+import { AutoFocus } from '../admission/takes-focus.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
-import { MakeKey } from './make-key.ts';
-import type { Scope } from './scopes-to-give.ts';
+import { CreateApiKeyForm } from './make-key.ts';
+import type { ApiKeyScope } from './scopes-to-give.ts';
 
-/** The machine keys of the organisation one acts for: which there are, what each may, and the way to end one. */
+/** The API keys of the active organisation: their scopes and state, with a button to revoke each. */
 @Component({
   selector: 'tg-keys-page',
-  imports: [Cell, DataTable, Empty, Loaded, MakeKey, PageHeader, StatusTag, TakesFocus],
+  imports: [Cell, DataTable, Empty, Loaded, CreateApiKeyForm, PageHeader, StatusTag, AutoFocus],
   templateUrl: './keys-page.html',
   styleUrl: './keys-page.css',
 })
-export class KeysPage {
+export class ApiKeysPage {
   protected readonly t = texts(identityTexts);
   protected readonly session = inject(Session);
   protected readonly sort = queryState('sort');
   protected readonly keys = read(apiKeysApiKeys);
-  /** The key that is about to be ended, once its owner has asked for it. */
-  protected readonly ending = new AsksFirst();
+  /** Confirmation state of the key to revoke. */
+  protected readonly ending = new RowConfirmation();
   protected readonly said = signal('');
   protected readonly trackRow = (key: ApiKeyShape) => key.id;
   readonly #wording = inject(Wording);
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
 
   protected readonly columns = computed<readonly Column<ApiKeyShape>[]>(() => {
@@ -36,15 +47,24 @@ export class KeysPage {
     return [
       { key: 'name', head: heads.name, text: (row) => row.name, order: (row) => row.name },
       { key: 'prefix', head: heads.prefix, text: (row) => `tg_${row.prefix}…` },
-      { key: 'scopes', head: heads.scopes, text: (row) => row.scopes.map((scope) => scopes[scope as Scope]).join(', ') },
+      {
+        key: 'scopes',
+        head: heads.scopes,
+        text: (row) => row.scopes.map((scope) => scopes[scope as ApiKeyScope]).join(', '),
+      },
       { key: 'madeBy', head: heads.madeBy, text: (row) => row.madeBy ?? '', order: (row) => row.madeBy ?? '' },
-      { key: 'used', head: heads.used, text: (row) => (row.lastUsedAt ? this.#wording.instant(row.lastUsedAt) : never), order: (row) => row.lastUsedAt ?? '' },
+      {
+        key: 'used',
+        head: heads.used,
+        text: (row) => (row.lastUsedAt ? this.#wording.instant(row.lastUsedAt) : never),
+        order: (row) => row.lastUsedAt ?? '',
+      },
       { key: 'state', head: heads.state, text: (row) => row.state, order: (row) => row.expiresAt },
       { key: 'end', head: heads.end, text: () => '' },
     ];
   });
 
-  /** The last day on which it works. */
+  /** Returns the last day on which the key is valid (Oslo). */
   protected lastDay({ expiresAt }: ApiKeyShape): string {
     return osloDate(new Date(Date.parse(expiresAt) - 1));
   }
@@ -61,7 +81,7 @@ export class KeysPage {
       this.ending.done(pressed);
       this.keys.reload();
     } catch (error) {
-      this.said.set(this.#words.sentence(problemOf(error)));
+      this.said.set(this.#messages.sentence(problemOf(error)));
       this.ending.keep(pressed);
     }
   }

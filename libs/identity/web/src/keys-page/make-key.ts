@@ -3,37 +3,37 @@ import { FormField, form, maxLength, required } from '@angular/forms/signals';
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { apiKeysMakeApiKey } from '@tallgrunn/api-client/calls';
 import type { ApiKeyBody, MadeApiKeyShape } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, ProblemMessages, fieldError, formErrors, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { addDays, limits, osloDate } from '@tallgrunn/values';
 import { identityTexts } from '../texts/identity-texts.ts';
-import { scopesToGive, type Scope } from './scopes-to-give.ts';
+import { availableScopes, type ApiKeyScope } from './scopes-to-give.ts';
 
-/** The form that makes a machine key, and the key it made: shown here, once. */
+/** Form that creates an API key and shows it once. */
 @Component({
   selector: 'tg-make-key',
   imports: [ErrorSummary, Field, FormField],
   templateUrl: './make-key.html',
   styleUrls: ['../admission/options.css', './make-key.css'],
 })
-export class MakeKey {
+export class CreateApiKeyForm {
   readonly made = output();
   protected readonly t = texts(identityTexts);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   protected readonly key = signal<(MadeApiKeyShape & { readonly name: string }) | null>(null);
-  /** Whether the key is on the clipboard, or marked for the reader to copy. */
+  /** `yes`: the key was copied. `marked`: it is selected for copying by hand. */
   protected readonly copied = signal<'yes' | 'marked' | ''>('');
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly limits = limits.apiKey;
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
   protected readonly today = computed(() => osloDate(new Date(this.#session.instance()?.asOf ?? Date.now())));
   protected readonly latest = computed(() => addDays(this.today(), limits.apiKey.daysMax));
-  protected readonly scopes = computed(() => scopesToGive[this.#session.side() ?? 'supplier']);
-  protected readonly chosen = signal<readonly Scope[]>([]);
+  protected readonly scopes = computed(() => availableScopes[this.#session.side() ?? 'supplier']);
+  protected readonly chosen = signal<readonly ApiKeyScope[]>([]);
   readonly #values = signal({ name: '', expiresOn: '' });
   protected readonly form = form(this.#values, (path) => {
     required(path.name);
@@ -41,8 +41,10 @@ export class MakeKey {
     required(path.expiresOn);
   });
 
-  protected choose(scope: Scope): void {
-    this.chosen.update((chosen) => (chosen.includes(scope) ? chosen.filter((other) => other !== scope) : [...chosen, scope]));
+  protected choose(scope: ApiKeyScope): void {
+    this.chosen.update((chosen) =>
+      chosen.includes(scope) ? chosen.filter((other) => other !== scope) : [...chosen, scope],
+    );
   }
 
   protected async make(event: Event): Promise<void> {
@@ -59,25 +61,33 @@ export class MakeKey {
       this.chosen.set([]);
       this.made.emit();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }
   }
 
-  #faults(): FormFault[] {
+  #faults(): FormError[] {
     const { keys } = this.t();
     const { expiresOn } = this.#values();
     const outside = expiresOn !== '' && (expiresOn < this.today() || expiresOn > this.latest());
     return [
-      ...faultsOf([['key-name', this.form.name().errors(), { required: keys.nameMissing, maxLength: keys.nameLong({ max: limits.apiKey.nameCharactersMax }) }]]),
+      ...formErrors([
+        [
+          'key-name',
+          this.form.name().errors(),
+          { required: keys.nameMissing, maxLength: keys.nameLong({ max: limits.apiKey.nameCharactersMax }) },
+        ],
+      ]),
       ...(this.chosen().length === 0 ? [{ field: `scope-${this.scopes()[0]}`, sentence: keys.scopesMissing }] : []),
-      ...faultsOf([['key-expires', this.form.expiresOn().errors(), { required: keys.expiresMissing }]]),
-      ...(outside ? [{ field: 'key-expires', sentence: keys.expiresOutside({ earliest: this.today(), latest: this.latest() }) }] : []),
+      ...formErrors([['key-expires', this.form.expiresOn().errors(), { required: keys.expiresMissing }]]),
+      ...(outside
+        ? [{ field: 'key-expires', sentence: keys.expiresOutside({ earliest: this.today(), latest: this.latest() }) }]
+        : []),
     ];
   }
 
-  /** Without leave to use the clipboard the key is selected, to be copied by hand. */
+  /** Copies the key. If the browser denies access to the clipboard, the key stays selected. */
   protected async copy(key: HTMLInputElement): Promise<void> {
     key.select();
     await navigator.clipboard.writeText(key.value).then(
@@ -86,7 +96,7 @@ export class MakeKey {
     );
   }
 
-  /** The key leaves the page for good. */
+  /** Removes the key from the page for good. */
   protected putAway(): void {
     this.key.set(null);
     this.copied.set('');

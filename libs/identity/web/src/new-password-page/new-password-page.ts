@@ -3,30 +3,30 @@ import { FormField, form, minLength, required } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { passwordResetsSetNew } from '@tallgrunn/api-client/calls';
-import { ErrorSummary, Field, PageHeader, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, PageHeader, ProblemMessages, fieldError, formErrors, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
 import { accountTexts } from '../account/texts/account-texts.ts';
-import { TakesFocus } from '../admission/takes-focus.ts';
+import { AutoFocus } from '../admission/takes-focus.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 
 @Component({
   selector: 'tg-new-password-page',
-  imports: [ErrorSummary, Field, FormField, PageHeader, RouterLink, TakesFocus],
+  imports: [ErrorSummary, Field, FormField, PageHeader, RouterLink, AutoFocus],
   templateUrl: './new-password-page.html',
   styleUrl: '../admission/options.css',
 })
 export class NewPasswordPage {
-  /** The letter's token, from the address. */
+  /** Token of the link, from the URL. */
   readonly token = input.required<string>();
   protected readonly t = texts(identityTexts);
   protected readonly account = texts(accountTexts);
   protected readonly min = limits.password.charactersMin;
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly state = signal<'open' | 'sending' | 'done' | 'spent'>('open');
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
   protected readonly form = form(signal({ password: '', revokeApiKeys: false }), (path) => {
     required(path.password);
@@ -37,7 +37,15 @@ export class NewPasswordPage {
     event.preventDefault();
     if (this.state() === 'sending') return;
     const { missing } = this.t();
-    this.faults.set(faultsOf([['password', this.form.password().errors(), { required: missing.password, minLength: missing.passwordShort({ min: this.min }) }]]));
+    this.faults.set(
+      formErrors([
+        [
+          'password',
+          this.form.password().errors(),
+          { required: missing.password, minLength: missing.passwordShort({ min: this.min }) },
+        ],
+      ]),
+    );
     if (this.faults().length > 0) return;
     this.state.set('sending');
     try {
@@ -45,7 +53,9 @@ export class NewPasswordPage {
       this.state.set('done');
     } catch (error) {
       const problem = problemOf(error);
-      this.faults.set([{ field: problem.code === 'password-weak' ? 'password' : '', sentence: this.#words.sentence(problem) }]);
+      this.faults.set([
+        { field: problem.code === 'password-weak' ? 'password' : '', sentence: this.#messages.sentence(problem) },
+      ]);
       this.state.set(problem.status === 410 || problem.status === 404 ? 'spent' : 'open');
     }
   }

@@ -16,13 +16,13 @@ export class OutboxPage {
   protected readonly t = texts(accessTexts);
   protected readonly before = queryState('before');
   protected readonly emails = read(outboxList, () => (this.before() ? { before: this.before() } : {}));
-  /** No demo: there is no such page. */
+  /** True outside a demo, where the server answers 404. */
   protected readonly isMissing = computed(() => {
     const error = this.emails.error();
     return error !== undefined && error !== null && problemOf(error).status === 404;
   });
 
-  /** A link says what it opens, where that is known. */
+  /** Returns a link text for the page it opens, if known; otherwise the path. */
   protected labelOf(path: string): string {
     const t = this.t().outbox;
     if (path.startsWith('/invitation/')) return t.invitation;

@@ -3,16 +3,16 @@ import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import type { Role } from '@tallgrunn/api-client';
 import { membershipsChangeRole } from '@tallgrunn/api-client/calls';
 import type { ColleagueShape } from '@tallgrunn/api-client/shapes';
-import { Field, ProblemWords, texts } from '@tallgrunn/design';
-import { TakesFocus } from '../admission/takes-focus.ts';
+import { Field, ProblemMessages, texts } from '@tallgrunn/design';
+import { AutoFocus } from '../admission/takes-focus.ts';
 import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
-import { rolesToGive } from './roles-to-give.ts';
+import { assignableRoles } from './roles-to-give.ts';
 
-/** Gives one member another role. */
+/** Form that changes the role of one member. */
 @Component({
   selector: 'tg-change-role',
-  imports: [Field, TakesFocus],
+  imports: [Field, AutoFocus],
   template: `
     <form class="tg-form" novalidate (submit)="save($event)">
       <tg-field for="new-role" [label]="a().role.label({ name: member().name })" [error]="fault()">
@@ -24,14 +24,16 @@ import { rolesToGive } from './roles-to-give.ts';
       </tg-field>
       <div class="tg-row">
         <button class="ds-button" data-size="sm" type="submit" [attr.aria-busy]="sending()">{{ a().role.save }}</button>
-        <button class="ds-button" data-size="sm" data-variant="tertiary" type="button" (click)="closed.emit()">{{ a().role.cancel }}</button>
+        <button class="ds-button" data-size="sm" data-variant="tertiary" type="button" (click)="closed.emit()">
+          {{ a().role.cancel }}
+        </button>
       </div>
     </form>
   `,
 })
 export class ChangeRole {
   readonly member = input.required<ColleagueShape>();
-  /** The sentence that says what changed. */
+  /** Emits a sentence that describes the change. */
   readonly changed = output<string>();
   readonly closed = output();
   protected readonly t = texts(identityTexts);
@@ -41,9 +43,11 @@ export class ChangeRole {
   readonly #choice = signal<Role | null>(null);
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
-  /** An auditor's access has a last day, and is given by an invitation. */
-  protected readonly roles = computed(() => rolesToGive[this.#session.side() ?? 'supplier'].filter((role) => role !== 'auditor'));
+  readonly #messages = inject(ProblemMessages);
+  /** Roles to choose from. The auditor is excluded: that access has a last day and is given by an invitation. */
+  protected readonly roles = computed(() =>
+    assignableRoles[this.#session.side() ?? 'supplier'].filter((role) => role !== 'auditor'),
+  );
   protected readonly chosen = computed(() => this.#choice() ?? (this.member().role as Role));
 
   protected choose(event: Event): void {
@@ -60,7 +64,7 @@ export class ChangeRole {
       await this.#send(membershipsChangeRole, { membershipId: this.member().id, body: { role } });
       this.changed.emit(this.a().role.done({ name: this.member().name, role: this.t().roles[role] }));
     } catch (error) {
-      this.fault.set(this.#words.sentence(problemOf(error)));
+      this.fault.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.sending.set(false);
     }

@@ -4,14 +4,14 @@ import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { colleaguesInviteColleague } from '@tallgrunn/api-client/calls';
 import type { SentInvitationDto } from '@tallgrunn/api-client/shapes';
 import type { Role } from '@tallgrunn/api-client';
-import { ErrorSummary, Field, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, ProblemMessages, fieldError, formErrors, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
 import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
-import { rolesToGive } from './roles-to-give.ts';
+import { assignableRoles } from './roles-to-give.ts';
 
-/** Invites a colleague by e-mail. The personal link is in the e-mail only. */
+/** Form that invites a colleague by e-mail. Only the e-mail contains the personal link. */
 @Component({
   selector: 'tg-invite-colleague',
   imports: [ErrorSummary, Field, FormField],
@@ -23,16 +23,21 @@ export class InviteColleague {
   protected readonly t = texts(identityTexts);
   protected readonly a = texts(accessTexts);
   protected readonly max = limits.invitation.messageCharactersMax;
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   protected readonly invitation = signal<(SentInvitationDto & { readonly email: string }) | null>(null);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
-  protected readonly roles = computed(() => rolesToGive[this.#session.side() ?? 'supplier']);
-  readonly #values = signal<{ email: string; role: Role | ''; endsOn: string; message: string }>({ email: '', role: '', endsOn: '', message: '' });
+  protected readonly roles = computed(() => assignableRoles[this.#session.side() ?? 'supplier']);
+  readonly #values = signal<{ email: string; role: Role | ''; endsOn: string; message: string }>({
+    email: '',
+    role: '',
+    endsOn: '',
+    message: '',
+  });
   protected readonly form = form(this.#values, (path) => {
     required(path.email);
     email(path.email);
@@ -45,7 +50,7 @@ export class InviteColleague {
     if (this.sending()) return;
     const { missing, people } = this.t();
     this.faults.set(
-      faultsOf([
+      formErrors([
         ['colleague-email', this.form.email().errors(), { required: missing.email, email: missing.emailOdd }],
         [`role-${this.roles()[0]}`, this.form.role().errors(), { required: people.roleMissing }],
         ['colleague-ends', this.form.endsOn().errors(), { required: people.endsMissing }],
@@ -55,12 +60,14 @@ export class InviteColleague {
     this.sending.set(true);
     try {
       const { endsOn, message, ...values } = this.#values();
-      const answer = await this.#send(colleaguesInviteColleague, { body: { ...values, message: message.trim() || null, ...(values.role === 'auditor' && { endsOn }) } });
+      const answer = await this.#send(colleaguesInviteColleague, {
+        body: { ...values, message: message.trim() || null, ...(values.role === 'auditor' && { endsOn }) },
+      });
       this.invitation.set({ ...answer, email: values.email });
       this.form().reset({ email: '', role: '', endsOn: '', message: '' });
       this.sent.emit();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

@@ -2,12 +2,30 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import type { Role } from '@tallgrunn/api-client';
-import { admissionsVouch, colleaguesColleagues, invitationsApprove, invitationsReject, invitationsWithdraw, membershipsEnd } from '@tallgrunn/api-client/calls';
+import {
+  admissionsVouch,
+  colleaguesColleagues,
+  invitationsApprove,
+  invitationsReject,
+  invitationsWithdraw,
+  membershipsEnd,
+} from '@tallgrunn/api-client/calls';
 import type { ColleagueShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Empty, Loaded, PageHeader, ProblemWords, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  Empty,
+  Loaded,
+  PageHeader,
+  ProblemMessages,
+  StatusTag,
+  Wording,
+  queryState,
+  texts,
+} from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
-import { AsksFirst } from '../admission/asks-first.ts';
-import { TakesFocus } from '../admission/takes-focus.ts';
+import { RowConfirmation } from '../admission/asks-first.ts';
+import { AutoFocus } from '../admission/takes-focus.ts';
 import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { ChangeRole } from './change-role.ts';
@@ -15,14 +33,27 @@ import { InviteColleague } from './invite-colleague.ts';
 import { ResetFactors } from './reset-factors.ts';
 import { ProposedEndings } from './proposed-endings.ts';
 
-/** Who can act for the organisation, who is invited, and for those who let others in: the way to end either. */
+/** Members and open invitations of the organisation. Administrators can end, approve and change access. */
 @Component({
   selector: 'tg-people-page',
-  imports: [Cell, ChangeRole, DataTable, Empty, InviteColleague, Loaded, PageHeader, ProposedEndings, ResetFactors, RouterLink, StatusTag, TakesFocus],
+  imports: [
+    Cell,
+    ChangeRole,
+    DataTable,
+    Empty,
+    InviteColleague,
+    Loaded,
+    PageHeader,
+    ProposedEndings,
+    ResetFactors,
+    RouterLink,
+    StatusTag,
+    AutoFocus,
+  ],
   templateUrl: './people-page.html',
   styleUrl: './people-page.css',
 })
-export class PeoplePage {
+export class ColleaguesPage {
   protected readonly t = texts(identityTexts);
   protected readonly a = texts(accessTexts);
   protected readonly session = inject(Session);
@@ -31,22 +62,22 @@ export class PeoplePage {
   protected readonly colleagues = read(colleaguesColleagues);
   protected readonly mayInvite = computed(() => this.session.permissions().has('colleague.invite'));
   protected readonly mayEndAny = computed(() => this.session.permissions().has('membership.end-any'));
-  /** The membership whose role is being changed; empty for none. */
+  /** Id of the membership whose role is being changed; empty for none. */
   protected readonly changing = signal('');
-  /** Whose access, or whose invitation, is about to be ended. */
-  protected readonly ending = new AsksFirst();
-  /** The colleague one is about to vouch for. */
-  protected readonly vouching = new AsksFirst();
+  /** Confirmation state of the membership or invitation to end. */
+  protected readonly ending = new RowConfirmation();
+  /** Confirmation state of the colleague to vouch for. */
+  protected readonly vouching = new RowConfirmation();
   protected readonly said = signal('');
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
 
-  /** By the day of the service, which in a demo is not ours. */
+  /** Returns whether a time has passed, by the clock of the installation, which differs in a demo. */
   protected endedBy(at: string): boolean {
     return new Date(at).getTime() <= new Date(this.session.instance()?.asOf ?? Date.now()).getTime();
   }
 
-  /** Whether the page must explain why some colleagues count as one. */
+  /** Returns whether some colleagues are dependent on the reader, so that the page must explain it. */
   protected someDependent(colleagues: readonly ColleagueShape[]): boolean {
     return colleagues.some(({ admission }) => admission && !admission.isReader && !admission.isIndependentOfReader);
   }
@@ -55,19 +86,30 @@ export class PeoplePage {
 
   protected readonly columns = computed<readonly Column<ColleagueShape>[]>(() => {
     const { heads, noName } = this.t().people;
-    const end: readonly Column<ColleagueShape>[] = this.mayInvite() ? [{ key: 'end', head: heads.end, text: () => '' }] : [];
+    const end: readonly Column<ColleagueShape>[] = this.mayInvite()
+      ? [{ key: 'end', head: heads.end, text: () => '' }]
+      : [];
     return [
       { key: 'name', head: heads.name, text: (row) => row.name || noName, order: (row) => row.name },
       { key: 'email', head: heads.email, text: (row) => row.email, order: (row) => row.email },
-      { key: 'role', head: heads.role, text: (row) => this.t().roles[row.role as Role], order: (row) => this.t().roles[row.role as Role] },
+      {
+        key: 'role',
+        head: heads.role,
+        text: (row) => this.t().roles[row.role as Role],
+        order: (row) => this.t().roles[row.role as Role],
+      },
       { key: 'state', head: heads.state, text: (row) => row.state, order: (row) => row.state },
       { key: 'since', head: heads.since, text: (row) => this.wording.date(row.since), order: (row) => row.since },
-      { key: 'admission', head: heads.admission, text: ({ admission }) => (admission ? (admission.admittedBy ?? this.t().people.admittedByOperator) : '') },
+      {
+        key: 'admission',
+        head: heads.admission,
+        text: ({ admission }) => (admission ? (admission.admittedBy ?? this.t().people.admittedByOperator) : ''),
+      },
       ...end,
     ];
   });
 
-  /** What a person is called on the buttons of their row: somebody who has not answered has an address only. */
+  /** Returns the name for buttons of a row: a person who has not joined has only an e-mail address. */
   protected called({ name, email }: ColleagueShape): { readonly name: string } {
     return { name: name || email };
   }
@@ -79,7 +121,7 @@ export class PeoplePage {
       this.vouching.done(pressed);
       this.colleagues.reload();
     } catch (error) {
-      this.said.set(this.#words.sentence(problemOf(error)));
+      this.said.set(this.#messages.sentence(problemOf(error)));
       this.vouching.keep(pressed);
     }
   }
@@ -93,12 +135,12 @@ export class PeoplePage {
       this.ending.done(pressed);
       this.colleagues.reload();
     } catch (error) {
-      this.said.set(this.#words.sentence(problemOf(error)));
+      this.said.set(this.#messages.sentence(problemOf(error)));
       this.ending.keep(pressed);
     }
   }
 
-  /** Approves or rejects somebody whom another organisation invited. */
+  /** Approves or rejects a person whom another organisation invited. */
   protected async decide(row: ColleagueShape, isApproved: boolean): Promise<void> {
     const { approved, rejected } = this.a().approval;
     try {
@@ -106,7 +148,7 @@ export class PeoplePage {
       this.said.set((isApproved ? approved : rejected)(this.called(row)));
       this.colleagues.reload();
     } catch (error) {
-      this.said.set(this.#words.sentence(problemOf(error)));
+      this.said.set(this.#messages.sentence(problemOf(error)));
     }
   }
 

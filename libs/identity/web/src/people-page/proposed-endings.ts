@@ -2,10 +2,13 @@ import { Component, inject, signal } from '@angular/core';
 import { arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { membershipsApproveEnding, membershipsListEndings, membershipsRejectEnding } from '@tallgrunn/api-client/calls';
 import type { ProposedEndingDto } from '@tallgrunn/api-client/shapes';
-import { ProblemWords, texts } from '@tallgrunn/design';
+import { ProblemMessages, texts } from '@tallgrunn/design';
 import { accessTexts } from '../texts/access-texts.ts';
 
-/** Proposals to end an organisation's last administrator's access: a second administrator of the cooperative decides. */
+/**
+ * Proposals to end the access of an organisation's last administrator. A second administrator of the cooperative
+ * decides.
+ */
 @Component({
   selector: 'tg-proposed-endings',
   template: `
@@ -17,16 +20,36 @@ import { accessTexts } from '../texts/access-texts.ts';
           <p class="tg-subtle">{{ a().endings.lead }}</p>
           @for (ending of endings; track ending.id) {
             <article>
-              <h3 class="ds-heading" data-size="2xs">{{ a().endings.what({ person: ending.person, organisation: ending.organisation }) }}</h3>
+              <h3 class="ds-heading" data-size="2xs">
+                {{ a().endings.what({ person: ending.person, organisation: ending.organisation }) }}
+              </h3>
               <p>{{ ending.reason }}</p>
-              <p class="tg-subtle">{{ a().endings.by({ by: ending.proposedBy ?? a().endings.somebody, day: ending.proposedAt }) }}</p>
+              <p class="tg-subtle">
+                {{ a().endings.by({ by: ending.proposedBy ?? a().endings.somebody, day: ending.proposedAt }) }}
+              </p>
               <div class="tg-row">
                 @if (ending.isOwn) {
                   <p>{{ a().endings.own }}</p>
                 } @else {
-                  <button class="ds-button" data-size="sm" data-color="danger" type="button" (click)="decide(ending, true)">{{ a().endings.approve }}</button>
+                  <button
+                    class="ds-button"
+                    data-size="sm"
+                    data-color="danger"
+                    type="button"
+                    (click)="decide(ending, true)"
+                  >
+                    {{ a().endings.approve }}
+                  </button>
                 }
-                <button class="ds-button" data-size="sm" data-variant="secondary" type="button" (click)="decide(ending, false)">{{ a().endings.reject }}</button>
+                <button
+                  class="ds-button"
+                  data-size="sm"
+                  data-variant="secondary"
+                  type="button"
+                  (click)="decide(ending, false)"
+                >
+                  {{ a().endings.reject }}
+                </button>
               </div>
             </article>
           }
@@ -45,7 +68,7 @@ export class ProposedEndings {
   protected readonly outcome = signal('');
   readonly #endings = read(membershipsListEndings);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
   protected list(): readonly ProposedEndingDto[] | undefined {
     return arrived(this.#endings);
@@ -58,7 +81,7 @@ export class ProposedEndings {
       this.outcome.set(isApproved ? approved : rejected);
       this.#endings.reload();
     } catch (error) {
-      this.outcome.set(this.#words.sentence(problemOf(error)));
+      this.outcome.set(this.#messages.sentence(problemOf(error)));
     }
   }
 }

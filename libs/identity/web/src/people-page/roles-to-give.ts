@@ -1,8 +1,8 @@
 import type { Role, Side } from '@tallgrunn/api-client';
 
-/** The roles an organisation of each kind can give, the most given first. */
-export const rolesToGive: Record<Side, readonly Role[]> = {
+/** Roles available in each kind of organisation, most common first. */
+export const assignableRoles: Record<Side, readonly Role[]> = {
   supplier: ['supplier-clerk', 'supplier-administrator'],
-  buyer: ['buyer', 'buyer-administrator'],
-  cooperative: ['contract-manager', 'administrator', 'auditor'],
+  buyer: ['buyer', 'buyer-administrator', 'reader'],
+  cooperative: ['contract-manager', 'administrator', 'reader', 'auditor'],
 };

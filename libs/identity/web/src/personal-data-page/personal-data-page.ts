@@ -2,13 +2,13 @@ import { Component, inject, linkedSignal, signal } from '@angular/core';
 import { FormField, form, maxLength, required } from '@angular/forms/signals';
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { personalDataCorrectOwn } from '@tallgrunn/api-client/calls';
-import { ErrorSummary, Field, PageHeader, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, PageHeader, ProblemMessages, fieldError, formErrors, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { identityTexts } from '../texts/identity-texts.ts';
 
 const languages = ['nb', 'nn', 'en'] as const;
 
-/** One's own name and language, which can be corrected, and everything that is stored about oneself as a file. */
+/** The user's own name and language, which can be corrected, and a download of all data about them. */
 @Component({
   selector: 'tg-personal-data-page',
   imports: [ErrorSummary, Field, FormField, PageHeader],
@@ -18,24 +18,27 @@ export class PersonalDataPage {
   protected readonly t = texts(identityTexts);
   protected readonly session = inject(Session);
   protected readonly languages = languages;
-  protected readonly faultAt = faultAt;
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faultAt = fieldError;
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   protected readonly status = signal('');
   protected readonly form = form(
-    linkedSignal(() => ({ name: this.session.person()?.name ?? '', language: this.session.person()?.language ?? 'nb' })),
+    linkedSignal(() => ({
+      name: this.session.person()?.name ?? '',
+      language: this.session.person()?.language ?? 'nb',
+    })),
     (path) => {
       required(path.name);
       maxLength(path.name, 200);
     },
   );
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     this.status.set('');
-    this.faults.set(faultsOf([['name', this.form.name().errors(), { required: this.t().personalData.nameMissing }]]));
+    this.faults.set(formErrors([['name', this.form.name().errors(), { required: this.t().personalData.nameMissing }]]));
     if (this.faults().length > 0) return;
     this.sending.set(true);
     try {
@@ -45,7 +48,7 @@ export class PersonalDataPage {
       await this.session.refresh();
       this.status.set(this.t().personalData.saved);
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

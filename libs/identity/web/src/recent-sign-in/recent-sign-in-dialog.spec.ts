@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import type { ComponentFixture } from '@angular/core/testing';
 import { Session, problemOf, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, show } from '@tallgrunn/design/testing';
+import { accessibilityViolations, show } from '@tallgrunn/design/testing';
 import { firstValueFrom } from 'rxjs';
 import { accountTexts } from '../account/texts/account-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
@@ -14,7 +14,10 @@ describe('RecentSignInDialog', () => {
   let fixture: ComponentFixture<RecentSignInDialog>;
   let http: HttpTestingController;
   const dialog = () => (fixture.nativeElement as HTMLElement).querySelector('dialog')!;
-  const required = { body: { code: 'recent-sign-in-required', params: { minutes: 10 } }, options: { status: 403, statusText: 'Forbidden' } };
+  const required = {
+    body: { code: 'recent-sign-in-required', params: { minutes: 10 } },
+    options: { status: 403, statusText: 'Forbidden' },
+  };
 
   beforeEach(async () => {
     HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
@@ -33,7 +36,7 @@ describe('RecentSignInDialog', () => {
     await new Promise((done) => setTimeout(done, 10));
     fixture.detectChanges();
   };
-  /** Sends a request and refuses it for want of a recent sign-in; the promise is the page's. */
+  /** Sends a request and answers it with 'recent-sign-in-required'. Returns the promise that the page awaits. */
   const sendAndRefuse = async (url: string) => {
     const answer = firstValueFrom(TestBed.inject(HttpClient).post(url, { email: 'x' }));
     answer.catch(() => undefined);
@@ -45,17 +48,19 @@ describe('RecentSignInDialog', () => {
   const submit = async (password: string) => {
     const input = dialog().querySelector('input')!;
     input.value = password;
-    dialog().querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
+    dialog()
+      .querySelector('form')!
+      .dispatchEvent(new Event('submit', { cancelable: true }));
     await settle();
   };
 
-  it('asks for the password, then repeats the refused request with the new token', async () => {
+  it('asks for the password, then repeats the rejected request with the new token', async () => {
     expect(dialog().children).toHaveLength(0); // a closed dialog adds no password field to the page
     const { answer } = await sendAndRefuse('/api/v1/colleagues/invitations');
     expect(dialog().open).toBe(true);
     expect(document.activeElement).toBe(dialog().querySelector('input'));
     expect(dialog().textContent).toContain('Kari Nordmann');
-    expect(await accessibilityFaults(dialog())).toEqual([]);
+    expect(await accessibilityViolations(dialog())).toEqual([]);
     await submit('a long enough password');
     const confirmed = http.expectOne('/api/v1/session/confirm');
     expect(confirmed.request.body).toEqual({ password: 'a long enough password' });
@@ -69,19 +74,21 @@ describe('RecentSignInDialog', () => {
     expect(await answer).toEqual({ id: 'i1' });
   });
 
-  it('keeps the dialog open and says why when the password is wrong or missing', async () => {
+  it('stays open with an explanation when the password is wrong or missing', async () => {
     await sendAndRefuse('/api/v1/api-keys');
     await submit('');
     expect(dialog().querySelector('ds-error-summary')?.textContent).toContain('Skriv passordet ditt');
     await submit('wrong');
-    http.expectOne('/api/v1/session/confirm').flush({ code: 'password-wrong', params: {} }, { status: 403, statusText: 'Forbidden' });
+    http
+      .expectOne('/api/v1/session/confirm')
+      .flush({ code: 'password-wrong', params: {} }, { status: 403, statusText: 'Forbidden' });
     await settle();
     expect(dialog().open).toBe(true);
     expect(dialog().querySelector('ds-error-summary')?.textContent).toContain('Passordet er feil.');
-    expect(await accessibilityFaults(dialog())).toEqual([]);
+    expect(await accessibilityViolations(dialog())).toEqual([]);
   });
 
-  it('gives the page the problem when the person cancels with Escape', async () => {
+  it('passes the problem to the page when the user cancels with Escape', async () => {
     const { answer } = await sendAndRefuse('/api/v1/api-keys');
     dialog().dispatchEvent(new Event('cancel', { cancelable: true }));
     await settle();
@@ -90,7 +97,7 @@ describe('RecentSignInDialog', () => {
     http.expectNone('/api/v1/api-keys');
   });
 
-  it('asks once for several requests that wait', async () => {
+  it('asks once for several waiting requests', async () => {
     const sent = [await sendAndRefuse('/api/v1/api-keys'), await sendAndRefuse('/api/v1/colleagues/invitations')];
     await submit('a long enough password');
     http.expectOne('/api/v1/session/confirm').flush(sessionView());

@@ -1,11 +1,11 @@
 import { Component, ElementRef, afterRenderEffect, inject, signal, viewChild } from '@angular/core';
 import { RecentSignIn, Session, problemOf } from '@tallgrunn/api-client';
-import { ErrorSummary, Field, ProblemWords, faultAt, texts, type FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, ProblemMessages, fieldError, texts, type FormError } from '@tallgrunn/design';
 import { BrowserPasskeys, NoPasskey } from '../account/passkeys.ts';
 import { accountTexts } from '../account/texts/account-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 
-/** Asks the person to confirm who they are when a request needs a recent sign-in. The request goes on once they have. */
+/** Dialog that asks the user to re-authenticate when a request needs a recent sign-in. The request is then repeated. */
 @Component({
   selector: 'tg-recent-sign-in-dialog',
   imports: [ErrorSummary, Field],
@@ -23,17 +23,17 @@ export class RecentSignInDialog {
   protected readonly account = texts(accountTexts);
   protected readonly session = inject(Session);
   protected readonly passkeys = inject(BrowserPasskeys);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly headingId = 'recent-sign-in-heading';
   protected readonly passwordId = 'recent-sign-in-password';
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly isSending = signal(false);
   protected readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
   protected readonly password = viewChild<ElementRef<HTMLInputElement>>('password');
-  /** The form exists only while it is asked for: a page has one password field and one summary of faults, its own. */
+  /** The form exists only while requested, so that a page has one password field and one error summary. */
   protected readonly isRequested = inject(RecentSignIn).isRequested;
   readonly #recentSignIn = inject(RecentSignIn);
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
   constructor() {
     afterRenderEffect(() => {
@@ -45,7 +45,7 @@ export class RecentSignInDialog {
     });
   }
 
-  /** Escape closes the dialog as the button does. */
+  /** Handles the Escape key like the Cancel button. */
   protected cancel(event: Event): void {
     event.preventDefault();
     this.close(false);
@@ -75,7 +75,13 @@ export class RecentSignInDialog {
       await work();
       this.close(true);
     } catch (error) {
-      this.faults.set([{ field: this.passwordId, sentence: error instanceof NoPasskey ? this.account().passkeyFailed : this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([
+        {
+          field: this.passwordId,
+          sentence:
+            error instanceof NoPasskey ? this.account().passkeyFailed : this.#messages.sentence(problemOf(error)),
+        },
+      ]);
     } finally {
       this.isSending.set(false);
     }

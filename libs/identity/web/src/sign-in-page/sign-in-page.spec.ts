@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import type { ComponentFixture } from '@angular/core/testing';
 import { provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, show } from '@tallgrunn/design/testing';
+import { accessibilityViolations, show } from '@tallgrunn/design/testing';
 import { accountTexts } from '../account/texts/account-texts.ts';
 import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
@@ -34,21 +34,23 @@ describe('sign-in page', () => {
     return settle();
   };
 
-  it('says all that is missing, in the summary and at the fields', async () => {
+  it('reports all missing fields, in the summary and at the fields', async () => {
     await send();
     expect(page.querySelector('ds-error-summary h2')?.textContent).toBe('Rett 2 ting før du går videre');
     expect(page.querySelectorAll('[data-field=validation]')).toHaveLength(2);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
-  it('says in words why the server refused', async () => {
+  it('explains why the server rejected the sign-in', async () => {
     const http = TestBed.inject(HttpTestingController);
     write('email', 'kari@finnskog.example');
     write('password', 'feil');
     await send();
     http.expectOne({ method: 'GET', url: '/api/v1/session' }).flush(sessionView({ person: null, acting: null }));
     await settle();
-    http.expectOne({ method: 'POST', url: '/api/v1/session' }).flush({ code: 'sign-in-failed', params: {} }, { status: 401, statusText: 'Unauthorized' });
+    http
+      .expectOne({ method: 'POST', url: '/api/v1/session' })
+      .flush({ code: 'sign-in-failed', params: {} }, { status: 401, statusText: 'Unauthorized' });
     await settle();
     expect(page.querySelector('ds-error-summary')?.textContent).toContain('E-postadressen eller passordet er feil.');
   });

@@ -2,8 +2,8 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { FormField, email, form, required } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { Session, problemOf } from '@tallgrunn/api-client';
-import { ErrorSummary, Field, PageHeader, ProblemWords, faultAt, faultsOf, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, PageHeader, ProblemMessages, fieldError, formErrors, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { BrowserPasskeys, NoPasskey } from '../account/passkeys.ts';
 import { SecondFactorStep } from '../account/second-factor-step.ts';
 import { accountTexts } from '../account/texts/account-texts.ts';
@@ -17,20 +17,20 @@ import { identityTexts } from '../texts/identity-texts.ts';
   templateUrl: './sign-in-page.html',
 })
 export class SignInPage {
-  /** Where the visitor was going, from the address. */
+  /** Target page after sign-in, from the URL. */
   readonly next = input('');
   protected readonly t = texts(identityTexts);
   protected readonly a = texts(accessTexts);
   protected readonly session = inject(Session);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly account = texts(accountTexts);
   protected readonly passkeys = inject(BrowserPasskeys);
-  /** The second factors that the server awaits after the password. */
+  /** Second factors that the server accepts after the password. */
   protected readonly awaited = computed(() => this.session.view()?.awaitedFactors ?? []);
   readonly #router = inject(Router);
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
   protected readonly form = form(signal({ email: '', password: '' }), (path) => {
     required(path.email);
@@ -43,7 +43,7 @@ export class SignInPage {
     if (this.sending()) return;
     const missing = this.t().missing;
     this.faults.set(
-      faultsOf([
+      formErrors([
         ['email', this.form.email().errors(), { required: missing.email, email: missing.emailOdd }],
         ['password', this.form.password().errors(), { required: missing.password }],
       ]),
@@ -55,13 +55,13 @@ export class SignInPage {
       if (!(await this.session.signIn(email, password)).person) return;
       await this.goOn();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }
   }
 
-  /** Signs in with a passkey that the browser has for this site, without a password. */
+  /** Signs in with a passkey for this site, without a password. */
   protected async signInWithPasskey(): Promise<void> {
     if (this.sending()) return;
     this.sending.set(true);
@@ -70,7 +70,13 @@ export class SignInPage {
       await this.passkeys.use();
       await this.goOn();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: error instanceof NoPasskey ? this.account().passkeyFailed : this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([
+        {
+          field: '',
+          sentence:
+            error instanceof NoPasskey ? this.account().passkeyFailed : this.#messages.sentence(problemOf(error)),
+        },
+      ]);
     } finally {
       this.sending.set(false);
     }
@@ -80,7 +86,7 @@ export class SignInPage {
     await this.#router.navigateByUrl(safeNext(this.next()));
   }
 
-  /** Back to the password: the server forgets the one that was right. */
+  /** Returns to the password step and discards the verified password on the server. */
   protected async startAgain(): Promise<void> {
     await this.session.signOut();
   }

@@ -6,8 +6,10 @@ const day = (instant: string) => formatDate(osloDate(new Date(instant)), 'en');
 export const en = {
   accept: {
     title: (p) => `Invitation to ${p.organisation}`,
-    from: (p) => `${p.inviter}${p.by ? `, ${p.by},` : ''} has invited you to ${p.reports ? 'report figures for' : 'use the service for'} ${p.organisation}.`,
-    fromOperator: (p) => `You are invited to ${p.reports ? 'report figures for' : 'use the service for'} ${p.organisation}.`,
+    from: (p) =>
+      `${p.inviter}${p.by ? `, ${p.by},` : ''} has invited you to ${p.reports ? 'report figures for' : 'use the service for'} ${p.organisation}.`,
+    fromOperator: (p) =>
+      `You are invited to ${p.reports ? 'report figures for' : 'use the service for'} ${p.organisation}.`,
     accountTitle: 'Accept the invitation',
     new: 'Create a new account',
     newHelp: 'Choose this if you have not used Tallgrunn before.',
@@ -18,15 +20,18 @@ export const en = {
     existingAct: 'Sign in and accept',
     signedInAct: (p) => `Accept as ${p.name}`,
     signedIn: (p) => `You are signed in as ${p.name}.`,
-    notVerified: 'The password does not fit. If you have used Tallgrunn with this address before, choose “I already have an account” and use that password. If you have forgotten it, ask for a new one.',
+    notVerified:
+      'The password does not fit. If you have used Tallgrunn with this address before, choose “I already have an account” and use that password. If you have forgotten it, ask for a new one.',
     forgotten: 'Ask for a new password',
     waitingTitle: 'Awaiting approval',
-    waiting: (p) => `Your account is ready. An administrator of ${p.organisation} must approve you before you get access. They have been notified, and you get an e-mail when they have answered.`,
+    waiting: (p) =>
+      `Your account is ready. An administrator of ${p.organisation} must approve you before you get access. They have been notified, and you get an e-mail when they have answered.`,
   },
   invite: {
     message: 'Message of your own (optional)',
     messageHelp: (p) => `Shown in the e-mail under your name. At most ${p.max} characters, without links.`,
-    sent: (p) => `The invitation is on its way to ${p.email}. The link is personal, is in the e-mail only and is valid until ${day(p.until)}.`,
+    sent: (p) =>
+      `The invitation is on its way to ${p.email}. The link is personal, is in the e-mail only and is valid until ${day(p.until)}.`,
   },
   approval: {
     title: 'Awaiting approval',
@@ -60,7 +65,8 @@ export const en = {
     rejected: 'The access stays.',
     somebody: 'an administrator',
   },
-  mailStored: 'E-mail is not sent: no mail server is set. E-mails are stored in the folder “outbox” in the data folder on the server. The operator sets SMTP_URL.',
+  mailStored:
+    'E-mail is not sent: no mail server is set. E-mails are stored in the folder “outbox” in the data folder on the server. The operator sets SMTP_URL.',
   outbox: {
     title: 'Outbox',
     lead: 'A demo sends no e-mail. Here is what would have been sent, to anyone. This page exists in a demo only.',

@@ -7,7 +7,8 @@ export const nb = {
     title: (p: { organisation: string }) => `Invitasjon til ${p.organisation}`,
     from: (p: { inviter: string; by: string; organisation: string; reports: boolean }) =>
       `${p.inviter}${p.by ? `, ${p.by},` : ''} har invitert deg til å ${p.reports ? 'levere tall for' : 'bruke tjenesten for'} ${p.organisation}.`,
-    fromOperator: (p: { organisation: string; reports: boolean }) => `Du er invitert til å ${p.reports ? 'levere tall for' : 'bruke tjenesten for'} ${p.organisation}.`,
+    fromOperator: (p: { organisation: string; reports: boolean }) =>
+      `Du er invitert til å ${p.reports ? 'levere tall for' : 'bruke tjenesten for'} ${p.organisation}.`,
     accountTitle: 'Ta imot invitasjonen',
     new: 'Lag en ny konto',
     newHelp: 'Velg dette hvis du ikke har brukt Tallgrunn før.',
@@ -18,7 +19,8 @@ export const nb = {
     existingAct: 'Logg inn og ta imot',
     signedInAct: (p: { name: string }) => `Ta imot som ${p.name}`,
     signedIn: (p: { name: string }) => `Du er logget inn som ${p.name}.`,
-    notVerified: 'Passordet passer ikke. Har du brukt Tallgrunn med denne adressen før, velg «Jeg har konto fra før» og bruk det passordet. Har du glemt det, kan du be om et nytt.',
+    notVerified:
+      'Passordet passer ikke. Har du brukt Tallgrunn med denne adressen før, velg «Jeg har konto fra før» og bruk det passordet. Har du glemt det, kan du be om et nytt.',
     forgotten: 'Be om nytt passord',
     waitingTitle: 'Venter på godkjenning',
     waiting: (p: { organisation: string }) =>
@@ -27,7 +29,8 @@ export const nb = {
   invite: {
     message: 'Egen melding (valgfri)',
     messageHelp: (p: { max: number }) => `Vises i e-posten, merket med navnet ditt. Høyst ${p.max} tegn, uten lenker.`,
-    sent: (p: { email: string; until: string }) => `Invitasjonen er på vei til ${p.email}. Lenken er personlig, finnes bare i e-posten og gjelder til ${day(p.until)}.`,
+    sent: (p: { email: string; until: string }) =>
+      `Invitasjonen er på vei til ${p.email}. Lenken er personlig, finnes bare i e-posten og gjelder til ${day(p.until)}.`,
   },
   approval: {
     title: 'Venter på godkjenning',
@@ -61,7 +64,8 @@ export const nb = {
     rejected: 'Tilgangen er beholdt.',
     somebody: 'en administrator',
   },
-  mailStored: 'E-post sendes ikke: ingen e-posttjener er satt opp. Brev legges i mappen «outbox» i datamappen på tjeneren. Den som drifter tjenesten, setter SMTP_URL.',
+  mailStored:
+    'E-post sendes ikke: ingen e-posttjener er satt opp. Brev legges i mappen «outbox» i datamappen på tjeneren. Den som drifter tjenesten, setter SMTP_URL.',
   outbox: {
     title: 'Utboks',
     lead: 'I et prøvemiljø sendes ingen e-post. Her ser du det som ville vært sendt, til hvem som helst. Siden finnes bare i en demo.',

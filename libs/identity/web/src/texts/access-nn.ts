@@ -6,8 +6,10 @@ const day = (instant: string) => formatDate(osloDate(new Date(instant)), 'nn');
 export const nn = {
   accept: {
     title: (p) => `Invitasjon til ${p.organisation}`,
-    from: (p) => `${p.inviter}${p.by ? `, ${p.by},` : ''} har invitert deg til å ${p.reports ? 'levere tal for' : 'bruke tenesta for'} ${p.organisation}.`,
-    fromOperator: (p) => `Du er invitert til å ${p.reports ? 'levere tal for' : 'bruke tenesta for'} ${p.organisation}.`,
+    from: (p) =>
+      `${p.inviter}${p.by ? `, ${p.by},` : ''} har invitert deg til å ${p.reports ? 'levere tal for' : 'bruke tenesta for'} ${p.organisation}.`,
+    fromOperator: (p) =>
+      `Du er invitert til å ${p.reports ? 'levere tal for' : 'bruke tenesta for'} ${p.organisation}.`,
     accountTitle: 'Ta imot invitasjonen',
     new: 'Lag ein ny konto',
     newHelp: 'Vel dette dersom du ikkje har brukt Tallgrunn før.',
@@ -18,15 +20,18 @@ export const nn = {
     existingAct: 'Logg inn og ta imot',
     signedInAct: (p) => `Ta imot som ${p.name}`,
     signedIn: (p) => `Du er logga inn som ${p.name}.`,
-    notVerified: 'Passordet passar ikkje. Har du brukt Tallgrunn med denne adressa før, vel «Eg har konto frå før» og bruk det passordet. Har du gløymt det, kan du be om eit nytt.',
+    notVerified:
+      'Passordet passar ikkje. Har du brukt Tallgrunn med denne adressa før, vel «Eg har konto frå før» og bruk det passordet. Har du gløymt det, kan du be om eit nytt.',
     forgotten: 'Be om nytt passord',
     waitingTitle: 'Ventar på godkjenning',
-    waiting: (p) => `Kontoen er klar. Ein administrator for ${p.organisation} må godkjenne deg før du får tilgang. Dei har fått melding, og du får e-post når dei har svart.`,
+    waiting: (p) =>
+      `Kontoen er klar. Ein administrator for ${p.organisation} må godkjenne deg før du får tilgang. Dei har fått melding, og du får e-post når dei har svart.`,
   },
   invite: {
     message: 'Eiga melding (valfri)',
     messageHelp: (p) => `Blir vist i e-posten, merkt med namnet ditt. Høgst ${p.max} teikn, utan lenkjer.`,
-    sent: (p) => `Invitasjonen er på veg til ${p.email}. Lenkja er personleg, finst berre i e-posten og gjeld til ${day(p.until)}.`,
+    sent: (p) =>
+      `Invitasjonen er på veg til ${p.email}. Lenkja er personleg, finst berre i e-posten og gjeld til ${day(p.until)}.`,
   },
   approval: {
     title: 'Ventar på godkjenning',
@@ -60,7 +65,8 @@ export const nn = {
     rejected: 'Tilgangen er behalden.',
     somebody: 'ein administrator',
   },
-  mailStored: 'E-post blir ikkje send: ingen e-posttenar er sett opp. Brev blir lagde i mappa «outbox» i datamappa på tenaren. Den som driftar tenesta, set SMTP_URL.',
+  mailStored:
+    'E-post blir ikkje send: ingen e-posttenar er sett opp. Brev blir lagde i mappa «outbox» i datamappa på tenaren. Den som driftar tenesta, set SMTP_URL.',
   outbox: {
     title: 'Utboks',
     lead: 'I eit prøvemiljø blir ingen e-post send. Her ser du det som ville vore sendt, til kven som helst. Sida finst berre i ein demo.',

@@ -23,13 +23,15 @@ export const nb = {
     act: 'Logg inn',
     working: 'Logger inn …',
     forgotten: 'Glemt passordet?',
-    noAccount: 'Har du ikke konto? Du får en personlig lenke av avtaleforvalteren eller av administratoren i din egen virksomhet.',
+    noAccount:
+      'Har du ikke konto? Du får en personlig lenke av avtaleforvalteren eller av administratoren i din egen virksomhet.',
     demo: 'Dette er en demo. Brukere og passord ble skrevet ut der tjenesten ble startet.',
     continueAfter: 'Logg inn for å se siden du åpnet.',
   },
   recentSignIn: {
     title: 'Bekreft at det er deg',
-    lead: (p: { name: string }) => `Før dette gjøres, må vi vite at det er ${p.name || 'du'} som sitter her. Skriv passordet ditt på nytt.`,
+    lead: (p: { name: string }) =>
+      `Før dette gjøres, må vi vite at det er ${p.name || 'du'} som sitter her. Skriv passordet ditt på nytt.`,
     act: 'Bekreft og fortsett',
     cancel: 'Avbryt',
   },
@@ -38,7 +40,8 @@ export const nb = {
     lead: 'Skriv e-postadressen din, så sender vi en lenke der du kan lage et nytt passord.',
     act: 'Send lenke',
     sentTitle: 'Sjekk e-posten din',
-    sent: (p: { email: string }) => `Hvis ${p.email} har en konto her, ligger det snart en lenke i innboksen. Den virker én gang, og ikke lenge.`,
+    sent: (p: { email: string }) =>
+      `Hvis ${p.email} har en konto her, ligger det snart en lenke i innboksen. Den virker én gang, og ikke lenge.`,
     back: 'Tilbake til innlogging',
   },
   reset: {
@@ -50,9 +53,11 @@ export const nb = {
   },
   invitation: {
     waiting: 'Invitasjon',
-    personal: (p: { email: string; until: string }) => `Lenken er personlig for ${p.email} og gjelder til ${day(p.until)}.`,
+    personal: (p: { email: string; until: string }) =>
+      `Lenken er personlig for ${p.email} og gjelder til ${day(p.until)}.`,
     checkTitle: 'Sjekk filen din først',
-    check: 'Du kan slippe filen og se hva som må rettes, uten å lage konto. Filen blir på maskinen din. Konto trenger du først når du skal sende inn.',
+    check:
+      'Du kan slippe filen og se hva som må rettes, uten å lage konto. Filen blir på maskinen din. Konto trenger du først når du skal sende inn.',
     checkAct: 'Åpne oppgaven og sjekk en fil',
     deadTitle: 'Lenken virker ikke',
     goSignIn: 'Gå til innlogging',
@@ -68,6 +73,7 @@ export const nb = {
   roles: {
     'contract-manager': 'Avtaleforvalter',
     administrator: 'Administrator',
+    reader: 'Leser',
     auditor: 'Revisor',
     'supplier-clerk': 'Rapportør',
     'supplier-administrator': 'Leverandørens administrator',
@@ -77,6 +83,7 @@ export const nb = {
   roleHelp: {
     'contract-manager': 'Forvalter avtaler, tar imot rapporter og følger opp.',
     administrator: 'Gir tilgang og følger med på driften.',
+    reader: 'Ser det samme som virksomheten, og kan ikke endre noe. For ledere, politikere og analytikere.',
     auditor: 'Ser det som er publisert, ned til kilden. Kan ikke endre noe, og mister tilgangen på dagen du velger.',
     'supplier-clerk': 'Sjekker filer og sender inn rapporter.',
     'supplier-administrator': 'Sender inn rapporter og slipper inn kolleger.',
@@ -87,7 +94,15 @@ export const nb = {
     title: 'Kolleger',
     lead: (p: { organisation: string }) => `De som kan handle på vegne av ${p.organisation}.`,
     caption: 'Kolleger med tilgang',
-    heads: { name: 'Navn', email: 'E-post', role: 'Rolle', state: 'Tilgang', since: 'Siden', admission: 'Fikk tilgang av', end: 'Avslutt' },
+    heads: {
+      name: 'Navn',
+      email: 'E-post',
+      role: 'Rolle',
+      state: 'Tilgang',
+      since: 'Siden',
+      admission: 'Fikk tilgang av',
+      end: 'Avslutt',
+    },
     admittedByOperator: 'Driftsansvarlig',
     vouchedBy: (p: { name: string }) => `${p.name} har gått god`,
     vouchedByOperator: 'Driftsansvarlig har gått god',
@@ -97,7 +112,8 @@ export const nb = {
       'To personer som har fått tilgang av hverandre, eller gjennom den samme, teller som én. De kan ikke godkjenne noe sammen. Be driftsansvarlig eller en administrator som er uavhengig av dem, gå god for den ene.',
     vouchAct: 'Gå god for',
     vouchNamed: (p: { name: string }) => `Gå god for ${p.name}`,
-    vouchAsk: (p: { name: string; by: string }) => `Du bekrefter at ${p.name} er en egen person som du kjenner, og ikke en konto som ${p.by} bruker. Det kan ikke angres.`,
+    vouchAsk: (p: { name: string; by: string }) =>
+      `Du bekrefter at ${p.name} er en egen person som du kjenner, og ikke en konto som ${p.by} bruker. Det kan ikke angres.`,
     vouchYes: (p: { name: string }) => `Ja, jeg går god for ${p.name}`,
     vouchNo: 'Ikke nå',
     vouchDone: (p: { name: string }) => `Du har gått god for ${p.name}, som nå teller som uavhengig.`,
@@ -132,10 +148,19 @@ export const nb = {
   },
   keys: {
     title: 'Maskinnøkler',
-    lead: (p: { organisation: string }) => `Med en maskinnøkkel kan et annet system handle på vegne av ${p.organisation}, uten at noen logger inn.`,
+    lead: (p: { organisation: string }) =>
+      `Med en maskinnøkkel kan et annet system handle på vegne av ${p.organisation}, uten at noen logger inn.`,
     link: 'Maskinnøkler for andre systemer',
     caption: 'Maskinnøkler, nyeste først',
-    heads: { name: 'Navn', prefix: 'Begynner med', scopes: 'Kan', madeBy: 'Laget av', used: 'Sist brukt', state: 'Virker', end: 'Avslutt' },
+    heads: {
+      name: 'Navn',
+      prefix: 'Begynner med',
+      scopes: 'Kan',
+      madeBy: 'Laget av',
+      used: 'Sist brukt',
+      state: 'Virker',
+      end: 'Avslutt',
+    },
     never: 'Aldri',
     worksUntil: (p: { day: string }) => `Til og med ${formatDate(p.day, 'nb')}`,
     expired: (p: { day: string }) => `Gikk ut ${formatDate(p.day, 'nb')}`,
@@ -150,14 +175,25 @@ export const nb = {
     emptyTitle: 'Ingen maskinnøkler ennå',
     empty: 'Lag en når et økonomisystem eller et annet program skal levere for dere.',
     makeTitle: 'Lag en maskinnøkkel',
-    makeHelp: (p: { days: number; max: number }) => `Nøkkelen handler som deg og bare med det du krysser av for. Den gjelder i høyst ${p.days} dager, og dere kan ha ${p.max} som virker samtidig. Du får brev to uker før den går ut. Mister du tilgangen din, slutter den å virke.`,
+    makeHelp: (p: { days: number; max: number }) =>
+      `Nøkkelen handler som deg og bare med det du krysser av for. Den gjelder i høyst ${p.days} dager, og dere kan ha ${p.max} som virker samtidig. Du får brev to uker før den går ut. Mister du tilgangen din, slutter den å virke.`,
     name: 'Navn',
     nameHelp: 'Systemet som skal bruke den, for eksempel «Økonomisystemet».',
     nameMissing: 'Skriv et navn på nøkkelen',
     nameLong: (p: { max: number }) => `Navnet kan ha høyst ${p.max} tegn`,
     scopesTitle: 'Hva systemet kan gjøre',
     scopesMissing: 'Kryss av for minst én ting systemet kan gjøre',
-    scopes: { 'report:check': 'Kontrollere rapporter', 'report:submit': 'Sende inn rapporter', 'spend:import': 'Levere regnskapsposter', 'spend:reverse': 'Ta tilbake innlesinger', 'agreement:set-up': 'Sette opp avtaler', 'report:decide': 'Godkjenne rapporter', 'matching:run': 'Sette i gang avstemming', 'figures:read': 'Hente tall' },
+    scopes: {
+      'report:check': 'Kontrollere rapporter',
+      'report:submit': 'Sende inn rapporter',
+      'spend:import': 'Levere regnskapsposter',
+      'spend:reverse': 'Ta tilbake innlesinger',
+      'agreement:set-up': 'Sette opp avtaler',
+      'report:decide': 'Godkjenne rapporter',
+      'matching:run': 'Sette i gang avstemming',
+      'figures:read': 'Hente tall',
+      'data:read': 'Hente data til Excel og Power BI',
+    },
     scopeHelp: {
       'report:check': 'Se hva dere skal levere, og få en fil kontrollert. Ingenting sendes inn.',
       'report:submit': 'Se hva dere skal levere, og sende inn rapporter med kvittering.',
@@ -167,11 +203,13 @@ export const nb = {
       'report:decide': 'Se, godkjenne og sende tilbake rapporter.',
       'matching:run': 'Sette i gang en avstemming og se hva den kom til.',
       'figures:read': 'Hente den samlede tabellen.',
+      'data:read': 'Lese tabellene dere har tilgang til, fra Excel, Power BI og andre verktøy.',
     },
     expires: 'Siste dag den virker',
     expiresHelp: (p: { latest: string }) => `Senest ${formatDate(p.latest, 'nb')}.`,
     expiresMissing: 'Velg den siste dagen nøkkelen skal virke',
-    expiresOutside: (p: { earliest: string; latest: string }) => `Velg en dag fra ${formatDate(p.earliest, 'nb')} til ${formatDate(p.latest, 'nb')}`,
+    expiresOutside: (p: { earliest: string; latest: string }) =>
+      `Velg en dag fra ${formatDate(p.earliest, 'nb')} til ${formatDate(p.latest, 'nb')}`,
     makeAct: 'Lag nøkkelen',
     madeTitle: (p: { name: string }) => `Nøkkelen «${p.name}» er laget`,
     once: 'Kopier den nå. Vi viser den bare denne ene gangen, og kan ikke finne den igjen.',
@@ -193,11 +231,13 @@ export const nb = {
     saved: 'Opplysningene er lagret.',
     nameMissing: 'Skriv inn navnet ditt.',
     fileTitle: 'Alt som er lagret om deg',
-    fileLead: 'Filen inneholder tilganger, invitasjoner, API-nøkler, økter, handlinger og sikkerhetshendelser. Passord og nøkler er ikke med.',
+    fileLead:
+      'Filen inneholder tilganger, invitasjoner, API-nøkler, økter, handlinger og sikkerhetshendelser. Passord og nøkler er ikke med.',
     asText: 'Last ned som tekst',
     asJson: 'Last ned som JSON',
     erasureTitle: 'Sletting',
-    erasure: 'Når tilgangen din er avsluttet, kan en administrator i virksomheten slette deg. Navn, e-postadresse og tekster som nevner deg, blir borte. Rapporter og avgjørelser står igjen uten navn.',
+    erasure:
+      'Når tilgangen din er avsluttet, kan en administrator i virksomheten slette deg. Navn, e-postadresse og tekster som nevner deg, blir borte. Rapporter og avgjørelser står igjen uten navn.',
   },
   endedAccess: {
     empty: 'Alle som har hatt tilgang her, har det fortsatt eller er slettet.',
@@ -207,7 +247,8 @@ export const nb = {
     endedAt: 'Avsluttet',
     act: 'Slett personen',
     named: (p: { name: string }) => `Slett personen ${p.name}`,
-    ask: (p: { name: string }) => `Navn, e-postadresse, innlogging og tekster som nevner ${p.name}, slettes i hele tjenesten. Det kan ikke angres.`,
+    ask: (p: { name: string }) =>
+      `Navn, e-postadresse, innlogging og tekster som nevner ${p.name}, slettes i hele tjenesten. Det kan ikke angres.`,
     yes: (p: { name: string }) => `Ja, slett ${p.name}`,
     no: 'Behold',
     done: (p: { name: string }) => `${p.name} er slettet.`,

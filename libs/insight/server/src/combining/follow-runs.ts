@@ -1,32 +1,44 @@
-import { matchedSince, touchedTables, touchMatched, widenTouched } from '@tallgrunn/matching-server';
+import {
+  matchingChangesSince,
+  changedLineTables,
+  loadChangedLines,
+  addConnectedLines,
+} from '@tallgrunn/matching-server';
 import type { Database } from '@tallgrunn/platform';
 
-const { booked, reported, reports } = touchedTables;
+const { booked, reported, reports } = changedLineTables;
 
-/** How far a refresh comes. */
-interface Reached {
+/** The state that a refresh has processed. */
+interface ProcessedState {
   readonly matchRun: number;
   readonly emissionRun: number;
   readonly ground: string;
 }
 
-export interface Following extends Reached {
-  /** Whether the lines that changed since the last refresh are known; then they are in the temporary tables `touched_b` and `touched_r`. */
+export interface ChangesSinceRefresh extends ProcessedState {
+  /**
+   * Whether the lines changed since the last refresh are known; they are then in the temporary tables `touched_b` and
+   * `touched_r`.
+   */
   readonly isFollowed: boolean;
 }
 
-/** From so many changed lines on everything is made anew: reading line by line then costs more than reading all. */
-const TOUCHED_MAX = 100_000;
+/**
+ * Number of changed lines from which everything is recalculated: reading line by line then costs more than reading all
+ * lines.
+ */
+const CHANGED_LINES_MAX = 100_000;
 
-/** Which rules rows are made by: raised with them, so that the next refresh makes every row anew. */
-const RULES = 'combined/2';
+/** Version of the row rules. Increment it with them, so that the next refresh recalculates every row. */
+const ROW_RULES_VERSION = 'combined/2';
 
 /**
- * What rows hang on that no run tells of: the rules of this room; agreements, who holds them and the lots of their items; the names of suppliers and organisations that were merged into another; what people
- * say of items; and the release of the engine and the factor book.
+ * SQL: hash of the inputs that no run lists. They are the rules of this room, agreements with their suppliers and item
+ * lots, and supplier names. Also merged organisations, classification decisions, and the versions of engine, factor set
+ * and account map.
  */
-const GROUND = `
-  select md5(concat_ws('|', '${RULES}',
+const INPUTS_HASH = `
+  select md5(concat_ws('|', '${ROW_RULES_VERSION}',
     (select string_agg(concat_ws(' ', s.agreement_id, s.supplier_id, s.lot_id, a.starts_on, a.ends_on, a.cpv, n.name), ',' order by s.agreement_id, s.supplier_id, s.lot_id)
       from agreements.door_agreement_supplier s join agreements.door_agreement a on a.id = s.agreement_id left join identity.door_organisation n on n.id = s.supplier_id),
     (select count(*) || ' ' || bit_xor(hashtextextended(i.id || i.lot_id::text, 0)) from agreements.door_item i where i.lot_id is not null),
@@ -34,13 +46,13 @@ const GROUND = `
     (select count(*) || ' ' || bit_xor(hashtextextended(d.system || d.code || d.correction_id, 0)) from catalogue.door_mapping_decision d),
     (select concat_ws(' ', r.engine, r.factor_set_id, r.rule_set_id) from emissions.door_run r order by r.number desc limit 1))) as ground`;
 
-const WEIGHED_SINCE: readonly string[] = [
+const CALCULATED_SINCE: readonly string[] = [
   `insert into ${booked} select distinct c.batch_id, c.line_no from emissions.door_result_change c where (c.from_run > $1 or c.until_run > $1) and c.buyer_id is not null on conflict do nothing`,
   `insert into ${reported} select distinct c.version_id, c.line_no from emissions.door_beside_change c where (c.from_run > $1 or c.until_run > $1) on conflict do nothing`,
 ];
 
-/** All lines of reports that came or went, and what stands in the table of lines that are touched, on either side. */
-const STANDING: readonly string[] = [
+/** Adds all lines of reports added or removed, and the stored rows that depend on changed lines of either side. */
+const ADD_DEPENDENT_LINES: readonly string[] = [
   `insert into ${reported} select r.version_id, r.line_no from ${reports} t cross join lateral (select d.version_id, d.line_no from reporting.door_line d where d.version_id = t.version_id offset 0) r on conflict do nothing`,
   `insert into ${reported} select distinct c.version_id, c.report_line_no from ${reports} t cross join lateral (select d.version_id, d.report_line_no from insight.combined_line d where d.version_id = t.version_id offset 0) c on conflict do nothing`,
   `analyze ${booked}, ${reported}`,
@@ -48,25 +60,37 @@ const STANDING: readonly string[] = [
   `insert into ${booked} select distinct c.batch_id, c.spend_line_no from ${reported} t cross join lateral (select d.batch_id, d.spend_line_no from insight.combined_line d where d.version_id = t.version_id and d.report_line_no = t.line_no and d.batch_id is not null offset 0) c on conflict do nothing`,
 ];
 
-/** Finds out what has changed since the last refresh. Reads how far the runs are before anything else: what is committed meanwhile is the next refresh's. */
-export async function followRuns(database: Database): Promise<Following> {
-  const last = await database.one<{ match_run: number; emission_run: number; ground: string }>('select match_run, emission_run, ground from insight.followed_run');
-  const matched = await matchedSince(database, last?.match_run ?? null);
-  const weighed = await database.one<{ number: number }>('select coalesce(max(number), 0)::int as number from emissions.door_run');
-  const { ground } = (await database.one<{ ground: string }>(GROUND)) ?? { ground: '' };
-  const reached = { matchRun: matched.number, emissionRun: weighed?.number ?? 0, ground };
-  if (!last || last.ground !== ground || !matched.isListedOfBuyers) return { ...reached, isFollowed: false };
-  await touchMatched(database, last.match_run);
-  for (const sql of WEIGHED_SINCE) await database.query(sql, [last.emission_run]);
+/**
+ * Finds the lines changed since the last refresh. Reads the run numbers first, so that anything committed meanwhile
+ * belongs to the next refresh.
+ */
+export async function findChanges(database: Database): Promise<ChangesSinceRefresh> {
+  const last = await database.one<{ match_run: number; emission_run: number; ground: string }>(
+    'select match_run, emission_run, ground from insight.followed_run',
+  );
+  const matched = await matchingChangesSince(database, last?.match_run ?? null);
+  const latestRun = await database.one<{ number: number }>(
+    'select coalesce(max(number), 0)::int as number from emissions.door_run',
+  );
+  const { ground } = (await database.one<{ ground: string }>(INPUTS_HASH)) ?? { ground: '' };
+  const processed = { matchRun: matched.number, emissionRun: latestRun?.number ?? 0, ground };
+  if (!last || last.ground !== ground || !matched.isListedOfBuyers) return { ...processed, isFollowed: false };
+  await loadChangedLines(database, last.match_run);
+  for (const sql of CALCULATED_SINCE) await database.query(sql, [last.emission_run]);
   await database.query(`analyze ${booked}, ${reported}, ${reports}`);
-  const touched = await database.one<{ lines: number }>(`select ((select count(*) from ${booked}) + (select count(*) from ${reported}))::int as lines`);
-  if ((touched?.lines ?? 0) > TOUCHED_MAX) return { ...reached, isFollowed: false };
-  for (const sql of STANDING) await database.query(sql);
-  await widenTouched(database);
-  return { ...reached, isFollowed: true };
+  const changed = await database.one<{ lines: number }>(
+    `select ((select count(*) from ${booked}) + (select count(*) from ${reported}))::int as lines`,
+  );
+  if ((changed?.lines ?? 0) > CHANGED_LINES_MAX) return { ...processed, isFollowed: false };
+  for (const sql of ADD_DEPENDENT_LINES) await database.query(sql);
+  await addConnectedLines(database);
+  return { ...processed, isFollowed: true };
 }
 
-export async function keepFollowed(database: Database, { matchRun, emissionRun, ground }: Reached): Promise<void> {
+export async function storeProcessedState(
+  database: Database,
+  { matchRun, emissionRun, ground }: ProcessedState,
+): Promise<void> {
   await database.query(
     `insert into insight.followed_run (match_run, emission_run, ground) values ($1, $2, $3)
      on conflict (cooperative_id) do update set match_run = excluded.match_run, emission_run = excluded.emission_run, ground = excluded.ground`,

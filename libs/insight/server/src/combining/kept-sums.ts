@@ -1,24 +1,45 @@
 import type { Extent } from './read-lines.ts';
 
-/** What the combined table is summed by, for each buyer: everything that a filter narrows by but texts, suppliers and agreements. `is_weighed`: has kg; `is_outside`: its VAT is not known. */
-const BY_BUYER = ['buyer_id', 'category', 'method', 'month', 'side', 'state', 'basis', 'currency', 'account_class', 'is_weighed', 'is_outside'] as const;
-/** And for each of its suppliers. */
+/**
+ * Grouping columns of the sums per buyer: all filter columns except text, suppliers and agreements. `is_weighed`: has
+ * kg; `is_outside`: unknown VAT.
+ */
+const BY_BUYER = [
+  'buyer_id',
+  'category',
+  'method',
+  'month',
+  'side',
+  'state',
+  'basis',
+  'currency',
+  'account_class',
+  'is_weighed',
+  'is_outside',
+] as const;
+/** Grouping columns of the sums per buyer and supplier. */
 const BY_SUPPLIER = [...BY_BUYER, 'supplier_id', 'agreement_id', 'agreement_basis', 'lot_id'] as const;
 
-/** Columns that figures are summed by: of a kept sum and of a line alike. */
+/** Columns by which figures are summed, in stored sums and lines alike. */
 export const SUMMED_BY: readonly string[] = BY_SUPPLIER;
 const SUMS = ['row_count', 'line_count', 'booked_amount', 'outside_amount', 'reported_amount', 'kg'] as const;
 
 const COLUMNS = ['id', 'level', ...BY_SUPPLIER, 'line_set', ...SUMS] as const;
-const of = (alias: string, columns: readonly string[]): string => columns.map((column) => `${alias}.${column}`).join(', ');
+const of = (alias: string, columns: readonly string[]): string =>
+  columns.map((column) => `${alias}.${column}`).join(', ');
 
 /**
- * The sums of some rows of the combined table, on both levels. A booked line that is in parts counts once where they all lie in one sum. Where they lie in several, those have the
- * `line_set`: which sums its parts lie in; each of them has the count of the lines that lie so, and whoever counts takes a set once.
+ * SQL: the sums of rows of the combined table, on both levels.
+ * A booked line with several parts counts once if they are all in one sum. If they are in several, these sums have a
+ * `line_set`, which identifies that combination of sums. Each has the number of such lines, and a count must include
+ * each set only once.
  */
-const sumsOf = (rows: string): string => `
+const sumsSql = (rows: string): string => `
   with line as materialized (
-    select ${of('c', BY_SUPPLIER.filter((column) => !column.startsWith('is_')))}, c.kg is not null as is_weighed, c.outside_amount is not null as is_outside,
+    select ${of(
+      'c',
+      BY_SUPPLIER.filter((column) => !column.startsWith('is_')),
+    )}, c.kg is not null as is_weighed, c.outside_amount is not null as is_outside,
       c.booked_amount, c.outside_amount, c.reported_amount, c.kg, c.batch_id, c.spend_line_no, c.part
     from ${rows} c
   ), place as materialized (
@@ -42,30 +63,36 @@ const sumsOf = (rows: string): string => `
   )
   select md5(row(level, ${BY_SUPPLIER.join(', ')}, line_set)::text)::uuid as id, level, ${[...BY_SUPPLIER, 'line_set', ...SUMS].join(', ')} from summed`;
 
-/** Of few lines: what their rows come to more, or less, than those that stood. Of all: what they come to. */
-const moved: Record<Extent, string> = {
-  all: sumsOf('fresh'),
+/** SQL: for few lines, the difference between new and stored sums; for all lines, the new sums. */
+const sumChangesSql: Record<Extent, string> = {
+  all: sumsSql('fresh'),
   touched: `
   select ${['id', 'level', ...BY_SUPPLIER, 'line_set'].join(', ')}, ${SUMS.map((sum) => `sum(sign * ${sum}) as ${sum}`).join(', ')}
-  from (select 1 as sign, f.* from (${sumsOf('fresh')}) f union all select -1, s.* from (${sumsOf('stood')}) s) m
+  from (select 1 as sign, f.* from (${sumsSql('fresh')}) f union all select -1, s.* from (${sumsSql('stood')}) s) m
   group by ${['id', 'level', ...BY_SUPPLIER, 'line_set'].join(', ')}
   having ${SUMS.map((sum) => `sum(sign * ${sum}) <> 0`).join(' or ')}`,
 };
 
-/** Before rows are written: temporary table `moved_sum`. */
-export const moveSums = (extent: Extent): readonly string[] => [`create temporary table moved_sum on commit drop as ${moved[extent]}`, 'analyze moved_sum'];
+/** Creates the temporary table `moved_sum`. Run it before the rows are written. */
+export const calculateSumChanges = (extent: Extent): readonly string[] => [
+  `create temporary table moved_sum on commit drop as ${sumChangesSql[extent]}`,
+  'analyze moved_sum',
+];
 
-const added: Record<Extent, (sum: string) => string> = { all: (sum) => `excluded.${sum}`, touched: (sum) => `s.${sum} + excluded.${sum}` };
-const gone: Record<Extent, string> = {
+const newSumSql: Record<Extent, (sum: string) => string> = {
+  all: (sum) => `excluded.${sum}`,
+  touched: (sum) => `s.${sum} + excluded.${sum}`,
+};
+const deleteEmptySql: Record<Extent, string> = {
   all: 'delete from insight.combined_sum s where not exists (select from moved_sum m where m.id = s.id)',
   touched: 'delete from insight.combined_sum s using moved_sum m where m.id = s.id and s.row_count = 0',
 };
 
-/** Keeps the sums in step with the rows. A sum without rows is deleted; of all rows, one that is as it stands is left alone. */
-export const keepSums = (extent: Extent): readonly string[] => [
+/** Updates the stored sums. A sum without rows is deleted; an unchanged sum is not written. */
+export const storeSums = (extent: Extent): readonly string[] => [
   `insert into insight.combined_sum as s (${COLUMNS.join(', ')}) select ${of('m', COLUMNS)} from moved_sum m
-   on conflict (cooperative_id, id) do update set ${SUMS.map((sum) => `${sum} = ${added[extent](sum)}`).join(', ')}
-   where (${of('s', SUMS)}) is distinct from (${SUMS.map((sum) => added[extent](sum)).join(', ')})`,
-  gone[extent],
+   on conflict (cooperative_id, id) do update set ${SUMS.map((sum) => `${sum} = ${newSumSql[extent](sum)}`).join(', ')}
+   where (${of('s', SUMS)}) is distinct from (${SUMS.map((sum) => newSumSql[extent](sum)).join(', ')})`,
+  deleteEmptySql[extent],
   'drop table moved_sum',
 ];

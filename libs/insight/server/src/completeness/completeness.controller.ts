@@ -9,7 +9,7 @@ import { ListCompleteness, type Completeness } from './list-completeness.ts';
 export class CompletenessController {
   constructor(private readonly list: ListCompleteness) {}
 
-  /** Which data of which month are here, buyer by buyer, for up to three years. */
+  /** Returns the available data by buyer and month, for up to three years. */
   @Get()
   @Permission('combined.read')
   @ApiOkResponse({ type: CompletenessDto })

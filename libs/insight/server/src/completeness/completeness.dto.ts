@@ -2,10 +2,19 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ledgerStates, reportsStates, type LedgerState, type ReportsState } from './month-completeness.ts';
 
 export class LedgerMonthDto {
-  @ApiProperty({ enum: ledgerStates, description: 'open: here, and more may come; partial: fewer than a fifth of the postings of a usual month.' }) state!: LedgerState;
+  @ApiProperty({
+    enum: ledgerStates,
+    description: 'open: here, and more may come; partial: fewer than a fifth of the postings of a usual month.',
+  })
+  state!: LedgerState;
   @ApiProperty() postingCount!: number;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) lastLoadedAt!: Date | null;
-  @ApiProperty({ type: String, nullable: true, description: 'What somebody stated of the month, where that decides the state.' }) statement!: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'What somebody stated of the month, where that decides the state.',
+  })
+  statement!: string | null;
 }
 
 export class ReportsOfMonthDto {
@@ -18,7 +27,8 @@ export class ReportsOfMonthDto {
 }
 
 export class MonthCompletenessDto {
-  @ApiProperty({ description: 'YYYY-MM; of the ledger the accounting period, of e-invoices the day of issue.' }) month!: string;
+  @ApiProperty({ description: 'YYYY-MM; of the ledger the accounting period, of e-invoices the day of issue.' })
+  month!: string;
   @ApiProperty({ type: LedgerMonthDto }) ledger!: LedgerMonthDto;
   @ApiProperty() invoiceCount!: number;
   @ApiProperty({ type: ReportsOfMonthDto }) reports!: ReportsOfMonthDto;
@@ -27,7 +37,8 @@ export class MonthCompletenessDto {
 export class BuyerCompletenessDto {
   @ApiProperty({ format: 'uuid' }) buyerId!: string;
   @ApiProperty() name!: string;
-  @ApiProperty({ type: [MonthCompletenessDto], description: 'The same months for every buyer, the oldest first.' }) months!: MonthCompletenessDto[];
+  @ApiProperty({ type: [MonthCompletenessDto], description: 'The same months for every buyer, the oldest first.' })
+  months!: MonthCompletenessDto[];
 }
 
 export class CompletenessDto {

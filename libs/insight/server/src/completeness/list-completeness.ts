@@ -2,16 +2,26 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, systemActor, UnitOfWork } from '@tallgrunn/platform';
 import { ShowCompliance, type ComplianceRow } from '@tallgrunn/reporting-server';
 import { osloDate, Period } from '@tallgrunn/values';
-import { addReport, ledgerState, monthsBetween, noReports, reportsState, type LedgerMonth, type LedgerState, type ReportCounts, type ReportsState } from './month-completeness.ts';
+import {
+  addReport,
+  ledgerState,
+  monthsBetween,
+  noReports,
+  reportsState,
+  type LedgerMonth,
+  type LedgerState,
+  type ReportCounts,
+  type ReportsState,
+} from './month-completeness.ts';
 
 export interface MonthCompleteness {
   readonly month: string;
   readonly ledger: {
     readonly state: LedgerState;
     readonly postingCount: number;
-    /** When postings of the month last came. */
+    /** Time of the last import with postings of the month. */
     readonly lastLoadedAt: Date | null;
-    /** Somebody's statement, where it decides the state. */
+    /** A user's statement, if it decides the state. */
     readonly statement: string | null;
   };
   readonly invoiceCount: number;
@@ -45,7 +55,7 @@ interface Participation {
   readonly untilOn: string | null;
 }
 
-/** Months shown unless the data begin later, and at most. */
+/** Maximum months shown; fewer if the data start later. */
 const MONTHS_MAX = 36;
 
 const BUYERS = `select id, name from identity.door_current_organisation where kind = 'buyer' and ($1::uuid is null or id = $1) order by name`;
@@ -58,7 +68,7 @@ const INVOICES = `select m.buyer_id as "buyerId", m.month, m.invoice_count as co
 
 const PARTICIPATIONS = `select p.agreement_id as "agreementId", p.buyer_id as "buyerId", p.from_on as "fromOn", p.until_on as "untilOn" from agreements.door_participation p`;
 
-/** Which data of which month are here, buyer by buyer: the ledger, e-invoices, and the reports that its agreements call for. */
+/** Returns the available data by buyer and month: the ledger, e-invoices, and the reports due under its agreements. */
 @Injectable()
 export class ListCompleteness {
   constructor(
@@ -71,13 +81,22 @@ export class ListCompleteness {
   async run(): Promise<Completeness> {
     const today = osloDate(this.clock.now());
     const { side, organisationId } = this.database.actor();
-    const buyers = await this.database.query<{ id: string; name: string }>(BUYERS, [side === 'buyer' ? organisationId : null]);
+    const buyers = await this.database.query<{ id: string; name: string }>(BUYERS, [
+      side === 'buyer' ? organisationId : null,
+    ]);
     const ledger = await this.database.query<LedgerRow & Record<string, unknown>>(LEDGER_MONTHS);
     const invoices = await this.database.query<{ buyerId: string; month: string; count: number }>(INVOICES);
     const thisMonth = today.slice(0, 7);
     const earliest = Period.shift(Period.parse(thisMonth), 1 - MONTHS_MAX);
-    const { reports, isCut } = await this.#reports(earliest.start, buyers.map(({ id }) => id));
-    const known = [...ledger.map(({ month }) => month), ...invoices.map(({ month }) => month), ...[...reports.keys()].map((key) => key.slice(-7))].filter((month) => month <= thisMonth);
+    const { reports, isCut } = await this.#reports(
+      earliest.start,
+      buyers.map(({ id }) => id),
+    );
+    const known = [
+      ...ledger.map(({ month }) => month),
+      ...invoices.map(({ month }) => month),
+      ...[...reports.keys()].map((key) => key.slice(-7)),
+    ].filter((month) => month <= thisMonth);
     const first = known.reduce((before, month) => (month < before ? month : before), thisMonth);
     const months = monthsBetween(first > earliest.key ? first : earliest.key, thisMonth);
     const counts = new Map(invoices.map(({ buyerId, month, count }) => [`${buyerId} ${month}`, count]));
@@ -95,7 +114,12 @@ export class ListCompleteness {
             const report = reports.get(`${id} ${month}`) ?? noReports;
             return {
               month,
-              ledger: { state: ledgerState(month, row, firstLedger, thisMonth), postingCount: row?.postingCount ?? 0, lastLoadedAt: row?.lastLoadedAt ?? null, statement: row?.statement ?? null },
+              ledger: {
+                state: ledgerState(month, row, firstLedger, thisMonth),
+                postingCount: row?.postingCount ?? 0,
+                lastLoadedAt: row?.lastLoadedAt ?? null,
+                statement: row?.statement ?? null,
+              },
               invoiceCount: counts.get(`${id} ${month}`) ?? 0,
               reports: { ...report, state: reportsState(report) },
             };
@@ -105,16 +129,35 @@ export class ListCompleteness {
     };
   }
 
-  /** Counts by 'buyer month'. Obligations are the suppliers' and the cooperative's to see; a buyer sees how many there are, not whose. */
-  async #reports(from: string, buyerIds: readonly string[]): Promise<{ reports: Map<string, ReportCounts>; isCut: boolean }> {
+  /**
+   * Returns report counts by 'buyer month'. Suppliers and the cooperative may see obligations; a buyer sees only their
+   * number.
+   */
+  async #reports(
+    from: string,
+    buyerIds: readonly string[],
+  ): Promise<{ reports: Map<string, ReportCounts>; isCut: boolean }> {
     const actor = this.database.actor();
-    const read = async () => ({ ...(await this.compliance.run({ from })), participations: await this.database.query<Participation & Record<string, unknown>>(PARTICIPATIONS) });
-    const { rows, cut, participations } = actor.side === 'buyer' ? await this.units.run(systemActor(actor.cooperativeId, actor), read) : await read();
-    return { reports: countReports(rows, participations.filter(({ buyerId }) => buyerIds.includes(buyerId))), isCut: cut };
+    const read = async () => ({
+      ...(await this.compliance.run({ from })),
+      participations: await this.database.query<Participation & Record<string, unknown>>(PARTICIPATIONS),
+    });
+    const { rows, cut, participations } =
+      actor.side === 'buyer' ? await this.units.run(systemActor(actor.cooperativeId, actor), read) : await read();
+    return {
+      reports: countReports(
+        rows,
+        participations.filter(({ buyerId }) => buyerIds.includes(buyerId)),
+      ),
+      isCut: cut,
+    };
   }
 }
 
-function countReports(rows: readonly ComplianceRow[], participations: readonly Participation[]): Map<string, ReportCounts> {
+function countReports(
+  rows: readonly ComplianceRow[],
+  participations: readonly Participation[],
+): Map<string, ReportCounts> {
   const byAgreement = Map.groupBy(participations, ({ agreementId }) => agreementId);
   const counts = new Map<string, ReportCounts>();
   for (const { agreement, cells } of rows) {

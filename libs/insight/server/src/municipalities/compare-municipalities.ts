@@ -1,38 +1,50 @@
 import { Injectable } from '@nestjs/common';
-import { SummariseEmissions, TellUncertainty, UNKNOWN_CLASS_MAX, type EmissionFilter, type SummaryTotals } from '@tallgrunn/emissions-server';
+import {
+  SummariseEmissions,
+  EstimateUncertainty,
+  UNCLASSIFIED_SHARE_MAX,
+  type EmissionFilter,
+  type SummaryTotals,
+} from '@tallgrunn/emissions-server';
 import { Database } from '@tallgrunn/platform';
 import { divide, signOf } from '@tallgrunn/values';
 import { monthsBetween } from '../completeness/month-completeness.ts';
-import { DrawBasis } from '../draw-basis.ts';
+import { ReadChartData } from '../draw-basis.ts';
 
-/** Inhabitants of a municipality by the newest statement of the newest year that is not after the period. */
+/** Inhabitants of a municipality: the latest statement of the latest year that is not after the period. */
 export interface Population {
   readonly inhabitants: number;
   readonly year: number;
   readonly source: string;
 }
 
-/** Figures of one municipality: kroner without VAT and kg CO2e as decimal text, shares 0 to 1. */
+/** Figures of one municipality: spend excl. VAT (NOK) and kg CO2e as decimal text, shares 0 to 1. */
 export interface MunicipalityFigures {
   readonly spend: string;
   readonly kg: string;
   readonly low: string;
   readonly high: string;
-  /** Of the kroner: with an item of an agreement, and with a factor. Null without purchases. */
+  /** Shares of the spend on agreed items, and with a factor. Null without purchases. */
   readonly shareByItem: string | null;
   readonly shareWithFactor: string | null;
 }
 
-/** A municipality beside the others. `missing`: months, YYYY-MM, that its ledger is not complete for; with one of them its figures compare with nobody's. */
+/**
+ * A municipality in the comparison. `missing`: months (YYYY-MM) for which its ledger is incomplete; with any, its
+ * figures are not comparable.
+ */
 export interface MunicipalityRow {
   readonly buyerId: string;
   readonly name: string;
   readonly missing: readonly string[];
   readonly population: Population | null;
-  /** Kroner of which it is not known whether they are operating or investment; with more than a little of them its operating figures compare with nobody's. */
+  /**
+   * Unclassified spend, neither operating nor investment. If it is more than 1 %, the operating figures are not
+   * comparable.
+   */
   readonly classUnknown: string;
   readonly isClassKnown: boolean;
-  /** Null where nothing of it is here. */
+  /** Null if there are no data. */
   readonly figures: MunicipalityFigures | null;
 }
 
@@ -45,7 +57,7 @@ interface BuyerRow extends Record<string, unknown> {
   readonly source: string | null;
 }
 
-/** $1: the year that inhabitants are asked for. */
+/** $1: the year of the population. */
 const BUYERS = `
   with ledger as materialized (
     select m.buyer_id, m.month from spend.door_ledger_month m where m.is_complete
@@ -60,28 +72,42 @@ const BUYERS = `
   order by o.name`;
 
 const SHARE_SCALE = 6;
-/** Where nothing is of the accounts asked for, or weighs. */
-const NO_FIGURES: MunicipalityFigures = { spend: '0', kg: '0.000000', low: '0.000', high: '0.000', shareByItem: null, shareWithFactor: null };
+/** Figures of a municipality without spend in the requested accounts, or without emissions. */
+const NO_FIGURES: MunicipalityFigures = {
+  spend: '0',
+  kg: '0.000000',
+  low: '0.000',
+  high: '0.000',
+  shareByItem: null,
+  shareWithFactor: null,
+};
 
-/** Which accounts the figures are of. */
+/** Account classes of the figures. */
 export const accountsCompared = ['operating', 'all'] as const;
 export type Accounts = (typeof accountsCompared)[number];
 
-/** The municipalities beside each other over some months: each figure is the one that its own page has. */
+/** Compares municipalities over a period. The figures equal those of each municipality's own page. */
 @Injectable()
 export class CompareMunicipalities {
   constructor(
     private readonly database: Database,
     private readonly emissions: SummariseEmissions,
-    private readonly uncertainty: TellUncertainty,
-    private readonly basis: DrawBasis,
+    private readonly uncertainty: EstimateUncertainty,
+    private readonly basis: ReadChartData,
   ) {}
 
-  /** @param from first month, YYYY-MM @param to last month, included @param accounts the operating accounts only, or all together */
+  /**
+   * @param from first month, YYYY-MM
+   * @param to last month, inclusive
+   * @param accounts the operating accounts only, or all accounts
+   */
   async run(from: string, to: string, accounts: Accounts = 'all'): Promise<MunicipalityRow[]> {
     const months = monthsBetween(from, to);
     const buyers = await this.database.query<BuyerRow>(BUYERS, [Number(to.slice(0, 4))]);
-    const [all, own] = [await this.#figures({ from, to }), accounts === 'operating' ? await this.#figures({ from, to, accountClass: 'operating' }) : null];
+    const [all, own] = [
+      await this.#figures({ from, to }),
+      accounts === 'operating' ? await this.#figures({ from, to, accountClass: 'operating' }) : null,
+    ];
     return buyers.map(({ id, name, complete, inhabitants, year, source }) => {
       const whole = all.get(id);
       return {
@@ -96,8 +122,10 @@ export class CompareMunicipalities {
     });
   }
 
-  /** By buyer; of those that nothing is of there are none. */
-  async #figures(filter: EmissionFilter): Promise<ReadonlyMap<string, { readonly figures: MunicipalityFigures; readonly totals: SummaryTotals }>> {
+  /** Returns the figures by buyer, for buyers with data. */
+  async #figures(
+    filter: EmissionFilter,
+  ): Promise<ReadonlyMap<string, { readonly figures: MunicipalityFigures; readonly totals: SummaryTotals }>> {
     const byBuyer = await this.emissions.byBuyer(filter);
     const intervals = await this.uncertainty.byBuyer(filter);
     const byItem = await this.basis.byItem(filter);
@@ -105,14 +133,30 @@ export class CompareMunicipalities {
       [...byBuyer].map(([buyerId, totals]) => {
         const { spend, kg, shareKnown } = totals;
         const { low, high } = intervals.get(buyerId) ?? NO_FIGURES;
-        return [buyerId, { totals, figures: { spend, kg, low, high, shareByItem: signOf(spend) > 0 ? divide(byItem.get(buyerId) ?? '0', spend, SHARE_SCALE) : null, shareWithFactor: shareKnown } }] as const;
+        return [
+          buyerId,
+          {
+            totals,
+            figures: {
+              spend,
+              kg,
+              low,
+              high,
+              shareByItem: signOf(spend) > 0 ? divide(byItem.get(buyerId) ?? '0', spend, SHARE_SCALE) : null,
+              shareWithFactor: shareKnown,
+            },
+          },
+        ] as const;
       }),
     );
   }
 }
 
-/** Whether so little is of accounts not known that operating can be told from investment: 1 % of the kroner, as where two periods are compared. */
+/** Returns whether at most 1 % of the spend is unclassified, as in the comparison of periods. */
 function isClassKnown({ operating, investment, classUnknown }: SummaryTotals): boolean {
-  const [unknown, ...known] = [classUnknown, operating, investment].map((amount) => Math.abs(Number(amount))) as [number, ...number[]];
-  return unknown <= UNKNOWN_CLASS_MAX * known.reduce((total, amount) => total + amount, unknown);
+  const [unknown, ...known] = [classUnknown, operating, investment].map((amount) => Math.abs(Number(amount))) as [
+    number,
+    ...number[],
+  ];
+  return unknown <= UNCLASSIFIED_SHARE_MAX * known.reduce((total, amount) => total + amount, unknown);
 }

@@ -3,9 +3,9 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission, Problem } from '@tallgrunn/platform';
 import { CompareMunicipalities, type MunicipalityRow } from './compare-municipalities.ts';
 import { MunicipalitiesQuery, MunicipalityRowDto, PopulationRequest } from './municipalities.dto.ts';
-import { StatePopulation } from './state-population.ts';
+import { StorePopulation } from './state-population.ts';
 
-/** The longest period that is looked at, in years. */
+/** Maximum length of the period, in years. */
 const YEARS_MAX = 5;
 
 @ApiTags('municipalities')
@@ -13,19 +13,20 @@ const YEARS_MAX = 5;
 export class MunicipalitiesController {
   constructor(
     private readonly compare: CompareMunicipalities,
-    private readonly state: StatePopulation,
+    private readonly state: StorePopulation,
   ) {}
 
-  /** The municipalities beside each other over some months, and what forbids comparing one of them. */
+  /** Compares municipalities over a period, with the reasons why one may not be comparable. */
   @Get()
   @Permission('combined.read')
   @ApiOkResponse({ type: [MunicipalityRowDto] })
   sideBySide(@Query() { from, to, accounts }: MunicipalitiesQuery): Promise<MunicipalityRow[]> {
-    if (to < from || Number(to.slice(0, 4)) - Number(from.slice(0, 4)) >= YEARS_MAX) throw new Problem(400, 'body-invalid', {}, [{ code: 'month', path: 'to', params: { found: to } }]);
+    if (to < from || Number(to.slice(0, 4)) - Number(from.slice(0, 4)) >= YEARS_MAX)
+      throw new Problem(400, 'body-invalid', {}, [{ code: 'month', path: 'to', params: { found: to } }]);
     return this.compare.run(from, to, accounts);
   }
 
-  /** States how many live in municipalities in a year, with the source. The newest statement counts. */
+  /** Stores the population of municipalities in a year with its source. The latest statement applies. */
   @Post('population')
   @HttpCode(204)
   @Permission('population.state')

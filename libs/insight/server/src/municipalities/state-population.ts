@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
-/** How many live in each municipality in one year, by one source. */
+/** Population of municipalities in one year, from one source. */
 export interface PopulationStatement {
   readonly year: number;
   readonly source: string;
@@ -11,23 +11,27 @@ export interface PopulationStatement {
 
 const CURRENT_BUYERS = `select o.id from identity.door_current_organisation o where o.kind = 'buyer' and o.id = any ($1::uuid[])`;
 
-/** States how many live in municipalities in a year. What was stated before stays, and the newest counts. */
+/** Stores the population of municipalities in a year. Earlier statements are retained; the latest applies. */
 @Injectable()
-export class StatePopulation {
+export class StorePopulation {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'body-invalid' (400) where a figure is of no municipality of the cooperative, or one is named twice */
+  /** @throws Problem 'body-invalid' (400) if a buyer is not a municipality of the cooperative, or occurs twice */
   async run({ year, source, figures }: PopulationStatement): Promise<void> {
-    const known = new Set((await this.database.query<{ id: string }>(CURRENT_BUYERS, [figures.map(({ buyerId }) => buyerId)])).map(({ id }) => id));
-    const seen = new Set<string>();
+    const existing = new Set(
+      (await this.database.query<{ id: string }>(CURRENT_BUYERS, [figures.map(({ buyerId }) => buyerId)])).map(
+        ({ id }) => id,
+      ),
+    );
+    const usedIds = new Set<string>();
     const faults = figures.flatMap(({ buyerId }, at) => {
-      const isGood = known.has(buyerId) && !seen.has(buyerId);
-      seen.add(buyerId);
-      return isGood ? [] : [{ code: 'buyerId', path: `figures.${at}.buyerId` }];
+      const isValid = existing.has(buyerId) && !usedIds.has(buyerId);
+      usedIds.add(buyerId);
+      return isValid ? [] : [{ code: 'buyerId', path: `figures.${at}.buyerId` }];
     });
     if (faults.length > 0) throw new Problem(400, 'body-invalid', {}, faults);
     const now = this.clock.now();
@@ -37,6 +41,10 @@ export class StatePopulation {
         [uuidv7(now), buyerId, year, inhabitants, source.trim(), now],
       );
     }
-    await this.audit.record({ act: 'insight.population-stated', subject: { kind: 'population', id: String(year) }, details: { year, source: source.trim(), municipalities: figures.length } });
+    await this.audit.record({
+      act: 'insight.population-stated',
+      subject: { kind: 'population', id: String(year) },
+      details: { year, source: source.trim(), municipalities: figures.length },
+    });
   }
 }

@@ -3,7 +3,7 @@ import { Database } from '@tallgrunn/platform';
 import { Period } from '@tallgrunn/values';
 import { isFee, isOfGoods } from '@tallgrunn/reporting-server';
 
-/** The twelve months a pack is made of; `until` is the day after the last. Null when nothing has been reported. */
+/** The twelve months of a pack; `until` is the day after the last. Null if nothing has been reported. */
 export interface Window {
   readonly from: string;
   readonly until: string;
@@ -18,7 +18,7 @@ export interface VolumeRow {
   readonly content: string | null;
   readonly contentUnit: string | null;
   readonly price: string | null;
-  /** By buyer id; '' where the buyer is not known. */
+  /** By buyer id; '' = unknown buyer. */
   readonly volumes: Readonly<Record<string, string>>;
   readonly total: string;
 }
@@ -98,12 +98,12 @@ const BASIS = `
   where d.agreement_id = $1 and d.period_end > $2::date and d.period_start < $3::date
   order by s.name, d.period_start, d.period_key`;
 
-/** What was delivered in twelve months, as the next price form needs it. */
+/** Reads the volumes of twelve months for the next price form. */
 @Injectable()
 export class ReadVolumes {
   constructor(private readonly database: Database) {}
 
-  /** Twelve whole months, up to the last one of which anything is known. */
+  /** Returns twelve whole months up to the last month with reported lines; null if there are none. */
   async window(agreementId: string, today: string): Promise<Window | null> {
     const found = await this.database.one<{ last: string | null }>(
       `select max(r.counts_on)::text as last from reporting.door_line r where r.agreement_id = $1 and r.counts_on < date_trunc('month', $2::date)`,

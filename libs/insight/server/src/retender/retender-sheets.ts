@@ -4,7 +4,7 @@ import type { AgreementRead } from '../use/read-agreement.ts';
 import type { BasisRow, OutsideRow, SiteRow, VolumeRow, Window } from './read-volumes.ts';
 import { retenderTexts } from './retender-texts.ts';
 
-/** What a pack is made of; the long lists come as they are read. */
+/** Data of a pack; the long lists are streamed. */
 export interface PackSource {
   readonly agreement: AgreementRead;
   readonly window: Window | null;
@@ -16,22 +16,28 @@ export interface PackSource {
   outside(): AsyncIterable<OutsideRow[]>;
 }
 
-export interface PackChoice {
+export interface PackOptions {
   readonly language: Language;
-  /** Today's prices and amounts are the suppliers' secrets in a tender: shown only when asked for. */
+  /** Current prices and amounts are confidential in a tender; shown only on request. */
   readonly prices: 'hidden' | 'shown';
 }
 
-async function* each<T>(batches: AsyncIterable<T[]>, row: (one: T) => readonly WriteValue[]): AsyncGenerator<readonly WriteValue[]> {
+async function* rowsOf<T>(
+  batches: AsyncIterable<T[]>,
+  row: (one: T) => readonly WriteValue[],
+): AsyncGenerator<readonly WriteValue[]> {
   for await (const batch of batches) yield* batch.map(row);
 }
 
-/** The sheets of a re-tender pack: draft price form, volumes by place, what was bought beside the assortment, and what it all rests on. */
-export function retenderSheets(source: PackSource, choice: PackChoice): WriteSheet[] {
-  return [priceForm(source, choice), bySite(source, choice), outside(source, choice), basisSheet(source, choice)];
+/**
+ * Builds the sheets of a retender pack: draft price form, volumes by delivery place, purchases outside the assortment,
+ * and the basis of the figures.
+ */
+export function retenderSheets(source: PackSource, options: PackOptions): WriteSheet[] {
+  return [priceForm(source, options), bySite(source, options), outside(source, options), basisSheet(source, options)];
 }
 
-function priceForm({ agreement, window, buyers, volumes }: PackSource, { language, prices }: PackChoice): WriteSheet {
+function priceForm({ agreement, window, buyers, volumes }: PackSource, { language, prices }: PackOptions): WriteSheet {
   const t = retenderTexts(language);
   const { heads } = t;
   const shown = prices === 'shown';
@@ -58,18 +64,41 @@ function priceForm({ agreement, window, buyers, volumes }: PackSource, { languag
     ...(shown ? [item.price] : []),
     ...[null, null, null],
   ];
-  const titles = [t.title({ number: agreement.number, title: agreement.title }), windowTitle(window, language), t.perUnit];
-  return { name: t.priceForm, titles, columns, rows: each(volumes(), row) };
+  const titles = [
+    t.title({ number: agreement.number, title: agreement.title }),
+    windowTitle(window, language),
+    t.perUnit,
+  ];
+  return { name: t.priceForm, titles, columns, rows: rowsOf(volumes(), row) };
 }
 
-function bySite({ window, sites }: PackSource, { language }: PackChoice): WriteSheet {
+function bySite({ window, sites }: PackSource, { language }: PackOptions): WriteSheet {
   const t = retenderTexts(language);
   const { heads } = t;
-  const columns: WriteColumn[] = [{ header: heads.itemNumber, width: 14 }, { header: heads.name, width: 40 }, { header: heads.unit }, { header: heads.buyer, width: 26 }, { header: heads.site, width: 30 }, { header: heads.quantity, kind: 'number', width: 14 }];
-  return { name: t.bySite, titles: [t.bySiteTitle, windowTitle(window, language)], columns, rows: each(sites(), ({ number, name, unit, buyer, site, quantity }) => [number, name, unit, buyer, site, quantity]) };
+  const columns: WriteColumn[] = [
+    { header: heads.itemNumber, width: 14 },
+    { header: heads.name, width: 40 },
+    { header: heads.unit },
+    { header: heads.buyer, width: 26 },
+    { header: heads.site, width: 30 },
+    { header: heads.quantity, kind: 'number', width: 14 },
+  ];
+  return {
+    name: t.bySite,
+    titles: [t.bySiteTitle, windowTitle(window, language)],
+    columns,
+    rows: rowsOf(sites(), ({ number, name, unit, buyer, site, quantity }) => [
+      number,
+      name,
+      unit,
+      buyer,
+      site,
+      quantity,
+    ]),
+  };
 }
 
-function outside({ outside: rows }: PackSource, { language, prices }: PackChoice): WriteSheet {
+function outside({ outside: rows }: PackSource, { language, prices }: PackOptions): WriteSheet {
   const t = retenderTexts(language);
   const { heads } = t;
   const shown = prices === 'shown';
@@ -82,10 +111,23 @@ function outside({ outside: rows }: PackSource, { language, prices }: PackChoice
     { header: heads.lines, kind: 'number' },
     ...(shown ? [{ header: heads.amount, kind: 'amount', width: 16 } as const] : []),
   ];
-  return { name: t.outside, titles: [t.outsideTitle], columns, rows: each(rows(), ({ number, name, gtin, unit, quantity, lines, amount }) => [number, name, gtin, unit, quantity, String(lines), ...(shown ? [amount] : [])]) };
+  return {
+    name: t.outside,
+    titles: [t.outsideTitle],
+    columns,
+    rows: rowsOf(rows(), ({ number, name, gtin, unit, quantity, lines, amount }) => [
+      number,
+      name,
+      gtin,
+      unit,
+      quantity,
+      String(lines),
+      ...(shown ? [amount] : []),
+    ]),
+  };
 }
 
-function basisSheet({ window, basis, leftOut }: PackSource, { language }: PackChoice): WriteSheet {
+function basisSheet({ window, basis, leftOut }: PackSource, { language }: PackOptions): WriteSheet {
   const t = retenderTexts(language);
   const { heads } = t;
   const missing = basis.filter(({ state }) => state !== 'accepted' && state !== 'exempt').length;
@@ -102,8 +144,22 @@ function basisSheet({ window, basis, leftOut }: PackSource, { language }: PackCh
       ...(leftOut.fees > 0 ? [t.fees({ lines: leftOut.fees })] : []),
       ...(leftOut.unreadable > 0 ? [t.unreadable({ lines: leftOut.unreadable })] : []),
     ],
-    columns: [{ header: heads.supplier, width: 34 }, { header: heads.period, width: 18 }, { header: heads.due, kind: 'date', width: 14 }, { header: heads.report, width: 20 }, { header: heads.state, width: 18 }, { header: heads.lines, kind: 'number' }],
-    rows: basis.map(({ supplier, periodKey, dueOn, number, state, lines }) => [supplier, period(periodKey), dueOn, number, state === 'missing' ? { text: t.states[state], mark: 'warning' as const } : t.states[state], lines === null ? null : String(lines)]),
+    columns: [
+      { header: heads.supplier, width: 34 },
+      { header: heads.period, width: 18 },
+      { header: heads.due, kind: 'date', width: 14 },
+      { header: heads.report, width: 20 },
+      { header: heads.state, width: 18 },
+      { header: heads.lines, kind: 'number' },
+    ],
+    rows: basis.map(({ supplier, periodKey, dueOn, number, state, lines }) => [
+      supplier,
+      period(periodKey),
+      dueOn,
+      number,
+      state === 'missing' ? { text: t.states[state], mark: 'warning' as const } : t.states[state],
+      lines === null ? null : String(lines),
+    ]),
   };
 }
 

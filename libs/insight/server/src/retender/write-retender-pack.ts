@@ -4,14 +4,14 @@ import { writeXlsx } from '@tallgrunn/tabular';
 import { osloDate } from '@tallgrunn/values';
 import { ReadAgreement, type AgreementRead } from '../use/read-agreement.ts';
 import { ReadVolumes } from './read-volumes.ts';
-import { retenderSheets, type PackChoice, type PackSource } from './retender-sheets.ts';
+import { retenderSheets, type PackOptions, type PackSource } from './retender-sheets.ts';
 import { retenderTexts } from './retender-texts.ts';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-async function* nothing(): AsyncGenerator<never[]> {}
+async function* noRows(): AsyncGenerator<never[]> {}
 
-/** Twelve months of an agreement as the beginning of the next one: a workbook, written while it is sent. */
+/** Writes the retender pack of an agreement: twelve months of volumes as a workbook, written while it is sent. */
 @Injectable()
 export class WriteRetenderPack {
   constructor(
@@ -21,22 +21,37 @@ export class WriteRetenderPack {
     private readonly clock: Clock,
   ) {}
 
-  async run(agreementId: string, choice: PackChoice): Promise<StreamableFile> {
+  async run(agreementId: string, choice: PackOptions): Promise<StreamableFile> {
     const agreement = await this.agreements.run(agreementId);
     const name = retenderTexts(choice.language).fileName({ number: agreement.number });
     const stream = this.download.run(() => this.#write(agreement, choice));
-    return new StreamableFile(stream, { type: XLSX, disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}` });
+    return new StreamableFile(stream, {
+      type: XLSX,
+      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    });
   }
 
-  async *#write(agreement: AgreementRead, choice: PackChoice): AsyncGenerator<Uint8Array> {
-    yield* writeXlsx(retenderSheets(await this.#source(agreement), choice), { listsName: retenderTexts(choice.language).lists });
+  async *#write(agreement: AgreementRead, choice: PackOptions): AsyncGenerator<Uint8Array> {
+    yield* writeXlsx(retenderSheets(await this.#source(agreement), choice), {
+      listsName: retenderTexts(choice.language).lists,
+    });
   }
 
   async #source(agreement: AgreementRead): Promise<PackSource> {
     const today = osloDate(this.clock.now());
     const { id } = agreement;
     const window = await this.read.window(id, today);
-    if (!window) return { agreement, window, buyers: [], basis: [], leftOut: { fees: 0, unreadable: 0 }, volumes: nothing, sites: nothing, outside: nothing };
+    if (!window)
+      return {
+        agreement,
+        window,
+        buyers: [],
+        basis: [],
+        leftOut: { fees: 0, unreadable: 0 },
+        volumes: noRows,
+        sites: noRows,
+        outside: noRows,
+      };
     return {
       agreement,
       window,

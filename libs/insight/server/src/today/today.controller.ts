@@ -9,7 +9,7 @@ import { TodayShape } from './task.shape.ts';
 export class TodayController {
   constructor(private readonly list: ListTasks) {}
 
-  /** What needs the contract manager, in the order it should be taken. */
+  /** Returns the tasks of the contract manager, most urgent first. */
   @Get()
   @Permission('agreement.oversee')
   @ApiOkResponse({ type: TodayShape })

@@ -2,18 +2,18 @@ import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { WriteRetenderPack, XLSX } from '../retender/write-retender-pack.ts';
-import { ShowAgreementUse } from './show-agreement-use.ts';
+import { ShowUtilisation } from './show-agreement-use.ts';
 import { AgreementUseShape, RetenderQuery } from './use.shape.ts';
 
 @ApiTags('agreement use')
 @Controller('agreements/:agreementId')
 export class AgreementUseController {
   constructor(
-    private readonly show: ShowAgreementUse,
+    private readonly show: ShowUtilisation,
     private readonly pack: WriteRetenderPack,
   ) {}
 
-  /** What is left of the agreement, what must be decided, and whether it is kept. */
+  /** Returns the utilisation of an agreement, the next decision, and whether its commitments are met. */
   @Get('use')
   @Permission('agreement.oversee')
   @ApiOkResponse({ type: AgreementUseShape })
@@ -21,7 +21,7 @@ export class AgreementUseController {
     return this.show.run(agreementId);
   }
 
-  /** Twelve months of volumes as a draft price form. */
+  /** Returns twelve months of volumes as a draft price form. */
   @Get('retender-pack')
   @Permission('agreement.oversee')
   @ApiProduces(XLSX)

@@ -1,90 +1,69 @@
-import { ImportAssortment, PublishTerms } from '@tallgrunn/agreements-server';
-import { setUpAgreement, spool, testAssortment, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { matchedAndCalculated, postLedger, roomsOfEmissions } from '@tallgrunn/emissions-server/testing';
-import { decideOn, submitFootprints } from '@tallgrunn/declarations-server/testing';
+import { type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { reviewFootprints } from '@tallgrunn/declarations-server/testing';
 import { SetUpParties } from '@tallgrunn/identity-server';
-import { setUpParties, signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { signIn, TEST_PASSWORD, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
-import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
-import { openTable, bytesOf, type Row } from '@tallgrunn/tabular';
-import type { Test } from 'supertest';
-import { RefreshCombined } from '../refresh-combined.ts';
-import { insight } from '../room.ts';
-
-let stand: Stand;
+import { type TestApp } from '@tallgrunn/platform/testing';
+import { setUpUsedAgreement } from './testing-used-agreement.ts';
+let stand: TestApp;
 let parties: Parties;
 let agreement: TestAgreement;
 let manager: SignedIn;
-
-const at = (month: string) => marchLines.map((line) => ({ ...line, deliveredOn: line.deliveredOn.replace('.03.', `.${month}.`), invoiceNumber: `${line.invoiceNumber}${month}` }));
-const beside = { ...marchLines[0]!, itemNumber: 'U-99', itemName: 'Servietter', amount: '100,00', unitPrice: '10,00', deliveredOn: '04.03.2026', invoiceNumber: '7009' };
-
 beforeAll(async () => {
-  stand = await standUp([...roomsOfEmissions, insight]);
-  parties = await setUpParties(stand);
-  agreement = await setUpAgreement(stand, parties);
-  const units = stand.get(UnitOfWork);
-  const promises = [
-    { attribute: { nb: 'Fakturanummer på alt' }, field: 'invoiceNumber', value: '7001' },
-    { attribute: 'Økologisk', field: 'organic', share: 0.3 },
-  ];
-  const organic = { name: 'organic', type: 'boolean' as const, title: { nb: 'Økologisk' } };
-  const tables = testTerms.tables.map((table) => ({ ...table, fields: [...table.fields, organic] }));
-  const terms = { ...testTerms, tables, promises, declarations: [{ share: 0.9, of: 'items' as const, by: '2026-12-31', standards: ['EN 15804+A2'] }] };
-  for (const [key, lines] of [['2026-01', at('01')], ['2026-02', at('02')], ['2026-03', [...marchLines, beside]]] as const) await acceptedReport(stand, parties, agreement, { periodKey: key, lines });
-  await stand.asOwner(`update reporting.line set item_name = '=HYPERLINK("x")' where item_number = 'U-99'`);
-  await units.run(parties.manager.actor, () => stand.get(PublishTerms).run(agreement.agreementId, terms, '2026-04-01'));
-  const dearer = await spool(stand, 'priser-2.csv', testAssortment.replace('312,50', '343,75'));
-  await units.run(parties.manager.actor, () => stand.get(ImportAssortment).run(agreement.agreementId, parties.suppliers[0]!.organisationId, dearer));
-  await stand.asOwner(`update agreements.agreement set maximum_value = 20000, ends_on = '2026-12-31', technique = 'share' where id = $1`, [agreement.agreementId]);
-  await stand.asOwner(`update agreements.lot set maximum_value = 5000 where id = $1`, [agreement.lots['1B']]);
-  await stand.asOwner(`update agreements.agreement_supplier set share = 0.6 where agreement_id = $1 and supplier_id = $2`, [agreement.agreementId, parties.suppliers[0]!.organisationId]);
-  await stand.asOwner(
-    `insert into agreements.agreement_supplier (cooperative_id, id, agreement_id, supplier_id, lot_id, from_on, share) select cooperative_id, gen_random_uuid(), agreement_id, $2, $3, from_on, 0.4 from agreements.agreement_supplier where agreement_id = $1 limit 1`,
-    [agreement.agreementId, parties.suppliers[1]!.organisationId, agreement.lots['1A']],
-  );
-  await stand.asOwner(`insert into agreements.agreement_option (cooperative_id, id, agreement_id, number, notice_by, extends_to) values ($1, gen_random_uuid(), $2, 1, '2026-06-30', '2027-12-31')`, [parties.cooperativeId, agreement.agreementId]);
-  await stand.asOwner(
-    `insert into agreements.adjustment_case (cooperative_id, id, agreement_id, supplier_id, number, requested_on, compare_period, wanted_from, clause, state, made_at) values ($1, gen_random_uuid(), $2, $3, 'P-1', '2026-04-01', '2026-03', '2026-05-01', '{}', 'requested', now())`,
-    [parties.cooperativeId, agreement.agreementId, parties.suppliers[0]!.organisationId],
-  );
-  await postLedger(stand, parties, [
-    { account: '115', amount: '3125.00', invoice: '7001', orgNumber: '311047116' },
-    { account: '115', amount: '400.00', invoice: '9999', orgNumber: '311047116' },
-    { account: '115', amount: '777.00', orgNumber: '999888777' },
-  ]);
-  await submitFootprints(stand, parties.suppliers[0]!.actor, parties.suppliers[0]!.organisationId, [{}]);
-  await matchedAndCalculated(stand, parties);
-  await units.run({ ...parties.system }, () => stand.get(RefreshCombined).run());
-  manager = await signIn(stand, parties.manager.email);
+  ({ stand, parties, agreement, manager } = await setUpUsedAgreement());
 }, 90_000);
 afterAll(() => stand.close());
 
 const use = async () => (await manager.get(`/agreements/${agreement.agreementId}/use`).expect(200)).body;
 
-describe('an agreement in use', () => {
-  it('measures what was reported against the maximum, with what the books have beside it', async () => {
+describe('utilisation of an agreement', () => {
+  it('measures reported amounts against the maximum, with the ledger amounts alongside', async () => {
     const { use: whole, missingReports, lots, withoutLot } = await use();
     // 3 × (3125 + 592) + 100
-    expect(whole).toMatchObject({ maximum: '20000', basis: 'reported', used: '11251.00', share: '0.562550', reported: '11251.00', reportedLines: 7, booked: '3525.00', bookedLines: 2, bookedBySupplier: '400.00' });
+    expect(whole).toMatchObject({
+      maximum: '20000',
+      basis: 'reported',
+      used: '11251.00',
+      share: '0.562550',
+      reported: '11251.00',
+      reportedLines: 7,
+      booked: '3525.00',
+      bookedLines: 2,
+      bookedBySupplier: '400.00',
+    });
     const lacking = { isReportedComplete: false, isBookedComplete: false };
     expect(whole.months).toEqual([
       { month: '2026-01', reported: '3717.00', booked: '0', ...lacking },
       { month: '2026-02', reported: '3717.00', booked: '0', ...lacking },
       { month: '2026-03', reported: '3817.00', booked: '3525.00', ...lacking },
     ]);
-    // The second supplier has never reported: no month is complete, so nothing is said of how it goes on.
+    // The second supplier has never reported: no month is complete, so there is no forecast.
     expect(whole.forecast).toMatchObject({ state: 'cannot-be-told', on: null, monthsUsed: 0 });
-    expect(lots.map(({ key, use: { maximum, used } }: { key: string; use: { maximum: string | null; used: string } }) => [key, maximum, Number(used)])).toEqual([['1A', null, 11251], ['1B', '5000', 0]]);
-    const inLots = (side: 'reported' | 'booked') => [...lots.map(({ use: each }: { use: Record<string, string> }) => each), withoutLot ?? {}].reduce((all, each) => all + Number(each[side] ?? 0), 0);
+    expect(
+      lots.map(({ key, use: { maximum, used } }: { key: string; use: { maximum: string | null; used: string } }) => [
+        key,
+        maximum,
+        Number(used),
+      ]),
+    ).toEqual([
+      ['1A', null, 11251],
+      ['1B', '5000', 0],
+    ]);
+    const inLots = (side: 'reported' | 'booked') =>
+      [...lots.map(({ use: each }: { use: Record<string, string> }) => each), withoutLot ?? {}].reduce(
+        (all, each) => all + Number(each[side] ?? 0),
+        0,
+      );
     expect([inLots('reported'), inLots('booked')]).toEqual([11251, 3525]);
     expect(missingReports).toBe(2);
   });
 
-  it('leads each figure down to its lines', async () => {
-    const lines = async (query: Record<string, string>) => (await manager.get(`/combined?${new URLSearchParams({ usedOn: agreement.agreementId, ...query })}`).expect(200)).body.rows as { bookedAmount: string | null; reportedAmount: string | null }[];
-    const sum = (rows: Awaited<ReturnType<typeof lines>>, side: 'bookedAmount' | 'reportedAmount') => rows.reduce((total, row) => total + Number(row[side] ?? 0), 0);
+  it('links each figure to its lines', async () => {
+    const lines = async (query: Record<string, string>) =>
+      (await manager.get(`/combined?${new URLSearchParams({ usedOn: agreement.agreementId, ...query })}`).expect(200))
+        .body.rows as { bookedAmount: string | null; reportedAmount: string | null }[];
+    const sum = (rows: Awaited<ReturnType<typeof lines>>, side: 'bookedAmount' | 'reportedAmount') =>
+      rows.reduce((total, row) => total + Number(row[side] ?? 0), 0);
     const booked = await lines({ usedAs: 'booked', scope: 'purchases' });
     expect([booked.length, sum(booked, 'bookedAmount')]).toEqual([2, 3525]);
     const reported = await lines({ usedAs: 'reported' });
@@ -95,89 +74,191 @@ describe('an agreement in use', () => {
     expect(await lines({ usedAs: 'reported', lotId: agreement.lots['1B'] ?? '' })).toEqual([]);
   });
 
-  it('names the first day that asks for a decision', async () => {
+  it('returns the first date that requires a decision', async () => {
     const body = await use();
     expect(body.options).toEqual([{ number: 1, noticeBy: '2026-06-30', extendsTo: '2027-12-31', decided: null }]);
     expect(body.nextDecision).toEqual({ on: '2026-06-30', kind: 'option', option: 1 });
   });
 
-  it('goes on from complete months, where every report that is called for is in', async () => {
-    const exempt = (reason: string | null) => stand.asOwner(`update agreements.duty set exempt_reason = $2, exempt_at = case when $2::text is null then null else now() end where supplier_id = $1`, [parties.suppliers[1]!.organisationId, reason]);
+  it('forecasts from complete months, in which every report due has arrived', async () => {
+    const exempt = (reason: string | null) =>
+      stand.asOwner(
+        `update agreements.duty set exempt_reason = $2, exempt_at = case when $2::text is null then null else now() end where supplier_id = $1`,
+        [parties.suppliers[1]!.organisationId, reason],
+      );
     await exempt('Leverer ikke ennå.');
     const body = await use();
-    expect(body.use.forecast).toMatchObject({ state: 'will-be-reached', on: '2026-06-10', beforeEnd: true, method: 'mean', monthsUsed: 3, knownUntil: '2026-03', monthly: '3750.33', unknownMonths: [], earliest: '2026-06-10', latest: '2026-06-10' });
-    expect(body.use.months.map(({ month, isReportedComplete }: { month: string; isReportedComplete: boolean }) => [month, isReportedComplete])).toEqual([['2026-01', true], ['2026-02', true], ['2026-03', true]]);
+    expect(body.use.forecast).toMatchObject({
+      state: 'will-be-reached',
+      on: '2026-06-10',
+      beforeEnd: true,
+      method: 'mean',
+      monthsUsed: 3,
+      knownUntil: '2026-03',
+      monthly: '3750.33',
+      unknownMonths: [],
+      earliest: '2026-06-10',
+      latest: '2026-06-10',
+    });
+    expect(
+      body.use.months.map(({ month, isReportedComplete }: { month: string; isReportedComplete: boolean }) => [
+        month,
+        isReportedComplete,
+      ]),
+    ).toEqual([
+      ['2026-01', true],
+      ['2026-02', true],
+      ['2026-03', true],
+    ]);
     expect(body.nextDecision).toEqual({ on: '2026-06-10', kind: 'maximum', option: null });
-    expect((await manager.get('/today').expect(200)).body.tasks.map(({ kind, dueOn }: { kind: string; dueOn: string }) => [kind, dueOn])).toContainEqual(['maximum', '2026-06-10']);
+    expect(
+      (await manager.get('/today').expect(200)).body.tasks.map(({ kind, dueOn }: { kind: string; dueOn: string }) => [
+        kind,
+        dueOn,
+      ]),
+    ).toContainEqual(['maximum', '2026-06-10']);
     await exempt(null);
   });
 
-  it('sets the key beside what each supplier has sold, in points and kroner', async () => {
+  it('compares the allocation key with the sales of each supplier, in points and NOK', async () => {
     const [lot] = (await use()).callOffs;
     expect(lot).toMatchObject({ lotId: agreement.lots['1A'], total: '11251.00', outOfOrder: false });
-    expect(lot.suppliers.map(({ share, actualShare, points, difference }: Record<string, string>) => [share, Number(actualShare), Number(points), Number(difference)])).toEqual([
+    expect(
+      lot.suppliers.map(({ share, actualShare, points, difference }: Record<string, string>) => [
+        share,
+        Number(actualShare),
+        Number(points),
+        Number(difference),
+      ]),
+    ).toEqual([
       ['0.6', 1, 40, 4500.4],
       ['0.4', 0, -40, -4500.4],
     ]);
   });
 
-  it('tells how prices moved from one version to the next', async () => {
+  it('returns the price change from one version to the next', async () => {
     const { priceVersions } = await use();
-    // One of four became ten per cent dearer.
-    expect(priceVersions).toMatchObject([{ number: 2, items: 4, added: 0, removed: 0, compared: 4, changed: 1, meanChange: '0.025000' }, { number: 1, items: 4, compared: 0, meanChange: null }]);
+    // One of four became ten per cent more expensive.
+    expect(priceVersions).toMatchObject([
+      { number: 2, items: 4, added: 0, removed: 0, compared: 4, changed: 1, meanChange: '0.025000' },
+      { number: 1, items: 4, compared: 0, meanChange: null },
+    ]);
   });
 
-  it('measures what was promised where reports show it, and says where they do not', async () => {
+  it('measures commitments by reports, and flags those that cannot be measured', async () => {
     const { promises, demands } = await use();
-    expect(promises[0]).toMatchObject({ attribute: { nb: 'Fakturanummer på alt' }, promised: '1', lines: 7, of: '11251.00', cannot: null });
+    expect(promises[0]).toMatchObject({
+      attribute: { nb: 'Fakturanummer på alt' },
+      promised: '1',
+      lines: 7,
+      of: '11251.00',
+      cannot: null,
+    });
     expect(Number(promises[0].measured)).toBeCloseTo(3125 / 11251, 5);
     const [quarter, ...more] = promises[0].quarters;
-    expect([quarter, more]).toEqual([{ key: '2026-Q1', measured: promises[0].measured, of: '11251.00', unanswered: expect.any(String), lines: 7 }, []]);
+    expect([quarter, more]).toEqual([
+      { key: '2026-Q1', measured: promises[0].measured, of: '11251.00', unanswered: expect.any(String), lines: 7 },
+      [],
+    ]);
     expect(promises[1].quarters).toEqual([]);
-    expect(promises[1]).toMatchObject({ field: 'organic', promised: '0.3', measured: null, unanswered: '11251.00', cannot: 'field-not-in-reports' });
-    expect(demands).toMatchObject([{ of: 'items', by: '2026-12-31', demanded: '0.9', with: '1', all: '3', measured: '0.333333' }]);
+    expect(promises[1]).toMatchObject({
+      field: 'organic',
+      promised: '0.3',
+      measured: null,
+      unanswered: '11251.00',
+      cannot: 'field-not-in-reports',
+    });
+    expect(demands).toMatchObject([
+      { of: 'items', by: '2026-12-31', demanded: '0.9', with: '1', all: '3', measured: '0.333333' },
+    ]);
   });
 
-  it('is for those who oversee agreements', async () => {
-    for (const { email } of [parties.buyers[0]!, parties.suppliers[0]!]) await (await signIn(stand, email)).get(`/agreements/${agreement.agreementId}/use`).expect(403);
+  it('is accessible only to users with oversight of agreements', async () => {
+    for (const { email } of [parties.buyers[0]!, parties.suppliers[0]!])
+      await (await signIn(stand, email)).get(`/agreements/${agreement.agreementId}/use`).expect(403);
     await manager.get('/agreements/0198a000-0000-7000-8000-000000000000/use').expect(404);
   });
 });
 
-describe('what needs the manager today', () => {
-  it('is one list: what presses, by kroner, then the rest', async () => {
-    await manager.get('/today').expect(200).expect(({ body: { tasks } }) => {
-      expect(tasks.map(({ kind, dueOn, count, number }: Record<string, unknown>) => [kind, dueOn, count, number])).toEqual([
-        ['overdue', '2026-02-13', 2, null],
-        ['price-case', '2026-05-01', 1, null],
-        ['option', '2026-06-30', 1, 1],
-        ['declarations', null, 1, null],
-      ]);
-    });
+describe('tasks of the manager', () => {
+  it('form one list: urgent tasks by amount, then the rest', async () => {
+    await manager
+      .get('/today')
+      .expect(200)
+      .expect(({ body: { tasks } }) => {
+        expect(
+          tasks.map(({ kind, dueOn, count, number }: Record<string, unknown>) => [kind, dueOn, count, number]),
+        ).toEqual([
+          ['overdue', '2026-02-13', 2, null],
+          ['price-case', '2026-05-01', 1, null],
+          ['option', '2026-06-30', 1, 1],
+          ['declarations', null, 1, null],
+        ]);
+      });
   });
 
-  it('and declarations wait again when the supplier ties another item to one that was accepted', async () => {
-    const waiting = async () => (await manager.get('/today').expect(200)).body.tasks.filter(({ kind }: { kind: string }) => kind === 'declarations').map(({ subjectId, count }: { subjectId: string; count: number }) => [subjectId, count]);
-    const [[id]] = await waiting() as [[string]];
-    const { body: { footprints } } = await manager.get(`/declarations/${id}`).expect(200);
-    await decideOn(stand, parties.manager.actor, id);
+  it('include declarations when the supplier links another item to an accepted one', async () => {
+    const waiting = async () =>
+      (await manager.get('/today').expect(200)).body.tasks
+        .filter(({ kind }: { kind: string }) => kind === 'declarations')
+        .map(({ subjectId, count }: { subjectId: string; count: number }) => [subjectId, count]);
+    const [[id]] = (await waiting()) as [[string]];
+    const {
+      body: { footprints },
+    } = await manager.get(`/declarations/${id}`).expect(200);
+    await reviewFootprints(stand, parties.manager.actor, id);
     expect(await waiting()).toEqual([]);
     const supplier = await signIn(stand, parties.suppliers[0]!.email);
-    await supplier.post(`/declarations/footprints/${footprints[0].id}/items`, { itemNumber: '30118', verdict: 'linked', reason: 'Samme vare.' }).expect(204);
+    await supplier
+      .post(`/declarations/footprints/${footprints[0].id}/items`, {
+        itemNumber: '30118',
+        verdict: 'linked',
+        reason: 'Samme vare.',
+      })
+      .expect(204);
     expect(await waiting()).toEqual([[id, 1]]);
   });
 
-  it('and so do proposals of colleagues that ask them, and nobody else’s', async () => {
+  it('include proposals of colleagues that need this approver, and no other', async () => {
     const email = 'kollega@example.no';
-    await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(SetUpParties).addMember({ organisationId: parties.manager.organisationId, role: 'contract-manager', name: 'Kollega', email, password: TEST_PASSWORD }));
+    await stand.get(UnitOfWork).run({ ...parties.system }, () =>
+      stand.get(SetUpParties).addMember({
+        organisationId: parties.manager.organisationId,
+        role: 'contract-manager',
+        name: 'Kollega',
+        email,
+        password: TEST_PASSWORD,
+      }),
+    );
     const colleague = await signIn(stand, email);
     const approverId = parties.manager.actor.personId;
-    await colleague.post('/emissions/rulings', { category: 'ict', fromOn: '2026-01-01', methods: ['physical-average'], reason: 'Som før.', approverId }).expect(201);
-    const choice = { kind: 'account', target: 'kostra:195', setId: 'dfo-2022-ns4102-2026m08', factorId: 'spend_6320_632', fromOn: '2026-01-01', reason: 'Mest renovasjon.' };
+    await colleague
+      .post('/emissions/rulings', {
+        category: 'ict',
+        fromOn: '2026-01-01',
+        methods: ['physical-average'],
+        reason: 'Som før.',
+        approverId,
+      })
+      .expect(201);
+    const choice = {
+      kind: 'account',
+      target: 'kostra:195',
+      setId: 'dfo-2022-ns4102-2026m08',
+      factorId: 'spend_6320_632',
+      fromOn: '2026-01-01',
+      reason: 'Mest renovasjon.',
+    };
     const { body: drafted } = await colleague.post('/factors/choices', choice).expect(201);
     await colleague.post(`/factors/choices/${drafted.id}/proposal`, { approverId }).expect(204);
-    const proposals = async (by: SignedIn) => (await by.get('/today').expect(200)).body.tasks.filter(({ kind }: { kind: string }) => kind === 'factors' || kind === 'rulings' || kind === 'figures').map(({ kind, count }: { kind: string; count: number }) => [kind, count]);
-    expect(await proposals(manager)).toEqual([['rulings', 1], ['factors', 1]]);
+    const proposals = async (by: SignedIn) =>
+      (await by.get('/today').expect(200)).body.tasks
+        .filter(({ kind }: { kind: string }) => kind === 'factors' || kind === 'rulings' || kind === 'figures')
+        .map(({ kind, count }: { kind: string; count: number }) => [kind, count]);
+    expect(await proposals(manager)).toEqual([
+      ['rulings', 1],
+      ['factors', 1],
+    ]);
     expect(await proposals(colleague)).toEqual([]);
     await manager.post(`/factors/choices/${drafted.id}/verdict`, { verdict: 'rejected' }).expect(204);
     expect(await proposals(manager)).toEqual([['rulings', 1]]);
@@ -188,95 +269,97 @@ describe('what needs the manager today', () => {
   });
 });
 
-const binary = (request: Test): Test =>
-  request.buffer(true).parse((response, done) => {
-    const chunks: Buffer[] = [];
-    response.on('data', (chunk: Buffer) => chunks.push(chunk));
-    response.on('end', () => done(null, Buffer.concat(chunks)));
-  });
+describe('amount called off before the first ledger', () => {
+  interface Opening {
+    supplierId: string;
+    lotId: string | null;
+    amount: string | null;
+    beforeMonth: string | null;
+    source: string | null;
+    sourceOn: string | null;
+    statedBy: string | null;
+  }
+  const storeOpeningAmounts = (amounts: readonly object[], more: object = {}) =>
+    manager.post(`/agreements/${agreement.agreementId}/opening-amounts`, {
+      beforeMonth: '2026-02',
+      source: 'Leverandørenes årsoppgave',
+      sourceOn: '2026-01-31',
+      amounts,
+      ...more,
+    });
+  const refusedFor = async (amounts: readonly object[], more: object = {}) =>
+    (await storeOpeningAmounts(amounts, more).expect(422)).body.issues.map(({ code }: { code: string }) => code);
 
-async function sheetsOf(query: string): Promise<Map<string, (string | undefined)[][]>> {
-  const { body } = await binary(manager.get(`/agreements/${agreement.agreementId}/retender-pack${query}`)).expect(200).expect('content-type', /spreadsheetml/);
-  const table = await openTable(bytesOf(new Uint8Array(body as Buffer)), 'pakke.xlsx');
-  const rows: Row[] = [];
-  for await (const batch of table.batches()) rows.push(...batch);
-  expect(rows.flatMap(({ cells }) => cells).filter(({ formula }) => formula !== undefined)).toEqual([]);
-  return new Map(table.sheets.map(({ name }) => [name, rows.filter(({ sheet }) => sheet === name).map(({ cells }) => cells.map(({ text }) => text))]));
-}
-
-describe('the re-tender pack', () => {
-  it('is twelve months by item, unit and buyer, with room for the price and none of the prices of today', async () => {
-    const sheets = await sheetsOf('');
-    expect([...sheets.keys()]).toEqual(['Prisskjema', 'Per leveringssted', 'Utenfor sortimentet', 'Grunnlag']);
-    const [title, window, , heads, ...items] = sheets.get('Prisskjema')!;
-    expect(title?.[0]).toContain('A-1');
-    expect(window?.[0]).toContain('1. april 2025 til og med 31. mars 2026');
-    expect(heads).toEqual(['Delkontrakt', 'Varenummer i dag', 'Varenavn', 'GTIN', 'Enhet', 'Innhold per enhet', 'Innholdsenhet', 'Kongsvinger kommune', 'Nord-Odal kommune', 'Sum mengde', 'Tilbudt pris', 'Tilbudt varenummer', 'Merknad']);
-    expect(items.map((cells) => [cells[1], cells[4], cells[7], cells[8], cells[9]])).toEqual([
-      ['00512', 'pk', '30', '', '30'],
-      ['30118', 'stk', '', '12', '12'],
+  it('is unknown until it is stored, and then counts once', async () => {
+    await stand.asOwner(`update agreements.agreement set starts_on = '2025-07-01' where id = $1`, [
+      agreement.agreementId,
     ]);
-  });
-
-  it('lists what was bought beside the assortment as text, and which reports are missing', async () => {
-    const sheets = await sheetsOf('?language=en');
-    expect(sheets.get('Outside the assortment')?.at(-1)?.slice(0, 2)).toEqual(['U-99', '=HYPERLINK("x")']);
-    const basis = sheets.get('Basis')!;
-    expect(basis.flat().join(' ')).toContain('3 of 6 reports of the time are missing');
-    expect(basis.filter((cells) => cells.includes('Missing')).length).toBe(2);
-  });
-
-  it('shows prices and amounts when asked to', async () => {
-    const sheets = await sheetsOf('?prices=shown');
-    const form = sheets.get('Prisskjema')!;
-    expect(form[3]?.[10]).toBe('Avtalt pris i dag');
-    expect(Number(form[4]?.[10])).toBe(343.75);
-    expect(sheets.get('Utenfor sortimentet')?.at(-1)?.[6]).toBe('100');
-  });
-});
-
-describe('what was called off before the books here begin', () => {
-  interface Opening { supplierId: string; lotId: string | null; amount: string | null; beforeMonth: string | null; source: string | null; sourceOn: string | null; statedBy: string | null }
-  const state = (amounts: readonly object[], more: object = {}) => manager.post(`/agreements/${agreement.agreementId}/opening-amounts`, { beforeMonth: '2026-02', source: 'Leverandørenes årsoppgave', sourceOn: '2026-01-31', amounts, ...more });
-  const refusedFor = async (amounts: readonly object[], more: object = {}) => (await state(amounts, more).expect(422)).body.issues.map(({ code }: { code: string }) => code);
-
-  it('is not known until it is stated, and then counts once', async () => {
-    await stand.asOwner(`update agreements.agreement set starts_on = '2025-07-01' where id = $1`, [agreement.agreementId]);
     const unknown = await use();
     expect(unknown.use).toMatchObject({ used: '11251.00', opening: null, forecast: { unknownBefore: '2026-01' } });
     expect(unknown.openings.map(({ amount }: Opening) => amount)).toEqual(unknown.openings.map(() => null));
     const [first] = parties.suppliers.map(({ organisationId }) => organisationId);
     const holdings = unknown.openings as Opening[];
     const theirs = holdings.filter(({ supplierId }) => supplierId === first);
-    // Of the one supplier only: it counts, and what the other had sold is still not known.
-    await state(theirs.map(({ supplierId, lotId }, at) => ({ supplierId, lotId, amount: at === 0 ? '5000.50' : '0' }))).expect(204);
+    // Stated by one supplier only: it is included, and the other's sales remain unknown.
+    await storeOpeningAmounts(
+      theirs.map(({ supplierId, lotId }, at) => ({ supplierId, lotId, amount: at === 0 ? '5000.50' : '0' })),
+    ).expect(204);
     const partly = await use();
     const january = theirs.some(({ lotId }) => lotId === null) || theirs.length > 1 ? 3717 : null;
     expect(partly.use.opening).toEqual({ amount: '5000.5', beforeMonth: '2026-02', isWhole: false });
-    // Nothing before February is the other supplier's, and nothing says that it is everything.
+    // The other supplier has nothing before February, and nothing states that the data are complete.
     expect(partly.use.forecast.unknownBefore).toBe('2026-02');
     if (january !== null) expect(Number(partly.use.used)).toBeCloseTo(11251 - january + 5000.5, 2);
     expect(partly.use.reported).toBe('11251.00');
-    // Of everybody: nothing is unknown any more. The newest counts.
-    await state(holdings.map(({ supplierId, lotId }, at) => ({ supplierId, lotId, amount: at === 0 ? '6000' : '0' })), { source: 'Ny årsoppgave' }).expect(204);
+    // Stated by all suppliers: nothing is unknown any more. The latest statement applies.
+    await storeOpeningAmounts(
+      holdings.map(({ supplierId, lotId }, at) => ({ supplierId, lotId, amount: at === 0 ? '6000' : '0' })),
+      { source: 'Ny årsoppgave' },
+    ).expect(204);
     const whole = await use();
     expect(whole.use).toMatchObject({ opening: { amount: '6000', isWhole: true }, forecast: { unknownBefore: null } });
-    expect(whole.openings[0]).toMatchObject({ source: 'Ny årsoppgave', sourceOn: '2026-01-31', beforeMonth: '2026-02', statedBy: 'Samkjøp' });
+    expect(whole.openings[0]).toMatchObject({
+      source: 'Ny årsoppgave',
+      sourceOn: '2026-01-31',
+      beforeMonth: '2026-02',
+      statedBy: 'Samkjøp',
+    });
     expect(whole.use.forecast.unknownMonths.filter((month: string) => month < '2026-02')).toEqual([]);
-    expect((await stand.asOwner(`select details from platform.audit_entry where act = 'agreement.opening-amounts-changed' order by at`)).length).toBe(2);
+    expect(
+      (
+        await stand.asOwner(
+          `select details from platform.audit_entry where act = 'agreement.opening-amounts-changed' order by at`,
+        )
+      ).length,
+    ).toBe(2);
   });
 
-  it('is stated by the contract manager, of suppliers that hold the agreement and months after it began', async () => {
+  it('is stored by the contract manager, for suppliers of the agreement and dates after its start', async () => {
     const supplierId = parties.suppliers[0]!.organisationId;
-    expect(await refusedFor([{ supplierId: parties.buyers[0]!.organisationId, amount: '1' }])).toEqual(['supplier-not-on-agreement']);
-    expect(await refusedFor([{ supplierId, lotId: agreement.agreementId, amount: '1' }])).toEqual(['supplier-not-on-agreement']);
-    expect(await refusedFor([{ supplierId, amount: '1' }], { beforeMonth: '2025-07' })).toEqual(['month-outside-agreement']);
-    expect(await refusedFor([{ supplierId, amount: '1' }], { beforeMonth: '2031-01' })).toEqual(['month-outside-agreement']);
-    await state([{ supplierId, amount: '-1' }]).expect(400);
-    await state([{ supplierId, amount: '1' }], { source: '' }).expect(400);
+    expect(await refusedFor([{ supplierId: parties.buyers[0]!.organisationId, amount: '1' }])).toEqual([
+      'supplier-not-on-agreement',
+    ]);
+    expect(await refusedFor([{ supplierId, lotId: agreement.agreementId, amount: '1' }])).toEqual([
+      'supplier-not-on-agreement',
+    ]);
+    expect(await refusedFor([{ supplierId, amount: '1' }], { beforeMonth: '2025-07' })).toEqual([
+      'month-outside-agreement',
+    ]);
+    expect(await refusedFor([{ supplierId, amount: '1' }], { beforeMonth: '2031-01' })).toEqual([
+      'month-outside-agreement',
+    ]);
+    await storeOpeningAmounts([{ supplierId, amount: '-1' }]).expect(400);
+    await storeOpeningAmounts([{ supplierId, amount: '1' }], { source: '' }).expect(400);
     for (const email of [parties.buyers[0]!.email, parties.suppliers[0]!.email]) {
       const by = await signIn(stand, email);
-      await by.post(`/agreements/${agreement.agreementId}/opening-amounts`, { beforeMonth: '2026-02', source: 'x', sourceOn: '2026-01-31', amounts: [{ supplierId, amount: '1' }] }).expect(403);
+      await by
+        .post(`/agreements/${agreement.agreementId}/opening-amounts`, {
+          beforeMonth: '2026-02',
+          source: 'x',
+          sourceOn: '2026-01-31',
+          amounts: [{ supplierId, amount: '1' }],
+        })
+        .expect(403);
     }
   });
 });

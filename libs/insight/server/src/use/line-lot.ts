@@ -1,6 +1,6 @@
 /**
- * The lot of a reported line where the report has no column for it: its item's, or the only lot its supplier holds.
- * Common table expressions about an agreement, told as an SQL expression; then `join`, and `lot` as the value.
+ * SQL: the lot of a report line without a lot column: its item's lot, or the only lot of its supplier. Returns common
+ * table expressions for an agreement (SQL expression), the join, and the value `lot`.
  */
 const lotsOf = (agreement: string) => ({
   tables: `
@@ -9,9 +9,10 @@ const lotsOf = (agreement: string) => ({
       select s.supplier_id, (array_agg(s.lot_id))[1] as lot_id from agreements.door_agreement_supplier s where s.agreement_id = ${agreement}
       group by s.supplier_id having count(distinct s.lot_id) = 1 and bool_and(s.lot_id is not null)
     )`,
-  join: (line: string) => `left join item_lot on item_lot.id = ${line}.item_id left join sole_lot on sole_lot.supplier_id = ${line}.supplier_id`,
+  join: (line: string) =>
+    `left join item_lot on item_lot.id = ${line}.item_id left join sole_lot on sole_lot.supplier_id = ${line}.supplier_id`,
   lot: (line: string) => `coalesce(${line}.lot_id, item_lot.lot_id, sole_lot.lot_id)`,
 });
 
-/** The same of the agreement that is the first parameter. */
+/** SQL: the same for the agreement in parameter $1. */
 export const lineLots = lotsOf('$1');

@@ -9,7 +9,7 @@ export interface AgreementRead {
   readonly endsOn: string | null;
   readonly technique: string | null;
   readonly maximumValue: string | null;
-  /** The currency of the maximum, or the cooperative's. Only amounts in it are added up. */
+  /** The currency of the maximum value, or the cooperative's. Only amounts in it are added. */
   readonly currency: string;
 }
 
@@ -30,13 +30,16 @@ export interface OptionRead {
 
 const OF_AGREEMENT = `id, number, title, starts_on as "startsOn", ends_on as "endsOn", technique, maximum_value as "maximumValue", currency`;
 
-/** What is agreed, as its use is measured against it. */
+/** Reads the agreement data against which utilisation is measured. */
 @Injectable()
 export class ReadAgreement {
   constructor(private readonly database: Database) {}
 
   async run(agreementId: string): Promise<AgreementRead> {
-    const agreement = await this.database.one<AgreementRead>(`select ${OF_AGREEMENT} from agreements.door_agreement where id = $1`, [agreementId]);
+    const agreement = await this.database.one<AgreementRead>(
+      `select ${OF_AGREEMENT} from agreements.door_agreement where id = $1`,
+      [agreementId],
+    );
     if (!agreement) throw notFound('agreement');
     return agreement;
   }
@@ -46,10 +49,16 @@ export class ReadAgreement {
   }
 
   lots(agreementId: string): Promise<LotRead[]> {
-    return this.database.query<LotRead>(`select id, key, title, maximum_value as "maximumValue", technique from agreements.door_lot where agreement_id = $1 order by key`, [agreementId]);
+    return this.database.query<LotRead>(
+      `select id, key, title, maximum_value as "maximumValue", technique from agreements.door_lot where agreement_id = $1 order by key`,
+      [agreementId],
+    );
   }
 
   options(agreementId: string): Promise<OptionRead[]> {
-    return this.database.query<OptionRead>(`select number, notice_by as "noticeBy", extends_to as "extendsTo", decided from agreements.door_option where agreement_id = $1 order by number`, [agreementId]);
+    return this.database.query<OptionRead>(
+      `select number, notice_by as "noticeBy", extends_to as "extendsTo", decided from agreements.door_option where agreement_id = $1 order by number`,
+      [agreementId],
+    );
   }
 }

@@ -6,23 +6,23 @@ import type { Consumed } from './read-consumption.ts';
 export interface CallOff {
   readonly supplier: { readonly id: string; readonly name: string };
   readonly rank: number | null;
-  /** What the key gives, 0 to 1. */
+  /** Contractual share, 0 to 1. */
   readonly share: string | null;
   readonly amount: string;
   readonly lines: number;
-  /** Of what was called off in the lot, 0 to 1; null where nothing was. */
+  /** Share of the lot's call-offs, 0 to 1; null without call-offs. */
   readonly actualShare: string | null;
-  /** Actual less agreed, in percentage points and in kroner; null without a key. */
+  /** Actual share minus contractual share, in percentage points and as an amount; null without a contractual share. */
   readonly points: string | null;
   readonly difference: string | null;
 }
 
-/** Suppliers that hold the same lot beside each other. */
+/** Call-offs of the suppliers of one lot. */
 export interface CallOffs {
   readonly lotId: string | null;
   readonly total: string;
   readonly suppliers: readonly CallOff[];
-  /** Somebody further down the ranking has sold more than somebody above. */
+  /** A lower-ranked supplier has sold more than a higher-ranked one. */
   readonly outOfOrder: boolean;
 }
 
@@ -48,23 +48,34 @@ const HOLDERS = `
 
 const SHARE_SCALE = 6;
 
-/** Ranking or share key against what each supplier has reported as delivered. */
+/** Compares ranking and contractual shares with the deliveries reported by each supplier. */
 @Injectable()
 export class ReadCallOffs {
   constructor(private readonly database: Database) {}
 
-  /** Lots that several hold, and lots with a rank or a key. `consumed`: what has been called off the agreement. */
+  /** Returns the lots with several suppliers, or with a contractual share. `consumed`: call-offs of the agreement. */
   async run(agreementId: string, consumed: readonly Consumed[]): Promise<CallOffs[]> {
-    const holders = await this.database.query<Omit<HolderRow, 'amount' | 'lines'> & Record<string, unknown>>(HOLDERS, [agreementId]);
+    const holders = await this.database.query<Omit<HolderRow, 'amount' | 'lines'> & Record<string, unknown>>(HOLDERS, [
+      agreementId,
+    ]);
     const rows = holders.map((holder): HolderRow => {
-      const sold = consumed.filter(({ how, supplierId, lotId }) => how === 'reported' && supplierId === holder.supplierId && (holder.lotId === null || lotId === holder.lotId));
-      return { ...holder, amount: sum(sold.map(({ amount }) => amount)), lines: sold.reduce((count, { lines }) => count + lines, 0) };
+      const sold = consumed.filter(
+        ({ how, supplierId, lotId }) =>
+          how === 'reported' && supplierId === holder.supplierId && (holder.lotId === null || lotId === holder.lotId),
+      );
+      return {
+        ...holder,
+        amount: sum(sold.map(({ amount }) => amount)),
+        lines: sold.reduce((count, { lines }) => count + lines, 0),
+      };
     });
-    return [...Map.groupBy(rows, ({ lotId }) => lotId)].map(([lotId, holders]) => callOffsOf(lotId, holders)).filter(({ suppliers }) => suppliers.length > 1 || suppliers.some(({ share }) => share !== null));
+    return [...Map.groupBy(rows, ({ lotId }) => lotId)]
+      .map(([lotId, holders]) => callOffsOf(lotId, holders))
+      .filter(({ suppliers }) => suppliers.length > 1 || suppliers.some(({ share }) => share !== null));
   }
 }
 
-/** The suppliers of one lot, each beside what the key or the ranking gives it. */
+/** Calculates the call-offs of one lot's suppliers against ranking or contractual shares. */
 export function callOffsOf(lotId: string | null, holders: readonly HolderRow[]): CallOffs {
   const total = sum(holders.map(({ amount }) => amount));
   const suppliers = holders.map(({ supplierId, name, rank, share, amount, lines }): CallOff => {
@@ -78,6 +89,8 @@ export function callOffsOf(lotId: string | null, holders: readonly HolderRow[]):
     };
   });
   const ranked = suppliers.filter(({ rank }) => rank !== null);
-  const outOfOrder = ranked.some((one) => ranked.some((other) => (one.rank ?? 0) < (other.rank ?? 0) && signOf(subtract(other.amount, one.amount)) > 0));
+  const outOfOrder = ranked.some((one) =>
+    ranked.some((other) => (one.rank ?? 0) < (other.rank ?? 0) && signOf(subtract(other.amount, one.amount)) > 0),
+  );
   return { lotId, total, suppliers, outOfOrder };
 }

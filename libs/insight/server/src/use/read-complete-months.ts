@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { takesPart } from '@tallgrunn/agreements-server';
+import { participatesSql } from '@tallgrunn/agreements-server';
 
-/** Months, YYYY-MM, that everything is here of. */
+/** Months (YYYY-MM) with complete data. */
 export interface CompleteMonths {
-  /** Every report that the agreement calls for is accepted, or is not asked for. */
+  /** All reports due under the agreement are accepted or exempt. */
   readonly reported: ReadonlySet<string>;
-  /** The ledgers of all buyers that take part are complete. */
+  /** The ledgers of all participating buyers are complete. */
   readonly booked: ReadonlySet<string>;
 }
 
@@ -19,7 +19,7 @@ const REPORTED = `
   )
   select month from duty group by month having bool_and(is_in)`;
 
-/** $2: of this buyer only; null for all. */
+/** $2: buyer id; null = all. */
 const BOOKED = `
   with complete as materialized (
     select m.buyer_id, m.month from spend.door_ledger_month m where m.is_complete
@@ -28,9 +28,9 @@ const BOOKED = `
   )
   select m.month from (select distinct month from complete) m
   where exists (select 1 from participation)
-    and not exists (select 1 from participation p where ${takesPart('p', `to_date(m.month, 'YYYY-MM')`, `to_date(m.month, 'YYYY-MM') + interval '1 month'`)} and not exists (select 1 from complete c where c.buyer_id = p.buyer_id and c.month = m.month))`;
+    and not exists (select 1 from participation p where ${participatesSql('p', `to_date(m.month, 'YYYY-MM')`, `to_date(m.month, 'YYYY-MM') + interval '1 month'`)} and not exists (select 1 from complete c where c.buyer_id = p.buyer_id and c.month = m.month))`;
 
-/** Which months of an agreement are known as a whole, as suppliers report it and as the books have it. */
+/** Returns the complete months of an agreement, by report and by ledger. */
 @Injectable()
 export class ReadCompleteMonths {
   constructor(private readonly database: Database) {}
@@ -39,6 +39,11 @@ export class ReadCompleteMonths {
     const { side, organisationId } = this.database.actor();
     const monthsOf = (rows: readonly { month: string }[]) => new Set(rows.map(({ month }) => month));
     const reported = await this.database.query<{ month: string }>(REPORTED, [agreementId]);
-    return { reported: monthsOf(reported), booked: monthsOf(await this.database.query<{ month: string }>(BOOKED, [agreementId, side === 'buyer' ? organisationId : null])) };
+    return {
+      reported: monthsOf(reported),
+      booked: monthsOf(
+        await this.database.query<{ month: string }>(BOOKED, [agreementId, side === 'buyer' ? organisationId : null]),
+      ),
+    };
   }
 }

@@ -1,44 +1,47 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
+import { countsInTotalsSql } from '@tallgrunn/reporting-server';
 import { sum } from '@tallgrunn/values';
 import { LINES_OF_SET, sumSource } from '../sum-source.ts';
 import { lineLots } from './line-lot.ts';
-import { isUse } from './used-lines.ts';
-import { isAddedUp } from './added-up.ts';
+import { isUtilisedSql } from './used-lines.ts';
 
-/** What one side knows of one supplier's month in one lot. */
+/** Call-offs of one supplier, lot and month, from one source. */
 export interface Consumed {
   readonly lotId: string | null;
   readonly supplierId: string;
   readonly month: string;
-  /** reported: accepted lines. matched: booked, and found again in a report. by-supplier: booked with a supplier that holds no other agreement that day. */
+  /**
+   * reported: accepted report lines. matched: booked and linked to a report. by-supplier: booked from a supplier with
+   * no other agreement on that day.
+   */
   readonly how: 'reported' | 'matched' | 'by-supplier';
   readonly amount: string;
   readonly lines: number;
 }
 
-/** Lines that are not added up: another currency, or VAT included. */
-export interface Beside {
+/** Amounts that are not added: another currency, or incl. VAT. */
+export interface ExcludedAmount {
   readonly currency: string;
   readonly vat: 'excluded' | 'included';
   readonly amount: string;
   readonly lines: number;
 }
 
-/** What has been called off an agreement; `beside` is reported and in none of it. */
+/** Call-offs of an agreement; `beside`: reported amounts not included. */
 export interface Consumption {
   readonly consumed: readonly Consumed[];
-  readonly beside: readonly Beside[];
+  readonly beside: readonly ExcludedAmount[];
 }
 
-interface ReportedRow extends Omit<Consumed, 'how'>, Beside {
+interface ReportedRow extends Omit<Consumed, 'how'>, ExcludedAmount {
   readonly isAddedUp: boolean;
 }
 
-/** What is reported by lot, supplier and month, and apart what is not added up. */
+/** SQL: reported amounts by lot, supplier and month, with the excluded ones in rows of their own. */
 const REPORTED = `
   with ${lineLots.tables}
-  select ${lineLots.lot('r')} as "lotId", r.supplier_id as "supplierId", r.month, r.currency, r.vat, ${isAddedUp('r', '$2')} as "isAddedUp", sum(r.amount)::text as amount, sum(r.line_count)::int as lines
+  select ${lineLots.lot('r')} as "lotId", r.supplier_id as "supplierId", r.month, r.currency, r.vat, ${countsInTotalsSql('r', '$2')} as "isAddedUp", sum(r.amount)::text as amount, sum(r.line_count)::int as lines
   from reporting.door_line_sum r ${lineLots.join('r')}
   where r.agreement_id = $1 and r.amount is not null
   group by 1, 2, 3, 4, 5, 6 order by 3, 1, 2, 4, 5`;
@@ -46,7 +49,7 @@ const REPORTED = `
 const BOOKED = `
   with part as (
     select l.lot_id, l.supplier_id, l.month, l.agreement_basis, sum(l.booked_amount) as amount, ${LINES_OF_SET} as lines
-    from ${sumSource({ usedOn: 'agreement' })} l where ${isUse('$1', '$2')} group by l.lot_id, l.supplier_id, l.month, l.agreement_basis, l.line_set
+    from ${sumSource({ usedOn: 'agreement' })} l where ${isUtilisedSql('$1', '$2')} group by l.lot_id, l.supplier_id, l.month, l.agreement_basis, l.line_set
   )
   select lot_id as "lotId", supplier_id as "supplierId", month, case agreement_basis when 'reported' then 'matched' else 'by-supplier' end as how, coalesce(sum(amount), 0)::text as amount, sum(lines)::int as lines
   from part group by lot_id, supplier_id, month, agreement_basis order by month, lot_id, supplier_id`;
@@ -57,27 +60,53 @@ const MISSING = `
   where d.agreement_id = $1 and d.due_on < $2 and d.exempt_reason is null
     and not exists (select 1 from reporting.door_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state = 'accepted')`;
 
-/** What has been called off an agreement, month by month, as suppliers report it and as the books have it. */
+/** Returns the call-offs of an agreement by month, from reports and from ledgers. */
 @Injectable()
 export class ReadConsumption {
   constructor(private readonly database: Database) {}
 
   async run(agreementId: string, currency: string): Promise<Consumption> {
-    const reported = await this.database.query<ReportedRow & Record<string, unknown>>(REPORTED, [agreementId, currency]);
-    const addedUp = reported.filter(({ isAddedUp: is }) => is).map(({ lotId, supplierId, month, amount, lines }) => ({ lotId, supplierId, month, how: 'reported' as const, amount, lines }));
-    return { consumed: [...addedUp, ...(await this.database.query<Consumed>(BOOKED, [agreementId, currency]))], beside: besideOf(reported.filter(({ isAddedUp: is }) => !is)) };
+    const reported = await this.database.query<ReportedRow & Record<string, unknown>>(REPORTED, [
+      agreementId,
+      currency,
+    ]);
+    const addedUp = reported
+      .filter(({ isAddedUp: is }) => is)
+      .map(({ lotId, supplierId, month, amount, lines }) => ({
+        lotId,
+        supplierId,
+        month,
+        how: 'reported' as const,
+        amount,
+        lines,
+      }));
+    return {
+      consumed: [...addedUp, ...(await this.database.query<Consumed>(BOOKED, [agreementId, currency]))],
+      beside: sumExcluded(reported.filter(({ isAddedUp: is }) => !is)),
+    };
   }
 
-  /** Reports past their due date that are not in force: what the reported figures lack. */
+  /** Returns the number of overdue reports without an accepted version, which are missing from the reported amounts. */
   async missingReports(agreementId: string, today: string): Promise<number> {
     return (await this.database.one<{ missing: number }>(MISSING, [agreementId, today]))?.missing ?? 0;
   }
 }
 
-/** By currency and VAT, whoever reports it and when. */
-function besideOf(rows: readonly Beside[]): Beside[] {
+/** Sums the excluded amounts by currency and VAT status. */
+function sumExcluded(rows: readonly ExcludedAmount[]): ExcludedAmount[] {
   const kinds = Map.groupBy(rows, ({ currency, vat }) => `${currency} ${vat}`);
   return [...kinds.values()]
-    .flatMap((same) => (same[0] ? [{ currency: same[0].currency, vat: same[0].vat, amount: sum(same.map(({ amount }) => amount)), lines: same.reduce((count, { lines }) => count + lines, 0) }] : []))
+    .flatMap((same) =>
+      same[0]
+        ? [
+            {
+              currency: same[0].currency,
+              vat: same[0].vat,
+              amount: sum(same.map(({ amount }) => amount)),
+              lines: same.reduce((count, { lines }) => count + lines, 0),
+            },
+          ]
+        : [],
+    )
     .toSorted((a, b) => a.currency.localeCompare(b.currency) || a.vat.localeCompare(b.vat));
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 
-/** What a supplier had sold on the agreement, or on a lot of it, before a month (YYYY-MM). Decimal text, without VAT. */
+/** A supplier's sales on the agreement, or on a lot of it, before a month (YYYY-MM). Decimal text, excl. VAT. */
 export interface Opening {
   readonly supplierId: string;
   readonly lotId: string | null;
@@ -9,7 +9,7 @@ export interface Opening {
   readonly amount: string;
 }
 
-/** A supplier of the agreement, or of a lot of it, with what is stated of it; null where nothing is. */
+/** A supplier of the agreement or of a lot, with its stated amount; null = not stated. */
 export interface OpeningHolding {
   readonly supplierId: string;
   readonly supplier: string;
@@ -22,12 +22,12 @@ export interface OpeningHolding {
   readonly statedBy: string | null;
 }
 
-/** What is stated to have been called off before the books here begin. */
+/** Returns the stated call-offs from before the ledgers start. */
 @Injectable()
 export class ReadOpeningAmounts {
   constructor(private readonly database: Database) {}
 
-  /** Returns a row for each supplier and lot that it holds; a supplier of the whole agreement has no lot. */
+  /** Returns one row per supplier and lot; a supplier of the whole agreement has no lot. */
   run(agreementId: string): Promise<OpeningHolding[]> {
     return this.database.query<OpeningHolding>(
       `with holding as (
@@ -47,6 +47,8 @@ export class ReadOpeningAmounts {
   }
 }
 
-/** The amounts that are stated. */
+/** Returns the holdings with a stated amount. */
 export const openingsOf = (holdings: readonly OpeningHolding[]): Opening[] =>
-  holdings.flatMap(({ supplierId, lotId, beforeMonth, amount }) => (beforeMonth === null || amount === null ? [] : [{ supplierId, lotId, beforeMonth, amount }]));
+  holdings.flatMap(({ supplierId, lotId, beforeMonth, amount }) =>
+    beforeMonth === null || amount === null ? [] : [{ supplierId, lotId, beforeMonth, amount }],
+  );

@@ -8,10 +8,13 @@ export interface PriceVersionRead {
   readonly items: number;
   readonly added: number;
   readonly removed: number;
-  /** Items with a price in the same unit and currency in this version and the one before. */
+  /** Items with a price in the same unit and currency in this version and the previous one. */
   readonly compared: number;
   readonly changed: number;
-  /** Mean of each compared item's change, 0.031 is 3.1 % dearer; every item weighs the same. Null where nothing can be compared. */
+  /**
+   * Unweighted mean of the relative price changes of the compared items; 0.031 = 3.1 % increase. Null if no items can
+   * be compared.
+   */
   readonly meanChange: string | null;
 }
 
@@ -49,13 +52,15 @@ const VERSIONS = `
   left join change c on c.supplier_id = v.supplier_id and c.number = v.number
   order by s.name, v.number desc`;
 
-/** How the price versions of an agreement have moved, each against the one before. */
+/** Returns the price versions of an agreement, each compared with the previous one. */
 @Injectable()
 export class ReadPriceVersions {
   constructor(private readonly database: Database) {}
 
   async run(agreementId: string): Promise<PriceVersionRead[]> {
-    const rows = await this.database.query<Omit<PriceVersionRead, 'publishedAt'> & { publishedAt: Date }>(VERSIONS, [agreementId]);
+    const rows = await this.database.query<Omit<PriceVersionRead, 'publishedAt'> & { publishedAt: Date }>(VERSIONS, [
+      agreementId,
+    ]);
     return rows.map((row) => ({ ...row, publishedAt: row.publishedAt.toISOString() }));
   }
 }

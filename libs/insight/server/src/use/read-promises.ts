@@ -1,31 +1,36 @@
 import { Injectable } from '@nestjs/common';
-import { usualReport, type DeclarationDemand, type LocalText, type OfferPromise, type Terms } from '@tallgrunn/checks';
+import {
+  defaultReport,
+  type DeclarationRequirement,
+  type LocalText,
+  type OfferCommitment,
+  type Terms,
+} from '@tallgrunn/checks';
 import { Database } from '@tallgrunn/platform';
 import { divide, signOf } from '@tallgrunn/values';
 import { lineLots } from './line-lot.ts';
-import { isOfGoods } from '@tallgrunn/reporting-server';
-import { isAddedUp } from './added-up.ts';
+import { countsInTotalsSql, isOfGoods } from '@tallgrunn/reporting-server';
 
-export interface PromiseRead {
+export interface CommitmentRow {
   readonly attribute: LocalText;
   readonly field: string;
   readonly value: string | null;
   readonly lots: readonly string[];
-  /** 0 to 1 of the amount; 1 where every line was promised. */
+  /** Committed share of the amount, 0 to 1; 1 = all lines. */
   readonly promised: string;
-  /** The share of the amount that has it; null when it cannot be measured. */
+  /** Measured share of the amount; null if it cannot be measured. */
   readonly measured: string | null;
-  /** The amount it is measured of, and how much of it the field is empty for. */
+  /** The amount measured, and the part of it for which the field is empty. */
   readonly of: string;
   readonly unanswered: string;
   readonly lines: number;
   readonly cannot: 'no-lines' | 'field-not-in-reports' | null;
-  /** The same by quarter of delivery, the newest first. */
+  /** The same by quarter of delivery, latest first. */
   readonly quarters: readonly QuarterRead[];
 }
 
 export interface QuarterRead {
-  /** 2026-Q1 */
+  /** 2026-Q1. */
   readonly key: string;
   readonly measured: string | null;
   readonly of: string;
@@ -33,8 +38,8 @@ export interface QuarterRead {
   readonly lines: number;
 }
 
-interface KeptRow {
-  /** null for all quarters together */
+interface MetRow {
+  /** Null = all quarters together. */
   readonly quarter: string | null;
   readonly all: string;
   readonly kept: string;
@@ -43,30 +48,30 @@ interface KeptRow {
   readonly there: boolean;
 }
 
-export interface DemandRead {
+export interface DeclarationRequirementRow {
   readonly of: 'items' | 'spend';
   readonly by: string;
   readonly lots: readonly string[];
   readonly standards: readonly string[];
   readonly demanded: string;
   readonly measured: string | null;
-  /** Items, or kroner, with a valid footprint, and all there are. */
+  /** Items, or amount, with a valid footprint; and the total. */
   readonly with: string;
   readonly all: string;
 }
 
 const TERMS = `
-  select distinct on (coalesce(document ->> 'report', '${usualReport}')) document
+  select distinct on (coalesce(document ->> 'report', '${defaultReport}')) document
   from agreements.door_terms_version where agreement_id = $1 and holds_from <= $2
-  order by coalesce(document ->> 'report', '${usualReport}'), holds_from desc, version desc`;
+  order by coalesce(document ->> 'report', '${defaultReport}'), holds_from desc, version desc`;
 
-/** Eight years: as long as agreements last. */
+/** Eight years, the maximum duration of an agreement. */
 const QUARTERS_MAX = 32;
 
 const LOTS = `($3::text[] = '{}' or ${lineLots.lot('l')} in (select t.id from agreements.door_lot t where t.agreement_id = $1 and t.key = any($3::text[])))`;
 
-/** $4: the field, $5: the value it shall have; without one, a yes in any of our languages. */
-const KEPT = `
+/** $4: the field; $5: its required value, or null for a yes in any supported language. */
+const COMMITMENTS_MET = `
   with ${lineLots.tables}
   select quarter, coalesce(sum(amount), 0)::text as all, coalesce(sum(amount) filter (where kept), 0)::text as kept, coalesce(sum(amount) filter (where blank), 0)::text as blank,
     count(*)::int as lines, coalesce(bool_or(there), false) as there
@@ -74,7 +79,7 @@ const KEPT = `
     select l.amount, to_char(l.counts_on, 'YYYY-"Q"Q') as quarter, l.raw ? $4 as there, coalesce(trim(l.raw ->> $4), '') = '' as blank,
       case when $5::text is null then lower(trim(l.raw ->> $4)) in ('ja', 'j', 'yes', 'y', 'true', '1', 'x', 'sann') else lower(trim(l.raw ->> $4)) = lower(trim($5)) end as kept
     from reporting.door_line_field l ${lineLots.join('l')}
-    where l.agreement_id = $1 and ${isAddedUp('l', '$2')} and ${isOfGoods('l')} and ${LOTS}
+    where l.agreement_id = $1 and ${countsInTotalsSql('l', '$2')} and ${isOfGoods('l')} and ${LOTS}
   ) line
   group by grouping sets ((), (quarter))
   order by quarter desc nulls first limit ${QUARTERS_MAX + 1}`;
@@ -89,43 +94,88 @@ const DECLARED = `
         where f.cooperative_id = l.cooperative_id and f.supplier_id = l.supplier_id and f.item_number = l.item_number and $4::date between f.valid_from and f.valid_to
       ) as declared
     from reporting.door_line l ${lineLots.join('l')}
-    where l.agreement_id = $1 and ${isAddedUp('l', '$2')} and ${isOfGoods('l')} and l.item_number is not null and ${LOTS}
+    where l.agreement_id = $1 and ${countsInTotalsSql('l', '$2')} and ${isOfGoods('l')} and l.item_number is not null and ${LOTS}
       and l.counts_on > $4::date - interval '1 year'
     group by l.cooperative_id, l.supplier_id, l.item_number
   ) item`;
 
 const SHARE_SCALE = 6;
-const shareOf = (part: string, whole: string): string | null => (signOf(whole) > 0 ? divide(part, whole, SHARE_SCALE) : null);
+const shareOf = (part: string, whole: string): string | null =>
+  signOf(whole) > 0 ? divide(part, whole, SHARE_SCALE) : null;
 
-function quarterOf({ quarter, all, kept, blank, lines }: KeptRow): QuarterRead[] {
+function quarterOf({ quarter, all, kept, blank, lines }: MetRow): QuarterRead[] {
   return quarter === null ? [] : [{ key: quarter, measured: shareOf(kept, all), of: all, unanswered: blank, lines }];
 }
 
-/** What suppliers promised in their offers, and what they must declare, against what their reports and footprints show. */
+/** Compares tender commitments and required declarations with reports and footprints. */
 @Injectable()
-export class ReadPromises {
+export class ReadCommitments {
   constructor(private readonly database: Database) {}
 
-  async run(agreementId: string, currency: string, today: string): Promise<{ promises: PromiseRead[]; demands: DemandRead[] }> {
+  async run(
+    agreementId: string,
+    currency: string,
+    today: string,
+  ): Promise<{ promises: CommitmentRow[]; demands: DeclarationRequirementRow[] }> {
     const terms = await this.database.query<{ document: Terms }>(TERMS, [agreementId, today]);
-    const promises: PromiseRead[] = [];
-    const demands: DemandRead[] = [];
+    const promises: CommitmentRow[] = [];
+    const demands: DeclarationRequirementRow[] = [];
     for (const { document } of terms) {
-      for (const promise of document.promises ?? []) promises.push(await this.#kept(agreementId, currency, promise));
-      for (const demand of document.declarations ?? []) demands.push(await this.#declared(agreementId, currency, today, demand));
+      for (const promise of document.promises ?? [])
+        promises.push(await this.#readStored(agreementId, currency, promise));
+      for (const demand of document.declarations ?? [])
+        demands.push(await this.#declared(agreementId, currency, today, demand));
     }
     return { promises, demands };
   }
 
-  async #kept(agreementId: string, currency: string, { attribute, field, value, share, lots = [] }: OfferPromise): Promise<PromiseRead> {
-    const found = await this.database.query<KeptRow & Record<string, unknown>>(KEPT, [agreementId, currency, lots, field, value ?? null]);
-    const { all = '0', kept = '0', blank = '0', lines = 0, there = false } = found.find(({ quarter }) => quarter === null) ?? {};
+  async #readStored(
+    agreementId: string,
+    currency: string,
+    { attribute, field, value, share, lots = [] }: OfferCommitment,
+  ): Promise<CommitmentRow> {
+    const found = await this.database.query<MetRow & Record<string, unknown>>(COMMITMENTS_MET, [
+      agreementId,
+      currency,
+      lots,
+      field,
+      value ?? null,
+    ]);
+    const {
+      all = '0',
+      kept = '0',
+      blank = '0',
+      lines = 0,
+      there = false,
+    } = found.find(({ quarter }) => quarter === null) ?? {};
     const cannot = lines === 0 ? 'no-lines' : there ? null : 'field-not-in-reports';
-    return { attribute, field, value: value ?? null, lots, promised: String(share ?? 1), measured: cannot ? null : shareOf(kept, all), of: all, unanswered: cannot ? all : blank, lines, cannot, quarters: cannot ? [] : found.flatMap(quarterOf) };
+    return {
+      attribute,
+      field,
+      value: value ?? null,
+      lots,
+      promised: String(share ?? 1),
+      measured: cannot ? null : shareOf(kept, all),
+      of: all,
+      unanswered: cannot ? all : blank,
+      lines,
+      cannot,
+      quarters: cannot ? [] : found.flatMap(quarterOf),
+    };
   }
 
-  async #declared(agreementId: string, currency: string, today: string, { of, by, share, standards, lots = [] }: DeclarationDemand): Promise<DemandRead> {
-    const found = await this.database.one<Record<'items' | 'itemsWith' | 'spend' | 'spendWith', string>>(DECLARED, [agreementId, currency, lots, today]);
+  async #declared(
+    agreementId: string,
+    currency: string,
+    today: string,
+    { of, by, share, standards, lots = [] }: DeclarationRequirement,
+  ): Promise<DeclarationRequirementRow> {
+    const found = await this.database.one<Record<'items' | 'itemsWith' | 'spend' | 'spendWith', string>>(DECLARED, [
+      agreementId,
+      currency,
+      lots,
+      today,
+    ]);
     const { items = '0', itemsWith = '0', spend = '0', spendWith = '0' } = found ?? {};
     const [part, all] = of === 'items' ? [itemsWith, items] : [spendWith, spend];
     return { of, by, lots, standards, demanded: String(share), measured: shareOf(part, all), with: part, all };

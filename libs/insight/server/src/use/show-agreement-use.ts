@@ -1,54 +1,57 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
-import { measureUse, type Use } from './measure-use.ts';
+import { measureUtilisation, type Utilisation } from './measure-use.ts';
 import { nextDecision, type NextDecision } from './next-decision.ts';
 import { ReadAgreement, type AgreementRead, type LotRead, type OptionRead } from './read-agreement.ts';
 import { ReadCallOffs, type CallOffs } from './read-call-offs.ts';
 import { ReadCompleteMonths } from './read-complete-months.ts';
-import { ReadConsumption, type Beside } from './read-consumption.ts';
+import { ReadConsumption, type ExcludedAmount } from './read-consumption.ts';
 import { openingsOf, ReadOpeningAmounts, type OpeningHolding } from './read-opening-amounts.ts';
 import { ReadPriceVersions, type PriceVersionRead } from './read-price-versions.ts';
-import { ReadPromises, type DemandRead, type PromiseRead } from './read-promises.ts';
+import { ReadCommitments, type DeclarationRequirementRow, type CommitmentRow } from './read-promises.ts';
 
-export interface AgreementUse {
+export interface AgreementUtilisation {
   readonly agreement: AgreementRead;
   readonly today: string;
-  readonly use: Use;
-  readonly lots: readonly (LotRead & { readonly use: Use })[];
-  /** What stands in none of the lots; null where there are no lots, or nothing does. */
-  readonly withoutLot: Use | null;
-  /** What is stated to have been called off before the books here begin, of each supplier and lot. */
+  readonly use: Utilisation;
+  readonly lots: readonly (LotRead & { readonly use: Utilisation })[];
+  /** Utilisation outside all lots; null if there are no lots or no such lines. */
+  readonly withoutLot: Utilisation | null;
+  /** Stated call-offs before the ledgers start, by supplier and lot. */
   readonly openings: readonly OpeningHolding[];
-  readonly beside: readonly Beside[];
+  readonly beside: readonly ExcludedAmount[];
   readonly missingReports: number;
   readonly options: readonly OptionRead[];
   readonly nextDecision: NextDecision | null;
   readonly callOffs: readonly CallOffs[];
   readonly priceVersions: readonly PriceVersionRead[];
-  readonly promises: readonly PromiseRead[];
-  readonly demands: readonly DemandRead[];
+  readonly promises: readonly CommitmentRow[];
+  readonly demands: readonly DeclarationRequirementRow[];
 }
 
-/** All sums of an agreement are read: a planner that expects few of them must not walk the items, which it cannot count, once for each, nor sort what it is to add up. */
+/**
+ * Planner settings. All sums of an agreement are read: with underestimated row counts, the planner might scan the items
+ * once per sum, or sort rows that are to be aggregated.
+ */
 const WHOLE_AGREEMENT = `select set_config('enable_nestloop', 'off', true), set_config('enable_sort', 'off', true), set_config('jit', 'off', true)`;
 
-/** An agreement in use: what is left of it, what must be decided, and whether it is kept. */
+/** Returns an agreement's utilisation, its next decision, and whether its commitments are met. */
 @Injectable()
-export class ShowAgreementUse {
+export class ShowUtilisation {
   constructor(
     private readonly agreements: ReadAgreement,
     private readonly consumption: ReadConsumption,
     private readonly months: ReadCompleteMonths,
     private readonly callOffs: ReadCallOffs,
     private readonly prices: ReadPriceVersions,
-    private readonly promised: ReadPromises,
+    private readonly commitments: ReadCommitments,
     private readonly openings: ReadOpeningAmounts,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  async run(agreementId: string): Promise<AgreementUse> {
+  async run(agreementId: string): Promise<AgreementUtilisation> {
     const today = osloDate(this.clock.now());
     await this.database.query(WHOLE_AGREEMENT);
     const agreement = await this.agreements.run(agreementId);
@@ -57,9 +60,32 @@ export class ShowAgreementUse {
     const complete = await this.months.run(agreementId);
     const openings = await this.openings.run(agreementId);
     const stated = openingsOf(openings);
-    const use = measureUse(consumed, { maximum: agreement.maximumValue, startsOn, endsOn, today, complete, openings: stated, holders: openings.map(({ supplierId }) => supplierId) });
-    const useOf = (lotId: string | null, maximum: string | null) => measureUse(consumed.filter((each) => each.lotId === lotId), { maximum, startsOn, endsOn, today, complete, openings: lotId === null ? [] : stated.filter((each) => each.lotId === lotId), holders: openings.filter((each) => each.lotId === lotId).map(({ supplierId }) => supplierId) });
-    const lots = (await this.agreements.lots(agreementId)).map((lot) => ({ ...lot, use: useOf(lot.id, lot.maximumValue) }));
+    const use = measureUtilisation(consumed, {
+      maximum: agreement.maximumValue,
+      startsOn,
+      endsOn,
+      today,
+      complete,
+      openings: stated,
+      holders: openings.map(({ supplierId }) => supplierId),
+    });
+    const useOf = (lotId: string | null, maximum: string | null) =>
+      measureUtilisation(
+        consumed.filter((each) => each.lotId === lotId),
+        {
+          maximum,
+          startsOn,
+          endsOn,
+          today,
+          complete,
+          openings: lotId === null ? [] : stated.filter((each) => each.lotId === lotId),
+          holders: openings.filter((each) => each.lotId === lotId).map(({ supplierId }) => supplierId),
+        },
+      );
+    const lots = (await this.agreements.lots(agreementId)).map((lot) => ({
+      ...lot,
+      use: useOf(lot.id, lot.maximumValue),
+    }));
     const withoutLot = useOf(null, null);
     const options = await this.agreements.options(agreementId);
     return {
@@ -70,7 +96,7 @@ export class ShowAgreementUse {
       nextDecision: nextDecision(options, use, endsOn, today),
       callOffs: await this.callOffs.run(agreementId, consumed),
       priceVersions: await this.prices.run(agreementId),
-      ...(await this.promised.run(agreementId, currency, today)),
+      ...(await this.commitments.run(agreementId, currency, today)),
     };
   }
 }

@@ -4,11 +4,28 @@ import { IsIn, IsOptional } from 'class-validator';
 const text = { type: String, nullable: true } as const;
 const number = { type: Number, nullable: true } as const;
 const techniques = ['single-supplier', 'ranked', 'share', 'reopening', 'mixed'] as const;
-const local = { oneOf: [{ type: 'string' }, { type: 'object', required: ['nb'], properties: { nb: { type: 'string' }, nn: { type: 'string' }, en: { type: 'string' } } }] };
+const local = {
+  oneOf: [
+    { type: 'string' },
+    {
+      type: 'object',
+      required: ['nb'],
+      properties: { nb: { type: 'string' }, nn: { type: 'string' }, en: { type: 'string' } },
+    },
+  ],
+};
 
 export class RetenderQuery {
-  @ApiProperty({ required: false, enum: ['nb', 'nn', 'en'] }) @IsOptional() @IsIn(['nb', 'nn', 'en']) language?: 'nb' | 'nn' | 'en';
-  @ApiProperty({ required: false, enum: ['hidden', 'shown'], description: 'Whether prices and amounts of today stand in it; hidden unless asked for.' }) @IsOptional() @IsIn(['hidden', 'shown']) prices?: 'hidden' | 'shown';
+  @ApiProperty({ required: false, enum: ['nb', 'nn', 'en'] }) @IsOptional() @IsIn(['nb', 'nn', 'en']) language?:
+    'nb' | 'nn' | 'en';
+  @ApiProperty({
+    required: false,
+    enum: ['hidden', 'shown'],
+    description: 'Whether prices and amounts of today stand in it; hidden unless asked for.',
+  })
+  @IsOptional()
+  @IsIn(['hidden', 'shown'])
+  prices?: 'hidden' | 'shown';
 }
 
 export class UsedAgreementShape {
@@ -23,15 +40,27 @@ export class UsedAgreementShape {
 }
 
 export class ForecastShape {
-  @ApiProperty({ enum: ['no-maximum', 'reached', 'will-be-reached', 'not-in-sight', 'cannot-be-told'] }) state!: 'no-maximum' | 'reached' | 'will-be-reached' | 'not-in-sight' | 'cannot-be-told';
+  @ApiProperty({ enum: ['no-maximum', 'reached', 'will-be-reached', 'not-in-sight', 'cannot-be-told'] }) state!:
+    'no-maximum' | 'reached' | 'will-be-reached' | 'not-in-sight' | 'cannot-be-told';
   @ApiProperty(text) on!: string | null;
   @ApiProperty({ type: Boolean, nullable: true }) beforeEnd!: boolean | null;
   @ApiProperty({ ...text, enum: ['mean', 'seasonal'] }) method!: 'mean' | 'seasonal' | null;
   @ApiProperty() monthsUsed!: number;
-  @ApiProperty({ ...text, description: 'The first day it may be reached on: at the fastest pace known, with the usual amount in unknown months.' }) earliest!: string | null;
-  @ApiProperty({ ...text, description: 'The last day: at the slowest pace known. Null where that is not in sight.' }) latest!: string | null;
-  @ApiProperty({ type: [String], description: 'Months of the agreement, YYYY-MM, of which something is not here.' }) unknownMonths!: string[];
-  @ApiProperty({ ...text, description: 'The month before which it is not known what was called off; null where it is known, or stated.' }) unknownBefore!: string | null;
+  @ApiProperty({
+    ...text,
+    description:
+      'The first day it may be reached on: at the fastest pace known, with the usual amount in unknown months.',
+  })
+  earliest!: string | null;
+  @ApiProperty({ ...text, description: 'The last day: at the slowest pace known. Null where that is not in sight.' })
+  latest!: string | null;
+  @ApiProperty({ type: [String], description: 'Months of the agreement, YYYY-MM, of which something is not here.' })
+  unknownMonths!: string[];
+  @ApiProperty({
+    ...text,
+    description: 'The month before which it is not known what was called off; null where it is known, or stated.',
+  })
+  unknownBefore!: string | null;
   @ApiProperty(text) knownUntil!: string | null;
   @ApiProperty(text) monthly!: string | null;
   @ApiProperty(text) atEnd!: string | null;
@@ -64,7 +93,12 @@ export class OpeningHoldingShape {
 }
 
 export class UseShape {
-  @ApiProperty({ type: OpeningShape, nullable: true, description: 'What was called off before the books here begin; part of `used`.' }) opening!: OpeningShape | null;
+  @ApiProperty({
+    type: OpeningShape,
+    nullable: true,
+    description: 'What was called off before the books here begin; part of `used`.',
+  })
+  opening!: OpeningShape | null;
   @ApiProperty(text) maximum!: string | null;
   @ApiProperty({ enum: ['reported', 'booked'] }) basis!: 'reported' | 'booked';
   @ApiProperty() used!: string;
@@ -160,8 +194,10 @@ export class PromiseShape {
   @ApiProperty() of!: string;
   @ApiProperty() unanswered!: string;
   @ApiProperty() lines!: number;
-  @ApiProperty({ ...text, enum: ['no-lines', 'field-not-in-reports'] }) cannot!: 'no-lines' | 'field-not-in-reports' | null;
-  @ApiProperty({ type: [PromiseQuarterShape], description: 'The same by quarter of delivery, the newest first.' }) quarters!: PromiseQuarterShape[];
+  @ApiProperty({ ...text, enum: ['no-lines', 'field-not-in-reports'] }) cannot!:
+    'no-lines' | 'field-not-in-reports' | null;
+  @ApiProperty({ type: [PromiseQuarterShape], description: 'The same by quarter of delivery, the newest first.' })
+  quarters!: PromiseQuarterShape[];
 }
 
 export class DemandShape {
@@ -180,7 +216,12 @@ export class AgreementUseShape {
   @ApiProperty() today!: string;
   @ApiProperty({ type: UseShape }) use!: UseShape;
   @ApiProperty({ type: [UsedLotShape] }) lots!: UsedLotShape[];
-  @ApiProperty({ type: UseShape, nullable: true, description: 'What stands in none of the lots; null where there are no lots, or nothing does.' }) withoutLot!: UseShape | null;
+  @ApiProperty({
+    type: UseShape,
+    nullable: true,
+    description: 'What stands in none of the lots; null where there are no lots, or nothing does.',
+  })
+  withoutLot!: UseShape | null;
   @ApiProperty({ type: [OpeningHoldingShape] }) openings!: OpeningHoldingShape[];
   @ApiProperty({ type: [BesideShape] }) beside!: BesideShape[];
   @ApiProperty() missingReports!: number;

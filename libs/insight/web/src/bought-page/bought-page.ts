@@ -1,102 +1,177 @@
 import { Component, computed, effect, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
-import { catalogueCategories, combinedChoices, combinedPictures, combinedTotals, emissionsSummary } from '@tallgrunn/api-client/calls';
+import {
+  catalogueCategories,
+  combinedChoices,
+  combinedPictures,
+  combinedTotals,
+  emissionsSummary,
+} from '@tallgrunn/api-client/calls';
 import type { ChoicesShape, CombinedTotalsShape } from '@tallgrunn/api-client/shapes';
-import { CoverageBar, Empty, Loaded, PageHeader, TextLibrary, WhyPanel, Wording, printedFor, queryState, texts } from '@tallgrunn/design';
+import {
+  CoverageBar,
+  Empty,
+  Loaded,
+  PageHeader,
+  TextLibrary,
+  WhyPanel,
+  Wording,
+  setPrintContext,
+  queryState,
+  texts,
+} from '@tallgrunn/design';
 import type { Explanation } from '@tallgrunn/design';
-import { ChangeTold, PublishedBeside, WhySum, digitsOf, tonnes } from '@tallgrunn/emissions-web';
+import {
+  ChangeSummary,
+  PublishedComparison,
+  TotalExplanation,
+  significantDigits,
+  tonnes,
+} from '@tallgrunn/emissions-web';
 import { add, subtract } from '@tallgrunn/values';
 import { CategoryChart } from '../category-chart/category-chart.ts';
 import { basisParts, knownOf } from '../figures/basis-parts.ts';
 import { classNote } from '../figures/class-note.ts';
 import { accountClasses } from '../filter/filter-values.ts';
-import { isReckoned } from '../figures/is-reckoned.ts';
+import { hasEmissions } from '../figures/is-reckoned.ts';
 import { incompleteIn, type IncompleteMonth } from '../figures/incomplete-months.ts';
 import { newestComplete } from '../figures/newest-complete.ts';
 import { monthsOf, periodsIn, yearBefore } from '../figures/period-months.ts';
-import { FiguresMaking } from '../figures-making/figures-making.ts';
-import { isMaking } from '../figures-making/is-making.ts';
+import { CalculationStatus } from '../figures-making/figures-making.ts';
+import { isCalculating } from '../figures-making/is-making.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
 
-/** What was bought: how well every booked krone is known, and what it weighs. */
+/** Page of purchases: how well the booked spend is known, and its emissions. */
 @Component({
   selector: 'tg-bought-page',
-  imports: [CategoryChart, ChangeTold, CoverageBar, Empty, FiguresMaking, Loaded, PageHeader, PublishedBeside, RouterLink, WhyPanel, WhySum],
+  imports: [
+    CategoryChart,
+    ChangeSummary,
+    CoverageBar,
+    Empty,
+    CalculationStatus,
+    Loaded,
+    PageHeader,
+    PublishedComparison,
+    RouterLink,
+    WhyPanel,
+    TotalExplanation,
+  ],
   templateUrl: './bought-page.html',
   styleUrl: './bought-page.css',
 })
-export class BoughtPage {
+export class PurchasesPage {
   protected readonly t = texts(insightTexts);
   protected readonly wording = inject(Wording);
   protected readonly session = inject(Session);
   readonly #library = inject(TextLibrary);
-  protected readonly isReckoned = isReckoned;
-  /** A period such as 2026-Q1, 'all' for all that is here; '' opens the newest that is complete. */
+  protected readonly isReckoned = hasEmissions;
+  /** A period such as 2026-Q1; 'all' = all data; '' = the latest complete period. */
   protected readonly choice = queryState('period');
   protected readonly buyer = queryState('buyer');
-  /** Operating, investment or not known; '' for all. */
+  /** Operating, investment or unclassified; '' = all. */
   readonly #class = queryState('class');
   protected readonly accountClass = computed(() => accountClasses.find((each) => each === this.#class()));
   protected readonly accountClasses = accountClasses;
   protected readonly supplier = queryState('supplier');
   protected readonly choices = read(combinedChoices);
-  /** Undefined until it is known which months are complete: then nothing is asked for yet. */
+  /** Undefined until the complete months are known; no figures are requested before. */
   readonly #opened = computed(() => {
-    const seen = arrived(this.choices);
+    const options = arrived(this.choices);
     if (this.choice() !== '') return this.choice() === 'all' ? '' : this.choice();
-    return seen && newestComplete(seen.months, this.#lacks(seen));
+    return options && newestComplete(options.months, this.#lacks(options));
   });
   protected readonly period = computed(() => this.#opened() ?? '');
 
-  readonly #who = computed(() => ({ ...(this.buyer() ? { buyerId: this.buyer() } : {}), ...(this.supplier() ? { supplierId: this.supplier() } : {}) }));
+  readonly #who = computed(() => ({
+    ...(this.buyer() ? { buyerId: this.buyer() } : {}),
+    ...(this.supplier() ? { supplierId: this.supplier() } : {}),
+  }));
   readonly #accounts = computed(() => (this.accountClass() ? { accountClass: this.accountClass() } : {}));
-  protected readonly narrowed = computed(() => ({ ...this.#who(), ...(monthsOf(this.period()) ?? {}), ...this.#accounts() }));
-  /** The months that are chosen and the same months of the year before. */
+  protected readonly narrowed = computed(() => ({
+    ...this.#who(),
+    ...(monthsOf(this.period()) ?? {}),
+    ...this.#accounts(),
+  }));
+  /** The selected months and the same months of the previous year. */
   protected readonly compared = computed(() => {
     const after = monthsOf(this.period());
-    return after && { filter: { ...this.#who(), ...this.#accounts() }, after, before: { from: yearBefore(after.from), to: yearBefore(after.to) } };
+    return (
+      after && {
+        filter: { ...this.#who(), ...this.#accounts() },
+        after,
+        before: { from: yearBefore(after.from), to: yearBefore(after.to) },
+      }
+    );
   });
 
-  protected readonly pictures = read(combinedPictures, () => this.#asked());
-  protected readonly totals = read(combinedTotals, () => this.#asked() && { ...this.narrowed(), scope: 'purchases' as const });
-  protected readonly summary = read(emissionsSummary, () => this.#asked());
+  protected readonly pictures = read(combinedPictures, () => this.#request());
+  protected readonly totals = read(
+    combinedTotals,
+    () => this.#request() && { ...this.narrowed(), scope: 'purchases' as const },
+  );
+  protected readonly summary = read(emissionsSummary, () => this.#request());
   readonly #categories = read(catalogueCategories);
 
-  protected readonly names = computed(() => new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
+  protected readonly names = computed(
+    () =>
+      new Map(
+        arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? [],
+      ),
+  );
   protected readonly periods = computed(() => periodsIn(arrived(this.choices)?.months ?? []));
-  /** The same selection as the combined table's address names it. */
-  protected readonly query = computed<Readonly<Record<string, string>>>(() => ({ ...(this.buyer() ? { buyer: this.buyer() } : {}), ...(this.supplier() ? { supplier: this.supplier() } : {}), ...(monthsOf(this.period()) ?? {}), ...(this.accountClass() ? { class: this.accountClass() ?? '' } : {}) }));
-  readonly #asked = computed(() => (this.#opened() === undefined ? undefined : this.narrowed()));
-  /** What the months that are chosen lack: sums of them say less than they seem to. */
+  /** The selection as query parameters of the combined table. */
+  protected readonly query = computed<Readonly<Record<string, string>>>(() => ({
+    ...(this.buyer() ? { buyer: this.buyer() } : {}),
+    ...(this.supplier() ? { supplier: this.supplier() } : {}),
+    ...(monthsOf(this.period()) ?? {}),
+    ...(this.accountClass() ? { class: this.accountClass() ?? '' } : {}),
+  }));
+  readonly #request = computed(() => (this.#opened() === undefined ? undefined : this.narrowed()));
+  /** Notes about incomplete data in the selected months. */
   protected readonly incomplete = computed(() => {
-    const seen = arrived(this.choices);
-    const spans = incompleteIn(this.period(), this.#chosenBuyer(), seen?.incomplete ?? []).map((span) => this.t().bought.incomplete(span));
-    const without = (seen?.withoutLedger ?? []).filter((name) => [null, name].includes(this.#chosenBuyer()));
+    const options = arrived(this.choices);
+    const spans = incompleteIn(this.period(), this.#chosenBuyer(), options?.incomplete ?? []).map((span) =>
+      this.t().bought.incomplete(span),
+    );
+    const without = (options?.withoutLedger ?? []).filter((name) => [null, name].includes(this.#chosenBuyer()));
     return without.length > 0 ? [...spans, this.t().bought.withoutLedger({ buyers: without })] : spans;
   });
-  /** More may come of what the figures are of. */
+  /** The data behind the figures are incomplete. */
   protected readonly isIncomplete = computed(() => {
-    const seen = arrived(this.choices);
-    return seen !== undefined && !this.#isComplete(seen);
+    const options = arrived(this.choices);
+    return options !== undefined && !this.#isComplete(options);
   });
-  /** Whose purchases the figures are of and of which months: what a panel says for itself. */
+  /** Buyers and months of the figures, as a caption of the panels. */
   protected readonly scope = computed(() => {
-    const seen = arrived(this.choices);
+    const options = arrived(this.choices);
     const own = this.session.side() === 'buyer' ? this.session.acting()?.organisation.name : undefined;
-    const buyers = this.#chosenBuyer() ?? own ?? this.t().bought.everybody({ count: seen?.buyers.length ?? 0 });
-    const seller = seen?.suppliers.find(({ value }) => value === this.supplier())?.label;
+    const buyers = this.#chosenBuyer() ?? own ?? this.t().bought.everybody({ count: options?.buyers.length ?? 0 });
+    const seller = options?.suppliers.find(({ value }) => value === this.supplier())?.label;
     const who = seller ? this.t().bought.from({ buyers, supplier: seller }) : buyers;
-    const when = this.period() === '' ? this.t().bought.allMonths({ from: seen?.months[0] ?? '', to: seen?.months.at(-1) ?? '' }) : this.wording.period(this.period());
-    const scope = this.t().bought.scope({ who, when, isComplete: !this.isIncomplete() && seen !== undefined });
+    const when =
+      this.period() === ''
+        ? this.t().bought.allMonths({ from: options?.months[0] ?? '', to: options?.months.at(-1) ?? '' })
+        : this.wording.period(this.period());
+    const scope = this.t().bought.scope({ who, when, isComplete: !this.isIncomplete() && options !== undefined });
     const accounts = this.accountClass();
     return accounts ? `${scope}, ${this.t().accountClass[accounts].toLowerCase()}` : scope;
   });
   protected readonly lead = computed(() =>
-    this.session.side() === 'buyer' ? this.t().bought.lead({ organisation: this.session.acting()?.organisation.name ?? '' }) : this.t().bought.leadAll,
+    this.session.side() === 'buyer'
+      ? this.t().bought.lead({ organisation: this.session.acting()?.organisation.name ?? '' })
+      : this.t().bought.leadAll,
   );
   protected readonly known = computed(() => knownOf(arrived(this.pictures)?.basis ?? []));
-  protected readonly parts = computed(() => basisParts(arrived(this.pictures)?.basis ?? [], this.t().basis, (amount) => this.wording.money(amount, 0), this.query()));
+  protected readonly parts = computed(() =>
+    basisParts(
+      arrived(this.pictures)?.basis ?? [],
+      this.t().basis,
+      (amount) => this.wording.money(amount, 0),
+      this.query(),
+    ),
+  );
   protected readonly coverageWhy = computed(() => {
     const { known, total, share } = this.known();
     const { formula, steps } = this.t().coverage;
@@ -104,21 +179,37 @@ export class BoughtPage {
   });
   protected readonly spendWhy = computed<Explanation>(() => {
     const { spend, spendSteps } = this.t().why;
-    return { formula: spend({ lines: this.known().lines, amount: this.known().total }), steps: spendSteps, sources: [], versions: [] };
+    return {
+      formula: spend({ lines: this.known().lines, amount: this.known().total }),
+      steps: spendSteps,
+      sources: [],
+      versions: [],
+    };
   });
   protected readonly withoutWhy = computed<Explanation | null>(() => {
     const weighed = arrived(this.summary)?.totals;
     const { without, withoutSteps } = this.t().why;
-    return weighed ? { formula: without({ none: weighed.noFactor, ask: weighed.ask, amount: add(weighed.noFactor, weighed.ask) }), steps: withoutSteps, sources: [], versions: [], wayDown: { label: this.t().bought.toFactors, link: '/factors' } } : null;
+    return weighed
+      ? {
+          formula: without({ none: weighed.noFactor, ask: weighed.ask, amount: add(weighed.noFactor, weighed.ask) }),
+          steps: withoutSteps,
+          sources: [],
+          versions: [],
+          wayDown: { label: this.t().bought.toFactors, link: '/factors' },
+        }
+      : null;
   });
-  protected readonly isMaking = computed(() => isMaking(arrived(this.choices), this.session.instance()?.loading));
+  protected readonly isMaking = computed(() => isCalculating(arrived(this.choices), this.session.instance()?.loading));
   #waited = false;
 
   constructor() {
-    printedFor(() => ({ whose: arrived(this.choices)?.buyers.find(({ value }) => value === this.buyer())?.label, period: this.period() && this.wording.period(this.period()) }));
+    setPrintContext(() => ({
+      whose: arrived(this.choices)?.buyers.find(({ value }) => value === this.buyer())?.label,
+      period: this.period() && this.wording.period(this.period()),
+    }));
     effect(() => {
       if (this.isMaking()) this.#waited = true;
-      else if (this.#waited && arrived(this.choices)) this.#askAll();
+      else if (this.#waited && arrived(this.choices)) this.#requestAll();
     });
   }
 
@@ -126,46 +217,55 @@ export class BoughtPage {
     if (!this.choices.isLoading()) this.choices.reload();
   }
 
-  /** What was asked while there was nothing. */
-  #askAll(): void {
+  /** Reloads the figures that were requested before there were data. */
+  #requestAll(): void {
     this.#waited = false;
     for (const asked of [this.pictures, this.totals, this.summary]) asked.reload();
   }
 
-  /** The name of the municipality that is chosen; null for all that may be seen. */
+  /** Name of the selected municipality; null = all. */
   #chosenBuyer(): string | null {
     return arrived(this.choices)?.buyers.find(({ value }) => value === this.buyer())?.label ?? null;
   }
 
-  /** Whether the ledgers are complete of everybody whose purchases are in the figures: who has bought nothing here is named, and in no figure. */
+  /**
+   * Returns whether the ledgers of all buyers in the figures are complete. A buyer without purchases is not in the
+   * figures.
+   */
   #isComplete({ incomplete, withoutLedger, buyers }: ChoicesShape): boolean {
     const chosen = this.#chosenBuyer();
     const isWithout = buyers.some(({ label }) => [null, label].includes(chosen) && withoutLedger.includes(label));
     return !isWithout && incompleteIn(this.period(), chosen, incomplete).length === 0;
   }
 
-  /** The months that may not be opened on: those that the chosen ledgers lack, and all where there is no ledger. */
+  /**
+   * Returns the months that must not be opened by default: those missing from the selected ledgers, or all without a
+   * ledger.
+   */
   #lacks({ months, incomplete, withoutLedger, buyers }: ChoicesShape): readonly { readonly month: string }[] {
     const chosen = this.#chosenBuyer();
-    const isWithout = chosen === null ? buyers.every(({ label }) => withoutLedger.includes(label)) : withoutLedger.includes(chosen);
-    return isWithout ? months.map((month) => ({ month })) : incomplete.filter(({ buyers: lacking }) => chosen === null || lacking.includes(chosen));
+    const isWithout =
+      chosen === null ? buyers.every(({ label }) => withoutLedger.includes(label)) : withoutLedger.includes(chosen);
+    return isWithout
+      ? months.map((month) => ({ month }))
+      : incomplete.filter(({ buyers: lacking }) => chosen === null || lacking.includes(chosen));
   }
 
-  /** The lines of the selection that one method treats. */
+  /** Query of the selected lines with one method. */
   protected queryWith(method: string): Readonly<Record<string, string>> {
     return { ...this.query(), method };
   }
 
   protected tonnesOf({ kg, kgFromKroner }: CombinedTotalsShape): string {
-    return this.t().tonnes({ value: tonnes(kg, digitsOf(kg, kgFromKroner)) });
+    return this.t().tonnes({ value: tonnes(kg, significantDigits(kg, kgFromKroner)) });
   }
 
-  /** The share of the booked kroner that the figure is reckoned from. */
+  /** Share of the booked spend behind the figure. */
   protected shareWith(booked: string, without: string): string {
     return Number(booked) > 0 ? String(Number(subtract(booked, without)) / Number(booked)) : '0';
   }
 
-  /** A period as it is offered: with a word where a ledger is not complete for it. */
+  /** Name of a period in the list, with a note if a ledger is incomplete. */
   protected nameOf(key: string, months: readonly IncompleteMonth[]): string {
     const name = this.wording.period(key);
     return incompleteIn(key, null, months).length > 0 ? this.t().bought.notComplete({ period: name }) : name;

@@ -3,21 +3,21 @@ import { RouterLink } from '@angular/router';
 import type { CategoryPartShape } from '@tallgrunn/api-client/shapes';
 import { ChartFrame, Patterns, Wording, patternPrefix, texts } from '@tallgrunn/design';
 import type { ChartRow } from '@tallgrunn/design';
-import { WhySum } from '@tallgrunn/emissions-web';
+import { TotalExplanation } from '@tallgrunn/emissions-web';
 import type { SumFilter } from '@tallgrunn/emissions-web';
 import { subtract, sum } from '@tallgrunn/values';
 import { categoryParts } from '../figures/category-parts.ts';
 import type { CategoryPart } from '../figures/category-parts.ts';
-import { shortKroner } from '../figures/short-kroner.ts';
-import { digitsOf, tonnes } from '@tallgrunn/emissions-web';
+import { formatChartAmount } from '../figures/short-kroner.ts';
+import { significantDigits, tonnes } from '@tallgrunn/emissions-web';
 import { insightTexts } from '../texts/insight-texts.ts';
 
-/** Bars are this wide at most, in the drawing's own units; the drawing stretches to its place. */
+/** Maximum bar width in chart units; the chart is scaled to its container. */
 const FULL = 100;
 
 interface Drawn extends CategoryPart {
   readonly name: string;
-  /** The figure as read: tonnes, or in words why there are none. */
+  /** The figure as text: tonnes, or the reason why there is none. */
   readonly shown: string;
   readonly emissions: readonly { readonly x: number; readonly width: number; readonly pattern: string }[];
   readonly kroner: string;
@@ -26,28 +26,28 @@ interface Drawn extends CategoryPart {
 }
 
 /**
- * Emissions by category, and beside them the kroner they come from: solid where a quantity reckons them, hatched where kroner do, dotted where somebody must
- * answer first, empty where there is no factor. What has no number keeps its kroner in sight.
+ * Chart of emissions by category with the spend behind them: solid = from quantities, hatched = spend-based, dotted =
+ * needs a decision, empty = no factor. Spend without a figure stays visible.
  */
 @Component({
   selector: 'tg-category-chart',
-  imports: [ChartFrame, Patterns, RouterLink, WhySum],
+  imports: [ChartFrame, Patterns, RouterLink, TotalExplanation],
   templateUrl: './category-chart.html',
   styleUrl: './category-chart.css',
   host: { '[class.lean]': 'filter() === null' },
 })
 export class CategoryChart {
   readonly parts = input.required<readonly CategoryPartShape[]>();
-  /** Name of each category in the language of the screen. */
+  /** Category names by code in the language of the screen. */
   readonly names = input.required<ReadonlyMap<string, string>>();
-  /** What the picture is of, for the way down. */
+  /** Query of the chart, for links to the lines. */
   readonly query = input<Readonly<Record<string, string>>>({});
-  /** The same, for a "why?" beside each figure; without it the chart is leaner. */
+  /** Filter of the chart, for explanations of its figures; null = without explanations. */
   readonly filter = input<SumFilter | null>(null);
   readonly few = input(8);
-  /** Whose purchases it shows and of which months, where the picture is to say so itself. */
+  /** Buyers and months, if the chart must have its own caption. */
   readonly scope = input('');
-  /** More may come of the months it shows: every bar ends in thin lines that are no part of it. */
+  /** The data may be incomplete: every bar ends in thin lines that are not part of its value. */
   readonly isIncomplete = input(false);
 
   protected readonly t = texts(insightTexts);
@@ -58,26 +58,41 @@ export class CategoryChart {
   protected readonly rows = computed<readonly Drawn[]>(() => this.#draw(categoryParts(this.parts())));
   protected readonly legend = computed(() => {
     const { measured, withFactor, ask, noFactor } = this.t().categories;
-    const parts = [{ pattern: 'solid', label: measured }, { pattern: 'hatched', label: withFactor }, { pattern: 'dotted', label: ask }, { pattern: 'empty', label: noFactor }];
+    const parts = [
+      { pattern: 'solid', label: measured },
+      { pattern: 'hatched', label: withFactor },
+      { pattern: 'dotted', label: ask },
+      { pattern: 'empty', label: noFactor },
+    ];
     return this.isIncomplete() ? [...parts, { pattern: 'incomplete', label: this.t().incomplete }] : parts;
   });
   protected readonly shownRows = computed(() => (this.all() ? this.rows() : this.rows().slice(0, this.few())));
   protected readonly finding = computed(() => {
-    const first = this.rows().reduce<Drawn | null>((most, row) => (most === null || Number(row.kg ?? 0) > Number(most.kg ?? 0) ? row : most), null);
+    const first = this.rows().reduce<Drawn | null>(
+      (most, row) => (most === null || Number(row.kg ?? 0) > Number(most.kg ?? 0) ? row : most),
+      null,
+    );
     const total = Number(sum(this.rows().map(({ kg }) => kg ?? '0')));
     if (!first || first.kg === null || total <= 0) return this.t().categories.findingNone;
     return this.t().categories.finding({ category: first.name, share: String(Number(first.kg) / total) });
   });
-  protected readonly basis = computed(() => (this.scope() === '' ? this.t().categories.basis : `${this.scope()}. ${this.t().categories.basis}`));
+  protected readonly basis = computed(() =>
+    this.scope() === '' ? this.t().categories.basis : `${this.scope()}. ${this.t().categories.basis}`,
+  );
   protected readonly table = computed<readonly ChartRow[]>(() => [
     ...this.rows().map(({ name, kg, kgFromKroner, amount, withFactor, ask, noFactor }) => ({
       label: name,
-      cells: [kg === null ? this.t().categories.noFigure : this.wording.quantity(tonnes(kg, digitsOf(kg, kgFromKroner))), ...[amount, withFactor, ask, noFactor].map((each) => this.wording.amount(each, 0))],
+      cells: [
+        kg === null
+          ? this.t().categories.noFigure
+          : this.wording.quantity(tonnes(kg, significantDigits(kg, kgFromKroner))),
+        ...[amount, withFactor, ask, noFactor].map((each) => this.wording.amount(each, 0)),
+      ],
     })),
     ...(this.isIncomplete() ? [{ label: this.t().incomplete, cells: ['', '', '', '', ''] }] : []),
   ]);
 
-  /** Where the stretches of a bar end, in the drawing's own units. */
+  /** Returns the end of a bar's segments in chart units. */
   protected endOf(stretches: Drawn['stretches']): number {
     return stretches.reduce((end, { x, width }) => Math.max(end, x + width), 0);
   }
@@ -118,18 +133,26 @@ export class CategoryChart {
       return {
         ...part,
         name: part.code === null ? t.categories.none : (this.names().get(part.code) ?? part.code),
-        shown: part.kg !== null ? t.tonnesShort({ value: tonnes(part.kg, digitsOf(part.kg, part.kgFromKroner)) }) : Number(part.ask) === 0 ? t.categories.noFigure : t.categories.askFigure,
+        shown:
+          part.kg !== null
+            ? t.tonnesShort({ value: tonnes(part.kg, significantDigits(part.kg, part.kgFromKroner)) })
+            : Number(part.ask) === 0
+              ? t.categories.noFigure
+              : t.categories.askFigure,
         emissions,
-        kroner: shortKroner(part.amount, t),
+        kroner: formatChartAmount(part.amount, t),
         stretches,
         notes: part.kg === null ? [] : this.#notes(part),
       };
     });
   }
 
-  /** The kroner that have no number although others of the category do. */
+  /** Returns notes about the spend without a figure in a category that has one. */
   #notes({ ask, noFactor }: CategoryPart): string[] {
     const { categories, ...t } = this.t();
-    return [...(Number(noFactor) > 0 ? [categories.without({ amount: shortKroner(noFactor, t) })] : []), ...(Number(ask) > 0 ? [categories.asked({ amount: shortKroner(ask, t) })] : [])];
+    return [
+      ...(Number(noFactor) > 0 ? [categories.without({ amount: formatChartAmount(noFactor, t) })] : []),
+      ...(Number(ask) > 0 ? [categories.asked({ amount: formatChartAmount(ask, t) })] : []),
+    ];
   }
 }

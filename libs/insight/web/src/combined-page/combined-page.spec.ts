@@ -1,44 +1,107 @@
-import { accessibilityFaults } from '@tallgrunn/design/testing';
-import { categories, choices, combinedRow, openPage, pictures, settle, totals } from '../testing.ts';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
+import { categories, choices, combinedRow, openPage, pictures, waitForUpdate, totals } from '../testing.ts';
 import { CombinedPage } from './combined-page.ts';
 
-const answers = (rows: object) => ({ '/combined/choices': choices, '/combined/pictures': pictures, '/combined/totals': totals, '/categories': categories, '/combined/goods': goods, '/combined': rows });
-const goods = { goods: [{ supplier: 'Finnskog', supplierId: 's1', number: '00512', name: 'Kjøttdeig', quantities: [{ quantity: '12', unit: 'pk' }, { quantity: '3', unit: 'kg' }], booked: '2000.00', kg: '27200.000000', kgFromKroner: '0', bookedWithoutFactor: '150.00', reportedOnly: '0' }], items: 1 };
+const answers = (rows: object) => ({
+  '/combined/choices': choices,
+  '/combined/pictures': pictures,
+  '/combined/totals': totals,
+  '/categories': categories,
+  '/combined/goods': goods,
+  '/combined': rows,
+});
+const goods = {
+  goods: [
+    {
+      supplier: 'Finnskog',
+      supplierId: 's1',
+      number: '00512',
+      name: 'Kjøttdeig',
+      quantities: [
+        { quantity: '12', unit: 'pk' },
+        { quantity: '3', unit: 'kg' },
+      ],
+      booked: '2000.00',
+      kg: '27200.000000',
+      kgFromKroner: '0',
+      bookedWithoutFactor: '150.00',
+      reportedOnly: '0',
+    },
+  ],
+  items: 1,
+};
 
-describe('the combined table', () => {
-  it('shows what the address narrows to, its sums, and the same as a file', async () => {
-    const { element, asked } = await openPage(CombinedPage, '/?category=ict&text=skjerm', answers({ rows: [combinedRow(), combinedRow({ key: 'sb:2', itemName: 'Mat', method: 'no-factor', kg: null })], next: null }));
+describe('combined table page', () => {
+  it('shows the rows and sums of the filter in the address, and exports the same', async () => {
+    const { element, asked } = await openPage(
+      CombinedPage,
+      '/?category=ict&text=skjerm',
+      answers({
+        rows: [combinedRow(), combinedRow({ key: 'sb:2', itemName: 'Mat', method: 'no-factor', kg: null })],
+        next: null,
+      }),
+    );
     expect(asked).toContain('/api/v1/combined?category=ict&text=skjerm&scope=purchases&order=-amount');
-    expect(element.querySelector('a[download]')?.getAttribute('href')).toBe('/api/v1/combined/export.csv?category=ict&scope=purchases&text=skjerm&language=nb');
-    const rows = [...element.querySelectorAll('tbody tr')].filter((row) => !row.closest('tg-goods-table')).map((row) => row.textContent);
+    expect(element.querySelector('a[download]')?.getAttribute('href')).toBe(
+      '/api/v1/combined/export.csv?category=ict&scope=purchases&text=skjerm&language=nb',
+    );
+    const rows = [...element.querySelectorAll('tbody tr')]
+      .filter((row) => !row.closest('tg-goods-table'))
+      .map((row) => row.textContent);
     expect(rows[0]).toContain('27,2');
     expect(rows[1]).toContain('ingen faktor');
-    // The kilograms of a line open the panel that says why; words instead of a figure have nothing to explain.
-    expect([...element.querySelectorAll('tbody button[aria-label^="Hvorfor"]')].map((button) => button.getAttribute('aria-label'))).toEqual(['Hvorfor er tallet 27,2 kg?']);
+    // The kilograms of a line open the panel that explains them; a text instead of a figure has no explanation.
+    expect(
+      [...element.querySelectorAll('tbody button[aria-label^="Hvorfor"]')].map((button) =>
+        button.getAttribute('aria-label'),
+      ),
+    ).toEqual(['Hvorfor er tallet 27,2 kg?']);
     expect(element.querySelector('tg-totals')?.textContent).toContain('er ikke innkjøp');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
-  it('lists the items of what is searched for: quantity, kroner and tonnes, and what has no figure', async () => {
-    const { element, asked } = await openPage(CombinedPage, '/?text=kj%C3%B8ttdeig', answers({ rows: [combinedRow()], next: null }));
+  it('lists the items of a search with quantity, amount and tonnes, and those without a figure', async () => {
+    const { element, asked } = await openPage(
+      CombinedPage,
+      '/?text=kj%C3%B8ttdeig',
+      answers({ rows: [combinedRow()], next: null }),
+    );
     expect(asked).toContain('/api/v1/combined/goods?text=kj%C3%B8ttdeig&scope=purchases');
-    const cells = [...element.querySelectorAll('tg-goods-table tbody tr :is(th, td)')].map((cell) => cell.textContent?.replaceAll(/\s+/g, ' ').trim());
-    expect(cells).toEqual(['00512 Kjøttdeig', 'Finnskog', '12 pk + 3 kg', '2 000,00', '27,2', '0,00', '150 kr uten utslippstall']);
+    const cells = [...element.querySelectorAll('tg-goods-table tbody tr :is(th, td)')].map((cell) =>
+      cell.textContent?.replaceAll(/\s+/g, ' ').trim(),
+    );
+    expect(cells).toEqual([
+      '00512 Kjøttdeig',
+      'Finnskog',
+      '12 pk + 3 kg',
+      '2 000,00',
+      '27,2',
+      '0,00',
+      '150 kr uten utslippstall',
+    ]);
     expect(element.querySelector('tg-goods-table a')?.getAttribute('href')).toBe('/?text=00512&supplier=s1');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
-  it('asks for no list of items before somebody searches', async () => {
-    const { element, asked } = await openPage(CombinedPage, '/?category=ict', answers({ rows: [combinedRow()], next: null }));
+  it('requests no list of items without a search', async () => {
+    const { element, asked } = await openPage(
+      CombinedPage,
+      '/?category=ict',
+      answers({ rows: [combinedRow()], next: null }),
+    );
     expect(asked.some((address) => address.includes('/combined/goods'))).toBe(false);
     expect(element.querySelector('tg-goods-table')).toBeNull();
   });
 
-  it('fetches more from where the page ended', async () => {
-    const { element, fixture, again } = await openPage(CombinedPage, '/', answers({ rows: [combinedRow()], next: { value: '1000', key: 'sb:1' } }));
+  it('loads more from the end of the page', async () => {
+    const { element, fixture, again } = await openPage(
+      CombinedPage,
+      '/',
+      answers({ rows: [combinedRow()], next: { value: '1000', key: 'sb:1' } }),
+    );
     const more = [...element.querySelectorAll('button')].find((button) => button.textContent?.includes('Vis flere'));
     more?.click();
-    await settle();
+    await waitForUpdate();
     const asked = await again(answers({ rows: [combinedRow({ key: 'sb:2', itemName: 'Tastatur' })], next: null }));
     expect(asked).toContain('/api/v1/combined?scope=purchases&order=-amount&afterValue=1000&afterKey=sb%3A1');
     fixture.detectChanges();
@@ -46,15 +109,18 @@ describe('the combined table', () => {
     expect(element.textContent).not.toContain('Vis flere');
   });
 
-  it('says of the first figures that they are being made, and blames no filter', async () => {
+  it('shows that the first figures are being calculated, without blaming a filter', async () => {
     const none = { ...choices, months: [], making: { files: 2, read: 1, late: false } };
-    const { element, fixture } = await openPage(CombinedPage, '/?text=skjerm', { ...answers({ rows: [], next: null }), '/combined/choices': none });
+    const { element, fixture } = await openPage(CombinedPage, '/?text=skjerm', {
+      ...answers({ rows: [], next: null }),
+      '/combined/choices': none,
+    });
     expect(element.querySelector('tg-empty')).toBeNull();
     expect(element.querySelector('tg-figures-making')?.textContent).toMatch(/Leser filene som er lastet inn\s*1 av 2/);
     fixture.destroy();
   });
 
-  it('offers to take the filter away when nothing fits', async () => {
+  it('offers to clear the filter when nothing matches', async () => {
     const { element } = await openPage(CombinedPage, '/?text=finnesikke', answers({ rows: [], next: null }));
     expect(element.querySelector('tg-empty')?.textContent).toContain('Ingen linjer passer til filteret');
   });

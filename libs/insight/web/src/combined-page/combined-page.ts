@@ -1,14 +1,36 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { catalogueCategories, combinedChoices, combinedItemsBought, combinedPictures, combinedRows, combinedTotals } from '@tallgrunn/api-client/calls';
+import {
+  catalogueCategories,
+  combinedChoices,
+  combinedItemsBought,
+  combinedPictures,
+  combinedRows,
+  combinedTotals,
+} from '@tallgrunn/api-client/calls';
 import type { ChoicesShape, CombinedPageShape, CombinedRowShape } from '@tallgrunn/api-client/shapes';
-import { Cell, CoverageBar, DataTable, Empty, Icon, Loaded, PageHeader, ProblemWords, StatusTag, TextLibrary, Wording, designTexts, queryState, texts } from '@tallgrunn/design';
+import {
+  Cell,
+  CoverageBar,
+  DataTable,
+  Empty,
+  Icon,
+  Loaded,
+  PageHeader,
+  ProblemMessages,
+  StatusTag,
+  TextLibrary,
+  Wording,
+  designTexts,
+  queryState,
+  texts,
+} from '@tallgrunn/design';
 import type { StatusTone } from '@tallgrunn/design';
 import type { SumFilter } from '@tallgrunn/emissions-web';
 import { CategoryChart } from '../category-chart/category-chart.ts';
-import { FiguresMaking } from '../figures-making/figures-making.ts';
-import { isMaking } from '../figures-making/is-making.ts';
+import { CalculationStatus } from '../figures-making/figures-making.ts';
+import { isCalculating } from '../figures-making/is-making.ts';
 import { basisParts, knownOf } from '../figures/basis-parts.ts';
 import { FilterBar } from '../filter/filter-bar.ts';
 import { filterAddress } from '../filter/filter-address.ts';
@@ -16,17 +38,42 @@ import { filterFields, isExplainable, paramsOf } from '../filter/filter-values.t
 import type { State } from '../filter/filter-values.ts';
 import { LinePanel } from '../line-panel/line-panel.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
-import { combinedColumns, kgText, nameOf } from './combined-columns.ts';
-import { GoodsTable } from './goods-table.ts';
+import { combinedTableColumns, kgText, nameOf } from './combined-columns.ts';
+import { ItemsTable } from './goods-table.ts';
 import { Totals } from './totals.ts';
 
 const orders = ['-amount', 'amount', '-date', 'date'] as const;
-const tones: Record<State, StatusTone> = { matched: 'good', 'booked-not-reported': 'attention', 'reported-not-booked': 'attention', 'books-not-loaded': 'waiting', 'outside-agreements': 'quiet' };
+const tones: Record<State, StatusTone> = {
+  matched: 'good',
+  'booked-not-reported': 'attention',
+  'reported-not-booked': 'attention',
+  'books-not-loaded': 'waiting',
+  'outside-agreements': 'quiet',
+};
 
-/** Every line of both sides, narrowed by what stands in the address; a row opens down to file, sheet and row. */
+/**
+ * Page of the combined table: the lines of both sides, filtered by the URL. A row opens a panel with file, sheet and
+ * row.
+ */
 @Component({
   selector: 'tg-combined-page',
-  imports: [CategoryChart, Cell, CoverageBar, DataTable, Empty, FiguresMaking, FilterBar, GoodsTable, Icon, LinePanel, Loaded, PageHeader, RouterLink, StatusTag, Totals],
+  imports: [
+    CategoryChart,
+    Cell,
+    CoverageBar,
+    DataTable,
+    Empty,
+    CalculationStatus,
+    FilterBar,
+    ItemsTable,
+    Icon,
+    LinePanel,
+    Loaded,
+    PageHeader,
+    RouterLink,
+    StatusTag,
+    Totals,
+  ],
   templateUrl: './combined-page.html',
   styleUrl: './combined-page.css',
 })
@@ -36,7 +83,7 @@ export class CombinedPage {
   protected readonly wording = inject(Wording);
   readonly #library = inject(TextLibrary);
   readonly #session = inject(Session);
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
 
   protected readonly filter = filterAddress();
@@ -49,50 +96,82 @@ export class CombinedPage {
   protected readonly choices = read(combinedChoices);
   protected readonly totals = read(combinedTotals, () => this.#params());
   protected readonly pictures = read(combinedPictures, () => this.#params());
-  /** Asked for when somebody searches: of everything at once, items are a list that says little. */
-  protected readonly goods = read(combinedItemsBought, () => (this.filter.values().text === '' ? undefined : this.#params()));
+  /** Items are requested only for a text search; a list of all items is not useful. */
+  protected readonly goods = read(combinedItemsBought, () =>
+    this.filter.values().text === '' ? undefined : this.#params(),
+  );
   protected readonly allRows = computed(() => arrived(this.totals)?.rows ?? this.rows().length);
   protected readonly first = read(combinedRows, () => ({ ...this.#params(), order: this.#order() }));
   readonly #categories = read(catalogueCategories);
-  /** While the first figures are made nothing fits any filter, and that says nothing of the filter. */
-  protected readonly isMaking = computed(() => isMaking(arrived(this.choices), this.#session.instance()?.loading));
+  /** While the first figures are calculated, no rows match any filter. */
+  protected readonly isMaking = computed(() => isCalculating(arrived(this.choices), this.#session.instance()?.loading));
 
-  /** Pages fetched after the first; a new filter or order begins anew. */
-  readonly #further = linkedSignal<CombinedPageShape | undefined, readonly CombinedPageShape[]>({ source: () => arrived(this.first), computation: () => [] });
-  protected readonly rows = computed(() => [...(arrived(this.first)?.rows ?? []), ...this.#further().flatMap((page) => page.rows)]);
+  /** Pages loaded after the first; reset when filter or sort order changes. */
+  readonly #further = linkedSignal<CombinedPageShape | undefined, readonly CombinedPageShape[]>({
+    source: () => arrived(this.first),
+    computation: () => [],
+  });
+  protected readonly rows = computed(() => [
+    ...(arrived(this.first)?.rows ?? []),
+    ...this.#further().flatMap((page) => page.rows),
+  ]);
   readonly #next = computed(() => (this.#further().at(-1) ?? arrived(this.first))?.next ?? null);
   protected readonly hasMore = computed(() => this.#next() !== null);
   protected readonly fetching = signal(false);
   protected readonly trouble = signal('');
 
-  protected readonly names = computed(() => new Map(arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? []));
+  protected readonly names = computed(
+    () =>
+      new Map(
+        arrived(this.#categories)?.map(({ code, name }) => [code, name[this.#library.language()]] as const) ?? [],
+      ),
+  );
   protected readonly columns = computed(() =>
-    combinedColumns({ t: this.t(), wording: this.wording, categories: this.names(), manyBuyers: this.#session.side() !== 'buyer' }),
+    combinedTableColumns({
+      t: this.t(),
+      wording: this.wording,
+      categories: this.names(),
+      manyBuyers: this.#session.side() !== 'buyer',
+    }),
   );
   protected readonly trackRow = (row: CombinedRowShape) => row.key;
-  /** A narrow window begins with the table, not with the filter. */
+  /** On a narrow screen the page starts with the table instead of the filter. */
   protected readonly wide = globalThis.matchMedia?.('(width >= 48rem)').matches ?? true;
   protected readonly explainable = computed(() => isExplainable(this.filter.values()));
-  /** The filter as the address has it, for links to narrower looks at the same lines. */
+  /** The filter as query parameters, for links to narrower selections. */
   protected readonly query = computed<Readonly<Record<string, string>>>(() => {
     const values = this.filter.values();
-    return Object.fromEntries(filterFields.filter((field) => values[field] !== '').map((field) => [field, values[field]]));
+    return Object.fromEntries(
+      filterFields.filter((field) => values[field] !== '').map((field) => [field, values[field]]),
+    );
   });
   protected readonly sumFilter = computed(() => {
     const { buyerId, supplierId, category, from, to, method, accountClass } = this.#params();
-    return this.explainable() ? { buyerId, supplierId, category, from, to, accountClass, method: method as SumFilter['method'] } : null;
+    return this.explainable()
+      ? { buyerId, supplierId, category, from, to, accountClass, method: method as SumFilter['method'] }
+      : null;
   });
   protected readonly known = computed(() => knownOf(arrived(this.pictures)?.basis ?? []));
-  protected readonly parts = computed(() => basisParts(arrived(this.pictures)?.basis ?? [], this.t().basis, (amount) => this.wording.money(amount, 0), this.query()));
-  /** Exactly what the filter shows, in the language of the screen. */
-  protected readonly exportLink = computed(() => `/api/v1/combined/export.csv?${new URLSearchParams({ ...this.#params(), language: this.#library.language() })}`);
+  protected readonly parts = computed(() =>
+    basisParts(
+      arrived(this.pictures)?.basis ?? [],
+      this.t().basis,
+      (amount) => this.wording.money(amount, 0),
+      this.query(),
+    ),
+  );
+  /** Link to export the filtered rows in the language of the screen. */
+  protected readonly exportLink = computed(
+    () =>
+      `/api/v1/combined/export.csv?${new URLSearchParams({ ...this.#params(), language: this.#library.language() })}`,
+  );
 
   protected askAgain(): void {
     if (this.choices.isLoading()) return;
     for (const asked of [this.choices, this.first, this.totals, this.pictures]) asked.reload();
   }
 
-  /** The agreement whose use the lines are counted in, where one came from a figure of it. */
+  /** Returns the agreement whose utilisation the lines belong to, if the page was opened from it. */
   protected usedOn({ agreements }: ChoicesShape): string | null {
     const { use } = this.filter.values();
     return use === '' ? null : (agreements.find(({ value }) => value === use)?.label ?? null);
@@ -102,7 +181,7 @@ export class CombinedPage {
     return nameOf(row, this.t());
   }
 
-  /** What the line weighs: the panel that its figure opens tells why. */
+  /** Formats the emissions of a line; the panel explains them. */
   protected kgOf(row: CombinedRowShape): string {
     return kgText(row, this.t(), this.wording);
   }
@@ -115,7 +194,7 @@ export class CombinedPage {
     return this.t().state[state as State];
   }
 
-  /** The server can sort both ways, but not leave the order open: a third press turns it round again. */
+  /** Sorts the table. The server always sorts, so a third click reverses the order again. */
   protected sortBy(sort: string): void {
     this.sort.set(sort === '' ? this.sort().replace('-', '') : sort);
   }
@@ -126,10 +205,15 @@ export class CombinedPage {
     this.fetching.set(true);
     this.trouble.set('');
     try {
-      const page = await this.#send(combinedRows, { ...this.#params(), order: this.#order(), afterValue: next.value, afterKey: next.key });
+      const page = await this.#send(combinedRows, {
+        ...this.#params(),
+        order: this.#order(),
+        afterValue: next.value,
+        afterKey: next.key,
+      });
       this.#further.update((pages) => [...pages, page]);
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.fetching.set(false);
     }

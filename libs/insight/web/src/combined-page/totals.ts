@@ -2,49 +2,60 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { CombinedTotalsShape } from '@tallgrunn/api-client/shapes';
 import { WhyPanel, Wording, texts } from '@tallgrunn/design';
 import type { Explanation } from '@tallgrunn/design';
-import { WhySum, digitsOf, tonnes } from '@tallgrunn/emissions-web';
+import { TotalExplanation, significantDigits, tonnes } from '@tallgrunn/emissions-web';
 import type { SumFilter } from '@tallgrunn/emissions-web';
 import { subtract } from '@tallgrunn/values';
 import { classNote } from '../figures/class-note.ts';
-import { isReckoned } from '../figures/is-reckoned.ts';
+import { hasEmissions } from '../figures/is-reckoned.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
 
-/** The sums of what the filter lets through, each with what it is a part of, and what was left out of them. */
+/** Totals of the filtered rows, with the amounts that are not included. */
 @Component({
   selector: 'tg-totals',
-  imports: [WhyPanel, WhySum],
+  imports: [WhyPanel, TotalExplanation],
   templateUrl: './totals.html',
   styleUrl: './totals.css',
 })
 export class Totals {
   readonly totals = input.required<CombinedTotalsShape>();
-  /** When emissions can explain exactly these lines. */
+  /** Filter for the explanation of emissions; null if emissions cannot explain exactly these lines. */
   readonly filter = input<SumFilter | null>(null);
-  /** The accounts that are asked for; '' for all. */
+  /** Account class of the filter; '' = all. */
   readonly filterClass = input('');
   protected readonly t = texts(insightTexts);
   protected readonly wording = inject(Wording);
 
-  protected readonly reckoned = computed(() => isReckoned(this.totals()));
+  protected readonly reckoned = computed(() => hasEmissions(this.totals()));
   protected readonly emissions = computed(() => {
     if (!this.reckoned()) return this.t().bought.notReckoned;
     const { booked, bookedWithoutFactor, kg, kgFromKroner } = this.totals();
-    return Number(booked) !== 0 && Number(booked) === Number(bookedWithoutFactor) ? this.t().combined.noEmissions : this.t().tonnes({ value: tonnes(kg, digitsOf(kg, kgFromKroner)) });
+    return Number(booked) !== 0 && Number(booked) === Number(bookedWithoutFactor)
+      ? this.t().combined.noEmissions
+      : this.t().tonnes({ value: tonnes(kg, significantDigits(kg, kgFromKroner)) });
   });
   protected readonly shareWithout = computed(() => {
     const { booked, bookedWithoutFactor } = this.totals();
     return Number(booked) > 0 ? String(Number(bookedWithoutFactor) / Number(booked)) : '0';
   });
   protected readonly shareWith = computed(() => subtract('1', Number(this.shareWithout()).toFixed(6)));
-  /** Of which accounts the kroner are; where only some of them are shown, what of the others is not known. */
+  /** The account classes of the spend; if only some are shown, the unclassified spend. */
   protected readonly classNote = computed(() => classNote(this.totals().classes, this.filterClass(), this.t()));
   protected readonly whyBooked = computed<Explanation>(() => {
     const { spend, spendSteps } = this.t().why;
-    return { formula: spend({ lines: this.totals().lines, amount: this.totals().booked }), steps: spendSteps, sources: [], versions: [] };
+    return {
+      formula: spend({ lines: this.totals().lines, amount: this.totals().booked }),
+      steps: spendSteps,
+      sources: [],
+      versions: [],
+    };
   });
   protected readonly whyReported = computed<Explanation>(() => {
     const { reported, reportedSteps } = this.t().why;
     return { formula: reported({ amount: this.totals().reported }), steps: reportedSteps, sources: [], versions: [] };
   });
-  protected readonly whySome = computed<Explanation>(() => ({ formula: this.t().combined.whySome({ lines: this.totals().lines }), sources: [], versions: [] }));
+  protected readonly whySome = computed<Explanation>(() => ({
+    formula: this.t().combined.whySome({ lines: this.totals().lines }),
+    sources: [],
+    versions: [],
+  }));
 }

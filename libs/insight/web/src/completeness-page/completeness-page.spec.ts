@@ -3,8 +3,8 @@ import { TestBed } from '@angular/core/testing';
 import { Session } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import type { CompletenessDto, MonthCompletenessDto } from '@tallgrunn/api-client/shapes';
-import { accessibilityFaults } from '@tallgrunn/design/testing';
-import { openPage, settle } from '../testing.ts';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
+import { openPage, waitForUpdate } from '../testing.ts';
 import { CompletenessPage } from './completeness-page.ts';
 
 const month = (key: string, state: MonthCompletenessDto['ledger']['state'], late = 0): MonthCompletenessDto => ({
@@ -23,46 +23,47 @@ const view: CompletenessDto = {
 };
 
 const open = (answer: CompletenessDto = view) => openPage(CompletenessPage, '/', { '/completeness': answer });
-const plain = (element: Element | null | undefined) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+const normalisedText = (element: Element | null | undefined) =>
+  (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 describe('CompletenessPage', () => {
-  it('shows each municipality’s ledger, e-invoices and reports, month by month, in words too', async () => {
+  it('shows ledger, e-invoices and reports of each municipality by month, in text too', async () => {
     const { element } = await open();
     const rows = [...element.querySelectorAll('tbody')];
     expect(rows).toHaveLength(2);
     const [ledger, invoices, reports] = [...rows[1]!.querySelectorAll('tr')];
-    expect(plain(ledger)).toContain('mangler');
-    expect(plain(invoices)).toContain('ingen');
-    expect(plain(reports)).toContain('over fristen: 2 av 3 inne, 1 over fristen');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(normalisedText(ledger)).toContain('mangler');
+    expect(normalisedText(invoices)).toContain('ingen');
+    expect(normalisedText(reports)).toContain('over fristen: 2 av 3 inne, 1 over fristen');
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
-  it('says so where nothing is loaded', async () => {
+  it('shows a notice when nothing is loaded', async () => {
     const { element } = await open({ ...view, buyers: [] });
-    expect(plain(element)).toContain('Ingen data ennå');
+    expect(normalisedText(element)).toContain('Ingen data ennå');
   });
 
-  it('lets whoever imports ledgers state that a month is complete, with a reason', async () => {
+  it('lets a ledger importer set a month complete, with a reason', async () => {
     const { fixture, element, again } = await open();
     const session = TestBed.inject(Session);
     session.begin(sessionView({ permissions: ['combined.read', 'spend.import'] }) as never);
     fixture.detectChanges();
     element.querySelectorAll<HTMLButtonElement>('td button')[1]!.click();
     fixture.detectChanges();
-    await settle();
+    await waitForUpdate();
     const panel = element.querySelector('tg-side-panel')!;
-    expect(plain(panel)).toContain('Grue kommune, juni 2026');
+    expect(normalisedText(panel)).toContain('Grue kommune, juni 2026');
     const act = panel.querySelector<HTMLButtonElement>('form button')!;
     act.click();
     fixture.detectChanges();
-    expect(plain(panel.querySelector('ds-error-summary'))).toContain('Skriv en begrunnelse');
+    expect(normalisedText(panel.querySelector('ds-error-summary'))).toContain('Skriv en begrunnelse');
     panel.querySelector('textarea')!.value = 'Avsluttet i regnskapet.';
     act.click();
-    await settle();
+    await waitForUpdate();
     const sent = TestBed.inject(HttpTestingController).expectOne('/api/v1/spend/ledger-months/2026-06/statements');
     expect(sent.request.body).toEqual({ buyerId: 'b1', isComplete: true, reason: 'Avsluttet i regnskapet.' });
     sent.flush({ id: 's1' });
-    await settle();
+    await waitForUpdate();
     await again();
     expect(element.querySelector('tg-side-panel')).toBeNull();
   });

@@ -10,7 +10,13 @@ import { MonthStatement } from './month-statement.ts';
 type State = MonthCompletenessDto['ledger']['state'] | MonthCompletenessDto['reports']['state'];
 
 const icons: Readonly<Record<State, IconName>> = {
-  complete: 'check', open: 'clock', partial: 'arrow', missing: 'warning', 'not-expected': 'dot', waiting: 'question', late: 'warning',
+  complete: 'check',
+  open: 'clock',
+  partial: 'arrow',
+  missing: 'warning',
+  'not-expected': 'dot',
+  waiting: 'question',
+  late: 'warning',
 };
 
 interface Opened {
@@ -19,7 +25,7 @@ interface Opened {
   readonly month: MonthCompletenessDto;
 }
 
-/** Buyers by months: which data are here, so that it can be seen in ten seconds what may be compared. */
+/** Page of data completeness, by buyer and month. */
 @Component({
   selector: 'tg-completeness-page',
   imports: [Empty, Icon, Loaded, MonthStatement, PageHeader, SidePanel],
@@ -38,9 +44,12 @@ export class CompletenessPage {
   protected readonly reportsLegend = ['complete', 'waiting', 'partial', 'late', 'open', 'not-expected'] as const;
   readonly #session = inject(Session);
 
-  /** A month's name alone: the year stands above the table. */
+  /** Formats a month without its year, which is shown above the table. */
   protected monthName(month: string): string {
-    return this.wording.period(month).replace(/\s*\d{4}$/, '').slice(0, 3);
+    return this.wording
+      .period(month)
+      .replace(/\s*\d{4}$/, '')
+      .slice(0, 3);
   }
 
   protected open({ buyerId, name }: BuyerYear, month: MonthCompletenessDto): void {

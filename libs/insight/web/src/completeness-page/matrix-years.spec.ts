@@ -9,15 +9,21 @@ const month = (key: string): MonthCompletenessDto => ({
 });
 
 describe('matrixYears', () => {
-  it('puts the newest year first, with twelve months each, and leaves empty what is not shown', () => {
+  it('puts the newest year first with twelve months each, and leaves months without data empty', () => {
     const years = matrixYears([{ buyerId: 'b1', name: 'Grue', months: ['2025-12', '2026-01', '2026-02'].map(month) }]);
     expect(years.map(({ year }) => year)).toEqual(['2026', '2025']);
     expect(years[0]!.months).toHaveLength(12);
-    expect(years[0]!.buyers[0]!.months.map((each) => each?.month ?? null).slice(0, 3)).toEqual(['2026-01', '2026-02', null]);
-    expect(years[1]!.buyers[0]!.months.filter((each) => each !== null).map(({ month: key }) => key)).toEqual(['2025-12']);
+    expect(years[0]!.buyers[0]!.months.map((each) => each?.month ?? null).slice(0, 3)).toEqual([
+      '2026-01',
+      '2026-02',
+      null,
+    ]);
+    expect(years[1]!.buyers[0]!.months.filter((each) => each !== null).map(({ month: key }) => key)).toEqual([
+      '2025-12',
+    ]);
   });
 
-  it('has no year where there is no buyer', () => {
+  it('returns no year without a buyer', () => {
     expect(matrixYears([])).toEqual([]);
   });
 });

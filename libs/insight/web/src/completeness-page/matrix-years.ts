@@ -1,6 +1,6 @@
 import type { BuyerCompletenessDto, MonthCompletenessDto } from '@tallgrunn/api-client/shapes';
 
-/** One buyer's twelve months of a year; null for a month that is not shown. */
+/** One buyer's twelve months of a year; null = month not shown. */
 export interface BuyerYear {
   readonly buyerId: string;
   readonly name: string;
@@ -9,12 +9,12 @@ export interface BuyerYear {
 
 export interface MatrixYear {
   readonly year: string;
-  /** 2026-01 … 2026-12 */
+  /** 2026-01 … 2026-12. */
   readonly months: readonly string[];
   readonly buyers: readonly BuyerYear[];
 }
 
-/** Returns a matrix for each year, the newest first. */
+/** Returns a matrix per year, latest first. */
 export function matrixYears(buyers: readonly BuyerCompletenessDto[]): MatrixYear[] {
   const years = [...new Set((buyers[0]?.months ?? []).map(({ month }) => month.slice(0, 4)))].sort().reverse();
   return years.map((year) => {

@@ -4,9 +4,12 @@ import type { MakingShape } from '@tallgrunn/api-client/shapes';
 import { Progress, texts } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 
-const ASK_AGAIN_MS = 2000;
+const POLL_MS = 2000;
 
-/** Instead of "nothing to show" while the first figures are made: what is being done, how much of it, and that the page follows by itself; or that they should have been there. */
+/**
+ * Placeholder while the first figures are calculated, with the progress; or a message that processing has stopped. The
+ * page updates by itself.
+ */
 @Component({
   selector: 'tg-figures-making',
   imports: [Progress],
@@ -24,23 +27,23 @@ const ASK_AGAIN_MS = 2000;
     </section>
   `,
 })
-export class FiguresMaking {
-  /** Null where only the demo is being loaded. */
+export class CalculationStatus {
+  /** Null if only demo data are being loaded. */
   readonly making = input.required<MakingShape | null>();
-  /** It is time to ask anew. */
+  /** Emitted when the page should reload the status. */
   readonly again = output();
   protected readonly t = texts(insightTexts);
   readonly #session = inject(Session);
-  /** The files of a demo that is being loaded came when its world says, which tells nothing of the work. */
+  /** The files of demo data have dates of the demo world, which say nothing about progress. */
   protected readonly isLate = computed(() => this.making()?.late === true && !this.#session.instance()?.loading);
-  /** Files of which some wait to be read. */
+  /** The progress of reading, if there are unread files. */
   protected readonly reading = computed(() => {
     const now = this.making();
     return now && now.read < now.files ? now : null;
   });
 
   constructor() {
-    const timer = setInterval(() => this.again.emit(), ASK_AGAIN_MS);
+    const timer = setInterval(() => this.again.emit(), POLL_MS);
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
   }
 }

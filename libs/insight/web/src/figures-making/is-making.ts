@@ -1,6 +1,6 @@
 import type { ChoicesShape } from '@tallgrunn/api-client/shapes';
 
-/** There is nothing to show yet, and something is being read or reckoned: a demo that is loaded, or files somebody handed in. */
-export function isMaking(seen: Pick<ChoicesShape, 'months' | 'making'> | undefined, loading: unknown): boolean {
-  return seen?.months.length === 0 && (seen.making !== null || Boolean(loading));
+/** Returns whether there are no figures yet and data are being processed: demo data, or submitted files. */
+export function isCalculating(options: Pick<ChoicesShape, 'months' | 'making'> | undefined, loading: unknown): boolean {
+  return options?.months.length === 0 && (options.making !== null || Boolean(loading));
 }

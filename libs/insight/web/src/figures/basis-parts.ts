@@ -2,21 +2,39 @@ import type { BasisPartShape } from '@tallgrunn/api-client/shapes';
 import type { CoveragePart, Pattern } from '@tallgrunn/design';
 import { add, compare, sum } from '@tallgrunn/values';
 import { bases } from '../filter/filter-values.ts';
-import type { Basis } from '../filter/filter-values.ts';
+import type { DataBasis } from '../filter/filter-values.ts';
 
-const patternOf: Record<Basis, Pattern> = { item: 'solid', quantity: 'soft', account: 'dotted', none: 'empty' };
+const patternOf: Record<DataBasis, Pattern> = { item: 'solid', quantity: 'soft', account: 'dotted', none: 'empty' };
 
-/** Every basis, also those without a krone, in the order from best known to unknown. */
-export function basisParts(parts: readonly BasisPartShape[], label: Record<Basis, string>, shown: (amount: string) => string, query: Readonly<Record<string, string>>): readonly CoveragePart[] {
+/** Returns all data bases, including those without spend, from best known to unknown. */
+export function basisParts(
+  parts: readonly BasisPartShape[],
+  label: Record<DataBasis, string>,
+  shown: (amount: string) => string,
+  query: Readonly<Record<string, string>>,
+): readonly CoveragePart[] {
   return bases.map((basis) => {
     const amount = parts.find((part) => part.basis === basis)?.amount ?? '0';
-    return { key: basis, label: label[basis], value: Number(amount), shown: shown(amount), pattern: patternOf[basis], link: '/combined', query: { ...query, basis } };
+    return {
+      key: basis,
+      label: label[basis],
+      value: Number(amount),
+      shown: shown(amount),
+      pattern: patternOf[basis],
+      link: '/combined',
+      query: { ...query, basis },
+    };
   });
 }
 
-/** How far the kroner are known line by line: what has an item or a quantity, of everything. Share null without kroner. */
-export function knownOf(parts: readonly BasisPartShape[]): { readonly known: string; readonly total: string; readonly lines: number; readonly share: string | null } {
-  const amountOf = (basis: Basis) => parts.find((part) => part.basis === basis)?.amount ?? '0';
+/** Returns how much of the spend is known at line level, with an item or a quantity. Share null without spend. */
+export function knownOf(parts: readonly BasisPartShape[]): {
+  readonly known: string;
+  readonly total: string;
+  readonly lines: number;
+  readonly share: string | null;
+} {
+  const amountOf = (basis: DataBasis) => parts.find((part) => part.basis === basis)?.amount ?? '0';
   const known = add(amountOf('item'), amountOf('quantity'));
   const total = sum(parts.map(({ amount }) => amount));
   const lines = parts.reduce((all, part) => all + part.lines, 0);

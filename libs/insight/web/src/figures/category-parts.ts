@@ -1,37 +1,43 @@
 import type { CategoryPartShape } from '@tallgrunn/api-client/shapes';
 import { sum } from '@tallgrunn/values';
 
-/** One category as it is drawn. Amounts and kg are decimal text; kroner without a number stand beside those with one. */
+/** One category of the chart. Amounts and kg are decimal text; spend without a figure is stated separately. */
 export interface CategoryPart {
-  /** Null for kroner in no category. */
+  /** Null = no category. */
   readonly code: string | null;
-  /** Null when nothing in it has a factor: never zero. */
+  /** Null if nothing in it has a factor; never zero. */
   readonly kg: string | null;
-  /** The part of kg that is estimated from kroner. */
+  /** The part of kg estimated from spend. */
   readonly kgFromKroner: string;
   readonly amount: string;
-  /** Kroner with a number, and those of them that are reckoned from quantity. */
+  /** Spend with a figure, and the part of it calculated from quantities. */
   readonly withFactor: string;
   readonly measured: string;
   readonly ask: string;
   readonly noFactor: string;
 }
 
-/** Methods that go by quantity. */
+/** Methods based on quantities. */
 const measured: readonly string[] = ['declared-verified', 'declared-unverified', 'invoice-co2e', 'physical-average'];
 
-/** The server's parts by category and method, as one row a category. What is large in kilograms or in kroner comes first: a large sum without a factor is not left to the end. */
+/**
+ * Groups the server's parts by category. Sorted by the larger of relative emissions and relative spend, so that a large
+ * amount without a factor is not at the end.
+ */
 export function categoryParts(parts: readonly CategoryPartShape[]): readonly CategoryPart[] {
   const codes = [...new Set(parts.map(({ category }) => category))];
   const rows = codes.map((code) => {
     const own = parts.filter(({ category }) => category === code);
-    const amountOf = (...methods: readonly (string | null)[]) => sum(own.filter(({ method }) => methods.includes(method)).map(({ amount }) => amount));
+    const amountOf = (...methods: readonly (string | null)[]) =>
+      sum(own.filter(({ method }) => methods.includes(method)).map(({ amount }) => amount));
     const weighed = own.filter(({ kg }) => kg !== null).map(({ kg }) => kg ?? '0');
     return {
       code,
       kg: weighed.length > 0 ? sum(weighed) : null,
       amount: sum(own.map(({ amount }) => amount)),
-      kgFromKroner: sum(own.filter(({ kg, method }) => kg !== null && !measured.includes(method ?? '')).map(({ kg }) => kg ?? '0')),
+      kgFromKroner: sum(
+        own.filter(({ kg, method }) => kg !== null && !measured.includes(method ?? '')).map(({ kg }) => kg ?? '0'),
+      ),
       withFactor: amountOf(...measured, 'spend-category', 'spend-account'),
       measured: amountOf(...measured),
       ask: amountOf('ask'),

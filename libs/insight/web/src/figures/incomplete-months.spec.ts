@@ -8,15 +8,17 @@ const months = [
 ];
 
 describe('incompleteIn', () => {
-  it('puts together months that the same municipalities lack', () => {
+  it('groups months that the same municipalities lack', () => {
     expect(incompleteIn('', null, months)).toEqual([
       { from: '2026-04', to: '2026-05', buyers: ['Våler'], isAll: false },
       { from: '2026-06', to: '2026-06', buyers: all, isAll: true },
     ]);
   });
 
-  it('lists what the chosen period and municipality lack', () => {
-    expect(incompleteIn('2026-Q2', 'Grue', months)).toEqual([{ from: '2026-06', to: '2026-06', buyers: ['Grue'], isAll: false }]);
+  it('lists the missing months of the selected period and municipality', () => {
+    expect(incompleteIn('2026-Q2', 'Grue', months)).toEqual([
+      { from: '2026-06', to: '2026-06', buyers: ['Grue'], isAll: false },
+    ]);
     expect(incompleteIn('2026-Q1', null, months)).toEqual([]);
   });
 });

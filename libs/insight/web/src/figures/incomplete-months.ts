@@ -1,13 +1,13 @@
 import { monthsOf } from './period-months.ts';
 
-/** A month that some ledger is not complete for, and whose. */
+/** A month with incomplete ledgers, and their buyers. */
 export interface IncompleteMonth {
   readonly month: string;
   readonly buyers: readonly string[];
   readonly isAll: boolean;
 }
 
-/** Consecutive months in the list that the same buyers lack. */
+/** Consecutive months that are incomplete for the same buyers. */
 export interface IncompleteSpan {
   readonly from: string;
   readonly to: string;
@@ -15,10 +15,21 @@ export interface IncompleteSpan {
   readonly isAll: boolean;
 }
 
-/** Returns what a period lacks, with months that the same buyers lack put together. `period`: a key such as 2026-Q1, '' for all months; `buyer`: a name, where one is chosen. */
-export function incompleteIn(period: string, buyer: string | null, months: readonly IncompleteMonth[]): IncompleteSpan[] {
+/**
+ * Returns the incomplete months of a period, consecutive ones with the same buyers combined.
+ * @param period a key such as 2026-Q1; '' = all months
+ * @param buyer name of the selected buyer; null = all
+ */
+export function incompleteIn(
+  period: string,
+  buyer: string | null,
+  months: readonly IncompleteMonth[],
+): IncompleteSpan[] {
   const span = monthsOf(period);
-  const inside = months.filter(({ month, buyers }) => (span === null || (month >= span.from && month <= span.to)) && (buyer === null || buyers.includes(buyer)));
+  const inside = months.filter(
+    ({ month, buyers }) =>
+      (span === null || (month >= span.from && month <= span.to)) && (buyer === null || buyers.includes(buyer)),
+  );
   const spans: IncompleteSpan[] = [];
   for (const { month, buyers: all, isAll } of inside) {
     const buyers = buyer === null ? all : [buyer];

@@ -1,6 +1,13 @@
 import type { CombinedTotalsShape } from '@tallgrunn/api-client/shapes';
 
-/** Whether any of the kroner have been weighed or found to be without a factor. What has just been read in is neither: its zero is no figure. */
-export function isReckoned({ booked, bookedWithoutFactor, kg }: Pick<CombinedTotalsShape, 'booked' | 'bookedWithoutFactor' | 'kg'>): boolean {
+/**
+ * Returns whether the spend has been processed, so that it has emissions or is known to lack a factor. Newly imported
+ * lines have neither; their zero is not a figure.
+ */
+export function hasEmissions({
+  booked,
+  bookedWithoutFactor,
+  kg,
+}: Pick<CombinedTotalsShape, 'booked' | 'bookedWithoutFactor' | 'kg'>): boolean {
   return Number(booked) === 0 || Number(kg) !== 0 || Number(bookedWithoutFactor) !== 0;
 }

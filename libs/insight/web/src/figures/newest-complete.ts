@@ -2,12 +2,17 @@ import type { IncompleteMonth } from './incomplete-months.ts';
 import { monthsOf, periodsIn } from './period-months.ts';
 
 /**
- * Returns the period that figures open on: the newest year of which every month is here and complete, else the newest such quarter, else the newest
- * year; '' where nothing is here. `months`: those with lines, YYYY-MM; `incomplete`: what the ledgers concerned lack of them.
+ * Returns the default period: the latest complete year, else the latest complete quarter, else the latest year; ''
+ * without data.
+ * @param months months with lines, YYYY-MM
+ * @param incomplete months missing from the relevant ledgers
  */
-export function newestComplete(months: readonly string[], incomplete: readonly Pick<IncompleteMonth, 'month'>[]): string {
-  const lacking = new Set(incomplete.map(({ month }) => month));
-  const complete = new Set(months.filter((month) => !lacking.has(month)));
+export function newestComplete(
+  months: readonly string[],
+  incomplete: readonly Pick<IncompleteMonth, 'month'>[],
+): string {
+  const incompleteMonths = new Set(incomplete.map(({ month }) => month));
+  const complete = new Set(months.filter((month) => !incompleteMonths.has(month)));
   const periods = periodsIn(months);
   const isComplete = (key: string): boolean => {
     const span = monthsOf(key);

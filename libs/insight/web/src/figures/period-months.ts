@@ -1,6 +1,6 @@
 import { Period } from '@tallgrunn/values';
 
-/** The first and last month of a period: '2026-Q1' is 2026-01 to 2026-03. Null for what is no period. */
+/** Returns the first and last month of a period: '2026-Q1' is 2026-01 to 2026-03. Null if the key is not a period. */
 export function monthsOf(key: string): { readonly from: string; readonly to: string } | null {
   const period = Period.tryParse(key);
   if (!period) return null;
@@ -9,13 +9,17 @@ export function monthsOf(key: string): { readonly from: string; readonly to: str
   return { from: period.start.slice(0, 7), to: last.toISOString().slice(0, 7) };
 }
 
-/** The same month of the year before: 2025-03 of 2026-03. */
-export const yearBefore = (month: string): string => `${String(Number(month.slice(0, 4)) - 1).padStart(4, '0')}${month.slice(4)}`;
+/** Returns the same month of the previous year: 2025-03 for 2026-03. */
+export const yearBefore = (month: string): string =>
+  `${String(Number(month.slice(0, 4)) - 1).padStart(4, '0')}${month.slice(4)}`;
 
-/** The years and quarters that some months lie in, the newest first: what a picture can be narrowed to. */
+/** Returns the years and quarters that contain the months, latest first. */
 export function periodsIn(months: readonly string[]): readonly string[] {
   const quarters = months.map((month) => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`);
   const years = months.map((month) => month.slice(0, 4));
   const newestFirst = (keys: readonly string[]) => [...new Set(keys)].sort().reverse();
-  return newestFirst(years).flatMap((year) => [year, ...newestFirst(quarters).filter((quarter) => quarter.startsWith(year))]);
+  return newestFirst(years).flatMap((year) => [
+    year,
+    ...newestFirst(quarters).filter((quarter) => quarter.startsWith(year)),
+  ]);
 }

@@ -6,7 +6,7 @@ import { insightTexts } from '../texts/insight-texts.ts';
 import { accountClasses, bases, methods, scopes, sides, states } from './filter-values.ts';
 import type { FilterField, FilterValues } from './filter-values.ts';
 
-interface Choice {
+interface SelectOption {
   readonly value: string;
   readonly label: string;
 }
@@ -14,12 +14,12 @@ interface Choice {
 interface Select {
   readonly field: FilterField;
   readonly label: string;
-  /** What is shown when the field does not narrow. */
+  /** Label of the empty option. */
   readonly any: string;
-  readonly choices: readonly Choice[];
+  readonly choices: readonly SelectOption[];
 }
 
-/** The filter of the combined table: each choice acts at once, the search when it is sent. */
+/** Filter of the combined table. Options take effect at once, the text search on submit. */
 @Component({
   selector: 'tg-filter-bar',
   templateUrl: './filter-bar.html',
@@ -39,12 +39,18 @@ export class FilterBar {
     const { fields, any, anyMonth, scopes: named } = this.t().combined;
     const { buyers, suppliers, agreements, categories, months } = this.choices();
     const inMonths = months.map((value) => ({ value, label: this.#wording.period(value) }));
-    const labelled = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) => values.map((value) => ({ value, label: labels[value] }));
+    const labelled = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) =>
+      values.map((value) => ({ value, label: labels[value] }));
     return [
       ...(buyers.length > 1 ? [{ field: 'buyer' as const, label: fields.buyer, any, choices: buyers }] : []),
       { field: 'supplier', label: fields.supplier, any, choices: suppliers },
       { field: 'agreement', label: fields.agreement, any, choices: agreements },
-      { field: 'category', label: fields.category, any, choices: categories.map((value) => ({ value, label: this.categories().get(value) ?? value })) },
+      {
+        field: 'category',
+        label: fields.category,
+        any,
+        choices: categories.map((value) => ({ value, label: this.categories().get(value) ?? value })),
+      },
       { field: 'from', label: fields.from, any: anyMonth, choices: inMonths },
       { field: 'to', label: fields.to, any: anyMonth, choices: inMonths },
       { field: 'state', label: fields.state, any, choices: labelled(states, this.t().state) },

@@ -1,16 +1,51 @@
-/** What of the combined table one looks at, as it stands in the address. The empty string does not narrow. */
-export const filterFields = ['buyer', 'supplier', 'agreement', 'category', 'from', 'to', 'state', 'side', 'basis', 'method', 'class', 'scope', 'text', 'use', 'used', 'lot'] as const;
+/** Filter fields of the combined table in the URL. An empty text does not limit the rows. */
+export const filterFields = [
+  'buyer',
+  'supplier',
+  'agreement',
+  'category',
+  'from',
+  'to',
+  'state',
+  'side',
+  'basis',
+  'method',
+  'class',
+  'scope',
+  'text',
+  'use',
+  'used',
+  'lot',
+] as const;
 
 export type FilterField = (typeof filterFields)[number];
 export type FilterValues = Readonly<Record<FilterField, string>>;
 
 export const sides = ['both', 'booked', 'reported'] as const;
-export const states = ['matched', 'booked-not-reported', 'reported-not-booked', 'books-not-loaded', 'outside-agreements'] as const;
+export const states = [
+  'matched',
+  'booked-not-reported',
+  'reported-not-booked',
+  'books-not-loaded',
+  'outside-agreements',
+] as const;
 export const bases = ['item', 'quantity', 'account', 'none'] as const;
-export const methods = ['declared-verified', 'declared-unverified', 'invoice-co2e', 'physical-average', 'spend-category', 'spend-account', 'several', 'ask', 'no-factor', 'not-converted', 'vat-unknown'] as const;
+export const methods = [
+  'declared-verified',
+  'declared-unverified',
+  'invoice-co2e',
+  'physical-average',
+  'spend-category',
+  'spend-account',
+  'several',
+  'ask',
+  'no-factor',
+  'not-converted',
+  'vat-unknown',
+] as const;
 export const scopes = ['all', 'not-purchases'] as const;
 
-/** Of which accounts: operating, investment, or not known. */
+/** Account classes: operating, investment, unclassified. */
 export const accountClasses = ['operating', 'investment', 'unknown'] as const;
 export type AccountClass = (typeof accountClasses)[number];
 
@@ -19,10 +54,10 @@ export const usedAs = ['reported', 'booked'] as const;
 export type UsedAs = (typeof usedAs)[number];
 export type Side = (typeof sides)[number];
 export type State = (typeof states)[number];
-export type Basis = (typeof bases)[number];
+export type DataBasis = (typeof bases)[number];
 export type Method = (typeof methods)[number] | 'not-spend';
 
-/** The same filter as the API asks for it. */
+/** The filter as parameters of the API. */
 export interface FilterParams {
   readonly buyerId?: string;
   readonly supplierId?: string;
@@ -42,7 +77,7 @@ export interface FilterParams {
   readonly lotId?: string;
 }
 
-/** The address says what is looked at; what it does not say is not asked for. Purchases alone, unless it says otherwise. */
+/** Converts the filter to API parameters without empty fields. Default scope: purchases only. */
 export function paramsOf(values: FilterValues): FilterParams {
   const side = sides.find((known) => known === values.side);
   const asked = {
@@ -66,7 +101,10 @@ export function paramsOf(values: FilterValues): FilterParams {
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value)) as FilterParams;
 }
 
-/** Whether emissions can explain a sum of exactly these lines: it knows buyer, supplier, category, method, accounts and months. Lines of several methods are no method of its. */
+/**
+ * Returns whether emissions can explain the total of exactly these lines. Emissions filter by buyer, supplier,
+ * category, method, account class and months only; `several` is not one of their methods.
+ */
 export function isExplainable({ agreement, state, side, basis, method, scope, text, use }: FilterValues): boolean {
   return method !== 'several' && [agreement, state, side, basis, scope, text, use].every((value) => value === '');
 }

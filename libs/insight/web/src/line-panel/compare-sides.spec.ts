@@ -3,16 +3,71 @@ import type { Wording } from '@tallgrunn/design';
 import { nb } from '../texts/nb.ts';
 import { compareSides } from './compare-sides.ts';
 
-const plain = { date: (text: string) => text, amount: (text: string) => text, quantity: (text: string) => text, period: (text: string) => text, language: () => 'nb' } as unknown as Wording;
+const unformatted = {
+  date: (text: string) => text,
+  amount: (text: string) => text,
+  quantity: (text: string) => text,
+  period: (text: string) => text,
+  language: () => 'nb',
+} as unknown as Wording;
 
-const silent = Object.fromEntries(
-  ['seller', 'sellerOrgNumber', 'invoiceNumber', 'invoiceLine', 'orderNumber', 'accountSystem', 'accountCode', 'accountName', 'accountClass', 'functionCode', 'costCentre', 'voucherNumber', 'itemNumber', 'gtin', 'itemName', 'quantity', 'unit', 'unitPrice', 'amount', 'currency', 'deliveredOn', 'invoicedOn', 'orderedOn', 'period', 'report', 'file', 'sheet', 'row'].map((field) => [field, null]),
+const lineWithoutValues = Object.fromEntries(
+  [
+    'seller',
+    'sellerOrgNumber',
+    'invoiceNumber',
+    'invoiceLine',
+    'orderNumber',
+    'accountSystem',
+    'accountCode',
+    'accountName',
+    'accountClass',
+    'functionCode',
+    'costCentre',
+    'voucherNumber',
+    'itemNumber',
+    'gtin',
+    'itemName',
+    'quantity',
+    'unit',
+    'unitPrice',
+    'amount',
+    'currency',
+    'deliveredOn',
+    'invoicedOn',
+    'orderedOn',
+    'period',
+    'report',
+    'file',
+    'sheet',
+    'row',
+  ].map((field) => [field, null]),
 ) as unknown as SideLineShape;
-const line = (changes: Partial<SideLineShape>): SideLineShape => ({ ...silent, documentId: 'd', lineNo: 1, source: 'posting', netBasis: 'as-stated', ledgerAmount: null, ...changes });
+const line = (changes: Partial<SideLineShape>): SideLineShape => ({
+  ...lineWithoutValues,
+  documentId: 'd',
+  lineNo: 1,
+  source: 'posting',
+  netBasis: 'as-stated',
+  ledgerAmount: null,
+  ...changes,
+});
 
-describe('the two sides of a purchase', () => {
-  it('marks what both say differently, and nothing else', () => {
-    const rows = compareSides(line({ amount: '100.00', currency: 'NOK', itemName: 'OST', accountSystem: 'kostra', accountCode: '115', accountClass: 'operating' }), line({ amount: '98.00', currency: 'NOK', itemName: 'Ost, gulost', quantity: '2', unit: 'stk' }), nb, plain);
+describe('comparison of the two sides of a purchase', () => {
+  it('flags fields with different values only', () => {
+    const rows = compareSides(
+      line({
+        amount: '100.00',
+        currency: 'NOK',
+        itemName: 'OST',
+        accountSystem: 'kostra',
+        accountCode: '115',
+        accountClass: 'operating',
+      }),
+      line({ amount: '98.00', currency: 'NOK', itemName: 'Ost, gulost', quantity: '2', unit: 'stk' }),
+      nb,
+      unformatted,
+    );
     const row = (field: string) => rows.find((each) => each.field === field);
     expect(row('amount')).toMatchObject({ booked: '100.00 NOK', reported: '98.00 NOK', differs: true });
     expect(row('itemName')?.differs).toBe(false);
@@ -22,8 +77,13 @@ describe('the two sides of a purchase', () => {
     expect(row('gtin')).toBeUndefined();
   });
 
-  it('calls six pieces six pieces, whatever the unit is written as', () => {
-    const rows = compareSides(line({ quantity: '6', unit: 'EA' }), line({ quantity: '6.0', unit: 'stk' }), nb, plain);
+  it('treats six pieces as equal, whatever the notation of the unit', () => {
+    const rows = compareSides(
+      line({ quantity: '6', unit: 'EA' }),
+      line({ quantity: '6.0', unit: 'stk' }),
+      nb,
+      unformatted,
+    );
     expect(rows.find(({ field }) => field === 'quantity')?.differs).toBe(false);
   });
 });

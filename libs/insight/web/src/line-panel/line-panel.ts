@@ -4,18 +4,19 @@ import { read } from '@tallgrunn/api-client';
 import { combinedLine } from '@tallgrunn/api-client/calls';
 import type { CombinedLineShape, SideLineShape } from '@tallgrunn/api-client/shapes';
 import { Loaded, SidePanel, StatusTag, Wording, texts } from '@tallgrunn/design';
-import { WhyBesideLine, WhySpendLine, publishedTexts } from '@tallgrunn/emissions-web';
+import { SupplierLineExplanation, SpendLineExplanation, publishedTexts } from '@tallgrunn/emissions-web';
 import { absolute, subtract, sum } from '@tallgrunn/values';
 import { kgText, nameOf } from '../combined-page/combined-columns.ts';
 import type { State } from '../filter/filter-values.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
+import { ChallengeLine } from './challenge-line.ts';
 import { compareSides } from './compare-sides.ts';
-import { toldLinks } from './told-links.ts';
+import { linkExplanations } from './told-links.ts';
 
-/** One row opened: both sides beside each other, where each stands, what ties them, and why the line weighs what it weighs. */
+/** Panel of one row: both sides with their source locations, their links, and the explanation of the emissions. */
 @Component({
   selector: 'tg-line-panel',
-  imports: [Loaded, RouterLink, SidePanel, StatusTag, WhyBesideLine, WhySpendLine],
+  imports: [ChallengeLine, Loaded, RouterLink, SidePanel, StatusTag, SupplierLineExplanation, SpendLineExplanation],
   templateUrl: './line-panel.html',
   styleUrl: './line-panel.css',
 })
@@ -27,14 +28,21 @@ export class LinePanel {
   protected readonly wording = inject(Wording);
   readonly #published = texts(publishedTexts);
   protected readonly opened = read(combinedLine, () => ({ key: this.key() }));
-  protected readonly heading = computed(() => (this.opened.hasValue() ? nameOf(this.opened.value().row, this.t()) : this.t().combined.title));
+  protected readonly heading = computed(() =>
+    this.opened.hasValue() ? nameOf(this.opened.value().row, this.t()) : this.t().combined.title,
+  );
 
   protected rowsOf({ row, booked, reported }: CombinedLineShape) {
-    return compareSides(this.#own(booked, row.batchId, row.spendLineNo), this.#own(reported, row.versionId, row.reportLineNo), this.t(), this.wording);
+    return compareSides(
+      this.#own(booked, row.batchId, row.spendLineNo),
+      this.#own(reported, row.versionId, row.reportLineNo),
+      this.t(),
+      this.wording,
+    );
   }
 
   protected linksOf({ links }: CombinedLineShape) {
-    return toldLinks(links, this.#published().line.steps, this.t(), this.wording);
+    return linkExplanations(links, this.#published().line.steps, this.t(), this.wording);
   }
 
   protected categoryOf({ row }: CombinedLineShape): string {
@@ -45,7 +53,7 @@ export class LinePanel {
     return row.state as State;
   }
 
-  /** What of a booked line the row is, where the line stands in several. */
+  /** Describes which part of the booked line the row is, if the line has several. */
   protected partOf({ row }: CombinedLineShape): string | null {
     if (row.part === null) return null;
     const amount = this.wording.money(row.bookedAmount ?? '0');
@@ -59,21 +67,36 @@ export class LinePanel {
   protected sumsOf({ booked, reported }: CombinedLineShape) {
     const total = (lines: readonly SideLineShape[]) => sum(lines.map(({ amount }) => amount ?? '0'));
     const [paid, told] = [total(booked), total(reported)];
-    return this.t().line.sums({ booked: this.wording.money(paid), reported: this.wording.money(told), difference: this.wording.money(absolute(subtract(paid, told))) });
+    return this.t().line.sums({
+      booked: this.wording.money(paid),
+      reported: this.wording.money(told),
+      difference: this.wording.money(absolute(subtract(paid, told))),
+    });
   }
 
   protected whereOf({ file, sheet, row }: SideLineShape): string {
-    return this.t().line.where({ file: file ?? '', sheet: sheet ?? '', row: row === null ? '' : this.wording.count(row) });
+    return this.t().line.where({
+      file: file ?? '',
+      sheet: sheet ?? '',
+      row: row === null ? '' : this.wording.count(row),
+    });
   }
 
-  /** Where a person can say what this line is on the other side. */
+  /** Query of the reconciliation page for this line. */
   protected reviewOf({ row }: CombinedLineShape): Readonly<Record<string, string>> {
     const booked = row.batchId !== null;
-    return { side: booked ? 'booked' : 'reported', state: row.state, line: booked ? `${row.batchId}:${row.spendLineNo}` : `${row.versionId}:${row.reportLineNo}` };
+    return {
+      side: booked ? 'booked' : 'reported',
+      state: row.state,
+      line: booked ? `${row.batchId}:${row.spendLineNo}` : `${row.versionId}:${row.reportLineNo}`,
+    };
   }
 
-  /** The line of this side that the row is of; of several that hang together, the one that weighs most. */
+  /** Returns the row's own line on this side. A row without one gets the linked line if there is exactly one. */
   #own(lines: readonly SideLineShape[], documentId: string | null, lineNo: number | null): SideLineShape | null {
-    return lines.find((line) => line.documentId === documentId && line.lineNo === lineNo) ?? (documentId === null && lines.length === 1 ? (lines[0] ?? null) : null);
+    return (
+      lines.find((line) => line.documentId === documentId && line.lineNo === lineNo) ??
+      (documentId === null && lines.length === 1 ? (lines[0] ?? null) : null)
+    );
   }
 }

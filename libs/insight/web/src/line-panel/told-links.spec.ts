@@ -1,16 +1,30 @@
 import type { LineLinkShape } from '@tallgrunn/api-client/shapes';
 import type { Wording } from '@tallgrunn/design';
 import { nb } from '../texts/nb.ts';
-import { toldLinks } from './told-links.ts';
+import { linkExplanations } from './told-links.ts';
 
 const wording = { money: (text: string) => `${text} kr` } as unknown as Wording;
-const link = (step: string, evidence: Record<string, unknown>, spendLineNo = 1) => ({ versionId: 'v', reportLineNo: 1, batchId: 'b', spendLineNo, step, amount: '1', evidence }) as LineLinkShape;
+const link = (step: string, evidence: Record<string, unknown>, spendLineNo = 1) =>
+  ({ versionId: 'v', reportLineNo: 1, batchId: 'b', spendLineNo, step, amount: '1', evidence }) as LineLinkShape;
 
-describe('links in words', () => {
-  it('tells a sum of many lines once', () => {
+describe('link explanations', () => {
+  it('describe a sum of many lines once', () => {
     const evidence = { invoice: '70012', month: '2026-01', reported: 98, booked: 100 };
-    expect(toldLinks([link('invoice-difference', { ...evidence, item: '512' }), link('invoice-difference', { ...evidence, item: '77' }, 2)], { 'invoice-difference': 'samme fakturanummer, men summene er ulike' }, nb, wording)).toEqual([
-      { sentence: 'Samme fakturanummer, men summene er ulike.', evidence: 'faktura 70012 · rapportert 98 kr, bokført 100 kr' },
+    expect(
+      linkExplanations(
+        [
+          link('invoice-difference', { ...evidence, item: '512' }),
+          link('invoice-difference', { ...evidence, item: '77' }, 2),
+        ],
+        { 'invoice-difference': 'samme fakturanummer, men summene er ulike' },
+        nb,
+        wording,
+      ),
+    ).toEqual([
+      {
+        sentence: 'Samme fakturanummer, men summene er ulike.',
+        evidence: 'faktura 70012 · rapportert 98 kr, bokført 100 kr',
+      },
     ]);
   });
 });

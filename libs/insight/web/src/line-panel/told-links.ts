@@ -2,28 +2,45 @@ import type { LineLinkShape } from '@tallgrunn/api-client/shapes';
 import type { Wording } from '@tallgrunn/design';
 import type { InsightTexts } from '../texts/nb.ts';
 
-/** A reason that two or more lines are taken for the same purchase, with what was seen. */
-export interface ToldLink {
+/** Explanation of a link between lines, with its evidence. */
+export interface LinkExplanation {
   readonly sentence: string;
   readonly evidence: string;
 }
 
-/** Each step that tied lines here, told once with its evidence: lines tied by one sum share it. `steps`: what each step is in words. */
-export function toldLinks(links: readonly LineLinkShape[], steps: Readonly<Record<string, string>>, t: InsightTexts, wording: Wording): readonly ToldLink[] {
-  const told = links.map(({ step, evidence }) => ({ sentence: sentenceOf(steps[step] ?? step), evidence: evidenceOf(step.startsWith('invoice-') && step !== 'invoice-item' ? { ...evidence, item: null } : evidence, t, wording) }));
-  return [...new Map(told.map((link) => [`${link.sentence} ${link.evidence}`, link])).values()];
+/**
+ * Returns the distinct explanations of the links; lines linked by the same sum share one. `steps`: texts by match rule.
+ */
+export function linkExplanations(
+  links: readonly LineLinkShape[],
+  steps: Readonly<Record<string, string>>,
+  t: InsightTexts,
+  wording: Wording,
+): readonly LinkExplanation[] {
+  const explanations = links.map(({ step, evidence }) => ({
+    sentence: toSentence(steps[step] ?? step),
+    evidence: evidenceText(
+      step.startsWith('invoice-') && step !== 'invoice-item' ? { ...evidence, item: null } : evidence,
+      t,
+      wording,
+    ),
+  }));
+  return [...new Map(explanations.map((link) => [`${link.sentence} ${link.evidence}`, link])).values()];
 }
 
-const sentenceOf = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+const toSentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
-function evidenceOf(evidence: Readonly<Record<string, unknown>>, t: InsightTexts, wording: Wording): string {
-  const said = (name: string) => (evidence[name] === null || evidence[name] === undefined ? '' : String(evidence[name]));
+function evidenceText(evidence: Readonly<Record<string, unknown>>, t: InsightTexts, wording: Wording): string {
+  const textOf = (name: string) =>
+    evidence[name] === null || evidence[name] === undefined ? '' : String(evidence[name]);
   const { invoice, item, month, sums } = t.line.evidence;
   return [
-    said('invoice') && invoice({ value: said('invoice') }),
-    said('item') && item({ value: said('item') }),
-    said('month') && !said('invoice') && month({ value: said('month') }),
-    said('reported') && said('booked') && sums({ reported: wording.money(said('reported')), booked: wording.money(said('booked')) }),
+    textOf('invoice') && invoice({ value: textOf('invoice') }),
+    textOf('item') && item({ value: textOf('item') }),
+    textOf('month') && !textOf('invoice') && month({ value: textOf('month') }),
+    textOf('reported') &&
+      textOf('booked') &&
+      sums({ reported: wording.money(textOf('reported')), booked: wording.money(textOf('booked')) }),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -3,14 +3,22 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { combinedChoices, municipalitiesSideBySide } from '@tallgrunn/api-client/calls';
 import { BarChart, Empty, Loaded, PageHeader, Wording, queryState, texts, type Bar } from '@tallgrunn/design';
-import { digitsOf, tonnes } from '@tallgrunn/emissions-web';
+import { significantDigits, tonnes } from '@tallgrunn/emissions-web';
 import { newestComplete } from '../figures/newest-complete.ts';
 import { monthsOf, periodsIn } from '../figures/period-months.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
-import { accountsCompared, comparedRow, largestOf, measures, pers, type ComparedRow, type Figure } from './compared-row.ts';
+import {
+  accountsCompared,
+  comparedRow,
+  largestOf,
+  measures,
+  pers,
+  type ComparedRow,
+  type Figure,
+} from './compared-row.ts';
 import { PopulationForm } from './population-form.ts';
 
-/** The municipalities beside each other, total or per inhabitant: who may not be compared is shown with the reason. */
+/** Page that compares municipalities, in total or per inhabitant. Those not comparable are shown with the reason. */
 @Component({
   selector: 'tg-municipalities-page',
   imports: [BarChart, Empty, Loaded, PageHeader, PopulationForm, RouterLink],
@@ -31,39 +39,58 @@ export class MunicipalitiesPage {
   readonly #period = queryState('period');
   protected readonly measure = computed(() => measures.find((each) => each === this.#measure()) ?? 'emissions');
   protected readonly per = computed(() => pers.find((each) => each === this.#per()) ?? 'inhabitant');
-  protected readonly accounts = computed(() => accountsCompared.find((each) => each === this.#accounts()) ?? 'operating');
+  protected readonly accounts = computed(
+    () => accountsCompared.find((each) => each === this.#accounts()) ?? 'operating',
+  );
   protected readonly choices = read(combinedChoices);
   protected readonly periods = computed(() => periodsIn(arrived(this.choices)?.months ?? []));
-  /** The newest period that is complete, unless another one is chosen; '' while it is not known what is here. */
+  /** The selected period, or the latest complete one; '' while loading. */
   protected readonly period = computed(() => {
     const seen = arrived(this.choices);
-    return this.periods().includes(this.#period()) ? this.#period() : seen ? newestComplete(seen.months, seen.incomplete) : '';
+    return this.periods().includes(this.#period())
+      ? this.#period()
+      : seen
+        ? newestComplete(seen.months, seen.incomplete)
+        : '';
   });
   protected readonly rows = read(municipalitiesSideBySide, () => {
     const months = monthsOf(this.period());
     return months ? { ...months, accounts: this.accounts() } : undefined;
   });
-  protected readonly compared = computed<readonly ComparedRow[]>(() => (arrived(this.rows) ?? []).map((row) => comparedRow(row, this.measure(), this.per(), this.accounts())));
-  protected readonly buyers = computed(() => new Map((arrived(this.rows) ?? []).map(({ buyerId, name }) => [buyerId, name] as const)));
+  protected readonly compared = computed<readonly ComparedRow[]>(() =>
+    (arrived(this.rows) ?? []).map((row) => comparedRow(row, this.measure(), this.per(), this.accounts())),
+  );
+  protected readonly buyers = computed(
+    () => new Map((arrived(this.rows) ?? []).map(({ buyerId, name }) => [buyerId, name] as const)),
+  );
   protected readonly finding = computed(() => {
     const largest = largestOf(this.compared());
     const { finding, findingPer, findingFew } = this.t();
-    return largest === null ? findingFew : (this.per() === 'inhabitant' ? findingPer : finding)[this.measure()](largest);
+    return largest === null
+      ? findingFew
+      : (this.per() === 'inhabitant' ? findingPer : finding)[this.measure()](largest);
   });
   protected readonly bars = computed<readonly Bar[]>(() => this.compared().map((each) => this.#barOf(each)));
   protected readonly heads = computed(() => {
     const { municipality, figure, byItem, withFactor, population } = this.t().heads;
     return [municipality, figure, byItem, withFactor, population];
   });
-  /** Of whom something is not known that no reason tells of already: it is in none of the operating figures. */
+  /** Notes about unclassified spend that no other reason mentions; it is not in the operating figures. */
   protected readonly classNotes = computed(() => {
-    const untold = this.accounts() === 'all' ? [] : this.compared().filter(({ row, lock }) => lock !== 'class-unknown' && Number(row.classUnknown) !== 0);
+    const untold =
+      this.accounts() === 'all'
+        ? []
+        : this.compared().filter(({ row, lock }) => lock !== 'class-unknown' && Number(row.classUnknown) !== 0);
     return untold.map(({ row }) => this.t().classLittle({ name: row.name, amount: row.classUnknown }));
   });
-  protected readonly sources = computed(() => [...new Set((arrived(this.rows) ?? []).flatMap(({ population }) => (population ? [population.source] : [])))]);
+  protected readonly sources = computed(() => [
+    ...new Set((arrived(this.rows) ?? []).flatMap(({ population }) => (population ? [population.source] : []))),
+  ]);
 
   protected choose(what: 'period' | 'measure' | 'per' | 'accounts', event: Event): void {
-    ({ period: this.#period, measure: this.#measure, per: this.#per, accounts: this.#accounts })[what].set((event.target as HTMLSelectElement).value);
+    ({ period: this.#period, measure: this.#measure, per: this.#per, accounts: this.#accounts })[what].set(
+      (event.target as HTMLSelectElement).value,
+    );
   }
 
   #barOf({ row, lock, figure }: ComparedRow): Bar {
@@ -72,27 +99,46 @@ export class MunicipalitiesPage {
     const isOpen = lock === null && figure !== null;
     return {
       label: row.name,
-      shown: [figure === null ? '' : this.#told(figure), this.#reason(lock, row)].filter((part) => part !== '').join(', '),
-      stretches: isOpen ? [{ value: Number(figure.value), pattern: this.measure() === 'spend' ? 'solid' : 'soft' }] : [],
-      ...(isOpen && figure.low !== null && figure.high !== null ? { interval: { low: Number(figure.low), high: Number(figure.high) } } : {}),
-      cells: [shareOf(row.figures?.shareByItem), shareOf(row.figures?.shareWithFactor), row.population ? population(row.population) : notKnown],
+      shown: [figure === null ? '' : this.#formatFigure(figure), this.#reason(lock, row)]
+        .filter((part) => part !== '')
+        .join(', '),
+      stretches: isOpen
+        ? [{ value: Number(figure.value), pattern: this.measure() === 'spend' ? 'solid' : 'soft' }]
+        : [],
+      ...(isOpen && figure.low !== null && figure.high !== null
+        ? { interval: { low: Number(figure.low), high: Number(figure.high) } }
+        : {}),
+      cells: [
+        shareOf(row.figures?.shareByItem),
+        shareOf(row.figures?.shareWithFactor),
+        row.population ? population(row.population) : notKnown,
+      ],
     };
   }
 
-  #told({ value, low, high }: Figure): string {
+  #formatFigure({ value, low, high }: Figure): string {
     const told = (amount: string) => this.#figure(amount);
-    return low === null || high === null ? told(value) : `${told(value)} (${this.t().interval({ low: told(low), high: told(high) })})`;
+    return low === null || high === null
+      ? told(value)
+      : `${told(value)} (${this.t().interval({ low: told(low), high: told(high) })})`;
   }
 
-  /** kg per inhabitant or tonnes, with two figures that say something; kroner whole. */
+  /** Formats kg per inhabitant or tonnes with two significant digits; amounts without decimals. */
   #figure(amount: string): string {
     if (this.measure() === 'spend') return this.t().spendFigure({ value: amount });
     const kg = String(Number(amount) * 1000);
-    return this.t().emissionsFigure[this.per()]({ value: tonnes(kg, digitsOf(kg, kg)) });
+    return this.t().emissionsFigure[this.per()]({ value: tonnes(kg, significantDigits(kg, kg)) });
   }
 
   #reason(lock: ComparedRow['lock'], { missing, classUnknown }: ComparedRow['row']): string {
     const { nothing, noPopulation } = this.t();
-    return lock === null ? '' : { nothing, missing: this.t().missing({ months: missing }), 'class-unknown': this.t().classUnknown({ amount: classUnknown }), 'no-population': noPopulation }[lock];
+    return lock === null
+      ? ''
+      : {
+          nothing,
+          missing: this.t().missing({ months: missing }),
+          'class-unknown': this.t().classUnknown({ amount: classUnknown }),
+          'no-population': noPopulation,
+        }[lock];
   }
 }

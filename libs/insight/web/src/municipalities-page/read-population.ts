@@ -1,13 +1,17 @@
-import { foldName } from '@tallgrunn/values';
+import { normaliseName } from '@tallgrunn/values';
 
-export interface ReadPopulation {
+export interface ParsedPopulation {
   readonly figures: readonly { readonly buyerId: string; readonly inhabitants: number }[];
   readonly odd: readonly { readonly row: number; readonly what: 'row' | 'buyer' | 'twice'; readonly found: string }[];
 }
 
-/** Rows of "municipality; inhabitants", by semicolon or tab; blanks within the number part thousands. `buyers`: names by id; "kommune" may be left out. */
-export function readPopulation(text: string, buyers: ReadonlyMap<string, string>): ReadPopulation {
-  const nameOf = (name: string): string => foldName(name.replace(/\s+kommune\s*$/i, ''));
+/**
+ * Parses rows of "municipality; inhabitants", separated by semicolons or tabs; spaces in a number are thousands
+ * separators. `buyers`: names by id; the word "kommune" is optional. Returns the figures, and the rows that cannot be
+ * parsed.
+ */
+export function parsePopulation(text: string, buyers: ReadonlyMap<string, string>): ParsedPopulation {
+  const nameOf = (name: string): string => normaliseName(name.replace(/\s+kommune\s*$/i, ''));
   const idBy = new Map([...buyers].map(([id, name]) => [nameOf(name), id]));
   const figures: { buyerId: string; inhabitants: number }[] = [];
   const odd: { row: number; what: 'row' | 'buyer' | 'twice'; found: string }[] = [];

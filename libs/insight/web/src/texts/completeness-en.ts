@@ -13,9 +13,24 @@ export const completenessEn: CompletenessTexts = {
   ledger: 'Ledger',
   invoices: 'E-invoices',
   reports: 'Reports',
-  ledgerStates: { complete: 'complete', open: 'loaded, more may come', partial: 'only a few postings', missing: 'missing', 'not-expected': 'not expected' },
-  reportsStates: { complete: 'all submitted', waiting: 'awaiting a decision', partial: 'incomplete', late: 'overdue', open: 'not due yet', 'not-expected': 'none expected' },
-  postings: (p: { count: number; on: string | null }) => plural('en', p.count, { one: 'One posting', other: `${count(p.count)} postings` }) + (p.on ? `, most recently ${formatDate(p.on, 'en')}` : ''),
+  ledgerStates: {
+    complete: 'complete',
+    open: 'loaded, more may come',
+    partial: 'only a few postings',
+    missing: 'missing',
+    'not-expected': 'not expected',
+  },
+  reportsStates: {
+    complete: 'all submitted',
+    waiting: 'awaiting a decision',
+    partial: 'incomplete',
+    late: 'overdue',
+    open: 'not due yet',
+    'not-expected': 'none expected',
+  },
+  postings: (p: { count: number; on: string | null }) =>
+    plural('en', p.count, { one: 'One posting', other: `${count(p.count)} postings` }) +
+    (p.on ? `, most recently ${formatDate(p.on, 'en')}` : ''),
   invoiceCount: (p: { count: number }) => plural('en', p.count, { one: 'one', other: count(p.count) }),
   noInvoices: 'none',
   reportCount: (p: { complete: number; expected: number; late: number }) =>
@@ -27,7 +42,8 @@ export const completenessEn: CompletenessTexts = {
   noneReason: 'Load a ledger or e-invoices to see here which months are complete.',
   chosen: (p: { name: string; month: string }) => `${p.name}, ${formatPeriod(Period.parse(p.month), 'en')}`,
   stateTitle: 'Is the month complete?',
-  stateLead: 'A month counts as complete when the ledger of a later month has been loaded. If you know better, state it here.',
+  stateLead:
+    'A month counts as complete when the ledger of a later month has been loaded. If you know better, state it here.',
   reason: 'Reason',
   reasonMissing: 'Give a reason',
   stateComplete: 'The month is complete',

@@ -12,9 +12,24 @@ export const completenessNb = {
   ledger: 'Regnskap',
   invoices: 'E-fakturaer',
   reports: 'Rapporter',
-  ledgerStates: { complete: 'komplett', open: 'inne, mer kan komme', partial: 'bare noen få bilag', missing: 'mangler', 'not-expected': 'ventes ikke' },
-  reportsStates: { complete: 'alle inne', waiting: 'venter på avgjørelse', partial: 'ufullstendige', late: 'over fristen', open: 'ikke forfalt', 'not-expected': 'ingen ventes' },
-  postings: (p: { count: number; on: string | null }) => plural('nb', p.count, { one: 'Ett bilag', other: `${count(p.count)} bilag` }) + (p.on ? `, sist ${formatDate(p.on, 'nb')}` : ''),
+  ledgerStates: {
+    complete: 'komplett',
+    open: 'inne, mer kan komme',
+    partial: 'bare noen få bilag',
+    missing: 'mangler',
+    'not-expected': 'ventes ikke',
+  },
+  reportsStates: {
+    complete: 'alle inne',
+    waiting: 'venter på avgjørelse',
+    partial: 'ufullstendige',
+    late: 'over fristen',
+    open: 'ikke forfalt',
+    'not-expected': 'ingen ventes',
+  },
+  postings: (p: { count: number; on: string | null }) =>
+    plural('nb', p.count, { one: 'Ett bilag', other: `${count(p.count)} bilag` }) +
+    (p.on ? `, sist ${formatDate(p.on, 'nb')}` : ''),
   invoiceCount: (p: { count: number }) => plural('nb', p.count, { one: 'én', other: count(p.count) }),
   noInvoices: 'ingen',
   reportCount: (p: { complete: number; expected: number; late: number }) =>
@@ -26,7 +41,8 @@ export const completenessNb = {
   noneReason: 'Last inn regnskap eller e-fakturaer, så vises det her hvilke måneder som er på plass.',
   chosen: (p: { name: string; month: string }) => `${p.name}, ${formatPeriod(Period.parse(p.month), 'nb')}`,
   stateTitle: 'Er måneden komplett?',
-  stateLead: 'En måned regnes som komplett når regnskapet for en senere måned er lest inn. Vet du bedre, sier du det her.',
+  stateLead:
+    'En måned regnes som komplett når regnskapet for en senere måned er lest inn. Vet du bedre, sier du det her.',
   reason: 'Begrunnelse',
   reasonMissing: 'Skriv en begrunnelse',
   stateComplete: 'Måneden er komplett',

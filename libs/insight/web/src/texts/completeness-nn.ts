@@ -13,9 +13,24 @@ export const completenessNn: CompletenessTexts = {
   ledger: 'Rekneskap',
   invoices: 'E-fakturaer',
   reports: 'Rapportar',
-  ledgerStates: { complete: 'komplett', open: 'inne, meir kan komme', partial: 'berre nokre få bilag', missing: 'manglar', 'not-expected': 'ikkje venta' },
-  reportsStates: { complete: 'alle inne', waiting: 'ventar på avgjerd', partial: 'ufullstendige', late: 'over fristen', open: 'ikkje forfalle', 'not-expected': 'ingen venta' },
-  postings: (p: { count: number; on: string | null }) => plural('nn', p.count, { one: 'Eitt bilag', other: `${count(p.count)} bilag` }) + (p.on ? `, sist ${formatDate(p.on, 'nn')}` : ''),
+  ledgerStates: {
+    complete: 'komplett',
+    open: 'inne, meir kan komme',
+    partial: 'berre nokre få bilag',
+    missing: 'manglar',
+    'not-expected': 'ikkje venta',
+  },
+  reportsStates: {
+    complete: 'alle inne',
+    waiting: 'ventar på avgjerd',
+    partial: 'ufullstendige',
+    late: 'over fristen',
+    open: 'ikkje forfalle',
+    'not-expected': 'ingen venta',
+  },
+  postings: (p: { count: number; on: string | null }) =>
+    plural('nn', p.count, { one: 'Eitt bilag', other: `${count(p.count)} bilag` }) +
+    (p.on ? `, sist ${formatDate(p.on, 'nn')}` : ''),
   invoiceCount: (p: { count: number }) => plural('nn', p.count, { one: 'éin', other: count(p.count) }),
   noInvoices: 'ingen',
   reportCount: (p: { complete: number; expected: number; late: number }) =>
@@ -27,7 +42,8 @@ export const completenessNn: CompletenessTexts = {
   noneReason: 'Last inn rekneskap eller e-fakturaer, så ser du her kva månader som er på plass.',
   chosen: (p: { name: string; month: string }) => `${p.name}, ${formatPeriod(Period.parse(p.month), 'nn')}`,
   stateTitle: 'Er månaden komplett?',
-  stateLead: 'Ein månad blir rekna som komplett når rekneskapen for ein seinare månad er lesen inn. Veit du betre, seier du det her.',
+  stateLead:
+    'Ein månad blir rekna som komplett når rekneskapen for ein seinare månad er lesen inn. Veit du betre, seier du det her.',
   reason: 'Grunngiving',
   reasonMissing: 'Skriv ei grunngiving',
   stateComplete: 'Månaden er komplett',

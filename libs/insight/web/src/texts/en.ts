@@ -1,13 +1,17 @@
 import { formatCount, formatMoney, formatPeriod, formatShare, formatQuantity, Period, plural } from '@tallgrunn/values';
 import { completenessEn } from './completeness-en.ts';
 import { municipalitiesEn } from './municipalities-en.ts';
+import { pivotEn } from './pivot-en.ts';
 import { useEn } from './use-en.ts';
 import type { InsightTexts } from './nb.ts';
 
 const count = (n: number) => formatCount(n, 'en');
 const kroner = (amount: string) => formatMoney(amount, 'NOK', 'en', 0);
 const share = (part: string) => formatShare(part, 'en', 1);
-const months = (from: string, to: string) => (from === to ? formatPeriod(Period.parse(from), 'en') : `${formatPeriod(Period.parse(from), 'en')} to ${formatPeriod(Period.parse(to), 'en')}`);
+const months = (from: string, to: string) =>
+  from === to
+    ? formatPeriod(Period.parse(from), 'en')
+    : `${formatPeriod(Period.parse(from), 'en')} to ${formatPeriod(Period.parse(to), 'en')}`;
 const lines = (n: number) => plural('en', n, { one: 'one line', other: `${count(n)} lines` });
 const Lines = (n: number) => plural('en', n, { one: 'One line', other: `${count(n)} lines` });
 
@@ -40,7 +44,11 @@ export const en = {
     noneAct: 'Go to accounts',
     noneInPeriod: 'Nothing has been loaded for this selection. Choose another period or municipality.',
     spend: 'Purchases',
-    spendNote: (p) => plural('en', p.lines, { one: 'one booked line, excluding VAT', other: `${count(p.lines)} booked lines, excluding VAT` }),
+    spendNote: (p) =>
+      plural('en', p.lines, {
+        one: 'one booked line, excluding VAT',
+        other: `${count(p.lines)} booked lines, excluding VAT`,
+      }),
     emissions: 'Carbon footprint',
     emissionsNote: (p) => `reckoned from ${share(p.share)} of the kroner`,
     notReckoned: 'not reckoned yet',
@@ -75,7 +83,8 @@ export const en = {
   },
   coverage: {
     finding: (p) => `We know what was bought for ${share(p.share)} of the kroner`,
-    basis: (p) => `${p.scope === null ? '' : `${p.scope}. `}All booked purchases: ${kroner(p.amount)} on ${lines(p.lines)}. Wages, VAT and transfers are not purchases and are left out.`,
+    basis: (p) =>
+      `${p.scope === null ? '' : `${p.scope}. `}All booked purchases: ${kroner(p.amount)} on ${lines(p.lines)}. Wages, VAT and transfers are not purchases and are left out.`,
     heads: ['Basis', 'Booked'] as [string, string],
     formula: (p) => `${kroner(p.amount)} of ${kroner(p.total)} = ${share(p.share)}`,
     steps: [
@@ -85,12 +94,25 @@ export const en = {
       '“Account only” is kroner of which we know the account, and no more.',
     ],
   },
-  basis: { item: 'Item of the agreement', quantity: 'Item line with quantity', account: 'Account only', none: 'Not known' },
+  basis: {
+    item: 'Item of the agreement',
+    quantity: 'Item line with quantity',
+    account: 'Account only',
+    none: 'Not known',
+  },
   categories: {
     finding: (p) => `${p.category} makes up ${share(p.share)} of the emissions we can reckon`,
     findingNone: 'None of the kroner has an emission factor yet',
-    basis: 'Quantity times average where we know what was bought, otherwise estimated from kroner (hatched). Estimates show where it is large, and do not tell goods or suppliers apart. The largest in tonnes or in kroner come first.',
-    heads: ['Category', 'Tonnes CO₂e', 'Kroner', 'Kroner with a factor', 'Kroner waiting for an answer', 'Kroner without a factor'],
+    basis:
+      'Quantity times average where we know what was bought, otherwise estimated from kroner (hatched). Estimates show where it is large, and do not tell goods or suppliers apart. The largest in tonnes or in kroner come first.',
+    heads: [
+      'Category',
+      'Tonnes CO₂e',
+      'Kroner',
+      'Kroner with a factor',
+      'Kroner waiting for an answer',
+      'Kroner without a factor',
+    ],
     measured: 'reckoned from quantity',
     withFactor: 'estimated from kroner',
     ask: 'waiting for an answer on what was bought',
@@ -135,8 +157,10 @@ export const en = {
   classes: {
     label: 'Operating or investment',
     all: 'Everything',
-    parts: (p) => `Operating: ${kroner(p.operating)}. Investment: ${kroner(p.investment)}.${p.unknown === null ? '' : ` Not known: ${kroner(p.unknown)}.`}`,
-    outside: (p) => `${plural('en', p.lines, { one: 'One line', other: `${count(p.lines)} lines` })} of ${kroner(p.amount)} are not included: it is not known whether they are operating or investment.`,
+    parts: (p) =>
+      `Operating: ${kroner(p.operating)}. Investment: ${kroner(p.investment)}.${p.unknown === null ? '' : ` Not known: ${kroner(p.unknown)}.`}`,
+    outside: (p) =>
+      `${plural('en', p.lines, { one: 'One line', other: `${count(p.lines)} lines` })} of ${kroner(p.amount)} are not included: it is not known whether they are operating or investment.`,
     noneKnown: 'Operating and investment are together: the ledgers do not say which is which.',
   },
   combined: {
@@ -169,7 +193,15 @@ export const en = {
     goods: {
       title: 'Items in the selection',
       lead: "Quantities are in the item's own unit in the agreement. What is stated in a unit that cannot be converted stands on its own.",
-      heads: { item: 'Item', supplier: 'Supplier', quantity: 'Quantity', booked: 'Booked, NOK', tonnes: 't CO₂e', reportedOnly: 'Reported, not booked, NOK', note: 'About the tonnes' },
+      heads: {
+        item: 'Item',
+        supplier: 'Supplier',
+        quantity: 'Quantity',
+        booked: 'Booked, NOK',
+        tonnes: 't CO₂e',
+        reportedOnly: 'Reported, not booked, NOK',
+        note: 'About the tonnes',
+      },
       estimated: 'estimated from kroner',
       partlyEstimated: 'partly estimated from kroner',
       without: (p) => `${kroner(p.amount)} without an emission figure`,
@@ -187,12 +219,18 @@ export const en = {
     emissions: 'Carbon footprint',
     emissionsNote: (p) => `reckoned from ${share(p.share)} of the booked kroner`,
     noEmissions: 'No factor',
-    partly: (p) => `${Lines(p.lines)} only partly belong here: ${kroner(p.amount)} of them are of other categories or methods and not in the sums.`,
-    vatUnknown: (p) => `${Lines(p.lines)} of ${kroner(p.amount)} ${p.lines === 1 ? 'stands' : 'stand'} outside the sums: the ledger does not say whether the amount holds VAT.`,
-    reportedWithVat: (p) => `${plural('en', p.lines, { one: 'One reported line', other: `${count(p.lines)} reported lines` })} of ${kroner(p.amount)} ${p.lines === 1 ? 'stands' : 'stand'} outside the sums: the supplier reports with VAT, and the report does not say how much of the amount that is.`,
-    notPurchases: (p) => `${Lines(p.lines)} of ${kroner(p.amount)} ${p.lines === 1 ? 'is no purchase' : 'are not purchases'} and not in the sums.`,
-    otherCurrency: (p) => `${Lines(p.lines)} of ${formatMoney(p.amount, p.currency, 'en')} ${p.lines === 1 ? 'is' : 'are'} not converted and not in the sums.`,
-    whySome: (p) => `The sum of the emissions of ${plural('en', p.lines, { one: 'the line', other: `the ${count(p.lines)} lines` })} in the selection. Each line is reckoned on its own and rounded once. Open a line to see factor, source and the way to the file.`,
+    partly: (p) =>
+      `${Lines(p.lines)} only partly belong here: ${kroner(p.amount)} of them are of other categories or methods and not in the sums.`,
+    vatUnknown: (p) =>
+      `${Lines(p.lines)} of ${kroner(p.amount)} ${p.lines === 1 ? 'stands' : 'stand'} outside the sums: the ledger does not say whether the amount holds VAT.`,
+    reportedWithVat: (p) =>
+      `${plural('en', p.lines, { one: 'One reported line', other: `${count(p.lines)} reported lines` })} of ${kroner(p.amount)} ${p.lines === 1 ? 'stands' : 'stand'} outside the sums: the supplier reports with VAT, and the report does not say how much of the amount that is.`,
+    notPurchases: (p) =>
+      `${Lines(p.lines)} of ${kroner(p.amount)} ${p.lines === 1 ? 'is no purchase' : 'are not purchases'} and not in the sums.`,
+    otherCurrency: (p) =>
+      `${Lines(p.lines)} of ${formatMoney(p.amount, p.currency, 'en')} ${p.lines === 1 ? 'is' : 'are'} not converted and not in the sums.`,
+    whySome: (p) =>
+      `The sum of the emissions of ${plural('en', p.lines, { one: 'the line', other: `the ${count(p.lines)} lines` })} in the selection. Each line is reckoned on its own and rounded once. Open a line to see factor, source and the way to the file.`,
     shown: (p) => `Showing ${count(p.shown)} of ${count(p.lines)}`,
     more: 'Show more',
     moreFailed: 'We could not fetch more lines.',
@@ -228,6 +266,7 @@ export const en = {
   use: useEn,
   completeness: completenessEn,
   municipalities: municipalitiesEn,
+  pivot: pivotEn,
   state: {
     matched: 'Meets',
     'booked-not-reported': 'Not reported',
@@ -249,6 +288,19 @@ export const en = {
     'not-spend': 'Not a purchase',
     'not-converted': 'Currency not converted',
     'vat-unknown': 'VAT not known',
+  },
+  challenge: {
+    title: 'Challenge this line',
+    lead: 'The supplier gets the message and answers in a case that you follow.',
+    about: 'What is it about?',
+    reasons: {
+      'not-received': 'We never received this',
+      price: 'The price',
+      quantity: 'The quantity',
+      other: 'Something else',
+    },
+    body: 'What is wrong? The supplier sees it.',
+    act: 'Send to the supplier',
   },
   line: {
     notBooked: 'not in the ledger',
@@ -286,13 +338,28 @@ export const en = {
       ledgerAmount: 'Amount in the ledger',
       report: 'Report',
     },
-    netBasis: { 'as-stated': 'stated without VAT', 'on-invoice': 'without VAT by the invoice', 'vat-on-row': 'VAT on the row taken out', 'rate-on-row': 'rate on the row taken out', 'rate-of-account': 'rate of the account taken out', unknown: 'not known' },
-    source: { posting: 'Posting in the books', 'invoice-line': 'Invoice line', remainder: 'Remainder of the voucher', report: 'Report line' },
+    netBasis: {
+      'as-stated': 'stated without VAT',
+      'on-invoice': 'without VAT by the invoice',
+      'vat-on-row': 'VAT on the row taken out',
+      'rate-on-row': 'rate on the row taken out',
+      'rate-of-account': 'rate of the account taken out',
+      unknown: 'not known',
+    },
+    source: {
+      posting: 'Posting in the books',
+      'invoice-line': 'Invoice line',
+      remainder: 'Remainder of the voucher',
+      report: 'Report line',
+    },
     whereTitle: 'Where it stands',
     where: (p) => [p.file, p.sheet && `sheet ${p.sheet}`, p.row && `row ${p.row}`].filter(Boolean).join(', '),
-    partOf: (p) => `This row is the part of a booked line, ${p.amount}, that one reported line explains. The emissions below are explained for the whole line, part by part.`,
-    restOf: (p) => `This row is what no report explains of a booked line, ${p.amount}. The emissions below are explained for the whole line, part by part.`,
-    together: (p) => `${plural('en', p.booked, { one: 'One booked line', other: `${count(p.booked)} booked lines` })} and ${plural('en', p.reported, { one: 'one reported', other: `${count(p.reported)} reported` })} belong together.`,
+    partOf: (p) =>
+      `This row is the part of a booked line, ${p.amount}, that one reported line explains. The emissions below are explained for the whole line, part by part.`,
+    restOf: (p) =>
+      `This row is what no report explains of a booked line, ${p.amount}. The emissions below are explained for the whole line, part by part.`,
+    together: (p) =>
+      `${plural('en', p.booked, { one: 'One booked line', other: `${count(p.booked)} booked lines` })} and ${plural('en', p.reported, { one: 'one reported', other: `${count(p.reported)} reported` })} belong together.`,
     more: 'More lines belong together than are shown here.',
     sums: (p) => `Booked in all ${p.booked}, reported ${p.reported}, difference ${p.difference}.`,
     linksTitle: 'Why they belong together',

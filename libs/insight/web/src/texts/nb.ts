@@ -1,12 +1,16 @@
 import { formatCount, formatMoney, formatPeriod, formatShare, formatQuantity, Period, plural } from '@tallgrunn/values';
 import { completenessNb } from './completeness-nb.ts';
 import { municipalitiesNb } from './municipalities-nb.ts';
+import { pivotNb } from './pivot-nb.ts';
 import { useNb } from './use-nb.ts';
 
 const count = (n: number) => formatCount(n, 'nb');
 const kroner = (amount: string) => formatMoney(amount, 'NOK', 'nb', 0);
 const share = (part: string) => formatShare(part, 'nb', 1);
-const months = (from: string, to: string) => (from === to ? formatPeriod(Period.parse(from), 'nb') : `${formatPeriod(Period.parse(from), 'nb')}–${formatPeriod(Period.parse(to), 'nb')}`);
+const months = (from: string, to: string) =>
+  from === to
+    ? formatPeriod(Period.parse(from), 'nb')
+    : `${formatPeriod(Period.parse(from), 'nb')}–${formatPeriod(Period.parse(to), 'nb')}`;
 
 export const nb = {
   making: {
@@ -20,10 +24,13 @@ export const nb = {
   },
   bought: {
     title: 'Hva vi kjøpte',
-    lead: (p: { organisation: string }) => `Det ${p.organisation} har bokført, så langt regnskap og fakturaer er lest inn.`,
+    lead: (p: { organisation: string }) =>
+      `Det ${p.organisation} har bokført, så langt regnskap og fakturaer er lest inn.`,
     leadAll: 'Det kommunene har bokført, så langt regnskap og fakturaer er lest inn.',
-    scope: (p: { who: string; when: string; isComplete: boolean }) => `${p.who}, ${p.when}${p.isComplete ? '' : ' (ikke komplett)'}`,
-    everybody: (p: { count: number }) => plural('nb', p.count, { one: 'Én kommune', other: `${count(p.count)} kommuner` }),
+    scope: (p: { who: string; when: string; isComplete: boolean }) =>
+      `${p.who}, ${p.when}${p.isComplete ? '' : ' (ikke komplett)'}`,
+    everybody: (p: { count: number }) =>
+      plural('nb', p.count, { one: 'Én kommune', other: `${count(p.count)} kommuner` }),
     allMonths: (p: { from: string; to: string }) => months(p.from, p.to),
     period: 'Periode',
     allPeriods: (p: { from: string; to: string }) => `Alt som er lest inn, ${months(p.from, p.to)}`,
@@ -37,7 +44,11 @@ export const nb = {
     noneAct: 'Gå til regnskap',
     noneInPeriod: 'Det er ikke lest inn noe for dette utvalget. Velg en annen periode eller kommune.',
     spend: 'Innkjøp',
-    spendNote: (p: { lines: number }) => plural('nb', p.lines, { one: 'én bokført linje, uten mva.', other: `${count(p.lines)} bokførte linjer, uten mva.` }),
+    spendNote: (p: { lines: number }) =>
+      plural('nb', p.lines, {
+        one: 'én bokført linje, uten mva.',
+        other: `${count(p.lines)} bokførte linjer, uten mva.`,
+      }),
     emissions: 'Klimafotavtrykk',
     emissionsNote: (p: { share: string }) => `regnet av ${share(p.share)} av kronene`,
     notReckoned: 'ikke regnet ennå',
@@ -65,16 +76,19 @@ export const nb = {
     notComplete: (p: { period: string }) => `${p.period} (ikke komplett)`,
     incompleteTitle: 'Regnskapet er ikke komplett for alle månedene. Summene kan bli høyere.',
     withoutLedger: (p: { buyers: readonly string[] }) => `Ikke noe regnskap er lest inn for ${p.buyers.join(', ')}.`,
-    incomplete: (p: { from: string; to: string; buyers: readonly string[]; isAll: boolean }) => `${months(p.from, p.to)}: ${p.isAll ? 'alle kommunene' : p.buyers.join(', ')}`,
+    incomplete: (p: { from: string; to: string; buyers: readonly string[]; isAll: boolean }) =>
+      `${months(p.from, p.to)}: ${p.isAll ? 'alle kommunene' : p.buyers.join(', ')}`,
     toCompleteness: 'Se hva som er på plass',
     beforeTitle: 'Mot samme måneder året før',
     beforeNote: 'Regnet fra kroner: en høyere pris gir et høyere tall, også når mengden er den samme.',
   },
   coverage: {
     finding: (p: { share: string }) => `Vi vet hva som er kjøpt, for ${share(p.share)} av kronene`,
-    basis: (p: { scope: string | null; amount: string; lines: number }) => `${p.scope === null ? '' : `${p.scope}. `}Alle bokførte innkjøp: ${kroner(p.amount)} på ${plural('nb', p.lines, { one: 'én linje', other: `${count(p.lines)} linjer` })}. Lønn, merverdiavgift og overføringer er ikke innkjøp og er holdt utenfor.`,
+    basis: (p: { scope: string | null; amount: string; lines: number }) =>
+      `${p.scope === null ? '' : `${p.scope}. `}Alle bokførte innkjøp: ${kroner(p.amount)} på ${plural('nb', p.lines, { one: 'én linje', other: `${count(p.lines)} linjer` })}. Lønn, merverdiavgift og overføringer er ikke innkjøp og er holdt utenfor.`,
     heads: ['Grunnlag', 'Bokført'] as [string, string],
-    formula: (p: { amount: string; share: string; total: string }) => `${kroner(p.amount)} av ${kroner(p.total)} = ${share(p.share)}`,
+    formula: (p: { amount: string; share: string; total: string }) =>
+      `${kroner(p.amount)} av ${kroner(p.total)} = ${share(p.share)}`,
     steps: [
       'Hver bokførte krone er talt én gang: posteringen i regnskapet, eller fakturalinjene som står i dens sted.',
       '«Vare fra avtalen» er linjer som leverandøren har rapportert som en vare i avtalt sortiment, og som vi har funnet igjen i regnskapet.',
@@ -84,9 +98,11 @@ export const nb = {
   },
   basis: { item: 'Vare fra avtalen', quantity: 'Varelinje med mengde', account: 'Bare konto', none: 'Ikke kjent' },
   categories: {
-    finding: (p: { category: string; share: string }) => `${p.category} står for ${share(p.share)} av utslippet vi kan regne`,
+    finding: (p: { category: string; share: string }) =>
+      `${p.category} står for ${share(p.share)} av utslippet vi kan regne`,
     findingNone: 'Ingen av kronene har en utslippsfaktor ennå',
-    basis: 'Mengde ganger gjennomsnitt der vi vet hva som er kjøpt, ellers anslag fra kroner (skravert). Anslag viser hvor det er stort, og skiller ikke varer eller leverandører. Størst i tonn eller kroner står først.',
+    basis:
+      'Mengde ganger gjennomsnitt der vi vet hva som er kjøpt, ellers anslag fra kroner (skravert). Anslag viser hvor det er stort, og skiller ikke varer eller leverandører. Størst i tonn eller kroner står først.',
     heads: ['Kategori', 'tonn CO₂e', 'Kroner', 'Kroner med faktor', 'Kroner som venter på svar', 'Kroner uten faktor'],
     measured: 'regnet fra mengde',
     withFactor: 'anslått fra kroner',
@@ -104,14 +120,16 @@ export const nb = {
     why: (p: { category: string; figure: string }) => `${p.figure} for ${p.category}`,
   },
   why: {
-    spend: (p: { lines: number; amount: string }) => `Summen av ${plural('nb', p.lines, { one: 'én linje', other: `${count(p.lines)} linjer` })} = ${kroner(p.amount)}`,
+    spend: (p: { lines: number; amount: string }) =>
+      `Summen av ${plural('nb', p.lines, { one: 'én linje', other: `${count(p.lines)} linjer` })} = ${kroner(p.amount)}`,
     spendSteps: [
       'Hver bokførte krone er talt én gang: posteringen i regnskapet, eller fakturalinjene som står i dens sted.',
       'Beløpene er uten merverdiavgift; det regnskapet ikke sier om er med eller uten, står utenfor. Kreditnotaer trekkes fra.',
       'Måneder og år følger regnskapsperioden, også når fakturaen er datert i en annen. Det som ikke står i noe regnskap, går etter sin egen dato.',
       'Lønn, merverdiavgift og overføringer er ikke innkjøp og er holdt utenfor.',
     ],
-    without: (p: { none: string; ask: string; amount: string }) => `${kroner(p.none)} uten faktor + ${kroner(p.ask)} som venter på svar = ${kroner(p.amount)}`,
+    without: (p: { none: string; ask: string; amount: string }) =>
+      `${kroner(p.none)} uten faktor + ${kroner(p.ask)} som venter på svar = ${kroner(p.amount)}`,
     withoutSteps: [
       'Uten faktor: faktorboken har ingenting som passer, eller ingen har gått gjennom kontoen.',
       'Venter på svar: kontoen rommer ting med svært ulike faktorer. Innkjøpssamarbeidet må foreslå og beslutte en faktor for den.',
@@ -132,8 +150,10 @@ export const nb = {
   classes: {
     label: 'Drift eller investering',
     all: 'Alt',
-    parts: (p: { operating: string; investment: string; unknown: string | null }) => `Drift: ${kroner(p.operating)}. Investering: ${kroner(p.investment)}.${p.unknown === null ? '' : ` Ikke kjent: ${kroner(p.unknown)}.`}`,
-    outside: (p: { lines: number; amount: string }) => `${plural('nb', p.lines, { one: 'Én linje', other: `${count(p.lines)} linjer` })} på ${kroner(p.amount)} er ikke med: det er ikke kjent om de er drift eller investering.`,
+    parts: (p: { operating: string; investment: string; unknown: string | null }) =>
+      `Drift: ${kroner(p.operating)}. Investering: ${kroner(p.investment)}.${p.unknown === null ? '' : ` Ikke kjent: ${kroner(p.unknown)}.`}`,
+    outside: (p: { lines: number; amount: string }) =>
+      `${plural('nb', p.lines, { one: 'Én linje', other: `${count(p.lines)} linjer` })} på ${kroner(p.amount)} er ikke med: det er ikke kjent om de er drift eller investering.`,
     noneKnown: 'Drift og investering er sammen: regnskapet sier ikke hva som er hva.',
   },
   combined: {
@@ -161,35 +181,52 @@ export const nb = {
     search: 'Søk',
     clear: 'Fjern filtrene',
     filters: (p: { count: number }) => (p.count === 0 ? 'Filter' : `Filter (${count(p.count)})`),
-    ofUse: (p: { agreement: string; used: 'reported' | 'booked'; lot: boolean }) => `Bare ${p.used === 'booked' ? 'bokførte' : 'rapporterte'} linjer som er regnet med i bruken av ${p.agreement}${p.lot ? ', én delkontrakt' : ''}.`,
+    ofUse: (p: { agreement: string; used: 'reported' | 'booked'; lot: boolean }) =>
+      `Bare ${p.used === 'booked' ? 'bokførte' : 'rapporterte'} linjer som er regnet med i bruken av ${p.agreement}${p.lot ? ', én delkontrakt' : ''}.`,
     toUse: 'Tilbake til bruken',
     goods: {
       title: 'Varene i utvalget',
       lead: 'Mengden er i varens egen enhet fra avtalen. Det som er oppgitt i en enhet som ikke kan regnes om, står for seg.',
-      heads: { item: 'Vare', supplier: 'Leverandør', quantity: 'Mengde', booked: 'Bokført, kr', tonnes: 't CO₂e', reportedOnly: 'Rapportert, ikke bokført, kr', note: 'Om tonnene' },
+      heads: {
+        item: 'Vare',
+        supplier: 'Leverandør',
+        quantity: 'Mengde',
+        booked: 'Bokført, kr',
+        tonnes: 't CO₂e',
+        reportedOnly: 'Rapportert, ikke bokført, kr',
+        note: 'Om tonnene',
+      },
       estimated: 'anslått fra kroner',
       partlyEstimated: 'delvis anslått fra kroner',
       without: (p: { amount: string }) => `${kroner(p.amount)} uten utslippstall`,
     },
     scopes: { purchases: 'Bare innkjøp', all: 'Alt som er bokført', 'not-purchases': 'Bare det som ikke er innkjøp' },
     export: 'Last ned som CSV',
-    exportNote: (p: { lines: number }) => plural('nb', p.lines, { one: 'Én linje', other: `Alle ${count(p.lines)} linjene` }),
+    exportNote: (p: { lines: number }) =>
+      plural('nb', p.lines, { one: 'Én linje', other: `Alle ${count(p.lines)} linjene` }),
     pictures: 'Bilder av utvalget',
     totals: 'Sum av utvalget',
     lines: 'Linjer',
     booked: 'Bokført',
-    bookedNote: (p: { amount: string; share: string }) => `${kroner(p.amount)} (${share(p.share)}) uten utslippstall. Beløp er uten mva.`,
+    bookedNote: (p: { amount: string; share: string }) =>
+      `${kroner(p.amount)} (${share(p.share)}) uten utslippstall. Beløp er uten mva.`,
     reported: 'Rapportert',
     reportedNote: 'av leverandørene, samme utvalg',
     emissions: 'Klimafotavtrykk',
     emissionsNote: (p: { share: string }) => `regnet av ${share(p.share)} av de bokførte kronene`,
     noEmissions: 'Ingen faktor',
-    partly: (p: { lines: number; amount: string }) => `${plural('nb', p.lines, { one: 'Én linje hører', other: `${count(p.lines)} linjer hører` })} bare delvis hit: ${kroner(p.amount)} av dem er av andre kategorier eller metoder og er ikke med i summene.`,
-    vatUnknown: (p: { lines: number; amount: string }) => `${plural('nb', p.lines, { one: 'Én linje', other: `${count(p.lines)} linjer` })} på ${kroner(p.amount)} står utenfor summene: regnskapet sier ikke om beløpet er med mva.`,
-    reportedWithVat: (p: { lines: number; amount: string }) => `${plural('nb', p.lines, { one: 'Én rapportert linje', other: `${count(p.lines)} rapporterte linjer` })} på ${kroner(p.amount)} står utenfor summene: leverandøren rapporterer med mva., og rapporten sier ikke hvor mye av beløpet det er.`,
-    notPurchases: (p: { lines: number; amount: string }) => `${plural('nb', p.lines, { one: 'Én linje', other: `${count(p.lines)} linjer` })} på ${kroner(p.amount)} er ikke innkjøp og er ikke med i summene.`,
-    otherCurrency: (p: { lines: number; amount: string; currency: string }) => `${plural('nb', p.lines, { one: 'Én linje', other: `${count(p.lines)} linjer` })} på ${formatMoney(p.amount, p.currency, 'nb')} er ikke regnet om og ikke med i summene.`,
-    whySome: (p: { lines: number }) => `Summen av utslippet på ${plural('nb', p.lines, { one: 'linjen', other: `de ${count(p.lines)} linjene` })} i utvalget. Hver linje er regnet for seg og rundet av én gang. Åpne en linje for å se faktor, kilde og vei til filen.`,
+    partly: (p: { lines: number; amount: string }) =>
+      `${plural('nb', p.lines, { one: 'Én linje hører', other: `${count(p.lines)} linjer hører` })} bare delvis hit: ${kroner(p.amount)} av dem er av andre kategorier eller metoder og er ikke med i summene.`,
+    vatUnknown: (p: { lines: number; amount: string }) =>
+      `${plural('nb', p.lines, { one: 'Én linje', other: `${count(p.lines)} linjer` })} på ${kroner(p.amount)} står utenfor summene: regnskapet sier ikke om beløpet er med mva.`,
+    reportedWithVat: (p: { lines: number; amount: string }) =>
+      `${plural('nb', p.lines, { one: 'Én rapportert linje', other: `${count(p.lines)} rapporterte linjer` })} på ${kroner(p.amount)} står utenfor summene: leverandøren rapporterer med mva., og rapporten sier ikke hvor mye av beløpet det er.`,
+    notPurchases: (p: { lines: number; amount: string }) =>
+      `${plural('nb', p.lines, { one: 'Én linje', other: `${count(p.lines)} linjer` })} på ${kroner(p.amount)} er ikke innkjøp og er ikke med i summene.`,
+    otherCurrency: (p: { lines: number; amount: string; currency: string }) =>
+      `${plural('nb', p.lines, { one: 'Én linje', other: `${count(p.lines)} linjer` })} på ${formatMoney(p.amount, p.currency, 'nb')} er ikke regnet om og ikke med i summene.`,
+    whySome: (p: { lines: number }) =>
+      `Summen av utslippet på ${plural('nb', p.lines, { one: 'linjen', other: `de ${count(p.lines)} linjene` })} i utvalget. Hver linje er regnet for seg og rundet av én gang. Åpne en linje for å se faktor, kilde og vei til filen.`,
     shown: (p: { shown: number; lines: number }) => `Viser ${count(p.shown)} av ${count(p.lines)}`,
     more: 'Vis flere',
     moreFailed: 'Vi fikk ikke hentet flere linjer.',
@@ -225,6 +262,7 @@ export const nb = {
   use: useNb,
   completeness: completenessNb,
   municipalities: municipalitiesNb,
+  pivot: pivotNb,
   state: {
     matched: 'Møtes',
     'booked-not-reported': 'Ikke rapportert',
@@ -246,6 +284,14 @@ export const nb = {
     'not-spend': 'Ikke innkjøp',
     'not-converted': 'Ikke omregnet valuta',
     'vat-unknown': 'Mva. ikke kjent',
+  },
+  challenge: {
+    title: 'Ta opp linjen med leverandøren',
+    lead: 'Leverandøren får meldingen og svarer i en sak som dere følger.',
+    about: 'Hva gjelder det?',
+    reasons: { 'not-received': 'Vi har ikke mottatt dette', price: 'Prisen', quantity: 'Mengden', other: 'Annet' },
+    body: 'Hva er galt? Leverandøren ser det.',
+    act: 'Send til leverandøren',
   },
   line: {
     notBooked: 'ikke i regnskapet',
@@ -283,16 +329,32 @@ export const nb = {
       ledgerAmount: 'Beløp i regnskapet',
       report: 'Rapport',
     },
-    netBasis: { 'as-stated': 'oppgitt uten mva.', 'on-invoice': 'uten mva. etter fakturaen', 'vat-on-row': 'mva. på raden er trukket fra', 'rate-on-row': 'satsen på raden er trukket fra', 'rate-of-account': 'satsen til kontoen er trukket fra', unknown: 'ikke kjent' },
-    source: { posting: 'Postering i regnskapet', 'invoice-line': 'Fakturalinje', remainder: 'Rest av bilaget', report: 'Rapportlinje' },
+    netBasis: {
+      'as-stated': 'oppgitt uten mva.',
+      'on-invoice': 'uten mva. etter fakturaen',
+      'vat-on-row': 'mva. på raden er trukket fra',
+      'rate-on-row': 'satsen på raden er trukket fra',
+      'rate-of-account': 'satsen til kontoen er trukket fra',
+      unknown: 'ikke kjent',
+    },
+    source: {
+      posting: 'Postering i regnskapet',
+      'invoice-line': 'Fakturalinje',
+      remainder: 'Rest av bilaget',
+      report: 'Rapportlinje',
+    },
     whereTitle: 'Hvor det står',
-    where: (p: { file: string; sheet: string; row: string }) => [p.file, p.sheet && `ark ${p.sheet}`, p.row && `rad ${p.row}`].filter(Boolean).join(', '),
-    partOf: (p: { amount: string }) => `Raden er den delen av en bokført linje, ${p.amount}, som én rapportert linje forklarer. Utslippet under er forklart for hele linjen, del for del.`,
-    restOf: (p: { amount: string }) => `Raden er det av en bokført linje, ${p.amount}, som ingen rapport forklarer. Utslippet under er forklart for hele linjen, del for del.`,
+    where: (p: { file: string; sheet: string; row: string }) =>
+      [p.file, p.sheet && `ark ${p.sheet}`, p.row && `rad ${p.row}`].filter(Boolean).join(', '),
+    partOf: (p: { amount: string }) =>
+      `Raden er den delen av en bokført linje, ${p.amount}, som én rapportert linje forklarer. Utslippet under er forklart for hele linjen, del for del.`,
+    restOf: (p: { amount: string }) =>
+      `Raden er det av en bokført linje, ${p.amount}, som ingen rapport forklarer. Utslippet under er forklart for hele linjen, del for del.`,
     together: (p: { booked: number; reported: number }) =>
       `${plural('nb', p.booked, { one: 'Én bokført linje', other: `${count(p.booked)} bokførte linjer` })} og ${plural('nb', p.reported, { one: 'én rapportert', other: `${count(p.reported)} rapporterte` })} hører sammen.`,
     more: 'Flere linjer hører sammen enn dem som vises her.',
-    sums: (p: { booked: string; reported: string; difference: string }) => `Til sammen bokført ${p.booked}, rapportert ${p.reported}, forskjell ${p.difference}.`,
+    sums: (p: { booked: string; reported: string; difference: string }) =>
+      `Til sammen bokført ${p.booked}, rapportert ${p.reported}, forskjell ${p.difference}.`,
     linksTitle: 'Hvorfor de hører sammen',
     evidence: {
       invoice: (p: { value: string }) => `faktura ${p.value}`,

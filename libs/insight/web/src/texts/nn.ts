@@ -1,13 +1,17 @@
 import { formatCount, formatMoney, formatPeriod, formatShare, formatQuantity, Period, plural } from '@tallgrunn/values';
 import { completenessNn } from './completeness-nn.ts';
 import { municipalitiesNn } from './municipalities-nn.ts';
+import { pivotNn } from './pivot-nn.ts';
 import { useNn } from './use-nn.ts';
 import type { InsightTexts } from './nb.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
 const kroner = (amount: string) => formatMoney(amount, 'NOK', 'nn', 0);
 const share = (part: string) => formatShare(part, 'nn', 1);
-const months = (from: string, to: string) => (from === to ? formatPeriod(Period.parse(from), 'nn') : `${formatPeriod(Period.parse(from), 'nn')}–${formatPeriod(Period.parse(to), 'nn')}`);
+const months = (from: string, to: string) =>
+  from === to
+    ? formatPeriod(Period.parse(from), 'nn')
+    : `${formatPeriod(Period.parse(from), 'nn')}–${formatPeriod(Period.parse(to), 'nn')}`;
 
 export const nn = {
   making: {
@@ -38,7 +42,11 @@ export const nn = {
     noneAct: 'Gå til rekneskap',
     noneInPeriod: 'Det er ikkje lese inn noko for dette utvalet. Vel ein annan periode eller kommune.',
     spend: 'Innkjøp',
-    spendNote: (p) => plural('nn', p.lines, { one: 'éi bokført linje, utan mva.', other: `${count(p.lines)} bokførte linjer, utan mva.` }),
+    spendNote: (p) =>
+      plural('nn', p.lines, {
+        one: 'éi bokført linje, utan mva.',
+        other: `${count(p.lines)} bokførte linjer, utan mva.`,
+      }),
     emissions: 'Klimafotavtrykk',
     emissionsNote: (p) => `rekna av ${share(p.share)} av kronene`,
     notReckoned: 'ikkje rekna enno',
@@ -73,7 +81,8 @@ export const nn = {
   },
   coverage: {
     finding: (p) => `Vi veit kva som er kjøpt, for ${share(p.share)} av kronene`,
-    basis: (p) => `${p.scope === null ? '' : `${p.scope}. `}Alle bokførte innkjøp: ${kroner(p.amount)} på ${plural('nn', p.lines, { one: 'éi linje', other: `${count(p.lines)} linjer` })}. Løn, meirverdiavgift og overføringar er ikkje innkjøp og er haldne utanfor.`,
+    basis: (p) =>
+      `${p.scope === null ? '' : `${p.scope}. `}Alle bokførte innkjøp: ${kroner(p.amount)} på ${plural('nn', p.lines, { one: 'éi linje', other: `${count(p.lines)} linjer` })}. Løn, meirverdiavgift og overføringar er ikkje innkjøp og er haldne utanfor.`,
     heads: ['Grunnlag', 'Bokført'] as [string, string],
     formula: (p) => `${kroner(p.amount)} av ${kroner(p.total)} = ${share(p.share)}`,
     steps: [
@@ -87,7 +96,8 @@ export const nn = {
   categories: {
     finding: (p) => `${p.category} står for ${share(p.share)} av utsleppet vi kan rekne`,
     findingNone: 'Ingen av kronene har ein utsleppsfaktor enno',
-    basis: 'Mengd gonger gjennomsnitt der vi veit kva som er kjøpt, elles anslag frå kroner (skravert). Anslag viser kvar det er stort, og skil ikkje varer eller leverandørar. Størst i tonn eller kroner står først.',
+    basis:
+      'Mengd gonger gjennomsnitt der vi veit kva som er kjøpt, elles anslag frå kroner (skravert). Anslag viser kvar det er stort, og skil ikkje varer eller leverandørar. Størst i tonn eller kroner står først.',
     heads: ['Kategori', 'tonn CO₂e', 'Kroner', 'Kroner med faktor', 'Kroner som ventar på svar', 'Kroner utan faktor'],
     measured: 'rekna frå mengd',
     withFactor: 'anslått frå kroner',
@@ -105,7 +115,8 @@ export const nn = {
     why: (p) => `${p.figure} for ${p.category}`,
   },
   why: {
-    spend: (p) => `Summen av ${plural('nn', p.lines, { one: 'éi linje', other: `${count(p.lines)} linjer` })} = ${kroner(p.amount)}`,
+    spend: (p) =>
+      `Summen av ${plural('nn', p.lines, { one: 'éi linje', other: `${count(p.lines)} linjer` })} = ${kroner(p.amount)}`,
     spendSteps: [
       'Kvar bokført krone er talt éin gong: posteringa i rekneskapen, eller fakturalinjene som står i staden for ho.',
       'Beløpa er utan meirverdiavgift; det rekneskapen ikkje seier om er med eller utan, står utanfor. Kreditnotaer blir trekte frå.',
@@ -133,8 +144,10 @@ export const nn = {
   classes: {
     label: 'Drift eller investering',
     all: 'Alt',
-    parts: (p) => `Drift: ${kroner(p.operating)}. Investering: ${kroner(p.investment)}.${p.unknown === null ? '' : ` Ikkje kjend: ${kroner(p.unknown)}.`}`,
-    outside: (p) => `${plural('nn', p.lines, { one: 'Éi linje', other: `${count(p.lines)} linjer` })} på ${kroner(p.amount)} er ikkje med: det er ikkje kjent om dei er drift eller investering.`,
+    parts: (p) =>
+      `Drift: ${kroner(p.operating)}. Investering: ${kroner(p.investment)}.${p.unknown === null ? '' : ` Ikkje kjend: ${kroner(p.unknown)}.`}`,
+    outside: (p) =>
+      `${plural('nn', p.lines, { one: 'Éi linje', other: `${count(p.lines)} linjer` })} på ${kroner(p.amount)} er ikkje med: det er ikkje kjent om dei er drift eller investering.`,
     noneKnown: 'Drift og investering er saman: rekneskapen seier ikkje kva som er kva.',
   },
   combined: {
@@ -162,17 +175,30 @@ export const nn = {
     search: 'Søk',
     clear: 'Fjern filtrene',
     filters: (p) => (p.count === 0 ? 'Filter' : `Filter (${count(p.count)})`),
-    ofUse: (p) => `Berre ${p.used === 'booked' ? 'bokførte' : 'rapporterte'} linjer som er rekna med i bruken av ${p.agreement}${p.lot ? ', éin delkontrakt' : ''}.`,
+    ofUse: (p) =>
+      `Berre ${p.used === 'booked' ? 'bokførte' : 'rapporterte'} linjer som er rekna med i bruken av ${p.agreement}${p.lot ? ', éin delkontrakt' : ''}.`,
     toUse: 'Tilbake til bruken',
     goods: {
       title: 'Varene i utvalet',
       lead: 'Mengda er i eininga som vara har i avtalen. Det som er oppgitt i ei eining som ikkje kan reknast om, står for seg.',
-      heads: { item: 'Vare', supplier: 'Leverandør', quantity: 'Mengd', booked: 'Bokført, kr', tonnes: 't CO₂e', reportedOnly: 'Rapportert, ikkje bokført, kr', note: 'Om tonna' },
+      heads: {
+        item: 'Vare',
+        supplier: 'Leverandør',
+        quantity: 'Mengd',
+        booked: 'Bokført, kr',
+        tonnes: 't CO₂e',
+        reportedOnly: 'Rapportert, ikkje bokført, kr',
+        note: 'Om tonna',
+      },
       estimated: 'anslått frå kroner',
       partlyEstimated: 'delvis anslått frå kroner',
       without: (p) => `${kroner(p.amount)} utan utsleppstal`,
     },
-    scopes: { purchases: 'Berre innkjøp', all: 'Alt som er bokført', 'not-purchases': 'Berre det som ikkje er innkjøp' },
+    scopes: {
+      purchases: 'Berre innkjøp',
+      all: 'Alt som er bokført',
+      'not-purchases': 'Berre det som ikkje er innkjøp',
+    },
     export: 'Last ned som CSV',
     exportNote: (p) => plural('nn', p.lines, { one: 'Éi linje', other: `Alle dei ${count(p.lines)} linjene` }),
     pictures: 'Bilete av utvalet',
@@ -185,12 +211,18 @@ export const nn = {
     emissions: 'Klimafotavtrykk',
     emissionsNote: (p) => `rekna av ${share(p.share)} av dei bokførte kronene`,
     noEmissions: 'Ingen faktor',
-    partly: (p) => `${plural('nn', p.lines, { one: 'Éi linje høyrer', other: `${count(p.lines)} linjer høyrer` })} berre delvis hit: ${kroner(p.amount)} av dei er av andre kategoriar eller metodar og er ikkje med i summane.`,
-    vatUnknown: (p) => `${plural('nn', p.lines, { one: 'Éi linje', other: `${count(p.lines)} linjer` })} på ${kroner(p.amount)} står utanfor summane: rekneskapen seier ikkje om beløpet er med mva.`,
-    reportedWithVat: (p) => `${plural('nn', p.lines, { one: 'Éi rapportert linje', other: `${count(p.lines)} rapporterte linjer` })} på ${kroner(p.amount)} står utanfor summane: leverandøren rapporterer med mva., og rapporten seier ikkje kor mykje av beløpet det er.`,
-    notPurchases: (p) => `${plural('nn', p.lines, { one: 'Éi linje', other: `${count(p.lines)} linjer` })} på ${kroner(p.amount)} er ikkje innkjøp og er ikkje med i summane.`,
-    otherCurrency: (p) => `${plural('nn', p.lines, { one: 'Éi linje', other: `${count(p.lines)} linjer` })} på ${formatMoney(p.amount, p.currency, 'nn')} er ikkje rekna om og ikkje med i summane.`,
-    whySome: (p) => `Summen av utsleppet på ${plural('nn', p.lines, { one: 'linja', other: `dei ${count(p.lines)} linjene` })} i utvalet. Kvar linje er rekna for seg og runda av éin gong. Opne ei linje for å sjå faktor, kjelde og veg til fila.`,
+    partly: (p) =>
+      `${plural('nn', p.lines, { one: 'Éi linje høyrer', other: `${count(p.lines)} linjer høyrer` })} berre delvis hit: ${kroner(p.amount)} av dei er av andre kategoriar eller metodar og er ikkje med i summane.`,
+    vatUnknown: (p) =>
+      `${plural('nn', p.lines, { one: 'Éi linje', other: `${count(p.lines)} linjer` })} på ${kroner(p.amount)} står utanfor summane: rekneskapen seier ikkje om beløpet er med mva.`,
+    reportedWithVat: (p) =>
+      `${plural('nn', p.lines, { one: 'Éi rapportert linje', other: `${count(p.lines)} rapporterte linjer` })} på ${kroner(p.amount)} står utanfor summane: leverandøren rapporterer med mva., og rapporten seier ikkje kor mykje av beløpet det er.`,
+    notPurchases: (p) =>
+      `${plural('nn', p.lines, { one: 'Éi linje', other: `${count(p.lines)} linjer` })} på ${kroner(p.amount)} er ikkje innkjøp og er ikkje med i summane.`,
+    otherCurrency: (p) =>
+      `${plural('nn', p.lines, { one: 'Éi linje', other: `${count(p.lines)} linjer` })} på ${formatMoney(p.amount, p.currency, 'nn')} er ikkje rekna om og ikkje med i summane.`,
+    whySome: (p) =>
+      `Summen av utsleppet på ${plural('nn', p.lines, { one: 'linja', other: `dei ${count(p.lines)} linjene` })} i utvalet. Kvar linje er rekna for seg og runda av éin gong. Opne ei linje for å sjå faktor, kjelde og veg til fila.`,
     shown: (p) => `Viser ${count(p.shown)} av ${count(p.lines)}`,
     more: 'Vis fleire',
     moreFailed: 'Vi fekk ikkje henta fleire linjer.',
@@ -226,6 +258,7 @@ export const nn = {
   use: useNn,
   completeness: completenessNn,
   municipalities: municipalitiesNn,
+  pivot: pivotNn,
   state: {
     matched: 'Møtest',
     'booked-not-reported': 'Ikkje rapportert',
@@ -247,6 +280,14 @@ export const nn = {
     'not-spend': 'Ikkje innkjøp',
     'not-converted': 'Ikkje omrekna valuta',
     'vat-unknown': 'Mva. ikkje kjend',
+  },
+  challenge: {
+    title: 'Ta opp linja med leverandøren',
+    lead: 'Leverandøren får meldinga og svarar i ei sak som de følgjer.',
+    about: 'Kva gjeld det?',
+    reasons: { 'not-received': 'Vi har ikkje motteke dette', price: 'Prisen', quantity: 'Mengda', other: 'Anna' },
+    body: 'Kva er gale? Leverandøren ser det.',
+    act: 'Send til leverandøren',
   },
   line: {
     notBooked: 'ikkje i rekneskapen',
@@ -284,12 +325,26 @@ export const nn = {
       ledgerAmount: 'Beløp i rekneskapen',
       report: 'Rapport',
     },
-    netBasis: { 'as-stated': 'oppgitt utan mva.', 'on-invoice': 'utan mva. etter fakturaen', 'vat-on-row': 'mva. på rada er trekt frå', 'rate-on-row': 'satsen på rada er trekt frå', 'rate-of-account': 'satsen til kontoen er trekt frå', unknown: 'ikkje kjent' },
-    source: { posting: 'Postering i rekneskapen', 'invoice-line': 'Fakturalinje', remainder: 'Rest av bilaget', report: 'Rapportlinje' },
+    netBasis: {
+      'as-stated': 'oppgitt utan mva.',
+      'on-invoice': 'utan mva. etter fakturaen',
+      'vat-on-row': 'mva. på rada er trekt frå',
+      'rate-on-row': 'satsen på rada er trekt frå',
+      'rate-of-account': 'satsen til kontoen er trekt frå',
+      unknown: 'ikkje kjent',
+    },
+    source: {
+      posting: 'Postering i rekneskapen',
+      'invoice-line': 'Fakturalinje',
+      remainder: 'Rest av bilaget',
+      report: 'Rapportlinje',
+    },
     whereTitle: 'Kvar det står',
     where: (p) => [p.file, p.sheet && `ark ${p.sheet}`, p.row && `rad ${p.row}`].filter(Boolean).join(', '),
-    partOf: (p) => `Rada er den delen av ei bokført linje, ${p.amount}, som éi rapportert linje forklarer. Utsleppet under er forklart for heile linja, del for del.`,
-    restOf: (p) => `Rada er det av ei bokført linje, ${p.amount}, som ingen rapport forklarer. Utsleppet under er forklart for heile linja, del for del.`,
+    partOf: (p) =>
+      `Rada er den delen av ei bokført linje, ${p.amount}, som éi rapportert linje forklarer. Utsleppet under er forklart for heile linja, del for del.`,
+    restOf: (p) =>
+      `Rada er det av ei bokført linje, ${p.amount}, som ingen rapport forklarer. Utsleppet under er forklart for heile linja, del for del.`,
     together: (p) =>
       `${plural('nn', p.booked, { one: 'Éi bokført linje', other: `${count(p.booked)} bokførte linjer` })} og ${plural('nn', p.reported, { one: 'éi rapportert', other: `${count(p.reported)} rapporterte` })} høyrer saman.`,
     more: 'Fleire linjer høyrer saman enn dei som er viste her.',

@@ -1,11 +1,27 @@
-import { formatCount, formatDate, formatMoney, formatPeriod, formatQuantity, formatShare, listing, monthSpans, Period, plural } from '@tallgrunn/values';
+import {
+  formatCount,
+  formatDate,
+  formatMoney,
+  formatPeriod,
+  formatQuantity,
+  formatShare,
+  listing,
+  monthSpans,
+  Period,
+  plural,
+} from '@tallgrunn/values';
 import type { UseTexts } from './use-nb.ts';
 
 const count = (n: number) => formatCount(n, 'en');
 const day = (date: string) => formatDate(date.slice(0, 10), 'en');
 const share = (part: string) => formatShare(part, 'en', 1);
 const month = (key: string) => formatPeriod(Period.parse(key), 'en');
-const span = (p: { earliest: string; latest: string | null }) => (p.latest === null ? `${month(p.earliest.slice(0, 7))} at the earliest` : p.earliest.slice(0, 7) === p.latest.slice(0, 7) ? month(p.earliest.slice(0, 7)) : `${month(p.earliest.slice(0, 7))} to ${month(p.latest.slice(0, 7))}`);
+const span = (p: { earliest: string; latest: string | null }) =>
+  p.latest === null
+    ? `${month(p.earliest.slice(0, 7))} at the earliest`
+    : p.earliest.slice(0, 7) === p.latest.slice(0, 7)
+      ? month(p.earliest.slice(0, 7))
+      : `${month(p.earliest.slice(0, 7))} to ${month(p.latest.slice(0, 7))}`;
 
 export const useEn = {
   waiting: 'Fetching the agreement',
@@ -19,7 +35,12 @@ export const useEn = {
   lines: (p) => plural('en', p.lines, { one: 'one line', other: `${count(p.lines)} lines` }),
   forecast: 'When is it used up?',
   forecastFigure: (p) => span(p),
-  unknown: (p) => `Unknown: ${monthSpans(p.months).map((each) => span({ earliest: each.from, latest: each.to })).join(', ')}. There are no complete figures for these months. The earliest date takes as much in them as in others.`,
+  unknown: (p) =>
+    `Unknown: ${monthSpans(p.months)
+      .map((each) => span({ earliest: each.from, latest: each.to }))
+      .join(
+        ', ',
+      )}. There are no complete figures for these months. The earliest date takes as much in them as in others.`,
   opening: {
     title: 'Called off before the ledgers begin',
     lead: 'If the agreement began before the ledgers and reports here, state what had been called off before that. It counts in what is used, and in when the maximum value may be reached.',
@@ -44,10 +65,17 @@ export const useEn = {
     sourceMissing: 'State where the amounts are from.',
     sourceOnMissing: 'State the date of the source.',
   },
-  openingPart: (p) => `${p.amount} of this was called off before ${month(p.month)}, as stated${p.isWhole ? '' : ' for some of the suppliers'}.`,
+  openingPart: (p) =>
+    `${p.amount} of this was called off before ${month(p.month)}, as stated${p.isWhole ? '' : ' for some of the suppliers'}.`,
   unknownBefore: (p) => `It is not known what was called off before ${month(p.month)}. The agreement began earlier.`,
   reachedIn: (p) => `${p.isKnown ? '' : 'by '}${month(p.on.slice(0, 7))}`,
-  forecastNone: { 'no-maximum': 'Not calculated: the maximum value is missing', reached: 'Reached', 'will-be-reached': 'Will be reached', 'not-in-sight': 'Not in sight', 'cannot-be-told': 'Not calculated yet' },
+  forecastNone: {
+    'no-maximum': 'Not calculated: the maximum value is missing',
+    reached: 'Reached',
+    'will-be-reached': 'Will be reached',
+    'not-in-sight': 'Not in sight',
+    'cannot-be-told': 'Not calculated yet',
+  },
   forecastWords: {
     'no-maximum': 'Enter the maximum value in the register, and it is reckoned.',
     reached: 'What has been called off is the maximum value or more.',
@@ -58,40 +86,77 @@ export const useEn = {
     'cannot-be-told': 'It takes at least three complete months with figures.',
   },
   method: {
-    mean: (p) => `Reckoned with the mean of ${plural('en', p.months, { one: 'one complete month', other: `${count(p.months)} complete months` })} up to ${month(p.until)}: ${p.monthly} a month.`,
-    seasonal: (p) => `Reckoned with the mean of the last ${count(p.months)} complete months up to ${month(p.until)}, ${p.monthly} a month, spread over the year as the last two years were.`,
+    mean: (p) =>
+      `Reckoned with the mean of ${plural('en', p.months, { one: 'one complete month', other: `${count(p.months)} complete months` })} up to ${month(p.until)}: ${p.monthly} a month.`,
+    seasonal: (p) =>
+      `Reckoned with the mean of the last ${count(p.months)} complete months up to ${month(p.until)}, ${p.monthly} a month, spread over the year as the last two years were.`,
   },
-  missing: (p) => `${plural('en', p.missing, { one: 'One overdue report is', other: `${count(p.missing)} overdue reports are` })} not accepted yet, so the reported amount may rise.`,
-  beside: (p) => `${plural('en', p.lines, { one: 'One line', other: `${count(p.lines)} lines` })} of ${formatMoney(p.amount, p.currency, 'en')}${p.vat === 'included' ? ' with VAT' : ''} not added to the rest.`,
+  missing: (p) =>
+    `${plural('en', p.missing, { one: 'One overdue report is', other: `${count(p.missing)} overdue reports are` })} not accepted yet, so the reported amount may rise.`,
+  beside: (p) =>
+    `${plural('en', p.lines, { one: 'One line', other: `${count(p.lines)} lines` })} of ${formatMoney(p.amount, p.currency, 'en')}${p.vat === 'included' ? ' with VAT' : ''} not added to the rest.`,
   next: 'Next decision',
-  nextKind: { option: (p) => `Notice of option ${count(p.option)}`, maximum: () => 'The maximum value may be reached', end: () => 'The agreement ends' },
-  nextIn: (p) => (p.days < 0 ? `the day passed ${plural('en', -p.days, { one: 'one day', other: `${count(-p.days)} days` })} ago` : p.days === 0 ? 'today' : `in ${plural('en', p.days, { one: 'one day', other: `${count(p.days)} days` })}`),
+  nextKind: {
+    option: (p) => `Notice of option ${count(p.option)}`,
+    maximum: () => 'The maximum value may be reached',
+    end: () => 'The agreement ends',
+  },
+  nextIn: (p) =>
+    p.days < 0
+      ? `the day passed ${plural('en', -p.days, { one: 'one day', other: `${count(-p.days)} days` })} ago`
+      : p.days === 0
+        ? 'today'
+        : `in ${plural('en', p.days, { one: 'one day', other: `${count(p.days)} days` })}`,
   nextNone: 'No date in sight',
   chart: {
     finding: {
       'no-maximum': (p) => `${p.used} is used so far`,
       reached: (p) => `The maximum value of ${p.maximum} is reached`,
-      'will-be-reached': (p) => `As it goes now, the maximum value of ${p.maximum} is used up ${p.latest === null ? `in ${month(p.earliest.slice(0, 7))} at the earliest` : p.earliest.slice(0, 7) === p.latest.slice(0, 7) ? `in ${month(p.earliest.slice(0, 7))}` : `between ${month(p.earliest.slice(0, 7))} and ${month(p.latest.slice(0, 7))}`}`,
+      'will-be-reached': (p) =>
+        `As it goes now, the maximum value of ${p.maximum} is used up ${p.latest === null ? `in ${month(p.earliest.slice(0, 7))} at the earliest` : p.earliest.slice(0, 7) === p.latest.slice(0, 7) ? `in ${month(p.earliest.slice(0, 7))}` : `between ${month(p.earliest.slice(0, 7))} and ${month(p.latest.slice(0, 7))}`}`,
       'not-in-sight': (p) => `As it goes now, the maximum value of ${p.maximum} lasts the agreement out`,
-      'cannot-be-told': (p) => `${share(p.share)} of the maximum value is used; it is too early to say when the rest will be`,
+      'cannot-be-told': (p) =>
+        `${share(p.share)} of the maximum value is used; it is too early to say when the rest will be`,
     },
-    basis: 'Amounts without VAT, added up month by month. Reported: accepted reports, with fees, deposits and credits. Booked: lines found again in the reports, and lines of suppliers that have no other agreement. The two are never added.',
+    basis:
+      'Amounts without VAT, added up month by month. Reported: accepted reports, with fees, deposits and credits. Booked: lines found again in the reports, and lines of suppliers that have no other agreement. The two are never added.',
     heads: ['Month', 'Reported', 'Reported in all', 'Booked', 'Booked in all'],
     reported: 'reported',
     booked: 'booked',
     expected: 'as it goes now',
     maximum: 'maximum value',
     incomplete: 'not complete: reports or ledgers are missing, more may come',
-    incompleteMonth: (p) => `${p.month} (not complete: ${p.reports && p.ledgers ? 'reports and ledgers' : p.reports ? 'reports' : 'ledgers'})`,
-    incompleteMonths: (p) => `Not complete: ${monthSpans(p.months).map((each) => span({ earliest: each.from, latest: each.to })).join(', ')}`,
+    incompleteMonth: (p) =>
+      `${p.month} (not complete: ${p.reports && p.ledgers ? 'reports and ledgers' : p.reports ? 'reports' : 'ledgers'})`,
+    incompleteMonths: (p) =>
+      `Not complete: ${monthSpans(p.months)
+        .map((each) => span({ earliest: each.from, latest: each.to }))
+        .join(', ')}`,
     none: 'Nothing has been reported or booked on the agreement yet.',
   },
   wayReported: (p) => `See the lines behind ${p.amount} reported`,
-  wayBooked: (p) => `See the lines behind ${p.amount} booked, of which ${p.supplier} is put to the agreement because the supplier has no other`,
+  wayBooked: (p) =>
+    `See the lines behind ${p.amount} booked, of which ${p.supplier} is put to the agreement because the supplier has no other`,
   wayBookedNone: 'Nothing has been booked on the agreement',
   waySupplier: (p) => `See the lines behind ${p.amount} from ${p.supplier}`,
   lots: {
-    way: { reported: (p) => `See the lines behind ${p.amount} reported in lot ${p.lot}`, booked: (p) => `See the lines behind ${p.amount} booked in lot ${p.lot}` }, title: 'The lots', caption: 'Use of each lot', heads: { lot: 'Lot', reported: 'Reported', booked: 'Booked', maximum: 'Maximum value', share: 'Used', forecast: 'Used up' }, none: 'not set', without: 'Not tied to a lot' },
+    way: {
+      reported: (p) => `See the lines behind ${p.amount} reported in lot ${p.lot}`,
+      booked: (p) => `See the lines behind ${p.amount} booked in lot ${p.lot}`,
+    },
+    title: 'The lots',
+    caption: 'Use of each lot',
+    heads: {
+      lot: 'Lot',
+      reported: 'Reported',
+      booked: 'Booked',
+      maximum: 'Maximum value',
+      share: 'Used',
+      forecast: 'Used up',
+    },
+    none: 'not set',
+    without: 'Not tied to a lot',
+  },
   options: {
     title: 'Dates and options',
     none: 'The register has no options for the agreement.',
@@ -127,7 +192,15 @@ export const useEn = {
     title: 'Price versions',
     caption: 'Price versions and how far they moved',
     none: 'No price version has been read.',
-    heads: { version: 'Version', supplier: 'Supplier', published: 'Read', items: 'Items', moved: 'New and gone', changed: 'Prices changed', change: 'Mean per item' },
+    heads: {
+      version: 'Version',
+      supplier: 'Supplier',
+      published: 'Read',
+      items: 'Items',
+      moved: 'New and gone',
+      changed: 'Prices changed',
+      change: 'Mean per item',
+    },
     moved: (p) => `${count(p.added)} new, ${count(p.removed)} gone`,
     changed: (p) => `${count(p.changed)} of ${count(p.compared)}`,
     first: 'the first',
@@ -145,7 +218,10 @@ export const useEn = {
     all: 'all',
     of: (p) => `${p.amount}, ${plural('en', p.lines, { one: 'one line', other: `${count(p.lines)} lines` })}`,
     unanswered: (p) => `${p.amount} without an answer in the reports`,
-    cannot: { 'no-lines': 'Cannot be measured: no lines are reported', 'field-not-in-reports': 'Cannot be measured: the reports do not have the field' },
+    cannot: {
+      'no-lines': 'Cannot be measured: no lines are reported',
+      'field-not-in-reports': 'Cannot be measured: the reports do not have the field',
+    },
     lots: (p) => `lot ${listing('en', p.lots)}`,
     kept: 'as promised or more',
     broken: 'lower than promised',

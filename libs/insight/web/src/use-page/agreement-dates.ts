@@ -2,9 +2,9 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { AgreementUseShape } from '@tallgrunn/api-client/shapes';
 import { Wording, texts } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
-import { datesOf } from './dates-of.ts';
+import { agreementTimeline } from './dates-of.ts';
 
-/** An agreement's days along a line, today among them. */
+/** Timeline of an agreement's dates, including today. */
 @Component({
   selector: 'tg-agreement-dates',
   template: `
@@ -23,5 +23,5 @@ export class AgreementDates {
   readonly view = input.required<AgreementUseShape>();
   protected readonly t = texts(insightTexts);
   protected readonly wording = inject(Wording);
-  protected readonly dates = computed(() => datesOf(this.view(), this.t().use.options));
+  protected readonly dates = computed(() => agreementTimeline(this.view(), this.t().use.options));
 }

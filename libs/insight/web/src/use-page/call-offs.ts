@@ -5,14 +5,21 @@ import type { Bar } from '@tallgrunn/design';
 import { absolute, round } from '@tallgrunn/values';
 import { insightTexts } from '../texts/insight-texts.ts';
 
-/** Below this many percentage points nobody says that a key is not kept. */
+/** Deviation in percentage points below which the contractual share is considered met. */
 const EVEN_POINTS = 1;
 
-/** Suppliers beside each other in one lot: what each has got, and under it what the key gives. */
+/** Chart of the suppliers of one lot: actual share and contractual share. */
 @Component({
   selector: 'tg-call-offs',
   imports: [BarChart],
-  template: `<tg-bar-chart [finding]="finding()" [basis]="basis()" [heads]="t().use.calls.heads" [bars]="bars()" [legend]="legend()" unit="%" />`,
+  template: `<tg-bar-chart
+    [finding]="finding()"
+    [basis]="basis()"
+    [heads]="t().use.calls.heads"
+    [bars]="bars()"
+    [legend]="legend()"
+    unit="%"
+  />`,
 })
 export class CallOffs {
   readonly calls = input.required<CallOffsShape>();
@@ -23,7 +30,14 @@ export class CallOffs {
   readonly #wording = inject(Wording);
   readonly #keyed = computed(() => this.calls().suppliers.some(({ share }) => share !== null));
 
-  protected readonly legend = computed(() => (this.#keyed() ? [{ label: this.t().use.calls.legend.actual, pattern: 'solid' as const }, { label: this.t().use.calls.legend.key, pattern: 'empty' as const }] : []));
+  protected readonly legend = computed(() =>
+    this.#keyed()
+      ? [
+          { label: this.t().use.calls.legend.actual, pattern: 'solid' as const },
+          { label: this.t().use.calls.legend.key, pattern: 'empty' as const },
+        ]
+      : [],
+  );
   protected readonly finding = computed(() => {
     const lot = this.lot();
     const said = this.#finding();
@@ -41,7 +55,11 @@ export class CallOffs {
       const most = [...suppliers].sort((a, b) => Math.abs(Number(b.points ?? 0)) - Math.abs(Number(a.points ?? 0)))[0];
       if (!most?.points || Math.abs(Number(most.points)) < EVEN_POINTS) return calls.findingEven;
       const amount = this.#money(absolute(most.difference ?? '0'));
-      return calls.findingShare({ name: most.supplier.name, points: this.#wording.quantity(round(absolute(most.points), 1)), amount: Number(most.points) > 0 ? calls.more({ amount }) : calls.less({ amount }) });
+      return calls.findingShare({
+        name: most.supplier.name,
+        points: this.#wording.quantity(round(absolute(most.points), 1)),
+        amount: Number(most.points) > 0 ? calls.more({ amount }) : calls.less({ amount }),
+      });
     }
     if (suppliers.some(({ rank }) => rank !== null)) return outOfOrder ? calls.findingOrder : calls.findingRanked;
     return calls.findingPlain({ name: first.supplier.name, share: first.actualShare });
@@ -51,9 +69,25 @@ export class CallOffs {
     const { calls } = this.t().use;
     const label = rank === null ? supplier.name : calls.ranked({ rank, name: supplier.name });
     const percent = (part: string | null) => Number(part ?? 0) * 100;
-    const beside = points === null ? ['', ''] : [calls.points({ points: round(points, 1) }), this.#money(difference ?? '0')];
-    const actual: Bar = { label, shown: actualShare === null ? this.design().notCalculated : this.#wording.share(actualShare), stretches: [{ value: percent(actualShare), pattern: 'solid' }], cells: [this.#money(amount), ...beside] };
-    return share === null ? [actual] : [actual, { label: calls.key({ name: label }), shown: this.#wording.share(share), stretches: [{ value: percent(share), pattern: 'empty' }], cells: ['', '', ''] }];
+    const beside =
+      points === null ? ['', ''] : [calls.points({ points: round(points, 1) }), this.#money(difference ?? '0')];
+    const actual: Bar = {
+      label,
+      shown: actualShare === null ? this.design().notCalculated : this.#wording.share(actualShare),
+      stretches: [{ value: percent(actualShare), pattern: 'solid' }],
+      cells: [this.#money(amount), ...beside],
+    };
+    return share === null
+      ? [actual]
+      : [
+          actual,
+          {
+            label: calls.key({ name: label }),
+            shown: this.#wording.share(share),
+            stretches: [{ value: percent(share), pattern: 'empty' }],
+            cells: ['', '', ''],
+          },
+        ];
   }
 
   #money(amount: string): string {

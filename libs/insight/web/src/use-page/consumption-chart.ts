@@ -3,7 +3,7 @@ import type { UseShape } from '@tallgrunn/api-client/shapes';
 import { ChartFrame, Patterns, Wording, measuredWidth, niceTicks, patternPrefix, texts } from '@tallgrunn/design';
 import type { ChartRow } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
-import { shortKroner } from '../figures/short-kroner.ts';
+import { formatChartAmount } from '../figures/short-kroner.ts';
 import { drawConsumption, type ConsumptionPoint, type ConsumptionRow } from './draw-consumption.ts';
 
 const HEIGHT = 240;
@@ -12,7 +12,10 @@ const LEFT = 76;
 const RIGHT = 8;
 const NARROW = 480;
 
-/** What is used, month upon month, against the maximum: reported as a thick line, booked as a dotted one, what is expected as a broken one. Months that are not complete are hatched. */
+/**
+ * Chart of accumulated call-offs by month against the maximum: reported = thick line, booked = dotted, expected =
+ * dashed. Incomplete months are hatched.
+ */
 @Component({
   selector: 'tg-consumption-chart',
   imports: [ChartFrame, Patterns],
@@ -33,7 +36,11 @@ export class ConsumptionChart {
   readonly #scale = computed(() => {
     const ticks = niceTicks(this.drawn().top, 4);
     const months = Math.max(1, this.drawn().months.length);
-    return { ticks, x: (at: number) => LEFT + (at / months) * Math.max(1, this.width() - LEFT - RIGHT), y: (value: number) => HEIGHT - (value / (ticks.at(-1) || 1)) * (HEIGHT - 16) };
+    return {
+      ticks,
+      x: (at: number) => LEFT + (at / months) * Math.max(1, this.width() - LEFT - RIGHT),
+      y: (value: number) => HEIGHT - (value / (ticks.at(-1) || 1)) * (HEIGHT - 16),
+    };
   });
 
   protected readonly finding = computed(() => {
@@ -45,7 +52,10 @@ export class ConsumptionChart {
     return finding[forecast.state]({ maximum: whole, earliest: forecast.earliest ?? '', latest: forecast.latest });
   });
   protected readonly rows = computed<readonly ChartRow[]>(() =>
-    this.drawn().rows.map((row) => ({ label: this.#nameOf(row), cells: [row.reported, row.reportedSum, row.booked, row.bookedSum].map((amount) => this.wording.amount(amount, 0)) })),
+    this.drawn().rows.map((row) => ({
+      label: this.#nameOf(row),
+      cells: [row.reported, row.reportedSum, row.booked, row.bookedSum].map((amount) => this.wording.amount(amount, 0)),
+    })),
   );
   protected readonly lines = computed(() => {
     const { reported, booked, expected } = this.drawn();
@@ -57,31 +67,62 @@ export class ConsumptionChart {
   });
   protected readonly roof = computed(() => {
     const { maximum } = this.drawn();
-    return maximum === null ? null : { y: this.#scale().y(maximum), text: `${this.t().use.chart.maximum} ${shortKroner(String(maximum), this.t())}` };
+    return maximum === null
+      ? null
+      : {
+          y: this.#scale().y(maximum),
+          text: `${this.t().use.chart.maximum} ${formatChartAmount(String(maximum), this.t())}`,
+        };
   });
-  protected readonly heights = computed(() => this.#scale().ticks.map((value) => ({ y: this.#scale().y(value), text: shortKroner(String(value), this.t()) })));
-  /** Where a year begins, and the first month. */
+  protected readonly heights = computed(() =>
+    this.#scale().ticks.map((value) => ({
+      y: this.#scale().y(value),
+      text: formatChartAmount(String(value), this.t()),
+    })),
+  );
+  /** Axis labels: the first month, and the start of each year or part of a year. */
   protected readonly marks = computed(() => {
     const { months } = this.drawn();
     const step = this.width() < NARROW ? 12 : months.length > 18 ? 6 : 3;
-    return months.flatMap((month, at) => (at === 0 || (Number(month.slice(5)) - 1) % step === 0 ? [{ x: this.#scale().x(at), text: this.wording.date(`${month}-01`, 'short').slice(3) }] : [])).filter(({ x }, at, all) => at === 0 || x - (all[at - 1]?.x ?? 0) > 60);
+    return months
+      .flatMap((month, at) =>
+        at === 0 || (Number(month.slice(5)) - 1) % step === 0
+          ? [{ x: this.#scale().x(at), text: this.wording.date(`${month}-01`, 'short').slice(3) }]
+          : [],
+      )
+      .filter(({ x }, at, all) => at === 0 || x - (all[at - 1]?.x ?? 0) > 60);
   });
-  /** Hatched: where the sums may still grow. */
-  protected readonly incomplete = computed(() => this.drawn().incomplete.map(({ from, to }) => ({ x: this.#scale().x(from), width: this.#scale().x(to) - this.#scale().x(from) })));
+  /** Hatched areas, where sums may still increase. */
+  protected readonly incomplete = computed(() =>
+    this.drawn().incomplete.map(({ from, to }) => ({
+      x: this.#scale().x(from),
+      width: this.#scale().x(to) - this.#scale().x(from),
+    })),
+  );
   protected readonly spoken = computed(() => {
     const { incompleteMonths } = this.t().use.chart;
-    const lacking = this.drawn().rows.filter(isIncomplete).map(({ month }) => month);
-    return [this.finding(), `${this.rows().at(-1)?.label ?? ''}: ${this.#money(this.use().used)}`, ...(lacking.length > 0 ? [incompleteMonths({ months: lacking })] : [])].join('. ');
+    const lacking = this.drawn()
+      .rows.filter(isIncomplete)
+      .map(({ month }) => month);
+    return [
+      this.finding(),
+      `${this.rows().at(-1)?.label ?? ''}: ${this.#money(this.use().used)}`,
+      ...(lacking.length > 0 ? [incompleteMonths({ months: lacking })] : []),
+    ].join('. ');
   });
 
   #nameOf(row: ConsumptionRow): string {
     const month = this.wording.period(row.month);
-    return isIncomplete(row) ? this.t().use.chart.incompleteMonth({ month, reports: !row.isReportedComplete, ledgers: !row.isBookedComplete }) : month;
+    return isIncomplete(row)
+      ? this.t().use.chart.incompleteMonth({ month, reports: !row.isReportedComplete, ledgers: !row.isBookedComplete })
+      : month;
   }
 
   #path(points: readonly ConsumptionPoint[]): string {
     const { x, y } = this.#scale();
-    return points.some(({ value }) => value !== 0) ? points.map(({ at, value }) => `${x(at).toFixed(1)},${y(value).toFixed(1)}`).join(' ') : '';
+    return points.some(({ value }) => value !== 0)
+      ? points.map(({ at, value }) => `${x(at).toFixed(1)},${y(value).toFixed(1)}`).join(' ')
+      : '';
   }
 
   #money(amount: string): string {
@@ -89,4 +130,5 @@ export class ConsumptionChart {
   }
 }
 
-const isIncomplete = ({ isReportedComplete, isBookedComplete }: ConsumptionRow): boolean => !isReportedComplete || !isBookedComplete;
+const isIncomplete = ({ isReportedComplete, isBookedComplete }: ConsumptionRow): boolean =>
+  !isReportedComplete || !isBookedComplete;

@@ -4,22 +4,40 @@ import { RouterLink } from '@angular/router';
 import { Cell, DataTable, Wording, designTexts, texts, type Column } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 
-/** What is used of each lot. */
+/** Table of utilisation by lot. */
 @Component({
   selector: 'tg-lot-use',
   imports: [Cell, DataTable, RouterLink],
   template: `
-    <tg-data-table [caption]="t().use.lots.caption" [rows]="rows()" [columns]="columns()" [trackRow]="track" narrow="cards">
+    <tg-data-table
+      [caption]="t().use.lots.caption"
+      [rows]="rows()"
+      [columns]="columns()"
+      [trackRow]="track"
+      narrow="cards"
+    >
       <ng-template tgCell="reported" let-row>
         @if (row.id) {
-          <a class="ds-link" routerLink="/combined" [queryParams]="{ use: agreementId(), used: 'reported', lot: row.id }" [attr.aria-label]="wayOf(row, 'reported')">{{ shown(row.use.reported) }}</a>
+          <a
+            class="ds-link"
+            routerLink="/combined"
+            [queryParams]="{ use: agreementId(), used: 'reported', lot: row.id }"
+            [attr.aria-label]="wayOf(row, 'reported')"
+            >{{ shown(row.use.reported) }}</a
+          >
         } @else {
           {{ shown(row.use.reported) }}
         }
       </ng-template>
       <ng-template tgCell="booked" let-row>
         @if (row.id) {
-          <a class="ds-link" routerLink="/combined" [queryParams]="{ use: agreementId(), used: 'booked', lot: row.id }" [attr.aria-label]="wayOf(row, 'booked')">{{ shown(row.use.booked) }}</a>
+          <a
+            class="ds-link"
+            routerLink="/combined"
+            [queryParams]="{ use: agreementId(), used: 'booked', lot: row.id }"
+            [attr.aria-label]="wayOf(row, 'booked')"
+            >{{ shown(row.use.booked) }}</a
+          >
         } @else {
           {{ shown(row.use.booked) }}
         }
@@ -27,10 +45,10 @@ import { insightTexts } from '../texts/insight-texts.ts';
     </tg-data-table>
   `,
 })
-export class LotUse {
+export class LotUtilisation {
   readonly agreementId = input.required<string>();
   readonly lots = input.required<readonly UsedLotShape[]>();
-  /** What stands in none of them, so that the rows add up to the whole. */
+  /** Utilisation outside all lots, so that the rows add up to the total. */
   readonly withoutLot = input<UseShape | null>(null);
   readonly currency = input('NOK');
   protected readonly t = texts(insightTexts);
@@ -39,7 +57,12 @@ export class LotUse {
   protected readonly track = ({ id }: UsedLotShape) => id;
   protected readonly rows = computed((): readonly UsedLotShape[] => {
     const use = this.withoutLot();
-    return use === null ? this.lots() : [...this.lots(), { id: '', key: '', title: this.t().use.lots.without, maximumValue: null, technique: null, use }];
+    return use === null
+      ? this.lots()
+      : [
+          ...this.lots(),
+          { id: '', key: '', title: this.t().use.lots.without, maximumValue: null, technique: null, use },
+        ];
   });
   protected readonly columns = computed((): readonly Column<UsedLotShape>[] => {
     const { lots, forecastNone } = this.t().use;
@@ -48,9 +71,30 @@ export class LotUse {
       { key: 'lot', head: lots.heads.lot, text: ({ key, title }) => `${key} ${title}`.trim() },
       { key: 'reported', head: lots.heads.reported, numeric: true, text: ({ use }) => shown(use.reported) },
       { key: 'booked', head: lots.heads.booked, numeric: true, text: ({ use }) => shown(use.booked) },
-      { key: 'maximum', head: lots.heads.maximum, numeric: true, text: ({ id, use }) => (use.maximum === null ? (id && lots.none) : shown(use.maximum)) },
-      { key: 'share', head: lots.heads.share, numeric: true, text: ({ use }) => (use.share === null ? this.design().notCalculated : this.#wording.share(use.share)) },
-      { key: 'forecast', head: lots.heads.forecast, text: ({ use: { maximum, forecast } }) => (maximum === null ? forecastNone['no-maximum'] : forecast.state === 'will-be-reached' && forecast.earliest ? this.t().use.forecastFigure({ earliest: forecast.earliest, latest: forecast.latest }) : forecast.on ? this.t().use.reachedIn({ on: forecast.on, isKnown: forecast.unknownBefore === null }) : forecastNone[forecast.state]) },
+      {
+        key: 'maximum',
+        head: lots.heads.maximum,
+        numeric: true,
+        text: ({ id, use }) => (use.maximum === null ? id && lots.none : shown(use.maximum)),
+      },
+      {
+        key: 'share',
+        head: lots.heads.share,
+        numeric: true,
+        text: ({ use }) => (use.share === null ? this.design().notCalculated : this.#wording.share(use.share)),
+      },
+      {
+        key: 'forecast',
+        head: lots.heads.forecast,
+        text: ({ use: { maximum, forecast } }) =>
+          maximum === null
+            ? forecastNone['no-maximum']
+            : forecast.state === 'will-be-reached' && forecast.earliest
+              ? this.t().use.forecastFigure({ earliest: forecast.earliest, latest: forecast.latest })
+              : forecast.on
+                ? this.t().use.reachedIn({ on: forecast.on, isKnown: forecast.unknownBefore === null })
+                : forecastNone[forecast.state],
+      },
     ];
   });
 

@@ -2,14 +2,14 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { OpeningAmounts } from './opening-amounts.ts';
 import { agreementUse } from './testing-use.ts';
 
 async function opened() {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(OpeningAmounts as never, { view: agreementUse() }, insightTexts);
+  const fixture = await startRendering(OpeningAmounts as never, { view: agreementUse() }, insightTexts);
   TestBed.inject(Session).begin(sessionView({ permissions: ['agreement.write'] }) as never);
   fixture.detectChanges();
   const element = fixture.nativeElement as HTMLElement;
@@ -28,10 +28,10 @@ async function opened() {
   return { element, put, send, trouble };
 }
 
-describe('stating what was called off before', () => {
-  it('asks for an amount, a source and its day, and sends them', async () => {
+describe('opening amounts form', () => {
+  it('requires an amount, a source and its date, and submits them', async () => {
     const { element, put, send, trouble } = await opened();
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
     put('opening-s1-l1', 'mye');
     await send();
     expect(trouble()).toContain('Finnskog');
@@ -44,13 +44,20 @@ describe('stating what was called off before', () => {
     put('opening-on', '2026-01-31');
     await send();
     const { request } = TestBed.inject(HttpTestingController).expectOne('/api/v1/agreements/a1/opening-amounts');
-    expect(request.body).toEqual({ beforeMonth: '2026-01', source: 'Årsoppgave', sourceOn: '2026-01-31', amounts: [{ supplierId: 's1', lotId: 'l1', amount: '300000.50' }] });
+    expect(request.body).toEqual({
+      beforeMonth: '2026-01',
+      source: 'Årsoppgave',
+      sourceOn: '2026-01-31',
+      amounts: [{ supplierId: 's1', lotId: 'l1', amount: '300000.50' }],
+    });
   });
 
-  it('fills in pasted lines, and says which do not fit', async () => {
+  it('fills in pasted lines and reports those that do not match', async () => {
     const { element, put, trouble } = await opened();
     put('opening-paste', 'Finnskog;1A;12\nSolgløtt;;0\nUkjent;;7', 'change');
-    expect([...element.querySelectorAll<HTMLInputElement>('input[inputmode=decimal]')].map(({ value }) => value)).toEqual(['12', '0']);
+    expect(
+      [...element.querySelectorAll<HTMLInputElement>('input[inputmode=decimal]')].map(({ value }) => value),
+    ).toEqual(['12', '0']);
     expect(trouble()).toMatch(/: 3\.$/);
     expect(element.querySelector('[role=status]')?.textContent).toContain('2 beløp er fylt inn');
   });

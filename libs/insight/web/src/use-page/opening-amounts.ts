@@ -2,13 +2,13 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { agreementHeadStateOpeningAmounts } from '@tallgrunn/api-client/calls';
 import type { AgreementUseShape, OpeningHoldingShape } from '@tallgrunn/api-client/shapes';
-import { ProblemWords, Wording, texts } from '@tallgrunn/design';
+import { ProblemMessages, Wording, texts } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { parseOpenings } from './parse-openings.ts';
 
 const AMOUNT = /^\d{1,15}(?:[.,]\d{1,6})?$/;
 
-/** What was called off before the ledgers here begin, by supplier and lot: what is stated, and where it is stated anew. */
+/** Call-offs before the ledgers start, by supplier and lot, with a form to state them. */
 @Component({
   selector: 'tg-opening-amounts',
   templateUrl: './opening-amounts.html',
@@ -20,7 +20,7 @@ export class OpeningAmounts {
   protected readonly wording = inject(Wording);
   readonly #session = inject(Session);
   protected readonly mayState = computed(() => this.#session.permissions().has('agreement.write'));
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
   readonly #typed = signal<ReadonlyMap<string, string>>(new Map());
   protected readonly month = signal('');
@@ -29,8 +29,14 @@ export class OpeningAmounts {
   protected readonly sending = signal(false);
   protected readonly trouble = signal('');
   protected readonly said = signal('');
-  /** The first month the agreement is known for, or the one that was stated before. */
-  protected readonly beforeMonth = computed(() => this.month() || this.view().openings.find(({ beforeMonth }) => beforeMonth !== null)?.beforeMonth || this.view().use.forecast.unknownBefore || '');
+  /** The month entered, or the one stated before, or the first month with data. */
+  protected readonly beforeMonth = computed(
+    () =>
+      this.month() ||
+      this.view().openings.find(({ beforeMonth }) => beforeMonth !== null)?.beforeMonth ||
+      this.view().use.forecast.unknownBefore ||
+      '',
+  );
 
   protected keyOf({ supplierId, lotId }: OpeningHoldingShape): string {
     return `opening-${supplierId}-${lotId ?? 'all'}`;
@@ -65,22 +71,41 @@ export class OpeningAmounts {
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
     const { opening: words } = this.t().use;
-    const filled = this.view().openings.map((holding) => ({ holding, written: this.valueOf(holding).replaceAll(/[\s\u00a0]/g, '') })).filter(({ written }) => written !== '');
+    const filled = this.view()
+      .openings.map((holding) => ({ holding, written: this.valueOf(holding).replaceAll(/[\s\u00a0]/g, '') }))
+      .filter(({ written }) => written !== '');
     const wrong = filled.find(({ written }) => !AMOUNT.test(written));
     this.said.set('');
     this.trouble.set(
-      filled.length === 0 ? words.amountMissing : wrong ? words.amountOdd({ supplier: wrong.holding.supplier }) : this.beforeMonth() === '' ? words.monthMissing : this.source().trim() === '' ? words.sourceMissing : this.sourceOn() === '' ? words.sourceOnMissing : '',
+      filled.length === 0
+        ? words.amountMissing
+        : wrong
+          ? words.amountOdd({ supplier: wrong.holding.supplier })
+          : this.beforeMonth() === ''
+            ? words.monthMissing
+            : this.source().trim() === ''
+              ? words.sourceMissing
+              : this.sourceOn() === ''
+                ? words.sourceOnMissing
+                : '',
     );
     if (this.trouble() !== '' || this.sending()) return;
     this.sending.set(true);
     try {
-      const amounts = filled.map(({ holding: { supplierId, lotId }, written }) => ({ supplierId, lotId, amount: written.replace(',', '.') }));
-      await this.#send(agreementHeadStateOpeningAmounts, { agreementId: this.view().agreement.id, body: { beforeMonth: this.beforeMonth(), source: this.source().trim(), sourceOn: this.sourceOn(), amounts } });
+      const amounts = filled.map(({ holding: { supplierId, lotId }, written }) => ({
+        supplierId,
+        lotId,
+        amount: written.replace(',', '.'),
+      }));
+      await this.#send(agreementHeadStateOpeningAmounts, {
+        agreementId: this.view().agreement.id,
+        body: { beforeMonth: this.beforeMonth(), source: this.source().trim(), sourceOn: this.sourceOn(), amounts },
+      });
       this.said.set(words.saved);
       this.#typed.set(new Map());
       this.stated.emit();
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.sending.set(false);
     }

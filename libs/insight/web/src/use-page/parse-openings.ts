@@ -1,16 +1,23 @@
 import type { OpeningHoldingShape } from '@tallgrunn/api-client/shapes';
 
-/** Pasted amounts by the key of their holding, and the numbers of the lines that fit none or cannot be read. */
+/** Pasted amounts by the key of their holding, and the numbers of lines that match no holding or cannot be read. */
 export interface PastedOpenings {
   readonly amounts: ReadonlyMap<string, string>;
   readonly unread: readonly number[];
 }
 
-const plain = (text: string): string => text.trim().toLocaleLowerCase('nb').replaceAll(/\s+/g, ' ');
+const normaliseName = (text: string): string => text.trim().toLocaleLowerCase('nb').replaceAll(/\s+/g, ' ');
 const AMOUNT = /^\d{1,15}(?:[.,]\d{1,6})?$/;
 
-/** Reads lines of supplier, lot and amount, with tabs or semicolons between them. Where a supplier holds one part of the agreement only, the lot may be left out. */
-export function parseOpenings(text: string, holdings: readonly OpeningHoldingShape[], keyOf: (holding: OpeningHoldingShape) => string): PastedOpenings {
+/**
+ * Parses lines of supplier, lot and amount, separated by tabs or semicolons. The lot is optional if the supplier has
+ * only one.
+ */
+export function parseOpenings(
+  text: string,
+  holdings: readonly OpeningHoldingShape[],
+  keyOf: (holding: OpeningHoldingShape) => string,
+): PastedOpenings {
   const amounts = new Map<string, string>();
   const unread: number[] = [];
   for (const [at, line] of text.split(/\r?\n/).entries()) {
@@ -18,12 +25,20 @@ export function parseOpenings(text: string, holdings: readonly OpeningHoldingSha
     if (cells.every((cell) => cell === '')) continue;
     const [supplier = '', ...rest] = cells;
     const amount = (rest.at(-1) ?? '').replaceAll(/[\s\u00a0\u202f]/g, '');
-    const lot = plain(rest.length > 1 ? (rest[0] ?? '') : '');
-    const theirs = holdings.filter((holding) => plain(holding.supplier) === plain(supplier));
-    const fitting = theirs.length === 1 && lot === '' ? theirs : theirs.filter((holding) => (holding.lot === null ? lot === '' : lot !== '' && (plain(holding.lot) === lot || plain(holding.lot).startsWith(`${lot} `))));
-    const [holding, another] = fitting;
-    if (holding && !another && AMOUNT.test(amount) && !/^\d{1,3}\.\d{3}$/.test(amount)) amounts.set(keyOf(holding), amount);
-    else if (at > 0 || theirs.length > 0) unread.push(at + 1);
+    const lot = normaliseName(rest.length > 1 ? (rest[0] ?? '') : '');
+    const ofSupplier = holdings.filter((holding) => normaliseName(holding.supplier) === normaliseName(supplier));
+    const matches =
+      ofSupplier.length === 1 && lot === ''
+        ? ofSupplier
+        : ofSupplier.filter((holding) =>
+            holding.lot === null
+              ? lot === ''
+              : lot !== '' && (normaliseName(holding.lot) === lot || normaliseName(holding.lot).startsWith(`${lot} `)),
+          );
+    const [holding, another] = matches;
+    if (holding && !another && AMOUNT.test(amount) && !/^\d{1,3}\.\d{3}$/.test(amount))
+      amounts.set(keyOf(holding), amount);
+    else if (at > 0 || ofSupplier.length > 0) unread.push(at + 1);
   }
   return { amounts, unread };
 }

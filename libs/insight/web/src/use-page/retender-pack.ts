@@ -8,7 +8,7 @@ import { insightTexts } from '../texts/insight-texts.ts';
 
 const KEEP_MS = 60_000;
 
-/** Twelve months of the agreement as a draft price form, in the language of the screen; today's prices only when asked for. */
+/** Downloads the retender pack in the language of the screen; current prices only on request. */
 @Component({
   selector: 'tg-retender-pack',
   imports: [Icon],
@@ -16,10 +16,15 @@ const KEEP_MS = 60_000;
     <h2 class="ds-heading" data-size="sm">{{ t().use.pack.title }}</h2>
     <p class="tg-text">{{ t().use.pack.lead }}</p>
     <p>
-      <label class="choice"><input class="ds-input" type="checkbox" [checked]="prices()" (change)="prices.set(!prices())" /> {{ t().use.pack.prices }}</label>
+      <label class="choice"
+        ><input class="ds-input" type="checkbox" [checked]="prices()" (change)="prices.set(!prices())" />
+        {{ t().use.pack.prices }}</label
+      >
     </p>
     <p>
-      <button class="ds-button" data-variant="secondary" type="button" [attr.aria-busy]="fetching()" (click)="fetch()"><tg-icon name="download" />{{ t().use.pack.get }}</button>
+      <button class="ds-button" data-variant="secondary" type="button" [attr.aria-busy]="fetching()" (click)="fetch()">
+        <tg-icon name="download" />{{ t().use.pack.get }}
+      </button>
     </p>
     <p role="status">{{ failed() ? t().use.pack.failed : '' }}</p>
   `,
@@ -48,7 +53,11 @@ export class RetenderPack {
     this.failed.set(false);
     try {
       const { id, number } = this.agreement();
-      const bytes = await this.#send(agreementUseRetenderPack, { agreementId: id, language: this.#library.language(), prices: this.prices() ? 'shown' : 'hidden' });
+      const bytes = await this.#send(agreementUseRetenderPack, {
+        agreementId: id,
+        language: this.#library.language(),
+        prices: this.prices() ? 'shown' : 'hidden',
+      });
       this.#save(bytes, this.t().use.pack.file({ number }));
     } catch {
       this.failed.set(true);

@@ -3,26 +3,39 @@ import { RouterLink } from '@angular/router';
 import { AgreementTabs, agreementsTexts } from '@tallgrunn/agreements-web';
 import { arrived, read } from '@tallgrunn/api-client';
 import { agreementUseUse } from '@tallgrunn/api-client/calls';
-import { Loaded, PageHeader, Wording, printedFor, texts } from '@tallgrunn/design';
+import { Loaded, PageHeader, Wording, setPrintContext, texts } from '@tallgrunn/design';
 import { daysBetween } from '@tallgrunn/values';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { AgreementDates } from './agreement-dates.ts';
 import { CallOffs } from './call-offs.ts';
 import { ConsumptionChart } from './consumption-chart.ts';
-import { LotUse } from './lot-use.ts';
+import { LotUtilisation } from './lot-use.ts';
 import { PriceMoves } from './price-versions.ts';
 import { OpeningAmounts } from './opening-amounts.ts';
-import { Promises } from './promises.ts';
+import { Commitments } from './promises.ts';
 import { RetenderPack } from './retender-pack.ts';
 
-/** An agreement in use: what is left of it, what must be decided and by when, and whether it is kept. */
+/** Page of an agreement's utilisation, its next decision and date, and whether its commitments are met. */
 @Component({
   selector: 'tg-use-page',
-  imports: [AgreementDates, AgreementTabs, CallOffs, ConsumptionChart, Loaded, LotUse, OpeningAmounts, PageHeader, PriceMoves, Promises, RetenderPack, RouterLink],
+  imports: [
+    AgreementDates,
+    AgreementTabs,
+    CallOffs,
+    ConsumptionChart,
+    Loaded,
+    LotUtilisation,
+    OpeningAmounts,
+    PageHeader,
+    PriceMoves,
+    Commitments,
+    RetenderPack,
+    RouterLink,
+  ],
   templateUrl: './use-page.html',
   styleUrl: './use-page.css',
 })
-export class UsePage {
+export class UtilisationPage {
   readonly agreementId = input.required<string>();
   protected readonly t = texts(insightTexts);
   protected readonly a = texts(agreementsTexts);
@@ -33,7 +46,9 @@ export class UsePage {
   protected readonly heading = computed(() => this.#view()?.agreement.title ?? this.t().use.waiting);
   protected readonly lead = computed(() => {
     const agreement = this.#view()?.agreement;
-    return agreement ? this.a().agreement.lead({ number: agreement.number, from: agreement.startsOn, until: agreement.endsOn }) : '';
+    return agreement
+      ? this.a().agreement.lead({ number: agreement.number, from: agreement.startsOn, until: agreement.endsOn })
+      : '';
   });
   protected readonly forecastFigure = computed(() => {
     const forecast = this.#view()?.use.forecast;
@@ -43,7 +58,7 @@ export class UsePage {
     if (state === 'will-be-reached' && earliest) return forecastFigure({ earliest, latest });
     return on ? this.t().use.reachedIn({ on, isKnown: forecast.unknownBefore === null }) : forecastNone[state];
   });
-  /** What comes of the forecast, in words. */
+  /** Consequence of the forecast in words. */
   protected readonly forecastWords = computed(() => {
     const forecast = this.#view()?.use.forecast;
     if (!forecast) return '';
@@ -56,20 +71,32 @@ export class UsePage {
     const view = this.#view();
     const forecast = view?.use.forecast;
     if (!view || !forecast?.method || !forecast.knownUntil || !forecast.monthly) return '';
-    return this.t().use.method[forecast.method]({ months: forecast.monthsUsed, until: forecast.knownUntil, monthly: this.money(forecast.monthly, view.agreement.currency) });
+    return this.t().use.method[forecast.method]({
+      months: forecast.monthsUsed,
+      until: forecast.knownUntil,
+      monthly: this.money(forecast.monthly, view.agreement.currency),
+    });
   });
   protected readonly next = computed(() => {
     const view = this.#view();
     if (!view?.nextDecision) return null;
     const { on, kind, option } = view.nextDecision;
     const { nextKind, nextIn, forecastFigure } = this.t().use;
-    return { on: kind === 'maximum' ? forecastFigure({ earliest: on, latest: null }) : this.wording.date(on), words: kind === 'option' ? nextKind.option({ option: option ?? 1 }) : nextKind[kind](), when: nextIn({ days: daysBetween(view.today, on) }) };
+    return {
+      on: kind === 'maximum' ? forecastFigure({ earliest: on, latest: null }) : this.wording.date(on),
+      words: kind === 'option' ? nextKind.option({ option: option ?? 1 }) : nextKind[kind](),
+      when: nextIn({ days: daysBetween(view.today, on) }),
+    };
   });
 
   constructor() {
-    printedFor(() => {
+    setPrintContext(() => {
       const agreement = this.#view()?.agreement;
-      return { period: agreement ? this.a().agreement.lead({ number: agreement.number, from: agreement.startsOn, until: agreement.endsOn }) : '' };
+      return {
+        period: agreement
+          ? this.a().agreement.lead({ number: agreement.number, from: agreement.startsOn, until: agreement.endsOn })
+          : '',
+      };
     });
   }
 

@@ -1,27 +1,47 @@
-import type { Asked } from '../linking/asked.ts';
+import type { SqlClient } from '../linking/asked.ts';
 import { VAT_UNKNOWN } from '../reading/line-tables.ts';
-import type { Extent } from '../sharing/share.ts';
+import type { RunScope } from '../sharing/share.ts';
 
-/** What sums are made of. */
-export const SUMMED = ['supplier_id', 'buyer_id', 'month', 'agreement_id', 'state', 'cause', 'amount', 'linked', 'nature'] as const;
+/** Columns that the sums are grouped by or computed from. */
+export const TOTAL_COLUMNS = [
+  'supplier_id',
+  'buyer_id',
+  'month',
+  'agreement_id',
+  'state',
+  'cause',
+  'amount',
+  'linked',
+  'nature',
+] as const;
 
-/** What is booked without its VAT being known is in no sum: what the ledger says of it is told apart, as `outside`. */
-const COUNTS = `l.nature is distinct from '${VAT_UNKNOWN}'`;
+/** SQL condition: lines with unknown VAT are in no sum. Their ledger amount is a separate sum, `outside`. */
+const HAS_KNOWN_VAT = `l.nature is distinct from '${VAT_UNKNOWN}'`;
 
-/** Adds up lines that have all of `SUMMED`. */
-export const cellsOf = (side: 'reported' | 'booked', lines: string): string =>
+/** SQL: sums lines that have all columns of `TOTAL_COLUMNS`. */
+export const insertTotalsSql = (side: 'reported' | 'booked', lines: string): string =>
   `insert into matching.cell (side, supplier_id, buyer_id, month, agreement_id, state, cause, lines, amount, linked, outside)
    select '${side}', c.supplier_id, c.buyer_id, matching.month_text(c.month), c.agreement_id, c.state, c.cause, c.lines, c.amount, c.linked, c.outside
-   from (select l.supplier_id, l.buyer_id, l.month, l.agreement_id, l.state, l.cause, count(*) as lines, coalesce(sum(l.amount) filter (where ${COUNTS}), 0) as amount,
-     coalesce(sum(l.linked) filter (where ${COUNTS}), 0) as linked, coalesce(sum(l.amount) filter (where not (${COUNTS})), 0) as outside from ${lines} l group by 1, 2, 3, 4, 5, 6) c`;
+   from (select l.supplier_id, l.buyer_id, l.month, l.agreement_id, l.state, l.cause, count(*) as lines, coalesce(sum(l.amount) filter (where ${HAS_KNOWN_VAT}), 0) as amount,
+     coalesce(sum(l.linked) filter (where ${HAS_KNOWN_VAT}), 0) as linked, coalesce(sum(l.amount) filter (where not (${HAS_KNOWN_VAT})), 0) as outside from ${lines} l group by 1, 2, 3, 4, 5, 6) c`;
 
-/** The sums that pages show, of the suppliers and buyers whose lines the run looked at. */
-export async function keepCells(database: Asked, { whole, first, share }: Extent): Promise<void> {
-  if (first) return; // added up as the lines were written
+/** Stores the displayed sums of the suppliers and buyers whose lines the run has read. */
+export async function storeTotals(database: SqlClient, { whole, first, share }: RunScope): Promise<void> {
+  if (first) return; // already summed when the lines were written
   if (whole) {
     await database.query(`delete from matching.cell where ${share.takes('buyer_id')}`);
-    await database.query(cellsOf('reported', `(select ${SUMMED.join(', ')} from matching.report_line where ${share.takes('buyer_id')})`));
-    await database.query(cellsOf('booked', `(select ${SUMMED.join(', ')} from matching.spend_line where ${share.takes('buyer_id')})`));
+    await database.query(
+      insertTotalsSql(
+        'reported',
+        `(select ${TOTAL_COLUMNS.join(', ')} from matching.report_line where ${share.takes('buyer_id')})`,
+      ),
+    );
+    await database.query(
+      insertTotalsSql(
+        'booked',
+        `(select ${TOTAL_COLUMNS.join(', ')} from matching.spend_line where ${share.takes('buyer_id')})`,
+      ),
+    );
     return;
   }
   await database.query(`create temporary table looked_at on commit drop as
@@ -30,10 +50,22 @@ export async function keepCells(database: Asked, { whole, first, share }: Extent
   const its = 'c.supplier_id = a.supplier_id and c.buyer_id = a.buyer_id';
   const ofNobody = 'c.supplier_id = a.supplier_id and c.buyer_id is null and a.buyer_id is null';
   const fromOthers = 'c.supplier_id is null and a.supplier_id is null and c.buyer_id = a.buyer_id';
-  for (const whose of [its, ofNobody, fromOthers]) await database.query(`delete from matching.cell c using looked_at a where ${whose}`);
-  const among = (lines: string, on: string) => `select ${SUMMED.map((name) => `c.${name}`).join(', ')} from ${lines} c join looked_at a on ${on}`;
-  // What is reported is looked up by supplier alone, for it is found by whose books it stands in, and not by who bought it.
+  for (const whose of [its, ofNobody, fromOthers])
+    await database.query(`delete from matching.cell c using looked_at a where ${whose}`);
+  const among = (lines: string, on: string) =>
+    `select ${TOTAL_COLUMNS.map((name) => `c.${name}`).join(', ')} from ${lines} c join looked_at a on ${on}`;
+  // Report lines are looked up by supplier only, because their index is by ledger buyer and not by buyer.
   const apart = `(select l.* from (select distinct supplier_id from looked_at where supplier_id is not null) s cross join lateral (select k.* from matching.report_line_apart k where k.supplier_id = s.supplier_id offset 0) l)`;
-  await database.query(cellsOf('reported', `(${among(apart, its)} union all ${among(apart, ofNobody)} union all ${among('matching.report_line_plain', its)})`));
-  await database.query(cellsOf('booked', `(${among('matching.spend_line_apart', its)} union all ${among('matching.spend_line_apart', fromOthers)} union all ${among('matching.spend_line_plain', its)})`));
+  await database.query(
+    insertTotalsSql(
+      'reported',
+      `(${among(apart, its)} union all ${among(apart, ofNobody)} union all ${among('matching.report_line_plain', its)})`,
+    ),
+  );
+  await database.query(
+    insertTotalsSql(
+      'booked',
+      `(${among('matching.spend_line_apart', its)} union all ${among('matching.spend_line_apart', fromOthers)} union all ${among('matching.spend_line_plain', its)})`,
+    ),
+  );
 }

@@ -1,5 +1,5 @@
-import type { Asked } from '../linking/asked.ts';
-import type { Extent } from '../sharing/share.ts';
+import type { SqlClient } from '../linking/asked.ts';
+import type { RunScope } from '../sharing/share.ts';
 
 const TABLES: readonly string[] = [
   'create temporary table place (site bigint, cost_centre bigint, primary key (site, cost_centre)) on commit drop',
@@ -18,32 +18,51 @@ const TABLES: readonly string[] = [
   `create temporary table answered_b on commit drop as select b.id, a.cause, a.agreement_id from answer_that_holds a join booked b on b.line_key = a.line_key where a.side = 'booked'`,
 ];
 
-const KEPT: readonly string[] = [
+const LOAD_STORED_RULES: readonly string[] = [
   'insert into place select distinct u.site, u.cost_centre from matching.usual_place u join (select distinct site from reported) r on r.site = u.site',
   'insert into account_of select u.supplier_id, u.item, u.account, u.lines, u.all_lines from matching.usual_account u join (select distinct supplier_id, item from reported) r on r.supplier_id = u.supplier_id and r.item = u.item',
   'insert into goods_account select agreement_id, account from matching.agreement_account',
 ];
 
-/** What persons have decided, and what the last whole run learned of where goods are usually booked. */
-export async function readUsual(database: Asked, { whole }: Extent): Promise<void> {
-  for (const sql of [...TABLES, ...(whole ? [] : KEPT), 'analyze place, account_of, goods_account, verdict, refused, answered_r, answered_b']) await database.query(sql);
+/**
+ * Creates temporary tables with manual decisions, and with the usual accounts and cost centres that the last full run
+ * learned.
+ */
+export async function loadUsualAccounts(database: SqlClient, { whole }: RunScope): Promise<void> {
+  for (const sql of [
+    ...TABLES,
+    ...(whole ? [] : LOAD_STORED_RULES),
+    'analyze place, account_of, goods_account, verdict, refused, answered_r, answered_b',
+  ])
+    await database.query(sql);
 }
 
-/** What a run of everything writes anew, also where no line is stored yet: what was learned of lines that are gone must not stand in its way. */
-const LEARNED = {
+/**
+ * SQL by table, for a full run. Old rules are deleted even without any stored line, because they may be about deleted
+ * lines.
+ */
+const STORE_LEARNED_RULES = {
   'matching.usual_place': 'insert into matching.usual_place (site, cost_centre) select site, cost_centre from place',
-  'matching.usual_account': 'insert into matching.usual_account (supplier_id, item, account, lines, all_lines) select supplier_id, item, account, lines, all_lines from account_of',
-  'matching.agreement_account': 'insert into matching.agreement_account (agreement_id, account) select agreement_id, account from goods_account',
-  'matching.day_shift': 'insert into matching.day_shift (supplier_id, days, seen) select supplier_id, days, seen from shift_of_day',
-  'matching.amount_scale': 'insert into matching.amount_scale (supplier_id, scale, seen) select supplier_id, scale, seen from scale_of',
-  'matching.number_form': 'insert into matching.number_form (supplier_id, place, form, seen, examples) select supplier_id, row_number() over (partition by supplier_id order by seen desc, form::text), form, seen, examples from form_of_number',
+  'matching.usual_account':
+    'insert into matching.usual_account (supplier_id, item, account, lines, all_lines) select supplier_id, item, account, lines, all_lines from account_of',
+  'matching.agreement_account':
+    'insert into matching.agreement_account (agreement_id, account) select agreement_id, account from goods_account',
+  'matching.day_shift':
+    'insert into matching.day_shift (supplier_id, days, seen) select supplier_id, days, seen from shift_of_day',
+  'matching.amount_scale':
+    'insert into matching.amount_scale (supplier_id, scale, seen) select supplier_id, scale, seen from scale_of',
+  'matching.number_form':
+    'insert into matching.number_form (supplier_id, place, form, seen, examples) select supplier_id, row_number() over (partition by supplier_id order by seen desc, form::text), form, seen, examples from form_of_number',
 } as const;
 
-/** Usual accounts are the same in every share; usual places are of its own buyers. */
-export async function keepUsual(database: Asked, { share }: Extent): Promise<void> {
+/**
+ * Stores learned rules after a full run. Usual accounts are the same in every partition; usual cost centres belong to a
+ * partition's buyers.
+ */
+export async function storeUsualAccounts(database: SqlClient, { share }: RunScope): Promise<void> {
   await share.gather(database, 'place');
   if (!share.isFirst) return;
-  for (const [table, learned] of Object.entries(LEARNED)) {
+  for (const [table, learned] of Object.entries(STORE_LEARNED_RULES)) {
     await database.query(`delete from ${table} where true`);
     await database.query(learned);
   }

@@ -1,18 +1,19 @@
-/** What the steps ask of the database. */
-export interface Asked {
+/** Database access of the matching steps. */
+export interface SqlClient {
   query<R = Record<string, unknown>>(sql: string, params?: readonly unknown[]): Promise<R[]>;
   stream<R = Record<string, unknown>>(sql: string, params?: readonly unknown[], batch?: number): AsyncGenerator<R[]>;
 }
 
-/** Whether a condition holds. */
-export async function isSo(database: Asked, condition: string): Promise<boolean> {
+/** Returns true if a condition holds. */
+export async function isTrue(database: SqlClient, condition: string): Promise<boolean> {
   const [told] = await database.query<{ so: boolean | null }>(`select ${condition} as so`);
   return told?.so === true;
 }
 
-/** Runs statements one after the other; what they answer is not read. */
-export async function runAll(database: Asked, statements: readonly string[]): Promise<void> {
+/** Runs statements one after the other and ignores their results. */
+export async function runAll(database: SqlClient, statements: readonly string[]): Promise<void> {
   for (const sql of statements) await database.query(sql);
 }
 
-export const hasSome = (database: Asked, table: string): Promise<boolean> => isSo(database, `exists (select from ${table})`);
+export const hasRows = (database: SqlClient, table: string): Promise<boolean> =>
+  isTrue(database, `exists (select from ${table})`);

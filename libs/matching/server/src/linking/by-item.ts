@@ -1,41 +1,50 @@
-import { OPEN_REPORTED } from './same-delivery.ts';
+import { CREATE_OPEN_REPORTED } from './same-delivery.ts';
 
 /**
- * Steps that tie lines of which both sides name the item. `pair` gathers what is tied: the lines' ids in this run, the step, the kroner of
- * the report line that the link stands for, how sure it is, and what it saw. A line that is tied is out of the later steps.
+ * A step that links lines with the same item on both sides. `pair` collects the links: ids of the lines in this run,
+ * step, linked amount of the report line (øre), score and evidence. A linked line is excluded from later steps.
  */
 export interface Step {
   readonly name: string;
   readonly sql: string;
 }
 
-/** Days between the goods and the invoice or posting that can belong to them, where no number says so. */
-export const DAYS_BEFORE = 10;
-export const DAYS_AFTER = 75;
+/** Days that an invoice or posting may be before or after the delivery, where no number identifies it. */
+export const BOOKING_DAYS_BEFORE = 10;
+export const BOOKING_DAYS_AFTER = 75;
 
-export const NEW_PAIRS = 'create temporary table pair (report bigint not null, booked bigint not null, step text not null, ore bigint not null, score real not null, evidence jsonb) on commit drop';
+export const CREATE_MATCHES =
+  'create temporary table pair (report bigint not null, booked bigint not null, step text not null, ore bigint not null, score real not null, evidence jsonb) on commit drop';
 
-export const openBooked = `
+export const openBookedSql = `
     select b.id, b.pair, b.ore, b.day, b.invoice, b.item, b.mark, b.cost_centre, b.ordered, b.account, b.batch_id, b.line_no, b.nature is null as goods, coalesce(b.nature = 'fee' and not f.only_fees, false) as fee, b.nature is not distinct from 'remainder' as rest
     from booked b
     left join (select invoice, bool_and(nature is not distinct from 'fee') as only_fees from booked where invoice is not null group by invoice) f on f.invoice = b.invoice
     where b.supplier_id is not null and not exists (select 1 from pair p where p.booked = b.id)`;
 
-/** What no earlier step has tied. Made once the large step has run; the later ones take from it. */
-export const OPEN_LINES: readonly string[] = ['analyze pair', OPEN_REPORTED, `create temporary table open_b on commit drop as ${openBooked}`, 'analyze open_r, open_b'];
+/** SQL: creates the tables of unlinked lines after the first large step. Later steps delete from them. */
+export const CREATE_OPEN_LINES: readonly string[] = [
+  'analyze pair',
+  CREATE_OPEN_REPORTED,
+  `create temporary table open_b on commit drop as ${openBookedSql}`,
+  'analyze open_r, open_b',
+];
 
-/** What an `insert into pair` ties is taken out of the open lines in the same statement: only what is new is looked for. */
-export const taking = (insert: string): string => `
+/**
+ * SQL: deletes the lines linked by an `insert into pair` from the open lines in the same statement, so that only new
+ * links are looked up.
+ */
+export const linkAndRemoveSql = (insert: string): string => `
   with tied as (${insert} returning report, booked), taken as (delete from open_r r using tied t where t.report = r.id)
   delete from open_b b using tied t where t.booked = b.id`;
 
-const notRefused = 'not exists (select 1 from refused f where f.report = r.id and f.booked = b.id)';
+const isNotRejected = 'not exists (select 1 from refused f where f.report = r.id and f.booked = b.id)';
 
 const nth = (lines: string, keys: readonly string[], wanted: string, order = 'id') =>
   `(select *, row_number() over (partition by ${keys.join(', ')} order by ${order}) as nth from ${lines} where ${wanted})`;
 
-/** A person has said that the two are the same. */
-export const decided: Step = {
+/** Links pairs that a user has decided are the same. */
+export const linkDecidedPairs: Step = {
   name: 'decision',
   sql: `insert into pair
     select report, booked, 'decision', case when nth > 1 then ore else whole - (total - ore) end, 1, jsonb_build_object('decision', decision)
@@ -50,55 +59,62 @@ export const decided: Step = {
 };
 
 /**
- * Invoice, its row, item and amount are the same: nearly all lines of reports that name the row. Reads whole tables, and carries as little of
- * them as it can: nothing is sorted, and the few that have a row twice are taken back by \`ONE_EACH\`.
+ * Links equal invoice, line number, item and amount: nearly all lines of reports with line numbers. Reads whole tables
+ * with as few columns as possible and without sorting. `REMOVE_DUPLICATE_LINKS` removes the few duplicates.
  */
-export const sameItemAndRow: Step = {
+export const linkSameItemAndRow: Step = {
   name: 'invoice-item',
   sql: `insert into pair
     select r.id, b.id, 'invoice-item', r.ore, 1, null
     from reported r join booked b on b.invoice = r.invoice and b.mark = r.mark and b.item = r.item and b.ore = r.ore
-    where ${notRefused} and r.id not in (select report from pair) and b.id not in (select booked from pair)`,
+    where ${isNotRejected} and r.id not in (select report from pair) and b.id not in (select booked from pair)`,
 };
 
-/** Of lines that stand twice the first is tied to the first. */
-export const ONE_EACH: readonly string[] = [
+/** SQL: of duplicate lines, keeps the link between the first ones. */
+export const REMOVE_DUPLICATE_LINKS: readonly string[] = [
   `delete from pair p using (select report, min(booked) as booked from pair where step <> 'decision' group by report having count(*) > 1) d where p.report = d.report and p.booked <> d.booked`,
   `delete from pair p using (select booked, min(report) as report from pair where step <> 'decision' group by booked having count(*) > 1) d where p.booked = d.booked and p.report <> d.report`,
 ];
 
-/** Invoice, item and amount are the same; the nth where several are. */
-export const sameItem: Step = {
+/** Links equal invoice, item and amount; the nth to the nth where there are several. */
+export const linkSameItem: Step = {
   name: 'invoice-item',
   sql: `insert into pair
     select r.id, b.id, 'invoice-item', r.ore, 1, null
     from ${nth('open_r', ['invoice', 'item', 'ore'], 'invoice is not null and item is not null')} r
     join ${nth('open_b', ['invoice', 'item', 'ore'], 'invoice is not null and item is not null')} b on b.invoice = r.invoice and b.item = r.item and b.ore = r.ore and b.nth = r.nth
-    where ${notRefused}`,
+    where ${isNotRejected}`,
 };
 
-/** The same row of the same invoice, with the same amount: one of the sides wrote the item's number otherwise. */
-export const sameRow: Step = {
+/** Links equal invoice, line number and amount: one side has a different notation of the item number. */
+export const linkSameRow: Step = {
   name: 'invoice-amount',
   sql: `insert into pair
     select r.id, b.id, 'invoice-amount', r.ore, 0.99, null
     from ${nth('open_r', ['invoice', 'mark', 'ore'], 'invoice is not null and mark is not null')} r
     join ${nth('open_b', ['invoice', 'mark', 'ore'], 'invoice is not null and mark is not null')} b on b.invoice = r.invoice and b.mark = r.mark and b.ore = r.ore and b.nth = r.nth
-    where ${notRefused}`,
+    where ${isNotRejected}`,
 };
 
-/** The same amount on the same invoice, whatever the item is called; the lines' order decides where several have it. Only what has a row of its own in the invoice. */
-export const amountOfInvoice = (name: 'invoice-amount' | 'order-sum', score: number): Step => ({
+/**
+ * Links equal amounts on the same invoice, whatever the item; in line order where there are several. Only for booked
+ * lines with an invoice line number.
+ */
+export const linkAmountOfInvoice = (name: 'invoice-amount' | 'order-sum', score: number): Step => ({
   name,
   sql: `insert into pair
     select r.id, b.id, '${name}', r.ore, ${score}, null
     from ${nth('open_r', ['invoice', 'ore'], 'invoice is not null')} r
     join ${nth('open_b', ['invoice', 'ore'], 'invoice is not null and mark is not null')} b on b.invoice = r.invoice and b.ore = r.ore and b.nth = r.nth
-    where ${notRefused}`,
+    where ${isNotRejected}`,
 });
 
-/** One line of a report that was delivered, and invoiced, in two: its invoice has one line of the item, and the rest stands on another, that no row names: the nearest by day, where the same comes again and again. */
-export const splitDelivery: Step = {
+/**
+ * Links one report line to two booked lines, where the delivery was split over two invoices. The named invoice has one
+ * line of the item; the rest is on another invoice that no report line names. The nearest by day is chosen where the
+ * same amounts recur.
+ */
+export const linkSplitDelivery: Step = {
   name: 'invoice-item',
   sql: `insert into pair
     with found as (
@@ -106,7 +122,7 @@ export const splitDelivery: Step = {
         row_number() over (partition by r.id order by abs(o.day - b.day), o.day, o.id) as ways, row_number() over (partition by o.id order by abs(o.day - b.day), b.day, r.id) as claims
       from open_r r
       join open_b b on b.invoice = r.invoice and b.item = r.item and abs(b.ore) < abs(r.ore) and (b.ore < 0) = (r.ore < 0)
-      join open_b o on o.pair = r.pair and o.item = r.item and o.ore = r.ore - b.ore and o.invoice <> b.invoice and o.day between b.day - ${DAYS_AFTER} and b.day + ${DAYS_AFTER}
+      join open_b o on o.pair = r.pair and o.item = r.item and o.ore = r.ore - b.ore and o.invoice <> b.invoice and o.day between b.day - ${BOOKING_DAYS_AFTER} and b.day + ${BOOKING_DAYS_AFTER}
       where not exists (select 1 from open_r x where x.invoice = o.invoice and x.item = o.item) and not exists (select 1 from open_b x where x.invoice = b.invoice and x.item = b.item and x.id <> b.id) and not exists (select 1 from refused f where f.report = r.id and f.booked in (b.id, o.id))
     ), halves as (
       select report, first as booked, first_ore as ore, whole from found where ways = 1 and claims = 1
@@ -115,8 +131,11 @@ export const splitDelivery: Step = {
     select report, booked, 'invoice-item', ore, 0.96, jsonb_build_object('reported', whole / 100.0, 'booked', whole / 100.0, 'reportedLines', 1, 'bookedLines', 2) from halves`,
 };
 
-/** Several lines of an item on one side, one on the other; or each its nth, with a difference that is told. Columns `invoice` of `open_r` and `open_b` say of which invoice. */
-export const itemOfInvoice = (name: 'invoice-item' | 'order-item', score: number, near: boolean): Step => ({
+/**
+ * Links several lines of an item on one side to one on the other, or the nth to the nth, with the difference in the
+ * evidence. The columns `invoice` of `open_r` and `open_b` identify the invoice.
+ */
+export const linkItemOfInvoice = (name: 'invoice-item' | 'order-item', score: number, near: boolean): Step => ({
   name,
   sql: `insert into pair
     with r as (select *, count(*) over g as many, sum(ore) over g as total, row_number() over (g order by ore desc, id) as nth from open_r where invoice is not null and item is not null window g as (partition by invoice, item, ore < 0)),
@@ -126,22 +145,25 @@ export const itemOfInvoice = (name: 'invoice-item' | 'order-item', score: number
       case when r.total = b.total then ${score} else ${score} - 0.04 end,
       jsonb_build_object('reported', r.total / 100.0, 'booked', b.total / 100.0, 'reportedLines', r.many, 'bookedLines', b.many)
     from r join b on b.invoice = r.invoice and b.item = r.item and (b.ore < 0) = (r.ore < 0) and (r.many = 1 or b.many = 1 or r.nth = b.nth)
-    where ${near ? 'abs(r.total - b.total) <= greatest(100, 0.005 * abs(b.total))' : 'true'} and ${notRefused}`,
+    where ${near ? 'abs(r.total - b.total) <= greatest(100, 0.005 * abs(b.total))' : 'true'} and ${isNotRejected}`,
 });
 
-/** Both sides name the order, the item and the amount. */
-export const sameOrder: Step = {
+/** Links equal order, item and amount. */
+export const linkSameOrder: Step = {
   name: 'order-item',
   sql: `insert into pair
     select r.id, b.id, 'order-item', r.ore, 0.99, null
     from ${nth('open_r', ['pair', 'ordered', 'item', 'ore'], 'ordered is not null and item is not null')} r
     join ${nth('open_b', ['pair', 'ordered', 'item', 'ore'], 'ordered is not null and item is not null')} b
       on b.pair = r.pair and b.ordered = r.ordered and b.item = r.item and b.ore = r.ore and b.nth = r.nth
-    where ${notRefused}`,
+    where ${isNotRejected}`,
 };
 
-/** What else a side has that a line without an invoice number can be: `of` makes lines or sums of them, with pair, item, ore, day and a key. */
-const nearest = (name: 'item-amount' | 'period-item', lines: string, join: string, score: number): Step => ({
+/**
+ * Links a report line without an invoice number to the nearest booked line or sum of equal item and amount. `lines`
+ * selects these lines or sums with pair, item, ore, day and key.
+ */
+const linkNearest = (name: 'item-amount' | 'period-item', lines: string, join: string, score: number): Step => ({
   name,
   sql: `insert into pair
     with b as (${lines}),
@@ -150,7 +172,7 @@ const nearest = (name: 'item-amount' | 'period-item', lines: string, join: strin
         row_number() over (partition by r.id order by (l.site is null), abs(b.day - r.day), b.key) as for_r,
         row_number() over (partition by b.key order by (l.site is null), abs(b.day - r.day), r.id) as for_b
       from open_r r
-      join b on b.pair = r.pair and b.item = r.item and b.ore = r.ore and b.day between r.day - ${DAYS_BEFORE} and r.day + ${DAYS_AFTER}
+      join b on b.pair = r.pair and b.item = r.item and b.ore = r.ore and b.day between r.day - ${BOOKING_DAYS_BEFORE} and r.day + ${BOOKING_DAYS_AFTER}
       left join place l on l.site = r.site and l.cost_centre = b.cost_centre
       where r.item is not null and not r.booked_invoice
     )
@@ -161,11 +183,19 @@ const nearest = (name: 'item-amount' | 'period-item', lines: string, join: strin
     where f.for_r = 1 and f.for_b = 1 and not exists (select 1 from refused r where r.report = f.report and r.booked = x.id)`,
 });
 
-/** The report names no invoice, and one line of the books has the item and the amount, near in time; the nearest where there are several, of the usual place first. */
-export const sameAmount = nearest('item-amount', 'select id as key, pair, item, ore, day, cost_centre from open_b where item is not null and invoice is not null', 'o.id', 0.97);
+/**
+ * Links a report line without an invoice to a booked line of the same item and amount within the booking window. The
+ * usual cost centre and then the nearest day decide.
+ */
+export const linkSameAmount = linkNearest(
+  'item-amount',
+  'select id as key, pair, item, ore, day, cost_centre from open_b where item is not null and invoice is not null',
+  'o.id',
+  0.97,
+);
 
-/** The same where the report adds up what stands on several lines of an invoice. */
-export const sumOnInvoice = nearest(
+/** The same for report lines that sum several lines of an invoice. */
+export const linkSumOnInvoice = linkNearest(
   'period-item',
   `select hash_record_extended(row(invoice, item, ore < 0), 0) as key, pair, item, sum(ore)::bigint as ore, max(day) as day, min(cost_centre) as cost_centre
    from open_b where item is not null and invoice is not null group by invoice, pair, item, ore < 0 having count(*) > 1`,
@@ -173,8 +203,8 @@ export const sumOnInvoice = nearest(
   0.97,
 );
 
-/** The same where it adds up a month of several invoices. */
-export const sumOfMonth = nearest(
+/** The same for report lines that sum a month of several invoices. */
+export const linkSumOfMonth = linkNearest(
   'period-item',
   `select hash_record_extended(row(pair, item, to_char(day, 'YYYY-MM'), ore < 0), 0) as key, pair, item, sum(ore)::bigint as ore, max(day) as day, min(cost_centre) as cost_centre
    from open_b where item is not null group by pair, item, to_char(day, 'YYYY-MM'), ore < 0 having count(*) > 1`,

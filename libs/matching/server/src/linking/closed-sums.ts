@@ -1,7 +1,10 @@
-import { DAYS_AFTER, DAYS_BEFORE, type Step } from './by-item.ts';
+import { BOOKING_DAYS_AFTER, BOOKING_DAYS_BEFORE, type Step } from './by-item.ts';
 
-/** A row of a report that adds up purchases may come to what the books have of the same supplier and buyer, all of it, in a period: and of one place, account or item of theirs. */
-const KEYS = {
+/**
+ * SQL grouping keys. A report row that sums purchases may equal all booked lines of the supplier and buyer in a period,
+ * or those of one cost centre, account or item.
+ */
+const GROUPING_KEYS = {
   place: 'o.cost_centre',
   account: 'o.account',
   item: 'o.item',
@@ -9,33 +12,50 @@ const KEYS = {
   month: `date_trunc('month', o.day)`,
   quarter: `date_trunc('quarter', o.day)`,
 } as const;
-type Key = keyof typeof KEYS;
+type Key = keyof typeof GROUPING_KEYS;
 
-/** The finest first: what stands in less says more. */
-const OF_ITEM: readonly (readonly Key[])[] = [['item', 'place', 'week'], ['item', 'place', 'month'], ['item', 'week'], ['item', 'quarter']];
-const OF_ALL: readonly (readonly Key[])[] = [['place', 'week'], ['place', 'month'], ['account', 'month'], ['week'], ['month'], ['place', 'quarter'], ['account', 'quarter'], ['quarter']];
+/** The finest grouping first: a smaller group is stronger evidence. */
+const ITEM_GROUPINGS: readonly (readonly Key[])[] = [
+  ['item', 'place', 'week'],
+  ['item', 'place', 'month'],
+  ['item', 'week'],
+  ['item', 'quarter'],
+];
+const GROUPINGS: readonly (readonly Key[])[] = [
+  ['place', 'week'],
+  ['place', 'month'],
+  ['account', 'month'],
+  ['week'],
+  ['month'],
+  ['place', 'quarter'],
+  ['account', 'quarter'],
+  ['quarter'],
+];
 
-/** Øre below which a sum agrees by chance. */
-const TELLING_ORE = 10_000;
-/** Days between the row's own day, the first or last of its period, and what it adds up. */
+/** Smallest sum in øre: smaller sums agree by chance. */
+const RELIABLE_SUM_ORE = 10_000;
+/** Days between the row's own day (often the first or last of its period) and the lines it sums. */
 const DAYS_AROUND = 40;
 
-/** Open rows that name no invoice of the books: of an item that the books have of the supplier and buyer too (`has_item`), or of none. What of the books they may add up is looked at, and no more. */
-export const SUM_ROWS: readonly string[] = [
+/**
+ * SQL: open rows that name no booked invoice. `has_item`: the item is also booked for the supplier and buyer. Only
+ * booked lines of these suppliers and buyers are read.
+ */
+export const CREATE_SUM_ROWS: readonly string[] = [
   `create temporary table sum_row on commit drop as
     select o.id, o.pair, o.item, o.ore, o.day, o.item is not null and exists (select 1 from open_b b where b.pair = o.pair and b.item = o.item) as has_item
-    from open_r o where not o.booked_invoice and not o.fee and o.day is not null and abs(o.ore) >= ${TELLING_ORE}`,
+    from open_r o where not o.booked_invoice and not o.fee and o.day is not null and abs(o.ore) >= ${RELIABLE_SUM_ORE}`,
   'analyze sum_row',
 ];
 export const DROP_SUM_ROWS = 'drop table sum_row';
 
-const keysOf = (by: readonly Key[]): string => by.map((key) => KEYS[key]).join(', ');
+const keysOf = (by: readonly Key[]): string => by.map((key) => GROUPING_KEYS[key]).join(', ');
 
 /**
- * Ties a row to all of the lines that it is the sum of, to the øre: where it is the only sum of such lines for the row, and the row the only one that it can be. `withFees`: what the books have beside
- * the goods is in the sum too.
+ * Links a row to all lines whose sum equals it to the øre. The sum must be the only one for the row, and the row the
+ * only one for the sum. `withFees`: the sum includes fees.
  */
-function closedSum(by: readonly Key[], withFees: boolean): Step {
+function linkClosedSum(by: readonly Key[], withFees: boolean): Step {
   const ofItem = by.includes('item');
   const lines = `select o.id, o.pair, o.item, o.ore, o.day, hash_record_extended(row(o.pair, ${keysOf(by)}), 0) as key
     from open_b o where o.pair in (select pair from sum_row) and o.day is not null and not o.rest ${withFees ? '' : 'and not o.fee'} ${by.includes('place') ? 'and o.cost_centre is not null' : ''} ${by.includes('account') ? 'and o.account is not null' : ''} ${ofItem ? 'and o.item is not null' : ''}`;
@@ -55,18 +75,28 @@ function closedSum(by: readonly Key[], withFees: boolean): Step {
   };
 }
 
-/** The same the other way: a posting that is the sum of all rows of a report in a day, week or month, or of a site in it, as ledgers are that book a supplier once a month. */
-const ROW_KEYS = { site: 'o.site', day: 'o.day', week: KEYS.week, month: KEYS.month } as const;
-const OF_ROWS: readonly (readonly (keyof typeof ROW_KEYS)[])[] = [['site', 'day'], ['site', 'week'], ['site', 'month'], ['day'], ['week'], ['month']];
+/**
+ * Grouping keys for the opposite: a posting that sums all report rows of a day, week or month, or of one site in it.
+ * Such ledgers book a supplier once a month.
+ */
+const ROW_KEYS = { site: 'o.site', day: 'o.day', week: GROUPING_KEYS.week, month: GROUPING_KEYS.month } as const;
+const ROW_GROUPINGS: readonly (readonly (keyof typeof ROW_KEYS)[])[] = [
+  ['site', 'day'],
+  ['site', 'week'],
+  ['site', 'month'],
+  ['day'],
+  ['week'],
+  ['month'],
+];
 
-export const SUM_POSTINGS: readonly string[] = [
+export const CREATE_SUM_POSTINGS: readonly string[] = [
   `create temporary table sum_posting on commit drop as
-    select o.id, o.pair, o.ore, o.day from open_b o where o.item is null and not o.fee and not o.rest and o.day is not null and abs(o.ore) >= ${TELLING_ORE} and o.pair in (select pair from open_r)`,
+    select o.id, o.pair, o.ore, o.day from open_b o where o.item is null and not o.fee and not o.rest and o.day is not null and abs(o.ore) >= ${RELIABLE_SUM_ORE} and o.pair in (select pair from open_r)`,
   'analyze sum_posting',
 ];
 export const DROP_SUM_POSTINGS = 'drop table sum_posting';
 
-function sumOfRows(by: readonly (keyof typeof ROW_KEYS)[], withFees: boolean): Step {
+function linkSumOfRows(by: readonly (keyof typeof ROW_KEYS)[], withFees: boolean): Step {
   return {
     name: 'period-sum',
     sql: `insert into pair
@@ -86,12 +116,21 @@ function sumOfRows(by: readonly (keyof typeof ROW_KEYS)[], withFees: boolean): S
   };
 }
 
-export const sumsOfRows: readonly Step[] = OF_ROWS.flatMap((by) => [sumOfRows(by, false), sumOfRows(by, true)]);
+export const linkSumsOfRows: readonly Step[] = ROW_GROUPINGS.flatMap((by) => [
+  linkSumOfRows(by, false),
+  linkSumOfRows(by, true),
+]);
 
-export const closedSums: readonly Step[] = [...OF_ITEM.map((by) => closedSum(by, true)), ...OF_ALL.flatMap((by) => [closedSum(by, false), closedSum(by, true)])];
+export const linkClosedSums: readonly Step[] = [
+  ...ITEM_GROUPINGS.map((by) => linkClosedSum(by, true)),
+  ...GROUPINGS.flatMap((by) => [linkClosedSum(by, false), linkClosedSum(by, true)]),
+];
 
-/** A row that names an invoice, or whose neighbours do, and comes to all that is open of it: each kind of goods it holds, and what it charges beside them; or only its lines of items, where it has others. */
-export const wholeInvoice = (withFees: boolean, ofItems = false): Step => ({
+/**
+ * Links a row to a whole invoice, named by the row or inferred, whose open lines add up to it. `withFees` includes
+ * fees; `ofItems` includes only lines with an item.
+ */
+export const linkWholeInvoice = (withFees: boolean, ofItems = false): Step => ({
   name: 'invoice-sum',
   sql: `insert into pair
     with row as (
@@ -106,17 +145,17 @@ export const wholeInvoice = (withFees: boolean, ofItems = false): Step => ({
 });
 
 /**
- * What a row names in its own words, or not at all, is the one line of its amount, where within the days nothing else on either side is of that amount: last of all, for sums go before it. Whole tens
- * of kroner are many things' price, and say nothing.
+ * Links a row and a line of equal amount where one of them has no item. No other open line in the booking window may have
+ * that amount. Runs last, after all sums. Multiples of NOK 10 are excluded, because many items cost that much.
  */
-export const amountAlone: Step = {
+export const linkUniqueAmount: Step = {
   name: 'period-sum',
   sql: `insert into pair
     with found as (
       select r.id as report, b.id as booked, r.ore, not r.booked_invoice and not b.fee and not b.rest and (r.item is null or b.item is null) as fits,
         count(*) over (partition by r.id) as lines, count(*) over (partition by b.id) as rows
-      from open_r r join open_b b on b.pair = r.pair and b.ore = r.ore and b.day between r.day - ${DAYS_BEFORE} and r.day + ${DAYS_AFTER}
-      where not r.fee and abs(r.ore) >= ${TELLING_ORE} and r.ore % 1000 <> 0
+      from open_r r join open_b b on b.pair = r.pair and b.ore = r.ore and b.day between r.day - ${BOOKING_DAYS_BEFORE} and r.day + ${BOOKING_DAYS_AFTER}
+      where not r.fee and abs(r.ore) >= ${RELIABLE_SUM_ORE} and r.ore % 1000 <> 0
     )
     select f.report, f.booked, 'period-sum', f.ore, 0.9, jsonb_build_object('bookedLines', 1) from found f
     where f.fits and f.lines = 1 and f.rows = 1 and not exists (select 1 from refused x where x.report = f.report and x.booked = f.booked)`,

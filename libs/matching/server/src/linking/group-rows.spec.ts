@@ -1,9 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { groupRows, type GroupLine, type GroupRow } from './group-rows.ts';
 
-/** Months of a supplier that reports each group of goods as one row: what each row is the sum of. */
+/** Draws months of a supplier that reports each product group as one row, with the lines of each row. */
 function draw(lag: number) {
-  const items = Array.from({ length: randomInt(6, 14) }, (_, at) => ({ item: `vare ${at}`, label: `gruppe ${at % randomInt(2, 5)}` }));
+  const items = Array.from({ length: randomInt(6, 14) }, (_, at) => ({
+    item: `vare ${at}`,
+    label: `gruppe ${at % randomInt(2, 5)}`,
+  }));
   const [rows, lines, truth]: [GroupRow[], GroupLine[], Map<number, number[]>] = [[], [], new Map()];
   for (let month = 100; month < 106; month += 1) {
     const sums = new Map<string, { ore: number; lines: number[] }>();
@@ -25,8 +28,8 @@ function draw(lag: number) {
 
 const sorted = (list: readonly number[]) => list.toSorted((a, b) => a - b);
 
-describe('rows that add up groups of goods', () => {
-  it.each([0, 1, -1])('finds nearly all of them, %i months late, and none that is wrong', (lag) => {
+describe('rows that sum product groups', () => {
+  it.each([0, 1, -1])('finds nearly all groups, %i months late, and no wrong one', (lag) => {
     const [counted, all] = [{ right: 0, wrong: 0 }, { rows: 0 }];
     for (let turn = 0; turn < 20; turn += 1) {
       const { rows, lines, truth } = draw(lag);
@@ -40,14 +43,29 @@ describe('rows that add up groups of goods', () => {
     expect(counted.right).toBeGreaterThanOrEqual(0.8 * all.rows);
   });
 
-  it('ties nothing where no month comes to the same on both sides', () => {
+  it('links nothing where no month balances', () => {
     const { rows, lines } = draw(0);
-    expect(groupRows(rows.map((row) => ({ ...row, ore: row.ore + 1 })), lines)).toEqual([]);
+    expect(
+      groupRows(
+        rows.map((row) => ({ ...row, ore: row.ore + 1 })),
+        lines,
+      ),
+    ).toEqual([]);
   });
 
-  it('ties no row that the items of its group do not come to', () => {
-    const rows = [{ id: 0, ore: 500, month: 1, label: 'a' }, { id: 1, ore: 700, month: 1, label: 'b' }, { id: 2, ore: 900, month: 2, label: 'b' }, { id: 3, ore: 40, month: 2, label: 'a' }];
-    const lines = [{ id: 10, ore: 500, month: 1, item: 'x' }, { id: 11, ore: 700, month: 1, item: 'y' }, { id: 12, ore: 900, month: 2, item: 'x' }, { id: 13, ore: 40, month: 2, item: 'z' }];
+  it('links no row that the items of its group do not add up to', () => {
+    const rows = [
+      { id: 0, ore: 500, month: 1, label: 'a' },
+      { id: 1, ore: 700, month: 1, label: 'b' },
+      { id: 2, ore: 900, month: 2, label: 'b' },
+      { id: 3, ore: 40, month: 2, label: 'a' },
+    ];
+    const lines = [
+      { id: 10, ore: 500, month: 1, item: 'x' },
+      { id: 11, ore: 700, month: 1, item: 'y' },
+      { id: 12, ore: 900, month: 2, item: 'x' },
+      { id: 13, ore: 40, month: 2, item: 'z' },
+    ];
     expect(groupRows(rows, lines).map(({ row }) => row)).toEqual([0, 1]);
   });
 });

@@ -1,30 +1,32 @@
 import { WINDOW_DAYS } from '../reading/read-scope.ts';
-import type { Asked } from './asked.ts';
-import { DAYS_AFTER, DAYS_BEFORE, openBooked } from './by-item.ts';
-import { openReported } from './same-delivery.ts';
+import type { SqlClient } from './asked.ts';
+import { BOOKING_DAYS_AFTER, BOOKING_DAYS_BEFORE, openBookedSql } from './by-item.ts';
+import { openReportedSql } from './same-delivery.ts';
 
 /**
- * A run of a part reads a window of days around what changed. Of a line near the window's edge it has not read all that competes for it: what
- * looks like the only one that fits may be one of two. There, steps that look for what fits by days and sums neither tie what was open nor let
- * go of what was tied: so what is decided in one month moves no krone of another, and what is taken back leaves the figures as they were.
+ * Preservation of links at the edge of a partial run. A partial run reads a window of days around the changes. For a
+ * line near the edge, some competing lines are outside, so an apparently unique match may be one of two. There, steps
+ * based on days and sums neither link unlinked lines nor remove links. A decision in one month thus does not change
+ * another, and revoking it restores the figures.
  */
 
-/** Told by numbers of both sides, or by a person: right whatever else was read. */
-const SURE = `('decision', 'invoice-item', 'invoice-amount')`;
+/** Steps based on numbers on both sides, or on a manual decision: correct regardless of unread lines. */
+const CERTAIN_STEPS = `('decision', 'invoice-item', 'invoice-amount')`;
 
-const around = (lines: string, books: string, before: number, after: number) => `
+const nearEdgeSql = (lines: string, books: string, before: number, after: number) => `
   select l.id from ${lines} l join touched t on t.supplier_id = l.supplier_id and t.books_id = l.${books}
   where l.day < t.from_day - ${WINDOW_DAYS - before} or l.day > t.until_day + ${WINDOW_DAYS - after}`;
 
-const surely = (line: string) => `exists (select 1 from pair p where p.${line} = s.${line} and p.step in ${SURE})`;
+const isCertain = (line: string) =>
+  `exists (select 1 from pair p where p.${line} = s.${line} and p.step in ${CERTAIN_STEPS})`;
 
-const READ: readonly string[] = [
-  `create temporary table edge_r on commit drop as ${around('reported', 'books_id', DAYS_BEFORE, DAYS_AFTER)}`,
-  `create temporary table edge_b on commit drop as ${around('booked', 'buyer_id', DAYS_AFTER, DAYS_BEFORE)}`,
+const CREATE_EDGE_TABLES: readonly string[] = [
+  `create temporary table edge_r on commit drop as ${nearEdgeSql('reported', 'books_id', BOOKING_DAYS_BEFORE, BOOKING_DAYS_AFTER)}`,
+  `create temporary table edge_b on commit drop as ${nearEdgeSql('booked', 'buyer_id', BOOKING_DAYS_AFTER, BOOKING_DAYS_BEFORE)}`,
   'analyze edge_r, edge_b, pair',
-  // `may_stand`: nothing that this run knows for sure speaks against it.
+  // `may_stand`: no certain link of this run contradicts it.
   `create temporary table stood on commit drop as
-    select s.*, s.step not in ${SURE} and (s.report in (select id from edge_r) or s.booked in (select id from edge_b)) and not ${surely('report')} and not ${surely('booked')}
+    select s.*, s.step not in ${CERTAIN_STEPS} and (s.report in (select id from edge_r) or s.booked in (select id from edge_b)) and not ${isCertain('report')} and not ${isCertain('booked')}
         and not exists (select 1 from refused f where f.report = s.report and f.booked = s.booked) as may_stand
     from (
       select r.id as report, b.id as booked, l.step, (l.amount * 100)::bigint as ore, l.score, nullif(l.evidence - 'invoice', '{}') as evidence
@@ -37,11 +39,11 @@ const READ: readonly string[] = [
       p.report in (select report from stood where not may_stand) or p.booked in (select booked from stood where not may_stand)
         or exists (select 1 from stood s where s.report = p.report and s.booked = p.booked) as freed
     from pair p join booked b on b.id = p.booked
-    where p.step not in ${SURE}`,
+    where p.step not in ${CERTAIN_STEPS}`,
 ];
 
-/** All of a set that has a line at the edge, where none of its lines has been set free by something sure. */
-const DROP: readonly string[] = [
+/** SQL: removes all links of a set with a line at the edge, unless a certain link has released one of its lines. */
+const DROP_UNCERTAIN_LINKS: readonly string[] = [
   `create temporary table dropped on commit drop as
     with bad as (
       select d.* from doubtful d join (select whole from doubtful group by whole having bool_or(edge) and not bool_or(freed)) w on w.whole = d.whole
@@ -50,51 +52,75 @@ const DROP: readonly string[] = [
   'delete from pair p using dropped d where p.report = d.report and p.booked = d.booked',
 ];
 
-const LOST = `create temporary table lost on commit drop as
+const CREATE_LOST_LINKS = `create temporary table lost on commit drop as
   select s.* from stood s
   where s.may_stand and not exists (select 1 from pair p where p.report = s.report) and not exists (select 1 from pair p where p.booked = s.booked)`;
 
-/** A set of which a part is gone does not add up. */
-const BROKEN = `with gone as materialized (
+/** SQL: drops sets with a missing part, because they no longer add up. */
+const DROP_BROKEN_SETS = `with gone as materialized (
     select s.report, s.booked from stood s
-    where s.step not in ${SURE} and not exists (select 1 from lost o where o.report = s.report and o.booked = s.booked) and not exists (select 1 from pair p where p.report = s.report and p.booked = s.booked)
+    where s.step not in ${CERTAIN_STEPS} and not exists (select 1 from lost o where o.report = s.report and o.booked = s.booked) and not exists (select 1 from pair p where p.report = s.report and p.booked = s.booked)
   )
   delete from lost l where l.report in (select report from gone) or l.booked in (select booked from gone)
   returning l.report`;
 
-const SETTLE: readonly string[] = [
+const RESTORE_LINKS: readonly string[] = [
   'insert into pair select l.report, l.booked, l.step, l.ore, l.score, l.evidence from lost l',
   'delete from open_r o using lost l where o.id = l.report',
   'delete from open_b o using lost l where o.id = l.booked',
-  `insert into open_r select * from (${openReported}) o where o.id in (select report from dropped) and o.id not in (select id from open_r)`,
-  `insert into open_b select * from (${openBooked}) o where o.id in (select booked from dropped) and o.id not in (select id from open_b)`,
+  `insert into open_r select * from (${openReportedSql}) o where o.id in (select report from dropped) and o.id not in (select id from open_r)`,
+  `insert into open_b select * from (${openBookedSql}) o where o.id in (select booked from dropped) and o.id not in (select id from open_b)`,
 ];
 
-/** After the lines of a part are tied: at the edge of what was read, what stood stands, and what was open stays so. */
-export async function keepEdge(database: Asked): Promise<void> {
-  for (const sql of [...READ, ...DROP, LOST]) await database.query(sql);
-  while ((await database.query(BROKEN)).length > 0);
-  for (const sql of SETTLE) await database.query(sql);
+/**
+ * Runs after a partial run has linked its lines. At the edge of the window, restores previous links and removes new
+ * ones.
+ */
+export async function preserveBoundaryLinks(database: SqlClient): Promise<void> {
+  for (const sql of [...CREATE_EDGE_TABLES, ...DROP_UNCERTAIN_LINKS, CREATE_LOST_LINKS]) await database.query(sql);
+  while ((await database.query(DROP_BROKEN_SETS)).length > 0);
+  for (const sql of RESTORE_LINKS) await database.query(sql);
 }
 
-/** Causes that are told by other lines, and those they are told apart from: of the same quarter and place, or the same amount whenever. */
-const BY_OTHERS = {
-  said_b: { kept: 'matching.spend_line_apart', document: 'batch_id', books: 'buyer_id', told: `('missing-alias', 'credited', 'not-tied', 'not-known', 'other-unit')`, among: `('', 'timing', 'missing-alias', 'credited', 'report-missing', 'not-tied', 'not-known', 'other-unit')` },
-  said_r: { kept: 'matching.report_line_apart', document: 'version_id', books: 'books_id', told: `('credited', 'not-tied', 'not-known', 'other-unit')`, among: `('', 'timing', 'reported-twice', 'credited', 'not-tied', 'not-known', 'other-unit')` },
+/**
+ * Causes that depend on other lines (`told`), and causes they are distinguished from (`among`). The other lines are of
+ * the same quarter and cost centre, or have the same amount at any time.
+ */
+const DEPENDENT_CAUSES = {
+  said_b: {
+    kept: 'matching.spend_line_apart',
+    document: 'batch_id',
+    books: 'buyer_id',
+    told: `('missing-alias', 'credited', 'not-tied', 'not-known', 'other-unit')`,
+    among: `('', 'timing', 'missing-alias', 'credited', 'report-missing', 'not-tied', 'not-known', 'other-unit')`,
+  },
+  said_r: {
+    kept: 'matching.report_line_apart',
+    document: 'version_id',
+    books: 'books_id',
+    told: `('credited', 'not-tied', 'not-known', 'other-unit')`,
+    among: `('', 'timing', 'reported-twice', 'credited', 'not-tied', 'not-known', 'other-unit')`,
+  },
 } as const;
 
-/** After causes are named: outside the quarters that something changed in, a cause that others tell of stays as a run that read all of them said it. */
-export async function keepCausesAtEdge(database: Asked): Promise<void> {
-  for (const [said, { kept, document, books, told, among }] of Object.entries(BY_OTHERS)) {
-    // Few lines lie at the edge: each is looked up by its place, where a join would read all that is kept.
-    await database.query(`update ${said} s set cause = f.cause
+/**
+ * Runs after causes are assigned. Outside the changed quarters, restores causes that depend on other lines, because
+ * only the earlier run had read all of them.
+ */
+export async function preserveBoundaryCauses(database: SqlClient): Promise<void> {
+  for (const [
+    resultTable,
+    { kept: storedTable, document, books, told: dependentCauses, among: comparableCauses },
+  ] of Object.entries(DEPENDENT_CAUSES)) {
+    // Few lines are at the edge: each is looked up by key, because a join would read all stored lines.
+    await database.query(`update ${resultTable} s set cause = f.cause
       from (
         select e.${document}, e.line_no, l.cause
-        from ${said} e
-        cross join lateral (select k.state, k.cause from ${kept} k where k.${document} = e.${document} and k.line_no = e.line_no offset 0) l
-        where coalesce(e.cause, '') in ${among} and exists (
+        from ${resultTable} e
+        cross join lateral (select k.state, k.cause from ${storedTable} k where k.${document} = e.${document} and k.line_no = e.line_no offset 0) l
+        where coalesce(e.cause, '') in ${comparableCauses} and exists (
             select from touched t where t.supplier_id = e.supplier_id and t.books_id = e.${books} and (date_trunc('quarter', e.day) > t.until_day or date_trunc('quarter', e.day) + interval '3 months' <= t.from_day))
-          and l.state = e.state and l.cause is distinct from e.cause and coalesce(l.cause, '') in ${among} and (l.cause in ${told} or e.cause in ${told})
+          and l.state = e.state and l.cause is distinct from e.cause and coalesce(l.cause, '') in ${comparableCauses} and (l.cause in ${dependentCauses} or e.cause in ${dependentCauses})
       ) f
       where f.${document} = s.${document} and f.line_no = s.line_no`);
   }

@@ -1,7 +1,7 @@
-import type { Asked } from './asked.ts';
+import type { SqlClient } from './asked.ts';
 
-/** A pair that was found outside the database: ids of the lines in this run, and øre of the report line. */
-export interface NewPair {
+/** A link found outside the database: ids of the lines in this run, and øre of the report line. */
+export interface NewMatch {
   readonly report: number;
   readonly booked: number;
   readonly step: string;
@@ -10,15 +10,15 @@ export interface NewPair {
   readonly evidence: Readonly<Record<string, unknown>>;
 }
 
-/** Pairs wait here until their step is done, for its query still reads the open lines. */
-export const FOUND = 'create temporary table found (like pair) on commit drop';
-export const KEEP_FOUND = 'insert into pair select * from found';
+/** Links are buffered until their step is done, because its query still reads the open lines. */
+export const CREATE_FOUND_MATCHES = 'create temporary table found (like pair) on commit drop';
+export const INSERT_FOUND_MATCHES = 'insert into pair select * from found';
 
-export async function keepPairs(database: Asked, pairs: readonly NewPair[]): Promise<void> {
-  if (pairs.length === 0) return;
+export async function insertMatches(database: SqlClient, matches: readonly NewMatch[]): Promise<void> {
+  if (matches.length === 0) return;
   await database.query(
     `insert into found select x.report, x.booked, x.step, x.ore, x.score, x.evidence
      from jsonb_to_recordset($1::jsonb) as x (report bigint, booked bigint, step text, ore bigint, score real, evidence jsonb)`,
-    [JSON.stringify(pairs)],
+    [JSON.stringify(matches)],
   );
 }

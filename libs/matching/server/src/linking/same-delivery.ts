@@ -1,27 +1,27 @@
 /**
- * Which invoice a report line without a number belongs to, told by the lines it was delivered with: those of the same order, the same
- * site and days, the same site and day, the same site and month. Only where all of them that name an invoice name the same one. What is
- * told so is a proposal: the amounts must bear it out.
+ * Inference of the invoice of a report line without an invoice number, from lines of the same delivery. The keys are:
+ * same order; same site and both days; same site and day; same site and month. All lines with a number must name the
+ * same invoice. The result is a proposal that the amounts must confirm.
  */
-const KEYS = ['same_order', 'same_trip', 'same_day', 'same_month'] as const;
+const DELIVERY_KEYS = ['same_order', 'same_trip', 'same_day', 'same_month'] as const;
 
-/** The open lines of the report, as far as steps ask for them, with what is known of their invoice. */
-export const openReported = `
+/** SQL: the unlinked report lines with the columns that steps need, and whether their invoice is booked. */
+export const openReportedSql = `
   select r.id, r.pair, r.ore, r.version_id, r.line_no, r.supplier_id, r.buyer_id, r.day, r.invoice, r.item, r.mark, r.site, r.ordered, r.same_order, r.same_trip, r.same_day, r.same_month, r.again,
     r.nature is not distinct from 'fee' as fee, i.invoice is not null as booked_invoice, null::text as via
   from reported r
   left join (select distinct invoice from booked where invoice is not null) i on i.invoice = r.invoice
   where not exists (select 1 from pair p where p.report = r.id)`;
-export const OPEN_REPORTED = `create temporary table open_r on commit drop as ${openReported}`;
+export const CREATE_OPEN_REPORTED = `create temporary table open_r on commit drop as ${openReportedSql}`;
 
-/** Lines that name their invoice, and were delivered with some that do not: all lines are read for them once. */
-const DELIVERED_WITH = `create temporary table delivered_with on commit drop as
-  select r.invoice, ${KEYS.map((key) => `r.${key}`).join(', ')} from reported r
-  where r.invoice is not null and (${KEYS.map((key) => `r.${key} in (select ${key} from open_r where invoice is null and not fee)`).join(' or ')})`;
+/** SQL: lines with an invoice that share a delivery key with lines without one, read once. */
+const CREATE_SAME_DELIVERY_LINES = `create temporary table delivered_with on commit drop as
+  select r.invoice, ${DELIVERY_KEYS.map((key) => `r.${key}`).join(', ')} from reported r
+  where r.invoice is not null and (${DELIVERY_KEYS.map((key) => `r.${key} in (select ${key} from open_r where invoice is null and not fee)`).join(' or ')})`;
 
 export const INFER_INVOICES: readonly string[] = [
-  DELIVERED_WITH,
-  ...KEYS.map(
+  CREATE_SAME_DELIVERY_LINES,
+  ...DELIVERY_KEYS.map(
     (key) => `update open_r o set invoice = m.invoice, via = '${key}'
     from (
       select r.${key} as key, min(r.invoice) as invoice
@@ -34,8 +34,8 @@ export const INFER_INVOICES: readonly string[] = [
   'drop table delivered_with',
 ];
 
-/** Where the goods of a site are usually booked, learned from what is tied: nine of ten, and at least three. */
-export const USUAL_PLACES = `insert into place
+/** SQL: usual cost centre of a site, learned from links: at least 90 % and at least three lines. */
+export const LEARN_USUAL_COST_CENTRES = `insert into place
   select site, cost_centre from (
     select r.site, b.cost_centre, count(*) as lines, sum(count(*)) over (partition by r.site, b.buyer_id) as all_lines
     from pair p join reported r on r.id = p.report join booked b on b.id = p.booked
@@ -44,8 +44,8 @@ export const USUAL_PLACES = `insert into place
   ) s where lines >= 3 and lines >= 0.9 * all_lines
   on conflict do nothing`;
 
-/** On which accounts the items were booked: lines of e-invoices, and of invoices with one posting. */
-export const SEEN_ACCOUNTS = `create temporary table seen_account on commit drop as
+/** SQL: accounts of the items: of e-invoice lines, and of invoices with one posting. */
+export const CREATE_OBSERVED_ACCOUNTS = `create temporary table seen_account on commit drop as
   select supplier_id, item, account, sum(lines)::int as lines from (
     select r.supplier_id, r.item, b.account, count(*) as lines
     from pair p join reported r on r.id = p.report join booked b on b.id = p.booked
@@ -59,8 +59,8 @@ export const SEEN_ACCOUNTS = `create temporary table seen_account on commit drop
     group by 1, 2, 3
   ) s group by 1, 2, 3`;
 
-/** The account on which an item is usually booked. */
-export const USUAL_ACCOUNTS = `insert into account_of
+/** SQL: usual account of an item. */
+export const LEARN_USUAL_ACCOUNTS = `insert into account_of
   with summed as (
     select supplier_id, item, account, sum(lines) as lines, sum(sum(lines)) over (partition by supplier_id, item) as all_lines from seen_account group by 1, 2, 3
   )

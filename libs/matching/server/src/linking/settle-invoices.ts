@@ -1,16 +1,16 @@
-import type { Asked } from './asked.ts';
-import { keepPairs, type NewPair } from './keep-pairs.ts';
-import { settleInvoice, type InvoiceLine, type Posting, type Settlement } from './settle-invoice.ts';
+import type { SqlClient } from './asked.ts';
+import { insertMatches, type NewMatch } from './keep-pairs.ts';
+import { allocateInvoice, type InvoiceLine, type Posting, type InvoiceAllocation } from './settle-invoice.ts';
 
 interface OpenInvoice {
   readonly invoice: string;
   readonly lines: readonly (InvoiceLine & { readonly fee: boolean })[];
   readonly postings: readonly (Posting & { readonly fee: boolean })[];
-  /** It has open lines of items besides. */
+  /** The invoice also has open lines with items. */
   readonly hasItems: boolean;
 }
 
-/** Invoices that have open lines on both sides. What a person refused is left out. */
+/** SQL: invoices with open lines on both sides, without pairs that a user has rejected. */
 const OPEN_INVOICES = `
   with b as (
     select o.invoice, jsonb_agg(jsonb_build_object('id', o.id, 'ore', o.ore, 'account', o.account, 'fee', o.fee, 'isRemainder', o.rest) order by o.id) as postings
@@ -24,30 +24,55 @@ const OPEN_INVOICES = `
   select b.invoice::text as invoice, r.lines, b.postings, exists (select 1 from open_b x where x.invoice = b.invoice and x.item is not null) as "hasItems" from b join r using (invoice)
   where not exists (select 1 from refused f join open_b o on o.id = f.booked where o.invoice = b.invoice)`;
 
-/** Report lines and postings of the same invoice, by their sums. */
-export async function settleInvoices(database: Asked): Promise<void> {
-  for await (const invoices of database.stream<OpenInvoice>(OPEN_INVOICES, [])) await keepPairs(database, invoices.flatMap(pairsOf));
+/** Links report lines and postings of the same invoice by their sums. */
+export async function allocateInvoices(database: SqlClient): Promise<void> {
+  for await (const invoices of database.stream<OpenInvoice>(OPEN_INVOICES, []))
+    await insertMatches(database, invoices.flatMap(pairsOf));
 }
 
-function pairsOf({ lines, postings, hasItems }: OpenInvoice): NewPair[] {
+function pairsOf({ lines, postings, hasItems }: OpenInvoice): NewMatch[] {
   const charged = postings.filter(({ fee }) => fee);
   const goods = postings.filter(({ fee }) => !fee);
-  const fees = lines.filter(({ fee }) => fee).flatMap((line): NewPair[] => {
-    const posting = charged.find(({ ore }) => ore === line.ore);
-    return posting ? [{ report: line.id, booked: posting.id, step: 'invoice-amount', ore: line.ore, score: 0.95, evidence: {} }] : [];
-  });
+  const fees = lines
+    .filter(({ fee }) => fee)
+    .flatMap((line): NewMatch[] => {
+      const posting = charged.find(({ ore }) => ore === line.ore);
+      return posting
+        ? [{ report: line.id, booked: posting.id, step: 'invoice-amount', ore: line.ore, score: 0.95, evidence: {} }]
+        : [];
+    });
   const own = lines.filter(({ fee }) => !fee);
-  const settlement = own.length > 0 && goods.length > 0 ? settleInvoice(own, goods) : null;
-  // What stands beside lines of items is not what the invoice comes to, unless the sums say so.
-  return settlement && !(hasItems && settlement.fit === 'off') ? [...fees, ...settlement.pairs.map((pair) => told(pair, settlement, own, goods.length))] : fees;
+  const allocation = own.length > 0 && goods.length > 0 ? allocateInvoice(own, goods) : null;
+  // Postings in addition to item lines are not the invoice's total, unless the sums show it.
+  return allocation && !(hasItems && allocation.fit === 'off')
+    ? [...fees, ...allocation.pairs.map((pair) => toMatch(pair, allocation, own, goods.length))]
+    : fees;
 }
 
 const scores = { exact: 0.98, near: 0.95, off: 0.85 } as const;
 
-function told({ report, booked, ore }: Settlement['pairs'][number], { fit, reported, booked: total, pairs }: Settlement, lines: readonly InvoiceLine[], postings: number): NewPair {
+function toMatch(
+  { report, booked, ore }: InvoiceAllocation['pairs'][number],
+  { fit, reported, booked: total, pairs }: InvoiceAllocation,
+  lines: readonly InvoiceLine[],
+  postings: number,
+): NewMatch {
   const line = lines.find(({ id }) => id === report) as InvoiceLine;
   const alone = pairs.length === 1 && postings === 1;
-  const step = !line.sure ? 'order-sum' : fit === 'off' ? 'invoice-difference' : alone ? 'invoice-amount' : 'invoice-sum';
+  const step = !line.sure
+    ? 'order-sum'
+    : fit === 'off'
+      ? 'invoice-difference'
+      : alone
+        ? 'invoice-amount'
+        : 'invoice-sum';
   const reportedLines = new Set(pairs.map((pair) => pair.report)).size;
-  return { report, booked, step, ore: ore ?? line.ore, score: scores[fit] - (line.sure ? 0 : 0.02), evidence: { reported: reported / 100, booked: total / 100, reportedLines, bookedLines: postings } };
+  return {
+    report,
+    booked,
+    step,
+    ore: ore ?? line.ore,
+    score: scores[fit] - (line.sure ? 0 : 0.02),
+    evidence: { reported: reported / 100, booked: total / 100, reportedLines, bookedLines: postings },
+  };
 }

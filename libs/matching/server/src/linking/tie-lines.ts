@@ -1,53 +1,144 @@
-import { hasSome, runAll, type Asked } from './asked.ts';
-import { amountOfInvoice, decided, itemOfInvoice, NEW_PAIRS, ONE_EACH, OPEN_LINES, sameAmount, sameItem, sameItemAndRow, sameOrder, sameRow, splitDelivery, sumOfMonth, sumOnInvoice, taking, type Step } from './by-item.ts';
-import { amountAlone, closedSums, DROP_SUM_POSTINGS, DROP_SUM_ROWS, SUM_POSTINGS, SUM_ROWS, sumsOfRows, wholeInvoice } from './closed-sums.ts';
-import { readDaysAsMonths } from './days-of-months.ts';
-import { FOUND, KEEP_FOUND } from './keep-pairs.ts';
-import { learnDays } from './learn-days.ts';
-import { learnNumbers } from './learn-numbers.ts';
-import { learnScale } from './learn-scale.ts';
-import { nameItems } from './name-items.ts';
-import { INFER_INVOICES, SEEN_ACCOUNTS, USUAL_ACCOUNTS, USUAL_PLACES } from './same-delivery.ts';
-import { settleInvoices } from './settle-invoices.ts';
-import { tieGroups } from './tie-groups.ts';
-import { tieSets } from './tie-sets.ts';
-import type { Extent } from '../sharing/share.ts';
+import { hasRows, runAll, type SqlClient } from './asked.ts';
+import {
+  linkAmountOfInvoice,
+  linkDecidedPairs,
+  linkItemOfInvoice,
+  CREATE_MATCHES,
+  REMOVE_DUPLICATE_LINKS,
+  CREATE_OPEN_LINES,
+  linkSameAmount,
+  linkSameItem,
+  linkSameItemAndRow,
+  linkSameOrder,
+  linkSameRow,
+  linkSplitDelivery,
+  linkSumOfMonth,
+  linkSumOnInvoice,
+  linkAndRemoveSql,
+  type Step,
+} from './by-item.ts';
+import {
+  linkUniqueAmount,
+  linkClosedSums,
+  DROP_SUM_POSTINGS,
+  DROP_SUM_ROWS,
+  CREATE_SUM_POSTINGS,
+  CREATE_SUM_ROWS,
+  linkSumsOfRows,
+  linkWholeInvoice,
+} from './closed-sums.ts';
+import { moveMonthEndRows } from './days-of-months.ts';
+import { CREATE_FOUND_MATCHES, INSERT_FOUND_MATCHES } from './keep-pairs.ts';
+import { learnDayShifts } from './learn-days.ts';
+import { learnNumberForms } from './learn-numbers.ts';
+import { learnAmountScales } from './learn-scale.ts';
+import { assignItemsByName } from './name-items.ts';
+import {
+  INFER_INVOICES,
+  CREATE_OBSERVED_ACCOUNTS,
+  LEARN_USUAL_ACCOUNTS,
+  LEARN_USUAL_COST_CENTRES,
+} from './same-delivery.ts';
+import { allocateInvoices } from './settle-invoices.ts';
+import { linkProductGroups } from './tie-groups.ts';
+import { linkSubsetSums } from './tie-sets.ts';
+import type { RunScope } from '../sharing/share.ts';
 
-export type Telling = (name: string, done: number) => Promise<unknown>;
+export type ReportProgress = (name: string, done: number) => Promise<unknown>;
 
-/** What a run does, the surest first; each sees what the ones before left over. */
-export const acts: readonly { readonly name: string; readonly act: (database: Asked, extent: Extent) => Promise<unknown> }[] = [
-  { name: 'decision', act: (database) => database.query(decided.sql) },
-  { name: 'invoice-item', act: (database) => runAll(database, [sameItemAndRow.sql, ...ONE_EACH, ...OPEN_LINES, USUAL_PLACES, 'analyze place']) },
-  tying(sameItem),
-  tying(sameRow),
-  tying(splitDelivery),
-  tying(itemOfInvoice('invoice-item', 1, false)),
-  tying(amountOfInvoice('invoice-amount', 0.98)),
-  { name: 'number-forms', act: async (database, extent) => { await runAll(database, extent.whole ? CLEARED : []); await learnNumbers(database, extent); } },
-  { name: 'item-names', act: nameItems },
-  ...[sameItem, sameRow, splitDelivery, itemOfInvoice('invoice-item', 0.98, false), amountOfInvoice('invoice-amount', 0.96)].map((step) => tying(step)),
+/** The steps of a run, most certain first. Each step works on the lines that the previous ones left open. */
+export const linkingSteps: readonly {
+  readonly name: string;
+  readonly act: (database: SqlClient, extent: RunScope) => Promise<unknown>;
+}[] = [
+  { name: 'decision', act: (database) => database.query(linkDecidedPairs.sql) },
+  {
+    name: 'invoice-item',
+    act: (database) =>
+      runAll(database, [
+        linkSameItemAndRow.sql,
+        ...REMOVE_DUPLICATE_LINKS,
+        ...CREATE_OPEN_LINES,
+        LEARN_USUAL_COST_CENTRES,
+        'analyze place',
+      ]),
+  },
+  runStep(linkSameItem),
+  runStep(linkSameRow),
+  runStep(linkSplitDelivery),
+  runStep(linkItemOfInvoice('invoice-item', 1, false)),
+  runStep(linkAmountOfInvoice('invoice-amount', 0.98)),
+  {
+    name: 'number-forms',
+    act: async (database, extent) => {
+      await runAll(database, extent.whole ? REBUILD_OPEN_LINES : []);
+      await learnNumberForms(database, extent);
+    },
+  },
+  { name: 'item-names', act: assignItemsByName },
+  ...[
+    linkSameItem,
+    linkSameRow,
+    linkSplitDelivery,
+    linkItemOfInvoice('invoice-item', 0.98, false),
+    linkAmountOfInvoice('invoice-amount', 0.96),
+  ].map((step) => runStep(step)),
   { name: 'same-delivery', act: (database) => runAll(database, [...INFER_INVOICES, 'analyze open_r']) },
-  tying(itemOfInvoice('order-item', 0.97, true)),
-  tying(amountOfInvoice('order-sum', 0.96)),
-  tying(sameOrder),
-  { name: 'invoice-sum', act: async (database, extent) => { await learnAccounts(database, extent); await searching(database, settleInvoices); } },
-  ...[wholeInvoice(false), wholeInvoice(true), wholeInvoice(false, true)].map((step) => tying(step)),
-  { name: 'days-of-months', act: readDaysAsMonths },
-  { name: 'sum-of-lines', act: async (database) => { await runAll(database, [USUAL_PLACES, 'analyze place']); await searching(database, tieSets); } },
-  { name: 'days', act: learnDays },
-  ...[sameAmount, sameAmount, sumOnInvoice, sumOnInvoice, sumOfMonth].map((step) => tying(step)),
-  { name: 'scale', act: learnScale },
-  { name: 'invoice-sum', act: settleScaled },
-  ...[wholeInvoice(false), wholeInvoice(true), wholeInvoice(false, true), sameAmount, sumOnInvoice, sumOfMonth].map((step) => tying(step)),
-  { name: 'period-sum', act: (database, { whole }) => summing(database, 'sum_row', [...(whole ? CLEARED : []), ...SUM_ROWS], closedSums, DROP_SUM_ROWS) },
-  { name: 'group-sum', act: (database, extent) => searching(database, (asked) => tieGroups(asked, extent)) },
-  { name: 'posting-sum', act: (database) => summing(database, 'sum_posting', SUM_POSTINGS, sumsOfRows, DROP_SUM_POSTINGS) },
-  tying(amountAlone),
+  runStep(linkItemOfInvoice('order-item', 0.97, true)),
+  runStep(linkAmountOfInvoice('order-sum', 0.96)),
+  runStep(linkSameOrder),
+  {
+    name: 'invoice-sum',
+    act: async (database, extent) => {
+      await learnAccounts(database, extent);
+      await runSearchStep(database, allocateInvoices);
+    },
+  },
+  ...[linkWholeInvoice(false), linkWholeInvoice(true), linkWholeInvoice(false, true)].map((step) => runStep(step)),
+  { name: 'days-of-months', act: moveMonthEndRows },
+  {
+    name: 'sum-of-lines',
+    act: async (database) => {
+      await runAll(database, [LEARN_USUAL_COST_CENTRES, 'analyze place']);
+      await runSearchStep(database, linkSubsetSums);
+    },
+  },
+  { name: 'days', act: learnDayShifts },
+  ...[linkSameAmount, linkSameAmount, linkSumOnInvoice, linkSumOnInvoice, linkSumOfMonth].map((step) => runStep(step)),
+  { name: 'scale', act: learnAmountScales },
+  { name: 'invoice-sum', act: linkScaledRows },
+  ...[
+    linkWholeInvoice(false),
+    linkWholeInvoice(true),
+    linkWholeInvoice(false, true),
+    linkSameAmount,
+    linkSumOnInvoice,
+    linkSumOfMonth,
+  ].map((step) => runStep(step)),
+  {
+    name: 'period-sum',
+    act: (database, { whole }) =>
+      runSumSteps(
+        database,
+        'sum_row',
+        [...(whole ? REBUILD_OPEN_LINES : []), ...CREATE_SUM_ROWS],
+        linkClosedSums,
+        DROP_SUM_ROWS,
+      ),
+  },
+  {
+    name: 'group-sum',
+    act: (database, extent) => runSearchStep(database, (asked) => linkProductGroups(asked, extent)),
+  },
+  {
+    name: 'posting-sum',
+    act: (database) => runSumSteps(database, 'sum_posting', CREATE_SUM_POSTINGS, linkSumsOfRows, DROP_SUM_POSTINGS),
+  },
+  runStep(linkUniqueAmount),
 ];
 
-/** What has been tied lies in the tables of open lines until they are made anew, and each step would read it through. */
-const CLEARED: readonly string[] = [
+/** SQL: rebuilds the tables of open lines, because deleted rows would slow down each later step. */
+const REBUILD_OPEN_LINES: readonly string[] = [
   'create temporary table left_r on commit drop as select * from open_r',
   'drop table open_r',
   'alter table left_r rename to open_r',
@@ -57,43 +148,57 @@ const CLEARED: readonly string[] = [
   'analyze open_r, open_b',
 ];
 
-function tying({ name, sql }: Step) {
-  return { name, act: (database: Asked) => database.query(taking(sql)) };
+function runStep({ name, sql }: Step) {
+  return { name, act: (database: SqlClient) => database.query(linkAndRemoveSql(sql)) };
 }
 
-/** A step that finds its pairs outside the database. */
-async function searching(database: Asked, search: (database: Asked) => Promise<void>): Promise<void> {
-  await database.query(FOUND);
+/** Runs a step that finds its links outside the database. */
+async function runSearchStep(database: SqlClient, search: (database: SqlClient) => Promise<void>): Promise<void> {
+  await database.query(CREATE_FOUND_MATCHES);
   await search(database);
-  await runAll(database, ['analyze found', taking(KEEP_FOUND), 'drop table found']);
+  await runAll(database, ['analyze found', linkAndRemoveSql(INSERT_FOUND_MATCHES), 'drop table found']);
 }
 
-/** Steps that look for what lines in a table are the sum of: for nothing, where there are none. */
-async function summing(database: Asked, table: string, before: readonly string[], steps: readonly Step[], after: string): Promise<void> {
+/** Runs steps that search for sums, unless the table of candidates is empty. */
+async function runSumSteps(
+  database: SqlClient,
+  table: string,
+  before: readonly string[],
+  steps: readonly Step[],
+  after: string,
+): Promise<void> {
   await runAll(database, before);
-  if (await hasSome(database, table)) await runAll(database, steps.map(({ sql }) => taking(sql)));
+  if (await hasRows(database, table))
+    await runAll(
+      database,
+      steps.map(({ sql }) => linkAndRemoveSql(sql)),
+    );
   await database.query(after);
 }
 
-/** Rows that stand as the books would have them make sums that they did not make before. */
-async function settleScaled(database: Asked): Promise<void> {
-  // Only where what some rows say was made what the books would have.
-  if (!(await hasSome(database, 'scale_of'))) return;
-  await database.query(taking(amountOfInvoice('invoice-amount', 0.95).sql));
-  await searching(database, settleInvoices);
+/** Repeats steps after rows have been scaled to booked amounts, because new sums may agree. */
+async function linkScaledRows(database: SqlClient): Promise<void> {
+  // Only if the amounts of some rows were scaled.
+  if (!(await hasRows(database, 'scale_of'))) return;
+  await database.query(linkAndRemoveSql(linkAmountOfInvoice('invoice-amount', 0.95).sql));
+  await runSearchStep(database, allocateInvoices);
 }
 
-async function learnAccounts(database: Asked, { share }: Extent): Promise<void> {
-  await database.query(SEEN_ACCOUNTS);
+async function learnAccounts(database: SqlClient, { share }: RunScope): Promise<void> {
+  await database.query(CREATE_OBSERVED_ACCOUNTS);
   await share.gather(database, 'seen_account');
-  await runAll(database, [USUAL_ACCOUNTS, 'analyze account_of']);
+  await runAll(database, [LEARN_USUAL_ACCOUNTS, 'analyze account_of']);
 }
 
-/** Fills `pair` from `reported` and `booked`; `open_r` and `open_b` are what is left. */
-export async function tieLines(database: Asked, extent: Extent, tell: Telling): Promise<void> {
-  await database.query(NEW_PAIRS);
-  for (const [index, { name, act }] of acts.entries()) {
-    await tell(name, index);
+/** Fills `pair` from `reported` and `booked`. `open_r` and `open_b` contain the unlinked lines. */
+export async function runLinkingSteps(
+  database: SqlClient,
+  extent: RunScope,
+  reportProgress: ReportProgress,
+): Promise<void> {
+  await database.query(CREATE_MATCHES);
+  for (const [index, { name, act }] of linkingSteps.entries()) {
+    await reportProgress(name, index);
     await act(database, extent);
   }
 }

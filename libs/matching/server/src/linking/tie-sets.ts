@@ -1,15 +1,15 @@
-import type { Asked } from './asked.ts';
-import { findSets, type LooseInvoice, type LooseLine } from './find-sets.ts';
-import { keepPairs, type NewPair } from './keep-pairs.ts';
-import { settleInvoice, type InvoiceLine, type Posting } from './settle-invoice.ts';
+import type { SqlClient } from './asked.ts';
+import { findSubsetSums, type UnlinkedInvoice, type UnlinkedLine } from './find-sets.ts';
+import { insertMatches, type NewMatch } from './keep-pairs.ts';
+import { allocateInvoice, type InvoiceLine, type Posting } from './settle-invoice.ts';
 
-interface LoosePair {
-  readonly lines: readonly (LooseLine & { readonly account: string | null })[];
-  readonly invoices: readonly (LooseInvoice & { readonly postings: readonly Posting[] })[];
+interface UnlinkedPair {
+  readonly lines: readonly (UnlinkedLine & { readonly account: string | null })[];
+  readonly invoices: readonly (UnlinkedInvoice & { readonly postings: readonly Posting[] })[];
 }
 
-/** Suppliers and sets of books that have loose lines and loose invoices, each with all of them. */
-const LOOSE = `
+/** SQL: suppliers and ledger buyers with unlinked lines and invoices, each with all of them. */
+const UNLINKED_PAIRS = `
   with b as (
     select pair, invoice, sum(ore)::bigint as ore, max(day) as day, min(cost_centre) as cost_centre, jsonb_agg(jsonb_build_object('id', id, 'ore', ore, 'account', account) order by id) as postings
     from open_b where invoice is not null and item is null and mark is null and not fee
@@ -31,18 +31,38 @@ const LOOSE = `
   )
   select lines.lines, invoices.invoices from lines join invoices using (pair)`;
 
-/** Report lines that name no invoice, and invoices that no line names: which of them add up. */
-export async function tieSets(database: Asked): Promise<void> {
-  for await (const pairs of database.stream<LoosePair>(LOOSE, [], 50)) await keepPairs(database, pairs.flatMap(pairsOf));
+/** Links report lines without an invoice number to invoices that no line names, where they add up. */
+export async function linkSubsetSums(database: SqlClient): Promise<void> {
+  for await (const pairs of database.stream<UnlinkedPair>(UNLINKED_PAIRS, [], 50))
+    await insertMatches(database, pairs.flatMap(pairsOf));
 }
 
-function pairsOf({ lines, invoices }: LoosePair): NewPair[] {
-  const [lineOf, invoiceOf] = [new Map(lines.map((line) => [line.id, line])), new Map(invoices.map((invoice) => [invoice.invoice, invoice]))];
-  return findSets(lines, invoices).flatMap((set): NewPair[] => {
-    const own = set.lines.map((id) => lineOf.get(id) as LoosePair['lines'][number]);
-    const invoice = invoiceOf.get(set.invoice) as LoosePair['invoices'][number];
-    const settlement = settleInvoice(own.map(({ id, ore, account }): InvoiceLine => ({ id, ore, account, sure: true, again: false })), invoice.postings);
-    const evidence = { reported: invoice.ore / 100, booked: invoice.ore / 100, reportedLines: own.length, bookedLines: invoice.postings.length, by: set.by };
-    return (settlement?.pairs ?? []).map(({ report, booked }) => ({ report, booked, step: 'sum-of-lines', ore: (lineOf.get(report) as LooseLine).ore, score: set.by === 'same-delivery' ? 0.95 : 0.93, evidence }));
+function pairsOf({ lines, invoices }: UnlinkedPair): NewMatch[] {
+  const [lineOf, invoiceOf] = [
+    new Map(lines.map((line) => [line.id, line])),
+    new Map(invoices.map((invoice) => [invoice.invoice, invoice])),
+  ];
+  return findSubsetSums(lines, invoices).flatMap((set): NewMatch[] => {
+    const own = set.lines.map((id) => lineOf.get(id) as UnlinkedPair['lines'][number]);
+    const invoice = invoiceOf.get(set.invoice) as UnlinkedPair['invoices'][number];
+    const settlement = allocateInvoice(
+      own.map(({ id, ore, account }): InvoiceLine => ({ id, ore, account, sure: true, again: false })),
+      invoice.postings,
+    );
+    const evidence = {
+      reported: invoice.ore / 100,
+      booked: invoice.ore / 100,
+      reportedLines: own.length,
+      bookedLines: invoice.postings.length,
+      by: set.by,
+    };
+    return (settlement?.pairs ?? []).map(({ report, booked }) => ({
+      report,
+      booked,
+      step: 'sum-of-lines',
+      ore: (lineOf.get(report) as UnlinkedLine).ore,
+      score: set.by === 'same-delivery' ? 0.95 : 0.93,
+      evidence,
+    }));
   });
 }

@@ -1,27 +1,29 @@
-import type { Asked } from '../linking/asked.ts';
+import type { SqlClient } from '../linking/asked.ts';
 import { bookedOnLink, reportedOnLink, VAT_UNKNOWN } from '../reading/line-tables.ts';
-import type { Extent } from '../sharing/share.ts';
-import { findOtherUnits } from './other-units.ts';
-import { weighSums } from './weigh-sums.ts';
+import type { RunScope } from '../sharing/share.ts';
+import { findOtherBuyers } from './other-units.ts';
+import { compareSumsSql } from './weigh-sums.ts';
 import { categoryOfCpv } from '@tallgrunn/catalogue-server';
-import { takesPart } from '@tallgrunn/agreements-server';
+import { participatesSql } from '@tallgrunn/agreements-server';
 
 /**
- * What is known of every line once the links are found, and why a line has none: its state, one cause that its kroner
- * are counted under, and what else is true of it; of the two lines of a plain link on the link, of every other line in a row of its own. What no rule explains has no cause, and stays unexplained.
+ * Causes of unmatched lines. After linking, every line gets a state, at most one cause for its amount, and further
+ * facts. For the two lines of a one-to-one link, these are stored on the link; for every other line, in its own row. A
+ * line that no rule explains has no cause.
  */
 
-/** Øre that lie no further apart than a krone or half a per cent. */
-const alike = (tied: string, booked: string) => `abs(${tied} - ${booked}) <= greatest(100, 0.005 * abs(b.ore))`;
+/** SQL condition: amounts in øre that differ by at most NOK 1 or 0.5 %. */
+const isNearlyEqualSql = (linkedOre: string, booked: string) =>
+  `abs(${linkedOre} - ${booked}) <= greatest(100, 0.005 * abs(b.ore))`;
 
-/** Rates of VAT that a side may have counted in. */
+/** VAT rates that one side may have included. */
 const VAT_RATES = [1.25, 1.15, 1.12];
 
 /**
- * What the two lines of each pair say of each other, and where they stand: read once, for the links and for both sides. `plain`: it is the only
- * link that either of them has, and they agree; so are those that saw nothing but their lines, and those found by item and amount.
+ * SQL: each pair with the columns of both lines, read once for the links and both sides. `plain`: a candidate for a
+ * one-to-one link, with equal buyers and without evidence, or found by item and amount.
  */
-const TIES = `create temporary table tie on commit drop as
+const CREATE_LINKED_PAIRS = `create temporary table tie on commit drop as
   select p.report, p.booked, p.step, p.ore, p.score, p.evidence, (p.evidence is null or p.step = 'item-amount') and r.buyer_id = b.buyer_id as plain, b.supplier_id, b.buyer_id, r.version_id, r.line_no as report_line_no, b.batch_id, b.line_no as spend_line_no,
     r.invoice_number, r.amount::numeric(18, 2) as amount, r.month as report_month, b.month as spend_month, r.nature as report_nature, b.nature as spend_nature, r.agreement_id, r.lot_id, coalesce(a.agreement_id, b.agreement_id, r.agreement_id) as spend_agreement_id, b.account,
     r.month / 3 < b.month / 3 as later, r.buyer_id <> b.buyer_id as for_another, not r.listed as unlisted, b.payee, case when u.account <> b.account then abs(p.ore) end as elsewhere, case when u.account = b.account then abs(p.ore) end as at_home, b.pair, r.invoice = b.invoice as same_number
@@ -31,44 +33,49 @@ const TIES = `create temporary table tie on commit drop as
   left join answered_b a on a.id = b.id
   left join account_of u on u.supplier_id = r.supplier_id and u.item = r.item and u.lines >= 3 and u.lines >= 0.6 * u.all_lines`;
 
-/** What a booked line that stands apart is tied to, added up. */
-const TIED_BOOKED = `create temporary table tied_b on commit drop as
+/** SQL: sums of the links of each standalone booked line. */
+const CREATE_LINKED_BOOKED = `create temporary table tied_b on commit drop as
   select booked as id, sum(ore)::bigint as ore, bool_or(later) as later, bool_or(for_another) as for_another, bool_or(unlisted) as unlisted,
     any_value(agreement_id) as agreement_id, case when min(uuid_hash(lot_id)) = max(uuid_hash(lot_id)) then any_value(lot_id) end as lot_id, sum(elsewhere) as elsewhere, sum(at_home) as at_home
   from tie where not plain group by booked`;
 
-const TIED_REPORTED = `create temporary table tied_r on commit drop as
+const CREATE_LINKED_REPORTED = `create temporary table tied_r on commit drop as
   select report as id, sum(ore)::bigint as ore, bool_or(for_another) as for_another, bool_or(payee) as payee, bool_or(later) as later
   from tie where not plain group by report`;
 
-/** Kroner tied to a line; as they stand on it where they are as many. */
-const LINKED = (line: string) => `case when t.ore = ${line}.ore then ${line}.amount else coalesce(t.ore, 0) / 100.0 end`;
+/** SQL: linked amount of a line; the line's own amount if they are equal. */
+const linkedAmountSql = (line: string) =>
+  `case when t.ore = ${line}.ore then ${line}.amount else coalesce(t.ore, 0) / 100.0 end`;
 
-/** Sale and return of the same amount that neither side ties to anything: they are each other's. */
-const netted = (lines: string) => `
+/** SQL: unlinked sale and return of the same amount, which cancel each other. */
+const nettedLinesSql = (lines: string) => `
   with loose as (
     select id, pair, ore, row_number() over (partition by pair, ore order by day, id) as nth from ${lines} where ore <> 0 and not fee
   )
   select unnest(array[a.id, c.id]) as id from loose a join loose c on c.pair = a.pair and c.ore = -a.ore and c.nth = a.nth where a.ore > 0`;
 
 /**
- * What the reports that stand tell of the days on which an open line was booked: the day itself; the day or one of the 20 before it; the day two
- * weeks before it or the day before that. Once for each supplier and day.
+ * SQL: accepted reports around the booking day of an open line, once per supplier and day. `that_day`: a period
+ * contains the day. `lately`: it contains the day or one of the 20 days before. `before`: it contains the day two weeks
+ * earlier or the day before that.
  */
-const REPORTS = `create temporary table told on commit drop as
+const CREATE_REPORTED_DAYS = `create temporary table told on commit drop as
   select b.supplier_id, b.day, bool_or(b.day between d.period_start and d.period_end - 1) as that_day, bool_or(b.day between d.period_start and d.period_end + 19) as lately, bool_or(b.day - 14 between d.period_start and d.period_end) as before
   from (select distinct supplier_id, day from untied_b) b
   join (select distinct supplier_id, period_start, period_end from reporting.door_version where state = 'accepted') d on d.supplier_id = b.supplier_id
   group by b.supplier_id, b.day`;
 
-/** What each supplier reported of each place and quarter: nothing at all of one where others are reported tells of a customer nobody knows. */
-const PLACES = `create temporary table place_seen on commit drop as
+/**
+ * SQL: number of linked lines per ledger pair, cost centre and quarter. A cost centre without any link, while others
+ * have links, indicates an unknown customer.
+ */
+const CREATE_COST_CENTRE_COUNTS = `create temporary table place_seen on commit drop as
   select pair, cost_centre, month / 3 as quarter, count(*) filter (where tied) as tied, max(count(*) filter (where tied)) over (partition by pair, month / 3) as tied_elsewhere
   from (select b.pair, b.cost_centre, matching.month_of(b.day) as month, u.id is null as tied from booked b left join untied_b u on u.id = b.id where b.supplier_id is not null and b.cost_centre is not null and b.nature is null and b.ore > 0) s
   group by pair, cost_centre, month / 3`;
 
-/** Which agreement a booked line of a supplier belongs to where neither reference, item nor link says so: the supplier's only one that day. */
-const ONLY_AGREEMENT = `create temporary table only_agreement on commit drop as
+/** SQL: agreement of a booked line without reference, item or link: the supplier's only agreement on that day. */
+const CREATE_ONLY_AGREEMENT = `create temporary table only_agreement on commit drop as
   select b.id, any_value(h.agreement_id) as agreement_id, any_value(h.only_lot) as lot_id, bool_or(a.account is not null) as usual
   from untied_b b
   join held h on h.supplier_id = b.supplier_id and b.day between h.from_on and h.until_on
@@ -76,8 +83,8 @@ const ONLY_AGREEMENT = `create temporary table only_agreement on commit drop as
   where b.agreement_id is null
   group by b.id having min(uuid_hash(h.agreement_id)) = max(uuid_hash(h.agreement_id))`;
 
-/** Why a booked line is tied to nothing, as far as rules tell, and which agreement it can only belong to. */
-const LOOSE_BOOKED = `create temporary table loose_b on commit drop as
+/** SQL: cause of an unmatched booked line by rule, and its only possible agreement. */
+const CREATE_UNMATCHED_BOOKED = `create temporary table loose_b on commit drop as
   select b.id, o.agreement_id, o.lot_id, o.usual,
     case
       when b.nature = 'period-13' then 'period-13'
@@ -105,8 +112,8 @@ const LOOSE_BOOKED = `create temporary table loose_b on commit drop as
   left join possible_b m on m.id = b.id
   left join under_another_b x on x.id = b.id`;
 
-/** What is said of a booked line `b`, of whose links `t` tells, `o` of the only agreement and `a` of a person's answer: by the column it is kept in. */
-const OF_BOOKED = {
+/** SQL values by column for a booked line `b`. `t`: its links, `o`: the only agreement, `a`: the manual answer. */
+const BOOKED_RESULT_COLUMNS = {
   read_agreement_id: 'b.agreement_id',
   read_lot_id: 'b.lot_id',
   read_why: 'b.why',
@@ -119,17 +126,17 @@ const OF_BOOKED = {
   else '{}' end`,
 };
 
-/** Every booked line that stands apart, with what is known of it. */
-export const SAID_BOOKED = `
-  select b.*, ${OF_BOOKED.agreement_id} as said_agreement, ${OF_BOOKED.lot_id} as said_lot, ${OF_BOOKED.why} as said_why, ${OF_BOOKED.also} as also,
+/** SQL: every standalone booked line with its results. */
+export const BOOKED_ASSESSMENT = `
+  select b.*, ${BOOKED_RESULT_COLUMNS.agreement_id} as said_agreement, ${BOOKED_RESULT_COLUMNS.lot_id} as said_lot, ${BOOKED_RESULT_COLUMNS.why} as said_why, ${BOOKED_RESULT_COLUMNS.also} as also,
     case when b.supplier_id is null then 'outside-agreements' when t.id is not null then 'matched' else 'booked-not-reported' end as state,
     case
       when t.id is null then coalesce(a.cause, o.cause)
-      when t.ore = b.ore or ${alike('t.ore', 'b.ore')} then null
-      when ${VAT_RATES.map((rate) => `${alike('t.ore', `b.ore * ${rate}`)} or ${alike(`t.ore * ${rate}`, 'b.ore')}`).join(' or ')} then 'vat'
+      when t.ore = b.ore or ${isNearlyEqualSql('t.ore', 'b.ore')} then null
+      when ${VAT_RATES.map((rate) => `${isNearlyEqualSql('t.ore', `b.ore * ${rate}`)} or ${isNearlyEqualSql(`t.ore * ${rate}`, 'b.ore')}`).join(' or ')} then 'vat'
       else 'amount-differs'
     end as cause,
-    ${LINKED('b')} as linked
+    ${linkedAmountSql('b')} as linked
   from booked b
   left join tied_b t on t.id = b.id
   left join loose_b o on o.id = b.id
@@ -137,10 +144,11 @@ export const SAID_BOOKED = `
   where b.id in (select id from untied_b union all select id from tied_b)`;
 
 /**
- * Bought from others on an account where an agreement's goods are usually booked, by a buyer that takes part in it: it may be outside the
- * agreement, until the unit has answered. The account must be one of the agreement's category, or the text name what the agreement is about.
+ * SQL: possible off-contract spend, until a user has answered. The buyer participates in an agreement and bought from
+ * another seller on a usual account of it. The account must belong to the agreement's category, or the text must
+ * contain a word of the agreement's title.
  */
-const ELSEWHERE = `create temporary table elsewhere on commit drop as
+const CREATE_OFF_CONTRACT = `create temporary table elsewhere on commit drop as
   with agreed as (
     select g.id, g.starts_on, g.ends_on, lower(g.title) as title, (select c.category_code from (${categoryOfCpv('g.cpv')}) c) as category
     from agreements.door_agreement g
@@ -152,14 +160,14 @@ const ELSEWHERE = `create temporary table elsewhere on commit drop as
   join agreements.door_participation p on p.agreement_id = a.agreement_id and p.buyer_id = b.buyer_id
   left join catalogue.door_account_category c on c.account_system || ' ' || c.account_code = b.account
   left join spend.door_posting t on t.batch_id = b.batch_id and t.line_no = b.line_no
-  where b.supplier_id is null and ${takesPart('p', 'b.day', 'b.day + 1')} and b.day >= g.starts_on and b.day <= coalesce(g.ends_on, 'infinity')
+  where b.supplier_id is null and ${participatesSql('p', 'b.day', 'b.day + 1')} and b.day >= g.starts_on and b.day <= coalesce(g.ends_on, 'infinity')
     and (c.category_code = g.category or exists (select 1 from regexp_split_to_table(lower(t.text), '[^a-zæøå]+') as word where length(word) >= 6 and g.title like '%' || left(word, 6) || '%'))`;
 
-/** The sums of the supplier, buyer and months say that the line is in the books. */
+/** SQL condition: the sums of supplier, buyer and months show that the line is booked. */
 const SUMS_AGREE = `y.closely or (y.pair is not null and r.amount > 0)`;
 
-/** Why a reported line is tied to nothing, as far as rules tell. */
-const LOOSE_REPORTED = `create temporary table loose_r on commit drop as
+/** SQL: cause of an unmatched report line by rule. */
+const CREATE_UNMATCHED_REPORTED = `create temporary table loose_r on commit drop as
   select r.id,
     case when r.buyer_id is null or c.buyer_id is not null or x.id is not null or (${SUMS_AGREE}) then 'reported-not-booked' else 'books-not-loaded' end as state,
     case
@@ -183,30 +191,38 @@ const LOOSE_REPORTED = `create temporary table loose_r on commit drop as
   left join possible_r m on m.id = r.id
   left join under_another_r x on x.id = r.id`;
 
-/** What else is true of a reported line `r`, of whose links `t` tells. */
-const OF_REPORTED = {
+/** SQL: further facts about a report line `r`. `t`: its links. */
+const REPORTED_RESULT_COLUMNS = {
   also: `case when t.later or t.for_another or t.payee or not r.listed then array_remove(array[
     case when t.later then 'timing' end, case when t.for_another then 'booked-by-host' end, case when t.payee then 'factoring-payee' end, case when not r.listed and r.nature is null then 'off-assortment' end], null)
   else '{}' end`,
 };
 
-/** Every reported line that stands apart, with what is known of it. */
-export const SAID_REPORTED = `
-  select r.*, case when t.id is not null then 'matched' else o.state end as state, case when t.id is null then coalesce(a.cause, o.cause) end as cause, ${OF_REPORTED.also} as also, ${LINKED('r')} as linked
+/** SQL: every standalone report line with its results. */
+export const REPORTED_ASSESSMENT = `
+  select r.*, case when t.id is not null then 'matched' else o.state end as state, case when t.id is null then coalesce(a.cause, o.cause) end as cause, ${REPORTED_RESULT_COLUMNS.also} as also, ${linkedAmountSql('r')} as linked
   from reported r
   left join tied_r t on t.id = r.id
   left join loose_r o on o.id = r.id
   left join answered_r a on a.id = r.id
   where r.id in (select id from open_r union all select id from tied_r)`;
 
-const half = (side: 'report' | 'spend', line: string, columns: readonly string[], said: Readonly<Record<string, string>>) => columns.map((name) => `${said[name] ?? `${line}.${name}`} as ${side}_${name}`).join(', ');
+const lineColumns = (
+  side: 'report' | 'spend',
+  line: string,
+  columns: readonly string[],
+  resultColumns: Readonly<Record<string, string>>,
+) => columns.map((name) => `${resultColumns[name] ?? `${line}.${name}`} as ${side}_${name}`).join(', ');
 
-/** What a link saw: the report's invoice number, and what else was looked at. Where that is nothing, whoever may read the link may read the number on it. */
+/**
+ * SQL: evidence of a link: the report's invoice number and further evidence. Null for a one-to-one link without further
+ * evidence, because the view adds the invoice number.
+ */
 export const EVIDENCE = `case when t.evidence is not null or not t.plain then jsonb_strip_nulls(jsonb_build_object('invoice', t.invoice_number) || coalesce(t.evidence, '{}')) end`;
 
-/** The plain links, each with what is known of its two lines. */
-export const SAID_PLAIN = `
-  select t.supplier_id, t.buyer_id, t.version_id, t.report_line_no, t.batch_id, t.spend_line_no, t.step, t.amount, t.score, ${EVIDENCE} as evidence, true as plain, ${half('report', 'r', reportedOnLink, OF_REPORTED)}, ${half('spend', 'b', bookedOnLink, OF_BOOKED)}
+/** SQL: the one-to-one links, with the results of both lines. */
+export const ONE_TO_ONE_ASSESSMENT = `
+  select t.supplier_id, t.buyer_id, t.version_id, t.report_line_no, t.batch_id, t.spend_line_no, t.step, t.amount, t.score, ${EVIDENCE} as evidence, true as plain, ${lineColumns('report', 'r', reportedOnLink, REPORTED_RESULT_COLUMNS)}, ${lineColumns('spend', 'b', bookedOnLink, BOOKED_RESULT_COLUMNS)}
   from tie t
   join reported r on r.id = t.report
   join booked b on b.id = t.booked
@@ -214,52 +230,65 @@ export const SAID_PLAIN = `
   cross join (select null::uuid as agreement_id, null::uuid as lot_id, null::boolean as usual) o
   where t.plain`;
 
-/** How much of what is tied of an agreement was booked on which account. */
-const SEEN_GOODS = `create temporary table seen_goods on commit drop as
+/** SQL: linked amount of each agreement by account. */
+const CREATE_AGREEMENT_AMOUNTS = `create temporary table seen_goods on commit drop as
   select agreement_id, account, sum(abs(ore)) as ore
   from (select agreement_id, account, ore from tie where plain union all select t.agreement_id, b.account, b.ore from tied_b t join booked b on b.id = t.id) s
   where agreement_id is not null and account is not null
   group by 1, 2`;
 
-/** The accounts on which an agreement's goods are usually booked: those with at least a seventh of what is tied of it. */
-const GOODS_ACCOUNTS = `insert into goods_account
+/** SQL: usual accounts of an agreement: those with at least a seventh of its linked amount. */
+const LEARN_AGREEMENT_ACCOUNTS = `insert into goods_account
   select agreement_id, account from (
     select agreement_id, account, sum(ore) as ore, sum(sum(ore)) over (partition by agreement_id) as all_ore from seen_goods group by 1, 2
   ) s where ore >= 0.14 * all_ore`;
 
-const FIRST: readonly string[] = [
-  TIES,
+const CREATE_UNMATCHED_TABLES: readonly string[] = [
+  CREATE_LINKED_PAIRS,
   'analyze tie',
-  TIED_BOOKED,
-  TIED_REPORTED,
-  // what no step has tied, as it was read: the open lines, and those of no supplier
+  CREATE_LINKED_BOOKED,
+  CREATE_LINKED_REPORTED,
+  // unlinked lines in full: the open lines, and those without a supplier
   'create temporary table untied_b on commit drop as select b.* from booked b where b.supplier_id is null or b.id in (select id from open_b)',
   'create temporary table untied_r on commit drop as select r.*, o.ore as open_ore, o.fee, o.booked_invoice from open_r o join reported r on r.id = o.id',
-  `create temporary table netted_r on commit drop as ${netted('open_r')}`,
-  `create temporary table netted_b on commit drop as ${netted('open_b')}`,
+  `create temporary table netted_r on commit drop as ${nettedLinesSql('open_r')}`,
+  `create temporary table netted_b on commit drop as ${nettedLinesSql('open_b')}`,
   'analyze untied_b, untied_r',
-  REPORTS,
-  PLACES,
+  CREATE_REPORTED_DAYS,
+  CREATE_COST_CENTRE_COUNTS,
   `create temporary table covered on commit drop as select buyer_id, left(month, 4)::int * 12 + right(month, 2)::int - 1 as month from spend.door_coverage where month ~ '^[0-9]{4}-[0-9]{2}$'`,
   'analyze tied_b, tied_r, netted_r, netted_b, told, place_seen, covered',
 ];
 
-const THEN: readonly string[] = ['analyze goods_account', ONLY_AGREEMENT, ELSEWHERE, 'analyze only_agreement, elsewhere', LOOSE_BOOKED, LOOSE_REPORTED, 'analyze loose_b, loose_r'];
+const CREATE_CAUSE_TABLES: readonly string[] = [
+  'analyze goods_account',
+  CREATE_ONLY_AGREEMENT,
+  CREATE_OFF_CONTRACT,
+  'analyze only_agreement, elsewhere',
+  CREATE_UNMATCHED_BOOKED,
+  CREATE_UNMATCHED_REPORTED,
+  'analyze loose_b, loose_r',
+];
 
-const KEEP_SAID: readonly string[] = [`create temporary table said_b on commit drop as ${SAID_BOOKED}`, `create temporary table said_r on commit drop as ${SAID_REPORTED}`, 'analyze said_r (id), said_b (id)'];
+const STORE_ASSESSMENTS: readonly string[] = [
+  `create temporary table said_b on commit drop as ${BOOKED_ASSESSMENT}`,
+  `create temporary table said_r on commit drop as ${REPORTED_ASSESSMENT}`,
+  'analyze said_r (id), said_b (id)',
+];
 
 /**
- * Makes what `SAID_PLAIN`, `SAID_REPORTED` and `SAID_BOOKED` are read of, from `pair`, `reported` and `booked`; and `said_r` and `said_b` themselves, but in a
- * first run, which reads each once. A whole run learns the agreements' usual accounts; a run of a part knows them.
+ * Creates the tables behind `ONE_TO_ONE_ASSESSMENT`, `REPORTED_ASSESSMENT` and `BOOKED_ASSESSMENT`, from `pair`, `reported` and `booked`.
+ * Except in a first run, which reads each once, also creates `said_r` and `said_b`. A full run learns the usual
+ * accounts of agreements; a partial run uses the stored ones.
  */
-export async function nameCauses(database: Asked, extent: Extent): Promise<void> {
+export async function assignCauses(database: SqlClient, extent: RunScope): Promise<void> {
   const { whole, first, share } = extent;
-  for (const sql of [...FIRST, ...weighSums(whole)]) await database.query(sql);
-  await findOtherUnits(database, extent);
+  for (const sql of [...CREATE_UNMATCHED_TABLES, ...compareSumsSql(whole)]) await database.query(sql);
+  await findOtherBuyers(database, extent);
   if (whole) {
-    await database.query(SEEN_GOODS);
+    await database.query(CREATE_AGREEMENT_AMOUNTS);
     await share.gather(database, 'seen_goods');
-    await database.query(GOODS_ACCOUNTS);
+    await database.query(LEARN_AGREEMENT_ACCOUNTS);
   }
-  for (const sql of [...THEN, ...(first ? [] : KEEP_SAID)]) await database.query(sql);
+  for (const sql of [...CREATE_CAUSE_TABLES, ...(first ? [] : STORE_ASSESSMENTS)]) await database.query(sql);
 }

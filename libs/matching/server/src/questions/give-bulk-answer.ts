@@ -1,39 +1,64 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { holdDecision } from '../held-decisions.ts';
+import { lockDecision } from '../held-decisions.ts';
 import { basisOf } from './basis.ts';
 import { PreviewBulkAnswer, type BulkAnswer } from './preview-bulk-answer.ts';
 
-export interface GivenBulkAnswer extends BulkAnswer {
+export interface ConfirmedBulkAnswer extends BulkAnswer {
   readonly reason: string;
-  /** Of the preview that whoever answers has seen. */
+  /** Hash of the preview that the user saw. */
   readonly basis: string;
 }
 
-/** Answers all lines of a question in one act: each line gets its decision or answer, and all have the act in common. Where they come to much together, a second person says the same, once of all. */
+/**
+ * Answers all lines of a question at once: each line gets its decision or answer with a common id. If the total amount
+ * requires second approval, one approval covers all of them.
+ */
 @Injectable()
 export class GiveBulkAnswer {
   constructor(
     private readonly database: Database,
     private readonly preview: PreviewBulkAnswer,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'question-changed' (409) where the lines are not those of the preview */
-  async run({ reason, basis, ...answer }: GivenBulkAnswer): Promise<{ id: string; lineCount: number; needsSecond: boolean }> {
-    // Whoever answers the same, or decides on one of the lines, at the same time waits here, and then finds that it is said already.
-    await holdDecision(this.database, `question${answer.supplierId}`);
+  /**
+   * Stores the answers of all lines.
+   * @throws Problem 'question-changed' (409) if the lines differ from the preview
+   */
+  async run({
+    reason,
+    basis,
+    ...answer
+  }: ConfirmedBulkAnswer): Promise<{ id: string; lineCount: number; needsSecond: boolean }> {
+    // A parallel answer to the question or decision on one of its lines waits here, and then finds the new decision.
+    await lockDecision(this.database, `question${answer.supplierId}`);
     await this.preview.lock(answer.supplierId);
     const members = await this.preview.membersOf(answer);
     if (basisOf(members) !== basis) throw new Problem(409, 'question-changed');
     const needsSecond = await this.preview.needsSecond(members);
     const now = this.clock.now();
     const id = uuidv7(now);
-    const row = ({ report_line_key, spend_line_key, supplier_id, buyer_id, side, amount, line }: (typeof members)[number]) => ({
-      id: uuidv7(now), report_line_key, spend_line_key, supplier_id, buyer_id, side, line_key: side === 'reported' ? report_line_key : spend_line_key, amount: side === null ? amount : (line[side]?.amount ?? amount),
+    const row = ({
+      report_line_key,
+      spend_line_key,
+      supplier_id,
+      buyer_id,
+      side,
+      amount,
+      line,
+    }: (typeof members)[number]) => ({
+      id: uuidv7(now),
+      report_line_key,
+      spend_line_key,
+      supplier_id,
+      buyer_id,
+      side,
+      line_key: side === 'reported' ? report_line_key : spend_line_key,
+      amount: side === null ? amount : (line[side]?.amount ?? amount),
     });
     const rows = JSON.stringify(members.map(row));
     if (members[0]?.is_pairs) {
@@ -51,8 +76,12 @@ export class GiveBulkAnswer {
         [rows, answer.cause, reason, needsSecond, now, id],
       );
     }
-    await this.audit.record({ act: 'matching.answered-many', subject: { kind: 'bulk-answer', id }, details: { lines: members.length, verdict: answer.verdict, cause: answer.cause } });
-    await this.facts.announce({ name: 'matching.decided', subjectId: id, payload: {} });
+    await this.audit.record({
+      act: 'matching.answered-many',
+      subject: { kind: 'bulk-answer', id },
+      details: { lines: members.length, verdict: answer.verdict, cause: answer.cause },
+    });
+    await this.facts.publish({ name: 'matching.decided', subjectId: id, payload: {} });
     return { id, lineCount: members.length, needsSecond };
   }
 }

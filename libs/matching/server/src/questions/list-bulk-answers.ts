@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { WHO, whoOf } from '../decided-lines.ts';
+import { DECISION_MAKER_COLUMNS, decisionMakerJoins } from '../decided-lines.ts';
 import { isNewestAnswer, isNewestDecision } from '../newest-answers.ts';
 
-/** What was said of many lines in one act. */
+/** A bulk answer: decisions or answers on many lines at once. */
 export interface StoredBulkAnswer {
   readonly id: string;
-  /** Of pairs of lines; null for a cause. */
+  /** Decision on pairs of lines; null for a cause. */
   readonly verdict: 'same' | 'not-same' | null;
   readonly cause: string | null;
-  /** Null where lines of several suppliers were answered. */
+  /** Null for lines of several suppliers. */
   readonly supplier: string | null;
   readonly reason: string;
   readonly decidedAt: Date;
@@ -19,14 +19,14 @@ export interface StoredBulkAnswer {
   readonly lineCount: number;
   /** NOK excl. VAT, without sign. */
   readonly amount: string;
-  /** Lines of which nobody has said something newer. */
+  /** Number of lines without a newer decision. */
   readonly inForceCount: number;
   readonly waits: boolean;
 }
 
-const ACTS_MAX = 50;
+const BULK_ANSWERS_MAX = 50;
 
-/** Bulk answers, the newest first; what only took others back is not among them. */
+/** Lists bulk answers, newest first, without those that only revoked others. */
 @Injectable()
 export class ListBulkAnswers {
   constructor(private readonly database: Database) {}
@@ -45,13 +45,13 @@ export class ListBulkAnswers {
          select s.cooperative_id, s.given_id as id, min(s.verdict) as verdict, min(s.cause) as cause, case when count(distinct s.supplier_id) = 1 then any_value(s.supplier_id) end as supplier_id, min(s.reason) as reason,
            any_value(s.decided_by) as decided_by, min(s.decided_at) as decided_at, count(*)::int as lines, sum(s.amount) as amount, (count(*) filter (where s.in_force))::int as in_force,
            bool_or(s.in_force and s.needs_second and not exists (select 1 from matching.confirmation k where k.decision_id = s.id)) as waits
-         from said s group by s.cooperative_id, s.given_id order by s.given_id desc limit ${ACTS_MAX}
+         from said s group by s.cooperative_id, s.given_id order by s.given_id desc limit ${BULK_ANSWERS_MAX}
        )
-       select x.id, x.verdict, x.cause, s.name as supplier, x.reason, x.decided_at as "decidedAt", x.decided_by is not distinct from platform.person() as "byYou", ${WHO},
+       select x.id, x.verdict, x.cause, s.name as supplier, x.reason, x.decided_at as "decidedAt", x.decided_by is not distinct from platform.person() as "byYou", ${DECISION_MAKER_COLUMNS},
          x.lines as "lineCount", x.amount::text as amount, x.in_force as "inForceCount", x.waits
        from act x
        left join identity.door_organisation s on s.id = x.supplier_id
-       ${whoOf('x')}
+       ${decisionMakerJoins('x')}
        order by x.id desc`,
     );
   }

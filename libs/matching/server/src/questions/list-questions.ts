@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import type { Side } from '../review-lines.ts';
-import { MEMBER, MEMBERS, WORDS, type Regularity } from './members.ts';
+import { MEMBER_JSON, MEMBERS, TEXT_JOINS, type Regularity } from './members.ts';
 
-/** Both sides of a pair, or the one line. */
+/** Both lines of a pair, or one line. */
 export interface QuestionLine {
   readonly buyer: string;
   readonly reported: SideLine | null;
@@ -22,26 +22,26 @@ export interface SideLine {
 /** One question about many open lines. */
 export interface Question {
   readonly key: string;
-  /** Whether it asks of pairs of lines; else of lines that nothing ties. */
+  /** True for pairs of lines; false for unmatched lines. */
   readonly isPairs: boolean;
   readonly regularity: Regularity;
   readonly supplierId: string;
   readonly supplier: string | null;
-  /** Of one buyer only; null where lines of several are asked about. */
+  /** Set if all lines are of one buyer; null for several. */
   readonly buyer: string | null;
   readonly side: Side | null;
   readonly state: string | null;
-  /** What the run says of the lines; 'none' where nothing explains them. */
+  /** Cause of the lines in the last run; 'none' without a cause. */
   readonly cause: string | null;
-  /** How many times the booked amount is reported, decimal text. */
+  /** Reported / booked amount, decimal text. */
   readonly ratio: string | null;
-  /** Days from the report to the books. */
+  /** Days from report to ledger. */
   readonly days: number | null;
-  /** The text or account that the lines share. */
+  /** The common text or account of the lines. */
   readonly value: string | null;
   readonly lineCount: number;
   readonly buyerCount: number;
-  /** NOK excl. VAT, without sign; of a pair the larger amount. */
+  /** NOK excl. VAT, without sign; for a pair the larger amount. */
   readonly amount: string;
   readonly samples: readonly QuestionLine[];
 }
@@ -49,7 +49,7 @@ export interface Question {
 const QUESTIONS_MAX = 60;
 const SAMPLES = 3;
 
-/** Questions about many lines at once, most kroner first. */
+/** Lists bulk questions, largest amounts first. */
 @Injectable()
 export class ListQuestions {
   constructor(private readonly database: Database) {}
@@ -66,7 +66,7 @@ export class ListQuestions {
        )
        select q.key, q.is_pairs as "isPairs", q.regularity, q.supplier_id as "supplierId", s.name as supplier, b.name as buyer, q.side, q.state, q.cause, trim_scale(q.ratio)::text as ratio, q.days, q.value,
          q.lines as "lineCount", q.buyers as "buyerCount", q.amount::text as amount,
-         (select jsonb_agg(${MEMBER} order by m.nth) from ordered m ${WORDS} where m.key = q.key and m.nth <= ${SAMPLES}) as samples
+         (select jsonb_agg(${MEMBER_JSON} order by m.nth) from ordered m ${TEXT_JOINS} where m.key = q.key and m.nth <= ${SAMPLES}) as samples
        from question q
        left join identity.door_organisation s on s.id = q.supplier_id
        left join identity.door_organisation b on b.id = q.of_buyer_id

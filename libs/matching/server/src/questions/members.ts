@@ -2,82 +2,100 @@ import { isNewestAnswer, isNewestDecision } from '../newest-answers.ts';
 import type { Side } from '../review-lines.ts';
 
 /**
- * Open lines of a supplier that share one regularity, and are asked about as one question.
- *
- * Pairs: a reported line and a booked one that name the same invoice or the same item, or lie the same days apart, where the one amount is so many times
- * the other to the øre. Lines: what nothing ties, with the same cause of the run and the same text, or of one buyer on the same account, or of one buyer.
- * A line is in one question at most: in that of what says most of it.
+ * Groups of open lines of a supplier with a common regularity, asked about in one question.
+ * Pairs: a report line and a booked line with the same invoice, the same item or the same number of days between them.
+ * One amount is the same multiple of the other, to the øre.
+ * Lines: unmatched lines with the same cause and text; or of one buyer on one account; or of one buyer.
+ * A line is in at most one question: that of its strongest regularity.
  */
 
-/** What a question is asked by, what says most first. */
+/** Regularities of a question, strongest first. */
 export const pairRegularities = ['invoice', 'item', 'days'] as const;
 export const lineRegularities = ['text', 'account', 'buyer'] as const;
 export type Regularity = (typeof pairRegularities)[number] | (typeof lineRegularities)[number];
 
-/** Fewer are looked at one by one. Amounts that only lie equally many days apart may do so by chance. */
+/**
+ * Minimum lines per question; fewer are reviewed one by one. For amounts with only equal days between them the minimum
+ * is higher, because they may agree by chance.
+ */
 const PAIRS_MIN = 3;
 const DAYS_MIN = 5;
 const LINES_MIN = 5;
 
-/** Days from a reported line to what may be booked of it, where no invoice number says so. */
-const DAYS_BEFORE = 45;
-const DAYS_AFTER = 100;
+/** Days that a booked line may be before or after a report line, where no invoice number identifies it. */
+const QUESTION_DAYS_BEFORE = 45;
+const QUESTION_DAYS_AFTER = 100;
 
-/** Lines of a buyer and supplier with the same number or amount, of both sides multiplied: more say nothing of which belong together, and are not laid beside each other. */
-const ALIKE_MAX = 400;
+/**
+ * Maximum product of the lines on both sides, per buyer and supplier, with the same number or amount. With more, it is
+ * unclear which belong together, and they are not compared.
+ */
+const EQUAL_LINES_MAX = 400;
 
-/** What an amount is taken to be of the other where nothing but days speaks for it: the same, with VAT, without it. Of what names the same, anything between half and double. */
+/**
+ * SQL: ratios tried where only days suggest a pair: equal, or with or without VAT. With a common invoice or item, any
+ * ratio from 0.5 to 2 is allowed.
+ */
 const RATIOS = `(values (1.0), (1.25), (1.15), (1.12), (0.8))`;
 
-/** Causes by which a run says that it does not know, or that a person may know better. Lines whose sums agree are on both sides: nothing is asked of them alone. */
-const ASKED_OF = `('none', 'not-known', 'other-unit', 'missing-alias')`;
+/**
+ * SQL: causes that are unknown to a run, or that a user may know better. Lines whose sums agree are on both sides, so
+ * no question is raised.
+ */
+const QUESTIONED_CAUSES = `('none', 'not-known', 'other-unit', 'missing-alias')`;
 
-/** A person has answered the line, and the answer has not been taken back; one that waits for a second person is an answer too. */
-const isAnswered = (side: Side): string => `exists (
+/** SQL condition: a user has answered the line and not revoked the answer. An answer pending second approval counts. */
+const isAnsweredSql = (side: Side): string => `exists (
   select 1 from matching.answer a where a.side = '${side}' and a.line_key = l.line_key and (a.cause is not null or a.agreement_id is not null)
     and ${isNewestAnswer('a')})`;
 
-/** Of the two lines a person has said something, and not taken it back. */
-const IS_DECIDED = `exists (
+/** SQL condition: a user has decided on the two lines and not revoked it. */
+const IS_DECIDED_SQL = `exists (
   select 1 from matching.decision d where d.report_line_key = r.line_key and d.spend_line_key = b.line_key and d.verdict <> 'undecided'
     and ${isNewestDecision('d')})`;
 
-/** A line that a person has said is the same as another waits for no question about others, until the next run has seen it. */
-const isTaken = (key: 'report_line_key' | 'spend_line_key'): string => `exists (
+/**
+ * SQL condition: a user has decided that the line is the same as another. It is in no other question, even before the
+ * next run.
+ */
+const isDecidedSameSql = (key: 'report_line_key' | 'spend_line_key'): string => `exists (
   select 1 from matching.decision d where d.${key} = l.line_key and d.verdict = 'same'
     and ${isNewestDecision('d')})`;
 
-const OPEN = `r as materialized (
+const OPEN_LINES = `r as materialized (
   select l.version_id, l.line_no, l.line_key, l.supplier_id, l.buyer_id, l.books_id, l.day, l.invoice, l.item, l.amount, l.state, l.cause
   from matching.report_line_apart l
-  where l.state = 'reported-not-booked' and l.buyer_id is not null and l.amount <> 0 and ($1::uuid is null or l.supplier_id = $1) and not ${isAnswered('reported')} and not ${isTaken('report_line_key')}
+  where l.state = 'reported-not-booked' and l.buyer_id is not null and l.amount <> 0 and ($1::uuid is null or l.supplier_id = $1) and not ${isAnsweredSql('reported')} and not ${isDecidedSameSql('report_line_key')}
 ), b as materialized (
   select l.batch_id, l.line_no, l.line_key, l.supplier_id, l.buyer_id, l.day, l.invoice, l.item, l.account, l.amount, l.state, l.cause, l.nature
   from matching.spend_line_apart l
-  where l.state = 'booked-not-reported' and l.supplier_id is not null and l.buyer_id is not null and l.amount <> 0 and ($1::uuid is null or l.supplier_id = $1) and not ${isAnswered('booked')} and not ${isTaken('spend_line_key')}
+  where l.state = 'booked-not-reported' and l.supplier_id is not null and l.buyer_id is not null and l.amount <> 0 and ($1::uuid is null or l.supplier_id = $1) and not ${isAnsweredSql('booked')} and not ${isDecidedSameSql('spend_line_key')}
 )`;
 
-const MET = `r.supplier_id, b.buyer_id, r.version_id, r.line_no as report_line_no, r.line_key as report_line_key, r.amount as reported,
+const PAIR_COLUMNS = `r.supplier_id, b.buyer_id, r.version_id, r.line_no as report_line_no, r.line_key as report_line_key, r.amount as reported,
     b.batch_id, b.line_no as spend_line_no, b.line_key as spend_line_key, b.amount as booked`;
-const PAIR = `b.supplier_id = r.supplier_id and b.buyer_id = r.books_id and sign(b.amount) = sign(r.amount)`;
-const NEAR = `b.day between r.day - ${DAYS_BEFORE} and r.day + ${DAYS_AFTER}`;
+const IS_SAME_PARTIES = `b.supplier_id = r.supplier_id and b.buyer_id = r.books_id and sign(b.amount) = sign(r.amount)`;
+const IS_IN_WINDOW = `b.day between r.day - ${QUESTION_DAYS_BEFORE} and r.day + ${QUESTION_DAYS_AFTER}`;
 
-/** For a `with`: the lines of `r` that share a key with few lines of the other side; `other` is the key. */
-const fewOf = (name: string, key: string, columns: string, more = ''): string => `${name} as materialized (
+/** CTE: lines of `r` that share a key with few lines of the other side; `other` is the key. */
+const fewMatchesCte = (name: string, key: string, columns: string, more = ''): string => `${name} as materialized (
   with reported as (select r.*, ${columns} from r ${more}), few as (
     select supplier_id, books_id, other from (select supplier_id, books_id, other, count(*) as n from reported group by supplier_id, books_id, other) x
     join (select supplier_id, buyer_id as books_id, ${key} as other, count(*) as n from b where nature is null and ${key} is not null group by supplier_id, buyer_id, ${key}) y using (supplier_id, books_id, other)
-    where x.n * y.n <= ${ALIKE_MAX}
+    where x.n * y.n <= ${EQUAL_LINES_MAX}
   ) select * from reported join few using (supplier_id, books_id, other)
 )`;
 
-/** Pairs of open lines, each by what it is asked by; `is_alone`: neither line has another partner by the same. */
-const PAIRS = `${fewOf('by_invoice', 'invoice', 'r.invoice as other')}, ${fewOf('by_item', 'item', 'r.item as other')}, ${fewOf('by_amount', 'amount', 'v.ratio, round(r.amount / v.ratio, 2) as other', `cross join ${RATIOS} as v (ratio)`)}, met as (
-  select 1 as place, 'invoice' as regularity, round(r.amount / b.amount, 3) as ratio, null::int as days, ${MET} from by_invoice r join b on ${PAIR} and b.invoice = r.other where b.nature is null and not ${IS_DECIDED}
+/**
+ * CTEs: pairs of open lines by their strongest regularity. `is_alone`: neither line has another partner by the same
+ * regularity.
+ */
+const PAIRS = `${fewMatchesCte('by_invoice', 'invoice', 'r.invoice as other')}, ${fewMatchesCte('by_item', 'item', 'r.item as other')}, ${fewMatchesCte('by_amount', 'amount', 'v.ratio, round(r.amount / v.ratio, 2) as other', `cross join ${RATIOS} as v (ratio)`)}, met as (
+  select 1 as place, 'invoice' as regularity, round(r.amount / b.amount, 3) as ratio, null::int as days, ${PAIR_COLUMNS} from by_invoice r join b on ${IS_SAME_PARTIES} and b.invoice = r.other where b.nature is null and not ${IS_DECIDED_SQL}
   union all
-  select 2, 'item', round(r.amount / b.amount, 3), null, ${MET} from by_item r join b on ${PAIR} and b.item = r.other and ${NEAR} where b.nature is null and not ${IS_DECIDED}
+  select 2, 'item', round(r.amount / b.amount, 3), null, ${PAIR_COLUMNS} from by_item r join b on ${IS_SAME_PARTIES} and b.item = r.other and ${IS_IN_WINDOW} where b.nature is null and not ${IS_DECIDED_SQL}
   union all
-  select 3, 'days', r.ratio, b.day - r.day, ${MET} from by_amount r join b on ${PAIR} and b.amount = r.other and ${NEAR} where b.nature is null and not ${IS_DECIDED}
+  select 3, 'days', r.ratio, b.day - r.day, ${PAIR_COLUMNS} from by_amount r join b on ${IS_SAME_PARTIES} and b.amount = r.other and ${IS_IN_WINDOW} where b.nature is null and not ${IS_DECIDED_SQL}
 ), fitting as (
   select m.*, count(*) over (partition by m.place, m.ratio, m.days, m.version_id, m.report_line_no) = 1 and count(*) over (partition by m.place, m.ratio, m.days, m.batch_id, m.spend_line_no) = 1 as is_alone
   from met m where m.ratio between 0.5 and 2 and abs(m.reported - m.booked * m.ratio) <= 0.01
@@ -91,17 +109,18 @@ const PAIRS = `${fewOf('by_invoice', 'invoice', 'r.invoice as other')}, ${fewOf(
   select * from (select p.*, count(*) over (partition by p.supplier_id, p.place, p.ratio, p.days) as asked from by_both p) p where asked >= ${PAIRS_MIN} and (place < 3 or asked >= ${DAYS_MIN})
 )`;
 
-/** A text without what differs from one line to the next: numbers, signs and capitals. */
-const ALIKE = (text: string): string => `nullif(btrim(regexp_replace(lower(${text}), '[^[:alpha:]&]+', ' ', 'g')), '')`;
+/** SQL: normalises a text: without digits, punctuation and case. */
+const normalisedTextSql = (text: string): string =>
+  `nullif(btrim(regexp_replace(lower(${text}), '[^[:alpha:]&]+', ' ', 'g')), '')`;
 
-const LOOSE = `loose as (
+const UNMATCHED_LINES = `loose as (
   select 'reported' as side, r.version_id as document_id, r.line_no, r.line_key, r.supplier_id, r.buyer_id, r.state, coalesce(r.cause, 'none') as cause, null::text as account, r.amount,
-    (select ${ALIKE('w.item_name')} from reporting.door_line_words w where w.version_id = r.version_id and w.line_no = r.line_no) as text
-  from r where coalesce(r.cause, 'none') in ${ASKED_OF} and (r.version_id, r.line_no) not in (select version_id, report_line_no from pairs)
+    (select ${normalisedTextSql('w.item_name')} from reporting.door_line_words w where w.version_id = r.version_id and w.line_no = r.line_no) as text
+  from r where coalesce(r.cause, 'none') in ${QUESTIONED_CAUSES} and (r.version_id, r.line_no) not in (select version_id, report_line_no from pairs)
   union all
   select 'booked', b.batch_id, b.line_no, b.line_key, b.supplier_id, b.buyer_id, b.state, coalesce(b.cause, 'none'), b.account, b.amount,
-    coalesce((select ${ALIKE('w.item_name')} from spend.door_line_words w where w.batch_id = b.batch_id and w.line_no = b.line_no), (select ${ALIKE('t.text')} from spend.door_posting t where t.batch_id = b.batch_id and t.line_no = b.line_no))
-  from b where coalesce(b.cause, 'none') in ${ASKED_OF} and (b.batch_id, b.line_no) not in (select batch_id, spend_line_no from pairs)
+    coalesce((select ${normalisedTextSql('w.item_name')} from spend.door_line_words w where w.batch_id = b.batch_id and w.line_no = b.line_no), (select ${normalisedTextSql('t.text')} from spend.door_posting t where t.batch_id = b.batch_id and t.line_no = b.line_no))
+  from b where coalesce(b.cause, 'none') in ${QUESTIONED_CAUSES} and (b.batch_id, b.line_no) not in (select batch_id, spend_line_no from pairs)
 ), counted as (
   select l.*, case when l.text is not null then count(*) over (partition by l.side, l.supplier_id, l.state, l.cause, l.text) end as of_text from loose l
 ), texted as (
@@ -116,10 +135,10 @@ const LOOSE = `loose as (
 )`;
 
 /**
- * For a `with`: `member`, a row for each pair or line of each question, with the question's key. $1: the supplier, null for all.
- * A question's key is the same until what it is asked by is; which lines it holds, the `basis` of a preview says.
+ * CTEs ending in `member`: one row per pair or line of each question, with the question's key. $1: the supplier, null
+ * for all. A question's key is stable while its regularity is; the `basis` of a preview identifies its lines.
  */
-export const MEMBERS = `${OPEN}, ${PAIRS}, ${LOOSE}, member as (
+export const MEMBERS = `${OPEN_LINES}, ${PAIRS}, ${UNMATCHED_LINES}, member as (
   select md5(concat_ws('|', 'pairs', supplier_id, regularity, ratio, days)) as key, true as is_pairs, regularity, supplier_id, null::uuid as of_buyer_id, null::text as side, null::text as state, null::text as cause,
     ratio, days, null::text as value, buyer_id, version_id, report_line_no, report_line_key, reported, batch_id, spend_line_no, spend_line_key, booked, greatest(abs(reported), abs(booked)) as amount
   from pairs
@@ -131,14 +150,14 @@ export const MEMBERS = `${OPEN}, ${PAIRS}, ${LOOSE}, member as (
   from lines
 )`;
 
-/** Pairs that lie as those of the question do, but of which a line has several partners: `several`, of the question's regularity in $2 to $4. */
-export const SEVERAL = `several as (
+/** CTE `several`: pairs with the question's regularity ($2 to $4) where a line has several partners. */
+export const AMBIGUOUS_PAIRS = `several as (
   select f.* from fitting f where f.regularity = $2 and f.ratio = $3::numeric and f.days is not distinct from $4::int and not f.is_alone
     and (f.version_id, f.report_line_no) not in (select version_id, report_line_no from pairs) and (f.batch_id, f.spend_line_no) not in (select batch_id, spend_line_no from pairs)
 )`;
 
-/** The words of both sides of a member `m`, as a reviewer sees them. */
-export const WORDS = `
+/** SQL joins: the texts of both sides of a member `m`, for review. */
+export const TEXT_JOINS = `
   left join lateral (select d.item_name, d.invoice_number, d.told_on, d.file_name, d.row_no from reporting.door_line d where d.version_id = m.version_id and d.line_no = m.report_line_no offset 0) rl on true
   left join lateral (select coalesce(d.item_name, d.text) as item_name, d.invoice_number, d.spent_on, d.file_name, d.row_no from spend.door_line d where d.batch_id = m.batch_id and d.line_no = m.spend_line_no offset 0) bl on true
   join identity.door_organisation bo on bo.id = m.buyer_id`;
@@ -146,5 +165,5 @@ export const WORDS = `
 const sideOf = (document: string, line: string, words: string, day: string, amount: string): string =>
   `case when m.${document} is not null then jsonb_build_object('documentId', m.${document}, 'lineNo', m.${line}, 'itemName', ${words}.item_name, 'invoiceNumber', ${words}.invoice_number, 'date', ${words}.${day}, 'amount', m.${amount}::text) end`;
 
-/** A member `m` as JSON: buyer, and the line of either side. */
-export const MEMBER = `jsonb_build_object('buyer', bo.name, 'reported', ${sideOf('version_id', 'report_line_no', 'rl', 'told_on', 'reported')}, 'booked', ${sideOf('batch_id', 'spend_line_no', 'bl', 'spent_on', 'booked')})`;
+/** SQL: a member `m` as JSON: buyer, and the line of either side. */
+export const MEMBER_JSON = `jsonb_build_object('buyer', bo.name, 'reported', ${sideOf('version_id', 'report_line_no', 'rl', 'told_on', 'reported')}, 'booked', ${sideOf('batch_id', 'spend_line_no', 'bl', 'spent_on', 'booked')})`;

@@ -1,23 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import { ANSWERED_MAX } from '../answer-cause.ts';
-import type { AnswerCause } from '../answer-line.ts';
+import { RESOLVED_LINES_MAX } from '../answer-cause.ts';
+import type { ResolutionCause } from '../answer-line.ts';
 import { ApprovalLimit } from '../approval-limit.ts';
 import { basisOf } from './basis.ts';
 import type { QuestionLine } from './list-questions.ts';
-import { MEMBER, MEMBERS, SEVERAL, WORDS, type Regularity } from './members.ts';
+import { MEMBER_JSON, MEMBERS, AMBIGUOUS_PAIRS, TEXT_JOINS, type Regularity } from './members.ts';
 
-/** One answer to all lines of a question: whether pairs are the same purchase, or why lines are tied to nothing. */
+/** One answer to all lines of a question: whether pairs are the same purchase, or why lines are unmatched. */
 export interface BulkAnswer {
   readonly supplierId: string;
   readonly key: string;
-  /** Of pairs. */
+  /** Decision on pairs. */
   readonly verdict: 'same' | 'not-same' | null;
-  /** Of lines. */
-  readonly cause: AnswerCause | null;
+  /** Cause of lines. */
+  readonly cause: ResolutionCause | null;
 }
 
-/** What an answer does to a line: ties it as it is or with a difference, names why nothing is tied to it, or leaves it open, for the person said so or because several lines fit equally. */
+/**
+ * Effects of an answer on a line: linked as it is or with a difference, explained by a cause, or left open. It is left
+ * open because the user said so, or because several lines fit equally.
+ */
 export const effects = ['tied', 'tied-with-difference', 'named', 'stays-open', 'several-fit'] as const;
 export type Effect = (typeof effects)[number];
 
@@ -26,17 +29,17 @@ export interface PreviewLine extends QuestionLine {
 }
 
 export interface BulkPreview {
-  /** Hash of the lines the answer is about: an answer names it, so that nobody answers for lines that came since. */
+  /** Hash of the lines that the answer covers. An answer states it, so that it never covers lines added since. */
   readonly basis: string;
   readonly counts: Readonly<Record<Effect, number>>;
   readonly lineCount: number;
-  /** Lines of the question beyond those that one answer is about, which are asked about again. */
+  /** Number of further lines of the question, beyond the maximum of one answer. They remain in the question. */
   readonly leftCount: number;
-  /** NOK excl. VAT, without sign, of the lines that are answered. */
+  /** Amount of the answered lines, NOK excl. VAT, without sign. */
   readonly amount: string;
-  /** The sum, with what the person decided earlier that day, is more than one person decides alone. */
+  /** True if the sum, with the user's earlier decisions that day, requires second approval. */
   readonly needsSecond: boolean;
-  /** Most kroner first; not all of them where there are many. */
+  /** Largest amounts first; limited where there are many. */
   readonly lines: readonly PreviewLine[];
 }
 
@@ -54,13 +57,13 @@ export interface Member {
   readonly amount: string;
   readonly effect: Effect;
   readonly line: QuestionLine;
-  /** Lines of the question, of which there may be more than one answer is about. */
+  /** Number of lines in the question; may exceed the maximum of one answer. */
   readonly asked: number;
 }
 
-const SHOWN = 200;
+const PREVIEW_LINES_MAX = 200;
 
-/** Finds the lines of a question, and says what an answer would do to each of them. Stores nothing. */
+/** Finds the lines of a question and the effect of an answer on each. Stores nothing. */
 @Injectable()
 export class PreviewBulkAnswer {
   constructor(
@@ -71,24 +74,38 @@ export class PreviewBulkAnswer {
   async run(answer: BulkAnswer): Promise<BulkPreview> {
     const members = await this.membersOf(answer);
     const [first] = members;
-    const several = first?.is_pairs === true && answer.verdict === 'same' ? await this.#several(answer.supplierId, first) : [];
-    const lines = [...members.map(({ effect, line }) => ({ ...line, effect })), ...several.map(({ line }) => ({ ...line, effect: 'several-fit' as const }))];
-    const counts = Object.fromEntries(effects.map((effect) => [effect, lines.filter((each) => each.effect === effect).length])) as Record<Effect, number>;
-    return { basis: basisOf(members), counts, lineCount: members.length, leftCount: (first?.asked ?? 0) - members.length, amount: sumOf(members).toFixed(2), needsSecond: await this.needsSecond(members), lines: lines.slice(0, SHOWN) };
+    const several =
+      first?.is_pairs === true && answer.verdict === 'same' ? await this.#several(answer.supplierId, first) : [];
+    const lines = [
+      ...members.map(({ effect, line }) => ({ ...line, effect })),
+      ...several.map(({ line }) => ({ ...line, effect: 'several-fit' as const })),
+    ];
+    const counts = Object.fromEntries(
+      effects.map((effect) => [effect, lines.filter((each) => each.effect === effect).length]),
+    ) as Record<Effect, number>;
+    return {
+      basis: basisOf(members),
+      counts,
+      lineCount: members.length,
+      leftCount: (first?.asked ?? 0) - members.length,
+      amount: sumOf(members).toFixed(2),
+      needsSecond: await this.needsSecond(members),
+      lines: lines.slice(0, PREVIEW_LINES_MAX),
+    };
   }
 
   /**
-   * The lines that one answer is about: those with most kroner.
-   * @throws Problem 'not-found' (404) where nothing is asked under the key any more, or not so
+   * Returns the lines that one answer covers: those with the largest amounts.
+   * @throws Problem 'not-found' (404) where there is no such question any more, or it has another kind of answer
    */
   async membersOf({ supplierId, key, verdict, cause }: BulkAnswer): Promise<readonly Member[]> {
     const members = await this.database.query<Member & Record<string, unknown>>(
       `with ${MEMBERS}
-       select m.is_pairs, m.supplier_id, m.buyer_id, m.side, m.regularity, m.ratio::text as ratio, m.days, m.report_line_key, m.spend_line_key, m.amount::text as amount, ${MEMBER} as line, m.asked,
+       select m.is_pairs, m.supplier_id, m.buyer_id, m.side, m.regularity, m.ratio::text as ratio, m.days, m.report_line_key, m.spend_line_key, m.amount::text as amount, ${MEMBER_JSON} as line, m.asked,
          case when not m.is_pairs then 'named' when $3 = 'not-same' then 'stays-open' when abs(m.reported - m.booked) <= greatest(1, 0.005 * abs(m.booked)) then 'tied' else 'tied-with-difference' end as effect
        from (
-         select m.*, count(*) over ()::int as asked from member m where m.key = $2 order by m.amount desc, m.version_id, m.report_line_no, m.batch_id, m.spend_line_no limit ${ANSWERED_MAX}
-       ) m ${WORDS}
+         select m.*, count(*) over ()::int as asked from member m where m.key = $2 order by m.amount desc, m.version_id, m.report_line_no, m.batch_id, m.spend_line_no limit ${RESOLVED_LINES_MAX}
+       ) m ${TEXT_JOINS}
        order by m.amount desc, m.version_id, m.report_line_no, m.batch_id, m.spend_line_no`,
       [supplierId, key, verdict],
     );
@@ -97,7 +114,10 @@ export class PreviewBulkAnswer {
     return members;
   }
 
-  /** Until the unit ends nobody else decides on the supplier's open lines. Call it before the lines are read that an answer is about. */
+  /**
+   * Locks decisions on the supplier's open lines until the transaction ends. Call it before reading the lines of an
+   * answer.
+   */
   async lock(supplierId: string): Promise<void> {
     const buyers = await this.database.query<{ buyer_id: string }>(
       `select buyer_id from matching.report_line_apart where supplier_id = $1 and state = 'reported-not-booked' and buyer_id is not null
@@ -107,22 +127,32 @@ export class PreviewBulkAnswer {
     await this.limit.lock(buyers.map(({ buyer_id }) => buyer_id));
   }
 
-  /** The sum counts against the limit: of all buyers together, and of each buyer with what was decided on earlier that day. */
+  /**
+   * Returns true if second approval is required: for the sum of all buyers, or for one buyer together with earlier
+   * decisions that day.
+   */
   async needsSecond(members: readonly Member[]): Promise<boolean> {
     const byBuyer = Map.groupBy(members, ({ buyer_id }) => buyer_id);
     await this.limit.lock([...byBuyer.keys()]);
     if (this.limit.isReached(sumOf(members))) return true;
     for (const [buyerId, own] of byBuyer) {
       const side = own[0]?.side ?? 'booked';
-      const lineKeys = own.flatMap((each) => (each.is_pairs ? [] : [(side === 'reported' ? each.report_line_key : each.spend_line_key) ?? '']));
-      if (await this.limit.requiresSecondApproval({ buyerId, amount: sumOf(own), replaces: { side, lineKeys } })) return true;
+      const lineKeys = own.flatMap((each) =>
+        each.is_pairs ? [] : [(side === 'reported' ? each.report_line_key : each.spend_line_key) ?? ''],
+      );
+      if (await this.limit.requiresSecondApproval({ buyerId, amount: sumOf(own), replaces: { side, lineKeys } }))
+        return true;
     }
     return false;
   }
 
   #several(supplierId: string, { regularity, ratio, days }: Member): Promise<{ line: QuestionLine }[]> {
-    return this.database.query<{ line: QuestionLine }>(`with ${MEMBERS}, ${SEVERAL} select ${MEMBER} as line from several m ${WORDS} order by abs(m.booked) desc, m.version_id, m.report_line_no, m.batch_id, m.spend_line_no limit ${SHOWN}`, [supplierId, regularity, ratio, days]);
+    return this.database.query<{ line: QuestionLine }>(
+      `with ${MEMBERS}, ${AMBIGUOUS_PAIRS} select ${MEMBER_JSON} as line from several m ${TEXT_JOINS} order by abs(m.booked) desc, m.version_id, m.report_line_no, m.batch_id, m.spend_line_no limit ${PREVIEW_LINES_MAX}`,
+      [supplierId, regularity, ratio, days],
+    );
   }
 }
 
-const sumOf = (members: readonly Member[]): number => members.reduce((sum, { amount }) => sum + Math.round(Number(amount) * 100), 0) / 100;
+const sumOf = (members: readonly Member[]): number =>
+  members.reduce((sum, { amount }) => sum + Math.round(Number(amount) * 100), 0) / 100;

@@ -51,7 +51,10 @@ export class QuestionsController {
   @Post('bulk-answers/:bulkAnswerId/revoke')
   @Permission('matching.decide')
   @ApiCreatedResponse({ type: shape.BulkAnswerRevokedShape })
-  revokeBulkAnswer(@Param('bulkAnswerId', ParseUUIDPipe) bulkAnswerId: string, @Body() { reason }: shape.RevokeBulkAnswerBody) {
+  revokeBulkAnswer(
+    @Param('bulkAnswerId', ParseUUIDPipe) bulkAnswerId: string,
+    @Body() { reason }: shape.RevokeBulkAnswerBody,
+  ) {
     return this.revoke.run(bulkAnswerId, reason);
   }
 }

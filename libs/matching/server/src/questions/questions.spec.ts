@@ -5,10 +5,10 @@ import { declarations } from '@tallgrunn/declarations-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { acceptedReport } from '@tallgrunn/reporting-server/testing';
-import { SaveProfile, spend } from '@tallgrunn/spend-server';
+import { SaveImportProfile, spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import { limits } from '@tallgrunn/values';
 import fc from 'fast-check';
@@ -20,44 +20,106 @@ import type { StoredBulkAnswer } from './list-bulk-answers.ts';
 import type { Question } from './list-questions.ts';
 import type { BulkPreview } from './preview-bulk-answer.ts';
 
-jest.setTimeout(300_000);
-
 type Agent = Awaited<ReturnType<typeof signIn>>;
 
-const columns = { voucherNumber: 'Nr', voucherDate: 'Dag', account: 'Konto', amount: 'Sum', invoiceNumber: 'Faktura', supplierOrgNumber: 'Orgnr', text: 'Tekst' };
-const books = { id: 'books', name: 'Books', columns, required: ['voucherNumber'], account: { system: 'kostra' }, numbers: { decimal: '.' }, sign: 'cost-positive', vat: { amounts: 'net' }, currency: 'NOK' };
+const columns = {
+  voucherNumber: 'Nr',
+  voucherDate: 'Dag',
+  account: 'Konto',
+  amount: 'Sum',
+  invoiceNumber: 'Faktura',
+  supplierOrgNumber: 'Orgnr',
+  text: 'Tekst',
+};
+const books = {
+  id: 'books',
+  name: 'Books',
+  columns,
+  required: ['voucherNumber'],
+  account: { system: 'kostra' },
+  numbers: { decimal: '.' },
+  sign: 'cost-positive',
+  vat: { amounts: 'net' },
+  currency: 'NOK',
+};
 const kroner = (ore: number) => (ore / 100).toFixed(2);
 const dayOf = (at: number) => new Date(Date.UTC(2026, 2, 1 + at)).toISOString().slice(0, 10);
 
 /**
- * A supplier reports in words, with VAT, without invoice numbers, and always as many days before the books; and it delivers under a text that no report names.
- * Amounts are all different and lie so far apart that none is another's with VAT.
+ * A supplier that reports with VAT, with item names instead of numbers, without invoice numbers and a fixed number of
+ * days before the ledger. It also delivers items that no report names. All amounts differ, and none is another's with
+ * VAT.
  */
-const drawn = fc.record({ pairs: fc.integer({ min: 5, max: 9 }), days: fc.integer({ min: 2, max: 12 }), first: fc.integer({ min: 300_000, max: 400_000 }), step: fc.integer({ min: 1_000, max: 3_000 }).map((ore) => ore * 4), others: fc.integer({ min: 5, max: 8 }) });
+const drawn = fc.record({
+  pairs: fc.integer({ min: 5, max: 9 }),
+  days: fc.integer({ min: 2, max: 12 }),
+  first: fc.integer({ min: 300_000, max: 400_000 }),
+  step: fc.integer({ min: 1_000, max: 3_000 }).map((ore) => ore * 4),
+  others: fc.integer({ min: 5, max: 8 }),
+});
 type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never;
 
-let stand: Stand;
+let stand: TestApp;
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
+  stand = await setUpTestApp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
 });
 afterAll(() => stand.close());
 
-async function load(parties: Parties, agreement: TestAgreement, { pairs, days, first, step, others }: Drawn): Promise<void> {
+async function load(
+  parties: Parties,
+  agreement: TestAgreement,
+  { pairs, days, first, step, others }: Drawn,
+): Promise<void> {
   const ore = Array.from({ length: pairs }, (_, at) => first * 4 + at * step * 7);
   await acceptedReport(stand, parties, agreement, {
-    lines: ore.map((booked, at) => ({ itemNumber: `R${at}X`, itemName: `Levering uke ${at + 1}`, buyer: 'Kongsvinger kommune', quantity: '1', unit: 'pk', unitPrice: kroner(booked * 1.25).replace('.', ','), amount: kroner(booked * 1.25).replace('.', ','), deliveredOn: dayOf(at).split('-').toReversed().join('.') })),
+    lines: ore.map((booked, at) => ({
+      itemNumber: `R${at}X`,
+      itemName: `Levering uke ${at + 1}`,
+      buyer: 'Kongsvinger kommune',
+      quantity: '1',
+      unit: 'pk',
+      unitPrice: kroner(booked * 1.25).replace('.', ','),
+      amount: kroner(booked * 1.25).replace('.', ','),
+      deliveredOn: dayOf(at).split('-').toReversed().join('.'),
+    })),
   });
-  const { id: profileId } = await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(SaveProfile).run(books, null));
-  const rows = [...ore.map((booked, at) => `${at + 1};${dayOf(at + days)};115;${kroner(booked)};${5000 + at};311047116;Kjøp ${at}`), ...Array.from({ length: others }, (_, at) => `${100 + at};${dayOf((at % 10) + 15)};120;${kroner(100_100 + at * 1_700)};${9000 + at};311047116;Varer til kantine ${at}`)];
-  await postBatch(stand, parties.manager.actor, 'bok.csv', ['Nr;Dag;Konto;Sum;Faktura;Orgnr;Tekst', ...rows, ''].join('\n'), { kind: 'ledger', buyerId: parties.buyers[0]!.organisationId, profileId });
+  const { id: profileId } = await stand
+    .get(UnitOfWork)
+    .run(parties.manager.actor, () => stand.get(SaveImportProfile).run(books, null));
+  const rows = [
+    ...ore.map((booked, at) => `${at + 1};${dayOf(at + days)};115;${kroner(booked)};${5000 + at};311047116;Kjøp ${at}`),
+    ...Array.from(
+      { length: others },
+      (_, at) =>
+        `${100 + at};${dayOf((at % 10) + 15)};120;${kroner(100_100 + at * 1_700)};${9000 + at};311047116;Varer til kantine ${at}`,
+    ),
+  ];
+  await postBatch(
+    stand,
+    parties.manager.actor,
+    'bok.csv',
+    ['Nr;Dag;Konto;Sum;Faktura;Orgnr;Tekst', ...rows, ''].join('\n'),
+    { kind: 'ledger', buyerId: parties.buyers[0]!.organisationId, profileId },
+  );
 }
 
 const match = (parties: Parties) => stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(MatchLines).run());
-const linkCount = async (parties: Parties) => Number((await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(Database).query<{ n: number }>('select count(*)::int as n from matching.door_link')))[0]!.n);
+const linkCount = async (parties: Parties) =>
+  Number(
+    (
+      await stand
+        .get(UnitOfWork)
+        .run({ ...parties.system }, () =>
+          stand.get(Database).query<{ n: number }>('select count(*)::int as n from matching.door_link'),
+        )
+    )[0]!.n,
+  );
 const questions = async (who: Agent) => (await who.get('/matching/questions').expect(200)).body as Question[];
 const given = async (who: Agent) => (await who.get('/matching/bulk-answers').expect(200)).body as StoredBulkAnswer[];
-const preview = async (who: Agent, { supplierId, key }: Question, answer: object) => (await who.post('/matching/bulk-answers/preview', { supplierId, key, ...answer }).expect(200)).body as BulkPreview;
-const give = (who: Agent, { supplierId, key }: Question, answer: object, basis: string) => who.post('/matching/bulk-answers', { supplierId, key, ...answer, basis, reason: 'Sett på alle.' });
+const preview = async (who: Agent, { supplierId, key }: Question, answer: object) =>
+  (await who.post('/matching/bulk-answers/preview', { supplierId, key, ...answer }).expect(200)).body as BulkPreview;
+const give = (who: Agent, { supplierId, key }: Question, answer: object, basis: string) =>
+  who.post('/matching/bulk-answers', { supplierId, key, ...answer, basis, reason: 'Sett på alle.' });
 
 async function world(made: Drawn) {
   const parties = await setUpParties(stand);
@@ -66,8 +128,14 @@ async function world(made: Drawn) {
   return { parties, manager: await signIn(stand, parties.manager.email) };
 }
 
-/** Does `second` while `first` has done its work and not yet ended: the first ends once the second waits for it, or has not waited at all. */
-async function meanwhile<T>(second: () => Promise<T>, first: (wait: (done: unknown) => Promise<void>) => Promise<void>): Promise<T> {
+/**
+ * Runs `second` while `first` has done its work but not committed. `first` ends once `second` waits for it, or has
+ * ended without waiting.
+ */
+async function meanwhile<T>(
+  second: () => Promise<T>,
+  first: (wait: (done: unknown) => Promise<void>) => Promise<void>,
+): Promise<T> {
   const done = Promise.withResolvers<void>();
   const go = Promise.withResolvers<void>();
   const begun = first(async () => {
@@ -84,27 +152,49 @@ async function meanwhile<T>(second: () => Promise<T>, first: (wait: (done: unkno
   return answer;
 }
 
-describe('one question about many lines', () => {
-  it('ties all pairs of a regularity by one answer, and lets them go by one act, whatever is drawn', async () => {
+describe('a bulk question', () => {
+  it('links all pairs of a regularity with one answer, and unlinks them with one revocation', async () => {
     await fc.assert(
       fc.asyncProperty(drawn, async (made) => {
         const { parties, manager } = await world(made);
         const buyer = await signIn(stand, parties.buyers[0]!.email);
         const before = await linkCount(parties);
         const pairs = (await questions(manager)).find(({ isPairs }) => isPairs)!;
-        expect(pairs).toMatchObject({ regularity: 'days', ratio: '1.25', days: made.days, lineCount: made.pairs, buyerCount: 1 });
+        expect(pairs).toMatchObject({
+          regularity: 'days',
+          ratio: '1.25',
+          days: made.days,
+          lineCount: made.pairs,
+          buyerCount: 1,
+        });
         expect(pairs.samples).toHaveLength(3);
         const seen = await preview(manager, pairs, { verdict: 'same' });
-        expect(seen).toMatchObject({ lineCount: made.pairs, amount: pairs.amount, counts: { tied: 0, 'tied-with-difference': made.pairs, named: 0, 'stays-open': 0, 'several-fit': 0 } });
+        expect(seen).toMatchObject({
+          lineCount: made.pairs,
+          amount: pairs.amount,
+          counts: { tied: 0, 'tied-with-difference': made.pairs, named: 0, 'stays-open': 0, 'several-fit': 0 },
+        });
         expect(await linkCount(parties)).toBe(before);
-        const { needsSecond } = (await give(manager, pairs, { verdict: 'same' }, seen.basis).expect(201)).body as { needsSecond: boolean };
+        const { needsSecond } = (await give(manager, pairs, { verdict: 'same' }, seen.basis).expect(201)).body as {
+          needsSecond: boolean;
+        };
         expect(needsSecond).toBe(Number(pairs.amount) >= limits.secondApproval.amount);
         const [act] = await given(buyer);
-        expect(act).toMatchObject({ verdict: 'same', lineCount: made.pairs, inForceCount: made.pairs, waits: needsSecond });
+        expect(act).toMatchObject({
+          verdict: 'same',
+          lineCount: made.pairs,
+          inForceCount: made.pairs,
+          waits: needsSecond,
+        });
         if (needsSecond) {
-          const waiting = (await buyer.get('/matching/decisions?waiting=yes').expect(200)).body as { id: string; together: { lines: number; amount: string } }[];
+          const waiting = (await buyer.get('/matching/decisions?waiting=yes').expect(200)).body as {
+            id: string;
+            together: { lines: number; amount: string };
+          }[];
           expect(waiting).toMatchObject([{ together: { lines: made.pairs, amount: pairs.amount } }]);
-          expect((await manager.post(`/matching/decisions/${waiting[0]!.id}/confirmation`, {}).expect(409)).body.code).toBe('second-person-needed');
+          expect(
+            (await manager.post(`/matching/decisions/${waiting[0]!.id}/confirmation`, {}).expect(409)).body.code,
+          ).toBe('second-person-needed');
           await match(parties);
           expect(await linkCount(parties)).toBe(before);
           await buyer.post(`/matching/decisions/${waiting[0]!.id}/confirmation`, {}).expect(201);
@@ -112,35 +202,49 @@ describe('one question about many lines', () => {
         await match(parties);
         expect(await linkCount(parties)).toBe(before + made.pairs);
         expect((await questions(manager)).filter(({ isPairs }) => isPairs)).toEqual([]);
-        expect((await buyer.post(`/matching/bulk-answers/${act!.id}/revoke`, { reason: 'Feil.' }).expect(201)).body).toMatchObject({ lineCount: made.pairs });
+        expect(
+          (await buyer.post(`/matching/bulk-answers/${act!.id}/revoke`, { reason: 'Feil.' }).expect(201)).body,
+        ).toMatchObject({ lineCount: made.pairs });
         await match(parties);
         expect(await linkCount(parties)).toBe(before);
         expect(await given(manager)).toMatchObject([{ id: act!.id, inForceCount: 0, waits: false }]);
-        expect((await buyer.post(`/matching/bulk-answers/${act!.id}/revoke`, { reason: 'Feil.' }).expect(409)).body.code).toBe('bulk-answer-already-revoked');
-        expect((await questions(manager)).find(({ key }) => key === pairs.key)).toMatchObject({ lineCount: made.pairs });
+        expect(
+          (await buyer.post(`/matching/bulk-answers/${act!.id}/revoke`, { reason: 'Feil.' }).expect(409)).body.code,
+        ).toBe('bulk-answer-already-revoked');
+        expect((await questions(manager)).find(({ key }) => key === pairs.key)).toMatchObject({
+          lineCount: made.pairs,
+        });
       }),
       { numRuns: 3 },
     );
   });
 
-  it('names lines of the same text by one answer, asks nothing of them then, and only whoever saw the lines answers for them', async () => {
+  it('explains lines of equal text with one answer, raises no further question, and requires the preview', async () => {
     const { parties, manager } = await world({ pairs: 5, days: 4, first: 300_000, step: 4_000, others: 6 });
     const open = (await questions(manager)).find(({ regularity }) => regularity === 'text')!;
     expect(open).toMatchObject({ side: 'booked', state: 'booked-not-reported', lineCount: 6 });
     expect(open.value).toMatch(/^varer til/);
-    await manager.post('/matching/bulk-answers/preview', { supplierId: open.supplierId, key: open.key, verdict: 'same' }).expect(404);
+    await manager
+      .post('/matching/bulk-answers/preview', { supplierId: open.supplierId, key: open.key, verdict: 'same' })
+      .expect(404);
     const seen = await preview(manager, open, { cause: 'off-assortment' });
     expect(seen.counts).toMatchObject({ named: 6 });
-    expect((await give(manager, open, { cause: 'off-assortment' }, '0'.repeat(64)).expect(409)).body.code).toBe('question-changed');
+    expect((await give(manager, open, { cause: 'off-assortment' }, '0'.repeat(64)).expect(409)).body.code).toBe(
+      'question-changed',
+    );
     await give(manager, open, { cause: 'off-assortment' }, seen.basis).expect(201);
     await give(manager, open, { cause: 'off-assortment' }, seen.basis).expect(404);
     await match(parties);
-    const named = (await manager.get('/matching/lines?side=booked&state=booked-not-reported&cause=off-assortment').expect(200)).body as unknown[];
+    const named = (
+      await manager.get('/matching/lines?side=booked&state=booked-not-reported&cause=off-assortment').expect(200)
+    ).body as unknown[];
     expect(named).toHaveLength(6);
-    expect(await given(manager)).toMatchObject([{ cause: 'off-assortment', verdict: null, lineCount: 6, inForceCount: 6 }]);
+    expect(await given(manager)).toMatchObject([
+      { cause: 'off-assortment', verdict: null, lineCount: 6, inForceCount: 6 },
+    ]);
   });
 
-  it('leaves pairs open that a person says are not the same, and asks nothing of them again', async () => {
+  it('leaves pairs open that a user rejects, and does not ask again', async () => {
     const { parties, manager } = await world({ pairs: 6, days: 3, first: 310_000, step: 4_000, others: 5 });
     const pairs = (await questions(manager)).find(({ isPairs }) => isPairs)!;
     const seen = await preview(manager, pairs, { verdict: 'not-same' });
@@ -150,49 +254,87 @@ describe('one question about many lines', () => {
     expect((await questions(manager)).filter(({ key }) => key === pairs.key)).toEqual([]);
   });
 
-  it('is about the 500 lines with most kroner, and asks about the others again', async () => {
+  it('covers the 500 largest lines, and asks about the others afterwards', async () => {
     const { manager } = await world({ pairs: 5, days: 4, first: 300_000, step: 4_000, others: 505 });
     const open = (await questions(manager)).find(({ regularity }) => regularity === 'text')!;
     expect(open).toMatchObject({ lineCount: 505 });
     const seen = await preview(manager, open, { cause: 'off-assortment' });
     expect(seen).toMatchObject({ lineCount: 500, leftCount: 5, counts: { named: 500 } });
-    expect((await give(manager, open, { cause: 'off-assortment' }, seen.basis).expect(201)).body).toMatchObject({ lineCount: 500 });
+    expect((await give(manager, open, { cause: 'off-assortment' }, seen.basis).expect(201)).body).toMatchObject({
+      lineCount: 500,
+    });
     expect((await questions(manager)).find(({ key }) => key === open.key)).toMatchObject({ lineCount: 5 });
     expect(await preview(manager, open, { cause: 'off-assortment' })).toMatchObject({ lineCount: 5, leftCount: 0 });
   });
 
-  it.each([[20, [20]], [21, []]])('lays lines beside each other that few others are like: %i of the same amount', async (pairs, asked) => {
+  it.each([
+    [20, [20]],
+    [21, []],
+  ])('compares lines that few others resemble: %i of the same amount', async (pairs, asked) => {
     const { manager } = await world({ pairs, days: 4, first: 300_000, step: 0, others: 5 });
-    expect((await questions(manager)).filter(({ isPairs, days }) => isPairs && days === 4).map(({ lineCount }) => lineCount)).toEqual(asked);
+    expect(
+      (await questions(manager)).filter(({ isPairs, days }) => isPairs && days === 4).map(({ lineCount }) => lineCount),
+    ).toEqual(asked);
   });
 
-  it('waits for a decision on one of the lines, as that waits for it, and then knows what was said', async () => {
+  it('serialises with parallel decisions on its lines, and sees their result', async () => {
     const { parties, manager } = await world({ pairs: 6, days: 3, first: 310_000, step: 4_000, others: 5 });
     const units = stand.get(UnitOfWork);
     const pairs = (await questions(manager)).find(({ isPairs }) => isPairs)!;
     const { basis } = await preview(manager, pairs, { verdict: 'same' });
-    const pairOf = ({ samples }: Question) => ({ versionId: samples[0]!.reported!.documentId, reportLineNo: samples[0]!.reported!.lineNo, batchId: samples[0]!.booked!.documentId, spendLineNo: samples[0]!.booked!.lineNo });
-    const decide = (of: Question, verdict: 'same' | 'not-same') => stand.get(DecidePair).run({ ...pairOf(of), verdict, reason: 'Sett på.', seen: null });
-    const bulk = (of: Question, seen: string) => stand.get(GiveBulkAnswer).run({ supplierId: of.supplierId, key: of.key, verdict: 'same', cause: null, basis: seen, reason: 'Sett på alle.' });
-    const decisions = () => stand.asOwner<{ id: string }>('select id from matching.decision where cooperative_id = $1', [parties.cooperativeId]);
+    const pairOf = ({ samples }: Question) => ({
+      versionId: samples[0]!.reported!.documentId,
+      reportLineNo: samples[0]!.reported!.lineNo,
+      batchId: samples[0]!.booked!.documentId,
+      spendLineNo: samples[0]!.booked!.lineNo,
+    });
+    const decide = (of: Question, verdict: 'same' | 'not-same') =>
+      stand.get(DecidePair).run({ ...pairOf(of), verdict, reason: 'Sett på.', seen: null });
+    const bulk = (of: Question, seen: string) =>
+      stand.get(GiveBulkAnswer).run({
+        supplierId: of.supplierId,
+        key: of.key,
+        verdict: 'same',
+        cause: null,
+        basis: seen,
+        reason: 'Sett på alle.',
+      });
+    const decisions = () =>
+      stand.asOwner<{ id: string }>('select id from matching.decision where cooperative_id = $1', [
+        parties.cooperativeId,
+      ]);
 
-    const said = await meanwhile(() => units.run({ ...parties.manager.actor }, () => bulk(pairs, basis).catch(({ code }: { code: string }) => code)), (wait) => units.run({ ...parties.manager.actor }, async () => wait(await decide(pairs, 'not-same'))));
+    const said = await meanwhile(
+      () =>
+        units.run({ ...parties.manager.actor }, () => bulk(pairs, basis).catch(({ code }: { code: string }) => code)),
+      (wait) => units.run({ ...parties.manager.actor }, async () => wait(await decide(pairs, 'not-same'))),
+    );
     expect(said).toBe('question-changed');
     expect(await decisions()).toHaveLength(1);
 
     const left = (await questions(manager)).find(({ isPairs }) => isPairs)!;
     const seen = await preview(manager, left, { verdict: 'same' });
     expect(seen.lineCount).toBe(5);
-    await meanwhile(() => units.run({ ...parties.manager.actor }, () => decide(left, 'same')), (wait) => units.run({ ...parties.manager.actor }, async () => wait(await bulk(left, seen.basis))));
+    await meanwhile(
+      () => units.run({ ...parties.manager.actor }, () => decide(left, 'same')),
+      (wait) => units.run({ ...parties.manager.actor }, async () => wait(await bulk(left, seen.basis))),
+    );
     expect(await decisions()).toHaveLength(6);
   });
 
-  it('shows nobody the lines of another buyer', async () => {
+  it('hides the lines of other buyers', async () => {
     const { parties, manager } = await world({ pairs: 5, days: 4, first: 300_000, step: 4_000, others: 6 });
     const other = await signIn(stand, parties.buyers[1]!.email);
     expect((await questions(manager)).length).toBeGreaterThan(0);
     expect(await questions(other)).toEqual([]);
     const [open] = await questions(manager);
-    await other.post('/matching/bulk-answers/preview', { supplierId: open!.supplierId, key: open!.key, cause: 'timing', verdict: 'same' }).expect(404);
+    await other
+      .post('/matching/bulk-answers/preview', {
+        supplierId: open!.supplierId,
+        key: open!.key,
+        cause: 'timing',
+        verdict: 'same',
+      })
+      .expect(404);
   });
 });

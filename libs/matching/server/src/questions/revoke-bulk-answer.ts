@@ -1,40 +1,56 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Facts, notFound, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, DomainEvents, notFound, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { holdDecision } from '../held-decisions.ts';
+import { lockDecision } from '../held-decisions.ts';
 import { isNewestAnswer, isNewestDecision } from '../newest-answers.ts';
 
-/** Takes back what was said of many lines in one act, in one act: of all lines that nobody has said something newer of. One person alone may, as of one line. */
+/** Revokes a bulk answer on all lines without a newer decision. One person may do so alone, as for one line. */
 @Injectable()
 export class RevokeBulkAnswer {
   constructor(
     private readonly database: Database,
-    private readonly facts: Facts,
-    private readonly audit: AuditTrail,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'not-found' (404), or 'bulk-answer-already-revoked' (409) where nothing of it is in force */
+  /**
+   * Revokes the bulk answer.
+   * @throws Problem 'not-found' (404)
+   * @throws Problem 'bulk-answer-already-revoked' (409) where none of it is in force
+   */
   async run(id: string, reason: string): Promise<{ id: string; lineCount: number }> {
-    await holdDecision(this.database, id);
-    const said = await this.database.query<{ id: string; is_pair: boolean; in_force: boolean }>(SAID, [id]);
-    if (said.length === 0) throw notFound('bulk-answer');
-    const inForce = said.filter(({ in_force }) => in_force);
+    await lockDecision(this.database, id);
+    const decisions = await this.database.query<{ id: string; is_pair: boolean; in_force: boolean }>(
+      BULK_ANSWER_DECISIONS,
+      [id],
+    );
+    if (decisions.length === 0) throw notFound('bulk-answer');
+    const inForce = decisions.filter(({ in_force }) => in_force);
     if (inForce.length === 0) throw new Problem(409, 'bulk-answer-already-revoked');
     const now = this.clock.now();
     const act = uuidv7(now);
-    for (const [isPair, insert] of [[true, UNDECIDED], [false, TAKEN_BACK]] as const) {
-      const rows = inForce.filter(({ is_pair }) => is_pair === isPair).map((each) => ({ said: each.id, id: uuidv7(now) }));
+    for (const [isPair, insert] of [
+      [true, UNDECIDED],
+      [false, TAKEN_BACK],
+    ] as const) {
+      const rows = inForce
+        .filter(({ is_pair }) => is_pair === isPair)
+        .map((each) => ({ said: each.id, id: uuidv7(now) }));
       if (rows.length > 0) await this.database.query(insert, [JSON.stringify(rows), reason, now, act]);
     }
-    await this.audit.record({ act: 'matching.taken-back-many', subject: { kind: 'bulk-answer', id }, details: { lines: inForce.length } });
-    await this.facts.announce({ name: 'matching.decided', subjectId: act, payload: {} });
+    await this.audit.record({
+      act: 'matching.taken-back-many',
+      subject: { kind: 'bulk-answer', id },
+      details: { lines: inForce.length },
+    });
+    await this.facts.publish({ name: 'matching.decided', subjectId: act, payload: {} });
     return { id: act, lineCount: inForce.length };
   }
 }
 
-/** What was said in the act, and whether it is the newest on its lines and says something. */
-const SAID = `
+/** SQL: the decisions and answers of a bulk answer, and whether each is in force. */
+const BULK_ANSWER_DECISIONS = `
   select d.id, true as is_pair, d.verdict <> 'undecided' and ${isNewestDecision('d')} as in_force
   from matching.decision d where d.given_id = $1
   union all

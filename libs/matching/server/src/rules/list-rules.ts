@@ -1,44 +1,44 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { WHO, whoOf } from '../decided-lines.ts';
-import type { NumberForm, SeenNumbers } from '../linking/number-forms.ts';
+import { DECISION_MAKER_COLUMNS, decisionMakerJoins } from '../decided-lines.ts';
+import type { NumberForm, NumberPair } from '../linking/number-forms.ts';
 
 export const ruleKinds = ['number-form', 'day-shift', 'amount-scale'] as const;
 export type RuleKind = (typeof ruleKinds)[number];
 
-/** What was learned of how one supplier's reports differ from the books. */
+/** A learned difference between one supplier's reports and the ledger. */
 export interface LearnedRule {
   readonly supplierId: string;
   readonly supplier: string | null;
   readonly kind: RuleKind;
-  /** How numbers are written on either side; null for other rules. */
+  /** Notation of numbers on either side; null for other rules. */
   readonly form: Pick<NumberForm, 'report' | 'booked'> | null;
-  /** Days from a reported line to the books; null for other rules. */
+  /** Days from report line to booked line; null for other rules. */
   readonly days: number | null;
-  /** How many times what is booked is reported, decimal text; null for other rules. */
+  /** Reported / booked amount, decimal text; null for other rules. */
   readonly scale: string | null;
-  /** Pairs of numbers, lines, or items and invoices, that bear it out. */
+  /** Number of pairs of numbers, lines, or items and invoices that confirm it. */
   readonly seen: number;
-  /** Some of the pairs of numbers. */
-  readonly examples: readonly SeenNumbers[];
+  /** Examples of pairs of numbers. */
+  readonly examples: readonly NumberPair[];
   readonly inUse: boolean;
-  /** What a person last said of it; null where nobody has. */
-  readonly said: RuleSaid | null;
+  /** The newest decision on the rule; null for none. */
+  readonly said: RuleDecisionInfo | null;
 }
 
-export interface RuleSaid {
+export interface RuleDecisionInfo {
   readonly reason: string;
   readonly decidedAt: Date;
   readonly byYou: boolean;
-  /** What the person is called; null where the asker may not know. */
+  /** Name of the person; null where the user may not know it. */
   readonly decidedBy: string | null;
   readonly decidedFor: string | null;
-  /** Whether a match run has gone by it since. */
+  /** True if a match run has applied the decision. */
   readonly isGoneBy: boolean;
 }
 
-/** For a `with`: the rules as the last whole run learned them. */
-export const LEARNED = `learned as (
+/** CTEs: the rules that the last full run learned, and the newest decision on each. */
+export const LEARNED_RULES = `learned as (
   select f.supplier_id, 'number-form' as kind, f.form, null::int as days, null::numeric as scale, f.seen, f.examples from matching.number_form f
   union all select s.supplier_id, 'day-shift', null, s.days, null, s.seen, '[]'::jsonb from matching.day_shift s
   union all select s.supplier_id, 'amount-scale', null, null, s.scale, s.seen, '[]'::jsonb from matching.amount_scale s
@@ -48,8 +48,10 @@ export const LEARNED = `learned as (
 
 const RULES_MAX = 1_000;
 
-/** Rules that are gone by and rules that are set aside: a rule that a person has just taken back is told until the next run has learned it again. */
-const RULES = `with ${LEARNED}, last as (
+/**
+ * SQL: rules in use and rules turned off. A rule that was just turned on is listed until the next run has relearned it.
+ */
+const RULES = `with ${LEARNED_RULES}, last as (
     select max(finished_at) as finished_at from matching.run
   ), told as (
     select l.*, n.id as decision_id, coalesce(n.in_use, true) as in_use from learned l left join newest n on n.supplier_id = l.supplier_id and n.kind = l.kind and n.form is not distinct from l.form
@@ -61,10 +63,10 @@ const RULES = `with ${LEARNED}, last as (
     case when n.id is not null then jsonb_build_object('reason', n.reason, 'decidedAt', n.decided_at, 'byYou', n.decided_by is not distinct from platform.person(), 'decidedBy', n."decidedBy", 'decidedFor', n."decidedFor", 'isGoneBy', n.decided_at <= last.finished_at) end as said
   from told r cross join last
   left join identity.door_organisation s on s.id = r.supplier_id
-  left join lateral (select x.*, ${WHO} from newest x ${whoOf('x')} where x.id = r.decision_id) n on true
+  left join lateral (select x.*, ${DECISION_MAKER_COLUMNS} from newest x ${decisionMakerJoins('x')} where x.id = r.decision_id) n on true
   order by s.name, r.supplier_id, r.kind desc, r.seen desc, r.form::text limit ${RULES_MAX}`;
 
-/** What match runs have learned of suppliers, and what persons have said of it. */
+/** Lists the rules that match runs have learned about suppliers, with the decisions on them. */
 @Injectable()
 export class ListRules {
   constructor(private readonly database: Database) {}

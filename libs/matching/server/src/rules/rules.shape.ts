@@ -1,10 +1,23 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsString, IsUUID, Length, Matches, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { ruleKinds, type RuleKind } from './list-rules.ts';
 
 export class DressShape {
-  @ApiProperty({ description: 'Letters and signs before the number; 9 for any digit.' }) @IsString() @MaxLength(60) before!: string;
+  @ApiProperty({ description: 'Letters and signs before the number; 9 for any digit.' })
+  @IsString()
+  @MaxLength(60)
+  before!: string;
   @ApiProperty({ description: 'The same behind it.' }) @IsString() @MaxLength(60) after!: string;
 }
 
@@ -22,7 +35,12 @@ export class RuleSaidShape {
   @ApiProperty() reason!: string;
   @ApiProperty({ format: 'date-time' }) decidedAt!: Date;
   @ApiProperty({ description: 'Decided by whoever asks.' }) byYou!: boolean;
-  @ApiProperty({ type: String, nullable: true, description: 'What the person is called; null where the asker may not know.' }) decidedBy!: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'What the person is called; null where the asker may not know.',
+  })
+  decidedBy!: string | null;
   @ApiProperty({ type: String, nullable: true }) decidedFor!: string | null;
   @ApiProperty({ description: 'A match run has gone by it since.' }) isGoneBy!: boolean;
 }
@@ -31,20 +49,46 @@ export class LearnedRuleShape {
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
   @ApiProperty({ type: String, nullable: true }) supplier!: string | null;
   @ApiProperty({ enum: ruleKinds }) kind!: RuleKind;
-  @ApiProperty({ type: NumberFormShape, nullable: true, description: 'How numbers are written on either side; null for other rules.' }) form!: NumberFormShape | null;
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Days from a reported line to the books; null for other rules.' }) days!: number | null;
-  @ApiProperty({ type: String, nullable: true, description: 'How many times what is booked is reported, decimal text; null for other rules.' }) scale!: string | null;
-  @ApiProperty({ type: 'integer', description: 'Pairs of numbers, lines, or items and invoices, that bear it out.' }) seen!: number;
-  @ApiProperty({ type: [SeenNumbersShape], description: 'Some of the pairs of numbers.' }) examples!: SeenNumbersShape[];
+  @ApiProperty({
+    type: NumberFormShape,
+    nullable: true,
+    description: 'How numbers are written on either side; null for other rules.',
+  })
+  form!: NumberFormShape | null;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Days from a reported line to the books; null for other rules.',
+  })
+  days!: number | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'How many times what is booked is reported, decimal text; null for other rules.',
+  })
+  scale!: string | null;
+  @ApiProperty({ type: 'integer', description: 'Pairs of numbers, lines, or items and invoices, that bear it out.' })
+  seen!: number;
+  @ApiProperty({ type: [SeenNumbersShape], description: 'Some of the pairs of numbers.' })
+  examples!: SeenNumbersShape[];
   @ApiProperty() inUse!: boolean;
-  @ApiProperty({ type: RuleSaidShape, nullable: true, description: 'What a person last said of it.' }) said!: RuleSaidShape | null;
+  @ApiProperty({ type: RuleSaidShape, nullable: true, description: 'What a person last said of it.' })
+  said!: RuleSaidShape | null;
 }
 
 export class RuleDecisionBody {
   @ApiProperty({ format: 'uuid' }) @IsUUID() supplierId!: string;
   @ApiProperty({ enum: ruleKinds }) @IsIn(ruleKinds) kind!: RuleKind;
-  @ApiProperty({ type: NumberFormShape, nullable: true, required: false, description: 'Which form of numbers, as the list has it; none for other rules.' })
-  @ValidateIf(({ kind }: RuleDecisionBody) => kind === 'number-form') @ValidateNested() @Type(() => NumberFormShape) form?: NumberFormShape | null;
+  @ApiProperty({
+    type: NumberFormShape,
+    nullable: true,
+    required: false,
+    description: 'Which form of numbers, as the list has it; none for other rules.',
+  })
+  @ValidateIf(({ kind }: RuleDecisionBody) => kind === 'number-form')
+  @ValidateNested()
+  @Type(() => NumberFormShape)
+  form?: NumberFormShape | null;
   @ApiProperty({ description: 'False sets the rule aside, true takes that back.' }) @IsBoolean() inUse!: boolean;
   @ApiProperty() @IsString() @Length(1, 1000) @Matches(/\S/) reason!: string;
 }

@@ -5,25 +5,53 @@ import { declarations } from '@tallgrunn/declarations-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { acceptedReport, type TestLine } from '@tallgrunn/reporting-server/testing';
-import { SaveProfile, spend } from '@tallgrunn/spend-server';
+import { SaveImportProfile, spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
 import fc from 'fast-check';
 import { MatchLines } from '../match-lines.ts';
 import { matching } from '../room.ts';
 import type { LearnedRule } from './list-rules.ts';
 
-jest.setTimeout(300_000);
-
-const columns = { voucherNumber: 'Nr', voucherDate: 'Dag', account: 'Konto', amount: 'Sum', invoiceNumber: 'Faktura', supplierOrgNumber: 'Orgnr' };
-const books = { id: 'books', name: 'Books', columns, required: ['voucherNumber'], account: { system: 'kostra' }, numbers: { decimal: '.' }, sign: 'cost-positive', vat: { amounts: 'net' }, currency: 'NOK' };
+const columns = {
+  voucherNumber: 'Nr',
+  voucherDate: 'Dag',
+  account: 'Konto',
+  amount: 'Sum',
+  invoiceNumber: 'Faktura',
+  supplierOrgNumber: 'Orgnr',
+};
+const books = {
+  id: 'books',
+  name: 'Books',
+  columns,
+  required: ['voucherNumber'],
+  account: { system: 'kostra' },
+  numbers: { decimal: '.' },
+  sign: 'cost-positive',
+  vat: { amounts: 'net' },
+  currency: 'NOK',
+};
 
 const kroner = (amount: number) => amount.toFixed(2).replace('.', ',');
-const line = (amount: number, invoiceNumber: string): TestLine => ({ itemNumber: '00512', itemName: 'Kjøttdeig storfe 2,5 kg', buyer: 'Kongsvinger kommune', quantity: '1', unit: 'pk', unitPrice: kroner(amount), amount: kroner(amount), deliveredOn: '03.03.2026', invoiceNumber });
+const line = (amount: number, invoiceNumber: string): TestLine => ({
+  itemNumber: '00512',
+  itemName: 'Kjøttdeig storfe 2,5 kg',
+  buyer: 'Kongsvinger kommune',
+  quantity: '1',
+  unit: 'pk',
+  unitPrice: kroner(amount),
+  amount: kroner(amount),
+  deliveredOn: '03.03.2026',
+  invoiceNumber,
+});
 
-/** How a supplier dresses the numbers that the books have bare, and the sums of its invoices: all different but two, which only the number tells apart. */
+/**
+ * A supplier's prefixes and suffixes of invoice numbers, which the ledger has without them, and the sums of its
+ * invoices. All sums differ except two, which only the number distinguishes.
+ */
 const drawn = fc.record({
   before: fc.constantFrom('F-', 'FAKT', 'N/', 'AS '),
   after: fc.constantFrom('', '/1', '-NO'),
@@ -32,14 +60,17 @@ const drawn = fc.record({
   twins: fc.integer({ min: 100, max: 900 }),
 });
 
-describe('rules that are learned of a supplier', () => {
-  let stand: Stand;
+describe('learned rules of a supplier', () => {
+  let stand: TestApp;
   beforeAll(async () => {
-    stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
+    stand = await setUpTestApp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
   });
   afterAll(() => stand.close());
 
-  const within = (parties: Parties) => <T>(work: () => Promise<T>) => stand.get(UnitOfWork).run({ ...parties.system }, work);
+  const within =
+    (parties: Parties) =>
+    <T>(work: () => Promise<T>) =>
+      stand.get(UnitOfWork).run({ ...parties.system }, work);
   const match = (parties: Parties) => within(parties)(() => stand.get(MatchLines).run());
   const links = (parties: Parties) =>
     within(parties)(() =>
@@ -49,15 +80,37 @@ describe('rules that are learned of a supplier', () => {
       ),
     );
 
-  async function load(parties: Parties, agreement: TestAgreement, { before, after, first, step, twins }: { before: string; after: string; first: number; step: number; twins: number }): Promise<void> {
-    const { id: profileId } = await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(SaveProfile).run(books, null));
+  async function load(
+    parties: Parties,
+    agreement: TestAgreement,
+    {
+      before,
+      after,
+      first,
+      step,
+      twins,
+    }: { before: string; after: string; first: number; step: number; twins: number },
+  ): Promise<void> {
+    const { id: profileId } = await stand
+      .get(UnitOfWork)
+      .run(parties.manager.actor, () => stand.get(SaveImportProfile).run(books, null));
     const sums = [...Array.from({ length: 7 }, (_, at) => 1000 + at * step), twins, twins];
-    await acceptedReport(stand, parties, agreement, { lines: sums.map((amount, at) => line(amount, `${before}${first + at}${after}`)).toReversed() });
-    const text = ['Nr;Dag;Konto;Sum;Faktura;Orgnr', ...sums.map((amount, at) => `${at + 1};2026-03-20;115;${amount.toFixed(2)};${first + at};311047116`), ''].join('\n');
-    await postBatch(stand, parties.manager.actor, 'bok.csv', text, { kind: 'ledger', buyerId: parties.buyers[0]!.organisationId, profileId });
+    await acceptedReport(stand, parties, agreement, {
+      lines: sums.map((amount, at) => line(amount, `${before}${first + at}${after}`)).toReversed(),
+    });
+    const text = [
+      'Nr;Dag;Konto;Sum;Faktura;Orgnr',
+      ...sums.map((amount, at) => `${at + 1};2026-03-20;115;${amount.toFixed(2)};${first + at};311047116`),
+      '',
+    ].join('\n');
+    await postBatch(stand, parties.manager.actor, 'bok.csv', text, {
+      kind: 'ledger',
+      buyerId: parties.buyers[0]!.organisationId,
+      profileId,
+    });
   }
 
-  it('are told with what bears them out, are not gone by once a person has set them aside, and are again when that is taken back', async () => {
+  it('are listed with their confirmations, unused while turned off, and used once turned on', async () => {
     await fc.assert(
       fc.asyncProperty(drawn, async (made) => {
         const parties = await setUpParties(stand);
@@ -71,38 +124,72 @@ describe('rules that are learned of a supplier', () => {
         const rules = async (): Promise<LearnedRule[]> => (await manager.get('/matching/rules').expect(200)).body;
         const [rule, ...others] = await rules();
         expect(others).toEqual([]);
-        expect(rule).toMatchObject({ kind: 'number-form', supplierId: parties.suppliers[0]!.organisationId, days: null, scale: null, seen: 7, inUse: true, said: null });
+        expect(rule).toMatchObject({
+          kind: 'number-form',
+          supplierId: parties.suppliers[0]!.organisationId,
+          days: null,
+          scale: null,
+          seen: 7,
+          inUse: true,
+          said: null,
+        });
         expect(rule!.examples).toHaveLength(3);
         for (const { report, booked } of rule!.examples) expect(report).toBe(`${made.before}${booked}${made.after}`);
 
-        const say = (inUse: boolean, reason: string) => manager.post('/matching/rules/decisions', { supplierId: rule!.supplierId, kind: rule!.kind, form: rule!.form, inUse, reason });
+        const say = (inUse: boolean, reason: string) =>
+          manager.post('/matching/rules/decisions', {
+            supplierId: rule!.supplierId,
+            kind: rule!.kind,
+            form: rule!.form,
+            inUse,
+            reason,
+          });
         await say(false, 'Numrene er ordrenumre.').expect(201);
-        expect(await rules()).toEqual([{ ...rule, inUse: false, said: expect.objectContaining({ reason: 'Numrene er ordrenumre.', byYou: true, isGoneBy: false }) }]);
+        expect(await rules()).toEqual([
+          {
+            ...rule,
+            inUse: false,
+            said: expect.objectContaining({ reason: 'Numrene er ordrenumre.', byYou: true, isGoneBy: false }),
+          },
+        ]);
         expect(await match(parties)).toMatchObject({ whole: true });
         expect(await rules()).toEqual([{ ...rule, inUse: false, said: expect.objectContaining({ isGoneBy: true }) }]);
         const named = (await links(parties)).filter(({ step }) => step.startsWith('invoice'));
         expect(named).toEqual([]);
-        // What has happened since teaches nobody the rule again.
+        // Nothing since then confirms the rule a second time.
         expect(await match(parties)).toMatchObject({ whole: false, opened: 0, closed: 0 });
 
         await say(true, 'Det er fakturanumre likevel.').expect(201);
         await match(parties);
         expect(await links(parties)).toEqual(asLearned);
-        expect(await rules()).toEqual([{ ...rule, said: expect.objectContaining({ reason: 'Det er fakturanumre likevel.', isGoneBy: true }) }]);
+        expect(await rules()).toEqual([
+          { ...rule, said: expect.objectContaining({ reason: 'Det er fakturanumre likevel.', isGoneBy: true }) },
+        ]);
       }),
       { numRuns: Number(process.env['RULE_WORLDS'] ?? 3), endOnFailure: true },
     );
   });
 
-  it('are for the cooperative to judge, and only those that somebody has learned', async () => {
+  it('can only be decided by the cooperative, and only if learned', async () => {
     const parties = await setUpParties(stand);
-    const [manager, buyer] = [await signIn(stand, parties.manager.email), await signIn(stand, parties.buyers[0]!.email)];
+    const [manager, buyer] = [
+      await signIn(stand, parties.manager.email),
+      await signIn(stand, parties.buyers[0]!.email),
+    ];
     await buyer.get('/matching/rules').expect(403);
     const form = { report: { before: 'f-', after: '' }, booked: { before: '', after: '' } };
-    const body = { supplierId: parties.suppliers[0]!.organisationId, kind: 'number-form', form, inUse: false, reason: 'Nei.' };
+    const body = {
+      supplierId: parties.suppliers[0]!.organisationId,
+      kind: 'number-form',
+      form,
+      inUse: false,
+      reason: 'Nei.',
+    };
     await buyer.post('/matching/rules/decisions', body).expect(403);
     await manager.post('/matching/rules/decisions', body).expect(404);
     await manager.post('/matching/rules/decisions', { ...body, form: null }).expect(400);
-    await manager.post('/matching/rules/decisions', { ...body, kind: 'day-shift', form: null, reason: ' ' }).expect(400);
+    await manager
+      .post('/matching/rules/decisions', { ...body, kind: 'day-shift', form: null, reason: ' ' })
+      .expect(400);
   });
 });

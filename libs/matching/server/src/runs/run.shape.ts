@@ -7,7 +7,14 @@ const { waitSecondsMax } = limits.sending;
 const money = { description: 'Kroner without VAT, decimal text.' } as const;
 
 export class RunWaitQuery {
-  @ApiProperty({ type: Number, required: false, default: waitSecondsMax, minimum: 0, maximum: waitSecondsMax, description: 'How many seconds to wait for the run before 202 is given instead.' })
+  @ApiProperty({
+    type: Number,
+    required: false,
+    default: waitSecondsMax,
+    minimum: 0,
+    maximum: waitSecondsMax,
+    description: 'How many seconds to wait for the run before 202 is given instead.',
+  })
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -17,7 +24,9 @@ export class RunWaitQuery {
 }
 
 export class LatestRunQuery extends RunWaitQuery {
-  @ApiProperty({ format: 'date-time', description: '`requestedAt` of the answer that set the run going.' }) @IsISO8601({ strict: true }) since!: string;
+  @ApiProperty({ format: 'date-time', description: '`requestedAt` of the answer that set the run going.' })
+  @IsISO8601({ strict: true })
+  since!: string;
 }
 
 export class StateSumShape {
@@ -36,8 +45,12 @@ export class RunFiguresShape {
   @ApiProperty({ description: 'Booked on suppliers of the agreements.' }) agreementPurchases!: string;
   @ApiProperty({ description: 'All that is booked.' }) allPurchases!: string;
   @ApiProperty({ description: 'Of lines whose VAT is not known: in none of the sums.' }) outside!: string;
-  @ApiProperty({ description: 'Of the purchases from agreement suppliers, what reports tell line by line.' }) linked!: string;
-  @ApiProperty({ description: 'Reported, and found on no booked line, as far as booked kroner that nothing explains go.' }) notTied!: string;
+  @ApiProperty({ description: 'Of the purchases from agreement suppliers, what reports tell line by line.' })
+  linked!: string;
+  @ApiProperty({
+    description: 'Reported, and found on no booked line, as far as booked kroner that nothing explains go.',
+  })
+  notTied!: string;
   @ApiProperty({ description: 'Reported beyond what is booked.' }) over!: string;
   @ApiProperty({ type: [StateSumShape] }) states!: StateSumShape[];
 }
@@ -45,5 +58,10 @@ export class RunFiguresShape {
 export class RunShownShape {
   @ApiProperty({ enum: ['waiting', 'done'] }) state!: string;
   @ApiProperty({ type: String, format: 'date-time' }) requestedAt!: Date;
-  @ApiProperty({ type: RunFiguresShape, nullable: true, description: 'The newest run that began after it was requested.' }) run!: RunFiguresShape | null;
+  @ApiProperty({
+    type: RunFiguresShape,
+    nullable: true,
+    description: 'The newest run that began after it was requested.',
+  })
+  run!: RunFiguresShape | null;
 }

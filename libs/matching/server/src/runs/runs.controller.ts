@@ -1,6 +1,6 @@
 import { Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Database, Permission, UnitOfWork, WithKey } from '@tallgrunn/platform';
+import { Database, Permission, UnitOfWork, AllowApiKeys } from '@tallgrunn/platform';
 import type { Response } from 'express';
 import { RequestRun } from './request-run.ts';
 import * as shape from './run.shape.ts';
@@ -16,13 +16,16 @@ export class RunsController {
     private readonly show: ShowRun,
   ) {}
 
-  /** Sets a match run going and waits for what it comes to. */
+  /** Requests a match run and waits for its result. */
   @Post()
   @Permission('matching.run')
-  @WithKey('matching:run')
+  @AllowApiKeys('matching:run')
   @ApiCreatedResponse({ type: shape.RunShownShape, description: 'Done; 202 with Location while it is not.' })
-  async requestRun(@Query() { wait }: shape.RunWaitQuery, @Res({ passthrough: true }) response: Response): Promise<RunShown> {
-    // A unit of its own: whoever works sees the request.
+  async requestRun(
+    @Query() { wait }: shape.RunWaitQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<RunShown> {
+    // A separate unit of work, so that the worker sees the request.
     const { requestedAt } = await this.units.run({ ...this.database.actor() }, () => this.request.run());
     const shown = await this.show.wait(requestedAt, wait);
     response.setHeader('Location', `/api/v1/matching/runs/latest?since=${requestedAt.toISOString()}`);
@@ -30,10 +33,10 @@ export class RunsController {
     return shown;
   }
 
-  /** The newest run that began after a time, with its figures. */
+  /** Returns the newest run that began after a time, with its figures. */
   @Get('latest')
   @Permission('matching.read')
-  @WithKey('matching:run')
+  @AllowApiKeys('matching:run')
   @ApiOkResponse({ type: shape.RunShownShape })
   latestRun(@Query() { since, wait }: shape.LatestRunQuery): Promise<RunShown> {
     return this.show.wait(new Date(since), wait);

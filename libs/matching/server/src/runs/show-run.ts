@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { Database, UnitOfWork } from '@tallgrunn/platform';
-import { ShowCoverage, type Coverage } from '../show-coverage.ts';
+import { Database, Drain, UnitOfWork } from '@tallgrunn/platform';
+import { ShowMatchingCoverage, type MatchingCoverage } from '../show-coverage.ts';
 
 const FIRST_PAUSE_MS = 60;
 const PAUSE_MS_MAX = 1000;
 
-/** Lines and kroner of one side in one state, over all suppliers and buyers. */
+/** Lines and amount of one side in one state, over all suppliers and buyers. */
 export interface StateSum {
   readonly side: 'reported' | 'booked';
   readonly state: string;
@@ -14,8 +14,11 @@ export interface StateSum {
   readonly amount: string;
 }
 
-/** A match run with what it came to: what it opened and closed, and what all lines stand as after it. */
-export interface RunFigures extends Pick<Coverage, 'agreementPurchases' | 'allPurchases' | 'outside' | 'linked' | 'notTied' | 'over'> {
+/** A match run with its results: opened and closed links, and the states of all lines after it. */
+export interface RunFigures extends Pick<
+  MatchingCoverage,
+  'agreementPurchases' | 'allPurchases' | 'outside' | 'linked' | 'notTied' | 'over'
+> {
   readonly number: number;
   readonly startedAt: Date;
   readonly finishedAt: Date;
@@ -27,7 +30,7 @@ export interface RunFigures extends Pick<Coverage, 'agreementPurchases' | 'allPu
 export interface RunShown {
   readonly state: 'waiting' | 'done';
   readonly requestedAt: Date;
-  /** The newest run that began at or after `requestedAt`. */
+  /** The newest run that began at or after `requestedAt`; null until there is one. */
   readonly run: RunFigures | null;
 }
 
@@ -39,13 +42,14 @@ interface RunRow extends Record<string, unknown> {
   readonly closed: number;
 }
 
-/** The newest match run that began after a time, with its figures; null until there is one. */
+/** Returns the newest match run that began after a time, with its figures; null until there is one. */
 @Injectable()
 export class ShowRun {
   constructor(
     private readonly units: UnitOfWork,
     private readonly database: Database,
-    private readonly coverage: ShowCoverage,
+    private readonly coverage: ShowMatchingCoverage,
+    private readonly drain: Drain,
   ) {}
 
   async run(requestedAt: Date): Promise<RunShown> {
@@ -54,19 +58,29 @@ export class ShowRun {
       [requestedAt],
     );
     if (!row) return { state: 'waiting', requestedAt, run: null };
-    const { agreementPurchases, allPurchases, outside, linked, notTied, over } = await this.coverage.run({ supplierId: null, buyerId: null });
-    return { state: 'done', requestedAt, run: { ...row, agreementPurchases, allPurchases, outside, linked, notTied, over, states: await this.#states() } };
+    const { agreementPurchases, allPurchases, outside, linked, notTied, over } = await this.coverage.run({
+      supplierId: null,
+      buyerId: null,
+    });
+    return {
+      state: 'done',
+      requestedAt,
+      run: { ...row, agreementPurchases, allPurchases, outside, linked, notTied, over, states: await this.#states() },
+    };
   }
 
-  /** Waits until there is such a run, or until the time is up. Looks in short units, so that no connection is held meanwhile. */
+  /**
+   * Waits until there is such a run, or until the time is up. Polls in short units of work, so that no connection is
+   * occupied meanwhile.
+   */
   async wait(requestedAt: Date, secondsMax: number): Promise<RunShown> {
     const actor = this.database.actor();
     const until = Date.now() + secondsMax * 1000;
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 1.5, PAUSE_MS_MAX)) {
       const shown = await this.units.run({ ...actor }, () => this.run(requestedAt));
       const left = until - Date.now();
-      if (shown.state === 'done' || left <= 0) return shown;
-      await sleep(Math.min(pause, left));
+      if (shown.state === 'done' || left <= 0 || this.drain.isDraining) return shown;
+      await sleep(Math.min(pause, left), undefined, { signal: this.drain.signal }).catch(() => undefined);
     }
   }
 

@@ -1,21 +1,35 @@
-import { partsOf } from './parts-of.ts';
+import { partitionByLedger } from './parts-of.ts';
 
 const books = (buyerId: string, lines: number, hostId: string | null = null) => ({ buyerId, hostId, lines });
 
-describe('buyers in parts', () => {
-  it('have about as many lines in each, and the first the most', () => {
-    expect(partsOf([books('a', 10), books('b', 70), books('c', 30), books('d', 25)], 2)).toEqual([['b'], ['c', 'd', 'a']]);
+describe('partitioning buyers', () => {
+  it('gives partitions of about as many lines, the first with the most', () => {
+    expect(partitionByLedger([books('a', 10), books('b', 70), books('c', 30), books('d', 25)], 2)).toEqual([
+      ['b'],
+      ['c', 'd', 'a'],
+    ]);
   });
 
-  it('stay with the municipality that may book for them, and with whoever books for that', () => {
-    expect(partsOf([books('church', 0, 'town'), books('town', 50, 'county'), books('county', 5), books('other', 40)], 3)).toEqual([['county', 'town', 'church'], ['other']]);
+  it("keeps a buyer together with its host, and with the host's other buyers", () => {
+    expect(
+      partitionByLedger(
+        [books('church', 0, 'town'), books('town', 50, 'county'), books('county', 5), books('other', 40)],
+        3,
+      ),
+    ).toEqual([['county', 'town', 'church'], ['other']]);
   });
 
-  it('that host each other are one part', () => {
-    expect(partsOf([books('a', 1, 'b'), books('b', 1, 'a'), books('c', 1)], 3).map((part) => part.toSorted())).toEqual([['a', 'b'], ['c']]);
+  it('keeps buyers that host each other together', () => {
+    expect(
+      partitionByLedger([books('a', 1, 'b'), books('b', 1, 'a'), books('c', 1)], 3).map((part) => part.toSorted()),
+    ).toEqual([['a', 'b'], ['c']]);
   });
 
-  it('are one part where there is one buyer, or one is asked for', () => {
-    expect([partsOf([books('a', 9)], 4), partsOf([books('a', 9), books('b', 8)], 0), partsOf([], 3)]).toEqual([[['a']], [['a', 'b']], []]);
+  it('gives one partition for one buyer, or when one is requested', () => {
+    expect([
+      partitionByLedger([books('a', 9)], 4),
+      partitionByLedger([books('a', 9), books('b', 8)], 0),
+      partitionByLedger([], 3),
+    ]).toEqual([[['a']], [['a', 'b']], []]);
   });
 });

@@ -1,24 +1,33 @@
-/** A buyer, the municipality whose books its purchases may stand in, and how many lines its own books have. */
-export interface Books {
+/** A buyer, the municipality that may run its ledger, and the number of lines in its own ledger. */
+export interface BuyerLedger {
   readonly buyerId: string;
   readonly hostId: string | null;
   readonly lines: number;
 }
 
-/** At most so many parts of the buyers, each with its host, of about as many lines; the first has the most. */
-export function partsOf(books: readonly Books[], most: number): string[][] {
+/**
+ * Divides the buyers into at most `most` parts of about as many lines each. Buyers stay together with their host; the
+ * first part has the most lines.
+ */
+export function partitionByLedger(books: readonly BuyerLedger[], most: number): string[][] {
   const parts = Array.from({ length: Math.max(most, 1) }, () => ({ buyers: [] as string[], lines: 0 }));
-  const households = householdsOf(books).map((own) => ({ buyers: own.map(({ buyerId }) => buyerId), lines: own.reduce((total, { lines }) => total + lines, 0) }));
+  const households = groupByHost(books).map((own) => ({
+    buyers: own.map(({ buyerId }) => buyerId),
+    lines: own.reduce((total, { lines }) => total + lines, 0),
+  }));
   for (const { buyers, lines } of households.toSorted((a, b) => b.lines - a.lines)) {
     const least = parts.reduce((one, other) => (other.lines < one.lines ? other : one));
     least.buyers.push(...buyers);
     least.lines += lines;
   }
-  return parts.filter(({ buyers }) => buyers.length > 0).toSorted((a, b) => b.lines - a.lines).map(({ buyers }) => buyers);
+  return parts
+    .filter(({ buyers }) => buyers.length > 0)
+    .toSorted((a, b) => b.lines - a.lines)
+    .map(({ buyers }) => buyers);
 }
 
-/** Buyers that hosts tie to each other. */
-function householdsOf(books: readonly Books[]): Books[][] {
+/** Returns groups of buyers connected by hosts. */
+function groupByHost(books: readonly BuyerLedger[]): BuyerLedger[][] {
   const households = new Map(books.map((one) => [one.buyerId, [one]]));
   for (const { buyerId, hostId } of books) {
     const [own, host] = [households.get(buyerId) ?? [], hostId === null ? undefined : households.get(hostId)];

@@ -1,25 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound, Problem } from '@tallgrunn/platform';
-import { AnswerLine } from '../answer-line.ts';
-import { causeOfStatement, type StatementKind } from './statement-kinds.ts';
+import { ResolveLine } from '../answer-line.ts';
+import { causeOfResponse, type SupplierResponseKind } from './statement-kinds.ts';
 
-interface Found {
-  readonly kind: StatementKind | null;
+interface ResponseRow {
+  readonly kind: SupplierResponseKind | null;
   readonly batch_id: string | null;
   readonly line_no: number | null;
   readonly newer: boolean;
 }
 
-/** A reviewer takes what the supplier said of a booked line as the answer: from then on it is a decision like any, with a second person where the amount is large. */
+/**
+ * Accepts a supplier response to a booked line as the answer. From then on it is an ordinary decision, with second
+ * approval for a large amount.
+ */
 @Injectable()
-export class AcceptStatement {
+export class AcceptSupplierResponse {
   constructor(
     private readonly database: Database,
-    private readonly answer: AnswerLine,
+    private readonly answer: ResolveLine,
   ) {}
 
   async run(statementId: string, reason: string): Promise<{ id: string; needsSecond: boolean }> {
-    const said = await this.database.one<Found & Record<string, unknown>>(
+    const response = await this.database.one<ResponseRow & Record<string, unknown>>(
       `select s.kind, l.batch_id, l.line_no, exists (select 1 from matching.statement n where n.supplier_id = s.supplier_id and n.line_key = s.line_key and n.id > s.id) as newer
        from matching.statement s
        left join lateral (
@@ -28,10 +31,18 @@ export class AcceptStatement {
        where s.id = $1`,
       [statementId],
     );
-    if (!said || said.batch_id === null || said.line_no === null) throw notFound('statement');
-    const cause = said.kind && causeOfStatement[said.kind];
-    if (cause === null) throw new Problem(409, 'statement-says-no-cause', { kind: said.kind ?? '' });
-    if (said.newer) throw new Problem(409, 'statement-replaced');
-    return this.answer.run({ side: 'booked', documentId: said.batch_id, lineNo: said.line_no, cause, agreementId: null, reason, statementId });
+    if (!response || response.batch_id === null || response.line_no === null) throw notFound('statement');
+    const cause = response.kind && causeOfResponse[response.kind];
+    if (cause === null) throw new Problem(409, 'statement-says-no-cause', { kind: response.kind ?? '' });
+    if (response.newer) throw new Problem(409, 'statement-replaced');
+    return this.answer.run({
+      side: 'booked',
+      documentId: response.batch_id,
+      lineNo: response.line_no,
+      cause,
+      agreementId: null,
+      reason,
+      statementId,
+    });
   }
 }

@@ -1,15 +1,25 @@
 import { isNewestAnswer } from '../newest-answers.ts';
 import { VAT_UNKNOWN } from '../reading/line-tables.ts';
-import type { DutyScope } from './duty-scope.ts';
-
-/** What `BOOKED` is given: $1 supplier, $2 agreement, $3 first day, $4 the day after the last, $5 seller's number or null. */
-export const scopeParams = ({ supplierId, agreementId, start, end, sellerNumber }: DutyScope): readonly unknown[] => [supplierId, agreementId, start, end, sellerNumber];
+import type { ObligationScope } from './duty-scope.ts';
 
 /**
- * Lines that buyers have booked of one supplier in the days of a duty, on its agreement, as the last run left them, with what the supplier has
- * said of each. `open`: no report tells of it. What is left over when an invoice is spread on several postings is nobody's to answer.
+ * Returns the parameters of `BOOKED_LINES`: $1 supplier, $2 agreement, $3 first day, $4 day after the last, $5 seller number
+ * or null.
  */
-export const BOOKED = `
+export const scopeParams = ({
+  supplierId,
+  agreementId,
+  start,
+  end,
+  sellerNumber,
+}: ObligationScope): readonly unknown[] => [supplierId, agreementId, start, end, sellerNumber];
+
+/**
+ * CTEs: booked lines of one supplier in the days of an obligation under its agreement, after the last run, with the
+ * supplier's responses. `open`: in no report. Remainders of invoices divided over several postings are excluded,
+ * because nobody can respond to them.
+ */
+export const BOOKED_LINES = `
   booked as materialized (
     select d.* from spend.door_line d where d.supplier_id = $1 and d.spent_on >= $3::date and d.spent_on < $4::date and ($5::text is null or d.seller_org_number = $5)
   ), said as materialized (
@@ -28,6 +38,8 @@ export const BOOKED = `
     where m.supplier_id = $1 and m.agreement_id = $2 and m.buyer_id is not null
   )`;
 
-/** A statement as JSON, of columns of `line` under this alias; null where nothing is said. */
-export const statementOf = (line: string): string => `case when ${line}.kind is not null then jsonb_build_object('id', ${line}.statement_id, 'kind', ${line}.kind, 'reason', ${line}.reason, 'saidAt', ${line}.said_at,
+/** SQL: a supplier response as JSON, from columns of `line` with this alias; null without one. */
+export const supplierResponseJson = (
+  line: string,
+): string => `case when ${line}.kind is not null then jsonb_build_object('id', ${line}.statement_id, 'kind', ${line}.kind, 'reason', ${line}.reason, 'saidAt', ${line}.said_at,
   'saidBy', (select p.name from identity.door_person p where p.id = ${line}.said_by), 'accepted', ${line}.accepted) end`;

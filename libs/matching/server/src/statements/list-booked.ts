@@ -1,22 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound, systemActor, UnitOfWork } from '@tallgrunn/platform';
-import { covered } from '../covered.ts';
-import { BOOKED, scopeParams, statementOf } from './booked-lines.ts';
-import { dutyScope, type DutyScope } from './duty-scope.ts';
+import { coveredAmountSql } from '../covered.ts';
+import { BOOKED_LINES, scopeParams, supplierResponseJson } from './booked-lines.ts';
+import { obligationScope, type ObligationScope } from './duty-scope.ts';
 import type { BookedLineShape, BookedOfDutyShape } from './statement.shape.ts';
-import { takesPart } from '@tallgrunn/agreements-server';
+import { participatesSql } from '@tallgrunn/agreements-server';
 
 export const INVOICES_MAX = 200;
 export const LINES_MAX = 500;
 
-/** Linked kroner are counted for each buyer and month before they are summed, and never beyond what is booked: too much in one hides nothing in another. */
-const COVERAGE = `
+/**
+ * SQL: linked amount per buyer and month, limited to the booked amount before summing: an excess in one hides nothing
+ * in another.
+ */
+const MONTH_COVERAGE = `
   month as (
-    select l.buyer_id, l.month, coalesce(sum(l.amount) filter (where l.counts), 0) as booked, ${covered('coalesce(sum(l.linked) filter (where l.counts), 0)', 'coalesce(sum(l.amount) filter (where l.counts), 0)')} as linked from line l group by l.buyer_id, l.month
+    select l.buyer_id, l.month, coalesce(sum(l.amount) filter (where l.counts), 0) as booked, ${coveredAmountSql('coalesce(sum(l.linked) filter (where l.counts), 0)', 'coalesce(sum(l.amount) filter (where l.counts), 0)')} as linked from line l group by l.buyer_id, l.month
   )`;
 
-/** The same before the newest version of the report was read by a run: of the links that were open in the run before. */
-const BEFORE = `
+/**
+ * SQL: the same before a run read the newest version of the report, from the links that were open in the previous run.
+ */
+const COVERAGE_BEFORE = `
   newest as (
     select v.number, min(o.from_run) - 1 as run from reporting.door_version v join matching.source o on o.side = 'reported' and o.document_id = v.id where v.duty_id = $6 and v.state = 'accepted' group by v.id, v.number
   ), linked_then as (
@@ -30,7 +35,7 @@ const BUYERS = `
   buyers as (select coalesce(jsonb_agg(jsonb_build_object('buyerId', b.id, 'buyer', b.name, 'booked', coalesce(m.booked, 0)::text, 'linked', coalesce(m.linked, 0)::text,
       'lastMonth', c.month, 'lastInvoiceMonth', to_char(i.issued_on, 'YYYY-MM'), 'postedAt', t.posted_at) order by coalesce(m.booked, 0) - coalesce(m.linked, 0) desc, b.name), '[]') as list
   from (
-    select p.buyer_id from agreements.door_participation p where p.agreement_id = $2 and ${takesPart('p', '$3::date', '$4::date')}
+    select p.buyer_id from agreements.door_participation p where p.agreement_id = $2 and ${participatesSql('p', '$3::date', '$4::date')}
     union select l.buyer_id from line l
   ) p
   join identity.door_organisation b on b.id = p.buyer_id
@@ -47,18 +52,18 @@ const INVOICES = `
       (count(*) filter (where l.open))::int as open_lines, sum(l.amount) filter (where l.open) as open_amount, coalesce(sum(l.amount) filter (where l.open and l.counts), 0) as open_net, (count(*) filter (where l.open and l.kind is not null))::int as answered,
       count(distinct l.kind) filter (where l.open) as kinds, min(l.item_name) filter (where l.open) as text,
       (array_agg(l.cause order by abs(l.amount) desc, l.line_key) filter (where l.open))[1] as cause,
-      (array_agg(${statementOf('l')} order by l.statement_id desc) filter (where l.open and l.kind is not null))[1] as statement
+      (array_agg(${supplierResponseJson('l')} order by l.statement_id desc) filter (where l.open and l.kind is not null))[1] as statement
     from line l group by l.buyer_id, l.invoice_key having count(*) filter (where l.open) > 0
   ), shown as (
     select i.* from invoice i order by abs(i.open_amount) desc, i.invoice_key limit ${INVOICES_MAX}
   )`;
 
-/** Sums and invoices, made in one reading of the lines. */
-const OF_DUTY = `with ${BOOKED}, ${COVERAGE}, ${BEFORE}, ${BUYERS}, ${INVOICES}
+/** SQL: sums and invoices in one scan of the lines. */
+const UNREPORTED_SPEND = `with ${BOOKED_LINES}, ${MONTH_COVERAGE}, ${COVERAGE_BEFORE}, ${BUYERS}, ${INVOICES}
   select (select coalesce(sum(m.booked), 0)::text from month m) as booked, (select coalesce(sum(m.linked), 0)::text from month m) as linked,
     (select coalesce(sum(l.amount) filter (where not l.counts), 0)::text from line l) as outside,
     (select jsonb_build_object('number', n.number, 'linked', coalesce((
-       select sum(${covered('t.linked', 'm.booked')}) from linked_then t join month m on m.buyer_id = t.buyer_id and m.month is not distinct from t.month), 0)::text) from newest n) as before,
+       select sum(${coveredAmountSql('t.linked', 'm.booked')}) from linked_then t join month m on m.buyer_id = t.buyer_id and m.month is not distinct from t.month), 0)::text) from newest n) as before,
     (select list from buyers) as buyers,
     (select jsonb_build_object('invoices', count(*), 'amount', coalesce(sum(i.open_net), 0)::text, 'answered', count(*) filter (where i.answered = i.open_lines),
        'answeredAmount', coalesce(sum(i.open_net) filter (where i.answered = i.open_lines), 0)::text) from invoice i) as open,
@@ -67,16 +72,28 @@ const OF_DUTY = `with ${BOOKED}, ${COVERAGE}, ${BEFORE}, ${BUYERS}, ${INVOICES}
        order by abs(i.open_amount) desc, i.invoice_key), '[]') from shown i join identity.door_organisation b on b.id = i.buyer_id) as invoices,
     (select jsonb_build_object('number', r.number, 'finishedAt', r.finished_at) from matching.run r order by r.number desc limit 1) as run`;
 
-const LINES = `with ${BOOKED}
+const UNREPORTED_LINES = `with ${BOOKED_LINES}
   select l.line_key as key, l.invoice_line as "invoiceLine", l.item_number as "itemNumber", l.item_name as "itemName", l.delivered_on as "deliveredOn", l.quantity::text as quantity, l.unit, l.unit_price::text as "unitPrice",
-    l.amount::text as amount, l.open, l.cause, ${statementOf('l')} as statement
+    l.amount::text as amount, l.open, l.cause, ${supplierResponseJson('l')} as statement
   from line l where l.buyer_id = $6 and l.invoice_key = $7 order by l.open desc, abs(l.amount) desc, l.line_key limit ${LINES_MAX}`;
 
-const nothing = { booked: '0', linked: '0', outside: '0', before: null, buyers: [], open: { invoices: 0, amount: '0', answered: 0, answeredAmount: '0' }, invoices: [], run: null };
+const NO_UNREPORTED_SPEND = {
+  booked: '0',
+  linked: '0',
+  outside: '0',
+  before: null,
+  buyers: [],
+  open: { invoices: 0, amount: '0', answered: 0, answeredAmount: '0' },
+  invoices: [],
+  run: null,
+};
 
-/** What buyers have booked of one supplier in the period of a duty, and no report tells of: the supplier's own, and for those who follow it up. */
+/**
+ * Lists unreported spend in the period of an obligation: bookings of one supplier that are in no report. For the
+ * supplier itself and for those who follow it up.
+ */
 @Injectable()
-export class ListBooked {
+export class ListUnreportedSpend {
   constructor(
     private readonly database: Database,
     private readonly units: UnitOfWork,
@@ -84,25 +101,39 @@ export class ListBooked {
 
   async run(dutyId: string): Promise<BookedOfDutyShape> {
     const scope = await this.scope(dutyId);
-    if (!scope.tellable) return { ...nothing, tellable: false };
-    const said = await this.within(() => this.database.one<Omit<BookedOfDutyShape, 'tellable'> & Record<string, unknown>>(OF_DUTY, [...scopeParams(scope), dutyId]));
-    return { ...nothing, ...said, tellable: true };
+    if (!scope.tellable) return { ...NO_UNREPORTED_SPEND, tellable: false };
+    const spend = await this.runAsReader(() =>
+      this.database.one<Omit<BookedOfDutyShape, 'tellable'> & Record<string, unknown>>(UNREPORTED_SPEND, [
+        ...scopeParams(scope),
+        dutyId,
+      ]),
+    );
+    return { ...NO_UNREPORTED_SPEND, ...spend, tellable: true };
   }
 
   async lines(dutyId: string, buyerId: string, invoiceKey: string): Promise<BookedLineShape[]> {
     const scope = await this.scope(dutyId);
     if (!scope.tellable) return [];
-    return this.within(() => this.database.query<BookedLineShape & Record<string, unknown>>(LINES, [...scopeParams(scope), buyerId, invoiceKey]));
+    return this.runAsReader(() =>
+      this.database.query<BookedLineShape & Record<string, unknown>>(UNREPORTED_LINES, [
+        ...scopeParams(scope),
+        buyerId,
+        invoiceKey,
+      ]),
+    );
   }
 
-  async scope(dutyId: string): Promise<DutyScope> {
-    const scope = await dutyScope(this.database, dutyId);
+  async scope(dutyId: string): Promise<ObligationScope> {
+    const scope = await obligationScope(this.database, dutyId);
     if (!scope) throw notFound('duty');
     return scope;
   }
 
-  /** The books are shut to suppliers, row by row: a unit of the product's own reads them, for the one supplier of a duty that whoever asks may know. */
-  within<T>(read: () => Promise<T>): Promise<T> {
+  /**
+   * Runs a read as the system actor for suppliers, because row-level security hides ledgers from them. The read is
+   * limited to the one supplier of an obligation that the user may see.
+   */
+  runAsReader<T>(read: () => Promise<T>): Promise<T> {
     const actor = this.database.actor();
     return actor.side === 'supplier' ? this.units.run(systemActor(actor.cooperativeId, actor), read) : read();
   }

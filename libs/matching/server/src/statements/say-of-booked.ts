@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { BOOKED, scopeParams } from './booked-lines.ts';
-import type { DutyScope } from './duty-scope.ts';
-import { ListBooked } from './list-booked.ts';
-import { kindsWithReason, type StatementKind } from './statement-kinds.ts';
+import { BOOKED_LINES, scopeParams } from './booked-lines.ts';
+import type { ObligationScope } from './duty-scope.ts';
+import { ListUnreportedSpend } from './list-booked.ts';
+import { kindsWithReason, type SupplierResponseKind } from './statement-kinds.ts';
 
-export interface Said {
+export interface SupplierResponseInput {
   readonly buyerId: string;
-  /** the invoice, by its key */
+  /** key of the invoice */
   readonly invoice: string;
-  /** some of its lines; all that are open where it is left out */
+  /** keys of some of its lines; all open lines when omitted */
   readonly lines?: readonly string[];
-  /** null takes back what was said */
-  readonly kind: StatementKind | null;
+  /** null withdraws the response */
+  readonly kind: SupplierResponseKind | null;
   readonly reason: string;
 }
 
@@ -23,36 +23,66 @@ interface Line {
   readonly amount: string;
 }
 
-const OPEN = `with ${BOOKED}
+const OPEN_LINES = `with ${BOOKED_LINES}
   select l.line_key, l.invoice_number, l.amount::text as amount from line l where l.open and l.buyer_id = $6 and l.invoice_key = $7 and ($8::text[] is null or l.line_key = any ($8)) order by l.line_no`;
 
-/** A supplier says of an invoice that its buyer has booked, or of lines of it, why no report tells of them. It stands beside the lines, for the reviewer; nothing is tied by it. */
+/**
+ * Stores a supplier's response to an invoice booked by its buyer, or to lines of it: why no report contains them. The
+ * reviewer sees it with the lines; it links nothing.
+ */
 @Injectable()
-export class SayOfBooked {
+export class RespondToBooked {
   constructor(
-    private readonly booked: ListBooked,
+    private readonly booked: ListUnreportedSpend,
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  async run(dutyId: string, said: Said): Promise<{ lines: number }> {
+  async run(dutyId: string, response: SupplierResponseInput): Promise<{ lines: number }> {
     const scope = await this.booked.scope(dutyId);
-    const reason = said.reason.trim();
-    if (said.kind !== null && kindsWithReason.includes(said.kind) && reason === '') throw new Problem(422, 'statement-without-reason', { kind: said.kind });
-    const lines = scope.tellable ? await this.booked.within(() => this.database.query<Line & Record<string, unknown>>(OPEN, [...scopeParams(scope), said.buyerId, said.invoice, said.lines ?? null])) : [];
+    const reason = response.reason.trim();
+    if (response.kind !== null && kindsWithReason.includes(response.kind) && reason === '')
+      throw new Problem(422, 'statement-without-reason', { kind: response.kind });
+    const lines = scope.tellable
+      ? await this.booked.runAsReader(() =>
+          this.database.query<Line & Record<string, unknown>>(OPEN_LINES, [
+            ...scopeParams(scope),
+            response.buyerId,
+            response.invoice,
+            response.lines ?? null,
+          ]),
+        )
+      : [];
     if (lines.length === 0) throw notFound('booked-invoice');
-    await this.#keep(scope, { ...said, reason }, lines);
+    await this.#store(scope, { ...response, reason }, lines);
     return { lines: lines.length };
   }
 
-  async #keep({ dutyId, supplierId }: DutyScope, { buyerId, kind, reason }: Said, lines: readonly Line[]): Promise<void> {
+  async #store(
+    { dutyId, supplierId }: ObligationScope,
+    { buyerId, kind, reason }: SupplierResponseInput,
+    lines: readonly Line[],
+  ): Promise<void> {
     const givenId = uuidv7(this.clock.now());
     await this.database.query(
       `insert into matching.statement (id, given_id, duty_id, supplier_id, buyer_id, line_key, invoice_number, kind, reason, amount, said_by, said_at)
        select w.id, $1, $2, $3, $4, w.line_key, w.invoice_number, $5, $6, w.amount, platform.person(), $7 from jsonb_to_recordset($8::jsonb) as w (id uuid, line_key text, invoice_number text, amount numeric)`,
-      [givenId, dutyId, supplierId, buyerId, kind, reason, this.clock.now(), JSON.stringify(lines.map((line) => ({ ...line, id: uuidv7(this.clock.now()) })))],
+      [
+        givenId,
+        dutyId,
+        supplierId,
+        buyerId,
+        kind,
+        reason,
+        this.clock.now(),
+        JSON.stringify(lines.map((line) => ({ ...line, id: uuidv7(this.clock.now()) }))),
+      ],
     );
-    await this.audit.record({ act: 'matching.said', subject: { kind: 'statement', id: givenId }, details: { dutyId, kind, lines: lines.length } });
+    await this.audit.record({
+      act: 'matching.said',
+      subject: { kind: 'statement', id: givenId },
+      details: { dutyId, kind, lines: lines.length },
+    });
   }
 }

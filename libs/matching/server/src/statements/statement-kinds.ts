@@ -1,11 +1,20 @@
-import type { AnswerCause } from '../answer-line.ts';
+import type { ResolutionCause } from '../answer-line.ts';
 
-/** What a supplier can say of what is booked and not found in its reports. */
-export const statementKinds = ['next-report', 'in-report', 'left-out', 'other-agreement', 'other-seller', 'other'] as const;
-export type StatementKind = (typeof statementKinds)[number];
+/** Kinds of supplier responses to unreported spend. */
+export const supplierResponseKinds = [
+  'next-report',
+  'in-report',
+  'left-out',
+  'other-agreement',
+  'other-seller',
+  'other',
+] as const;
+export type SupplierResponseKind = (typeof supplierResponseKinds)[number];
 
-/** The cause under which a reviewer takes a statement as the answer; none where a pair must be pointed out, or only words are given. */
-export const causeOfStatement: Readonly<Record<StatementKind, AnswerCause | null>> = {
+/**
+ * Cause of the answer when a reviewer accepts the response; null where a pair must be chosen, or there is only a text.
+ */
+export const causeOfResponse: Readonly<Record<SupplierResponseKind, ResolutionCause | null>> = {
   'next-report': 'timing',
   'left-out': 'not-reported',
   'other-agreement': 'off-agreement',
@@ -14,5 +23,10 @@ export const causeOfStatement: Readonly<Record<StatementKind, AnswerCause | null
   other: null,
 };
 
-/** Kinds that say nothing a reviewer could follow up without words. */
-export const kindsWithReason: readonly StatementKind[] = ['in-report', 'other-agreement', 'other-seller', 'other'];
+/** Kinds that a reviewer can only follow up with a reason. */
+export const kindsWithReason: readonly SupplierResponseKind[] = [
+  'in-report',
+  'other-agreement',
+  'other-seller',
+  'other',
+];

@@ -2,22 +2,22 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestj
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { DecisionMadeShape } from '../matching.shape.ts';
-import { AcceptStatement } from './accept-statement.ts';
-import { ListBooked } from './list-booked.ts';
-import { SayOfBooked } from './say-of-booked.ts';
+import { AcceptSupplierResponse } from './accept-statement.ts';
+import { ListUnreportedSpend } from './list-booked.ts';
+import { RespondToBooked } from './say-of-booked.ts';
 import * as shape from './statement.shape.ts';
 
-/** What is booked and not reported, held up before the supplier, and what the supplier says of it. */
+/** Unreported spend for the supplier, and its responses. */
 @ApiTags('statements')
 @Controller('matching')
 export class StatementsController {
   constructor(
-    private readonly booked: ListBooked,
-    private readonly say: SayOfBooked,
-    private readonly accept: AcceptStatement,
+    private readonly booked: ListUnreportedSpend,
+    private readonly respond: RespondToBooked,
+    private readonly accept: AcceptSupplierResponse,
   ) {}
 
-  /** Booked by the buyers in the period of a duty, and not in a report; with how much of the booked kroner the reports tell. */
+  /** Returns unreported spend in the period of an obligation, with the matching coverage. */
   @Get('duties/:dutyId/booked')
   @Permission('report.read')
   @ApiOkResponse({ type: shape.BookedOfDutyShape })
@@ -36,10 +36,10 @@ export class StatementsController {
   @Permission('report.submit')
   @ApiCreatedResponse({ type: shape.StatementMadeShape })
   statement(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { kind, ...said }: shape.StatementBody) {
-    return this.say.run(dutyId, { ...said, kind: kind ?? null });
+    return this.respond.run(dutyId, { ...said, kind: kind ?? null });
   }
 
-  /** Takes what the supplier said of a line as the answer. */
+  /** Accepts a supplier response as the answer. */
   @Post('statements/:statementId/acceptance')
   @Permission('matching.decide')
   @ApiCreatedResponse({ type: DecisionMadeShape })

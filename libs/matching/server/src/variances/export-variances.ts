@@ -6,12 +6,54 @@ import type { Language } from '@tallgrunn/values';
 import { SumVariances, type Variance, type VarianceQuery } from './sum-variances.ts';
 
 const words: Readonly<Record<Language, { readonly sheet: string; readonly heads: readonly string[] }>> = {
-  nb: { sheet: 'Mengde og pris', heads: ['Leverandør', 'Avtale', 'Linjer', 'Bokført', 'Rapportert', 'Forskjell', 'Mengde', 'Pris', 'Ikke kjent', 'Herav merverdiavgift'] },
-  nn: { sheet: 'Mengd og pris', heads: ['Leverandør', 'Avtale', 'Linjer', 'Bokført', 'Rapportert', 'Skilnad', 'Mengd', 'Pris', 'Ikkje kjent', 'Av dette meirverdiavgift'] },
-  en: { sheet: 'Quantity and price', heads: ['Supplier', 'Agreement', 'Lines', 'Booked', 'Reported', 'Difference', 'Quantity', 'Price', 'Not known', 'Of which VAT'] },
+  nb: {
+    sheet: 'Mengde og pris',
+    heads: [
+      'Leverandør',
+      'Avtale',
+      'Linjer',
+      'Bokført',
+      'Rapportert',
+      'Forskjell',
+      'Mengde',
+      'Pris',
+      'Ikke kjent',
+      'Herav merverdiavgift',
+    ],
+  },
+  nn: {
+    sheet: 'Mengd og pris',
+    heads: [
+      'Leverandør',
+      'Avtale',
+      'Linjer',
+      'Bokført',
+      'Rapportert',
+      'Skilnad',
+      'Mengd',
+      'Pris',
+      'Ikkje kjent',
+      'Av dette meirverdiavgift',
+    ],
+  },
+  en: {
+    sheet: 'Quantity and price',
+    heads: [
+      'Supplier',
+      'Agreement',
+      'Lines',
+      'Booked',
+      'Reported',
+      'Difference',
+      'Quantity',
+      'Price',
+      'Not known',
+      'Of which VAT',
+    ],
+  },
 };
 
-/** What the page shows of quantity and price, as a workbook. */
+/** Exports the quantity and price variances of the page as a workbook. */
 @Injectable()
 export class ExportVariances {
   constructor(
@@ -25,11 +67,26 @@ export class ExportVariances {
   }
 }
 
-/** The texts come first, then numbers. */
+/** The text columns come first, then the numbers. */
 const TEXTS = 2;
 
 export function varianceSheet(variances: readonly Variance[], language: Language): WriteSheet {
   const { sheet, heads } = words[language];
-  const rows = variances.map((one) => [one.supplier, one.agreement, String(one.lineCount), one.booked, one.reported, one.difference, one.quantityPart, one.pricePart, one.unknownPart, one.vatPart]);
-  return { name: sheet, columns: heads.map((header, at) => ({ header, kind: at < TEXTS ? 'text' : 'number', width: 18 })), rows };
+  const rows = variances.map((one) => [
+    one.supplier,
+    one.agreement,
+    String(one.lineCount),
+    one.booked,
+    one.reported,
+    one.difference,
+    one.quantityPart,
+    one.pricePart,
+    one.unknownPart,
+    one.vatPart,
+  ]);
+  return {
+    name: sheet,
+    columns: heads.map((header, at) => ({ header, kind: at < TEXTS ? 'text' : 'number', width: 18 })),
+    rows,
+  };
 }

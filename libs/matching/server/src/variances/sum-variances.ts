@@ -2,42 +2,52 @@ import { Injectable } from '@nestjs/common';
 import { unitName } from '@tallgrunn/formats';
 import { Database } from '@tallgrunn/platform';
 import { VAT_UNKNOWN } from '../reading/line-tables.ts';
-import { varianceParts } from './variance-parts.ts';
+import { variancePartsSql } from './variance-parts.ts';
 
 export interface VarianceQuery {
   readonly supplierId: string | null;
   readonly buyerId: string | null;
-  /** Months from and to, both included, '2026-01'; all where they are left out. */
+  /** First and last month, inclusive, '2026-01'; all months when omitted. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
 
-/** Differences between reported and booked of the lines of one supplier and agreement that are tied. Amounts: NOK excl. VAT, decimal text; reported less booked. */
+/**
+ * Differences between reported and booked amounts of linked lines, for one supplier and agreement. Amounts: NOK excl.
+ * VAT, decimal text; reported minus booked.
+ */
 export interface Variance {
   readonly supplierId: string;
   readonly supplier: string | null;
   /** Null where the booked line belongs to no agreement. */
   readonly agreementId: string | null;
   readonly agreement: string | null;
-  /** Booked lines that are tied, and whose amount differs. */
+  /** Number of linked booked lines whose amount differs. */
   readonly lineCount: number;
   readonly booked: string;
   readonly reported: string;
   readonly difference: string;
   readonly quantityPart: string;
   readonly pricePart: string;
-  /** What is neither known to be quantity nor price: quantities, units or whole rows that are not known. */
+  /** Neither quantity nor price: a quantity or unit is unknown, or a row is only partly linked. */
   readonly unknownPart: string;
-  /** Of the unknown part, where the ratio of the amounts is a rate of VAT. */
+  /** The part of `unknownPart` where the ratio of the amounts is a VAT rate. */
   readonly vatPart: string;
 }
 
-const PARTS = varianceParts({ reported: 'd.linked', booked: 'd.amount', reportedQuantity: 't.quantity', bookedQuantity: 'd.quantity', isMeasured: 't.is_measured is true' });
+const VARIANCE_PARTS = variancePartsSql({
+  reported: 'd.linked',
+  booked: 'd.amount',
+  reportedQuantity: 't.quantity',
+  bookedQuantity: 'd.quantity',
+  isMeasured: 't.is_measured is true',
+});
 
 /**
- * Quantities of a booked line and of the rows tied to it are known where each row stands on it whole, and all have the line's unit. A difference that is a rate of VAT is no price.
+ * SQL: linked booked lines with a difference. The quantities are known where each linked row belongs to the line as a
+ * whole and all have the line's unit. A difference by a VAT rate is not a price difference.
  */
-const DIFFERING = `differing as materialized (
+const DIFFERING_LINES = `differing as materialized (
     select b.batch_id, b.line_no, b.supplier_id, b.agreement_id, b.amount, b.linked, b.cause, b.quantity
     from matching.spend_line_apart b
     where b.state = 'matched' and b.linked <> b.amount and b.nature is distinct from '${VAT_UNKNOWN}' and ($1::uuid is null or b.supplier_id = $1) and ($2::uuid is null or b.buyer_id = $2)
@@ -50,11 +60,11 @@ const DIFFERING = `differing as materialized (
     cross join lateral (select x.unit from spend.door_line x where x.batch_id = d.batch_id and x.line_no = d.line_no offset 0) o
   )`;
 
-/** The units that the two sides write, each in its own way. */
-const UNITS = `with ${DIFFERING} select unit from tied_row where unit is not null union select booked_unit from tied_row where booked_unit is not null`;
+/** SQL: the unit names of the two sides. */
+const UNIT_NAMES = `with ${DIFFERING_LINES} select unit from tied_row where unit is not null union select booked_unit from tied_row where booked_unit is not null`;
 
-/** $5 and $6: units as they are written, and one name for each. */
-const VARIANCES = `with ${DIFFERING}, named as (
+/** SQL. $5 and $6: units as written, and their common name. */
+const VARIANCES = `with ${DIFFERING_LINES}, named as (
     select unit, name from unnest($5::text[], $6::text[]) as n (unit, name)
   ), tied as (
     select d.batch_id, d.line_no, sum(r.quantity) as quantity,
@@ -65,7 +75,7 @@ const VARIANCES = `with ${DIFFERING}, named as (
     left join named o on o.unit = r.booked_unit
     group by d.batch_id, d.line_no, d.cause, d.quantity
   ), parted as (
-    select d.*, ${PARTS.quantity} as quantity_part, ${PARTS.price} as price_part, ${PARTS.unknown} as unknown_part
+    select d.*, ${VARIANCE_PARTS.quantity} as quantity_part, ${VARIANCE_PARTS.price} as price_part, ${VARIANCE_PARTS.unknown} as unknown_part
     from differing d left join (select t.* from tied t where t.is_measured) t on t.batch_id = d.batch_id and t.line_no = d.line_no
   ), summed as (
     select supplier_id, agreement_id, count(*)::int as lines, sum(amount) as booked, sum(linked) as reported, sum(linked - amount) as difference, sum(quantity_part) as quantity_part, sum(price_part) as price_part,
@@ -79,17 +89,17 @@ const VARIANCES = `with ${DIFFERING}, named as (
   left join agreements.door_agreement g on g.id = x.agreement_id
   order by abs(x.difference) desc, s.name, g.number`;
 
-/** One name for what the two sides write each their way: EA and stk. */
+/** Returns a common name for the notations of the two sides, such as EA and stk. */
 const nameOfUnit = (unit: string): string => (unitName(unit, 'nb') ?? unit).trim().toLowerCase();
 
-/** Variances of quantity and of price, summed apart. */
+/** Sums quantity and price variances separately. */
 @Injectable()
 export class SumVariances {
   constructor(private readonly database: Database) {}
 
   async run({ supplierId, buyerId, from, to }: VarianceQuery): Promise<Variance[]> {
     const wanted = [supplierId, buyerId, from ?? null, to ?? null];
-    const units = (await this.database.query<{ unit: string }>(UNITS, wanted)).map(({ unit }) => unit);
+    const units = (await this.database.query<{ unit: string }>(UNIT_NAMES, wanted)).map(({ unit }) => unit);
     return this.database.query<Variance>(VARIANCES, [...wanted, units, units.map(nameOfUnit)]);
   }
 }

@@ -1,8 +1,9 @@
 /**
- * What a difference between a reported and a booked amount is made of, in SQL. The reported amount less the booked one is quantity where more or less was reported at the
- * booked price, and price where what was reported has another price; where one does not know both quantities in one unit it is neither. The parts add up to the difference, to the øre.
+ * SQL expressions for splitting the difference reported − booked. Quantity: more or less reported at the booked price.
+ * Price: the reported quantity at another price. Unknown: where the two quantities are not known in one unit. The parts
+ * add up to the difference, to the øre.
  */
-export interface Measured {
+export interface VarianceColumns {
   readonly reported: string;
   readonly booked: string;
   readonly reportedQuantity: string;
@@ -11,7 +12,11 @@ export interface Measured {
   readonly isMeasured: string;
 }
 
-export function varianceParts({ reported, booked, reportedQuantity, bookedQuantity, isMeasured }: Measured): { readonly quantity: string; readonly price: string; readonly unknown: string } {
+export function variancePartsSql({ reported, booked, reportedQuantity, bookedQuantity, isMeasured }: VarianceColumns): {
+  readonly quantity: string;
+  readonly price: string;
+  readonly unknown: string;
+} {
   const quantity = `round((${reportedQuantity} - ${bookedQuantity}) * ${booked} / ${bookedQuantity}, 2)`;
   return {
     quantity: `case when ${isMeasured} then ${quantity} else 0 end`,

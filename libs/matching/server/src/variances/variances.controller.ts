@@ -28,7 +28,12 @@ export class VariancesController {
   @ApiProduces(XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Header('Content-Disposition', 'attachment; filename="tallgrunn-mengde-og-pris.xlsx"')
-  async variancesFile(@Query() { supplierId, buyerId, language, ...months }: VarianceFileQueryShape): Promise<StreamableFile> {
-    return new StreamableFile(await this.write.run({ ...months, supplierId: supplierId ?? null, buyerId: buyerId ?? null }, language ?? 'nb'), { type: XLSX });
+  async variancesFile(
+    @Query() { supplierId, buyerId, language, ...months }: VarianceFileQueryShape,
+  ): Promise<StreamableFile> {
+    return new StreamableFile(
+      await this.write.run({ ...months, supplierId: supplierId ?? null, buyerId: buyerId ?? null }, language ?? 'nb'),
+      { type: XLSX },
+    );
   }
 }

@@ -3,29 +3,32 @@ import { read } from '@tallgrunn/api-client';
 import { matchingAnswers } from '@tallgrunn/api-client/calls';
 import type { AnswerShape } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, StatusTag, Wording, texts } from '@tallgrunn/design';
-import { secondWord } from '../second-word.ts';
+import { secondApproval } from '../second-word.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
-/** Why people have said that lines are tied to nothing: all of it, about one line, or only what waits for a second person. */
+/** Lists manual answers on unmatched lines: all, those on one line, or only those pending second approval. */
 @Component({
   selector: 'tg-answer-list',
   imports: [Empty, Loaded, StatusTag],
   templateUrl: './answer-list.html',
   styleUrl: '../decision-list/decision-list.css',
 })
-export class AnswerList {
-  /** A report version or spend batch and the line in it; without it, every answer. */
+export class ResolutionList {
+  /** Id of a report version or spend batch, with the line number; without it, every answer. */
   readonly documentId = input('');
   readonly lineNo = input(0);
   readonly waiting = input(false);
   readonly confirmed = output();
-  protected readonly second = secondWord(() => {
+  protected readonly second = secondApproval(() => {
     this.reload();
     this.confirmed.emit();
   });
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
-  protected readonly answers = read(matchingAnswers, () => ({ ...(this.documentId() ? { documentId: this.documentId(), lineNo: this.lineNo() } : {}), ...(this.waiting() && { waiting: 'yes' as const }) }));
+  protected readonly answers = read(matchingAnswers, () => ({
+    ...(this.documentId() ? { documentId: this.documentId(), lineNo: this.lineNo() } : {}),
+    ...(this.waiting() && { waiting: 'yes' as const }),
+  }));
 
   reload(): void {
     this.answers.reload();
@@ -38,7 +41,9 @@ export class AnswerList {
   }
 
   protected lineText({ line }: AnswerShape): string {
-    return line === null ? this.t().decisions.gone : `${line.itemName || this.t().noText}, ${this.wording.money(line.amount)}`;
+    return line === null
+      ? this.t().decisions.gone
+      : `${line.itemName || this.t().noText}, ${this.wording.money(line.amount)}`;
   }
 
   protected toneOf({ cause, agreement, holds, waits }: AnswerShape) {

@@ -3,10 +3,10 @@ import { read } from '@tallgrunn/api-client';
 import { matchingDecisions } from '@tallgrunn/api-client/calls';
 import type { DecidedLineShape, DecisionShape } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, StatusTag, Wording, texts } from '@tallgrunn/design';
-import { secondWord } from '../second-word.ts';
+import { secondApproval } from '../second-word.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
-/** What people have said about pairs of lines: all of it, or about one line. */
+/** Lists decisions on pairs of lines: all, or those on one line. */
 @Component({
   selector: 'tg-decision-list',
   imports: [Empty, Loaded, StatusTag],
@@ -14,26 +14,34 @@ import { matchingTexts } from '../texts/matching-texts.ts';
   styleUrl: './decision-list.css',
 })
 export class DecisionList {
-  /** A report version or spend batch and the line in it; without it, every decision. */
+  /** Id of a report version or spend batch, with the line number; without it, every decision. */
   readonly documentId = input('');
   readonly lineNo = input(0);
-  /** Only what waits for a second person. */
+  /** Only decisions pending second approval. */
   readonly waiting = input(false);
   readonly confirmed = output();
-  protected readonly second = secondWord(() => {
+  protected readonly second = secondApproval(() => {
     this.reload();
     this.confirmed.emit();
   });
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
-  protected readonly decisions = read(matchingDecisions, () => (this.documentId() ? { documentId: this.documentId(), lineNo: this.lineNo() } : this.waiting() ? { waiting: 'yes' as const } : {}));
+  protected readonly decisions = read(matchingDecisions, () =>
+    this.documentId()
+      ? { documentId: this.documentId(), lineNo: this.lineNo() }
+      : this.waiting()
+        ? { waiting: 'yes' as const }
+        : {},
+  );
 
   reload(): void {
     this.decisions.reload();
   }
 
   protected lineText(line: DecidedLineShape | null): string {
-    return line === null ? this.t().decisions.gone : `${line.itemName || this.t().noText}, ${this.wording.money(line.amount)}`;
+    return line === null
+      ? this.t().decisions.gone
+      : `${line.itemName || this.t().noText}, ${this.wording.money(line.amount)}`;
   }
 
   protected toneOf({ verdict, holds, waits }: DecisionShape) {

@@ -1,11 +1,31 @@
 import { Component, DestroyRef, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { combinedRows, matchingAnswerByCause, matchingCoverage, matchingLines, matchingSummary } from '@tallgrunn/api-client/calls';
+import {
+  combinedRows,
+  matchingAnswerByCause,
+  matchingCoverage,
+  matchingLines,
+  matchingSummary,
+} from '@tallgrunn/api-client/calls';
 import type { CauseAnswerBody, CombinedRowShape, ReviewLineShape } from '@tallgrunn/api-client/shapes';
-import { BarChart, Cell, DataTable, Empty, Field, Loaded, PageHeader, ProblemWords, Wording, printedFor, queryState, texts } from '@tallgrunn/design';
-import type { Bar, BarLegend, Column } from '@tallgrunn/design';
+import {
+  BarChart,
+  Cell,
+  DataTable,
+  Empty,
+  Field,
+  Loaded,
+  PageHeader,
+  ProblemMessages,
+  Wording,
+  setPrintContext,
+  queryState,
+  texts,
+  fetchAllPages,
+} from '@tallgrunn/design';
+import type { Bar, BarLegend, Column, FetchAllRows } from '@tallgrunn/design';
 import { add, limits } from '@tallgrunn/values';
-import { AnswerList } from '../answer-list/answer-list.ts';
+import { ResolutionList } from '../answer-list/answer-list.ts';
 import { DecisionList } from '../decision-list/decision-list.ts';
 import { ExplainedChart } from '../explained-chart/explained-chart.ts';
 import { PairPanel } from '../pair-panel/pair-panel.ts';
@@ -13,25 +33,59 @@ import { QuestionList } from '../question-list/question-list.ts';
 import { RuleList } from '../rule-list/rule-list.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 import { VarianceTable } from '../variance-table/variance-table.ts';
-import { WhyWeight } from '../why-weight/why-weight.ts';
-import { answerCauses, causesOf, monthsOf, partOf, partyRows, periodsOf, shareFound, shareOf } from './matching-sums.ts';
-import type { Part, PartyRow, ReviewState, Side } from './matching-sums.ts';
-import { reviewColumns, weighedColumns, weightOf } from './review-columns.ts';
+import { EmissionExplanation } from '../why-weight/why-weight.ts';
+import {
+  resolutionCauses,
+  causesOf,
+  monthsOf,
+  segmentOf,
+  partyRows,
+  periodsOf,
+  matchedShare,
+  shareOf,
+} from './matching-sums.ts';
+import type { CoverageSegment, PartyRow, ReviewState, Side } from './matching-sums.ts';
+import { reviewColumns, emissionColumns, formatEmissions } from './review-columns.ts';
 import { SumTable } from './sum-table.ts';
 
 const PAGE = 100;
 const tabs = ['reported-not-booked', 'booked-not-reported', 'books-not-loaded', 'outside-agreements'] as const;
-const sideOf: Record<ReviewState, Side> = { 'reported-not-booked': 'reported', 'books-not-loaded': 'reported', 'booked-not-reported': 'booked', 'outside-agreements': 'booked', matched: 'reported' };
+const sideOf: Record<ReviewState, Side> = {
+  'reported-not-booked': 'reported',
+  'books-not-loaded': 'reported',
+  'booked-not-reported': 'booked',
+  'outside-agreements': 'booked',
+  matched: 'reported',
+};
 const MILLION = 1_000_000;
-/** As the server has it: from this many kroner on, a second person must say the same. */
-/** How often it is asked whether the run that a decision set going has come, and how many times. */
-const ASK_RUN_MS = 3000;
-const ASKS_MAX = 20;
+/** Interval and maximum number of polls for the run that a decision starts. */
+const POLL_RUN_MS = 3000;
+const POLLS_MAX = 20;
 
-/** Where reports and books meet, and the lines that do not, most kroner first; a person says what is the same. */
+/**
+ * Reconciliation page: matched and unmatched lines of reports and ledgers, largest amounts first, with manual
+ * decisions.
+ */
 @Component({
   selector: 'tg-matching-page',
-  imports: [AnswerList, BarChart, Cell, DataTable, DecisionList, Empty, ExplainedChart, Field, Loaded, PageHeader, PairPanel, QuestionList, RuleList, SumTable, VarianceTable, WhyWeight],
+  imports: [
+    ResolutionList,
+    BarChart,
+    Cell,
+    DataTable,
+    DecisionList,
+    Empty,
+    ExplainedChart,
+    Field,
+    Loaded,
+    PageHeader,
+    PairPanel,
+    QuestionList,
+    RuleList,
+    SumTable,
+    VarianceTable,
+    EmissionExplanation,
+  ],
   templateUrl: './matching-page.html',
   styleUrl: './matching-page.css',
 })
@@ -39,7 +93,7 @@ export class MatchingPage {
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
   readonly #session = inject(Session);
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
 
   protected readonly state = queryState('state', 'reported-not-booked');
@@ -52,7 +106,7 @@ export class MatchingPage {
   protected readonly saidOnly = queryState('said');
   protected readonly line = queryState('line');
   protected readonly sort = queryState('sort');
-  /** 'emissions': what weighs most first, as the combined table knows it. */
+  /** 'emissions': highest emissions first, according to the combined table. */
   protected readonly order = queryState('order');
   protected readonly tabs = tabs;
   protected readonly manyBuyers = computed(() => this.#session.side() !== 'buyer');
@@ -61,16 +115,20 @@ export class MatchingPage {
   protected readonly summary = read(matchingSummary, () => this.#months());
   protected readonly periods = computed(() => periodsOf(arrived(this.summary)?.months ?? []));
   protected readonly coverage = read(matchingCoverage, () => this.#parties());
-  protected readonly causes = computed(() => (this.differing() ? ['amount-differs', 'vat'] : causesOf(this.#reviewed())));
-  /** The cause that is shown where none is chosen: lists that hold no others' lines. */
-  protected readonly usualCause = computed(() => (this.differing() ? 'amount-differs' : this.#reviewed() === 'outside-agreements' ? 'off-agreement' : ''));
+  protected readonly causes = computed(() =>
+    this.differing() ? ['amount-differs', 'vat'] : causesOf(this.#reviewed()),
+  );
+  /** Cause shown when none is chosen, for lists with only one cause. */
+  protected readonly usualCause = computed(() =>
+    this.differing() ? 'amount-differs' : this.#reviewed() === 'outside-agreements' ? 'off-agreement' : '',
+  );
   protected readonly causeShown = computed(() => this.cause() || this.usualCause());
-  /** What the chosen cause was told by. */
+  /** Explanation of how the chosen cause was determined. */
   protected readonly why = computed(() => {
     const why = this.#listing() ? this.t().why[this.causeShown()] : undefined;
     return typeof why === 'object' ? why[this.#sideShown()] : (why ?? '');
   });
-  protected readonly answerCauses = answerCauses;
+  protected readonly answerCauses = resolutionCauses;
   protected readonly answer = signal<CauseAnswerBody['cause'] | ''>('');
   protected readonly reason = signal('');
   protected readonly bulkTold = signal('');
@@ -83,42 +141,92 @@ export class MatchingPage {
     const { coverage } = this.t();
     return {
       finding: coverage.finding({ share, whole: found.agreementPurchases }),
-      tied: [coverage.tied({ share: shareOf(found.linked, found.agreementPurchases) ?? '0' }), ...(Number(found.notTied) > 0 ? [coverage.notTied({ amount: found.notTied })] : [])].join(' '),
+      tied: [
+        coverage.tied({ share: shareOf(found.linked, found.agreementPurchases) ?? '0' }),
+        ...(Number(found.notTied) > 0 ? [coverage.notTied({ amount: found.notTied })] : []),
+      ].join(' '),
       ofAll: coverage.ofAll({ share: shareOf(reported, found.allPurchases) ?? '0', whole: found.allPurchases }),
-      over: [Number(found.over) > 0 ? coverage.over({ amount: found.over }) : coverage.noOver, ...(Number(found.outside) === 0 ? [] : [coverage.outside({ amount: found.outside })])].join(' '),
+      over: [
+        Number(found.over) > 0 ? coverage.over({ amount: found.over }) : coverage.noOver,
+        ...(Number(found.outside) === 0 ? [] : [coverage.outside({ amount: found.outside })]),
+      ].join(' '),
     };
   });
   protected readonly variancesOf = computed<Readonly<Record<string, string>>>(() => this.#parties());
-  readonly #parties = computed(() => ({ ...(this.supplier() ? { supplierId: this.supplier() } : {}), ...(this.buyer() ? { buyerId: this.buyer() } : {}), ...this.#months() }));
-  protected readonly mayAnswer = computed(() => this.#session.permissions().has('matching.decide') && this.cause() !== '' && this.#reviewed() !== 'matched');
+  readonly #parties = computed(() => ({
+    ...(this.supplier() ? { supplierId: this.supplier() } : {}),
+    ...(this.buyer() ? { buyerId: this.buyer() } : {}),
+    ...this.#months(),
+  }));
+  protected readonly mayAnswer = computed(
+    () => this.#session.permissions().has('matching.decide') && this.cause() !== '' && this.#reviewed() !== 'matched',
+  );
   protected readonly deciding = computed(() => this.state() === 'decided');
-  /** Lines that are tied with a difference: each stands on the side of the books. */
+  /** Lines linked with a difference: shown on the booked side. */
   protected readonly differing = computed(() => this.state() === 'differs');
-  /** What waits for a second person. */
+  /** Decisions pending second approval. */
   protected readonly seconding = computed(() => this.state() === 'second');
-  /** What is learned of suppliers: the cooperative's to judge. */
+  /** Learned rules: only the cooperative decides on them. */
   protected readonly mayJudgeRules = computed(() => this.#session.permissions().has('matching.rules'));
   protected readonly learning = computed(() => this.state() === 'learned' && this.mayJudgeRules());
-  /** What is asked of many lines at once. */
+  /** Bulk questions. */
   protected readonly asking = computed(() => this.state() === 'questions');
-  readonly #reviewed = computed<ReviewState>(() => (this.differing() ? 'matched' : (([...tabs, 'matched'] as const).find((state) => state === this.state()) ?? 'reported-not-booked')));
-  readonly #listing = computed(() => !this.deciding() && !this.seconding() && !this.learning() && !this.asking() && !this.weighing());
-  readonly #query = computed(() => ({ side: this.#sideShown(), state: this.#reviewed(), ...(this.causeShown() && { cause: this.causeShown() }), ...(this.saidOnly() && this.#reviewed() === 'booked-not-reported' && { said: 'yes' as const }), ...this.#parties() }));
-  /** Lines that the combined table has one by one: those of the agreements that stand on one side. */
-  protected readonly mayWeigh = computed(() => this.#reviewed() === 'reported-not-booked' || this.#reviewed() === 'booked-not-reported');
-  protected readonly weighing = computed(() => this.order() === 'emissions' && this.mayWeigh() && !this.deciding() && !this.seconding() && !this.learning() && !this.asking());
-  protected readonly weighed = read(combinedRows, () => (this.weighing() ? { state: this.#reviewed(), order: '-kg' as const, ...this.#parties() } : undefined));
-  protected readonly weighedColumns = computed<readonly Column<CombinedRowShape>[]>(() => weighedColumns(this.t(), this.wording, this.manyBuyers()));
-  protected readonly weightOf = (row: CombinedRowShape) => weightOf(row, this.t(), this.wording);
+  readonly #reviewed = computed<ReviewState>(() =>
+    this.differing()
+      ? 'matched'
+      : (([...tabs, 'matched'] as const).find((state) => state === this.state()) ?? 'reported-not-booked'),
+  );
+  readonly #listing = computed(
+    () => !this.deciding() && !this.seconding() && !this.learning() && !this.asking() && !this.weighing(),
+  );
+  readonly #query = computed(() => ({
+    side: this.#sideShown(),
+    state: this.#reviewed(),
+    ...(this.causeShown() && { cause: this.causeShown() }),
+    ...(this.saidOnly() && this.#reviewed() === 'booked-not-reported' && { said: 'yes' as const }),
+    ...this.#parties(),
+  }));
+  /** True for lists that the combined table has line by line: unmatched lines of agreement suppliers. */
+  protected readonly mayWeigh = computed(
+    () => this.#reviewed() === 'reported-not-booked' || this.#reviewed() === 'booked-not-reported',
+  );
+  protected readonly weighing = computed(
+    () =>
+      this.order() === 'emissions' &&
+      this.mayWeigh() &&
+      !this.deciding() &&
+      !this.seconding() &&
+      !this.learning() &&
+      !this.asking(),
+  );
+  protected readonly weighed = read(combinedRows, () =>
+    this.weighing() ? { state: this.#reviewed(), order: '-kg' as const, ...this.#parties() } : undefined,
+  );
+  protected readonly weighedColumns = computed<readonly Column<CombinedRowShape>[]>(() =>
+    emissionColumns(this.t(), this.wording, this.manyBuyers()),
+  );
+  protected readonly weightOf = (row: CombinedRowShape) => formatEmissions(row, this.t(), this.wording);
   protected readonly trackWeighed = (row: CombinedRowShape) => row.key;
   protected readonly first = read(matchingLines, () => (this.#listing() ? this.#query() : undefined));
-  readonly #further = linkedSignal<readonly ReviewLineShape[] | undefined, readonly (readonly ReviewLineShape[])[]>({ source: () => arrived(this.first), computation: () => [] });
+  readonly #further = linkedSignal<readonly ReviewLineShape[] | undefined, readonly (readonly ReviewLineShape[])[]>({
+    source: () => arrived(this.first),
+    computation: () => [],
+  });
   protected readonly rows = computed(() => [...(arrived(this.first) ?? []), ...this.#further().flat()]);
   protected readonly hasMore = computed(() => (this.#further().at(-1) ?? arrived(this.first) ?? []).length === PAGE);
+  protected readonly allRows: FetchAllRows<ReviewLineShape> = (progress) =>
+    fetchAllPages(async (last: ReviewLineShape | null) => {
+      const after = last ? { afterAmount: last.amount, afterKey: last.key } : {};
+      const rows = await this.#send(matchingLines, { ...this.#query(), ...after });
+      return { rows, next: rows.length === PAGE ? (rows.at(-1) ?? null) : null };
+    }, progress);
+
   protected readonly fetching = signal(false);
   protected readonly trouble = signal('');
   protected readonly explained = computed(() => this.#explain());
-  protected readonly columns = computed<readonly Column<ReviewLineShape>[]>(() => reviewColumns(this.t(), this.wording, this.manyBuyers()));
+  protected readonly columns = computed<readonly Column<ReviewLineShape>[]>(() =>
+    reviewColumns(this.t(), this.wording, this.manyBuyers()),
+  );
   protected readonly trackRow = (row: ReviewLineShape) => row.key;
 
   protected readonly panel = viewChild(PairPanel);
@@ -130,7 +238,7 @@ export class MatchingPage {
   protected readonly suppliers = computed(() => this.#choices(({ supplierId, supplier }) => [supplierId, supplier]));
   protected readonly buyers = computed(() => this.#choices(({ buyerId, buyer }) => [buyerId, buyer]));
   protected readonly finding = computed(() => {
-    const share = shareFound(this.#cells());
+    const share = matchedShare(this.#cells());
     return share === null ? this.t().findingNone : this.t().finding({ share });
   });
   protected readonly legend = computed<readonly BarLegend[]>(() => {
@@ -142,12 +250,20 @@ export class MatchingPage {
     ];
   });
   protected readonly bars = computed<readonly Bar[]>(() => [
-    this.#bar(this.t().reported, [partOf(this.#cells(), 'reported', 'matched'), partOf(this.#cells(), 'reported', 'reported-not-booked'), partOf(this.#cells(), 'reported', 'books-not-loaded')]),
-    this.#bar(this.t().booked, [partOf(this.#cells(), 'booked', 'matched'), partOf(this.#cells(), 'booked', 'booked-not-reported'), { amount: '0', lines: 0 }]),
+    this.#bar(this.t().reported, [
+      segmentOf(this.#cells(), 'reported', 'matched'),
+      segmentOf(this.#cells(), 'reported', 'reported-not-booked'),
+      segmentOf(this.#cells(), 'reported', 'books-not-loaded'),
+    ]),
+    this.#bar(this.t().booked, [
+      segmentOf(this.#cells(), 'booked', 'matched'),
+      segmentOf(this.#cells(), 'booked', 'booked-not-reported'),
+      { amount: '0', lines: 0 },
+    ]),
   ]);
 
   constructor() {
-    printedFor(() => ({ period: this.period() && this.wording.period(this.period()) }));
+    setPrintContext(() => ({ period: this.period() && this.wording.period(this.period()) }));
     inject(DestroyRef).onDestroy(() => (this.#left = true));
   }
 
@@ -160,7 +276,7 @@ export class MatchingPage {
     this.line.visit(row.key);
   }
 
-  /** The combined table's keys say which side a line is of. */
+  /** Opens a line; the combined table's keys show its side. */
   protected openedWeighed({ key }: CombinedRowShape): void {
     this.side.set(key.startsWith('s') ? 'booked' : 'reported');
     this.line.visit(key.slice(1));
@@ -183,11 +299,14 @@ export class MatchingPage {
     return (event.target as HTMLSelectElement).value;
   }
 
-  /** What is shown follows the run that a decision sets going; one that was under way when it was made says nothing of it yet, so the next is waited for too. */
+  /**
+   * Reloads after the run that a decision starts. A run in progress at the time of the decision does not include it, so
+   * the next one is awaited too.
+   */
   protected async decided(): Promise<void> {
     let before = arrived(this.summary)?.run?.number ?? 0;
-    for (let [asked, came] = [0, 0]; asked < ASKS_MAX && came < 2 && !this.#left; asked += 1) {
-      await new Promise((done) => setTimeout(done, ASK_RUN_MS));
+    for (let [asked, came] = [0, 0]; asked < POLLS_MAX && came < 2 && !this.#left; asked += 1) {
+      await new Promise((done) => setTimeout(done, POLL_RUN_MS));
       const sums = await this.#send(matchingSummary, this.#months()).catch(() => undefined);
       if (!sums || (sums.run?.number ?? 0) <= before) continue;
       before = sums.run?.number ?? before;
@@ -231,21 +350,37 @@ export class MatchingPage {
     this.reason.set((event.target as HTMLTextAreaElement).value);
   }
 
-  /** One answer for all the lines of the cause that is shown. */
-  protected async answerAll(event: Event, takeBack = false): Promise<void> {
+  /** Gives all lines of the shown cause one answer. */
+  protected async answerAll(event: Event, isRevocation = false): Promise<void> {
     event.preventDefault();
     const [cause, reason, state] = [this.answer(), this.reason().trim(), this.#reviewed()];
-    const isMissing = (cause === '' && !takeBack) || reason === '';
+    const isMissing = (cause === '' && !isRevocation) || reason === '';
     this.bulkFault.set(isMissing ? this.t().bulk.missing : '');
     if (isMissing || state === 'matched' || this.fetching()) return;
     this.fetching.set(true);
     try {
-      const { answered, needsSecond } = await this.#send(matchingAnswerByCause, { body: { side: this.#sideShown(), state, said: this.cause(), ...(cause === '' || takeBack ? {} : { cause }), reason, ...(this.saidOnly() && state === 'booked-not-reported' && { saidOnly: 'yes' as const }), ...this.#parties() } });
-      this.bulkTold.set(takeBack ? this.t().bulk.takenBack({ count: answered }) : [this.t().bulk.done({ count: answered }), needsSecond ? this.t().bulk.second : ''].filter(Boolean).join(' '));
+      const { answered, needsSecond } = await this.#send(matchingAnswerByCause, {
+        body: {
+          side: this.#sideShown(),
+          state,
+          said: this.cause(),
+          ...(cause === '' || isRevocation ? {} : { cause }),
+          reason,
+          ...(this.saidOnly() && state === 'booked-not-reported' && { saidOnly: 'yes' as const }),
+          ...this.#parties(),
+        },
+      });
+      this.bulkTold.set(
+        isRevocation
+          ? this.t().bulk.takenBack({ count: answered })
+          : [this.t().bulk.done({ count: answered }), needsSecond ? this.t().bulk.second : '']
+              .filter(Boolean)
+              .join(' '),
+      );
       this.reason.set('');
       void this.decided();
     } catch (error) {
-      this.bulkFault.set(this.#words.sentence(problemOf(error)));
+      this.bulkFault.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.fetching.set(false);
     }
@@ -260,24 +395,30 @@ export class MatchingPage {
       const page = await this.#send(matchingLines, { ...this.#query(), afterAmount: last.amount, afterKey: last.key });
       this.#further.update((pages) => [...pages, page]);
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.fetching.set(false);
     }
   }
 
-  /** Matched lines stand on both sides: the address says which; every other state has its own side. */
+  /**
+   * Returns the shown side. Matched lines are on both sides, so the address decides; every other state has one side.
+   */
   #sideShown(): Side {
-    return this.#reviewed() === 'matched' && (this.side() === 'booked' || this.differing()) ? 'booked' : sideOf[this.#reviewed()];
+    return this.#reviewed() === 'matched' && (this.side() === 'booked' || this.differing())
+      ? 'booked'
+      : sideOf[this.#reviewed()];
   }
 
-  #choices(of: (row: PartyRow) => readonly [string, string]): readonly { readonly value: string; readonly label: string }[] {
+  #choices(
+    of: (row: PartyRow) => readonly [string, string],
+  ): readonly { readonly value: string; readonly label: string }[] {
     const named = new Map(this.parties().map(of));
     return [...named].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label, 'nb'));
   }
 
-  #bar(label: string, parts: readonly [Part, Part, Part]): Bar {
-    const value = ({ amount }: Part) => Number(amount) / MILLION;
+  #bar(label: string, parts: readonly [CoverageSegment, CoverageSegment, CoverageSegment]): Bar {
+    const value = ({ amount }: CoverageSegment) => Number(amount) / MILLION;
     const total = parts.reduce((all, part) => all + value(part), 0);
     const [matched, unmatched, missing] = parts;
     return {

@@ -1,24 +1,53 @@
 import type { MatchingCellShape } from '@tallgrunn/api-client/shapes';
-import { monthsOf, partyRows, periodsOf, shareFound } from './matching-sums.ts';
+import { monthsOf, partyRows, periodsOf, matchedShare } from './matching-sums.ts';
 
-const cell = (changes: Partial<MatchingCellShape>): MatchingCellShape => ({ side: 'reported', state: 'matched', supplierId: 's1', supplier: 'Finnskog', buyerId: 'b1', buyer: 'Grue', lines: 1, amount: '100', ...changes });
+const cell = (changes: Partial<MatchingCellShape>): MatchingCellShape => ({
+  side: 'reported',
+  state: 'matched',
+  supplierId: 's1',
+  supplier: 'Finnskog',
+  buyerId: 'b1',
+  buyer: 'Grue',
+  lines: 1,
+  amount: '100',
+  ...changes,
+});
 
-describe('sums of matching', () => {
-  const cells = [cell({ amount: '75.50' }), cell({ state: 'reported-not-booked', amount: '24.50', lines: 3 }), cell({ side: 'booked', state: 'booked-not-reported', supplierId: 's2', supplier: 'Solglott', amount: '900' }), cell({ side: 'booked', amount: '74' })];
+describe('matching totals', () => {
+  const cells = [
+    cell({ amount: '75.50' }),
+    cell({ state: 'reported-not-booked', amount: '24.50', lines: 3 }),
+    cell({ side: 'booked', state: 'booked-not-reported', supplierId: 's2', supplier: 'Solglott', amount: '900' }),
+    cell({ side: 'booked', amount: '74' }),
+  ];
 
-  it('say how much of what was reported is found', () => {
-    expect(shareFound(cells)).toBe('0.755');
-    expect(shareFound([])).toBeNull();
+  it('calculate the matched share of the reported amount', () => {
+    expect(matchedShare(cells)).toBe('0.755');
+    expect(matchedShare([])).toBeNull();
   });
 
-  it('give a row for each supplier and buyer, the most unexplained first', () => {
+  it('give one row per supplier and buyer, largest unexplained amount first', () => {
     const rows = partyRows(cells);
     expect(rows.map(({ supplier }) => supplier)).toEqual(['Solglott', 'Finnskog']);
-    expect(rows[1]).toMatchObject({ matched: { amount: '75.50' }, notBooked: { amount: '24.50', lines: 3 }, notReported: { amount: '0', lines: 0 } });
+    expect(rows[1]).toMatchObject({
+      matched: { amount: '75.50' },
+      notBooked: { amount: '24.50', lines: 3 },
+      notReported: { amount: '0', lines: 0 },
+    });
   });
 
-  it('are of a year or a quarter, among those that have something', () => {
-    expect(periodsOf(['2025-11', '2025-12', '2026-01', '2026-04'])).toEqual(['2026', '2026-Q2', '2026-Q1', '2025', '2025-Q4']);
-    expect([monthsOf('2026-Q1'), monthsOf('2025'), monthsOf('')]).toEqual([{ from: '2026-01', to: '2026-03' }, { from: '2025-01', to: '2025-12' }, {}]);
+  it('list the years and quarters with data', () => {
+    expect(periodsOf(['2025-11', '2025-12', '2026-01', '2026-04'])).toEqual([
+      '2026',
+      '2026-Q2',
+      '2026-Q1',
+      '2025',
+      '2025-Q4',
+    ]);
+    expect([monthsOf('2026-Q1'), monthsOf('2025'), monthsOf('')]).toEqual([
+      { from: '2026-01', to: '2026-03' },
+      { from: '2025-01', to: '2025-12' },
+      {},
+    ]);
   });
 });

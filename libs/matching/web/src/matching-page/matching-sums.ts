@@ -2,34 +2,35 @@ import type { CauseAnswerBody, MatchingCellShape } from '@tallgrunn/api-client/s
 import { compare, Period, sum } from '@tallgrunn/values';
 
 export type Side = 'reported' | 'booked';
-export type ReviewState = 'reported-not-booked' | 'booked-not-reported' | 'books-not-loaded' | 'outside-agreements' | 'matched';
+export type ReviewState =
+  'reported-not-booked' | 'booked-not-reported' | 'books-not-loaded' | 'outside-agreements' | 'matched';
 
-/** Kroner (decimal text) and lines of a state. */
-export interface Part {
+/** Amount (NOK, decimal text) and lines of a state. */
+export interface CoverageSegment {
   readonly amount: string;
   readonly lines: number;
 }
 
-/** What one supplier and one buyer have in each state. */
+/** The sums of one supplier and one buyer in each state. */
 export interface PartyRow {
   readonly key: string;
   readonly supplierId: string;
   readonly supplier: string;
   readonly buyerId: string;
   readonly buyer: string;
-  readonly matched: Part;
-  readonly notBooked: Part;
-  readonly missing: Part;
-  readonly notReported: Part;
+  readonly matched: CoverageSegment;
+  readonly notBooked: CoverageSegment;
+  readonly missing: CoverageSegment;
+  readonly notReported: CoverageSegment;
 }
 
-/** The sum of the cells of a side in a state. */
-export function partOf(cells: readonly MatchingCellShape[], side: Side, state: ReviewState): Part {
+/** Returns the sum of the totals of a side in a state. */
+export function segmentOf(cells: readonly MatchingCellShape[], side: Side, state: ReviewState): CoverageSegment {
   const own = cells.filter((cell) => cell.side === side && cell.state === state);
   return { amount: sum(own.map(({ amount }) => amount)), lines: own.reduce((all, { lines }) => all + lines, 0) };
 }
 
-/** A row for each supplier and buyer that have dealt, the most unexplained kroner first. */
+/** Returns one row per supplier and buyer with purchases, largest unexplained amounts first. */
 export function partyRows(cells: readonly MatchingCellShape[]): readonly PartyRow[] {
   const keys = [...new Set(cells.map((cell) => `${cell.supplierId}:${cell.buyerId}`))];
   const rows = keys.flatMap((key) => {
@@ -43,10 +44,10 @@ export function partyRows(cells: readonly MatchingCellShape[]): readonly PartyRo
         supplier: first.supplier ?? '',
         buyerId: first.buyerId,
         buyer: first.buyer,
-        matched: partOf(own, 'reported', 'matched'),
-        notBooked: partOf(own, 'reported', 'reported-not-booked'),
-        missing: partOf(own, 'reported', 'books-not-loaded'),
-        notReported: partOf(own, 'booked', 'booked-not-reported'),
+        matched: segmentOf(own, 'reported', 'matched'),
+        notBooked: segmentOf(own, 'reported', 'reported-not-booked'),
+        missing: segmentOf(own, 'reported', 'books-not-loaded'),
+        notReported: segmentOf(own, 'booked', 'booked-not-reported'),
       },
     ];
   });
@@ -55,36 +56,92 @@ export function partyRows(cells: readonly MatchingCellShape[]): readonly PartyRo
 
 const unexplained = ({ notBooked, notReported }: PartyRow): string => sum([notBooked.amount, notReported.amount]);
 
-/** The share of the reported kroner that is found in the books; null without reported kroner. */
-export function shareFound(cells: readonly MatchingCellShape[]): string | null {
+/** Returns the share of the reported amount that is matched; null without a reported amount. */
+export function matchedShare(cells: readonly MatchingCellShape[]): string | null {
   const total = sum(cells.filter(({ side }) => side === 'reported').map(({ amount }) => amount));
-  return compare(total, '0') > 0 ? String(Number(partOf(cells, 'reported', 'matched').amount) / Number(total)) : null;
+  return compare(total, '0') > 0
+    ? String(Number(segmentOf(cells, 'reported', 'matched').amount) / Number(total))
+    : null;
 }
 
-/** Causes that lines of a state can stand under; 'none' is no cause. */
+/** Returns the possible causes of a state; 'none' means without a cause. */
 export function causesOf(state: ReviewState): readonly string[] {
-  if (state === 'reported-not-booked') return ['none', 'not-tied', 'not-known', 'other-unit', 'timing', 'freight-fees', 'reported-twice', 'credited', 'missing-alias'];
+  if (state === 'reported-not-booked')
+    return [
+      'none',
+      'not-tied',
+      'not-known',
+      'other-unit',
+      'timing',
+      'freight-fees',
+      'reported-twice',
+      'credited',
+      'missing-alias',
+    ];
   if (state === 'books-not-loaded') return ['books-missing', 'buyer-without-books'];
-  if (state === 'booked-not-reported') return ['none', 'not-tied', 'not-known', 'other-unit', 'report-missing', 'missing-alias', 'timing', 'freight-fees', 'invoice-remainder', 'credited', 'vat', 'period-13', 'purchasing-card', 'internal-invoice', 'other-seller', 'off-agreement', 'not-reported'];
-  if (state === 'outside-agreements') return ['off-agreement', 'no-agreement', 'internal-invoice', 'purchasing-card', 'period-13'];
+  if (state === 'booked-not-reported')
+    return [
+      'none',
+      'not-tied',
+      'not-known',
+      'other-unit',
+      'report-missing',
+      'missing-alias',
+      'timing',
+      'freight-fees',
+      'invoice-remainder',
+      'credited',
+      'vat',
+      'period-13',
+      'purchasing-card',
+      'internal-invoice',
+      'other-seller',
+      'off-agreement',
+      'not-reported',
+    ];
+  if (state === 'outside-agreements')
+    return ['off-agreement', 'no-agreement', 'internal-invoice', 'purchasing-card', 'period-13'];
   return [];
 }
 
-/** Causes a person can give. */
-export const answerCauses: readonly NonNullable<CauseAnswerBody['cause']>[] = [
-  'off-agreement', 'no-agreement', 'other-seller', 'not-reported', 'not-booked', 'timing', 'freight-fees', 'vat', 'off-assortment', 'missing-alias', 'buyer-without-books', 'period-13', 'purchasing-card', 'internal-invoice', 'report-missing', 'books-missing', 'reported-twice', 'credited',
+/** Causes that a user can assign. */
+export const resolutionCauses: readonly NonNullable<CauseAnswerBody['cause']>[] = [
+  'off-agreement',
+  'no-agreement',
+  'other-seller',
+  'not-reported',
+  'not-booked',
+  'timing',
+  'freight-fees',
+  'vat',
+  'off-assortment',
+  'missing-alias',
+  'buyer-without-books',
+  'period-13',
+  'purchasing-card',
+  'internal-invoice',
+  'report-missing',
+  'books-missing',
+  'reported-twice',
+  'credited',
 ];
 
-/** A share as decimal text; null of nothing. */
-export const shareOf = (part: string, whole: string): string | null => (compare(whole, '0') > 0 ? String(Number(part) / Number(whole)) : null);
+/** Returns a share as decimal text; null if the whole is 0. */
+export const shareOf = (part: string, denominator: string): string | null =>
+  compare(denominator, '0') > 0 ? String(Number(part) / Number(denominator)) : null;
 
-/** Years and quarters that have any of the months, the newest first. */
+/** Returns years and quarters that contain any of the months, newest first. */
 export function periodsOf(months: readonly string[]): readonly string[] {
-  const keys = months.flatMap((month) => [month.slice(0, 4), `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`]);
-  return [...new Set(keys)].sort((a, b) => b.slice(0, 4).localeCompare(a.slice(0, 4)) || a.length - b.length || b.localeCompare(a));
+  const keys = months.flatMap((month) => [
+    month.slice(0, 4),
+    `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`,
+  ]);
+  return [...new Set(keys)].sort(
+    (a, b) => b.slice(0, 4).localeCompare(a.slice(0, 4)) || a.length - b.length || b.localeCompare(a),
+  );
 }
 
-/** The first and last month of a period; nothing of none. */
+/** Returns the first and last month of a period; empty for none. */
 export function monthsOf(key: string): { readonly from?: string; readonly to?: string } {
   const period = Period.tryParse(key);
   if (!period) return {};

@@ -3,55 +3,120 @@ import type { Column, Wording } from '@tallgrunn/design';
 import { unitName } from '@tallgrunn/formats';
 import type { MatchingTexts } from '../texts/nb.ts';
 
-/** Where a line stands: file, sheet and row. */
-export function placeOf({ fileName, sheet, rowNo }: Pick<ReviewLineShape, 'fileName' | 'sheet' | 'rowNo'>, t: MatchingTexts, wording: Wording): string {
+/** Returns the location of a line: file, sheet and row. */
+export function formatLocation(
+  { fileName, sheet, rowNo }: Pick<ReviewLineShape, 'fileName' | 'sheet' | 'rowNo'>,
+  t: MatchingTexts,
+  wording: Wording,
+): string {
   return t.place({ file: fileName ?? '', sheet: sheet ?? '', row: rowNo === null ? '' : wording.count(rowNo) });
 }
 
-/** A quantity with its unit, or nothing. */
-export function quantityOf({ quantity, unit }: Pick<ReviewLineShape, 'quantity' | 'unit'>, wording: Wording): string {
-  return quantity === null ? '' : `${wording.quantity(quantity)} ${unit === null ? '' : (unitName(unit, wording.language()) ?? unit)}`.trim();
+/** Formats a quantity with its unit; empty without a quantity. */
+export function formatQuantity(
+  { quantity, unit }: Pick<ReviewLineShape, 'quantity' | 'unit'>,
+  wording: Wording,
+): string {
+  return quantity === null
+    ? ''
+    : `${wording.quantity(quantity)} ${unit === null ? '' : (unitName(unit, wording.language()) ?? unit)}`.trim();
 }
 
-/** Why a line is tied to nothing, and what else is true of it. */
-export function causeOf({ cause, also }: Pick<ReviewLineShape, 'cause' | 'also'>, t: MatchingTexts): string {
+/** Formats the cause of a line and further facts. */
+export function formatCause({ cause, also }: Pick<ReviewLineShape, 'cause' | 'also'>, t: MatchingTexts): string {
   const names = t.causes as Readonly<Record<string, string>>;
   return [...(cause === null ? [] : [cause]), ...also].map((each) => names[each] ?? each).join(', ');
 }
 
-/** The columns of the review list; it arrives with most kroner first. */
-export function reviewColumns(t: MatchingTexts, wording: Wording, manyBuyers: boolean): readonly Column<ReviewLineShape>[] {
+/** Returns the columns of the review list, which is sorted by amount, largest first. */
+export function reviewColumns(
+  t: MatchingTexts,
+  wording: Wording,
+  manyBuyers: boolean,
+): readonly Column<ReviewLineShape>[] {
   const heads = t.columns;
   return [
-    { key: 'item', head: heads.item, text: (row) => row.itemName || row.invoiceNumber || t.noText, order: (row) => row.itemName ?? '' },
-    { key: 'amount', head: heads.amount, text: (row) => wording.amount(row.amount), order: (row) => Math.abs(Number(row.amount)), numeric: true },
-    { key: 'cause', head: t.cause, text: (row) => causeOf(row, t) },
-    { key: 'statement', head: t.statement.column, text: (row) => (row.statement === null ? '' : (t.statement.kinds[row.statement.kind] ?? '')) },
-    { key: 'date', head: heads.date, text: (row) => (row.date ? wording.date(row.date, 'short') : ''), order: (row) => row.date ?? '' },
+    {
+      key: 'item',
+      head: heads.item,
+      text: (row) => row.itemName || row.invoiceNumber || t.noText,
+      order: (row) => row.itemName ?? '',
+    },
+    {
+      key: 'amount',
+      head: heads.amount,
+      text: (row) => wording.amount(row.amount),
+      order: (row) => Math.abs(Number(row.amount)),
+      numeric: true,
+    },
+    { key: 'cause', head: t.cause, text: (row) => formatCause(row, t) },
+    {
+      key: 'statement',
+      head: t.statement.column,
+      text: (row) => (row.statement === null ? '' : (t.statement.kinds[row.statement.kind] ?? '')),
+    },
+    {
+      key: 'date',
+      head: heads.date,
+      text: (row) => (row.date ? wording.date(row.date, 'short') : ''),
+      order: (row) => row.date ?? '',
+    },
     { key: 'supplier', head: heads.supplier, text: (row) => row.supplier ?? '', order: (row) => row.supplier ?? '' },
-    ...(manyBuyers ? [{ key: 'buyer', head: heads.buyer, text: (row: ReviewLineShape) => row.buyer, order: (row: ReviewLineShape) => row.buyer }] : []),
-    { key: 'invoice', head: heads.invoice, text: (row) => row.invoiceNumber ?? '', order: (row) => row.invoiceNumber ?? '' },
+    ...(manyBuyers
+      ? [
+          {
+            key: 'buyer',
+            head: heads.buyer,
+            text: (row: ReviewLineShape) => row.buyer,
+            order: (row: ReviewLineShape) => row.buyer,
+          },
+        ]
+      : []),
+    {
+      key: 'invoice',
+      head: heads.invoice,
+      text: (row) => row.invoiceNumber ?? '',
+      order: (row) => row.invoiceNumber ?? '',
+    },
     { key: 'number', head: heads.number, text: (row) => row.itemNumber ?? '', order: (row) => row.itemNumber ?? '' },
-    { key: 'quantity', head: heads.quantity, text: (row) => quantityOf(row, wording), numeric: true },
-    { key: 'place', head: heads.place, text: (row) => placeOf(row, t, wording) },
+    { key: 'quantity', head: heads.quantity, text: (row) => formatQuantity(row, wording), numeric: true },
+    { key: 'place', head: heads.place, text: (row) => formatLocation(row, t, wording) },
   ];
 }
 
-/** What a line weighs, in whole kg CO2e. */
-export const weightOf = ({ kg }: Pick<CombinedRowShape, 'kg'>, t: MatchingTexts, wording: Wording): string => (kg === null ? t.byEmissions.unknown : wording.amount(kg, 0));
+/** Formats the emissions of a line, in whole kg CO₂e. */
+export const formatEmissions = ({ kg }: Pick<CombinedRowShape, 'kg'>, t: MatchingTexts, wording: Wording): string =>
+  kg === null ? t.byEmissions.unknown : wording.amount(kg, 0);
 
-/** The columns of the list that is ordered by emissions: the same lines, as the combined table has them. */
-export function weighedColumns(t: MatchingTexts, wording: Wording, manyBuyers: boolean): readonly Column<CombinedRowShape>[] {
+/** Returns the columns of the list sorted by emissions: the same lines from the combined table. */
+export function emissionColumns(
+  t: MatchingTexts,
+  wording: Wording,
+  manyBuyers: boolean,
+): readonly Column<CombinedRowShape>[] {
   const heads = t.columns;
   const amountOf = (row: CombinedRowShape) => row.bookedAmount ?? row.reportedAmount ?? '0';
   return [
     { key: 'item', head: heads.item, text: (row) => row.itemName || row.invoiceNumber || t.noText },
-    { key: 'kg', head: t.byEmissions.head, text: (row) => weightOf(row, t, wording), numeric: true },
+    { key: 'kg', head: t.byEmissions.head, text: (row) => formatEmissions(row, t, wording), numeric: true },
     { key: 'amount', head: heads.amount, text: (row) => wording.amount(amountOf(row)), numeric: true },
     { key: 'date', head: heads.date, text: (row) => (row.spentOn ? wording.date(row.spentOn, 'short') : '') },
     { key: 'supplier', head: heads.supplier, text: (row) => row.supplier ?? '' },
     ...(manyBuyers ? [{ key: 'buyer', head: heads.buyer, text: (row: CombinedRowShape) => row.buyer }] : []),
     { key: 'invoice', head: heads.invoice, text: (row) => row.invoiceNumber ?? '' },
-    { key: 'place', head: heads.place, text: (row) => placeOf({ fileName: row.spendFile ?? row.reportFile, sheet: row.spendSheet ?? row.reportSheet, rowNo: row.spendRow ?? row.reportRow }, t, wording) },
+    {
+      key: 'place',
+      head: heads.place,
+      text: (row) =>
+        formatLocation(
+          {
+            fileName: row.spendFile ?? row.reportFile,
+            sheet: row.spendSheet ?? row.reportSheet,
+            rowNo: row.spendRow ?? row.reportRow,
+          },
+          t,
+          wording,
+        ),
+    },
   ];
 }

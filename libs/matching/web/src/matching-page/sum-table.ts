@@ -1,9 +1,9 @@
 import { Component, inject, input, output } from '@angular/core';
 import { Wording, texts } from '@tallgrunn/design';
 import { matchingTexts } from '../texts/matching-texts.ts';
-import type { Part, PartyRow, ReviewState } from './matching-sums.ts';
+import type { CoverageSegment, PartyRow, ReviewState } from './matching-sums.ts';
 
-/** Kroner and lines in each state, supplier by supplier and buyer by buyer; each figure leads to its lines. */
+/** Table of amounts and lines in each state, by supplier and buyer; each figure links to its lines. */
 @Component({
   selector: 'tg-sum-table',
   templateUrl: './sum-table.html',
@@ -16,7 +16,9 @@ export class SumTable {
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
 
-  protected partsOf(row: PartyRow): readonly { readonly state: ReviewState; readonly label: string; readonly part: Part }[] {
+  protected partsOf(
+    row: PartyRow,
+  ): readonly { readonly state: ReviewState; readonly label: string; readonly part: CoverageSegment }[] {
     const { table } = this.t();
     return [
       { state: 'matched', label: table.matched, part: row.matched },

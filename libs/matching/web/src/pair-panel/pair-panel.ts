@@ -4,67 +4,98 @@ import { RouterLink } from '@angular/router';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
 import { matchingAnswerLine, matchingCandidates, matchingDecision } from '@tallgrunn/api-client/calls';
 import type { CandidateShape, LineAnswerBody, OpenedLineShape, ReviewLineShape } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, Loaded, ProblemWords, SidePanel, StatusTag, Wording, faultAt, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import {
+  ErrorSummary,
+  Field,
+  Loaded,
+  ProblemMessages,
+  SidePanel,
+  StatusTag,
+  Wording,
+  fieldError,
+  texts,
+} from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { absolute, compare, subtract, sum } from '@tallgrunn/values';
-import { AnswerList } from '../answer-list/answer-list.ts';
+import { ResolutionList } from '../answer-list/answer-list.ts';
 import { DecisionList } from '../decision-list/decision-list.ts';
-import { answerCauses } from '../matching-page/matching-sums.ts';
-import { RepeatedPart } from './repeated-part.ts';
-import { StatementPart } from './statement-part.ts';
-import { causeOf, placeOf, quantityOf } from '../matching-page/review-columns.ts';
-import { apartOf } from './apart.ts';
+import { resolutionCauses } from '../matching-page/matching-sums.ts';
+import { DuplicateSection } from './repeated-part.ts';
+import { SupplierResponseSection } from './statement-part.ts';
+import { formatCause, formatLocation, formatQuantity } from '../matching-page/review-columns.ts';
+import { lineDifferences } from './apart.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
-const verdicts = ['same', 'not-same', 'undecided'] as const;
-type Verdict = (typeof verdicts)[number];
+const pairDecisionValues = ['same', 'not-same', 'undecided'] as const;
+type PairDecisionValue = (typeof pairDecisionValues)[number];
 
-/** One line with the lines of the other side that may be the same purchase; a person says which is, or is not, and why. */
+/**
+ * Panel of one line with the lines of the other side that may be the same purchase. The user decides which one is, or
+ * is not, and why.
+ */
 @Component({
   selector: 'tg-pair-panel',
-  imports: [AnswerList, DecisionList, ErrorSummary, Field, Loaded, NgTemplateOutlet, RepeatedPart, RouterLink, SidePanel, StatementPart, StatusTag],
+  imports: [
+    ResolutionList,
+    DecisionList,
+    ErrorSummary,
+    Field,
+    Loaded,
+    NgTemplateOutlet,
+    DuplicateSection,
+    RouterLink,
+    SidePanel,
+    SupplierResponseSection,
+    StatusTag,
+  ],
   templateUrl: './pair-panel.html',
   styleUrl: './pair-panel.css',
 })
 export class PairPanel {
-  /** Document and line, "id:no". */
+  /** Document id and line number, "id:no". */
   readonly line = input.required<string>();
   readonly side = input.required<'reported' | 'booked'>();
   readonly closed = output();
   readonly decided = output();
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
   readonly #session = inject(Session);
   protected readonly mayDecide = computed(() => this.#session.permissions().has('matching.decide'));
-  protected readonly verdicts = verdicts;
-  protected readonly faultAt = faultAt;
+  protected readonly verdicts = pairDecisionValues;
+  protected readonly faultAt = fieldError;
 
   protected readonly documentId = computed(() => this.line().split(':')[0] ?? '');
   protected readonly lineNo = computed(() => Number(this.line().split(':')[1] ?? 0));
-  protected readonly opened = read(matchingCandidates, () => ({ side: this.side(), documentId: this.documentId(), lineNo: this.lineNo() }));
+  protected readonly opened = read(matchingCandidates, () => ({
+    side: this.side(),
+    documentId: this.documentId(),
+    lineNo: this.lineNo(),
+  }));
   protected readonly earlier = viewChild(DecisionList);
-  protected readonly answers = viewChild(AnswerList);
+  protected readonly answers = viewChild(ResolutionList);
   protected readonly told = viewChild<ElementRef<HTMLElement>>('told');
-  protected readonly heading = computed(() => (this.opened.hasValue() ? this.nameOf(this.opened.value().line) : this.t().panel[this.side()]));
+  protected readonly heading = computed(() =>
+    this.opened.hasValue() ? this.nameOf(this.opened.value().line) : this.t().panel[this.side()],
+  );
 
   protected readonly chosen = signal('');
-  /** Further candidates that belong with the line: a purchase that one side splits. */
+  /** Further candidates that belong to the line, for a purchase that one side splits. */
   protected readonly further = signal<readonly string[]>([]);
-  protected readonly answerCauses = answerCauses;
+  protected readonly answerCauses = resolutionCauses;
   protected readonly answer = signal<LineAnswerBody['cause'] | ''>('');
   protected readonly answerReason = signal('');
   protected readonly answerFault = signal('');
   protected readonly answered = signal(false);
-  protected readonly verdict = signal<Verdict | ''>('');
+  protected readonly verdict = signal<PairDecisionValue | ''>('');
   protected readonly reason = signal('');
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly sending = signal(false);
   protected readonly kept = signal(false);
   protected readonly second = signal(false);
 
-  /** Asks anew what is tied and what was said. */
+  /** Reloads links, decisions and answers. */
   reload(): void {
     this.opened.reload();
     this.earlier()?.reload();
@@ -83,26 +114,31 @@ export class PairPanel {
       row.date ? this.wording.date(row.date) : '',
       row.invoiceNumber ? `${columns.invoice} ${row.invoiceNumber}` : '',
       row.itemNumber ? `${columns.number} ${row.itemNumber}` : '',
-      quantityOf(row, this.wording),
+      formatQuantity(row, this.wording),
     ].filter((fact) => fact !== '');
   }
 
   protected placeOf(row: ReviewLineShape): string {
-    return placeOf(row, this.t(), this.wording);
+    return formatLocation(row, this.t(), this.wording);
   }
 
-  /** What speaks for a candidate, and what against. */
+  /** Describes the evidence for and against a candidate. */
   protected likenessOf(candidate: CandidateShape): string {
     const { sameInvoice, sameItem, difference, days } = candidate;
     const { panel } = this.t();
-    const parts = this.opened.hasValue() ? apartOf(this.opened.value().line, candidate) : { quantity: null, price: null, unit: false };
-    const apart = absolute(difference);
+    const parts = this.opened.hasValue()
+      ? lineDifferences(this.opened.value().line, candidate)
+      : { quantity: null, price: null, unit: false };
+    const amountDifference = absolute(difference);
     return [
       sameInvoice && panel.sameInvoice,
       sameItem && panel.sameItem,
-      compare(apart, '0') === 0 ? panel.sameAmount : panel.difference({ amount: apart, more: compare(difference, '0') < 0 }),
+      compare(amountDifference, '0') === 0
+        ? panel.sameAmount
+        : panel.difference({ amount: amountDifference, more: compare(difference, '0') < 0 }),
       parts.unit && panel.unitApart,
-      parts.quantity && panel.quantityApart({ value: this.wording.quantity(parts.quantity.value), more: parts.quantity.more }),
+      parts.quantity &&
+        panel.quantityApart({ value: this.wording.quantity(parts.quantity.value), more: parts.quantity.more }),
       parts.price && panel.priceApart({ amount: parts.price.value, more: parts.price.more }),
       days === 0 ? panel.sameDay : days === null ? '' : panel.days({ days }),
     ]
@@ -118,20 +154,22 @@ export class PairPanel {
   }
 
   protected causesOf(row: ReviewLineShape): string {
-    return causeOf(row, this.t());
+    return formatCause(row, this.t());
   }
 
-  /** What the causes of the line were told by; of what a person answered, that they did. */
+  /** Returns the explanations of the line's causes; for a manual answer, that a user gave it. */
   protected whysOf({ cause, also, answeredCause }: OpenedLineShape): readonly string[] {
     if (cause !== null && cause === answeredCause) return [this.t().whyPerson];
-    return [...(cause === null ? [] : [cause]), ...also].map((each) => this.t().why[each]).flatMap((why) => (why === undefined ? [] : [typeof why === 'string' ? why : why[this.side()]]));
+    return [...(cause === null ? [] : [cause]), ...also]
+      .map((each) => this.t().why[each])
+      .flatMap((why) => (why === undefined ? [] : [typeof why === 'string' ? why : why[this.side()]]));
   }
 
   protected nameOfCause(cause: string): string {
     return (this.t().causes as Readonly<Record<string, string>>)[cause] ?? cause;
   }
 
-  /** What the chosen lines come to together, and how far that is from the line. */
+  /** Describes the sum of the chosen lines and its difference from the line. */
   protected severalTold(line: ReviewLineShape, candidates: readonly CandidateShape[]): string {
     const keys = [this.chosen(), ...this.further()];
     const amount = sum(candidates.filter(({ key }) => keys.includes(key)).map((each) => each.amount));
@@ -152,21 +190,30 @@ export class PairPanel {
     this.answerReason.set((event.target as HTMLTextAreaElement).value);
   }
 
-  /** Why the line belongs with none, or that an earlier answer no longer holds. */
-  protected async sendAnswer(event: Event, takeBack = false): Promise<void> {
+  /** Sends why the line has no match, or revokes an earlier answer. */
+  protected async sendAnswer(event: Event, isRevocation = false): Promise<void> {
     event.preventDefault();
     const [cause, reason] = [this.answer(), this.answerReason().trim()];
-    this.answerFault.set((cause === '' && !takeBack) || reason === '' ? this.t().bulk.missing : '');
+    this.answerFault.set((cause === '' && !isRevocation) || reason === '' ? this.t().bulk.missing : '');
     if (this.answerFault() !== '' || this.sending()) return;
     this.sending.set(true);
     try {
-      await this.#send(matchingAnswerLine, { body: { side: this.side(), documentId: this.documentId(), lineNo: this.lineNo(), ...(cause === '' || takeBack ? {} : { cause }), reason, seen: this.opened.value()?.line.answerId ?? null } });
+      await this.#send(matchingAnswerLine, {
+        body: {
+          side: this.side(),
+          documentId: this.documentId(),
+          lineNo: this.lineNo(),
+          ...(cause === '' || isRevocation ? {} : { cause }),
+          reason,
+          seen: this.opened.value()?.line.answerId ?? null,
+        },
+      });
       this.answered.set(true);
       this.answerReason.set('');
       this.reload();
       this.decided.emit();
     } catch (error) {
-      this.answerFault.set(this.#told(error));
+      this.answerFault.set(this.#sentence(error));
       this.reload();
     } finally {
       this.sending.set(false);
@@ -191,7 +238,12 @@ export class PairPanel {
     try {
       let second = false;
       for (const other of [this.chosen(), ...this.further()]) {
-        second = (await this.#send(matchingDecision, { body: { ...this.#pair(other), verdict, reason, seen: this.#seen(other) } })).needsSecond || second;
+        second =
+          (
+            await this.#send(matchingDecision, {
+              body: { ...this.#pair(other), verdict, reason, seen: this.#viewedId(other) },
+            })
+          ).needsSecond || second;
         saved.push(other);
       }
       this.second.set(second);
@@ -207,7 +259,14 @@ export class PairPanel {
       const [first = '', ...rest] = [this.chosen(), ...this.further()].filter((key) => !saved.includes(key));
       this.chosen.set(first);
       this.further.set(rest);
-      this.faults.set([{ field: '', sentence: [this.#told(error), saved.length > 0 ? panel.partly({ saved: saved.length }) : ''].filter(Boolean).join(' ') }]);
+      this.faults.set([
+        {
+          field: '',
+          sentence: [this.#sentence(error), saved.length > 0 ? panel.partly({ saved: saved.length }) : '']
+            .filter(Boolean)
+            .join(' '),
+        },
+      ]);
       this.reload();
       if (saved.length > 0) this.decided.emit();
     } finally {
@@ -215,19 +274,27 @@ export class PairPanel {
     }
   }
 
-  #told(error: unknown): string {
+  #sentence(error: unknown): string {
     const problem = problemOf(error);
-    return problem.code === 'not-found' ? this.t().panel.gone : this.#words.sentence(problem);
+    return problem.code === 'not-found' ? this.t().panel.gone : this.#messages.sentence(problem);
   }
 
-  /** The newest decision on the line and a candidate that was on the page. */
-  #seen(key: string): string | null {
+  /** Returns the newest decision on the line and a candidate when the page was loaded. */
+  #viewedId(key: string): string | null {
     return this.opened.value()?.candidates.find((candidate) => candidate.key === key)?.decisionId ?? null;
   }
 
   #pair(chosen: string) {
-    const [own, other] = [this.line(), chosen].map((key) => ({ id: key.split(':')[0] ?? '', no: Number(key.split(':')[1] ?? 0) }));
+    const [own, other] = [this.line(), chosen].map((key) => ({
+      id: key.split(':')[0] ?? '',
+      no: Number(key.split(':')[1] ?? 0),
+    }));
     const [reported, booked] = this.side() === 'reported' ? [own, other] : [other, own];
-    return { versionId: reported?.id ?? '', reportLineNo: reported?.no ?? 0, batchId: booked?.id ?? '', spendLineNo: booked?.no ?? 0 };
+    return {
+      versionId: reported?.id ?? '',
+      reportLineNo: reported?.no ?? 0,
+      batchId: booked?.id ?? '',
+      spendLineNo: booked?.no ?? 0,
+    };
   }
 }

@@ -2,10 +2,12 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RepeatedLineShape } from '@tallgrunn/api-client/shapes';
 import { StatusTag, Wording, texts } from '@tallgrunn/design';
-import { placeOf } from '../matching-page/review-columns.ts';
+import { formatLocation } from '../matching-page/review-columns.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
-/** The row of the same report that a line repeats, as evidence: it may be the same sale said twice, or one more just like it. */
+/**
+ * The row of the same report that a line repeats, as evidence: the same sale reported twice, or a second equal sale.
+ */
 @Component({
   selector: 'tg-repeated-part',
   imports: [RouterLink, StatusTag],
@@ -19,7 +21,11 @@ import { matchingTexts } from '../texts/matching-texts.ts';
       </p>
       <p class="place">{{ place() }}</p>
       <p>{{ t().repeated.why }}</p>
-      <p><a class="ds-link" routerLink="/combined" [queryParams]="{ line: 'r' + row.documentId + ':' + row.lineNo }">{{ t().repeated.see }}</a></p>
+      <p>
+        <a class="ds-link" routerLink="/combined" [queryParams]="{ line: 'r' + row.documentId + ':' + row.lineNo }">{{
+          t().repeated.see
+        }}</a>
+      </p>
     </section>
   `,
   styles: `
@@ -28,12 +34,14 @@ import { matchingTexts } from '../texts/matching-texts.ts';
     }
   `,
 })
-export class RepeatedPart {
+export class DuplicateSection {
   readonly repeats = input.required<RepeatedLineShape>();
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
   protected readonly place = computed(() => {
     const row = this.repeats();
-    return [row.version, placeOf(row, this.t(), this.wording), row.date ? this.wording.date(row.date) : ''].filter(Boolean).join(' · ');
+    return [row.version, formatLocation(row, this.t(), this.wording), row.date ? this.wording.date(row.date) : '']
+      .filter(Boolean)
+      .join(' · ');
   });
 }

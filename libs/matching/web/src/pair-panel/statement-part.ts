@@ -2,13 +2,18 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { statementsAcceptance } from '@tallgrunn/api-client/calls';
 import type { StatementShape } from '@tallgrunn/api-client/shapes';
-import { Field, ProblemWords, StatusTag, Wording, texts } from '@tallgrunn/design';
+import { Field, ProblemMessages, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
-/** The cause under which each statement is taken as the answer; those that give none are not here. */
-const causes: Readonly<Partial<Record<StatementShape['kind'], string>>> = { 'next-report': 'timing', 'left-out': 'not-reported', 'other-agreement': 'off-agreement', 'other-seller': 'other-seller' };
+/** Cause for each kind of response when it is accepted; kinds without a cause are missing. */
+const causes: Readonly<Partial<Record<StatementShape['kind'], string>>> = {
+  'next-report': 'timing',
+  'left-out': 'not-reported',
+  'other-agreement': 'off-agreement',
+  'other-seller': 'other-seller',
+};
 
-/** What the supplier says of a booked line, and a reviewer's word on it. */
+/** A supplier's response to a booked line, and its review. */
 @Component({
   selector: 'tg-statement-part',
   imports: [Field, StatusTag],
@@ -18,7 +23,10 @@ const causes: Readonly<Partial<Record<StatementShape['kind'], string>>> = { 'nex
       <h3 class="ds-heading" data-size="2xs">{{ t().statement.title }}</h3>
       <p class="tg-row">
         <tg-status [tone]="said.accepted ? 'good' : 'waiting'">{{ t().statement.kinds[said.kind] }}</tg-status>
-        <span class="tg-subtle">{{ t().statement.by({ who: said.saidBy ?? '', at: wording.instant(said.saidAt) }) }}{{ said.accepted ? ', ' + t().statement.accepted : '' }}</span>
+        <span class="tg-subtle"
+          >{{ t().statement.by({ who: said.saidBy ?? '', at: wording.instant(said.saidAt) })
+          }}{{ said.accepted ? ', ' + t().statement.accepted : '' }}</span
+        >
       </p>
       @if (said.reason) {
         <p>{{ said.reason }}</p>
@@ -27,10 +35,30 @@ const causes: Readonly<Partial<Record<StatementShape['kind'], string>>> = { 'nex
         @if (cause(); as cause) {
           <p class="tg-subtle">{{ t().statement.help }}</p>
           <form class="tg-form" novalidate (submit)="accept($event)">
-            <tg-field for="statement-reason" [label]="t().statement.reason" [help]="t().panel.reasonHelp" [error]="fault()">
-              <textarea id="statement-reason" class="ds-input" rows="2" maxlength="1000" [value]="reason()" (input)="write($event)"></textarea>
+            <tg-field
+              for="statement-reason"
+              [label]="t().statement.reason"
+              [help]="t().panel.reasonHelp"
+              [error]="fault()"
+            >
+              <textarea
+                id="statement-reason"
+                class="ds-input"
+                rows="2"
+                maxlength="1000"
+                [value]="reason()"
+                (input)="write($event)"
+              ></textarea>
             </tg-field>
-            <button class="ds-button" data-variant="secondary" data-size="sm" type="submit" [attr.aria-busy]="working()">{{ t().statement.accept({ cause }) }}</button>
+            <button
+              class="ds-button"
+              data-variant="secondary"
+              data-size="sm"
+              type="submit"
+              [attr.aria-busy]="working()"
+            >
+              {{ t().statement.accept({ cause }) }}
+            </button>
           </form>
         } @else {
           <p class="tg-subtle">{{ t().statement.noCause }}</p>
@@ -40,13 +68,13 @@ const causes: Readonly<Partial<Record<StatementShape['kind'], string>>> = { 'nex
     </section>
   `,
 })
-export class StatementPart {
+export class SupplierResponseSection {
   readonly statement = input.required<StatementShape>();
   readonly mayDecide = input(false);
   readonly accepted = output();
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
   protected readonly reason = signal('');
   protected readonly fault = signal('');
@@ -68,11 +96,13 @@ export class StatementPart {
     if (reason === '' || this.working()) return;
     this.working.set(true);
     try {
-      this.second.set((await this.#send(statementsAcceptance, { statementId: this.statement().id, body: { reason } })).needsSecond);
+      this.second.set(
+        (await this.#send(statementsAcceptance, { statementId: this.statement().id, body: { reason } })).needsSecond,
+      );
       this.reason.set('');
       this.accepted.emit();
     } catch (error) {
-      this.fault.set(this.#words.sentence(problemOf(error)));
+      this.fault.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.working.set(false);
     }

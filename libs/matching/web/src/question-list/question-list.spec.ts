@@ -3,24 +3,80 @@ import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import type { BulkPreviewShape, QuestionShape, StoredBulkAnswerShape } from '@tallgrunn/api-client/shapes';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { matchingTexts } from '../texts/matching-texts.ts';
 import { QuestionList } from './question-list.ts';
 
-const line = { documentId: 'd1', lineNo: 3, itemName: 'Levering uke 1', invoiceNumber: '5000', date: '2026-03-02', amount: '1250.00' };
-const pairs: QuestionShape = {
-  key: 'a'.repeat(32), isPairs: true, regularity: 'days', supplierId: 's1', supplier: 'Finnskog AS', buyer: null, side: null, state: null, cause: null, ratio: '1.25', days: 4, value: null,
-  lineCount: 206, buyerCount: 3, amount: '412000.00', samples: [{ buyer: 'Grue kommune', reported: line, booked: { ...line, amount: '1000.00', date: '2026-03-06' } }],
+const line = {
+  documentId: 'd1',
+  lineNo: 3,
+  itemName: 'Levering uke 1',
+  invoiceNumber: '5000',
+  date: '2026-03-02',
+  amount: '1250.00',
 };
-const alike: QuestionShape = { ...pairs, key: 'b'.repeat(32), isPairs: false, regularity: 'text', side: 'booked', state: 'booked-not-reported', cause: 'not-known', ratio: null, days: null, value: 'leie av skap', lineCount: 6, samples: [{ buyer: 'Grue kommune', reported: null, booked: line }] };
-const preview: BulkPreviewShape = { basis: 'c'.repeat(64), counts: { tied: 0, 'tied-with-difference': 206, named: 0, 'stays-open': 0, 'several-fit': 2 }, lineCount: 206, leftCount: 40, amount: '412000.00', needsSecond: true, lines: [{ buyer: 'Grue kommune', reported: line, booked: line, effect: 'tied-with-difference' }] };
-const act: StoredBulkAnswerShape = { id: 'act', verdict: 'same', cause: null, supplier: 'Finnskog AS', reason: 'Med avgift.', decidedAt: '2026-08-10T07:00:00.000Z', byYou: true, decidedBy: null, decidedFor: null, lineCount: 206, amount: '412000.00', inForceCount: 206, waits: false };
+const pairs: QuestionShape = {
+  key: 'a'.repeat(32),
+  isPairs: true,
+  regularity: 'days',
+  supplierId: 's1',
+  supplier: 'Finnskog AS',
+  buyer: null,
+  side: null,
+  state: null,
+  cause: null,
+  ratio: '1.25',
+  days: 4,
+  value: null,
+  lineCount: 206,
+  buyerCount: 3,
+  amount: '412000.00',
+  samples: [{ buyer: 'Grue kommune', reported: line, booked: { ...line, amount: '1000.00', date: '2026-03-06' } }],
+};
+const alike: QuestionShape = {
+  ...pairs,
+  key: 'b'.repeat(32),
+  isPairs: false,
+  regularity: 'text',
+  side: 'booked',
+  state: 'booked-not-reported',
+  cause: 'not-known',
+  ratio: null,
+  days: null,
+  value: 'leie av skap',
+  lineCount: 6,
+  samples: [{ buyer: 'Grue kommune', reported: null, booked: line }],
+};
+const preview: BulkPreviewShape = {
+  basis: 'c'.repeat(64),
+  counts: { tied: 0, 'tied-with-difference': 206, named: 0, 'stays-open': 0, 'several-fit': 2 },
+  lineCount: 206,
+  leftCount: 40,
+  amount: '412000.00',
+  needsSecond: true,
+  lines: [{ buyer: 'Grue kommune', reported: line, booked: line, effect: 'tied-with-difference' }],
+};
+const act: StoredBulkAnswerShape = {
+  id: 'act',
+  verdict: 'same',
+  cause: null,
+  supplier: 'Finnskog AS',
+  reason: 'Med avgift.',
+  decidedAt: '2026-08-10T07:00:00.000Z',
+  byYou: true,
+  decidedBy: null,
+  decidedFor: null,
+  lineCount: 206,
+  amount: '412000.00',
+  inForceCount: 206,
+  waits: false,
+};
 const settle = () => new Promise((done) => setTimeout(done, 20));
 const textOf = (element: Element) => (element.textContent ?? '').replaceAll(/\s+/g, ' ');
 
 async function shown(questions: readonly QuestionShape[], given: readonly StoredBulkAnswerShape[]) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(QuestionList, {}, matchingTexts);
+  const fixture = await startRendering(QuestionList, {}, matchingTexts);
   TestBed.inject(Session).begin(sessionView({ permissions: ['matching.decide'] }) as never);
   const http = TestBed.inject(HttpTestingController);
   const answer = async () => {
@@ -35,18 +91,20 @@ async function shown(questions: readonly QuestionShape[], given: readonly Stored
   return { fixture, http, answer, submit, element: fixture.nativeElement as HTMLElement };
 }
 
-describe('questions about many lines', () => {
-  it('say what the lines share, how many they are and what they come to, with samples', async () => {
+describe('bulk questions', () => {
+  it('show what the lines have in common, their number, sum and samples', async () => {
     const { element } = await shown([pairs, alike], []);
     const [first, second] = [...element.querySelectorAll('li')].map(textOf);
     expect(first).toContain('206 par, til sammen 412 000 kr i 3 kommuner');
-    expect(first).toContain('Regnskapet har dem 4 dager etter rapporten og rapporten har 25 % høyere beløp. Det kan være merverdiavgift. Er hvert par samme kjøp?');
+    expect(first).toContain(
+      'Regnskapet har dem 4 dager etter rapporten og rapporten har 25 % høyere beløp. Det kan være merverdiavgift. Er hvert par samme kjøp?',
+    );
     expect(first).toContain('Rapportert Levering uke 1');
     expect(second).toContain('Linjene har samme tekst: «leie av skap».');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
-  it('show what an answer does before it is given, and give it with what was shown and a reason', async () => {
+  it('show the effect before the answer, and send it with the preview and a reason', async () => {
     const { element, http, fixture, answer, submit } = await shown([pairs], []);
     const form = element.querySelector('form')!;
     submit(form);
@@ -64,9 +122,11 @@ describe('questions about many lines', () => {
     fixture.detectChanges();
     expect(textOf(element)).toContain('206 par blir koblet, med ulikt beløp.');
     expect(textOf(element)).toContain('2 par til ligner');
-    expect(textOf(element)).toContain('Svaret gjelder de 206 parene med flest kroner. 40 par til kommer i et nytt spørsmål etterpå.');
+    expect(textOf(element)).toContain(
+      'Svaret gjelder de 206 parene med flest kroner. 40 par til kommer i et nytt spørsmål etterpå.',
+    );
     expect(textOf(element)).toContain('en annen må bekrefte');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
     submit(form);
     fixture.detectChanges();
     expect(textOf(element)).toContain('Skriv kort hvorfor.');
@@ -74,13 +134,19 @@ describe('questions about many lines', () => {
     submit(form);
     await settle();
     const sent = http.expectOne('/api/v1/matching/bulk-answers');
-    expect(sent.request.body).toEqual({ supplierId: 's1', key: pairs.key, verdict: 'same', basis: preview.basis, reason: 'Med avgift.' });
+    expect(sent.request.body).toEqual({
+      supplierId: 's1',
+      key: pairs.key,
+      verdict: 'same',
+      basis: preview.basis,
+      reason: 'Med avgift.',
+    });
     sent.flush({ id: 'act', lineCount: 206, needsSecond: true });
     await answer();
     expect(textOf(element)).toContain('206 par har fått svaret. Det gjelder når en annen har bekreftet det.');
   });
 
-  it('are taken back as one', async () => {
+  it('are revoked as a whole', async () => {
     const { element, http, answer, submit } = await shown([], [act]);
     expect(textOf(element)).toContain('206 par, til sammen 412 000 kr');
     const form = element.querySelector('form')!;

@@ -1,25 +1,41 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Session, problemOf, read, sender } from '@tallgrunn/api-client';
-import { questionsBulkAnswers, questionsGiveBulkAnswer, questionsPreviewBulkAnswer, questionsQuestions, questionsRevokeBulkAnswer } from '@tallgrunn/api-client/calls';
-import type { BulkAnswerBody, BulkPreviewLineShape, BulkPreviewShape, QuestionLineShape, QuestionShape, StoredBulkAnswerShape } from '@tallgrunn/api-client/shapes';
-import { DataTable, Empty, Field, Loaded, ProblemWords, StatusTag, Wording, texts } from '@tallgrunn/design';
+import {
+  questionsBulkAnswers,
+  questionsGiveBulkAnswer,
+  questionsPreviewBulkAnswer,
+  questionsQuestions,
+  questionsRevokeBulkAnswer,
+} from '@tallgrunn/api-client/calls';
+import type {
+  BulkAnswerBody,
+  BulkPreviewLineShape,
+  BulkPreviewShape,
+  QuestionLineShape,
+  QuestionShape,
+  StoredBulkAnswerShape,
+} from '@tallgrunn/api-client/shapes';
+import { DataTable, Empty, Field, Loaded, ProblemMessages, StatusTag, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
-import { answerCauses } from '../matching-page/matching-sums.ts';
+import { resolutionCauses } from '../matching-page/matching-sums.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
-/** What a person is about to say of one question; `preview`: of just this answer. */
-interface Draft {
+/** A user's unsaved answer to one question. `preview` belongs to this answer only. */
+interface QuestionDraft {
   readonly answer: string;
   readonly preview: BulkPreviewShape | null;
   readonly answerFault: string;
   readonly reasonFault: string;
 }
 
-const NOTHING: Draft = { answer: '', preview: null, answerFault: '', reasonFault: '' };
+const EMPTY_DRAFT: QuestionDraft = { answer: '', preview: null, answerFault: '', reasonFault: '' };
 const VAT: ReadonlySet<string | null> = new Set(['1.25', '1.15', '1.12', '0.8']);
 const effects = ['tied', 'tied-with-difference', 'named', 'stays-open', 'several-fit'] as const;
 
-/** Questions about many open lines that differ in the same way: each with what an answer would do, one answer for all, and what was answered so, to be taken back as one. */
+/**
+ * Lists bulk questions with the effect of an answer, a common answer, and earlier bulk answers, which can be revoked as
+ * a whole.
+ */
 @Component({
   selector: 'tg-question-list',
   imports: [DataTable, Empty, Field, Loaded, StatusTag],
@@ -32,39 +48,49 @@ export class QuestionList {
   readonly #session = inject(Session);
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
-  protected readonly answerCauses = answerCauses;
-  protected readonly questions = read(questionsQuestions, () => (this.supplierId() ? { supplierId: this.supplierId() } : {}));
+  protected readonly answerCauses = resolutionCauses;
+  protected readonly questions = read(questionsQuestions, () =>
+    this.supplierId() ? { supplierId: this.supplierId() } : {},
+  );
   protected readonly given = read(questionsBulkAnswers, () => ({}));
   protected readonly mayDecide = computed(() => this.#session.permissions().has('matching.decide'));
   protected readonly sending = signal(false);
   protected readonly told = signal('');
-  /** Of pairs both sides; of lines the side they stand on. */
-  protected readonly columns = computed(() => ({ pairs: this.#columns(), reported: this.#columns('booked'), booked: this.#columns('reported') }));
-  readonly #drafts = signal<Readonly<Record<string, Draft>>>({});
+  /** Columns by kind: both sides for pairs, their own side for lines. */
+  protected readonly columns = computed(() => ({
+    pairs: this.#columns(),
+    reported: this.#columns('booked'),
+    booked: this.#columns('reported'),
+  }));
+  readonly #drafts = signal<Readonly<Record<string, QuestionDraft>>>({});
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
   reload(): void {
     this.questions.reload();
     this.given.reload();
   }
 
-  protected draftOf({ key }: { readonly key: string }): Draft {
-    return this.#drafts()[key] ?? NOTHING;
+  protected draftOf({ key }: { readonly key: string }): QuestionDraft {
+    return this.#drafts()[key] ?? EMPTY_DRAFT;
   }
 
   protected sentenceOf(question: QuestionShape): string {
     const { questions } = this.t();
     const { regularity, value, buyer, days } = question;
     if (regularity === 'text') return questions.text({ value: value ?? '' });
-    if (regularity === 'account') return questions.account({ value: (value ?? '').replace(/^\S+ /, ''), buyer: buyer ?? '' });
+    if (regularity === 'account')
+      return questions.account({ value: (value ?? '').replace(/^\S+ /, ''), buyer: buyer ?? '' });
     if (regularity === 'buyer') return questions.buyer({ buyer: buyer ?? '' });
     const shared = regularity === 'days' ? questions.days({ days: days ?? 0 }) : questions[regularity];
     return `${shared} ${this.#amountsOf(question)}`;
   }
 
   protected saysOf({ side, cause }: QuestionShape): string {
-    return this.t().questions.says({ state: side === 'reported' ? this.t().states['reported-not-booked'] : this.t().states['booked-not-reported'], cause: this.nameOfCause(cause ?? 'none') });
+    return this.t().questions.says({
+      state: side === 'reported' ? this.t().states['reported-not-booked'] : this.t().states['booked-not-reported'],
+      cause: this.nameOfCause(cause ?? 'none'),
+    });
   }
 
   protected nameOfCause(cause: string): string {
@@ -72,11 +98,19 @@ export class QuestionList {
   }
 
   protected sampleOf({ buyer, reported, booked }: QuestionLineShape): string {
-    return [reported && `${this.t().questions.reported} ${this.#lineOf(reported)}`, booked && `${this.t().questions.booked} ${this.#lineOf(booked)}`, buyer].filter(Boolean).join(' – ');
+    return [
+      reported && `${this.t().questions.reported} ${this.#lineOf(reported)}`,
+      booked && `${this.t().questions.booked} ${this.#lineOf(booked)}`,
+      buyer,
+    ]
+      .filter(Boolean)
+      .join(' – ');
   }
 
   protected effectsOf({ counts }: BulkPreviewShape): readonly string[] {
-    return effects.flatMap((effect) => (counts[effect] > 0 ? [this.t().questions.effects[effect]({ count: counts[effect] })] : []));
+    return effects.flatMap((effect) =>
+      counts[effect] > 0 ? [this.t().questions.effects[effect]({ count: counts[effect] })] : [],
+    );
   }
 
   protected totalOf({ counts }: BulkPreviewShape): number {
@@ -87,9 +121,10 @@ export class QuestionList {
     return verdict === null ? this.nameOfCause(cause ?? 'none') : this.t().said[verdict];
   }
 
-  protected trackLine = (row: BulkPreviewLineShape): string => [row.reported?.documentId, row.reported?.lineNo, row.booked?.documentId, row.booked?.lineNo].join(' ');
+  protected trackLine = (row: BulkPreviewLineShape): string =>
+    [row.reported?.documentId, row.reported?.lineNo, row.booked?.documentId, row.booked?.lineNo].join(' ');
 
-  /** Another answer does something else: what was shown is of no use any more. */
+  /** Sets the answer and discards the preview, because another answer has other effects. */
   protected choose(event: Event, question: QuestionShape): void {
     this.#draft(question, { answer: (event.target as HTMLSelectElement).value, preview: null, answerFault: '' });
   }
@@ -98,7 +133,11 @@ export class QuestionList {
     const { answer } = this.draftOf(question);
     this.#draft(question, { answerFault: answer === '' ? this.t().questions.missingAnswer : '' });
     if (answer === '' || this.sending()) return;
-    await this.#sending(question, async () => this.#draft(question, { preview: await this.#send(questionsPreviewBulkAnswer, { body: bodyOf(question, answer) }) }));
+    await this.#sending(question, async () =>
+      this.#draft(question, {
+        preview: await this.#send(questionsPreviewBulkAnswer, { body: bodyOf(question, answer) }),
+      }),
+    );
   }
 
   protected async give(event: Event, question: QuestionShape): Promise<void> {
@@ -109,9 +148,11 @@ export class QuestionList {
     this.#draft(question, { reasonFault: reason === '' ? this.t().questions.missingReason : '' });
     if (reason === '' || this.sending()) return;
     await this.#sending(question, async () => {
-      const { lineCount, needsSecond } = await this.#send(questionsGiveBulkAnswer, { body: { ...bodyOf(question, answer), basis: preview.basis, reason } });
+      const { lineCount, needsSecond } = await this.#send(questionsGiveBulkAnswer, {
+        body: { ...bodyOf(question, answer), basis: preview.basis, reason },
+      });
       this.told.set(this.t().questions.done({ isPairs: question.isPairs, count: lineCount, second: needsSecond }));
-      this.#draft(question, NOTHING);
+      this.#draft(question, EMPTY_DRAFT);
       this.reload();
       this.decided.emit();
     });
@@ -136,41 +177,70 @@ export class QuestionList {
     try {
       await act();
     } catch (error) {
-      this.#draft(of, { preview: null, reasonFault: this.#words.sentence(problemOf(error)) });
+      this.#draft(of, { preview: null, reasonFault: this.#messages.sentence(problemOf(error)) });
     } finally {
       this.sending.set(false);
     }
   }
 
-  #draft({ key }: { readonly key: string }, change: Partial<Draft>): void {
-    this.#drafts.update((drafts) => ({ ...drafts, [key]: { ...(drafts[key] ?? NOTHING), ...change } }));
+  #draft({ key }: { readonly key: string }, change: Partial<QuestionDraft>): void {
+    this.#drafts.update((drafts) => ({ ...drafts, [key]: { ...(drafts[key] ?? EMPTY_DRAFT), ...change } }));
   }
 
   #amountsOf({ ratio }: QuestionShape): string {
-    const apart = Number(ratio) - 1;
-    if (apart === 0) return this.t().questions.sameAmount;
-    return this.t().questions.otherAmount({ percent: this.wording.quantity(String(Math.round(Math.abs(apart) * 1000) / 10)), more: apart > 0, vat: VAT.has(ratio) });
+    const deviation = Number(ratio) - 1;
+    if (deviation === 0) return this.t().questions.sameAmount;
+    return this.t().questions.otherAmount({
+      percent: this.wording.quantity(String(Math.round(Math.abs(deviation) * 1000) / 10)),
+      more: deviation > 0,
+      vat: VAT.has(ratio),
+    });
   }
 
   #lineOf({ itemName, invoiceNumber, date, amount }: NonNullable<QuestionLineShape['reported']>): string {
-    return [itemName || invoiceNumber || this.t().noText, date && this.wording.date(date, 'short'), this.wording.money(amount)].filter(Boolean).join(', ');
+    return [
+      itemName || invoiceNumber || this.t().noText,
+      date && this.wording.date(date, 'short'),
+      this.wording.money(amount),
+    ]
+      .filter(Boolean)
+      .join(', ');
   }
 
   #columns(without = ''): readonly Column<BulkPreviewLineShape>[] {
     const { questions, columns } = this.t();
     const amount = (line: QuestionLineShape['reported']) => (line === null ? '' : this.wording.amount(line.amount));
     const all: readonly Column<BulkPreviewLineShape>[] = [
-      { key: 'item', head: columns.item, text: ({ reported, booked }) => reported?.itemName || booked?.itemName || reported?.invoiceNumber || booked?.invoiceNumber || this.t().noText },
+      {
+        key: 'item',
+        head: columns.item,
+        text: ({ reported, booked }) =>
+          reported?.itemName || booked?.itemName || reported?.invoiceNumber || booked?.invoiceNumber || this.t().noText,
+      },
       { key: 'reported', head: questions.reported, text: ({ reported }) => amount(reported), numeric: true },
       { key: 'booked', head: questions.booked, text: ({ booked }) => amount(booked), numeric: true },
       { key: 'effect', head: questions.effectHead, text: ({ effect }) => questions.effectNames[effect] },
       { key: 'buyer', head: columns.buyer, text: ({ buyer }) => buyer },
-      { key: 'invoice', head: columns.invoice, text: ({ reported, booked }) => [...new Set([reported?.invoiceNumber, booked?.invoiceNumber].filter(Boolean))].join(' / ') },
-      { key: 'date', head: columns.date, text: ({ reported, booked }) => [reported?.date, booked?.date].flatMap((date) => (date ? [this.wording.date(date, 'short')] : [])).join(' / ') },
+      {
+        key: 'invoice',
+        head: columns.invoice,
+        text: ({ reported, booked }) =>
+          [...new Set([reported?.invoiceNumber, booked?.invoiceNumber].filter(Boolean))].join(' / '),
+      },
+      {
+        key: 'date',
+        head: columns.date,
+        text: ({ reported, booked }) =>
+          [reported?.date, booked?.date]
+            .flatMap((date) => (date ? [this.wording.date(date, 'short')] : []))
+            .join(' / '),
+      },
     ];
     return all.filter(({ key }) => key !== without);
   }
 }
 
 const bodyOf = ({ supplierId, key, isPairs }: QuestionShape, answer: string): BulkAnswerBody =>
-  isPairs ? { supplierId, key, verdict: answer as NonNullable<BulkAnswerBody['verdict']> } : { supplierId, key, cause: answer as NonNullable<BulkAnswerBody['cause']> };
+  isPairs
+    ? { supplierId, key, verdict: answer as NonNullable<BulkAnswerBody['verdict']> }
+    : { supplierId, key, cause: answer as NonNullable<BulkAnswerBody['cause']> };

@@ -3,22 +3,45 @@ import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import type { LearnedRuleShape } from '@tallgrunn/api-client/shapes';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { matchingTexts } from '../texts/matching-texts.ts';
 import { RuleList } from './rule-list.ts';
 
-const said = { reason: 'Ordrenumre.', decidedAt: '2026-08-10T07:00:00.000Z', byYou: false, decidedBy: 'Ingrid Moseby', decidedFor: 'RIIK', isGoneBy: false };
-const numbers: LearnedRuleShape = {
-  supplierId: 's1', supplier: 'Finnskog AS', kind: 'number-form', form: { report: { before: 'f-', after: '/9' }, booked: { before: '', after: '' } }, days: null, scale: null, seen: 12,
-  examples: [{ report: 'F-23678/1', booked: '23678' }], inUse: true, said: null,
+const said = {
+  reason: 'Ordrenumre.',
+  decidedAt: '2026-08-10T07:00:00.000Z',
+  byYou: false,
+  decidedBy: 'Ingrid Moseby',
+  decidedFor: 'RIIK',
+  isGoneBy: false,
 };
-const days: LearnedRuleShape = { ...numbers, kind: 'day-shift', form: null, days: -3, examples: [], inUse: false, said };
+const numbers: LearnedRuleShape = {
+  supplierId: 's1',
+  supplier: 'Finnskog AS',
+  kind: 'number-form',
+  form: { report: { before: 'f-', after: '/9' }, booked: { before: '', after: '' } },
+  days: null,
+  scale: null,
+  seen: 12,
+  examples: [{ report: 'F-23678/1', booked: '23678' }],
+  inUse: true,
+  said: null,
+};
+const days: LearnedRuleShape = {
+  ...numbers,
+  kind: 'day-shift',
+  form: null,
+  days: -3,
+  examples: [],
+  inUse: false,
+  said,
+};
 const amounts: LearnedRuleShape = { ...numbers, kind: 'amount-scale', form: null, scale: '0.964', examples: [] };
 const settle = () => new Promise((done) => setTimeout(done, 20));
 
 async function shown(rules: readonly LearnedRuleShape[]) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(RuleList, {}, matchingTexts);
+  const fixture = await startRendering(RuleList, {}, matchingTexts);
   TestBed.inject(Session).begin(sessionView({ permissions: ['matching.rules'] }) as never);
   const http = TestBed.inject(HttpTestingController);
   await settle();
@@ -28,11 +51,15 @@ async function shown(rules: readonly LearnedRuleShape[]) {
   return { fixture, http, element: fixture.nativeElement as HTMLElement };
 }
 
-describe('what is learned of suppliers', () => {
-  it('is said in words, with what bears it out and what a person last said', async () => {
+describe('the list of learned rules', () => {
+  it('describes each rule with its confirmations and newest decision', async () => {
     const { element } = await shown([numbers, days, amounts]);
-    const [first, second, third] = [...element.querySelectorAll('li')].map(({ textContent }) => textContent.replaceAll(/\s+/g, ' '));
-    expect(first).toContain('Fakturanumrene har «f-» foran og «/9» bak i rapportene, og ingenting rundt seg i regnskapet (9 er et siffer).');
+    const [first, second, third] = [...element.querySelectorAll('li')].map(({ textContent }) =>
+      textContent.replaceAll(/\s+/g, ' '),
+    );
+    expect(first).toContain(
+      'Fakturanumrene har «f-» foran og «/9» bak i rapportene, og ingenting rundt seg i regnskapet (9 er et siffer).',
+    );
     expect(first).toContain('Bygger på 12 par numre.');
     expect(first).toContain('For eksempel: F-23678/1 er 23678');
     expect(second).toContain('Det samme kjøpet står 3 dager tidligere i regnskapet enn i rapportene.');
@@ -40,10 +67,10 @@ describe('what is learned of suppliers', () => {
     expect(second).toContain('Lagt til side');
     expect(second).toContain('Ordrenumre.');
     expect(second).toContain('Gjelder fra neste avstemming');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
-  it('is set aside with a reason, and not without one', async () => {
+  it('turns a rule off only with a reason', async () => {
     const { element, http, fixture } = await shown([numbers]);
     const form = element.querySelector('form')!;
     form.dispatchEvent(new Event('submit', { cancelable: true }));
@@ -54,7 +81,13 @@ describe('what is learned of suppliers', () => {
     form.dispatchEvent(new Event('submit', { cancelable: true }));
     await settle();
     const sent = http.expectOne('/api/v1/matching/rules/decisions');
-    expect(sent.request.body).toEqual({ supplierId: 's1', kind: 'number-form', form: numbers.form, inUse: false, reason: 'Det er ordrenumre.' });
+    expect(sent.request.body).toEqual({
+      supplierId: 's1',
+      kind: 'number-form',
+      form: numbers.form,
+      inUse: false,
+      reason: 'Det er ordrenumre.',
+    });
     sent.flush({ id: 'd1' });
     await settle();
     http.expectOne('/api/v1/matching/rules').flush([{ ...numbers, inUse: false, said }]);

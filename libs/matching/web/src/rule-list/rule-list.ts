@@ -2,10 +2,13 @@ import { Component, inject, output, signal } from '@angular/core';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import { rulesDecideRule, rulesLearnedRules } from '@tallgrunn/api-client/calls';
 import type { LearnedRuleShape } from '@tallgrunn/api-client/shapes';
-import { Empty, Field, Loaded, ProblemWords, StatusTag, Wording, texts } from '@tallgrunn/design';
+import { Empty, Field, Loaded, ProblemMessages, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
-/** What match runs have learned of how each supplier's reports differ from the books, with what bears it out. A person sets a rule aside, or takes it up again. */
+/**
+ * Lists the rules that match runs have learned about each supplier's reports, with their confirmations. The user can
+ * turn a rule off or on.
+ */
 @Component({
   selector: 'tg-rule-list',
   imports: [Empty, Field, Loaded, StatusTag],
@@ -19,10 +22,10 @@ export class RuleList {
   protected readonly rules = read(rulesLearnedRules, () => ({}));
   protected readonly sending = signal(false);
   protected readonly told = signal('');
-  /** Which rule something is wrong with, and what. */
+  /** The rule with an error, and the error. */
   readonly #fault = signal({ key: '', sentence: '' });
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
   reload(): void {
     this.rules.reload();
@@ -36,8 +39,11 @@ export class RuleList {
     const { rules } = this.t();
     if (form !== null) return rules.numbers({ report: rules.dress(form.report), booked: rules.dress(form.booked) });
     if (scale === null) return rules.days({ days: days ?? 0 });
-    const apart = Number(scale) - 1;
-    return rules.amounts({ more: apart > 0, percent: this.wording.quantity(String(Math.round(Math.abs(apart) * 1000) / 10)) });
+    const deviation = Number(scale) - 1;
+    return rules.amounts({
+      more: deviation > 0,
+      percent: this.wording.quantity(String(Math.round(Math.abs(deviation) * 1000) / 10)),
+    });
   }
 
   protected seenOf({ kind, seen }: LearnedRuleShape): string {
@@ -71,7 +77,7 @@ export class RuleList {
       this.reload();
       this.decided.emit();
     } catch (error) {
-      this.#fault.set({ key, sentence: this.#words.sentence(problemOf(error)) });
+      this.#fault.set({ key, sentence: this.#messages.sentence(problemOf(error)) });
     } finally {
       this.sending.set(false);
     }

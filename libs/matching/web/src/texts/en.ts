@@ -24,7 +24,15 @@ export const en = {
   millions: (p) => `NOK ${formatQuantity(p.value, 'en')} m`,
   money: (p) => formatMoney(p.amount, 'NOK', 'en', 0),
   byParty: 'Supplier by supplier',
-  table: { supplier: 'Supplier', buyer: 'Municipality', matched: 'Meet', notBooked: 'Reported, not booked', missing: 'Books missing', notReported: 'Booked, not reported', lines: (p) => lines(p.count) },
+  table: {
+    supplier: 'Supplier',
+    buyer: 'Municipality',
+    matched: 'Meet',
+    notBooked: 'Reported, not booked',
+    missing: 'Books missing',
+    notReported: 'Booked, not reported',
+    lines: (p) => lines(p.count),
+  },
   see: (p) => `${p.what}: ${[p.supplier, p.buyer].filter(Boolean).join(', ')}`,
   review: 'Lines to look at',
   states: {
@@ -35,35 +43,94 @@ export const en = {
   },
   cause: 'Cause',
   anyCause: 'All causes',
-  causes: { matched: 'Reported line by line', 'not-tied': 'The sums agree, the lines are not tied', 'not-known': 'Not known: the other side has something open too', 'other-unit': 'Stands under another unit', none: 'Not explained yet', timing: 'Another period', 'freight-fees': 'Freight and fees', vat: 'VAT', 'off-assortment': 'Outside the assortment', 'missing-alias': 'A customer or site the supplier does not recognise', 'wrong-posting': 'May be booked on another account than usual', 'buyer-without-books': 'A buyer whose books are not here', 'booked-by-host': 'Booked by the host municipality', 'factoring-payee': 'Paid through another company', 'period-13': 'Period 13', 'purchasing-card': 'Purchasing card', 'internal-invoice': 'Internal invoice', 'report-missing': 'The report is missing', 'books-missing': 'The books are missing', 'reported-twice': 'Reported twice', credited: 'Credited', 'invoice-remainder': 'Spread over several postings', 'amount-differs': 'Another amount', 'off-agreement': 'May be bought outside the agreement', 'no-agreement': 'No agreement covers the purchase', 'other-seller': 'Sold by somebody else', 'not-reported': 'Not reported', 'not-booked': 'Not booked' },
+  causes: {
+    matched: 'Reported line by line',
+    'not-tied': 'The sums agree, the lines are not tied',
+    'not-known': 'Not known: the other side has something open too',
+    'other-unit': 'Stands under another unit',
+    none: 'Not explained yet',
+    timing: 'Another period',
+    'freight-fees': 'Freight and fees',
+    vat: 'VAT',
+    'off-assortment': 'Outside the assortment',
+    'missing-alias': 'A customer or site the supplier does not recognise',
+    'wrong-posting': 'May be booked on another account than usual',
+    'buyer-without-books': 'A buyer whose books are not here',
+    'booked-by-host': 'Booked by the host municipality',
+    'factoring-payee': 'Paid through another company',
+    'period-13': 'Period 13',
+    'purchasing-card': 'Purchasing card',
+    'internal-invoice': 'Internal invoice',
+    'report-missing': 'The report is missing',
+    'books-missing': 'The books are missing',
+    'reported-twice': 'Reported twice',
+    credited: 'Credited',
+    'invoice-remainder': 'Spread over several postings',
+    'amount-differs': 'Another amount',
+    'off-agreement': 'May be bought outside the agreement',
+    'no-agreement': 'No agreement covers the purchase',
+    'other-seller': 'Sold by somebody else',
+    'not-reported': 'Not reported',
+    'not-booked': 'Not booked',
+  },
   why,
   questions,
   whyPerson: 'A person has answered this. Their reason is under “Said about the line”.',
   coverage: {
-    finding: (p: { share: string; whole: string }) => `Suppliers have reported ${formatShare(p.share, 'en')} of the agreement purchases of ${formatMoney(p.whole, 'NOK', 'en', 0)}`,
+    finding: (p: { share: string; whole: string }) =>
+      `Suppliers have reported ${formatShare(p.share, 'en')} of the agreement purchases of ${formatMoney(p.whole, 'NOK', 'en', 0)}`,
     tied: (p: { share: string }) => `${formatShare(p.share, 'en')} is found again line by line.`,
-    notTied: (p: { amount: string }) => `For ${formatMoney(p.amount, 'NOK', 'en', 0)} only the sums of supplier, municipality and quarter say so: the lines are not tied yet.`,
+    notTied: (p: { amount: string }) =>
+      `For ${formatMoney(p.amount, 'NOK', 'en', 0)} only the sums of supplier, municipality and quarter say so: the lines are not tied yet.`,
     none: 'No agreement purchases are booked yet',
-    outside: (p: { amount: string }) => `${formatMoney(p.amount, 'NOK', 'en', 0)} stand outside: the ledger does not say whether the amount holds VAT.`,
-    ofAll: (p: { share: string; whole: string }) => `What is reported is ${formatShare(p.share, 'en')} of all purchases of ${formatMoney(p.whole, 'NOK', 'en', 0)}, with services and investment.`,
-    over: (p: { amount: string }) => `Beside that, ${formatMoney(p.amount, 'NOK', 'en', 0)} more is reported than is booked of the same supplier and municipality in the same month.`,
+    outside: (p: { amount: string }) =>
+      `${formatMoney(p.amount, 'NOK', 'en', 0)} stand outside: the ledger does not say whether the amount holds VAT.`,
+    ofAll: (p: { share: string; whole: string }) =>
+      `What is reported is ${formatShare(p.share, 'en')} of all purchases of ${formatMoney(p.whole, 'NOK', 'en', 0)}, with services and investment.`,
+    over: (p: { amount: string }) =>
+      `Beside that, ${formatMoney(p.amount, 'NOK', 'en', 0)} more is reported than is booked of the same supplier and municipality in the same month.`,
     noOver: 'No supplier has reported more than is booked by the same municipality in the same month.',
     basis: 'Reckoned for each supplier, municipality and month, and then added up. Kroner without VAT.',
     heads: ['Part', 'Kroner', 'Lines'],
     chart: 'From what is booked on agreement suppliers to what is not explained',
     booked: 'Booked',
   },
-  offAgreement: { tab: 'May be outside agreement', explain: 'Others than the agreement suppliers have sold this, on accounts where the agreement’s goods usually stand. It may be a one-off purchase, another agreement or a purchase outside the agreement. The unit that bought it can tell.' },
-  bulk: { title: 'Answer for all the lines chosen', help: 'The answer is for the 500 lines with most kroner. Each line gets its own, which can be taken back. If they come to a large amount together, somebody else must confirm it, once for all.', send: 'Answer for all', missing: 'Choose a cause, and say shortly why.', done: (p: { count: number }) => `${lines(p.count)} got the answer.`, second: 'Together the amount is large. The answers hold once somebody else has confirmed them.', takeBack: 'Take the answers back', takenBack: (p) => `${lines(p.count)} no longer have an answer.` },
-  byEmissions: { label: 'Order', amount: 'Most kroner first', emissions: 'Largest emissions first', head: 'kg CO₂e', unknown: 'unknown', caption: 'Lines, largest emissions first', explain: 'Emissions are as the last run has them, and only the 100 largest are shown. Lines without a factor come last.' },
+  offAgreement: {
+    tab: 'May be outside agreement',
+    explain:
+      'Others than the agreement suppliers have sold this, on accounts where the agreement’s goods usually stand. It may be a one-off purchase, another agreement or a purchase outside the agreement. The unit that bought it can tell.',
+  },
+  bulk: {
+    title: 'Answer for all the lines chosen',
+    help: 'The answer is for the 500 lines with most kroner. Each line gets its own, which can be taken back. If they come to a large amount together, somebody else must confirm it, once for all.',
+    send: 'Answer for all',
+    missing: 'Choose a cause, and say shortly why.',
+    done: (p: { count: number }) => `${lines(p.count)} got the answer.`,
+    second: 'Together the amount is large. The answers hold once somebody else has confirmed them.',
+    takeBack: 'Take the answers back',
+    takenBack: (p) => `${lines(p.count)} no longer have an answer.`,
+  },
+  byEmissions: {
+    label: 'Order',
+    amount: 'Most kroner first',
+    emissions: 'Largest emissions first',
+    head: 'kg CO₂e',
+    unknown: 'unknown',
+    caption: 'Lines, largest emissions first',
+    explain:
+      'Emissions are as the last run has them, and only the 100 largest are shown. Lines without a factor come last.',
+  },
   second: {
     tab: 'Waiting for a second person',
-    explain: (p) => `Someone else must approve when what you decide for one municipality on one day comes to ${formatMoney(p.amount, 'NOK', 'en', 0)} or more. This includes decisions by colleagues who got access from you, or from the same person as you, and they cannot approve for you.`,
+    explain: (p) =>
+      `Someone else must approve when what you decide for one municipality on one day comes to ${formatMoney(p.amount, 'NOK', 'en', 0)} or more. This includes decisions by colleagues who got access from you, or from the same person as you, and they cannot approve for you.`,
     decisions: 'Decisions on two lines',
     answers: 'Answers on lines',
     confirm: (p) => `Confirm: ${p.what}, ${p.line}`,
-    together: (p) => `The answer was given to ${lines(p.count)} at once, ${formatMoney(p.amount, 'NOK', 'en')} together here. One confirmation is of them all.`,
-    togetherPairs: (p) => `The decision is about ${count(p.count)} pairs at once, here ${formatMoney(p.amount, 'NOK', 'en')} together. They are approved as one.`,
+    together: (p) =>
+      `The answer was given to ${lines(p.count)} at once, ${formatMoney(p.amount, 'NOK', 'en')} together here. One confirmation is of them all.`,
+    togetherPairs: (p) =>
+      `The decision is about ${count(p.count)} pairs at once, here ${formatMoney(p.amount, 'NOK', 'en')} together. They are approved as one.`,
     own: 'You made this decision. Someone else must approve it.',
     noDecisions: 'No decisions are waiting',
     noAnswers: 'No answers are waiting',
@@ -72,15 +139,27 @@ export const en = {
   },
   rules: {
     tab: 'Learned from the figures',
-    explain: 'How each supplier’s reports differ from the books, as far as items, amounts and days show it. The next reconciliation goes by the rules, and learns them anew when more comes. Where a rule is wrong, set it aside.',
+    explain:
+      'How each supplier’s reports differ from the books, as far as items, amounts and days show it. The next reconciliation goes by the rules, and learns them anew when more comes. Where a rule is wrong, set it aside.',
     inUse: 'In use',
     setAside: 'Set aside',
-    /** Signs around a number: 9 stands for any digit. */
-    dress: (p: { before: string; after: string }) => [p.before && `“${p.before}” before`, p.after && `“${p.after}” behind`].filter(Boolean).join(' and ') || 'nothing around',
-    numbers: (p: { report: string; booked: string }) => `Invoice numbers have ${p.report} them in the reports, and ${p.booked} them in the books${(p.report + p.booked).includes('9') ? ' (9 is any digit)' : ''}.`,
-    days: (p: { days: number }) => `The same purchase stands ${plural('en', Math.abs(p.days), { one: 'one day', other: `${count(Math.abs(p.days))} days` })} ${p.days < 0 ? 'earlier' : 'later'} in the books than in the reports.`,
-    amounts: (p: { more: boolean; percent: string }) => `The reports have amounts that are ${p.percent} % ${p.more ? 'higher' : 'lower'} than the books, as far as items and invoices show it. It may be VAT, a bonus or a rebate.`,
-    seen: { 'number-form': (p: { count: number }) => `Borne out by ${plural('en', p.count, { one: 'one pair of numbers', other: `${count(p.count)} pairs of numbers` })}.`, 'day-shift': (p: { count: number }) => `Borne out by ${lines(p.count)}.`, 'amount-scale': (p: { count: number }) => `Borne out by ${plural('en', p.count, { one: 'one item or invoice', other: `${count(p.count)} items and invoices` })}.` },
+    /** Text around a number; 9 means any digit. */
+    dress: (p: { before: string; after: string }) =>
+      [p.before && `“${p.before}” before`, p.after && `“${p.after}” behind`].filter(Boolean).join(' and ') ||
+      'nothing around',
+    numbers: (p: { report: string; booked: string }) =>
+      `Invoice numbers have ${p.report} them in the reports, and ${p.booked} them in the books${(p.report + p.booked).includes('9') ? ' (9 is any digit)' : ''}.`,
+    days: (p: { days: number }) =>
+      `The same purchase stands ${plural('en', Math.abs(p.days), { one: 'one day', other: `${count(Math.abs(p.days))} days` })} ${p.days < 0 ? 'earlier' : 'later'} in the books than in the reports.`,
+    amounts: (p: { more: boolean; percent: string }) =>
+      `The reports have amounts that are ${p.percent} % ${p.more ? 'higher' : 'lower'} than the books, as far as items and invoices show it. It may be VAT, a bonus or a rebate.`,
+    seen: {
+      'number-form': (p: { count: number }) =>
+        `Borne out by ${plural('en', p.count, { one: 'one pair of numbers', other: `${count(p.count)} pairs of numbers` })}.`,
+      'day-shift': (p: { count: number }) => `Borne out by ${lines(p.count)}.`,
+      'amount-scale': (p: { count: number }) =>
+        `Borne out by ${plural('en', p.count, { one: 'one item or invoice', other: `${count(p.count)} items and invoices` })}.`,
+    },
     examples: 'For example',
     example: (p: { report: string; booked: string }) => `${p.report} is ${p.booked}`,
     waits: 'Holds from the next reconciliation, which runs by itself.',
@@ -99,7 +178,14 @@ export const en = {
     column: 'The supplier says',
     only: 'Only lines the supplier has answered',
     title: 'The supplier says',
-    kinds: { 'next-report': 'Comes in the next report', 'in-report': 'Is in the report, under another number or amount', 'left-out': 'Missing, is added', 'other-agreement': 'Not of this agreement', 'other-seller': 'Not sold by us', other: 'Something else' },
+    kinds: {
+      'next-report': 'Comes in the next report',
+      'in-report': 'Is in the report, under another number or amount',
+      'left-out': 'Missing, is added',
+      'other-agreement': 'Not of this agreement',
+      'other-seller': 'Not sold by us',
+      other: 'Something else',
+    },
     by: (p) => `${p.who === '' ? 'the supplier' : p.who}, ${p.at}`,
     accepted: 'accepted as the answer',
     accept: (p) => `Accept as “${p.cause}”`,
@@ -112,27 +198,55 @@ export const en = {
   confirm: 'Confirm',
   decisionsTab: 'Decided',
   explain: {
-    'reported-not-booked': 'The supplier reported these, but we do not find them in the books of the months around. It may be invoices on their way, another amount or another number.',
-    'booked-not-reported': 'The books have these from a supplier with an agreement, but the report does not name them. It may be purchases outside the assortment, freight, or lines that come in a later report.',
+    'reported-not-booked':
+      'The supplier reported these, but we do not find them in the books of the months around. It may be invoices on their way, another amount or another number.',
+    'booked-not-reported':
+      'The books have these from a supplier with an agreement, but the report does not name them. It may be purchases outside the assortment, freight, or lines that come in a later report.',
     'books-not-loaded': 'The books of these months have not been loaded, so nothing can be said yet.',
     matched: 'Lines found on both sides.',
-    decided: 'What somebody said about two lines. The newest decision on a pair holds, and stays when new reports or books arrive.',
+    decided:
+      'What somebody said about two lines. The newest decision on a pair holds, and stays when new reports or books arrive.',
   },
   period: 'Period',
   anyPeriod: 'All months',
-  differs: { tab: 'Meet with another amount', explain: 'The lines belong together, but the amounts differ: the difference is in the chart as another amount or VAT.' },
+  differs: {
+    tab: 'Meet with another amount',
+    explain:
+      'The lines belong together, but the amounts differ: the difference is in the chart as another amount or VAT.',
+  },
   variances: {
     title: 'Quantity and price',
-    finding: (p) => `The difference is ${formatMoney(p.difference, 'NOK', 'en')}: ${formatMoney(p.quantity, 'NOK', 'en')} is quantity, ${formatMoney(p.price, 'NOK', 'en')} is price, and ${formatMoney(p.unknown, 'NOK', 'en')} is not known.`,
-    explain: 'Reported less booked, for all matched lines with amounts that differ. Quantity is what is reported more or less, at the booked price. Price is the rest. It is not known where the two quantities are not in one unit, or the difference is VAT.',
-    heads: { supplier: 'Supplier', agreement: 'Agreement', lines: 'Lines', difference: 'Difference', quantityPart: 'Quantity', pricePart: 'Price', unknownPart: 'Not known', vatPart: 'Of which VAT' },
+    finding: (p) =>
+      `The difference is ${formatMoney(p.difference, 'NOK', 'en')}: ${formatMoney(p.quantity, 'NOK', 'en')} is quantity, ${formatMoney(p.price, 'NOK', 'en')} is price, and ${formatMoney(p.unknown, 'NOK', 'en')} is not known.`,
+    explain:
+      'Reported less booked, for all matched lines with amounts that differ. Quantity is what is reported more or less, at the booked price. Price is the rest. It is not known where the two quantities are not in one unit, or the difference is VAT.',
+    heads: {
+      supplier: 'Supplier',
+      agreement: 'Agreement',
+      lines: 'Lines',
+      difference: 'Difference',
+      quantityPart: 'Quantity',
+      pricePart: 'Price',
+      unknownPart: 'Not known',
+      vatPart: 'Of which VAT',
+    },
     noAgreement: 'No agreement',
     download: 'Download quantity and price (Excel)',
   },
   anySupplier: 'All suppliers',
   anyBuyer: 'All municipalities',
   caption: 'Lines, most kroner first',
-  columns: { item: 'Item or text', date: 'Date', supplier: 'Supplier', buyer: 'Municipality', invoice: 'Invoice', number: 'Item number', quantity: 'Quantity', amount: 'Amount', place: 'File and row' },
+  columns: {
+    item: 'Item or text',
+    date: 'Date',
+    supplier: 'Supplier',
+    buyer: 'Municipality',
+    invoice: 'Invoice',
+    number: 'Item number',
+    quantity: 'Quantity',
+    amount: 'Amount',
+    place: 'File and row',
+  },
   open: (p) => `Look at ${p.name}`,
   noText: 'Without text',
   more: 'Show more',
@@ -143,14 +257,20 @@ export const en = {
     title: 'May repeat this row',
     why: 'Both rows of the report have the same item, customer, day and invoice number. It may be two sales alike, or one sale reported twice.',
     see: 'See the row and what it is tied to',
-    others: (p) => plural('en', p.count, { one: 'One other line in the books may also be considered', other: `${count(p.count)} other lines in the books may also be considered` }),
+    others: (p) =>
+      plural('en', p.count, {
+        one: 'One other line in the books may also be considered',
+        other: `${count(p.count)} other lines in the books may also be considered`,
+      }),
   },
   panel: {
     quantityApart: (p: { value: string; more: boolean }) => `quantity is ${p.value} ${p.more ? 'higher' : 'lower'}`,
-    priceApart: (p: { amount: string; more: boolean }) => `price is ${formatMoney(p.amount, 'NOK', 'en')} ${p.more ? 'higher' : 'lower'}`,
+    priceApart: (p: { amount: string; more: boolean }) =>
+      `price is ${formatMoney(p.amount, 'NOK', 'en')} ${p.more ? 'higher' : 'lower'}`,
     unitApart: 'another unit',
     chooseAlso: 'Take this one too',
-    several: (p: { count: number; amount: string; left: string | null }) => `The decision is about ${count(p.count)} lines of the other side, ${formatMoney(p.amount, 'NOK', 'en')} together. ${p.left === null ? 'That adds up.' : `They differ by ${formatMoney(p.left, 'NOK', 'en')}.`}`,
+    several: (p: { count: number; amount: string; left: string | null }) =>
+      `The decision is about ${count(p.count)} lines of the other side, ${formatMoney(p.amount, 'NOK', 'en')} together. ${p.left === null ? 'That adds up.' : `They differ by ${formatMoney(p.left, 'NOK', 'en')}.`}`,
     gone: 'One of the lines is no longer there: a new report or new books have come meanwhile. This is what is there now.',
     partly: (p: { saved: number }) => `${lines(p.saved)} had been saved before it stopped.`,
     answer: 'Does it belong with no line?',
@@ -169,7 +289,8 @@ export const en = {
     sameInvoice: 'same invoice',
     sameItem: 'same item',
     sameAmount: 'same amount',
-    difference: (p: { amount: string; more: boolean }) => `${formatMoney(p.amount, 'NOK', 'en')} ${p.more ? 'higher' : 'lower'}`,
+    difference: (p: { amount: string; more: boolean }) =>
+      `${formatMoney(p.amount, 'NOK', 'en')} ${p.more ? 'higher' : 'lower'}`,
     days: (p) => plural('en', p.days, { one: 'one day between', other: `${count(p.days)} days between` }),
     sameDay: 'same day',
     choose: 'Choose this',
@@ -192,7 +313,8 @@ export const en = {
   decisions: {
     caption: 'Decisions, the newest first',
     heads: { verdict: 'Decision', reported: 'Reported', booked: 'Booked', reason: 'Why', at: 'When' },
-    by: (p: { person: string | null; organisation: string | null; you: boolean }) => `by ${p.you ? 'you' : [p.person, p.organisation].filter(Boolean).join(', ') || 'another'}`,
+    by: (p: { person: string | null; organisation: string | null; you: boolean }) =>
+      `by ${p.you ? 'you' : [p.person, p.organisation].filter(Boolean).join(', ') || 'another'}`,
     replaced: 'replaced by a newer one',
     gone: 'the line is no longer there',
     noneTitle: 'No decisions yet',

@@ -24,7 +24,15 @@ export const nn = {
   millions: (p) => `${formatQuantity(p.value, 'nn')} mill. kr`,
   money: (p) => formatMoney(p.amount, 'NOK', 'nn', 0),
   byParty: 'Leverandør for leverandør',
-  table: { supplier: 'Leverandør', buyer: 'Kommune', matched: 'Møtest', notBooked: 'Rapportert, ikkje bokført', missing: 'Rekneskap manglar', notReported: 'Bokført, ikkje rapportert', lines: (p) => lines(p.count) },
+  table: {
+    supplier: 'Leverandør',
+    buyer: 'Kommune',
+    matched: 'Møtest',
+    notBooked: 'Rapportert, ikkje bokført',
+    missing: 'Rekneskap manglar',
+    notReported: 'Bokført, ikkje rapportert',
+    lines: (p) => lines(p.count),
+  },
   see: (p) => `${p.what}: ${[p.supplier, p.buyer].filter(Boolean).join(', ')}`,
   review: 'Linjer å sjå på',
   states: {
@@ -35,35 +43,94 @@ export const nn = {
   },
   cause: 'Årsak',
   anyCause: 'Alle årsaker',
-  causes: { matched: 'Rapportert linje for linje', 'not-tied': 'Summane stemmer, linjene er ikkje kopla', 'not-known': 'Veit ikkje: den andre sida har òg noko ope', 'other-unit': 'Står på ei anna eining', none: 'Inga forklaring enno', timing: 'Ulik periode', 'freight-fees': 'Frakt og gebyr', vat: 'Meirverdiavgift', 'off-assortment': 'Utanfor sortimentet', 'missing-alias': 'Kunde eller stad leverandøren ikkje kjenner att', 'wrong-posting': 'Kan vere ført på ein annan konto enn vanleg', 'buyer-without-books': 'Kjøpar utan rekneskap her', 'booked-by-host': 'Bokført av vertskommunen', 'factoring-payee': 'Betalt gjennom eit anna selskap', 'period-13': 'Periode 13', 'purchasing-card': 'Innkjøpskort', 'internal-invoice': 'Internfaktura', 'report-missing': 'Rapporten manglar', 'books-missing': 'Rekneskapen manglar', 'reported-twice': 'Rapportert to gonger', credited: 'Kreditert', 'invoice-remainder': 'Fordelt på fleire posteringar', 'amount-differs': 'Ulikt beløp', 'off-agreement': 'Kan vere kjøpt utanfor avtale', 'no-agreement': 'Ingen avtale dekkjer kjøpet', 'other-seller': 'Selt av ein annan', 'not-reported': 'Ikkje rapportert', 'not-booked': 'Ikkje bokført' },
+  causes: {
+    matched: 'Rapportert linje for linje',
+    'not-tied': 'Summane stemmer, linjene er ikkje kopla',
+    'not-known': 'Veit ikkje: den andre sida har òg noko ope',
+    'other-unit': 'Står på ei anna eining',
+    none: 'Inga forklaring enno',
+    timing: 'Ulik periode',
+    'freight-fees': 'Frakt og gebyr',
+    vat: 'Meirverdiavgift',
+    'off-assortment': 'Utanfor sortimentet',
+    'missing-alias': 'Kunde eller stad leverandøren ikkje kjenner att',
+    'wrong-posting': 'Kan vere ført på ein annan konto enn vanleg',
+    'buyer-without-books': 'Kjøpar utan rekneskap her',
+    'booked-by-host': 'Bokført av vertskommunen',
+    'factoring-payee': 'Betalt gjennom eit anna selskap',
+    'period-13': 'Periode 13',
+    'purchasing-card': 'Innkjøpskort',
+    'internal-invoice': 'Internfaktura',
+    'report-missing': 'Rapporten manglar',
+    'books-missing': 'Rekneskapen manglar',
+    'reported-twice': 'Rapportert to gonger',
+    credited: 'Kreditert',
+    'invoice-remainder': 'Fordelt på fleire posteringar',
+    'amount-differs': 'Ulikt beløp',
+    'off-agreement': 'Kan vere kjøpt utanfor avtale',
+    'no-agreement': 'Ingen avtale dekkjer kjøpet',
+    'other-seller': 'Selt av ein annan',
+    'not-reported': 'Ikkje rapportert',
+    'not-booked': 'Ikkje bokført',
+  },
   why,
   questions,
   whyPerson: 'Dette har ein person svart. Grunngivinga står under «Sagt om linja».',
   coverage: {
-    finding: (p: { share: string; whole: string }) => `Leverandørane har rapportert ${formatShare(p.share, 'nn')} av avtalekjøpa på ${formatMoney(p.whole, 'NOK', 'nn', 0)}`,
+    finding: (p: { share: string; whole: string }) =>
+      `Leverandørane har rapportert ${formatShare(p.share, 'nn')} av avtalekjøpa på ${formatMoney(p.whole, 'NOK', 'nn', 0)}`,
     tied: (p: { share: string }) => `${formatShare(p.share, 'nn')} er funne att linje for linje.`,
-    notTied: (p: { amount: string }) => `For ${formatMoney(p.amount, 'NOK', 'nn', 0)} er det berre summane for leverandør, kommune og kvartal som seier det: linjene er ikkje kopla enno.`,
+    notTied: (p: { amount: string }) =>
+      `For ${formatMoney(p.amount, 'NOK', 'nn', 0)} er det berre summane for leverandør, kommune og kvartal som seier det: linjene er ikkje kopla enno.`,
     none: 'Ingen avtalekjøp er bokførte enno',
-    outside: (p: { amount: string }) => `${formatMoney(p.amount, 'NOK', 'nn', 0)} står utanfor: rekneskapen seier ikkje om beløpet er med mva.`,
-    ofAll: (p: { share: string; whole: string }) => `Dei rapporterte kronene er ${formatShare(p.share, 'nn')} av alle kjøp på ${formatMoney(p.whole, 'NOK', 'nn', 0)}, med tenester og investeringar.`,
-    over: (p: { amount: string }) => `I tillegg er det rapportert ${formatMoney(p.amount, 'NOK', 'nn', 0)} meir enn det som er bokført hos same leverandør og kommune i same månad.`,
+    outside: (p: { amount: string }) =>
+      `${formatMoney(p.amount, 'NOK', 'nn', 0)} står utanfor: rekneskapen seier ikkje om beløpet er med mva.`,
+    ofAll: (p: { share: string; whole: string }) =>
+      `Dei rapporterte kronene er ${formatShare(p.share, 'nn')} av alle kjøp på ${formatMoney(p.whole, 'NOK', 'nn', 0)}, med tenester og investeringar.`,
+    over: (p: { amount: string }) =>
+      `I tillegg er det rapportert ${formatMoney(p.amount, 'NOK', 'nn', 0)} meir enn det som er bokført hos same leverandør og kommune i same månad.`,
     noOver: 'Ingen leverandør har rapportert meir enn det som er bokført hos same kommune i same månad.',
     basis: 'Rekna for kvar leverandør, kommune og månad, og så lagt saman. Kroner utan meirverdiavgift.',
     heads: ['Del', 'Kroner', 'Linjer'],
     chart: 'Frå bokført hos avtaleleverandørar til det som ikkje er forklart',
     booked: 'Bokført',
   },
-  offAgreement: { tab: 'Kan vere utanfor avtale', explain: 'Andre enn avtaleleverandørane har selt dette på kontoar der varene i avtalen brukar å stå. Det kan vere eit eingongskjøp, ein annan avtale eller eit kjøp utanfor avtale. Eininga som kjøpte, kan svare.' },
-  bulk: { title: 'Svar for alle linjene i utvalet', help: 'Svaret gjeld dei 500 linjene med flest kroner. Kvar linje får svaret for seg, og det kan takast tilbake. Er dei til saman på eit stort beløp, må ein annan stadfeste det, éin gong for alle.', send: 'Svar for alle', missing: 'Vel ei årsak og skriv kort kvifor.', done: (p: { count: number }) => `${lines(p.count)} har fått svaret.`, second: 'Til saman er beløpet stort. Svara gjeld når ein annan har stadfesta dei.', takeBack: 'Ta tilbake svara', takenBack: (p) => `${lines(p.count)} har fått svaret teke tilbake.` },
-  byEmissions: { label: 'Rekkjefølgje', amount: 'Flest kroner først', emissions: 'Størst utslepp først', head: 'kg CO₂e', unknown: 'ukjent', caption: 'Linjer, størst utslepp først', explain: 'Utsleppet er slik siste utrekning har det, og berre dei 100 største er viste. Linjer utan faktor står sist.' },
+  offAgreement: {
+    tab: 'Kan vere utanfor avtale',
+    explain:
+      'Andre enn avtaleleverandørane har selt dette på kontoar der varene i avtalen brukar å stå. Det kan vere eit eingongskjøp, ein annan avtale eller eit kjøp utanfor avtale. Eininga som kjøpte, kan svare.',
+  },
+  bulk: {
+    title: 'Svar for alle linjene i utvalet',
+    help: 'Svaret gjeld dei 500 linjene med flest kroner. Kvar linje får svaret for seg, og det kan takast tilbake. Er dei til saman på eit stort beløp, må ein annan stadfeste det, éin gong for alle.',
+    send: 'Svar for alle',
+    missing: 'Vel ei årsak og skriv kort kvifor.',
+    done: (p: { count: number }) => `${lines(p.count)} har fått svaret.`,
+    second: 'Til saman er beløpet stort. Svara gjeld når ein annan har stadfesta dei.',
+    takeBack: 'Ta tilbake svara',
+    takenBack: (p) => `${lines(p.count)} har fått svaret teke tilbake.`,
+  },
+  byEmissions: {
+    label: 'Rekkjefølgje',
+    amount: 'Flest kroner først',
+    emissions: 'Størst utslepp først',
+    head: 'kg CO₂e',
+    unknown: 'ukjent',
+    caption: 'Linjer, størst utslepp først',
+    explain:
+      'Utsleppet er slik siste utrekning har det, og berre dei 100 største er viste. Linjer utan faktor står sist.',
+  },
   second: {
     tab: 'Ventar på ein annan',
-    explain: (p) => `Ein annan må godkjenne når det du avgjer for éin kommune på éin dag, kjem til ${formatMoney(p.amount, 'NOK', 'nn', 0)} eller meir. Det kollegaer avgjer som har fått tilgang av deg, eller av den same som deg, blir rekna med, og dei kan ikkje godkjenne for deg.`,
+    explain: (p) =>
+      `Ein annan må godkjenne når det du avgjer for éin kommune på éin dag, kjem til ${formatMoney(p.amount, 'NOK', 'nn', 0)} eller meir. Det kollegaer avgjer som har fått tilgang av deg, eller av den same som deg, blir rekna med, og dei kan ikkje godkjenne for deg.`,
     decisions: 'Avgjerder om to linjer',
     answers: 'Svar om linjer',
     confirm: (p) => `Stadfest: ${p.what}, ${p.line}`,
-    together: (p) => `Svaret er gitt til ${lines(p.count)} samstundes, her ${formatMoney(p.amount, 'NOK', 'nn')} til saman. Dei blir stadfesta under eitt.`,
-    togetherPairs: (p) => `Avgjerda gjeld ${count(p.count)} par samtidig, her ${formatMoney(p.amount, 'NOK', 'nn')} til saman. Dei blir stadfesta under eitt.`,
+    together: (p) =>
+      `Svaret er gitt til ${lines(p.count)} samstundes, her ${formatMoney(p.amount, 'NOK', 'nn')} til saman. Dei blir stadfesta under eitt.`,
+    togetherPairs: (p) =>
+      `Avgjerda gjeld ${count(p.count)} par samtidig, her ${formatMoney(p.amount, 'NOK', 'nn')} til saman. Dei blir stadfesta under eitt.`,
     own: 'Du har avgjort dette. Ein annan må godkjenne.',
     noDecisions: 'Ingen avgjerder ventar',
     noAnswers: 'Ingen svar ventar',
@@ -72,15 +139,27 @@ export const nn = {
   },
   rules: {
     tab: 'Lært av tala',
-    explain: 'Slik skil rapportane seg frå rekneskapen hos kvar leverandør, så langt varer, beløp og dagar viser det. Neste avstemming bruker reglane, og lærer dei på nytt når meir kjem. Er ein regel feil, legg du han til side.',
+    explain:
+      'Slik skil rapportane seg frå rekneskapen hos kvar leverandør, så langt varer, beløp og dagar viser det. Neste avstemming bruker reglane, og lærer dei på nytt når meir kjem. Er ein regel feil, legg du han til side.',
     inUse: 'I bruk',
     setAside: 'Lagd til side',
-    /** Signs around a number: 9 stands for any digit. */
-    dress: (p: { before: string; after: string }) => [p.before && `«${p.before}» framfor`, p.after && `«${p.after}» bak`].filter(Boolean).join(' og ') || 'ingenting rundt seg',
-    numbers: (p: { report: string; booked: string }) => `Fakturanumra har ${p.report} i rapportane, og ${p.booked} i rekneskapen${(p.report + p.booked).includes('9') ? ' (9 er eit siffer)' : ''}.`,
-    days: (p: { days: number }) => `Det same kjøpet står ${plural('nn', Math.abs(p.days), { one: 'éin dag', other: `${count(Math.abs(p.days))} dagar` })} ${p.days < 0 ? 'tidlegare' : 'seinare'} i rekneskapen enn i rapportane.`,
-    amounts: (p: { more: boolean; percent: string }) => `Rapportane har beløp som er ${p.percent} % ${p.more ? 'høgare' : 'lågare'} enn i rekneskapen, så langt varer og fakturaer viser det. Det kan vere meirverdiavgift, bonus eller rabatt.`,
-    seen: { 'number-form': (p: { count: number }) => `Byggjer på ${plural('nn', p.count, { one: 'eitt par nummer', other: `${count(p.count)} par nummer` })}.`, 'day-shift': (p: { count: number }) => `Byggjer på ${lines(p.count)}.`, 'amount-scale': (p: { count: number }) => `Byggjer på ${plural('nn', p.count, { one: 'éi vare eller éin faktura', other: `${count(p.count)} varer og fakturaer` })}.` },
+    /** Text around a number; 9 means any digit. */
+    dress: (p: { before: string; after: string }) =>
+      [p.before && `«${p.before}» framfor`, p.after && `«${p.after}» bak`].filter(Boolean).join(' og ') ||
+      'ingenting rundt seg',
+    numbers: (p: { report: string; booked: string }) =>
+      `Fakturanumra har ${p.report} i rapportane, og ${p.booked} i rekneskapen${(p.report + p.booked).includes('9') ? ' (9 er eit siffer)' : ''}.`,
+    days: (p: { days: number }) =>
+      `Det same kjøpet står ${plural('nn', Math.abs(p.days), { one: 'éin dag', other: `${count(Math.abs(p.days))} dagar` })} ${p.days < 0 ? 'tidlegare' : 'seinare'} i rekneskapen enn i rapportane.`,
+    amounts: (p: { more: boolean; percent: string }) =>
+      `Rapportane har beløp som er ${p.percent} % ${p.more ? 'høgare' : 'lågare'} enn i rekneskapen, så langt varer og fakturaer viser det. Det kan vere meirverdiavgift, bonus eller rabatt.`,
+    seen: {
+      'number-form': (p: { count: number }) =>
+        `Byggjer på ${plural('nn', p.count, { one: 'eitt par nummer', other: `${count(p.count)} par nummer` })}.`,
+      'day-shift': (p: { count: number }) => `Byggjer på ${lines(p.count)}.`,
+      'amount-scale': (p: { count: number }) =>
+        `Byggjer på ${plural('nn', p.count, { one: 'éi vare eller éin faktura', other: `${count(p.count)} varer og fakturaer` })}.`,
+    },
     examples: 'Til dømes',
     example: (p: { report: string; booked: string }) => `${p.report} er ${p.booked}`,
     waits: 'Gjeld frå neste avstemming, som blir køyrd av seg sjølv.',
@@ -99,7 +178,14 @@ export const nn = {
     column: 'Leverandøren seier',
     only: 'Berre linjer leverandøren har svart på',
     title: 'Leverandøren seier',
-    kinds: { 'next-report': 'Kjem i neste rapport', 'in-report': 'Er i rapporten, under eit anna nummer eller beløp', 'left-out': 'Manglar, blir lagd til', 'other-agreement': 'Høyrer ikkje til avtalen', 'other-seller': 'Ikkje selt av oss', other: 'Anna' },
+    kinds: {
+      'next-report': 'Kjem i neste rapport',
+      'in-report': 'Er i rapporten, under eit anna nummer eller beløp',
+      'left-out': 'Manglar, blir lagd til',
+      'other-agreement': 'Høyrer ikkje til avtalen',
+      'other-seller': 'Ikkje selt av oss',
+      other: 'Anna',
+    },
     by: (p) => `${p.who === '' ? 'leverandøren' : p.who}, ${p.at}`,
     accepted: 'godteke som svar',
     accept: (p) => `Godta som «${p.cause}»`,
@@ -112,27 +198,55 @@ export const nn = {
   confirm: 'Stadfest',
   decisionsTab: 'Avgjort',
   explain: {
-    'reported-not-booked': 'Leverandøren har rapportert desse, men vi finn dei ikkje i rekneskapen for månadene rundt. Det kan vere fakturaer på veg, eit anna beløp eller eit anna nummer.',
-    'booked-not-reported': 'Rekneskapen har desse frå ein leverandør med avtale, men rapporten nemner dei ikkje. Det kan vere kjøp utanfor sortimentet, frakt, eller linjer som kjem i ein seinare rapport.',
+    'reported-not-booked':
+      'Leverandøren har rapportert desse, men vi finn dei ikkje i rekneskapen for månadene rundt. Det kan vere fakturaer på veg, eit anna beløp eller eit anna nummer.',
+    'booked-not-reported':
+      'Rekneskapen har desse frå ein leverandør med avtale, men rapporten nemner dei ikkje. Det kan vere kjøp utanfor sortimentet, frakt, eller linjer som kjem i ein seinare rapport.',
     'books-not-loaded': 'Rekneskapen for månadene er ikkje lesen inn, så det kan ikkje seiast noko enno.',
     matched: 'Linjer som er funne på begge sider.',
-    decided: 'Det nokon har sagt om to linjer. Den nyaste avgjerda om eit par gjeld, og følgjer med når nye rapportar eller rekneskap kjem.',
+    decided:
+      'Det nokon har sagt om to linjer. Den nyaste avgjerda om eit par gjeld, og følgjer med når nye rapportar eller rekneskap kjem.',
   },
   period: 'Periode',
   anyPeriod: 'Alle månader',
-  differs: { tab: 'Møtest med anna beløp', explain: 'Linjene høyrer saman, men beløpa er ulike: skilnaden står i figuren som ulikt beløp eller meirverdiavgift.' },
+  differs: {
+    tab: 'Møtest med anna beløp',
+    explain:
+      'Linjene høyrer saman, men beløpa er ulike: skilnaden står i figuren som ulikt beløp eller meirverdiavgift.',
+  },
   variances: {
     title: 'Mengd og pris',
-    finding: (p) => `Skilnaden er ${formatMoney(p.difference, 'NOK', 'nn')}: ${formatMoney(p.quantity, 'NOK', 'nn')} er mengd, ${formatMoney(p.price, 'NOK', 'nn')} er pris, og ${formatMoney(p.unknown, 'NOK', 'nn')} veit vi ikkje.`,
-    explain: 'Rapportert minus bokført, for alle kopla linjer med ulikt beløp. Mengd er det som er rapportert meir eller mindre, til bokført pris. Pris er resten. Står ikkje begge mengdene i same eining, eller er skilnaden meirverdiavgift, veit vi det ikkje.',
-    heads: { supplier: 'Leverandør', agreement: 'Avtale', lines: 'Linjer', difference: 'Skilnad', quantityPart: 'Mengd', pricePart: 'Pris', unknownPart: 'Ikkje kjent', vatPart: 'Av dette mva.' },
+    finding: (p) =>
+      `Skilnaden er ${formatMoney(p.difference, 'NOK', 'nn')}: ${formatMoney(p.quantity, 'NOK', 'nn')} er mengd, ${formatMoney(p.price, 'NOK', 'nn')} er pris, og ${formatMoney(p.unknown, 'NOK', 'nn')} veit vi ikkje.`,
+    explain:
+      'Rapportert minus bokført, for alle kopla linjer med ulikt beløp. Mengd er det som er rapportert meir eller mindre, til bokført pris. Pris er resten. Står ikkje begge mengdene i same eining, eller er skilnaden meirverdiavgift, veit vi det ikkje.',
+    heads: {
+      supplier: 'Leverandør',
+      agreement: 'Avtale',
+      lines: 'Linjer',
+      difference: 'Skilnad',
+      quantityPart: 'Mengd',
+      pricePart: 'Pris',
+      unknownPart: 'Ikkje kjent',
+      vatPart: 'Av dette mva.',
+    },
     noAgreement: 'Ingen avtale',
     download: 'Last ned mengd og pris (Excel)',
   },
   anySupplier: 'Alle leverandørar',
   anyBuyer: 'Alle kommunar',
   caption: 'Linjer, flest kroner først',
-  columns: { item: 'Vare eller tekst', date: 'Dato', supplier: 'Leverandør', buyer: 'Kommune', invoice: 'Faktura', number: 'Varenummer', quantity: 'Mengd', amount: 'Beløp', place: 'Fil og rad' },
+  columns: {
+    item: 'Vare eller tekst',
+    date: 'Dato',
+    supplier: 'Leverandør',
+    buyer: 'Kommune',
+    invoice: 'Faktura',
+    number: 'Varenummer',
+    quantity: 'Mengd',
+    amount: 'Beløp',
+    place: 'Fil og rad',
+  },
   open: (p) => `Sjå på ${p.name}`,
   noText: 'Utan tekst',
   more: 'Vis fleire',
@@ -143,14 +257,20 @@ export const nn = {
     title: 'Kan ta opp att denne rada',
     why: 'Begge radene i rapporten har same vare, kunde, dag og fakturanummer. Det kan vere to like sal, eller eitt sal som er rapportert to gonger.',
     see: 'Sjå rada og det ho er knytt til',
-    others: (p) => plural('nn', p.count, { one: 'Éi anna linje i rekneskapen kan òg vurderast', other: `${count(p.count)} andre linjer i rekneskapen kan òg vurderast` }),
+    others: (p) =>
+      plural('nn', p.count, {
+        one: 'Éi anna linje i rekneskapen kan òg vurderast',
+        other: `${count(p.count)} andre linjer i rekneskapen kan òg vurderast`,
+      }),
   },
   panel: {
     quantityApart: (p: { value: string; more: boolean }) => `mengda er ${p.value} ${p.more ? 'høgare' : 'lågare'}`,
-    priceApart: (p: { amount: string; more: boolean }) => `prisen er ${formatMoney(p.amount, 'NOK', 'nn')} ${p.more ? 'høgare' : 'lågare'}`,
+    priceApart: (p: { amount: string; more: boolean }) =>
+      `prisen er ${formatMoney(p.amount, 'NOK', 'nn')} ${p.more ? 'høgare' : 'lågare'}`,
     unitApart: 'ulik eining',
     chooseAlso: 'Ta med denne òg',
-    several: (p: { count: number; amount: string; left: string | null }) => `Avgjerda gjeld ${count(p.count)} linjer på den andre sida, til saman ${formatMoney(p.amount, 'NOK', 'nn')}. ${p.left === null ? 'Det går opp.' : `Det skil ${formatMoney(p.left, 'NOK', 'nn')}.`}`,
+    several: (p: { count: number; amount: string; left: string | null }) =>
+      `Avgjerda gjeld ${count(p.count)} linjer på den andre sida, til saman ${formatMoney(p.amount, 'NOK', 'nn')}. ${p.left === null ? 'Det går opp.' : `Det skil ${formatMoney(p.left, 'NOK', 'nn')}.`}`,
     gone: 'Ei av linjene finst ikkje lenger: ein ny rapport eller ein ny rekneskap er komen imens. Dette er det som er der no.',
     partly: (p: { saved: number }) => `${lines(p.saved)} vart lagra før det stoppa.`,
     answer: 'Høyrer ikkje saman med noka linje?',
@@ -169,7 +289,8 @@ export const nn = {
     sameInvoice: 'same faktura',
     sameItem: 'same vare',
     sameAmount: 'same beløp',
-    difference: (p: { amount: string; more: boolean }) => `${formatMoney(p.amount, 'NOK', 'nn')} ${p.more ? 'høgare' : 'lågare'}`,
+    difference: (p: { amount: string; more: boolean }) =>
+      `${formatMoney(p.amount, 'NOK', 'nn')} ${p.more ? 'høgare' : 'lågare'}`,
     days: (p) => plural('nn', p.days, { one: 'éin dag imellom', other: `${count(p.days)} dagar imellom` }),
     sameDay: 'same dag',
     choose: 'Vel denne',
@@ -192,7 +313,8 @@ export const nn = {
   decisions: {
     caption: 'Avgjerder, nyaste først',
     heads: { verdict: 'Avgjerd', reported: 'Rapportert', booked: 'Bokført', reason: 'Kvifor', at: 'Når' },
-    by: (p: { person: string | null; organisation: string | null; you: boolean }) => `av ${p.you ? 'deg' : [p.person, p.organisation].filter(Boolean).join(', ') || 'ein annan'}`,
+    by: (p: { person: string | null; organisation: string | null; you: boolean }) =>
+      `av ${p.you ? 'deg' : [p.person, p.organisation].filter(Boolean).join(', ') || 'ein annan'}`,
     replaced: 'erstatta av ei nyare',
     gone: 'linja finst ikkje lenger',
     noneTitle: 'Ingen avgjerder enno',

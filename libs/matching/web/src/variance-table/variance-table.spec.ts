@@ -2,16 +2,29 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideApiClient } from '@tallgrunn/api-client';
 import type { VarianceShape } from '@tallgrunn/api-client/shapes';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { matchingTexts } from '../texts/matching-texts.ts';
 import { VarianceTable } from './variance-table.ts';
 
-const row: VarianceShape = { supplierId: 's1', supplier: 'Finnskog AS', agreementId: 'a1', agreement: '25/1 Mat', lineCount: 12, booked: '1000.00', reported: '1150.50', difference: '150.50', quantityPart: '200.00', pricePart: '-60.25', unknownPart: '10.75', vatPart: '10.00' };
+const row: VarianceShape = {
+  supplierId: 's1',
+  supplier: 'Finnskog AS',
+  agreementId: 'a1',
+  agreement: '25/1 Mat',
+  lineCount: 12,
+  booked: '1000.00',
+  reported: '1150.50',
+  difference: '150.50',
+  quantityPart: '200.00',
+  pricePart: '-60.25',
+  unknownPart: '10.75',
+  vatPart: '10.00',
+};
 const settle = () => new Promise((done) => setTimeout(done, 20));
 
 async function shown(rows: readonly VarianceShape[]): Promise<HTMLElement> {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await begin(VarianceTable, { filter: { supplierId: 's1' } }, matchingTexts);
+  const fixture = await startRendering(VarianceTable, { filter: { supplierId: 's1' } }, matchingTexts);
   await settle();
   TestBed.inject(HttpTestingController).expectOne('/api/v1/matching/variances?supplierId=s1').flush(rows);
   await settle();
@@ -19,17 +32,32 @@ async function shown(rows: readonly VarianceShape[]): Promise<HTMLElement> {
   return fixture.nativeElement as HTMLElement;
 }
 
-describe('quantity and price of what differs', () => {
-  it('are told in one sentence and by supplier and agreement, and can be downloaded', async () => {
-    const element = await shown([row, { ...row, agreementId: null, agreement: null, difference: '-50.50', quantityPart: '0.00', pricePart: '-50.50', unknownPart: '0.00' }]);
+describe('the table of variances', () => {
+  it('gives one sentence, a row per supplier and agreement, and a download', async () => {
+    const element = await shown([
+      row,
+      {
+        ...row,
+        agreementId: null,
+        agreement: null,
+        difference: '-50.50',
+        quantityPart: '0.00',
+        pricePart: '-50.50',
+        unknownPart: '0.00',
+      },
+    ]);
     const text = element.textContent.replaceAll(/\s+/g, ' ');
-    expect(text).toContain('Forskjellen er 100,00 kr: 200,00 kr er mengde, −110,75 kr er pris, og 10,75 kr vet vi ikke.');
+    expect(text).toContain(
+      'Forskjellen er 100,00 kr: 200,00 kr er mengde, −110,75 kr er pris, og 10,75 kr vet vi ikke.',
+    );
     expect(text).toContain('25/1 Mat');
-    expect(element.querySelector('a[download]')?.getAttribute('href')).toBe('/api/v1/matching/variances.xlsx?supplierId=s1&language=nb');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(element.querySelector('a[download]')?.getAttribute('href')).toBe(
+      '/api/v1/matching/variances.xlsx?supplierId=s1&language=nb',
+    );
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 
-  it('say nothing where nothing differs', async () => {
+  it('shows nothing without differences', async () => {
     expect((await shown([])).textContent.trim()).toBe('');
   });
 });

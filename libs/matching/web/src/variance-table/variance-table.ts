@@ -7,7 +7,7 @@ import type { Column } from '@tallgrunn/design';
 import { add, sum } from '@tallgrunn/values';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
-/** How much of what tied lines differ by is quantity, and how much is price, by supplier and agreement. */
+/** Table of quantity and price variances of linked lines, by supplier and agreement. */
 @Component({
   selector: 'tg-variance-table',
   imports: [DataTable, Loaded],
@@ -19,9 +19,13 @@ export class VarianceTable {
   protected readonly t = texts(matchingTexts);
   protected readonly wording = inject(Wording);
   protected readonly variances = read(variancesVariances, () => this.filter());
-  protected readonly file = computed(() => `/api/v1/matching/variances.xlsx?${new URLSearchParams({ ...this.filter(), language: this.#library.language() })}`);
+  protected readonly file = computed(
+    () =>
+      `/api/v1/matching/variances.xlsx?${new URLSearchParams({ ...this.filter(), language: this.#library.language() })}`,
+  );
   protected readonly columns = computed<readonly Column<VarianceShape>[]>(() => this.#columns());
-  protected readonly trackRow = ({ supplierId, agreementId }: VarianceShape): string => `${supplierId} ${agreementId ?? ''}`;
+  protected readonly trackRow = ({ supplierId, agreementId }: VarianceShape): string =>
+    `${supplierId} ${agreementId ?? ''}`;
   readonly #library = inject(TextLibrary);
 
   reload(): void {
@@ -32,20 +36,47 @@ export class VarianceTable {
     const all = (part: (row: VarianceShape) => string) => sum(rows.map(part));
     const quantity = all(({ quantityPart }) => quantityPart);
     const price = all(({ pricePart }) => pricePart);
-    return this.t().variances.finding({ quantity, price, unknown: all(({ unknownPart }) => unknownPart), difference: add(add(quantity, price), all(({ unknownPart }) => unknownPart)) });
+    return this.t().variances.finding({
+      quantity,
+      price,
+      unknown: all(({ unknownPart }) => unknownPart),
+      difference: add(
+        add(quantity, price),
+        all(({ unknownPart }) => unknownPart),
+      ),
+    });
   }
 
   #columns(): readonly Column<VarianceShape>[] {
     const { heads, noAgreement } = this.t().variances;
-    const kroner = (key: 'difference' | 'quantityPart' | 'pricePart' | 'unknownPart' | 'vatPart'): Column<VarianceShape> => ({ key, head: heads[key], text: (row) => this.wording.amount(row[key]), order: (row) => Math.abs(Number(row[key])), numeric: true });
+    const kroner = (
+      key: 'difference' | 'quantityPart' | 'pricePart' | 'unknownPart' | 'vatPart',
+    ): Column<VarianceShape> => ({
+      key,
+      head: heads[key],
+      text: (row) => this.wording.amount(row[key]),
+      order: (row) => Math.abs(Number(row[key])),
+      numeric: true,
+    });
     return [
-      { key: 'supplier', head: heads.supplier, text: ({ supplier }) => supplier ?? '', order: ({ supplier }) => supplier ?? '' },
+      {
+        key: 'supplier',
+        head: heads.supplier,
+        text: ({ supplier }) => supplier ?? '',
+        order: ({ supplier }) => supplier ?? '',
+      },
       kroner('difference'),
       kroner('quantityPart'),
       kroner('pricePart'),
       kroner('unknownPart'),
       kroner('vatPart'),
-      { key: 'lines', head: heads.lines, text: ({ lineCount }) => this.wording.count(lineCount), order: ({ lineCount }) => lineCount, numeric: true },
+      {
+        key: 'lines',
+        head: heads.lines,
+        text: ({ lineCount }) => this.wording.count(lineCount),
+        order: ({ lineCount }) => lineCount,
+        numeric: true,
+      },
       { key: 'agreement', head: heads.agreement, text: ({ agreement }) => agreement ?? noAgreement },
     ];
   }

@@ -1,18 +1,27 @@
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideApiClient } from '@tallgrunn/api-client';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
-import { WhyWeight } from './why-weight.ts';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
+import { EmissionExplanation } from './why-weight.ts';
 
-const told = { formula: '50 000 kr × 0,027 = 1 350 kg CO₂e', steps: ['Konto: KOSTRA 200.'], caveats: [], sources: [{ label: 'DFØ' }], versions: [{ label: 'Kjøring', value: '7' }], wayDown: { label: 'Se linjen', file: 'bok.csv', sheet: null, row: 5 }, alternatives: [], figure: {} };
+const told = {
+  formula: '50 000 kr × 0,027 = 1 350 kg CO₂e',
+  steps: ['Konto: KOSTRA 200.'],
+  caveats: [],
+  sources: [{ label: 'DFØ' }],
+  versions: [{ label: 'Kjøring', value: '7' }],
+  wayDown: { label: 'Se linjen', file: 'bok.csv', sheet: null, row: 5 },
+  alternatives: [],
+  figure: {},
+};
 
-describe('why a line weighs what it weighs', () => {
-  it('is asked for when it is opened, and leads to the line', async () => {
+describe("the explanation of a line's emissions", () => {
+  it('is loaded when opened, and links to the line', async () => {
     HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
-      this.open = true; // jsdom knows the element, not its acts
+      this.open = true; // jsdom has the element, but not its methods
     };
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    const fixture = await begin(WhyWeight, { figure: '1 350', batchId: 'b1', lineNo: 4 });
+    const fixture = await startRendering(EmissionExplanation, { figure: '1 350', batchId: 'b1', lineNo: 4 });
     const element = fixture.nativeElement as HTMLElement;
     const http = TestBed.inject(HttpTestingController);
     await fixture.whenStable();
@@ -24,6 +33,6 @@ describe('why a line weighs what it weighs', () => {
     fixture.detectChanges();
     expect(element.querySelector('.formula')?.textContent).toBe(told.formula);
     expect(element.querySelector('a[href^="/combined"]')?.getAttribute('href')).toBe('/combined?line=sb1:4');
-    expect(await accessibilityFaults(element)).toEqual([]);
+    expect(await accessibilityViolations(element)).toEqual([]);
   });
 });

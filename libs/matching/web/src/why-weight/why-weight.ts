@@ -1,30 +1,43 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { arrived, problemOf, read } from '@tallgrunn/api-client';
 import { whyWhySpendLine } from '@tallgrunn/api-client/calls';
-import { ProblemWords, TextLibrary, WhyPanel, type Explanation } from '@tallgrunn/design';
+import { ProblemMessages, TextLibrary, WhyPanel, type Explanation } from '@tallgrunn/design';
 
-/** "Why?" beside the kilograms of a line in the books: asked for when it is opened. */
+/** "Why?" for the kilograms of a booked line; the explanation is loaded when it is opened. */
 @Component({
   selector: 'tg-why-weight',
   imports: [WhyPanel],
   template: `<tg-why [figure]="figure()" [explanation]="explanation()" (opened)="asked.set(true)" />`,
 })
-export class WhyWeight {
-  /** The figure as it stands on the page. */
+export class EmissionExplanation {
+  /** The figure as displayed on the page. */
   readonly figure = input.required<string>();
-  /** The line in the books. */
+  /** The booked line. */
   readonly batchId = input.required<string>();
   readonly lineNo = input.required<number>();
   protected readonly asked = signal(false);
   readonly #library = inject(TextLibrary);
-  readonly #words = inject(ProblemWords);
-  readonly #answer = read(whyWhySpendLine, () => (this.asked() ? { batchId: this.batchId(), lineNo: this.lineNo(), language: this.#library.language() } : undefined));
+  readonly #messages = inject(ProblemMessages);
+  readonly #answer = read(whyWhySpendLine, () =>
+    this.asked() ? { batchId: this.batchId(), lineNo: this.lineNo(), language: this.#library.language() } : undefined,
+  );
   protected readonly explanation = computed<Explanation | null>(() => {
     const error = this.#answer.error();
-    if (error) return { formula: this.#words.sentence(problemOf(error)), sources: [], versions: [] };
-    const told = arrived(this.#answer);
-    if (!told) return null;
-    const { formula, steps, caveats, sources, versions, wayDown } = told;
-    return { formula, steps, caveats, sources, versions, wayDown: { label: wayDown?.label ?? '', link: '/combined', query: { line: `s${this.batchId()}:${this.lineNo()}` } } };
+    if (error) return { formula: this.#messages.sentence(problemOf(error)), sources: [], versions: [] };
+    const answer = arrived(this.#answer);
+    if (!answer) return null;
+    const { formula, steps, caveats, sources, versions, wayDown } = answer;
+    return {
+      formula,
+      steps,
+      caveats,
+      sources,
+      versions,
+      wayDown: {
+        label: wayDown?.label ?? '',
+        link: '/combined',
+        query: { line: `s${this.batchId()}:${this.lineNo()}` },
+      },
+    };
   });
 }

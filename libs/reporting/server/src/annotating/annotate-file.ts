@@ -2,22 +2,24 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { annotationsOf, type Finding } from '@tallgrunn/checks';
-import { answerApart, openFile } from '@tallgrunn/platform/apart';
+import { annotateFindings, type Finding } from '@tallgrunn/checks';
+import { serveRequests, openFile } from '@tallgrunn/platform/apart';
 import { annotateFile } from '@tallgrunn/tabular';
 import type { AnnotateRequest } from './annotate-request.ts';
 
-// A program of its own: opens a file that came from outside and writes it again with what was found in it. It reaches no database and no network.
+// Program run in a subprocess: opens an untrusted file and writes a copy with its findings. It has no access to the
+// database or the network.
 
 async function* findingsIn(path: string): AsyncGenerator<Finding> {
-  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) yield JSON.parse(line) as Finding;
+  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity }))
+    yield JSON.parse(line) as Finding;
 }
 
 async function annotate({ file, name, findings, groups, language, corrected, out }: AnnotateRequest): Promise<void> {
   const source = await openFile(file);
-  const annotations = await annotationsOf({ findings: () => findingsIn(findings), groups, language, corrected });
+  const annotations = await annotateFindings({ findings: () => findingsIn(findings), groups, language, corrected });
   await pipeline(Readable.from(annotateFile(source, name, annotations)), createWriteStream(out, { mode: 0o600 }));
   await source.close();
 }
 
-await answerApart(annotate);
+await serveRequests(annotate);

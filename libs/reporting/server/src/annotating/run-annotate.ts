@@ -4,16 +4,23 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Finding } from '@tallgrunn/checks';
-import { FileProblem, programBeside, runApart, StoppedApart, type ApartLimits } from '@tallgrunn/platform';
+import {
+  FileProblem,
+  programPath,
+  runInSubprocess,
+  spoolPrefix,
+  SubprocessStopped,
+  type SubprocessLimits,
+} from '@tallgrunn/platform';
 import type { AnnotateRequest } from './annotate-request.ts';
 
-export interface AnnotateWanted extends Omit<AnnotateRequest, 'findings' | 'out'> {
+export interface AnnotateInput extends Omit<AnnotateRequest, 'findings' | 'out'> {
   readonly findings: AsyncIterable<readonly Finding[]>;
 }
 
 export interface AnnotatedFile {
   readonly path: string;
-  /** Takes the file away again. */
+  /** Deletes the file. */
   clear(): Promise<void>;
 }
 
@@ -23,26 +30,35 @@ async function* linesOf(batches: AsyncIterable<readonly Finding[]>): AsyncGenera
 
 export interface AnnotateOptions {
   readonly folder: string;
-  readonly limits: ApartLimits;
-  /** Called when all findings have been read from where they come from, before the file is. */
+  readonly limits: SubprocessLimits;
+  /** Size of the file in bytes. */
+  readonly sizeBytes: number;
+  /** Called when all findings have been read from their source, before the file is opened. */
   readonly findingsStored?: () => Promise<void>;
 }
 
-/** Writes a file with its findings in it, in a process of its own. Null when the file cannot be opened or took too much: then there is nothing to write in. */
-export async function runAnnotate({ findings, ...request }: AnnotateWanted, { folder, limits, findingsStored }: AnnotateOptions): Promise<AnnotatedFile | null> {
-  const own = await mkdtemp(path.join(folder, 'annotating-'));
+/**
+ * Writes a copy of a file with its findings, in a subprocess. Returns null when the file cannot be opened or exceeded
+ * the subprocess limits.
+ */
+export async function runAnnotate(
+  { findings, ...request }: AnnotateInput,
+  { folder, limits, sizeBytes, findingsStored }: AnnotateOptions,
+): Promise<AnnotatedFile | null> {
+  const own = await mkdtemp(path.join(folder, spoolPrefix('annotating')));
   const clear = () => rm(own, { recursive: true, force: true });
   const [list, out] = [path.join(own, 'findings'), path.join(own, 'annotated')];
   try {
     await pipeline(Readable.from(linesOf(findings)), createWriteStream(list, { mode: 0o600 }));
     await findingsStored?.();
     const asked: AnnotateRequest = { ...request, findings: list, out };
-    const said = runApart({ program: programBeside(import.meta.url, 'annotate-file'), request: asked, limits });
-    while (!(await said.next()).done);
+    const program = programPath(import.meta.url, 'annotate-file');
+    const messages = runInSubprocess({ program, request: asked, limits, sizeBytes });
+    while (!(await messages.next()).done);
     return { path: out, clear };
   } catch (error) {
     await clear();
-    if (error instanceof StoppedApart || error instanceof FileProblem) return null;
+    if (error instanceof SubprocessStopped || error instanceof FileProblem) return null;
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import * as shape from './branches.shape.ts';
 import { ShowBranches } from './show-branches.ts';
 import { SubmitBranches } from './submit-branches.ts';
 
-/** Reports of a chain, branch by branch. */
+/** Branch reports of a chain. */
 @ApiTags('branches')
 @Controller('duties/:dutyId/branches')
 export class BranchesController {
@@ -14,7 +14,7 @@ export class BranchesController {
     private readonly submission: SubmitBranches,
   ) {}
 
-  /** The reports of all branches for the period of one of them. */
+  /** Returns the obligations of all branches for the period of one of them. */
   @Get()
   @Permission('duty.read')
   @ApiOkResponse({ type: [shape.BranchDutyShape] })
@@ -22,7 +22,10 @@ export class BranchesController {
     return this.show.run(dutyId);
   }
 
-  /** Submits what is checked of the branches together: all or none. Branches without a report must be named, with a reason. */
+  /**
+   * Submits the checked branch reports together, all or none. Branches without a report must be listed as missing, with
+   * a reason.
+   */
   @Post('submissions')
   @Permission('report.submit')
   @ApiCreatedResponse({ type: [shape.BranchSubmittedShape] })

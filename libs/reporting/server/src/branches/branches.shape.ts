@@ -7,11 +7,19 @@ import { SubmissionBody } from '../versions/version.shape.ts';
 const BRANCHES_MAX = 500;
 
 export class BranchDutyShape extends DutyShape {
-  @ApiProperty({ type: MissingSaidShape, nullable: true, description: 'What the chain said of this branch when it sent the others; null when it said nothing, or the branch has delivered.' }) missing!: MissingSaidShape | null;
+  @ApiProperty({
+    type: MissingSaidShape,
+    nullable: true,
+    description:
+      'What the chain said of this branch when it sent the others; null when it said nothing, or the branch has delivered.',
+  })
+  missing!: MissingSaidShape | null;
 }
 
 export class BranchVersionBody extends SubmissionBody {
-  @ApiProperty({ format: 'uuid', description: 'A checked version of one of the branches.' }) @IsUUID() versionId!: string;
+  @ApiProperty({ format: 'uuid', description: 'A checked version of one of the branches.' })
+  @IsUUID()
+  versionId!: string;
 }
 
 export class BranchMissingBody {
@@ -20,8 +28,21 @@ export class BranchMissingBody {
 }
 
 export class BranchesSubmissionBody {
-  @ApiProperty({ type: [BranchVersionBody] }) @IsArray() @ArrayMaxSize(BRANCHES_MAX) @ValidateNested({ each: true }) @Type(() => BranchVersionBody) versions!: BranchVersionBody[];
-  @ApiProperty({ type: [BranchMissingBody], description: 'Branches whose report comes later: every one that owes a report and is not among the versions.' }) @IsArray() @ArrayMaxSize(BRANCHES_MAX) @ValidateNested({ each: true }) @Type(() => BranchMissingBody) missing!: BranchMissingBody[];
+  @ApiProperty({ type: [BranchVersionBody] })
+  @IsArray()
+  @ArrayMaxSize(BRANCHES_MAX)
+  @ValidateNested({ each: true })
+  @Type(() => BranchVersionBody)
+  versions!: BranchVersionBody[];
+  @ApiProperty({
+    type: [BranchMissingBody],
+    description: 'Branches whose report comes later: every one that owes a report and is not among the versions.',
+  })
+  @IsArray()
+  @ArrayMaxSize(BRANCHES_MAX)
+  @ValidateNested({ each: true })
+  @Type(() => BranchMissingBody)
+  missing!: BranchMissingBody[];
 }
 
 export class BranchSubmittedShape {

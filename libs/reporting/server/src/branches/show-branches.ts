@@ -1,18 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
-import { dutySelect, dutyView, type DutyRow, type DutyView } from '../duties/duty-rows.ts';
+import { obligationSelect, obligationView, type ObligationRow, type ObligationView } from '../duties/duty-rows.ts';
 import { MissingBranchStore, type MissingBranch } from '../store/missing-branch-store.ts';
 
-/** A branch's report of the period; `missing` is what the chain said of it while nothing is delivered. */
-export interface BranchDuty extends DutyView {
+/**
+ * The obligation of one branch for a period. `missing`: the chain's statement that the report comes later; null when
+ * there is none or a report is delivered.
+ */
+export interface BranchDuty extends ObligationView {
   readonly missing: Omit<MissingBranch, 'dutyId'> | null;
 }
 
 const BRANCHES_MAX = 500;
-const delivered = ({ version }: DutyView): boolean => version !== null && version.state !== 'returned';
+const isDelivered = ({ version }: ObligationView): boolean => version !== null && version.state !== 'returned';
 
-/** The reports of all branches of a chain for one period, by name. Who only holds an invitation sees no versions. */
+/**
+ * Lists the obligations of all branches of a chain for one period, by name. A user with only an invitation sees no
+ * versions and no missing statements.
+ */
 @Injectable()
 export class ShowBranches {
   constructor(
@@ -21,10 +27,13 @@ export class ShowBranches {
     private readonly clock: Clock,
   ) {}
 
-  /** `dutyId`: the report of any of them. */
+  /**
+   * @param dutyId the obligation of any of the branches
+   * @throws Problem 'not-found' (404) when the obligation is not of a branch
+   */
   async run(dutyId: string): Promise<BranchDuty[]> {
-    const rows = await this.database.query<DutyRow>(
-      `${dutySelect}
+    const rows = await this.database.query<ObligationRow>(
+      `${obligationSelect}
        join agreements.door_duty one on one.cooperative_id = d.cooperative_id and one.agreement_id = d.agreement_id and one.supplier_id = d.supplier_id
          and one.report = d.report and one.period_key = d.period_key and one.part_of is not null
        where one.id = $1 and d.part_of is not null
@@ -33,16 +42,19 @@ export class ShowBranches {
     );
     if (rows.length === 0) throw notFound('branches');
     const today = osloDate(this.clock.now());
-    if (this.database.actor().role === 'invited') return rows.map((row) => ({ ...dutyView(row, today), version: null, missing: null }));
-    const said = new Map((await this.missing.of(rows.map(({ id }) => id))).map(({ dutyId: id, ...each }) => [id, each]));
+    if (this.database.actor().role === 'invited')
+      return rows.map((row) => ({ ...obligationView(row, today), version: null, missing: null }));
+    const missingByObligation = new Map(
+      (await this.missing.byObligations(rows.map(({ id }) => id))).map(({ dutyId: id, ...each }) => [id, each]),
+    );
     return rows.map((row) => {
-      const duty = dutyView(row, today);
-      return { ...duty, missing: delivered(duty) ? null : (said.get(row.id) ?? null) };
+      const duty = obligationView(row, today);
+      return { ...duty, missing: isDelivered(duty) ? null : (missingByObligation.get(row.id) ?? null) };
     });
   }
 }
 
-/** What must be there, or be said to be missing, before the chain's report goes. */
-export function stillOwed(duty: DutyView): boolean {
-  return !delivered(duty) && duty.exemptReason === null;
+/** Returns whether the branch must be submitted or declared missing: nothing is delivered and it is not exempt. */
+export function isDue(duty: ObligationView): boolean {
+  return !isDelivered(duty) && duty.exemptReason === null;
 }

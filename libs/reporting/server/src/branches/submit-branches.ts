@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, notFound, Problem } from '@tallgrunn/platform';
+import { AuditLog, Database, notFound, Problem } from '@tallgrunn/platform';
 import { withoutPersons } from '@tallgrunn/values';
 import { MissingBranchStore } from '../store/missing-branch-store.ts';
-import { SubmitVersion, type SubmissionWanted } from '../versions/submit-version.ts';
-import { ShowBranches, stillOwed, type BranchDuty } from './show-branches.ts';
+import { SubmitVersion, type SubmissionInput } from '../versions/submit-version.ts';
+import { ShowBranches, isDue, type BranchDuty } from './show-branches.ts';
 
-export interface BranchSubmission extends SubmissionWanted {
+export interface BranchSubmission extends SubmissionInput {
   readonly versionId: string;
 }
 
@@ -21,8 +21,8 @@ export interface BranchSubmitted {
 }
 
 /**
- * Submits the checked reports of a chain's branches together: all of them or none. Every branch that owes a report must be among them,
- * or be said to come later, with a reason; its report is still owed.
+ * Submits the checked reports of a chain's branches together, all or none. Every branch with a report due must be
+ * submitted or declared missing with a reason; a missing report is still due.
  */
 @Injectable()
 export class SubmitBranches {
@@ -31,34 +31,61 @@ export class SubmitBranches {
     private readonly submit: SubmitVersion,
     private readonly missing: MissingBranchStore,
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
   ) {}
 
-  async run(dutyId: string, versions: readonly BranchSubmission[], missing: readonly BranchMissing[]): Promise<BranchSubmitted[]> {
+  async run(
+    dutyId: string,
+    versions: readonly BranchSubmission[],
+    missing: readonly BranchMissing[],
+  ): Promise<BranchSubmitted[]> {
     const branches = await this.branches.run(dutyId);
     const dutyOf = await this.#dutiesOf(versions, branches);
     this.#requireAll(branches, new Set(dutyOf.values()), missing);
     for (const { versionId, ...wanted } of versions) await this.submit.run(versionId, wanted);
     await this.#requireOwnLines(branches, dutyOf);
     for (const said of missing) {
-      await this.missing.say(said.dutyId, branches[0]!.supplier.id, withoutPersons(said.reason.trim()));
-      await this.audit.record({ act: 'report.branch-missing', subject: { kind: 'duty', id: said.dutyId }, details: { reason: withoutPersons(said.reason.trim()) } });
+      await this.missing.declare(said.dutyId, branches[0]!.supplier.id, withoutPersons(said.reason.trim()));
+      await this.audit.record({
+        act: 'report.branch-missing',
+        subject: { kind: 'duty', id: said.dutyId },
+        details: { reason: withoutPersons(said.reason.trim()) },
+      });
     }
-    const numbers = await this.database.query<{ id: string; number: string }>('select id, number from reporting.version where id = any ($1::uuid[])', [versions.map(({ versionId }) => versionId)]);
+    const numbers = await this.database.query<{ id: string; number: string }>(
+      'select id, number from reporting.version where id = any ($1::uuid[])',
+      [versions.map(({ versionId }) => versionId)],
+    );
     return numbers.map(({ id, number }) => ({ dutyId: dutyOf.get(id)!, versionId: id, number }));
   }
 
-  /** Whose report each version is: one version a branch, and of these branches only. */
-  async #dutiesOf(versions: readonly BranchSubmission[], branches: readonly BranchDuty[]): Promise<Map<string, string>> {
-    const rows = await this.database.query<{ id: string; duty_id: string }>('select id, duty_id from reporting.version where id = any ($1::uuid[])', [versions.map(({ versionId }) => versionId)]);
-    const known = new Set(branches.map(({ id }) => id));
-    const dutyOf = new Map(rows.filter(({ duty_id }) => known.has(duty_id)).map(({ id, duty_id }) => [id, duty_id]));
+  /**
+   * Maps each version to its obligation.
+   * @throws Problem 'not-found' (404) for a version of another chain or period; 'branch-twice' (422) for two versions
+   * of one branch
+   */
+  async #dutiesOf(
+    versions: readonly BranchSubmission[],
+    branches: readonly BranchDuty[],
+  ): Promise<Map<string, string>> {
+    const rows = await this.database.query<{ id: string; duty_id: string }>(
+      'select id, duty_id from reporting.version where id = any ($1::uuid[])',
+      [versions.map(({ versionId }) => versionId)],
+    );
+    const branchIds = new Set(branches.map(({ id }) => id));
+    const dutyOf = new Map(
+      rows.filter(({ duty_id }) => branchIds.has(duty_id)).map(({ id, duty_id }) => [id, duty_id]),
+    );
     if (versions.some(({ versionId }) => !dutyOf.has(versionId))) throw notFound('report-version');
     if (new Set(dutyOf.values()).size !== versions.length) throw new Problem(422, 'branch-twice', {});
     return dutyOf;
   }
 
-  /** Each was checked before the others were delivered: a file that was sent for two branches is seen here. */
+  /**
+   * Requires that no line occurs in two branches. Each version was checked before the others were delivered, so a file
+   * uploaded for two branches is only detected here.
+   * @throws Problem 'branches-overlap' (409)
+   */
   async #requireOwnLines(branches: readonly BranchDuty[], dutyOf: ReadonlyMap<string, string>): Promise<void> {
     const shared = await this.database.query<{ versions: string[]; lines: number }>(
       `select array_agg(distinct l.version_id::text) as versions, count(distinct l.line_key)::int as lines from (
@@ -69,16 +96,23 @@ export class SubmitBranches {
     );
     const { versions, lines } = { versions: shared[0]?.versions ?? [], lines: shared[0]?.lines ?? 0 };
     if (lines === 0) return;
-    const names = branches.filter(({ id }) => versions.some((version) => dutyOf.get(version) === id)).map(({ part }) => part?.name ?? '');
+    const names = branches
+      .filter(({ id }) => versions.some((version) => dutyOf.get(version) === id))
+      .map(({ part }) => part?.name ?? '');
     throw new Problem(409, 'branches-overlap', { count: lines, names: names.slice(0, 20) });
   }
 
   #requireAll(branches: readonly BranchDuty[], sent: ReadonlySet<string>, missing: readonly BranchMissing[]): void {
     const said = new Set(missing.map(({ dutyId }) => dutyId));
-    const owed = branches.filter((duty) => stillOwed(duty) && !sent.has(duty.id));
-    const unsaid = owed.filter(({ id }) => !said.has(id));
-    if (unsaid.length > 0) throw new Problem(409, 'branches-missing', { count: unsaid.length, names: unsaid.map(({ part }) => part?.name ?? '').slice(0, 20) });
-    // Said of a branch that is here, or is none of these: what was seen is no longer so.
-    if ([...said].some((id) => !owed.some((duty) => duty.id === id))) throw new Problem(409, 'branch-not-missing', {});
+    const due = branches.filter((obligation) => isDue(obligation) && !sent.has(obligation.id));
+    const unsaid = due.filter(({ id }) => !said.has(id));
+    if (unsaid.length > 0)
+      throw new Problem(409, 'branches-missing', {
+        count: unsaid.length,
+        names: unsaid.map(({ part }) => part?.name ?? '').slice(0, 20),
+      });
+    // A branch declared missing has delivered or is not one of these: the user saw an outdated list.
+    if ([...said].some((id) => !due.some((obligation) => obligation.id === id)))
+      throw new Problem(409, 'branch-not-missing', {});
   }
 }

@@ -1,24 +1,53 @@
-import { isReadProblem, OthersAfterAll, splitReport, verdictOfReadProblem, type CheckOptions, type Finding, type ReportLine, type Verdict } from '@tallgrunn/checks';
-import { answerApart, besidePipe, copyText, openFile, RowWriter, type Teller } from '@tallgrunn/platform/apart';
+import {
+  isReadProblem,
+  OtherCustomersFound,
+  splitReport,
+  checkResultOfReadProblem,
+  type CheckOptions,
+  type Finding,
+  type ReportLine,
+  type CheckResult,
+} from '@tallgrunn/checks';
+import {
+  serveRequests,
+  secondPipe,
+  copyText,
+  openFile,
+  RowWriter,
+  type ResponseWriter,
+} from '@tallgrunn/platform/apart';
 import { openTable, type ByteSource } from '@tallgrunn/tabular';
-import { checkAndCopy, type Copying } from './check-and-copy.ts';
-import { findingRow, summaryOf, type CheckRequest, type CheckSaid, type CopyMade, type RowsWanted } from './check-request.ts';
+import { checkAndCopy, type CopyOptions } from './check-and-copy.ts';
+import {
+  findingRow,
+  summaryOf,
+  type CheckRequest,
+  type CheckOutput,
+  type RedactedCopy,
+  type RowOutput,
+} from './check-request.ts';
 import { lineText, quarantinedText, type LineBasis } from './line-row.ts';
 
-// A program of its own: reads and checks one file, and is stopped from outside when it takes too much. It reaches no database and no network.
+// Program run in a subprocess: reads and checks one file. The parent stops it when it exceeds its limits. It has no
+// access to the database or the network.
 
-/** Everything that is kept of the rows, written as it is found. Each kind is numbered from 1. */
+/** Writes every row to be stored (lines, quarantined rows, findings) as it is found. Each kind is numbered from 1. */
 class RowsOut {
   readonly #basis: LineBasis;
-  readonly #lines = new RowWriter(besidePipe);
+  readonly #lines: RowWriter;
   readonly #quarantined: RowWriter;
   readonly #findings: RowWriter;
   readonly #count = { lines: 0, quarantined: 0, findings: 0 };
 
-  constructor(wanted: RowsWanted) {
-    this.#basis = { itemIds: new Map(Object.entries(wanted.itemIds)), lotIds: new Map(Object.entries(wanted.lotIds)), vat: wanted.vat };
-    this.#quarantined = new RowWriter(wanted.quarantinedFile);
-    this.#findings = new RowWriter(wanted.findingsFile);
+  constructor(rowOutput: RowOutput) {
+    this.#basis = {
+      itemIds: new Map(Object.entries(rowOutput.itemIds)),
+      lotIds: new Map(Object.entries(rowOutput.lotIds)),
+      vat: rowOutput.vat,
+    };
+    this.#lines = new RowWriter(rowOutput.linesFile ?? secondPipe);
+    this.#quarantined = new RowWriter(rowOutput.quarantinedFile);
+    this.#findings = new RowWriter(rowOutput.findingsFile);
   }
 
   line(line: ReportLine): void {
@@ -35,15 +64,28 @@ class RowsOut {
   }
 }
 
-const TELL_EVERY_ROWS = 5_000;
+const REPORT_EVERY_ROWS = 5_000;
 
-async function check({ file, name, terms, context, answers: { looked = false, withheld, mapping, patches }, together, rows, lookFirst = false, findingsMax }: CheckRequest, teller: Teller): Promise<void> {
-  const say = (said: CheckSaid) => teller.say(said);
+async function check(
+  {
+    file,
+    name,
+    terms,
+    context,
+    answers: { looked = false, withheld, mapping, patches },
+    together,
+    rows,
+    lookFirst = false,
+    findingsMax,
+  }: CheckRequest,
+  teller: ResponseWriter,
+): Promise<void> {
+  const reply = (said: CheckOutput) => teller.send(said);
   const out = rows && new RowsOut(rows);
   let told = 0;
   let findings = 0;
   const takeFinding = (finding: Finding): void => {
-    if ((findings += 1) <= findingsMax) void teller.gather('findings', finding);
+    if ((findings += 1) <= findingsMax) void teller.collect('findings', finding);
     out?.finding(finding);
   };
   const options: CheckOptions = {
@@ -55,46 +97,76 @@ async function check({ file, name, terms, context, answers: { looked = false, wi
     ...(out && { onLine: (line) => out.line(line) }),
     onFinding: takeFinding,
     onProgress: (progress) => {
-      if (progress.rows < told + TELL_EVERY_ROWS) return;
+      if (progress.rows < told + REPORT_EVERY_ROWS) return;
       told = progress.rows;
-      void say({ rows: told });
+      void reply({ rows: told });
     },
   };
   const source = await openFile(file);
-  const checked = await verdictOn(source, name, options, together && { ...together, say }, { looked, lookFirst, path: rows?.copyFile ?? null });
+  const checked = await tryCheck(source, name, options, together && { ...together, say: reply }, {
+    looked,
+    lookFirst,
+    path: rows?.copyFile ?? null,
+  });
   for (const finding of checked?.verdict.findings ?? []) takeFinding(finding); // of a file that could not be opened
   out?.close();
   await source.close();
-  if (!checked) return say({ again: true });
+  if (!checked) return reply({ again: true });
   const { verdict, copy } = checked;
   await teller.flush('findings');
   const { further, ...summary } = summaryOf(verdict);
-  for (const places of further) await say({ further: places });
-  if (copy) await say({ copy });
-  await say({ verdict: summary });
+  for (const places of further) await reply({ further: places });
+  if (copy) await reply({ copy });
+  await reply({ verdict: summary });
 }
 
-type Together = NonNullable<CheckRequest['together']> & { readonly say: (said: CheckSaid) => Promise<void> | void };
+type Together = NonNullable<CheckRequest['together']> & { readonly say: (said: CheckOutput) => Promise<void> | void };
 
-/** Divides the file by itself, whatever a browser made of it, and answers the rows of the one report and those of the others. */
-async function shareOf(source: ByteSource, name: string, { dutyId, duties, say }: Together): Promise<Required<Pick<CheckOptions, 'share'>> & Pick<Copying, 'division'>> {
+/**
+ * Divides the file on the server, regardless of the division made by a browser. Returns the rows of this report and
+ * those of the others.
+ */
+async function shareOf(
+  source: ByteSource,
+  name: string,
+  { dutyId, duties, say: reply }: Together,
+): Promise<Required<Pick<CheckOptions, 'share'>> & Pick<CopyOptions, 'division'>> {
   const { lines, shares, unclaimed, columns, unread } = await splitReport(await openTable(source, name), duties);
   const own = shares.find(({ id }) => id === dutyId);
   const others = shares.filter(({ id }) => id !== dutyId);
-  await say({ shared: { lines, own: own?.lines ?? 0, others: others.map(({ id, lines: count, amount }) => ({ dutyId: id, lines: count, amount })), unclaimed, unread } });
+  await reply({
+    shared: {
+      lines,
+      own: own?.lines ?? 0,
+      others: others.map(({ id, lines: count, amount }) => ({ dutyId: id, lines: count, amount })),
+      unclaimed,
+      unread,
+    },
+  });
   return { share: own?.rows ?? [], division: { elsewhere: others.flatMap(({ rows }) => rows), columns } };
 }
 
-/** Null where what was given out so far is to be thrown away. */
-async function verdictOn(source: ByteSource, name: string, options: CheckOptions, together: Together | undefined, copying: Copying): Promise<{ verdict: Verdict; copy: CopyMade | null } | null> {
+/** Returns null when everything emitted so far must be discarded. */
+async function tryCheck(
+  source: ByteSource,
+  name: string,
+  options: CheckOptions,
+  together: Together | undefined,
+  copying: CopyOptions,
+): Promise<{ verdict: CheckResult; copy: RedactedCopy | null } | null> {
   try {
     const divided = together && (await shareOf(source, name, together));
-    return await checkAndCopy(() => openTable(source, name), { ...options, ...(divided && { share: divided.share }) }, { ...copying, division: divided?.division });
+    return await checkAndCopy(
+      () => openTable(source, name),
+      { ...options, ...(divided && { share: divided.share }) },
+      { ...copying, division: divided?.division },
+    );
   } catch (problem) {
-    if (problem instanceof OthersAfterAll) return null;
-    if (isReadProblem(problem)) return { verdict: verdictOfReadProblem(problem, options.terms, options.context), copy: null };
+    if (problem instanceof OtherCustomersFound) return null;
+    if (isReadProblem(problem))
+      return { verdict: checkResultOfReadProblem(problem, options.terms, options.context), copy: null };
     throw problem;
   }
 }
 
-await answerApart(check);
+await serveRequests(check);

@@ -1,37 +1,80 @@
 import { parseBoundedJson, Problem } from '@tallgrunn/platform';
-import { type CutFacts, type PersonalColumn } from '@tallgrunn/checks';
+import { type RedactionSummary, type PersonalColumn } from '@tallgrunn/checks';
 import { withoutPersons } from '@tallgrunn/values';
 
-/** What whoever sends a file says was cut away on their own machine. `whole` is null when nothing was: the file is as it lay there. */
-export interface CutTold extends CutFacts {
+/**
+ * The redaction that the sender reports as done before upload. `whole` is null when nothing was removed: the file is
+ * the original.
+ */
+export interface RedactionNotice extends RedactionSummary {
   readonly whole: { readonly sha256: string; readonly sizeBytes: number } | null;
-  /** Customers that were said not to be ours, and those that were said to be ours after all, by the hash of their names. */
+  /**
+   * Customers that the supplier marked as outside the cooperative, and those marked as inside it, by the hash of their
+   * names.
+   */
   readonly excluded?: readonly string[];
   readonly included?: readonly string[];
 }
 
-/** Who cuts files without our page may not say in which row a column was found. */
-type ColumnTold = Omit<PersonalColumn, 'row'> & { readonly row?: number };
+/** A removed column. The row is unknown when the file was redacted by other software than our page. */
+type RedactedColumn = Omit<PersonalColumn, 'row'> & { readonly row?: number };
 
 const COLUMNS_MAX = 500;
 const EXCLUDED_MAX = 2_000;
 const TEXT_MAX = 200;
 
-/** Reads the form field `cut`; null when the file was not looked through before it was sent. */
-export function readCutTold(text: string | undefined): CutTold | null {
+/**
+ * Parses the form field `cut`. Returns null when the file was not inspected before upload.
+ * @throws Problem when it is malformed
+ */
+export function parseRedactionNotice(text: string | undefined): RedactionNotice | null {
   if (!text) return null;
-  const told = parse(text);
-  const { rows, cells, columns, whole, unused = [], sheets = 0, leftOut = 0, excluded = [], included = [] } = told ?? {};
-  if (!isCount(sheets) || !isCount(leftOut) || !Array.isArray(unused) || unused.length > COLUMNS_MAX || !unused.every(isColumn)) throw new Problem(400, 'cut-malformed', { field: 'cut' });
+  const notice = parse(text);
+  const {
+    rows,
+    cells,
+    columns,
+    whole,
+    unused = [],
+    sheets = 0,
+    leftOut = 0,
+    excluded = [],
+    included = [],
+  } = notice ?? {};
+  if (
+    !isCount(sheets) ||
+    !isCount(leftOut) ||
+    !Array.isArray(unused) ||
+    unused.length > COLUMNS_MAX ||
+    !unused.every(isColumn)
+  )
+    throw new Problem(400, 'cut-malformed', { field: 'cut' });
   if (!areHashes(excluded) || !areHashes(included)) throw new Problem(400, 'cut-malformed', { field: 'cut.excluded' });
-  if (!isCount(rows) || !isCount(cells) || !Array.isArray(columns) || columns.length > COLUMNS_MAX || !columns.every(isColumn)) throw new Problem(400, 'cut-malformed', { field: 'cut' });
+  if (
+    !isCount(rows) ||
+    !isCount(cells) ||
+    !Array.isArray(columns) ||
+    columns.length > COLUMNS_MAX ||
+    !columns.every(isColumn)
+  )
+    throw new Problem(400, 'cut-malformed', { field: 'cut' });
   if (whole !== null && !isWhole(whole)) throw new Problem(400, 'cut-malformed', { field: 'cut.whole' });
-  if (whole === null && (rows > 0 || cells > 0 || leftOut > 0 || columns.length > 0)) throw new Problem(400, 'cut-malformed', { field: 'cut.whole' });
+  if (whole === null && (rows > 0 || cells > 0 || leftOut > 0 || columns.length > 0))
+    throw new Problem(400, 'cut-malformed', { field: 'cut.whole' });
   return {
     rows,
     cells,
-    columns: columns.map(({ sheet, column, heading, row }: ColumnTold) => ({ sheet: toldText(sheet), column, heading: toldText(heading), row: row ?? 0 })),
-    unused: unused.map(({ sheet, column, heading }: ColumnTold) => ({ sheet: toldText(sheet), column, heading: toldText(heading) })),
+    columns: columns.map(({ sheet, column, heading, row }: RedactedColumn) => ({
+      sheet: storableText(sheet),
+      column,
+      heading: storableText(heading),
+      row: row ?? 0,
+    })),
+    unused: unused.map(({ sheet, column, heading }: RedactedColumn) => ({
+      sheet: storableText(sheet),
+      column,
+      heading: storableText(heading),
+    })),
     sheets,
     leftOut,
     whole,
@@ -40,21 +83,27 @@ export function readCutTold(text: string | undefined): CutTold | null {
   };
 }
 
-/** What is told is kept: shortened, and without what it may say of a person. */
-const toldText = (text: string): string => withoutPersons(text.slice(0, TEXT_MAX));
+/** Shortens a reported text and redacts personal data in it, because it is stored. */
+const storableText = (text: string): string => withoutPersons(text.slice(0, TEXT_MAX));
 
 function parse(text: string): Record<string, unknown> | null {
   const json = parseBoundedJson(text);
   return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : null;
 }
 
-const areHashes = (value: unknown): value is string[] => Array.isArray(value) && value.length <= EXCLUDED_MAX && value.every((each) => typeof each === 'string' && /^[0-9a-f]{24}$/.test(each));
+const areHashes = (value: unknown): value is string[] =>
+  Array.isArray(value) &&
+  value.length <= EXCLUDED_MAX &&
+  value.every((each) => typeof each === 'string' && /^[0-9a-f]{24}$/.test(each));
 
-const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 2_147_483_647;
+const isCount = (value: unknown): value is number =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 2_147_483_647;
 
-function isColumn(value: unknown): value is ColumnTold {
+function isColumn(value: unknown): value is RedactedColumn {
   const { sheet, column, heading, row } = (value ?? {}) as Record<string, unknown>;
-  return typeof sheet === 'string' && typeof heading === 'string' && isCount(column) && (row === undefined || isCount(row));
+  return (
+    typeof sheet === 'string' && typeof heading === 'string' && isCount(column) && (row === undefined || isCount(row))
+  );
 }
 
 function isWhole(value: unknown): value is { sha256: string; sizeBytes: number } {

@@ -22,10 +22,19 @@ interface Row {
 const EACH_MAX = 3;
 const ROWS_MAX = 5_000;
 
-/** Units of PACT as the checks know them; one that is not here is handed on as it is written. */
-const units: Readonly<Record<string, string>> = { piece: 'stk', kilogram: 'kg', liter: 'l', 'square meter': 'm2', 'cubic meter': 'm3', meter: 'm', 'kilowatt hour': 'kwh', hour: 'time' };
+/** PACT units in the form that the checks use; a unit not listed here is passed on as written. */
+const units: Readonly<Record<string, string>> = {
+  piece: 'stk',
+  kilogram: 'kg',
+  liter: 'l',
+  'square meter': 'm2',
+  'cubic meter': 'm3',
+  meter: 'm',
+  'kilowatt hour': 'kwh',
+  hour: 'time',
+};
 
-/** The supplier's own declarations of the items of a check context: the three that are valid longest of each item. */
+/** Reads the supplier's declarations for the items of a check context: per item, the three that are valid longest. */
 @Injectable()
 export class DeclaredItems {
   constructor(private readonly database: Database) {}
@@ -35,11 +44,18 @@ export class DeclaredItems {
     const at = new Map(items.number.map((number, index) => [number, index]));
     const rows = await this.#rows(supplier.key, [...at.keys()]);
     const column = <V>(of: (row: Row) => V): V[] => rows.map(of);
-    const stated = rows.map(statedBy);
+    const stated = rows.map(declaredValue);
     return {
-      item: column((row) => at.get(row.item_number)!), number: column((row) => row.number), product: column((row) => row.product), validTo: column((row) => row.valid_to),
-      unit: stated.map(({ unit }) => unit), value: stated.map(({ value }) => value),
-      total: column((row) => row.value), fossil: column((row) => row.fossil), biogenic: column((row) => row.biogenic), landUse: column((row) => row.land_use),
+      item: column((row) => at.get(row.item_number)!),
+      number: column((row) => row.number),
+      product: column((row) => row.product),
+      validTo: column((row) => row.valid_to),
+      unit: stated.map(({ unit }) => unit),
+      value: stated.map(({ value }) => value),
+      total: column((row) => row.value),
+      fossil: column((row) => row.fossil),
+      biogenic: column((row) => row.biogenic),
+      landUse: column((row) => row.land_use),
     };
   }
 
@@ -63,10 +79,19 @@ export class DeclaredItems {
   }
 }
 
-/** What one of the declared unit weighs. So many pieces are a pack of them; what is declared by the kilogram is told for one of the item, where it is known what that weighs. */
-function statedBy({ declared_unit, declared_amount, value, per_unit, item_unit, kg_each }: Row): { unit: string; value: string | null } {
+/**
+ * Returns the declared value and its unit. Several pieces become a pack ("10 stk"). A value per kilogram is converted
+ * to one unit of the item when its weight is known. `value`: kg CO₂e per `unit`, excluding biogenic uptake; null when
+ * unknown.
+ */
+function declaredValue({ declared_unit, declared_amount, value, per_unit, item_unit, kg_each }: Row): {
+  unit: string;
+  value: string | null;
+} {
   const unit = units[declared_unit ?? ''] ?? declared_unit ?? '?';
-  if (unit === 'stk' && declared_amount !== null && /^\d+$/.test(declared_amount) && Number(declared_amount) > 1) return { unit: `${declared_amount} stk`, value };
-  if (unit === 'kg' && item_unit !== null && kg_each !== null && item_unit !== 'kg') return { unit: item_unit, value: per_unit === null ? null : normalise(multiply(per_unit, kg_each)) };
+  if (unit === 'stk' && declared_amount !== null && /^\d+$/.test(declared_amount) && Number(declared_amount) > 1)
+    return { unit: `${declared_amount} stk`, value };
+  if (unit === 'kg' && item_unit !== null && kg_each !== null && item_unit !== 'kg')
+    return { unit: item_unit, value: per_unit === null ? null : normalise(multiply(per_unit, kg_each)) };
   return { unit, value: per_unit };
 }

@@ -18,19 +18,22 @@ const REPORTS_MAX = 13;
 const SUMS_MAX = 100_000;
 const KEYS_MAX = 60_000;
 
-export interface Owner {
+export interface ReportSeries {
   readonly agreementId: string;
   readonly supplierId: string;
   /** First day of the period that is being checked. */
   readonly before: string;
 }
 
-/** Digests of a supplier's accepted reports before a period: sums by item, buyer and month, and the keys of the newest lines. Oldest first. */
+/**
+ * Reads digests of a supplier's accepted reports before a period, oldest first: sums by item, buyer and month, and the
+ * line keys of the newest.
+ */
 @Injectable()
 export class EarlierReports {
   constructor(private readonly database: Database) {}
 
-  async run({ agreementId, supplierId, before }: Owner): Promise<EarlierReport[]> {
+  async run({ agreementId, supplierId, before }: ReportSeries): Promise<EarlierReport[]> {
     const versions = await this.database.query<{ id: string; key: string; start: string; end: string; lines: number }>(
       `select id, period_key as key, period_start as start, period_end as "end", line_count as lines from reporting.version
        where agreement_id = $1 and supplier_id = $2 and state = 'accepted' and period_start < $3::date
@@ -46,8 +49,14 @@ export class EarlierReports {
     });
   }
 
-  /** Of reports that share the period with this one, before or after it: what they have taken is not taken again. Keys alone, for their sums are of other terms. */
-  async beside({ agreementId, supplierId, before }: Owner, parts: CheckContext['otherParts']): Promise<EarlierReport[]> {
+  /**
+   * Returns the line keys of reports that share the period with this one, before or after it, because a line must not
+   * be reported twice. No sums: they belong to other terms.
+   */
+  async ofSamePeriod(
+    { agreementId, supplierId, before }: ReportSeries,
+    parts: CheckContext['otherParts'],
+  ): Promise<EarlierReport[]> {
     if (!parts) return [];
     const versions = await this.database.query<{ id: string; key: string; start: string; end: string; lines: number }>(
       `select v.id, v.period_key as key, v.period_start as start, v.period_end as "end", v.line_count as lines
@@ -57,12 +66,24 @@ export class EarlierReports {
       [supplierId, parts.agreement, parts.start, agreementId, before],
     );
     const keys = await this.#keys(withinLimit(versions));
-    return versions.flatMap(({ id, key, start, end }) => (keys.has(id) ? [{ key, start, end, lineKeys: keys.get(id)! }] : []));
+    return versions.flatMap(({ id, key, start, end }) =>
+      keys.has(id) ? [{ key, start, end, lineKeys: keys.get(id)! }] : [],
+    );
   }
 
-  /** Of the other branches of a chain for the same period: what one has delivered, no other has. Keys alone. */
+  /**
+   * Returns the line keys of the other branches of a chain for the same period, because a line belongs to one branch
+   * only. No sums.
+   */
   async ofBranches(dutyId: string): Promise<EarlierReport[]> {
-    const versions = await this.database.query<{ id: string; key: string; start: string; end: string; lines: number; branch: string }>(
+    const versions = await this.database.query<{
+      id: string;
+      key: string;
+      start: string;
+      end: string;
+      lines: number;
+      branch: string;
+    }>(
       `select v.id, v.period_key as key, v.period_start as start, v.period_end as "end", v.line_count as lines, d.part_name as branch
        from agreements.door_duty o
        join agreements.door_duty d on d.agreement_id = o.agreement_id and d.supplier_id = o.supplier_id and d.report = o.report and d.period_key = o.period_key and d.part_of <> o.part_of
@@ -71,7 +92,9 @@ export class EarlierReports {
       [dutyId],
     );
     const keys = await this.#keys(withinLimit(versions));
-    return versions.flatMap(({ id, key, start, end, branch }) => (keys.has(id) ? [{ key, start, end, branch, lineKeys: keys.get(id)! }] : []));
+    return versions.flatMap(({ id, key, start, end, branch }) =>
+      keys.has(id) ? [{ key, start, end, branch, lineKeys: keys.get(id)! }] : [],
+    );
   }
 
   #sums(versions: readonly string[]): Promise<SumRow[]> {
@@ -98,16 +121,16 @@ export class EarlierReports {
   }
 }
 
-/** The newest versions whose keys together stay within what a browser may be sent. */
+/** Returns the newest versions whose line keys together stay within the limit for a browser. */
 function withinLimit(versions: readonly { readonly id: string; readonly lines: number }[]): string[] {
   let left = KEYS_MAX;
-  const taken: string[] = [];
+  const selected: string[] = [];
   for (const { id, lines } of versions) {
     left -= lines;
     if (left < 0) break;
-    taken.push(id);
+    selected.push(id);
   }
-  return taken;
+  return selected;
 }
 
 function columns(rows: readonly SumRow[]): NonNullable<EarlierReport['sums']> {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import type { SplitDuty } from '@tallgrunn/checks';
+import type { SplitObligation } from '@tallgrunn/checks';
 import type { CheckRequest } from './check-request.ts';
 import { PrepareCheck } from './prepare-check.ts';
 import type { Version } from '../store/version-store.ts';
 
-interface NamedDuty {
+interface NamedObligation {
   readonly id: string;
   readonly lots: readonly string[];
   readonly number: string;
@@ -13,27 +13,41 @@ interface NamedDuty {
   readonly part_org_number: string | null;
 }
 
-/** The duties of the same supplier that a file is divided among, with what each is known by. The browser's division is never asked for. */
+/**
+ * Collects the obligations of the same supplier that a file is divided among, with the names and numbers that identify
+ * each. The browser's own division is never used.
+ */
 @Injectable()
-export class GatherTogether {
+export class CollectSharedObligations {
   constructor(
     private readonly database: Database,
     private readonly prepare: PrepareCheck,
   ) {}
 
-  async run({ duty_id, supplier_id, answers }: Pick<Version, 'duty_id' | 'supplier_id' | 'answers'>): Promise<CheckRequest['together']> {
+  async run({
+    duty_id,
+    supplier_id,
+    answers,
+  }: Pick<Version, 'duty_id' | 'supplier_id' | 'answers'>): Promise<CheckRequest['together']> {
     if (!answers.together) return undefined;
-    const rows = await this.database.query<NamedDuty & Record<string, unknown>>(
+    const rows = await this.database.query<NamedObligation & Record<string, unknown>>(
       `select d.id, d.lots, a.number, d.part_name, d.part_org_number from agreements.door_duty d
        join agreements.door_agreement a on a.cooperative_id = d.cooperative_id and a.id = d.agreement_id
        where d.supplier_id = $1 and d.id = any ($2::uuid[]) order by array_position($2::uuid[], d.id)`,
       [supplier_id, answers.together],
     );
-    const duties: SplitDuty[] = [];
+    const obligations: SplitObligation[] = [];
     for (const { id, lots, number, part_name, part_org_number } of rows) {
       const { terms, context } = await this.prepare.basis(id);
-      duties.push({ id, terms, context, lots, agreementNumber: number, ...(part_name !== null && { part: { name: part_name, orgNumber: part_org_number } }) });
+      obligations.push({
+        id,
+        terms,
+        context,
+        lots,
+        agreementNumber: number,
+        ...(part_name !== null && { part: { name: part_name, orgNumber: part_org_number } }),
+      });
     }
-    return { dutyId: duty_id, duties };
+    return { dutyId: duty_id, duties: obligations };
   }
 }

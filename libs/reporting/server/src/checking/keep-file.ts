@@ -2,39 +2,63 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Database, FileStore } from '@tallgrunn/platform';
-import type { CheckSummary } from './check-request.ts';
-import type { CheckOutcome, WaitingRows } from './run-check.ts';
-import { CuttingStore } from '../store/cutting-store.ts';
+import type { CheckResultSummary } from './check-request.ts';
+import type { CheckOutcome, PendingRows } from './run-check.ts';
+import { RedactionStore } from '../store/cutting-store.ts';
 import type { Version } from '../store/version-store.ts';
 
 const PERSONAL_DATA = 74;
 
-/** Of a file that was read to its end a copy is made where a column is about persons: told without one, it was cut away before the file came. */
-function mayHoldPersons({ groups, counts }: CheckSummary): boolean {
+/**
+ * Returns whether a file may hold personal data, so that a redacted copy is required. Exception: a file read to its end
+ * whose only such finding is `personal-column`, and no copy was made. Its column was removed before upload.
+ */
+function mayContainPersonalData({ groups, counts }: CheckResultSummary): boolean {
   const isWhole = counts['file-unreadable'] === undefined;
   return groups.some((group) => group.class === PERSONAL_DATA && !(isWhole && group.code === 'personal-column'));
 }
 
-/** The file goes to the store, unless it holds what must not be stored: then a copy without that goes, the bytes are thrown away, and hash, places and codes stay. */
+/**
+ * Moves the file to the file store. A file that holds data that must not be stored is replaced by its redacted copy:
+ * the original bytes are deleted; hash, locations and codes are kept.
+ */
 @Injectable()
-export class KeepFile {
+export class StoreFile {
   constructor(
     private readonly database: Database,
     private readonly files: FileStore,
-    private readonly cuttings: CuttingStore,
+    private readonly cuttings: RedactionStore,
   ) {}
 
-  /** Whether the file itself is kept. */
-  async run({ id, supplier_id, spool_name, file_name, file_sha256, file_size_bytes }: Version, verdict: CheckSummary, { copy }: Pick<CheckOutcome, 'copy'>, { copyFile }: Pick<WaitingRows, 'copyFile'>): Promise<boolean> {
+  /** Returns whether the original file is stored. */
+  async run(
+    { id, supplier_id, spool_name, file_name, file_sha256, file_size_bytes }: Version,
+    verdict: CheckResultSummary,
+    { copy }: Pick<CheckOutcome, 'copy'>,
+    { copyFile }: Pick<PendingRows, 'copyFile'>,
+  ): Promise<boolean> {
     const waiting = path.join(this.files.spoolFolder, spool_name ?? '');
-    if (copy === null && !mayHoldPersons(verdict)) {
-      await this.files.keep({ path: waiting, name: file_name ?? '', sha256: file_sha256 ?? '', sizeBytes: Number(file_size_bytes) });
+    if (copy === null && !mayContainPersonalData(verdict)) {
+      await this.files.store({
+        path: waiting,
+        name: file_name ?? '',
+        sha256: file_sha256 ?? '',
+        sizeBytes: Number(file_size_bytes),
+      });
       return true;
     }
     this.database.afterCommit(() => rm(waiting, { force: true }));
     if (copy === null) return false;
-    await this.files.keep({ path: copyFile, name: file_name ?? '', sha256: copy.sha256, sizeBytes: copy.sizeBytes });
-    await this.cuttings.add({ versionId: id, supplierId: supplier_id, stage: 'kept', wholeSha256: file_sha256 ?? '', wholeSizeBytes: Number(file_size_bytes), copy, facts: copy });
+    await this.files.store({ path: copyFile, name: file_name ?? '', sha256: copy.sha256, sizeBytes: copy.sizeBytes });
+    await this.cuttings.add({
+      versionId: id,
+      supplierId: supplier_id,
+      stage: 'kept',
+      wholeSha256: file_sha256 ?? '',
+      wholeSizeBytes: Number(file_size_bytes),
+      copy,
+      facts: copy,
+    });
     return false;
   }
 }

@@ -2,58 +2,93 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Finding } from '@tallgrunn/checks';
-import { FileProblem, programBeside, runApart, StoppedApart, type ApartLimits, type StoppedBy } from '@tallgrunn/platform';
-import type { CheckRequest, CheckSaid, CheckSummary, CopyMade, FurtherPlaces, RowsWanted, SharedFile } from './check-request.ts';
+import {
+  FileProblem,
+  programPath,
+  runInSubprocess,
+  spoolPrefix,
+  SubprocessStopped,
+  type SubprocessLimits,
+  type StopReason,
+} from '@tallgrunn/platform';
+import type {
+  CheckRequest,
+  CheckOutput,
+  CheckResultSummary,
+  RedactedCopy,
+  OverflowFindings,
+  RowOutput,
+  SharedFile,
+} from './check-request.ts';
 
 export interface CheckOutcome {
-  readonly verdict: CheckSummary | null;
-  /** How a file for several reports was divided; null for a file of this report alone. */
+  readonly verdict: CheckResultSummary | null;
+  /** Division of a file for several reports; null for a file of this report alone. */
   readonly shared: SharedFile | null;
-  /** What is kept instead of the file, when it holds what must not be stored. */
-  readonly copy: CopyMade | null;
-  /** The first findings, as many as were asked for. */
+  /** The copy stored instead of a file that holds data that must not be stored. */
+  readonly copy: RedactedCopy | null;
+  /** The first findings, up to the requested number. */
   readonly findings: readonly Finding[];
-  readonly stoppedBy: StoppedBy | null;
-  /** The last words of a process that fell. */
+  readonly stoppedBy: StopReason | null;
+  /** Last output of a subprocess that crashed. */
   readonly said: string;
 }
 
 interface CheckOptions {
-  readonly limits: ApartLimits;
+  readonly limits: SubprocessLimits;
+  /** Size of the file in bytes; default: small. */
+  readonly sizeBytes?: number;
+  /** Lets a subprocess that has read another file with the same reuse key read this one; see `runInSubprocess`. */
+  readonly reuseFor?: string | undefined;
   readonly onRows?: (rows: number) => void;
-  /** Takes the accepted lines, as COPY's text, while the file is read; needed when rows are wanted. An error of its own ends the check. Called again when the lines it was given are none. */
+  /**
+   * Receives the accepted lines, as COPY text, while the file is read; required when rows are requested. An error
+   * thrown by it ends the check. Called again when the lines of the first call were invalid.
+   */
   readonly pour?: (lines: Readable) => Promise<unknown>;
   readonly program?: string;
 }
 
-const nothing = { verdict: null, shared: null, copy: null, findings: [] } as const;
+const noResult = { verdict: null, shared: null, copy: null, findings: [] } as const;
 
-interface Heard extends Pick<CheckOutcome, 'verdict' | 'shared' | 'copy' | 'findings'> {
-  /** All that was heard and poured is to be thrown away. */
+interface SubprocessResult extends Pick<CheckOutcome, 'verdict' | 'shared' | 'copy' | 'findings'> {
+  /** True when everything received and poured must be discarded. */
   readonly again: boolean;
 }
 
-/** Reads and checks one file in a process of its own, which is watched from outside: a hostile file ends that process and nothing else. */
-export async function runCheck(request: CheckRequest, { limits, onRows, pour, program = programBeside(import.meta.url, 'check-file') }: CheckOptions): Promise<CheckOutcome> {
+/** Reads and checks one file in a supervised subprocess, so that a hostile file ends only that process. */
+export async function runCheck(request: CheckRequest, options: CheckOptions): Promise<CheckOutcome> {
+  const { limits, sizeBytes, reuseFor, onRows, pour, program = programPath(import.meta.url, 'check-file') } = options;
   try {
-    const { again, ...heard } = await hear(runApart<CheckSaid>({ program, request, limits, pour }), onRows);
-    if (again && !request.lookFirst) return await runCheck({ ...request, lookFirst: true }, { limits, onRows, pour, program });
-    return { ...heard, stoppedBy: heard.verdict ? null : 'crash', said: '' };
+    const { again, ...result } = await collectOutput(
+      runInSubprocess<CheckOutput>({ program, request, limits, sizeBytes, reuseFor, pour }),
+      onRows,
+    );
+    if (again && !request.lookFirst) return await runCheck({ ...request, lookFirst: true }, options);
+    return { ...result, stoppedBy: result.verdict ? null : 'crash', said: '' };
   } catch (error) {
-    if (error instanceof StoppedApart) return { ...nothing, stoppedBy: error.stoppedBy, said: error.said };
-    if (error instanceof FileProblem) return { ...nothing, stoppedBy: 'crash', said: error.code }; // what a reader finds is a verdict: this one came past it
+    // Earlier files in a reused subprocess may have caused the failure, so the file is read once more by a new
+    // subprocess.
+    if (error instanceof SubprocessStopped && error.wasReused && error.stoppedBy !== 'time')
+      return runCheck(request, { ...options, reuseFor: undefined });
+    if (error instanceof SubprocessStopped) return { ...noResult, stoppedBy: error.stoppedBy, said: error.errorOutput };
+    // readers report file problems in the check result; this one escaped
+    if (error instanceof FileProblem) return { ...noResult, stoppedBy: 'crash', said: error.code };
     throw error;
   }
 }
 
-async function hear(said: AsyncIterable<CheckSaid>, onRows?: (rows: number) => void): Promise<Heard> {
-  let verdict: CheckSummary | null = null;
+async function collectOutput(
+  output: AsyncIterable<CheckOutput>,
+  onRows?: (rows: number) => void,
+): Promise<SubprocessResult> {
+  let verdict: CheckResultSummary | null = null;
   let shared: SharedFile | null = null;
-  let copy: CopyMade | null = null;
+  let copy: RedactedCopy | null = null;
   let again = false;
-  const further: FurtherPlaces[] = [];
+  const further: OverflowFindings[] = [];
   const findings: Finding[] = [];
-  for await (const each of said) {
+  for await (const each of output) {
     if ('rows' in each) onRows?.(each.rows);
     else if ('further' in each) further.push(each.further);
     else if ('findings' in each) findings.push(...each.findings);
@@ -65,12 +100,19 @@ async function hear(said: AsyncIterable<CheckSaid>, onRows?: (rows: number) => v
   return { verdict, shared, copy, findings, again };
 }
 
-/** Rows that wait in files until the lines are in; `clear` takes them away. */
-export interface WaitingRows extends Pick<RowsWanted, 'quarantinedFile' | 'findingsFile' | 'copyFile'> {
+/** Files of rows that wait until the lines are stored; `clear` deletes them. */
+export interface PendingRows extends Pick<RowOutput, 'quarantinedFile' | 'findingsFile' | 'copyFile'> {
+  readonly linesFile: string;
   clear(): Promise<void>;
 }
 
-export async function waitingRows(folder: string): Promise<WaitingRows> {
-  const own = await mkdtemp(path.join(folder, 'checking-'));
-  return { quarantinedFile: path.join(own, 'quarantined'), findingsFile: path.join(own, 'findings'), copyFile: path.join(own, 'copy'), clear: () => rm(own, { recursive: true, force: true }) };
+export async function createPendingRows(folder: string): Promise<PendingRows> {
+  const own = await mkdtemp(path.join(folder, spoolPrefix('checking')));
+  return {
+    linesFile: path.join(own, 'lines'),
+    quarantinedFile: path.join(own, 'quarantined'),
+    findingsFile: path.join(own, 'findings'),
+    copyFile: path.join(own, 'copy'),
+    clear: () => rm(own, { recursive: true, force: true }),
+  };
 }

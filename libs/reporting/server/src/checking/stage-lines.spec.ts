@@ -1,26 +1,24 @@
 import { UnitOfWork, type Actor, type Progress } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { agreements } from '@tallgrunn/agreements-server';
 import { declarations } from '@tallgrunn/declarations-server';
 import { spend } from '@tallgrunn/spend-server';
-import { setUpAgreement, spool, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { setUpAgreement, spoolFile, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { reporting } from '../room.ts';
 import { ReceiveVersion } from '../versions/receive-version.ts';
-import { StageLines } from './stage-lines.ts';
+import { CheckVersion } from './stage-lines.ts';
 import { acceptedReport, marchLines, reportCsv } from '../testing.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 let units: UnitOfWork;
 const silent: Progress = { tell: () => Promise.resolve() };
 
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, declarations, spend, reporting]);
+  stand = await setUpTestApp([identity, agreements, declarations, spend, reporting]);
   units = stand.get(UnitOfWork);
   parties = await setUpParties(stand);
   made = await setUpAgreement(stand, parties);
@@ -30,13 +28,15 @@ afterAll(() => stand.close());
 const system = (): Actor => ({ ...parties.system });
 const stage = (versionId: string, andThen: () => void = () => undefined) =>
   units.run(system(), async () => {
-    await stand.get(StageLines).run({ subjectId: versionId }, silent);
+    await stand.get(CheckVersion).run({ subjectId: versionId }, silent);
     andThen();
   });
 
 async function received(lines = marchLines): Promise<string> {
-  const file = await spool(stand, 'mars.csv', reportCsv(lines));
-  const { id } = await units.run({ ...parties.suppliers[0]!.actor }, () => stand.get(ReceiveVersion).run(made.duties['2026-03']!, file));
+  const file = await spoolFile(stand, 'mars.csv', reportCsv(lines));
+  const { id } = await units.run({ ...parties.suppliers[0]!.actor }, () =>
+    stand.get(ReceiveVersion).run(made.duties['2026-03']!, file),
+  );
   return id;
 }
 
@@ -49,39 +49,52 @@ const countOf = async (versionId: string) => {
   return row;
 };
 
-describe('a file with what no database can hold', () => {
-  it('is checked and kept: characters that are none, in headings, customers and what is found', async () => {
-    const text = reportCsv([{ ...marchLines[0]!, buyer: '\0Kongsvinger kommune' }, { ...marchLines[1]!, quantity: '4\0 stk', itemName: 'Melk \ud83d' }]).replace('Fakturanummer', 'Faktura\0nummer');
-    const file = await spool(stand, 'mars.csv', text);
-    const { id } = await units.run({ ...parties.suppliers[0]!.actor }, () => stand.get(ReceiveVersion).run(made.duties['2026-03']!, file, { patches: [{ set: 'buyer', text: '\0x', buyer: 'y' }] }));
+describe('file with characters that the database cannot store', () => {
+  it('is checked and stored: invalid characters in headings, customers and findings', async () => {
+    const text = reportCsv([
+      { ...marchLines[0]!, buyer: '\0Kongsvinger kommune' },
+      { ...marchLines[1]!, quantity: '4\0 stk', itemName: 'Melk \ud83d' },
+    ]).replace('Fakturanummer', 'Faktura\0nummer');
+    const file = await spoolFile(stand, 'mars.csv', text);
+    const { id } = await units.run({ ...parties.suppliers[0]!.actor }, () =>
+      stand
+        .get(ReceiveVersion)
+        .run(made.duties['2026-03']!, file, { patches: [{ set: 'buyer', text: '\0x', buyer: 'y' }] }),
+    );
     await stage(id);
     expect(await countOf(id)).toMatchObject({ state: 'checked', lines: 1, verdicts: 1 });
   });
 });
 
-describe('a job that falls', () => {
-  it('leaves nothing, and starts again from the file', async () => {
+describe('failed job', () => {
+  it('leaves no rows, and restarts from the file', async () => {
     const id = await received();
-    await expect(stage(id, () => { throw new Error('killed at the last moment'); })).rejects.toThrow('killed');
+    await expect(
+      stage(id, () => {
+        throw new Error('killed at the last moment');
+      }),
+    ).rejects.toThrow('killed');
     expect(await countOf(id)).toEqual({ lines: 0, verdicts: 0, state: 'received' });
     await stage(id);
     expect(await countOf(id)).toEqual({ lines: 2, verdicts: 1, state: 'checked' });
   });
 
-  it('leaves nothing double when two run at once, or one runs again', async () => {
+  it('leaves no duplicates when two jobs run concurrently, or one is repeated', async () => {
     const id = await received();
     await Promise.all([stage(id), stage(id)]);
     await stage(id);
     expect(await countOf(id)).toEqual({ lines: 2, verdicts: 1, state: 'checked' });
   });
 
-  it('leaves nothing when its connection is cut while lines are copied', async () => {
+  it('leaves no rows when its connection is cut during COPY', async () => {
     const id = await received();
     const cut = async () => {
-      await stand.asOwner(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'tallgrunn_app' and datname = current_database() and state = 'idle in transaction'`);
+      await stand.asOwner(
+        `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'tallgrunn_app' and datname = current_database() and state = 'idle in transaction'`,
+      );
     };
     const falling = units.run(system(), async () => {
-      await stand.get(StageLines).run({ subjectId: id }, silent);
+      await stand.get(CheckVersion).run({ subjectId: id }, silent);
       await cut();
     });
     await expect(falling).rejects.toThrow();
@@ -91,15 +104,18 @@ describe('a job that falls', () => {
   });
 });
 
-it('keeps our lines once, where lines about others come so late that ours were on their way', async () => {
+it('stores own lines once when rows of other customers come after own lines have been sent', async () => {
   const ours = Array.from({ length: 6_000 }, (_, at) => ({ ...marchLines[0]!, invoiceNumber: String(at) }));
-  const others = ['Bergen kommune', 'Stavanger kommune', 'Hotell Bristol AS', 'Oslo kommune'].map((buyer) => ({ ...marchLines[0]!, buyer }));
+  const others = ['Bergen kommune', 'Stavanger kommune', 'Hotell Bristol AS', 'Oslo kommune'].map((buyer) => ({
+    ...marchLines[0]!,
+    buyer,
+  }));
   const id = await received([...ours, ...others]);
   await stage(id);
   expect(await countOf(id)).toEqual({ lines: 6_000, verdicts: 1, state: 'checked' });
 });
 
-it('acceptedReport makes a report that is in force, for the specs of other rooms', async () => {
+it('acceptedReport creates a report in force, for the specs of other rooms', async () => {
   const version = await acceptedReport(stand, parties, made);
   expect(version).toMatchObject({ state: 'accepted', lines: 2 });
   const again = await acceptedReport(stand, parties, made);

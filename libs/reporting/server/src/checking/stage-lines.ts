@@ -1,36 +1,46 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
-import { Database, FileStore, Job, Problem, readingLimits, UnitOfWork, type Progress } from '@tallgrunn/platform';
-import type { CheckRequest, RowsWanted } from './check-request.ts';
-import { GatherTogether } from './gather-together.ts';
-import { KeepRows } from './keep-rows.ts';
-import { isStopped, KeepVerdict } from './keep-verdict.ts';
+import {
+  Database,
+  FileStore,
+  Job,
+  Problem,
+  limitsForFile,
+  SMALL_BYTES_MAX,
+  UnitOfWork,
+  type Progress,
+} from '@tallgrunn/platform';
+import type { CheckRequest, RowOutput } from './check-request.ts';
+import { CollectSharedObligations } from './gather-together.ts';
+import { StoreRows } from './keep-rows.ts';
+import { isStopped, StoreCheckResult } from './keep-verdict.ts';
 import { PrepareCheck, type PreparedCheck } from './prepare-check.ts';
-import { runCheck, waitingRows, type CheckOutcome, type WaitingRows } from './run-check.ts';
-import { NoteChecked } from '../sending/note-checked.ts';
+import { runCheck, createPendingRows, type CheckOutcome, type PendingRows } from './run-check.ts';
+import { RecordCheckResult } from '../sending/note-checked.ts';
 import { stateAfter } from '../versions/submission.ts';
 import { VersionStore, type Version } from '../store/version-store.ts';
 
-export const STAGE_LINES = 'reporting.stage-lines';
-export const STAGE_MANY_LINES = 'reporting.stage-many-lines';
+export const CHECK_VERSION = 'reporting.stage-lines';
+export const CHECK_LARGE_VERSION = 'reporting.stage-many-lines';
 
-const TELL_EVERY_MS = 500;
+const REPORT_EVERY_MS = 500;
 
-interface Found {
+interface VersionToCheck {
   readonly version: Version;
   readonly prepared: PreparedCheck;
   readonly together: CheckRequest['together'];
 }
 
 /**
- * Reads and checks the file of a received version and keeps its lines and findings, all in one transaction: lines go into their table while the
- * file is read, so that neither waits for the other. A job that was killed starts again from the file, which waits where it was; one that runs
- * twice waits for the other, finds the version checked and leaves it.
+ * Reads and checks the file of a received version and stores its lines and findings in one transaction. Lines are
+ * inserted while the file is read, so that neither waits for the other. A job that was killed starts again from the
+ * file, which is still in the spool. A second run of the job waits for the first, finds the version checked and does
+ * nothing.
  */
 @Injectable()
-@Job(STAGE_LINES, { lane: 'short', inTurn: true })
-export class StageLines {
+@Job(CHECK_VERSION, { lane: 'short', inTurn: true })
+export class CheckVersion {
   readonly #log = new Logger('stage-lines');
 
   constructor(
@@ -38,83 +48,125 @@ export class StageLines {
     private readonly database: Database,
     private readonly files: FileStore,
     private readonly prepare: PrepareCheck,
-    private readonly together: GatherTogether,
-    private readonly rows: KeepRows,
-    private readonly keep: KeepVerdict,
+    private readonly together: CollectSharedObligations,
+    private readonly rows: StoreRows,
+    private readonly storeCheckResult: StoreCheckResult,
     private readonly versions: VersionStore,
-    private readonly checked: NoteChecked,
+    private readonly checked: RecordCheckResult,
   ) {}
 
   async run({ subjectId }: { subjectId: string }, progress: Progress): Promise<void> {
-    const found = await this.#aside(() => this.#prepare(subjectId));
-    if (!found) return;
-    const version = await this.versions.hold(subjectId);
+    const toCheck = await this.#aside(() => this.#prepare(subjectId));
+    if (!toCheck) return;
+    const version = await this.versions.lockForUpdate(subjectId);
     if (!stateAfter(version.state, 'check')) return;
-    const waiting = await waitingRows(this.files.spoolFolder);
+    const waiting = await createPendingRows(this.files.spoolFolder);
     try {
-      const { ended, count } = await this.#readAndKeepLines({ ...found, version }, waiting, progress);
-      if (ended.stoppedBy) this.#log.warn({ versionId: subjectId, stoppedBy: ended.stoppedBy, said: ended.said });
-      await progress.tell('keeping', ended.verdict?.rows ?? 0, ended.verdict?.rows ?? null);
-      await this.keep.run(version, found.prepared, ended, { lines: count, waiting });
-      await this.checked.run(subjectId, found.prepared, ended);
-      this.#tellPlannerAfterwards(count, ended.verdict?.counts ?? {});
+      const { ended: outcome, count } = await this.#readAndStoreLines({ ...toCheck, version }, waiting, progress);
+      if (outcome.stoppedBy) this.#log.warn({ versionId: subjectId, stoppedBy: outcome.stoppedBy, said: outcome.said });
+      await progress.tell('keeping', outcome.verdict?.rows ?? 0, outcome.verdict?.rows ?? null);
+      await this.storeCheckResult.run(version, toCheck.prepared, outcome, { lines: count, waiting });
+      await this.checked.run(subjectId, toCheck.prepared, outcome);
+      this.#updatePlannerLater(count, outcome.verdict?.counts ?? {});
     } finally {
       await waiting.clear();
     }
   }
 
-  /** A unit of its own, so that what it reads is not held on to while the file is read. */
+  /** Runs work in a separate transaction, so that its reads hold no locks while the file is read. */
   #aside<T>(work: () => Promise<T>): Promise<T> {
     return this.units.run({ ...this.database.actor() }, work);
   }
 
-  async #prepare(versionId: string): Promise<Found | null> {
+  async #prepare(versionId: string): Promise<VersionToCheck | null> {
     const version = await this.versions.find(versionId);
     if (version?.state !== 'received') return null;
     return { version, prepared: await this.prepare.run(version.duty_id), together: await this.together.run(version) };
   }
 
-  async #readAndKeepLines({ version, prepared, together }: Found, waiting: WaitingRows, progress: Progress): Promise<{ ended: CheckOutcome; count: number }> {
+  async #readAndStoreLines(
+    { version, prepared, together }: VersionToCheck,
+    waiting: PendingRows,
+    progress: Progress,
+  ): Promise<{ ended: CheckOutcome; count: number }> {
     const { terms, context } = prepared;
     const file = await this.#pathOf(version);
     const basis = await this.rows.begin(version, prepared);
-    const rows: RowsWanted = { ...basis, quarantinedFile: waiting.quarantinedFile, findingsFile: waiting.findingsFile, copyFile: waiting.copyFile };
-    const request: CheckRequest = { file, name: version.file_name ?? '', terms, context, answers: version.answers, together, rows, findingsMax: await this.checked.findingsMax(version.id) };
-    const limits = readingLimits(Number(version.file_size_bytes));
+    const sizeBytes = Number(version.file_size_bytes);
+    const isSmall = sizeBytes <= SMALL_BYTES_MAX;
+    const rows: RowOutput = {
+      ...basis,
+      linesFile: isSmall ? waiting.linesFile : null,
+      quarantinedFile: waiting.quarantinedFile,
+      findingsFile: waiting.findingsFile,
+      copyFile: waiting.copyFile,
+    };
+    const request: CheckRequest = {
+      file,
+      name: version.file_name ?? '',
+      terms,
+      context,
+      answers: version.answers,
+      together,
+      rows,
+      findingsMax: await this.checked.findingsMax(version.id),
+    };
+    const options = { limits: limitsForFile(sizeBytes), sizeBytes, onRows: progressReporter(progress) };
+    const stay = ({ verdict }: CheckOutcome) => verdict !== null && !isStopped(verdict);
     await progress.tell('checking', 0);
-    return this.rows.lines((pour) => runCheck(request, { limits, onRows: teller(progress), pour }), ({ verdict }) => verdict !== null && !isStopped(verdict));
+    if (!isSmall) return this.rows.storeLines((pour) => runCheck(request, { ...options, pour }), stay);
+    const outcome = await runCheck(request, { ...options, reuseFor: this.database.actor().cooperativeId });
+    return { ended: outcome, count: stay(outcome) ? await this.rows.storeLinesFromFile(waiting) : 0 };
   }
 
-  /** The next readers of these tables are helped by it; the supplier, who waits for the verdict, is not. */
-  #tellPlannerAfterwards(lines: number, counts: Readonly<Record<string, number>>): void {
+  /**
+   * Updates planner statistics after commit. It helps the next readers of these tables; the supplier must not wait for
+   * it.
+   */
+  #updatePlannerLater(lines: number, counts: Readonly<Record<string, number>>): void {
     const findings = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const actor = { ...this.database.actor() };
-    this.database.afterCommit(() => void this.units.run(actor, () => this.rows.tellPlanner(lines, findings)).catch((error: Error) => this.#log.warn({ planner: error.message })));
+    this.database.afterCommit(
+      () =>
+        void this.units
+          .run(actor, () => this.rows.updateStatistics(lines, findings))
+          .catch((error: Error) => this.#log.warn({ planner: error.message })),
+    );
   }
 
-  /** Where the bytes are: still waiting, or already kept by a run that fell afterwards. */
+  /**
+   * Returns the path of the file: in the spool, or in the file store when an earlier run failed after storing it.
+   * @throws Problem 'file-gone' (410)
+   */
   async #pathOf({ spool_name, file_sha256 }: Version): Promise<string> {
-    const places = [path.join(this.files.spoolFolder, spool_name ?? ''), this.files.pathOf(file_sha256 ?? '')];
-    for (const place of places) if (await access(place).then(() => true, () => false)) return place;
+    const paths = [path.join(this.files.spoolFolder, spool_name ?? ''), this.files.pathOf(file_sha256 ?? '')];
+    for (const place of paths)
+      if (
+        await access(place).then(
+          () => true,
+          () => false,
+        )
+      )
+        return place;
     throw new Problem(410, 'file-gone', { sha256: file_sha256 });
   }
 }
 
-/** Tells how far the reading has come, twice a second. */
-function teller(progress: Progress): (rows: number) => void {
-  let toldAt = 0;
+/** Returns a progress callback that reports the rows read, at most twice a second. */
+function progressReporter(progress: Progress): (rows: number) => void {
+  let reportedAt = 0;
   return (rows) => {
-    if (Date.now() - toldAt < TELL_EVERY_MS) return;
-    toldAt = Date.now();
+    if (Date.now() - reportedAt < REPORT_EVERY_MS) return;
+    reportedAt = Date.now();
     void progress.tell('checking', rows).catch(() => undefined);
   };
 }
 
-/** The same for large files, in the lane where nothing small waits behind them. */
+/** Stages large files in the long lane, so that small jobs do not wait behind them. */
 @Injectable()
-@Job(STAGE_MANY_LINES, { lane: 'long', inTurn: true })
-export class StageManyLines {
-  constructor(private readonly stage: StageLines) {}
+@Job(CHECK_LARGE_VERSION, { lane: 'long', inTurn: true })
+export class CheckLargeVersion {
+  constructor(private readonly stage: CheckVersion) {}
 
   run(payload: { subjectId: string }, progress: Progress): Promise<void> {
     return this.stage.run(payload, progress);

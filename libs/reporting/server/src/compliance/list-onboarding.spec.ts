@@ -1,17 +1,17 @@
 import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { mailedInvitation, signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
-import { ListOnboarding, needsNudge } from './list-onboarding.ts';
+import type { TestApp } from '@tallgrunn/platform/testing';
+import { ListOnboarding, needsReminder } from './list-onboarding.ts';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
-import { standReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/stand-reporting.ts';
 
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let agreement: TestAgreement;
 
 beforeAll(async () => {
-  ({ stand, parties, made: agreement } = await standReporting());
+  ({ stand, parties, made: agreement } = await setUpReporting());
 });
 afterAll(() => stand.close());
 
@@ -20,33 +20,62 @@ const board = async () => {
   return Object.fromEntries(rows.map((row) => [row.supplierId, row]));
 };
 
-describe('suppliers on their way in', () => {
-  it('stand where they have come, with their agreements and the next report', async () => {
+describe('supplier in onboarding', () => {
+  it('is listed with its stage, its agreements and the next report', async () => {
     const [first, second] = parties.suppliers.map(({ organisationId }) => organisationId);
     const before = await board();
-    expect(before[first ?? '']).toMatchObject({ stage: 'account', agreements: [{ number: 'A-1', clauseStatus: 'in-contract' }], duty: { agreementId: agreement.agreementId }, nudge: true });
+    expect(before[first ?? '']).toMatchObject({
+      stage: 'account',
+      agreements: [{ number: 'A-1', clauseStatus: 'in-contract' }],
+      duty: { agreementId: agreement.agreementId },
+      nudge: true,
+    });
     await receivedReport(stand, parties.suppliers[0]!.actor, agreement.duties['2026-03'] ?? '', reportCsv(marchLines));
     const after = await board();
     expect(after[first ?? '']?.stage).toBe('checked');
     expect(after[second ?? '']?.stage).toBe('account');
   });
 
-  it('are those invited and not yet in, and it shows when the link was followed', async () => {
+  it('is listed as not invited, then as invited, and as opened after the link is opened', async () => {
     const by = await signIn(stand, parties.manager.email);
     const { body: made } = await by.post('/agreements/parties', { kind: 'supplier', name: 'Nykommer AB' }).expect(201);
-    await by.post(`/agreements/${agreement.agreementId}/suppliers`, { supplierId: made.id, clauseStatus: 'missing' }).expect(201);
-    expect((await board())[made.id]).toMatchObject({ stage: 'not-invited', since: null, agreements: [{ clauseStatus: 'missing' }] });
+    await by
+      .post(`/agreements/${agreement.agreementId}/suppliers`, { supplierId: made.id, clauseStatus: 'missing' })
+      .expect(201);
+    expect((await board())[made.id]).toMatchObject({
+      stage: 'not-invited',
+      since: null,
+      agreements: [{ clauseStatus: 'missing' }],
+    });
     await by.post(`/suppliers/${made.id}/invitations`, { email: 'ny@example.no' }).expect(201);
     expect((await board())[made.id]).toMatchObject({ stage: 'invited', email: 'ny@example.no' });
     await by.get(`/invitations/${await mailedInvitation(stand, 'ny@example.no')}`).expect(200);
     expect((await board())[made.id]).toMatchObject({ stage: 'opened' });
   });
 
-  it('need a nudge when they stand still or a report is near', () => {
+  it('needs a reminder when it makes no progress or a report is due soon', () => {
     const today = '2026-04-14';
-    expect(needsNudge({ stage: 'invited', since: new Date('2026-04-01T10:00:00Z'), duty: null }, today)).toBe(true);
-    expect(needsNudge({ stage: 'invited', since: new Date('2026-04-12T10:00:00Z'), duty: null }, today)).toBe(false);
-    expect(needsNudge({ stage: 'account', since: new Date('2026-04-12T10:00:00Z'), duty: { id: '', agreementId: '', dueOn: '2026-04-20' } }, today)).toBe(true);
-    expect(needsNudge({ stage: 'accepted', since: new Date('2026-01-12T10:00:00Z'), duty: { id: '', agreementId: '', dueOn: '2026-04-20' } }, today)).toBe(false);
+    expect(needsReminder({ stage: 'invited', since: new Date('2026-04-01T10:00:00Z'), duty: null }, today)).toBe(true);
+    expect(needsReminder({ stage: 'invited', since: new Date('2026-04-12T10:00:00Z'), duty: null }, today)).toBe(false);
+    expect(
+      needsReminder(
+        {
+          stage: 'account',
+          since: new Date('2026-04-12T10:00:00Z'),
+          duty: { id: '', agreementId: '', dueOn: '2026-04-20' },
+        },
+        today,
+      ),
+    ).toBe(true);
+    expect(
+      needsReminder(
+        {
+          stage: 'accepted',
+          since: new Date('2026-01-12T10:00:00Z'),
+          duty: { id: '', agreementId: '', dueOn: '2026-04-20' },
+        },
+        today,
+      ),
+    ).toBe(false);
   });
 });

@@ -2,8 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 import { addDays, osloDate } from '@tallgrunn/values';
 
-/** How far a supplier has come, in the order of the way. */
-export const onboardingStages = ['not-invited', 'invited', 'opened', 'account', 'checked', 'submitted', 'accepted'] as const;
+/** The onboarding stages of a supplier, in order. */
+export const onboardingStages = [
+  'not-invited',
+  'invited',
+  'opened',
+  'account',
+  'checked',
+  'submitted',
+  'accepted',
+] as const;
 export type OnboardingStage = (typeof onboardingStages)[number];
 
 export interface OnboardingRow {
@@ -11,18 +19,23 @@ export interface OnboardingRow {
   readonly name: string;
   readonly orgNumber: string | null;
   readonly stage: OnboardingStage;
-  /** When that stage was reached; null for those nobody has invited. */
+  /** Time the stage was reached; null for suppliers not invited. */
   readonly since: Date | null;
-  /** Whom the last letter went to. */
+  /** Recipient of the latest invitation. */
   readonly email: string | null;
-  readonly agreements: readonly { readonly id: string; readonly number: string; readonly title: string; readonly clauseStatus: string }[];
-  /** The next report that is owed and not handed in. */
+  readonly agreements: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly title: string;
+    readonly clauseStatus: string;
+  }[];
+  /** The next obligation that is due and has no submission. */
   readonly duty: { readonly id: string; readonly agreementId: string; readonly dueOn: string } | null;
-  /** Has stood still for a week, or owes a report within two weeks. */
+  /** True when the supplier has made no progress for a week, or has a report due within two weeks. */
   readonly nudge: boolean;
 }
 
-const STILL_DAYS = 7;
+const INACTIVE_DAYS = 7;
 const SOON_DAYS = 14;
 
 const STEPS = `
@@ -33,7 +46,9 @@ const STEPS = `
   union all select v.supplier_id, 'submitted', min(v.submitted_at) from reporting.version v where v.submitted_at is not null group by 1
   union all select v.supplier_id, 'accepted', min(v.accepted_at) from reporting.version v where v.accepted_at is not null group by 1`;
 
-/** Every supplier of an agreement that runs or will, from invited to the first accepted report. */
+/**
+ * Lists the onboarding stage of every supplier of a current or future agreement, from invited to first accepted report.
+ */
 @Injectable()
 export class ListOnboarding {
   constructor(
@@ -65,13 +80,22 @@ export class ListOnboarding {
        order by o.name, o.id`,
       [today, [...onboardingStages]],
     );
-    return rows.map((row) => ({ ...row, nudge: needsNudge(row, today) }));
+    return rows.map((row) => ({ ...row, nudge: needsReminder(row, today) }));
   }
 }
 
-/** Whether somebody ought to write: the way is not walked, and it has stood still or a report is near. */
-export function needsNudge({ stage, since, duty }: Pick<OnboardingRow, 'stage' | 'since' | 'duty'>, today: string): boolean {
+/**
+ * Returns whether the supplier needs a reminder: onboarding is incomplete, and there is no progress or a report is due
+ * soon.
+ */
+export function needsReminder(
+  { stage, since, duty }: Pick<OnboardingRow, 'stage' | 'since' | 'duty'>,
+  today: string,
+): boolean {
   if (stage === 'accepted' || stage === 'submitted') return false;
   if (stage === 'not-invited') return duty !== null;
-  return (since !== null && addDays(osloDate(since), STILL_DAYS) <= today) || (duty !== null && duty.dueOn <= addDays(today, SOON_DAYS));
+  return (
+    (since !== null && addDays(osloDate(since), INACTIVE_DAYS) <= today) ||
+    (duty !== null && duty.dueOn <= addDays(today, SOON_DAYS))
+  );
 }

@@ -9,7 +9,7 @@ import { OnboardingShape } from './onboarding.shape.ts';
 export class OnboardingController {
   constructor(private readonly list: ListOnboarding) {}
 
-  /** Suppliers on their way from invited to the first accepted report. */
+  /** Lists suppliers from invited to first accepted report. */
   @Get()
   @Permission('supplier.invite')
   @ApiOkResponse({ type: [OnboardingShape] })

@@ -19,9 +19,15 @@ export class OnboardingShape {
   @ApiProperty() name!: string;
   @ApiProperty({ type: String, nullable: true }) orgNumber!: string | null;
   @ApiProperty({ enum: onboardingStages }) stage!: string;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When the stage was reached.' }) since!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When the stage was reached.' })
+  since!: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Whom the last letter went to.' }) email!: string | null;
   @ApiProperty({ type: [OnboardingAgreementShape] }) agreements!: OnboardingAgreementShape[];
-  @ApiProperty({ type: OnboardingDutyShape, nullable: true, description: 'The next report that is owed and not handed in.' }) duty!: OnboardingDutyShape | null;
+  @ApiProperty({
+    type: OnboardingDutyShape,
+    nullable: true,
+    description: 'The next report that is owed and not handed in.',
+  })
+  duty!: OnboardingDutyShape | null;
   @ApiProperty({ description: 'Has stood still for a week, or owes a report within two weeks.' }) nudge!: boolean;
 }

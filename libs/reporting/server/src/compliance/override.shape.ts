@@ -4,7 +4,10 @@ import { AgreementRefShape } from '../duties/duty.shape.ts';
 export class OverrideShape {
   @ApiProperty({ type: AgreementRefShape }) agreement!: AgreementRefShape;
   @ApiProperty({ description: 'The check.' }) code!: string;
-  @ApiProperty({ description: 'What it found in reports that stand: answered, corrected before they were sent, or left out.' }) found!: number;
+  @ApiProperty({
+    description: 'What it found in reports that stand: answered, corrected before they were sent, or left out.',
+  })
+  found!: number;
   @ApiProperty({ description: 'Of those, what suppliers said is not an error.' }) overridden!: number;
   @ApiProperty({ description: 'Decimal text with one decimal.' }) percent!: string;
   @ApiProperty({ description: 'Kroner behind what was overridden, decimal text.' }) amount!: string;

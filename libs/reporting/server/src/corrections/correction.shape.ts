@@ -10,7 +10,11 @@ const Nullable = (options: object = {}) => ApiProperty({ type: String, nullable:
 
 export class CorrectionReasonBody {
   @ApiProperty({ enum: correctionReasons }) @IsIn(correctionReasons) code!: CorrectionReason;
-  @ApiProperty({ required: false, description: 'Must say something where the code is other.' }) @IsOptional() @IsString() @MaxLength(2000) text?: string;
+  @ApiProperty({ required: false, description: 'Must say something where the code is other.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  text?: string;
 }
 
 export class BehalfBody {
@@ -21,12 +25,20 @@ export class BehalfBody {
 
 export class BehalfAnswerBody {
   @ApiProperty({ description: 'Whether the supplier agrees with what was handed in.' }) @IsBoolean() agreed!: boolean;
-  @ApiProperty({ required: false, description: 'Must say something where the supplier does not agree.' }) @IsOptional() @IsString() @MaxLength(4000) text?: string;
+  @ApiProperty({ required: false, description: 'Must say something where the supplier does not agree.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(4000)
+  text?: string;
 }
 
 export class DiffQuery {
   @ApiProperty({ enum: kinds, required: false }) @IsOptional() @IsIn(kinds) kind?: (typeof kinds)[number];
-  @ApiProperty({ type: String, required: false, description: '`next` of the page before.' }) @IsOptional() @IsString() @MaxLength(600) after?: string;
+  @ApiProperty({ type: String, required: false, description: '`next` of the page before.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(600)
+  after?: string;
 }
 
 export class DiffSideShape {
@@ -57,15 +69,26 @@ export class DiffPage {
 export class CorrectionShape {
   @ApiProperty({ format: 'uuid' }) baseVersionId!: string;
   @Nullable() baseNumber!: string | null;
-  @ApiProperty({ enum: correctionWays, description: 'amends: the lines of the version before it that the file says nothing of are kept.' }) way!: string;
+  @ApiProperty({
+    enum: correctionWays,
+    description: 'amends: the lines of the version before it that the file says nothing of are kept.',
+  })
+  way!: string;
   @ApiProperty({ type: Number, nullable: true }) added!: number | null;
   @ApiProperty({ type: Number, nullable: true }) removed!: number | null;
   @ApiProperty({ type: Number, nullable: true }) changed!: number | null;
   @Nullable({ description: 'Decimal text: the amount now less the amount before.' }) effect!: string | null;
-  @Nullable({ description: 'Decimal text: what it adds and takes away, summed over buyers and items.' }) movement!: string | null;
+  @Nullable({ description: 'Decimal text: what it adds and takes away, summed over buyers and items.' }) movement!:
+    string | null;
   @ApiProperty({ enum: correctionReasons, nullable: true }) reasonCode!: string | null;
   @Nullable() reason!: string | null;
-  @ApiProperty({ type: [String], enum: ['large-effect', 'period-closed'], isArray: true, description: 'Why it waits for the manager.' }) asksManager!: string[];
+  @ApiProperty({
+    type: [String],
+    enum: ['large-effect', 'period-closed'],
+    isArray: true,
+    description: 'Why it waits for the manager.',
+  })
+  asksManager!: string[];
 }
 
 export class OnBehalfShape {

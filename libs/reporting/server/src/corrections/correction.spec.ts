@@ -1,8 +1,14 @@
-import { asksOf, closesOn, refusalsOf, type CorrectionFacts } from './correction.ts';
+import { reviewReasons, closesOn, reasonRejections, type CorrectionFacts } from './correction.ts';
 
-const facts: CorrectionFacts = { standing: true, baseAmount: 100_000, movement: 0, dueOn: '2026-04-20', today: '2026-04-15' };
+const facts: CorrectionFacts = {
+  standing: true,
+  baseAmount: 100_000,
+  movement: 0,
+  dueOn: '2026-04-20',
+  today: '2026-04-15',
+};
 
-describe('what a correction asks of the manager', () => {
+describe('review requirement of a correction', () => {
   it.each<[string, Partial<CorrectionFacts>, string[]]>([
     ['nothing for a small one in time', { movement: 400 }, []],
     ['nothing at exactly a tenth', { movement: 10_000 }, []],
@@ -13,21 +19,23 @@ describe('what a correction asks of the manager', () => {
     ['nothing on the last day', { today: '2026-04-20' }, []],
     ['both', { today: '2026-05-01', movement: 50_000 }, ['large-effect', 'period-closed']],
     ['nothing of a report that was returned', { standing: false, today: '2026-05-01', movement: 50_000 }, []],
-  ])('%s', (_, changes, asked) => expect(asksOf({ ...facts, ...changes }, {})).toEqual(asked));
+  ])('%s', (_, changes, asked) => expect(reviewReasons({ ...facts, ...changes }, {})).toEqual(asked));
 
-  it('goes by the terms where they say it', () => {
-    expect(asksOf({ ...facts, movement: 2_000 }, { corrections: { percent: 1 } })).toEqual(['large-effect']);
-    expect(asksOf({ ...facts, movement: 9_000 }, { corrections: { percent: 100, amount: 8_000 } })).toEqual(['large-effect']);
-    expect(asksOf({ ...facts, today: '2026-04-25' }, { graceDays: 5 })).toEqual([]);
+  it('follows the terms when they define it', () => {
+    expect(reviewReasons({ ...facts, movement: 2_000 }, { corrections: { percent: 1 } })).toEqual(['large-effect']);
+    expect(reviewReasons({ ...facts, movement: 9_000 }, { corrections: { percent: 100, amount: 8_000 } })).toEqual([
+      'large-effect',
+    ]);
+    expect(reviewReasons({ ...facts, today: '2026-04-25' }, { graceDays: 5 })).toEqual([]);
     expect(closesOn('2026-04-20', { graceDays: 5 })).toBe('2026-04-26');
   });
 });
 
-describe('the reason for a correction', () => {
-  it('is asked for, and told in words where the list does not tell it', () => {
-    expect(refusalsOf(undefined)).toHaveLength(1);
-    expect(refusalsOf({ code: 'other', text: ' ' })).toHaveLength(1);
-    expect(refusalsOf({ code: 'other', text: 'Feil måned' })).toEqual([]);
-    expect(refusalsOf({ code: 'wrong-price' })).toEqual([]);
+describe('reason for a correction', () => {
+  it('is required, with a text when the list has no matching reason', () => {
+    expect(reasonRejections(undefined)).toHaveLength(1);
+    expect(reasonRejections({ code: 'other', text: ' ' })).toHaveLength(1);
+    expect(reasonRejections({ code: 'other', text: 'Feil måned' })).toEqual([]);
+    expect(reasonRejections({ code: 'wrong-price' })).toEqual([]);
   });
 });

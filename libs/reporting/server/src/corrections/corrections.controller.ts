@@ -1,19 +1,38 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Permission, spooledOf } from '@tallgrunn/platform';
-import { AnswerOnBehalf } from '../on-behalf/answer-on-behalf.ts';
-import { readAnswers } from '../checking/answers.ts';
-import { readBehalf } from '../on-behalf/behalf.ts';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import { Permission, requireSpooledFile } from '@tallgrunn/platform';
+import { RespondToOnBehalf } from '../on-behalf/answer-on-behalf.ts';
+import { parseReadingOptions } from '../checking/answers.ts';
+import { parseOnBehalf } from '../on-behalf/behalf.ts';
 import * as shape from './correction.shape.ts';
-import { readCutTold } from '../checking/cut-told.ts';
+import { parseRedactionNotice } from '../checking/cut-told.ts';
 import { LanguageQuery } from '../duties/duty.shape.ts';
-import { HandInForSupplier } from '../on-behalf/hand-in-for-supplier.ts';
+import { UploadOnBehalf } from '../on-behalf/hand-in-for-supplier.ts';
 import { ReceiptView } from '../versions/receipt.shape.ts';
 import { XLSX } from '../workbooks/send-workbook.ts';
 import { ShowDiff } from './show-diff.ts';
 import { ShowReceipt } from '../versions/show-receipt.ts';
-import { SubmitForSupplier } from '../on-behalf/submit-for-supplier.ts';
+import { SubmitOnBehalf } from '../on-behalf/submit-for-supplier.ts';
 import { BehalfUploadBody, SubmissionBody, VersionIdShape } from '../versions/version.shape.ts';
 
 @ApiTags('corrections')
@@ -21,7 +40,7 @@ import { BehalfUploadBody, SubmissionBody, VersionIdShape } from '../versions/ve
 export class CorrectionsController {
   constructor(private readonly diff: ShowDiff) {}
 
-  /** What the version changes in the one before it, the largest effect first. */
+  /** Lists the changes from the previous version, largest amount effect first. */
   @Get('diff')
   @Permission('report.read')
   @ApiOkResponse({ type: shape.DiffPage })
@@ -29,7 +48,7 @@ export class CorrectionsController {
     return this.diff.run({ versionId, ...query });
   }
 
-  /** All of it as a workbook. */
+  /** Returns all changes as a workbook. */
   @Get('diff/file')
   @Permission('report.read')
   @ApiProduces(XLSX)
@@ -43,22 +62,44 @@ export class CorrectionsController {
 @Controller()
 export class OnBehalfController {
   constructor(
-    private readonly handIn: HandInForSupplier,
-    private readonly submission: SubmitForSupplier,
-    private readonly answers: AnswerOnBehalf,
+    private readonly handIn: UploadOnBehalf,
+    private readonly submission: SubmitOnBehalf,
+    private readonly answers: RespondToOnBehalf,
     private readonly receipts: ShowReceipt,
   ) {}
 
-  /** Takes in a report file that came another way, in the name of the supplier. */
+  /** Receives a report file that reached the contract manager by another channel, on behalf of the supplier. */
   @Post('duties/:dutyId/versions/on-behalf')
   @HttpCode(202)
   @Permission('report.hand-in-for')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file', 'behalf'], properties: { file: { type: 'string', format: 'binary' }, behalf: { type: 'string', description: 'JSON: {receivedFrom, receivedOn, reason}.' }, answers: { type: 'string' }, cut: { type: 'string' }, way: { type: 'string', enum: [...shape.correctionWays] } } } })
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file', 'behalf'],
+      properties: {
+        file: { type: 'string', format: 'binary' },
+        behalf: { type: 'string', description: 'JSON: {receivedFrom, receivedOn, reason}.' },
+        answers: { type: 'string' },
+        cut: { type: 'string' },
+        way: { type: 'string', enum: [...shape.correctionWays] },
+      },
+    },
+  })
   @ApiAcceptedResponse({ type: VersionIdShape })
-  upload(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { answers, cut, way, behalf }: BehalfUploadBody, @UploadedFile() file?: Express.Multer.File) {
-    return this.handIn.run(dutyId, spooledOf(file), readAnswers(answers), { cut: readCutTold(cut), ...(way && { way }) }, readBehalf(behalf));
+  upload(
+    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Body() { answers, cut, way, behalf }: BehalfUploadBody,
+    @UploadedFile() file?: Express.Multer.File,
+  ) {
+    return this.handIn.run(
+      dutyId,
+      requireSpooledFile(file),
+      parseReadingOptions(answers),
+      { cut: parseRedactionNotice(cut), ...(way && { way }) },
+      parseOnBehalf(behalf),
+    );
   }
 
   @Post('versions/:versionId/submit-on-behalf')
@@ -69,7 +110,7 @@ export class OnBehalfController {
     return this.receipts.run(versionId);
   }
 
-  /** The supplier says whether what was handed in for it is right. */
+  /** Records whether the supplier confirms the report uploaded on its behalf. */
   @Post('versions/:versionId/answer-on-behalf')
   @HttpCode(204)
   @Permission('report.submit')

@@ -2,47 +2,65 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, Problem } from '@tallgrunn/platform';
 import type { Terms } from '@tallgrunn/checks';
 import { osloDate } from '@tallgrunn/values';
-import { asksOf, refusalsOf, type CorrectionAsks, type GivenReason } from './correction.ts';
+import { reviewReasons, reasonRejections, type ReviewReason, type StatedReason } from './correction.ts';
 import { CorrectionStore, type Correction } from '../store/correction-store.ts';
 import type { Version } from '../store/version-store.ts';
-import type { SubmissionRefusal } from '../versions/submission.ts';
+import type { SubmissionRejection } from '../versions/submission.ts';
 
-/** Judges a version that is to be submitted as a correction of what stands: what is missing in its reason, and why the manager must see it. */
+/**
+ * Assesses a version about to be submitted as a correction: what is missing in its reason, and why the contract manager
+ * must review it.
+ */
 @Injectable()
-export class JudgeCorrection {
+export class AssessCorrection {
   constructor(
     private readonly database: Database,
     private readonly corrections: CorrectionStore,
     private readonly clock: Clock,
   ) {}
 
-  async run(version: Version, given: GivenReason | undefined): Promise<{ refusals: readonly SubmissionRefusal[]; asks: readonly CorrectionAsks[] }> {
+  async run(
+    version: Version,
+    reason: StatedReason | undefined,
+  ): Promise<{ refusals: readonly SubmissionRejection[]; asks: readonly ReviewReason[] }> {
     const correction = await this.corrections.find(version.id);
-    const standing = await this.corrections.standing(version.duty_id);
-    // What was compared with is no longer what stands: what the person saw, and what an amendment kept, would not be true.
-    if (standing?.id !== correction?.base_version_id) throw new Problem(409, 'correction-base-changed', { versionId: version.id });
+    const current = await this.corrections.findPrevious(version.duty_id);
+    // The base version is no longer the current one, so what the user saw, and the lines an amendment carried over,
+    // would be wrong.
+    if (current?.id !== correction?.base_version_id)
+      throw new Problem(409, 'correction-base-changed', { versionId: version.id });
     if (!correction) return { refusals: [], asks: [] };
-    return { refusals: refusalsOf(given), asks: await this.#asks(version, correction) };
+    return { refusals: reasonRejections(reason), asks: await this.#requiresAnswer(version, correction) };
   }
 
-  /** Keeps why the manager will have to see a correction, as far as one can tell once it is checked: so that whoever sends it knows. */
-  async foretell(version: Pick<Version, 'id' | 'duty_id' | 'terms_version_id'>): Promise<void> {
+  /** Stores the review reasons that can be foreseen once the correction is checked, so that the sender sees them. */
+  async storeForeseenReasons(version: Pick<Version, 'id' | 'duty_id' | 'terms_version_id'>): Promise<void> {
     const correction = await this.corrections.find(version.id);
-    if (correction) await this.corrections.foretell(version.id, await this.#asks(version, correction));
+    if (correction)
+      await this.corrections.storeReviewReasons(version.id, await this.#requiresAnswer(version, correction));
   }
 
-  async #asks(version: Pick<Version, 'id' | 'duty_id' | 'terms_version_id'>, correction: Correction): Promise<readonly CorrectionAsks[]> {
+  async #requiresAnswer(
+    version: Pick<Version, 'id' | 'duty_id' | 'terms_version_id'>,
+    correction: Correction,
+  ): Promise<readonly ReviewReason[]> {
     const basis = await this.database.one<{ due_on: string; document: Terms }>(
       `select d.due_on, t.document from agreements.door_duty d, agreements.door_terms_version t where d.id = $1 and t.id = $2`,
       [version.duty_id, version.terms_version_id],
     );
     if (!basis) throw new Problem(409, 'correction-base-changed', { versionId: version.id });
-    const facts = { standing: correction.base_state !== 'returned', baseAmount: Number(correction.base_amount), movement: Number(correction.movement ?? Math.abs(Number(correction.effect ?? 0))), dueOn: basis.due_on, today: osloDate(this.clock.now()) };
-    return asksOf(facts, basis.document);
+    const facts = {
+      standing: correction.base_state !== 'returned',
+      baseAmount: Number(correction.base_amount),
+      movement: Number(correction.movement ?? Math.abs(Number(correction.effect ?? 0))),
+      dueOn: basis.due_on,
+      today: osloDate(this.clock.now()),
+    };
+    return reviewReasons(facts, basis.document);
   }
 
-  /** Keeps what was said of a correction that was judged. */
-  async keep(version: Version, given: GivenReason | undefined, asks: readonly CorrectionAsks[]): Promise<void> {
-    if (given) await this.corrections.say(version.id, given, asks);
+  /** Stores the reason and the review reasons of an assessed correction. */
+  async store(version: Version, reason: StatedReason | undefined, reasons: readonly ReviewReason[]): Promise<void> {
+    if (reason) await this.corrections.storeReason(version.id, reason, reasons);
   }
 }

@@ -5,32 +5,33 @@ import type { Language } from '@tallgrunn/values';
 import type { DiffLineShape, DiffPage } from './correction.shape.ts';
 import { diffTexts } from './diff-texts.ts';
 import { sendWorkbook } from '../workbooks/send-workbook.ts';
-import { CorrectionStore, lineChanged, type Correction } from '../store/correction-store.ts';
+import { CorrectionStore, lineChangedSql, type Correction } from '../store/correction-store.ts';
 import { VersionStore, type Version } from '../store/version-store.ts';
 
 const LINES_AT_ONCE = 100;
 
-export interface DiffWanted {
+export interface LineDiffFilter {
   readonly versionId: string;
   readonly kind?: 'added' | 'removed' | 'changed';
-  /** `next` of the page before */
+  /** `next` of the previous page */
   readonly after?: string;
 }
 
-/** Lines of two versions side by side, by key; those that are the same are left out. */
-const side = (one: string) => `case when ${one}.line_key is not null then json_build_object('row', ${one}.row_no, 'quantity', ${one}.quantity::text, 'unit', ${one}.unit, 'unitPrice', ${one}.unit_price::text, 'amount', ${one}.amount::text) end`;
-const compared = `
+/** SQL: lines of two versions side by side, by line key; unchanged lines are left out. */
+const lineJsonSql = (one: string) =>
+  `case when ${one}.line_key is not null then json_build_object('row', ${one}.row_no, 'quantity', ${one}.quantity::text, 'unit', ${one}.unit, 'unitPrice', ${one}.unit_price::text, 'amount', ${one}.amount::text) end`;
+const comparedLinesSql = `
   select coalesce(n.line_key, o.line_key) as key,
     case when o.line_key is null then 'added' when n.line_key is null then 'removed' else 'changed' end as kind,
     coalesce(n.item_number, o.item_number) as "itemNumber", coalesce(n.item_name, o.item_name) as "itemName", coalesce(n.buyer_id, o.buyer_id) as buyer_id,
     coalesce(n.buyer_text, o.buyer_text) as buyer_text, coalesce(n.delivered_on, o.delivered_on, n.invoiced_on, o.invoiced_on, n.ordered_on, o.ordered_on) as "on",
-    coalesce(n.invoice_number, o.invoice_number) as "invoiceNumber", ${side('o')} as before, ${side('n')} as after,
+    coalesce(n.invoice_number, o.invoice_number) as "invoiceNumber", ${lineJsonSql('o')} as before, ${lineJsonSql('n')} as after,
     coalesce(n.amount, 0) - coalesce(o.amount, 0) as effect
   from (select * from reporting.line where version_id = $1) n
   full join (select * from reporting.line where version_id = $2) o on o.line_key = n.line_key
-  where n.line_key is null or o.line_key is null or ${lineChanged}`;
+  where n.line_key is null or o.line_key is null or ${lineChangedSql}`;
 
-/** What a correction changes, line by line, the largest effect first: a page of it, or all as a workbook. */
+/** Reads the changes of a correction by line, largest amount effect first: one page, or everything as a workbook. */
 @Injectable()
 export class ShowDiff {
   constructor(
@@ -40,27 +41,32 @@ export class ShowDiff {
     private readonly download: SpooledDownload,
   ) {}
 
-  async run({ versionId, kind, after }: DiffWanted): Promise<DiffPage> {
+  async run({ versionId, kind, after }: LineDiffFilter): Promise<DiffPage> {
     const { correction } = await this.#compared(versionId);
-    const [effect, key] = readPlace(after);
+    const [effect, key] = parseCursor(after);
     const lines = await this.database.query<DiffLineShape & { key: string }>(
       `select d.key, d.kind, d."itemNumber", d."itemName", coalesce(b.name, d.buyer_text) as buyer, d."on", d."invoiceNumber", d.before, d.after, d.effect::text
-       from (${compared}) d left join identity.door_organisation b on b.id = d.buyer_id
+       from (${comparedLinesSql}) d left join identity.door_organisation b on b.id = d.buyer_id
        where ($3::text is null or d.kind = $3) and ($4::numeric is null or abs(d.effect) < $4 or (abs(d.effect) = $4 and d.key > $5))
        order by abs(d.effect) desc, d.key
        limit ${LINES_AT_ONCE}`,
       [versionId, correction.base_version_id, kind ?? null, effect, key],
     );
     const last = lines.length === LINES_AT_ONCE ? lines.at(-1) : undefined;
-    return { lines: lines.map(({ key: _key, ...line }) => line), next: last ? `${last.effect.replace('-', '')}~${last.key}` : null };
+    return {
+      lines: lines.map(({ key: _key, ...line }) => line),
+      next: last ? `${last.effect.replace('-', '')}~${last.key}` : null,
+    };
   }
 
-  /** All of it, as a workbook. */
+  /** Returns all changes as a workbook. */
   async file(versionId: string, language: Language): Promise<StreamableFile> {
     const { version, correction } = await this.#compared(versionId);
     const texts = diffTexts(language);
     const name = texts.fileName({ number: version.number?.replace('/', '-') ?? version.period_key });
-    return sendWorkbook(name, [this.#sheet(versionId, correction.base_version_id, language)], (chunks) => this.download.run(chunks));
+    return sendWorkbook(name, [this.#sheet(versionId, correction.base_version_id, language)], (chunks) =>
+      this.download.run(chunks),
+    );
   }
 
   #sheet(versionId: string, baseVersionId: string, language: Language): WriteSheet {
@@ -70,9 +76,23 @@ export class ShowDiff {
     return {
       name: sheet,
       columns: [
-        { header: heads.kind }, { header: heads.item }, { header: heads.name, width: 32 }, { header: heads.buyer, width: 24 }, { header: heads.on, kind: 'date' }, { header: heads.invoice },
-        number(heads.rowBefore), number(heads.quantityBefore), { header: heads.unitBefore }, amount(heads.priceBefore), amount(heads.amountBefore),
-        number(heads.rowAfter), number(heads.quantityAfter), { header: heads.unitAfter }, amount(heads.priceAfter), amount(heads.amountAfter), amount(heads.effect),
+        { header: heads.kind },
+        { header: heads.item },
+        { header: heads.name, width: 32 },
+        { header: heads.buyer, width: 24 },
+        { header: heads.on, kind: 'date' },
+        { header: heads.invoice },
+        number(heads.rowBefore),
+        number(heads.quantityBefore),
+        { header: heads.unitBefore },
+        amount(heads.priceBefore),
+        amount(heads.amountBefore),
+        number(heads.rowAfter),
+        number(heads.quantityAfter),
+        { header: heads.unitAfter },
+        amount(heads.priceAfter),
+        amount(heads.amountAfter),
+        amount(heads.effect),
       ],
       rows: this.#rows(versionId, baseVersionId, language),
     };
@@ -82,10 +102,16 @@ export class ShowDiff {
     const { kinds } = diffTexts(language);
     const batches = this.database.stream<DiffLineShape>(
       `select d.kind, d."itemNumber", d."itemName", coalesce(b.name, d.buyer_text) as buyer, d."on", d."invoiceNumber", d.before, d.after, d.effect::text
-       from (${compared}) d left join identity.door_organisation b on b.id = d.buyer_id order by abs(d.effect) desc, d.key`,
+       from (${comparedLinesSql}) d left join identity.door_organisation b on b.id = d.buyer_id order by abs(d.effect) desc, d.key`,
       [versionId, baseVersionId],
     );
-    const parts = (one: DiffLineShape['before']): WriteValue[] => [one ? String(one.row) : null, one?.quantity ?? null, one?.unit ?? null, one?.unitPrice ?? null, one?.amount ?? null];
+    const parts = (one: DiffLineShape['before']): WriteValue[] => [
+      one ? String(one.row) : null,
+      one?.quantity ?? null,
+      one?.unit ?? null,
+      one?.unitPrice ?? null,
+      one?.amount ?? null,
+    ];
     for await (const lines of batches) {
       for (const { kind, itemNumber, itemName, buyer, on, invoiceNumber, before, after, effect } of lines) {
         yield [kinds[kind], itemNumber, itemName, buyer, on, invoiceNumber, ...parts(before), ...parts(after), effect];
@@ -103,9 +129,12 @@ export class ShowDiff {
   }
 }
 
-/** "1250.00~key": where the page before ended. */
-function readPlace(after: string | undefined): [effect: string | null, key: string | null] {
-  const found = /^(\d{1,20}(?:\.\d{1,20})?)~(.{1,500})$/s.exec(after ?? '');
-  if (after !== undefined && !found) throw new Problem(400, 'page-unknown', { after });
-  return [found?.[1] ?? null, found?.[2] ?? null];
+/**
+ * Parses "1250.00~key", the end of the previous page.
+ * @throws Problem 'page-unknown' (400)
+ */
+function parseCursor(after: string | undefined): [effect: string | null, key: string | null] {
+  const match = /^(\d{1,20}(?:\.\d{1,20})?)~(.{1,500})$/s.exec(after ?? '');
+  if (after !== undefined && !match) throw new Problem(400, 'page-unknown', { after });
+  return [match?.[1] ?? null, match?.[2] ?? null];
 }

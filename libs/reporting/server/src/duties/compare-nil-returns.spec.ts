@@ -4,27 +4,29 @@ import { declarations } from '@tallgrunn/declarations-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { spend } from '@tallgrunn/spend-server';
 import { postBatch, reverseBatch } from '@tallgrunn/spend-server/testing';
 import { reporting } from '../room.ts';
 import { acceptedReport, marchLines } from '../testing.ts';
 import { CompareNilReturns } from './compare-nil-returns.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, declarations, spend, reporting]);
+  stand = await setUpTestApp([identity, agreements, declarations, spend, reporting]);
 });
 afterAll(() => stand.close());
 
 type Posting = readonly [invoice: string, amount: string, month?: string];
 
 function ledger(postings: readonly Posting[]): string {
-  const head = 'Bilagsnummer;Bilagsdato;Periode;Art;Ansvar;Funksjon;Leverandørnr;Leverandørnavn;Organisasjonsnummer;Fakturanummer;Beløp;Bilagstekst';
+  const head =
+    'Bilagsnummer;Bilagsdato;Periode;Art;Ansvar;Funksjon;Leverandørnr;Leverandørnavn;Organisasjonsnummer;Fakturanummer;Beløp;Bilagstekst';
   const account = '115;4010;253;50012;Leverandør;311047116';
-  const rows = postings.map(([invoice, amount, month = '03'], at) => `${at + 1};25.${month}.2026;2026${month};${account};${invoice};${amount};Faktura`);
+  const rows = postings.map(
+    ([invoice, amount, month = '03'], at) =>
+      `${at + 1};25.${month}.2026;2026${month};${account};${invoice};${amount};Faktura`,
+  );
   return [head, ...rows, ''].join('\n');
 }
 
@@ -41,9 +43,13 @@ describe('CompareNilReturns', () => {
   });
 
   const march = () => agreement.duties['2026-03']!;
-  /** Posts through the use case of spend and compares as the worker would, with the fact that was published. */
+  /** Posts through the use case of spend and compares as the worker would, with the event that was published. */
   const compare = (subjectId: string) =>
-    stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(CompareNilReturns).run({ name: 'spend.batch-posted', subjectId, payload: {} }));
+    stand
+      .get(UnitOfWork)
+      .run({ ...parties.system }, () =>
+        stand.get(CompareNilReturns).run({ name: 'spend.batch-posted', subjectId, payload: {} }),
+      );
   const lastPosted = async () => {
     const select = `select subject_id from platform.fact where name = 'spend.batch-posted' and cooperative_id = $1 order by id desc limit 1`;
     const rows = await stand.asOwner<{ subject_id: string }>(select, [parties.system.cooperativeId]);
@@ -54,25 +60,37 @@ describe('CompareNilReturns', () => {
     await compare(await lastPosted());
     return id;
   };
-  const questionTo = async (who: SignedIn) => (await who.get(`/duties/${march()}`).expect(200)).body.version?.nilQuestion;
+  const questionTo = async (who: SignedIn) =>
+    (await who.get(`/duties/${march()}`).expect(200)).body.version?.nilQuestion;
 
   it('subscribes to posted batches', async () => {
-    const listeners = await stand.asOwner(`select job_name from platform.listener where fact_name = 'spend.batch-posted'`);
+    const listeners = await stand.asOwner(
+      `select job_name from platform.listener where fact_name = 'spend.batch-posted'`,
+    );
     expect(listeners).toContainEqual({ job_name: 'on-fact.CompareNilReturns' });
   });
 
-  it('asks supplier and manager about purchases posted after a nil return, once, and closes when they are reversed', async () => {
+  it('asks supplier and manager once about purchases posted after a nil return, and closes when they are reversed', async () => {
     await supplier.post(`/duties/${march()}/nil`).expect(201);
     await post(0, ['A1', '9000,00', '01']);
     expect(await questionTo(supplier)).toBeUndefined();
     const batchId = await post(0, ['F1', '80000,00'], ['F2', '1500,50']);
-    const asked = { amount: '81500.50', invoices: 2, noticedAt: expect.any(String), isOpen: true, reason: null, reasonAt: null };
+    const asked = {
+      amount: '81500.50',
+      invoices: 2,
+      noticedAt: expect.any(String),
+      isOpen: true,
+      reason: null,
+      reasonAt: null,
+    };
     const first = await questionTo(supplier);
     expect(first).toEqual(asked);
     await compare(await lastPosted());
     expect(await questionTo(manager)).toEqual(first);
     const { body: matrix } = await manager.get('/compliance').expect(200);
-    const cells = (matrix.rows as { cells: { id: string; version: { nilQuestion?: object } | null }[] }[]).flatMap((row) => row.cells);
+    const cells = (matrix.rows as { cells: { id: string; version: { nilQuestion?: object } | null }[] }[]).flatMap(
+      (row) => row.cells,
+    );
     expect(cells.filter(({ version }) => version?.nilQuestion).map(({ id }) => id)).toEqual([march()]);
     await reverseBatch(stand, parties.buyers[0]!.actor, batchId);
     await compare(await lastPosted());
@@ -80,7 +98,7 @@ describe('CompareNilReturns', () => {
     await supplier.post(`/duties/${march()}/nil/explain`, { reason: 'For sent.' }).expect(404);
   });
 
-  it('is answered by a reason that the manager sees, until more is booked', async () => {
+  it('is closed by a reason that the manager sees, until more is booked', async () => {
     await supplier.post(`/duties/${march()}/nil`).expect(201);
     await post(0, ['F1', '80000,00']);
     await supplier.post(`/duties/${march()}/nil/explain`, { reason: '  ' }).expect(400);
@@ -88,12 +106,21 @@ describe('CompareNilReturns', () => {
     await other.post(`/duties/${march()}/nil/explain`, { reason: 'Ikke vår.' }).expect(404);
     await manager.post(`/duties/${march()}/nil/explain`, { reason: 'Ikke vår.' }).expect(403);
     await supplier.post(`/duties/${march()}/nil/explain`, { reason: 'Fakturaen gjelder en annen avtale.' }).expect(204);
-    expect(await questionTo(manager)).toMatchObject({ isOpen: false, reason: 'Fakturaen gjelder en annen avtale.', reasonAt: expect.any(String) });
+    expect(await questionTo(manager)).toMatchObject({
+      isOpen: false,
+      reason: 'Fakturaen gjelder en annen avtale.',
+      reasonAt: expect.any(String),
+    });
     await post(1, ['N1', '4000,00']);
-    expect(await questionTo(manager)).toMatchObject({ isOpen: true, amount: '84000.00', invoices: 2, reason: 'Fakturaen gjelder en annen avtale.' });
+    expect(await questionTo(manager)).toMatchObject({
+      isOpen: true,
+      amount: '84000.00',
+      invoices: 2,
+      reason: 'Fakturaen gjelder en annen avtale.',
+    });
   });
 
-  it('is answered by a report that replaces the nil return', async () => {
+  it('is closed by a report that replaces the nil return', async () => {
     await supplier.post(`/duties/${march()}/nil`).expect(201);
     await post(0, ['F1', '80000,00']);
     expect(await questionTo(supplier)).toMatchObject({ isOpen: true });
@@ -101,7 +128,7 @@ describe('CompareNilReturns', () => {
     expect(await questionTo(supplier)).toBeUndefined();
   });
 
-  it('does not ask again about what the supplier explained with the nil return', async () => {
+  it('does not ask about what the supplier explained with the nil return', async () => {
     await post(0, ['F1', '80000,00']);
     await supplier.post(`/duties/${march()}/nil`, { reason: 'Annen avtale.' }).expect(201);
     await post(1, ['N1', '50,00']);

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { checkNilReport, type Finding } from '@tallgrunn/checks';
-import { OnFact, type Fact } from '@tallgrunn/platform';
+import { checkNilReturn, type Finding } from '@tallgrunn/checks';
+import { OnDomainEvent, type DomainEvent } from '@tallgrunn/platform';
 import { sum } from '@tallgrunn/values';
 import { BookedSpend } from '../checking/booked-spend.ts';
 import { PrepareCheck } from '../checking/prepare-check.ts';
 import { NilQuestionStore, type NilReturn } from '../store/nil-question-store.ts';
 
 /**
- * Compares nil returns with purchases posted or reversed afterwards, by the check that a nil return meets when it is given.
- * More than the supplier then explained opens a question; the question closes when the purchases are reversed. A second run changes nothing.
+ * Compares nil returns with purchases posted or reversed afterwards, using the same check that a nil return meets on
+ * submission. Purchases beyond those the supplier explained open a question; it closes when the purchases are reversed.
+ * A repeated run changes nothing.
  */
 @Injectable()
-@OnFact('spend.batch-posted', { lane: 'long' })
+@OnDomainEvent('spend.batch-posted', { lane: 'long' })
 export class CompareNilReturns {
   constructor(
     private readonly questions: NilQuestionStore,
@@ -19,18 +20,23 @@ export class CompareNilReturns {
     private readonly booked: BookedSpend,
   ) {}
 
-  async run({ subjectId }: Fact): Promise<void> {
+  async run({ subjectId }: DomainEvent): Promise<void> {
     await this.questions.lockForComparison();
-    for (const nil of await this.questions.near(subjectId)) {
-      const found = await this.#contradictions(nil);
-      if (found.length === 0) await this.questions.close(nil.versionId);
-      else await this.questions.open(nil, sum(found.map(amountOf)), found.reduce((invoices, finding) => invoices + invoicesOf(finding), 0));
+    for (const nil of await this.questions.nilReturnsNear(subjectId)) {
+      const contradictions = await this.#contradictions(nil);
+      if (contradictions.length === 0) await this.questions.close(nil.versionId);
+      else
+        await this.questions.open(
+          nil,
+          sum(contradictions.map(amountOf)),
+          contradictions.reduce((invoices, finding) => invoices + invoicesOf(finding), 0),
+        );
     }
   }
 
   async #contradictions({ dutyId, explained }: NilReturn): Promise<Finding[]> {
     const { terms, context } = await this.prepare.basis(dutyId);
-    const { findings } = checkNilReport(terms, { ...context, ...(await this.booked.run(dutyId, context, terms)) });
+    const { findings } = checkNilReturn(terms, { ...context, ...(await this.booked.run(dutyId, context, terms)) });
     const isUnexplained = (finding: Finding) => Number(amountOf(finding)) > Number(explained[finding.cause ?? ''] ?? 0);
     return findings.filter((finding) => finding.code === 'nil-but-booked' && isUnexplained(finding));
   }

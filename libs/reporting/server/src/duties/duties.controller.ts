@@ -1,21 +1,43 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Query, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Res,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Permission, spooledOf, WithKey } from '@tallgrunn/platform';
-import { readAnswers } from '../checking/answers.ts';
-import { readCutTold } from '../checking/cut-told.ts';
+import { Permission, requireSpooledFile, AllowApiKeys } from '@tallgrunn/platform';
+import { parseReadingOptions } from '../checking/answers.ts';
+import { parseRedactionNotice } from '../checking/cut-told.ts';
 import * as shape from './duty.shape.ts';
 import { ExplainNilReturn } from './explain-nil-return.ts';
-import { ListDuties } from './list-duties.ts';
-import { ListOverrides } from '../compliance/list-overrides.ts';
+import { ListObligations } from './list-duties.ts';
+import { ListOverriddenChecks } from '../compliance/list-overrides.ts';
 import { OverrideShape } from '../compliance/override.shape.ts';
 import { PrepareCheck } from '../checking/prepare-check.ts';
 import { ReceiveVersion } from '../versions/receive-version.ts';
-import { ReportNothing } from './report-nothing.ts';
-import { sendPacked } from './send-packed.ts';
+import { SubmitNilReturn } from './report-nothing.ts';
+import { SubmitNilReturns } from './report-nothing-for-many.ts';
+import { sendGzippedJson } from './send-packed.ts';
 import { ShowCompliance } from '../compliance/show-compliance.ts';
-import { ShowDuty } from './show-duty.ts';
+import { ShowObligation } from './show-duty.ts';
 import { XLSX } from '../workbooks/send-workbook.ts';
 import { UploadBody, VersionIdShape } from '../versions/version.shape.ts';
 import { WriteTemplate } from '../workbooks/write-template.ts';
@@ -27,50 +49,64 @@ const CUT_TOLD =
 @Controller('duties')
 export class DutiesController {
   constructor(
-    private readonly list: ListDuties,
-    private readonly show: ShowDuty,
+    private readonly list: ListObligations,
+    private readonly show: ShowObligation,
     private readonly prepare: PrepareCheck,
     private readonly receive: ReceiveVersion,
-    private readonly nothing: ReportNothing,
+    private readonly nothing: SubmitNilReturn,
+    private readonly nothingForMany: SubmitNilReturns,
     private readonly templates: WriteTemplate,
     private readonly explain: ExplainNilReturn,
   ) {}
 
   @Get()
   @Permission('duty.read')
-  @WithKey('report:check', 'report:submit', 'report:decide')
+  @AllowApiKeys('report:check', 'report:submit', 'report:decide')
   @ApiOkResponse({ type: [shape.DutyShape] })
   duties(@Query() query: shape.DutiesQuery) {
     return this.list.run(query);
   }
 
+  /** Submits nil returns for several obligations; each gets its own result. 404 when none of them exists. */
+  @Post('nil')
+  @HttpCode(200)
+  @Permission('report.submit')
+  @ApiOkResponse({ type: [shape.NilReturnResultDto] })
+  reportNothingForMany(@Body() { dutyIds }: shape.NilReturnsRequest) {
+    return this.nothingForMany.run(dutyIds);
+  }
+
   @Get(':dutyId')
   @Permission('duty.read')
-  @WithKey('report:check', 'report:submit', 'report:decide')
+  @AllowApiKeys('report:check', 'report:submit', 'report:decide')
   @ApiOkResponse({ type: shape.DutyDetailShape })
   duty(@Param('dutyId', ParseUUIDPipe) dutyId: string) {
     return this.show.run(dutyId);
   }
 
-  /** The terms document that reports for this duty are checked against. */
+  /** Returns the terms document that reports for this obligation are checked against. */
   @Get(':dutyId/terms')
   @Permission('duty.read')
-  @WithKey('report:check')
+  @AllowApiKeys('report:check')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   async terms(@Param('dutyId', ParseUUIDPipe) dutyId: string): Promise<object> {
     return (await this.prepare.basis(dutyId)).terms;
   }
 
-  /** The check context, packed; its ETag is its hash. */
+  /** Returns the compressed check context; its ETag is its hash. */
   @Get(':dutyId/context')
   @Permission('duty.read')
-  @WithKey('report:check')
+  @AllowApiKeys('report:check')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
-  async context(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Headers('accept-encoding') encodings: string | undefined, @Res({ passthrough: true }) response: Response) {
-    return sendPacked(response, await this.prepare.run(dutyId), encodings);
+  async context(
+    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Headers('accept-encoding') encodings: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    return sendGzippedJson(response, await this.prepare.run(dutyId), encodings);
   }
 
-  /** The empty report as a workbook. */
+  /** Returns the empty report as a workbook. */
   @Get(':dutyId/template')
   @Permission('duty.read')
   @ApiProduces(XLSX)
@@ -79,19 +115,49 @@ export class DutiesController {
     return this.templates.run(dutyId, language);
   }
 
-  /** Takes a report file in and checks it; the version tells how far that has come. */
+  /** Receives a report file and starts its check; the version shows the progress. */
   @Post(':dutyId/versions')
   @HttpCode(202)
   @Permission('report.submit')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' }, answers: { type: 'string', description: 'JSON: columns pointed out and findings answered in the browser, and the duties that the file is divided among when it has lines for several: {mapping?, patches?, together?, settled?}.' }, cut: { type: 'string', description: CUT_TOLD }, way: { type: 'string', enum: ['replaces', 'amends'], description: 'How it corrects what stands: the file holds the whole report, or only lines that are new or other.' } } } })
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: {
+        file: { type: 'string', format: 'binary' },
+        answers: {
+          type: 'string',
+          description:
+            'JSON: columns pointed out and findings answered in the browser, and the duties that the file is divided among when it has lines for several: {mapping?, patches?, together?, settled?}.',
+        },
+        cut: { type: 'string', description: CUT_TOLD },
+        way: {
+          type: 'string',
+          enum: ['replaces', 'amends'],
+          description:
+            'How it corrects what stands: the file holds the whole report, or only lines that are new or other.',
+        },
+      },
+    },
+  })
   @ApiAcceptedResponse({ type: VersionIdShape })
-  upload(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { answers, cut, way }: UploadBody, @UploadedFile() file?: Express.Multer.File) {
-    return this.receive.run(dutyId, spooledOf(file), readAnswers(answers), { cut: readCutTold(cut), ...(way && { way }) });
+  upload(
+    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Body() { answers, cut, way }: UploadBody,
+    @UploadedFile() file?: Express.Multer.File,
+  ) {
+    return this.receive.run(dutyId, requireSpooledFile(file), parseReadingOptions(answers), {
+      cut: parseRedactionNotice(cut),
+      ...(way && { way }),
+    });
   }
 
-  /** Nothing was delivered in the period. Refused with `nil-but-booked` and what buyers have booked, until a reason is given; then the contract manager decides. */
+  /**
+   * Submits a nil return. Rejected with `nil-but-booked` and the purchases that buyers have booked, until a reason is
+   * given; then the contract manager decides.
+   */
   @Post(':dutyId/nil')
   @Permission('report.submit')
   @ApiCreatedResponse({ type: VersionIdShape })
@@ -99,11 +165,14 @@ export class DutiesController {
     return this.nothing.run(dutyId, reason);
   }
 
-  /** Answers purchases booked after a nil return with an explanation for the contract manager. A new report answers them too. */
+  /** Explains purchases booked after a nil return, for the contract manager. A new report also answers them. */
   @Post(':dutyId/nil/explain')
   @HttpCode(204)
   @Permission('report.submit')
-  async explainNil(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { reason }: shape.ExplainNilRequest): Promise<void> {
+  async explainNil(
+    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Body() { reason }: shape.ExplainNilRequest,
+  ): Promise<void> {
     await this.explain.run(dutyId, reason);
   }
 }
@@ -113,19 +182,19 @@ export class DutiesController {
 export class ComplianceController {
   constructor(
     private readonly show: ShowCompliance,
-    private readonly overrides: ListOverrides,
+    private readonly overrides: ListOverriddenChecks,
   ) {}
 
-  /** Suppliers against periods. */
+  /** Returns the compliance matrix, suppliers by periods. */
   @Get()
   @Permission('report.read')
-  @WithKey('report:decide')
+  @AllowApiKeys('report:decide')
   @ApiOkResponse({ type: shape.ComplianceShape })
   compliance(@Query() query: shape.ComplianceQuery) {
     return this.show.run(query);
   }
 
-  /** Checks by how often suppliers say of what they find that it is not an error. */
+  /** Lists checks by how often suppliers override their findings. */
   @Get('overrides')
   @Permission('report.decide')
   @ApiOkResponse({ type: [OverrideShape] })

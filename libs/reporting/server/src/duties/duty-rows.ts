@@ -1,15 +1,18 @@
 import type { LocalText } from '@tallgrunn/checks';
 import { osloDate, workingDaysAfter } from '@tallgrunn/values';
-import { dutyStanding, type DutyState } from './duty-state.ts';
+import { obligationStatus, type ObligationStatus } from './duty-state.ts';
 import type { VersionState } from '../versions/submission.ts';
 
-/** A duty with what became of it, as the queries below give it. */
-export interface DutyRow {
+/** A reporting obligation with its current version and dates, as returned by `obligationSelect`. */
+export interface ObligationRow {
   readonly id: string;
   readonly period_key: string;
   readonly period_start: string;
   readonly period_end: string;
   readonly due_on: string;
+  readonly original_due_on: string;
+  readonly extension_reason: string | null;
+  readonly opened_at: Date;
   readonly lots: string[];
   readonly report: string;
   readonly report_title: LocalText | null;
@@ -21,6 +24,7 @@ export interface DutyRow {
   readonly agreement_id: string;
   readonly agreement_number: string;
   readonly agreement_title: string;
+  readonly agreement_is_mine: boolean;
   readonly supplier_id: string;
   readonly supplier_name: string;
   readonly version_id: string | null;
@@ -39,6 +43,8 @@ export interface DutyRow {
   readonly rows_waiting: number | null;
   readonly whole_only: boolean | null;
   readonly delivered_at: Date | null;
+  /** Review periods of submissions that did not count as delivered; `to` is null while one awaits a decision. */
+  readonly reviews: readonly { readonly from: string; readonly to: string | null }[];
   readonly typed_lines: number;
   readonly question_amount: string | null;
   readonly question_invoices: number | null;
@@ -48,13 +54,16 @@ export interface DutyRow {
   readonly question_reason_at: Date | null;
 }
 
-/** Duties, each with the version that stands (submitted or later, newest first) and when what stands was first delivered. */
-export const dutySelect = `
-  select d.id, d.period_key, d.period_start, d.period_end, d.due_on, d.lots,
+/**
+ * SQL: obligations, each with its current version (the newest that is submitted or later) and the time its report was
+ * first delivered.
+ */
+export const obligationSelect = `
+  select d.id, d.period_key, d.period_start, d.period_end, d.due_on, d.original_due_on, d.extension_reason, d.opened_at, d.lots,
     d.report, d.report_title, d.part_of, d.part_name, d.part_org_number, d.run_off, d.exempt_reason,
-    d.agreement_id, a.number as agreement_number, a.title as agreement_title, d.supplier_id, o.name as supplier_name,
+    d.agreement_id, a.number as agreement_number, a.title as agreement_title, coalesce(a.owner_id = platform.person(), false) as agreement_is_mine, d.supplier_id, o.name as supplier_name,
     v.id as version_id, v.state as version_state, v.kind as version_kind, v.number as version_number, v.line_count, v.amount, v.currency, v.needs_decision, v.received_at, v.submitted_at, v.accepted_at, v.returned_at, v.return_reason, v.rows_waiting, v.whole_only,
-    f.delivered_at,
+    f.delivered_at, f.reviews,
     q.amount::text as question_amount, q.invoices as question_invoices, q.noticed_at as question_noticed_at,
     q.reason is null or q.amount > q.reason_amount as question_open, q.reason as question_reason, q.given_at as question_reason_at,
     (select count(*)::int from reporting.typed_row w where w.cooperative_id = d.cooperative_id and w.duty_id = d.id and not w.removed) as typed_lines
@@ -71,31 +80,43 @@ export const dutySelect = `
   ) v on true
   left join reporting.nil_question q on q.cooperative_id = v.cooperative_id and q.version_id = v.id and q.closed_at is null
   left join lateral (
-    select min(w.submitted_at) as delivered_at from reporting.version w
-    left join reporting.verdict c on c.cooperative_id = w.cooperative_id and c.version_id = w.id
-    left join agreements.door_terms_version t on t.cooperative_id = w.cooperative_id and t.id = w.terms_version_id
-    where w.cooperative_id = d.cooperative_id and w.duty_id = d.id and w.returned_at is null and w.sequence is not null
-      and not (coalesce(c.quarantined_count, 0) > 0 and coalesce(t.document ->> 'partlyAccepted', '') = 'not-delivered')
+    select min(s.submitted_at) filter (where s.is_delivered) as delivered_at,
+      coalesce(json_agg(json_build_object('from', s.submitted_at, 'to', s.decided_at)) filter (where s.is_returned or not s.is_complete), '[]') as reviews
+    from reporting.door_submission s
+    where s.cooperative_id = d.cooperative_id and s.duty_id = d.id
   ) f on true`;
 
-export interface DutyView {
+export interface ObligationView {
   readonly id: string;
   readonly period: { readonly key: string; readonly start: string; readonly end: string };
+  /** Including an extension in force. */
   readonly dueOn: string;
+  /** Set when the contract manager has moved the due date. */
+  readonly extension: { readonly originalDueOn: string; readonly reason: string } | null;
   readonly lots: readonly string[];
-  /** Which report of the agreement; its title where the terms give one. */
+  /** The report type of the agreement; `title` is null when the terms state none. */
   readonly report: { readonly key: string; readonly title: LocalText | null };
-  /** The branch of a chain whose report it is. */
+  /** The branch that the report is for; null outside chain reporting. */
   readonly part: { readonly id: string; readonly name: string; readonly orgNumber: string | null } | null;
-  /** After the agreement's last day: only what was called off before it. */
+  /** True after the agreement's last day: the report covers only deliveries called off before it. */
   readonly runOff: boolean;
   readonly exemptReason: string | null;
-  readonly agreement: { readonly id: string; readonly number: string; readonly title: string };
+  /** `isMine`: the current user is responsible for the agreement. */
+  readonly agreement: {
+    readonly id: string;
+    readonly number: string;
+    readonly title: string;
+    readonly isMine: boolean;
+  };
   readonly supplier: { readonly id: string; readonly name: string };
-  readonly state: DutyState;
+  readonly state: ObligationStatus;
+  /** Working days; 0 when the obligation was created after its due date, because the report could not be on time. */
   readonly daysLate: number;
+  /** The day (Oslo) from which the report counts as delivered under the terms; null while it does not. */
+  readonly deliveredOn: string | null;
+  readonly isCreatedAfterDueDate: boolean;
   readonly version: VersionHead | null;
-  /** Lines that the supplier has typed so far; its own alone to know. */
+  /** Number of rows entered manually so far; visible to the supplier only. */
   readonly typedLines: number;
 }
 
@@ -108,51 +129,91 @@ export interface VersionHead {
   readonly amount: string;
   readonly currency: string | null;
   readonly needsDecision: boolean;
-  /** Rows of its file that are kept out and wait to be corrected. */
+  /** Number of quarantined rows of its file that await correction. */
   readonly rowsWaiting: number;
   readonly receivedAt: string | null;
   readonly submittedAt: string | null;
   readonly acceptedAt: string | null;
-  /** Working days it has waited, or waited, for the contract manager's decision; null when none is needed. */
+  /**
+   * Working days that the version has awaited, or awaited, the contract manager's decision; null when none is needed.
+   */
   readonly daysInQueue: number | null;
   readonly returnReason: string | null;
-  /** Set where purchases booked after a nil return may contradict it. */
+  /** Set when purchases booked after a nil return may contradict it. */
   readonly nilQuestion?: NilQuestion;
 }
 
 /** Purchases that may contradict a nil return, and the supplier's explanation. */
 export interface NilQuestion {
-  /** Without VAT, in the currency of the version. */
+  /** Excluding VAT, in the currency of the version. */
   readonly amount: string;
   readonly invoices: number;
   readonly noticedAt: string;
-  /** The supplier has not answered, or more has been booked since its answer. */
+  /** True when the supplier has not answered, or more has been booked since its answer. */
   readonly isOpen: boolean;
   readonly reason: string | null;
   readonly reasonAt: string | null;
 }
 
-/** A row as the screen needs it, on a day in Oslo. */
-export function dutyView(row: DutyRow, today: string): DutyView {
-  const standing = row.version_state && row.version_kind ? { state: row.version_state, kind: row.version_kind, isPart: (row.rows_waiting ?? 0) > 0 && row.whole_only === true } : null;
+/**
+ * Terms with retroactive effect create obligations whose due date has passed; their lateness is not attributed to the
+ * supplier.
+ */
+function lateness({ opened_at, due_on }: ObligationRow): { isCreatedAfterDueDate: boolean; daysLate?: number } {
+  const isCreatedAfterDueDate = osloDate(opened_at) > due_on;
+  return { isCreatedAfterDueDate, ...(isCreatedAfterDueDate && { daysLate: 0 }) };
+}
+
+/** Returns the view of a row on a given day (Oslo). */
+export function obligationView(row: ObligationRow, today: string): ObligationView {
+  const currentVersion =
+    row.version_state && row.version_kind
+      ? {
+          state: row.version_state,
+          kind: row.version_kind,
+          isPart: (row.rows_waiting ?? 0) > 0 && row.whole_only === true,
+        }
+      : null;
   return {
     id: row.id,
     period: { key: row.period_key, start: row.period_start, end: row.period_end },
     dueOn: row.due_on,
+    extension:
+      row.extension_reason === null ? null : { originalDueOn: row.original_due_on, reason: row.extension_reason },
     lots: row.lots,
     report: { key: row.report, title: row.report_title },
     part: row.part_of === null ? null : { id: row.part_of, name: row.part_name ?? '', orgNumber: row.part_org_number },
     runOff: row.run_off,
     exemptReason: row.exempt_reason,
-    agreement: { id: row.agreement_id, number: row.agreement_number, title: row.agreement_title },
+    agreement: {
+      id: row.agreement_id,
+      number: row.agreement_number,
+      title: row.agreement_title,
+      isMine: row.agreement_is_mine,
+    },
     supplier: { id: row.supplier_id, name: row.supplier_name },
-    ...dutyStanding({ periodEnd: row.period_end, dueOn: row.due_on, standing, deliveredAt: row.delivered_at, exempt: row.exempt_reason !== null }, today),
+    ...obligationStatus(
+      {
+        periodEnd: row.period_end,
+        dueOn: row.due_on,
+        standing: currentVersion,
+        deliveredAt: row.delivered_at,
+        reviews: row.reviews.map(({ from, to }) => ({
+          from: osloDate(new Date(from)),
+          to: to === null ? null : osloDate(new Date(to)),
+        })),
+        exempt: row.exempt_reason !== null,
+      },
+      today,
+    ),
+    deliveredOn: row.delivered_at && osloDate(row.delivered_at),
+    ...lateness(row),
     version: versionHead(row, today),
     typedLines: row.typed_lines,
   };
 }
 
-function versionHead(row: DutyRow, today: string): VersionHead | null {
+function versionHead(row: ObligationRow, today: string): VersionHead | null {
   if (!row.version_id || !row.version_state || !row.version_kind) return null;
   return {
     id: row.version_id,
@@ -173,7 +234,7 @@ function versionHead(row: DutyRow, today: string): VersionHead | null {
   };
 }
 
-function nilQuestionOf(row: DutyRow): Pick<VersionHead, 'nilQuestion'> {
+function nilQuestionOf(row: ObligationRow): Pick<VersionHead, 'nilQuestion'> {
   if (row.question_amount === null || row.question_noticed_at === null) return {};
   return {
     nilQuestion: {
@@ -187,7 +248,10 @@ function nilQuestionOf(row: DutyRow): Pick<VersionHead, 'nilQuestion'> {
   };
 }
 
-function daysInQueue({ needs_decision, submitted_at, accepted_at, returned_at }: DutyRow, today: string): number | null {
+function daysInQueue(
+  { needs_decision, submitted_at, accepted_at, returned_at }: ObligationRow,
+  today: string,
+): number | null {
   if (!needs_decision || !submitted_at) return null;
   const decided = accepted_at ?? returned_at;
   return workingDaysAfter(osloDate(submitted_at), decided ? osloDate(decided) : today);

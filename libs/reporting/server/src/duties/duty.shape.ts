@@ -1,10 +1,21 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  MinLength,
+} from 'class-validator';
 import type { LocalText } from '@tallgrunn/checks';
 import { QueryBoolean } from '@tallgrunn/platform';
 import { languages, type Language } from '@tallgrunn/values';
-import { dutyStates } from './duty-state.ts';
+import { obligationStatuses } from './duty-state.ts';
 
 const Optional = (options: object = {}) => ApiProperty({ type: String, required: false, ...options });
 
@@ -12,27 +23,69 @@ export class DutiesQuery {
   @Optional({ format: 'uuid' }) @IsOptional() @IsUUID() agreementId?: string;
   @Optional({ format: 'uuid' }) @IsOptional() @IsUUID() supplierId?: string;
   @Optional({ example: '2026-03' }) @IsOptional() @IsString() @MaxLength(10) periodKey?: string;
-  @ApiProperty({ type: Boolean, required: false, description: 'Only what the supplier still owes.' }) @IsOptional() @QueryBoolean() open?: boolean;
-  @Optional({ format: 'uuid', description: 'The last duty of the page before.' }) @IsOptional() @IsUUID() after?: string;
+  @ApiProperty({ type: Boolean, required: false, description: 'Only what the supplier still owes.' })
+  @IsOptional()
+  @QueryBoolean()
+  open?: boolean;
+  @Optional({ format: 'uuid', description: 'The last duty of the page before.' })
+  @IsOptional()
+  @IsUUID()
+  after?: string;
 }
 
 export class ComplianceQuery {
   @Optional({ format: 'uuid' }) @IsOptional() @IsUUID() agreementId?: string;
+  @Optional({ format: 'uuid', description: 'Agreements this buyer takes part in, or did.' })
+  @IsOptional()
+  @IsUUID()
+  buyerId?: string;
   @Optional({ format: 'date' }) @IsOptional() @IsISO8601({ strict: true }) from?: string;
   @Optional({ format: 'date' }) @IsOptional() @IsISO8601({ strict: true }) until?: string;
 }
 
 export class LanguageQuery {
-  @ApiProperty({ enum: languages, required: false, default: 'nb' }) @IsOptional() @IsIn(languages) language: Language = 'nb';
+  @ApiProperty({ enum: languages, required: false, default: 'nb' }) @IsOptional() @IsIn(languages) language: Language =
+    'nb';
 }
 
 export class NilBody {
-  @Optional({ description: 'Why nothing was delivered though buyers have booked something. Asked for by the problem `nil-but-booked`, which says what.' }) @IsOptional() @IsString() @MaxLength(2000) reason?: string;
+  @Optional({
+    description:
+      'Why nothing was delivered though buyers have booked something. Asked for by the problem `nil-but-booked`, which says what.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  reason?: string;
+}
+
+export class NilReturnsRequest {
+  @ApiProperty({ type: [String], format: 'uuid', maxItems: 100 })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @IsUUID(undefined, { each: true })
+  dutyIds!: string[];
+}
+
+export class NilReturnResultDto {
+  @ApiProperty({ format: 'uuid' }) dutyId!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The version; null when it was refused.' })
+  versionId!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The problem code, when it was refused.' })
+  code!: string | null;
 }
 
 export class ExplainNilRequest {
-  @ApiProperty({ type: String, maxLength: 2000, description: 'Why the nil return is right although purchases are booked.' })
-  @Transform(({ value }) => (typeof value === 'string' ? value.trim() : value)) @IsString() @MinLength(1) @MaxLength(2000)
+  @ApiProperty({
+    type: String,
+    maxLength: 2000,
+    description: 'Why the nil return is right although purchases are booked.',
+  })
+  @Transform(({ value }) => (typeof value === 'string' ? value.trim() : value))
+  @IsString()
+  @MinLength(1)
+  @MaxLength(2000)
   reason!: string;
 }
 
@@ -59,7 +112,18 @@ export class SupplierNumberedShape extends SupplierRefShape {
 
 export class ReportRefShape {
   @ApiProperty({ example: 'deliveries' }) key!: string;
-  @ApiProperty({ nullable: true, oneOf: [{ type: 'string' }, { type: 'object', properties: { nb: { type: 'string' }, nn: { type: 'string' }, en: { type: 'string' } }, required: ['nb'] }] }) title!: LocalText | null;
+  @ApiProperty({
+    nullable: true,
+    oneOf: [
+      { type: 'string' },
+      {
+        type: 'object',
+        properties: { nb: { type: 'string' }, nn: { type: 'string' }, en: { type: 'string' } },
+        required: ['nb'],
+      },
+    ],
+  })
+  title!: LocalText | null;
 }
 
 export class BranchRefShape {
@@ -72,8 +136,10 @@ export class NilQuestionDto {
   @ApiProperty({ description: 'Decimal text, without VAT, in the currency of the version.' }) amount!: string;
   @ApiProperty() invoices!: number;
   @ApiProperty({ type: String, format: 'date-time' }) noticedAt!: string;
-  @ApiProperty({ description: 'The supplier has not answered, or more has been booked since its answer.' }) isOpen!: boolean;
-  @ApiProperty({ type: String, nullable: true, description: 'The explanation of the supplier.' }) reason!: string | null;
+  @ApiProperty({ description: 'The supplier has not answered, or more has been booked since its answer.' })
+  isOpen!: boolean;
+  @ApiProperty({ type: String, nullable: true, description: 'The explanation of the supplier.' }) reason!:
+    string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) reasonAt!: string | null;
 }
 
@@ -87,32 +153,79 @@ export class VersionHeadShape {
   @ApiProperty({ type: String, nullable: true }) currency!: string | null;
   @ApiProperty() needsDecision!: boolean;
   @ApiProperty({ description: 'Rows of its file that are kept out and wait to be corrected.' }) rowsWaiting!: number;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'When the file had arrived.' }) receivedAt!: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'When the supplier submitted it: the moment of delivery.' }) submittedAt!: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'When the file had arrived.' })
+  receivedAt!: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date-time',
+    description: 'When the supplier submitted it: the moment of delivery.',
+  })
+  submittedAt!: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) acceptedAt!: string | null;
-  @ApiProperty({ type: Number, nullable: true, description: 'Working days of waiting for a decision; null when none is needed.' }) daysInQueue!: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Working days of waiting for a decision; null when none is needed.',
+  })
+  daysInQueue!: number | null;
   @ApiProperty({ type: String, nullable: true }) returnReason!: string | null;
-  @ApiProperty({ type: NilQuestionDto, required: false, description: 'Purchases booked after a nil return that may contradict it.' }) nilQuestion?: NilQuestionDto;
+  @ApiProperty({
+    type: NilQuestionDto,
+    required: false,
+    description: 'Purchases booked after a nil return that may contradict it.',
+  })
+  nilQuestion?: NilQuestionDto;
+}
+
+export class DueAgreementDto extends AgreementRefShape {
+  @ApiProperty({ description: 'Whoever asks is responsible for it.' }) isMine!: boolean;
+}
+
+export class DueDateExtensionDto {
+  @ApiProperty({ format: 'date' }) originalDueOn!: string;
+  @ApiProperty() reason!: string;
 }
 
 class DutyStandingShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ type: PeriodShape }) period!: PeriodShape;
-  @ApiProperty({ format: 'date', description: 'The last day (Oslo) on which a report is in time.' }) dueOn!: string;
-  @ApiProperty({ enum: dutyStates }) state!: string;
-  @ApiProperty({ description: 'Working days after the due date.' }) daysLate!: number;
-  @ApiProperty({ type: String, nullable: true, description: 'Why nothing is owed after all.' }) exemptReason!: string | null;
-  @ApiProperty({ description: 'After the last day of the agreement: only what was called off before it.' }) runOff!: boolean;
+  @ApiProperty({
+    format: 'date',
+    description: 'The last day (Oslo) on which a report is in time, with the extension in force.',
+  })
+  dueOn!: string;
+  @ApiProperty({ type: DueDateExtensionDto, nullable: true }) extension!: DueDateExtensionDto | null;
+  @ApiProperty({ enum: obligationStatuses }) state!: string;
+  @ApiProperty({
+    description: 'Working days after the due date, without those on which a submission waited for the buyer.',
+  })
+  daysLate!: number;
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'From when the report counts as delivered by the terms; null while it does not.',
+  })
+  deliveredOn!: string | null;
+  @ApiProperty({ description: 'The obligation was made after its due date: it is not late by the supplier.' })
+  isCreatedAfterDueDate!: boolean;
+  @ApiProperty({ type: String, nullable: true, description: 'Why nothing is owed after all.' }) exemptReason!:
+    string | null;
+  @ApiProperty({ description: 'After the last day of the agreement: only what was called off before it.' })
+  runOff!: boolean;
   @ApiProperty({ type: VersionHeadShape, nullable: true }) version!: VersionHeadShape | null;
 }
 
 export class DutyShape extends DutyStandingShape {
   @ApiProperty({ type: [String] }) lots!: string[];
   @ApiProperty({ type: ReportRefShape }) report!: ReportRefShape;
-  @ApiProperty({ type: BranchRefShape, nullable: true, description: 'The branch whose report it is.' }) part!: BranchRefShape | null;
-  @ApiProperty({ type: AgreementRefShape }) agreement!: AgreementRefShape;
+  @ApiProperty({ type: BranchRefShape, nullable: true, description: 'The branch whose report it is.' })
+  part!: BranchRefShape | null;
+  @ApiProperty({ type: DueAgreementDto }) agreement!: DueAgreementDto;
   @ApiProperty({ type: SupplierRefShape }) supplier!: SupplierRefShape;
-  @ApiProperty({ description: 'Lines that the supplier has typed on the page so far; 0 to everybody else.' }) typedLines!: number;
+  @ApiProperty({ description: 'Lines that the supplier has typed on the page so far; 0 to everybody else.' })
+  typedLines!: number;
 }
 
 export class VersionListedShape {
@@ -140,14 +253,23 @@ export class MissingSaidShape {
 
 export class DutyDetailShape extends DutyShape {
   @ApiProperty({ type: [VersionListedShape], description: 'Newest first.' }) versions!: VersionListedShape[];
-  @ApiProperty({ type: [DowntimeShape], description: 'When this service did not answer, from two days before the due date to its end.' }) portalDown!: DowntimeShape[];
-  @ApiProperty({ type: MissingSaidShape, nullable: true, description: 'What the chain said of this branch when it sent the others without it.' }) missing!: MissingSaidShape | null;
+  @ApiProperty({
+    type: [DowntimeShape],
+    description: 'When this service did not answer, from two days before the due date to its end.',
+  })
+  portalDown!: DowntimeShape[];
+  @ApiProperty({
+    type: MissingSaidShape,
+    nullable: true,
+    description: 'What the chain said of this branch when it sent the others without it.',
+  })
+  missing!: MissingSaidShape | null;
 }
 
 export class ComplianceCellShape extends DutyStandingShape {}
 
 export class ComplianceRowShape {
-  @ApiProperty({ type: AgreementRefShape }) agreement!: AgreementRefShape;
+  @ApiProperty({ type: DueAgreementDto }) agreement!: DueAgreementDto;
   @ApiProperty({ type: SupplierRefShape }) supplier!: SupplierRefShape;
   @ApiProperty({ type: ReportRefShape }) report!: ReportRefShape;
   @ApiProperty({ type: BranchRefShape, nullable: true }) part!: BranchRefShape | null;

@@ -1,29 +1,28 @@
-import { spool, type TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { spoolFile, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import type { Parties } from '@tallgrunn/identity-server/testing';
 import { Problem, UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
-import { StageLines } from '../checking/stage-lines.ts';
+import type { TestApp } from '@tallgrunn/platform/testing';
+import { CheckVersion } from '../checking/stage-lines.ts';
 import { marchLines, reportCsv } from '../testing.ts';
-import { standReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/stand-reporting.ts';
 import { ReceiveVersion } from '../versions/receive-version.ts';
 import { ShowVersion } from '../versions/show-version.ts';
 import { SubmitVersion } from '../versions/submit-version.ts';
-import { ReportNothing } from './report-nothing.ts';
+import { SubmitNilReturn } from './report-nothing.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 
 beforeAll(async () => {
-  ({ stand, parties, made } = await standReporting());
+  ({ stand, parties, made } = await setUpReporting());
 });
 afterAll(() => stand.close());
 
 const clerk = () => parties.suppliers[0]!.actor;
-const as = <T>(actor: ReturnType<typeof clerk>, work: () => Promise<T>): Promise<T> => stand.get(UnitOfWork).run({ ...actor }, work);
-/** 'done', or the status and code of the problem; any other error is thrown. */
+const as = <T>(actor: ReturnType<typeof clerk>, work: () => Promise<T>): Promise<T> =>
+  stand.get(UnitOfWork).run({ ...actor }, work);
+/** Returns 'done', or the status and code of the problem; throws any other error. */
 const outcome = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'done',
@@ -35,31 +34,40 @@ const outcome = (work: Promise<unknown>): Promise<string> =>
 
 async function checked(period: string, day: string, invoice: string): Promise<string> {
   const lines = marchLines.map((line) => ({ ...line, deliveredOn: day, invoiceNumber: invoice }));
-  const file = await spool(stand, `${invoice}.csv`, reportCsv(lines));
+  const file = await spoolFile(stand, `${invoice}.csv`, reportCsv(lines));
   const { id } = await as(clerk(), () => stand.get(ReceiveVersion).run(made.duties[period]!, file, {}, {}));
-  await as(parties.system, () => stand.get(StageLines).run({ subjectId: id }, { tell: () => Promise.resolve() }));
+  await as(parties.system, () => stand.get(CheckVersion).run({ subjectId: id }, { tell: () => Promise.resolve() }));
   return id;
 }
 
 async function submit(id: string): Promise<unknown> {
   const { verdict } = await as(clerk(), () => stand.get(ShowVersion).run(id));
-  const confirmations = (verdict?.groups ?? []).filter(({ severity }) => severity === 'confirm').map(({ code, example }) => ({ code, cause: example.cause ?? '', reason: 'Ja.' }));
+  const confirmations = (verdict?.groups ?? [])
+    .filter(({ severity }) => severity === 'confirm')
+    .map(({ code, example }) => ({ code, cause: example.cause ?? '', reason: 'Ja.' }));
   return as(clerk(), () => stand.get(SubmitVersion).run(id, { confirmations, leaveOutRows: true }));
 }
 
 const versionsOf = (period: string) =>
-  stand.asOwner<{ number: string }>(`select number from reporting.version where duty_id = $1 and number is not null order by sequence`, [made.duties[period]]);
+  stand.asOwner<{ number: string }>(
+    `select number from reporting.version where duty_id = $1 and number is not null order by sequence`,
+    [made.duties[period]],
+  );
 
-describe('six reports of nothing at once', () => {
-  it('become one, and the others are told that it is there', async () => {
-    const answers = await Promise.all(Array.from({ length: 6 }, () => outcome(as(clerk(), () => stand.get(ReportNothing).run(made.duties['2026-01']!)))));
+describe('six concurrent nil returns', () => {
+  it('creates one version, and returns 409 to the other requests', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () =>
+        outcome(as(clerk(), () => stand.get(SubmitNilReturn).run(made.duties['2026-01']!))),
+      ),
+    );
     expect(answers.toSorted()).toEqual([...Array.from({ length: 5 }, () => '409 already-reported-nothing'), 'done']);
     expect(await versionsOf('2026-01')).toHaveLength(1);
   });
 });
 
-describe('five versions of one duty submitted at once', () => {
-  it('become one, and the others are compared with it first', async () => {
+describe('five versions of one obligation submitted concurrently', () => {
+  it('accepts one, and requires the others to be compared with it', async () => {
     const ids = [];
     for (let n = 0; n < 5; n += 1) ids.push(await checked('2026-02', '10.02.2026', `F${n}`));
     const answers = await Promise.all(ids.map((id) => outcome(submit(id))));
@@ -68,14 +76,18 @@ describe('five versions of one duty submitted at once', () => {
   });
 });
 
-describe('a period that is not over', () => {
-  it('takes no report of nothing, and says from when it can be given', async () => {
-    const refused = as(clerk(), () => stand.get(ReportNothing).run(made.duties['2026-04']!, 'Ingenting levert.'));
-    await expect(refused).rejects.toMatchObject({ status: 422, code: 'period-not-over', params: { period: '2026-04', from: '2026-05-01' } });
+describe('period that has not ended', () => {
+  it('rejects a nil return, and states the first possible day', async () => {
+    const refused = as(clerk(), () => stand.get(SubmitNilReturn).run(made.duties['2026-04']!, 'Ingenting levert.'));
+    await expect(refused).rejects.toMatchObject({
+      status: 422,
+      code: 'period-not-over',
+      params: { period: '2026-04', from: '2026-05-01' },
+    });
     expect(await versionsOf('2026-04')).toEqual([]);
   });
 
-  it('is checked, and submitted when it is over, or before where the terms allow it', async () => {
+  it('is checked, and submitted after its end, or before when the terms allow it', async () => {
     const id = await checked('2026-04', '09.04.2026', 'F100');
     expect(await outcome(submit(id))).toBe('422 period-not-over');
     await stand.asOwner(`alter table agreements.terms_version disable trigger user`);
@@ -84,9 +96,12 @@ describe('a period that is not over', () => {
     expect(await versionsOf('2026-04')).toHaveLength(1);
   });
 
-  it('keeps out what is dated after the day of the check', async () => {
+  it('quarantines lines dated after the day of the check', async () => {
     const id = await checked('2026-04', '30.04.2026', 'F101');
     const { verdict } = await as(clerk(), () => stand.get(ShowVersion).run(id));
-    expect(verdict).toMatchObject({ accepted: 0, groups: expect.arrayContaining([expect.objectContaining({ code: 'date-in-future', count: 2 })]) });
+    expect(verdict).toMatchObject({
+      accepted: 0,
+      groups: expect.arrayContaining([expect.objectContaining({ code: 'date-in-future', count: 2 })]),
+    });
   });
 });

@@ -4,9 +4,12 @@ import type { CheckContext } from '@tallgrunn/checks';
 
 const PERIODS_MAX = 60;
 
-/** Earlier periods of a duty's report that nothing is delivered for: a line of one of them does not come late, it belongs there. */
+/**
+ * Returns the earlier periods of an obligation's report for which nothing is submitted. A line dated in one of them
+ * belongs there; it is not a late line.
+ */
 @Injectable()
-export class OpenPeriods {
+export class ListOpenPeriods {
   constructor(private readonly database: Database) {}
 
   async run(dutyId: string): Promise<NonNullable<CheckContext['openPeriods']>> {

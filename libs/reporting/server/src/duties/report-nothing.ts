@@ -1,49 +1,70 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
-import { checkNilReport, type Finding } from '@tallgrunn/checks';
+import { AuditLog, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
+import { checkNilReturn, type Finding } from '@tallgrunn/checks';
 import { PrepareCheck } from '../checking/prepare-check.ts';
 import { requirePeriodOver } from './require-period-over.ts';
-import { DeliverVersion } from '../versions/deliver-version.ts';
-import { DutyStore } from '../store/duty-store.ts';
-import { KeepNothing } from './keep-nothing.ts';
+import { RecordSubmission } from '../versions/deliver-version.ts';
+import { ObligationStore } from '../store/duty-store.ts';
+import { StoreNilReturn } from './keep-nothing.ts';
 
 /**
- * "Nothing delivered in the period": a version without lines, submitted at once, when the period is over (422 `period-not-over`). Where buyers have booked something it is stopped with what they
- * have booked (422 `nil-but-booked`), until the supplier says why it stands; then, and where it takes the place of reported lines, it waits for a decision.
+ * Submits a nil return ("nothing delivered in the period"): a version without lines. When buyers have booked purchases,
+ * the supplier must give a reason; the return then awaits a decision, as does one that replaces reported lines.
+ * @throws Problem 'period-not-over' (422) before the period has ended; 'nil-but-booked' (422) with the booked purchases
+ * when no reason is given
  */
 @Injectable()
-export class ReportNothing {
+export class SubmitNilReturn {
   constructor(
-    private readonly duties: DutyStore,
+    private readonly obligations: ObligationStore,
     private readonly database: Database,
     private readonly prepare: PrepareCheck,
-    private readonly keep: KeepNothing,
-    private readonly deliver: DeliverVersion,
-    private readonly audit: AuditTrail,
+    private readonly storeNilReturn: StoreNilReturn,
+    private readonly deliver: RecordSubmission,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   async run(dutyId: string, why?: string): Promise<{ id: string }> {
-    const duty = await this.duties.find(dutyId);
-    if (!duty) throw notFound('duty');
-    requirePeriodOver(duty, this.clock.now());
-    await this.duties.lockForUpdate(dutyId);
+    const obligation = await this.obligations.find(dutyId);
+    if (!obligation) throw notFound('duty');
+    requirePeriodOver(obligation, this.clock.now());
+    await this.obligations.lockForUpdate(dutyId);
     const prepared = await this.prepare.run(dutyId);
     if (prepared.terms.nilReport === 'not-used') throw new Problem(409, 'nil-report-not-used', { dutyId });
-    const standing = await this.database.query<{ kind: string; state: string }>(`select kind, state from reporting.version where duty_id = $1 and state in ('submitted', 'accepted')`, [dutyId]);
-    if (standing.some(({ kind, state }) => kind === 'nil' && state === 'accepted')) throw new Problem(409, 'already-reported-nothing', { dutyId });
-    const verdict = checkNilReport(prepared.terms, prepared.context);
+    const standing = await this.database.query<{ kind: string; state: string }>(
+      `select kind, state from reporting.version where duty_id = $1 and state in ('submitted', 'accepted')`,
+      [dutyId],
+    );
+    if (standing.some(({ kind, state }) => kind === 'nil' && state === 'accepted'))
+      throw new Problem(409, 'already-reported-nothing', { dutyId });
+    const verdict = checkNilReturn(prepared.terms, prepared.context);
     const asks = verdict.findings.filter(({ severity }) => severity !== 'info');
     const reason = why?.trim() ?? '';
-    if (asks.length > 0 && reason === '') throw contradicted(dutyId, asks);
-    const id = await this.keep.run(duty, prepared, verdict, reason);
-    const number = await this.deliver.run({ ...duty, id, duty_id: duty.id }, asks.length > 0 || standing.some(({ kind }) => kind === 'lines'));
-    await this.audit.record({ act: 'report.nothing-delivered', subject: { kind: 'report-version', id }, details: { number, dutyId, contradictedBy: asks.length } });
+    if (asks.length > 0 && reason === '') throw nilButBooked(dutyId, asks);
+    const id = await this.storeNilReturn.run(obligation, prepared, verdict, reason);
+    const number = await this.deliver.run(
+      { ...obligation, id, duty_id: obligation.id },
+      asks.length > 0 || standing.some(({ kind }) => kind === 'lines'),
+    );
+    await this.audit.record({
+      act: 'report.nothing-delivered',
+      subject: { kind: 'report-version', id },
+      details: { number, dutyId, contradictedBy: asks.length },
+    });
     return { id };
   }
 }
 
-/** One issue for each buyer, with the parameters of the finding: buyer, booked, and the invoices, their count and how far the books reach where they are known. */
-function contradicted(dutyId: string, asks: readonly Finding[]): Problem {
-  return new Problem(422, 'nil-but-booked', { dutyId, buyers: asks.length }, asks.map(({ code, cause, params }) => ({ code, path: cause ?? '', params: { ...params } })));
+/**
+ * Builds the problem, with one issue per buyer. Its parameters are those of the finding: the buyer, the booked amount
+ * and, where known, the invoices, their count and the last day that the ledger covers.
+ */
+function nilButBooked(dutyId: string, asks: readonly Finding[]): Problem {
+  return new Problem(
+    422,
+    'nil-but-booked',
+    { dutyId, buyers: asks.length },
+    asks.map(({ code, cause, params }) => ({ code, path: cause ?? '', params: { ...params } })),
+  );
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Uptime, type Downtime } from '@tallgrunn/platform';
+import { Database, Heartbeat, type Downtime } from '@tallgrunn/platform';
 import { addDays, endOfOsloDay, startOfOsloDay } from '@tallgrunn/values';
-import type { DutyView } from './duty-rows.ts';
+import type { ObligationView } from './duty-rows.ts';
 import { MissingBranchStore, type MissingBranch } from '../store/missing-branch-store.ts';
-import { ListDuties } from './list-duties.ts';
+import { ListObligations } from './list-duties.ts';
 
-export interface VersionListed {
+export interface VersionSummary {
   readonly id: string;
   readonly number: string | null;
   readonly state: string;
@@ -18,29 +18,52 @@ export interface VersionListed {
 }
 
 const VERSIONS_MAX = 100;
-/** Downtime this near the deadline may be why a report is late. */
+/** Days before the due date in which downtime may explain a late report. */
 const DAYS_BEFORE_DUE = 2;
 
-/** One duty with its versions, newest first. Who only holds an invitation sees the duty, not what was reported. */
+/**
+ * Returns one obligation with its versions, newest first. A user with only an invitation sees the obligation without
+ * versions.
+ */
 @Injectable()
-export class ShowDuty {
+export class ShowObligation {
   constructor(
-    private readonly duties: ListDuties,
+    private readonly obligations: ListObligations,
     private readonly database: Database,
-    private readonly uptime: Uptime,
+    private readonly uptime: Heartbeat,
     private readonly missing: MissingBranchStore,
   ) {}
 
-  async run(dutyId: string): Promise<DutyView & { versions: VersionListed[]; portalDown: Downtime[]; missing: Omit<MissingBranch, 'dutyId'> | null }> {
-    const duty = await this.duties.one(dutyId);
-    const portalDown = await this.uptime.between(startOfOsloDay(addDays(duty.dueOn, -DAYS_BEFORE_DUE)), endOfOsloDay(duty.dueOn));
-    if (this.database.actor().role === 'invited') return { ...duty, version: null, versions: [], portalDown, missing: null };
-    const versions = await this.database.query<VersionListed>(
+  async run(
+    dutyId: string,
+  ): Promise<
+    ObligationView & {
+      versions: VersionSummary[];
+      portalDown: Downtime[];
+      missing: Omit<MissingBranch, 'dutyId'> | null;
+    }
+  > {
+    const obligation = await this.obligations.byId(dutyId);
+    const portalDown = await this.uptime.downtimesBetween(
+      startOfOsloDay(addDays(obligation.dueOn, -DAYS_BEFORE_DUE)),
+      endOfOsloDay(obligation.dueOn),
+    );
+    if (this.database.actor().role === 'invited')
+      return { ...obligation, version: null, versions: [], portalDown, missing: null };
+    const versions = await this.database.query<VersionSummary>(
       `select id, number, state, kind, file_name as "fileName", line_count as lines, amount, received_at as "receivedAt", submitted_at as "submittedAt"
        from reporting.version where duty_id = $1 order by received_at desc, id desc limit ${VERSIONS_MAX}`,
       [dutyId],
     );
-    const said = duty.part && (duty.version === null || duty.version.state === 'returned') ? (await this.missing.of([dutyId]))[0] : undefined;
-    return { ...duty, versions, portalDown, missing: said ? { reason: said.reason, saidBy: said.saidBy, saidAt: said.saidAt } : null };
+    const said =
+      obligation.part && (obligation.version === null || obligation.version.state === 'returned')
+        ? (await this.missing.byObligations([dutyId]))[0]
+        : undefined;
+    return {
+      ...obligation,
+      versions,
+      portalDown,
+      missing: said ? { reason: said.reason, saidBy: said.saidBy, saidAt: said.saidAt } : null,
+    };
   }
 }

@@ -1,26 +1,41 @@
-import type { TypedCells } from '@tallgrunn/checks';
-import type { TypedOrigin } from '../store/typed-store.ts';
+import type { ManualEntryCells } from '@tallgrunn/checks';
+import type { PrefillSource } from '../store/typed-store.ts';
 import { workbookTexts } from '../workbooks/workbook-texts.ts';
 
-/** How a version was begun from e-invoices: their lines, those of them that were changed, and lines that were added. */
-export interface BegunFrom {
+/**
+ * Prefill statistics of a version: lines taken from e-invoices, those of them later changed, and lines added by hand.
+ */
+export interface PrefillSummary {
   readonly lines: number;
   readonly changed: number;
   readonly added: number;
 }
 
-/** Counts it of lines that are sent; null where none was begun from an e-invoice. */
-export function begunFrom(rows: readonly { readonly cells: TypedCells; readonly origin: TypedOrigin | null }[]): BegunFrom | null {
-  const begun = rows.filter(({ origin }) => origin !== null);
-  return begun.length === 0 ? null : { lines: begun.length, changed: begun.filter(({ cells, origin }) => !isSame(cells, origin!.cells)).length, added: rows.length - begun.length };
+/** Counts prefilled rows of a manual entry; returns null when none came from an e-invoice. */
+export function prefillSummary(
+  rows: readonly { readonly cells: ManualEntryCells; readonly origin: PrefillSource | null }[],
+): PrefillSummary | null {
+  const prefilled = rows.filter(({ origin }) => origin !== null);
+  return prefilled.length === 0
+    ? null
+    : {
+        lines: prefilled.length,
+        changed: prefilled.filter(({ cells, origin }) => !isSame(cells, origin!.cells)).length,
+        added: rows.length - prefilled.length,
+      };
 }
 
-function isSame(cells: TypedCells, was: TypedCells): boolean {
+function isSame(cells: ManualEntryCells, was: ManualEntryCells): boolean {
   return [...Object.keys(cells), ...Object.keys(was)].every((field) => (cells[field] ?? '') === (was[field] ?? ''));
 }
 
-/** The workbook that is filled in from e-invoices says so by a sheet that tells where each line came from. */
-const marks = (['nb', 'nn', 'en'] as const).map((language) => workbookTexts(language).invoicesSheet);
+/**
+ * Names of the sheet that lists the source of each line; its presence identifies a workbook prefilled from e-invoices.
+ */
+const invoiceSheetNames = (['nb', 'nn', 'en'] as const).map((language) => workbookTexts(language).invoicesSheet);
 
-/** How a version `v` was begun, with its verdict `c`: as it was counted, or told by that sheet of its file. */
-export const begunOf = `coalesce(v.begun, case when exists (select 1 from jsonb_array_elements(c.sheets) s where s ->> 'name' in (${marks.map((mark) => `'${mark}'`).join(', ')})) then jsonb_build_object('lines', null, 'changed', null, 'added', null) end)`;
+/**
+ * SQL: prefill statistics of a version `v` with check result `c`, as JSON. When not counted, the sheet identifies a
+ * prefilled file and the counts are null.
+ */
+export const prefillSummarySql = `coalesce(v.begun, case when exists (select 1 from jsonb_array_elements(c.sheets) s where s ->> 'name' in (${invoiceSheetNames.map((mark) => `'${mark}'`).join(', ')})) then jsonb_build_object('lines', null, 'changed', null, 'added', null) end)`;

@@ -4,24 +4,24 @@ import { Permission } from '@tallgrunn/platform';
 import { LanguageQuery } from '../duties/duty.shape.ts';
 import { TypedView } from '../typing/typed.shape.ts';
 import { XLSX } from '../workbooks/send-workbook.ts';
-import { BeginTyped } from './begin-typed.ts';
+import { PrefillManualEntry } from './begin-typed.ts';
 import * as shape from './invoiced.shape.ts';
-import { JudgeInvoicesOfDuty } from './judge-invoices-of-duty.ts';
-import { OfferInvoiced } from './offer-invoiced.ts';
-import { WriteInvoiced } from './write-invoiced.ts';
+import { AssessInvoiceQuality } from './judge-invoices-of-duty.ts';
+import { OfferPrefill } from './offer-invoiced.ts';
+import { WritePrefilledWorkbook } from './write-invoiced.ts';
 
-/** Reports begun from e-invoices that buyers have booked. */
+/** Reports prefilled from e-invoices that buyers have booked. */
 @ApiTags('invoiced')
 @Controller('duties/:dutyId')
 export class InvoicedController {
   constructor(
-    private readonly offer: OfferInvoiced,
-    private readonly begin: BeginTyped,
-    private readonly workbooks: WriteInvoiced,
-    private readonly judge: JudgeInvoicesOfDuty,
+    private readonly offer: OfferPrefill,
+    private readonly begin: PrefillManualEntry,
+    private readonly workbooks: WritePrefilledWorkbook,
+    private readonly judge: AssessInvoiceQuality,
   ) {}
 
-  /** How much of the report e-invoices tell already. */
+  /** Returns how much of the report can be prefilled from e-invoices. */
   @Get('invoiced')
   @Permission('report.submit')
   @ApiOkResponse({ type: shape.InvoicedOfferShape })
@@ -29,7 +29,7 @@ export class InvoicedController {
     return this.offer.run(dutyId, language);
   }
 
-  /** The template with its lines filled in from e-invoices. */
+  /** Returns the template with lines filled in from e-invoices. */
   @Get('invoiced/workbook')
   @Permission('report.submit')
   @ApiProduces(XLSX)
@@ -38,7 +38,7 @@ export class InvoicedController {
     return this.workbooks.run(dutyId, language);
   }
 
-  /** Begins what is typed with lines of e-invoices. */
+  /** Adds e-invoice lines to the manual entry. */
   @Post('typed/begun')
   @HttpCode(200)
   @Permission('report.submit')
@@ -47,7 +47,7 @@ export class InvoicedController {
     return this.begin.run(dutyId, lines ?? null);
   }
 
-  /** Whether the supplier's e-invoices are good enough to make reports of. */
+  /** Returns whether the supplier's e-invoices are good enough to replace reports. */
   @Get('invoice-quality')
   @Permission('report.read')
   @ApiOkResponse({ type: shape.InvoiceQualityShape })

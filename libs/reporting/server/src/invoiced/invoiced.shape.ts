@@ -1,13 +1,23 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
-import { qualities, type Quality, type QualityVerdict } from './invoice-quality.ts';
+import { qualities, type Quality, type InvoiceQualityLevel } from './invoice-quality.ts';
 
 const decimal = { description: 'Decimal text.' } as const;
 const verdicts = ['enough', 'nearly', 'not-enough', 'none'] as const;
 const Nullable = (options: object = {}) => ApiProperty({ type: String, nullable: true, ...options });
 
 export class BeginTypedBody {
-  @ApiProperty({ type: [String], required: false, description: 'Keys of booked lines; without them, all lines of e-invoices in the period.' }) @IsOptional() @IsArray() @ArrayMaxSize(500) @IsString({ each: true }) @MaxLength(200, { each: true }) lines?: string[];
+  @ApiProperty({
+    type: [String],
+    required: false,
+    description: 'Keys of booked lines; without them, all lines of e-invoices in the period.',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(500)
+  @IsString({ each: true })
+  @MaxLength(200, { each: true })
+  lines?: string[];
 }
 
 export class MissingFieldShape {
@@ -25,13 +35,15 @@ export class InvoicedOfferShape {
   @Nullable({ format: 'date', description: 'Date of the last of the invoices.' }) lastInvoicedOn!: string | null;
   @ApiProperty({ description: 'Lines that have all that must be filled in.' }) ready!: number;
   @ApiProperty({ description: 'Lines that are in what is typed already.' }) taken!: number;
-  @ApiProperty({ type: [MissingFieldShape], description: 'What must be filled in, and some invoices do not say.' }) missing!: MissingFieldShape[];
+  @ApiProperty({ type: [MissingFieldShape], description: 'What must be filled in, and some invoices do not say.' })
+  missing!: MissingFieldShape[];
   @ApiProperty({ description: 'More lines than this are begun with as a file.' }) rowsMax!: number;
 }
 
 export class ShareShape {
   @ApiProperty() lines!: number;
-  @ApiProperty({ description: 'Decimal text; absolute kroner, so that a credit does not hide what it credits.' }) amount!: string;
+  @ApiProperty({ description: 'Decimal text; absolute kroner, so that a credit does not hide what it credits.' })
+  amount!: string;
 }
 
 export class QualityShareShape extends ShareShape {
@@ -52,17 +64,26 @@ export class QualityGapShape extends QualityShareShape {
 export class MonthQualityShape {
   @ApiProperty() month!: string;
   @ApiProperty({ type: ShareShape }) all!: ShareShape;
-  @ApiProperty({ type: ShareShape, description: 'Lines with an item of the assortment, quantity, a unit that can be made the agreed one, and price.' }) good!: ShareShape;
+  @ApiProperty({
+    type: ShareShape,
+    description: 'Lines with an item of the assortment, quantity, a unit that can be made the agreed one, and price.',
+  })
+  good!: ShareShape;
 }
 
 export class InvoiceQualityShape {
   @ApiProperty({ format: 'date' }) from!: string;
   @ApiProperty({ format: 'date', description: 'The day after the last.' }) until!: string;
-  @ApiProperty({ enum: verdicts, description: 'Of the kroner, by share that is good: enough from 95 %, nearly from 75 %.' }) verdict!: QualityVerdict;
+  @ApiProperty({
+    enum: verdicts,
+    description: 'Of the kroner, by share that is good: enough from 95 %, nearly from 75 %.',
+  })
+  verdict!: InvoiceQualityLevel;
   @ApiProperty({ type: ShareShape }) all!: ShareShape;
   @ApiProperty({ type: ShareShape }) good!: ShareShape;
   @ApiProperty({ type: [QualityShareShape] }) each!: QualityShareShape[];
   @ApiProperty({ type: [MonthQualityShape] }) months!: MonthQualityShape[];
-  @ApiProperty({ type: [QualityGapShape], description: 'What lines lack, most kroner first.' }) gaps!: QualityGapShape[];
+  @ApiProperty({ type: [QualityGapShape], description: 'What lines lack, most kroner first.' })
+  gaps!: QualityGapShape[];
   @ApiProperty({ type: [String], description: 'What the terms require and no e-invoice says.' }) neverSaid!: string[];
 }

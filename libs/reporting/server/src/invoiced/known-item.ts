@@ -1,28 +1,49 @@
-import { knownUnit, unitHint, type CheckContext } from '@tallgrunn/checks';
+import { standardUnitKey, unitHint, type CheckContext } from '@tallgrunn/checks';
 import { unitName } from '@tallgrunn/formats';
 
-/** Numbers as both sides mean them: without punctuation, spaces and leading zeros. */
-const plain = (number: string): string => number.toLowerCase().replace(/[^0-9a-zæøå]/g, '').replace(/^0+/, '');
+/** Normalises an item number for comparison: no punctuation, spaces or leading zeros. */
+const normaliseNumber = (number: string): string =>
+  number
+    .toLowerCase()
+    .replace(/[^0-9a-zæøå]/g, '')
+    .replace(/^0+/, '');
 
-/** Finds what an invoice line is of, in the agreement's assortment: by item number, a former one, or GTIN; undefined where it is not agreed. */
-export function itemFinder({ items, itemChanges, formerItems }: Pick<CheckContext, 'items' | 'itemChanges' | 'formerItems'>): (line: { readonly itemNumber: string | null; readonly gtin: string | null }) => number | undefined {
+/**
+ * Returns a function that finds the index of an invoice line's item in the agreed assortment, by item number, previous
+ * item number or GTIN; undefined when it is not agreed.
+ */
+export function itemFinder({
+  items,
+  itemChanges,
+  formerItems,
+}: Pick<CheckContext, 'items' | 'itemChanges' | 'formerItems'>): (line: {
+  readonly itemNumber: string | null;
+  readonly gtin: string | null;
+}) => number | undefined {
   const [byNumber, byGtin] = [new Map<string, number>(), new Map<string, number>()];
-  // The agreed numbers stand before the former ones.
-  for (const table of [formerItems, itemChanges]) table?.number.forEach((number, at) => byNumber.set(plain(number), table.item[at]!));
-  items?.number.forEach((number, at) => byNumber.set(plain(number), at));
-  items?.gtin?.forEach((gtin, at) => gtin && byGtin.set(plain(gtin), at));
-  return ({ itemNumber, gtin }) => (itemNumber ? byNumber.get(plain(itemNumber)) : undefined) ?? (gtin ? byGtin.get(plain(gtin)) : undefined);
+  // Agreed numbers take precedence over previous ones.
+  for (const table of [formerItems, itemChanges])
+    table?.number.forEach((number, at) => byNumber.set(normaliseNumber(number), table.item[at]!));
+  items?.number.forEach((number, at) => byNumber.set(normaliseNumber(number), at));
+  items?.gtin?.forEach((gtin, at) => gtin && byGtin.set(normaliseNumber(gtin), at));
+  return ({ itemNumber, gtin }) =>
+    (itemNumber ? byNumber.get(normaliseNumber(itemNumber)) : undefined) ??
+    (gtin ? byGtin.get(normaliseNumber(gtin)) : undefined);
 }
 
-/** The key of a unit that an e-invoice or a price form names; null when we know none. */
+/** Returns the key of a unit named in an e-invoice or a price form; null when unknown. */
 export function unitKey(unit: string): string | null {
   const name = unitName(unit, 'nb');
-  const hint = unitHint(unit); // of a report it is asked; a price form that says "krt" means cartons
-  return knownUnit(unit) ?? (name === null ? null : knownUnit(name)) ?? (hint?.pieces === null ? knownUnit(hint.unit) : null);
+  const hint = unitHint(unit); // in a report the supplier is asked; in a price form "krt" means cartons
+  return (
+    standardUnitKey(unit) ??
+    (name === null ? null : standardUnitKey(name)) ??
+    (hint?.pieces === null ? standardUnitKey(hint.unit) : null)
+  );
 }
 
-/** How a unit is written in a report: as the agreement writes it where it is the same, else by the name people use for it. */
-export function writtenUnit(unit: string, agreed: string | null): string {
+/** Returns a unit as written in a report: the agreement's spelling when it is the same unit, else its common name. */
+export function formatUnit(unit: string, agreed: string | null): string {
   const key = unitKey(unit);
   if (agreed !== null && key !== null && key === unitKey(agreed)) return agreed;
   return key ?? unitName(unit, 'nb') ?? unit;

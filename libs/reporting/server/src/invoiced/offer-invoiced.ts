@@ -1,32 +1,43 @@
 import { Injectable } from '@nestjs/common';
 import { titleOfField } from '@tallgrunn/checks';
 import { limits, sum, type Language } from '@tallgrunn/values';
-import { TypedStore } from '../store/typed-store.ts';
-import { ReadInvoicedOfDuty } from './invoiced-of-duty.ts';
+import { ManualEntryStore } from '../store/typed-store.ts';
+import { ListInvoiceLines } from './invoiced-of-duty.ts';
 import type { InvoicedOfferShape } from './invoiced.shape.ts';
-import { INVOICED_MAX } from './read-invoiced.ts';
+import { INVOICE_LINES_MAX } from './read-invoiced.ts';
 
-/** How much of a duty's report the buyers' e-invoices tell already: what a supplier can begin with instead of an empty form. */
+/** Returns how much of an obligation's report can be prefilled from the buyers' e-invoices. */
 @Injectable()
-export class OfferInvoiced {
+export class OfferPrefill {
   constructor(
-    private readonly invoiced: ReadInvoicedOfDuty,
-    private readonly typed: TypedStore,
+    private readonly invoiced: ListInvoiceLines,
+    private readonly manualEntries: ManualEntryStore,
   ) {}
 
   async run(dutyId: string, language: Language): Promise<InvoicedOfferShape> {
     const { table, lines } = await this.invoiced.run(dutyId);
-    const taken = new Set((await this.typed.rows(dutyId)).flatMap(({ origin }) => origin?.lineKey ?? []));
-    const missing = table?.fields.map((field) => ({ field: field.name, title: titleOfField(field, language), lines: lines.filter((line) => line.missing.includes(field.name)).length })) ?? [];
+    const usedLineKeys = new Set(
+      (await this.manualEntries.rows(dutyId)).flatMap(({ origin }) => origin?.lineKey ?? []),
+    );
+    const missing =
+      table?.fields.map((field) => ({
+        field: field.name,
+        title: titleOfField(field, language),
+        lines: lines.filter((line) => line.missing.includes(field.name)).length,
+      })) ?? [];
     return {
       lines: lines.length,
-      more: lines.length > INVOICED_MAX,
+      more: lines.length > INVOICE_LINES_MAX,
       invoices: new Set(lines.map(({ from }) => `${from.buyerId} ${from.invoiceNumber}`)).size,
       buyers: new Set(lines.map(({ from }) => from.buyerId)).size,
       amount: sum(lines.map(({ from }) => from.amount ?? '0')),
-      lastInvoicedOn: lines.reduce<string | null>((last, { from }) => (from.invoicedOn !== null && (last === null || from.invoicedOn > last) ? from.invoicedOn : last), null),
+      lastInvoicedOn: lines.reduce<string | null>(
+        (last, { from }) =>
+          from.invoicedOn !== null && (last === null || from.invoicedOn > last) ? from.invoicedOn : last,
+        null,
+      ),
       ready: lines.filter((line) => line.missing.length === 0).length,
-      taken: lines.filter(({ from }) => taken.has(from.lineKey)).length,
+      taken: lines.filter(({ from }) => usedLineKeys.has(from.lineKey)).length,
       missing: missing.filter((each) => each.lines > 0).sort((a, b) => b.lines - a.lines),
       rowsMax: limits.typed.rowsMax,
     };

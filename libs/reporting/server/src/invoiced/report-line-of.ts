@@ -1,37 +1,66 @@
-import { homonymCounties, roleOf, type CheckContext, type FieldRole, type Terms, type TermsField, type TermsTable, type TypedCells } from '@tallgrunn/checks';
-import { foldName } from '@tallgrunn/values';
-import { itemFinder, writtenUnit } from './known-item.ts';
-import type { InvoicedLine } from './read-invoiced.ts';
+import {
+  homonymCounties,
+  roleOf,
+  type CheckContext,
+  type FieldRole,
+  type Terms,
+  type TermsField,
+  type TermsTable,
+  type ManualEntryCells,
+} from '@tallgrunn/checks';
+import { normaliseName } from '@tallgrunn/values';
+import { itemFinder, formatUnit } from './known-item.ts';
+import type { InvoiceLine } from './read-invoiced.ts';
 
-/** What an invoice line says of a report's fields, by what they mean: texts as a person would write them. */
-type Told = Partial<Record<FieldRole, string | null>>;
+/** Field values of a report line taken from an invoice line, by role, as a person would write them. */
+type ReportFieldValues = Partial<Record<FieldRole, string | null>>;
 
-/** Fills in the fields of a report's lines from lines of e-invoices; what the invoice does not say stays empty. */
-export function reportLineOf(table: TermsTable, terms: Pick<Terms, 'vat'>, context: CheckContext): (line: InvoicedLine) => TypedCells {
+/**
+ * Returns a function that fills in the cells of a report line from an invoice line; facts that the invoice does not
+ * state stay empty.
+ */
+export function invoiceLineMapper(
+  table: TermsTable,
+  terms: Pick<Terms, 'vat'>,
+  context: CheckContext,
+): (line: InvoiceLine) => ManualEntryCells {
   const itemOf = itemFinder(context);
   const buyerAt = new Map(context.buyers?.key.map((key, at) => [key, at]));
   const onlyLot = context.lots?.key.length === 1 ? context.lots.key[0]! : null;
   return (line) => {
     const item = itemOf(line);
-    const told = { ...goodsOf(line, item, context), ...moneyOf(line, terms), ...buyerOf(context, buyerAt.get(line.buyerId)), lot: (item === undefined ? null : context.items?.lot?.[item]) ?? onlyLot };
+    const values = {
+      ...itemValues(line, item, context),
+      ...amountValues(line, terms),
+      ...buyerValues(context, buyerAt.get(line.buyerId)),
+      lot: (item === undefined ? null : context.items?.lot?.[item]) ?? onlyLot,
+    };
     return Object.fromEntries(
       table.fields.flatMap((field): [string, string][] => {
         const role = roleOf(field);
-        const value = role && told[role];
-        return value ? [[field.name, written(field, value)]] : [];
+        const value = role && values[role];
+        return value ? [[field.name, formatValue(field, value)]] : [];
       }),
     );
   };
 }
 
-function goodsOf(line: InvoicedLine, item: number | undefined, { items, period }: CheckContext): Told {
-  const agreed = item === undefined ? null : { number: items!.number[item]!, name: items!.name[item]!, gtin: items!.gtin?.[item] ?? null, unit: items!.unit?.[item] ?? null };
+function itemValues(line: InvoiceLine, item: number | undefined, { items, period }: CheckContext): ReportFieldValues {
+  const agreed =
+    item === undefined
+      ? null
+      : {
+          number: items!.number[item]!,
+          name: items!.name[item]!,
+          gtin: items!.gtin?.[item] ?? null,
+          unit: items!.unit?.[item] ?? null,
+        };
   return {
     itemNumber: agreed?.number ?? line.itemNumber,
     itemName: agreed?.name ?? line.itemName,
     gtin: agreed?.gtin ?? line.gtin,
     quantity: line.quantity,
-    unit: line.unit && writtenUnit(line.unit, agreed?.unit ?? null),
+    unit: line.unit && formatUnit(line.unit, agreed?.unit ?? null),
     deliveredOn: line.deliveredOn,
     invoicedOn: line.invoicedOn,
     period: period?.key ?? null,
@@ -41,21 +70,21 @@ function goodsOf(line: InvoicedLine, item: number | undefined, { items, period }
   };
 }
 
-/** Lines of e-invoices are without VAT: where the report is with it, what they come to is left for a person. */
-function moneyOf({ unitPrice, amount, currency }: InvoicedLine, { vat }: Pick<Terms, 'vat'>): Told {
+/** E-invoice amounts exclude VAT. When the report includes VAT, prices and amounts are left empty. */
+function amountValues({ unitPrice, amount, currency }: InvoiceLine, { vat }: Pick<Terms, 'vat'>): ReportFieldValues {
   return vat === 'excluded' ? { unitPrice, amount, currency } : { currency };
 }
 
-function buyerOf({ buyers }: CheckContext, at: number | undefined): Told {
+function buyerValues({ buyers }: CheckContext, at: number | undefined): ReportFieldValues {
   if (!buyers || at === undefined) return {};
   const [name, number] = [buyers.name[at]!, buyers.orgNumber?.[at] ?? null];
-  // A name that two municipalities have would be asked about: the number tells which.
-  const isShared = homonymCounties(foldName(name).split(' ')[0] ?? '') !== null;
+  // A name shared by two municipalities would raise a question; the organisation number identifies which.
+  const isShared = homonymCounties(normaliseName(name).split(' ')[0] ?? '') !== null;
   return { buyer: isShared && number !== null ? number : name, buyerName: name, buyerOrgNumber: number };
 }
 
-/** Numbers with a decimal comma and days as day.month.year, unless the field says otherwise. */
-function written({ type, decimalChar, dateOrder }: TermsField, value: string): string {
+/** Formats a value: numbers with a decimal comma and dates as day.month.year, unless the field specifies otherwise. */
+function formatValue({ type, decimalChar, dateOrder }: TermsField, value: string): string {
   if (type === 'number' || type === 'integer') {
     const short = value.includes('.') ? value.replace(/0+$/, '').replace(/\.$/, '') : value;
     return decimalChar === '.' ? short : short.replace('.', ',');

@@ -7,24 +7,35 @@ import { withoutPersons } from '@tallgrunn/values';
 import { sendWorkbook } from '../workbooks/send-workbook.ts';
 import { assortmentSheet, guidanceSheet, linesSheet } from '../workbooks/template-sheets.ts';
 import { workbookTexts } from '../workbooks/workbook-texts.ts';
-import { ReadInvoicedOfDuty, type BegunLine } from './invoiced-of-duty.ts';
+import { ListInvoiceLines, type PrefilledLine } from './invoiced-of-duty.ts';
 
-/** The template of a duty with its lines filled in from the buyers' e-invoices, and a sheet that says where each is from. What is made of it is checked like any file. */
+/**
+ * Writes the template of an obligation with lines filled in from the buyers' e-invoices, and a sheet with the source of
+ * each line. The completed file is checked like any other.
+ */
 @Injectable()
-export class WriteInvoiced {
-  constructor(private readonly invoiced: ReadInvoicedOfDuty) {}
+export class WritePrefilledWorkbook {
+  constructor(private readonly invoiced: ListInvoiceLines) {}
 
   async run(dutyId: string, language: Language): Promise<StreamableFile> {
     const { terms, context, table, lines } = await this.invoiced.run(dutyId);
     if (!table || lines.length === 0) throw notFound('invoiced-lines');
     const texts = workbookTexts(language);
-    const filled = { ...linesSheet(table, localText(table.title, language, texts.linesSheet), terms, context, language), rows: rowsOf(table, lines) };
+    const filled = {
+      ...linesSheet(table, localText(table.title, language, texts.linesSheet), terms, context, language),
+      rows: rowsOf(table, lines),
+    };
     const assortment = assortmentSheet(context, language);
-    return sendWorkbook(texts.invoicesName({ number: terms.id, period: context.period?.key ?? '' }), [filled, ...(assortment ? [assortment] : []), guidanceSheet(terms, language), originSheet(lines, language)]);
+    return sendWorkbook(texts.invoicesName({ number: terms.id, period: context.period?.key ?? '' }), [
+      filled,
+      ...(assortment ? [assortment] : []),
+      guidanceSheet(terms, language),
+      originSheet(lines, language),
+    ]);
   }
 }
 
-function* rowsOf({ fields }: TermsTable, lines: readonly BegunLine[]): Iterable<readonly WriteValue[]> {
+function* rowsOf({ fields }: TermsTable, lines: readonly PrefilledLine[]): Iterable<readonly WriteValue[]> {
   for (const { cells } of lines)
     yield fields.map(({ name, type, decimalChar }) => {
       const value = cells[name];
@@ -35,9 +46,23 @@ function* rowsOf({ fields }: TermsTable, lines: readonly BegunLine[]): Iterable<
     });
 }
 
-/** One row for each line, in their order. */
-function originSheet(lines: readonly BegunLine[], language: Language): WriteSheet {
+/** Builds the sheet of sources: one row per line, in the same order. */
+function originSheet(lines: readonly PrefilledLine[], language: Language): WriteSheet {
   const { invoicesSheet, invoicesTold, row, buyer, invoice, invoiceLine, invoicedOn } = workbookTexts(language);
-  const columns = [{ header: row, kind: 'number' as const }, ...[buyer, invoice, invoiceLine, invoicedOn].map((header) => ({ header, width: 24 }))];
-  return { name: invoicesSheet, titles: [invoicesTold], columns, rows: lines.map(({ from, buyer: name }, at) => [String(at + 2), name, from.invoiceNumber, from.invoiceLine, from.invoicedOn]) };
+  const columns = [
+    { header: row, kind: 'number' as const },
+    ...[buyer, invoice, invoiceLine, invoicedOn].map((header) => ({ header, width: 24 })),
+  ];
+  return {
+    name: invoicesSheet,
+    titles: [invoicesTold],
+    columns,
+    rows: lines.map(({ from, buyer: name }, at) => [
+      String(at + 2),
+      name,
+      from.invoiceNumber,
+      from.invoiceLine,
+      from.invoicedOn,
+    ]),
+  };
 }

@@ -1,36 +1,36 @@
-import { TeachColumn } from '@tallgrunn/agreements-server';
+import { AddColumnRule } from '@tallgrunn/agreements-server';
 import { Injectable } from '@nestjs/common';
-import { Database, OnFact, type Fact } from '@tallgrunn/platform';
-import { columnsToTeach, subjectOf, type ColumnMapping, type Patch, type Terms } from '@tallgrunn/checks';
+import { Database, OnDomainEvent, type DomainEvent } from '@tallgrunn/platform';
+import { columnRulesToLearn, subjectOf, type ColumnMapping, type Patch, type Terms } from '@tallgrunn/checks';
 import { RememberedAnswerStore } from '../store/remembered-answer-store.ts';
 
-interface Answered extends Record<string, unknown> {
+interface AnsweredColumns extends Record<string, unknown> {
   readonly supplierId: string;
   readonly agreementId: string;
   readonly terms: Terms;
   readonly columns: readonly ColumnMapping[];
   readonly patches: readonly Patch[] | null;
-  /** Fields whose days a person said yes to, read with the day first. */
+  /** Fields whose dates a person confirmed as day before month. */
   readonly dayFirst: readonly string[];
-  /** Somebody pointed columns out, or said yes to a guess. */
+  /** True when a person mapped columns or confirmed a guess. */
   readonly pointedOut: boolean;
 }
 
 /**
- * How a supplier said that its columns are to be read is remembered when its report is accepted, for its later reports of the same agreement.
- * What everybody reads so is not taught, nor what the supplier has taken back since.
+ * Learns the columns of a supplier's report when it is accepted, for its later reports of the same agreement. Columns
+ * that are recognised anyway, and rules the supplier has revoked since, are not learned.
  */
 @Injectable()
-@OnFact('reporting.version-accepted')
+@OnDomainEvent('reporting.version-accepted', { yieldsSeconds: 300 })
 export class LearnColumns {
   constructor(
     private readonly database: Database,
-    private readonly teach: TeachColumn,
+    private readonly teach: AddColumnRule,
     private readonly answers: RememberedAnswerStore,
   ) {}
 
-  async run({ subjectId }: Fact): Promise<void> {
-    const answered = await this.database.one<Answered>(
+  async run({ subjectId }: DomainEvent): Promise<void> {
+    const answered = await this.database.one<AnsweredColumns>(
       `select v.supplier_id as "supplierId", v.agreement_id as "agreementId", t.document as terms, c.columns, v.answers -> 'patches' as patches,
          array(select f.cause from reporting.confirmation f where f.cooperative_id = v.cooperative_id and f.version_id = v.id and f.code = 'day-month-unclear') as "dayFirst",
          v.answers ? 'mapping' or v.answers -> 'patches' @> '[{"set": "column"}]'
@@ -43,11 +43,18 @@ export class LearnColumns {
     );
     if (!answered) return;
     const { supplierId, agreementId, terms, columns, patches, dayFirst, pointedOut } = answered;
-    const said = [...dayFirst.map((field) => ({ set: 'date-order', field, value: 'day-first' }) as const), ...(patches ?? [])];
-    const takenBack = await this.answers.revokedSubjects({ supplierId, agreementId });
-    for (const meaning of columnsToTeach(terms, columns, said, pointedOut === true)) {
-      const subject = subjectOf(meaning.kind === 'name' ? { set: 'column', heading: meaning.heading } : { set: meaning.kind, field: meaning.field });
-      if (!takenBack.has(subject)) await this.teach.run(supplierId, agreementId, meaning, 'decided');
+    const statedRules = [
+      ...dayFirst.map((field) => ({ set: 'date-order', field, value: 'day-first' }) as const),
+      ...(patches ?? []),
+    ];
+    const revokedSubjects = await this.answers.revokedSubjects({ supplierId, agreementId });
+    for (const meaning of columnRulesToLearn(terms, columns, statedRules, pointedOut === true)) {
+      const subject = subjectOf(
+        meaning.kind === 'name'
+          ? { set: 'column', heading: meaning.heading }
+          : { set: meaning.kind, field: meaning.field },
+      );
+      if (!revokedSubjects.has(subject)) await this.teach.run(supplierId, agreementId, meaning, 'decided');
     }
   }
 }

@@ -1,27 +1,33 @@
 import { Injectable } from '@nestjs/common';
-import { TeachBuyerNames } from '@tallgrunn/agreements-server';
+import { AddBuyerAliases } from '@tallgrunn/agreements-server';
 import { subjectOf } from '@tallgrunn/checks';
-import { Database, OnFact, type Fact } from '@tallgrunn/platform';
+import { Database, OnDomainEvent, type DomainEvent } from '@tallgrunn/platform';
 import { RememberedAnswerStore } from '../store/remembered-answer-store.ts';
 
 const TEXT_CHARACTERS_MAX = 200;
 const NAMES_MAX = 200;
 
 /**
- * Whom a supplier said that a name or a number of its own stands for is remembered when its report is accepted, for all its later reports.
- * Only what the report's lines bear out: the answer must have been about lines that came to that customer, and not taken back since.
+ * Learns the customer names and numbers that a supplier has resolved, when its report is accepted, for all its later
+ * reports. An answer is learned only when lines of the report use it for that customer and the supplier has not revoked
+ * it since.
  */
 @Injectable()
-@OnFact('reporting.version-accepted')
+@OnDomainEvent('reporting.version-accepted', { yieldsSeconds: 300 })
 export class LearnCustomers {
   constructor(
     private readonly database: Database,
-    private readonly teach: TeachBuyerNames,
+    private readonly teach: AddBuyerAliases,
     private readonly answers: RememberedAnswerStore,
   ) {}
 
-  async run({ subjectId }: Fact): Promise<void> {
-    const said = await this.database.query<{ supplierId: string; agreementId: string; text: string; buyerId: string }>(
+  async run({ subjectId }: DomainEvent): Promise<void> {
+    const resolvedNames = await this.database.query<{
+      supplierId: string;
+      agreementId: string;
+      text: string;
+      buyerId: string;
+    }>(
       `select distinct on (trim(p.patch ->> 'text')) v.supplier_id as "supplierId", v.agreement_id as "agreementId", trim(p.patch ->> 'text') as text, o.id as "buyerId"
        from reporting.version v
        cross join lateral jsonb_array_elements(v.answers -> 'patches') with ordinality as p (patch, at)
@@ -32,7 +38,9 @@ export class LearnCustomers {
        limit $3`,
       [subjectId, TEXT_CHARACTERS_MAX, NAMES_MAX],
     );
-    const takenBack = said[0] && (await this.answers.revokedSubjects(said[0]));
-    for (const { supplierId, text, buyerId } of said) if (!takenBack?.has(subjectOf({ set: 'buyer', text }))) await this.teach.addAlias(supplierId, text, buyerId, { origin: 'decided' });
+    const takenBack = resolvedNames[0] && (await this.answers.revokedSubjects(resolvedNames[0]));
+    for (const { supplierId, text, buyerId } of resolvedNames)
+      if (!takenBack?.has(subjectOf({ set: 'buyer', text })))
+        await this.teach.addAlias(supplierId, text, buyerId, { origin: 'decided' });
   }
 }

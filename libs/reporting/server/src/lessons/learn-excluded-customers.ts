@@ -1,24 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { OnFact, type Fact } from '@tallgrunn/platform';
+import { OnDomainEvent, type DomainEvent } from '@tallgrunn/platform';
 import { ExcludedCustomerStore } from '../store/excluded-customer-store.ts';
 import { VersionStore } from '../store/version-store.ts';
 
 /**
- * Customers that a supplier said are not ours are remembered from when it submits the report, for its later reports of the same agreement: the question
- * is about the supplier's own customers, so nobody need approve the answer.
+ * Learns the customers that a supplier marked as outside the cooperative, for its later reports of the same agreement.
+ * They are learned on submission: the question concerns the supplier's own customers, so the answer needs no approval.
  */
 @Injectable()
-@OnFact('reporting.version-submitted')
+@OnDomainEvent('reporting.version-submitted', { yieldsSeconds: 300 })
 export class LearnExcludedCustomers {
   constructor(
     private readonly versions: VersionStore,
     private readonly customers: ExcludedCustomerStore,
   ) {}
 
-  async run({ subjectId }: Fact): Promise<void> {
+  async run({ subjectId }: DomainEvent): Promise<void> {
     const version = await this.versions.find(subjectId);
     const { excludedCustomers = [], includedCustomers = [] } = version?.answers ?? {};
     if (!version || (excludedCustomers.length === 0 && includedCustomers.length === 0)) return;
-    await this.customers.save({ supplierId: version.supplier_id, agreementId: version.agreement_id }, { excluded: excludedCustomers, included: includedCustomers });
+    await this.customers.save(
+      { supplierId: version.supplier_id, agreementId: version.agreement_id },
+      { excluded: excludedCustomers, included: includedCustomers },
+    );
   }
 }

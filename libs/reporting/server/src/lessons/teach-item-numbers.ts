@@ -1,20 +1,26 @@
-import { LearnItemNumbers, type NumberSeen } from '@tallgrunn/agreements-server';
+import { LearnItemNumbers, type ReportedItemNumber } from '@tallgrunn/agreements-server';
 import { Injectable } from '@nestjs/common';
-import { Database, OnFact, type Fact } from '@tallgrunn/platform';
+import { Database, OnDomainEvent, type DomainEvent } from '@tallgrunn/platform';
 
-/** An accepted report may say that a number nobody agreed is an item of the assortment: what the supplier answered, and its lines bear out, is a lesson for the next. */
+/**
+ * Learns item numbers from an accepted report: numbers outside the assortment that the supplier resolved to an agreed
+ * item, and that lines of the report use.
+ */
 @Injectable()
-@OnFact('reporting.version-accepted')
-export class TeachItemNumbers {
+@OnDomainEvent('reporting.version-accepted', { yieldsSeconds: 300 })
+export class LearnReportedItemNumbers {
   constructor(
     private readonly database: Database,
     private readonly numbers: LearnItemNumbers,
   ) {}
 
-  async run({ payload }: Fact<{ versionId: string; agreementId: string; supplierId: string }>): Promise<void> {
-    const version = await this.database.one<{ number: string }>(`select number from reporting.version where id = $1 and state = 'accepted'`, [payload.versionId]);
+  async run({ payload }: DomainEvent<{ versionId: string; agreementId: string; supplierId: string }>): Promise<void> {
+    const version = await this.database.one<{ number: string }>(
+      `select number from reporting.version where id = $1 and state = 'accepted'`,
+      [payload.versionId],
+    );
     if (!version) return;
-    const seen = await this.database.query<NumberSeen>(
+    const reported = await this.database.query<ReportedItemNumber>(
       `select distinct on (l.item_number) l.item_number as number, l.item_id as "itemId", coalesce(min(l.delivered_on) over (partition by l.item_number), v.period_start) as "onDate"
        from reporting.version v
        cross join lateral jsonb_array_elements(v.answers -> 'patches') as p (patch)
@@ -24,6 +30,6 @@ export class TeachItemNumbers {
        order by l.item_number`,
       [payload.versionId],
     );
-    await this.numbers.run(payload.agreementId, payload.supplierId, version.number, seen);
+    await this.numbers.run(payload.agreementId, payload.supplierId, version.number, reported);
   }
 }

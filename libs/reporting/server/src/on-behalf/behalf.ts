@@ -3,11 +3,15 @@ import { validateSync } from 'class-validator';
 import { parseBoundedJson, Problem } from '@tallgrunn/platform';
 import { BehalfBody } from '../corrections/correction.shape.ts';
 
-/** Reads the form field `behalf`: from whom, when and why a file is handed in for a supplier. */
-export function readBehalf(text: string | undefined): BehalfBody {
+/**
+ * Parses the form field `behalf`: from whom, when and why a file is uploaded on behalf of a supplier.
+ * @throws Problem 'behalf-malformed' (400)
+ */
+export function parseOnBehalf(text: string | undefined): BehalfBody {
   const behalf = plainToInstance(BehalfBody, parse(text ?? ''));
   const faults = validateSync(behalf, { whitelist: true });
-  if (faults.length > 0) throw new Problem(400, 'behalf-malformed', { fields: faults.map(({ property }) => property).join(', ') });
+  if (faults.length > 0)
+    throw new Problem(400, 'behalf-malformed', { fields: faults.map(({ property }) => property).join(', ') });
   return behalf;
 }
 

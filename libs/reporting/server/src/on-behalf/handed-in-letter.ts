@@ -1,6 +1,6 @@
 import { Period, formatDate, formatPeriod, type Language } from '@tallgrunn/values';
 
-export interface HandedIn {
+export interface OnBehalfUpload {
   readonly number: string;
   readonly periodKey: string;
   readonly agreement: string;
@@ -12,25 +12,29 @@ export interface HandedIn {
   readonly link: string;
 }
 
-type Said = HandedIn & { readonly period: string; readonly on: string };
+type OnBehalfEmailData = OnBehalfUpload & { readonly period: string; readonly on: string };
 
-const letters: Record<Language, (said: Said) => { subject: string; text: string }> = {
-  nb: (said) => ({
-    subject: `${said.cooperative} har levert en rapport for dere: ${said.number}`,
-    text: `${said.by}, ${said.cooperative}, har levert rapporten ${said.number} for ${said.period} på avtalen «${said.agreement}» på vegne av dere.\n\nFilen kom fra ${said.received_from} ${said.on}.\nBegrunnelse: ${said.reason}\n\nSe rapporten, si om den stemmer, eller send en ny som erstatter den:\n${said.link}`,
+const emails: Record<Language, (data: OnBehalfEmailData) => { subject: string; text: string }> = {
+  nb: (data) => ({
+    subject: `${data.cooperative} har levert en rapport for dere: ${data.number}`,
+    text: `${data.by}, ${data.cooperative}, har levert rapporten ${data.number} for ${data.period} på avtalen «${data.agreement}» på vegne av dere.\n\nFilen kom fra ${data.received_from} ${data.on}.\nBegrunnelse: ${data.reason}\n\nSe rapporten, si om den stemmer, eller send en ny som erstatter den:\n${data.link}`,
   }),
-  nn: (said) => ({
-    subject: `${said.cooperative} har levert ein rapport for dykk: ${said.number}`,
-    text: `${said.by}, ${said.cooperative}, har levert rapporten ${said.number} for ${said.period} på avtalen «${said.agreement}» på vegner av dykk.\n\nFila kom frå ${said.received_from} ${said.on}.\nGrunngiving: ${said.reason}\n\nSjå rapporten, sei om han stemmer, eller send ein ny som erstattar han:\n${said.link}`,
+  nn: (data) => ({
+    subject: `${data.cooperative} har levert ein rapport for dykk: ${data.number}`,
+    text: `${data.by}, ${data.cooperative}, har levert rapporten ${data.number} for ${data.period} på avtalen «${data.agreement}» på vegner av dykk.\n\nFila kom frå ${data.received_from} ${data.on}.\nGrunngiving: ${data.reason}\n\nSjå rapporten, sei om han stemmer, eller send ein ny som erstattar han:\n${data.link}`,
   }),
-  en: (said) => ({
-    subject: `${said.cooperative} has delivered a report for you: ${said.number}`,
-    text: `${said.by}, ${said.cooperative}, has delivered the report ${said.number} for ${said.period} under the agreement “${said.agreement}” on your behalf.\n\nThe file came from ${said.received_from} on ${said.on}.\nReason: ${said.reason}\n\nSee the report, say whether it is right, or send a new one in its place:\n${said.link}`,
+  en: (data) => ({
+    subject: `${data.cooperative} has delivered a report for you: ${data.number}`,
+    text: `${data.by}, ${data.cooperative}, has delivered the report ${data.number} for ${data.period} under the agreement “${data.agreement}” on your behalf.\n\nThe file came from ${data.received_from} on ${data.on}.\nReason: ${data.reason}\n\nSee the report, say whether it is right, or send a new one in its place:\n${data.link}`,
   }),
 };
 
-/** The letter that tells a supplier what was handed in for it. */
-export function handedInLetter(language: Language, handed: HandedIn): { subject: string; text: string } {
-  const period = Period.tryParse(handed.periodKey);
-  return letters[language]({ ...handed, period: period ? formatPeriod(period, language) : handed.periodKey, on: formatDate(handed.received_on, language) });
+/** Returns the e-mail that informs a supplier of a report uploaded on its behalf. */
+export function onBehalfEmail(language: Language, upload: OnBehalfUpload): { subject: string; text: string } {
+  const period = Period.tryParse(upload.periodKey);
+  return emails[language]({
+    ...upload,
+    period: period ? formatPeriod(period, language) : upload.periodKey,
+    on: formatDate(upload.received_on, language),
+  });
 }

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { WriteToOrganisation } from '@tallgrunn/identity-server';
+import { EmailOrganisation } from '@tallgrunn/identity-server';
 import { CONFIG, Database, Problem, notFound, type Config } from '@tallgrunn/platform';
-import { handedInLetter } from './handed-in-letter.ts';
-import { SubmitVersion, type SubmissionWanted } from '../versions/submit-version.ts';
+import { onBehalfEmail } from './handed-in-letter.ts';
+import { SubmitVersion, type SubmissionInput } from '../versions/submit-version.ts';
 import { VersionStore } from '../store/version-store.ts';
 
-interface Handed {
+interface OnBehalfDetails {
   readonly by: string | null;
   readonly received_from: string;
   readonly received_on: string;
@@ -15,20 +15,23 @@ interface Handed {
   readonly agreement: string;
 }
 
-/** Submits what the manager handed in for a supplier, for another person to accept, and writes to the supplier's people what was done in their name. */
+/**
+ * Submits a report uploaded on behalf of a supplier; another person must accept it. Notifies the supplier's users by
+ * e-mail.
+ */
 @Injectable()
-export class SubmitForSupplier {
+export class SubmitOnBehalf {
   constructor(
     private readonly submission: SubmitVersion,
     private readonly versions: VersionStore,
     private readonly database: Database,
-    private readonly letters: WriteToOrganisation,
+    private readonly letters: EmailOrganisation,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async run(versionId: string, wanted: SubmissionWanted): Promise<void> {
+  async run(versionId: string, input: SubmissionInput): Promise<void> {
     if (!(await this.versions.find(versionId))) throw notFound('report-version');
-    const handed = await this.database.one<Handed>(
+    const details = await this.database.one<OnBehalfDetails>(
       `select p.name as by, k.received_from, k.received_on, k.reason, v.supplier_id, c.name as cooperative, a.title as agreement
        from reporting.on_behalf k
        join reporting.version v on v.id = k.version_id
@@ -38,10 +41,18 @@ export class SubmitForSupplier {
        where k.version_id = $1`,
       [versionId],
     );
-    if (!handed) throw new Problem(409, 'not-handed-in-for', { versionId });
-    await this.submission.run(versionId, { ...wanted, isOnBehalf: true });
+    if (!details) throw new Problem(409, 'not-handed-in-for', { versionId });
+    await this.submission.run(versionId, { ...input, isOnBehalf: true });
     const version = await this.versions.find(versionId);
     const link = `${this.config.publicUrl}/reports/versions/${versionId}`;
-    await this.letters.run(handed.supplier_id, (language) => handedInLetter(language, { ...handed, by: handed.by ?? handed.cooperative, number: version?.number ?? '', periodKey: version?.period_key ?? '', link }));
+    await this.letters.run(details.supplier_id, (language) =>
+      onBehalfEmail(language, {
+        ...details,
+        by: details.by ?? details.cooperative,
+        number: version?.number ?? '',
+        periodKey: version?.period_key ?? '',
+        link,
+      }),
+    );
   }
 }

@@ -1,19 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '@tallgrunn/platform';
-import { DutyStore } from '../store/duty-store.ts';
+import { ObligationStore } from '../store/duty-store.ts';
 import { RememberedAnswerStore, type RememberedAnswer } from '../store/remembered-answer-store.ts';
 
-/** What a supplier's earlier answers say of its next file for a duty's agreement: when each was given, by whom and with which report. */
+/**
+ * Lists the supplier's remembered answers that apply to its next file for an obligation's agreement, with the time, the
+ * person and the report of each.
+ */
 @Injectable()
-export class ListRemembered {
+export class ListRememberedAnswers {
   constructor(
-    private readonly duties: DutyStore,
+    private readonly obligations: ObligationStore,
     private readonly answers: RememberedAnswerStore,
   ) {}
 
   async run(dutyId: string, after: string | null): Promise<RememberedAnswer[]> {
-    const duty = await this.duties.find(dutyId);
-    if (!duty) throw notFound('duty');
-    return this.answers.list({ supplierId: duty.supplier_id, agreementId: duty.agreement_id }, after);
+    const obligation = await this.obligations.find(dutyId);
+    if (!obligation) throw notFound('duty');
+    return this.answers.list({ supplierId: obligation.supplier_id, agreementId: obligation.agreement_id }, after);
   }
 }

@@ -2,33 +2,43 @@ import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@n
 import { ApiNoContentResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
-import { ListRemembered } from './list-remembered.ts';
+import { ListRememberedAnswers } from './list-remembered.ts';
 import { RememberedAnswerDto } from './remembered.shape.ts';
-import { RevokeRemembered } from './revoke-remembered.ts';
+import { RevokeRememberedAnswer } from './revoke-remembered.ts';
 
-/** What a supplier answered about earlier files of an agreement, to be given along with the next. */
+/** A supplier's answers about earlier files of an agreement, applied to the next. */
 @ApiTags('remembered answers')
 @Controller('duties/:dutyId/remembered-answers')
 export class RememberedAnswersController {
   constructor(
-    private readonly list: ListRemembered,
-    private readonly revoke: RevokeRemembered,
+    private readonly list: ListRememberedAnswers,
+    private readonly revoke: RevokeRememberedAnswer,
   ) {}
 
   @Get()
   @Permission('report.submit')
-  @ApiQuery({ name: 'after', required: false, description: `The id of the last answer of the page before. A page has at most ${limits.rememberedAnswers.pageMax}; a shorter one is the last.` })
+  @ApiQuery({
+    name: 'after',
+    required: false,
+    description: `The id of the last answer of the page before. A page has at most ${limits.rememberedAnswers.pageMax}; a shorter one is the last.`,
+  })
   @ApiOkResponse({ type: [RememberedAnswerDto] })
-  remembered(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query('after', new ParseUUIDPipe({ optional: true })) after?: string) {
+  remembered(
+    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Query('after', new ParseUUIDPipe({ optional: true })) after?: string,
+  ) {
     return this.list.run(dutyId, after ?? null);
   }
 
-  /** Takes an answer back. The reports that it was given with keep it. */
+  /** Revokes an answer. Reports that used it keep it. */
   @Post(':answerId/revoke')
   @HttpCode(204)
   @Permission('report.submit')
   @ApiNoContentResponse()
-  async revokeAnswer(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Param('answerId', ParseUUIDPipe) answerId: string): Promise<void> {
+  async revokeAnswer(
+    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Param('answerId', ParseUUIDPipe) answerId: string,
+  ): Promise<void> {
     await this.revoke.run(dutyId, answerId);
   }
 }

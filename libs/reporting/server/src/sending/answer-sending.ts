@@ -1,28 +1,51 @@
 import type { Response } from 'express';
 import { Problem } from '@tallgrunn/platform';
-import type { Begun } from './begin-sending.ts';
+import type { StartedSubmission } from './begin-sending.ts';
 import type { CheckSendingShape, SubmissionSendingShape } from './sending.shape.ts';
 
-const ASK_AGAIN_SECONDS = 2;
+const RETRY_AFTER_SECONDS = 2;
 
-/** 200 with the check, or 202 with the place to ask. */
-export function answerCheck(response: Response, begun: Begun, said: CheckSendingShape): CheckSendingShape {
-  return head(response, begun, said, 'checks', 200);
+/** Responds 200 with the check result, or 202 with Location. */
+export function respondWithCheck(
+  response: Response,
+  submission: StartedSubmission,
+  result: CheckSendingShape,
+): CheckSendingShape {
+  return respond(response, submission, result, 'checks', 200);
 }
 
-/** 201 with the receipt, 202 with the place to ask, or 422 with what stood in the way and the whole submission beside it. */
-export function answerSubmission(response: Response, begun: Begun, said: SubmissionSendingShape): SubmissionSendingShape {
-  const answer = head(response, begun, said, 'submissions', 201);
+/**
+ * Responds 201 with the receipt, or 202 with Location.
+ * @throws Problem 'submission-refused' (422) with the reasons and the whole submission
+ */
+export function respondWithSubmission(
+  response: Response,
+  submission: StartedSubmission,
+  result: SubmissionSendingShape,
+): SubmissionSendingShape {
+  const answer = respond(response, submission, result, 'submissions', 201);
   if (answer.state === 'done' && !answer.submitted) {
-    throw new Problem(422, 'submission-refused', { submissionId: answer.id, versionId: answer.versionId }, answer.refusals, { submission: answer });
+    throw new Problem(
+      422,
+      'submission-refused',
+      { submissionId: answer.id, versionId: answer.versionId },
+      answer.refusals,
+      { submission: answer },
+    );
   }
   return answer;
 }
 
-function head<S extends CheckSendingShape>(response: Response, { id, again }: Begun, said: S, place: string, done: number): S {
+function respond<S extends CheckSendingShape>(
+  response: Response,
+  { id, again }: StartedSubmission,
+  result: S,
+  place: string,
+  done: number,
+): S {
   response.setHeader('Location', `/api/v1/${place}/${id}`);
   if (again) response.setHeader('Idempotent-Replayed', 'true');
-  if (said.state !== 'done') response.setHeader('Retry-After', String(ASK_AGAIN_SECONDS));
-  response.status(said.state === 'done' ? done : 202);
-  return said;
+  if (result.state !== 'done') response.setHeader('Retry-After', String(RETRY_AFTER_SECONDS));
+  response.status(result.state === 'done' ? done : 202);
+  return result;
 }

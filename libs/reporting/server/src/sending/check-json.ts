@@ -1,7 +1,7 @@
-import { verdictJson, type CheckContext, type Terms } from '@tallgrunn/checks';
+import { checkResultJson, type CheckContext, type Terms } from '@tallgrunn/checks';
 import type { Language } from '@tallgrunn/values';
 import type { CheckOutcome } from '../checking/run-check.ts';
-import { stoppedVerdict } from '../checking/stopped-verdict.ts';
+import { unreadableFileResult } from '../checking/stopped-verdict.ts';
 
 interface Checked {
   readonly file: string;
@@ -11,15 +11,15 @@ interface Checked {
 }
 
 /**
- * What a check said, with the keys of `tallgrunn check --json`, and two more: `counts`, the findings of each code, all of them, and
- * `findingsLeftOut`, how many of them are not listed because there are more than an answer holds.
+ * Returns a check result with the keys of `tallgrunn check --json` and two more. `counts`: number of findings by code.
+ * `findingsLeftOut`: number of findings beyond those the response can hold.
  */
 export function checkJson(outcome: CheckOutcome, { file, language, terms, context }: Checked): Record<string, unknown> {
-  const summary = outcome.verdict ?? stoppedVerdict(outcome.stoppedBy ?? 'crash', { terms, context });
+  const summary = outcome.verdict ?? unreadableFileResult(outcome.stoppedBy ?? 'crash', { terms, context });
   const findings = outcome.verdict ? outcome.findings : summary.groups.map(({ example }) => example);
   const found = Object.values(summary.counts).reduce((sum, count) => sum + count, 0);
   return {
-    ...verdictJson(file, { ...summary, findings, further: [] }, language),
+    ...checkResultJson(file, { ...summary, findings, further: [] }, language),
     counts: summary.counts,
     findingsLeftOut: Math.max(0, found - findings.length),
   };

@@ -1,24 +1,38 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
-import { AuditTrail, Clock, Database, FileStore, Job, Problem, readingLimits, UnitOfWork, type Progress } from '@tallgrunn/platform';
+import {
+  AuditLog,
+  Clock,
+  Database,
+  FileStore,
+  Job,
+  Problem,
+  limitsForFile,
+  SMALL_BYTES_MAX,
+  UnitOfWork,
+  type Progress,
+} from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
 import { limits } from '@tallgrunn/values';
-import { GatherTogether } from '../checking/gather-together.ts';
+import { CollectSharedObligations } from '../checking/gather-together.ts';
 import { PrepareCheck } from '../checking/prepare-check.ts';
 import { runCheck } from '../checking/run-check.ts';
 import { checkJson } from './check-json.ts';
-import { sendingColumns, senderOf, type SendingRow } from './sending-row.ts';
+import { apiSubmissionColumns, senderOf, type ApiSubmissionRow } from './sending-row.ts';
 
-export const CHECK_ONLY = 'reporting.check-only';
-export const CHECK_ONLY_LARGE = 'reporting.check-only-large';
+export const CHECK_WITHOUT_SUBMITTING = 'reporting.check-only';
+export const CHECK_LARGE_WITHOUT_SUBMITTING = 'reporting.check-only-large';
 
-const TELL_EVERY_MS = 500;
+const REPORT_EVERY_MS = 500;
 
-/** Checks a file that is not to be submitted. What was said is kept with the sending; the file goes. A job that was killed starts again from the file. */
+/**
+ * Checks a file without submitting it. The result is stored with the API submission and the file is deleted. A job that
+ * was killed starts again from the file.
+ */
 @Injectable()
-@Job(CHECK_ONLY, { lane: 'short', inTurn: true })
-export class CheckOnly {
+@Job(CHECK_WITHOUT_SUBMITTING, { lane: 'short', inTurn: true })
+export class CheckWithoutSubmitting {
   readonly #log = new Logger('check-only');
 
   constructor(
@@ -26,56 +40,80 @@ export class CheckOnly {
     private readonly database: Database,
     private readonly files: FileStore,
     private readonly prepare: PrepareCheck,
-    private readonly together: GatherTogether,
-    private readonly audit: AuditTrail,
+    private readonly together: CollectSharedObligations,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   async run({ subjectId }: { subjectId: string }, progress: Progress): Promise<void> {
-    const sending = await this.#aside(() => this.database.one<SendingRow>(`select ${sendingColumns} from reporting.sending where id = $1 and state = 'waiting'`, [subjectId]));
-    if (!sending) return;
-    const said = await this.#check(sending, progress);
-    await this.#keep(sending, said);
+    const apiSubmission = await this.#aside(() =>
+      this.database.one<ApiSubmissionRow>(
+        `select ${apiSubmissionColumns} from reporting.sending where id = $1 and state = 'waiting'`,
+        [subjectId],
+      ),
+    );
+    if (!apiSubmission) return;
+    const result = await this.#check(apiSubmission, progress);
+    await this.#store(apiSubmission, result);
   }
 
-  /** A unit of its own: no transaction stays open while the file is read. */
+  /** Runs work in a separate transaction, so that none stays open while the file is read. */
   #aside<T>(work: () => Promise<T>): Promise<T> {
     return this.units.run({ ...this.database.actor() }, work);
   }
 
-  async #check(sending: SendingRow, progress: Progress): Promise<Record<string, unknown>> {
-    const { terms, context } = await this.#aside(() => this.prepare.run(sending.duty_id));
-    const together = await this.#aside(() => this.together.run(sending));
-    if (sending.spool_name === null) throw new Problem(410, 'file-gone');
-    let toldAt = 0;
+  async #check(apiSubmission: ApiSubmissionRow, progress: Progress): Promise<Record<string, unknown>> {
+    const { terms, context } = await this.#aside(() => this.prepare.run(apiSubmission.duty_id));
+    const together = await this.#aside(() => this.together.run(apiSubmission));
+    if (apiSubmission.spool_name === null) throw new Problem(410, 'file-gone');
+    let reportedAt = 0;
     const onRows = (rows: number) => {
-      if (Date.now() - toldAt < TELL_EVERY_MS) return;
-      toldAt = Date.now();
+      if (Date.now() - reportedAt < REPORT_EVERY_MS) return;
+      reportedAt = Date.now();
       void progress.tell('checking', rows).catch(() => undefined);
     };
-    const file = path.join(this.files.spoolFolder, sending.spool_name);
-    const request = { file, name: sending.file_name, terms, context, answers: sending.answers, together, rows: null, findingsMax: limits.sending.findingsMax };
-    const outcome = await runCheck(request, { limits: readingLimits(Number(sending.file_size_bytes)), onRows });
-    if (outcome.stoppedBy) this.#log.warn({ sendingId: sending.id, stoppedBy: outcome.stoppedBy, said: outcome.said });
-    return checkJson(outcome, { file: sending.file_name, language: sending.language, terms, context });
+    const file = path.join(this.files.spoolFolder, apiSubmission.spool_name);
+    const request = {
+      file,
+      name: apiSubmission.file_name,
+      terms,
+      context,
+      answers: apiSubmission.answers,
+      together,
+      rows: null,
+      findingsMax: limits.sending.findingsMax,
+    };
+    const sizeBytes = Number(apiSubmission.file_size_bytes);
+    const reuseFor = sizeBytes <= SMALL_BYTES_MAX ? this.database.actor().cooperativeId : undefined;
+    const outcome = await runCheck(request, { limits: limitsForFile(sizeBytes), sizeBytes, reuseFor, onRows });
+    if (outcome.stoppedBy)
+      this.#log.warn({ sendingId: apiSubmission.id, stoppedBy: outcome.stoppedBy, said: outcome.said });
+    return checkJson(outcome, { file: apiSubmission.file_name, language: apiSubmission.language, terms, context });
   }
 
-  /** As whoever sent it: their trail says that a file was checked, and that nothing was submitted. */
-  async #keep(sending: SendingRow, said: Record<string, unknown>): Promise<void> {
-    await this.units.run(senderOf(sending), async () => {
-      await this.database.query(`update reporting.sending set state = 'done', check_json = $2, spool_name = null, answered_at = $3 where id = $1`, [sending.id, jsonbText(said), this.clock.now()]);
-      await this.audit.record({ act: 'report.checked-only', subject: { kind: 'sending', id: sending.id }, details: { dutyId: sending.duty_id, ok: said['ok'], rows: said['rows'] } });
-      const waiting = path.join(this.files.spoolFolder, sending.spool_name ?? '');
+  /** Stores the result as the sender, so that their audit log shows a check without a submission. */
+  async #store(apiSubmission: ApiSubmissionRow, result: Record<string, unknown>): Promise<void> {
+    await this.units.run(senderOf(apiSubmission), async () => {
+      await this.database.query(
+        `update reporting.sending set state = 'done', check_json = $2, spool_name = null, answered_at = $3 where id = $1`,
+        [apiSubmission.id, jsonbText(result), this.clock.now()],
+      );
+      await this.audit.record({
+        act: 'report.checked-only',
+        subject: { kind: 'sending', id: apiSubmission.id },
+        details: { dutyId: apiSubmission.duty_id, ok: result['ok'], rows: result['rows'] },
+      });
+      const waiting = path.join(this.files.spoolFolder, apiSubmission.spool_name ?? '');
       this.database.afterCommit(() => rm(waiting, { force: true }));
     });
   }
 }
 
-/** The same for large files, in the lane where nothing small waits behind them. */
+/** Checks large files in the long lane, so that small jobs do not wait behind them. */
 @Injectable()
-@Job(CHECK_ONLY_LARGE, { lane: 'long', inTurn: true })
-export class CheckOnlyLarge {
-  constructor(private readonly check: CheckOnly) {}
+@Job(CHECK_LARGE_WITHOUT_SUBMITTING, { lane: 'long', inTurn: true })
+export class CheckLargeWithoutSubmitting {
+  constructor(private readonly check: CheckWithoutSubmitting) {}
 
   run(payload: { subjectId: string }, progress: Progress): Promise<void> {
     return this.check.run(payload, progress);

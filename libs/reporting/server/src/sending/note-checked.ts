@@ -5,31 +5,45 @@ import { limits } from '@tallgrunn/values';
 import type { PreparedCheck } from '../checking/prepare-check.ts';
 import type { CheckOutcome } from '../checking/run-check.ts';
 import { checkJson } from './check-json.ts';
-import type { SendingRow } from './sending-row.ts';
-import { SUBMIT_CHECKED } from './submit-checked.ts';
+import type { ApiSubmissionRow } from './sending-row.ts';
+import { SUBMIT_CHECKED_VERSION } from './submit-checked.ts';
 
-/** After a version has been checked: when a program sent it to be submitted, keeps what the check said and sets the submission going, in the same unit. */
+/**
+ * Stores the check result and enqueues the submission, in the same transaction, when a checked version came from a
+ * system.
+ */
 @Injectable()
-export class NoteChecked {
+export class RecordCheckResult {
   constructor(
     private readonly database: Database,
     private readonly jobs: Jobs,
   ) {}
 
-  /** How many findings the program that waits for this version is told; none when nobody waits. */
+  /** Returns the maximum number of findings for the system that waits for this version; 0 when none waits. */
   async findingsMax(versionId: string): Promise<number> {
     return (await this.#sendingOf(versionId)) ? limits.sending.findingsMax : 0;
   }
 
   async run(versionId: string, { terms, context }: PreparedCheck, outcome: CheckOutcome): Promise<void> {
-    const sending = await this.#sendingOf(versionId);
-    if (!sending) return;
-    const said = checkJson(outcome, { file: sending.file_name, language: sending.language, terms, context });
-    await this.database.query('update reporting.sending set check_json = $2 where id = $1', [sending.id, jsonbText(said)]);
-    await this.jobs.enqueue(SUBMIT_CHECKED, { subjectId: sending.id });
+    const apiSubmission = await this.#sendingOf(versionId);
+    if (!apiSubmission) return;
+    const result = checkJson(outcome, {
+      file: apiSubmission.file_name,
+      language: apiSubmission.language,
+      terms,
+      context,
+    });
+    await this.database.query('update reporting.sending set check_json = $2 where id = $1', [
+      apiSubmission.id,
+      jsonbText(result),
+    ]);
+    await this.jobs.enqueue(SUBMIT_CHECKED_VERSION, { subjectId: apiSubmission.id });
   }
 
-  #sendingOf(versionId: string): Promise<Pick<SendingRow, 'id' | 'file_name' | 'language'> | undefined> {
-    return this.database.one(`select id, file_name, language from reporting.sending where version_id = $1 and check_json is null`, [versionId]);
+  #sendingOf(versionId: string): Promise<Pick<ApiSubmissionRow, 'id' | 'file_name' | 'language'> | undefined> {
+    return this.database.one(
+      `select id, file_name, language from reporting.sending where version_id = $1 and check_json is null`,
+      [versionId],
+    );
   }
 }

@@ -1,14 +1,14 @@
 import type { Actor, Issue, Role, Via } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
-import type { CheckAnswers } from '../checking/check-request.ts';
+import type { ReadingOptions } from '../checking/check-request.ts';
 import type { ReceiptView } from '../versions/receipt.shape.ts';
-import type { GivenReason } from '../corrections/correction.ts';
-import type { Answer } from '../versions/submission.ts';
+import type { StatedReason } from '../corrections/correction.ts';
+import type { FindingResponse } from '../versions/submission.ts';
 
 export type Purpose = 'check' | 'submit';
 
-/** One row of reporting.sending. */
-export interface SendingRow {
+/** A row of reporting.sending. */
+export interface ApiSubmissionRow {
   readonly id: string;
   readonly cooperative_id: string;
   readonly supplier_id: string;
@@ -21,10 +21,10 @@ export interface SendingRow {
   readonly via: Via;
   readonly api_key_id: string | null;
   readonly language: Language;
-  readonly answers: CheckAnswers;
-  readonly confirmations: readonly Answer[];
+  readonly answers: ReadingOptions;
+  readonly confirmations: readonly FindingResponse[];
   readonly leave_out_rows: boolean;
-  readonly correction: GivenReason | null;
+  readonly correction: StatedReason | null;
   readonly file_name: string;
   readonly file_size_bytes: string;
   readonly spool_name: string | null;
@@ -36,11 +36,11 @@ export interface SendingRow {
   readonly answered_at: Date | null;
 }
 
-export const sendingColumns =
+export const apiSubmissionColumns =
   'id, cooperative_id, supplier_id, duty_id, purpose, state, person_id, membership_id, role, via, api_key_id, language, answers, confirmations, leave_out_rows, correction, file_name, file_size_bytes, spool_name, version_id, check_json, receipt, refusals, begun_at, answered_at';
 
-/** Who sent it, to act on their behalf once the check is through. */
-export function senderOf(row: SendingRow): Actor {
+/** Returns the actor who sent the file, used to submit it once it is checked. */
+export function senderOf(row: ApiSubmissionRow): Actor {
   return {
     personId: row.person_id,
     membershipId: row.membership_id,

@@ -12,23 +12,82 @@ const { waitSecondsMax, findingsMax } = limits.sending;
 const when = { type: String, format: 'date-time' } as const;
 
 export class CheckQuery {
-  @ApiProperty({ enum: languages, required: false, default: 'nb', description: 'The language of the messages; codes do not depend on it.' }) @IsOptional() @IsIn(languages) language: Language = 'nb';
-  @ApiProperty({ type: Number, required: false, default: waitSecondsMax, minimum: 0, maximum: waitSecondsMax, description: 'How many seconds to wait for the answer before 202 is given instead.' }) @IsOptional() @Type(() => Number) @IsInt() @Min(0) @Max(waitSecondsMax) wait: number = waitSecondsMax;
+  @ApiProperty({
+    enum: languages,
+    required: false,
+    default: 'nb',
+    description: 'The language of the messages; codes do not depend on it.',
+  })
+  @IsOptional()
+  @IsIn(languages)
+  language: Language = 'nb';
+  @ApiProperty({
+    type: Number,
+    required: false,
+    default: waitSecondsMax,
+    minimum: 0,
+    maximum: waitSecondsMax,
+    description: 'How many seconds to wait for the answer before 202 is given instead.',
+  })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(waitSecondsMax)
+  wait: number = waitSecondsMax;
 }
 
 export class SubmissionQuery extends CheckQuery {
-  @ApiProperty({ type: Boolean, required: false, default: false, description: 'The rows that findings keep out are known; submit the rest.' }) @IsOptional() @QueryBoolean() leaveOutRows: boolean = false;
-  @ApiProperty({ enum: correctionWays, required: false, description: 'Where something has been delivered for the duty: the file holds the whole report (replaces, unless said), or only lines that are new or other (amends).' }) @IsOptional() @IsIn(correctionWays) way?: (typeof correctionWays)[number];
-  @ApiProperty({ enum: correctionReasons, required: false, description: 'Why, where something has been delivered for the duty.' }) @IsOptional() @IsIn(correctionReasons) reason?: CorrectionReason;
-  @ApiProperty({ type: String, required: false, description: 'Must say something where the reason is other.' }) @IsOptional() @IsString() @MaxLength(2000) reasonText?: string;
+  @ApiProperty({
+    type: Boolean,
+    required: false,
+    default: false,
+    description: 'The rows that findings keep out are known; submit the rest.',
+  })
+  @IsOptional()
+  @QueryBoolean()
+  leaveOutRows: boolean = false;
+  @ApiProperty({
+    enum: correctionWays,
+    required: false,
+    description:
+      'Where something has been delivered for the duty: the file holds the whole report (replaces, unless said), or only lines that are new or other (amends).',
+  })
+  @IsOptional()
+  @IsIn(correctionWays)
+  way?: (typeof correctionWays)[number];
+  @ApiProperty({
+    enum: correctionReasons,
+    required: false,
+    description: 'Why, where something has been delivered for the duty.',
+  })
+  @IsOptional()
+  @IsIn(correctionReasons)
+  reason?: CorrectionReason;
+  @ApiProperty({ type: String, required: false, description: 'Must say something where the reason is other.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  reasonText?: string;
 }
 
 export class CheckForm {
-  @ApiProperty({ required: false, description: 'JSON: columns pointed out and findings answered, {mapping?, patches?, together?}.' }) @IsOptional() @IsString() @MaxLength(2_000_000) answers?: string;
+  @ApiProperty({
+    required: false,
+    description: 'JSON: columns pointed out and findings answered, {mapping?, patches?, together?}.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2_000_000)
+  answers?: string;
 }
 
 export class SubmissionForm extends CheckForm {
-  @ApiProperty({ required: false, description: 'JSON: answers to questions, [{code, cause?, reason}].' }) @IsOptional() @IsString() @MaxLength(2_000_000) confirmations?: string;
+  @ApiProperty({ required: false, description: 'JSON: answers to questions, [{code, cause?, reason}].' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2_000_000)
+  confirmations?: string;
 }
 
 export class SentFindingShape extends FindingShape {
@@ -56,7 +115,12 @@ export class CheckShape {
   @ApiProperty({ type: TermsRefShape }) terms!: TermsRefShape;
   @ApiProperty({ type: ContextRefShape, nullable: true }) context!: ContextRefShape | null;
   @ApiProperty() engine!: string;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'number' }, description: 'All findings, counted by code.' }) counts!: Record<string, number>;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'number' },
+    description: 'All findings, counted by code.',
+  })
+  counts!: Record<string, number>;
   @ApiProperty({ description: `Findings beyond the ${findingsMax} that an answer holds.` }) findingsLeftOut!: number;
 }
 
@@ -66,7 +130,8 @@ export class CheckSendingShape {
   @ApiProperty({ format: 'uuid' }) dutyId!: string;
   @ApiProperty(when) receivedAt!: Date;
   @ApiProperty({ ...when, nullable: true }) answeredAt!: Date | null;
-  @ApiProperty({ type: ProgressShape, nullable: true, description: 'How far the work has come; null when it is done.' }) progress!: ProgressShape | null;
+  @ApiProperty({ type: ProgressShape, nullable: true, description: 'How far the work has come; null when it is done.' })
+  progress!: ProgressShape | null;
   @ApiProperty({ type: CheckShape, nullable: true }) check!: Record<string, unknown> | null;
 }
 
@@ -78,6 +143,7 @@ export class SubmissionRefusalShape {
 export class SubmissionSendingShape extends CheckSendingShape {
   @ApiProperty() submitted!: boolean;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) versionId!: string | null;
-  @ApiProperty({ type: [SubmissionRefusalShape], description: 'What stood in the way; empty when it was submitted.' }) refusals!: SubmissionRefusalShape[];
+  @ApiProperty({ type: [SubmissionRefusalShape], description: 'What stood in the way; empty when it was submitted.' })
+  refusals!: SubmissionRefusalShape[];
   @ApiProperty({ type: ReceiptView, nullable: true }) receipt!: ReceiptView | null;
 }

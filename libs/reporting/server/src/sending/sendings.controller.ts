@@ -1,31 +1,44 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Query, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Res,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Permission, readIdempotencyKey, spooledOf, takenOver, WithKey } from '@tallgrunn/platform';
-import { readAnswers } from '../checking/answers.ts';
-import { answerCheck, answerSubmission } from './answer-sending.ts';
-import { BeginSending } from './begin-sending.ts';
-import { takesReport } from './describe-sending.ts';
-import { readConfirmations } from './read-confirmations.ts';
+import { Permission, readIdempotencyKey, requireSpooledFile, markTakenOver, AllowApiKeys } from '@tallgrunn/platform';
+import { parseReadingOptions } from '../checking/answers.ts';
+import { respondWithCheck, respondWithSubmission } from './answer-sending.ts';
+import { StartApiSubmission } from './begin-sending.ts';
+import { ApiReceivesReport } from './describe-sending.ts';
+import { parseFindingResponses } from './read-confirmations.ts';
 import * as shape from './sending.shape.ts';
 import { ShowLineSchema } from './show-line-schema.ts';
-import { ShowSending } from './show-sending.ts';
-import { TakeLines } from './take-lines.ts';
+import { ShowApiSubmission } from './show-sending.ts';
+import { JsonLinesInterceptor } from './take-lines.ts';
 
 @ApiTags('reports from programs')
 @Controller()
 export class SendingsController {
   constructor(
-    private readonly begin: BeginSending,
-    private readonly show: ShowSending,
+    private readonly begin: StartApiSubmission,
+    private readonly show: ShowApiSubmission,
     private readonly schema: ShowLineSchema,
   ) {}
 
-  /** What one JSON line of the report may hold, as JSON Schema. */
+  /** Returns the JSON Schema of one JSON line of the report. */
   @Get('duties/:dutyId/line-schema')
   @Permission('duty.read')
-  @WithKey('report:check', 'report:submit')
+  @AllowApiKeys('report:check', 'report:submit')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   lineSchema(@Param('dutyId', ParseUUIDPipe) dutyId: string) {
     return this.schema.run(dutyId);
@@ -34,21 +47,40 @@ export class SendingsController {
   @Post('duties/:dutyId/checks')
   @HttpCode(200)
   @Permission('report.check')
-  @WithKey('report:check')
-  @UseInterceptors(FileInterceptor('file'), TakeLines)
-  @takesReport('Checks a report without submitting it. Nothing of the file is kept.', shape.CheckSendingShape, ['file', 'answers'])
+  @AllowApiKeys('report:check')
+  @UseInterceptors(FileInterceptor('file'), JsonLinesInterceptor)
+  @ApiReceivesReport('Checks a report without submitting it. Nothing of the file is kept.', shape.CheckSendingShape, [
+    'file',
+    'answers',
+  ])
   @ApiOkResponse({ type: shape.CheckSendingShape })
-  async check(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() query: shape.CheckQuery, @Body() form: shape.CheckForm, @Headers('idempotency-key') key: string | undefined, @Res({ passthrough: true }) response: Response, @UploadedFile() file?: Express.Multer.File) {
+  async check(
+    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Query() query: shape.CheckQuery,
+    @Body() form: shape.CheckForm,
+    @Headers('idempotency-key') key: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+    @UploadedFile() file?: Express.Multer.File,
+  ) {
     const { language, wait } = query;
-    const begun = await this.begin.run({ purpose: 'check', dutyId, file: spooledOf(file), language, answers: readAnswers(form.answers), confirmations: [], leaveOutRows: false, idempotencyKey: readIdempotencyKey(key) });
-    takenOver(file);
+    const begun = await this.begin.run({
+      purpose: 'check',
+      dutyId,
+      file: requireSpooledFile(file),
+      language,
+      answers: parseReadingOptions(form.answers),
+      confirmations: [],
+      leaveOutRows: false,
+      idempotencyKey: readIdempotencyKey(key),
+    });
+    markTakenOver(file);
     await this.show.wait(begun.id, wait);
-    return answerCheck(response, begun, await this.show.check(begun.id));
+    return respondWithCheck(response, begun, await this.show.check(begun.id));
   }
 
   @Get('checks/:checkId')
   @Permission('report.check')
-  @WithKey('report:check')
+  @AllowApiKeys('report:check')
   @ApiOkResponse({ type: shape.CheckSendingShape })
   showCheck(@Param('checkId', ParseUUIDPipe) checkId: string) {
     return this.show.check(checkId);
@@ -56,22 +88,44 @@ export class SendingsController {
 
   @Post('duties/:dutyId/submissions')
   @Permission('report.submit')
-  @WithKey('report:submit')
-  @UseInterceptors(FileInterceptor('file'), TakeLines)
-  @takesReport('Checks a report and submits it when nothing stands in the way.', shape.SubmissionSendingShape, ['file', 'answers', 'confirmations'])
+  @AllowApiKeys('report:submit')
+  @UseInterceptors(FileInterceptor('file'), JsonLinesInterceptor)
+  @ApiReceivesReport('Checks a report and submits it when nothing stands in the way.', shape.SubmissionSendingShape, [
+    'file',
+    'answers',
+    'confirmations',
+  ])
   @ApiCreatedResponse({ type: shape.SubmissionSendingShape })
-  async submit(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() query: shape.SubmissionQuery, @Body() form: shape.SubmissionForm, @Headers('idempotency-key') key: string | undefined, @Res({ passthrough: true }) response: Response, @UploadedFile() file?: Express.Multer.File) {
+  async submit(
+    @Param('dutyId', ParseUUIDPipe) dutyId: string,
+    @Query() query: shape.SubmissionQuery,
+    @Body() form: shape.SubmissionForm,
+    @Headers('idempotency-key') key: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+    @UploadedFile() file?: Express.Multer.File,
+  ) {
     const { language, wait, leaveOutRows, way, reason, reasonText } = query;
     const correction = reason && { code: reason, ...(reasonText && { text: reasonText }) };
-    const begun = await this.begin.run({ purpose: 'submit', dutyId, file: spooledOf(file), language, answers: readAnswers(form.answers), confirmations: readConfirmations(form.confirmations), leaveOutRows, way, correction, idempotencyKey: readIdempotencyKey(key) });
-    takenOver(file);
+    const begun = await this.begin.run({
+      purpose: 'submit',
+      dutyId,
+      file: requireSpooledFile(file),
+      language,
+      answers: parseReadingOptions(form.answers),
+      confirmations: parseFindingResponses(form.confirmations),
+      leaveOutRows,
+      way,
+      correction,
+      idempotencyKey: readIdempotencyKey(key),
+    });
+    markTakenOver(file);
     await this.show.wait(begun.id, wait);
-    return answerSubmission(response, begun, await this.show.submission(begun.id));
+    return respondWithSubmission(response, begun, await this.show.submission(begun.id));
   }
 
   @Get('submissions/:submissionId')
   @Permission('report.submit')
-  @WithKey('report:submit')
+  @AllowApiKeys('report:submit')
   @ApiOkResponse({ type: shape.SubmissionSendingShape })
   showSubmission(@Param('submissionId', ParseUUIDPipe) submissionId: string) {
     return this.show.submission(submissionId);

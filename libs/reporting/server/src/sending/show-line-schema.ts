@@ -2,14 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { lineSchema } from '@tallgrunn/checks';
 import { PrepareCheck } from '../checking/prepare-check.ts';
 
-/** JSON Schema of one JSON line of a duty's report. */
+/** Returns the JSON Schema of one JSON line of an obligation's report. */
 @Injectable()
 export class ShowLineSchema {
   constructor(private readonly prepare: PrepareCheck) {}
 
   async run(dutyId: string): Promise<object> {
     const { terms } = await this.prepare.basis(dutyId);
-    const whole = lineSchema(terms) as { $schema: string; title: string; $comment: string; properties: Record<string, { items: object }> };
+    const whole = lineSchema(terms) as {
+      $schema: string;
+      title: string;
+      $comment: string;
+      properties: Record<string, { items: object }>;
+    };
     const first = terms.tables[0]?.name ?? '';
     return { $schema: whole.$schema, title: whole.title, $comment: whole.$comment, ...whole.properties[first]?.items };
   }

@@ -3,17 +3,17 @@ import { Clock, Database, Job, Problem, UnitOfWork, type Issue } from '@tallgrun
 import { jsonbText } from '@tallgrunn/platform/apart';
 import { ShowReceipt } from '../versions/show-receipt.ts';
 import { SubmitVersion } from '../versions/submit-version.ts';
-import { sendingColumns, senderOf, type SendingRow } from './sending-row.ts';
+import { apiSubmissionColumns, senderOf, type ApiSubmissionRow } from './sending-row.ts';
 
-export const SUBMIT_CHECKED = 'reporting.submit-checked';
+export const SUBMIT_CHECKED_VERSION = 'reporting.submit-checked';
 
 /**
- * Submits what a program sent, once it has been checked, as whoever sent it. Submission, receipt and answer are one transaction, so that a job that
- * runs twice submits once. What stands in the way is kept as the answer.
+ * Submits a checked API submission as its sender. Submission, receipt and result are one transaction, so that a job
+ * that runs twice submits once. Reasons for a rejection are stored as the result.
  */
 @Injectable()
-@Job(SUBMIT_CHECKED, { lane: 'short' })
-export class SubmitChecked {
+@Job(SUBMIT_CHECKED_VERSION, { lane: 'short' })
+export class SubmitCheckedVersion {
   constructor(
     private readonly units: UnitOfWork,
     private readonly database: Database,
@@ -23,30 +23,57 @@ export class SubmitChecked {
   ) {}
 
   async run({ subjectId }: { subjectId: string }): Promise<void> {
-    const sending = await this.units.run({ ...this.database.actor() }, () => this.database.one<SendingRow>(`select ${sendingColumns} from reporting.sending where id = $1 and state = 'waiting'`, [subjectId]));
-    if (!sending?.version_id) return;
-    const { version_id: versionId } = sending;
-    const actor = senderOf(sending);
+    const apiSubmission = await this.units.run({ ...this.database.actor() }, () =>
+      this.database.one<ApiSubmissionRow>(
+        `select ${apiSubmissionColumns} from reporting.sending where id = $1 and state = 'waiting'`,
+        [subjectId],
+      ),
+    );
+    if (!apiSubmission?.version_id) return;
+    const { version_id: versionId } = apiSubmission;
+    const actor = senderOf(apiSubmission);
     try {
-      await this.units.run(actor, () => this.#submit(sending, versionId));
+      await this.units.run(actor, () => this.#submit(apiSubmission, versionId));
     } catch (error) {
-      const refusals = refusalsIn(error);
+      const refusals = rejectionsIn(error);
       if (!refusals) throw error;
-      await this.units.run({ ...actor }, () => this.database.query(`update reporting.sending set state = 'done', refusals = $2, answered_at = $3 where id = $1 and state = 'waiting'`, [sending.id, jsonbText(refusals), this.clock.now()]));
+      await this.units.run({ ...actor }, () =>
+        this.database.query(
+          `update reporting.sending set state = 'done', refusals = $2, answered_at = $3 where id = $1 and state = 'waiting'`,
+          [apiSubmission.id, jsonbText(refusals), this.clock.now()],
+        ),
+      );
     }
   }
 
-  async #submit({ id, confirmations, leave_out_rows: leaveOutRows, correction, begun_at: handedInAt }: SendingRow, versionId: string): Promise<void> {
-    const held = await this.database.query(`select 1 from reporting.sending where id = $1 and state = 'waiting' for update`, [id]);
-    if (held.length === 0) return;
-    await this.submission.run(versionId, { confirmations, leaveOutRows, handedInAt, ...(correction && { correction }) });
+  async #submit(
+    { id, confirmations, leave_out_rows: leaveOutRows, correction, begun_at: handedInAt }: ApiSubmissionRow,
+    versionId: string,
+  ): Promise<void> {
+    const locked = await this.database.query(
+      `select 1 from reporting.sending where id = $1 and state = 'waiting' for update`,
+      [id],
+    );
+    if (locked.length === 0) return;
+    await this.submission.run(versionId, {
+      confirmations,
+      leaveOutRows,
+      handedInAt,
+      ...(correction && { correction }),
+    });
     const receipt = await this.receipts.run(versionId);
-    await this.database.query(`update reporting.sending set state = 'done', receipt = $2, answered_at = $3 where id = $1`, [id, jsonbText(receipt), this.clock.now()]);
+    await this.database.query(
+      `update reporting.sending set state = 'done', receipt = $2, answered_at = $3 where id = $1`,
+      [id, jsonbText(receipt), this.clock.now()],
+    );
   }
 }
 
-/** What stands in the way of a submission, when that is what the error says: the check's questions, or a person who was faster. */
-function refusalsIn(error: unknown): readonly Issue[] | null {
+/**
+ * Returns the reasons for a rejected submission: open questions of the check, or a conflict with another user. Null for
+ * any other error.
+ */
+function rejectionsIn(error: unknown): readonly Issue[] | null {
   if (!(error instanceof Problem) || error.getStatus() >= 500) return null;
   return error.issues.length > 0 ? error.issues : [{ code: error.code, params: error.params }];
 }

@@ -6,9 +6,13 @@ import { limits } from '@tallgrunn/values';
 
 const DAY_MS = 24 * 3600_000;
 
-/** Removes what programs sent once the answers have been kept as long as promised; versions and receipts stay. `system` is the product itself in one cooperative. Returns how many went. */
+/**
+ * Removes API submissions older than the promised number of days; versions and receipts remain. Returns the number
+ * removed.
+ * @param system the system actor of one cooperative
+ */
 @Injectable()
-export class SweepSendings {
+export class CleanUpApiSubmissions {
   constructor(
     private readonly units: UnitOfWork,
     private readonly database: Database,
@@ -17,12 +21,17 @@ export class SweepSendings {
   ) {}
 
   async run(system: Actor): Promise<number> {
-    const old = new Date(this.clock.now().getTime() - limits.sending.answerDays * DAY_MS);
+    const before = new Date(this.clock.now().getTime() - limits.sending.answerDays * DAY_MS);
     return this.units.run({ ...system }, async () => {
-      const gone = await this.database.query<{ spool_name: string | null }>('delete from reporting.sending where begun_at < $1 returning spool_name', [old]);
-      const left = gone.flatMap(({ spool_name }) => spool_name ?? []);
-      this.database.afterCommit(() => Promise.all(left.map((name) => rm(path.join(this.files.spoolFolder, path.basename(name)), { force: true }))));
-      return gone.length;
+      const removed = await this.database.query<{ spool_name: string | null }>(
+        'delete from reporting.sending where begun_at < $1 returning spool_name',
+        [before],
+      );
+      const left = removed.flatMap(({ spool_name }) => spool_name ?? []);
+      this.database.afterCommit(() =>
+        Promise.all(left.map((name) => rm(path.join(this.files.spoolFolder, path.basename(name)), { force: true }))),
+      );
+      return removed.length;
     });
   }
 }

@@ -7,9 +7,12 @@ import { from, switchMap, type Observable } from 'rxjs';
 export const JSON_LINES = 'application/x-ndjson';
 const expected = ['multipart/form-data', JSON_LINES];
 
-/** After multer, which takes forms: takes a body of JSON lines as the file, and says what can be sent where it is neither. */
+/**
+ * Receives a body of JSON lines as the file; runs after multer, which receives forms.
+ * @throws Problem 'content-type-not-taken' (415) for any other content type
+ */
 @Injectable()
-export class TakeLines implements NestInterceptor {
+export class JsonLinesInterceptor implements NestInterceptor {
   readonly #storage: SpoolUpload;
 
   constructor(files: FileStore) {
@@ -19,7 +22,8 @@ export class TakeLines implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Request>();
     if (request.is('multipart')) return next.handle();
-    if (!request.is(JSON_LINES)) throw new Problem(415, 'content-type-not-taken', { found: request.headers['content-type'] ?? null, expected });
+    if (!request.is(JSON_LINES))
+      throw new Problem(415, 'content-type-not-taken', { found: request.headers['content-type'] ?? null, expected });
     return from(spoolBody(this.#storage, request, 'lines.ndjson')).pipe(switchMap(() => next.handle()));
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { usualReport } from '@tallgrunn/checks';
+import { defaultReport } from '@tallgrunn/checks';
 import { Database } from '@tallgrunn/platform';
 
-export interface Duty {
+export interface Obligation {
   readonly id: string;
   readonly agreement_id: string;
   readonly supplier_id: string;
@@ -13,28 +13,49 @@ export interface Duty {
   readonly due_on: string;
 }
 
-/** Duties as the agreements room hands them over. */
+/** Reporting obligations, read through the door of the agreements room. */
 @Injectable()
-export class DutyStore {
+export class ObligationStore {
   constructor(private readonly database: Database) {}
 
-  /** Those of a supplier that one may know of, in no order. */
-  known(ids: readonly string[], supplierId: string): Promise<{ id: string }[]> {
-    return this.database.query('select id from agreements.door_duty where id = any ($1::uuid[]) and supplier_id = $2', [ids, supplierId]);
+  /** Returns those of a supplier's obligations that are visible to the user, in no particular order. */
+  visible(ids: readonly string[], supplierId: string): Promise<{ id: string }[]> {
+    return this.database.query('select id from agreements.door_duty where id = any ($1::uuid[]) and supplier_id = $2', [
+      ids,
+      supplierId,
+    ]);
   }
 
-  find(id: string): Promise<Duty | undefined> {
-    return this.database.one<Duty>('select id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, due_on from agreements.door_duty where id = $1', [id]);
+  find(id: string): Promise<Obligation | undefined> {
+    return this.database.one<Obligation>(
+      'select id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, due_on from agreements.door_duty where id = $1',
+      [id],
+    );
   }
 
-  /** Locks a duty until the transaction ends: its versions are submitted, accepted and returned one at a time. Call it before locking a version. */
+  /**
+   * Locks an obligation until the transaction ends, so that its versions are submitted, accepted and returned one at a
+   * time. Call it before locking a version.
+   */
   async lockForUpdate(id: string): Promise<void> {
-    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('reporting.duty' || platform.cooperative() || $1, 0))`, [id]);
+    await this.database.query(
+      `select pg_advisory_xact_lock(hashtextextended('reporting.duty' || platform.cooperative() || $1, 0))`,
+      [id],
+    );
   }
 
-  /** Which of the supplier's books a duty's report is held up against; null where it cannot be told: several reports for the same days, or a branch without a number of its own. */
-  async booksOf(id: string): Promise<{ readonly sellerNumber: string | null } | null> {
-    const scope = await this.database.one<{ report: string; is_part: boolean; part_org_number: string | null; shared: boolean }>(
+  /**
+   * Returns which of the supplier's purchases an obligation's report is compared with. Null when undecidable: several
+   * reports for the same days, or a branch without an organisation number. `sellerNumber`: the branch's organisation
+   * number; null for the whole supplier.
+   */
+  async ledgerScope(id: string): Promise<{ readonly sellerNumber: string | null } | null> {
+    const scope = await this.database.one<{
+      report: string;
+      is_part: boolean;
+      part_org_number: string | null;
+      shared: boolean;
+    }>(
       `select d.report, d.part_of is not null as is_part, d.part_org_number,
          exists (
            select 1 from agreements.door_duty e
@@ -43,7 +64,8 @@ export class DutyStore {
        from agreements.door_duty d where d.id = $1`,
       [id],
     );
-    if (!scope || scope.shared || scope.report !== usualReport || (scope.is_part && scope.part_org_number === null)) return null;
+    if (!scope || scope.shared || scope.report !== defaultReport || (scope.is_part && scope.part_org_number === null))
+      return null;
     return { sellerNumber: scope.part_org_number };
   }
 }

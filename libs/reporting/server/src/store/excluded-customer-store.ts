@@ -6,7 +6,7 @@ interface Owner {
   readonly agreementId: string;
 }
 
-/** Customers that suppliers have said are not ours, by the hash of their names. */
+/** Customers that suppliers have marked as outside the cooperative, by the hash of their names. */
 @Injectable()
 export class ExcludedCustomerStore {
   constructor(
@@ -22,8 +22,11 @@ export class ExcludedCustomerStore {
     return rows.map(({ hash }) => hash);
   }
 
-  /** Adds those that were said not to be ours, and revokes those that were said to be ours after all. */
-  async save({ supplierId, agreementId }: Owner, { excluded = [], included = [] }: { readonly excluded?: readonly string[]; readonly included?: readonly string[] }): Promise<void> {
+  /** Adds the excluded customers and revokes those now included. */
+  async save(
+    { supplierId, agreementId }: Owner,
+    { excluded = [], included = [] }: { readonly excluded?: readonly string[]; readonly included?: readonly string[] },
+  ): Promise<void> {
     const now = this.clock.now();
     await this.database.query(
       `insert into reporting.excluded_customer (supplier_id, agreement_id, customer_hash, created_at)
@@ -31,6 +34,9 @@ export class ExcludedCustomerStore {
        on conflict (cooperative_id, supplier_id, agreement_id, customer_hash) do update set revoked_at = null`,
       [supplierId, agreementId, [...new Set(excluded)], now],
     );
-    await this.database.query('update reporting.excluded_customer set revoked_at = $4 where supplier_id = $1 and agreement_id = $2 and customer_hash = any($3) and revoked_at is null', [supplierId, agreementId, [...included], now]);
+    await this.database.query(
+      'update reporting.excluded_customer set revoked_at = $4 where supplier_id = $1 and agreement_id = $2 and customer_hash = any($3) and revoked_at is null',
+      [supplierId, agreementId, [...included], now],
+    );
   }
 }

@@ -1,10 +1,11 @@
-const BY_VERSION = 'l.version_id, l.agreement_id, l.supplier_id, l.lot_id, l.item_id, l.month, l.currency, l.vat, l.has_none';
+const BY_VERSION =
+  'l.version_id, l.agreement_id, l.supplier_id, l.lot_id, l.item_id, l.month, l.currency, l.vat, l.has_none';
 
 /**
- * Sums the lines of versions that come into force. $1: their ids. An agreement's use is told from these sums. Level `buyer` is by buyers, who see those of their own lines alone;
- * level `version` of all of them together.
+ * SQL: stores the line sums of versions that enter into force ($1: their ids). The utilisation of an agreement is read
+ * from these sums. Level `buyer` sums per buyer, and buyers see only their own; level `version` sums all buyers.
  */
-export const KEEP_LINE_SUMS = `
+export const STORE_LINE_SUMS_SQL = `
   insert into reporting.line_sum (version_id, sum_no, level, agreement_id, supplier_id, buyer_id, lot_id, item_id, month, currency, vat, line_count, amount)
   select s.version_id, row_number() over (partition by s.version_id), s.level, s.agreement_id, s.supplier_id, s.buyer_id, s.lot_id, s.item_id, s.month, s.currency, s.vat, s.line_count, s.amount
   from (
@@ -16,5 +17,5 @@ export const KEEP_LINE_SUMS = `
     group by grouping sets ((${BY_VERSION}, l.buyer_id), (${BY_VERSION}))
   ) s`;
 
-/** Removes the sums of versions that others have taken the place of. $1: their ids. */
-export const DROP_LINE_SUMS = 'delete from reporting.line_sum where version_id = any ($1::uuid[])';
+/** SQL: removes the line sums of superseded versions ($1: their ids). */
+export const DELETE_LINE_SUMS_SQL = 'delete from reporting.line_sum where version_id = any ($1::uuid[])';

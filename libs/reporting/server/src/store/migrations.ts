@@ -17,6 +17,7 @@ import nilQuestions from './0015-nil-questions.sql';
 import merges from './0026-merged-organisations.sql';
 import lineSums from './0041-line-sums.sql';
 import rememberedAnswers from './0042-remembered-answers.sql';
+import decidedBy from './0050-decided-by.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -37,4 +38,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0026-merged-organisations', merges],
   ['0041-line-sums', lineSums],
   ['0042-remembered-answers', rememberedAnswers],
+  ['0050-decided-by', decidedBy],
 ];

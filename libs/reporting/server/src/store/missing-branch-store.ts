@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 
-/** What a chain said of a branch that was not among those it sent. */
+/** The chain's statement that the report of a branch comes later. */
 export interface MissingBranch {
   readonly dutyId: string;
   readonly reason: string;
@@ -16,7 +16,7 @@ export class MissingBranchStore {
     private readonly clock: Clock,
   ) {}
 
-  of(dutyIds: readonly string[]): Promise<MissingBranch[]> {
+  byObligations(dutyIds: readonly string[]): Promise<MissingBranch[]> {
     return this.database.query<MissingBranch>(
       `select m.duty_id as "dutyId", m.reason, p.name as "saidBy", m.said_at as "saidAt"
        from reporting.missing_branch m left join identity.door_person p on p.cooperative_id = m.cooperative_id and p.id = m.said_by
@@ -25,7 +25,7 @@ export class MissingBranchStore {
     );
   }
 
-  async say(dutyId: string, supplierId: string, reason: string): Promise<void> {
+  async declare(dutyId: string, supplierId: string, reason: string): Promise<void> {
     await this.database.query(
       `insert into reporting.missing_branch (duty_id, supplier_id, reason, said_by, said_at) values ($1, $2, $3, $4, $5)
        on conflict (cooperative_id, duty_id) do update set reason = excluded.reason, said_by = excluded.said_by, said_at = excluded.said_at`,

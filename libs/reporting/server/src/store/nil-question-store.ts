@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 
-/** A nil return that waits for a decision or is in force. */
+/** A nil return that awaits a decision or is in force. */
 export interface NilReturn {
   readonly versionId: string;
   readonly dutyId: string;
@@ -10,8 +10,8 @@ export interface NilReturn {
   readonly explained: Readonly<Record<string, string>>;
 }
 
-/** An invoice can be booked this many days before or after the deliveries. */
-const BESIDE_DAYS = 62;
+/** Maximum days between the booking of an invoice and its deliveries, before or after. */
+const BOOKING_DAYS_MAX = 62;
 
 /** Questions about nil returns that purchases booked later may contradict. */
 @Injectable()
@@ -21,16 +21,18 @@ export class NilQuestionStore {
     private readonly clock: Clock,
   ) {}
 
-  /** Comparisons run one at a time in a cooperative, so that the last one has read all batches. */
+  /** Locks comparisons of the cooperative until the transaction ends, so that the last one has read all batches. */
   async lockForComparison(): Promise<void> {
-    await this.database.query(`select pg_advisory_xact_lock(hashtextextended('reporting.nil-question' || platform.cooperative(), 0))`);
+    await this.database.query(
+      `select pg_advisory_xact_lock(hashtextextended('reporting.nil-question' || platform.cooperative(), 0))`,
+    );
   }
 
   /**
-   * Lists nil returns under agreements of the batch's buyers, for periods near its days.
-   * A counter-batch has the days of the batch it reverses.
+   * Lists nil returns under agreements of the batch's buyers, for periods near its days. A reversal has the days of the
+   * batch it reverses.
    */
-  near(batchId: string): Promise<NilReturn[]> {
+  nilReturnsNear(batchId: string): Promise<NilReturn[]> {
     return this.database.query<NilReturn & Record<string, unknown>>(
       `with batch as (
          select b.id from spend.door_batch b where b.id = $1
@@ -53,13 +55,13 @@ export class NilQuestionStore {
          select 1 from reach r
          join agreements.door_participation p
            on p.cooperative_id = v.cooperative_id and p.agreement_id = v.agreement_id and p.buyer_id = r.buyer_id
-         where v.period_start <= r.last + ${BESIDE_DAYS} and v.period_end > r.first - ${BESIDE_DAYS})
+         where v.period_start <= r.last + ${BOOKING_DAYS_MAX} and v.period_end > r.first - ${BOOKING_DAYS_MAX})
        order by v.id`,
       [batchId],
     );
   }
 
-  /** Opens the question, or updates its amount; when it was first noticed stays. */
+  /** Opens the question, or updates its amount; the time it was first noticed is retained. */
   async open({ versionId, supplierId }: NilReturn, amount: string, invoices: number): Promise<void> {
     await this.database.query(
       `insert into reporting.nil_question (version_id, supplier_id, amount, invoices, noticed_at) values ($1, $2, $3, $4, $5)
@@ -73,7 +75,7 @@ export class NilQuestionStore {
     await this.database.query(close, [versionId, this.clock.now()]);
   }
 
-  /** Stores the supplier's explanation; undefined where nothing is asked of the obligation. */
+  /** Stores the supplier's explanation. Returns undefined when the obligation has no open question. */
   explain(dutyId: string, reason: string): Promise<{ versionId: string } | undefined> {
     return this.database.one<{ versionId: string }>(
       `update reporting.nil_question q set reason = $2, reason_amount = q.amount, given_by = $3, given_at = $4

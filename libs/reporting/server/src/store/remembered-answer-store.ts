@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
-import type { StandingPatch } from '@tallgrunn/checks';
+import type { LastingPatch } from '@tallgrunn/checks';
 import { limits, uuidv7 } from '@tallgrunn/values';
 
 export interface AnswerOwner {
@@ -9,14 +9,20 @@ export interface AnswerOwner {
   readonly agreementId: string;
 }
 
-/** What was answered: a change to how something is read, the question that is right as it stands, or whether a customer is ours. */
+/**
+ * An answer: a change to how something is read, a finding confirmed as correct, or whether a customer belongs to the
+ * cooperative.
+ */
 export type AnswerBody =
-  | { readonly kind: 'change'; readonly answer: StandingPatch }
+  | { readonly kind: 'change'; readonly answer: LastingPatch }
   | { readonly kind: 'question'; readonly answer: { readonly code: string; readonly cause: string } }
   | { readonly kind: 'customer'; readonly answer: { readonly ours: boolean } };
 
 export type NewAnswer = AnswerBody & {
-  /** What was asked; a newer answer takes the place of the one before it. A customer is the hash of its name. */
+  /**
+   * The subject of the question; a newer answer replaces the previous one on the same subject. For a customer: the hash
+   * of its name.
+   */
   readonly subject: string;
   readonly reason: string | null;
 };
@@ -24,13 +30,13 @@ export type NewAnswer = AnswerBody & {
 export type RememberedAnswer = NewAnswer & {
   readonly id: string;
   readonly givenAt: Date;
-  /** Null when the person is not known any more. */
+  /** Null when the person has been removed. */
   readonly givenBy: string | null;
-  /** Number of the report that it was given with. */
+  /** Number of the report it was given with. */
   readonly reportNumber: string | null;
 };
 
-/** Answers that hold for a supplier's next files of an agreement. */
+/** Answers that apply to a supplier's next files of an agreement. */
 @Injectable()
 export class RememberedAnswerStore {
   constructor(
@@ -38,7 +44,10 @@ export class RememberedAnswerStore {
     private readonly clock: Clock,
   ) {}
 
-  /** Those in force, newest first: a page of them, `after` the last one of the page before. */
+  /**
+   * Lists the answers in force, newest first, one page at a time.
+   * @param after id of the last answer of the previous page
+   */
   list({ supplierId, agreementId }: AnswerOwner, after: string | null = null): Promise<RememberedAnswer[]> {
     return this.database.query<RememberedAnswer & Record<string, unknown>>(
       `select a.id, a.kind, a.subject, a.answer, a.reason, a.given_at as "givenAt", p.name as "givenBy", v.number as "reportNumber"
@@ -53,7 +62,10 @@ export class RememberedAnswerStore {
     );
   }
 
-  find(id: string, { supplierId, agreementId }: AnswerOwner): Promise<(NewAnswer & { readonly id: string }) | undefined> {
+  find(
+    id: string,
+    { supplierId, agreementId }: AnswerOwner,
+  ): Promise<(NewAnswer & { readonly id: string }) | undefined> {
     return this.database.one<NewAnswer & { readonly id: string } & Record<string, unknown>>(
       'select id, kind, subject, answer, reason from reporting.remembered_answer where id = $1 and supplier_id = $2 and agreement_id = $3 and revoked_at is null for update',
       [id, supplierId, agreementId],
@@ -61,10 +73,15 @@ export class RememberedAnswerStore {
   }
 
   /**
-   * Stores answers given with a version. One that is in force already keeps its day and person; another one of its subject makes way for it. Returns how many are new. They
-   * are stored in the order of their subjects, so that two reports submitted at once never wait for each other.
+   * Stores answers given with a version. An answer already in force keeps its date and person; a different one on the
+   * same subject is replaced. Returns the number stored or changed. Rows are inserted in the order of their subjects,
+   * so that two simultaneous submissions cannot deadlock.
    */
-  async save({ supplierId, agreementId }: AnswerOwner, versionId: string, answers: readonly NewAnswer[]): Promise<number> {
+  async save(
+    { supplierId, agreementId }: AnswerOwner,
+    versionId: string,
+    answers: readonly NewAnswer[],
+  ): Promise<number> {
     const last = [...new Map(answers.map((each) => [`${each.kind} ${each.subject}`, each])).values()];
     const now = this.clock.now();
     const stored = await this.database.query(
@@ -76,20 +93,34 @@ export class RememberedAnswerStore {
        do update set version_id = excluded.version_id, answer = excluded.answer, reason = excluded.reason, given_by = excluded.given_by, given_at = excluded.given_at
        where (a.answer, a.reason) is distinct from (excluded.answer, excluded.reason)
        returning a.id`,
-      [supplierId, agreementId, versionId, this.database.actor().personId, now, last.map(() => uuidv7(now)), last.map(({ kind }) => kind), last.map(({ subject }) => subject), last.map(({ answer }) => jsonbText(answer)), last.map(({ reason }) => reason)],
+      [
+        supplierId,
+        agreementId,
+        versionId,
+        this.database.actor().personId,
+        now,
+        last.map(() => uuidv7(now)),
+        last.map(({ kind }) => kind),
+        last.map(({ subject }) => subject),
+        last.map(({ answer }) => jsonbText(answer)),
+        last.map(({ reason }) => reason),
+      ],
     );
     return stored.length;
   }
 
-  /** Takes back whatever is in force about what was asked. */
-  async revoke({ supplierId, agreementId }: AnswerOwner, { kind, subject }: Pick<NewAnswer, 'kind' | 'subject'>): Promise<void> {
+  /** Revokes the answer in force on a subject. */
+  async revoke(
+    { supplierId, agreementId }: AnswerOwner,
+    { kind, subject }: Pick<NewAnswer, 'kind' | 'subject'>,
+  ): Promise<void> {
     await this.database.query(
       'update reporting.remembered_answer set revoked_at = $5, revoked_by = $6 where supplier_id = $1 and agreement_id = $2 and kind = $3 and subject = $4 and revoked_at is null',
       [supplierId, agreementId, kind, subject, this.clock.now(), this.database.actor().personId],
     );
   }
 
-  /** What was asked and answered by changes that the supplier has taken back and not given again. */
+  /** Returns the subjects of changes that the supplier has revoked and not answered since. */
   async revokedSubjects({ supplierId, agreementId }: AnswerOwner): Promise<ReadonlySet<string>> {
     const rows = await this.database.query<{ subject: string }>(
       `select distinct a.subject from reporting.remembered_answer a

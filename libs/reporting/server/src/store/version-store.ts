@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import type { CheckAnswers } from '../checking/check-request.ts';
-import { DutyStore } from './duty-store.ts';
+import type { ReadingOptions } from '../checking/check-request.ts';
+import { ObligationStore } from './duty-store.ts';
 import type { VersionState } from '../versions/submission.ts';
 
 export interface Version {
@@ -20,7 +20,7 @@ export interface Version {
   readonly file_size_bytes: string | null;
   readonly file_kept: boolean;
   readonly spool_name: string | null;
-  readonly answers: CheckAnswers;
+  readonly answers: ReadingOptions;
   readonly line_count: number;
   readonly amount: string;
   readonly currency: string | null;
@@ -31,24 +31,30 @@ export interface Version {
 const columns =
   'id, duty_id, agreement_id, supplier_id, terms_version_id, period_key, kind, state, sequence, number, file_name, file_sha256, file_size_bytes, file_kept, spool_name, answers, line_count, amount, currency, needs_decision, submitted_at';
 
-/** Versions of reports, one row each. */
+/** Report versions. */
 @Injectable()
 export class VersionStore {
   constructor(
     private readonly database: Database,
-    private readonly duties: DutyStore,
+    private readonly obligations: ObligationStore,
   ) {}
 
   find(id: string): Promise<Version | undefined> {
     return this.database.one<Version>(`select ${columns} from reporting.version where id = $1`, [id]);
   }
 
-  /** The row, held until the unit ends, after its duty; 404 when it is not the reader's to know. */
-  async hold(id: string): Promise<Version> {
+  /**
+   * Locks the obligation and then the version until the transaction ends.
+   * @throws Problem 'not-found' (404) when the version is not visible to the user
+   */
+  async lockForUpdate(id: string): Promise<Version> {
     const found = await this.find(id);
     if (!found) throw notFound('report-version');
-    await this.duties.lockForUpdate(found.duty_id);
-    const version = await this.database.one<Version>(`select ${columns} from reporting.version where id = $1 for update`, [id]);
+    await this.obligations.lockForUpdate(found.duty_id);
+    const version = await this.database.one<Version>(
+      `select ${columns} from reporting.version where id = $1 for update`,
+      [id],
+    );
     if (!version) throw notFound('report-version');
     return version;
   }

@@ -3,19 +3,21 @@ import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server
 import { declarations } from '@tallgrunn/declarations-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { spend } from '@tallgrunn/spend-server';
 import { reporting } from '../room.ts';
 
 export interface ReportingStand {
-  readonly stand: Stand;
+  readonly stand: TestApp;
   readonly parties: Parties;
   readonly made: TestAgreement;
 }
 
-/** The rooms that reports are checked with, on a database of their own, with parties and an agreement whose duties are due. */
-export async function standReporting(): Promise<ReportingStand> {
-  const stand = await standUp([identity, agreements, declarations, spend, reporting]);
+/**
+ * Sets up a database with the rooms that report checks need, with parties and an agreement whose obligations are due.
+ */
+export async function setUpReporting(): Promise<ReportingStand> {
+  const stand = await setUpTestApp([identity, agreements, declarations, spend, reporting]);
   const parties = await setUpParties(stand);
   return { stand, parties, made: await setUpAgreement(stand, parties) };
 }

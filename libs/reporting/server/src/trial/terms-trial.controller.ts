@@ -2,21 +2,24 @@ import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import * as shape from './terms-trial.shape.ts';
-import { TryTerms } from './try-terms.ts';
+import { DryRunTerms } from './try-terms.ts';
 
 const REPORTS_USUAL = 5;
 
 @ApiTags('terms')
 @Controller('agreements/:agreementId/terms-trials')
 export class TermsTrialController {
-  constructor(private readonly trial: TryTerms) {}
+  constructor(private readonly trial: DryRunTerms) {}
 
-  /** What a draft of terms would say of the newest reports. Nothing is kept. */
+  /** Checks the newest reports against draft terms. Nothing is stored. */
   @Post()
   @HttpCode(200)
   @Permission('agreement.write')
   @ApiOkResponse({ type: [shape.TrialReportShape] })
-  tryTerms(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Body() { document, reports = REPORTS_USUAL }: shape.TrialBody) {
+  tryTerms(
+    @Param('agreementId', ParseUUIDPipe) agreementId: string,
+    @Body() { document, reports = REPORTS_USUAL }: shape.TrialBody,
+  ) {
     return this.trial.run(agreementId, document, reports);
   }
 }

@@ -2,8 +2,26 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, IsObject, IsOptional, Max, Min } from 'class-validator';
 
 export class TrialBody {
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'A terms document that is not published; id, version and agreement need not be set.' }) @IsObject() document!: Record<string, unknown>;
-  @ApiProperty({ type: 'integer', required: false, default: 5, minimum: 1, maximum: 12, description: 'How many of the newest reports.' }) @IsOptional() @IsInt() @Min(1) @Max(12) reports?: number;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'A terms document that is not published; id, version and agreement need not be set.',
+  })
+  @IsObject()
+  document!: Record<string, unknown>;
+  @ApiProperty({
+    type: 'integer',
+    required: false,
+    default: 5,
+    minimum: 1,
+    maximum: 12,
+    description: 'How many of the newest reports.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(12)
+  reports?: number;
 }
 
 export class TrialFindingShape {
@@ -24,7 +42,14 @@ export class TrialReportShape {
   @ApiProperty() supplier!: string;
   @ApiProperty() periodKey!: string;
   @ApiProperty() fileName!: string;
-  @ApiProperty({ type: TrialOutcomeShape, description: 'What was found when it was handed in.' }) before!: TrialOutcomeShape;
-  @ApiProperty({ type: TrialOutcomeShape, nullable: true, description: 'What the draft would find; null when it was left out.' }) after!: TrialOutcomeShape | null;
-  @ApiProperty({ type: String, nullable: true, enum: ['too-large', 'file-gone', 'memory', 'time', 'crash'] }) leftOut!: string | null;
+  @ApiProperty({ type: TrialOutcomeShape, description: 'What was found when it was handed in.' })
+  before!: TrialOutcomeShape;
+  @ApiProperty({
+    type: TrialOutcomeShape,
+    nullable: true,
+    description: 'What the draft would find; null when it was left out.',
+  })
+  after!: TrialOutcomeShape | null;
+  @ApiProperty({ type: String, nullable: true, enum: ['too-large', 'file-gone', 'memory', 'time', 'crash'] }) leftOut!:
+    string | null;
 }

@@ -1,12 +1,12 @@
 import { access } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { BuildCheckContext, RequireSoundTerms } from '@tallgrunn/agreements-server';
+import { BuildCheckContext, RequireValidTerms } from '@tallgrunn/agreements-server';
 import { Database, FileStore, notFound, Problem, UnitOfWork } from '@tallgrunn/platform';
-import { usualReport, type CheckContext, type FindingGroup, type Terms } from '@tallgrunn/checks';
-import type { CheckAnswers, CheckRequest } from '../checking/check-request.ts';
-import { GatherTogether } from '../checking/gather-together.ts';
+import { defaultReport, type CheckContext, type FindingGroup, type Terms } from '@tallgrunn/checks';
+import type { ReadingOptions, CheckRequest } from '../checking/check-request.ts';
+import { CollectSharedObligations } from '../checking/gather-together.ts';
 import { runCheck } from '../checking/run-check.ts';
-import { CuttingStore, type StoredFile } from '../store/cutting-store.ts';
+import { RedactionStore, type StoredFile } from '../store/cutting-store.ts';
 import type { TrialOutcomeShape, TrialReportShape } from './terms-trial.shape.ts';
 
 interface Report {
@@ -18,7 +18,7 @@ interface Report {
   readonly file_sha256: string;
   readonly file_size_bytes: string;
   readonly file_kept: boolean;
-  readonly answers: CheckAnswers;
+  readonly answers: ReadingOptions;
   readonly duty_id: string;
   readonly supplier_id: string;
   readonly accepted_count: number;
@@ -27,52 +27,57 @@ interface Report {
   readonly context_sha256: string | null;
 }
 
-interface Tried {
+interface ReportToCheck {
   readonly report: Report;
-  /** null where nothing of its file is stored */
+  /** null when no file of the report is stored */
   readonly stored: StoredFile | null;
   readonly context: CheckContext;
-  /** the reports its file is divided among, by the terms they have */
+  /** the obligations that its file is divided among, under their current terms */
   readonly together: CheckRequest['together'];
 }
 
-interface Gathered {
+interface DryRunInput {
   readonly terms: Terms;
-  readonly reports: readonly Tried[];
+  readonly reports: readonly ReportToCheck[];
 }
 
 const MB = 1024 * 1024;
 const WAITING_MAX = 4;
-/** A trial is answered while somebody waits: what takes longer is left out and said to be. */
+/** Limits of a dry run: a user waits for it, so a report that exceeds them is skipped and reported as such. */
 const limits = { sizeBytesMax: 32 * MB, memoryBytesMax: 1024 * MB, secondsMax: 30 };
 
 /**
- * Checks the newest reports of an agreement against terms that are only a draft, in a process of their own as reports are, and says what
- * would be found beside what was found. Nothing is kept.
+ * Checks the newest reports of an agreement against draft terms, in a subprocess like any check, and returns the
+ * findings alongside the original ones. Nothing is stored.
  */
 @Injectable()
-export class TryTerms {
+export class DryRunTerms {
   #waiting = 0;
   #line: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly units: UnitOfWork,
-    private readonly sound: RequireSoundTerms,
+    private readonly sound: RequireValidTerms,
     private readonly database: Database,
     private readonly files: FileStore,
-    private readonly cuttings: CuttingStore,
+    private readonly cuttings: RedactionStore,
     private readonly contexts: BuildCheckContext,
-    private readonly together: GatherTogether,
+    private readonly together: CollectSharedObligations,
   ) {}
 
-  /** One trial at a time, a few in line behind it: 409 `terms-trial-running` when there are more. */
+  /**
+   * Runs one dry run at a time, with a few waiting.
+   * @throws Problem 'terms-trial-running' (409) when more are waiting
+   */
   async run(agreementId: string, draft: Record<string, unknown>, count: number): Promise<TrialReportShape[]> {
-    // A unit of its own: no transaction stays open while files are read.
-    const { terms, reports } = await this.units.run({ ...this.database.actor() }, () => this.#gather(agreementId, draft, count));
+    // A separate transaction, so that none stays open while files are read.
+    const { terms, reports } = await this.units.run({ ...this.database.actor() }, () =>
+      this.#gather(agreementId, draft, count),
+    );
     return this.#inLine(async () => {
-      const tried: TrialReportShape[] = [];
-      for (const each of reports) tried.push(await this.#try(each, terms));
-      return tried;
+      const results: TrialReportShape[] = [];
+      for (const each of reports) results.push(await this.#try(each, terms));
+      return results;
     });
   }
 
@@ -81,19 +86,35 @@ export class TryTerms {
     this.#waiting += 1;
     const before = this.#line;
     const done = before.then(work);
-    this.#line = done.then(() => undefined, () => undefined);
+    this.#line = done.then(
+      () => undefined,
+      () => undefined,
+    );
     return done.finally(() => (this.#waiting -= 1));
   }
 
-  async #gather(agreementId: string, draft: Record<string, unknown>, count: number): Promise<Gathered> {
-    const agreement = await this.database.one<{ number: string; title: string }>('select number, title from agreements.door_agreement where id = $1', [agreementId]);
+  async #gather(agreementId: string, draft: Record<string, unknown>, count: number): Promise<DryRunInput> {
+    const agreement = await this.database.one<{ number: string; title: string }>(
+      'select number, title from agreements.door_agreement where id = $1',
+      [agreementId],
+    );
     if (!agreement) throw notFound('agreement');
-    const document = { ...draft, id: agreement.number, version: 1, agreement: { id: agreementId, title: agreement.title } };
+    const document = {
+      ...draft,
+      id: agreement.number,
+      version: 1,
+      agreement: { id: agreementId, title: agreement.title },
+    };
     await this.sound.run(document);
     const terms = document as unknown as Terms;
-    const reports: Gathered['reports'][number][] = [];
-    for (const report of await this.#newest(agreementId, terms.report ?? usualReport, count)) {
-      reports.push({ report, stored: await this.cuttings.storedFile(report), context: report.context_sha256 === null ? {} : await this.contexts.open(report.context_sha256), together: await this.together.run(report) });
+    const reports: DryRunInput['reports'][number][] = [];
+    for (const report of await this.#newest(agreementId, terms.report ?? defaultReport, count)) {
+      reports.push({
+        report,
+        stored: await this.cuttings.storedFile(report),
+        context: report.context_sha256 === null ? {} : await this.contexts.load(report.context_sha256),
+        together: await this.together.run(report),
+      });
     }
     return { terms, reports };
   }
@@ -111,20 +132,45 @@ export class TryTerms {
     );
   }
 
-  async #try({ report, stored, context, together }: Tried, terms: Terms): Promise<TrialReportShape> {
-    const before: TrialOutcomeShape = { accepted: report.accepted_count, quarantined: report.quarantined_count, findings: byCode(report.groups) };
-    const head = { versionId: report.id, number: report.number, supplier: report.supplier, periodKey: report.period_key, fileName: report.file_name, before };
+  async #try({ report, stored, context, together }: ReportToCheck, terms: Terms): Promise<TrialReportShape> {
+    const before: TrialOutcomeShape = {
+      accepted: report.accepted_count,
+      quarantined: report.quarantined_count,
+      findings: byCode(report.groups),
+    };
+    const head = {
+      versionId: report.id,
+      number: report.number,
+      supplier: report.supplier,
+      periodKey: report.period_key,
+      fileName: report.file_name,
+      before,
+    };
     const file = stored && this.files.pathOf(stored.sha256);
-    if (!file || !(await access(file).then(() => true, () => false))) return { ...head, after: null, leftOut: 'file-gone' };
+    if (
+      !file ||
+      !(await access(file).then(
+        () => true,
+        () => false,
+      ))
+    )
+      return { ...head, after: null, leftOut: 'file-gone' };
     if (stored.sizeBytes > limits.sizeBytesMax) return { ...head, after: null, leftOut: 'too-large' };
-    const outcome = await runCheck({ file, name: stored.name, terms, context, answers: report.answers, together, rows: null, findingsMax: 0 }, { limits });
+    const outcome = await runCheck(
+      { file, name: stored.name, terms, context, answers: report.answers, together, rows: null, findingsMax: 0 },
+      { limits },
+    );
     const { verdict } = outcome;
     if (!verdict) return { ...head, after: null, leftOut: outcome.stoppedBy ?? 'crash' };
-    return { ...head, after: { accepted: verdict.accepted, quarantined: verdict.quarantined, findings: byCode(verdict.groups) }, leftOut: null };
+    return {
+      ...head,
+      after: { accepted: verdict.accepted, quarantined: verdict.quarantined, findings: byCode(verdict.groups) },
+      leftOut: null,
+    };
   }
 }
 
-/** How many findings of each code and severity, the graver first. */
+/** Counts findings by code and severity, most severe first. */
 function byCode(groups: readonly FindingGroup[]): TrialOutcomeShape['findings'] {
   const counts = new Map<string, { code: string; severity: FindingGroup['severity']; count: number }>();
   for (const { code, severity, count } of groups) {
@@ -132,5 +178,7 @@ function byCode(groups: readonly FindingGroup[]): TrialOutcomeShape['findings'] 
     counts.set(key, { code, severity, count: (counts.get(key)?.count ?? 0) + count });
   }
   const order = ['blocksFile', 'blocksRow', 'confirm', 'info'];
-  return [...counts.values()].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || a.code.localeCompare(b.code));
+  return [...counts.values()].sort(
+    (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || a.code.localeCompare(b.code),
+  );
 }

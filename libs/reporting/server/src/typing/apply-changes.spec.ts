@@ -1,45 +1,86 @@
-import { applyChanges, type TypedRow } from './apply-changes.ts';
+import { applyEdits, type ManualEntryRow } from './apply-changes.ts';
 
-const row = (changes: Partial<TypedRow> = {}): TypedRow => ({ id: 'a', place: 1, cells: { itemNumber: '00512', quantity: '10' }, removed: false, revision: 3, ...changes });
-const kept = (...rows: TypedRow[]) => new Map(rows.map((each) => [each.id, each]));
+const row = (changes: Partial<ManualEntryRow> = {}): ManualEntryRow => ({
+  id: 'a',
+  place: 1,
+  cells: { itemNumber: '00512', quantity: '10' },
+  removed: false,
+  revision: 3,
+  ...changes,
+});
+const kept = (...rows: ManualEntryRow[]) => new Map(rows.map((each) => [each.id, each]));
 
-describe('changes to typed lines', () => {
-  it('of two people in different cells of one line are both kept', () => {
-    expect(applyChanges(kept(row()), [{ id: 'a', place: 1, cells: [{ field: 'unit', was: '', is: 'pk' }] }], 1)).toEqual({
-      written: [{ id: 'a', place: 1, cells: { itemNumber: '00512', quantity: '10', unit: 'pk' }, removed: false }], conflicts: [],
+describe('edits of manual entries', () => {
+  it('stores changes in different cells of one line', () => {
+    expect(applyEdits(kept(row()), [{ id: 'a', place: 1, cells: [{ field: 'unit', was: '', is: 'pk' }] }], 1)).toEqual({
+      written: [{ id: 'a', place: 1, cells: { itemNumber: '00512', quantity: '10', unit: 'pk' }, removed: false }],
+      conflicts: [],
     });
   });
 
-  it('in one cell are told to the second, and the first stands', () => {
-    expect(applyChanges(kept(row()), [{ id: 'a', place: 1, cells: [{ field: 'quantity', was: '8', is: '12' }] }], 1)).toEqual({
-      written: [], conflicts: [{ id: 'a', field: 'quantity', mine: '12', theirs: '10' }],
+  it('returns a conflict to the second user in the same cell, and retains the first value', () => {
+    expect(
+      applyEdits(kept(row()), [{ id: 'a', place: 1, cells: [{ field: 'quantity', was: '8', is: '12' }] }], 1),
+    ).toEqual({
+      written: [],
+      conflicts: [{ id: 'a', field: 'quantity', mine: '12', theirs: '10' }],
     });
-    expect(applyChanges(kept(row()), [{ id: 'a', place: 1, cells: [{ field: 'quantity', was: '8', is: '10' }] }], 1)).toEqual({ written: [], conflicts: [] });
+    expect(
+      applyEdits(kept(row()), [{ id: 'a', place: 1, cells: [{ field: 'quantity', was: '8', is: '10' }] }], 1),
+    ).toEqual({ written: [], conflicts: [] });
   });
 
-  it('do not take away a line that was changed unseen, and take away one that was seen', () => {
+  it('does not delete a line with changes the user has not viewed, and deletes a viewed one', () => {
     const gone = { id: 'a', place: 1, removed: true, cells: [] };
-    expect(applyChanges(kept(row()), [gone], 2)).toEqual({ written: [], conflicts: [{ id: 'a', field: null, mine: '', theirs: '' }] });
-    expect(applyChanges(kept(row()), [gone], 3).written).toMatchObject([{ id: 'a', removed: true, cells: { quantity: '10' } }]);
+    expect(applyEdits(kept(row()), [gone], 2)).toEqual({
+      written: [],
+      conflicts: [{ id: 'a', field: null, mine: '', theirs: '' }],
+    });
+    expect(applyEdits(kept(row()), [gone], 3).written).toMatchObject([
+      { id: 'a', removed: true, cells: { quantity: '10' } },
+    ]);
   });
 
-  it('bring back what was taken away when somebody writes in it, or puts it back', () => {
+  it('restores a deleted line when a user writes in it, or restores it', () => {
     const removed = kept(row({ removed: true, revision: 9 }));
-    expect(applyChanges(removed, [{ id: 'a', place: 1, cells: [{ field: 'quantity', was: '10', is: '11' }] }], 3).written).toMatchObject([{ removed: false, cells: { quantity: '11' } }]);
-    expect(applyChanges(removed, [{ id: 'a', place: 1, removed: false, cells: [] }], 9).written).toMatchObject([{ removed: false }]);
+    expect(
+      applyEdits(removed, [{ id: 'a', place: 1, cells: [{ field: 'quantity', was: '10', is: '11' }] }], 3).written,
+    ).toMatchObject([{ removed: false, cells: { quantity: '11' } }]);
+    expect(applyEdits(removed, [{ id: 'a', place: 1, removed: false, cells: [] }], 9).written).toMatchObject([
+      { removed: false },
+    ]);
   });
 
-  it('find nothing in a cell that nobody wrote in, whatever it is called', () => {
-    expect(applyChanges(kept(row()), [{ id: 'a', place: 1, cells: [{ field: 'constructor', was: '', is: 'x' }] }], 3).conflicts).toEqual([]);
+  it('treats a cell without a value as empty, whatever its name', () => {
+    expect(
+      applyEdits(kept(row()), [{ id: 'a', place: 1, cells: [{ field: 'constructor', was: '', is: 'x' }] }], 3)
+        .conflicts,
+    ).toEqual([]);
   });
 
-  it('add no empty lines, and keep no identity numbers', () => {
-    expect(applyChanges(kept(), [{ id: 'b', place: 2, cells: [{ field: 'unit', was: '', is: '' }] }], 0).written).toEqual([]);
-    expect(applyChanges(kept(), [{ id: 'b', place: 2, cells: [{ field: 'site', was: '', is: 'hos 01010150074' }] }], 0).written).toEqual([{ id: 'b', place: 2, cells: { site: 'hos •••••••••••' }, removed: false }]);
+  it('adds no empty lines, and stores no national identity numbers', () => {
+    expect(applyEdits(kept(), [{ id: 'b', place: 2, cells: [{ field: 'unit', was: '', is: '' }] }], 0).written).toEqual(
+      [],
+    );
+    expect(
+      applyEdits(kept(), [{ id: 'b', place: 2, cells: [{ field: 'site', was: '', is: 'hos 01010150074' }] }], 0)
+        .written,
+    ).toEqual([{ id: 'b', place: 2, cells: { site: 'hos •••••••••••' }, removed: false }]);
   });
 
-  it('lose a registration number in a field for cars, and in no other', () => {
-    const changes = [{ id: 'a', place: 1, cells: [{ field: 'car', was: '', is: 'ek 12345' }, { field: 'serial', was: '', is: 'EK 12345' }] }];
-    expect(applyChanges(kept(row()), changes, 1, new Set(['car'])).written).toMatchObject([{ cells: { car: '•••', serial: 'EK 12345' } }]);
+  it('removes a vehicle registration number in a vehicle field only', () => {
+    const changes = [
+      {
+        id: 'a',
+        place: 1,
+        cells: [
+          { field: 'car', was: '', is: 'ek 12345' },
+          { field: 'serial', was: '', is: 'EK 12345' },
+        ],
+      },
+    ];
+    expect(applyEdits(kept(row()), changes, 1, new Set(['car'])).written).toMatchObject([
+      { cells: { car: '•••', serial: 'EK 12345' } },
+    ]);
   });
 });

@@ -1,57 +1,81 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { typedReport, typedTable } from '@tallgrunn/checks';
-import { Database, FileStore, notFound, Problem, type SpooledFile } from '@tallgrunn/platform';
-import type { CheckAnswers } from '../checking/check-request.ts';
+import { manualEntryReport, manualEntryTable } from '@tallgrunn/checks';
+import { Database, FileStore, notFound, Problem, spoolName, type SpooledFile } from '@tallgrunn/platform';
+import type { ReadingOptions } from '../checking/check-request.ts';
 import { PrepareCheck } from '../checking/prepare-check.ts';
-import type { CorrectionWay } from '../store/correction-store.ts';
-import { DutyStore } from '../store/duty-store.ts';
-import { TypedStore } from '../store/typed-store.ts';
-import { begunFrom } from '../invoiced/begun-from.ts';
+import type { CorrectionMode } from '../store/correction-store.ts';
+import { ObligationStore } from '../store/duty-store.ts';
+import { ManualEntryStore } from '../store/typed-store.ts';
+import { prefillSummary } from '../invoiced/begun-from.ts';
 import { ReceiveVersion } from '../versions/receive-version.ts';
 
-/** Makes a file of the lines that were typed, and hands it in at the door every file comes through. The draft stays, to be corrected from. */
+/**
+ * Writes the rows of a manual entry to a file and receives it like any uploaded file. The draft remains for
+ * corrections.
+ */
 @Injectable()
-export class SendTyped {
+export class SubmitManualEntry {
   constructor(
-    private readonly duties: DutyStore,
-    private readonly typed: TypedStore,
+    private readonly obligations: ObligationStore,
+    private readonly manualEntries: ManualEntryStore,
     private readonly prepare: PrepareCheck,
     private readonly receive: ReceiveVersion,
     private readonly database: Database,
     private readonly files: FileStore,
   ) {}
 
-  /** `revision`: what whoever sends has seen and checked; nothing else is sent. */
-  async run(dutyId: string, revision: number, answers: CheckAnswers, way?: CorrectionWay): Promise<{ id: string }> {
-    const duty = await this.duties.find(dutyId);
-    if (!duty) throw notFound('duty');
-    const now = await this.typed.hold(dutyId, duty.supplier_id);
-    if (now !== revision) throw new Problem(409, 'typed-lines-changed', { revision: now, seen: revision });
-    const rows = (await this.typed.rows(dutyId)).filter(({ removed, cells }) => !removed && Object.keys(cells).length > 0);
+  /**
+   * @param revision the revision that the sender has seen and checked
+   * @throws Problem 'typed-lines-changed' (409) when the draft has changed since
+   */
+  async run(dutyId: string, revision: number, answers: ReadingOptions, way?: CorrectionMode): Promise<{ id: string }> {
+    const obligation = await this.obligations.find(dutyId);
+    if (!obligation) throw notFound('duty');
+    const currentRevision = await this.manualEntries.lockForUpdate(dutyId, obligation.supplier_id);
+    if (currentRevision !== revision)
+      throw new Problem(409, 'typed-lines-changed', { revision: currentRevision, seen: revision });
+    const rows = (await this.manualEntries.rows(dutyId)).filter(
+      ({ removed, cells }) => !removed && Object.keys(cells).length > 0,
+    );
     if (rows.length === 0) throw new Problem(409, 'typed-lines-empty', { dutyId });
     const { terms } = await this.prepare.basis(dutyId);
-    const table = typedTable(terms);
+    const table = manualEntryTable(terms);
     if (!table) throw new Problem(409, 'typed-tables-several', { tables: terms.tables.length });
-    const { text, mapping } = typedReport(table, rows.map(({ cells }) => cells));
-    const file = await this.#spool(`${await this.#name(duty.agreement_id)} ${duty.period_key}.csv`, text);
-    // The lines were typed for this report: nothing in them is somebody else's to be cut away.
-    const { id } = await this.receive.run(dutyId, file, { ...answers, mapping }, { cut: { rows: 0, columns: [], cells: 0, unused: [], sheets: 0, leftOut: 0, whole: null }, begun: begunFrom(rows), ...(way && { way }) });
-    await this.typed.sent(dutyId, id, revision);
+    const { text, mapping } = manualEntryReport(
+      table,
+      rows.map(({ cells }) => cells),
+    );
+    const file = await this.#spool(`${await this.#name(obligation.agreement_id)} ${obligation.period_key}.csv`, text);
+    // The rows were entered for this report, so no redaction is needed.
+    const { id } = await this.receive.run(
+      dutyId,
+      file,
+      { ...answers, mapping },
+      {
+        cut: { rows: 0, columns: [], cells: 0, unused: [], sheets: 0, leftOut: 0, whole: null },
+        begun: prefillSummary(rows),
+        ...(way && { way }),
+      },
+    );
+    await this.manualEntries.recordSubmission(dutyId, id, revision);
     return { id };
   }
 
   async #name(agreementId: string): Promise<string> {
-    const agreement = await this.database.one<{ number: string }>('select number from agreements.door_agreement where id = $1', [agreementId]);
+    const agreement = await this.database.one<{ number: string }>(
+      'select number from agreements.door_agreement where id = $1',
+      [agreementId],
+    );
     return (agreement?.number ?? '').replace(/[^\p{L}\p{N} ._-]+/gu, '-');
   }
 
   async #spool(name: string, text: string): Promise<SpooledFile> {
     const folder = this.files.spoolFolder;
     await mkdir(folder, { recursive: true });
-    const target = path.join(folder, randomUUID());
+    const target = path.join(folder, spoolName());
     const bytes = Buffer.from(text, 'utf8');
     await writeFile(target, bytes, { mode: 0o600 });
     return { path: target, name, sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };

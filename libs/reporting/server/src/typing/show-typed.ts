@@ -1,22 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
-import { DutyStore } from '../store/duty-store.ts';
-import { TypedStore } from '../store/typed-store.ts';
-import type { TypedConflict } from './apply-changes.ts';
+import { ObligationStore } from '../store/duty-store.ts';
+import { ManualEntryStore } from '../store/typed-store.ts';
+import type { EditConflict } from './apply-changes.ts';
 import type { TypedView } from './typed.shape.ts';
 
-/** What is typed of a duty's report so far, or what of it was changed after a revision one has seen. */
+/** Returns the manual entry of an obligation, or its changes after a revision. */
 @Injectable()
-export class ShowTyped {
+export class ShowManualEntry {
   constructor(
-    private readonly duties: DutyStore,
-    private readonly typed: TypedStore,
+    private readonly obligations: ObligationStore,
+    private readonly manualEntries: ManualEntryStore,
   ) {}
 
-  async run(dutyId: string, since = -1, conflicts: readonly TypedConflict[] = []): Promise<TypedView> {
-    if (!(await this.duties.find(dutyId))) throw notFound('duty');
-    const [draft, rows] = [await this.typed.find(dutyId), await this.typed.rows(dutyId, since)];
+  async run(dutyId: string, since = -1, conflicts: readonly EditConflict[] = []): Promise<TypedView> {
+    if (!(await this.obligations.find(dutyId))) throw notFound('duty');
+    const [draft, rows] = [await this.manualEntries.find(dutyId), await this.manualEntries.rows(dutyId, since)];
     return {
       revision: draft?.revision ?? 0,
       savedAt: draft?.savedAt.toISOString() ?? null,
@@ -24,8 +24,20 @@ export class ShowTyped {
       sentVersionId: draft?.sentVersionId ?? null,
       sentRevision: draft?.sentRevision ?? null,
       rowsMax: limits.typed.rowsMax,
-      rows: rows.map(({ origin, ...row }) => ({ ...row, cells: { ...row.cells }, origin: origin && { buyer: origin.buyer, invoiceNumber: origin.invoiceNumber, invoiceLine: origin.invoiceLine, invoicedOn: origin.invoicedOn } })),
-      conflicts: conflicts.map((conflict) => ({ ...conflict, by: rows.find(({ id }) => id === conflict.id)?.changedBy ?? null })),
+      rows: rows.map(({ origin, ...row }) => ({
+        ...row,
+        cells: { ...row.cells },
+        origin: origin && {
+          buyer: origin.buyer,
+          invoiceNumber: origin.invoiceNumber,
+          invoiceLine: origin.invoiceLine,
+          invoicedOn: origin.invoicedOn,
+        },
+      })),
+      conflicts: conflicts.map((conflict) => ({
+        ...conflict,
+        by: rows.find(({ id }) => id === conflict.id)?.changedBy ?? null,
+      })),
     };
   }
 }

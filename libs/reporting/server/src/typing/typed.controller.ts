@@ -1,21 +1,21 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
-import { readAnswers } from '../checking/answers.ts';
+import { parseReadingOptions } from '../checking/answers.ts';
 import { VersionIdShape } from '../versions/version.shape.ts';
-import { SaveTyped } from './save-typed.ts';
-import { SendTyped } from './send-typed.ts';
-import { ShowTyped } from './show-typed.ts';
+import { SaveManualEntry } from './save-typed.ts';
+import { SubmitManualEntry } from './send-typed.ts';
+import { ShowManualEntry } from './show-typed.ts';
 import * as shape from './typed.shape.ts';
 
-/** Small reports that are typed on the page. */
+/** Small reports entered on the page. */
 @ApiTags('typed reports')
 @Controller('duties/:dutyId/typed')
 export class TypedController {
   constructor(
-    private readonly show: ShowTyped,
-    private readonly save: SaveTyped,
-    private readonly send: SendTyped,
+    private readonly show: ShowManualEntry,
+    private readonly save: SaveManualEntry,
+    private readonly send: SubmitManualEntry,
   ) {}
 
   @Get()
@@ -25,7 +25,7 @@ export class TypedController {
     return this.show.run(dutyId, since);
   }
 
-  /** Keeps what was typed. Answers the lines that others changed after the revision one had seen, and one's own. */
+  /** Saves changes. Returns the rows changed by others after the given revision, and the caller's own. */
   @Post('changes')
   @HttpCode(200)
   @Permission('report.submit')
@@ -34,12 +34,12 @@ export class TypedController {
     return this.save.run(dutyId, since, changes);
   }
 
-  /** Hands the typed lines in as a file, which is then checked like any. */
+  /** Submits the rows as a file, which is then checked like any other. */
   @Post('versions')
   @HttpCode(202)
   @Permission('report.submit')
   @ApiAcceptedResponse({ type: VersionIdShape })
   hand(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { revision, answers, way }: shape.SendTypedBody) {
-    return this.send.run(dutyId, revision, readAnswers(JSON.stringify(answers ?? {})), way);
+    return this.send.run(dutyId, revision, parseReadingOptions(JSON.stringify(answers ?? {})), way);
   }
 }

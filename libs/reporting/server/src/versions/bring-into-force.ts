@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, Facts } from '@tallgrunn/platform';
-import { DROP_LINE_SUMS, KEEP_LINE_SUMS } from '../store/line-sums.ts';
+import { Clock, Database, DomainEvents } from '@tallgrunn/platform';
+import { DELETE_LINE_SUMS_SQL, STORE_LINE_SUMS_SQL } from '../store/line-sums.ts';
 import type { Version } from '../store/version-store.ts';
 
-/** Makes a submitted version the one in force: what was in force before is replaced, its sums with it, and the rooms to the right are told. */
+/**
+ * Puts a submitted version into force. Supersedes the previous one, replaces its line sums, and publishes the event.
+ */
 @Injectable()
-export class BringIntoForce {
+export class ActivateVersion {
   constructor(
     private readonly database: Database,
-    private readonly facts: Facts,
+    private readonly facts: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -19,10 +21,13 @@ export class BringIntoForce {
        returning id`,
       [version.duty_id, version.id, this.clock.now()],
     );
-    await this.database.query(`update reporting.version set state = 'accepted', accepted_at = $2 where id = $1`, [version.id, this.clock.now()]);
-    await this.database.query(DROP_LINE_SUMS, [replaced.map(({ id }) => id)]);
-    await this.database.query(KEEP_LINE_SUMS, [[version.id]]);
-    await this.facts.announce({
+    await this.database.query(`update reporting.version set state = 'accepted', accepted_at = $2 where id = $1`, [
+      version.id,
+      this.clock.now(),
+    ]);
+    await this.database.query(DELETE_LINE_SUMS_SQL, [replaced.map(({ id }) => id)]);
+    await this.database.query(STORE_LINE_SUMS_SQL, [[version.id]]);
+    await this.facts.publish({
       name: 'reporting.version-accepted',
       subjectId: version.id,
       payload: {

@@ -2,7 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { isUuid } from '@tallgrunn/values';
 
-/** The id of a version by what people call it: the number of its report (the newest version that was submitted), the number and version (R-2026-00001/2), or the id itself. */
+/**
+ * Returns the id of a version from a report number (the newest submitted version), a number with version
+ * (R-2026-00001/2), or an id.
+ * @throws Problem 'not-found' (404)
+ */
 @Injectable()
 export class FindVersion {
   constructor(private readonly database: Database) {}

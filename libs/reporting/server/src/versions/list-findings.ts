@@ -2,27 +2,27 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import type { FindingPage, FindingRowView, FurtherView, QuarantinedRowView } from './version.shape.ts';
 
-export interface FindingsWanted {
+export interface FindingsFilter {
   readonly versionId: string;
   readonly code?: string;
   readonly cause?: string;
   readonly severity?: string;
-  /** The `no` of the last finding of the page before. */
+  /** `no` of the last finding of the previous page. */
   readonly after?: number;
   readonly limit?: number;
 }
 
-export const FINDINGS_AT_ONCE = 200;
-const ROWS_AT_ONCE = 200;
+export const FINDINGS_PAGE_SIZE = 200;
+const ROWS_PAGE_SIZE = 200;
 
-/** Findings of a version in the order of the file, and the rows they kept out. */
+/** Lists the findings of a version in file order, and its quarantined rows. */
 @Injectable()
 export class ListFindings {
   constructor(private readonly database: Database) {}
 
-  async run({ versionId, code, cause, severity, after, limit }: FindingsWanted): Promise<FindingPage> {
+  async run({ versionId, code, cause, severity, after, limit }: FindingsFilter): Promise<FindingPage> {
     await this.#require(versionId);
-    const atOnce = Math.min(limit ?? FINDINGS_AT_ONCE, FINDINGS_AT_ONCE);
+    const atOnce = Math.min(limit ?? FINDINGS_PAGE_SIZE, FINDINGS_PAGE_SIZE);
     const findings = await this.database.query<FindingRowView>(
       `select finding_no as no, code, class, severity, cause, found, expected, amount, params, fix,
          case when sheet is not null or row_no is not null then json_build_object('sheet', sheet, 'row', row_no, 'column', column_name, 'cell', cell) end as place
@@ -42,12 +42,13 @@ export class ListFindings {
   async quarantined(versionId: string, after = 0): Promise<QuarantinedRowView[]> {
     await this.#require(versionId);
     return this.database.query<QuarantinedRowView>(
-      `select row_id as no, sheet, row_no as row, amount, raw from reporting.quarantined_row where version_id = $1 and row_id > $2 order by row_id limit ${ROWS_AT_ONCE}`,
+      `select row_id as no, sheet, row_no as row, amount, raw from reporting.quarantined_row where version_id = $1 and row_id > $2 order by row_id limit ${ROWS_PAGE_SIZE}`,
       [versionId, after],
     );
   }
 
   async #require(versionId: string): Promise<void> {
-    if (!(await this.database.one('select 1 from reporting.version where id = $1', [versionId]))) throw notFound('report-version');
+    if (!(await this.database.one('select 1 from reporting.version where id = $1', [versionId])))
+      throw notFound('report-version');
   }
 }

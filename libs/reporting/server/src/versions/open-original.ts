@@ -1,17 +1,20 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
-import { AuditTrail, FileStore, notFound, Problem } from '@tallgrunn/platform';
-import { CuttingStore } from '../store/cutting-store.ts';
+import { AuditLog, FileStore, notFound, Problem } from '@tallgrunn/platform';
+import { RedactionStore } from '../store/cutting-store.ts';
 import { VersionStore } from '../store/version-store.ts';
 
-/** The file as it came, for whoever may see the version; or the copy without what must not be stored. One that was not kept at all says so. */
+/**
+ * Returns the original file, or its redacted copy.
+ * @throws Problem 'file-not-kept' (410) when neither is stored
+ */
 @Injectable()
-export class OpenOriginal {
+export class DownloadFile {
   constructor(
     private readonly versions: VersionStore,
     private readonly files: FileStore,
-    private readonly cuttings: CuttingStore,
-    private readonly audit: AuditTrail,
+    private readonly cuttings: RedactionStore,
+    private readonly audit: AuditLog,
   ) {}
 
   async run(versionId: string): Promise<StreamableFile> {
@@ -21,6 +24,10 @@ export class OpenOriginal {
     if (!stored) throw new Problem(410, 'file-not-kept', { sha256: version.file_sha256, state: version.state });
     await this.audit.record({ act: 'report.file-opened', subject: { kind: 'report-version', id: versionId } });
     const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(stored.name)}`;
-    return new StreamableFile(Readable.from(this.files.stream(stored.sha256)), { type: 'application/octet-stream', disposition, length: stored.sizeBytes });
+    return new StreamableFile(Readable.from(this.files.stream(stored.sha256)), {
+      type: 'application/octet-stream',
+      disposition,
+      length: stored.sizeBytes,
+    });
   }
 }

@@ -1,21 +1,19 @@
 import { UnitOfWork } from '@tallgrunn/platform';
-import type { Stand } from '@tallgrunn/platform/testing';
+import type { TestApp } from '@tallgrunn/platform/testing';
 import { signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import type { Patch } from '@tallgrunn/checks';
 import { AcceptVersion } from './accept-version.ts';
 import { SubmitVersion } from './submit-version.ts';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
-import { standReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/stand-reporting.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let made: TestAgreement;
 
 beforeAll(async () => {
-  ({ stand, parties, made } = await standReporting());
+  ({ stand, parties, made } = await setUpReporting());
 });
 afterAll(() => stand.close());
 
@@ -23,39 +21,59 @@ const [line] = marchLines;
 const file = reportCsv([...marchLines, { ...line!, quantity: 'ca 20', invoiceNumber: '9' }]);
 const supplier = () => parties.suppliers[0]!.actor;
 const units = () => stand.get(UnitOfWork);
-const say = (part: string, value: string) => stand.asOwner(`update agreements.terms_version set document = document || jsonb_build_object($1::text, $2::text)`, [part, value]);
+const say = (part: string, value: string) =>
+  stand.asOwner(`update agreements.terms_version set document = document || jsonb_build_object($1::text, $2::text)`, [
+    part,
+    value,
+  ]);
 
 async function submitted(patches: readonly Patch[] = []): Promise<string> {
   const version = await receivedReport(stand, supplier(), made.duties['2026-03']!, file, 'mars.csv', { patches });
   const asked = version.verdict?.groups.filter(({ severity }) => severity === 'confirm') ?? [];
-  const confirmations = asked.map(({ code, example }) => ({ code, cause: (example as { cause?: string }).cause ?? '', reason: 'Avtalt.' }));
-  await units().run({ ...supplier() }, () => stand.get(SubmitVersion).run(version.id, { confirmations, leaveOutRows: (version.verdict?.quarantined ?? 0) > 0, ...(version.correction && { correction: { code: 'lines-missing' as const } }) }));
+  const confirmations = asked.map(({ code, example }) => ({
+    code,
+    cause: (example as { cause?: string }).cause ?? '',
+    reason: 'Avtalt.',
+  }));
+  await units().run({ ...supplier() }, () =>
+    stand.get(SubmitVersion).run(version.id, {
+      confirmations,
+      leaveOutRows: (version.verdict?.quarantined ?? 0) > 0,
+      ...(version.correction && { correction: { code: 'lines-missing' as const } }),
+    }),
+  );
   return version.id;
 }
 
 async function duty() {
   const { body } = await (await signIn(stand, parties.suppliers[0]!.email)).get('/duties').expect(200);
-  return (body as { id: string; state: string; daysLate: number; version: { lines: number; rowsWaiting: number } }[]).find(({ id }) => id === made.duties['2026-03'])!;
+  return (
+    body as { id: string; state: string; daysLate: number; version: { lines: number; rowsWaiting: number } }[]
+  ).find(({ id }) => id === made.duties['2026-03'])!;
 }
 
-describe('rows that wait', () => {
-  it('let the good ones through, are counted for both sides, and the manager decides', async () => {
+describe('quarantine', () => {
+  it('lets valid rows through, is counted for both sides, and waits for the manager', async () => {
     const id = await submitted();
     expect(await duty()).toMatchObject({ state: 'submitted', version: { lines: 2, rowsWaiting: 1 } });
     await units().run(parties.manager.actor, () => stand.get(AcceptVersion).run(id));
     expect(await duty()).toMatchObject({ state: 'accepted' });
     const { body } = await (await signIn(stand, parties.manager.email)).get('/compliance?from=2026-01-01').expect(200);
-    const cells = (body.rows as { cells: { version: { id: string; rowsWaiting: number } | null }[] }[]).flatMap(({ cells: all }) => all);
+    const cells = (body.rows as { cells: { version: { id: string; rowsWaiting: number } | null }[] }[]).flatMap(
+      ({ cells: all }) => all,
+    );
     expect(cells.find(({ version }) => version?.id === id)?.version?.rowsWaiting).toBe(1);
   });
 
-  it('are not a delivery where the terms say so: the report is owed, and late, until none waits', async () => {
+  it('leaves the obligation open and late while any row is quarantined, when the terms require it', async () => {
     await say('partlyAccepted', 'not-delivered');
     expect(await duty()).toMatchObject({ state: 'partly' });
     const before = (await duty()).daysLate;
     const clerk = await signIn(stand, parties.suppliers[0]!.email);
     const { body: standing } = await clerk.get('/duties').expect(200);
-    const { id } = (standing as { id: string; version: { id: string } }[]).find((each) => each.id === made.duties['2026-03'])!.version;
+    const { id } = (standing as { id: string; version: { id: string } }[]).find(
+      (each) => each.id === made.duties['2026-03'],
+    )!.version;
     const { body: answers } = await clerk.get(`/versions/${id}/answers`).expect(200);
     expect(answers).toMatchObject({ mapping: [], patches: [], changed: [], changedCount: 0 });
     const next = await submitted([...answers.patches, { set: 'cell', sheet: '', row: 4, column: 3, value: '20' }]);
@@ -68,13 +86,13 @@ describe('rows that wait', () => {
     expect(after.changedBy).toEqual(expect.any(String));
   });
 
-  it('may not wait where the terms want every row right first', async () => {
+  it('is not allowed when the terms require every row to be valid', async () => {
     await say('quarantine', 'must-be-right');
     await expect(submitted()).rejects.toMatchObject({ issues: [{ code: 'rows-must-be-right', params: { count: 1 } }] });
     await submitted([{ set: 'cell', sheet: '', row: 4, column: 3, value: '20' }]);
   });
 
-  it('are another supplier\'s to see nothing of', async () => {
+  it('is hidden from other suppliers', async () => {
     const id = (await stand.asOwner<{ id: string }>('select id::text from reporting.version limit 1'))[0]!.id;
     await (await signIn(stand, parties.suppliers[1]!.email)).get(`/versions/${id}/answers`).expect(404);
   });

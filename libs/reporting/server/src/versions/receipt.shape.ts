@@ -12,6 +12,8 @@ export class ReceiptView {
   @ApiProperty({ type: String, format: 'date-time' }) submittedAt!: string;
   @Nullable({ description: 'What the person who submitted it is called.' }) submittedBy!: string | null;
   @ApiProperty({ format: 'date' }) dueOn!: string;
+  @ApiProperty({ description: 'The obligation was created after its due date: the report is never late.' })
+  isCreatedAfterDueDate!: boolean;
   @ApiProperty({ type: AgreementRefShape }) agreement!: AgreementRefShape;
   @ApiProperty({ type: SupplierNumberedShape }) supplier!: SupplierNumberedShape;
   @ApiProperty({ type: PeriodShape }) period!: PeriodShape;
@@ -19,7 +21,8 @@ export class ReceiptView {
   @ApiProperty({ type: [CuttingShape] }) cuttings!: CuttingShape[];
   @ApiProperty({ type: CorrectionShape, nullable: true }) correction!: CorrectionShape | null;
   @ApiProperty({ type: OnBehalfShape, nullable: true }) onBehalf!: OnBehalfShape | null;
-  @ApiProperty({ type: BegunShape, nullable: true, description: 'Begun from e-invoices that buyers have booked.' }) begun!: BegunShape | null;
+  @ApiProperty({ type: BegunShape, nullable: true, description: 'Begun from e-invoices that buyers have booked.' })
+  begun!: BegunShape | null;
   @ApiProperty() lines!: number;
   @ApiProperty({ description: 'Decimal text.' }) amount!: string;
   @Nullable() currency!: string | null;
@@ -52,5 +55,6 @@ export class LineView {
   @Nullable({ format: 'date' }) invoicedOn!: string | null;
   @Nullable() invoiceNumber!: string | null;
   @ApiProperty() lineKey!: string;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'As written in the file.' }) raw!: Record<string, string>;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'As written in the file.' })
+  raw!: Record<string, string>;
 }

@@ -1,86 +1,149 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Jobs, notFound, Problem, type SpooledFile } from '@tallgrunn/platform';
+import {
+  AuditLog,
+  Clock,
+  Database,
+  Jobs,
+  notFound,
+  Problem,
+  SMALL_BYTES_MAX,
+  type SpooledFile,
+} from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
 import { limits, uuidv7 } from '@tallgrunn/values';
-import type { CheckAnswers } from '../checking/check-request.ts';
-import type { BegunFrom } from '../invoiced/begun-from.ts';
-import type { CutTold } from '../checking/cut-told.ts';
-import { CorrectionStore, type CorrectionWay } from '../store/correction-store.ts';
-import { CuttingStore } from '../store/cutting-store.ts';
-import { DutyStore } from '../store/duty-store.ts';
-import { STAGE_LINES, STAGE_MANY_LINES } from '../checking/stage-lines.ts';
+import type { ReadingOptions } from '../checking/check-request.ts';
+import type { PrefillSummary } from '../invoiced/begun-from.ts';
+import type { RedactionNotice } from '../checking/cut-told.ts';
+import { CorrectionStore, type CorrectionMode } from '../store/correction-store.ts';
+import { RedactionStore } from '../store/cutting-store.ts';
+import { ObligationStore } from '../store/duty-store.ts';
+import { CHECK_VERSION, CHECK_LARGE_VERSION } from '../checking/stage-lines.ts';
 
-const SHORT_BYTES_MAX = 4 * 1024 * 1024;
-
-/** What came with a file. */
-export interface Arrival {
-  /** Null when nobody looked it through before it was sent. */
-  readonly cut?: CutTold | null;
-  /** How it corrects what stands, if anything does. */
-  readonly way?: CorrectionWay;
-  /** Its lines were begun from e-invoices; null or left out when they were not. */
-  readonly begun?: BegunFrom | null;
+/** Data that accompanies an uploaded file. */
+export interface UploadDetails {
+  /** Null when the file was not inspected before upload. */
+  readonly cut?: RedactionNotice | null;
+  /** Mode of correction, when a version exists already. */
+  readonly way?: CorrectionMode;
+  /** Prefill statistics when its lines came from e-invoices; otherwise null or undefined. */
+  readonly begun?: PrefillSummary | null;
 }
 
-/** Takes a file in as a new version of a duty's report, and sets its check going. Nothing is submitted by that. */
+/** Removes the file, then throws. */
+async function rejectFile(file: SpooledFile, problem: Problem): Promise<never> {
+  await rm(file.path, { force: true });
+  throw problem;
+}
+
+/** Returns the reading options that follow from the redaction before upload. */
+function optionsOfRedaction(redaction: RedactionNotice | null): ReadingOptions {
+  if (!redaction) return {};
+  return {
+    looked: true,
+    ...(redaction.columns.length > 0 && { withheld: redaction.columns }),
+    ...(redaction.excluded && { excludedCustomers: redaction.excluded }),
+    ...(redaction.included && { includedCustomers: redaction.included }),
+  };
+}
+
+/** Receives a file as a new version of an obligation's report and starts its check. Nothing is submitted. */
 @Injectable()
 export class ReceiveVersion {
   constructor(
-    private readonly duties: DutyStore,
-    private readonly cuttings: CuttingStore,
+    private readonly obligations: ObligationStore,
+    private readonly cuttings: RedactionStore,
     private readonly corrections: CorrectionStore,
     private readonly database: Database,
     private readonly jobs: Jobs,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  async run(dutyId: string, file: SpooledFile, answers: CheckAnswers = {}, { cut = null, way = 'replaces', begun = null }: Arrival = {}): Promise<{ id: string }> {
-    const duty = await this.duties.find(dutyId);
-    if (!duty) {
-      await rm(file.path, { force: true });
-      throw notFound('duty');
-    }
-    await this.#requireSpace(duty.supplier_id, file);
+  async run(
+    dutyId: string,
+    file: SpooledFile,
+    answers: ReadingOptions = {},
+    { cut: redaction = null, way = 'replaces', begun = null }: UploadDetails = {},
+  ): Promise<{ id: string }> {
+    const obligation = await this.obligations.find(dutyId);
+    if (!obligation) return rejectFile(file, notFound('duty'));
+    await this.#requireSpace(obligation.supplier_id, file);
     const together = answers.together && [...new Set([...answers.together, dutyId])];
-    if (together && (await this.duties.known(together, duty.supplier_id)).length !== together.length) {
-      await rm(file.path, { force: true });
-      throw new Problem(422, 'reports-not-together', { supplierId: duty.supplier_id });
-    }
-    const base = await this.corrections.standing(dutyId);
-    if (way === 'amends' && base?.kind !== 'lines') {
-      await rm(file.path, { force: true });
-      throw new Problem(409, 'nothing-to-amend', { dutyId });
-    }
+    if (together && (await this.obligations.visible(together, obligation.supplier_id)).length !== together.length)
+      return rejectFile(file, new Problem(422, 'reports-not-together', { supplierId: obligation.supplier_id }));
+    const base = await this.corrections.findPrevious(dutyId);
+    if (way === 'amends' && base?.kind !== 'lines')
+      return rejectFile(file, new Problem(409, 'nothing-to-amend', { dutyId }));
     const id = uuidv7(this.clock.now());
     await this.database.query(
       `insert into reporting.version (id, duty_id, agreement_id, supplier_id, terms_version_id, period_key, period_start, period_end, kind, state,
          file_name, file_sha256, file_size_bytes, spool_name, answers, received_at, begun)
        values ($1, $2, $3, $4, $5, $6, $7, $8, 'lines', 'received', $9, $10, $11, $12, $13, $14, $15)`,
       [
-        id, duty.id, duty.agreement_id, duty.supplier_id, duty.terms_version_id, duty.period_key, duty.period_start, duty.period_end,
-        file.name, file.sha256, file.sizeBytes, path.basename(file.path), jsonbText({ ...answers, ...(together && { together }), ...(cut && { looked: true, ...(cut.columns.length > 0 && { withheld: cut.columns }), ...(cut.excluded && { excludedCustomers: cut.excluded }), ...(cut.included && { includedCustomers: cut.included }) }) }), this.clock.now(), begun && JSON.stringify(begun),
+        id,
+        obligation.id,
+        obligation.agreement_id,
+        obligation.supplier_id,
+        obligation.terms_version_id,
+        obligation.period_key,
+        obligation.period_start,
+        obligation.period_end,
+        file.name,
+        file.sha256,
+        file.sizeBytes,
+        path.basename(file.path),
+        jsonbText({ ...answers, ...(together && { together }), ...optionsOfRedaction(redaction) }),
+        this.clock.now(),
+        begun && JSON.stringify(begun),
       ],
     );
-    if (base) await this.corrections.begin(id, duty.supplier_id, base.id, way);
-    if (cut?.whole) await this.cuttings.add({ versionId: id, supplierId: duty.supplier_id, stage: 'sent', wholeSha256: cut.whole.sha256, wholeSizeBytes: cut.whole.sizeBytes, copy: null, facts: cut });
-    await this.audit.record({ act: 'report.received', subject: { kind: 'report-version', id }, details: { dutyId, sha256: file.sha256, sizeBytes: file.sizeBytes } });
-    await this.jobs.enqueue(file.sizeBytes > SHORT_BYTES_MAX ? STAGE_MANY_LINES : STAGE_LINES, { subjectId: id }, { inTurn: { sizeBytes: file.sizeBytes } });
+    if (base) await this.corrections.begin(id, obligation.supplier_id, base.id, way);
+    if (redaction?.whole) await this.#storeCut(id, obligation.supplier_id, redaction.whole, redaction);
+    await this.audit.record({
+      act: 'report.received',
+      subject: { kind: 'report-version', id },
+      details: { dutyId, sha256: file.sha256, sizeBytes: file.sizeBytes },
+    });
+    await this.jobs.enqueue(
+      file.sizeBytes > SMALL_BYTES_MAX ? CHECK_LARGE_VERSION : CHECK_VERSION,
+      { subjectId: id },
+      { inTurn: { sizeBytes: file.sizeBytes } },
+    );
     return { id };
   }
 
-  /** @throws Problem 'storage-full' (413) when the files that are kept for the supplier's reports have reached the limit. */
+  /** Stores the redaction before upload, with the hash of the original file. */
+  async #storeCut(
+    versionId: string,
+    supplierId: string,
+    whole: NonNullable<RedactionNotice['whole']>,
+    facts: RedactionNotice,
+  ): Promise<void> {
+    await this.cuttings.add({
+      versionId,
+      supplierId,
+      stage: 'sent',
+      wholeSha256: whole.sha256,
+      wholeSizeBytes: whole.sizeBytes,
+      copy: null,
+      facts,
+    });
+  }
+
+  /**
+   * @throws Problem 'storage-full' (413) when the stored files of the supplier's reports have reached the limit;
+   * deletes the file.
+   */
   async #requireSpace(supplierId: string, file: SpooledFile): Promise<void> {
     const { keptBytesMax } = limits.uploads;
-    const kept = await this.database.one<{ bytes: string }>(
+    const stored = await this.database.one<{ bytes: string }>(
       `select ((select coalesce(sum(file_size_bytes), 0) from reporting.version where supplier_id = $1 and file_kept)
         + (select coalesce(sum(file_size_bytes), 0) from reporting.cutting where supplier_id = $1 and stage = 'kept'))::text as bytes`,
       [supplierId],
     );
-    if (Number(kept?.bytes ?? 0) + file.sizeBytes <= keptBytesMax) return;
-    await rm(file.path, { force: true });
-    throw new Problem(413, 'storage-full', { keptBytes: Number(kept?.bytes ?? 0), keptBytesMax });
+    if (Number(stored?.bytes ?? 0) + file.sizeBytes <= keptBytesMax) return;
+    await rejectFile(file, new Problem(413, 'storage-full', { keptBytes: Number(stored?.bytes ?? 0), keptBytesMax }));
   }
 }

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound, Problem } from '@tallgrunn/platform';
 import type { ReceiptView } from './receipt.shape.ts';
-import { correctionOf, onBehalfOf } from '../store/correction-store.ts';
-import { begunOf } from '../invoiced/begun-from.ts';
-import { cuttingsOf, fileOf } from '../store/cutting-store.ts';
+import { correctionSql, onBehalfSql } from '../store/correction-store.ts';
+import { prefillSummarySql } from '../invoiced/begun-from.ts';
+import { redactionsSql, fileSql } from '../store/cutting-store.ts';
 
-/** The receipt of a submitted version: number, when, totals, the file's hash, and what it was checked against. */
+/**
+ * Returns the receipt of a submitted version: number, time, totals, file hash, and the terms and context it was checked
+ * against.
+ */
 @Injectable()
 export class ShowReceipt {
   constructor(private readonly database: Database) {}
@@ -13,10 +16,11 @@ export class ShowReceipt {
   async run(versionId: string): Promise<ReceiptView> {
     const receipt = await this.database.one<Omit<ReceiptView, 'number'> & { number: string | null }>(
       `select v.number, v.state, v.kind, v.submitted_at as "submittedAt", p.name as "submittedBy", d.due_on as "dueOn",
+         (d.opened_at at time zone 'Europe/Oslo')::date > d.due_on as "isCreatedAfterDueDate",
          json_build_object('id', v.agreement_id, 'number', a.number, 'title', a.title) as agreement,
          json_build_object('id', v.supplier_id, 'name', o.name, 'orgNumber', o.org_number) as supplier,
          json_build_object('key', v.period_key, 'start', v.period_start, 'end', v.period_end) as period,
-         ${fileOf} as file, ${cuttingsOf} as cuttings, ${correctionOf} as correction, ${onBehalfOf} as "onBehalf", ${begunOf} as begun,
+         ${fileSql} as file, ${redactionsSql} as cuttings, ${correctionSql} as correction, ${onBehalfSql} as "onBehalf", ${prefillSummarySql} as begun,
          v.line_count as lines, v.amount, v.currency, v.needs_decision as "needsDecision",
          coalesce(c.quarantined_count, 0) + coalesce((select k.left_out_count from reporting.cutting k where k.cooperative_id = v.cooperative_id and k.version_id = v.id and k.stage = 'sent'), 0) as "rowsLeftOut", coalesce(c.totals -> 'byBuyer', '[]') as "byBuyer",
          t.version as "termsVersion", t.sha256 as "termsSha256", c.context_sha256 as "contextSha256", c.engine,

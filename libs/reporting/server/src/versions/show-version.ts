@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Jobs, notFound } from '@tallgrunn/platform';
-import { STAGE_LINES, STAGE_MANY_LINES } from '../checking/stage-lines.ts';
+import { CHECK_VERSION, CHECK_LARGE_VERSION } from '../checking/stage-lines.ts';
 import type { VersionView } from './version.shape.ts';
-import { correctionOf, onBehalfOf } from '../store/correction-store.ts';
-import { begunOf } from '../invoiced/begun-from.ts';
-import { cuttingsOf, fileOf } from '../store/cutting-store.ts';
+import { correctionSql, onBehalfSql } from '../store/correction-store.ts';
+import { prefillSummarySql } from '../invoiced/begun-from.ts';
+import { redactionsSql, fileSql } from '../store/cutting-store.ts';
 
-/** One version: what became of it, what the check said, and, while it is checked, how far that has come. */
+/** Returns one version with its status, its check result and, while it is being checked, its progress. */
 @Injectable()
 export class ShowVersion {
   constructor(
@@ -20,7 +20,7 @@ export class ShowVersion {
          json_build_object('id', v.agreement_id, 'number', a.number, 'title', a.title) as agreement,
          json_build_object('id', v.supplier_id, 'name', o.name) as supplier,
          json_build_object('key', v.period_key, 'start', v.period_start, 'end', v.period_end) as period,
-         ${fileOf} as file, ${cuttingsOf} as cuttings, ${correctionOf} as correction, ${onBehalfOf} as "onBehalf", ${begunOf} as begun, c.shared,
+         ${fileSql} as file, ${redactionsSql} as cuttings, ${correctionSql} as correction, ${onBehalfSql} as "onBehalf", ${prefillSummarySql} as begun, c.shared,
          v.line_count as lines, v.amount, v.currency,
          v.received_at as "receivedAt", v.checked_at as "checkedAt", v.submitted_at as "submittedAt", v.accepted_at as "acceptedAt",
          v.returned_at as "returnedAt", v.return_reason as "returnReason", v.replaced_at as "replacedAt",
@@ -29,16 +29,21 @@ export class ShowVersion {
            'columns', c.columns, 'sheets', c.sheets, 'engine', c.engine, 'termsSha256', c.terms_sha256, 'contextSha256', c.context_sha256) end as verdict,
          coalesce((
            select json_agg(json_build_object('code', f.code, 'cause', f.cause, 'reason', f.reason) order by f.code, f.cause)
-           from reporting.confirmation f where f.cooperative_id = v.cooperative_id and f.version_id = v.id), '[]') as confirmations
+           from reporting.confirmation f where f.cooperative_id = v.cooperative_id and f.version_id = v.id), '[]') as confirmations,
+         (select p.name from identity.door_person p where p.cooperative_id = v.cooperative_id and p.id = v.decided_by) as "decidedBy", d.due_on as "dueOn"
        from reporting.version v
        join agreements.door_agreement a on a.cooperative_id = v.cooperative_id and a.id = v.agreement_id
        join identity.door_organisation o on o.cooperative_id = v.cooperative_id and o.id = v.supplier_id
+       left join agreements.door_duty d on d.cooperative_id = v.cooperative_id and d.id = v.duty_id
        left join reporting.verdict c on c.cooperative_id = v.cooperative_id and c.version_id = v.id
        where v.id = $1`,
       [versionId],
     );
     if (!row) throw notFound('report-version');
     const work = await this.jobs.progressOf(versionId);
-    return { ...row, progress: work.find(({ jobName }) => jobName === STAGE_LINES || jobName === STAGE_MANY_LINES) ?? null };
+    return {
+      ...row,
+      progress: work.find(({ jobName }) => jobName === CHECK_VERSION || jobName === CHECK_LARGE_VERSION) ?? null,
+    };
   }
 }

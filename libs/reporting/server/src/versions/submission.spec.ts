@@ -1,18 +1,31 @@
 import fc from 'fast-check';
-import { judgeSubmission, stateAfter, type Question, type VersionAct, type VersionState } from './submission.ts';
+import {
+  assessSubmission,
+  stateAfter,
+  type FindingQuestion,
+  type VersionAction,
+  type VersionState,
+} from './submission.ts';
 
-const question = (code: string, severity: Question['severity'], cause = ''): Question => ({ code, cause, severity, count: 3 });
+const question = (code: string, severity: FindingQuestion['severity'], cause = ''): FindingQuestion => ({
+  code,
+  cause,
+  severity,
+  count: 3,
+});
 const codes = (refusals: readonly { code: string }[]) => refusals.map(({ code }) => code);
 
-describe('the states of a version', () => {
-  it('lead from received to accepted', () => {
-    const acts: VersionAct[] = ['check', 'submit', 'accept', 'replace'];
-    expect(acts.reduce<VersionState | null>((state, act) => state && stateAfter(state, act), 'received')).toBe('replaced');
+describe('version state', () => {
+  it('leads from received to accepted', () => {
+    const acts: VersionAction[] = ['check', 'submit', 'accept', 'replace'];
+    expect(acts.reduce<VersionState | null>((state, act) => state && stateAfter(state, act), 'received')).toBe(
+      'replaced',
+    );
   });
 
-  it('end with replaced, and never go back', () => {
+  it('ends with replaced, and never goes back', () => {
     const order: VersionState[] = ['received', 'checked', 'submitted', 'accepted', 'returned', 'replaced'];
-    const acts: VersionAct[] = ['check', 'submit', 'accept', 'return', 'replace'];
+    const acts: VersionAction[] = ['check', 'submit', 'accept', 'return', 'replace'];
     fc.assert(
       fc.property(fc.constantFrom(...order), fc.constantFrom(...acts), (state, act) => {
         const next = stateAfter(state, act);
@@ -22,7 +35,7 @@ describe('the states of a version', () => {
     for (const act of acts) expect(stateAfter('replaced', act)).toBeNull();
   });
 
-  it('let only what was submitted be accepted or returned', () => {
+  it('allows acceptance and return of submitted versions only', () => {
     for (const state of ['received', 'checked', 'accepted', 'returned'] as const) {
       expect(stateAfter(state, 'accept')).toBeNull();
       expect(stateAfter(state, 'return')).toBeNull();
@@ -30,35 +43,70 @@ describe('the states of a version', () => {
   });
 });
 
-describe('submitting', () => {
-  it('needs no decision when nothing was asked', () => {
-    expect(judgeSubmission({ accepted: 10, quarantined: 0, questions: [question('fee-line', 'info')] }, [], false)).toEqual({ refusals: [], needsDecision: false });
+describe('submission rules', () => {
+  it('requires no decision when there are no questions', () => {
+    expect(
+      assessSubmission({ accepted: 10, quarantined: 0, questions: [question('fee-line', 'info')] }, [], false),
+    ).toEqual({ refusals: [], needsDecision: false });
   });
 
-  it('cannot leave rows to wait where the terms want every row right', () => {
+  it('forbids quarantined rows when the terms require every row to be valid', () => {
     const checked = { accepted: 10, quarantined: 2, questions: [], rowsMayWait: false };
-    expect(judgeSubmission(checked, [], true).refusals).toEqual([{ code: 'rows-must-be-right', params: { count: 2 } }]);
-    expect(judgeSubmission({ ...checked, quarantined: 0 }, [], false).refusals).toEqual([]);
+    expect(assessSubmission(checked, [], true).refusals).toEqual([
+      { code: 'rows-must-be-right', params: { count: 2 } },
+    ]);
+    expect(assessSubmission({ ...checked, quarantined: 0 }, [], false).refusals).toEqual([]);
   });
 
-  it('needs an answer to each question, and then a decision', () => {
-    const checked = { accepted: 10, quarantined: 0, questions: [question('price-above-agreed', 'confirm', '8801'), question('item-unknown', 'confirm')] };
-    expect(codes(judgeSubmission(checked, [{ code: 'item-unknown', reason: 'new' }], false).refusals)).toEqual(['question-unanswered']);
-    const answers = [{ code: 'item-unknown', reason: 'new' }, { code: 'price-above-agreed', cause: '8801', reason: 'agreed by letter' }];
-    expect(judgeSubmission(checked, answers, false)).toEqual({ refusals: [], needsDecision: true });
+  it('requires an answer to each question, and then a decision', () => {
+    const checked = {
+      accepted: 10,
+      quarantined: 0,
+      questions: [question('price-above-agreed', 'confirm', '8801'), question('item-unknown', 'confirm')],
+    };
+    expect(codes(assessSubmission(checked, [{ code: 'item-unknown', reason: 'new' }], false).refusals)).toEqual([
+      'question-unanswered',
+    ]);
+    const answers = [
+      { code: 'item-unknown', reason: 'new' },
+      { code: 'price-above-agreed', cause: '8801', reason: 'agreed by letter' },
+    ];
+    expect(assessSubmission(checked, answers, false)).toEqual({ refusals: [], needsDecision: true });
   });
 
-  it('is refused with everything that is wrong at once', () => {
+  it('reports every error at once', () => {
     const checked = { accepted: 4, quarantined: 2, questions: [question('price-above-agreed', 'confirm')] };
-    expect(codes(judgeSubmission(checked, [{ code: 'nothing', reason: 'x' }], false).refusals)).toEqual(['rows-left-out', 'question-unanswered', 'answer-to-nothing']);
+    expect(codes(assessSubmission(checked, [{ code: 'nothing', reason: 'x' }], false).refusals)).toEqual([
+      'rows-left-out',
+      'question-unanswered',
+      'answer-to-nothing',
+    ]);
   });
 
-  it('is refused where the file is stopped or empty', () => {
-    expect(codes(judgeSubmission({ accepted: 0, quarantined: 9, questions: [question('column-missing', 'blocksFile')] }, [], true).refusals)).toEqual(['file-is-stopped']);
-    expect(codes(judgeSubmission({ accepted: 0, quarantined: 0, questions: [] }, [], false).refusals)).toEqual(['no-lines']);
+  it('rejects a blocked or empty file', () => {
+    expect(
+      codes(
+        assessSubmission(
+          { accepted: 0, quarantined: 9, questions: [question('column-missing', 'blocksFile')] },
+          [],
+          true,
+        ).refusals,
+      ),
+    ).toEqual(['file-is-stopped']);
+    expect(codes(assessSubmission({ accepted: 0, quarantined: 0, questions: [] }, [], false).refusals)).toEqual([
+      'no-lines',
+    ]);
   });
 
-  it('does not take an empty reason', () => {
-    expect(codes(judgeSubmission({ accepted: 1, quarantined: 0, questions: [question('a', 'confirm')] }, [{ code: 'a', reason: '  ' }], false).refusals)).toContain('question-unanswered');
+  it('rejects an empty reason', () => {
+    expect(
+      codes(
+        assessSubmission(
+          { accepted: 1, quarantined: 0, questions: [question('a', 'confirm')] },
+          [{ code: 'a', reason: '  ' }],
+          false,
+        ).refusals,
+      ),
+    ).toContain('question-unanswered');
   });
 });

@@ -1,89 +1,133 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, Problem } from '@tallgrunn/platform';
 import { type FindingGroup } from '@tallgrunn/checks';
 import { withoutPersons } from '@tallgrunn/values';
-import { DeliverVersion } from './deliver-version.ts';
-import type { GivenReason } from '../corrections/correction.ts';
-import { JudgeCorrection } from '../corrections/judge-correction.ts';
-import { judgeSubmission, stateAfter, type Answer } from './submission.ts';
+import { RecordSubmission } from './deliver-version.ts';
+import type { StatedReason } from '../corrections/correction.ts';
+import { AssessCorrection } from '../corrections/judge-correction.ts';
+import { assessSubmission, stateAfter, type FindingResponse } from './submission.ts';
 import { requirePeriodOver } from '../duties/require-period-over.ts';
-import { DutyStore } from '../store/duty-store.ts';
+import { ObligationStore } from '../store/duty-store.ts';
 import { RememberAnswers } from '../remembered/remember-answers.ts';
-import { CuttingStore } from '../store/cutting-store.ts';
+import { RedactionStore } from '../store/cutting-store.ts';
 import { VersionStore, type Version } from '../store/version-store.ts';
 
-export interface SubmissionWanted {
-  readonly confirmations?: readonly Answer[];
-  /** The supplier knows that rows were kept out, and submits the rest. */
+export interface SubmissionInput {
+  readonly confirmations?: readonly FindingResponse[];
+  /** True when the supplier accepts that quarantined rows are excluded, and submits the rest. */
   readonly leaveOutRows?: boolean;
-  /** Why what stands is corrected. */
-  readonly correction?: GivenReason;
-  /** When it was handed in to be submitted, where the check came after that: nobody is late because a check took its time. Now, if not said. */
+  /** Reason for correcting the existing version. */
+  readonly correction?: StatedReason;
+  /**
+   * Time it was received for submission, when the check took place later; default now. A supplier is not late because a
+   * check took time.
+   */
   readonly handedInAt?: Date;
-  /** Handed in by the cooperative: another person must always accept it. */
+  /** True when uploaded by the cooperative; another person must then accept it. */
   readonly isOnBehalf?: boolean;
 }
 
-/** Submits a checked version: the supplier's act, and the moment of delivery. */
+/** Submits a checked version. Submission is the time of delivery. */
 @Injectable()
 export class SubmitVersion {
   constructor(
     private readonly versions: VersionStore,
-    private readonly duties: DutyStore,
+    private readonly obligations: ObligationStore,
     private readonly database: Database,
-    private readonly corrections: JudgeCorrection,
-    private readonly cuttings: CuttingStore,
-    private readonly deliver: DeliverVersion,
+    private readonly corrections: AssessCorrection,
+    private readonly cuttings: RedactionStore,
+    private readonly deliver: RecordSubmission,
     private readonly remember: RememberAnswers,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  async run(versionId: string, { confirmations = [], leaveOutRows = false, correction, handedInAt = this.clock.now(), isOnBehalf = false }: SubmissionWanted): Promise<void> {
-    const version = await this.versions.hold(versionId);
+  async run(
+    versionId: string,
+    {
+      confirmations = [],
+      leaveOutRows = false,
+      correction,
+      handedInAt = this.clock.now(),
+      isOnBehalf = false,
+    }: SubmissionInput,
+  ): Promise<void> {
+    const version = await this.versions.lockForUpdate(versionId);
     if (!stateAfter(version.state, 'submit')) throw new Problem(409, 'version-not-checked', { state: version.state });
     await this.#requirePeriodOver(version);
-    const judged = judgeSubmission(await this.#checked(version), confirmations, leaveOutRows);
+    const judged = assessSubmission(await this.#checked(version), confirmations, leaveOutRows);
     const corrected = await this.corrections.run(version, correction);
     const refusals = [...judged.refusals, ...corrected.refusals];
     if (refusals.length > 0) throw new Problem(422, 'submission-refused', { versionId }, refusals);
     await this.#confirm(version, confirmations);
     await this.remember.run(version, confirmations);
-    await this.corrections.keep(version, correction, corrected.asks);
-    const number = await this.deliver.run(version, judged.needsDecision || corrected.asks.length > 0 || isOnBehalf, handedInAt);
-    await this.audit.record({ act: 'report.submitted', subject: { kind: 'report-version', id: versionId }, details: { number, sha256: version.file_sha256, confirmed: confirmations.length, leaveOutRows } });
+    await this.corrections.store(version, correction, corrected.asks);
+    const number = await this.deliver.run(
+      version,
+      judged.needsDecision || corrected.asks.length > 0 || isOnBehalf,
+      handedInAt,
+    );
+    await this.audit.record({
+      act: 'report.submitted',
+      subject: { kind: 'report-version', id: versionId },
+      details: { number, sha256: version.file_sha256, confirmed: confirmations.length, leaveOutRows },
+    });
   }
 
-  /** Requires that the period is over, unless the terms allow a report before. */
+  /**
+   * Requires that the period is over, unless the terms allow earlier submission.
+   * @throws Problem 'period-not-over' (422)
+   */
   async #requirePeriodOver({ duty_id, terms_version_id }: Version): Promise<void> {
-    const duty = await this.duties.find(duty_id);
-    const terms = await this.database.one<{ early: string | null }>(`select document ->> 'earlySubmission' as early from agreements.door_terms_version where id = $1`, [terms_version_id]);
-    if (duty && terms?.early !== 'allowed') requirePeriodOver(duty, this.clock.now());
+    const obligation = await this.obligations.find(duty_id);
+    const terms = await this.database.one<{ early: string | null }>(
+      `select document ->> 'earlySubmission' as early from agreements.door_terms_version where id = $1`,
+      [terms_version_id],
+    );
+    if (obligation && terms?.early !== 'allowed') requirePeriodOver(obligation, this.clock.now());
   }
 
   async #checked({ id, terms_version_id }: Version) {
-    const row = await this.database.one<{ accepted: number; quarantined: number; groups: FindingGroup[]; rowsMayWait: boolean }>(
+    const row = await this.database.one<{
+      accepted: number;
+      quarantined: number;
+      groups: FindingGroup[];
+      rowsMayWait: boolean;
+    }>(
       `select c.accepted_count as accepted, c.quarantined_count as quarantined, c.groups, coalesce(t.document ->> 'quarantine', '') <> 'must-be-right' as "rowsMayWait"
        from reporting.verdict c
        left join agreements.door_terms_version t on t.cooperative_id = c.cooperative_id and t.id = $2
        where c.version_id = $1`,
       [id, terms_version_id],
     );
-    const questions = (row?.groups ?? []).map(({ code, severity, count, example }) => ({ code, severity, count, cause: example.cause ?? '' }));
-    return { accepted: row?.accepted ?? 0, quarantined: (row?.quarantined ?? 0) + (await this.cuttings.leftOut(id)), rowsMayWait: row?.rowsMayWait ?? true, questions };
+    const questions = (row?.groups ?? []).map(({ code, severity, count, example }) => ({
+      code,
+      severity,
+      count,
+      cause: example.cause ?? '',
+    }));
+    return {
+      accepted: row?.accepted ?? 0,
+      quarantined: (row?.quarantined ?? 0) + (await this.cuttings.excludedRowCount(id)),
+      rowsMayWait: row?.rowsMayWait ?? true,
+      questions,
+    };
   }
 
-  async #confirm({ id, supplier_id }: Version, confirmations: readonly Answer[]): Promise<void> {
+  async #confirm({ id, supplier_id }: Version, confirmations: readonly FindingResponse[]): Promise<void> {
     for (const { code, cause, reason } of confirmations) {
-      await this.database.query('insert into reporting.confirmation (version_id, code, cause, supplier_id, reason, given_by, given_at) values ($1, $2, $3, $4, $5, $6, $7)', [
-        id,
-        code,
-        cause ?? '',
-        supplier_id,
-        withoutPersons(reason.trim()),
-        this.database.actor().personId,
-        this.clock.now(),
-      ]);
+      await this.database.query(
+        'insert into reporting.confirmation (version_id, code, cause, supplier_id, reason, given_by, given_at) values ($1, $2, $3, $4, $5, $6, $7)',
+        [
+          id,
+          code,
+          cause ?? '',
+          supplier_id,
+          withoutPersons(reason.trim()),
+          this.database.actor().personId,
+          this.clock.now(),
+        ],
+      );
     }
   }
 }

@@ -1,24 +1,66 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import { CorrectionReasonBody, CorrectionShape, OnBehalfShape, correctionWays } from '../corrections/correction.shape.ts';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import {
+  CorrectionReasonBody,
+  CorrectionShape,
+  OnBehalfShape,
+  correctionWays,
+} from '../corrections/correction.shape.ts';
 import { AgreementRefShape, PeriodShape, SupplierRefShape } from '../duties/duty.shape.ts';
 
 const when = { type: String, format: 'date-time' } as const;
-export const unclaimedReasons = ['agreement-unknown', 'lot-unknown', 'branch-unknown', 'item-unknown', 'date-missing', 'date-outside', 'several'] as const;
+export const unclaimedReasons = [
+  'agreement-unknown',
+  'lot-unknown',
+  'branch-unknown',
+  'item-unknown',
+  'date-missing',
+  'date-outside',
+  'several',
+] as const;
 const decimal = { type: String, description: 'Decimal text.' } as const;
 const Nullable = (options: object = {}) => ApiProperty({ type: String, nullable: true, ...options });
 
 export class AnswerBody {
-  @ApiProperty({ description: 'The code of the findings that are answered.' }) @IsString() @MaxLength(100) code!: string;
+  @ApiProperty({ description: 'The code of the findings that are answered.' })
+  @IsString()
+  @MaxLength(100)
+  code!: string;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(500) cause?: string;
   @ApiProperty() @IsString() @Length(1, 2000) reason!: string;
 }
 
 export class SubmissionBody {
-  @ApiProperty({ type: [AnswerBody], required: false }) @IsOptional() @IsArray() @ArrayMaxSize(2000) @ValidateNested({ each: true }) @Type(() => AnswerBody) confirmations?: AnswerBody[];
-  @ApiProperty({ required: false, description: 'The rows that findings keep out are known; submit the rest.' }) @IsOptional() @IsBoolean() leaveOutRows?: boolean;
-  @ApiProperty({ type: CorrectionReasonBody, required: false, description: 'Why, where the version corrects another.' }) @IsOptional() @ValidateNested() @Type(() => CorrectionReasonBody) correction?: CorrectionReasonBody;
+  @ApiProperty({ type: [AnswerBody], required: false })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(2000)
+  @ValidateNested({ each: true })
+  @Type(() => AnswerBody)
+  confirmations?: AnswerBody[];
+  @ApiProperty({ required: false, description: 'The rows that findings keep out are known; submit the rest.' })
+  @IsOptional()
+  @IsBoolean()
+  leaveOutRows?: boolean;
+  @ApiProperty({ type: CorrectionReasonBody, required: false, description: 'Why, where the version corrects another.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => CorrectionReasonBody)
+  correction?: CorrectionReasonBody;
 }
 
 export class ReturnBody {
@@ -28,7 +70,10 @@ export class ReturnBody {
 export class UploadBody {
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(2_000_000) answers?: string;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(200_000) cut?: string;
-  @ApiProperty({ required: false, enum: correctionWays }) @IsOptional() @IsIn(correctionWays) way?: (typeof correctionWays)[number];
+  @ApiProperty({ required: false, enum: correctionWays })
+  @IsOptional()
+  @IsIn(correctionWays)
+  way?: (typeof correctionWays)[number];
 }
 
 export class BehalfUploadBody extends UploadBody {
@@ -36,14 +81,28 @@ export class BehalfUploadBody extends UploadBody {
 }
 
 export class PageQuery {
-  @ApiProperty({ type: Number, required: false, description: 'The `no` of the last one of the page before.' }) @IsOptional() @Type(() => Number) @IsInt() @Min(0) after?: number;
+  @ApiProperty({ type: Number, required: false, description: 'The `no` of the last one of the page before.' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  after?: number;
 }
 
 export class FindingsQuery extends PageQuery {
   @ApiProperty({ type: String, required: false }) @IsOptional() @IsString() @MaxLength(100) code?: string;
   @ApiProperty({ type: String, required: false }) @IsOptional() @IsString() @MaxLength(500) cause?: string;
-  @ApiProperty({ enum: ['blocksFile', 'blocksRow', 'confirm', 'info'], required: false }) @IsOptional() @IsIn(['blocksFile', 'blocksRow', 'confirm', 'info']) severity?: string;
-  @ApiProperty({ type: Number, required: false, maximum: 200 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit?: number;
+  @ApiProperty({ enum: ['blocksFile', 'blocksRow', 'confirm', 'info'], required: false })
+  @IsOptional()
+  @IsIn(['blocksFile', 'blocksRow', 'confirm', 'info'])
+  severity?: string;
+  @ApiProperty({ type: Number, required: false, maximum: 200 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit?: number;
 }
 
 export class VersionIdShape {
@@ -61,7 +120,11 @@ export class PersonalColumnShape {
   @ApiProperty() sheet!: string;
   @ApiProperty({ description: 'Counted from 0.' }) column!: number;
   @ApiProperty({ description: 'Empty where the column has none.' }) heading!: string;
-  @ApiProperty({ description: 'Counted from 1: the row of the heading, or the first in which a national identity number stood; 0 where it is not known.' }) row!: number;
+  @ApiProperty({
+    description:
+      'Counted from 1: the row of the heading, or the first in which a national identity number stood; 0 where it is not known.',
+  })
+  row!: number;
 }
 
 export class UnusedColumnShape {
@@ -71,15 +134,23 @@ export class UnusedColumnShape {
 }
 
 export class CuttingShape {
-  @ApiProperty({ enum: ['sent', 'kept'], description: 'sent: on the supplier’s machine before it was sent. kept: here, before it was kept; what is kept is a copy.' }) stage!: string;
+  @ApiProperty({
+    enum: ['sent', 'kept'],
+    description:
+      'sent: on the supplier’s machine before it was sent. kept: here, before it was kept; what is kept is a copy.',
+  })
+  stage!: string;
   @ApiProperty({ description: 'SHA-256 of the file before it was cut.' }) wholeSha256!: string;
   @ApiProperty() wholeSizeBytes!: number;
   @ApiProperty({ description: 'Lines about other customers that did not go along.' }) rows!: number;
-  @ApiProperty({ type: [PersonalColumnShape], description: 'Columns about persons, which were blanked.' }) columns!: PersonalColumnShape[];
+  @ApiProperty({ type: [PersonalColumnShape], description: 'Columns about persons, which were blanked.' })
+  columns!: PersonalColumnShape[];
   @ApiProperty({ description: 'Cells in which something about a person was redacted.' }) cells!: number;
-  @ApiProperty({ type: [UnusedColumnShape], description: 'Columns that no field uses: their cells were blanked.' }) unused!: UnusedColumnShape[];
+  @ApiProperty({ type: [UnusedColumnShape], description: 'Columns that no field uses: their cells were blanked.' })
+  unused!: UnusedColumnShape[];
   @ApiProperty({ description: 'Sheets without lines.' }) sheets!: number;
-  @ApiProperty({ description: 'Lines that the supplier left out because they are not right. They never came here.' }) leftOut!: number;
+  @ApiProperty({ description: 'Lines that the supplier left out because they are not right. They never came here.' })
+  leftOut!: number;
 }
 
 export class ConfirmationShape {
@@ -119,7 +190,10 @@ export class FindingShape {
   @Nullable() found!: string | null;
   @Nullable() expected!: string | null;
   @ApiProperty({ type: 'object', additionalProperties: true }) params!: Record<string, unknown>;
-  @ApiProperty({ type: 'object', additionalProperties: true, selfRequired: false, nullable: true }) fix?: Record<string, unknown> | null;
+  @ApiProperty({ type: 'object', additionalProperties: true, selfRequired: false, nullable: true }) fix?: Record<
+    string,
+    unknown
+  > | null;
   @ApiProperty({ type: String, required: false, nullable: true }) cause?: string | null;
   @ApiProperty({ ...decimal, required: false, nullable: true }) amount?: string | null;
 }
@@ -136,8 +210,10 @@ export class FurtherView {
 
 export class FindingPage {
   @ApiProperty({ type: [FindingRowView] }) findings!: FindingRowView[];
-  @ApiProperty({ type: Number, nullable: true, description: 'Pass as `after` for the next page.' }) next!: number | null;
-  @ApiProperty({ type: [FurtherView], description: 'Counted and placed, but not kept in full.' }) further!: FurtherView[];
+  @ApiProperty({ type: Number, nullable: true, description: 'Pass as `after` for the next page.' }) next!:
+    number | null;
+  @ApiProperty({ type: [FurtherView], description: 'Counted and placed, but not kept in full.' })
+  further!: FurtherView[];
 }
 
 export class FindingGroupShape {
@@ -160,21 +236,31 @@ export class ColumnsShape {
   @ApiProperty() sheet!: string;
   @ApiProperty() headingRow!: number;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } }) columns!: Record<string, number>;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, selfRequired: false }) headings?: Record<string, string>;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, selfRequired: false }) headings?: Record<
+    string,
+    string
+  >;
 }
 
 export class ChangedCellShape {
   @ApiProperty() sheet!: string;
   @ApiProperty() row!: number;
   @Nullable({ description: 'The heading of the column.' }) column!: string | null;
-  @Nullable({ description: 'What stands in the file; null where the row is no line, or the cell was empty.' }) written!: string | null;
+  @Nullable({ description: 'What stands in the file; null where the row is no line, or the cell was empty.' })
+  written!: string | null;
   @ApiProperty({ description: 'What it was changed to, and read as.' }) value!: string;
 }
 
 export class VersionAnswersView {
   @ApiProperty({ type: [ColumnsShape], description: 'Columns that were pointed out.' }) mapping!: ColumnsShape[];
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'Changes to the file, as findings offer them.' }) patches!: Record<string, unknown>[];
-  @ApiProperty({ type: [ChangedCellShape], description: 'The first 500 cells that were changed.' }) changed!: ChangedCellShape[];
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    description: 'Changes to the file, as findings offer them.',
+  })
+  patches!: Record<string, unknown>[];
+  @ApiProperty({ type: [ChangedCellShape], description: 'The first 500 cells that were changed.' })
+  changed!: ChangedCellShape[];
   @ApiProperty() changedCount!: number;
   @Nullable({ description: 'Who submitted the version with these changes.' }) changedBy!: string | null;
 }
@@ -205,8 +291,24 @@ export class ProgressShape {
   @ApiProperty() done!: number;
   @ApiProperty({ type: Number, nullable: true }) total!: number | null;
   @ApiProperty({ type: ProgressProblemShape, nullable: true }) problem!: ProgressProblemShape | null;
-  @ApiProperty({ type: Number, nullable: true, description: 'Jobs that start before this one; null when it does not wait.' }) ahead!: number | null;
-  @ApiProperty({ type: Number, nullable: true, description: 'Seconds until it starts, from how long such jobs took lately; null when that is not known.' }) expectedSeconds!: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Its number in the queue, from 1; null when it does not wait.',
+  })
+  position!: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Jobs that start before this one; null when it does not wait.',
+  })
+  ahead!: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Seconds until it starts, from how long such jobs took lately; null when that is not known.',
+  })
+  expectedSeconds!: number | null;
 }
 
 export class UnclaimedLineShape {
@@ -247,8 +349,15 @@ export class SharedFileShape {
 }
 
 export class BegunShape {
-  @ApiProperty({ type: Number, nullable: true, description: 'Lines of e-invoices it was begun from; null where the lines went through a file, in which nobody counts.' }) lines!: number | null;
-  @ApiProperty({ type: Number, nullable: true, description: 'Of these, lines that were changed.' }) changed!: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description:
+      'Lines of e-invoices it was begun from; null where the lines went through a file, in which nobody counts.',
+  })
+  lines!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Of these, lines that were changed.' }) changed!:
+    number | null;
   @ApiProperty({ type: Number, nullable: true, description: 'Lines that were added.' }) added!: number | null;
 }
 
@@ -267,8 +376,10 @@ export class VersionView {
   @ApiProperty({ type: [CuttingShape] }) cuttings!: CuttingShape[];
   @ApiProperty({ type: CorrectionShape, nullable: true }) correction!: CorrectionShape | null;
   @ApiProperty({ type: OnBehalfShape, nullable: true }) onBehalf!: OnBehalfShape | null;
-  @ApiProperty({ type: BegunShape, nullable: true, description: 'Begun from e-invoices that buyers have booked.' }) begun!: BegunShape | null;
-  @ApiProperty({ type: SharedFileShape, nullable: true, description: 'How a file for several reports was divided.' }) shared!: SharedFileShape | null;
+  @ApiProperty({ type: BegunShape, nullable: true, description: 'Begun from e-invoices that buyers have booked.' })
+  begun!: BegunShape | null;
+  @ApiProperty({ type: SharedFileShape, nullable: true, description: 'How a file for several reports was divided.' })
+  shared!: SharedFileShape | null;
   @ApiProperty() lines!: number;
   @ApiProperty(decimal) amount!: string;
   @Nullable() currency!: string | null;
@@ -278,6 +389,9 @@ export class VersionView {
   @Nullable(when) acceptedAt!: string | null;
   @Nullable(when) returnedAt!: string | null;
   @Nullable() returnReason!: string | null;
+  @Nullable({ description: 'Name of who accepted or returned it; null when nobody had to, and to other sides.' })
+  decidedBy!: string | null;
+  @Nullable({ format: 'date', description: 'The due date in force.' }) dueOn!: string | null;
   @Nullable(when) replacedAt!: string | null;
   @ApiProperty({ type: VerdictShape, nullable: true }) verdict!: VerdictShape | null;
   @ApiProperty({ type: [ConfirmationShape] }) confirmations!: ConfirmationShape[];

@@ -1,16 +1,16 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Permission, WithKey } from '@tallgrunn/platform';
+import { Permission, AllowApiKeys } from '@tallgrunn/platform';
 import { AcceptVersion } from './accept-version.ts';
 import { ListFindings } from './list-findings.ts';
 import { ListLines } from './list-lines.ts';
-import { OpenOriginal } from './open-original.ts';
+import { DownloadFile } from './open-original.ts';
 import { LineView, ReceiptView } from './receipt.shape.ts';
 import { XLSX } from '../workbooks/send-workbook.ts';
 import { LanguageQuery } from '../duties/duty.shape.ts';
 import { WriteAnnotated } from '../annotating/write-annotated.ts';
 import { ReturnVersion } from './return-version.ts';
-import { ShowAnswers } from './show-answers.ts';
+import { ShowReadingOptions } from './show-answers.ts';
 import { ShowReceipt } from './show-receipt.ts';
 import { ShowVersion } from './show-version.ts';
 import { SubmitVersion } from './submit-version.ts';
@@ -23,15 +23,15 @@ export class VersionsController {
     private readonly show: ShowVersion,
     private readonly findings: ListFindings,
     private readonly lines: ListLines,
-    private readonly original: OpenOriginal,
+    private readonly original: DownloadFile,
     private readonly receipts: ShowReceipt,
     private readonly annotated: WriteAnnotated,
-    private readonly answers: ShowAnswers,
+    private readonly answers: ShowReadingOptions,
   ) {}
 
   @Get()
   @Permission('report.read')
-  @WithKey('report:submit', 'report:decide')
+  @AllowApiKeys('report:submit', 'report:decide')
   @ApiOkResponse({ type: shape.VersionView })
   version(@Param('versionId', ParseUUIDPipe) versionId: string) {
     return this.show.run(versionId);
@@ -39,7 +39,7 @@ export class VersionsController {
 
   @Get('findings')
   @Permission('report.read')
-  @WithKey('report:submit', 'report:decide')
+  @AllowApiKeys('report:submit', 'report:decide')
   @ApiOkResponse({ type: shape.FindingPage })
   listFindings(@Param('versionId', ParseUUIDPipe) versionId: string, @Query() query: shape.FindingsQuery) {
     return this.findings.run({ versionId, ...query });
@@ -47,7 +47,7 @@ export class VersionsController {
 
   @Get('quarantined')
   @Permission('report.read')
-  @WithKey('report:submit', 'report:decide')
+  @AllowApiKeys('report:submit', 'report:decide')
   @ApiOkResponse({ type: [shape.QuarantinedRowView] })
   listQuarantined(@Param('versionId', ParseUUIDPipe) versionId: string, @Query() { after }: shape.PageQuery) {
     return this.findings.quarantined(versionId, after);
@@ -55,7 +55,7 @@ export class VersionsController {
 
   @Get('lines')
   @Permission('report.read')
-  @WithKey('report:submit', 'report:decide')
+  @AllowApiKeys('report:submit', 'report:decide')
   @ApiOkResponse({ type: [LineView] })
   listLines(@Param('versionId', ParseUUIDPipe) versionId: string, @Query() { after }: shape.PageQuery) {
     return this.lines.run(versionId, after);
@@ -63,13 +63,13 @@ export class VersionsController {
 
   @Get('receipt')
   @Permission('report.read')
-  @WithKey('report:submit', 'report:decide')
+  @AllowApiKeys('report:submit', 'report:decide')
   @ApiOkResponse({ type: ReceiptView })
   receipt(@Param('versionId', ParseUUIDPipe) versionId: string) {
     return this.receipts.run(versionId);
   }
 
-  /** The file as it came. */
+  /** Returns the original file. */
   @Get('file')
   @Permission('report.read')
   @ApiProduces('application/octet-stream')
@@ -78,16 +78,16 @@ export class VersionsController {
     return this.original.run(versionId);
   }
 
-  /** What was settled beside the file, to go on from in a next version. */
+  /** Returns the reading options, as a starting point for the next version. */
   @Get('answers')
   @Permission('report.read')
-  @WithKey('report:submit', 'report:decide')
+  @AllowApiKeys('report:submit', 'report:decide')
   @ApiOkResponse({ type: shape.VersionAnswersView })
   showAnswers(@Param('versionId', ParseUUIDPipe) versionId: string) {
     return this.answers.run(versionId);
   }
 
-  /** The file with what was found in it; where it is not kept, every row with its remarks, as a workbook. */
+  /** Returns the file with its findings; when it is not stored, a workbook of every row with its remarks. */
   @Get('annotated')
   @Permission('report.read')
   @ApiProduces(XLSX)
@@ -118,7 +118,7 @@ export class VersionDecisionsController {
   @Post('accept')
   @HttpCode(204)
   @Permission('report.decide')
-  @WithKey('report:decide')
+  @AllowApiKeys('report:decide')
   accept(@Param('versionId', ParseUUIDPipe) versionId: string) {
     return this.acceptance.run(versionId);
   }
@@ -126,7 +126,7 @@ export class VersionDecisionsController {
   @Post('return')
   @HttpCode(204)
   @Permission('report.decide')
-  @WithKey('report:decide')
+  @AllowApiKeys('report:decide')
   sendBack(@Param('versionId', ParseUUIDPipe) versionId: string, @Body() { reason }: shape.ReturnBody) {
     return this.returning.run(versionId, reason);
   }

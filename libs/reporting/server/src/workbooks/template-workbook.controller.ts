@@ -15,7 +15,7 @@ import { templateSheets } from './write-template.ts';
 export class TemplateWorkbookController {
   constructor(private readonly published: PublishedTemplates) {}
 
-  /** A published template as an empty workbook to fill in: its columns and how to fill them in, nothing of what is agreed. */
+  /** Returns a published template as an empty workbook: the columns and instructions, without agreement data. */
   @Get(':slug/template.xlsx')
   @Public()
   @ApiProduces(XLSX)

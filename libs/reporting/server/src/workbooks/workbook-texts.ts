@@ -6,13 +6,15 @@ const nb = {
   assortmentSheet: 'Sortiment',
   invoicesName: (p: { number: string; period: string }) => `Fra e-faktura ${p.number} ${p.period}.xlsx`,
   invoicesSheet: 'Fra e-faktura',
-  invoicesTold: 'Linjene er hentet fra e-fakturaer som kundene har bokført. Rett det som er galt, fyll ut det som mangler, og la dette arket stå.',
+  invoicesTold:
+    'Linjene er hentet fra e-fakturaer som kundene har bokført. Rett det som er galt, fyll ut det som mangler, og la dette arket stå.',
   buyer: 'Kommune',
   invoice: 'Faktura',
   invoiceLine: 'Fakturalinje',
   invoicedOn: 'Fakturadato',
   guidanceSheet: 'Veiledning',
-  guidance: (p: { title: string }) => `Slik fyller du ut «${p.title}»: én rad per leveranselinje på det første arket. Ikke endre overskriftene.`,
+  guidance: (p: { title: string }) =>
+    `Slik fyller du ut «${p.title}»: én rad per leveranselinje på det første arket. Ikke endre overskriftene.`,
   inLanguage: 'Bokmål',
   column: 'Kolonne',
   sheet: 'Ark',
@@ -24,7 +26,7 @@ const nb = {
   wholeFile: 'Hele filen',
 };
 
-/** Words in the workbooks we make for suppliers. */
+/** Texts of the workbooks generated for suppliers. */
 export const workbookTexts = catalogue({
   nb,
   nn: {
@@ -33,13 +35,15 @@ export const workbookTexts = catalogue({
     assortmentSheet: 'Sortiment',
     invoicesName: ({ number, period }) => `Frå e-faktura ${number} ${period}.xlsx`,
     invoicesSheet: 'Frå e-faktura',
-    invoicesTold: 'Linjene er henta frå e-fakturaer som kundane har bokført. Rett det som er gale, fyll ut det som manglar, og la dette arket stå.',
+    invoicesTold:
+      'Linjene er henta frå e-fakturaer som kundane har bokført. Rett det som er gale, fyll ut det som manglar, og la dette arket stå.',
     buyer: 'Kommune',
     invoice: 'Faktura',
     invoiceLine: 'Fakturalinje',
     invoicedOn: 'Fakturadato',
     guidanceSheet: 'Rettleiing',
-    guidance: ({ title }) => `Slik fyller du ut «${title}»: éi rad per leveranselinje på det første arket. Ikkje endre overskriftene.`,
+    guidance: ({ title }) =>
+      `Slik fyller du ut «${title}»: éi rad per leveranselinje på det første arket. Ikkje endre overskriftene.`,
     inLanguage: 'Nynorsk',
     column: 'Kolonne',
     sheet: 'Ark',
@@ -56,13 +60,15 @@ export const workbookTexts = catalogue({
     assortmentSheet: 'Assortment',
     invoicesName: ({ number, period }) => `From e-invoices ${number} ${period}.xlsx`,
     invoicesSheet: 'From e-invoices',
-    invoicesTold: 'The lines are taken from e-invoices that your customers have booked. Correct what is wrong, fill in what is missing, and leave this sheet as it is.',
+    invoicesTold:
+      'The lines are taken from e-invoices that your customers have booked. Correct what is wrong, fill in what is missing, and leave this sheet as it is.',
     buyer: 'Municipality',
     invoice: 'Invoice',
     invoiceLine: 'Invoice line',
     invoicedOn: 'Invoice date',
     guidanceSheet: 'Guidance',
-    guidance: ({ title }) => `How to fill in «${title}»: one row per line delivered on the first sheet. Do not change the headings.`,
+    guidance: ({ title }) =>
+      `How to fill in «${title}»: one row per line delivered on the first sheet. Do not change the headings.`,
     inLanguage: 'English',
     column: 'Column',
     sheet: 'Sheet',

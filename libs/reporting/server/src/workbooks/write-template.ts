@@ -7,21 +7,29 @@ import { sendWorkbook } from './send-workbook.ts';
 import { assortmentSheet, guidanceSheet, linesSheet } from './template-sheets.ts';
 import { workbookTexts } from './workbook-texts.ts';
 
-/** The sheets of an empty report: the columns that terms ask for, with the lists an agreement knows, the agreed assortment where there is one, and how to fill it in. */
+/**
+ * Builds the sheets of an empty report: the columns required by the terms, with the lists known to the agreement, the
+ * agreed assortment if any, and instructions.
+ */
 export function templateSheets(terms: Terms, context: CheckContext, language: Language): WriteSheet[] {
   const texts = workbookTexts(language);
-  const lines = terms.tables.map((table) => linesSheet(table, localText(table.title, language, texts.linesSheet), terms, context, language));
+  const lines = terms.tables.map((table) =>
+    linesSheet(table, localText(table.title, language, texts.linesSheet), terms, context, language),
+  );
   const assortment = assortmentSheet(context, language);
   return [...lines, ...(assortment ? [assortment] : []), guidanceSheet(terms, language)];
 }
 
-/** The empty report of a duty as a workbook. */
+/** Writes the empty report of an obligation as a workbook. */
 @Injectable()
 export class WriteTemplate {
   constructor(private readonly prepare: PrepareCheck) {}
 
   async run(dutyId: string, language: Language): Promise<StreamableFile> {
     const { terms, context } = await this.prepare.basis(dutyId);
-    return sendWorkbook(workbookTexts(language).templateName({ number: terms.id, period: context.period?.key ?? '' }), templateSheets(terms, context, language));
+    return sendWorkbook(
+      workbookTexts(language).templateName({ number: terms.id, period: context.period?.key ?? '' }),
+      templateSheets(terms, context, language),
+    );
   }
 }

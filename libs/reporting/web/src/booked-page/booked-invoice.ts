@@ -3,15 +3,17 @@ import { Router } from '@angular/router';
 import { problemOf, read, sender } from '@tallgrunn/api-client';
 import { invoicedBeginTyped, statementsBookedLines, statementsStatement } from '@tallgrunn/api-client/calls';
 import type { BookedInvoiceShape, BookedLineShape, StatementShape } from '@tallgrunn/api-client/shapes';
-import { Loaded, ProblemWords, StatusTag, Wording, texts } from '@tallgrunn/design';
+import { Loaded, ProblemMessages, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { unitName } from '@tallgrunn/formats';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
-import { StatementForm } from './statement-form.ts';
+import { SupplierResponseForm } from './statement-form.ts';
 
-/** One invoice that is booked and not in a report: its lines, and what the supplier says of it or of some of them. */
+/**
+ * A booked invoice that is in no report: its lines, and the supplier's answer about the invoice or some of its lines.
+ */
 @Component({
   selector: 'tg-booked-invoice',
-  imports: [Loaded, StatementForm, StatusTag],
+  imports: [Loaded, SupplierResponseForm, StatusTag],
   templateUrl: './booked-invoice.html',
   styleUrl: './booked-invoice.css',
 })
@@ -19,20 +21,24 @@ export class BookedInvoice {
   readonly dutyId = input.required<string>();
   readonly invoice = input.required<BookedInvoiceShape>();
   readonly mayAnswer = input(false);
-  /** Something was said or taken back. */
+  /** Emitted after an answer is saved or withdrawn. */
   readonly said = output();
   protected readonly s = texts(invoicedTexts);
   protected readonly wording = inject(Wording);
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
   readonly #router = inject(Router);
   protected readonly answering = signal(false);
   protected readonly showing = signal(false);
   protected readonly working = signal(false);
-  /** Why the last try went wrong. */
+  /** Error of the last attempt. */
   protected readonly trouble = signal('');
   protected readonly taken = signal<readonly string[]>([]);
-  protected readonly lines = read(statementsBookedLines, () => (this.showing() ? { dutyId: this.dutyId(), buyerId: this.invoice().buyerId, invoice: this.invoice().key } : undefined));
+  protected readonly lines = read(statementsBookedLines, () =>
+    this.showing()
+      ? { dutyId: this.dutyId(), buyerId: this.invoice().buyerId, invoice: this.invoice().key }
+      : undefined,
+  );
   protected readonly named = computed(() => {
     const { number, text } = this.invoice();
     return number === null ? (text ?? this.s().booked.invoice({ number })) : this.s().booked.invoice({ number });
@@ -45,18 +51,23 @@ export class BookedInvoice {
   }
 
   protected quantityOf({ quantity, unit }: BookedLineShape): string {
-    return quantity === null ? '' : `${this.wording.quantity(quantity)} ${unit === null ? '' : (unitName(unit, this.wording.language()) ?? unit)}`.trim();
+    return quantity === null
+      ? ''
+      : `${this.wording.quantity(quantity)} ${unit === null ? '' : (unitName(unit, this.wording.language()) ?? unit)}`.trim();
   }
 
   protected saidIn({ saidBy, saidAt }: StatementShape): string {
     return this.s().booked.said({ who: saidBy ?? '', at: saidAt });
   }
 
-  /** Without a kind, what was said is taken back. */
+  /** Saves an answer; without a kind, withdraws it. */
   protected say(what: { readonly kind?: StatementShape['kind']; readonly reason: string }): Promise<void> {
     const { buyerId, key } = this.invoice();
     return this.#try(async () => {
-      await this.#send(statementsStatement, { dutyId: this.dutyId(), body: { buyerId, invoice: key, ...what, ...(this.taken().length > 0 && { lines: [...this.taken()] }) } });
+      await this.#send(statementsStatement, {
+        dutyId: this.dutyId(),
+        body: { buyerId, invoice: key, ...what, ...(this.taken().length > 0 && { lines: [...this.taken()] }) },
+      });
       this.answering.set(false);
       this.taken.set([]);
       if (this.showing()) this.lines.reload();
@@ -64,12 +75,14 @@ export class BookedInvoice {
     });
   }
 
-  /** Puts the open lines, or those that are chosen, below what is typed of the report. */
+  /** Adds the open lines, or the selected ones, to the manual entry of the report. */
   protected add(): Promise<void> {
     const { buyerId, key } = this.invoice();
     return this.#try(async () => {
       const lines = await this.#send(statementsBookedLines, { dutyId: this.dutyId(), buyerId, invoice: key });
-      const keys = lines.filter((line) => line.open && (this.taken().length === 0 || this.taken().includes(line.key))).map((line) => line.key);
+      const keys = lines
+        .filter((line) => line.open && (this.taken().length === 0 || this.taken().includes(line.key)))
+        .map((line) => line.key);
       await this.#send(invoicedBeginTyped, { dutyId: this.dutyId(), body: { lines: keys } });
       await this.#router.navigate(['/reports', this.dutyId(), 'type']);
     });
@@ -82,7 +95,7 @@ export class BookedInvoice {
     try {
       await act();
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.working.set(false);
     }

@@ -1,37 +1,46 @@
 import { Component, computed, input, linkedSignal, output, signal } from '@angular/core';
 import type { StatementShape } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, faultAt, texts, type FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, fieldError, texts, type FormError } from '@tallgrunn/design';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 
-const statementKinds: readonly StatementShape['kind'][] = ['left-out', 'next-report', 'in-report', 'other-agreement', 'other-seller', 'other'];
+const responseKinds: readonly StatementShape['kind'][] = [
+  'left-out',
+  'next-report',
+  'in-report',
+  'other-agreement',
+  'other-seller',
+  'other',
+];
 const withReason: readonly StatementShape['kind'][] = ['in-report', 'other-agreement', 'other-seller', 'other'];
 
-let made = 0;
+let formCount = 0;
 
-/** What a supplier says of something booked: one of a few answers, with words where words are needed. */
+/** Form for a supplier's answer about a booked invoice or line: one of a few kinds, with a reason where required. */
 @Component({
   selector: 'tg-statement-form',
   imports: [ErrorSummary, Field],
   templateUrl: './statement-form.html',
   styleUrl: './statement-form.css',
 })
-export class StatementForm {
+export class SupplierResponseForm {
   readonly heading = input.required<string>();
-  /** What stands now, to begin from. */
+  /** The current answer, used as the initial value. */
   readonly statement = input<Pick<StatementShape, 'kind' | 'reason'> | null>(null);
-  /** What the answer will hold for. */
+  /** Text on the scope of the answer. */
   readonly note = input('');
   readonly working = input(false);
-  /** Why the last try went wrong. */
+  /** Error of the last attempt. */
   readonly trouble = input('');
   readonly answered = output<Pick<StatementShape, 'kind' | 'reason'>>();
   readonly cancelled = output();
   protected readonly s = texts(invoicedTexts);
-  protected readonly kinds = statementKinds;
-  protected readonly faultAt = faultAt;
-  protected readonly id = `statement-${(made += 1)}`;
-  protected readonly faults = signal<readonly FormFault[]>([]);
-  protected readonly all = computed<readonly FormFault[]>(() => (this.trouble() === '' ? this.faults() : [{ field: '', sentence: this.trouble() }]));
+  protected readonly kinds = responseKinds;
+  protected readonly faultAt = fieldError;
+  protected readonly id = `statement-${(formCount += 1)}`;
+  protected readonly faults = signal<readonly FormError[]>([]);
+  protected readonly all = computed<readonly FormError[]>(() =>
+    this.trouble() === '' ? this.faults() : [{ field: '', sentence: this.trouble() }],
+  );
   protected readonly kind = linkedSignal<StatementShape['kind'] | ''>(() => this.statement()?.kind ?? '');
   protected readonly reason = linkedSignal(() => this.statement()?.reason ?? '');
 
@@ -50,7 +59,9 @@ export class StatementForm {
     const { kindMissing, reasonMissing } = this.s().booked;
     this.faults.set([
       ...(kind === '' ? [{ field: `${this.id}-kind-0`, sentence: kindMissing }] : []),
-      ...(kind !== '' && withReason.includes(kind) && reason === '' ? [{ field: `${this.id}-reason`, sentence: reasonMissing }] : []),
+      ...(kind !== '' && withReason.includes(kind) && reason === ''
+        ? [{ field: `${this.id}-reason`, sentence: reasonMissing }]
+        : []),
     ]);
     if (this.faults().length === 0 && kind !== '') this.answered.emit({ kind, reason });
   }

@@ -1,28 +1,34 @@
 import { Service, inject, signal } from '@angular/core';
 import { Session } from '@tallgrunn/api-client';
 import type { BranchDutyShape } from '@tallgrunn/api-client/shapes';
-import type { BranchFound } from '@tallgrunn/checks';
-import type { Asked, Said } from '../checking/check-messages.ts';
+import type { BranchMatch } from '@tallgrunn/checks';
+import type { WorkerRequest, WorkerResponse } from '../checking/check-messages.ts';
 import { startCheckWorker } from '../checking/start-worker.ts';
-import { ChosenFiles, untouched } from '../desk/chosen-files.ts';
+import { ChosenFiles, newChosenFile } from '../desk/chosen-files.ts';
 
-/** What told whose a file is; `asked`: a person. */
-export type HowFound = 'number' | 'column' | 'file-name' | 'asked';
+/** How the branch of a file was identified; `asked`: chosen by a person. */
+export type BranchIdentification = 'number' | 'column' | 'file-name' | 'asked';
 
-/** A file that is nobody's yet: none is named in it, several are, the branch it names has a file already or has delivered, or the very same file is here. */
-export interface LooseFile {
+/**
+ * A file without a branch. None is named in it, several are, the named branch already has a file or has delivered, or
+ * the identical file is already here.
+ */
+export interface UnassignedFile {
   readonly file: File;
   readonly why: 'none' | 'several' | 'taken' | 'same' | 'delivered';
-  /** the duties it may be of */
+  /** obligations that it may belong to */
   readonly ids: readonly string[];
 }
 
-/** Files dropped for the branches of a chain, each with its branch as soon as that is known, while the site is open. */
+/**
+ * Files dropped for the branches of a chain, each assigned to its branch once that is known. Retained while the site is
+ * open.
+ */
 @Service()
 export class BranchFiles {
   readonly #files = inject(ChosenFiles);
-  readonly #loose = signal<readonly LooseFile[]>([]);
-  readonly #hows = signal<ReadonlyMap<string, HowFound>>(new Map());
+  readonly #loose = signal<readonly UnassignedFile[]>([]);
+  readonly #hows = signal<ReadonlyMap<string, BranchIdentification>>(new Map());
   readonly loose = this.#loose.asReadonly();
 
   constructor() {
@@ -36,23 +42,33 @@ export class BranchFiles {
     return this.#files.of(dutyId)?.file ?? null;
   }
 
-  /** Takes up the files of branches that were begun on before the page was opened. */
+  /** Restores the files of branches that were started before the page was opened. */
   async recall(dutyIds: readonly string[]): Promise<void> {
     await Promise.all(dutyIds.map((id) => this.#files.recall(id)));
   }
 
-  howOf(dutyId: string): HowFound | null {
+  howOf(dutyId: string): BranchIdentification | null {
     return this.#hows().get(dutyId) ?? null;
   }
 
-  /** Answers the branches that got a file: of those that `owe` one. One that has a file keeps it until somebody says otherwise. */
-  async take(files: readonly File[], branches: readonly BranchDutyShape[], owes: (duty: BranchDutyShape) => boolean, start: ReturnType<typeof startCheckWorkerOf>): Promise<readonly string[]> {
+  /**
+   * Assigns files to branches and returns the ids of the branches that got one: only those with a report due. A branch
+   * keeps the file it has until a person reassigns it.
+   */
+  async take(
+    files: readonly File[],
+    branches: readonly BranchDutyShape[],
+    owes: (duty: BranchDutyShape) => boolean,
+    start: ReturnType<typeof injectStartCheckWorker>,
+  ): Promise<readonly string[]> {
     const given: string[] = [];
     for (const file of files) {
       const found = await branchOf(file, branches, start);
       if (await this.#isHere(file, branches)) this.#loosen({ file, why: 'same', ids: [] });
-      else if (found.found !== 'one') this.#loosen({ file, why: found.found, ids: found.found === 'several' ? found.ids : [] });
-      else if (!branches.some((duty) => duty.id === found.id && owes(duty))) this.#loosen({ file, why: 'delivered', ids: [found.id] });
+      else if (found.found !== 'one')
+        this.#loosen({ file, why: found.found, ids: found.found === 'several' ? found.ids : [] });
+      else if (!branches.some((duty) => duty.id === found.id && owes(duty)))
+        this.#loosen({ file, why: 'delivered', ids: [found.id] });
       else if (this.of(found.id)) this.#loosen({ file, why: 'taken', ids: [found.id] });
       else {
         this.#give(found.id, file, found.by);
@@ -62,15 +78,15 @@ export class BranchFiles {
     return given;
   }
 
-  /** A person says whose it is; a file that was there before is loose then. */
-  assign({ file }: LooseFile, dutyId: string): void {
+  /** Assigns a file to a branch on a person's choice; the branch's previous file becomes unassigned. */
+  assign({ file }: UnassignedFile, dutyId: string): void {
     this.forget(file);
     const before = this.of(dutyId);
     if (before) this.#loosen({ file: before, why: 'none', ids: [] });
     this.#give(dutyId, file, 'asked');
   }
 
-  /** The file of a branch is nobody's again. */
+  /** Unassigns the file of a branch. */
   release(dutyId: string): void {
     const file = this.of(dutyId);
     this.#files.forget(dutyId);
@@ -85,19 +101,19 @@ export class BranchFiles {
     this.#files.forget(dutyId);
   }
 
-  /** Whether the very same bytes lie here already, for a branch or for nobody yet. */
+  /** Returns whether a file with the same bytes is here already, assigned or not. */
   async #isHere(file: File, branches: readonly BranchDutyShape[]): Promise<boolean> {
     const here = [...branches.flatMap(({ id }) => this.of(id) ?? []), ...this.#loose().map((loose) => loose.file)];
     for (const other of here) if (await sameBytes(file, other)) return true;
     return false;
   }
 
-  #give(dutyId: string, file: File, how: HowFound): void {
-    this.#files.keep(dutyId, untouched(file));
+  #give(dutyId: string, file: File, how: BranchIdentification): void {
+    this.#files.keep(dutyId, newChosenFile(file));
     this.#hows.update((hows) => new Map([...hows, [dutyId, how]]));
   }
 
-  #loosen(loose: LooseFile): void {
+  #loosen(loose: UnassignedFile): void {
     this.#loose.update((all) => [...all, loose]);
   }
 }
@@ -107,26 +123,34 @@ const PIECE_BYTES = 1024 * 1024;
 async function sameBytes(one: File, other: File): Promise<boolean> {
   if (one.size !== other.size) return false;
   for (let at = 0; at < one.size; at += PIECE_BYTES) {
-    const [a, b] = await Promise.all([one, other].map(async (file) => new Uint8Array(await file.slice(at, at + PIECE_BYTES).arrayBuffer())));
+    const [a, b] = await Promise.all(
+      [one, other].map(async (file) => new Uint8Array(await file.slice(at, at + PIECE_BYTES).arrayBuffer())),
+    );
     if (a!.some((byte, index) => byte !== b![index])) return false;
   }
   return true;
 }
 
-/** What starts a worker, from the page's own providers. */
-export function startCheckWorkerOf() {
+/** Returns the factory for check workers from the page's providers. */
+export function injectStartCheckWorker() {
   return inject(startCheckWorker);
 }
 
-function branchOf(file: File, branches: readonly BranchDutyShape[], start: ReturnType<typeof startCheckWorkerOf>): Promise<BranchFound> {
+function branchOf(
+  file: File,
+  branches: readonly BranchDutyShape[],
+  start: ReturnType<typeof injectStartCheckWorker>,
+): Promise<BranchMatch> {
   const worker = start();
-  return new Promise<BranchFound>((resolve) => {
+  return new Promise<BranchMatch>((resolve) => {
     worker.onerror = () => resolve({ found: 'none' });
     worker.onmessage = ({ data }) => {
-      const said = data as Said;
+      const said = data as WorkerResponse;
       if (said.said === 'branch') resolve(said.branch);
     };
-    const names = branches.flatMap(({ id, part }) => (part ? [{ id, name: part.name, orgNumber: part.orgNumber }] : []));
-    worker.postMessage({ ask: 'branch', id: 0, file, branches: names } satisfies Asked);
+    const names = branches.flatMap(({ id, part }) =>
+      part ? [{ id, name: part.name, orgNumber: part.orgNumber }] : [],
+    );
+    worker.postMessage({ ask: 'branch', id: 0, file, branches: names } satisfies WorkerRequest);
   }).finally(() => worker.terminate());
 }

@@ -2,39 +2,55 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { BranchDutyShape } from '@tallgrunn/api-client/shapes';
 import { StatusTag, Wording, texts, type StatusTone } from '@tallgrunn/design';
-import { NothingDelivered } from '../nothing-delivered/nothing-delivered.ts';
-import { tones } from '../standing/duty-standing.ts';
+import { NilReturn } from '../nothing-delivered/nothing-delivered.ts';
+import { statusTones } from '../standing/duty-standing.ts';
 import { branchTexts } from '../texts/branches/branch-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import type { HowFound } from './branch-files.ts';
+import type { BranchIdentification } from './branch-files.ts';
 import type { BranchResult } from './branch-work.ts';
 
-const resultTones: Record<BranchResult['state'], StatusTone> = { waiting: 'waiting', checking: 'waiting', ready: 'good', asks: 'attention', stopped: 'stopped', failed: 'stopped', sending: 'waiting', differs: 'attention' };
+const resultTones: Record<BranchResult['state'], StatusTone> = {
+  waiting: 'waiting',
+  checking: 'waiting',
+  ready: 'good',
+  asks: 'attention',
+  stopped: 'stopped',
+  failed: 'stopped',
+  sending: 'waiting',
+  differs: 'attention',
+};
 
-/** One branch: what it has delivered, what lies here for it, or that it is missing. */
+/** One branch of a chain: what it has delivered, the file to send for it, or that it is missing. */
 @Component({
   selector: 'tg-branch-row',
-  imports: [NothingDelivered, RouterLink, StatusTag],
+  imports: [NilReturn, RouterLink, StatusTag],
   templateUrl: './branch-row.html',
   styleUrl: './branch-row.css',
 })
 export class BranchRow {
   readonly duty = input.required<BranchDutyShape>();
   readonly file = input<File | null>(null);
-  readonly how = input<HowFound | null>(null);
+  readonly how = input<BranchIdentification | null>(null);
   readonly result = input<BranchResult | null>(null);
   readonly mayReport = input(false);
   readonly release = output<void>();
-  /** That nothing was delivered has been reported. */
+  /** Emits the obligation id after a nil return has been submitted. */
   readonly reported = output<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(branchTexts);
   protected readonly wording = inject(Wording);
-  protected readonly owes = computed(() => this.duty().exemptReason === null && (this.duty().version === null || this.duty().version?.state === 'returned'));
+  protected readonly owes = computed(
+    () =>
+      this.duty().exemptReason === null && (this.duty().version === null || this.duty().version?.state === 'returned'),
+  );
   protected readonly tone = computed((): StatusTone => {
     const result = this.owes() ? this.result() : null;
     if (result) return resultTones[result.state];
-    return this.owes() && this.duty().state !== 'returned' ? (this.duty().state === 'overdue' ? 'stopped' : 'attention') : tones[this.duty().state];
+    return this.owes() && this.duty().state !== 'returned'
+      ? this.duty().state === 'overdue'
+        ? 'stopped'
+        : 'attention'
+      : statusTones[this.duty().state];
   });
   protected readonly status = computed(() => {
     const result = this.owes() ? this.result() : null;

@@ -2,13 +2,13 @@ import { DestroyRef, Service, inject, signal } from '@angular/core';
 import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
 import { branchesSubmit } from '@tallgrunn/api-client/calls';
 import type { BranchDutyShape, BranchVersionBody } from '@tallgrunn/api-client/shapes';
-import { ReportDesk } from '../desk/report-desk.ts';
-import { confirmations, readiness } from '../desk/readiness.ts';
-import { saysTheSame, serverVerdict } from '../desk/report-verdict.ts';
-import { HandIn } from '../sending/hand-in.ts';
+import { ReportStore } from '../desk/report-desk.ts';
+import { findingResponses, submissionReadiness } from '../desk/readiness.ts';
+import { hasSameResult, serverCheckResult } from '../desk/report-verdict.ts';
+import { UploadAndCheck } from '../sending/hand-in.ts';
 import { BranchFiles } from './branch-files.ts';
 
-/** How far a branch's file has come on this machine. */
+/** Progress of a branch's file in the browser. */
 export interface BranchResult {
   readonly state: 'waiting' | 'checking' | 'ready' | 'asks' | 'stopped' | 'failed' | 'sending' | 'differs';
   readonly lines: number;
@@ -17,14 +17,14 @@ export interface BranchResult {
   readonly stops: number;
 }
 
-const lookAgainMs = 25;
-const nothing = { lines: 0, amount: '0', questions: 0, stops: 0 };
+const pollMs = 25;
+const noCounts = { lines: 0, amount: '0', questions: 0, stops: 0 };
 
-/** Checks the branches' files one after the other, each as a report of its own, and sends those that are ready together. */
+/** Checks the branches' files one at a time, each as a separate report, and submits those that are ready together. */
 @Service({ autoProvided: false })
-export class BranchWork {
-  readonly #desk = inject(ReportDesk);
-  readonly #handIn = inject(HandIn);
+export class BranchSubmissions {
+  readonly #desk = inject(ReportStore);
+  readonly #handIn = inject(UploadAndCheck);
   readonly #files = inject(BranchFiles);
   readonly #send = sender();
   readonly #results = signal<ReadonlyMap<string, BranchResult>>(new Map());
@@ -32,7 +32,7 @@ export class BranchWork {
   readonly #sending = signal<{ readonly done: number; readonly total: number } | null>(null);
   readonly results = this.#results.asReadonly();
   readonly problem = this.#problem.asReadonly();
-  /** How many of those that are sent have been taken in; null while nothing is sent. */
+  /** Number of files uploaded in the current submission; null when none is running. */
   readonly sending = this.#sending.asReadonly();
   #queue: string[] = [];
   #works = false;
@@ -43,7 +43,7 @@ export class BranchWork {
   }
 
   check(dutyIds: readonly string[]): void {
-    for (const id of dutyIds) this.#set(id, { state: 'waiting', ...nothing });
+    for (const id of dutyIds) this.#set(id, { state: 'waiting', ...noCounts });
     this.#queue.push(...dutyIds);
     void this.#work();
   }
@@ -52,11 +52,14 @@ export class BranchWork {
     this.#results.update((results) => new Map([...results].filter(([id]) => id !== dutyId)));
   }
 
-  /** Sends all of them or none; answers whether they went. */
-  async submit(branches: readonly BranchDutyShape[], missing: readonly { readonly dutyId: string; readonly reason: string }[]): Promise<boolean> {
+  /** Submits all ready reports, or none. Returns whether they were submitted. */
+  async submit(
+    branches: readonly BranchDutyShape[],
+    missing: readonly { readonly dutyId: string; readonly reason: string }[],
+  ): Promise<boolean> {
     this.#problem.set(null);
-    // One desk for both: what is being checked is finished first, and what comes meanwhile waits.
-    while (this.#works) await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+    // Checking and submitting share one desk: the current check finishes first, and later ones wait.
+    while (this.#works) await new Promise((resolve) => setTimeout(resolve, pollMs));
     this.#works = true;
     const ready = branches.filter(({ id }) => this.#results().get(id)?.state === 'ready');
     try {
@@ -70,7 +73,7 @@ export class BranchWork {
       return true;
     } catch (error) {
       this.#problem.set(problemOf(error));
-      for (const { id } of ready) if (this.#results().get(id)?.state === 'sending') this.#say(id, 'ready');
+      for (const { id } of ready) if (this.#results().get(id)?.state === 'sending') this.#setState(id, 'ready');
       return false;
     } finally {
       this.#sending.set(null);
@@ -79,25 +82,35 @@ export class BranchWork {
     }
   }
 
-  /** The versions the server has checked, in the branches' order; null when it said otherwise of one than was said here. */
+  /**
+   * Uploads the ready files and returns the checked versions in branch order. Returns null when the server's result for
+   * one differs from the browser's.
+   */
   async #handedIn(ready: readonly BranchDutyShape[]): Promise<BranchVersionBody[] | null> {
     const versions: BranchVersionBody[] = [];
     for (const { id } of ready) {
       this.#sending.set({ done: versions.length, total: ready.length });
-      this.#say(id, 'sending');
+      this.#setState(id, 'sending');
       await this.#open(id);
       const [known, chosen] = [this.#desk.verdict(), this.#desk.chosen()];
       const version = await this.#handIn.run(id, () => undefined);
       if (!version?.verdict || !known || !chosen) return null;
-      const said = serverVerdict(version.verdict);
-      // Of a file that only the server checks in full, nothing may be left to ask.
-      const agreed = this.#desk.whole() ? saysTheSame(this.#handIn.sent ?? known, said) : readiness(said, chosen.reasons, chosen.leaveOutRows).ready;
+      const said = serverCheckResult(version.verdict);
+      // For a file that only the server checks in full, no question may be open.
+      const agreed = this.#desk.whole()
+        ? hasSameResult(this.#handIn.sent ?? known, said)
+        : submissionReadiness(said, chosen.reasons, chosen.leaveOutRows).ready;
       if (!agreed) {
-        this.#say(id, 'differs');
-        for (const other of ready) if (this.#results().get(other.id)?.state === 'sending') this.#say(other.id, 'ready');
+        this.#setState(id, 'differs');
+        for (const other of ready)
+          if (this.#results().get(other.id)?.state === 'sending') this.#setState(other.id, 'ready');
         return null;
       }
-      versions.push({ versionId: version.id, confirmations: confirmations(said.groups, chosen.reasons), leaveOutRows: chosen.leaveOutRows });
+      versions.push({
+        versionId: version.id,
+        confirmations: findingResponses(said.groups, chosen.reasons),
+        leaveOutRows: chosen.leaveOutRows,
+      });
     }
     return versions;
   }
@@ -106,33 +119,44 @@ export class BranchWork {
     if (this.#works) return;
     this.#works = true;
     for (let id = this.#queue.shift(); id !== undefined && !this.#ended; id = this.#queue.shift()) {
-      this.#say(id, 'checking');
+      this.#setState(id, 'checking');
       await this.#open(id);
       this.#set(id, this.#result());
     }
     this.#works = false;
   }
 
-  /** Puts a branch's file on the desk and waits until it is checked. */
+  /** Opens a branch's file on the desk and waits until it is checked. */
   async #open(dutyId: string): Promise<void> {
     this.#desk.open('');
     this.#desk.open(dutyId);
-    const done = () => this.#desk.verdict() !== null || this.#desk.run.state() === 'fell' || this.#desk.basis.problem() !== null || !this.#desk.chosen();
-    while (!this.#ended && !done()) await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+    const done = () =>
+      this.#desk.verdict() !== null ||
+      this.#desk.run.state() === 'fell' ||
+      this.#desk.basis.problem() !== null ||
+      !this.#desk.chosen();
+    while (!this.#ended && !done()) await new Promise((resolve) => setTimeout(resolve, pollMs));
   }
 
   #result(): BranchResult {
     const [verdict, readiness] = [this.#desk.verdict(), this.#desk.readiness()];
-    if (!verdict || !readiness) return { state: 'failed', ...nothing };
+    if (!verdict || !readiness) return { state: 'failed', ...noCounts };
     const customers = this.#desk.customersToAnswer().length;
-    const codes = (severity: string) => new Set(verdict.groups.filter((group) => group.severity === severity).map(({ code }) => code)).size;
+    const codes = (severity: string) =>
+      new Set(verdict.groups.filter((group) => group.severity === severity).map(({ code }) => code)).size;
     const stopped = readiness.stops.length > 0 || readiness.nothingLeft;
     const questions = new Set(readiness.open.map(({ code }) => code)).size + customers;
-    return { state: stopped ? 'stopped' : readiness.ready && customers === 0 ? 'ready' : 'asks', lines: verdict.accepted, amount: verdict.totals.amount, questions, stops: codes('blocksFile') + codes('blocksRow') };
+    return {
+      state: stopped ? 'stopped' : readiness.ready && customers === 0 ? 'ready' : 'asks',
+      lines: verdict.accepted,
+      amount: verdict.totals.amount,
+      questions,
+      stops: codes('blocksFile') + codes('blocksRow'),
+    };
   }
 
-  #say(id: string, state: BranchResult['state']): void {
-    this.#set(id, { ...(this.#results().get(id) ?? nothing), state } as BranchResult);
+  #setState(id: string, state: BranchResult['state']): void {
+    this.#set(id, { ...(this.#results().get(id) ?? noCounts), state } as BranchResult);
   }
 
   #set(id: string, result: BranchResult): void {

@@ -6,22 +6,48 @@ import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import type { BranchDutyShape } from '@tallgrunn/api-client/shapes';
 import { FileDrop } from '@tallgrunn/design';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { startCheckWorker } from '../checking/start-worker.ts';
-import { context, dearRow, duty, fileOf, rightRow, terms, workerHere } from '../testing.ts';
+import { context, overpricedRow, duty, fileOf, validRow, terms, workerInTest } from '../testing.ts';
 import { branchTexts } from '../texts/branches/branch-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { BranchesPage } from './branches-page.ts';
 
-const branch = (id: string, name: string, orgNumber: string, changes: Partial<BranchDutyShape> = {}): BranchDutyShape => ({ ...duty({ id, part: { id: `b-${id}`, name, orgNumber } }), missing: null, ...changes });
-const version = { id: 'v9', number: 'R-2026-00009/1', state: 'accepted', kind: 'lines', lines: 4, amount: '900.00', currency: 'NOK', needsDecision: false, rowsWaiting: 0, receivedAt: null, submittedAt: '2026-04-02T10:00:00Z', acceptedAt: null, daysInQueue: null, returnReason: null } as const;
-const all = [branch('f', 'Flisa', '971000017'), branch('k', 'Kongsvinger', '971000025'), branch('s', 'Skarnes', '971000033'), branch('e', 'Eidskog', '971000041', { state: 'accepted', version })];
+const branch = (
+  id: string,
+  name: string,
+  orgNumber: string,
+  changes: Partial<BranchDutyShape> = {},
+): BranchDutyShape => ({ ...duty({ id, part: { id: `b-${id}`, name, orgNumber } }), missing: null, ...changes });
+const version = {
+  id: 'v9',
+  number: 'R-2026-00009/1',
+  state: 'accepted',
+  kind: 'lines',
+  lines: 4,
+  amount: '900.00',
+  currency: 'NOK',
+  needsDecision: false,
+  rowsWaiting: 0,
+  receivedAt: null,
+  submittedAt: '2026-04-02T10:00:00Z',
+  acceptedAt: null,
+  daysInQueue: null,
+  returnReason: null,
+} as const;
+const all = [
+  branch('f', 'Flisa', '971000017'),
+  branch('k', 'Kongsvinger', '971000025'),
+  branch('s', 'Skarnes', '971000033'),
+  branch('e', 'Eidskog', '971000041', { state: 'accepted', version }),
+];
 const heading = 'Kunde;Varenummer;Antall;Enhet;Pris;Beløp;Levert';
-const file = (name: string, ...rows: string[]) => fileOf(new TextEncoder().encode([heading, ...rows].join('\r\n')), name);
+const file = (name: string, ...rows: string[]) =>
+  fileOf(new TextEncoder().encode([heading, ...rows].join('\r\n')), name);
 
-const laterRow = rightRow.replace('05.03.', '09.03.');
+const laterRow = validRow.replace('05.03.', '09.03.');
 
-describe('the branches of a chain', () => {
+describe('branches page', () => {
   let fixture: ComponentFixture<BranchesPage>;
   let page: HTMLElement;
   let http: HttpTestingController;
@@ -36,8 +62,14 @@ describe('the branches of a chain', () => {
     }
   };
   const open = async (view = sessionView()) => {
-    TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting(), { provide: startCheckWorker, useValue: workerHere }] });
-    fixture = await begin(BranchesPage, { duty: 'f' }, reportingTexts, branchTexts);
+    TestBed.configureTestingModule({
+      providers: [
+        provideApiClient(),
+        provideHttpClientTesting(),
+        { provide: startCheckWorker, useValue: workerInTest },
+      ],
+    });
+    fixture = await startRendering(BranchesPage, { duty: 'f' }, reportingTexts, branchTexts);
     TestBed.inject(Session).begin(view as never);
     http = TestBed.inject(HttpTestingController);
     await settle(4);
@@ -49,7 +81,10 @@ describe('the branches of a chain', () => {
     fixture.debugElement.query(By.directive(FileDrop)).componentInstance.taken.emit(files);
     await settle();
   };
-  const row = (name: string) => [...page.querySelectorAll('tg-branch-row')].find((each) => each.querySelector('h2')?.textContent === name)?.textContent?.replace(/\u00a0/g, ' ') ?? '';
+  const row = (name: string) =>
+    [...page.querySelectorAll('tg-branch-row')]
+      .find((each) => each.querySelector('h2')?.textContent?.trim() === name)
+      ?.textContent?.replace(/\u00a0/g, ' ') ?? '';
   const press = async (words: string) => {
     const button = [...page.querySelectorAll('button')].find((each) => each.textContent?.trim().startsWith(words));
     if (!button) throw new Error(`no button "${words}" in: ${page.textContent}`);
@@ -59,28 +94,44 @@ describe('the branches of a chain', () => {
   const takenIn = async (dutyId: string, id: string, amount = '240.00') => {
     http.expectOne(`/api/v1/duties/${dutyId}/versions`).flush({ id });
     await settle();
-    const verdict = { rows: 1, accepted: 1, quarantined: 0, totals: { currency: 'NOK', amount, credit: '0.00', fees: '0.00', quarantined: '0.00', byBuyer: [] }, groups: [], columns: [], sheets: [] };
+    const verdict = {
+      rows: 1,
+      accepted: 1,
+      quarantined: 0,
+      totals: { currency: 'NOK', amount, credit: '0.00', fees: '0.00', quarantined: '0.00', byBuyer: [] },
+      groups: [],
+      columns: [],
+      sheets: [],
+    };
     http.expectOne(`/api/v1/versions/${id}`).flush({ id, state: 'checked', verdict, progress: null });
     await settle();
   };
 
-  it('stand with who has delivered and who is missing', async () => {
+  it('lists branches that have delivered and branches that are missing', async () => {
     await open();
-    expect(page.querySelector('.sum')?.textContent).toBe('1 av 4 filialer har levert · mangler: Flisa, Kongsvinger og Skarnes.');
+    expect(page.querySelector('.sum')?.textContent.trim()).toBe(
+      '1 av 4 filialer har levert · mangler: Flisa, Kongsvinger og Skarnes.',
+    );
     expect(row('Eidskog')).toContain('4 linjer, 900,00 kr');
     expect(row('Flisa')).toContain('Mangler');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
-  it('get their files by number or name, each checked by itself; one nobody is named in is asked about', async () => {
+  it('assigns files by number or name, checks each, and asks about a file without a branch', async () => {
     await open();
-    await drop(fileOf(new TextEncoder().encode(`${heading};Selgende enhet\r\n${rightRow};971000017`), 'a.csv'), file('Kongsvinger mars.csv', dearRow), file('rapport.csv', rightRow));
+    await drop(
+      fileOf(new TextEncoder().encode(`${heading};Selgende enhet\r\n${validRow};971000017`), 'a.csv'),
+      file('Kongsvinger mars.csv', overpricedRow),
+      file('rapport.csv', validRow),
+    );
     expect(row('Flisa')).toContain('Klar');
     expect(row('Flisa')).toContain('kjent på organisasjonsnummeret i filen');
     expect(row('Kongsvinger')).toContain('Trenger svar');
     expect(row('Kongsvinger')).toContain('Ett spørsmål.');
-    expect(page.querySelector('.loose')?.textContent).toContain('rapport.csv – det står ikke hvilken filial den gjelder.');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(page.querySelector('.loose')?.textContent).toContain(
+      'rapport.csv – det står ikke hvilken filial den gjelder.',
+    );
+    expect(await accessibilityViolations(page)).toEqual([]);
     const choice = page.querySelector<HTMLSelectElement>('.loose select')!;
     choice.value = 's';
     choice.dispatchEvent(new Event('change'));
@@ -90,9 +141,9 @@ describe('the branches of a chain', () => {
     expect(page.querySelector('.sum')?.textContent).toContain('2 er klare til å sendes · mangler: Kongsvinger.');
   });
 
-  it('are sent together, when it is said why others are missing', async () => {
+  it('submits branches together after a reason is given for the missing ones', async () => {
     await open();
-    await drop(file('Flisa.csv', rightRow), file('Skarnes.csv', laterRow));
+    await drop(file('Flisa.csv', validRow), file('Skarnes.csv', laterRow));
     await press('Send inn 2 filialer');
     expect(page.querySelector('ds-error-summary')?.textContent).toContain('Lever for Kongsvinger også');
     page.querySelector<HTMLInputElement>('#go-without')!.click();
@@ -105,19 +156,28 @@ describe('the branches of a chain', () => {
     await takenIn('s', 'v2');
     const asked = http.expectOne('/api/v1/duties/f/branches/submissions');
     expect(asked.request.body).toEqual({
-      versions: [{ versionId: 'v1', confirmations: [], leaveOutRows: false }, { versionId: 'v2', confirmations: [], leaveOutRows: false }],
+      versions: [
+        { versionId: 'v1', confirmations: [], leaveOutRows: false },
+        { versionId: 'v2', confirmations: [], leaveOutRows: false },
+      ],
       missing: [{ dutyId: 'k', reason: 'Ny kasse' }],
     });
     asked.flush([]);
     await settle();
-    http.expectOne('/api/v1/duties/f/branches').flush(all.map((each) => (each.id === 'k' ? each : { ...each, state: 'accepted', version })));
+    http
+      .expectOne('/api/v1/duties/f/branches')
+      .flush(all.map((each) => (each.id === 'k' ? each : { ...each, state: 'accepted', version })));
     await settle();
     expect(page.textContent).toContain('2 filialer er sendt inn.');
   });
 
-  it('are none of them sent when the server says otherwise of one', async () => {
+  it('submits none when the server returns a different result for one', async () => {
     await open();
-    await drop(file('Flisa.csv', rightRow), file('Skarnes.csv', laterRow), file('Kongsvinger.csv', `${rightRow}\r\n${laterRow}`));
+    await drop(
+      file('Flisa.csv', validRow),
+      file('Skarnes.csv', laterRow),
+      file('Kongsvinger.csv', `${validRow}\r\n${laterRow}`),
+    );
     await press('Send inn 3 filialer');
     await takenIn('f', 'v1', '999.00');
     http.expectNone('/api/v1/duties/f/branches/submissions');
@@ -125,18 +185,18 @@ describe('the branches of a chain', () => {
     expect(row('Skarnes')).toContain('Klar');
   });
 
-  it('are asked about a file that lies here already, and told of one whose branch has delivered', async () => {
+  it('asks about a file identical to an attached one, and about a file of a branch that has delivered', async () => {
     await open();
-    await drop(file('Flisa.csv', rightRow), file('Skarnes.csv', rightRow), file('Eidskog.csv', laterRow));
+    await drop(file('Flisa.csv', validRow), file('Skarnes.csv', validRow), file('Eidskog.csv', laterRow));
     expect(row('Flisa')).toContain('Klar');
     expect(row('Skarnes')).toContain('Mangler');
     const loose = page.querySelector('.loose')?.textContent;
     expect(loose).toContain('Skarnes.csv – den er helt lik en fil som ligger her fra før.');
     expect(loose).toContain('Eidskog.csv – filialen har levert. Rett det den har levert på filialens egen side.');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
-  it('are only read by who does not report', async () => {
+  it('is read-only for users who do not report', async () => {
     await open(sessionView({ permissions: ['duty.read'] }));
     expect(page.querySelector('tg-file-drop')).toBeNull();
     expect(row('Flisa')).toContain('Mangler');

@@ -3,78 +3,102 @@ import { Router } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { branchesBranches } from '@tallgrunn/api-client/calls';
 import type { BranchDutyShape } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, FileDrop, Loaded, PageHeader, ProblemWords, Progress, Wording, faultAt, texts, type FormFault } from '@tallgrunn/design';
+import {
+  ErrorSummary,
+  Field,
+  FileDrop,
+  Loaded,
+  PageHeader,
+  ProblemMessages,
+  Progress,
+  Wording,
+  fieldError,
+  texts,
+  type FormError,
+} from '@tallgrunn/design';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { CheckRun } from '../checking/check-run.ts';
-import { CorrectionDesk } from '../correction/correction-desk.ts';
-import { Basis } from '../desk/basis.ts';
-import { ReportDesk } from '../desk/report-desk.ts';
+import { CorrectionStore } from '../correction/correction-desk.ts';
+import { CheckBasis } from '../desk/basis.ts';
+import { ReportStore } from '../desk/report-desk.ts';
 import { ServerFindings } from '../desk/server-findings.ts';
-import { HandIn } from '../sending/hand-in.ts';
-import { SeveralFile } from '../several-page/several-file.ts';
-import { dutyName } from '../standing/duty-name.ts';
-import { dueInWords, waits } from '../standing/duty-standing.ts';
-import { today } from '../standing/today.ts';
+import { UploadAndCheck } from '../sending/hand-in.ts';
+import { SplitFileStore } from '../several-page/several-file.ts';
+import { obligationName } from '../standing/duty-name.ts';
+import { describeDue, isDue } from '../standing/duty-standing.ts';
+import { todaySignal } from '../standing/today.ts';
 import { branchTexts } from '../texts/branches/branch-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import { BranchFiles, startCheckWorkerOf, type LooseFile } from './branch-files.ts';
+import { BranchFiles, injectStartCheckWorker, type UnassignedFile } from './branch-files.ts';
 import { BranchRow } from './branch-row.ts';
-import { BranchWork } from './branch-work.ts';
+import { BranchSubmissions } from './branch-work.ts';
 
 const reasonMin = 3;
 
-/** The reports of a chain's branches for one period: who has delivered, who is missing, files for several at once, and one way to send them. */
+/**
+ * The reports of a chain's branches for one period: delivered and missing ones, upload of several files at once, and
+ * one joint submission.
+ */
 @Component({
   selector: 'tg-branches-page',
   imports: [BranchRow, ErrorSummary, Field, FileDrop, Loaded, PageHeader, Progress],
-  providers: [Basis, BranchWork, CheckRun, CorrectionDesk, HandIn, ReportDesk, ServerFindings],
+  providers: [CheckBasis, BranchSubmissions, CheckRun, CorrectionStore, UploadAndCheck, ReportStore, ServerFindings],
   templateUrl: './branches-page.html',
   styleUrl: './branches-page.css',
 })
 export class BranchesPage {
-  /** The id of any of the branches' duties, from the address. */
+  /** Id of the obligation of any branch, from the route. */
   readonly duty = input.required<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(branchTexts);
   protected readonly wording = inject(Wording);
-  protected readonly words = inject(ProblemWords);
+  protected readonly words = inject(ProblemMessages);
   protected readonly files = inject(BranchFiles);
-  protected readonly work = inject(BranchWork);
-  protected readonly name = dutyName();
+  protected readonly work = inject(BranchSubmissions);
+  protected readonly name = obligationName();
   protected readonly limits = limits.report;
   protected readonly endings = tableEndings;
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   readonly #session = inject(Session);
   readonly #router = inject(Router);
-  readonly #several = inject(SeveralFile);
-  readonly #start = startCheckWorkerOf();
-  readonly #today = today();
+  readonly #several = inject(SplitFileStore);
+  readonly #start = injectStartCheckWorker();
+  readonly #today = todaySignal();
   protected readonly mayReport = computed(() => this.#session.permissions().has('report.submit'));
   protected readonly branches = read(branchesBranches, () => ({ dutyId: this.duty() }));
   readonly #all = computed(() => arrived(this.branches) ?? []);
   protected readonly sorting = signal(false);
   protected readonly sent = signal(0);
-  /** Said of branches that are not among those sent. */
+  /** True when the user declares the remaining branches missing. */
   protected readonly goWithout = signal(false);
   protected readonly reason = signal('');
   readonly #pressed = signal(false);
 
   protected readonly delivered = computed(() => this.#all().filter((duty) => !this.#owes(duty)));
-  protected readonly ready = computed(() => this.#all().filter(({ id }) => ['ready', 'sending'].includes(this.work.results().get(id)?.state ?? '')));
-  /** Branches that owe a report and have none that can be sent. */
-  protected readonly missing = computed(() => this.#all().filter((duty) => this.#owes(duty) && !this.ready().some(({ id }) => id === duty.id)));
+  protected readonly ready = computed(() =>
+    this.#all().filter(({ id }) => ['ready', 'sending'].includes(this.work.results().get(id)?.state ?? '')),
+  );
+  /** Branches with a report due and none ready to submit. */
+  protected readonly missing = computed(() =>
+    this.#all().filter((duty) => this.#owes(duty) && !this.ready().some(({ id }) => id === duty.id)),
+  );
   protected readonly missingNames = computed(() => this.missing().map(({ part }) => part?.name ?? ''));
 
-  protected readonly faults = computed((): readonly FormFault[] => {
+  protected readonly faults = computed((): readonly FormError[] => {
     if (!this.#pressed() || this.missing().length === 0) return [];
-    if (!this.goWithout()) return [{ field: 'go-without', sentence: this.s().sayMissing({ names: this.missingNames() }) }];
-    return this.reason().trim().length < reasonMin ? [{ field: 'missing-reason', sentence: this.s().reasonMissing }] : [];
+    if (!this.goWithout())
+      return [{ field: 'go-without', sentence: this.s().sayMissing({ names: this.missingNames() }) }];
+    return this.reason().trim().length < reasonMin
+      ? [{ field: 'missing-reason', sentence: this.s().reasonMissing }]
+      : [];
   });
 
   constructor() {
-    // Files that lie here from before, or were answered for on the report's own page, are checked anew.
+    // Checks the restored files, and those answered on the report's own page, once more.
     effect(() => {
-      const owing = this.#all().filter((duty) => this.#owes(duty)).map(({ id }) => id);
+      const owing = this.#all()
+        .filter((duty) => this.#owes(duty))
+        .map(({ id }) => id);
       untracked(() => void this.#takeUp(owing));
     });
   }
@@ -84,11 +108,17 @@ export class BranchesPage {
     this.work.check(owing.filter((id) => this.files.of(id) !== null));
   }
 
-  /** About the branch that owes first; when all have delivered, about what they owed. */
+  /** Describes the first branch with a report due; when all have delivered, the first branch. */
   protected leadOf(all: readonly BranchDutyShape[]): string {
-    const duty = all.find((each) => waits(each)) ?? all[0]!;
+    const duty = all.find((each) => isDue(each)) ?? all[0]!;
     const { supplier, dueOn } = duty;
-    return waits(duty) ? this.t().report.lead({ supplier: supplier.name, date: dueOn, due: dueInWords(duty, this.#today(), this.t()).toLowerCase() }) : this.t().report.leadSent({ supplier: supplier.name, date: dueOn });
+    return isDue(duty)
+      ? this.t().report.lead({
+          supplier: supplier.name,
+          date: dueOn,
+          due: describeDue(duty, this.#today(), this.t()).toLowerCase(),
+        })
+      : this.t().report.leadSent({ supplier: supplier.name, date: dueOn });
   }
 
   protected async take(files: readonly File[]): Promise<void> {
@@ -96,11 +126,11 @@ export class BranchesPage {
     this.sorting.set(true);
     const given = await this.files.take(files, this.#all(), this.open, this.#start);
     this.sorting.set(false);
-    // What has been delivered is corrected on its own page, with a reason.
+    // A delivered report is corrected on its own page, with a reason.
     this.work.check(given);
   }
 
-  protected assign(loose: LooseFile, event: Event): void {
+  protected assign(loose: UnassignedFile, event: Event): void {
     const dutyId = (event.target as HTMLSelectElement).value;
     if (dutyId === '') return;
     this.files.assign(loose, dutyId);
@@ -112,8 +142,8 @@ export class BranchesPage {
     this.work.forget(dutyId);
   }
 
-  /** A file with lines of several branches is divided line by line, on the page for that. */
-  protected async divide({ file }: LooseFile): Promise<void> {
+  /** Opens the page that divides a file with lines of several branches. */
+  protected async divide({ file }: UnassignedFile): Promise<void> {
     this.files.forget(file);
     this.#several.take(file);
     await this.#router.navigate(['/reports/several']);

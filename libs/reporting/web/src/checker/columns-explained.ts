@@ -1,9 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { fieldFacts, localText, titleOfField, type Terms } from '@tallgrunn/checks';
+import { fieldGuidance, localText, titleOfField, type Terms } from '@tallgrunn/checks';
 import { TextLibrary, texts } from '@tallgrunn/design';
 import { checkerTexts } from '../texts/checker/checker-texts.ts';
 
-/** The columns that terms ask for, and how each is filled in: the same words as in the workbook. */
+/** The columns that terms require and how to fill in each, with the same text as in the workbook. */
 @Component({
   selector: 'tg-columns-explained',
   template: `
@@ -13,7 +13,11 @@ import { checkerTexts } from '../texts/checker/checker-texts.ts';
         @for (table of tables(); track table.name) {
           <div class="frame" tabindex="0" role="region" [attr.aria-label]="t().columnsOf({ table: table.title })">
             <table class="ds-table" data-size="sm" data-color="neutral">
-              <caption class="ds-sr-only">{{ t().columnsOf({ table: table.title }) }}</caption>
+              <caption class="ds-sr-only">
+                {{
+                  t().columnsOf({ table: table.title })
+                }}
+              </caption>
               <thead>
                 <tr>
                   <th scope="col">{{ t().columnHeads.column }}</th>
@@ -63,11 +67,17 @@ export class ColumnsExplained {
     return terms.tables.map((table) => ({
       name: table.name,
       title: localText(table.title, language, localText(terms.title, language)),
-      columns: table.fields.map((field) => ({ name: field.name, title: titleOfField(field, language), facts: fieldFacts(field, table, terms, language).join(' ') })),
+      columns: table.fields.map((field) => ({
+        name: field.name,
+        title: titleOfField(field, language),
+        facts: fieldGuidance(field, table, terms, language).join(' '),
+      })),
     }));
   });
   protected readonly withheldTitles = computed(() => {
     const fields = this.terms().tables.flatMap((table) => table.fields);
-    return this.withheld().flatMap((name) => fields.filter((field) => field.name === name).map((field) => titleOfField(field, this.#language())));
+    return this.withheld().flatMap((name) =>
+      fields.filter((field) => field.name === name).map((field) => titleOfField(field, this.#language())),
+    );
   });
 }

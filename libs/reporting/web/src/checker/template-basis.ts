@@ -1,20 +1,20 @@
 import { Service, signal } from '@angular/core';
 import type { Problem } from '@tallgrunn/api-client';
 import type { Terms } from '@tallgrunn/checks';
-import type { DutyBasis } from '../desk/basis.ts';
+import type { ObligationBasis } from '../desk/basis.ts';
 
-/** Stands in for the basis of a duty where a file is checked against a published template: the terms, and nothing that is known of anybody. */
+/** Replaces `Basis` when a file is checked against a published template: the terms only, with an empty context. */
 @Service({ autoProvided: false })
 export class TemplateBasis {
-  readonly #known = signal<DutyBasis | null>(null);
-  readonly known = this.#known.asReadonly();
+  readonly #basis = signal<ObligationBasis | null>(null);
+  readonly known = this.#basis.asReadonly();
   readonly problem = signal<Problem | null>(null).asReadonly();
 
   take(terms: Terms): void {
-    this.#known.set({ terms, context: {}, isOpen: true });
+    this.#basis.set({ terms, context: {}, isOpen: true });
   }
 
-  of(): Promise<DutyBasis | null> {
-    return Promise.resolve(this.#known());
+  of(): Promise<ObligationBasis | null> {
+    return Promise.resolve(this.#basis());
   }
 }

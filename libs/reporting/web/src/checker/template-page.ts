@@ -4,11 +4,11 @@ import { Session, problemOf, read } from '@tallgrunn/api-client';
 import { publishedTemplatesShow } from '@tallgrunn/api-client/calls';
 import type { PublishedTemplateDto } from '@tallgrunn/api-client/shapes';
 import { localText, type Terms } from '@tallgrunn/checks';
-import { FileDrop, Icon, Loaded, PageHeader, ProblemWords, TextLibrary, Wording, texts } from '@tallgrunn/design';
+import { FileDrop, Icon, Loaded, PageHeader, ProblemMessages, TextLibrary, Wording, texts } from '@tallgrunn/design';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { CheckRun } from '../checking/check-run.ts';
-import { Basis } from '../desk/basis.ts';
-import { ReportDesk } from '../desk/report-desk.ts';
+import { CheckBasis } from '../desk/basis.ts';
+import { ReportStore } from '../desk/report-desk.ts';
 import { ServerFindings } from '../desk/server-findings.ts';
 import { FindingSource } from '../findings/finding-source.ts';
 import { CheckStep } from '../report-page/check-step.ts';
@@ -20,30 +20,48 @@ import { ColumnsExplained } from './columns-explained.ts';
 import { TemplateBasis } from './template-basis.ts';
 import { TotalsStep } from './totals-step.ts';
 
-/** Checks a file against a published template, without signing in: the file is read in the browser, and nothing of it is sent. */
+/** Checks a file against a published template, without sign-in. The file is read in the browser and never sent. */
 @Component({
   selector: 'tg-template-page',
-  imports: [CheckStep, ColumnsExplained, ColumnsStep, FileDrop, Icon, Loaded, PageHeader, ReadStep, RouterLink, TotalsStep],
-  providers: [CheckRun, ReportDesk, ServerFindings, TemplateBasis, { provide: Basis, useExisting: TemplateBasis }, { provide: FindingSource, useExisting: ReportDesk }],
+  imports: [
+    CheckStep,
+    ColumnsExplained,
+    ColumnsStep,
+    FileDrop,
+    Icon,
+    Loaded,
+    PageHeader,
+    ReadStep,
+    RouterLink,
+    TotalsStep,
+  ],
+  providers: [
+    CheckRun,
+    ReportStore,
+    ServerFindings,
+    TemplateBasis,
+    { provide: CheckBasis, useExisting: TemplateBasis },
+    { provide: FindingSource, useExisting: ReportStore },
+  ],
   templateUrl: './template-page.html',
   styleUrl: '../report-page/report-page.css',
 })
 export class TemplatePage {
-  /** The address of the template. */
+  /** Slug of the template, from the route. */
   readonly slug = input.required<string>();
   protected readonly t = texts(checkerTexts);
   protected readonly r = texts(reportingTexts);
   protected readonly wording = inject(Wording);
-  protected readonly words = inject(ProblemWords);
+  protected readonly words = inject(ProblemMessages);
   protected readonly session = inject(Session);
-  protected readonly desk = inject(ReportDesk);
+  protected readonly desk = inject(ReportStore);
   protected readonly endings = tableEndings;
   protected readonly limits = limits.report;
   protected readonly choosing = signal(false);
   readonly #basis = inject(TemplateBasis);
   readonly #language = inject(TextLibrary).language;
   protected readonly template = read(publishedTemplatesShow, () => ({ slug: this.slug() }));
-  /** No such template, or one that is withdrawn: said in words, with a way on. */
+  /** The problem when the template does not exist or is withdrawn; the page explains it. */
   protected readonly gone = computed(() => {
     const error = this.template.error();
     const problem = error && problemOf(error);

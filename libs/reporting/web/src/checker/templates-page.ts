@@ -7,17 +7,21 @@ import { localText, type Terms } from '@tallgrunn/checks';
 import { Empty, Loaded, PageHeader, TextLibrary, Wording, texts } from '@tallgrunn/design';
 import { checkerTexts } from '../texts/checker/checker-texts.ts';
 
-/** The templates that anybody may check a file against. */
+/** The published templates that anyone can check a file against. */
 @Component({
   selector: 'tg-templates-page',
   imports: [Empty, Loaded, PageHeader, RouterLink],
   template: `
     <tg-page-header [heading]="t().list" [lead]="t().listLead" />
-    <ng-container *tgLoaded="let templates from list; shape: 'rows'">
+    <ng-container *tgLoaded="let templates; from: list; shape: 'rows'">
       @if (templates.length > 0) {
         <div class="frame" tabindex="0" role="region" [attr.aria-label]="t().listCaption">
           <table class="ds-table" data-color="neutral">
-            <caption class="ds-sr-only">{{ t().listCaption }}</caption>
+            <caption class="ds-sr-only">
+              {{
+                t().listCaption
+              }}
+            </caption>
             <thead>
               <tr>
                 <th scope="col">{{ t().heads.title }}</th>
@@ -28,7 +32,9 @@ import { checkerTexts } from '../texts/checker/checker-texts.ts';
             <tbody>
               @for (template of templates; track template.slug) {
                 <tr>
-                  <th scope="row"><a class="ds-link" [routerLink]="['/sjekk', template.slug]">{{ titleOf(template) }}</a></th>
+                  <th scope="row">
+                    <a class="ds-link" [routerLink]="['/sjekk', template.slug]">{{ titleOf(template) }}</a>
+                  </th>
                   <td>{{ template.cooperative }}</td>
                   <td>{{ wording.date(template.holdsFrom) }}</td>
                 </tr>

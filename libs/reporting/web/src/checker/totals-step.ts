@@ -1,11 +1,11 @@
 import { Component, computed, inject } from '@angular/core';
 import { Wording, texts } from '@tallgrunn/design';
-import { ReportDesk } from '../desk/report-desk.ts';
+import { ReportStore } from '../desk/report-desk.ts';
 import { Step, type StepState } from '../report-page/step.ts';
 import { checkerTexts } from '../texts/checker/checker-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-/** ④ What the lines come to that nothing keeps out. */
+/** Step ④: totals of the accepted lines. */
 @Component({
   selector: 'tg-totals-step',
   imports: [Step],
@@ -27,7 +27,7 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 export class TotalsStep {
   protected readonly t = texts(checkerTexts);
   readonly #r = texts(reportingTexts);
-  readonly #desk = inject(ReportDesk);
+  readonly #desk = inject(ReportStore);
   readonly #wording = inject(Wording);
 
   protected readonly state = computed((): StepState => {
@@ -39,15 +39,19 @@ export class TotalsStep {
   protected readonly summary = computed(() => {
     const verdict = this.#desk.verdict();
     if (!verdict) return this.#desk.file() ? '' : this.t().totalsWait;
-    return this.t().totalsSummary({ accepted: this.#r().lines({ count: verdict.accepted }), amount: this.#wording.money(verdict.totals.amount) });
+    return this.t().totalsSummary({
+      accepted: this.#r().lines({ count: verdict.accepted }),
+      amount: this.#wording.money(verdict.totals.amount),
+    });
   });
 
-  /** Sums of nothing are left out. */
+  /** Totals to show; zero amounts are omitted. */
   protected readonly facts = computed(() => {
     const verdict = this.#desk.verdict();
     if (!verdict) return [];
     const { heads, totals } = { heads: this.t().facts, totals: verdict.totals };
-    const money = (head: string, amount: string) => (Number(amount) === 0 ? [] : [{ head, says: this.#wording.money(amount) }]);
+    const money = (head: string, amount: string) =>
+      Number(amount) === 0 ? [] : [{ head, says: this.#wording.money(amount) }];
     return [
       { head: heads.lines, says: this.#wording.count(verdict.rows) },
       { head: heads.accepted, says: this.#wording.count(verdict.accepted) },

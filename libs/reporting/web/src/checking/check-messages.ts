@@ -1,100 +1,126 @@
 import type { TableFormat } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
-import type { BranchFound, BranchName, CheckContext, ColumnMapping, CustomerSeen, CutFacts, Division, Finding, Patch, ReportSplit, SheetRows, SplitDuty, Terms, Verdict } from '@tallgrunn/checks';
+import type {
+  BranchMatch,
+  BranchName,
+  CheckContext,
+  ColumnMapping,
+  InspectedCustomer,
+  RedactionSummary,
+  Division,
+  Finding,
+  Patch,
+  ReportSplit,
+  SheetRows,
+  SplitObligation,
+  Terms,
+  CheckResult,
+} from '@tallgrunn/checks';
 import type { GridRows } from '../row-grid/grid-rows.ts';
 
-/** What a person settled: columns pointed out, and findings answered by a change. */
-export interface CheckAnswers {
-  /** how many findings of each code were corrected before the file is sent */
+/** Settings of a check made by a person: mapped columns, and findings resolved by a change. */
+export interface CheckOptions {
+  /** number of findings of each code corrected before upload */
   readonly settled?: readonly { readonly code: string; readonly count: number }[];
   readonly mapping: readonly ColumnMapping[];
   readonly patches: readonly Patch[];
-  /** what was said of customers that the file is perhaps not about, by their keys; none of it is sent */
+  /** answers about customers that may be outside the cooperative, by their keys; not sent */
   readonly customers?: readonly (readonly [key: string, answer: 'ours' | 'others'])[];
-  /** customers that were said not to be ours where they kept rows out, as they are written; none of it is sent */
+  /** customers excluded because they quarantined rows, as written; not sent */
   readonly excluded?: readonly string[];
-  /** customers that were said to be ours of an earlier file, by the hash of their names */
+  /** customers marked as inside the cooperative in an earlier file, by the hash of their names */
   readonly ours?: readonly string[];
-  /** duties that the file is divided among, when it has lines for several */
+  /** obligations that the file is divided among, when it has lines for several */
   readonly together?: readonly string[];
 }
 
-/** One file to check. Without a context, structure and types alone are judged; whose its rows are is known by `buyers` all the same. */
-export interface FileAsked {
+/**
+ * A file to check. Without a context, only structure and types are checked; `buyers` still identifies rows about
+ * others.
+ */
+export interface CheckFileRequest {
   readonly file: File;
   readonly terms: Terms;
   readonly context: CheckContext | null;
-  /** the context again, however large the file */
+  /** the context, regardless of file size */
   readonly buyers?: CheckContext;
-  readonly answers: CheckAnswers;
-  /** the rows that are this report's, when the file has lines for several */
+  readonly answers: CheckOptions;
+  /** the rows of this report, when the file has lines for several */
   readonly share?: readonly SheetRows[];
-  /** how the file is shared with other reports */
+  /** the division of the file among reports */
   readonly division?: Division;
-  /** the lines were typed for this report: nothing of them is looked through for what is about others */
+  /** the lines were entered manually for this report, so they are not inspected for rows about others */
   readonly typed?: true;
 }
 
-/** One file to divide among reports. */
-export interface SplitAsked {
+/** A file to divide among reports. */
+export interface SplitFileRequest {
   readonly file: File;
-  readonly duties: readonly SplitDuty[];
+  readonly duties: readonly SplitObligation[];
 }
 
-/** How the file was opened, known before its rows. */
-export interface FileRead {
+/** How the file was opened; known before its rows. */
+export interface OpenedFile {
   readonly format: TableFormat;
   readonly sheets: number;
   readonly encoding: string | null;
   readonly delimiter: string | null;
 }
 
-/** The first rows of a sheet as they are written: what a person needs to see which column is which. Rows count from 1. */
+/** The first rows of a sheet as written, so that a person can identify the columns. Rows are numbered from 1. */
 export interface SheetSample {
   readonly name: string;
   readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[];
 }
 
-/** A verdict as the page holds it: its findings stay with the worker and are asked for a hundred at a time. */
-export type CheckedFile = Omit<Verdict, 'findings' | 'further'> & { readonly samples: readonly SheetSample[]; readonly cut: CutSeen; /** texts of the file that earlier answers are about, folded */ readonly met: readonly string[] };
+/** A check result as the page holds it. Its findings stay with the worker and are fetched a hundred at a time. */
+export type CheckedFile = Omit<CheckResult, 'findings' | 'further'> & {
+  readonly samples: readonly SheetSample[];
+  readonly cut: RedactionPreview;
+  /** texts in the file that earlier answers refer to, normalised */ readonly met: readonly string[];
+};
 
-/** What of a file stays on this machine. */
-export interface CutSeen {
-  readonly facts: CutFacts;
-  /** customers whose rows stay, most rows first: the first thousand */
-  readonly others: readonly CustomerSeen[];
+/** The redaction of a file before upload. */
+export interface RedactionPreview {
+  readonly facts: RedactionSummary;
+  /** customers whose rows are removed, most rows first; at most a thousand */
+  readonly others: readonly InspectedCustomer[];
   readonly othersCount: number;
-  /** customers that are asked about, answered or not */
-  readonly doubtful: readonly CustomerSeen[];
-  /** customers that were answered for with an earlier file */
+  /** customers that the user is asked about, answered or not */
+  readonly doubtful: readonly InspectedCustomer[];
+  /** customers answered in an earlier file */
   readonly remembered: readonly CustomerRemembered[];
 }
 
-/** A customer of the file that was answered for with an earlier one, under the hash of its name. */
-export interface CustomerRemembered extends Pick<CustomerSeen, 'name' | 'rows'> {
+/** A customer in the file that was answered in an earlier one, by the hash of its name. */
+export interface CustomerRemembered extends Pick<InspectedCustomer, 'name' | 'rows'> {
   readonly hash: string;
 }
 
-/** What is sent in the place of the file, and what is told of it. */
+/** The file to upload, possibly a redacted copy, with its redaction. */
 export interface FileToSend {
   readonly file: File;
-  readonly cut: CutFacts & { readonly whole: { readonly sha256: string; readonly sizeBytes: number } | null; readonly excluded?: readonly string[]; readonly included?: readonly string[] };
-  /** Columns pointed out and changes made, as far as they are about what is sent. */
-  readonly answers: Pick<CheckAnswers, 'mapping' | 'patches'>;
-  /** The check of what is sent, where rows are left out of it. */
-  readonly verdict?: Omit<Verdict, 'findings' | 'further'>;
+  readonly cut: RedactionSummary & {
+    readonly whole: { readonly sha256: string; readonly sizeBytes: number } | null;
+    readonly excluded?: readonly string[];
+    readonly included?: readonly string[];
+  };
+  /** Mapped columns and changes that apply to the uploaded file. */
+  readonly answers: Pick<CheckOptions, 'mapping' | 'patches'>;
+  /** Check result of the uploaded file, when rows are left out of it. */
+  readonly verdict?: Omit<CheckResult, 'findings' | 'further'>;
 }
 
-/** Names one group of findings: what has one cause. */
+/** Identifies a group of findings with one cause. */
 export interface GroupName {
   readonly code: string;
   readonly severity: string;
   readonly cause: string;
 }
 
-export type Asked =
-  | ({ readonly ask: 'check' } & FileAsked)
-  | ({ readonly ask: 'split' } & SplitAsked)
+export type WorkerRequest =
+  | ({ readonly ask: 'check' } & CheckFileRequest)
+  | ({ readonly ask: 'split' } & SplitFileRequest)
   | { readonly ask: 'branch'; readonly id: number; readonly file: File; readonly branches: readonly BranchName[] }
   | { readonly ask: 'findings'; readonly id: number; readonly group: GroupName; readonly from: number }
   | { readonly ask: 'patches'; readonly id: number; readonly group: GroupName }
@@ -102,14 +128,14 @@ export type Asked =
   | { readonly ask: 'rows'; readonly id: number; readonly keep: readonly string[] }
   | { readonly ask: 'annotated'; readonly id: number; readonly language: Language };
 
-export type Said =
-  | { readonly said: 'opened'; readonly file: FileRead }
+export type WorkerResponse =
+  | { readonly said: 'opened'; readonly file: OpenedFile }
   | { readonly said: 'rows'; readonly rows: number }
   | { readonly said: 'checked'; readonly checked: CheckedFile }
   | { readonly said: 'split'; readonly split: ReportSplit }
   | { readonly said: 'unreadable'; readonly finding: Finding | null }
   | { readonly said: 'fell' }
-  | { readonly said: 'branch'; readonly id: number; readonly branch: BranchFound }
+  | { readonly said: 'branch'; readonly id: number; readonly branch: BranchMatch }
   | { readonly said: 'findings'; readonly id: number; readonly findings: readonly Finding[] }
   | { readonly said: 'patches'; readonly id: number; readonly patches: readonly Patch[] }
   | { readonly said: 'to-send'; readonly id: number; readonly toSend: FileToSend | null }

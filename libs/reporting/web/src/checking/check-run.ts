@@ -1,18 +1,26 @@
 import { DestroyRef, Service, inject, signal } from '@angular/core';
 import type { Finding, Patch } from '@tallgrunn/checks';
 import type { Language } from '@tallgrunn/values';
-import type { Asked, CheckedFile, FileAsked, FileRead, FileToSend, GroupName, Said } from './check-messages.ts';
+import type {
+  WorkerRequest,
+  CheckedFile,
+  CheckFileRequest,
+  OpenedFile,
+  FileToSend,
+  GroupName,
+  WorkerResponse,
+} from './check-messages.ts';
 import type { GridRows } from '../row-grid/grid-rows.ts';
 import { startCheckWorker, type CheckWorker } from './start-worker.ts';
 
 export type CheckState = 'none' | 'reading' | 'checked' | 'fell';
 
-/** The check of one file in its worker, as signals. A new check ends the one before it. */
+/** The check of one file in a worker, exposed as signals. A new check terminates the previous one. */
 @Service({ autoProvided: false })
 export class CheckRun {
   readonly #start = inject(startCheckWorker);
   readonly #state = signal<CheckState>('none');
-  readonly #file = signal<FileRead | null>(null);
+  readonly #file = signal<OpenedFile | null>(null);
   readonly #rows = signal(0);
   readonly #checked = signal<CheckedFile | null>(null);
   readonly state = this.#state.asReadonly();
@@ -21,25 +29,25 @@ export class CheckRun {
   readonly rows = this.#rows.asReadonly();
   readonly checked = this.#checked.asReadonly();
   #worker: CheckWorker | null = null;
-  #asked = 0;
-  readonly #waiting = new Map<number, (said: Said) => void>();
+  #requestCount = 0;
+  readonly #waiting = new Map<number, (response: WorkerResponse) => void>();
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.stop());
   }
 
-  check(asked: FileAsked): void {
+  check(request: CheckFileRequest): void {
     this.stop();
     this.#state.set('reading');
     this.#rows.set(0);
     const worker = this.#start();
     this.#worker = worker;
-    worker.onmessage = ({ data }) => this.#hear(data as Said);
+    worker.onmessage = ({ data }) => this.#hear(data as WorkerResponse);
     worker.onerror = () => this.#state.set('fell');
-    worker.postMessage({ ask: 'check', ...asked } satisfies Asked);
+    worker.postMessage({ ask: 'check', ...request } satisfies WorkerRequest);
   }
 
-  /** Ends the check, if one runs; what it came to last stays until the next. */
+  /** Terminates the running check, if any; the last result remains until the next check. */
   stop(): void {
     this.#worker?.terminate();
     this.#worker = null;
@@ -53,54 +61,59 @@ export class CheckRun {
     this.#checked.set(null);
   }
 
-  /** A hundred findings of a group, in the order of the file. */
+  /** Returns up to a hundred findings of a group, in file order. */
   async findings(group: GroupName, from: number): Promise<readonly Finding[]> {
-    const said = await this.#ask((id) => ({ ask: 'findings', id, group, from }));
-    return said.said === 'findings' ? said.findings : [];
+    const response = await this.#request((id) => ({ ask: 'findings', id, group, from }));
+    return response.said === 'findings' ? response.findings : [];
   }
 
-  /** The changes that settle every finding of a group. */
+  /** Returns the changes that resolve every finding of a group. */
   async patches(group: GroupName): Promise<readonly Patch[]> {
-    const said = await this.#ask((id) => ({ ask: 'patches', id, group }));
-    return said.said === 'patches' ? said.patches : [];
+    const response = await this.#request((id) => ({ ask: 'patches', id, group }));
+    return response.said === 'patches' ? response.patches : [];
   }
 
-  /** The checked file as it is sent, without the rows that are kept out where they are left out; null when it could not be made. */
+  /**
+   * Returns the checked file for upload, without quarantined rows when `leaveOut` is set. Null when it could not be
+   * written.
+   */
   async toSend(leaveOut: boolean): Promise<FileToSend | null> {
-    const said = await this.#ask((id) => ({ ask: 'to-send', id, leaveOut }));
-    return said.said === 'to-send' ? said.toSend : null;
+    const response = await this.#request((id) => ({ ask: 'to-send', id, leaveOut }));
+    return response.said === 'to-send' ? response.toSend : null;
   }
 
-  /** The rows that findings point at, as they stand in the file; those in `keep` too. */
+  /**
+   * Returns the rows with findings, as they are in the file, and the rows in `keep`. Null when the file cannot be read.
+   */
   async rowsWithFindings(keep: readonly string[]): Promise<GridRows | null> {
-    const said = await this.#ask((id) => ({ ask: 'rows', id, keep }));
-    return said.said === 'grid' ? said.grid : null;
+    const response = await this.#request((id) => ({ ask: 'rows', id, keep }));
+    return response.said === 'grid' ? response.grid : null;
   }
 
-  /** The file with what was found in it, made here; null when it cannot be opened. */
+  /** Returns the file with its findings, written in the browser; null when it cannot be opened. */
   async annotated(language: Language): Promise<Blob | null> {
-    const said = await this.#ask((id) => ({ ask: 'annotated', id, language }));
-    return said.said === 'annotated' ? said.bytes : null;
+    const response = await this.#request((id) => ({ ask: 'annotated', id, language }));
+    return response.said === 'annotated' ? response.bytes : null;
   }
 
-  #ask(question: (id: number) => Asked): Promise<Said> {
-    const id = (this.#asked += 1);
+  #request(createRequest: (id: number) => WorkerRequest): Promise<WorkerResponse> {
+    const id = (this.#requestCount += 1);
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve);
-      this.#worker?.postMessage(question(id));
+      this.#worker?.postMessage(createRequest(id));
     });
   }
 
-  #hear(said: Said): void {
-    if (said.said === 'opened') this.#file.set(said.file);
-    else if (said.said === 'rows') this.#rows.set(said.rows);
-    else if (said.said === 'fell') this.#state.set('fell');
-    else if (said.said === 'checked') {
-      this.#checked.set(said.checked);
+  #hear(response: WorkerResponse): void {
+    if (response.said === 'opened') this.#file.set(response.file);
+    else if (response.said === 'rows') this.#rows.set(response.rows);
+    else if (response.said === 'fell') this.#state.set('fell');
+    else if (response.said === 'checked') {
+      this.#checked.set(response.checked);
       this.#state.set('checked');
-    } else if ('id' in said) {
-      this.#waiting.get(said.id)?.(said);
-      this.#waiting.delete(said.id);
+    } else if ('id' in response) {
+      this.#waiting.get(response.id)?.(response);
+      this.#waiting.delete(response.id);
     }
   }
 }

@@ -1,7 +1,7 @@
-import type { Asked } from './check-messages.ts';
+import type { WorkerRequest } from './check-messages.ts';
 import { FileCheck } from './file-check.ts';
 
-// A thread of its own: the page stays quick while a file is read, and no byte of it leaves the machine.
+// Worker thread: the page stays responsive while a file is read, and no byte leaves the machine.
 const check = new FileCheck((said) => self.postMessage(said));
 
-self.addEventListener('message', (message: MessageEvent<Asked>) => void check.hear(message.data));
+self.addEventListener('message', (message: MessageEvent<WorkerRequest>) => void check.hear(message.data));

@@ -1,31 +1,35 @@
-import { AnswersAlong, type CutFile, type FileAnswers, type FindingGroup } from '@tallgrunn/checks';
-import { blobSource, chunksOf, cutName, openTable, writeCut } from '@tallgrunn/tabular';
+import { RetainedAnswers, type FileRedactor, type FileAnswers, type FindingGroup } from '@tallgrunn/checks';
+import { blobSource, chunksOf, redactedFileName, openTable, writeRedacted } from '@tallgrunn/tabular';
 import { sha256 } from '@tallgrunn/values';
 import type { FileToSend } from './check-messages.ts';
 
-/** What is sent beside the file. */
-interface ToSend {
-  readonly cut: CutFile;
+/** Input for the file to upload. */
+interface FileToSendInput {
+  readonly cut: FileRedactor;
   readonly answers: FileAnswers;
-  /** Of the verdict on what goes. */
+  /** Groups of the check result of the uploaded file. */
   readonly groups: readonly FindingGroup[];
 }
 
-/** Pieces are put together when they are this many bytes: browsers hold the parts of a file outside the page's own memory. */
+/** Size at which pieces are merged into a Blob; browsers store Blobs outside the page's own memory. */
 const PART_BYTES = 8 * 1024 * 1024;
 
-/** The file as it is sent: itself when nothing of it stays, else a copy made here, with the hash of the whole; and the answers about what goes. */
-export async function fileToSend(file: File, { cut, answers, groups }: ToSend): Promise<FileToSend> {
-  const cutting = new AnswersAlong(cut, answers);
-  if (!cut.cutsAnything) return { file, cut: { ...cut.facts, whole: null }, answers: cutting.along(groups, { isWhole: true }) };
+/**
+ * Returns the file to upload, with its redaction and the answers that apply to it: the file itself when nothing is
+ * removed, else a redacted copy with the hash of the original.
+ */
+export async function fileToSend(file: File, { cut, answers, groups }: FileToSendInput): Promise<FileToSend> {
+  const redaction = new RetainedAnswers(cut, answers);
+  if (!cut.removesAnything)
+    return { file, cut: { ...cut.facts, whole: null }, answers: redaction.retained(groups, { isWhole: true }) };
   const source = blobSource(file);
   const hash = sha256();
   for await (const piece of chunksOf(source)) hash.update(piece);
   const table = await openTable(source, file.name);
-  const parts = await partsOf(writeCut(table, cutting));
-  const name = cutName(file.name, table.format);
-  const told = { ...cut.facts, whole: { sha256: hash.hex(), sizeBytes: file.size } };
-  return { file: new File(parts, name), cut: told, answers: cutting.along(groups, { isWhole: false }) };
+  const parts = await partsOf(writeRedacted(table, redaction));
+  const name = redactedFileName(file.name, table.format);
+  const redactionNotice = { ...cut.facts, whole: { sha256: hash.hex(), sizeBytes: file.size } };
+  return { file: new File(parts, name), cut: redactionNotice, answers: redaction.retained(groups, { isWhole: false }) };
 }
 
 async function partsOf(pieces: AsyncIterable<Uint8Array>): Promise<Blob[]> {

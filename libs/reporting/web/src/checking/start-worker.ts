@@ -1,6 +1,6 @@
 import { InjectionToken } from '@angular/core';
 
-/** What the page needs of a worker; tests give one without a thread. */
+/** The part of Worker that the page uses; tests provide one without a thread. */
 export interface CheckWorker {
   postMessage(message: unknown): void;
   terminate(): void;

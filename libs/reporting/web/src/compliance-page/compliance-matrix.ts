@@ -1,14 +1,15 @@
 import { Component, ElementRef, afterRenderEffect, computed, inject, input, viewChildren } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Session } from '@tallgrunn/api-client';
 import type { ComplianceCellShape, ComplianceRowShape } from '@tallgrunn/api-client/shapes';
 import { Icon, Wording, texts } from '@tallgrunn/design';
-import { dutyName } from '../standing/duty-name.ts';
+import { obligationName } from '../standing/duty-name.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { matrixTables } from './matrix-tables.ts';
 import { moveInTable } from './move-in-table.ts';
 import { stateIcons } from './state-icons.ts';
 
-/** Suppliers against periods. Every cell says its state with a picture and in words, and opens the report. */
+/** Suppliers by periods. Every cell shows its status as icon and text, and links to the report. */
 @Component({
   selector: 'tg-compliance-matrix',
   imports: [Icon, RouterLink],
@@ -17,19 +18,23 @@ import { stateIcons } from './state-icons.ts';
 })
 export class ComplianceMatrix {
   readonly rows = input.required<readonly ComplianceRowShape[]>();
-  /** Of the agreements' headings. */
+  /** Heading level of the agreements. */
   readonly level = input(2);
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
-  protected readonly name = dutyName();
+  protected readonly name = obligationName();
   protected readonly icons = stateIcons;
+  readonly #session = inject(Session);
+  protected readonly mayFollowUp = computed(() => this.#session.permissions().has('party.read'));
   protected readonly move = moveInTable;
   protected readonly tables = computed(() => matrixTables(this.rows()));
   protected readonly frames = viewChildren<ElementRef<HTMLElement>>('frame');
 
   constructor() {
-    // the latest periods are what one looks for
-    afterRenderEffect(() => this.frames().forEach(({ nativeElement }) => (nativeElement.scrollLeft = nativeElement.scrollWidth)));
+    // scroll to the latest periods
+    afterRenderEffect(() =>
+      this.frames().forEach(({ nativeElement }) => (nativeElement.scrollLeft = nativeElement.scrollWidth)),
+    );
   }
 
   protected linkOf({ id, version }: ComplianceCellShape): readonly string[] {

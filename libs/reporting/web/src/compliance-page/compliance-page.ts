@@ -1,25 +1,48 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
-import { complianceCompliance } from '@tallgrunn/api-client/calls';
-import type { ComplianceShape } from '@tallgrunn/api-client/shapes';
+import { complianceCompliance, partyRegisterPartyRegister } from '@tallgrunn/api-client/calls';
+import type { ComplianceShape, PartyListed } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, PageHeader, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
-import { tones, type DutyState } from '../standing/duty-standing.ts';
+import { statusTones, type ObligationStatus } from '../standing/duty-standing.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { ComplianceMatrix } from './compliance-matrix.ts';
+import { byUrgency, filterMatrix } from './narrow-matrix.ts';
 import { stateIcons } from './state-icons.ts';
 
-const counted: readonly DutyState[] = ['overdue', 'submitted', 'returned', 'partly', 'due-soon', 'accepted', 'nil', 'exempt'];
+const counted: readonly ObligationStatus[] = [
+  'overdue',
+  'submitted',
+  'returned',
+  'partly',
+  'due-soon',
+  'accepted',
+  'nil',
+  'exempt',
+];
 
-/** Suppliers against periods, one table an agreement. */
+/** Compliance matrix: suppliers by periods, one table per agreement. */
 @Component({
   selector: 'tg-compliance-page',
   imports: [ComplianceMatrix, Empty, Loaded, PageHeader, RouterLink, StatusTag],
   templateUrl: './compliance-page.html',
   styles: `
-    select {
+    select,
+    input {
       max-width: 24rem;
       width: auto;
+    }
+
+    .pill {
+      background: none;
+      border: 1px solid transparent;
+      border-radius: var(--ds-border-radius-full);
+      cursor: pointer;
+      padding: 2px;
+    }
+
+    .pill[aria-pressed='true'] {
+      border-color: var(--ds-color-neutral-border-strong);
     }
   `,
 })
@@ -29,12 +52,21 @@ export class CompliancePage {
   readonly #session = inject(Session);
   protected readonly mayDecide = computed(() => this.#session.permissions().has('report.decide'));
   protected readonly agreement = queryState('agreement');
-  protected readonly compliance = read(complianceCompliance);
-  protected readonly tones = tones;
+  protected readonly mine = queryState('mine');
+  protected readonly search = queryState('search');
+  protected readonly buyer = queryState('buyer');
+  protected readonly states = queryState('state');
+  protected readonly buyers = read(partyRegisterPartyRegister, () =>
+    this.#session.permissions().has('party.read') ? {} : undefined,
+  );
+  protected readonly compliance = read(complianceCompliance, () => (this.buyer() ? { buyerId: this.buyer() } : {}));
+  protected readonly tones = statusTones;
   protected readonly icons = stateIcons;
-  protected readonly agreements = computed(() => [...new Map((this.compliance.value()?.rows ?? []).map(({ agreement }) => [agreement.id, agreement])).values()]);
+  protected readonly agreements = computed(() => [
+    ...new Map((this.compliance.value()?.rows ?? []).map(({ agreement }) => [agreement.id, agreement])).values(),
+  ]);
 
-  protected countsOf({ counts }: ComplianceShape): readonly { state: DutyState; count: number }[] {
+  protected countsOf({ counts }: ComplianceShape): readonly { state: ObligationStatus; count: number }[] {
     return counted.flatMap((state) => (counts[state] ? [{ state, count: counts[state] }] : []));
   }
 
@@ -42,7 +74,34 @@ export class CompliancePage {
     this.agreement.set((event.target as HTMLSelectElement).value);
   }
 
+  protected buyersOf(parties: readonly PartyListed[]): readonly PartyListed[] {
+    return parties.filter(({ kind }) => kind === 'buyer');
+  }
+
+  protected valueOf(event: Event): string {
+    return (event.target as HTMLInputElement | HTMLSelectElement).value.trim();
+  }
+
+  protected isChosen(state: ObligationStatus): boolean {
+    return this.states().split(',').includes(state);
+  }
+
+  protected toggle(state: ObligationStatus): void {
+    const states = this.states().split(',').filter(Boolean);
+    this.states.set((states.includes(state) ? states.filter((each) => each !== state) : [...states, state]).join(','));
+  }
+
   protected chosen({ rows }: ComplianceShape): ComplianceShape['rows'] {
-    return this.agreement() === '' ? rows : rows.filter(({ agreement }) => agreement.id === this.agreement());
+    const narrowed = filterMatrix(rows, {
+      agreement: this.agreement(),
+      isMine: this.mine() !== '',
+      states: this.states().split(',').filter(Boolean),
+      search: this.search(),
+    });
+    return [...byUrgency(narrowed)];
+  }
+
+  protected clear(): void {
+    for (const each of [this.agreement, this.search, this.states, this.mine]) each.set('');
   }
 }

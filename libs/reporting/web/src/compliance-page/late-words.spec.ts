@@ -2,9 +2,12 @@ import { managingEn } from '../texts/managing/en.ts';
 import { managingNb } from '../texts/managing/nb.ts';
 import { managingNn } from '../texts/managing/nn.ts';
 
-describe('how late a report is, in the matrix', () => {
-  it('is said in working days, as the tasks of the day say it', () => {
-    const said = [managingNb, managingNn, managingEn].map(({ compliance }) => [compliance.lateBy({ days: 1 }), compliance.lateBy({ days: 19 })]);
+describe('lateness of a report in the matrix', () => {
+  it('is stated in working days, as in the task list', () => {
+    const said = [managingNb, managingNn, managingEn].map(({ compliance }) => [
+      compliance.lateBy({ days: 1 }),
+      compliance.lateBy({ days: 19 }),
+    ]);
     expect(said).toEqual([
       ['én virkedag for sent', '19 virkedager for sent'],
       ['éin yrkedag for seint', '19 yrkedagar for seint'],

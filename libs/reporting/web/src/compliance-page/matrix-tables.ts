@@ -1,6 +1,11 @@
-import type { AgreementRefShape, ComplianceCellShape, ComplianceRowShape, SupplierRefShape } from '@tallgrunn/api-client/shapes';
+import type {
+  AgreementRefShape,
+  ComplianceCellShape,
+  ComplianceRowShape,
+  SupplierRefShape,
+} from '@tallgrunn/api-client/shapes';
 
-/** One agreement's suppliers against its own periods; a chain has a row for each branch that reports. */
+/** The suppliers of one agreement by its periods; a chain has a row for each reporting branch. */
 export interface MatrixTable {
   readonly agreement: AgreementRefShape;
   readonly periods: readonly string[];
@@ -10,21 +15,24 @@ export interface MatrixTable {
 export interface MatrixRow {
   readonly key: string;
   readonly supplier: SupplierRefShape;
-  /** What the row is of, beside its supplier. */
+  /** Report, branch and period that identify the row, besides its supplier. */
   readonly named: Pick<ComplianceRowShape, 'report' | 'part'> & { readonly period: ComplianceCellShape['period'] };
-  /** A list for each period: empty where there was no duty, several where the period is divided. */
+  /** One list per period: empty when there was no obligation, several cells when the period is divided. */
   readonly cells: readonly (readonly ComplianceCellShape[])[];
 }
 
-/** A table an agreement: agreements report by month or by quarter, and those do not share columns. */
+/** Builds one table per agreement; monthly and quarterly agreements cannot share columns. */
 export function matrixTables(rows: readonly ComplianceRowShape[]): MatrixTable[] {
   const byAgreement = Map.groupBy(rows, ({ agreement }) => agreement.id);
   return [...byAgreement.values()].flatMap((own) => {
     const [first] = own;
     if (!first) return [];
     const starts = new Map<string, string>();
-    for (const { period } of own.flatMap(({ cells }) => cells)) if (!starts.has(period.key) || period.start < starts.get(period.key)!) starts.set(period.key, period.start);
-    const periods = [...starts.keys()].sort((a, b) => (starts.get(a) ?? '').localeCompare(starts.get(b) ?? '') || a.localeCompare(b));
+    for (const { period } of own.flatMap(({ cells }) => cells))
+      if (!starts.has(period.key) || period.start < starts.get(period.key)!) starts.set(period.key, period.start);
+    const periods = [...starts.keys()].sort(
+      (a, b) => (starts.get(a) ?? '').localeCompare(starts.get(b) ?? '') || a.localeCompare(b),
+    );
     return [{ agreement: first.agreement, periods, rows: own.flatMap((row) => matrixRow(row, periods)) }];
   });
 }
@@ -33,5 +41,12 @@ function matrixRow({ supplier, report, part, cells }: ComplianceRowShape, period
   const [first] = cells;
   if (!first) return [];
   const byPeriod = periods.map((key) => cells.filter(({ period }) => period.key === key));
-  return [{ key: `${supplier.id} ${report.key} ${part?.id ?? ''}`, supplier, named: { report, part, period: first.period }, cells: byPeriod }];
+  return [
+    {
+      key: `${supplier.id} ${report.key} ${part?.id ?? ''}`,
+      supplier,
+      named: { report, part, period: first.period },
+      cells: byPeriod,
+    },
+  ];
 }

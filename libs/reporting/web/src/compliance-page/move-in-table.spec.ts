@@ -15,7 +15,7 @@ describe('arrow keys in a table', () => {
     ['b2', 'ArrowLeft', 'b1'],
     ['b1', 'ArrowLeft', 'b1'],
     ['a1', 'Enter', 'a1'],
-  ])('from %s, %s leads to %s', (from, key, to) => {
+  ])('moves from %s with %s to %s', (from, key, to) => {
     document.getElementById(from)?.focus();
     document.getElementById(from)?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
     expect(document.activeElement?.id).toBe(to);

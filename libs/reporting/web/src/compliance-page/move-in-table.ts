@@ -1,9 +1,14 @@
-const steps: Readonly<Record<string, readonly [rows: number, columns: number]>> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+const steps: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
 
-/** Arrow keys move focus between the links of a table's cells; cells without a link are passed over. */
+/** Moves focus between the links of a table's cells with the arrow keys, skipping cells without a link. */
 export function moveInTable(event: KeyboardEvent): void {
   const step = steps[event.key];
-  const cell = (event.target as HTMLElement).closest('td');
+  const cell = (event.target as HTMLElement).closest<HTMLTableCellElement>('td, th');
   const table = cell?.closest('table');
   if (!step || !cell || !table) return;
   const rows = [...table.tBodies].flatMap((body) => [...body.rows]);

@@ -1,5 +1,16 @@
 import type { IconName } from '@tallgrunn/design';
-import type { DutyState } from '../standing/duty-standing.ts';
+import type { ObligationStatus } from '../standing/duty-standing.ts';
 
-/** The picture of each state: the same in the matrix and in the counts above it. */
-export const stateIcons: Record<DutyState, IconName> = { running: 'dot', open: 'dot', 'due-soon': 'clock', overdue: 'warning', submitted: 'question', accepted: 'check', partly: 'arrow', nil: 'check', returned: 'arrow', exempt: 'dot' };
+/** Icon of each status, in the matrix and in the counts above it. */
+export const stateIcons: Record<ObligationStatus, IconName> = {
+  running: 'dot',
+  open: 'dot',
+  'due-soon': 'clock',
+  overdue: 'warning',
+  submitted: 'question',
+  accepted: 'check',
+  partly: 'arrow',
+  nil: 'check',
+  returned: 'arrow',
+  exempt: 'dot',
+};

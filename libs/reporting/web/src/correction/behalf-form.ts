@@ -1,22 +1,22 @@
 import { Component, inject } from '@angular/core';
 import { Field, texts } from '@tallgrunn/design';
-import { today } from '../standing/today.ts';
+import { todaySignal } from '../standing/today.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import { CorrectionDesk, type Behalf } from './correction-desk.ts';
+import { CorrectionStore, type OnBehalfDetails } from './correction-desk.ts';
 
-/** From whom, when and why, before the manager hands in a file for a supplier. */
+/** Form for an on-behalf upload: from whom, when and why. */
 @Component({
   selector: 'tg-behalf-form',
   imports: [Field],
   templateUrl: './behalf-form.html',
   styleUrl: './correction-part.css',
 })
-export class BehalfForm {
+export class OnBehalfForm {
   protected readonly t = texts(reportingTexts);
-  protected readonly desk = inject(CorrectionDesk);
-  protected readonly today = today();
+  protected readonly desk = inject(CorrectionStore);
+  protected readonly today = todaySignal();
 
-  protected say(part: keyof Behalf, event: Event): void {
+  protected say(part: keyof OnBehalfDetails, event: Event): void {
     const value = (event.target as HTMLInputElement | HTMLTextAreaElement).value;
     this.desk.behalf.update((said) => said && { ...said, [part]: value });
   }

@@ -2,30 +2,35 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { onBehalfAnswer } from '@tallgrunn/api-client/calls';
 import type { VersionView } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, ProblemWords, faultAt, texts, type FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, ProblemMessages, fieldError, texts, type FormError } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 const textMin = 3;
 
-/** That a version was handed in for the supplier: by whom, when and why, and what the supplier says of it. */
+/** Note on an on-behalf upload: by whom, when and why, and the supplier's response. */
 @Component({
   selector: 'tg-behalf-note',
   imports: [ErrorSummary, Field],
   templateUrl: './behalf-note.html',
   styleUrl: './correction-part.css',
 })
-export class BehalfNote {
+export class OnBehalfNote {
   readonly version = input.required<VersionView>();
   readonly answered = output<void>();
   protected readonly t = texts(reportingTexts);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly disagreeing = signal(false);
   protected readonly sending = signal(false);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
-  protected readonly mayAnswer = computed(() => this.#session.permissions().has('report.submit') && this.version().onBehalf?.answer === null && this.version().number !== null);
+  readonly #messages = inject(ProblemMessages);
+  protected readonly mayAnswer = computed(
+    () =>
+      this.#session.permissions().has('report.submit') &&
+      this.version().onBehalf?.answer === null &&
+      this.version().number !== null,
+  );
 
   protected agree(): Promise<void> {
     return this.#answer({ agreed: true });
@@ -33,7 +38,8 @@ export class BehalfNote {
 
   protected async disagree(event: Event, text: string): Promise<void> {
     event.preventDefault();
-    if (text.trim().length < textMin) return this.faults.set([{ field: 'behalf-words', sentence: this.t().correction.behalf.wordsMissing }]);
+    if (text.trim().length < textMin)
+      return this.faults.set([{ field: 'behalf-words', sentence: this.t().correction.behalf.wordsMissing }]);
     await this.#answer({ agreed: false, text: text.trim() });
   }
 
@@ -45,7 +51,7 @@ export class BehalfNote {
       await this.#send(onBehalfAnswer, { versionId: this.version().id, body });
       this.answered.emit();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

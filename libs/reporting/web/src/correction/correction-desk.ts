@@ -1,14 +1,23 @@
 import { Service, computed, signal } from '@angular/core';
 import type { CorrectionReasonBody, VersionHeadShape } from '@tallgrunn/api-client/shapes';
-import type { FormFault } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import type { CorrectionTexts } from '../texts/correction/nb.ts';
 
-export type CorrectionWay = 'replaces' | 'amends';
+export type CorrectionMode = 'replaces' | 'amends';
 export type ReasonCode = CorrectionReasonBody['code'];
-export const reasonCodes: readonly ReasonCode[] = ['wrong-price', 'wrong-quantity', 'wrong-buyer', 'lines-missing', 'lines-too-many', 'late-credit', 'returned', 'other'];
+export const reasonCodes: readonly ReasonCode[] = [
+  'wrong-price',
+  'wrong-quantity',
+  'wrong-buyer',
+  'lines-missing',
+  'lines-too-many',
+  'late-credit',
+  'returned',
+  'other',
+];
 
-/** In whose name a file is handed in that came another way. */
-export interface Behalf {
+/** The source of a file uploaded on behalf of a supplier. */
+export interface OnBehalfDetails {
   readonly receivedFrom: string;
   readonly receivedOn: string;
   readonly reason: string;
@@ -16,19 +25,19 @@ export interface Behalf {
 
 const textMin = 3;
 
-/** What is said of a version that corrects another, or that is handed in for a supplier, on one report page. */
+/** State of a correction or an on-behalf upload on one report page. */
 @Service({ autoProvided: false })
-export class CorrectionDesk {
-  /** What the duty's report is corrected from; null when nothing has been delivered. */
+export class CorrectionStore {
+  /** The version being corrected; null when nothing has been delivered. */
   readonly standing = signal<VersionHeadShape | null>(null);
-  readonly way = signal<CorrectionWay>('replaces');
+  readonly way = signal<CorrectionMode>('replaces');
   readonly code = signal<ReasonCode | ''>('');
   readonly words = signal('');
-  /** Null when one reports for oneself. */
-  readonly behalf = signal<Behalf | null>(null);
+  /** Null when the supplier reports itself. */
+  readonly behalf = signal<OnBehalfDetails | null>(null);
   readonly canAmend = computed(() => this.standing()?.kind === 'lines');
 
-  /** Takes up a duty: what was said of another is forgotten. */
+  /** Starts on an obligation; discards the input for the previous one. */
   open(standing: VersionHeadShape | null): void {
     this.standing.set(standing);
     this.way.set('replaces');
@@ -41,12 +50,14 @@ export class CorrectionDesk {
     return code === '' ? undefined : { code, ...(this.words().trim() !== '' && { text: this.words().trim() }) };
   }
 
-  reasonFaults(t: CorrectionTexts): readonly FormFault[] {
+  reasonFaults(t: CorrectionTexts): readonly FormError[] {
     if (this.code() === '') return [{ field: 'correction-reason', sentence: t.reasonMissing }];
-    return this.code() === 'other' && this.words().trim().length < textMin ? [{ field: 'correction-words', sentence: t.wordsMissing }] : [];
+    return this.code() === 'other' && this.words().trim().length < textMin
+      ? [{ field: 'correction-words', sentence: t.wordsMissing }]
+      : [];
   }
 
-  behalfFaults({ behalf: t }: CorrectionTexts): readonly FormFault[] {
+  behalfFaults({ behalf: t }: CorrectionTexts): readonly FormError[] {
     const said = this.behalf();
     if (!said) return [];
     return [

@@ -1,31 +1,35 @@
 import { Component, computed, inject } from '@angular/core';
 import { Field, texts } from '@tallgrunn/design';
-import { ReportDesk } from '../desk/report-desk.ts';
+import { ReportStore } from '../desk/report-desk.ts';
 import { SendReport } from '../sending/send-report.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import { CorrectionDesk, reasonCodes, type CorrectionWay, type ReasonCode } from './correction-desk.ts';
+import { CorrectionStore, reasonCodes, type CorrectionMode, type ReasonCode } from './correction-desk.ts';
 import { VersionDiff } from './version-diff.ts';
 
-const ways: readonly CorrectionWay[] = ['replaces', 'amends'];
+const correctionModes: readonly CorrectionMode[] = ['replaces', 'amends'];
 
-/** Before a correction is sent: what the file holds, what it changes, and why. */
+/** Step before a correction is submitted: its mode, what it changes, and the reason. */
 @Component({
   selector: 'tg-correction-part',
   imports: [Field, VersionDiff],
   templateUrl: './correction-part.html',
   styleUrl: './correction-part.css',
 })
-export class CorrectionPart {
+export class CorrectionSection {
   protected readonly t = texts(reportingTexts);
-  protected readonly desk = inject(CorrectionDesk);
+  protected readonly desk = inject(CorrectionStore);
   protected readonly sending = inject(SendReport);
-  protected readonly ways = ways;
+  protected readonly ways = correctionModes;
   protected readonly codes = reasonCodes;
-  readonly #terms = inject(ReportDesk).basis.known;
-  protected readonly lateLines = computed(() => this.t().correction.late[this.#terms()?.terms.lateLines ?? 'open-period']);
-  protected readonly closed = computed(() => this.sending.compared()?.correction?.asksManager.includes('period-closed') ?? false);
+  readonly #terms = inject(ReportStore).basis.known;
+  protected readonly lateLines = computed(
+    () => this.t().correction.late[this.#terms()?.terms.lateLines ?? 'open-period'],
+  );
+  protected readonly closed = computed(
+    () => this.sending.compared()?.correction?.asksManager.includes('period-closed') ?? false,
+  );
 
-  protected chooseWay(way: CorrectionWay): void {
+  protected chooseWay(way: CorrectionMode): void {
     this.desk.way.set(way);
   }
 

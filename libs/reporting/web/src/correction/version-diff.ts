@@ -2,7 +2,17 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
 import { correctionsFile, correctionsShow } from '@tallgrunn/api-client/calls';
 import type { CorrectionShape, DiffLineShape, DiffSideShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, ProblemWords, StatusTag, TextLibrary, Wording, texts, type Column, type StatusTone } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  ProblemMessages,
+  StatusTag,
+  TextLibrary,
+  Wording,
+  texts,
+  type Column,
+  type StatusTone,
+} from '@tallgrunn/design';
 import { fileSaver } from '../standing/save-file.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
@@ -10,7 +20,7 @@ type Kind = DiffLineShape['kind'];
 const kinds: readonly Kind[] = ['added', 'removed', 'changed'];
 const tones: Record<Kind, StatusTone> = { added: 'good', removed: 'attention', changed: 'waiting' };
 
-/** What a version changes in the one before it: counts, what it comes to, and the lines, the largest effect first. */
+/** The changes from the previous version: counts, amount effect, and the lines, largest effect first. */
 @Component({
   selector: 'tg-version-diff',
   imports: [Cell, DataTable, StatusTag],
@@ -22,7 +32,7 @@ export class VersionDiff {
   readonly correction = input.required<CorrectionShape>();
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
-  protected readonly words = inject(ProblemWords);
+  protected readonly words = inject(ProblemMessages);
   protected readonly kinds = kinds;
   protected readonly tones = tones;
   protected readonly kind = signal<Kind | ''>('');
@@ -46,15 +56,41 @@ export class VersionDiff {
 
   protected readonly columns = computed((): readonly Column<DiffLineShape>[] => {
     const { heads } = this.t().correction;
-    const both = (line: DiffLineShape, text: (side: DiffSideShape) => string) => this.t().correction.from({ before: line.before ? text(line.before) : '', after: line.after ? text(line.after) : '' });
+    const both = (line: DiffLineShape, text: (side: DiffSideShape) => string) =>
+      this.t().correction.from({
+        before: line.before ? text(line.before) : '',
+        after: line.after ? text(line.after) : '',
+      });
     return [
       { key: 'kind', head: heads.kind, text: ({ kind }) => this.t().correction.kinds[kind] },
-      { key: 'item', head: heads.item, text: ({ itemNumber, itemName }) => [itemNumber, itemName].filter(Boolean).join(' ') },
+      {
+        key: 'item',
+        head: heads.item,
+        text: ({ itemNumber, itemName }) => [itemNumber, itemName].filter(Boolean).join(' '),
+      },
       { key: 'buyer', head: heads.buyer, text: ({ buyer }) => buyer ?? this.t().version.unknownBuyer },
       { key: 'date', head: heads.date, text: ({ on }) => (on ? this.wording.date(on, 'short') : '') },
-      { key: 'quantity', head: heads.quantity, numeric: true, text: (line) => both(line, ({ quantity, unit }) => (quantity === null ? '' : `${this.wording.quantity(quantity)} ${unit ?? ''}`.trim())) },
-      { key: 'price', head: heads.price, numeric: true, text: (line) => both(line, ({ unitPrice }) => (unitPrice === null ? '' : this.wording.amount(unitPrice))) },
-      { key: 'amount', head: heads.amount, numeric: true, text: (line) => both(line, ({ amount }) => (amount === null ? '' : this.wording.amount(amount))) },
+      {
+        key: 'quantity',
+        head: heads.quantity,
+        numeric: true,
+        text: (line) =>
+          both(line, ({ quantity, unit }) =>
+            quantity === null ? '' : `${this.wording.quantity(quantity)} ${unit ?? ''}`.trim(),
+          ),
+      },
+      {
+        key: 'price',
+        head: heads.price,
+        numeric: true,
+        text: (line) => both(line, ({ unitPrice }) => (unitPrice === null ? '' : this.wording.amount(unitPrice))),
+      },
+      {
+        key: 'amount',
+        head: heads.amount,
+        numeric: true,
+        text: (line) => both(line, ({ amount }) => (amount === null ? '' : this.wording.amount(amount))),
+      },
       { key: 'effect', head: heads.effect, numeric: true, text: ({ effect: kroner }) => this.wording.amount(kroner) },
     ];
   });
@@ -76,10 +112,13 @@ export class VersionDiff {
   }
 
   protected async download(): Promise<void> {
-    this.#save(await this.#send(correctionsFile, { versionId: this.versionId(), language: this.#library.language() }), `${this.t().correction.shown}.xlsx`);
+    this.#save(
+      await this.#send(correctionsFile, { versionId: this.versionId(), language: this.#library.language() }),
+      `${this.t().correction.shown}.xlsx`,
+    );
   }
 
-  // a template knows not what row it is given
+  // typed here, because a template does not know the row type
   protected kindOf(kind: Kind): string {
     return this.t().correction.kinds[kind];
   }

@@ -2,15 +2,15 @@ import { Service, inject, signal } from '@angular/core';
 import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
 import { versionsFile, versionsShowAnswers, versionsVersion } from '@tallgrunn/api-client/calls';
 import { questionKey, type ColumnMapping, type Patch } from '@tallgrunn/checks';
-import { ChosenFiles, untouched } from './chosen-files.ts';
-import { ReportDesk } from './report-desk.ts';
+import { ChosenFiles, newChosenFile } from './chosen-files.ts';
+import { ReportStore } from './report-desk.ts';
 
-/** Goes on from a version that was submitted: its file and what was settled about it, so that the rows that wait can be corrected. */
+/** Continues from a submitted version: its file and reading options, so that quarantined rows can be corrected. */
 @Service({ autoProvided: false })
-export class Amending {
+export class LoadPreviousVersion {
   readonly #send = sender();
   readonly #files = inject(ChosenFiles);
-  readonly #desk = inject(ReportDesk);
+  readonly #desk = inject(ReportStore);
   readonly #opened = signal(false);
   readonly #problem = signal<Problem | null>(null);
   readonly opened = this.#opened.asReadonly();
@@ -18,19 +18,28 @@ export class Amending {
 
   async open(dutyId: string, versionId: string): Promise<void> {
     this.#problem.set(null);
-    const begun = await this.#files.recall(dutyId);
-    if (begun?.amends !== versionId) {
+    const restored = await this.#files.recall(dutyId);
+    if (restored?.amends !== versionId) {
       try {
-        const [version, answers, bytes] = await Promise.all([this.#send(versionsVersion, { versionId }), this.#send(versionsShowAnswers, { versionId }), this.#send(versionsFile, { versionId })]);
+        const [version, answers, bytes] = await Promise.all([
+          this.#send(versionsVersion, { versionId }),
+          this.#send(versionsShowAnswers, { versionId }),
+          this.#send(versionsFile, { versionId }),
+        ]);
         const patches = answers.patches as unknown as readonly Patch[];
         const changes = patches.filter(({ set }) => set !== 'override');
         this.#files.keep(dutyId, {
-          ...untouched(new File([bytes], version.file?.name ?? 'report')),
+          ...newChosenFile(new File([bytes], version.file?.name ?? 'report')),
           remembered: [],
           amends: versionId,
           mapping: answers.mapping as unknown as readonly ColumnMapping[],
-          changes: changes.length > 0 ? [{ code: '', fix: null, choice: version.number ?? '', count: changes.length, patches: changes }] : [],
-          overrides: patches.flatMap((patch) => (patch.set === 'override' ? [{ code: patch.code, cause: patch.cause }] : [])),
+          changes:
+            changes.length > 0
+              ? [{ code: '', fix: null, choice: version.number ?? '', count: changes.length, patches: changes }]
+              : [],
+          overrides: patches.flatMap((patch) =>
+            patch.set === 'override' ? [{ code: patch.code, cause: patch.cause }] : [],
+          ),
           reasons: new Map(version.confirmations.map((given) => [questionKey(given), given.reason])),
         });
       } catch (error) {

@@ -3,43 +3,46 @@ import { Session, problemOf, sender, type Problem } from '@tallgrunn/api-client'
 import { dutiesContext, dutiesTerms } from '@tallgrunn/api-client/calls';
 import type { CheckContext, Terms } from '@tallgrunn/checks';
 
-/** What reports of one duty are checked against. */
-export interface DutyBasis {
+/** The terms and context that reports of one obligation are checked against. */
+export interface ObligationBasis {
   readonly terms: Terms;
   readonly context: CheckContext;
-  /** a published template: nobody is signed in, nothing is known of the agreement, and nothing is sent */
+  /** true for a published template: no user, an empty context, and no upload */
   readonly isOpen?: true;
 }
 
-/** Fetches terms and check context when they are first needed, and again when another duty or person asks. */
+/** Fetches terms and check context when first needed, and again for another obligation or user. */
 @Service({ autoProvided: false })
-export class Basis {
+export class CheckBasis {
   readonly #send = sender();
   readonly #session = inject(Session);
-  readonly #known = signal<DutyBasis | null>(null);
+  readonly #basis = signal<ObligationBasis | null>(null);
   readonly #problem = signal<Problem | null>(null);
-  readonly known = this.#known.asReadonly();
+  readonly known = this.#basis.asReadonly();
   readonly problem = this.#problem.asReadonly();
   #for = '';
 
-  /** Fetches anew when it is needed next. */
+  /** Discards the cache, so that the next request fetches. */
   forget(): void {
     this.#for = '';
   }
 
-  /** Null when it could not be fetched; `problem` says why. */
-  async of(dutyId: string): Promise<DutyBasis | null> {
-    const wanted = `${dutyId} ${this.#session.person()?.id ?? ''}`;
-    if (this.#for === wanted && this.#known()) return this.#known();
+  /** Returns the basis; null when it could not be fetched (`problem` has the reason). */
+  async of(dutyId: string): Promise<ObligationBasis | null> {
+    const cacheKey = `${dutyId} ${this.#session.person()?.id ?? ''}`;
+    if (this.#for === cacheKey && this.#basis()) return this.#basis();
     this.#problem.set(null);
     try {
-      const [terms, context] = await Promise.all([this.#send(dutiesTerms, { dutyId }), this.#send(dutiesContext, { dutyId })]);
-      this.#known.set({ terms: terms as unknown as Terms, context: context as unknown as CheckContext });
-      this.#for = wanted;
+      const [terms, context] = await Promise.all([
+        this.#send(dutiesTerms, { dutyId }),
+        this.#send(dutiesContext, { dutyId }),
+      ]);
+      this.#basis.set({ terms: terms as unknown as Terms, context: context as unknown as CheckContext });
+      this.#for = cacheKey;
     } catch (error) {
       this.#problem.set(problemOf(error));
-      this.#known.set(null);
+      this.#basis.set(null);
     }
-    return this.#known();
+    return this.#basis();
   }
 }

@@ -4,32 +4,38 @@ import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { BrowserStore, sessionView } from '@tallgrunn/api-client/testing';
 import fc from 'fast-check';
 import { startCheckWorker } from '../checking/start-worker.ts';
-import { SeveralFile } from '../several-page/several-file.ts';
+import { SplitFileStore } from '../several-page/several-file.ts';
 import { BranchFiles } from '../branches-page/branch-files.ts';
-import { Basis } from './basis.ts';
+import { CheckBasis } from './basis.ts';
 import { CheckRun } from '../checking/check-run.ts';
-import { context, reportFile, rightRow, terms, workerHere } from '../testing.ts';
-import { ChosenFiles, untouched, type ChosenFile } from './chosen-files.ts';
-import { ReportDesk } from './report-desk.ts';
+import { context, reportFile, validRow, terms, workerInTest } from '../testing.ts';
+import { ChosenFiles, newChosenFile, type ChosenFile } from './chosen-files.ts';
+import { ReportStore } from './report-desk.ts';
 import { ServerFindings } from './server-findings.ts';
 
 const kari = sessionView();
 const ola = sessionView({ person: { id: 'p2', name: 'Ola Nordmann', email: 'ola@finnskog.example' } });
 const nobody = sessionView({ person: null, memberships: [], acting: null, permissions: [] });
-/** A file, and a cell of it that was written in: the value names the file. */
-const edited = (file: File, value: string = file.name): ChosenFile => ({ ...untouched(file), cells: { ...untouched(file).cells, now: [{ set: 'cell', sheet: '', row: 2, column: 1, value: `${file.name}: ${value}` }] } });
+/** A file with one edited cell; the value names the file. */
+const edited = (file: File, value: string = file.name): ChosenFile => ({
+  ...newChosenFile(file),
+  cells: {
+    ...newChosenFile(file).cells,
+    now: [{ set: 'cell', sheet: '', row: 2, column: 1, value: `${file.name}: ${value}` }],
+  },
+});
 const named = (name: string) => new File([name], name);
 const valuesOf = (chosen: ChosenFile | null) => chosen?.cells.now.map((patch) => ('value' in patch ? patch.value : ''));
 
-describe('files that were chosen', () => {
+describe('ChosenFiles', () => {
   let store: BrowserStore;
   let session: Session;
   const settle = async () => {
     for (let turn = 0; turn < 40; turn += 1) await new Promise((done) => setTimeout(done, 0));
   };
-  /** Another page of the browser, or the same one opened anew. */
+  /** A second browser page, or the same one reloaded. */
   const page = () => TestBed.runInInjectionContext(() => new ChosenFiles());
-  /** What a page finds that is opened when this is on the disk. */
+  /** Returns what a page restores when opened with this content in browser storage. */
   const foundOn = (rows: BrowserStore['rows'], duty = 'd1') => {
     Object.assign(globalThis, { indexedDB: new BrowserStore(rows) });
     return page().recall(duty);
@@ -39,18 +45,28 @@ describe('files that were chosen', () => {
   beforeEach(() => {
     store = new BrowserStore();
     Object.assign(globalThis, { indexedDB: store });
-    TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting(), { provide: startCheckWorker, useValue: workerHere }, Basis, CheckRun, ReportDesk, ServerFindings] });
+    TestBed.configureTestingModule({
+      providers: [
+        provideApiClient(),
+        provideHttpClientTesting(),
+        { provide: startCheckWorker, useValue: workerInTest },
+        CheckBasis,
+        CheckRun,
+        ReportStore,
+        ServerFindings,
+      ],
+    });
     session = TestBed.inject(Session);
   });
   afterEach(() => {
     Reflect.deleteProperty(globalThis, 'indexedDB');
   });
 
-  it('are found with their own answers, whenever the page is closed', async () => {
+  it('restores files with their own answers, whenever the page is closed', async () => {
     begin(kari);
     const files = page();
     const [a, b] = [named('a.csv'), named('b.csv')];
-    for (const chosen of [edited(a), edited(a, 'again'), edited(b), untouched(a), edited(b)]) {
+    for (const chosen of [edited(a), edited(a, 'again'), edited(b), newChosenFile(a), edited(b)]) {
       files.keep('d1', chosen);
       await settle();
     }
@@ -62,28 +78,31 @@ describe('files that were chosen', () => {
     expect(valuesOf(await foundOn(store.rows))).toEqual(['b.csv: b.csv']);
   });
 
-  it('are found with their own answers, whatever two pages do with one duty', async () => {
+  it('restores files with their own answers, also when two pages edit one obligation', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.record({ tab: fc.nat(1), file: fc.nat(2), waits: fc.boolean() }), { minLength: 2, maxLength: 8 }), async (acts) => {
-        store = new BrowserStore();
-        Object.assign(globalThis, { indexedDB: store });
-        begin(kari);
-        const tabs = [page(), page()];
-        const all = ['a', 'b', 'c'].map(named);
-        for (const { tab, file, waits } of acts) {
-          tabs[tab]!.keep('d1', edited(all[file]!));
-          if (waits) await settle();
-        }
-        await settle();
-        const found = await foundOn(store.rows);
-        expect(found).not.toBeNull();
-        expect(valuesOf(found)).toEqual([`${found!.file.name}: ${found!.file.name}`]);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.record({ tab: fc.nat(1), file: fc.nat(2), waits: fc.boolean() }), { minLength: 2, maxLength: 8 }),
+        async (acts) => {
+          store = new BrowserStore();
+          Object.assign(globalThis, { indexedDB: store });
+          begin(kari);
+          const tabs = [page(), page()];
+          const all = ['a', 'b', 'c'].map(named);
+          for (const { tab, file, waits } of acts) {
+            tabs[tab]!.keep('d1', edited(all[file]!));
+            if (waits) await settle();
+          }
+          await settle();
+          const found = await foundOn(store.rows);
+          expect(found).not.toBeNull();
+          expect(valuesOf(found)).toEqual([`${found!.file.name}: ${found!.file.name}`]);
+        },
+      ),
       { numRuns: 20 },
     );
   });
 
-  it('are not given answers that were kept apart from them', async () => {
+  it('does not combine a file with answers that were stored separately', async () => {
     begin(kari);
     const files = page();
     files.keep('d1', edited(named('a.csv')));
@@ -96,9 +115,9 @@ describe('files that were chosen', () => {
     expect(valuesOf(found)).toEqual([]);
   });
 
-  it('are not the next person’s', async () => {
+  it('does not show files to the next user', async () => {
     const files = page();
-    const several = TestBed.inject(SeveralFile);
+    const several = TestBed.inject(SplitFileStore);
     begin(kari);
     files.keep('d1', edited(named('a.csv')));
     several.take(named('a.csv'));
@@ -111,7 +130,7 @@ describe('files that were chosen', () => {
     expect(store.rows.size).toBe(0);
   });
 
-  it('are nobody’s when the session has ended, and are there again for whose they are', async () => {
+  it('hides files when the session ends, and restores them for the same user', async () => {
     const files = page();
     begin(kari);
     files.keep('d1', edited(named('a.csv')));
@@ -123,7 +142,7 @@ describe('files that were chosen', () => {
     expect(valuesOf(await files.recall('d1'))).toEqual(['a.csv: a.csv']);
   });
 
-  it('stay when somebody signs in after choosing them', async () => {
+  it('retains files when the user signs in after selecting them', async () => {
     const files = page();
     begin(nobody);
     files.keep('d1', edited(named('a.csv')));
@@ -131,7 +150,7 @@ describe('files that were chosen', () => {
     expect(valuesOf(files.of('d1'))).toEqual(['a.csv: a.csv']);
   });
 
-  it('are not written when whoever chose them has gone meanwhile', async () => {
+  it('does not store files when the session ends during the write', async () => {
     const files = page();
     begin(kari);
     await settle();
@@ -142,7 +161,7 @@ describe('files that were chosen', () => {
     expect(store.rows.size).toBe(0);
   });
 
-  it('are gone from the disk after a sign-out, also those that were on their way there, and are written anew when chosen again', async () => {
+  it('deletes files on sign-out, pending writes included, and stores files selected later', async () => {
     const http = TestBed.inject(HttpTestingController);
     const files = page();
     const file = named('a.csv');
@@ -164,32 +183,43 @@ describe('files that were chosen', () => {
     expect(valuesOf(await foundOn(store.rows))).toEqual(['a.csv: a.csv']);
   });
 
-  it('are not kept by an answer that comes to the page after the session has ended', async () => {
+  it('does not store files on a response that arrives after the session has ended', async () => {
     begin(kari);
     const files = TestBed.inject(ChosenFiles);
-    const desk = TestBed.inject(ReportDesk);
+    const desk = TestBed.inject(ReportStore);
     const http = TestBed.inject(HttpTestingController);
     desk.open('d1');
-    desk.choose(reportFile(rightRow));
+    desk.choose(reportFile(validRow));
     await settle();
-    for (const [what, body] of [['terms', terms], ['context', context]] as const) http.expectOne(`/api/v1/duties/d1/${what}`).flush(body);
+    for (const [what, body] of [
+      ['terms', terms],
+      ['context', context],
+    ] as const)
+      http.expectOne(`/api/v1/duties/d1/${what}`).flush(body);
     await settle();
     session.forget();
-    http.expectOne('/api/v1/duties/d1/remembered-answers').flush({ code: 'not-signed-in' }, { status: 401, statusText: 'Unauthorized' });
+    http
+      .expectOne('/api/v1/duties/d1/remembered-answers')
+      .flush({ code: 'not-signed-in' }, { status: 401, statusText: 'Unauthorized' });
     await settle();
     begin(ola);
     expect(files.of('d1')).toBeNull();
     expect(desk.file()).toBeNull();
   });
 
-  it('of branches that are nobody’s yet go too', async () => {
+  it('also deletes files that are not assigned to a branch', async () => {
     begin(kari);
     const branches = TestBed.inject(BranchFiles);
-    await branches.take([named('a.csv')], [], () => true, () => {
-      const worker = workerHere();
-      worker.postMessage = () => worker.onerror?.(new Event('error') as never);
-      return worker;
-    });
+    await branches.take(
+      [named('a.csv')],
+      [],
+      () => true,
+      () => {
+        const worker = workerInTest();
+        worker.postMessage = () => worker.onerror?.(new Event('error') as never);
+        return worker;
+      },
+    );
     expect(branches.loose()).toHaveLength(1);
     begin(ola);
     expect(branches.loose()).toEqual([]);

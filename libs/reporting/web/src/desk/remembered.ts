@@ -1,36 +1,43 @@
 import { Service, inject } from '@angular/core';
 import { Session, sender } from '@tallgrunn/api-client';
 import { rememberedAnswersRemembered, rememberedAnswersRevokeAnswer } from '@tallgrunn/api-client/calls';
-import type { StandingPatch } from '@tallgrunn/checks';
+import type { LastingPatch } from '@tallgrunn/checks';
 import { limits } from '@tallgrunn/values';
 
-interface Given {
+interface AnswerDetails {
   readonly id: string;
   readonly givenAt: string;
-  /** null when the person is not known any more */
+  /** null when the person has been removed */
   readonly givenBy: string | null;
   readonly reportNumber: string | null;
 }
 
-/** An answer that was given about an earlier file and holds for this one until it is taken back. */
-export type Remembered = Given &
+/** An answer about an earlier file that applies to this one until revoked. */
+export type RememberedAnswer = AnswerDetails &
   (
-    | { readonly kind: 'change'; readonly answer: StandingPatch }
-    | { readonly kind: 'question'; readonly answer: { readonly code: string; readonly cause: string }; readonly reason: string }
+    | { readonly kind: 'change'; readonly answer: LastingPatch }
+    | {
+        readonly kind: 'question';
+        readonly answer: { readonly code: string; readonly cause: string };
+        readonly reason: string;
+      }
     | { readonly kind: 'customer'; readonly subject: string; readonly answer: { readonly ours: boolean } }
   );
 
-/** What the supplier has answered before, as the server remembers it. */
+/** The supplier's remembered answers on the server. */
 @Service()
 export class RememberedAnswers {
   readonly #send = sender();
   readonly #session = inject(Session);
 
-  /** None for whoever does not report for a supplier, and none when they cannot be fetched: then the questions are put. */
-  async of(dutyId: string): Promise<readonly Remembered[]> {
+  /**
+   * Returns the remembered answers. Empty for users who do not report for a supplier, and when they cannot be fetched;
+   * the questions are then asked.
+   */
+  async of(dutyId: string): Promise<readonly RememberedAnswer[]> {
     if (this.#session.person() === null || !this.#session.permissions().has('report.submit')) return [];
     try {
-      const all: Remembered[] = [];
+      const all: RememberedAnswer[] = [];
       for (let page = await this.#page(dutyId); ; page = await this.#page(dutyId, all.at(-1)!.id)) {
         all.push(...page);
         if (page.length < limits.rememberedAnswers.pageMax) return all;
@@ -40,8 +47,11 @@ export class RememberedAnswers {
     }
   }
 
-  async #page(dutyId: string, after?: string): Promise<readonly Remembered[]> {
-    return (await this.#send(rememberedAnswersRemembered, { dutyId, ...(after && { after }) })) as unknown as readonly Remembered[];
+  async #page(dutyId: string, after?: string): Promise<readonly RememberedAnswer[]> {
+    return (await this.#send(rememberedAnswersRemembered, {
+      dutyId,
+      ...(after && { after }),
+    })) as unknown as readonly RememberedAnswer[];
   }
 
   revoke(dutyId: string, answerId: string): Promise<void> {

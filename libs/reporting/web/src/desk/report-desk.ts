@@ -1,149 +1,190 @@
 import { DestroyRef, Service, computed, inject, signal } from '@angular/core';
 import { Session } from '@tallgrunn/api-client';
-import { columnsToTeach, type ColumnMapping, type CutFacts, type Finding, type FindingGroup, type FindingKind, type Patch, type UnusedColumn } from '@tallgrunn/checks';
+import {
+  columnRulesToLearn,
+  type ColumnMapping,
+  type RedactionSummary,
+  type Finding,
+  type FindingGroup,
+  type FindingKind,
+  type Patch,
+  type UnusedColumn,
+} from '@tallgrunn/checks';
 import { columnName } from '@tallgrunn/tabular';
 import { limits, type Language } from '@tallgrunn/values';
 import type { GroupName } from '../checking/check-messages.ts';
-import { distinct } from '../checking/distinct.ts';
+import { distinctPatches } from '../checking/distinct.ts';
 import { CheckRun } from '../checking/check-run.ts';
-import { noEdits, redone, undone, withEdits, type CellEdits, type CellPatch } from '../row-grid/cell-edits.ts';
-import { Basis } from './basis.ts';
-import { ChosenFiles, inPlaceOf, patchesOf, untouched, withRemembered, withoutRemembered, type Change, type ChosenFile } from './chosen-files.ts';
-import { readiness } from './readiness.ts';
-import { RememberedAnswers, type Remembered } from './remembered.ts';
-import { browserVerdict, keyOf, nameOf, type ReportVerdict } from './report-verdict.ts';
+import { noEdits, redo, undo, withEdits, type CellEdits, type CellPatch } from '../row-grid/cell-edits.ts';
+import { CheckBasis } from './basis.ts';
+import {
+  ChosenFiles,
+  replaceFile,
+  patchesOf,
+  newChosenFile,
+  withRemembered,
+  withoutRemembered,
+  type FileEdit,
+  type ChosenFile,
+} from './chosen-files.ts';
+import { submissionReadiness } from './readiness.ts';
+import { RememberedAnswers, type RememberedAnswer } from './remembered.ts';
+import { browserCheckResult, questionKeyOf, groupName, type ReportCheckResult } from './report-verdict.ts';
 import { ServerFindings } from './server-findings.ts';
 
-/** What the server takes as answers beside a file, less some room for the columns. */
+/** Limit of the answers field on the server, less a margin for the column mapping. */
 const answersCharactersMax = 1_900_000;
 
-/** All that one report page works on: the file, what was settled about it, and what the check says. */
+/** State of one report page: the file, its settings, and the check result. */
 @Service({ autoProvided: false })
-export class ReportDesk {
+export class ReportStore {
   readonly run = inject(CheckRun);
-  readonly basis = inject(Basis);
+  readonly basis = inject(CheckBasis);
   readonly #files = inject(ChosenFiles);
   readonly #server = inject(ServerFindings);
   readonly #remembering = inject(RememberedAnswers);
   readonly #dutyId = signal('');
-  #keptAs = '';
+  #storedAs = '';
   readonly #chosen = signal<ChosenFile | null>(null);
-  /** The server's verdict, from when it differs from the browser's or is the only whole one. */
-  readonly #serverSays = signal<ReportVerdict | null>(null);
+  /** The server's check result, once it differs from the browser's or is the only full one. */
+  readonly #serverResult = signal<ReportCheckResult | null>(null);
   readonly chosen = this.#chosen.asReadonly();
   readonly #recalled = signal(false);
-  /** The file was begun on before the page was opened. */
+  /** True when the file was restored from an earlier visit. */
   readonly recalled = this.#recalled.asReadonly();
   readonly file = computed(() => this.#chosen()?.file ?? null);
-  /** False for files above the stated size: structure and types alone are checked here, the rest by the server. */
+  /** False above the size limit: the browser then checks only structure and types, and the server the rest. */
   readonly whole = computed(() => (this.file()?.size ?? 0) <= limits.report.checkedInBrowserBytesMax);
-  readonly verdict = computed(() => this.#serverSays() ?? this.#browserSays());
-  readonly #browserSays = computed(() => {
+  readonly verdict = computed(() => this.#serverResult() ?? this.#browserResult());
+  readonly #browserResult = computed(() => {
     const checked = this.run.state() === 'checked' ? this.run.checked() : null;
-    return checked && browserVerdict(checked);
+    return checked && browserCheckResult(checked);
   });
   readonly readiness = computed(() => {
     const [verdict, chosen] = [this.verdict(), this.#chosen()];
-    return verdict && chosen && readiness(verdict, chosen.reasons, chosen.leaveOutRows, this.rowsMayWait());
+    return verdict && chosen && submissionReadiness(verdict, chosen.reasons, chosen.leaveOutRows, this.rowsMayWait());
   });
-  /** What stays on this machine, and who is asked about. */
+  /** The redaction before upload, and the customers asked about. */
   readonly cut = computed(() => (this.run.state() === 'checked' ? (this.run.checked()?.cut ?? null) : null));
-  /** Customers that are asked about and not answered for. */
-  readonly customersToAnswer = computed(() => (this.cut()?.doubtful ?? []).filter(({ key }) => !this.#chosen()?.customers.has(key)));
-  /** Whether the terms let good rows be submitted while others wait. */
+  /** Customers asked about and not yet answered. */
+  readonly customersToAnswer = computed(() =>
+    (this.cut()?.doubtful ?? []).filter(({ key }) => !this.#chosen()?.customers.has(key)),
+  );
+  /** True when the terms let valid rows be submitted while others await correction. */
   readonly rowsMayWait = computed(() => this.basis.known()?.terms.quarantine !== 'must-be-right');
 
-  /** False where nothing is sent: nobody reads why something is right as it stands. */
+  /** False when nothing is sent, because no one would read a reason. */
   readonly takesReasons = computed(() => !this.basis.known()?.isOpen);
 
-  /** Nothing more is asked about it: every cause has an answer, or the rows it keeps out are left out knowingly. */
+  /**
+   * Returns whether a kind of finding needs no more input: every question has a reason, or its rows are excluded
+   * knowingly.
+   */
   isSettled({ severity, groups }: FindingKind): boolean {
     const chosen = this.#chosen();
     if (severity === 'blocksRow') return (chosen?.leaveOutRows ?? false) && this.rowsMayWait();
-    return severity === 'confirm' && groups.every((group) => chosen?.reasons.get(keyOf(group))?.trim());
+    return severity === 'confirm' && groups.every((group) => chosen?.reasons.get(questionKeyOf(group))?.trim());
   }
 
-  /** Columns whose content stayed here when the file was last sent. */
+  /** Columns whose content was not sent with the last upload. */
   readonly #stayed = signal<readonly UnusedColumn[]>([]);
-  /** Headings of columns that are used now and whose content was not sent: the file is needed again. */
+  /** Headings of columns that are now used but were not sent: the file must be uploaded again. */
   readonly columnsToResend = computed(() => {
-    const used = new Set((this.verdict()?.columns ?? []).flatMap(({ sheet, columns }) => Object.values(columns).map((column) => `${column} ${sheet}`)));
-    return this.#stayed().filter(({ sheet, column }) => used.has(`${column} ${sheet}`)).map(({ heading, column }) => heading || columnName(column + 1));
+    const used = new Set(
+      (this.verdict()?.columns ?? []).flatMap(({ sheet, columns }) =>
+        Object.values(columns).map((column) => `${column} ${sheet}`),
+      ),
+    );
+    return this.#stayed()
+      .filter(({ sheet, column }) => used.has(`${column} ${sheet}`))
+      .map(({ heading, column }) => heading || columnName(column + 1));
   });
 
-  /** Notes what of the file stayed here when it was sent. */
-  noteSent({ unused, columns }: Pick<CutFacts, 'unused' | 'columns'>): void {
+  /** Records which columns were not sent. */
+  noteSent({ unused, columns }: Pick<RedactionSummary, 'unused' | 'columns'>): void {
     this.#stayed.set([...unused, ...columns]);
   }
 
-  /** More changes than can be sent with a file: the file itself must be corrected. */
+  /** True when there are more changes than can be sent with a file; the file itself must then be corrected. */
   readonly tooManyChanges = signal(false);
 
-  /** Where changes go first that settle findings; answers those it could not make. Without it they are kept beside the file. */
+  /**
+   * Applies changes at their source and returns those that could not be applied. By default all are stored with the
+   * file.
+   */
   changeAtSource: (patches: readonly Patch[]) => readonly Patch[] = (patches) => patches;
 
   constructor() {
-    // An answer that comes after they left would give their file to the next one.
+    // A response that arrives after sign-out would otherwise give the file to the next user.
     inject(DestroyRef).onDestroy(inject(Session).whenLeft(() => this.#letGo()));
   }
 
-  /** Takes up the duty's file where it was left, if there is one; `keptAs` where it has more than one. */
+  /**
+   * Opens the obligation's file, if one was chosen.
+   * @param keptAs storage key, when the obligation has more than one file
+   */
   open(dutyId: string, keptAs = dutyId): void {
-    if (this.#keptAs === keptAs) return;
+    if (this.#storedAs === keptAs) return;
     this.#dutyId.set(dutyId);
-    this.#keptAs = keptAs;
+    this.#storedAs = keptAs;
     this.#recalled.set(false);
     this.run.forget();
     this.#stayed.set([]);
-    this.#serverSays.set(null);
+    this.#serverResult.set(null);
     this.#chosen.set(this.#files.of(keptAs));
     if (this.#chosen()) void this.#check();
   }
 
-  /** Takes up what was begun before the page was left or opened anew, if anything was. */
+  /** Restores a file that was started before the page was left or reloaded. */
   async recall(): Promise<void> {
-    const keptAs = this.#keptAs;
+    const keptAs = this.#storedAs;
     if (this.#chosen()) return;
-    const begun = await this.#files.recall(keptAs);
-    if (!begun || this.#chosen() || this.#keptAs !== keptAs) return;
+    const restored = await this.#files.recall(keptAs);
+    if (!restored || this.#chosen() || this.#storedAs !== keptAs) return;
     this.#recalled.set(true);
-    this.#chosen.set(begun);
+    this.#chosen.set(restored);
     void this.#check();
   }
 
-  /** Takes a file, in the place of the one before: what was answered about that holds for it as well. */
+  /** Sets the file, replacing any previous one; its answers carry over. */
   choose(file: File): void {
     this.#recalled.set(false);
-    this.#set(inPlaceOf(this.#chosen(), file, this.#columnsSaid()));
+    this.#set(replaceFile(this.#chosen(), file, this.#columnEdits()));
     this.#stayed.set([]);
     this.run.forget();
     void this.#check();
   }
 
-  /** Columns that were pointed out, by their headings: they may stand elsewhere in another file. */
-  #columnsSaid(): readonly Change[] {
+  /** Returns mapped columns by heading, because their position may differ in another file. */
+  #columnEdits(): readonly FileEdit[] {
     const [terms, columns] = [this.basis.known()?.terms, this.verdict()?.columns];
     if (!terms || !columns || (this.#chosen()?.mapping.length ?? 0) === 0) return [];
-    return columnsToTeach(terms, columns, [], true).map(({ heading, field }) => {
+    return columnRulesToLearn(terms, columns, [], true).map(({ heading, field }) => {
       const patches = [{ set: 'column', field, heading }] as const;
-      return { code: 'column-missing', fix: { kind: 'remember-column', params: { heading, field }, patches }, choice: '', count: 1, patches };
+      return {
+        code: 'column-missing',
+        fix: { kind: 'remember-column', params: { heading, field }, patches },
+        choice: '',
+        count: 1,
+        patches,
+      };
     });
   }
 
-  /** The typed lines as they are now, with all that was settled about them. */
+  /** Replaces the file of a manual entry with its current rows, keeping its answers. */
   renew(file: File, mapping: ColumnMapping): void {
-    this.#set({ ...(this.#chosen() ?? untouched(file)), file, mapping: [mapping], typed: true });
+    this.#set({ ...(this.#chosen() ?? newChosenFile(file)), file, mapping: [mapping], typed: true });
     void this.#check();
   }
 
   forgetFile(): void {
-    this.#files.forget(this.#keptAs);
+    this.#files.forget(this.#storedAs);
     this.#letGo();
   }
 
   #letGo(): void {
     this.#chosen.set(null);
-    this.#serverSays.set(null);
+    this.#serverResult.set(null);
     this.run.forget();
   }
 
@@ -156,54 +197,69 @@ export class ReportDesk {
     void this.#check();
   }
 
-  /** Settles groups by their own fixes, or by the one patch that was chosen. */
-  async settle(groups: readonly FindingGroup[], choice?: { readonly label: string; readonly patch: Patch }): Promise<void> {
+  /** Resolves groups by their own fixes, or by the chosen patch. */
+  async settle(
+    groups: readonly FindingGroup[],
+    choice?: { readonly label: string; readonly patch: Patch },
+  ): Promise<void> {
     const change = await this.#changeOf(groups, choice);
     const patches = this.changeAtSource(change.patches);
     if (patches.length === 0) return;
     const changes = [...(this.#chosen()?.changes ?? []), { ...change, patches }];
-    if (JSON.stringify(changes.flatMap(({ patches }) => patches)).length > answersCharactersMax) return this.tooManyChanges.set(true);
+    if (JSON.stringify(changes.flatMap(({ patches }) => patches)).length > answersCharactersMax)
+      return this.tooManyChanges.set(true);
     this.#change((chosen) => ({ ...chosen, changes }));
     void this.#check();
   }
 
   readonly cellEdits = computed(() => this.#chosen()?.cells ?? noEdits);
 
-  /** Writes into cells, as one step. */
+  /** Edits cells, as one undo step. */
   editCells(edits: readonly CellPatch[]): void {
     this.#cells(withEdits(this.cellEdits(), edits));
   }
 
   undoCells(): void {
-    this.#cells(undone(this.cellEdits()));
+    this.#cells(undo(this.cellEdits()));
   }
 
   redoCells(): void {
-    this.#cells(redone(this.cellEdits()));
+    this.#cells(redo(this.cellEdits()));
   }
 
   #cells(cells: CellEdits): void {
     const chosen = this.#chosen();
     if (!chosen || cells.now === chosen.cells.now) return;
-    if (JSON.stringify(patchesOf({ ...chosen, cells })).length > answersCharactersMax) return this.tooManyChanges.set(true);
+    if (JSON.stringify(patchesOf({ ...chosen, cells })).length > answersCharactersMax)
+      return this.tooManyChanges.set(true);
     this.tooManyChanges.set(false);
     this.#change((before) => ({ ...before, cells }));
     void this.#check();
   }
 
-  undo(change: Change): void {
+  undo(change: FileEdit): void {
     this.tooManyChanges.set(false);
     this.#change((chosen) => ({ ...chosen, changes: chosen.changes.filter((other) => other !== change) }));
     void this.#check();
   }
 
-  /** Says why it is right as it stands. What keeps rows out is then taken in, for somebody to decide, where the terms let one say so. */
+  /**
+   * Answers groups as correct, with a reason. Rows that they quarantined are then accepted for review, when the terms
+   * allow it.
+   */
   answer(groups: readonly FindingGroup[], reason: string): void {
     const overridden = groups.filter(({ severity, example }) => severity === 'blocksRow' && example.overridable);
     this.#change((chosen) => {
       const reasons = new Map(chosen.reasons);
-      for (const group of groups) reasons.set(keyOf(group), reason.trim());
-      return { ...chosen, reasons, overrides: [...chosen.overrides, ...overridden.map(({ code, example }) => ({ code, cause: example.cause ?? '' }))] };
+      for (const group of groups) reasons.set(questionKeyOf(group), reason.trim());
+      return {
+        ...chosen,
+        reasons,
+        overrides: [
+          ...chosen.overrides,
+          ...overridden.map(({ code, example }) => ({ code, cause: example.cause ?? '' })),
+        ],
+      };
     });
     if (overridden.length > 0) void this.#check();
   }
@@ -212,8 +268,10 @@ export class ReportDesk {
     const { overridden } = group.example;
     this.#change((chosen) => ({
       ...chosen,
-      reasons: new Map([...chosen.reasons].filter(([key]) => key !== keyOf(group))),
-      overrides: chosen.overrides.filter(({ code, cause }) => code !== group.code || cause !== (group.example.cause ?? '')),
+      reasons: new Map([...chosen.reasons].filter(([key]) => key !== questionKeyOf(group))),
+      overrides: chosen.overrides.filter(
+        ({ code, cause }) => code !== group.code || cause !== (group.example.cause ?? ''),
+      ),
     }));
     if (overridden) void this.#check();
   }
@@ -222,59 +280,71 @@ export class ReportDesk {
     this.#change((chosen) => ({ ...chosen, leaveOutRows }));
   }
 
-  /** Says of customers whether they belong to the cooperative; null takes back what was said. */
+  /** Records whether customers belong to the cooperative; null withdraws the answer. */
   answerFor(keys: readonly string[], answer: 'ours' | 'others' | null): void {
     this.#change((chosen) => {
       const customers = new Map(chosen.customers);
-      for (const key of keys) if (answer) customers.set(key, answer);
-      else customers.delete(key);
+      for (const key of keys)
+        if (answer) customers.set(key, answer);
+        else customers.delete(key);
       return { ...chosen, customers };
     });
     void this.#check();
   }
 
-  /** Says that a customer is not ours, as it is written: its rows stay on this machine. */
+  /** Excludes a customer, by the name as written: its rows are not sent. */
   exclude(customer: string): void {
     this.#change((chosen) => ({ ...chosen, excluded: [...new Set([...(chosen.excluded ?? []), customer])] }));
     void this.#check();
   }
 
-  /** Takes back that customers are not ours. */
+  /** Withdraws all exclusions of customers. */
   includeAll(): void {
     this.#change((chosen) => ({ ...chosen, excluded: [] }));
     void this.#check();
   }
 
-  /** Takes back what was answered about an earlier file: it is asked about again, in this one and in those to come. */
-  async takeBack(answer: Remembered): Promise<void> {
+  /** Revokes a remembered answer: the question is asked for this file and later ones. */
+  async takeBack(answer: RememberedAnswer): Promise<void> {
     await this.#remembering.revoke(this.#dutyId(), answer.id);
-    // What the agreement had learned from it is gone too.
+    // Rules that the agreement learned from it are revoked too.
     this.basis.forget();
     this.#change((chosen) => withoutRemembered(chosen, answer));
     void this.#check();
   }
 
-  /** From now on the server's verdict counts, and its findings are those that are shown. */
-  hearServer(versionId: string, verdict: ReportVerdict): void {
+  /** Uses the server's check result and findings from now on. */
+  hearServer(versionId: string, verdict: ReportCheckResult): void {
     this.#server.versionId = versionId;
-    this.#serverSays.set(verdict);
+    this.#serverResult.set(verdict);
   }
 
   findings(group: GroupName, from: number, last: number): Promise<readonly (Finding & { readonly no?: number })[]> {
     return this.verdict()?.by === 'server' ? this.#server.findings(group, last) : this.run.findings(group, from);
   }
 
-  /** The file with what was found in it; null when it cannot be opened. */
+  /** Returns the file with its findings; null when it cannot be opened. */
   annotated(language: Language): Promise<Blob | null> {
     return this.verdict()?.by === 'server' ? this.#server.annotated(language) : this.run.annotated(language);
   }
 
-  async #changeOf(groups: readonly FindingGroup[], choice?: { readonly label: string; readonly patch: Patch }): Promise<Change> {
+  async #changeOf(
+    groups: readonly FindingGroup[],
+    choice?: { readonly label: string; readonly patch: Patch },
+  ): Promise<FileEdit> {
     const source = this.verdict()?.by === 'server' ? this.#server : this.run;
-    const patches = choice ? [choice.patch] : (await Promise.all(groups.map((group) => source.patches(nameOf(group))))).flat();
+    const patches = choice
+      ? [choice.patch]
+      : (await Promise.all(groups.map((group) => source.patches(groupName(group))))).flat();
     const [first] = groups;
     const count = groups.reduce((sum, group) => sum + group.count, 0);
-    return { code: first?.code ?? '', fix: groups.length === 1 ? (first?.example.fix ?? null) : null, choice: choice?.label ?? '', count, patches: distinct(patches) };
+    return {
+      code: first?.code ?? '',
+      fix: groups.length === 1 ? (first?.example.fix ?? null) : null,
+      choice: choice?.label ?? '',
+      count,
+      patches: distinctPatches(patches),
+    };
   }
 
   #change(how: (chosen: ChosenFile) => ChosenFile): void {
@@ -284,28 +354,45 @@ export class ReportDesk {
 
   #set(chosen: ChosenFile): void {
     this.#chosen.set(chosen);
-    this.#files.keep(this.#keptAs, chosen);
+    this.#files.keep(this.#storedAs, chosen);
   }
 
-  /** Whatever changed, what the server said of it before no longer holds. */
+  /** Any change invalidates the server's check result. */
   async #check(): Promise<void> {
-    this.#serverSays.set(null);
+    this.#serverResult.set(null);
     const basis = await this.basis.of(this.#dutyId());
     if (basis) await this.#recall();
     const chosen = this.#chosen();
     if (!basis || !chosen) return;
-    const ours = (chosen.remembered ?? []).flatMap((each) => (each.kind === 'customer' && each.answer.ours ? [each.subject] : []));
-    const answers = { mapping: chosen.mapping, patches: patchesOf(chosen), customers: [...chosen.customers], ...(chosen.excluded && { excluded: chosen.excluded }), ...(ours.length > 0 && { ours }) };
+    const ours = (chosen.remembered ?? []).flatMap((each) =>
+      each.kind === 'customer' && each.answer.ours ? [each.subject] : [],
+    );
+    const answers = {
+      mapping: chosen.mapping,
+      patches: patchesOf(chosen),
+      customers: [...chosen.customers],
+      ...(chosen.excluded && { excluded: chosen.excluded }),
+      ...(ours.length > 0 && { ours }),
+    };
     const { file, share, typed } = chosen;
-    // Whose rows a file holds is only asked where it is to be sent.
-    this.run.check({ file, ...((typed || basis.isOpen) && { typed: true }), terms: basis.terms, context: this.whole() ? basis.context : null, buyers: basis.context, answers, ...(share && { share: share.rows, division: share.division }) });
+    // Rows about others matter only when the file is to be sent.
+    this.run.check({
+      file,
+      ...((typed || basis.isOpen) && { typed: true }),
+      terms: basis.terms,
+      context: this.whole() ? basis.context : null,
+      buyers: basis.context,
+      answers,
+      ...(share && { share: share.rows, division: share.division }),
+    });
   }
 
-  /** Answers to earlier files are taken up once a file, before it is first checked. */
+  /** Loads the remembered answers once per file, before its first check. */
   async #recall(): Promise<void> {
     const chosen = this.#chosen();
     if (!chosen || chosen.typed || chosen.remembered) return;
     const remembered = await this.#remembering.of(this.#dutyId());
-    if (this.#chosen()?.file === chosen.file) this.#change((now) => (now.remembered ? now : withRemembered(now, remembered)));
+    if (this.#chosen()?.file === chosen.file)
+      this.#change((now) => (now.remembered ? now : withRemembered(now, remembered)));
   }
 }

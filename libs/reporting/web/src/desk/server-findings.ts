@@ -4,27 +4,30 @@ import { versionsAnnotatedRows, versionsListFindings } from '@tallgrunn/api-clie
 import type { Finding, Patch } from '@tallgrunn/checks';
 import type { GroupName } from '../checking/check-messages.ts';
 import type { Language } from '@tallgrunn/values';
-import { distinct } from '../checking/distinct.ts';
+import { distinctPatches } from '../checking/distinct.ts';
 
-const atOnce = 100;
+const pageSize = 100;
 const pagesMax = 100;
 
-/** A finding with its number in the version, by which the next page is asked for. */
+/** A finding with its number in the version, used as cursor for the next page. */
 export type NumberedFinding = Finding & { readonly no: number };
 
-/** The findings of a version as the server keeps them. */
+/** The findings of a version, read from the server. */
 @Service({ autoProvided: false })
 export class ServerFindings {
   readonly #send = sender();
   versionId = '';
 
   async findings({ code, cause, severity }: GroupName, after: number): Promise<readonly NumberedFinding[]> {
-    const wanted = { versionId: this.versionId, code, cause, after, limit: atOnce };
-    const page = await this.#send(versionsListFindings, { ...wanted, severity: severity as NumberedFinding['severity'] });
+    const wanted = { versionId: this.versionId, code, cause, after, limit: pageSize };
+    const page = await this.#send(versionsListFindings, {
+      ...wanted,
+      severity: severity as NumberedFinding['severity'],
+    });
     return page.findings as unknown as NumberedFinding[];
   }
 
-  /** The changes that settle a group; those of the first ten thousand findings. */
+  /** Returns the changes that resolve a group, from at most the first ten thousand findings. */
   async patches(group: GroupName): Promise<readonly Patch[]> {
     const patches: Patch[] = [];
     let after = 0;
@@ -32,12 +35,12 @@ export class ServerFindings {
       const findings = await this.findings(group, after);
       patches.push(...findings.flatMap(({ fix }) => fix?.patches ?? []));
       after = findings.at(-1)?.no ?? 0;
-      if (findings.length < atOnce) break;
+      if (findings.length < pageSize) break;
     }
-    return distinct(patches);
+    return distinctPatches(patches);
   }
 
-  /** The file with its findings in it, as the server makes it. */
+  /** Returns the file with its findings, written by the server. */
   annotated(language: Language): Promise<Blob> {
     return this.#send(versionsAnnotatedRows, { versionId: this.versionId, language });
   }

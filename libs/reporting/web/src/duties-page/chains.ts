@@ -1,29 +1,37 @@
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
 
-/** The reports of a chain's branches for one period, of which several wait. */
+/** The reports of a chain's branches for one period, of which several are due. */
 export interface Chain {
   readonly key: string;
-  /** those that wait */
+  /** reports that are due */
   readonly waiting: readonly DutyShape[];
-  /** all branches of the period */
+  /** number of branches in the period */
   readonly of: number;
 }
 
-/** A card: one report, or a chain's together. */
-export type WaitingCard = { readonly duty: DutyShape; readonly chain: null } | { readonly duty: DutyShape; readonly chain: Chain };
+/** A card for one report, or for the reports of a chain. */
+export type WaitingCard =
+  { readonly duty: DutyShape; readonly chain: null } | { readonly duty: DutyShape; readonly chain: Chain };
 
-const keyOf = ({ agreement, supplier, report, period, part }: DutyShape): string => (part ? [agreement.id, supplier.id, report.key, period.key].join(' ') : '');
+const keyOf = ({ agreement, supplier, report, period, part }: DutyShape): string =>
+  part ? [agreement.id, supplier.id, report.key, period.key].join(' ') : '';
 
-/** Cards for the reports that wait, in their order: where several branches of a chain wait for the same period, one for all of them. */
+/**
+ * Returns cards for the reports that are due, in order. Several branch reports of a chain for the same period share one
+ * card.
+ */
 export function waitingCards(waiting: readonly DutyShape[], all: readonly DutyShape[]): readonly WaitingCard[] {
-  const families = Map.groupBy(waiting.filter(({ part }) => part), keyOf);
-  const told = new Set<string>();
+  const families = Map.groupBy(
+    waiting.filter(({ part }) => part),
+    keyOf,
+  );
+  const addedKeys = new Set<string>();
   return waiting.flatMap((duty): WaitingCard[] => {
     const key = keyOf(duty);
     const family = families.get(key) ?? [];
     if (family.length < 2) return [{ duty, chain: null }];
-    if (told.has(key)) return [];
-    told.add(key);
+    if (addedKeys.has(key)) return [];
+    addedKeys.add(key);
     return [{ duty, chain: { key, waiting: family, of: all.filter((each) => keyOf(each) === key).length } }];
   });
 }

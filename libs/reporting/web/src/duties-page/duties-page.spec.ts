@@ -5,21 +5,36 @@ import { By } from '@angular/platform-browser';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { FileDrop } from '@tallgrunn/design';
-import { accessibilityFaults, begin } from '@tallgrunn/design/testing';
+import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { ChosenFiles } from '../desk/chosen-files.ts';
-import { duty, reportFile, rightRow } from '../testing.ts';
+import { duty, reportFile, validRow } from '../testing.ts';
 import { branchTexts } from '../texts/branches/branch-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { typedTexts } from '../texts/typed/typed-texts.ts';
 import { severalTexts } from '../texts/several-texts.ts';
-import { DutiesPage } from './duties-page.ts';
+import { ObligationsPage } from './duties-page.ts';
 
-const head = { id: 'v1', number: 'R-2026-00007/1', state: 'accepted', kind: 'lines', lines: 12, amount: '4200.00', currency: 'NOK', needsDecision: false, rowsWaiting: 0, receivedAt: '2026-03-12T09:58:00Z', submittedAt: '2026-03-12T10:00:00Z', acceptedAt: '2026-03-12T10:00:00Z', daysInQueue: null, returnReason: null } as const;
+const head = {
+  id: 'v1',
+  number: 'R-2026-00007/1',
+  state: 'accepted',
+  kind: 'lines',
+  lines: 12,
+  amount: '4200.00',
+  currency: 'NOK',
+  needsDecision: false,
+  rowsWaiting: 0,
+  receivedAt: '2026-03-12T09:58:00Z',
+  submittedAt: '2026-03-12T10:00:00Z',
+  acceptedAt: '2026-03-12T10:00:00Z',
+  daysInQueue: null,
+  returnReason: null,
+} as const;
 
-describe('your reports', () => {
+describe('reports page of the supplier', () => {
   const open = async (duties: ReturnType<typeof duty>[]) => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-    const fixture = await begin(DutiesPage, {}, reportingTexts, severalTexts, typedTexts, branchTexts);
+    const fixture = await startRendering(ObligationsPage, {}, reportingTexts, severalTexts, typedTexts, branchTexts);
     TestBed.inject(Session).begin(sessionView() as never);
     const http = TestBed.inject(HttpTestingController);
     await new Promise((done) => setTimeout(done, 20));
@@ -29,26 +44,40 @@ describe('your reports', () => {
     return { fixture, http, page: fixture.nativeElement as HTMLElement };
   };
 
-  it('puts the most urgent first, with the due date in words and a place for the file', async () => {
-    const { page } = await open([duty({ id: 'soon' }), duty({ id: 'late', state: 'overdue', dueOn: '2026-04-01', daysLate: 3 }), duty({ id: 'done', state: 'accepted', version: head })]);
-    const cards = [...page.querySelectorAll('tg-duty-card')].map((card) => card.querySelector('tg-status')?.textContent?.trim());
+  it('lists the most urgent first, with the due date as text and a file drop area', async () => {
+    const { page } = await open([
+      duty({ id: 'soon' }),
+      duty({ id: 'late', state: 'overdue', dueOn: '2026-04-01', daysLate: 3 }),
+      duty({ id: 'done', state: 'accepted', version: head }),
+    ]);
+    const cards = [...page.querySelectorAll('tg-duty-card')].map((card) =>
+      card.querySelector('tg-status')?.textContent?.trim(),
+    );
     expect(cards).toEqual(['3 virkedager for sent', 'Om 6 dager']);
     expect(page.querySelectorAll('tg-duty-card tg-file-drop')).toHaveLength(2);
     expect(page.querySelector('tg-drop-for-several h2')?.textContent).toBe('Slipp en fil for flere rapporter');
     expect(page.querySelector('tg-receipt-list')?.textContent).toContain('R-2026-00007/1');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityViolations(page)).toEqual([]);
   });
 
-  it('says so when nothing waits, and when the next comes', async () => {
-    const { page } = await open([duty({ state: 'running', dueOn: '2026-05-18', period: { key: '2026-04', start: '2026-04-01', end: '2026-05-01' } })]);
-    expect(page.querySelector('tg-empty')?.textContent).toContain('Neste rapport er for april 2026, med frist mandag 18. mai.');
+  it('states that nothing is open, and when the next report is due', async () => {
+    const { page } = await open([
+      duty({
+        state: 'running',
+        dueOn: '2026-05-18',
+        period: { key: '2026-04', start: '2026-04-01', end: '2026-05-01' },
+      }),
+    ]);
+    expect(page.querySelector('tg-empty')?.textContent).toContain(
+      'Neste rapport er for april 2026, med frist mandag 18. mai.',
+    );
   });
 
-  it('hands a dropped file on to the report page', async () => {
+  it('passes a dropped file to the report page', async () => {
     const { fixture, page } = await open([duty()]);
     expect(page.querySelector('tg-drop-for-several')).toBeNull();
     const went = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
-    const file = reportFile(rightRow);
+    const file = reportFile(validRow);
     fixture.debugElement.query(By.directive(FileDrop)).componentInstance.taken.emit([file]);
     expect(TestBed.inject(ChosenFiles).of('d1')?.file).toBe(file);
     expect(went).toHaveBeenCalledWith(['/reports', 'd1']);

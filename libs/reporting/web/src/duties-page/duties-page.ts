@@ -4,32 +4,35 @@ import { Session, read } from '@tallgrunn/api-client';
 import { dutiesDuties } from '@tallgrunn/api-client/calls';
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, PageHeader, Wording, texts } from '@tallgrunn/design';
-import { byUrgency, waits } from '../standing/duty-standing.ts';
+import { byUrgency, isDue } from '../standing/duty-standing.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { ChainCard } from './chain-card.ts';
 import { waitingCards } from './chains.ts';
-import { DutyCard } from './duty-card.ts';
-import { DropForSeveral } from '../several-page/drop-for-several.ts';
+import { ObligationCard } from './duty-card.ts';
+import { SplitFileDrop } from '../several-page/drop-for-several.ts';
+import { SubmitNilReturns } from '../follow-up/nothing-for-several.ts';
 import { ReceiptList } from './receipt-list.ts';
 
-/** "Your reports": what waits, what is coming, what was sent. */
+/** The supplier's reports: due, upcoming and submitted. */
 @Component({
   selector: 'tg-duties-page',
-  imports: [ChainCard, DropForSeveral, DutyCard, Empty, Loaded, PageHeader, ReceiptList],
+  imports: [ChainCard, SplitFileDrop, ObligationCard, Empty, Loaded, SubmitNilReturns, PageHeader, ReceiptList],
   templateUrl: './duties-page.html',
   styleUrl: './duties-page.css',
 })
-export class DutiesPage {
+export class ObligationsPage {
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
   protected readonly session = inject(Session);
   protected readonly duties = read(dutiesDuties);
   readonly #router = inject(Router);
 
-  protected waiting = (duties: readonly DutyShape[]): DutyShape[] => byUrgency(duties.filter(waits));
+  protected waiting = (duties: readonly DutyShape[]): DutyShape[] => byUrgency(duties.filter(isDue));
   protected readonly cards = waitingCards;
-  protected running = (duties: readonly DutyShape[]): DutyShape[] => byUrgency(duties.filter(({ state }) => state === 'running'));
-  protected sent = (duties: readonly DutyShape[]): DutyShape[] => duties.filter((duty) => duty.version !== null && !waits(duty));
+  protected running = (duties: readonly DutyShape[]): DutyShape[] =>
+    byUrgency(duties.filter(({ state }) => state === 'running'));
+  protected sent = (duties: readonly DutyShape[]): DutyShape[] =>
+    duties.filter((duty) => duty.version !== null && !isDue(duty));
 
   protected async goToReceipt(versionId: string): Promise<void> {
     await this.#router.navigate(['/reports/versions', versionId], { queryParams: { sent: 1 } });

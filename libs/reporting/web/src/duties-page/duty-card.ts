@@ -4,45 +4,45 @@ import { Session } from '@tallgrunn/api-client';
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
 import { FileDrop, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { addDays, limits, tableEndings } from '@tallgrunn/values';
-import { ChosenFiles, untouched } from '../desk/chosen-files.ts';
-import { NothingDelivered } from '../nothing-delivered/nothing-delivered.ts';
-import { dutyName } from '../standing/duty-name.ts';
-import { dueInWords, tones, waits } from '../standing/duty-standing.ts';
+import { ChosenFiles, newChosenFile } from '../desk/chosen-files.ts';
+import { NilReturn } from '../nothing-delivered/nothing-delivered.ts';
+import { obligationName } from '../standing/duty-name.ts';
+import { describeDue, statusTones, isDue } from '../standing/duty-standing.ts';
 import { TemplateLink } from '../standing/template-link.ts';
-import { today } from '../standing/today.ts';
+import { todaySignal } from '../standing/today.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { typedTexts } from '../texts/typed/typed-texts.ts';
 
-/** One duty: what, when, and the place to drop the file. */
+/** One obligation: its report, its due date, and an upload area. */
 @Component({
   selector: 'tg-duty-card',
-  imports: [FileDrop, NothingDelivered, RouterLink, StatusTag, TemplateLink],
+  imports: [FileDrop, NilReturn, RouterLink, StatusTag, TemplateLink],
   templateUrl: './duty-card.html',
   styleUrl: './duty-card.css',
 })
-export class DutyCard {
+export class ObligationCard {
   readonly duty = input.required<DutyShape>();
   readonly reported = output<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(typedTexts);
   protected readonly wording = inject(Wording);
-  protected readonly name = dutyName();
+  protected readonly name = obligationName();
   protected readonly limits = limits.report;
   protected readonly endings = tableEndings;
   readonly #router = inject(Router);
   readonly #files = inject(ChosenFiles);
-  readonly #today = today();
+  readonly #today = todaySignal();
   readonly #session = inject(Session);
   protected readonly mayReport = computed(() => this.#session.permissions().has('report.submit'));
-  protected readonly tone = computed(() => tones[this.duty().state]);
+  protected readonly tone = computed(() => statusTones[this.duty().state]);
   protected readonly status = computed(() => {
     const duty = this.duty();
     if (duty.state === 'returned' || duty.state === 'partly') return this.t().state[duty.state];
-    return waits(duty) ? dueInWords(duty, this.#today(), this.t()) : this.t().state[duty.state];
+    return isDue(duty) ? describeDue(duty, this.#today(), this.t()) : this.t().state[duty.state];
   });
   protected readonly lastDay = computed(() => addDays(this.duty().period.end, -1));
 
-  /** Name of the file that was begun on and not sent. */
+  /** Name of a file that was started and not sent. */
   protected readonly begun = signal<string | null>(null);
 
   constructor() {
@@ -52,11 +52,11 @@ export class DutyCard {
     });
   }
 
-  /** The report page takes the file up and checks it. */
+  /** The report page takes over the file and checks it. */
   protected async take(files: readonly File[]): Promise<void> {
     const [file] = files;
     if (!file) return;
-    this.#files.keep(this.duty().id, untouched(file));
+    this.#files.keep(this.duty().id, newChosenFile(file));
     await this.#router.navigate(['/reports', this.duty().id]);
   }
 }

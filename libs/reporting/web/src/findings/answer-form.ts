@@ -4,18 +4,25 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 
 let made = 0;
 
-/** Why it is right as it stands: a reason, written once and kept with the report. */
+/** Form for the reason why a finding is correct as reported; the reason is stored with the report. */
 @Component({
   selector: 'tg-answer-form',
   imports: [Field],
   template: `
     <form class="tg-stack" novalidate (submit)="keep($event)">
-      <tg-field [for]="id" [label]="t().check.reason" [help]="t().check.reasonHelp" [error]="missing() ? t().check.reasonMissing : ''">
+      <tg-field
+        [for]="id"
+        [label]="t().check.reason"
+        [help]="t().check.reasonHelp"
+        [error]="missing() ? t().check.reasonMissing : ''"
+      >
         <textarea #text class="ds-input" rows="2" maxlength="2000" [id]="id" [value]="reason()"></textarea>
       </tg-field>
       <p class="tg-row">
         <button class="ds-button" data-size="sm" type="submit">{{ t().check.keepAnswer }}</button>
-        <button class="ds-button" data-variant="tertiary" data-size="sm" type="button" (click)="cancelled.emit()">{{ t().check.cancel }}</button>
+        <button class="ds-button" data-variant="tertiary" data-size="sm" type="button" (click)="cancelled.emit()">
+          {{ t().check.cancel }}
+        </button>
       </p>
     </form>
   `,

@@ -1,7 +1,11 @@
-import { expectedInWords, foundInWords } from './expected-in-words.ts';
+import { formatExpected, formatFound } from './expected-in-words.ts';
 
-describe('what a check expected', () => {
-  const wording = { amount: (text: string, decimals?: number) => `${text}/${decimals}`, date: (date: string) => `date ${date}`, period: (key: string) => `period ${key}` };
+describe('expected value of a check', () => {
+  const wording = {
+    amount: (text: string, decimals?: number) => `${text}/${decimals}`,
+    date: (date: string) => `date ${date}`,
+    period: (key: string) => `period ${key}`,
+  };
 
   it.each([
     ['price-above-agreed', '321.8', '321.8/2'],
@@ -16,8 +20,8 @@ describe('what a check expected', () => {
     ['leading-zeros-lost', '00412', '00412'],
     ['item-unknown', '2026', '2026'],
     ['item-unknown', null, ''],
-  ])('%s %s is said as %s', (code, expected, words) => {
-    expect(expectedInWords({ code, expected }, wording)).toBe(words);
+  ])('formats %s %s as %s', (code, expected, words) => {
+    expect(formatExpected({ code, expected }, wording)).toBe(words);
   });
 
   it.each([
@@ -28,7 +32,7 @@ describe('what a check expected', () => {
     ['decimals-mixed', '167.9', '167.9'],
     ['item-unknown', '05.10', '05.10'],
     ['item-unknown', null, ''],
-  ])('%s that found %s shows %s', (code, found, words) => {
-    expect(foundInWords({ code, found }, wording)).toBe(words);
+  ])('formats %s with found %s as %s', (code, found, words) => {
+    expect(formatFound({ code, found }, wording)).toBe(words);
   });
 });

@@ -2,29 +2,76 @@ import type { Finding } from '@tallgrunn/checks';
 import type { Wording } from '@tallgrunn/design';
 import { Period, isDate } from '@tallgrunn/values';
 
-type Words = Pick<Wording, 'amount' | 'date' | 'period'>;
+type Formats = Pick<Wording, 'amount' | 'date' | 'period'>;
 
-/** Checks that reckon kroner, and those that say how a number was read: what they expect is a number also when it is whole. */
-const kroner = new Set(['amount-differs', 'total-differs', 'total-row', 'subtotal-row', 'below-booked', 'nil-but-booked', 'price-above-agreed', 'vat-included-15', 'vat-included-25']);
-const numbers = new Set(['credit-without-sale', 'decimals-mixed', 'minus-behind', 'not-a-number', 'number-by-arithmetic', 'number-currency', 'number-parentheses', 'number-settled', 'number-spaces', 'value-out-of-range']);
+/**
+ * Checks that calculate amounts, and checks of how a number was read: their expected value is a number even without
+ * decimals.
+ */
+const amountChecks = new Set([
+  'amount-differs',
+  'total-differs',
+  'total-row',
+  'subtotal-row',
+  'below-booked',
+  'nil-but-booked',
+  'price-above-agreed',
+  'vat-included-15',
+  'vat-included-25',
+]);
+const numberChecks = new Set([
+  'credit-without-sale',
+  'decimals-mixed',
+  'minus-behind',
+  'not-a-number',
+  'number-by-arithmetic',
+  'number-currency',
+  'number-parentheses',
+  'number-settled',
+  'number-spaces',
+  'value-out-of-range',
+]);
 
-/** Checks about what a figure or a day is, not about how it is written. */
-const figures = new Set([...kroner, 'price-scale', 'price-jump', 'extreme-quantity', 'negative-price', 'quantity-as-money', 'pack-as-piece', 'credit-without-sale']);
-const days = new Set(['date-outside-period', 'date-in-future', 'late-line', 'other-part']);
+/** Checks of a value itself, not of how it is written. */
+const valueChecks = new Set([
+  ...amountChecks,
+  'price-scale',
+  'price-jump',
+  'extreme-quantity',
+  'negative-price',
+  'quantity-as-money',
+  'pack-as-piece',
+  'credit-without-sale',
+]);
+const dateChecks = new Set(['date-outside-period', 'date-in-future', 'late-line', 'other-part']);
 
-/** A workbook holds numbers and days, which are said as people here write them; what is written is shown as it stands. */
-export function foundInWords({ code, found }: Pick<Finding, 'code' | 'found'>, wording: Words): string {
+/**
+ * Formats the found value: numbers and dates stored as such in a workbook are localised; written text is shown
+ * unchanged.
+ */
+export function formatFound({ code, found }: Pick<Finding, 'code' | 'found'>, wording: Formats): string {
   if (found === null) return '';
-  if (figures.has(code) && /^-?\d+\.\d+$/.test(found)) return wording.amount(found, Math.max(2, found.split('.')[1]?.length ?? 0));
-  return days.has(code) && isDate(found) ? wording.date(found, 'short') : found;
+  if (valueChecks.has(code) && /^-?\d+\.\d+$/.test(found))
+    return wording.amount(found, Math.max(2, found.split('.')[1]?.length ?? 0));
+  return dateChecks.has(code) && isDate(found) ? wording.date(found, 'short') : found;
 }
 
-/** What a check reckoned is decimal text, an ISO date or a period; what was agreed is shown as it is written. */
-export function expectedInWords({ code, expected }: Pick<Finding, 'code' | 'expected'>, wording: Words): string {
+/**
+ * Formats the expected value: calculated decimals, ISO dates and periods are localised; agreed values are shown as
+ * written.
+ */
+export function formatExpected({ code, expected }: Pick<Finding, 'code' | 'expected'>, wording: Formats): string {
   if (expected === null) return '';
   if (/^-?\d+\.\d+$/.test(expected)) return wording.amount(expected, Math.max(2, expected.split('.')[1]?.length ?? 0));
-  if (/^-?\d+$/.test(expected) && (kroner.has(code) || numbers.has(code))) return wording.amount(expected, kroner.has(code) ? 2 : 0);
+  if (/^-?\d+$/.test(expected) && (amountChecks.has(code) || numberChecks.has(code)))
+    return wording.amount(expected, amountChecks.has(code) ? 2 : 0);
   if (isDate(expected)) return wording.date(expected, 'short');
-  if (code === 'other-part') return expected.split('/').map((day) => (isDate(day) ? wording.date(day, 'short') : '')).join('–');
-  return (code === 'date-outside-period' || code === 'late-line') && Period.tryParse(expected) ? wording.period(expected) : expected;
+  if (code === 'other-part')
+    return expected
+      .split('/')
+      .map((day) => (isDate(day) ? wording.date(day, 'short') : ''))
+      .join('–');
+  return (code === 'date-outside-period' || code === 'late-line') && Period.tryParse(expected)
+    ? wording.period(expected)
+    : expected;
 }

@@ -1,17 +1,17 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { textsOf, titleOf, type FindingKind } from '@tallgrunn/checks';
 import { StatusTag, TextLibrary, Wording, texts, type StatusTone } from '@tallgrunn/design';
-import { ReportDesk } from '../desk/report-desk.ts';
-import { keyOf } from '../desk/report-verdict.ts';
+import { ReportStore } from '../desk/report-desk.ts';
+import { questionKeyOf } from '../desk/report-verdict.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { AnswerForm } from './answer-form.ts';
 import { FindingCause } from './finding-cause.ts';
-import { wayOut } from './ways-out.ts';
+import { fixChoice } from './ways-out.ts';
 
-const few = 3;
-const many = 200;
+const shownInitially = 3;
+const shownMax = 200;
 
-/** One kind of finding with all its causes, and answers for all of them at once. */
+/** One kind of finding with all its groups, and answers for all of them at once. */
 @Component({
   selector: 'tg-finding-kind',
   imports: [AnswerForm, FindingCause, StatusTag],
@@ -20,45 +20,65 @@ const many = 200;
 })
 export class FindingKindCard {
   readonly kind = input.required<FindingKind>();
-  /** "Spørsmål 1 av 2", where questions are counted. */
+  /** Numbered label of a question, such as "Spørsmål 1 av 2". */
   readonly label = input('');
-  /** Of its heading, below that of the part it stands in. */
+  /** Heading level, below that of the enclosing section. */
   readonly level = input(4);
-  /** Answers that were sent, by question. */
+  /** Submitted reasons by question key, in the read-only view. */
   readonly sentReasons = input<ReadonlyMap<string, string>>(new Map());
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
-  protected readonly desk = inject(ReportDesk, { optional: true });
-  protected readonly few = few;
-  protected readonly many = many;
+  protected readonly desk = inject(ReportStore, { optional: true });
+  protected readonly few = shownInitially;
+  protected readonly many = shownMax;
   protected readonly all = signal(false);
   protected readonly answering = signal(false);
-  protected readonly keyOf = keyOf;
+  protected readonly keyOf = questionKeyOf;
   readonly #library = inject(TextLibrary);
   protected readonly title = computed(() => titleOf(this.kind().code, this.#library.language()));
-  /** What to do, said once for all causes. */
+  /** Instruction shown once for all groups. */
   protected readonly todo = computed(() => {
     const [first] = this.kind().groups;
     return first && this.kind().severity !== 'info' ? textsOf(first.example, this.#library.language()).todo : '';
   });
-  protected readonly shown = computed(() => this.kind().groups.slice(0, this.all() || !this.desk ? many : few));
+  protected readonly shown = computed(() =>
+    this.kind().groups.slice(0, this.all() || !this.desk ? shownMax : shownInitially),
+  );
   protected readonly single = computed(() => this.kind().groups.length === 1);
   protected readonly allAnswered = computed(() => {
     const reasons = this.desk?.chosen()?.reasons ?? this.sentReasons();
-    return this.kind().severity === 'confirm' && this.kind().groups.every((group) => reasons.get(keyOf(group)));
+    return this.kind().severity === 'confirm' && this.kind().groups.every((group) => reasons.get(questionKeyOf(group)));
   });
-  /** Questions are always; what keeps rows out is where the terms let one say that it is not an error. */
-  protected readonly answerable = computed(() => this.kind().severity === 'confirm' || this.kind().groups.every(({ example }) => example.overridable));
+  /** True for questions; for findings that quarantine rows, only when the terms allow an answer. */
+  protected readonly answerable = computed(
+    () => this.kind().severity === 'confirm' || this.kind().groups.every(({ example }) => example.overridable),
+  );
   protected readonly tone = computed((): StatusTone => {
     if (this.allAnswered()) return 'good';
-    return { blocksFile: 'stopped', blocksRow: 'stopped', confirm: 'attention', info: 'quiet' }[this.kind().severity] as StatusTone;
+    return { blocksFile: 'stopped', blocksRow: 'stopped', confirm: 'attention', info: 'quiet' }[
+      this.kind().severity
+    ] as StatusTone;
   });
-  /** What each fix says yes to, and corrects nothing in. */
-  protected readonly saysYes = computed(() => this.kind().groups.every(({ example }) => example.fix?.kind === 'remember-column' || example.fix?.kind === 'same-buyer' || example.fix?.kind === 'same-item'));
-  /** Every cause has a fix that needs no choice. What was invoiced is not written over in one go: it may be what was invoiced. */
+  /** True when every fix confirms a guess and corrects nothing. */
+  protected readonly saysYes = computed(() =>
+    this.kind().groups.every(
+      ({ example }) =>
+        example.fix?.kind === 'remember-column' ||
+        example.fix?.kind === 'same-buyer' ||
+        example.fix?.kind === 'same-item',
+    ),
+  );
+  /**
+   * True when every group has a fix without a choice. Prices above the agreed one are excluded: the price may be what
+   * was actually invoiced.
+   */
   protected readonly fixable = computed(() => {
     const basis = this.desk?.basis.known() ?? null;
-    return !this.single() && this.kind().code !== 'price-above-agreed' && this.kind().groups.every(({ example }) => wayOut(example.fix, basis, this.t().check)?.kind === 'direct');
+    return (
+      !this.single() &&
+      this.kind().code !== 'price-above-agreed' &&
+      this.kind().groups.every(({ example }) => fixChoice(example.fix, basis, this.t().check)?.kind === 'direct')
+    );
   });
 
   protected fixEvery(): void {

@@ -1,12 +1,12 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
-import type { Finding, FindingGroup, Place } from '@tallgrunn/checks';
+import type { Finding, FindingGroup, FindingLocation } from '@tallgrunn/checks';
 import { Wording, texts } from '@tallgrunn/design';
-import { nameOf } from '../desk/report-verdict.ts';
+import { groupName } from '../desk/report-verdict.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import { expectedInWords, foundInWords } from './expected-in-words.ts';
+import { formatExpected, formatFound } from './expected-in-words.ts';
 import { FindingSource } from './finding-source.ts';
 
-/** Where a cause was met: the first place at once, the rest a hundred at a time. */
+/** The places of a group's findings: the first at once, the rest a hundred at a time. */
 @Component({
   selector: 'tg-finding-places',
   templateUrl: './finding-places.html',
@@ -18,14 +18,19 @@ export class FindingPlaces {
   protected readonly open = signal(false);
   readonly #source = inject(FindingSource);
   readonly #wording = inject(Wording);
-  readonly #fetched = linkedSignal<FindingGroup, readonly (Finding & { readonly no?: number })[]>({ source: this.group, computation: () => [] });
-  protected readonly shown = computed(() => (this.open() && this.#fetched().length > 0 ? this.#fetched() : [this.group().example]));
+  readonly #fetched = linkedSignal<FindingGroup, readonly (Finding & { readonly no?: number })[]>({
+    source: this.group,
+    computation: () => [],
+  });
+  protected readonly shown = computed(() =>
+    this.open() && this.#fetched().length > 0 ? this.#fetched() : [this.group().example],
+  );
   protected readonly left = computed(() => (this.open() ? this.group().count - this.shown().length : 0));
-  protected readonly expectedOf = (finding: Finding) => expectedInWords(finding, this.#wording);
-  protected readonly foundOf = (finding: Finding) => foundInWords(finding, this.#wording);
+  protected readonly expectedOf = (finding: Finding) => formatExpected(finding, this.#wording);
+  protected readonly foundOf = (finding: Finding) => formatFound(finding, this.#wording);
   protected readonly ended = signal(false);
 
-  protected where(place: Place | null): string {
+  protected where(place: FindingLocation | null): string {
     return place ? this.t().check.place(place) : '';
   }
 
@@ -36,7 +41,7 @@ export class FindingPlaces {
 
   protected async more(): Promise<void> {
     const had = this.#fetched();
-    const found = await this.#source.findings(nameOf(this.group()), had.length, had.at(-1)?.no ?? 0);
+    const found = await this.#source.findings(groupName(this.group()), had.length, had.at(-1)?.no ?? 0);
     this.ended.set(found.length === 0);
     this.#fetched.set([...had, ...found]);
   }

@@ -1,42 +1,48 @@
 import { Component, ElementRef, computed, inject, input, signal, viewChild } from '@angular/core';
 import { labelOf, type FindingGroup, type Fix } from '@tallgrunn/checks';
 import { TextLibrary, texts } from '@tallgrunn/design';
-import { ReportDesk } from '../desk/report-desk.ts';
+import { ReportStore } from '../desk/report-desk.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import { chosenOption, long, wayOut } from './ways-out.ts';
+import { chosenOption, longListMin, fixChoice } from './ways-out.ts';
 
-const customerStops = new Set(['buyer-not-entitled', 'buyer-homonym']);
-let made = 0;
+const customerFindings = new Set(['buyer-not-entitled', 'buyer-homonym']);
+let formCount = 0;
 
-/** What the fixes of many findings do together, where the label of one would name only its own value. */
+/** Returns a label for the fixes of several findings, because the label of one would name only its own value. */
 function labelOfMany(fix: Fix, { count, code }: FindingGroup, several: Readonly<Record<string, string>>): string {
   return count > 1 && code !== 'not-a-number' ? (several[fix.kind] ?? '') : '';
 }
 
-/** Settles one cause: a button that says what it does, or a choice between answers. */
+/** Resolves one group: a button that names its effect, or a choice between options. */
 @Component({
   selector: 'tg-way-out',
   templateUrl: './way-out.html',
   styleUrl: './way-out.css',
 })
-export class WayOutAct {
+export class ApplyFix {
   readonly group = input.required<FindingGroup>();
   protected readonly t = texts(reportingTexts);
-  protected readonly id = `way-out-${(made += 1)}`;
-  protected readonly long = long;
+  protected readonly id = `way-out-${(formCount += 1)}`;
+  protected readonly long = longListMin;
   protected readonly chosen = signal('');
   protected readonly missing = signal(false);
   protected readonly field = viewChild<ElementRef<HTMLElement>>('field');
-  readonly #desk = inject(ReportDesk);
+  readonly #desk = inject(ReportStore);
   readonly #library = inject(TextLibrary);
-  protected readonly way = computed(() => wayOut(this.group().example.fix, this.#desk.basis.known(), this.t().check));
+  protected readonly way = computed(() =>
+    fixChoice(this.group().example.fix, this.#desk.basis.known(), this.t().check),
+  );
   protected readonly label = computed(() => {
     const { fix } = this.group().example;
     return fix ? labelOfMany(fix, this.group(), this.t().check.several) || labelOf(fix, this.#library.language()) : '';
   });
 
-  /** The customer that keeps these rows out, where it may be none of ours. */
-  protected readonly stranger = computed(() => (customerStops.has(this.group().code) && this.#desk.verdict()?.by === 'browser' ? (this.group().example.cause ?? '') : ''));
+  /** The customer that causes the group, when it may be outside the cooperative; otherwise empty. */
+  protected readonly stranger = computed(() =>
+    customerFindings.has(this.group().code) && this.#desk.verdict()?.by === 'browser'
+      ? (this.group().example.cause ?? '')
+      : '',
+  );
 
   protected exclude(): void {
     this.#desk.exclude(this.stranger());
@@ -55,11 +61,11 @@ export class WayOutAct {
     const way = this.way();
     const option = way?.kind === 'choice' ? chosenOption(way.options, this.chosen()) : undefined;
     if (option) void this.#desk.settle([this.group()], option);
-    else this.#askAgain();
+    else this.#requestAgain();
   }
 
-  /** What was typed is none of the choices: says so, where it can be typed anew. */
-  #askAgain(): void {
+  /** Shows an error when the typed text is no option, and focuses the field. */
+  #requestAgain(): void {
     this.missing.set(true);
     this.field()?.nativeElement.focus();
   }

@@ -3,13 +3,13 @@ import { Router } from '@angular/router';
 import { arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { invoicedBeginTyped, invoicedOffered, invoicedWorkbook } from '@tallgrunn/api-client/calls';
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
-import { Icon, ProblemWords, TextLibrary, texts } from '@tallgrunn/design';
+import { Icon, ProblemMessages, TextLibrary, texts } from '@tallgrunn/design';
 import { fileSaver } from '../standing/save-file.ts';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** What of a report the buyers' e-invoices tell already: begin with them on the page, or, where they are many, as a file. */
+/** Prefill from the buyers' e-invoices: as manual entry on the page or, for many lines, as a file. */
 @Component({
   selector: 'tg-offer-invoiced',
   imports: [Icon],
@@ -20,23 +20,23 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
     }
   `,
 })
-export class OfferInvoiced {
+export class PrefillOfferPanel {
   readonly duty = input.required<DutyShape>();
-  /** The lines as a file, to be checked here. */
+  /** Emits the lines as a file to check here. */
   readonly made = output<File>();
   protected readonly s = texts(invoicedTexts);
   readonly #library = inject(TextLibrary);
   readonly #router = inject(Router);
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
   readonly #save = fileSaver();
   readonly #offer = read(invoicedOffered, () => ({ dutyId: this.duty().id, language: this.#library.language() }));
-  /** Nothing is said where there is nothing to offer, or it cannot be told. */
+  /** Null when there is nothing to offer, or the offer could not be read. */
   protected readonly offer = computed(() => {
     const offer = arrived(this.#offer);
     return offer && offer.lines > 0 ? offer : null;
   });
-  /** Lines that are not taken yet fit below what is typed. */
+  /** True when the remaining lines fit in the manual entry. */
   protected readonly fits = computed(() => {
     const offer = this.offer();
     return offer !== null && offer.lines - offer.taken + this.duty().typedLines <= offer.rowsMax;
@@ -75,7 +75,7 @@ export class OfferInvoiced {
     try {
       await act();
     } catch (error) {
-      this.trouble.set(this.s().offer.failed({ why: this.#words.sentence(problemOf(error)) }));
+      this.trouble.set(this.s().offer.failed({ why: this.#messages.sentence(problemOf(error)) }));
     } finally {
       this.working.set(false);
     }

@@ -2,36 +2,62 @@ import { Component, computed, inject, input } from '@angular/core';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { dutiesDuty, invoicedQuality } from '@tallgrunn/api-client/calls';
 import type { InvoiceQualityShape, QualityGapShape, ShareShape } from '@tallgrunn/api-client/shapes';
-import { BarChart, Empty, Loaded, PageHeader, StatusTag, TextLibrary, Wording, texts, type Bar, type BarLegend, type StatusTone } from '@tallgrunn/design';
+import {
+  BarChart,
+  Empty,
+  Loaded,
+  PageHeader,
+  StatusTag,
+  TextLibrary,
+  Wording,
+  texts,
+  type Bar,
+  type BarLegend,
+  type StatusTone,
+} from '@tallgrunn/design';
 import { addDays, compare, subtract } from '@tallgrunn/values';
-import { dutyName } from '../standing/duty-name.ts';
+import { obligationName } from '../standing/duty-name.ts';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 const THOUSAND = 1000;
-const tones: Readonly<Record<InvoiceQualityShape['verdict'], StatusTone>> = { enough: 'good', nearly: 'waiting', 'not-enough': 'attention', none: 'quiet' };
+const tones: Readonly<Record<InvoiceQualityShape['verdict'], StatusTone>> = {
+  enough: 'good',
+  nearly: 'waiting',
+  'not-enough': 'attention',
+  none: 'quiet',
+};
 
-/** Whether a supplier's invoice lines are good enough to need no file: a verdict in words, month by month, and what is missing. */
+/**
+ * Assesses whether a supplier's e-invoices can replace its reports: the conclusion, monthly figures, and what is
+ * missing.
+ */
 @Component({
   selector: 'tg-invoices-page',
   imports: [BarChart, Empty, Loaded, PageHeader, StatusTag],
   templateUrl: './invoices-page.html',
   styleUrl: './invoices-page.css',
 })
-export class InvoicesPage {
-  /** The id of a duty of the supplier, from the address: its agreement, and the twelve months until its end. */
+export class InvoiceQualityPage {
+  /**
+   * Id of an obligation, from the route. The page covers its agreement and the twelve months up to the end of its
+   * period.
+   */
   readonly duty = input.required<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(invoicedTexts);
   protected readonly wording = inject(Wording);
-  protected readonly name = dutyName();
+  protected readonly name = obligationName();
   protected readonly tones = tones;
   protected readonly addDays = addDays;
   readonly #library = inject(TextLibrary);
   readonly #session = inject(Session);
   protected readonly isSupplier = computed(() => this.#session.side() === 'supplier');
   protected readonly detail = read(dutiesDuty, () => ({ dutyId: this.duty() }));
-  protected readonly quality = read(invoicedQuality, () => ({ dutyId: this.duty(), language: this.#library.language() }));
+  protected readonly quality = read(invoicedQuality, () => ({
+    dutyId: this.duty(),
+    language: this.#library.language(),
+  }));
   protected readonly legend = computed<readonly BarLegend[]>(() => [
     { label: this.s().quality.legend.good, pattern: 'solid' },
     { label: this.s().quality.legend.rest, pattern: 'empty' },

@@ -2,10 +2,13 @@ import { Component, ElementRef, computed, inject, input, output, signal, viewChi
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { dutiesExplainNil } from '@tallgrunn/api-client/calls';
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, ProblemWords, faultAt, texts, type FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, ProblemMessages, fieldError, texts, type FormError } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-/** Purchases booked after a nil return that may contradict it. The supplier explains or submits a report; the manager reads it. */
+/**
+ * Purchases booked after a nil return that may contradict it. The supplier explains or submits a report; the manager
+ * reads it.
+ */
 @Component({
   selector: 'tg-nil-question',
   imports: [ErrorSummary, Field],
@@ -15,11 +18,11 @@ export class NilQuestion {
   readonly duty = input.required<DutyShape>();
   readonly explained = output();
   protected readonly t = texts(reportingTexts);
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   protected readonly question = computed(() => this.duty().version?.nilQuestion);
   protected readonly mayAnswer = computed(() => this.#session.permissions().has('report.submit'));
   protected readonly sending = signal(false);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly faults = signal<readonly FormError[]>([]);
   protected readonly reason = viewChild<ElementRef<HTMLTextAreaElement>>('reason');
   protected readonly lead = computed(() => {
     const { version, supplier } = this.duty();
@@ -30,19 +33,20 @@ export class NilQuestion {
   });
   readonly #session = inject(Session);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
   protected async explain(): Promise<void> {
     if (this.sending()) return;
     const reason = this.reason()?.nativeElement.value.trim() ?? '';
-    if (reason === '') return this.faults.set([{ field: 'nil-question-reason', sentence: this.t().nothing.later.reasonMissing }]);
+    if (reason === '')
+      return this.faults.set([{ field: 'nil-question-reason', sentence: this.t().nothing.later.reasonMissing }]);
     this.sending.set(true);
     try {
       await this.#send(dutiesExplainNil, { dutyId: this.duty().id, body: { reason } });
       this.faults.set([]);
       this.explained.emit();
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

@@ -3,12 +3,24 @@ import { problemOf, sender, type ProblemIssue } from '@tallgrunn/api-client';
 import { dutiesReportNothing } from '@tallgrunn/api-client/calls';
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
 import { textsOf, type Params } from '@tallgrunn/checks';
-import { ErrorSummary, Field, ProblemWords, TextLibrary, Wording, faultAt, texts, type FormFault } from '@tallgrunn/design';
+import {
+  ErrorSummary,
+  Field,
+  ProblemMessages,
+  TextLibrary,
+  Wording,
+  fieldError,
+  texts,
+  type FormError,
+} from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-let made = 0;
+let dialogCount = 0;
 
-/** "Nothing delivered in the period": one button, and one that says what it means before it is done. Where buyers have booked something it shows what, and asks why. */
+/**
+ * Nil return: a button, and a dialog that explains the consequence. When buyers have booked purchases, it shows them
+ * and asks for a reason.
+ */
 @Component({
   selector: 'tg-nothing-delivered',
   imports: [ErrorSummary, Field],
@@ -22,24 +34,32 @@ let made = 0;
     }
   `,
 })
-export class NothingDelivered {
+export class NilReturn {
   readonly duty = input.required<DutyShape>();
-  /** The id of the version that says so. */
+  /** Emits the id of the submitted version. */
   readonly reported = output<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
-  protected readonly faultAt = faultAt;
-  protected readonly id = `nothing-delivered-${(made += 1)}`;
+  protected readonly faultAt = fieldError;
+  protected readonly id = `nothing-delivered-${(dialogCount += 1)}`;
   protected readonly sending = signal(false);
-  protected readonly faults = signal<readonly FormFault[]>([]);
-  /** What buyers have booked, in a sentence each. */
-  protected readonly booked = computed(() => this.#issues().map(({ code, params }) => textsOf({ code, class: 0, severity: 'confirm', place: null, found: null, expected: null, params: params as Params }, this.#library.language()).message));
+  protected readonly faults = signal<readonly FormError[]>([]);
+  /** One sentence per buyer with booked purchases. */
+  protected readonly booked = computed(() =>
+    this.#issues().map(
+      ({ code, params }) =>
+        textsOf(
+          { code, class: 0, severity: 'confirm', place: null, found: null, expected: null, params: params as Params },
+          this.#library.language(),
+        ).message,
+    ),
+  );
   protected readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
   protected readonly why = viewChild<ElementRef<HTMLTextAreaElement>>('why');
   readonly #issues = signal<readonly ProblemIssue[]>([]);
   readonly #library = inject(TextLibrary);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
   protected ask(): void {
     this.faults.set([]);
@@ -54,16 +74,25 @@ export class NothingDelivered {
   protected async report(): Promise<void> {
     if (this.sending()) return;
     const reason = this.why()?.nativeElement.value.trim() ?? '';
-    if (this.booked().length > 0 && reason === '') return this.faults.set([{ field: `${this.id}-why`, sentence: this.t().nothing.whyMissing }]);
+    if (this.booked().length > 0 && reason === '')
+      return this.faults.set([{ field: `${this.id}-why`, sentence: this.t().nothing.whyMissing }]);
     this.sending.set(true);
     try {
-      const { id } = await this.#send(dutiesReportNothing, { dutyId: this.duty().id, body: reason === '' ? {} : { reason } });
+      const { id } = await this.#send(dutiesReportNothing, {
+        dutyId: this.duty().id,
+        body: reason === '' ? {} : { reason },
+      });
       this.close();
       this.reported.emit(id);
     } catch (error) {
       const problem = problemOf(error);
       if (problem.code === 'nil-but-booked') this.#issues.set(problem.issues);
-      this.faults.set([{ field: problem.code === 'nil-but-booked' ? `${this.id}-why` : '', sentence: this.#words.sentence(problem) }]);
+      this.faults.set([
+        {
+          field: problem.code === 'nil-but-booked' ? `${this.id}-why` : '',
+          sentence: this.#messages.sentence(problem),
+        },
+      ]);
     } finally {
       this.sending.set(false);
     }

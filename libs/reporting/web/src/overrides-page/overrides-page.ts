@@ -4,19 +4,32 @@ import { read } from '@tallgrunn/api-client';
 import { complianceListOverrides } from '@tallgrunn/api-client/calls';
 import type { OverrideShape } from '@tallgrunn/api-client/shapes';
 import { titleOf } from '@tallgrunn/checks';
-import { Cell, DataTable, Empty, Loaded, PageHeader, StatusTag, TextLibrary, Wording, texts, type Column } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  Empty,
+  Loaded,
+  PageHeader,
+  StatusTag,
+  TextLibrary,
+  Wording,
+  texts,
+  type Column,
+} from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-/** Fewer than this tell nothing of a check. */
-const fewFindings = 10;
+/** Minimum number of findings for judging a check. */
+const findingsMin = 10;
 
-/** Checks by how often suppliers say of what they find that it is not an error: those that are often wrong weigh too much, or are set too narrow. */
+const PRICE_CHECK = 'price-above-agreed';
+
+/** Checks by how often suppliers override their findings; checks that are often overridden may be too strict. */
 @Component({
   selector: 'tg-overrides-page',
   imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag],
   templateUrl: './overrides-page.html',
 })
-export class OverridesPage {
+export class OverriddenChecksPage {
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
   protected readonly rows = read(complianceListOverrides);
@@ -28,17 +41,41 @@ export class OverridesPage {
     return [
       { key: 'check', head: heads.check, text: ({ code }) => titleOf(code, language) },
       { key: 'agreement', head: heads.agreement, text: ({ agreement }) => `${agreement.number} ${agreement.title}` },
-      { key: 'share', head: heads.share, numeric: true, text: ({ percent }) => `${this.wording.amount(percent, 1)}\u00a0%`, order: ({ percent }) => Number(percent) },
+      {
+        key: 'share',
+        head: heads.share,
+        numeric: true,
+        text: ({ percent }) => `${this.wording.amount(percent, 1)}\u00a0%`,
+        order: ({ percent }) => Number(percent),
+      },
       { key: 'of', head: heads.of, numeric: true, text: (row) => of(row), order: ({ found }) => found },
-      { key: 'reports', head: heads.reports, numeric: true, text: ({ reports }) => this.wording.count(reports), order: ({ reports }) => reports },
-      { key: 'amount', head: heads.amount, numeric: true, text: ({ amount }) => this.wording.money(amount, 0), order: ({ amount }) => Number(amount) },
+      {
+        key: 'reports',
+        head: heads.reports,
+        numeric: true,
+        text: ({ reports }) => this.wording.count(reports),
+        order: ({ reports }) => reports,
+      },
+      {
+        key: 'amount',
+        head: heads.amount,
+        numeric: true,
+        text: ({ amount }) => this.wording.money(amount, 0),
+        order: ({ amount }) => Number(amount),
+      },
       { key: 'standing', head: heads.standing, text: (row) => this.standingOf(row) },
     ];
   });
 
-  protected standingOf({ toReview, found }: OverrideShape): string {
-    const { review, few, fine } = this.t().overrides;
+  /** A price above the agreed one is followed up as a price deviation, however often suppliers override the check. */
+  protected isPrice({ code }: OverrideShape): boolean {
+    return code === PRICE_CHECK;
+  }
+
+  protected standingOf({ toReview, found, code }: OverrideShape): string {
+    const { review, few, fine, prices } = this.t().overrides;
+    if (code === PRICE_CHECK) return prices;
     if (toReview) return review;
-    return found < fewFindings ? few : fine;
+    return found < findingsMin ? few : fine;
   }
 }

@@ -1,17 +1,30 @@
 import { Component, inject, signal } from '@angular/core';
 import { annotatedName } from '@tallgrunn/checks';
 import { Icon, TextLibrary, texts } from '@tallgrunn/design';
-import { ReportDesk } from '../desk/report-desk.ts';
+import { ReportStore } from '../desk/report-desk.ts';
 import { fileSaver } from '../standing/save-file.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-/** The chosen file with what was found in it. Made here, before anything is sent; from the server when the server has checked it. */
+/**
+ * Downloads the file with its findings: from the browser before anything is sent, from the server once it has checked
+ * the file.
+ */
 @Component({
   selector: 'tg-annotated-link',
   imports: [Icon],
   template: `
     <p class="tg-row">
-      <button class="ds-button" data-variant="secondary" data-size="sm" type="button" aria-describedby="annotated-help" [attr.aria-busy]="making()" (click)="make()"><tg-icon name="download" />{{ t().check.annotated }}</button>
+      <button
+        class="ds-button"
+        data-variant="secondary"
+        data-size="sm"
+        type="button"
+        aria-describedby="annotated-help"
+        [attr.aria-busy]="making()"
+        (click)="make()"
+      >
+        <tg-icon name="download" />{{ t().check.annotated }}
+      </button>
       <span id="annotated-help" class="tg-subtle">{{ t().check.annotatedHelp }}</span>
     </p>
     @if (failed()) {
@@ -23,7 +36,7 @@ export class AnnotatedLink {
   protected readonly t = texts(reportingTexts);
   protected readonly making = signal(false);
   protected readonly failed = signal(false);
-  readonly #desk = inject(ReportDesk);
+  readonly #desk = inject(ReportStore);
   readonly #language = inject(TextLibrary).language;
   readonly #save = fileSaver();
 

@@ -1,15 +1,33 @@
 import { terms } from '../testing.ts';
-import { pointOut, sheetColumns } from './column-choices.ts';
+import { mapColumn, sheetColumns } from './column-choices.ts';
 
 const samples = [
-  { name: 'Januar', rows: [{ row: 1, cells: ['Kunde', 'Nr', '', 'Sum'] }, { row: 2, cells: ['Grue', '7001', '', '240'] }, { row: 3, cells: ['Grue', '7002', '', '150'] }] },
-  { name: 'Februar', rows: [{ row: 1, cells: ['Kunde', 'Nr', '', 'Sum'] }, { row: 2, cells: ['Åsnes', '7001', '', '90'] }] },
+  {
+    name: 'Januar',
+    rows: [
+      { row: 1, cells: ['Kunde', 'Nr', '', 'Sum'] },
+      { row: 2, cells: ['Grue', '7001', '', '240'] },
+      { row: 3, cells: ['Grue', '7002', '', '150'] },
+    ],
+  },
+  {
+    name: 'Februar',
+    rows: [
+      { row: 1, cells: ['Kunde', 'Nr', '', 'Sum'] },
+      { row: 2, cells: ['Åsnes', '7001', '', '90'] },
+    ],
+  },
 ];
-const mapping = (sheet: string) => ({ sheet, headingRow: 1, columns: { buyer: 0, amount: 3 }, headings: { buyer: 'Kunde' } });
+const mapping = (sheet: string) => ({
+  sheet,
+  headingRow: 1,
+  columns: { buyer: 0, amount: 3 },
+  headings: { buyer: 'Kunde' },
+});
 const sheets = () => sheetColumns(terms, [mapping('Januar'), mapping('Februar')], samples);
 
-describe('the columns of a file', () => {
-  it('are shown with what stands in them, and what is missing is named', () => {
+describe('column mapping', () => {
+  it('shows the columns with sample values, and names the missing fields', () => {
     const [january] = sheets();
     expect(january?.columns.map(({ heading, field, examples }) => [heading, field, examples])).toEqual([
       ['Kunde', 'buyer', ['Grue']],
@@ -19,17 +37,17 @@ describe('the columns of a file', () => {
     expect(january?.missing.map(({ name }) => name)).toEqual(['itemNumber', 'quantity', 'unit', 'deliveredOn']);
   });
 
-  it('are pointed out for every sheet with the same headings', () => {
+  it('applies to every sheet with the same headings', () => {
     const all = sheets();
-    expect(pointOut(all, all[0]!, 1, 'itemNumber').map(({ columns }) => columns)).toEqual([
+    expect(mapColumn(all, all[0]!, 1, 'itemNumber').map(({ columns }) => columns)).toEqual([
       { buyer: 0, amount: 3, itemNumber: 1 },
       { buyer: 0, amount: 3, itemNumber: 1 },
     ]);
   });
 
-  it('give a field to one column only, and lose it when a column is not used', () => {
+  it('assigns a field to one column only, and removes it when the column is not used', () => {
     const all = sheets();
-    expect(pointOut(all, all[0]!, 1, 'amount')[0]?.columns).toEqual({ buyer: 0, amount: 1 });
-    expect(pointOut(all, all[0]!, 3, '')[0]?.columns).toEqual({ buyer: 0 });
+    expect(mapColumn(all, all[0]!, 1, 'amount')[0]?.columns).toEqual({ buyer: 0, amount: 1 });
+    expect(mapColumn(all, all[0]!, 3, '')[0]?.columns).toEqual({ buyer: 0 });
   });
 });

@@ -2,14 +2,14 @@ import { Component, computed, inject, signal } from '@angular/core';
 import type { TermsField } from '@tallgrunn/checks';
 import { TextLibrary, texts } from '@tallgrunn/design';
 import { columnName } from '@tallgrunn/tabular';
-import { ReportDesk } from '../desk/report-desk.ts';
+import { ReportStore } from '../desk/report-desk.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import { pointOut, sheetColumns, titleOfField, type SheetColumn, type SheetColumns } from './column-choices.ts';
+import { mapColumn, sheetColumns, titleOfField, type SheetColumn, type SheetColumns } from './column-choices.ts';
 import { Step, type StepState } from './step.ts';
 
 const unusedMax = 20;
 
-/** ② Which column was taken for what, shown with what stands in it, and correctable. */
+/** Step ②: the field that each column was mapped to, with example values; the user can correct it. */
 @Component({
   selector: 'tg-columns-step',
   imports: [Step],
@@ -18,7 +18,7 @@ const unusedMax = 20;
 })
 export class ColumnsStep {
   protected readonly t = texts(reportingTexts);
-  protected readonly desk = inject(ReportDesk);
+  protected readonly desk = inject(ReportStore);
   readonly #language = inject(TextLibrary).language;
   protected readonly at = signal(0);
   protected readonly sheets = computed(() => {
@@ -26,23 +26,41 @@ export class ColumnsStep {
     return terms && verdict ? sheetColumns(terms, verdict.columns, this.desk.run.checked()?.samples ?? []) : [];
   });
   protected readonly sheet = computed(() => this.sheets()[this.at()] ?? this.sheets()[0] ?? null);
-  /** What the check misses: of a table of customers the heading of a column says who bought, and what the figures are. */
+  /**
+   * Required fields that the check reports as missing. In a cross table the column headings provide the buyer and the
+   * figures.
+   */
   protected readonly missing = computed(() => {
-    const asked = new Set(this.desk.verdict()?.groups.flatMap(({ code, example }) => (code === 'column-missing' ? [example.cause] : [])));
-    return [...new Set(this.sheets().flatMap(({ missing }) => missing.filter(({ name }) => asked.has(name)).map((field) => this.titleOf(field))))];
+    const asked = new Set(
+      this.desk.verdict()?.groups.flatMap(({ code, example }) => (code === 'column-missing' ? [example.cause] : [])),
+    );
+    return [
+      ...new Set(
+        this.sheets().flatMap(({ missing }) =>
+          missing.filter(({ name }) => asked.has(name)).map((field) => this.titleOf(field)),
+        ),
+      ),
+    ];
   });
 
   protected readonly opened = signal(false);
-  /** Headings of columns that nothing reads. A discount is read with the price. */
+  /** Headings of unmapped columns. A discount column is read with the price. */
   protected readonly unused = computed(() => {
-    // Columns of a table of customers are read by their customers.
+    // In a cross table every buyer column is read.
     if (this.desk.verdict()?.groups.some(({ code }) => code === 'cross-table')) return [];
-    const read = new Set(this.desk.verdict()?.groups.flatMap(({ code, example }) => (code === 'discount-taken' ? [example.found] : [])));
-    return (this.sheet()?.columns ?? []).flatMap(({ field, heading }) => (field === '' && heading !== '' && !read.has(heading) ? [heading] : [])).slice(0, unusedMax);
+    const read = new Set(
+      this.desk.verdict()?.groups.flatMap(({ code, example }) => (code === 'discount-taken' ? [example.found] : [])),
+    );
+    return (this.sheet()?.columns ?? [])
+      .flatMap(({ field, heading }) => (field === '' && heading !== '' && !read.has(heading) ? [heading] : []))
+      .slice(0, unusedMax);
   });
-  /** Fields that no column is, and what each would be good for. */
+  /** Fields without a column, and the use of each. */
   protected readonly goodFor = computed(() => {
-    const [sheet, uses]: [SheetColumns | null, Readonly<Record<string, string>>] = [this.sheet(), this.t().columns.uses];
+    const [sheet, uses]: [SheetColumns | null, Readonly<Record<string, string>>] = [
+      this.sheet(),
+      this.t().columns.uses,
+    ];
     return (sheet?.table.fields ?? []).flatMap((field) => {
       const use = sheet!.mapping.columns[field.name] === undefined ? uses[field.role ?? field.name] : undefined;
       return use === undefined ? [] : [{ name: field.name, title: this.titleOf(field), use }];
@@ -51,7 +69,10 @@ export class ColumnsStep {
 
   protected readonly state = computed((): StepState => {
     if (!this.desk.verdict()) return this.desk.file() ? 'working' : 'waiting';
-    if (this.desk.verdict()?.groups.some(({ code, severity }) => code === 'column-missing' && severity === 'blocksFile')) return 'stopped';
+    if (
+      this.desk.verdict()?.groups.some(({ code, severity }) => code === 'column-missing' && severity === 'blocksFile')
+    )
+      return 'stopped';
     return this.sheets().length > 0 ? 'done' : 'waiting';
   });
 
@@ -76,6 +97,6 @@ export class ColumnsStep {
   }
 
   protected choose(sheet: SheetColumns, column: number, event: Event): void {
-    this.desk.pointOut(pointOut(this.sheets(), sheet, column, (event.target as HTMLSelectElement).value));
+    this.desk.pointOut(mapColumn(this.sheets(), sheet, column, (event.target as HTMLSelectElement).value));
   }
 }

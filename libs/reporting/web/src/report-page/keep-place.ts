@@ -1,20 +1,23 @@
 import { DOCUMENT, Directive, ElementRef, afterEveryRender, inject } from '@angular/core';
-import { ReportDesk } from '../desk/report-desk.ts';
+import { ReportStore } from '../desk/report-desk.ts';
 
 const cards = 'tg-finding-kind article';
 const openCards = `${cards}:not(.answered):not([data-severity="info"])`;
 
 /**
- * Keeps the keyboard's place while findings are settled: what one stood on goes with its finding, and then one stands on the next that waits
- * for an answer, or on the heading of the step that comes next. Readers of the screen hear where they came to.
+ * Keeps keyboard focus while findings are resolved. Focus follows the current finding, then moves to the next
+ * unanswered one, or to the heading of the next step. Screen readers announce the new position.
  */
-@Directive({ selector: '[tgKeepPlace]', host: { '(focusin)': 'remember($event)', '(document:pointerdown)': 'forget($event)' } })
-export class KeepPlace {
+@Directive({
+  selector: '[tgKeepPlace]',
+  host: { '(focusin)': 'remember($event)', '(document:pointerdown)': 'forget($event)' },
+})
+export class RestoreFocus {
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #document = inject(DOCUMENT);
-  readonly #desk = inject(ReportDesk);
+  readonly #desk = inject(ReportStore);
   #last: Element | null = null;
-  /** Which card that was, from the top; -1 for none. */
+  /** Index of the card that had the focus; -1 for none. */
   #card = -1;
 
   constructor() {
@@ -27,7 +30,7 @@ export class KeepPlace {
     this.#card = this.#cards().indexOf(target.closest(cards) as HTMLElement);
   }
 
-  /** Who points somewhere else has left. */
+  /** A click elsewhere ends the tracking. */
   protected forget({ target }: Event): void {
     if (target instanceof Node && !this.#host.contains(target)) this.#last = null;
   }
@@ -36,14 +39,16 @@ export class KeepPlace {
     const { activeElement, body } = this.#document;
     const isLost = this.#last && !this.#last.isConnected && (!activeElement || activeElement === body);
     const readiness = this.#desk.readiness();
-    if (!isLost || !readiness) return; // while it is checked again there is nowhere to go
+    if (!isLost || !readiness) return; // wait for the check to finish
     this.#last = null;
     const card = this.#card < 0 ? undefined : this.#waiting();
-    const target = card?.querySelector<HTMLElement>('[role="heading"]') ?? this.#document.getElementById(readiness.ready ? 'step-4' : 'step-3');
+    const target =
+      card?.querySelector<HTMLElement>('[role="heading"]') ??
+      this.#document.getElementById(readiness.ready ? 'step-4' : 'step-3');
     target?.focus();
   }
 
-  /** The one that stands in the old place or the next after it, else the first. */
+  /** Returns the unanswered card at or after the previous position, else the first. */
   #waiting(): HTMLElement | undefined {
     const all = this.#cards();
     const open = [...this.#host.querySelectorAll<HTMLElement>(openCards)];

@@ -1,71 +1,105 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, signal } from '@angular/core';
-import { titleOf, type StandingPatch, type TermsField } from '@tallgrunn/checks';
+import { titleOf, type LastingPatch, type TermsField } from '@tallgrunn/checks';
 import { TextLibrary, texts } from '@tallgrunn/design';
-import { textOf } from '../checking/texts-met.ts';
-import type { Remembered } from '../desk/remembered.ts';
-import { ReportDesk } from '../desk/report-desk.ts';
+import { patchSubject } from '../checking/texts-met.ts';
+import type { RememberedAnswer } from '../desk/remembered.ts';
+import { ReportStore } from '../desk/report-desk.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { titleOfField } from './column-choices.ts';
 
-interface Shown {
-  readonly answer: Remembered;
+interface AnswerText {
+  readonly answer: RememberedAnswer;
   readonly words: string;
   readonly given: string;
 }
 
-/** Answers to earlier files that are used in this one: what, when and by whom, and the way to take each back. */
+/** Remembered answers applied to this file: what, when and by whom, each with a button to revoke it. */
 @Component({
   selector: 'tg-remembered-part',
   imports: [NgTemplateOutlet],
   templateUrl: './remembered-part.html',
   styleUrl: './remembered-part.css',
 })
-export class RememberedPart {
+export class RememberedSection {
   protected readonly t = texts(reportingTexts);
-  readonly #desk = inject(ReportDesk);
+  readonly #desk = inject(ReportStore);
   readonly #language = inject(TextLibrary).language;
   protected readonly failed = signal(false);
-  readonly #fields = computed(() => new Map<string, TermsField>((this.#desk.basis.known()?.terms.tables ?? []).flatMap(({ fields }) => fields.map((field) => [field.name, field] as const))));
+  readonly #fields = computed(
+    () =>
+      new Map<string, TermsField>(
+        (this.#desk.basis.known()?.terms.tables ?? []).flatMap(({ fields }) =>
+          fields.map((field) => [field.name, field] as const),
+        ),
+      ),
+  );
   readonly #all = computed(() => this.#desk.chosen()?.remembered ?? []);
-  /** Those that are about something in this file come first; the others are only there to be looked at. */
-  protected readonly used = computed(() => this.#all().filter((answer) => this.#isUsed(answer)).map((answer) => this.#shown(answer)));
-  protected readonly others = computed(() => this.#all().filter((answer) => !this.#isUsed(answer)).map((answer) => this.#shown(answer)));
-  protected readonly hasHashes = computed(() => this.#all().some((answer) => answer.kind === 'customer' && !this.#isUsed(answer)));
+  /** Answers that apply to this file; the others are listed separately. */
+  protected readonly used = computed(() =>
+    this.#all()
+      .filter((answer) => this.#isUsed(answer))
+      .map((answer) => this.#shown(answer)),
+  );
+  protected readonly others = computed(() =>
+    this.#all()
+      .filter((answer) => !this.#isUsed(answer))
+      .map((answer) => this.#shown(answer)),
+  );
+  protected readonly hasHashes = computed(() =>
+    this.#all().some((answer) => answer.kind === 'customer' && !this.#isUsed(answer)),
+  );
 
-  protected async undo(answer: Remembered): Promise<void> {
+  protected async undo(answer: RememberedAnswer): Promise<void> {
     this.failed.set(false);
     await this.#desk.takeBack(answer).catch(() => this.failed.set(true));
   }
 
-  #isUsed(answer: Remembered): boolean {
+  #isUsed(answer: RememberedAnswer): boolean {
     const checked = this.#desk.run.checked();
     if (!checked) return false;
     if (answer.kind === 'customer') return checked.cut.remembered.some(({ hash }) => hash === answer.subject);
-    if (answer.kind === 'question') return checked.groups.some(({ code, severity, example }) => severity === 'confirm' && code === answer.answer.code && (example.cause ?? '') === answer.answer.cause);
-    const text = textOf(answer.answer);
+    if (answer.kind === 'question')
+      return checked.groups.some(
+        ({ code, severity, example }) =>
+          severity === 'confirm' && code === answer.answer.code && (example.cause ?? '') === answer.answer.cause,
+      );
+    const text = patchSubject(answer.answer);
     return text === null || checked.met.includes(text);
   }
 
-  #shown(answer: Remembered): Shown {
+  #shown(answer: RememberedAnswer): AnswerText {
     const t = this.t().remembered;
-    return { answer, words: this.#words(answer), given: t.given({ at: answer.givenAt, by: answer.givenBy, report: answer.reportNumber }) };
+    return {
+      answer,
+      words: this.#describe(answer),
+      given: t.given({ at: answer.givenAt, by: answer.givenBy, report: answer.reportNumber }),
+    };
   }
 
-  #words(answer: Remembered): string {
+  #describe(answer: RememberedAnswer): string {
     const t = this.t().remembered;
-    if (answer.kind === 'question') return t.question({ title: titleOf(answer.answer.code, this.#language()), cause: this.#field(answer.answer.cause), reason: answer.reason });
-    if (answer.kind === 'change') return this.#changeWords(answer.answer);
+    if (answer.kind === 'question')
+      return t.question({
+        title: titleOf(answer.answer.code, this.#language()),
+        cause: this.#field(answer.answer.cause),
+        reason: answer.reason,
+      });
+    if (answer.kind === 'change') return this.#changeLabel(answer.answer);
     const seen = this.#desk.run.checked()?.cut.remembered.filter(({ hash }) => hash === answer.subject) ?? [];
     if (!seen[0]) return answer.answer.ours ? t.someOfOurs : t.someOther;
     const who = { name: seen[0].name, rows: seen.reduce((sum, { rows }) => sum + rows, 0) };
     return answer.answer.ours ? t.ours(who) : t.notOurs(who);
   }
 
-  #changeWords(patch: StandingPatch): string {
+  #changeLabel(patch: LastingPatch): string {
     const t = this.t().remembered;
     if (patch.set === 'column') return t.column({ heading: patch.heading, field: this.#field(patch.field) });
-    if (patch.set === 'unit') return t.means({ text: patch.text, meaning: patch.factor === undefined ? patch.unit : `${patch.factor} ${patch.to ?? ''}` });
+    if (patch.set === 'unit')
+      return t.means({
+        text: patch.text,
+        meaning: patch.factor === undefined ? patch.unit : `${patch.factor} ${patch.to ?? ''}`,
+      });
     if (patch.set === 'buyer') return t.means({ text: patch.text, meaning: this.#nameOf(patch.buyer) });
     if (patch.set === 'item') return t.means({ text: patch.text, meaning: this.#itemOf(patch.item) });
     if (patch.set === 'measure') return patch.value === 'amount' ? t.tableOfKroner : t.tableOfQuantities;
@@ -76,7 +110,7 @@ export class RememberedPart {
     return patch.value === 'day-first' ? t.dayFirst({ field }) : t.monthFirst({ field });
   }
 
-  /** What a field of the terms is called; a text that is none stays. */
+  /** Returns the title of a field of the terms; any other text is returned unchanged. */
   #field(name: string): string {
     const field = this.#fields().get(name);
     return field ? titleOfField(field, this.#language()) : name;

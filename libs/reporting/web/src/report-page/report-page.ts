@@ -3,27 +3,38 @@ import { Router, RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
 import { dutiesDuty } from '@tallgrunn/api-client/calls';
 import type { DutyDetailShape } from '@tallgrunn/api-client/shapes';
-import { FileDrop, Loaded, PageHeader, ProblemWords, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
+import {
+  FileDrop,
+  Loaded,
+  PageHeader,
+  ProblemMessages,
+  StatusTag,
+  Wording,
+  queryState,
+  texts,
+} from '@tallgrunn/design';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { CheckRun } from '../checking/check-run.ts';
-import { BehalfForm } from '../correction/behalf-form.ts';
-import { CorrectionDesk } from '../correction/correction-desk.ts';
-import { Amending } from '../desk/amending.ts';
-import { Basis } from '../desk/basis.ts';
+import { OnBehalfForm } from '../correction/behalf-form.ts';
+import { CorrectionStore } from '../correction/correction-desk.ts';
+import { LoadPreviousVersion } from '../desk/amending.ts';
+import { CheckBasis } from '../desk/basis.ts';
 import { ChosenFiles } from '../desk/chosen-files.ts';
-import { ReportDesk } from '../desk/report-desk.ts';
+import { ReportStore } from '../desk/report-desk.ts';
 import { ServerFindings } from '../desk/server-findings.ts';
 import { FindingSource } from '../findings/finding-source.ts';
-import { OfferInvoiced } from '../invoiced/offer-invoiced.ts';
+import { ObligationActs } from '../follow-up/obligation-acts.ts';
+import { RelatedCases } from '../follow-up/related-cases.ts';
+import { PrefillOfferPanel } from '../invoiced/offer-invoiced.ts';
 import { NilQuestion } from '../nil-question/nil-question.ts';
-import { NothingDelivered } from '../nothing-delivered/nothing-delivered.ts';
-import { SeveralFile } from '../several-page/several-file.ts';
-import { HandIn } from '../sending/hand-in.ts';
+import { NilReturn } from '../nothing-delivered/nothing-delivered.ts';
+import { SplitFileStore } from '../several-page/several-file.ts';
+import { UploadAndCheck } from '../sending/hand-in.ts';
 import { SendReport } from '../sending/send-report.ts';
-import { dutyName } from '../standing/duty-name.ts';
-import { leadInWords, tones } from '../standing/duty-standing.ts';
+import { obligationName } from '../standing/duty-name.ts';
+import { describeObligation, statusTones } from '../standing/duty-standing.ts';
 import { TemplateLink } from '../standing/template-link.ts';
-import { today } from '../standing/today.ts';
+import { todaySignal } from '../standing/today.ts';
 import { branchTexts } from '../texts/branches/branch-texts.ts';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
@@ -35,19 +46,48 @@ import { SendStep } from './send-step.ts';
 import { Announcement } from './announcement.ts';
 import { VersionList } from './version-list.ts';
 
-/** One duty: drop a file, see how it is read, answer what is asked, send it in. */
+/** One obligation: upload a file, check how it is read, answer questions, submit. */
 @Component({
   selector: 'tg-report-page',
-  imports: [Announcement, BehalfForm, CheckStep, ColumnsStep, FileDrop, Loaded, NilQuestion, NothingDelivered, OfferInvoiced, PageHeader, ReadStep, RouterLink, SendStep, StatusTag, TemplateLink, VersionList],
-  providers: [Amending, Basis, CheckRun, CorrectionDesk, HandIn, ReportDesk, SendReport, ServerFindings, { provide: FindingSource, useExisting: ReportDesk }],
+  imports: [
+    Announcement,
+    OnBehalfForm,
+    CheckStep,
+    ColumnsStep,
+    FileDrop,
+    Loaded,
+    NilQuestion,
+    NilReturn,
+    ObligationActs,
+    PrefillOfferPanel,
+    PageHeader,
+    ReadStep,
+    RelatedCases,
+    RouterLink,
+    SendStep,
+    StatusTag,
+    TemplateLink,
+    VersionList,
+  ],
+  providers: [
+    LoadPreviousVersion,
+    CheckBasis,
+    CheckRun,
+    CorrectionStore,
+    UploadAndCheck,
+    ReportStore,
+    SendReport,
+    ServerFindings,
+    { provide: FindingSource, useExisting: ReportStore },
+  ],
   templateUrl: './report-page.html',
   styleUrl: './report-page.css',
 })
 export class ReportPage {
-  /** The version whose rows are corrected, from the address. */
+  /** Id of the version whose quarantined rows are corrected, from the route. */
   protected readonly amend = queryState('amend');
-  protected readonly amending = inject(Amending);
-  /** The id of the duty, from the address. */
+  protected readonly amending = inject(LoadPreviousVersion);
+  /** Id of the obligation, from the route. */
   readonly duty = input.required<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(typedTexts);
@@ -55,20 +95,25 @@ export class ReportPage {
   protected readonly v = texts(invoicedTexts);
   protected readonly wording = inject(Wording);
   protected readonly session = inject(Session);
-  protected readonly desk = inject(ReportDesk);
-  protected readonly correction = inject(CorrectionDesk);
+  protected readonly desk = inject(ReportStore);
+  protected readonly correction = inject(CorrectionStore);
   protected readonly limits = limits.report;
   protected readonly endings = tableEndings;
-  protected readonly name = dutyName();
-  protected readonly tones = tones;
-  protected readonly words = inject(ProblemWords);
-  readonly #today = today();
+  protected readonly name = obligationName();
+  protected readonly tones = statusTones;
+  protected readonly words = inject(ProblemMessages);
+  readonly #today = todaySignal();
   readonly #router = inject(Router);
   readonly #files = inject(ChosenFiles);
-  readonly #several = inject(SeveralFile);
+  readonly #several = inject(SplitFileStore);
   protected readonly detail = read(dutiesDuty, () => ({ dutyId: this.duty() }));
-  /** Suppliers report; whoever holds an invitation may check a file first. */
-  protected readonly mayCheck = computed(() => this.session.person() === null || this.session.permissions().has('report.submit') || this.correction.behalf() !== null);
+  /** Suppliers report; users with an invitation can check a file. */
+  protected readonly mayCheck = computed(
+    () =>
+      this.session.person() === null ||
+      this.session.permissions().has('report.submit') ||
+      this.correction.behalf() !== null,
+  );
   protected readonly mayHandInFor = computed(() => this.session.permissions().has('report.hand-in-for'));
   protected readonly choosing = signal(false);
   protected readonly drop = viewChild(FileDrop);
@@ -90,7 +135,7 @@ export class ReportPage {
     void this.desk.recall();
   }
 
-  /** The manager begins to hand in for the supplier, or thinks better of it. */
+  /** Begins or cancels an on-behalf upload by the contract manager. */
   protected handInFor(begin: boolean): void {
     this.correction.behalf.set(begin ? { receivedFrom: '', receivedOn: '', reason: '' } : null);
     if (!begin) this.desk.forgetFile();
@@ -104,7 +149,7 @@ export class ReportPage {
   }
 
   protected leadOf(duty: DutyDetailShape): string {
-    return leadInWords(duty, this.#today(), this.t());
+    return describeObligation(duty, this.#today(), this.t());
   }
 
   protected async goToReceipt(versionId: string): Promise<void> {

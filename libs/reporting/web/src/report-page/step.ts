@@ -4,9 +4,16 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 
 export type StepState = 'waiting' | 'working' | 'ready' | 'done' | 'attention' | 'stopped';
 
-const icons: Record<StepState, IconName | null> = { waiting: null, working: null, ready: null, done: 'check', attention: null, stopped: 'stop' };
+const icons: Record<StepState, IconName | null> = {
+  waiting: null,
+  working: null,
+  ready: null,
+  done: 'check',
+  attention: null,
+  stopped: 'stop',
+};
 
-/** One of the four steps: there from the start, and filled in as it is known. */
+/** One of the four steps; always shown, filled in as data becomes available. */
 @Component({
   selector: 'tg-step',
   imports: [Icon],
@@ -16,7 +23,7 @@ const icons: Record<StepState, IconName | null> = { waiting: null, working: null
 })
 export class Step {
   readonly no = input.required<number>();
-  /** The number that is shown, where a page has other steps before it. */
+  /** The number shown, when the page has other steps before it. */
   readonly shownNo = input<number | null>(null);
   readonly heading = input.required<string>();
   readonly state = input.required<StepState>();

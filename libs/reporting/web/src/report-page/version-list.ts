@@ -4,9 +4,16 @@ import type { VersionListedShape } from '@tallgrunn/api-client/shapes';
 import { StatusTag, Wording, texts, type StatusTone } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-const tones: Record<VersionListedShape['state'], StatusTone> = { received: 'quiet', checked: 'quiet', submitted: 'waiting', accepted: 'good', returned: 'attention', replaced: 'quiet' };
+const tones: Record<VersionListedShape['state'], StatusTone> = {
+  received: 'quiet',
+  checked: 'quiet',
+  submitted: 'waiting',
+  accepted: 'good',
+  returned: 'attention',
+  replaced: 'quiet',
+};
 
-/** What was sent for a duty, newest first. What was only checked is no version to anybody. */
+/** Submitted versions of an obligation, newest first. Versions that were only checked are not shown. */
 @Component({
   selector: 'tg-version-list',
   imports: [RouterLink, StatusTag],

@@ -2,7 +2,7 @@ import type { Patch } from '@tallgrunn/checks';
 
 export type CellPatch = Extract<Patch, { readonly set: 'cell' }>;
 
-/** Changes to cells with the way back: each step is a list of all that stands after it. */
+/** Cell changes with undo and redo history: each step holds all changes in effect after it. */
 export interface CellEdits {
   readonly now: readonly CellPatch[];
   readonly before: readonly (readonly CellPatch[])[];
@@ -12,34 +12,38 @@ export interface CellEdits {
 export const noEdits: CellEdits = { now: [], before: [], after: [] };
 
 const stepsMax = 200;
-const placeOf = ({ sheet, row, column }: Pick<CellPatch, 'sheet' | 'row' | 'column'>): string => `${row} ${column} ${sheet}`;
+const cellKey = ({ sheet, row, column }: Pick<CellPatch, 'sheet' | 'row' | 'column'>): string =>
+  `${row} ${column} ${sheet}`;
 
-/** Writes into cells as one step. A cell that was changed before is changed again, not twice. */
+/** Adds cell changes as one undo step; a later change of a cell replaces the earlier one. */
 export function withEdits({ now, before }: CellEdits, edits: readonly CellPatch[]): CellEdits {
   if (edits.length === 0) return { now, before, after: [] };
-  const cells = new Map(now.map((patch) => [placeOf(patch), patch]));
-  for (const patch of edits) cells.set(placeOf(patch), patch);
+  const cells = new Map(now.map((patch) => [cellKey(patch), patch]));
+  for (const patch of edits) cells.set(cellKey(patch), patch);
   return { now: [...cells.values()], before: [...before, now].slice(-stepsMax), after: [] };
 }
 
-export function undone({ now, before, after }: CellEdits): CellEdits {
+export function undo({ now, before, after }: CellEdits): CellEdits {
   const last = before.at(-1);
   return last ? { now: last, before: before.slice(0, -1), after: [now, ...after] } : { now, before, after };
 }
 
-export function redone({ now, before, after }: CellEdits): CellEdits {
+export function redo({ now, before, after }: CellEdits): CellEdits {
   const [next, ...rest] = after;
   return next ? { now: next, before: [...before, now], after: rest } : { now, before, after };
 }
 
-/** What was changed in a cell; null where nothing was. */
+/** Returns the changed value of a cell; null when unchanged. */
 export function editOf({ now }: CellEdits, place: Pick<CellPatch, 'sheet' | 'row' | 'column'>): string | null {
-  const wanted = placeOf(place);
-  return now.find((patch) => placeOf(patch) === wanted)?.value ?? null;
+  const wanted = cellKey(place);
+  return now.find((patch) => cellKey(patch) === wanted)?.value ?? null;
 }
 
-/** A block of cells as spreadsheets put it on the clipboard: rows by line, cells by tabs, cells with line breaks in quotes. */
-export function blockOf(text: string): string[][] {
+/**
+ * Parses a block of cells from the clipboard of a spreadsheet: rows by line, cells by tab, cells with line breaks in
+ * quotes.
+ */
+export function parseBlock(text: string): string[][] {
   const rows: string[][] = [[]];
   let cell = '';
   let quoted = false;

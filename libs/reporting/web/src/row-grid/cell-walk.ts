@@ -1,25 +1,33 @@
 import { ApplicationRef, Directive, ElementRef, afterRenderEffect, inject, signal, viewChild } from '@angular/core';
-import { blockOf } from './cell-edits.ts';
+import { parseBlock } from './cell-edits.ts';
 
-/** A cell of a grid: indexes of the rows and columns shown. */
-export interface Place {
+/** A cell of a grid, by index of the rows and columns shown. */
+export interface Cursor {
   readonly row: number;
   readonly column: number;
 }
 
-export interface CellText extends Place {
+export interface CellText extends Cursor {
   readonly value: string;
 }
 
-const steps: Readonly<Record<string, readonly [rows: number, columns: number]>> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+const steps: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
 
-/** How one moves about in a grid and writes in its cells by the keyboard alone, as in a spreadsheet. What a cell holds, and what becomes of what is written, each grid knows. */
+/**
+ * Keyboard navigation and editing in a grid, as in a spreadsheet. Subclasses provide the cell texts and store the
+ * changes.
+ */
 @Directive({ host: { '(paste)': 'paste($event)', '(copy)': 'copy($event)' } })
-export abstract class CellWalk {
+export abstract class CellNavigation {
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  /** Which cell has the keyboard. */
-  protected readonly at = signal<Place>({ row: 0, column: 0 });
-  /** What is being written; null while one only moves. */
+  /** The focused cell. */
+  protected readonly at = signal<Cursor>({ row: 0, column: 0 });
+  /** The text being edited; null while navigating. */
   protected readonly writing = signal<string | null>(null);
   protected readonly input = viewChild<ElementRef<HTMLInputElement>>('input');
   readonly #app = inject(ApplicationRef);
@@ -37,16 +45,16 @@ export abstract class CellWalk {
     });
   }
 
-  /** Read when the grid is drawn: what makes it be drawn anew. */
+  /** Read when the grid is drawn, so that a change redraws it. */
   protected abstract drawn(): unknown;
   protected abstract size(): { readonly rows: number; readonly columns: number };
-  protected abstract textAt(place: Place): string;
-  /** Writes into cells, as one step. */
+  protected abstract textAt(place: Cursor): string;
+  /** Writes cells, as one undo step. */
   protected abstract put(cells: readonly CellText[]): void;
   protected abstract undo(): void;
   protected abstract redo(): void;
 
-  protected go(place: Place): void {
+  protected go(place: Cursor): void {
     const { rows, columns } = this.size();
     if (rows === 0 || columns === 0) return;
     const within = (value: number, length: number) => Math.min(Math.max(0, value), length - 1);
@@ -72,7 +80,7 @@ export abstract class CellWalk {
     this.drawNow();
   }
 
-  /** While a cell is written in: Enter and Tab keep, Escape does not. */
+  /** Handles keys while editing: Enter and Tab save, Escape cancels. */
   protected whileWriting(event: KeyboardEvent): void {
     event.stopPropagation();
     const { row, column } = this.at();
@@ -84,7 +92,7 @@ export abstract class CellWalk {
     this.drawNow();
   }
 
-  /** The next key finds the cell that this one led to, however fast somebody types. */
+  /** Redraws at once, so that the next key finds the new cell however fast the user types. */
   protected drawNow(): void {
     this.#app.tick();
   }
@@ -94,8 +102,8 @@ export abstract class CellWalk {
     this.writing.set(text);
   }
 
-  /** One that clicks elsewhere has written all the same. A cell that was gone on from has been kept already. */
-  protected left({ row, column }: Place): void {
+  /** Saves the text when the user clicks elsewhere. A cell left by key has been saved already. */
+  protected left({ row, column }: Cursor): void {
     if (this.at().row !== row || this.at().column !== column) return;
     const text = this.input()?.nativeElement.value;
     if (this.writing() === null || text === undefined) return;
@@ -114,14 +122,16 @@ export abstract class CellWalk {
     if (this.writing() !== null || text === '' || this.size().rows === 0) return;
     event.preventDefault();
     this.#wantsFocus = true;
-    this.putBlock(blockOf(text));
+    this.putBlock(parseBlock(text));
   }
 
-  /** A block from a spreadsheet, from where one stands. */
+  /** Pastes a block, starting at the focused cell. */
   protected putBlock(block: readonly (readonly string[])[]): void {
     const { row, column } = this.at();
     const { rows, columns } = this.size();
-    const cells = block.flatMap((line, down) => line.map((value, right) => ({ row: row + down, column: column + right, value: value.trim() })));
+    const cells = block.flatMap((line, down) =>
+      line.map((value, right) => ({ row: row + down, column: column + right, value: value.trim() })),
+    );
     this.put(cells.filter((cell) => cell.row < rows && cell.column < columns));
   }
 
@@ -136,8 +146,8 @@ export abstract class CellWalk {
     this.put([{ ...this.at(), value }]);
   }
 
-  /** Keeps what stands in the cell that is written in, and goes on. */
-  protected keepAnd(next: Place, text = this.input()?.nativeElement.value ?? ''): void {
+  /** Saves the edited cell and moves on. */
+  protected keepAnd(next: Cursor, text = this.input()?.nativeElement.value ?? ''): void {
     const here = this.at();
     const isNew = text.trim() !== this.textAt(here);
     this.writing.set(null);

@@ -1,16 +1,16 @@
 import type { ColumnMapping, Finding } from '@tallgrunn/checks';
 import type { TableFile } from '@tallgrunn/tabular';
 
-/** So many rows are shown to be corrected at a time. */
+/** Maximum number of rows shown for correction. */
 export const gridRowsMax = 300;
 
 export interface GridMark {
-  /** index in the row; null when the whole row is meant */
+  /** index in the row; null for the whole row */
   readonly column: number | null;
   readonly finding: Finding;
 }
 
-/** A row with something to correct, as it stands in the file. */
+/** A row of the file with findings. */
 export interface GridRow {
   readonly sheet: string;
   readonly row: number;
@@ -35,22 +35,30 @@ export interface GridRows {
   readonly more: number;
 }
 
-const keyOf = (sheet: string, row: number): string => `${row} ${sheet}`;
+export const rowKey = (sheet: string, row: number): string => `${row} ${sheet}`;
 
 function columnOf(cell: string | null): number | null {
   const letters = /^[A-Z]+/.exec(cell ?? '')?.[0];
-  return letters === undefined ? null : [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return letters === undefined
+    ? null
+    : [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-/** Rows that findings point at, what keeps them out first, up to the limit; rows in `keep` stay whatever is found of them now. */
-function wantedRows(findings: readonly Finding[], keep: readonly string[]): { readonly marks: ReadonlyMap<string, GridMark[]>; readonly more: number } {
+/**
+ * Returns the rows with findings, quarantined rows first, up to the limit. Rows in `keep` are included even without
+ * findings.
+ */
+function rowsWithFindings(
+  findings: readonly Finding[],
+  keep: readonly string[],
+): { readonly marks: ReadonlyMap<string, GridMark[]>; readonly more: number } {
   const marks = new Map<string, GridMark[]>(keep.slice(0, gridRowsMax).map((key) => [key, []]));
   const beyond = new Set<string>();
   for (const severity of ['blocksRow', 'confirm'] as const) {
     for (const finding of findings) {
       const { place } = finding;
       if (finding.severity !== severity || !place?.row) continue;
-      const key = keyOf(place.sheet ?? '', place.row);
+      const key = rowKey(place.sheet ?? '', place.row);
       const own = marks.get(key);
       if (own) own.push({ column: columnOf(place.cell), finding });
       else if (marks.size < gridRowsMax) marks.set(key, [{ column: columnOf(place.cell), finding }]);
@@ -65,16 +73,29 @@ function columnsOf({ columns, headings = {} }: ColumnMapping): GridColumn[] {
   return named.filter(({ column }) => column >= 0).sort((a, b) => a.column - b.column);
 }
 
-/** Reads again what stands in the rows that findings point at. */
-export async function gridRows(table: TableFile, findings: readonly Finding[], mappings: readonly ColumnMapping[], keep: readonly string[]): Promise<GridRows> {
-  const { marks, more } = wantedRows(findings, keep);
+/** Reads the rows with findings from the file. */
+export async function gridRows(
+  table: TableFile,
+  findings: readonly Finding[],
+  mappings: readonly ColumnMapping[],
+  keep: readonly string[],
+): Promise<GridRows> {
+  const { marks, more } = rowsWithFindings(findings, keep);
   const rows = new Map<string, GridRow[]>();
   let left = marks.size;
   for await (const batch of table.batches()) {
     for (const { sheet, row, cells } of batch) {
-      const own = marks.get(keyOf(sheet, row));
+      const own = marks.get(rowKey(sheet, row));
       if (!own) continue;
-      rows.set(sheet, [...(rows.get(sheet) ?? []), { sheet, row, cells: cells.map(({ shown, text, formula }) => (formula === undefined ? (shown ?? text) : text)), marks: own }]);
+      rows.set(sheet, [
+        ...(rows.get(sheet) ?? []),
+        {
+          sheet,
+          row,
+          cells: cells.map(({ shown, text, formula }) => (formula === undefined ? (shown ?? text) : text)),
+          marks: own,
+        },
+      ]);
       left -= 1;
     }
     if (left <= 0) break;
@@ -85,5 +106,3 @@ export async function gridRows(table: TableFile, findings: readonly Finding[], m
   });
   return { sheets, more };
 }
-
-export { keyOf as gridKey };

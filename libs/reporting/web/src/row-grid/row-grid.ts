@@ -1,21 +1,24 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { textsOf } from '@tallgrunn/checks';
 import { TextLibrary, texts } from '@tallgrunn/design';
-import { ReportDesk } from '../desk/report-desk.ts';
+import { ReportStore } from '../desk/report-desk.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { editOf, type CellPatch } from './cell-edits.ts';
-import { CellWalk, type CellText, type Place } from './cell-walk.ts';
-import { gridKey, type GridMark, type GridRow, type GridRows } from './grid-rows.ts';
+import { CellNavigation, type CellText, type Cursor } from './cell-walk.ts';
+import { rowKey, type GridMark, type GridRow, type GridRows } from './grid-rows.ts';
 
-/** Rows with findings as a table one writes in. The file is not changed: what is written goes beside it, and is checked as it is written. */
+/**
+ * Editable table of rows with findings. The file is not changed: edits are stored with it and applied when it is
+ * checked.
+ */
 @Component({
   selector: 'tg-row-grid',
   templateUrl: './row-grid.html',
   styleUrl: './row-grid.css',
 })
-export class RowGrid extends CellWalk {
+export class RowGrid extends CellNavigation {
   protected readonly t = texts(reportingTexts);
-  protected readonly desk = inject(ReportDesk);
+  protected readonly desk = inject(ReportStore);
   readonly #language = inject(TextLibrary).language;
   protected readonly grid = signal<GridRows | null>(null);
   protected readonly sheetAt = signal(0);
@@ -26,15 +29,24 @@ export class RowGrid extends CellWalk {
     const head = sheet?.columns[column];
     if (!found || !head) return null;
     const marks = this.marksOf(found, head.column);
-    return { row: found.row, heading: head.heading, written: found.cells[head.column] ?? '', value: this.textOf(found, head.column), messages: marks.map(({ finding }) => textsOf(finding, this.#language())), alike: this.#alike(found, head.column).length };
+    return {
+      row: found.row,
+      heading: head.heading,
+      written: found.cells[head.column] ?? '',
+      value: this.textOf(found, head.column),
+      messages: marks.map(({ finding }) => textsOf(finding, this.#language())),
+      alike: this.#alike(found, head.column).length,
+    };
   });
 
   constructor() {
     super();
-    // Rows one has begun with stay where they are, also when nothing is found of them any more.
+    // Rows already shown remain in place, even when they have no findings any more.
     effect(() => {
       if (!this.desk.run.checked() || this.desk.run.state() !== 'checked') return;
-      const keep = untracked(() => (this.grid()?.sheets ?? []).flatMap(({ name, rows }) => rows.map(({ row }) => gridKey(name, row))));
+      const keep = untracked(() =>
+        (this.grid()?.sheets ?? []).flatMap(({ name, rows }) => rows.map(({ row }) => rowKey(name, row))),
+      );
       void this.desk.run.rowsWithFindings(keep).then((grid) => grid && this.grid.set(grid));
     });
   }
@@ -47,7 +59,7 @@ export class RowGrid extends CellWalk {
     return { rows: this.sheet()?.rows.length ?? 0, columns: this.sheet()?.columns.length ?? 0 };
   }
 
-  protected textAt({ row, column }: Place): string {
+  protected textAt({ row, column }: Cursor): string {
     const found = this.sheet()?.rows[row];
     const head = this.sheet()?.columns[column];
     return found && head ? this.textOf(found, head.column) : '';
@@ -81,12 +93,21 @@ export class RowGrid extends CellWalk {
     return editOf(this.desk.cellEdits(), { sheet: row.sheet, row: row.row, column }) !== null;
   }
 
-  /** The same value in all rows where the same was written in this column. */
+  /** Writes the same value in all rows that had the same text in this column. */
   protected useForAlike(): void {
     const { row, column } = this.at();
     const found = this.sheet()?.rows[row];
     const head = this.sheet()?.columns[column];
-    if (found && head) this.desk.editCells(this.#alike(found, head.column).map((each) => ({ set: 'cell', sheet: each.sheet, row: each.row, column: head.column, value: this.textOf(found, head.column) })));
+    if (found && head)
+      this.desk.editCells(
+        this.#alike(found, head.column).map((each) => ({
+          set: 'cell',
+          sheet: each.sheet,
+          row: each.row,
+          column: head.column,
+          value: this.textOf(found, head.column),
+        })),
+      );
   }
 
   protected turnTo(event: Event): void {
@@ -101,6 +122,12 @@ export class RowGrid extends CellWalk {
 
   #patch(row: number, column: number, value: string): CellPatch {
     const sheet = this.sheet();
-    return { set: 'cell', sheet: sheet?.name ?? '', row: sheet?.rows[row]?.row ?? 0, column: sheet?.columns[column]?.column ?? 0, value };
+    return {
+      set: 'cell',
+      sheet: sheet?.name ?? '',
+      row: sheet?.rows[row]?.row ?? 0,
+      column: sheet?.columns[column]?.column ?? 0,
+      value,
+    };
   }
 }

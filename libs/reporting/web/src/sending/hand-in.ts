@@ -2,37 +2,50 @@ import { DestroyRef, Service, inject } from '@angular/core';
 import { sender } from '@tallgrunn/api-client';
 import { versionsVersion } from '@tallgrunn/api-client/calls';
 import type { VersionView } from '@tallgrunn/api-client/shapes';
-import type { CheckAnswers } from '../checking/check-messages.ts';
-import { CorrectionDesk } from '../correction/correction-desk.ts';
-import { patchesOf, settledOf } from '../desk/chosen-files.ts';
-import { ReportDesk } from '../desk/report-desk.ts';
-import type { ReportVerdict } from '../desk/report-verdict.ts';
-import { OtherDoor } from './other-door.ts';
-import { uploader, type HowSent } from './upload-report.ts';
+import type { CheckOptions } from '../checking/check-messages.ts';
+import { CorrectionStore } from '../correction/correction-desk.ts';
+import { patchesOf, correctedCounts } from '../desk/chosen-files.ts';
+import { ReportStore } from '../desk/report-desk.ts';
+import type { ReportCheckResult } from '../desk/report-verdict.ts';
+import { UploadChannel } from './other-door.ts';
+import { uploader, type UploadOptions } from './upload-report.ts';
 
-const askAgainMs = 600;
+const pollMs = { least: 600, most: 3000 };
 
-/** Where a report waits among those to be checked. */
-export interface QueuePlace {
+/** Position of a report in the queue of checks. */
+export interface QueuePosition {
   readonly ahead: number;
   readonly expectedSeconds: number | null;
 }
 
-type Tell = (state: 'uploading' | 'checking', done: number, total: number, queue?: QueuePlace | null) => void;
+/**
+ * Returns the milliseconds until the next poll; longer when the file is far back in the queue, because polling takes
+ * time from the checks.
+ */
+export function nextPollMs(expectedSeconds: number | null): number {
+  return Math.min(pollMs.most, Math.max(pollMs.least, ((expectedSeconds ?? 0) * 1000) / 5));
+}
 
-/** Hands in what lies on the desk, and waits for the server's own check of it. Nothing is submitted by that. */
+type ReportProgress = (
+  state: 'uploading' | 'checking',
+  done: number,
+  total: number,
+  queue?: QueuePosition | null,
+) => void;
+
+/** Uploads the chosen file and waits for the server's check. Nothing is submitted. */
 @Service({ autoProvided: false })
-export class HandIn {
-  readonly #desk = inject(ReportDesk);
-  readonly #correction = inject(CorrectionDesk);
+export class UploadAndCheck {
+  readonly #desk = inject(ReportStore);
+  readonly #correction = inject(CorrectionStore);
   readonly #send = sender();
   readonly #upload = uploader();
-  readonly #otherDoor = inject(OtherDoor, { optional: true });
-  #sent: ReportVerdict | null = null;
+  readonly #otherDoor = inject(UploadChannel, { optional: true });
+  #sent: ReportCheckResult | null = null;
   #ended = false;
 
-  /** The check of what was sent, where rows were left out of it. */
-  get sent(): ReportVerdict | null {
+  /** Check result of the uploaded file, when rows were left out of it. */
+  get sent(): ReportCheckResult | null {
     return this.#sent;
   }
 
@@ -40,35 +53,57 @@ export class HandIn {
     inject(DestroyRef).onDestroy(() => (this.#ended = true));
   }
 
-  /** Null when there is nothing on the desk, or the page was left. */
-  async run(dutyId: string, tell: Tell): Promise<VersionView | null> {
+  /** Returns null when no file is chosen, or the page was left. */
+  async run(dutyId: string, reportProgress: ReportProgress): Promise<VersionView | null> {
     const chosen = this.#desk.chosen();
     if (!chosen) return null;
     this.#sent = null;
-    tell('uploading', 0, chosen.file.size);
-    const answers = { mapping: chosen.mapping, patches: patchesOf(chosen), settled: settledOf(chosen), ...(chosen.share && { together: chosen.share.together }) };
-    const how = { way: this.#correction.canAmend() ? this.#correction.way() : null, behalf: this.#correction.behalf() };
-    const { id } = this.#otherDoor ? await this.#otherDoor.hand(dutyId, answers, how.way) : await this.#uploaded(dutyId, answers, how, tell);
-    tell('checking', 0, this.#desk.verdict()?.rows ?? 0);
-    return this.#wait(id, tell);
+    reportProgress('uploading', 0, chosen.file.size);
+    const answers = {
+      mapping: chosen.mapping,
+      patches: patchesOf(chosen),
+      settled: correctedCounts(chosen),
+      ...(chosen.share && { together: chosen.share.together }),
+    };
+    const details = {
+      way: this.#correction.canAmend() ? this.#correction.way() : null,
+      behalf: this.#correction.behalf(),
+    };
+    const { id } = this.#otherDoor
+      ? await this.#otherDoor.submit(dutyId, answers, details.way)
+      : await this.#uploaded(dutyId, answers, details, reportProgress);
+    reportProgress('checking', 0, this.#desk.verdict()?.rows ?? 0);
+    return this.#wait(id, reportProgress);
   }
 
-  async #uploaded(dutyId: string, answers: Omit<CheckAnswers, 'customers'>, how: HowSent, tell: Tell): Promise<{ readonly id: string }> {
+  async #uploaded(
+    dutyId: string,
+    answers: Omit<CheckOptions, 'customers'>,
+    details: UploadOptions,
+    reportProgress: ReportProgress,
+  ): Promise<{ readonly id: string }> {
     const toSend = await this.#desk.run.toSend(this.#desk.chosen()?.leaveOutRows ?? false);
     if (!toSend) throw new Error('the file could not be read again');
     this.#desk.noteSent(toSend.cut);
     this.#sent = toSend.verdict ? { ...toSend.verdict, by: 'browser' } : null;
-    return this.#upload(dutyId, toSend, { ...answers, ...toSend.answers }, how, (sent, total) => tell('uploading', sent, total));
+    return this.#upload(dutyId, toSend, { ...answers, ...toSend.answers }, details, (sent, total) =>
+      reportProgress('uploading', sent, total),
+    );
   }
 
-  async #wait(versionId: string, tell: Tell): Promise<VersionView | null> {
+  async #wait(versionId: string, reportProgress: ReportProgress): Promise<VersionView | null> {
     while (!this.#ended) {
       const version = await this.#send(versionsVersion, { versionId });
       if (version.state !== 'received') return version;
       if (version.progress?.state === 'failed') throw new Error(version.progress.problem?.code ?? 'check failed');
       const { done = 0, total, ahead, expectedSeconds = null } = version.progress ?? {};
-      tell('checking', done, total ?? this.#desk.verdict()?.rows ?? 0, typeof ahead === 'number' ? { ahead, expectedSeconds } : null);
-      await new Promise((resolve) => setTimeout(resolve, askAgainMs));
+      reportProgress(
+        'checking',
+        done,
+        total ?? this.#desk.verdict()?.rows ?? 0,
+        typeof ahead === 'number' ? { ahead, expectedSeconds } : null,
+      );
+      await new Promise((resolve) => setTimeout(resolve, nextPollMs(expectedSeconds)));
     }
     return null;
   }

@@ -1,7 +1,11 @@
-import type { CorrectionWay } from '../correction/correction-desk.ts';
-import type { CheckAnswers } from '../checking/check-messages.ts';
+import type { CorrectionMode } from '../correction/correction-desk.ts';
+import type { CheckOptions } from '../checking/check-messages.ts';
 
-/** Hands in what is no file on this machine. A page that provides one sends by it instead of uploading. */
-export abstract class OtherDoor {
-  abstract hand(dutyId: string, answers: Omit<CheckAnswers, 'customers'>, way: CorrectionWay | null): Promise<{ readonly id: string }>;
+/** Upload channel for reports that are not files (manual entry). A page may provide it to replace the file upload. */
+export abstract class UploadChannel {
+  abstract submit(
+    dutyId: string,
+    answers: Omit<CheckOptions, 'customers'>,
+    way: CorrectionMode | null,
+  ): Promise<{ readonly id: string }>;
 }

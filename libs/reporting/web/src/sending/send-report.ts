@@ -2,47 +2,53 @@ import { Service, computed, inject, signal } from '@angular/core';
 import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
 import { onBehalfSubmit, versionDecisionsSubmit } from '@tallgrunn/api-client/calls';
 import type { VersionView } from '@tallgrunn/api-client/shapes';
-import { CorrectionDesk } from '../correction/correction-desk.ts';
-import { confirmations, readiness } from '../desk/readiness.ts';
-import { ReportDesk } from '../desk/report-desk.ts';
-import { saysTheSame, serverVerdict } from '../desk/report-verdict.ts';
-import { HandIn, type QueuePlace } from './hand-in.ts';
+import { CorrectionStore } from '../correction/correction-desk.ts';
+import { findingResponses, submissionReadiness } from '../desk/readiness.ts';
+import { ReportStore } from '../desk/report-desk.ts';
+import { hasSameResult, serverCheckResult } from '../desk/report-verdict.ts';
+import { UploadAndCheck, type QueuePosition } from './hand-in.ts';
 
 export type SendState = 'idle' | 'uploading' | 'checking' | 'submitting' | 'differs' | 'compared' | 'failed';
 
-/** Sends a report: uploads it, waits for the server's own check, and submits it when that says the same as the browser's. */
+/** Submits a report: uploads it, waits for the server's check, and submits it when the result equals the browser's. */
 @Service({ autoProvided: false })
 export class SendReport {
-  readonly #desk = inject(ReportDesk);
-  readonly #correction = inject(CorrectionDesk);
+  readonly #desk = inject(ReportStore);
+  readonly #correction = inject(CorrectionStore);
   readonly #send = sender();
-  readonly #handIn = inject(HandIn);
+  readonly #handIn = inject(UploadAndCheck);
   readonly #state = signal<SendState>('idle');
   readonly #progress = signal({ done: 0, total: 0 });
-  readonly #queue = signal<QueuePlace | null>(null);
+  readonly #queue = signal<QueuePosition | null>(null);
   readonly #problem = signal<Problem | null>(null);
   readonly state = this.#state.asReadonly();
   readonly progress = this.#progress.asReadonly();
-  /** The report's place in the queue, while it waits to be checked. */
+  /** The report's position in the queue while it waits for its check. */
   readonly queue = this.#queue.asReadonly();
   readonly problem = this.#problem.asReadonly();
-  /** The version that the server has checked and that waits to be submitted. */
+  /** The version checked by the server and ready to submit. */
   #version: VersionView | null = null;
   readonly #compared = signal<{ readonly version: VersionView; readonly of: readonly unknown[] } | null>(null);
-  /** The checked version that corrects what stands, when it has been compared with it and nothing of the file has been settled otherwise since. */
+  /**
+   * The checked correction, once its changes have been shown and as long as the upload would be unchanged; otherwise
+   * null.
+   */
   readonly compared = computed(() => {
     const [known, now] = [this.#compared(), this.#sentOf()];
     return known && known.of.every((part, at) => part === now[at]) ? known.version : null;
   });
 
-  /** Answers the id of the submitted version, or null when it was not submitted: `state` says why. */
+  /** Returns the id of the submitted version; null when not submitted (`state` has the reason). */
   async run(dutyId: string): Promise<string | null> {
     this.#problem.set(null);
     const compared = this.compared();
     try {
       if (compared) return await this.#deliver(compared);
-      const heard = this.#desk.verdict()?.by === 'server' ? this.#version : null;
-      return await this.#submit(heard ?? (await this.#handIn.run(dutyId, (state, done, total, queue) => this.#tell(state, done, total, queue))));
+      const checkedVersion = this.#desk.verdict()?.by === 'server' ? this.#version : null;
+      return await this.#submit(
+        checkedVersion ??
+          (await this.#handIn.run(dutyId, (state, done, total, queue) => this.#report(state, done, total, queue))),
+      );
     } catch (error) {
       this.#problem.set(problemOf(error));
       this.#state.set('failed');
@@ -54,13 +60,16 @@ export class SendReport {
     const chosen = this.#desk.chosen();
     if (!version?.verdict || !chosen) return null;
     this.#version = version;
-    const said = serverVerdict(version.verdict);
+    const serverResult = serverCheckResult(version.verdict);
     const known = this.#desk.verdict();
     if (known?.by === 'browser') {
-      // What the browser checked whole must come out the same; what only the server could check whole must need nothing more.
-      const agreed = this.#desk.whole() ? saysTheSame(this.#handIn.sent ?? known, said) : readiness(said, chosen.reasons, chosen.leaveOutRows).ready;
+      // When the browser checked the file in full, the results must be equal. When only the server could, no question
+      // may be open.
+      const agreed = this.#desk.whole()
+        ? hasSameResult(this.#handIn.sent ?? known, serverResult)
+        : submissionReadiness(serverResult, chosen.reasons, chosen.leaveOutRows).ready;
       if (!agreed) {
-        this.#desk.hearServer(version.id, said);
+        this.#desk.hearServer(version.id, serverResult);
         this.#state.set('differs');
         return null;
       }
@@ -73,10 +82,18 @@ export class SendReport {
     return this.#deliver(version);
   }
 
-  /** What makes a sent file another: all but the answers, which go with the submission. */
+  /** Returns what identifies the upload: everything except the reasons, which are sent on submission. */
   #sentOf(): readonly unknown[] {
     const chosen = this.#desk.chosen();
-    return [chosen?.file, chosen?.mapping, chosen?.changes, chosen?.customers, chosen?.excluded, chosen?.leaveOutRows, this.#correction.way()];
+    return [
+      chosen?.file,
+      chosen?.mapping,
+      chosen?.changes,
+      chosen?.customers,
+      chosen?.excluded,
+      chosen?.leaveOutRows,
+      this.#correction.way(),
+    ];
   }
 
   async #deliver(version: VersionView): Promise<string | null> {
@@ -84,12 +101,19 @@ export class SendReport {
     if (!version.verdict || !chosen) return null;
     this.#state.set('submitting');
     const correction = version.correction ? this.#correction.reason() : undefined;
-    const body = { confirmations: confirmations(serverVerdict(version.verdict).groups, chosen.reasons), leaveOutRows: chosen.leaveOutRows, ...(correction && { correction }) };
-    await this.#send(this.#correction.behalf() ? onBehalfSubmit : versionDecisionsSubmit, { versionId: version.id, body });
+    const body = {
+      confirmations: findingResponses(serverCheckResult(version.verdict).groups, chosen.reasons),
+      leaveOutRows: chosen.leaveOutRows,
+      ...(correction && { correction }),
+    };
+    await this.#send(this.#correction.behalf() ? onBehalfSubmit : versionDecisionsSubmit, {
+      versionId: version.id,
+      body,
+    });
     return version.id;
   }
 
-  #tell(state: SendState, done: number, total: number, queue: QueuePlace | null = null): void {
+  #report(state: SendState, done: number, total: number, queue: QueuePosition | null = null): void {
     this.#queue.set(queue);
     this.#state.set(state);
     this.#progress.set({ done, total });

@@ -3,21 +3,38 @@ import { inject } from '@angular/core';
 import { dutiesUpload, onBehalfUpload } from '@tallgrunn/api-client/calls';
 import type { VersionIdShape } from '@tallgrunn/api-client/shapes';
 import { filter, firstValueFrom, map, tap } from 'rxjs';
-import type { Behalf, CorrectionWay } from '../correction/correction-desk.ts';
-import type { CheckAnswers, FileToSend } from '../checking/check-messages.ts';
+import type { OnBehalfDetails, CorrectionMode } from '../correction/correction-desk.ts';
+import type { CheckOptions, FileToSend } from '../checking/check-messages.ts';
 
-/** How a file corrects what stands, and in whose name it is sent. */
-export interface HowSent {
-  readonly way: CorrectionWay | null;
-  readonly behalf: Behalf | null;
+/** Mode of correction and on-behalf details of an upload. */
+export interface UploadOptions {
+  readonly way: CorrectionMode | null;
+  readonly behalf: OnBehalfDetails | null;
 }
 
-/** What sends a file as a version of a duty's report, telling how much has gone. The generated call tells nothing on the way. */
-export function uploader(): (dutyId: string, toSend: FileToSend, answers: Omit<CheckAnswers, 'customers'>, how: HowSent, tell: (sent: number, total: number) => void) => Promise<VersionIdShape> {
+/**
+ * Returns a function that uploads a file as a version and reports progress; the generated client cannot report
+ * progress.
+ */
+export function uploader(): (
+  dutyId: string,
+  toSend: FileToSend,
+  answers: Omit<CheckOptions, 'customers'>,
+  options: UploadOptions,
+  reportProgress: (sent: number, total: number) => void,
+) => Promise<VersionIdShape> {
   const http = inject(HttpClient);
-  return (dutyId, { file, cut }, answers, { way, behalf }, tell) => {
+  return (dutyId, { file, cut }, answers, { way, behalf }, reportProgress) => {
     const form = new FormData();
-    form.append('answers', JSON.stringify({ ...(answers.mapping.length > 0 && { mapping: answers.mapping }), ...(answers.patches.length > 0 && { patches: answers.patches }), ...(answers.settled && answers.settled.length > 0 && { settled: answers.settled }), ...(answers.together && { together: answers.together }) }));
+    form.append(
+      'answers',
+      JSON.stringify({
+        ...(answers.mapping.length > 0 && { mapping: answers.mapping }),
+        ...(answers.patches.length > 0 && { patches: answers.patches }),
+        ...(answers.settled && answers.settled.length > 0 && { settled: answers.settled }),
+        ...(answers.together && { together: answers.together }),
+      }),
+    );
     form.append('cut', JSON.stringify(cut));
     if (way) form.append('way', way);
     if (behalf) form.append('behalf', JSON.stringify(behalf));
@@ -25,7 +42,10 @@ export function uploader(): (dutyId: string, toSend: FileToSend, answers: Omit<C
     const address = (behalf ? onBehalfUpload : dutiesUpload).PATH.replace('{dutyId}', encodeURIComponent(dutyId));
     return firstValueFrom(
       http.post<VersionIdShape>(address, form, { observe: 'events', reportProgress: true }).pipe(
-        tap((event) => event.type === HttpEventType.UploadProgress && tell(event.loaded, event.total ?? file.size)),
+        tap(
+          (event) =>
+            event.type === HttpEventType.UploadProgress && reportProgress(event.loaded, event.total ?? file.size),
+        ),
         filter((event) => event.type === HttpEventType.Response),
         map((response) => response.body as VersionIdShape),
       ),

@@ -2,23 +2,23 @@ import { DestroyRef, Service, inject, signal } from '@angular/core';
 import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
 import { dutiesContext, dutiesTerms } from '@tallgrunn/api-client/calls';
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
-import type { CheckContext, Finding, SplitDuty, Terms } from '@tallgrunn/checks';
-import type { Asked, Said } from '../checking/check-messages.ts';
+import type { CheckContext, Finding, SplitObligation, Terms } from '@tallgrunn/checks';
+import type { WorkerRequest, WorkerResponse } from '../checking/check-messages.ts';
 import { startCheckWorker, type CheckWorker } from '../checking/start-worker.ts';
-import { SeveralFile } from './several-file.ts';
+import { SplitFileStore } from './several-file.ts';
 
-export type DivideState = 'none' | 'working' | 'done' | 'unreadable' | 'failed';
+export type SplitState = 'none' | 'working' | 'done' | 'unreadable' | 'failed';
 
-/** Reports that one file can be divided among, as the server takes them. */
-export const togetherMax = 60;
+/** Maximum number of reports that one file can be divided among; same as on the server. */
+export const sharedObligationsMax = 60;
 
-/** Divides the file among the reports that wait, in a worker: nothing of it leaves the machine. */
+/** Divides the file among the reports that are due, in a worker; nothing leaves the machine. */
 @Service({ autoProvided: false })
-export class DivideFile {
+export class SplitFile {
   readonly #start = inject(startCheckWorker);
-  readonly #several = inject(SeveralFile);
+  readonly #several = inject(SplitFileStore);
   readonly #send = sender();
-  readonly #state = signal<DivideState>('none');
+  readonly #state = signal<SplitState>('none');
   readonly #rows = signal(0);
   readonly #finding = signal<Finding | null>(null);
   readonly #problem = signal<Problem | null>(null);
@@ -32,7 +32,7 @@ export class DivideFile {
     inject(DestroyRef).onDestroy(() => this.#worker?.terminate());
   }
 
-  /** The most urgent reports come first, should there be more than a file can be divided among. */
+  /** Divides the file. Takes the most urgent reports first when there are more than the maximum. */
   async run(duties: readonly DutyShape[]): Promise<void> {
     const file = this.#several.file();
     if (!file) return;
@@ -40,7 +40,7 @@ export class DivideFile {
     this.#rows.set(0);
     this.#problem.set(null);
     try {
-      const known = await Promise.all(duties.slice(0, togetherMax).map((duty) => this.#known(duty)));
+      const known = await Promise.all(duties.slice(0, sharedObligationsMax).map((duty) => this.#withExisting(duty)));
       this.#divide(file, known);
     } catch (error) {
       this.#problem.set(problemOf(error));
@@ -48,28 +48,41 @@ export class DivideFile {
     }
   }
 
-  async #known({ id, lots, agreement, part }: DutyShape): Promise<SplitDuty> {
-    const [terms, context] = await Promise.all([this.#send(dutiesTerms, { dutyId: id }), this.#send(dutiesContext, { dutyId: id })]);
-    return { id, lots, terms: terms as unknown as Terms, context: context as unknown as CheckContext, agreementNumber: agreement.number, ...(part && { part: { name: part.name, orgNumber: part.orgNumber } }) };
+  async #withExisting({ id, lots, agreement, part }: DutyShape): Promise<SplitObligation> {
+    const [terms, context] = await Promise.all([
+      this.#send(dutiesTerms, { dutyId: id }),
+      this.#send(dutiesContext, { dutyId: id }),
+    ]);
+    return {
+      id,
+      lots,
+      terms: terms as unknown as Terms,
+      context: context as unknown as CheckContext,
+      agreementNumber: agreement.number,
+      ...(part && { part: { name: part.name, orgNumber: part.orgNumber } }),
+    };
   }
 
-  #divide(file: File, duties: readonly SplitDuty[]): void {
+  #divide(file: File, duties: readonly SplitObligation[]): void {
     this.#worker?.terminate();
     const worker = this.#start();
     this.#worker = worker;
     worker.onerror = () => this.#state.set('failed');
-    worker.onmessage = ({ data }) => this.#hear(data as Said, duties);
-    worker.postMessage({ ask: 'split', file, duties } satisfies Asked);
+    worker.onmessage = ({ data }) => this.#hear(data as WorkerResponse, duties);
+    worker.postMessage({ ask: 'split', file, duties } satisfies WorkerRequest);
   }
 
-  #hear(said: Said, duties: readonly SplitDuty[]): void {
+  #hear(said: WorkerResponse, duties: readonly SplitObligation[]): void {
     if (said.said === 'rows') this.#rows.set(said.rows);
     else if (said.said === 'fell') this.#state.set('failed');
     else if (said.said === 'unreadable') {
       this.#finding.set(said.finding);
       this.#state.set('unreadable');
     } else if (said.said === 'split') {
-      this.#several.divided(said.split, duties.map(({ id }) => id));
+      this.#several.divided(
+        said.split,
+        duties.map(({ id }) => id),
+      );
       this.#state.set('done');
     }
   }

@@ -4,7 +4,7 @@ import { texts } from '@tallgrunn/design';
 import { severalTexts } from '../texts/several-texts.ts';
 import { UnclaimedLines } from './unclaimed-lines.ts';
 
-/** How the file of a report was divided: what is this report's, the others' and nobody's. */
+/** Division of a report's file: lines of this report, of others, and of none. */
 @Component({
   selector: 'tg-divided-file',
   imports: [UnclaimedLines],
@@ -26,12 +26,14 @@ import { UnclaimedLines } from './unclaimed-lines.ts';
     </section>
   `,
 })
-export class DividedFile {
+export class SplitResult {
   readonly shared = input.required<SharedFileShape>();
   protected readonly s = texts(severalTexts);
 
   protected others(): string {
     const { others } = this.shared();
-    return others.length === 0 ? '' : this.s().othersShare({ count: others.length, lines: others.reduce((sum, { lines }) => sum + lines, 0) });
+    return others.length === 0
+      ? ''
+      : this.s().othersShare({ count: others.length, lines: others.reduce((sum, { lines }) => sum + lines, 0) });
   }
 }

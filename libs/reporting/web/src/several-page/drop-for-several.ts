@@ -5,9 +5,9 @@ import { FileDrop, Wording, texts } from '@tallgrunn/design';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { severalTexts } from '../texts/several-texts.ts';
-import { SeveralFile } from './several-file.ts';
+import { SplitFileStore } from './several-file.ts';
 
-/** Where a file with lines for several reports is dropped. */
+/** Upload area for a file with lines for several reports. */
 @Component({
   selector: 'tg-drop-for-several',
   imports: [FileDrop],
@@ -27,7 +27,7 @@ import { SeveralFile } from './several-file.ts';
     }
   `,
 })
-export class DropForSeveral {
+export class SplitFileDrop {
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(severalTexts);
   protected readonly wording = inject(Wording);
@@ -35,7 +35,7 @@ export class DropForSeveral {
   protected readonly endings = tableEndings;
   readonly #session = inject(Session);
   readonly #router = inject(Router);
-  readonly #several = inject(SeveralFile);
+  readonly #several = inject(SplitFileStore);
   protected readonly mayReport = computed(() => this.#session.permissions().has('report.submit'));
 
   protected async take(files: readonly File[]): Promise<void> {

@@ -2,18 +2,18 @@ import { Service, computed, inject, signal } from '@angular/core';
 import { Session } from '@tallgrunn/api-client';
 import type { ReportSplit } from '@tallgrunn/checks';
 
-/** A file dropped for several reports, how it was divided, and what of it has been sent, while the site is open. */
+/** A file for several reports, its division, and the reports already sent. Retained while the site is open. */
 @Service()
-export class SeveralFile {
+export class SplitFileStore {
   readonly #file = signal<File | null>(null);
   readonly #split = signal<ReportSplit | null>(null);
   readonly #sent = signal<ReadonlySet<string>>(new Set());
   readonly file = this.#file.asReadonly();
   readonly split = this.#split.asReadonly();
   readonly sent = this.#sent.asReadonly();
-  /** Reports with lines in the file that are not sent yet. */
+  /** Number of reports with lines in the file that are not sent yet. */
   readonly left = computed(() => this.#split()?.shares.filter(({ id }) => !this.#sent().has(id)).length ?? 0);
-  /** Duties it was divided among; they stay the same however many have been sent. */
+  /** Ids of the obligations it was divided among; unchanged as reports are sent. */
   together: readonly string[] = [];
 
   constructor() {

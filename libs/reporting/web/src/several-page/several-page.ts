@@ -3,40 +3,49 @@ import { Router, RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { dutiesDuties } from '@tallgrunn/api-client/calls';
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
-import { messageOf, type DutyShare } from '@tallgrunn/checks';
-import { FileDrop, Loaded, PageHeader, ProblemWords, StatusTag, TextLibrary, Wording, texts } from '@tallgrunn/design';
+import { messageOf, type ObligationShare } from '@tallgrunn/checks';
+import {
+  FileDrop,
+  Loaded,
+  PageHeader,
+  ProblemMessages,
+  StatusTag,
+  TextLibrary,
+  Wording,
+  texts,
+} from '@tallgrunn/design';
 import { limits, tableEndings } from '@tallgrunn/values';
-import { ChosenFiles, untouched } from '../desk/chosen-files.ts';
-import { dutyName } from '../standing/duty-name.ts';
-import { byUrgency, waits } from '../standing/duty-standing.ts';
+import { ChosenFiles, newChosenFile } from '../desk/chosen-files.ts';
+import { obligationName } from '../standing/duty-name.ts';
+import { byUrgency, isDue } from '../standing/duty-standing.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { severalTexts } from '../texts/several-texts.ts';
-import { DivideFile } from './divide-file.ts';
-import { SeveralFile } from './several-file.ts';
+import { SplitFile } from './divide-file.ts';
+import { SplitFileStore } from './several-file.ts';
 import { UnclaimedLines } from './unclaimed-lines.ts';
 
-interface Part {
-  readonly share: DutyShare;
+interface SplitPart {
+  readonly share: ObligationShare;
   readonly duty: DutyShape;
   readonly sent: boolean;
 }
 
-/** One file for several reports: what of it belongs where, and the way to send each part. */
+/** One file for several reports: the division, and a link to send each part. */
 @Component({
   selector: 'tg-several-page',
   imports: [FileDrop, Loaded, PageHeader, RouterLink, StatusTag, UnclaimedLines],
-  providers: [DivideFile],
+  providers: [SplitFile],
   templateUrl: './several-page.html',
   styleUrl: './several-page.css',
 })
-export class SeveralPage {
+export class SplitFilePage {
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(severalTexts);
   protected readonly wording = inject(Wording);
-  protected readonly words = inject(ProblemWords);
-  protected readonly divide = inject(DivideFile);
-  protected readonly several = inject(SeveralFile);
-  protected readonly name = dutyName();
+  protected readonly words = inject(ProblemMessages);
+  protected readonly divide = inject(SplitFile);
+  protected readonly several = inject(SplitFileStore);
+  protected readonly name = obligationName();
   protected readonly limits = limits.report;
   protected readonly endings = tableEndings;
   protected readonly duties = read(dutiesDuties);
@@ -46,8 +55,8 @@ export class SeveralPage {
   readonly #files = inject(ChosenFiles);
   readonly #library = inject(TextLibrary);
   protected readonly mayReport = computed(() => this.#session.permissions().has('report.submit'));
-  readonly #waiting = computed(() => byUrgency((arrived(this.duties) ?? []).filter(waits)));
-  protected readonly parts = computed((): readonly Part[] => {
+  readonly #waiting = computed(() => byUrgency((arrived(this.duties) ?? []).filter(isDue)));
+  protected readonly parts = computed((): readonly SplitPart[] => {
     const known = new Map((arrived(this.duties) ?? []).map((duty) => [duty.id, duty]));
     return (this.several.split()?.shares ?? []).flatMap((share) => {
       const duty = known.get(share.id);
@@ -59,12 +68,15 @@ export class SeveralPage {
     return finding ? messageOf(finding, this.#library.language()) : '';
   });
 
-  protected readonly unclaimed = computed(() => (this.several.split()?.unclaimed.lines ?? []).map((line) => ({ ...line, candidates: [...line.candidates] })));
+  protected readonly unclaimed = computed(() =>
+    (this.several.split()?.unclaimed.lines ?? []).map((line) => ({ ...line, candidates: [...line.candidates] })),
+  );
 
   constructor() {
     effect(() => {
       const waiting = this.#waiting();
-      if (waiting.length > 0 && this.several.file() && !this.several.split()) untracked(() => void this.divide.run(waiting));
+      if (waiting.length > 0 && this.several.file() && !this.several.split())
+        untracked(() => void this.divide.run(waiting));
     });
   }
 
@@ -79,12 +91,21 @@ export class SeveralPage {
     void this.divide.run(this.#waiting());
   }
 
-  /** The report page takes its part of the file up and checks it. */
-  protected async check({ share }: Part): Promise<void> {
+  /** The report page takes over its part of the file and checks it. */
+  protected async check({ share }: SplitPart): Promise<void> {
     const [file, split] = [this.several.file(), this.several.split()];
     if (!file || !split) return;
     const elsewhere = split.shares.filter(({ id }) => id !== share.id).flatMap(({ rows }) => rows);
-    this.#files.keep(share.id, { ...untouched(file), share: { rows: share.rows, division: { elsewhere, columns: split.columns }, together: this.several.together, lines: share.lines, of: split.lines } });
+    this.#files.keep(share.id, {
+      ...newChosenFile(file),
+      share: {
+        rows: share.rows,
+        division: { elsewhere, columns: split.columns },
+        together: this.several.together,
+        lines: share.lines,
+        of: split.lines,
+      },
+    });
     await this.#router.navigate(['/reports', share.id]);
   }
 }

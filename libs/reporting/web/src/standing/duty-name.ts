@@ -5,27 +5,42 @@ import { TextLibrary, Wording, texts } from '@tallgrunn/design';
 import { Period, addDays } from '@tallgrunn/values';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-type Named = Pick<DutyShape, 'period'> & Partial<Pick<DutyShape, 'report' | 'part' | 'runOff'>>;
+type NamedObligation = Pick<DutyShape, 'period'> & Partial<Pick<DutyShape, 'report' | 'part' | 'runOff'>>;
 
-export interface DutyName {
-  /** "2. kvartal 2026", and from when until when where the duty is a part of it. */
-  readonly period: (duty: Named) => string;
-  /** What sets the duty apart from others of the period: another report than deliveries, a branch, the run-off. */
-  readonly marks: (duty: Named) => readonly string[];
+export interface ObligationName {
+  /** Name of the period, such as "2. kvartal 2026", with its dates when the obligation covers only a part of it. */
+  readonly period: (duty: NamedObligation) => string;
+  /** Labels that distinguish obligations of the same period: another report type, a branch, the run-off. */
+  readonly marks: (duty: NamedObligation) => readonly string[];
 }
 
-/** A duty's name in the language of the screen. Stand in an injection context. */
-export function dutyName(): DutyName {
+/** Returns functions that name an obligation in the interface language. Call it in an injection context. */
+export function obligationName(): ObligationName {
   const wording = inject(Wording);
   const library = inject(TextLibrary);
   const t = texts(reportingTexts);
-  const reportOf = ({ report }: Named) => (report && report.key !== 'deliveries' ? [localText(report.title ?? undefined, library.language(), t().reportKinds[report.key as 'transport'] ?? report.key)] : []);
+  const reportOf = ({ report }: NamedObligation) =>
+    report && report.key !== 'deliveries'
+      ? [
+          localText(
+            report.title ?? undefined,
+            library.language(),
+            t().reportKinds[report.key as 'transport'] ?? report.key,
+          ),
+        ]
+      : [];
   return {
     period: ({ period: { key, start, end } }) => {
       const whole = Period.parse(key);
       const words = wording.period(key);
-      return start === whole.start && end === whole.end ? words : t().partOfPeriod({ period: words, from: start, until: addDays(end, -1) });
+      return start === whole.start && end === whole.end
+        ? words
+        : t().partOfPeriod({ period: words, from: start, until: addDays(end, -1) });
     },
-    marks: (duty) => [...reportOf(duty), ...(duty.part ? [t().branch({ name: duty.part.name })] : []), ...(duty.runOff ? [t().runOff] : [])],
+    marks: (duty) => [
+      ...reportOf(duty),
+      ...(duty.part ? [t().branch({ name: duty.part.name })] : []),
+      ...(duty.runOff ? [t().runOff] : []),
+    ],
   };
 }

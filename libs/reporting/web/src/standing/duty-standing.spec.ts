@@ -1,12 +1,28 @@
 import { nb } from '../texts/nb.ts';
-import { byUrgency, dueInWords, leadInWords, waits } from './duty-standing.ts';
+import { byUrgency, describeDue, describeObligation, isDue } from './duty-standing.ts';
 
-describe('how a duty stands', () => {
-  it('puts what is overdue first, then what came back, then the nearest due date', () => {
-    const duty = (state: 'overdue' | 'returned' | 'due-soon' | 'accepted', dueOn: string) => ({ state, dueOn, daysLate: 0 });
-    const sorted = byUrgency([duty('accepted', '2026-01-01'), duty('due-soon', '2026-04-22'), duty('due-soon', '2026-04-20'), duty('returned', '2026-05-01'), duty('overdue', '2026-04-01')]);
-    expect(sorted.map(({ state, dueOn }) => `${state} ${dueOn}`)).toEqual(['overdue 2026-04-01', 'returned 2026-05-01', 'due-soon 2026-04-20', 'due-soon 2026-04-22', 'accepted 2026-01-01']);
-    expect(sorted.filter(waits)).toHaveLength(4);
+describe('obligation status on the supplier pages', () => {
+  it('sorts overdue first, then returned, then by due date', () => {
+    const duty = (state: 'overdue' | 'returned' | 'due-soon' | 'accepted', dueOn: string) => ({
+      state,
+      dueOn,
+      daysLate: 0,
+    });
+    const sorted = byUrgency([
+      duty('accepted', '2026-01-01'),
+      duty('due-soon', '2026-04-22'),
+      duty('due-soon', '2026-04-20'),
+      duty('returned', '2026-05-01'),
+      duty('overdue', '2026-04-01'),
+    ]);
+    expect(sorted.map(({ state, dueOn }) => `${state} ${dueOn}`)).toEqual([
+      'overdue 2026-04-01',
+      'returned 2026-05-01',
+      'due-soon 2026-04-20',
+      'due-soon 2026-04-22',
+      'accepted 2026-01-01',
+    ]);
+    expect(sorted.filter(isDue)).toHaveLength(4);
   });
 
   it.each([
@@ -16,8 +32,8 @@ describe('how a duty stands', () => {
     ['2026-04-19', 0, 'Frist i morgen'],
     ['2026-04-23', 3, '3 virkedager for sent'],
     ['2026-04-25', 0, 'Fristen er ute'],
-  ])('says on %s, %i working days late: %s', (today, daysLate, words) => {
-    expect(dueInWords({ dueOn: '2026-04-20', daysLate }, today, nb)).toBe(words);
+  ])('formats on %s, %i working days late: %s', (today, daysLate, words) => {
+    expect(describeDue({ dueOn: '2026-04-20', daysLate }, today, nb)).toBe(words);
   });
 
   it.each([
@@ -25,7 +41,9 @@ describe('how a duty stands', () => {
     ['running', '2026-03-20', 'Finnskog. Frist mandag 20. april.'],
     ['submitted', '2026-04-20', 'Finnskog. Frist mandag 20. april.'],
     ['submitted', '2026-04-21', 'Finnskog. Fristen var mandag 20. april.'],
-  ] as const)('speaks of the due date of one that is %s on %s: %s', (state, today, words) => {
-    expect(leadInWords({ state, dueOn: '2026-04-20', daysLate: 0, supplier: { name: 'Finnskog' } }, today, nb)).toBe(words);
+  ] as const)('formats the due date of one that is %s on %s: %s', (state, today, words) => {
+    expect(
+      describeObligation({ state, dueOn: '2026-04-20', daysLate: 0, supplier: { name: 'Finnskog' } }, today, nb),
+    ).toBe(words);
   });
 });

@@ -3,12 +3,23 @@ import type { StatusTone } from '@tallgrunn/design';
 import { daysBetween } from '@tallgrunn/values';
 import type { ReportingTexts } from '../texts/nb.ts';
 
-export type DutyState = DutyShape['state'];
-type Standing = Pick<DutyShape, 'state' | 'dueOn' | 'daysLate'>;
+export type ObligationStatus = DutyShape['state'];
+type ObligationStatusInput = Pick<DutyShape, 'state' | 'dueOn' | 'daysLate'>;
 
-const order: readonly DutyState[] = ['overdue', 'returned', 'partly', 'due-soon', 'open', 'running', 'submitted', 'accepted', 'nil', 'exempt'];
+const urgencyOrder: readonly ObligationStatus[] = [
+  'overdue',
+  'returned',
+  'partly',
+  'due-soon',
+  'open',
+  'running',
+  'submitted',
+  'accepted',
+  'nil',
+  'exempt',
+];
 
-export const tones: Record<DutyState, StatusTone> = {
+export const statusTones: Record<ObligationStatus, StatusTone> = {
   running: 'quiet',
   open: 'waiting',
   'due-soon': 'attention',
@@ -21,27 +32,37 @@ export const tones: Record<DutyState, StatusTone> = {
   exempt: 'quiet',
 };
 
-/** What the supplier owes now. */
-export function waits({ state }: Pick<DutyShape, 'state'>): boolean {
+/** Returns whether the supplier must deliver the report now. */
+export function isDue({ state }: Pick<DutyShape, 'state'>): boolean {
   return state === 'overdue' || state === 'returned' || state === 'partly' || state === 'due-soon' || state === 'open';
 }
 
-/** Most urgent first: what is overdue, then what came back, then by due date. */
-export function byUrgency<T extends Standing>(duties: readonly T[]): T[] {
-  return [...duties].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || a.dueOn.localeCompare(b.dueOn));
+/** Sorts obligations: overdue, then returned, then by due date. */
+export function byUrgency<T extends ObligationStatusInput>(duties: readonly T[]): T[] {
+  return [...duties].sort(
+    (a, b) => urgencyOrder.indexOf(a.state) - urgencyOrder.indexOf(b.state) || a.dueOn.localeCompare(b.dueOn),
+  );
 }
 
-/** How far off the due date is, in words. */
-export function dueInWords({ dueOn, daysLate }: Pick<Standing, 'dueOn' | 'daysLate'>, today: string, t: ReportingTexts): string {
+/** Describes the time until, or since, the due date. */
+export function describeDue(
+  { dueOn, daysLate }: Pick<ObligationStatusInput, 'dueOn' | 'daysLate'>,
+  today: string,
+  t: ReportingTexts,
+): string {
   const days = daysBetween(today, dueOn);
   if (days < 0) return t.late({ days: daysLate });
   return days === 0 ? t.dueToday : t.dueIn({ days });
 }
 
-/** Whose report it is and when it is due: with what that comes to where it waits, and as past only when the day is. */
-export function leadInWords(duty: Standing & { readonly supplier: { readonly name: string } }, today: string, t: ReportingTexts): string {
+/** Describes whose report it is and when it is due; adds the time left or overdue while the report is due. */
+export function describeObligation(
+  duty: ObligationStatusInput & { readonly supplier: { readonly name: string } },
+  today: string,
+  t: ReportingTexts,
+): string {
   const { report } = t;
-  const told = { supplier: duty.supplier.name, date: duty.dueOn };
-  if (waits(duty)) return report.lead({ ...told, due: dueInWords(duty, today, t).toLowerCase() });
-  return daysBetween(today, duty.dueOn) < 0 ? report.leadSent(told) : report.leadRunning(told);
+  const params = { supplier: duty.supplier.name, date: duty.dueOn };
+  if (isDue(duty)) return report.lead({ ...params, due: describeDue(duty, today, t).toLowerCase() });
+  return daysBetween(today, duty.dueOn) < 0 ? report.leadSent(params) : report.leadRunning(params);
 }

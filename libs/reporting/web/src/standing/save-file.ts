@@ -1,7 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { inject } from '@angular/core';
 
-/** What hands bytes to the reader's downloads. */
+/** Returns a function that saves bytes as a download. */
 export function fileSaver(): (bytes: Blob, name: string) => void {
   const document = inject(DOCUMENT);
   return (bytes, name) => {

@@ -5,15 +5,24 @@ import { Icon, TextLibrary, texts } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { fileSaver } from './save-file.ts';
 
-/** The empty report of a duty, in the language of the screen. */
+/** Downloads the empty report of an obligation in the interface language. */
 @Component({
   selector: 'tg-template-link',
   imports: [Icon],
-  template: `<button class="ds-button" data-variant="tertiary" data-size="sm" type="button" [attr.aria-busy]="fetching()" (click)="fetch()"><tg-icon name="download" />{{ t().template }}</button>`,
+  template: `<button
+    class="ds-button"
+    data-variant="tertiary"
+    data-size="sm"
+    type="button"
+    [attr.aria-busy]="fetching()"
+    (click)="fetch()"
+  >
+    <tg-icon name="download" />{{ t().template }}
+  </button>`,
 })
 export class TemplateLink {
   readonly dutyId = input.required<string>();
-  /** Name of the file, without its ending. */
+  /** Name of the file without extension. */
   readonly name = input.required<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly fetching = signal(false);
@@ -25,7 +34,10 @@ export class TemplateLink {
     if (this.fetching()) return;
     this.fetching.set(true);
     try {
-      this.#save(await this.#send(dutiesTemplate, { dutyId: this.dutyId(), language: this.#library.language() }), `${this.name()}.xlsx`);
+      this.#save(
+        await this.#send(dutiesTemplate, { dutyId: this.dutyId(), language: this.#library.language() }),
+        `${this.name()}.xlsx`,
+      );
     } finally {
       this.fetching.set(false);
     }

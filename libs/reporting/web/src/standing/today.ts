@@ -3,8 +3,8 @@ import type { Signal } from '@angular/core';
 import { Session } from '@tallgrunn/api-client';
 import { osloDate } from '@tallgrunn/values';
 
-/** Today in Oslo, as the installation counts it: a demo runs from a set date. */
-export function today(): Signal<string> {
+/** Today's date in Oslo by the installation's clock; a demo runs from a set date. */
+export function todaySignal(): Signal<string> {
   const { instance } = inject(Session);
   return computed(() => osloDate(new Date(instance()?.asOf ?? Date.now())));
 }

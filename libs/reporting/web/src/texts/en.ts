@@ -2,15 +2,32 @@ import { listing, osloDate, plural } from '@tallgrunn/values';
 import { checkingEn } from './checking/en.ts';
 import { correctionEn } from './correction/en.ts';
 import { cutEn } from './cut/en.ts';
+import { followUpEn } from './follow-up/en.ts';
 import { managingEn } from './managing/en.ts';
+import { narrowingEn, setUpEn } from './managing/set-up-en.ts';
 import type { ReportingTexts } from './nb.ts';
 import { rememberedEn } from './remembered/en.ts';
 import { nothingEn } from './nothing/en.ts';
-import { count, day, instant, weekday, capital, lines, rows, buyers, workingDays, questions, remarks } from './words/en.ts';
+import {
+  count,
+  day,
+  instant,
+  weekday,
+  capital,
+  lines,
+  rows,
+  buyers,
+  workingDays,
+  questions,
+  remarks,
+} from './words/en.ts';
 
 export const en = {
   ...checkingEn,
   ...managingEn,
+  followUp: followUpEn,
+  setUp: setUpEn,
+  narrowing: narrowingEn,
   correction: correctionEn,
   cut: cutEn,
   remembered: rememberedEn,
@@ -19,13 +36,15 @@ export const en = {
   rows: (p: { count: number }) => rows(p.count),
   buyers: (p: { count: number }) => buyers(p.count),
   lots: (p: { lots: readonly string[] }) => `lot ${listing('en', p.lots)}`,
-  partOfPeriod: (p: { period: string; from: string; until: string }) => `${p.period}, from ${day(p.from)} to ${day(p.until)}`,
+  partOfPeriod: (p: { period: string; from: string; until: string }) =>
+    `${p.period}, from ${day(p.from)} to ${day(p.until)}`,
   branch: (p: { name: string }) => `branch ${p.name}`,
   runOff: 'run-off of the agreement',
   runOffMeans: 'Only what was called off before the agreement ended.',
   reportKinds: { transport: 'transport', services: 'services' },
   noLongerOwed: 'You no longer held the agreement.',
-  portalDown: (p: { from: string; until: string }) => `This service was down from ${instant(p.from)} to ${instant(p.until)}. It is on record, and the contract manager sees it.`,
+  portalDown: (p: { from: string; until: string }) =>
+    `This service was down from ${instant(p.from)} to ${instant(p.until)}. It is on record, and the contract manager sees it.`,
   letOff: 'Nothing has to be delivered for this period.',
   letOffReason: (p: { reason: string }) => `Reason: ${p.reason}`,
   vatExcluded: 'excl. VAT',
@@ -33,7 +52,8 @@ export const en = {
   fileKinds: 'the Excel, OpenDocument or CSV file',
   fileLimits: (p: { rows: number; columns: number }) => `${count(p.rows)} rows and ${count(p.columns)} columns.`,
   rowsWait: (p: { rows: number }) => `${rows(p.rows)} waiting`,
-  rowsWaitForYou: (p: { rows: number }) => p.rows === 1 ? 'One row waits for you' : `${count(p.rows)} rows wait for you`,
+  rowsWaitForYou: (p: { rows: number }) =>
+    p.rows === 1 ? 'One row waits for you' : `${count(p.rows)} rows wait for you`,
   correctRows: 'Correct the rows that wait',
   template: 'Download template',
   due: (p: { date: string }) => `Due ${weekday(p.date)}`,
@@ -64,10 +84,13 @@ export const en = {
   },
   duties: {
     title: 'Your reports',
-    lead: (p: { organisation: string }) => `Drop the file on its card. It is checked on your computer before anything is sent for ${p.organisation}.`,
-    waiting: (p: { count: number }) => plural('en', p.count, { one: 'One report waits for you', other: `${count(p.count)} reports wait for you` }),
+    lead: (p: { organisation: string }) =>
+      `Drop the file on its card. It is checked on your computer before anything is sent for ${p.organisation}.`,
+    waiting: (p: { count: number }) =>
+      plural('en', p.count, { one: 'One report waits for you', other: `${count(p.count)} reports wait for you` }),
     nothingWaitsTitle: 'Nothing waits for you now',
-    nothingWaits: (p: { period: string; date: string }) => `The next report is for ${p.period}, due ${weekday(p.date)}.`,
+    nothingWaits: (p: { period: string; date: string }) =>
+      `The next report is for ${p.period}, due ${weekday(p.date)}.`,
     nothingComes: 'When a period is over, its report appears here with its due date.',
     noneTitle: 'No reports yet',
     none: 'When the contract manager has added you to an agreement, the reports appear here with their due dates.',
@@ -76,33 +99,45 @@ export const en = {
     check: 'Check a file',
     sent: 'Receipts',
     sentCaption: 'Submitted reports, latest due date first',
-    heads: { period: 'Period', agreement: 'Agreement', number: 'Receipt', state: 'State', lines: 'Lines', amount: 'Amount', submitted: 'Submitted' },
+    heads: {
+      period: 'Period',
+      agreement: 'Agreement',
+      number: 'Receipt',
+      state: 'State',
+      lines: 'Lines',
+      amount: 'Amount',
+      submitted: 'Submitted',
+    },
     older: (p: { count: number }) => `Show ${count(p.count)} older`,
     fewer: 'Show fewer',
     returnedWith: 'The contract manager wrote:',
   },
   nothing: nothingEn,
   report: {
-    amending: 'The file and the answers of the last version have been fetched. Correct what waits, and submit: the new version holds all the rows.',
+    amending:
+      'The file and the answers of the last version have been fetched. Correct what waits, and submit: the new version holds all the rows.',
     title: (p: { period: string; agreement: string }) => capital(`${p.period} · ${p.agreement}`),
     lead: (p: { supplier: string; due: string; date: string }) => `${p.supplier}. Due ${weekday(p.date)}: ${p.due}.`,
     leadSent: (p: { supplier: string; date: string }) => `${p.supplier}. It was due ${weekday(p.date)}.`,
     leadRunning: (p: { supplier: string; date: string }) => `${p.supplier}. Due ${weekday(p.date)}.`,
-    stands: (p: { number: string; date: string }) => `${p.number} was submitted on ${day(osloDate(new Date(p.date)))}. A new file that you submit replaces the whole report.`,
+    stands: (p: { number: string; date: string }) =>
+      `${p.number} was submitted on ${day(osloDate(new Date(p.date)))}. A new file that you submit replaces the whole report.`,
     seeReceipt: 'See the receipt',
     returnedTitle: 'The report was returned',
     returned: 'Correct what is written here, and submit again:',
     onlySupplier: 'The report is delivered by the supplier. Here you see what was delivered.',
     versions: 'Versions',
     noVersions: 'Nothing was submitted for the period.',
-    invited: 'You are here with a personal link. The file stays on your computer; you need an account only to submit. Prices are checked once you have an account.',
+    invited:
+      'You are here with a personal link. The file stays on your computer; you need an account only to submit. Prices are checked once you have an account.',
     another: 'Choose another file',
     remove: 'Remove the file',
     basisFailed: 'We could not fetch the terms that the file is checked against.',
     tryAgain: 'Try again',
     announce: {
       reading: (p: { name: string }) => `Reading ${p.name}.`,
-      checked: (p: { lines: number; stops: number; questions: number; remarks: number }) => `The check is done: ${lines(p.lines)}, ${plural('en', p.stops, { one: 'one stop', other: `${count(p.stops)} stops` })}, ${questions(p.questions)}, ${remarks(p.remarks)}.`,
+      checked: (p: { lines: number; stops: number; questions: number; remarks: number }) =>
+        `The check is done: ${lines(p.lines)}, ${plural('en', p.stops, { one: 'one stop', other: `${count(p.stops)} stops` })}, ${questions(p.questions)}, ${remarks(p.remarks)}.`,
     },
   },
   step: {
@@ -114,13 +149,21 @@ export const en = {
     columns: 'Columns',
     check: 'Check',
     send: 'Submit',
-    states: { waiting: 'not begun', working: 'under way', ready: 'ready', done: 'done', attention: 'needs an answer', stopped: 'stopped' },
+    states: {
+      waiting: 'not begun',
+      working: 'under way',
+      ready: 'ready',
+      done: 'done',
+      attention: 'needs an answer',
+      stopped: 'stopped',
+    },
   },
   read: {
     reading: (p: { rows: number }) => (p.rows === 0 ? 'Reading the file …' : `Reading the file … ${lines(p.rows)}`),
     done: (p: { rows: number }) => lines(p.rows),
     sheets: (p: { count: number }) => plural('en', p.count, { one: 'one sheet', other: `${count(p.count)} sheets` }),
-    csv: (p: { delimiter: string; encoding: string }) => `CSV with ${p.delimiter === '\t' ? 'tabs' : p.delimiter === '\u001f' ? 'the character US (0x1F)' : `“${p.delimiter}”`} between fields, ${p.encoding}`,
+    csv: (p: { delimiter: string; encoding: string }) =>
+      `CSV with ${p.delimiter === '\t' ? 'tabs' : p.delimiter === '\u001f' ? 'the character US (0x1F)' : `“${p.delimiter}”`} between fields, ${p.encoding}`,
     jsonl: 'JSON lines',
     xlsx: 'Excel workbook',
     xlsb: 'binary Excel workbook (.xlsb)',
@@ -128,43 +171,54 @@ export const en = {
     ods: 'OpenDocument spreadsheet (.ods)',
     skipped: (p: { sheets: readonly string[] }) => `Not read as lines: ${listing('en', p.sheets)}.`,
     recalled: 'You are back in the file you began on, with your corrections and answers.',
-    kept: (p: { days: number }) => `The file, your corrections and your answers are kept in this browser, also when you reload or close the page. They are deleted from it when you submit, remove the file or sign out, when someone else signs in, and otherwise after ${count(p.days)} days.`,
-    notKept: 'The file and your answers are lost if you close the page before you have submitted: the browser does not keep them.',
+    kept: (p: { days: number }) =>
+      `The file, your corrections and your answers are kept in this browser, also when you reload or close the page. They are deleted from it when you submit, remove the file or sign out, when someone else signs in, and otherwise after ${count(p.days)} days.`,
+    notKept:
+      'The file and your answers are lost if you close the page before you have submitted: the browser does not keep them.',
     begun: (p: { name: string }) => `You have begun on ${p.name}`,
     goOn: 'Continue',
     stays: 'The file is on your computer only. Nothing has been sent.',
-    large: (p: { size: string; limit: string }) => `The file is ${p.size}. Above ${p.limit} we check only its structure, its spelling and which customers the rows concern here. When you send it, the rows about our customers and the columns in use are sent, rows with errors too. Rows about other customers and columns that are not used stay on your computer. We check prices and items after you send it, and you see the answer before anything is delivered.`,
+    large: (p: { size: string; limit: string }) =>
+      `The file is ${p.size}. Above ${p.limit} we check only its structure, its spelling and which customers the rows concern here. When you send it, the rows about our customers and the columns in use are sent, rows with errors too. Rows about other customers and columns that are not used stay on your computer. We check prices and items after you send it, and you see the answer before anything is delivered.`,
     fell: 'We could not read the file to its end. That is our fault, not the file’s.',
     unread: 'The file could not be read',
   },
   send: {
     waiting: 'Nothing has been sent',
-    summary: (p: { lines: number; amount: string; buyers: number }) => [lines(p.lines), p.amount, buyers(p.buyers)].join(' · '),
+    summary: (p: { lines: number; amount: string; buyers: number }) =>
+      [lines(p.lines), p.amount, buyers(p.buyers)].join(' · '),
     act: (p: { lines: number }) => `Submit ${lines(p.lines)}`,
     checkAtOurs: 'Send the file to the full check',
-    checkAtOursHelp: 'Our own check is the whole check. If it asks nothing, the report is delivered at once. Otherwise you see its questions first.',
-    needsDecision: 'Because you answered questions or leave out rows, the contract manager looks at the report before it is accepted. It is delivered when you submit.',
+    checkAtOursHelp:
+      'Our own check is the whole check. If it asks nothing, the report is delivered at once. Otherwise you see its questions first.',
+    needsDecision:
+      'Because you answered questions or leave out rows, the contract manager looks at the report before it is accepted. It is delivered when you submit.',
     atOnce: 'The report is accepted as soon as you submit it.',
     stopped: 'The file cannot be submitted until what stops it is corrected.',
     nothingLeft: 'No line can be submitted as the file is now.',
-    leaveOut: (p: { rows: number; money: string }) => `Submit without ${rows(p.rows)} that cannot be taken (${p.money})`,
+    leaveOut: (p: { rows: number; money: string }) =>
+      `Submit without ${rows(p.rows)} that cannot be taken (${p.money})`,
     mustBeRight: 'The agreement wants all rows right before anything is submitted.',
-    leaveOutHelp: 'The rows are not sent. The receipt states how many they are. Correct them in the file and drop it again to include them.',
+    leaveOutHelp:
+      'The rows are not sent. The receipt states how many they are. Correct them in the file and drop it again to include them.',
     answerFirst: (p: { count: number }) => `Answer ${questions(p.count)} in step 3`,
-    rowsFirst: (p: { rows: number }) => `Correct ${rows(p.rows)} that cannot be taken, or tick the box to submit without`,
+    rowsFirst: (p: { rows: number }) =>
+      `Correct ${rows(p.rows)} that cannot be taken, or tick the box to submit without`,
     uploading: 'Sending the file',
     checking: 'We are checking the file',
     queued: (p: { ahead: number; expectedSeconds: number | null }) =>
-      `Your file waits to be checked. ${p.ahead === 0 ? 'It is next' : `${plural('en', p.ahead, { one: 'One file is', other: `${count(p.ahead)} files are` })} before it`}${p.expectedSeconds === null ? '.' : p.expectedSeconds < 60 ? ', and the check starts within a minute.' : `, and the check starts in about ${plural('en', Math.ceil(p.expectedSeconds / 60), { one: 'one minute', other: `${count(Math.ceil(p.expectedSeconds / 60))} minutes` })}.`}`,
+      `Your file is number ${count(p.ahead + 1)} in the queue to be checked. ${p.ahead === 0 ? 'It is next' : `${plural('en', p.ahead, { one: 'One file is', other: `${count(p.ahead)} files are` })} before it`}${p.expectedSeconds === null ? '.' : p.expectedSeconds < 60 ? ', and the check starts within a minute.' : `, and the check starts in about ${plural('en', Math.ceil(p.expectedSeconds / 60), { one: 'one minute', other: `${count(Math.ceil(p.expectedSeconds / 60))} minutes` })}.`}`,
     submitting: 'Delivering the report',
     differsTitle: 'Our own check came out differently',
-    differs: 'Nothing has been delivered yet. What our check says now stands in step 3. Look at it, and submit when it is right.',
+    differs:
+      'Nothing has been delivered yet. What our check says now stands in step 3. Look at it, and submit when it is right.',
     serverTitle: 'The full check is done',
     serverAsks: 'Nothing has been delivered yet. Answer what stands in step 3, and submit.',
     failedTitle: 'The report was not delivered',
     failedSafe: 'The file and your answers are still here.',
     accountTitle: 'You need an account to submit',
-    account: 'It takes a minute. The file and your answers stay on this page as long as it is open, and you come back here. If you close the browser, the file must be chosen again.',
+    account:
+      'It takes a minute. The file and your answers stay on this page as long as it is open, and you come back here. If you close the browser, the file must be chosen again.',
     accountAct: 'Make an account and come back',
     notSupplier: 'Only the supplier can submit.',
   },
@@ -172,12 +226,27 @@ export const en = {
     title: (p: { number: string }) => `Receipt ${p.number}`,
     titleManager: (p: { number: string }) => `Report ${p.number}`,
     titleUnsent: 'Report that was not submitted',
-    lead: (p: { period: string; agreement: string; supplier: string }) => capital(`${p.period} · ${p.agreement} · ${p.supplier}`),
+    lead: (p: { period: string; agreement: string; supplier: string }) =>
+      capital(`${p.period} · ${p.agreement} · ${p.supplier}`),
     justSent: 'The report is delivered. This is the receipt.',
     nil: 'No deliveries in the period',
     by: (p: { name: string; organisation: string }) => `${p.name}, ${p.organisation}`,
     inTime: 'in time',
-    heads: { state: 'State', delivered: 'Delivered', by: 'By', due: 'Due', lines: 'Lines', amount: 'Amount', file: 'File', sha256: 'Checksum of the file (SHA-256)', terms: 'Checked against', leftOut: 'Rows left out', credit: 'Of which credit', fees: 'Of which fees and deposits' },
+    createdAfterDueDate: 'the report was created after its due date',
+    heads: {
+      state: 'State',
+      delivered: 'Delivered',
+      by: 'By',
+      due: 'Due',
+      lines: 'Lines',
+      amount: 'Amount',
+      file: 'File',
+      sha256: 'Checksum of the file (SHA-256)',
+      terms: 'Checked against',
+      leftOut: 'Rows left out',
+      credit: 'Of which credit',
+      fees: 'Of which fees and deposits',
+    },
     termsVersion: (p: { version: number; engine: string }) => `Terms version ${count(p.version)}, ${p.engine}`,
     fileNotKept: 'The file is not stored, because it may contain personal data.',
     download: 'Download the file as it came',
@@ -190,20 +259,32 @@ export const en = {
     unknownBuyer: 'Customer we do not know',
     answers: 'Questions and answers',
     noAnswers: 'The check had no questions.',
-    changedTitle: (p: { cells: number }) => plural('en', p.cells, { one: 'One cell was changed', other: `${count(p.cells)} cells were changed` }),
-    changedHelp: (p: { name: string }) => `Changed before it was submitted${p.name === '' ? '' : ` by ${p.name}`}. The file itself is as it came.`,
+    changedTitle: (p: { cells: number }) =>
+      plural('en', p.cells, { one: 'One cell was changed', other: `${count(p.cells)} cells were changed` }),
+    changedHelp: (p: { name: string }) =>
+      `Changed before it was submitted${p.name === '' ? '' : ` by ${p.name}`}. The file itself is as it came.`,
     changedHeads: { row: 'Row', column: 'Column', written: 'In the file', value: 'Read as' },
-    leftOutTitle: (p: { rows: number }) => p.rows === 1 ? 'One row waits to be corrected' : `${count(p.rows)} rows wait to be corrected`,
+    leftOutTitle: (p: { rows: number }) =>
+      p.rows === 1 ? 'One row waits to be corrected' : `${count(p.rows)} rows wait to be corrected`,
     leftOutHelp: 'These rows of the file are not in the report until they are corrected in a new version.',
     leftOutHeads: { row: 'Row', sheet: 'Sheet', amount: 'Amount', raw: 'As written in the file' },
     moreRows: 'Show more rows',
     linesTitle: 'Lines',
     showLines: 'Show the lines',
-    lineHeads: { row: 'Row', item: 'Item', buyer: 'Customer', date: 'Delivered', quantity: 'Quantity', price: 'Price', amount: 'Amount' },
+    lineHeads: {
+      row: 'Row',
+      item: 'Item',
+      buyer: 'Customer',
+      date: 'Delivered',
+      quantity: 'Quantity',
+      price: 'Price',
+      amount: 'Amount',
+    },
     offAssortment: 'off-assortment',
     waitsTitle: 'Waits for your decision',
     waits: 'The supplier answered questions or left out rows. Read the answers, and accept or return.',
-    waitsNil: 'It replaces a report with lines, or the customers have booked something in the period. Accept or return.',
+    waitsNil:
+      'It replaces a report with lines, or the customers have booked something in the period. Accept or return.',
     accept: 'Accept the report',
     sendBack: 'Return …',
     reason: 'What must be corrected?',

@@ -2,14 +2,31 @@ import { listing, osloDate, plural } from '@tallgrunn/values';
 import { checkingNb } from './checking/nb.ts';
 import { correctionNb } from './correction/nb.ts';
 import { cutNb } from './cut/nb.ts';
+import { followUpNb } from './follow-up/nb.ts';
 import { managingNb } from './managing/nb.ts';
+import { narrowingNb, setUpNb } from './managing/set-up-nb.ts';
 import { rememberedNb } from './remembered/nb.ts';
 import { nothingNb } from './nothing/nb.ts';
-import { count, day, instant, weekday, capital, lines, rows, buyers, workingDays, questions, remarks } from './words/nb.ts';
+import {
+  count,
+  day,
+  instant,
+  weekday,
+  capital,
+  lines,
+  rows,
+  buyers,
+  workingDays,
+  questions,
+  remarks,
+} from './words/nb.ts';
 
 export const nb = {
   ...checkingNb,
   ...managingNb,
+  followUp: followUpNb,
+  setUp: setUpNb,
+  narrowing: narrowingNb,
   correction: correctionNb,
   cut: cutNb,
   remembered: rememberedNb,
@@ -18,13 +35,15 @@ export const nb = {
   rows: (p: { count: number }) => rows(p.count),
   buyers: (p: { count: number }) => buyers(p.count),
   lots: (p: { lots: readonly string[] }) => `delkontrakt ${listing('nb', p.lots)}`,
-  partOfPeriod: (p: { period: string; from: string; until: string }) => `${p.period}, fra ${day(p.from)} til ${day(p.until)}`,
+  partOfPeriod: (p: { period: string; from: string; until: string }) =>
+    `${p.period}, fra ${day(p.from)} til ${day(p.until)}`,
   branch: (p: { name: string }) => `filial ${p.name}`,
   runOff: 'avvikling av avtalen',
   runOffMeans: 'Bare det som ble avropt før avtalen tok slutt.',
   reportKinds: { transport: 'transport', services: 'tjenester' },
   noLongerOwed: 'Dere hadde ikke lenger avtalen.',
-  portalDown: (p: { from: string; until: string }) => `Tjenesten var ute av drift fra ${instant(p.from)} til ${instant(p.until)}. Det er notert, og avtaleforvalteren ser det.`,
+  portalDown: (p: { from: string; until: string }) =>
+    `Tjenesten var ute av drift fra ${instant(p.from)} til ${instant(p.until)}. Det er notert, og avtaleforvalteren ser det.`,
   letOff: 'Du trenger ikke levere for denne perioden.',
   letOffReason: (p: { reason: string }) => `Årsak: ${p.reason}`,
   vatExcluded: 'eks. mva.',
@@ -63,10 +82,13 @@ export const nb = {
   },
   duties: {
     title: 'Rapportene dine',
-    lead: (p: { organisation: string }) => `Slipp filen på riktig kort. Den kontrolleres på maskinen din før noe sendes for ${p.organisation}.`,
-    waiting: (p: { count: number }) => plural('nb', p.count, { one: 'Én rapport venter på deg', other: `${count(p.count)} rapporter venter på deg` }),
+    lead: (p: { organisation: string }) =>
+      `Slipp filen på riktig kort. Den kontrolleres på maskinen din før noe sendes for ${p.organisation}.`,
+    waiting: (p: { count: number }) =>
+      plural('nb', p.count, { one: 'Én rapport venter på deg', other: `${count(p.count)} rapporter venter på deg` }),
     nothingWaitsTitle: 'Ingenting venter på deg nå',
-    nothingWaits: (p: { period: string; date: string }) => `Neste rapport er for ${p.period}, med frist ${weekday(p.date)}.`,
+    nothingWaits: (p: { period: string; date: string }) =>
+      `Neste rapport er for ${p.period}, med frist ${weekday(p.date)}.`,
     nothingComes: 'Når en periode er over, kommer rapporten her med frist.',
     noneTitle: 'Ingen rapporter ennå',
     none: 'Når avtaleforvalteren har lagt deg til på en avtale, kommer rapportene med frister her.',
@@ -75,33 +97,45 @@ export const nb = {
     check: 'Kontroller en fil',
     sent: 'Kvitteringer',
     sentCaption: 'Rapporter som er sendt inn, nyeste frist først',
-    heads: { period: 'Periode', agreement: 'Avtale', number: 'Kvittering', state: 'Status', lines: 'Linjer', amount: 'Beløp', submitted: 'Sendt inn' },
+    heads: {
+      period: 'Periode',
+      agreement: 'Avtale',
+      number: 'Kvittering',
+      state: 'Status',
+      lines: 'Linjer',
+      amount: 'Beløp',
+      submitted: 'Sendt inn',
+    },
     older: (p: { count: number }) => `Vis ${count(p.count)} eldre`,
     fewer: 'Vis færre',
     returnedWith: 'Avtaleforvalteren skrev:',
   },
   nothing: nothingNb,
   report: {
-    amending: 'Filen og svarene fra forrige versjon er hentet. Rett det som venter, og send inn: den nye versjonen inneholder alle radene.',
+    amending:
+      'Filen og svarene fra forrige versjon er hentet. Rett det som venter, og send inn: den nye versjonen inneholder alle radene.',
     title: (p: { period: string; agreement: string }) => capital(`${p.period} · ${p.agreement}`),
     lead: (p: { supplier: string; due: string; date: string }) => `${p.supplier}. Frist ${weekday(p.date)}: ${p.due}.`,
     leadSent: (p: { supplier: string; date: string }) => `${p.supplier}. Fristen var ${weekday(p.date)}.`,
     leadRunning: (p: { supplier: string; date: string }) => `${p.supplier}. Frist ${weekday(p.date)}.`,
-    stands: (p: { number: string; date: string }) => `${p.number} ble sendt inn ${day(osloDate(new Date(p.date)))}. Sender du inn en ny fil, erstatter den hele rapporten.`,
+    stands: (p: { number: string; date: string }) =>
+      `${p.number} ble sendt inn ${day(osloDate(new Date(p.date)))}. Sender du inn en ny fil, erstatter den hele rapporten.`,
     seeReceipt: 'Se kvitteringen',
     returnedTitle: 'Rapporten er sendt tilbake',
     returned: 'Rett det som står her, og send inn på nytt:',
     onlySupplier: 'Rapporten leveres av leverandøren. Her ser du hva som er levert.',
     versions: 'Versjoner',
     noVersions: 'Ingenting er sendt inn for perioden.',
-    invited: 'Du er her med en personlig lenke. Filen blir på maskinen din; konto trenger du først når du skal sende inn. Prisene blir kontrollert når du har konto.',
+    invited:
+      'Du er her med en personlig lenke. Filen blir på maskinen din; konto trenger du først når du skal sende inn. Prisene blir kontrollert når du har konto.',
     another: 'Velg en annen fil',
     remove: 'Fjern filen',
     basisFailed: 'Vi fikk ikke hentet vilkårene som filen skal kontrolleres mot.',
     tryAgain: 'Prøv igjen',
     announce: {
       reading: (p: { name: string }) => `Leser ${p.name}.`,
-      checked: (p: { lines: number; stops: number; questions: number; remarks: number }) => `Kontrollen er ferdig: ${lines(p.lines)}, ${count(p.stops)} stopp, ${questions(p.questions)}, ${remarks(p.remarks)}.`,
+      checked: (p: { lines: number; stops: number; questions: number; remarks: number }) =>
+        `Kontrollen er ferdig: ${lines(p.lines)}, ${count(p.stops)} stopp, ${questions(p.questions)}, ${remarks(p.remarks)}.`,
     },
   },
   step: {
@@ -113,13 +147,21 @@ export const nb = {
     columns: 'Kolonner',
     check: 'Kontroll',
     send: 'Send inn',
-    states: { waiting: 'ikke begynt', working: 'pågår', ready: 'klart', done: 'ferdig', attention: 'trenger svar', stopped: 'stopper' },
+    states: {
+      waiting: 'ikke begynt',
+      working: 'pågår',
+      ready: 'klart',
+      done: 'ferdig',
+      attention: 'trenger svar',
+      stopped: 'stopper',
+    },
   },
   read: {
     reading: (p: { rows: number }) => (p.rows === 0 ? 'Leser filen …' : `Leser filen … ${lines(p.rows)}`),
     done: (p: { rows: number }) => lines(p.rows),
     sheets: (p: { count: number }) => plural('nb', p.count, { one: 'ett ark', other: `${count(p.count)} ark` }),
-    csv: (p: { delimiter: string; encoding: string }) => `CSV med ${p.delimiter === '\t' ? 'tabulator' : p.delimiter === '\u001f' ? 'tegnet US (0x1F)' : `«${p.delimiter}»`} mellom feltene, ${p.encoding}`,
+    csv: (p: { delimiter: string; encoding: string }) =>
+      `CSV med ${p.delimiter === '\t' ? 'tabulator' : p.delimiter === '\u001f' ? 'tegnet US (0x1F)' : `«${p.delimiter}»`} mellom feltene, ${p.encoding}`,
     jsonl: 'JSON-linjer',
     xlsx: 'Excel-arbeidsbok',
     xlsb: 'binær Excel-arbeidsbok (.xlsb)',
@@ -127,43 +169,52 @@ export const nb = {
     ods: 'OpenDocument-regneark (.ods)',
     skipped: (p: { sheets: readonly string[] }) => `Ikke lest som linjer: ${listing('nb', p.sheets)}.`,
     recalled: 'Du tok opp igjen filen du begynte på, med rettelsene og svarene dine.',
-    kept: (p: { days: number }) => `Filen, rettelsene og svarene ligger i denne nettleseren, også om du laster siden på nytt eller lukker den. De slettes herfra når du sender inn, fjerner filen eller logger ut, når noen andre logger inn, og ellers etter ${count(p.days)} dager.`,
+    kept: (p: { days: number }) =>
+      `Filen, rettelsene og svarene ligger i denne nettleseren, også om du laster siden på nytt eller lukker den. De slettes herfra når du sender inn, fjerner filen eller logger ut, når noen andre logger inn, og ellers etter ${count(p.days)} dager.`,
     notKept: 'Filen og svarene dine er borte hvis du lukker siden før du har sendt inn: nettleseren lagrer dem ikke.',
     begun: (p: { name: string }) => `Du har begynt på ${p.name}`,
     goOn: 'Fortsett',
     stays: 'Filen er bare på maskinen din. Ingenting er sendt.',
-    large: (p: { size: string; limit: string }) => `Filen er ${p.size}. Over ${p.limit} ser vi her bare på oppbygning, skrivemåte og hvilke kunder radene gjelder. Når du sender, går radene om våre kunder og kolonnene som brukes, også rader med feil. Rader om andre kunder og kolonner som ikke brukes, blir igjen på maskinen din. Priser og varer kontrolleres hos oss, og du får se svaret før noe blir levert.`,
+    large: (p: { size: string; limit: string }) =>
+      `Filen er ${p.size}. Over ${p.limit} ser vi her bare på oppbygning, skrivemåte og hvilke kunder radene gjelder. Når du sender, går radene om våre kunder og kolonnene som brukes, også rader med feil. Rader om andre kunder og kolonner som ikke brukes, blir igjen på maskinen din. Priser og varer kontrolleres hos oss, og du får se svaret før noe blir levert.`,
     fell: 'Vi klarte ikke å lese filen til ende. Det er vår feil, ikke filens.',
     unread: 'Filen kunne ikke leses',
   },
   send: {
     waiting: 'Ingenting er sendt',
-    summary: (p: { lines: number; amount: string; buyers: number }) => [lines(p.lines), p.amount, buyers(p.buyers)].join(' · '),
+    summary: (p: { lines: number; amount: string; buyers: number }) =>
+      [lines(p.lines), p.amount, buyers(p.buyers)].join(' · '),
     act: (p: { lines: number }) => `Send inn ${lines(p.lines)}`,
     checkAtOurs: 'Send filen til full kontroll',
-    checkAtOursHelp: 'Kontrollen hos oss er hele kontrollen. Er det ingen spørsmål, leveres rapporten med en gang. Ellers får du se dem først.',
-    needsDecision: 'Fordi du har svart på spørsmål eller utelater rader, ser avtaleforvalteren på rapporten før den godkjennes. Den er levert når du sender inn.',
+    checkAtOursHelp:
+      'Kontrollen hos oss er hele kontrollen. Er det ingen spørsmål, leveres rapporten med en gang. Ellers får du se dem først.',
+    needsDecision:
+      'Fordi du har svart på spørsmål eller utelater rader, ser avtaleforvalteren på rapporten før den godkjennes. Den er levert når du sender inn.',
     atOnce: 'Rapporten blir godkjent med en gang du sender inn.',
     stopped: 'Filen kan ikke sendes inn før det som stopper den, er rettet.',
     nothingLeft: 'Ingen linjer kan sendes inn slik filen er nå.',
     leaveOut: (p: { rows: number; money: string }) => `Send inn uten ${rows(p.rows)} som ikke kan tas med (${p.money})`,
     mustBeRight: 'Avtalen krever at alle rader er riktige før noe sendes inn.',
-    leaveOutHelp: 'Radene sendes ikke. Kvitteringen sier hvor mange de er. Rett dem i filen og slipp den på nytt for å få dem med.',
+    leaveOutHelp:
+      'Radene sendes ikke. Kvitteringen sier hvor mange de er. Rett dem i filen og slipp den på nytt for å få dem med.',
     answerFirst: (p: { count: number }) => `Svar på ${questions(p.count)} i steg 3`,
-    rowsFirst: (p: { rows: number }) => `Rett ${rows(p.rows)} som ikke kan tas med, eller kryss av for å sende inn uten`,
+    rowsFirst: (p: { rows: number }) =>
+      `Rett ${rows(p.rows)} som ikke kan tas med, eller kryss av for å sende inn uten`,
     uploading: 'Sender filen',
     checking: 'Filen kontrolleres hos oss',
     queued: (p: { ahead: number; expectedSeconds: number | null }) =>
-      `Filen venter på å bli kontrollert. ${p.ahead === 0 ? 'Den er neste' : `${plural('nb', p.ahead, { one: 'Én fil er', other: `${count(p.ahead)} filer er` })} foran i køen`}${p.expectedSeconds === null ? '.' : p.expectedSeconds < 60 ? ', og kontrollen begynner innen et minutt.' : `, og kontrollen begynner om lag ${plural('nb', Math.ceil(p.expectedSeconds / 60), { one: 'ett minutt', other: `${count(Math.ceil(p.expectedSeconds / 60))} minutter` })} fra nå.`}`,
+      `Filen er nummer ${count(p.ahead + 1)} i køen for kontroll. ${p.ahead === 0 ? 'Den er neste' : `${plural('nb', p.ahead, { one: 'Én fil er', other: `${count(p.ahead)} filer er` })} foran`}${p.expectedSeconds === null ? '.' : p.expectedSeconds < 60 ? ', og kontrollen begynner innen et minutt.' : `, og kontrollen begynner om lag ${plural('nb', Math.ceil(p.expectedSeconds / 60), { one: 'ett minutt', other: `${count(Math.ceil(p.expectedSeconds / 60))} minutter` })} fra nå.`}`,
     submitting: 'Leverer rapporten',
     differsTitle: 'Kontrollen hos oss ga et annet svar',
-    differs: 'Ingenting er levert ennå. Svaret fra kontrollen hos oss står nå i steg 3. Se på det, og send inn når det stemmer.',
+    differs:
+      'Ingenting er levert ennå. Svaret fra kontrollen hos oss står nå i steg 3. Se på det, og send inn når det stemmer.',
     serverTitle: 'Full kontroll er gjort',
     serverAsks: 'Ingenting er levert ennå. Svar på det som står i steg 3, og send inn.',
     failedTitle: 'Rapporten er ikke levert',
     failedSafe: 'Filen og svarene dine er fortsatt her.',
     accountTitle: 'Du trenger konto for å sende inn',
-    account: 'Det tar et minutt. Filen og svarene dine blir liggende på denne siden så lenge den er åpen, og du kommer tilbake hit. Lukker du nettleseren, må du velge filen på nytt.',
+    account:
+      'Det tar et minutt. Filen og svarene dine blir liggende på denne siden så lenge den er åpen, og du kommer tilbake hit. Lukker du nettleseren, må du velge filen på nytt.',
     accountAct: 'Lag konto og kom tilbake',
     notSupplier: 'Bare leverandøren kan sende inn.',
   },
@@ -171,12 +222,27 @@ export const nb = {
     title: (p: { number: string }) => `Kvittering ${p.number}`,
     titleManager: (p: { number: string }) => `Rapport ${p.number}`,
     titleUnsent: 'Rapport som ikke er sendt inn',
-    lead: (p: { period: string; agreement: string; supplier: string }) => capital(`${p.period} · ${p.agreement} · ${p.supplier}`),
+    lead: (p: { period: string; agreement: string; supplier: string }) =>
+      capital(`${p.period} · ${p.agreement} · ${p.supplier}`),
     justSent: 'Rapporten er levert. Dette er kvitteringen.',
     nil: 'Ingen leveranser i perioden',
     by: (p: { name: string; organisation: string }) => `${p.name}, ${p.organisation}`,
     inTime: 'innen fristen',
-    heads: { state: 'Status', delivered: 'Levert', by: 'Av', due: 'Frist', lines: 'Linjer', amount: 'Beløp', file: 'Fil', sha256: 'Filens kontrollsum (SHA-256)', terms: 'Kontrollert mot', leftOut: 'Utelatte rader', credit: 'Herav kredit', fees: 'Herav gebyr og pant' },
+    createdAfterDueDate: 'rapporten ble opprettet etter fristen',
+    heads: {
+      state: 'Status',
+      delivered: 'Levert',
+      by: 'Av',
+      due: 'Frist',
+      lines: 'Linjer',
+      amount: 'Beløp',
+      file: 'Fil',
+      sha256: 'Filens kontrollsum (SHA-256)',
+      terms: 'Kontrollert mot',
+      leftOut: 'Utelatte rader',
+      credit: 'Herav kredit',
+      fees: 'Herav gebyr og pant',
+    },
     termsVersion: (p: { version: number; engine: string }) => `Vilkår versjon ${count(p.version)}, ${p.engine}`,
     fileNotKept: 'Filen er ikke lagret, fordi den kan inneholde personopplysninger.',
     download: 'Last ned filen slik den kom',
@@ -189,8 +255,10 @@ export const nb = {
     unknownBuyer: 'Kunde vi ikke kjenner',
     answers: 'Spørsmål og svar',
     noAnswers: 'Kontrollen hadde ingen spørsmål.',
-    changedTitle: (p: { cells: number }) => plural('nb', p.cells, { one: 'Én celle er endret', other: `${count(p.cells)} celler er endret` }),
-    changedHelp: (p: { name: string }) => `Endret før innsending${p.name === '' ? '' : ` av ${p.name}`}. Filen selv er slik den kom.`,
+    changedTitle: (p: { cells: number }) =>
+      plural('nb', p.cells, { one: 'Én celle er endret', other: `${count(p.cells)} celler er endret` }),
+    changedHelp: (p: { name: string }) =>
+      `Endret før innsending${p.name === '' ? '' : ` av ${p.name}`}. Filen selv er slik den kom.`,
     changedHeads: { row: 'Rad', column: 'Kolonne', written: 'I filen', value: 'Lest som' },
     leftOutTitle: (p: { rows: number }) => `${capital(rows(p.rows))} venter på å bli rettet`,
     leftOutHelp: 'Disse radene i filen er ikke med i rapporten før de er rettet i en ny versjon.',
@@ -198,11 +266,20 @@ export const nb = {
     moreRows: 'Vis flere rader',
     linesTitle: 'Linjer',
     showLines: 'Vis linjene',
-    lineHeads: { row: 'Rad', item: 'Vare', buyer: 'Kunde', date: 'Levert', quantity: 'Mengde', price: 'Pris', amount: 'Beløp' },
+    lineHeads: {
+      row: 'Rad',
+      item: 'Vare',
+      buyer: 'Kunde',
+      date: 'Levert',
+      quantity: 'Mengde',
+      price: 'Pris',
+      amount: 'Beløp',
+    },
     offAssortment: 'utenfor sortiment',
     waitsTitle: 'Venter på at du avgjør',
     waits: 'Leverandøren har svart på spørsmål eller utelatt rader. Se svarene, og godkjenn eller send tilbake.',
-    waitsNil: 'Meldingen erstatter en rapport med linjer, eller kundene har bokført noe i perioden. Godkjenn eller send tilbake.',
+    waitsNil:
+      'Meldingen erstatter en rapport med linjer, eller kundene har bokført noe i perioden. Godkjenn eller send tilbake.',
     accept: 'Godkjenn rapporten',
     sendBack: 'Send tilbake …',
     reason: 'Hva skal rettes?',

@@ -2,15 +2,32 @@ import { listing, osloDate, plural } from '@tallgrunn/values';
 import { checkingNn } from './checking/nn.ts';
 import { correctionNn } from './correction/nn.ts';
 import { cutNn } from './cut/nn.ts';
+import { followUpNn } from './follow-up/nn.ts';
 import { managingNn } from './managing/nn.ts';
+import { narrowingNn, setUpNn } from './managing/set-up-nn.ts';
 import type { ReportingTexts } from './nb.ts';
 import { rememberedNn } from './remembered/nn.ts';
 import { nothingNn } from './nothing/nn.ts';
-import { count, day, instant, weekday, capital, lines, rows, buyers, workingDays, questions, remarks } from './words/nn.ts';
+import {
+  count,
+  day,
+  instant,
+  weekday,
+  capital,
+  lines,
+  rows,
+  buyers,
+  workingDays,
+  questions,
+  remarks,
+} from './words/nn.ts';
 
 export const nn = {
   ...checkingNn,
   ...managingNn,
+  followUp: followUpNn,
+  setUp: setUpNn,
+  narrowing: narrowingNn,
   correction: correctionNn,
   cut: cutNn,
   remembered: rememberedNn,
@@ -19,13 +36,15 @@ export const nn = {
   rows: (p: { count: number }) => rows(p.count),
   buyers: (p: { count: number }) => buyers(p.count),
   lots: (p: { lots: readonly string[] }) => `delkontrakt ${listing('nn', p.lots)}`,
-  partOfPeriod: (p: { period: string; from: string; until: string }) => `${p.period}, frå ${day(p.from)} til ${day(p.until)}`,
+  partOfPeriod: (p: { period: string; from: string; until: string }) =>
+    `${p.period}, frå ${day(p.from)} til ${day(p.until)}`,
   branch: (p: { name: string }) => `filial ${p.name}`,
   runOff: 'avvikling av avtalen',
   runOffMeans: 'Berre det som vart avropt før avtalen tok slutt.',
   reportKinds: { transport: 'transport', services: 'tenester' },
   noLongerOwed: 'De hadde ikkje lenger avtalen.',
-  portalDown: (p: { from: string; until: string }) => `Tenesta var ute av drift frå ${instant(p.from)} til ${instant(p.until)}. Det er notert, og avtaleforvaltaren ser det.`,
+  portalDown: (p: { from: string; until: string }) =>
+    `Tenesta var ute av drift frå ${instant(p.from)} til ${instant(p.until)}. Det er notert, og avtaleforvaltaren ser det.`,
   letOff: 'Du treng ikkje levere for denne perioden.',
   letOffReason: (p: { reason: string }) => `Årsak: ${p.reason}`,
   vatExcluded: 'eks. mva.',
@@ -64,10 +83,13 @@ export const nn = {
   },
   duties: {
     title: 'Rapportane dine',
-    lead: (p: { organisation: string }) => `Slepp fila på rett kort. Ho blir kontrollert på maskina di før noko blir sendt for ${p.organisation}.`,
-    waiting: (p: { count: number }) => plural('nn', p.count, { one: 'Éin rapport ventar på deg', other: `${count(p.count)} rapportar ventar på deg` }),
+    lead: (p: { organisation: string }) =>
+      `Slepp fila på rett kort. Ho blir kontrollert på maskina di før noko blir sendt for ${p.organisation}.`,
+    waiting: (p: { count: number }) =>
+      plural('nn', p.count, { one: 'Éin rapport ventar på deg', other: `${count(p.count)} rapportar ventar på deg` }),
     nothingWaitsTitle: 'Ingenting ventar på deg no',
-    nothingWaits: (p: { period: string; date: string }) => `Neste rapport er for ${p.period}, med frist ${weekday(p.date)}.`,
+    nothingWaits: (p: { period: string; date: string }) =>
+      `Neste rapport er for ${p.period}, med frist ${weekday(p.date)}.`,
     nothingComes: 'Når ein periode er over, kjem rapporten her med frist.',
     noneTitle: 'Ingen rapportar enno',
     none: 'Når avtaleforvaltaren har lagt deg til på ein avtale, kjem rapportane med fristar her.',
@@ -76,33 +98,45 @@ export const nn = {
     check: 'Kontroller ei fil',
     sent: 'Kvitteringar',
     sentCaption: 'Rapportar som er sende inn, nyaste frist først',
-    heads: { period: 'Periode', agreement: 'Avtale', number: 'Kvittering', state: 'Status', lines: 'Linjer', amount: 'Beløp', submitted: 'Sendt inn' },
+    heads: {
+      period: 'Periode',
+      agreement: 'Avtale',
+      number: 'Kvittering',
+      state: 'Status',
+      lines: 'Linjer',
+      amount: 'Beløp',
+      submitted: 'Sendt inn',
+    },
     older: (p: { count: number }) => `Vis ${count(p.count)} eldre`,
     fewer: 'Vis færre',
     returnedWith: 'Avtaleforvaltaren skreiv:',
   },
   nothing: nothingNn,
   report: {
-    amending: 'Fila og svara frå førre versjon er henta. Rett det som ventar, og send inn: den nye versjonen har alle radene.',
+    amending:
+      'Fila og svara frå førre versjon er henta. Rett det som ventar, og send inn: den nye versjonen har alle radene.',
     title: (p: { period: string; agreement: string }) => capital(`${p.period} · ${p.agreement}`),
     lead: (p: { supplier: string; due: string; date: string }) => `${p.supplier}. Frist ${weekday(p.date)}: ${p.due}.`,
     leadSent: (p: { supplier: string; date: string }) => `${p.supplier}. Fristen var ${weekday(p.date)}.`,
     leadRunning: (p: { supplier: string; date: string }) => `${p.supplier}. Frist ${weekday(p.date)}.`,
-    stands: (p: { number: string; date: string }) => `${p.number} vart sendt inn ${day(osloDate(new Date(p.date)))}. Sender du inn ei ny fil, erstattar ho heile rapporten.`,
+    stands: (p: { number: string; date: string }) =>
+      `${p.number} vart sendt inn ${day(osloDate(new Date(p.date)))}. Sender du inn ei ny fil, erstattar ho heile rapporten.`,
     seeReceipt: 'Sjå kvitteringa',
     returnedTitle: 'Rapporten er sendt tilbake',
     returned: 'Rett det som står her, og send inn på nytt:',
     onlySupplier: 'Rapporten blir levert av leverandøren. Her ser du kva som er levert.',
     versions: 'Versjonar',
     noVersions: 'Ingenting er sendt inn for perioden.',
-    invited: 'Du er her med ei personleg lenkje. Fila blir på maskina di; konto treng du først når du skal sende inn. Prisane blir kontrollerte når du har konto.',
+    invited:
+      'Du er her med ei personleg lenkje. Fila blir på maskina di; konto treng du først når du skal sende inn. Prisane blir kontrollerte når du har konto.',
     another: 'Vel ei anna fil',
     remove: 'Fjern fila',
     basisFailed: 'Vi fekk ikkje henta vilkåra som fila skal kontrollerast mot.',
     tryAgain: 'Prøv igjen',
     announce: {
       reading: (p: { name: string }) => `Les ${p.name}.`,
-      checked: (p: { lines: number; stops: number; questions: number; remarks: number }) => `Kontrollen er ferdig: ${lines(p.lines)}, ${count(p.stops)} stopp, ${questions(p.questions)}, ${remarks(p.remarks)}.`,
+      checked: (p: { lines: number; stops: number; questions: number; remarks: number }) =>
+        `Kontrollen er ferdig: ${lines(p.lines)}, ${count(p.stops)} stopp, ${questions(p.questions)}, ${remarks(p.remarks)}.`,
     },
   },
   step: {
@@ -114,13 +148,21 @@ export const nn = {
     columns: 'Kolonnar',
     check: 'Kontroll',
     send: 'Send inn',
-    states: { waiting: 'ikkje byrja', working: 'i gang', ready: 'klart', done: 'ferdig', attention: 'treng svar', stopped: 'stoppar' },
+    states: {
+      waiting: 'ikkje byrja',
+      working: 'i gang',
+      ready: 'klart',
+      done: 'ferdig',
+      attention: 'treng svar',
+      stopped: 'stoppar',
+    },
   },
   read: {
     reading: (p: { rows: number }) => (p.rows === 0 ? 'Les fila …' : `Les fila … ${lines(p.rows)}`),
     done: (p: { rows: number }) => lines(p.rows),
     sheets: (p: { count: number }) => plural('nn', p.count, { one: 'eitt ark', other: `${count(p.count)} ark` }),
-    csv: (p: { delimiter: string; encoding: string }) => `CSV med ${p.delimiter === '\t' ? 'tabulator' : p.delimiter === '\u001f' ? 'teiknet US (0x1F)' : `«${p.delimiter}»`} mellom felta, ${p.encoding}`,
+    csv: (p: { delimiter: string; encoding: string }) =>
+      `CSV med ${p.delimiter === '\t' ? 'tabulator' : p.delimiter === '\u001f' ? 'teiknet US (0x1F)' : `«${p.delimiter}»`} mellom felta, ${p.encoding}`,
     jsonl: 'JSON-linjer',
     xlsx: 'Excel-arbeidsbok',
     xlsb: 'binær Excel-arbeidsbok (.xlsb)',
@@ -128,43 +170,53 @@ export const nn = {
     ods: 'OpenDocument-rekneark (.ods)',
     skipped: (p: { sheets: readonly string[] }) => `Ikkje lese som linjer: ${listing('nn', p.sheets)}.`,
     recalled: 'Du tok opp att fila du byrja på, med rettingane og svara dine.',
-    kept: (p: { days: number }) => `Fila, rettingane og svara ligg i denne nettlesaren, òg om du lastar sida på nytt eller lukkar henne. Dei blir sletta herifrå når du sender inn, fjernar fila eller loggar ut, når nokon annan loggar inn, og elles etter ${count(p.days)} dagar.`,
+    kept: (p: { days: number }) =>
+      `Fila, rettingane og svara ligg i denne nettlesaren, òg om du lastar sida på nytt eller lukkar henne. Dei blir sletta herifrå når du sender inn, fjernar fila eller loggar ut, når nokon annan loggar inn, og elles etter ${count(p.days)} dagar.`,
     notKept: 'Fila og svara dine er borte om du lukkar sida før du har sendt inn: nettlesaren lagrar dei ikkje.',
     begun: (p: { name: string }) => `Du har byrja på ${p.name}`,
     goOn: 'Hald fram',
     stays: 'Fila er berre på maskina di. Ingenting er sendt.',
-    large: (p: { size: string; limit: string }) => `Fila er ${p.size}. Over ${p.limit} ser vi her berre på oppbygging, skrivemåte og kva kundar radene gjeld. Når du sender, går radene om våre kundar og kolonnane som blir brukte, òg rader med feil. Rader om andre kundar og kolonnar som ikkje blir brukte, blir att på maskina di. Prisar og varer blir kontrollerte hos oss, og du får sjå svaret før noko blir levert.`,
+    large: (p: { size: string; limit: string }) =>
+      `Fila er ${p.size}. Over ${p.limit} ser vi her berre på oppbygging, skrivemåte og kva kundar radene gjeld. Når du sender, går radene om våre kundar og kolonnane som blir brukte, òg rader med feil. Rader om andre kundar og kolonnar som ikkje blir brukte, blir att på maskina di. Prisar og varer blir kontrollerte hos oss, og du får sjå svaret før noko blir levert.`,
     fell: 'Vi klarte ikkje å lese fila til ende. Det er vår feil, ikkje fila sin.',
     unread: 'Fila kunne ikkje lesast',
   },
   send: {
     waiting: 'Ingenting er sendt',
-    summary: (p: { lines: number; amount: string; buyers: number }) => [lines(p.lines), p.amount, buyers(p.buyers)].join(' · '),
+    summary: (p: { lines: number; amount: string; buyers: number }) =>
+      [lines(p.lines), p.amount, buyers(p.buyers)].join(' · '),
     act: (p: { lines: number }) => `Send inn ${lines(p.lines)}`,
     checkAtOurs: 'Send fila til full kontroll',
-    checkAtOursHelp: 'Kontrollen hos oss er heile kontrollen. Er det ingen spørsmål, blir rapporten levert med ein gong. Elles får du sjå dei først.',
-    needsDecision: 'Fordi du har svart på spørsmål eller utelèt rader, ser avtaleforvaltaren på rapporten før han blir godkjend. Han er levert når du sender inn.',
+    checkAtOursHelp:
+      'Kontrollen hos oss er heile kontrollen. Er det ingen spørsmål, blir rapporten levert med ein gong. Elles får du sjå dei først.',
+    needsDecision:
+      'Fordi du har svart på spørsmål eller utelèt rader, ser avtaleforvaltaren på rapporten før han blir godkjend. Han er levert når du sender inn.',
     atOnce: 'Rapporten blir godkjend med ein gong du sender inn.',
     stopped: 'Fila kan ikkje sendast inn før det som stoppar ho, er retta.',
     nothingLeft: 'Ingen linjer kan sendast inn slik fila er no.',
-    leaveOut: (p: { rows: number; money: string }) => `Send inn utan ${rows(p.rows)} som ikkje kan takast med (${p.money})`,
+    leaveOut: (p: { rows: number; money: string }) =>
+      `Send inn utan ${rows(p.rows)} som ikkje kan takast med (${p.money})`,
     mustBeRight: 'Avtalen krev at alle rader er rette før noko blir sendt inn.',
-    leaveOutHelp: 'Radene blir ikkje sende. Kvitteringa seier kor mange dei er. Rett dei i fila og slepp ho på nytt for å få dei med.',
+    leaveOutHelp:
+      'Radene blir ikkje sende. Kvitteringa seier kor mange dei er. Rett dei i fila og slepp ho på nytt for å få dei med.',
     answerFirst: (p: { count: number }) => `Svar på ${questions(p.count)} i steg 3`,
-    rowsFirst: (p: { rows: number }) => `Rett ${rows(p.rows)} som ikkje kan takast med, eller kryss av for å sende inn utan`,
+    rowsFirst: (p: { rows: number }) =>
+      `Rett ${rows(p.rows)} som ikkje kan takast med, eller kryss av for å sende inn utan`,
     uploading: 'Sender fila',
     checking: 'Fila blir kontrollert hos oss',
     queued: (p: { ahead: number; expectedSeconds: number | null }) =>
-      `Fila ventar på å bli kontrollert. ${p.ahead === 0 ? 'Ho er neste' : `${plural('nn', p.ahead, { one: 'Éi fil er', other: `${count(p.ahead)} filer er` })} framfor i køen`}${p.expectedSeconds === null ? '.' : p.expectedSeconds < 60 ? ', og kontrollen byrjar innan eit minutt.' : `, og kontrollen byrjar om lag ${plural('nn', Math.ceil(p.expectedSeconds / 60), { one: 'eitt minutt', other: `${count(Math.ceil(p.expectedSeconds / 60))} minutt` })} frå no.`}`,
+      `Fila er nummer ${count(p.ahead + 1)} i køen for kontroll. ${p.ahead === 0 ? 'Ho er neste' : `${plural('nn', p.ahead, { one: 'Éi fil er', other: `${count(p.ahead)} filer er` })} framfor`}${p.expectedSeconds === null ? '.' : p.expectedSeconds < 60 ? ', og kontrollen byrjar innan eit minutt.' : `, og kontrollen byrjar om lag ${plural('nn', Math.ceil(p.expectedSeconds / 60), { one: 'eitt minutt', other: `${count(Math.ceil(p.expectedSeconds / 60))} minutt` })} frå no.`}`,
     submitting: 'Leverer rapporten',
     differsTitle: 'Kontrollen hos oss gav eit anna svar',
-    differs: 'Ingenting er levert enno. Svaret frå kontrollen hos oss står no i steg 3. Sjå på det, og send inn når det stemmer.',
+    differs:
+      'Ingenting er levert enno. Svaret frå kontrollen hos oss står no i steg 3. Sjå på det, og send inn når det stemmer.',
     serverTitle: 'Full kontroll er gjord',
     serverAsks: 'Ingenting er levert enno. Svar på det som står i steg 3, og send inn.',
     failedTitle: 'Rapporten er ikkje levert',
     failedSafe: 'Fila og svara dine er framleis her.',
     accountTitle: 'Du treng konto for å sende inn',
-    account: 'Det tek eit minutt. Fila og svara dine blir liggjande på denne sida så lenge ho er open, og du kjem tilbake hit. Lukkar du nettlesaren, må du velje fila på nytt.',
+    account:
+      'Det tek eit minutt. Fila og svara dine blir liggjande på denne sida så lenge ho er open, og du kjem tilbake hit. Lukkar du nettlesaren, må du velje fila på nytt.',
     accountAct: 'Lag konto og kom tilbake',
     notSupplier: 'Berre leverandøren kan sende inn.',
   },
@@ -172,12 +224,27 @@ export const nn = {
     title: (p: { number: string }) => `Kvittering ${p.number}`,
     titleManager: (p: { number: string }) => `Rapport ${p.number}`,
     titleUnsent: 'Rapport som ikkje er sendt inn',
-    lead: (p: { period: string; agreement: string; supplier: string }) => capital(`${p.period} · ${p.agreement} · ${p.supplier}`),
+    lead: (p: { period: string; agreement: string; supplier: string }) =>
+      capital(`${p.period} · ${p.agreement} · ${p.supplier}`),
     justSent: 'Rapporten er levert. Dette er kvitteringa.',
     nil: 'Ingen leveransar i perioden',
     by: (p: { name: string; organisation: string }) => `${p.name}, ${p.organisation}`,
     inTime: 'innan fristen',
-    heads: { state: 'Status', delivered: 'Levert', by: 'Av', due: 'Frist', lines: 'Linjer', amount: 'Beløp', file: 'Fil', sha256: 'Kontrollsummen til fila (SHA-256)', terms: 'Kontrollert mot', leftOut: 'Utelatne rader', credit: 'Av dette kredit', fees: 'Av dette gebyr og pant' },
+    createdAfterDueDate: 'rapporten vart oppretta etter fristen',
+    heads: {
+      state: 'Status',
+      delivered: 'Levert',
+      by: 'Av',
+      due: 'Frist',
+      lines: 'Linjer',
+      amount: 'Beløp',
+      file: 'Fil',
+      sha256: 'Kontrollsummen til fila (SHA-256)',
+      terms: 'Kontrollert mot',
+      leftOut: 'Utelatne rader',
+      credit: 'Av dette kredit',
+      fees: 'Av dette gebyr og pant',
+    },
     termsVersion: (p: { version: number; engine: string }) => `Vilkår versjon ${count(p.version)}, ${p.engine}`,
     fileNotKept: 'Fila er ikkje lagra, fordi ho kan innehalde personopplysningar.',
     download: 'Last ned fila slik ho kom',
@@ -190,8 +257,10 @@ export const nn = {
     unknownBuyer: 'Kunde vi ikkje kjenner',
     answers: 'Spørsmål og svar',
     noAnswers: 'Kontrollen hadde ingen spørsmål.',
-    changedTitle: (p: { cells: number }) => plural('nn', p.cells, { one: 'Éi celle er endra', other: `${count(p.cells)} celler er endra` }),
-    changedHelp: (p: { name: string }) => `Endra før innsending${p.name === '' ? '' : ` av ${p.name}`}. Fila sjølv er slik ho kom.`,
+    changedTitle: (p: { cells: number }) =>
+      plural('nn', p.cells, { one: 'Éi celle er endra', other: `${count(p.cells)} celler er endra` }),
+    changedHelp: (p: { name: string }) =>
+      `Endra før innsending${p.name === '' ? '' : ` av ${p.name}`}. Fila sjølv er slik ho kom.`,
     changedHeads: { row: 'Rad', column: 'Kolonne', written: 'I fila', value: 'Lesen som' },
     leftOutTitle: (p: { rows: number }) => `${capital(rows(p.rows))} ventar på å bli retta`,
     leftOutHelp: 'Desse radene i fila er ikkje med i rapporten før dei er retta i ein ny versjon.',
@@ -199,11 +268,20 @@ export const nn = {
     moreRows: 'Vis fleire rader',
     linesTitle: 'Linjer',
     showLines: 'Vis linjene',
-    lineHeads: { row: 'Rad', item: 'Vare', buyer: 'Kunde', date: 'Levert', quantity: 'Mengd', price: 'Pris', amount: 'Beløp' },
+    lineHeads: {
+      row: 'Rad',
+      item: 'Vare',
+      buyer: 'Kunde',
+      date: 'Levert',
+      quantity: 'Mengd',
+      price: 'Pris',
+      amount: 'Beløp',
+    },
     offAssortment: 'utanfor sortiment',
     waitsTitle: 'Ventar på at du avgjer',
     waits: 'Leverandøren har svart på spørsmål eller utelate rader. Sjå svara, og godkjenn eller send tilbake.',
-    waitsNil: 'Meldinga erstattar ein rapport med linjer, eller kundane har bokført noko i perioden. Godkjenn eller send tilbake.',
+    waitsNil:
+      'Meldinga erstattar ein rapport med linjer, eller kundane har bokført noko i perioden. Godkjenn eller send tilbake.',
     accept: 'Godkjenn rapporten',
     sendBack: 'Send tilbake …',
     reason: 'Kva skal rettast?',

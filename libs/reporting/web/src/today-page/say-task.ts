@@ -2,8 +2,8 @@ import type { TaskShape } from '@tallgrunn/api-client/shapes';
 import { formatMoney, formatPeriod, Period, type Language } from '@tallgrunn/values';
 import type { ReportingTexts } from '../texts/nb.ts';
 
-/** A task as its row says it: what it is, why now, and the button with where it goes. */
-export interface SaidTask {
+/** Texts of a task: what it is, why now, and a button with its link. */
+export interface TaskText {
   readonly what: string;
   readonly about: string;
   readonly why: string;
@@ -12,17 +12,41 @@ export interface SaidTask {
   readonly link: readonly string[];
 }
 
-/** Puts a task into words. `days`: from today until its deadline, negative when that has passed. */
-export function sayTask(task: TaskShape, days: number | null, t: ReportingTexts['today'], language: Language): SaidTask {
+/**
+ * Describes a task.
+ * @param days days from today until its deadline; negative when it has passed
+ */
+export function describeTask(
+  task: TaskShape,
+  days: number | null,
+  t: ReportingTexts['today'],
+  language: Language,
+): TaskText {
   const { kind, agreement, supplier, periodKey } = task;
   const known = periodKey === null ? null : Period.tryParse(periodKey);
   const period = known ? formatPeriod(known, language) : (periodKey ?? '');
-  const amount = task.amount === null || task.currency === null ? '' : t.amounts[kind]({ amount: formatMoney(task.amount, task.currency, language, 0) });
-  const about = [supplier?.name ?? '', agreement ? `${agreement.number} ${agreement.title}` : ''].filter(Boolean).join(', ');
-  return { what: t.what[kind]({ period, count: task.count, number: task.number ?? 1, note: task.note ?? '' }), about, why: whyNow(task, days, t), amount, act: isMissing(task) ? t.actMissing : t.act[kind], link: linkOf(task) };
+  const amount =
+    task.amount === null || task.currency === null
+      ? ''
+      : t.amounts[kind]({ amount: formatMoney(task.amount, task.currency, language, 0) });
+  const about = [supplier?.name ?? '', agreement ? `${agreement.number} ${agreement.title}` : '']
+    .filter(Boolean)
+    .join(', ');
+  return {
+    what: t.what[kind]({ period, count: task.count, number: task.number ?? 1, note: task.note ?? '' }),
+    about,
+    why: describeUrgency(task, days, t),
+    amount,
+    act: isMissing(task) ? t.actMissing : t.act[kind],
+    link: linkOf(task),
+  };
 }
 
-function whyNow({ kind, dueOn, days: waited, note }: TaskShape, days: number | null, t: ReportingTexts['today']): string {
+function describeUrgency(
+  { kind, dueOn, days: waited, note }: TaskShape,
+  days: number | null,
+  t: ReportingTexts['today'],
+): string {
   if (kind === 'decide') return t.why.decide({ days: waited ?? 0 });
   if (kind === 'overdue') return t.why.overdue({ days: waited ?? 0, due: dueOn ?? '' });
   if (kind === 'returned') return t.why.returned({ note: note ?? '' });
@@ -30,11 +54,12 @@ function whyNow({ kind, dueOn, days: waited, note }: TaskShape, days: number | n
   if (kind === 'checks') return t.why.checks;
   if (kind === 'declarations') return t.why.declarations;
   if (kind === 'factors' || kind === 'rulings' || kind === 'figures') return t.why.proposals;
+  if (kind === 'case') return t.why.case({ due: dueOn ?? '' });
   if (kind === 'nil-question') return t.why['nil-question'];
   return t.why[kind]({ days: days ?? 0, due: dueOn ?? '' });
 }
 
-/** Of what is overdue there is a report to open only where a part of it has come. */
+/** An overdue report can be opened only when a part of it has been submitted. */
 const isMissing = ({ kind, versionId }: TaskShape): boolean => kind === 'overdue' && versionId === null;
 
 function linkOf({ kind, subjectId, versionId, agreement }: TaskShape): readonly string[] {
@@ -52,6 +77,7 @@ function linkOf({ kind, subjectId, versionId, agreement }: TaskShape): readonly 
     rulings: ['/factors/rulings'],
     figures: ['/emissions'],
     'nil-question': ['/reports', subjectId],
+    case: ['/cases', subjectId],
   };
   return parts[kind];
 }

@@ -5,12 +5,12 @@ import type { TodayShape } from '@tallgrunn/api-client/shapes';
 import { StatusTag, TextLibrary, texts, type StatusTone } from '@tallgrunn/design';
 import { daysBetween } from '@tallgrunn/values';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import { sayTask } from './say-task.ts';
+import { describeTask } from './say-task.ts';
 
-/** So many are shown before one asks for the rest. */
-const FEW = 25;
+/** Number of tasks shown before the user asks for all. */
+const SHOWN_INITIALLY = 25;
 
-/** What needs the manager, in the order it should be taken: each row says what, why now, and what to do. */
+/** Tasks of the contract manager in order of priority, each with its reason and an action. */
 @Component({
   selector: 'tg-task-list',
   imports: [RouterLink, StatusTag],
@@ -24,10 +24,20 @@ export class TaskList {
   readonly #library = inject(TextLibrary);
   protected readonly tasks = computed(() => {
     const { today, tasks } = this.view();
-    return tasks.slice(0, this.all() ? tasks.length : FEW).map((task) => {
+    return tasks.slice(0, this.all() ? tasks.length : SHOWN_INITIALLY).map((task) => {
       const days = task.dueOn === null ? null : daysBetween(today, task.dueOn);
-      const tone: StatusTone = days !== null && days < 0 ? 'stopped' : task.kind === 'decide' || (days !== null && days <= 14) ? 'attention' : 'waiting';
-      return { key: `${task.kind} ${task.subjectId} ${task.number ?? ''}`, tone, kind: this.t().today.kind[task.kind], ...sayTask(task, days, this.t().today, this.#library.language()) };
+      const tone: StatusTone =
+        days !== null && days < 0
+          ? 'stopped'
+          : task.kind === 'decide' || (days !== null && days <= 14)
+            ? 'attention'
+            : 'waiting';
+      return {
+        key: `${task.kind} ${task.subjectId} ${task.number ?? ''}`,
+        tone,
+        kind: this.t().today.kind[task.kind],
+        ...describeTask(task, days, this.t().today, this.#library.language()),
+      };
     });
   });
 }

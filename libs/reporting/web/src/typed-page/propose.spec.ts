@@ -1,36 +1,57 @@
 import { context, terms } from '../testing.ts';
-import { dateTyped, numberTyped, proposed } from './propose.ts';
-import { typedColumns } from './typed-columns.ts';
+import { completeTypedDate, parseTypedNumber, derivedValues } from './propose.ts';
+import { entryColumns } from './typed-columns.ts';
 
-const columns = typedColumns(terms, 'nb')!;
+const columns = entryColumns(terms, 'nb')!;
 const column = (field: string) => columns.find((each) => each.field === field)!;
-const after = (before: Record<string, string>, field: string, is: string) => proposed(before, { ...before, [field]: is }, column(field), columns, context);
+const after = (before: Record<string, string>, field: string, is: string) =>
+  derivedValues(before, { ...before, [field]: is }, column(field), columns, context);
 
-describe('what follows from what is typed', () => {
-  it('is the item’s unit and agreed price, and the amount', () => {
+describe('proposed values in manual entry', () => {
+  it('fills in the unit and agreed price of the item, and the amount', () => {
     expect(after({}, 'itemNumber', '7001')).toEqual({ unit: 'stk', unitPrice: '120,00' });
-    expect(after({ quantity: '2', deliveredOn: '05.03.2026' }, 'itemNumber', '7001')).toEqual({ unit: 'stk', unitPrice: '120,00', amount: '240,00' });
+    expect(after({ quantity: '2', deliveredOn: '05.03.2026' }, 'itemNumber', '7001')).toEqual({
+      unit: 'stk',
+      unitPrice: '120,00',
+      amount: '240,00',
+    });
   });
 
-  it('leaves alone what a person wrote, and follows what it proposed itself', () => {
+  it('does not overwrite values that the user typed, and updates values that were proposed', () => {
     expect(after({ unit: 'kasse', unitPrice: '99,00' }, 'itemNumber', '7001')).toEqual({});
-    expect(after({ quantity: '2', unitPrice: '120,00', amount: '240,00' }, 'quantity', '3')).toEqual({ amount: '360,00' });
+    expect(after({ quantity: '2', unitPrice: '120,00', amount: '240,00' }, 'quantity', '3')).toEqual({
+      amount: '360,00',
+    });
     expect(after({ quantity: '2', unitPrice: '120,00', amount: '200,00' }, 'quantity', '3')).toEqual({});
   });
 
-  it('is nothing where the number may be two', () => {
+  it('proposes nothing when the number is ambiguous', () => {
     expect(after({ unitPrice: '10,00' }, 'quantity', '1.250')).toEqual({});
   });
 
-  it.each([['1 234,50', '1234.50'], ['12.5', '12.5'], ['1.250', null], ['ca 20', null], ['', null], ['-3', '-3']])('reads %j as %j', (text, number) => {
-    expect(numberTyped(text)).toBe(number);
+  it.each([
+    ['1 234,50', '1234.50'],
+    ['12.5', '12.5'],
+    ['1.250', null],
+    ['ca 20', null],
+    ['', null],
+    ['-3', '-3'],
+  ])('parses %j as %j', (text, number) => {
+    expect(parseTypedNumber(text)).toBe(number);
   });
 
-  it.each([['5', '05.03.2026'], ['5.3', '05.03.2026'], ['5.3.', '05.03.2026'], ['2026-03-05', '2026-03-05'], ['41', '41'], ['snart', 'snart']])('fills %j in as %j', (text, date) => {
-    expect(dateTyped(text, context.period)).toBe(date);
+  it.each([
+    ['5', '05.03.2026'],
+    ['5.3', '05.03.2026'],
+    ['5.3.', '05.03.2026'],
+    ['2026-03-05', '2026-03-05'],
+    ['41', '41'],
+    ['snart', 'snart'],
+  ])('completes %j as %j', (text, date) => {
+    expect(completeTypedDate(text, context.period)).toBe(date);
   });
 
   it('does not guess the month of a quarter', () => {
-    expect(dateTyped('5', { key: '2026-Q1', start: '2026-01-01', end: '2026-04-01' })).toBe('5');
+    expect(completeTypedDate('5', { key: '2026-Q1', start: '2026-01-01', end: '2026-04-01' })).toBe('5');
   });
 });

@@ -1,35 +1,45 @@
-import type { CheckContext, TypedCells } from '@tallgrunn/checks';
+import type { CheckContext, ManualEntryCells } from '@tallgrunn/checks';
 import { limits, uuidv7 } from '@tallgrunn/values';
-import type { CellText, Place } from '../row-grid/cell-walk.ts';
-import { dateTyped, proposed } from './propose.ts';
-import type { TypedColumn } from './typed-columns.ts';
-import { withCell, type LineEdit, type TypedLine } from './typed-lines.ts';
+import type { CellText, Cursor } from '../row-grid/cell-walk.ts';
+import { completeTypedDate, derivedValues } from './propose.ts';
+import type { EntryColumn } from './typed-columns.ts';
+import { withCell, type LineEdit, type EnteredLine } from './typed-lines.ts';
 
 const { rowsMax, cellCharactersMax } = limits.typed;
 
 /**
- * What is written into cells as one step of edits, with what follows from it. The last of `rows` may be the empty line that is not there yet;
- * cells below it make new lines, as far as there is room. `made`: whether that line is there now.
+ * Returns the edits of one step of cell changes, including the values that follow. The last of `rows` may be the empty
+ * row for new input; cells below it create rows, up to the limit. `made`: whether that row now exists.
  */
-export function editsOfCells(cells: readonly CellText[], rows: readonly TypedLine[], columns: readonly TypedColumn[], context: CheckContext): { readonly edits: readonly LineEdit[]; readonly made: boolean } {
+export function cellsToEdits(
+  cells: readonly CellText[],
+  rows: readonly EnteredLine[],
+  columns: readonly EntryColumn[],
+  context: CheckContext,
+): { readonly edits: readonly LineEdit[]; readonly made: boolean } {
   const edits: LineEdit[] = [];
-  const lines = new Map<number, { readonly id: string; cells: TypedCells; readonly given: ReadonlySet<string> }>();
+  const lines = new Map<
+    number,
+    { readonly id: string; cells: ManualEntryCells; readonly given: ReadonlySet<string> }
+  >();
   const lineAt = (row: number) => {
     const known = lines.get(row);
     if (known) return known;
     const line = rows[row];
-    const given = new Set(cells.filter((cell) => cell.row === row).map(({ column }) => columns[column]?.field ?? ''));
-    const fresh = { id: line?.id ?? uuidv7(), cells: line?.cells ?? {}, given };
+    const writtenFields = new Set(
+      cells.filter((cell) => cell.row === row).map(({ column }) => columns[column]?.field ?? ''),
+    );
+    const fresh = { id: line?.id ?? uuidv7(), cells: line?.cells ?? {}, given: writtenFields };
     if (!line || line.removed) edits.push({ id: fresh.id, removed: false });
     lines.set(row, fresh);
     return fresh;
   };
   for (const { row, column: at, value } of cells) {
     const column = columns[at];
-    // An empty cell makes no line.
+    // An empty cell does not create a row.
     if (!column || row >= rowsMax || (value === '' && (!rows[row] || rows[row].removed) && !lines.has(row))) continue;
     const line = lineAt(row);
-    const text = (column.date ? dateTyped(value, context.period) : value).slice(0, cellCharactersMax);
+    const text = (column.date ? completeTypedDate(value, context.period) : value).slice(0, cellCharactersMax);
     const before = line.cells;
     const set = (field: string, is: string) => {
       edits.push({ id: line.id, field, was: line.cells[field] ?? '', is });
@@ -37,19 +47,30 @@ export function editsOfCells(cells: readonly CellText[], rows: readonly TypedLin
     };
     if (text === (before[column.field] ?? '')) continue;
     set(column.field, text);
-    // What is written in the same step stands as it is written.
-    for (const [field, is] of Object.entries(proposed(before, line.cells, column, columns, context))) if (!line.given.has(field)) set(field, is);
+    // Values written in the same step are not replaced by proposals.
+    for (const [field, is] of Object.entries(derivedValues(before, line.cells, column, columns, context)))
+      if (!line.given.has(field)) set(field, is);
   }
   const last = rows.at(-1);
   return { edits, made: last !== undefined && last.removed && edits.some(({ id }) => id === last.id) };
 }
 
-const fold = (text: string): string => text.trim().toLocaleLowerCase('nb').replace(/[\s.:*]+/g, ' ');
+const fold = (text: string): string =>
+  text
+    .trim()
+    .toLocaleLowerCase('nb')
+    .replace(/[\s.:*]+/g, ' ');
 
-/** A pasted block on the cells from where one stands; one that brings its headings along goes by them. */
-export function blockOnColumns(block: readonly (readonly string[])[], { row, column }: Place, columns: readonly TypedColumn[]): readonly CellText[] {
+/** Places a pasted block from the given cell; when the block has headings, its columns are placed by heading. */
+export function placeBlock(
+  block: readonly (readonly string[])[],
+  { row, column }: Cursor,
+  columns: readonly EntryColumn[],
+): readonly CellText[] {
   const [first = [], ...below] = block;
-  const byHeading = first.map((text) => columns.findIndex(({ title, field }) => fold(text) === fold(title) || text.trim() === field));
+  const byHeading = first.map((text) =>
+    columns.findIndex(({ title, field }) => fold(text) === fold(title) || text.trim() === field),
+  );
   const hasHeadings = below.length > 0 && byHeading.filter((at) => at >= 0).length >= Math.min(2, first.length);
   const lines = hasHeadings ? below : block;
   return lines.flatMap((line, down) =>

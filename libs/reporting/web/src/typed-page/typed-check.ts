@@ -1,47 +1,56 @@
 import { Service, computed, effect, inject, signal, untracked } from '@angular/core';
-import { typedFirstRow, typedReport, typedTable, type Finding } from '@tallgrunn/checks';
+import { manualEntryFirstRow, manualEntryReport, manualEntryTable, type Finding } from '@tallgrunn/checks';
 import { TextLibrary } from '@tallgrunn/design';
-import { Basis } from '../desk/basis.ts';
-import { ReportDesk } from '../desk/report-desk.ts';
-import { editsOfPatches } from './edits-of-patches.ts';
-import { typedColumns } from './typed-columns.ts';
-import { TypedDraft } from './typed-draft.ts';
-import type { TypedLine } from './typed-lines.ts';
+import { CheckBasis } from '../desk/basis.ts';
+import { ReportStore } from '../desk/report-desk.ts';
+import { patchesToEdits } from './edits-of-patches.ts';
+import { entryColumns } from './typed-columns.ts';
+import { ManualEntryDraft } from './typed-draft.ts';
+import type { EnteredLine } from './typed-lines.ts';
 
 const checkAfterMs = 350;
 
-interface Mark {
-  /** null when the whole line is meant */
+interface CellFinding {
+  /** null for the whole row */
   readonly field: string | null;
   readonly finding: Finding;
 }
 
-/** Checks the lines while they are typed, as the file they are sent as, and says of each cell what was found. */
+/** Checks the rows while they are entered, as the file that would be submitted, and maps findings to cells. */
 @Service({ autoProvided: false })
-export class TypedCheck {
-  readonly #draft = inject(TypedDraft);
-  readonly #desk = inject(ReportDesk);
-  readonly #basis = inject(Basis);
+export class ManualEntryCheck {
+  readonly #draft = inject(ManualEntryDraft);
+  readonly #desk = inject(ReportStore);
+  readonly #basis = inject(CheckBasis);
   readonly #language = inject(TextLibrary).language;
-  readonly #marks = signal<ReadonlyMap<string, readonly Mark[]>>(new Map());
-  /** Undefined until the terms are known; null where they ask for several tables. */
+  readonly #marks = signal<ReadonlyMap<string, readonly CellFinding[]>>(new Map());
+  /** Undefined until the terms are loaded; null when they require several tables. */
   readonly columns = computed(() => {
     const known = this.#basis.known();
-    return known ? typedColumns(known.terms, this.#language()) : undefined;
+    return known ? entryColumns(known.terms, this.#language()) : undefined;
   });
-  /** Lines with something in them, in the order of the file. */
+  /** Non-empty rows, in file order. */
   readonly filled = computed(() => this.#draft.lines().filter(({ cells }) => Object.keys(cells).length > 0));
   readonly #report = computed(() => {
-    const table = this.#basis.known() && typedTable(this.#basis.known()!.terms);
-    return table && this.filled().length > 0 ? typedReport(table, this.filled().map(({ cells }) => cells)) : null;
+    const table = this.#basis.known() && manualEntryTable(this.#basis.known()!.terms);
+    return table && this.filled().length > 0
+      ? manualEntryReport(
+          table,
+          this.filled().map(({ cells }) => cells),
+        )
+      : null;
   });
-  /** The file that is sent, as text; null while there are no lines. */
+  /** The file to submit, as text; null while there are no rows. */
   readonly text = computed(() => this.#report()?.text ?? null);
-  #checked: { readonly text: string; readonly lines: readonly TypedLine[] } | null = null;
+  #checked: { readonly text: string; readonly lines: readonly EnteredLine[] } | null = null;
 
   constructor() {
     this.#desk.changeAtSource = (patches) => {
-      const { edits, rest } = editsOfPatches(patches, { lines: this.#checked?.lines ?? [], columns: this.columns() ?? [], buyers: this.#basis.known()?.context.buyers });
+      const { edits, rest } = patchesToEdits(patches, {
+        lines: this.#checked?.lines ?? [],
+        columns: this.columns() ?? [],
+        buyers: this.#basis.known()?.context.buyers,
+      });
       this.#draft.change(edits);
       return rest;
     };
@@ -56,22 +65,22 @@ export class TypedCheck {
     });
   }
 
-  /** Whether what was checked last is what stands here now. */
+  /** Returns whether the last check covers the current rows. */
   isCurrent(): boolean {
     return this.#checked !== null && this.#checked.text === this.text();
   }
 
-  marksOf(lineId: string): readonly Mark[] {
+  marksOf(lineId: string): readonly CellFinding[] {
     return this.#marks().get(lineId) ?? [];
   }
 
-  /** The number of the line in the file, which findings name; null for one with nothing in it. */
+  /** Returns the row number in the file, which findings refer to; null for an empty row. */
   numberOf(lineId: string): number | null {
     const at = this.filled().findIndex(({ id }) => id === lineId);
-    return at < 0 ? null : at + typedFirstRow;
+    return at < 0 ? null : at + manualEntryFirstRow;
   }
 
-  #check(report: ReturnType<typeof typedReport> | null): void {
+  #check(report: ReturnType<typeof manualEntryReport> | null): void {
     if (!report) {
       this.#checked = null;
       this.#marks.set(new Map());
@@ -90,8 +99,18 @@ export class TypedCheck {
     this.#marks.set(
       new Map(
         rows.flatMap(({ row, marks }) => {
-          const line = lines[row - typedFirstRow];
-          return line ? [[line.id, marks.map(({ column, finding }) => ({ field: column === null ? null : (columns[column]?.field ?? null), finding }))] as const] : [];
+          const line = lines[row - manualEntryFirstRow];
+          return line
+            ? [
+                [
+                  line.id,
+                  marks.map(({ column, finding }) => ({
+                    field: column === null ? null : (columns[column]?.field ?? null),
+                    finding,
+                  })),
+                ] as const,
+              ]
+            : [];
         }),
       ),
     );

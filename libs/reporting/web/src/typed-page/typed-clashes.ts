@@ -1,11 +1,11 @@
 import { Component, computed, inject } from '@angular/core';
 import { texts } from '@tallgrunn/design';
 import { typedTexts } from '../texts/typed/typed-texts.ts';
-import { TypedCheck } from './typed-check.ts';
-import { TypedDraft } from './typed-draft.ts';
-import type { TypedClash } from './typed-lines.ts';
+import { ManualEntryCheck } from './typed-check.ts';
+import { ManualEntryDraft } from './typed-draft.ts';
+import type { EditConflict } from './typed-lines.ts';
 
-/** Where two wrote in one cell: what each wrote, and the choice. */
+/** Edit conflicts: both values of a cell, and the choice between them. */
 @Component({
   selector: 'tg-typed-clashes',
   styles: ':host:empty { display: none; }',
@@ -18,8 +18,24 @@ import type { TypedClash } from './typed-lines.ts';
             <li>
               <p>{{ one.sentence }}</p>
               <p class="tg-row">
-                <button class="ds-button" data-variant="secondary" data-size="sm" type="button" (click)="draft.settle(one.clash, false)">{{ one.keep }}</button>
-                <button class="ds-button" data-variant="secondary" data-size="sm" type="button" (click)="draft.settle(one.clash, true)">{{ one.use }}</button>
+                <button
+                  class="ds-button"
+                  data-variant="secondary"
+                  data-size="sm"
+                  type="button"
+                  (click)="draft.settle(one.clash, false)"
+                >
+                  {{ one.keep }}
+                </button>
+                <button
+                  class="ds-button"
+                  data-variant="secondary"
+                  data-size="sm"
+                  type="button"
+                  (click)="draft.settle(one.clash, true)"
+                >
+                  {{ one.use }}
+                </button>
               </p>
             </li>
           }
@@ -28,17 +44,29 @@ import type { TypedClash } from './typed-lines.ts';
     }
   `,
 })
-export class TypedClashes {
+export class EditConflicts {
   protected readonly s = texts(typedTexts);
-  protected readonly draft = inject(TypedDraft);
-  readonly #check = inject(TypedCheck);
+  protected readonly draft = inject(ManualEntryDraft);
+  readonly #check = inject(ManualEntryCheck);
 
-  protected readonly told = computed(() => this.draft.clashes().map((clash) => ({ clash, ...this.#words(clash) })));
+  protected readonly told = computed(() => this.draft.clashes().map((clash) => ({ clash, ...this.#describe(clash) })));
 
-  #words({ id, field, mine, theirs, by }: TypedClash): { readonly sentence: string; readonly keep: string; readonly use: string } {
+  #describe({ id, field, mine, theirs, by }: EditConflict): {
+    readonly sentence: string;
+    readonly keep: string;
+    readonly use: string;
+  } {
     const t = this.s().clashes;
-    const where = { who: by ?? t.somebody, row: this.#check.numberOf(id), column: this.#check.columns()?.find((column) => column.field === field)?.title ?? '' };
+    const where = {
+      who: by ?? t.somebody,
+      row: this.#check.numberOf(id),
+      column: this.#check.columns()?.find((column) => column.field === field)?.title ?? '',
+    };
     if (field === null) return { sentence: t.line(where), keep: t.keepLine, use: t.removeLine };
-    return { sentence: t.cell({ ...where, mine, theirs }), keep: t.keep({ value: theirs }), use: t.use({ value: mine }) };
+    return {
+      sentence: t.cell({ ...where, mine, theirs }),
+      keep: t.keep({ value: theirs }),
+      use: t.use({ value: mine }),
+    };
   }
 }

@@ -1,23 +1,23 @@
-import { fieldFacts, roleOf, titleOfField, typedTable, type FieldRole, type Terms } from '@tallgrunn/checks';
+import { fieldGuidance, roleOf, titleOfField, manualEntryTable, type FieldRole, type Terms } from '@tallgrunn/checks';
 import type { Language } from '@tallgrunn/values';
 
-/** A column of the form: a field of the terms. */
-export interface TypedColumn {
+/** A column of the entry form: a field of the terms. */
+export interface EntryColumn {
   readonly field: string;
   readonly role: FieldRole | null;
   readonly title: string;
   readonly required: boolean;
   readonly numeric: boolean;
   readonly date: boolean;
-  /** the only values the terms take; empty when they take any */
+  /** the only values that the terms permit; empty when any value is permitted */
   readonly choices: readonly string[];
-  /** how it is filled in, in words */
+  /** instructions in words */
   readonly facts: readonly string[];
 }
 
-/** The columns that the terms ask for, in their order; null where lines of several tables are asked for. */
-export function typedColumns(terms: Terms, language: Language): readonly TypedColumn[] | null {
-  const table = typedTable(terms);
+/** Returns the columns required by the terms, in order; null when the terms require several tables. */
+export function entryColumns(terms: Terms, language: Language): readonly EntryColumn[] | null {
+  const table = manualEntryTable(terms);
   return (
     table &&
     table.fields.map((field) => ({
@@ -28,12 +28,12 @@ export function typedColumns(terms: Terms, language: Language): readonly TypedCo
       numeric: field.type === 'number' || field.type === 'integer',
       date: field.type === 'date',
       choices: field.constraints?.enum ?? [],
-      facts: fieldFacts(field, table, terms, language),
+      facts: fieldGuidance(field, table, terms, language),
     }))
   );
 }
 
-/** The field of a role; empty when the terms have none. */
-export function fieldOf(columns: readonly TypedColumn[], role: FieldRole): string {
+/** Returns the field with a role; empty when the terms have none. */
+export function fieldOf(columns: readonly EntryColumn[], role: FieldRole): string {
   return columns.find((column) => column.role === role)?.field ?? '';
 }

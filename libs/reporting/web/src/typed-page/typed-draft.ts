@@ -3,25 +3,34 @@ import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
 import { typedChange, typedTyped } from '@tallgrunn/api-client/calls';
 import type { TypedView } from '@tallgrunn/api-client/shapes';
 import { limits } from '@tallgrunn/values';
-import { edited, merged, reversed, standing, unsaved, type LineEdit, type TypedClash, type TypedLine } from './typed-lines.ts';
+import {
+  applyEdits,
+  mergeStored,
+  reverseEdits,
+  activeLines,
+  unsavedChanges,
+  type LineEdit,
+  type EditConflict,
+  type EnteredLine,
+} from './typed-lines.ts';
 
 export type SaveState = 'none' | 'waiting' | 'saving' | 'saved' | 'failed';
 
 const saveAfterMs = 500;
-const againAfterMs = 5_000;
-const askEveryMs = 5_000;
+const retryAfterMs = 5_000;
+const pollEveryMs = 5_000;
 const stepsMax = 200;
 
-/** The typed lines of one duty: as they stand here, saved as they are written, with what colleagues write coming in. */
+/** The rows of one manual entry: the local state, saved while the user types, and merged with colleagues' edits. */
 @Service({ autoProvided: false })
-export class TypedDraft {
+export class ManualEntryDraft {
   readonly #send = sender();
-  readonly #lines = signal<readonly TypedLine[]>([]);
+  readonly #lines = signal<readonly EnteredLine[]>([]);
   readonly #state = signal<SaveState>('none');
   readonly #problem = signal<Problem | null>(null);
-  /** What a save fell over, as it was thrown. */
+  /** Error of the last failed save, as thrown. */
   fault: unknown = null;
-  readonly #clashes = signal<readonly TypedClash[]>([]);
+  readonly #clashes = signal<readonly EditConflict[]>([]);
   readonly #view = signal<TypedView | null>(null);
   readonly #past = signal<readonly (readonly LineEdit[])[]>([]);
   readonly #future = signal<readonly (readonly LineEdit[])[]>([]);
@@ -30,14 +39,14 @@ export class TypedDraft {
   /** Why it could not be opened or saved. */
   readonly problem = this.#problem.asReadonly();
   readonly clashes = this.#clashes.asReadonly();
-  /** Who else has written since one last wrote oneself. */
+  /** Names of others who have edited since the user's last edit. */
   readonly others = this.#others.asReadonly();
-  /** What the server said last; null until it has said anything. */
+  /** Last response of the server; null before the first. */
   readonly view = this.#view.asReadonly();
-  readonly lines = computed(() => standing(this.#lines()));
+  readonly lines = computed(() => activeLines(this.#lines()));
   readonly canUndo = computed(() => this.#past().length > 0);
   readonly canRedo = computed(() => this.#future().length > 0);
-  /** The revision that was seen; what is sent must be that one. */
+  /** The revision that the user has seen; only this one can be submitted. */
   readonly revision = computed(() => this.#view()?.revision ?? 0);
   #dutyId = '';
   #saving: Promise<void> | null = null;
@@ -45,10 +54,10 @@ export class TypedDraft {
   #ended = false;
 
   constructor() {
-    const asking = setInterval(() => void this.#ask(), askEveryMs);
+    const pollTimer = setInterval(() => void this.#request(), pollEveryMs);
     inject(DestroyRef).onDestroy(() => {
       this.#ended = true;
-      clearInterval(asking);
+      clearInterval(pollTimer);
       clearTimeout(this.#timer);
       if (this.#unsaved()) void this.flush();
     });
@@ -66,12 +75,12 @@ export class TypedDraft {
     }
   }
 
-  /** Changes lines as one step, that can be taken back. */
+  /** Changes rows, as one undo step. */
   change(edits: readonly LineEdit[]): void {
     if (edits.length === 0) return;
     this.#past.update((past) => [...past, edits].slice(-stepsMax));
     this.#future.set([]);
-    this.#lay(edits);
+    this.#apply(edits);
   }
 
   undo(): void {
@@ -79,7 +88,7 @@ export class TypedDraft {
     if (!step) return;
     this.#past.update((past) => past.slice(0, -1));
     this.#future.update((future) => [step, ...future]);
-    this.#lay(reversed(this.#lines(), step));
+    this.#apply(reverseEdits(this.#lines(), step));
   }
 
   redo(): void {
@@ -87,11 +96,11 @@ export class TypedDraft {
     if (!step) return;
     this.#future.set(rest);
     this.#past.update((past) => [...past, step]);
-    this.#lay(step);
+    this.#apply(step);
   }
 
-  /** Settles a clash: what was written here after all, or what somebody else wrote. */
-  settle(clash: TypedClash, mine: boolean): void {
+  /** Resolves a conflict with the user's value or the other person's. */
+  settle(clash: EditConflict, mine: boolean): void {
     this.#clashes.update((clashes) => clashes.filter((each) => each !== clash));
     if (!mine) return;
     const { id, field } = clash;
@@ -99,7 +108,7 @@ export class TypedDraft {
     this.change([field === null ? { id, removed: true } : { id, field, was: now, is: clash.mine }]);
   }
 
-  /** Saves what is not saved; answers whether all of it is. */
+  /** Saves pending edits. Returns whether everything is saved. */
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer);
     while (this.#saving) await this.#saving;
@@ -111,11 +120,11 @@ export class TypedDraft {
   }
 
   #unsaved(): boolean {
-    return unsaved(this.#lines()).length > 0;
+    return unsavedChanges(this.#lines()).length > 0;
   }
 
-  #lay(edits: readonly LineEdit[]): void {
-    this.#lines.set(edited(this.#lines(), edits));
+  #apply(edits: readonly LineEdit[]): void {
+    this.#lines.set(applyEdits(this.#lines(), edits));
     this.#others.set([]);
     if (this.#state() !== 'failed') this.#state.set('waiting');
     this.#later(saveAfterMs);
@@ -127,8 +136,12 @@ export class TypedDraft {
   }
 
   async #save(): Promise<void> {
-    const changes = unsaved(this.#lines()).slice(0, limits.typed.changesAtOnceMax);
-    const sent = new Map(this.#lines().filter(({ id }) => changes.some((each) => each.id === id)).map((line) => [line.id, line]));
+    const changes = unsavedChanges(this.#lines()).slice(0, limits.typed.changesAtOnceMax);
+    const sent = new Map(
+      this.#lines()
+        .filter(({ id }) => changes.some((each) => each.id === id))
+        .map((line) => [line.id, line]),
+    );
     if (this.#state() !== 'failed') this.#state.set('saving');
     try {
       const view = await this.#send(typedChange, { dutyId: this.#dutyId, body: { since: this.revision(), changes } });
@@ -140,14 +153,14 @@ export class TypedDraft {
       this.fault = error;
       this.#problem.set(problemOf(error));
       this.#state.set('failed');
-      if (!this.#ended) this.#later(againAfterMs);
+      if (!this.#ended) this.#later(retryAfterMs);
     } finally {
       this.#saving = null;
     }
   }
 
-  /** What colleagues have written meanwhile. A page that nobody looks at asks for nothing. */
-  async #ask(): Promise<void> {
+  /** Fetches colleagues' edits. A hidden page does not poll. */
+  async #request(): Promise<void> {
     if (this.#dutyId === '' || this.#saving || this.#unsaved() || document.visibilityState === 'hidden') return;
     try {
       const view = await this.#send(typedTyped, { dutyId: this.#dutyId, since: this.revision() });
@@ -157,12 +170,15 @@ export class TypedDraft {
     }
   }
 
-  #take(view: TypedView, sent: ReadonlyMap<string, TypedLine> | null): void {
-    const { lines, clashes, others } = merged(this.#lines(), view, sent);
+  #take(view: TypedView, sent: ReadonlyMap<string, EnteredLine> | null): void {
+    const { lines, clashes, others } = mergeStored(this.#lines(), view, sent);
     const changed = view.rows.length > 0 || sent !== null;
     if (changed) this.#lines.set(lines);
     if (this.#view() !== null && others.length > 0) this.#others.set(others);
-    this.#clashes.update((known) => [...known.filter((each) => !clashes.some(({ id, field }) => id === each.id && field === each.field)), ...clashes]);
+    this.#clashes.update((known) => [
+      ...known.filter((each) => !clashes.some(({ id, field }) => id === each.id && field === each.field)),
+      ...clashes,
+    ]);
     this.#view.set(view);
   }
 }

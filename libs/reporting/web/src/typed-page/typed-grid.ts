@@ -2,48 +2,50 @@ import { Component, ElementRef, afterRenderEffect, computed, inject, signal, vie
 import { textsOf } from '@tallgrunn/checks';
 import { TextLibrary, texts } from '@tallgrunn/design';
 import { limits, uuidv7 } from '@tallgrunn/values';
-import { Basis } from '../desk/basis.ts';
-import { CellWalk, type CellText, type Place } from '../row-grid/cell-walk.ts';
+import { CheckBasis } from '../desk/basis.ts';
+import { CellNavigation, type CellText, type Cursor } from '../row-grid/cell-walk.ts';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { typedTexts } from '../texts/typed/typed-texts.ts';
-import { blockOnColumns, editsOfCells } from './put-cells.ts';
+import { placeBlock, cellsToEdits } from './put-cells.ts';
 import { suggestions, type Suggestion } from './suggest.ts';
-import { TypedCheck } from './typed-check.ts';
-import type { TypedColumn } from './typed-columns.ts';
-import { TypedDraft } from './typed-draft.ts';
-import type { TypedLine } from './typed-lines.ts';
+import { ManualEntryCheck } from './typed-check.ts';
+import type { EntryColumn } from './typed-columns.ts';
+import { ManualEntryDraft } from './typed-draft.ts';
+import type { EnteredLine } from './typed-lines.ts';
 
 const rowsMax = limits.typed.rowsMax;
 
-/** Lines of a report as a table one types in, with a line left empty at the end for the next. */
+/** Editable table of the rows of a manual entry, with an empty last row for new input. */
 @Component({
   selector: 'tg-typed-grid',
   templateUrl: './typed-grid.html',
   styleUrls: ['../row-grid/row-grid.css', './typed-grid.css'],
   host: { '(window:scroll)': 'placeList()', '(window:resize)': 'placeList()' },
 })
-export class TypedGrid extends CellWalk {
+export class ManualEntryGrid extends CellNavigation {
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(typedTexts);
   protected readonly v = texts(invoicedTexts);
-  protected readonly draft = inject(TypedDraft);
-  protected readonly check = inject(TypedCheck);
-  readonly #basis = inject(Basis);
+  protected readonly draft = inject(ManualEntryDraft);
+  protected readonly check = inject(ManualEntryCheck);
+  readonly #basis = inject(CheckBasis);
   readonly #language = inject(TextLibrary).language;
   protected readonly rowsMax = rowsMax;
   protected readonly cellMax = limits.typed.cellCharactersMax;
-  /** Lines of a pasted block that there was no room for. */
+  /** Number of pasted rows beyond the limit. */
   protected readonly leftOut = signal(0);
   protected readonly columns = computed(() => this.check.columns() ?? []);
-  /** The line that is not there yet: it gets its name before it gets anything else. */
+  /** Id of the row for new input, assigned before it has content. */
   readonly #next = signal(uuidv7());
-  protected readonly rows = computed((): readonly TypedLine[] => {
+  protected readonly rows = computed((): readonly EnteredLine[] => {
     const lines = this.draft.lines();
-    return lines.length >= rowsMax ? lines : [...lines, { id: this.#next(), place: 0, cells: {}, removed: true, kept: null }];
+    return lines.length >= rowsMax
+      ? lines
+      : [...lines, { id: this.#next(), place: 0, cells: {}, removed: true, kept: null }];
   });
 
-  /** What is typed in the cell so far, and what it may mean; null while nothing is offered. */
+  /** Text typed in the cell, used for suggestions; null while none are shown. */
   readonly #typing = signal<string | null>(null);
   protected readonly chosen = signal(-1);
   protected readonly offers = computed((): readonly Suggestion[] => {
@@ -64,8 +66,21 @@ export class TypedGrid extends CellWalk {
     const { line, column } = this.spot();
     if (!line || !column) return null;
     const marks = this.check.marksOf(line.id).filter(({ field }) => field === column.field || field === null);
-    const origin = line.origin ? this.v().origin({ invoice: line.origin.invoiceNumber, line: line.origin.invoiceLine, buyer: line.origin.buyer, day: line.origin.invoicedOn }) : '';
-    return { no: this.check.numberOf(line.id), origin, title: column.title, facts: column.facts, messages: marks.map(({ finding }) => textsOf(finding, this.#language())) };
+    const origin = line.origin
+      ? this.v().origin({
+          invoice: line.origin.invoiceNumber,
+          line: line.origin.invoiceLine,
+          buyer: line.origin.buyer,
+          day: line.origin.invoicedOn,
+        })
+      : '';
+    return {
+      no: this.check.numberOf(line.id),
+      origin,
+      title: column.title,
+      facts: column.facts,
+      messages: marks.map(({ finding }) => textsOf(finding, this.#language())),
+    };
   });
 
   constructor() {
@@ -84,30 +99,33 @@ export class TypedGrid extends CellWalk {
     return { rows: this.rows().length, columns: this.columns().length };
   }
 
-  protected textAt({ row, column }: Place): string {
+  protected textAt({ row, column }: Cursor): string {
     return this.rows()[row]?.cells[this.columns()[column]?.field ?? ''] ?? '';
   }
 
-  protected marked(line: TypedLine, column: TypedColumn): boolean {
-    // What is not filled in yet is no fault while somebody is filling the line in.
+  protected marked(line: EnteredLine, column: EntryColumn): boolean {
+    // A missing value is not marked while the user is filling in the row.
     const isHere = this.spot().line?.id === line.id;
-    return (!isHere || (line.cells[column.field] ?? '') !== '') && this.check.marksOf(line.id).some(({ field }) => field === column.field);
+    return (
+      (!isHere || (line.cells[column.field] ?? '') !== '') &&
+      this.check.marksOf(line.id).some(({ field }) => field === column.field)
+    );
   }
 
-  protected rowMarked(line: TypedLine): boolean {
+  protected rowMarked(line: EnteredLine): boolean {
     return this.spot().line?.id !== line.id && this.check.marksOf(line.id).length > 0;
   }
 
   protected put(cells: readonly CellText[]): void {
     const rows = this.rows();
     this.leftOut.set(Math.max(0, ...cells.map(({ row }) => row + 1 - rowsMax)));
-    const { edits, made } = editsOfCells(cells, rows, this.columns(), this.#basis.known()?.context ?? {});
+    const { edits, made } = cellsToEdits(cells, rows, this.columns(), this.#basis.known()?.context ?? {});
     if (made) this.#next.set(uuidv7());
     this.draft.change(edits);
   }
 
   protected override putBlock(block: readonly (readonly string[])[]): void {
-    this.put(blockOnColumns(block, this.at(), this.columns()));
+    this.put(placeBlock(block, this.at(), this.columns()));
   }
 
   protected undo(): void {
@@ -159,34 +177,40 @@ export class TypedGrid extends CellWalk {
     super.whileWriting(event);
   }
 
-  /** Tab keeps and writes on in the next cell, over the end of the line; Escape stops writing. */
+  /** Saves and continues editing in the next cell, across the end of the row. */
   #tab(event: KeyboardEvent): void {
     event.stopPropagation();
     event.preventDefault();
     const { row, column } = this.at();
-    const next = event.shiftKey ? { row, column: column - 1 } : column === this.columns().length - 1 ? { row: row + 1, column: 0 } : { row, column: column + 1 };
+    const next = event.shiftKey
+      ? { row, column: column - 1 }
+      : column === this.columns().length - 1
+        ? { row: row + 1, column: 0 }
+        : { row, column: column + 1 };
     this.keepAnd(next);
     this.write(this.textAt(this.at()));
     this.drawNow();
   }
 
-  /** Takes one of the offers, and writes on in the next cell. */
+  /** Takes a suggestion and continues editing in the next cell. */
   protected choose({ value, also }: Suggestion): void {
     const { row, column } = this.at();
     const columns = this.columns();
-    const others = columns.flatMap(({ field }, at) => (at !== column && also[field] !== undefined ? [{ row, column: at, value: also[field] }] : []));
+    const others = columns.flatMap(({ field }, at) =>
+      at !== column && also[field] !== undefined ? [{ row, column: at, value: also[field] }] : [],
+    );
     this.writing.set(null);
     this.put([{ row, column, value }, ...others]);
     this.go({ row, column: column + 1 });
     this.write(this.textAt(this.at()));
   }
 
-  protected override left(place: Place): void {
+  protected override left(place: Cursor): void {
     if (this.at().row === place.row && this.at().column === place.column) this.#typing.set(null);
     super.left(place);
   }
 
-  /** What stands in the line above, in this cell. */
+  /** Copies the cell from the row above. */
   protected fromAbove(): void {
     const { row, column } = this.at();
     if (row > 0) this.putHere(this.textAt({ row: row - 1, column }));
@@ -198,14 +222,14 @@ export class TypedGrid extends CellWalk {
     this.go(this.at());
   }
 
-  protected press(event: MouseEvent, place: Place): void {
+  protected press(event: MouseEvent, place: Cursor): void {
     const isHere = this.at().row === place.row && this.at().column === place.column;
     if (isHere && this.writing() !== null) return;
     this.go(place);
     if (isHere || (event as PointerEvent).pointerType === 'touch') this.write(this.textAt(place));
   }
 
-  /** Where the offers stand: below the cell, above everything. */
+  /** Positions the suggestions below the cell. */
   protected placeList(): void {
     const box = this.offers().length > 0 ? this.input()?.nativeElement.getBoundingClientRect() : undefined;
     const width = this.list()?.nativeElement.offsetWidth ?? 0;

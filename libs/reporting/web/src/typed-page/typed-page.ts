@@ -3,81 +3,94 @@ import { Router, RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
 import { dutiesDuty } from '@tallgrunn/api-client/calls';
 import type { DutyDetailShape } from '@tallgrunn/api-client/shapes';
-import { Loaded, PageHeader, ProblemWords, StatusTag, Wording, texts } from '@tallgrunn/design';
+import { Loaded, PageHeader, ProblemMessages, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
 import { CheckRun } from '../checking/check-run.ts';
-import { CorrectionDesk } from '../correction/correction-desk.ts';
-import { Basis } from '../desk/basis.ts';
+import { CorrectionStore } from '../correction/correction-desk.ts';
+import { CheckBasis } from '../desk/basis.ts';
 import { ChosenFiles } from '../desk/chosen-files.ts';
-import { ReportDesk } from '../desk/report-desk.ts';
+import { ReportStore } from '../desk/report-desk.ts';
 import { ServerFindings } from '../desk/server-findings.ts';
 import { FindingSource } from '../findings/finding-source.ts';
 import { CheckStep } from '../report-page/check-step.ts';
 import { SendStep } from '../report-page/send-step.ts';
-import { OtherDoor } from '../sending/other-door.ts';
-import { HandIn } from '../sending/hand-in.ts';
+import { UploadChannel } from '../sending/other-door.ts';
+import { UploadAndCheck } from '../sending/hand-in.ts';
 import { SendReport } from '../sending/send-report.ts';
-import { dutyName } from '../standing/duty-name.ts';
-import { leadInWords, tones } from '../standing/duty-standing.ts';
+import { obligationName } from '../standing/duty-name.ts';
+import { describeObligation, statusTones } from '../standing/duty-standing.ts';
 import { fileSaver } from '../standing/save-file.ts';
-import { today } from '../standing/today.ts';
+import { todaySignal } from '../standing/today.ts';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { typedTexts } from '../texts/typed/typed-texts.ts';
-import { TypedCheck } from './typed-check.ts';
-import { TypedClashes } from './typed-clashes.ts';
-import { TypedDoor } from './typed-door.ts';
-import { TypedDraft } from './typed-draft.ts';
-import { TypedGrid } from './typed-grid.ts';
+import { ManualEntryCheck } from './typed-check.ts';
+import { EditConflicts } from './typed-clashes.ts';
+import { ManualEntryChannel } from './typed-door.ts';
+import { ManualEntryDraft } from './typed-draft.ts';
+import { ManualEntryGrid } from './typed-grid.ts';
 
-/** A small report, typed line by line: saved and checked as it is typed, and sent like any file. */
+/** Manual entry of a small report: saved and checked while typing, and submitted like any file. */
 @Component({
   selector: 'tg-typed-page',
-  imports: [CheckStep, Loaded, PageHeader, RouterLink, SendStep, StatusTag, TypedClashes, TypedGrid],
-  providers: [Basis, CheckRun, CorrectionDesk, HandIn, ReportDesk, SendReport, ServerFindings, TypedCheck, TypedDraft, { provide: OtherDoor, useClass: TypedDoor }, { provide: FindingSource, useExisting: ReportDesk }],
+  imports: [CheckStep, Loaded, PageHeader, RouterLink, SendStep, StatusTag, EditConflicts, ManualEntryGrid],
+  providers: [
+    CheckBasis,
+    CheckRun,
+    CorrectionStore,
+    UploadAndCheck,
+    ReportStore,
+    SendReport,
+    ServerFindings,
+    ManualEntryCheck,
+    ManualEntryDraft,
+    { provide: UploadChannel, useClass: ManualEntryChannel },
+    { provide: FindingSource, useExisting: ReportStore },
+  ],
   templateUrl: './typed-page.html',
   styleUrl: './typed-page.css',
   host: { '(window:beforeunload)': 'beforeLeaving($event)' },
 })
-export class TypedPage {
-  /** The id of the duty, from the address. */
+export class ManualEntryPage {
+  /** Id of the obligation, from the route. */
   readonly duty = input.required<string>();
-  protected readonly draft = inject(TypedDraft);
+  protected readonly draft = inject(ManualEntryDraft);
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(typedTexts);
   protected readonly v = texts(invoicedTexts);
-  /** Lines that were begun from e-invoices. */
+  /** Number of rows prefilled from e-invoices. */
   protected readonly begun = computed(() => this.draft.lines().filter(({ origin }) => origin).length);
   protected readonly wording = inject(Wording);
-  protected readonly words = inject(ProblemWords);
-  protected readonly check = inject(TypedCheck);
-  protected readonly desk = inject(ReportDesk);
-  protected readonly name = dutyName();
-  protected readonly tones = tones;
+  protected readonly words = inject(ProblemMessages);
+  protected readonly check = inject(ManualEntryCheck);
+  protected readonly desk = inject(ReportStore);
+  protected readonly name = obligationName();
+  protected readonly tones = statusTones;
   protected readonly rowsMax = limits.typed.rowsMax;
   protected readonly session = inject(Session);
   protected readonly mayType = computed(() => this.session.permissions().has('report.submit'));
   protected readonly detail = read(dutiesDuty, () => ({ dutyId: this.duty() }));
-  readonly #basis = inject(Basis);
-  readonly #correction = inject(CorrectionDesk);
+  readonly #basis = inject(CheckBasis);
+  readonly #correction = inject(CorrectionStore);
   readonly #files = inject(ChosenFiles);
   readonly #router = inject(Router);
   readonly #save = fileSaver();
-  readonly #today = today();
+  readonly #today = todaySignal();
   protected readonly basisProblem = this.#basis.problem;
-  readonly #keptAs = computed(() => `${this.duty()} typed`);
+  readonly #storedAs = computed(() => `${this.duty()} typed`);
 
-  /** How far the saving has come, in words. */
+  /** Describes the state of saving. */
   protected readonly saved = computed(() => {
     const [state, view] = [this.draft.state(), this.draft.view()];
-    if (state === 'failed') return this.s().notSaved({ why: this.draft.problem() ? this.words.sentence(this.draft.problem()!) : '' });
+    if (state === 'failed')
+      return this.s().notSaved({ why: this.draft.problem() ? this.words.sentence(this.draft.problem()!) : '' });
     if (state === 'waiting' || state === 'saving') return this.s().saving;
     return view?.savedAt ? this.s().saved({ at: view.savedAt, by: view.savedBy ?? '' }) : this.s().nothingYet;
   });
 
   constructor() {
     effect(() => {
-      const [duty, keptAs, may] = [this.duty(), this.#keptAs(), this.mayType()];
+      const [duty, keptAs, may] = [this.duty(), this.#storedAs(), this.mayType()];
       if (!may) return;
       untracked(() => {
         this.desk.open(duty, keptAs);
@@ -92,15 +105,15 @@ export class TypedPage {
   }
 
   protected leadOf(duty: DutyDetailShape): string {
-    return leadInWords(duty, this.#today(), this.t());
+    return describeObligation(duty, this.#today(), this.t());
   }
 
-  /** Whether the report that stands is of these lines. */
+  /** Returns whether the obligation's current version was submitted from these rows. */
   protected isOfThese(duty: DutyDetailShape): boolean {
     return duty.version !== null && duty.version.id === this.draft.view()?.sentVersionId;
   }
 
-  /** The lines as the file that would be sent. */
+  /** Downloads the rows as the file that would be submitted. */
   protected download({ agreement, period }: DutyDetailShape): void {
     const text = this.check.text();
     if (text !== null) this.#save(new Blob([text], { type: 'text/csv' }), `${agreement.number} ${period.key}.csv`);
@@ -116,7 +129,7 @@ export class TypedPage {
   }
 
   protected async goToReceipt(versionId: string): Promise<void> {
-    this.#files.forget(this.#keptAs());
+    this.#files.forget(this.#storedAs());
     await this.#router.navigate(['/reports/versions', versionId], { queryParams: { sent: 1 } });
   }
 }

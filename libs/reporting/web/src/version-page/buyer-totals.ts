@@ -3,7 +3,7 @@ import type { BuyerTotalShape } from '@tallgrunn/api-client/shapes';
 import { DataTable, Wording, texts, type Column } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-/** What the report comes to for each buyer. */
+/** Totals of the report by buyer. */
 @Component({
   selector: 'tg-buyer-totals',
   imports: [DataTable],
@@ -23,8 +23,20 @@ export class BuyerTotals {
     const { buyerHeads, unknownBuyer } = this.t().version;
     return [
       { key: 'buyer', head: buyerHeads.buyer, text: ({ name }) => name || unknownBuyer, order: ({ name }) => name },
-      { key: 'rows', head: buyerHeads.rows, numeric: true, text: ({ rows }) => this.#wording.count(rows), order: ({ rows }) => rows },
-      { key: 'amount', head: buyerHeads.amount, numeric: true, text: ({ amount }) => this.#wording.money(amount), order: ({ amount }) => Number(amount) },
+      {
+        key: 'rows',
+        head: buyerHeads.rows,
+        numeric: true,
+        text: ({ rows }) => this.#wording.count(rows),
+        order: ({ rows }) => rows,
+      },
+      {
+        key: 'amount',
+        head: buyerHeads.amount,
+        numeric: true,
+        text: ({ amount }) => this.#wording.money(amount),
+        order: ({ amount }) => Number(amount),
+      },
     ];
   });
 }

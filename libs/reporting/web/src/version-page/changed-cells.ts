@@ -5,7 +5,7 @@ import type { ChangedCellShape } from '@tallgrunn/api-client/shapes';
 import { DataTable, Wording, texts, type Column } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-/** Cells that were changed before the report was submitted, and by whom: what stands in the file beside what it was read as. */
+/** Cells changed before submission, and by whom: the value in the file next to the value used. */
 @Component({
   selector: 'tg-changed-cells',
   imports: [DataTable],
@@ -17,7 +17,12 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
             <h2 class="ds-heading" data-size="xs">{{ t().version.changedTitle({ cells: view.changedCount }) }}</h2>
             <p class="tg-subtle">{{ t().version.changedHelp({ name: view.changedBy ?? '' }) }}</p>
           </div>
-          <tg-data-table [caption]="t().version.changedTitle({ cells: view.changedCount })" [rows]="view.changed" [total]="view.changedCount" [columns]="columns()" />
+          <tg-data-table
+            [caption]="t().version.changedTitle({ cells: view.changedCount })"
+            [rows]="view.changed"
+            [total]="view.changedCount"
+            [columns]="columns()"
+          />
         </section>
       }
     }
@@ -32,7 +37,11 @@ export class ChangedCells {
   protected readonly columns = computed((): readonly Column<ChangedCellShape>[] => {
     const heads = this.t().version.changedHeads;
     return [
-      { key: 'row', head: heads.row, text: ({ row, sheet }) => [sheet, this.#wording.count(row)].filter((part) => part !== '').join(' · ') },
+      {
+        key: 'row',
+        head: heads.row,
+        text: ({ row, sheet }) => [sheet, this.#wording.count(row)].filter((part) => part !== '').join(' · '),
+      },
       { key: 'column', head: heads.column, text: ({ column }) => column ?? '' },
       { key: 'written', head: heads.written, text: ({ written }) => written ?? '' },
       { key: 'value', head: heads.value, text: ({ value }) => value },

@@ -1,13 +1,23 @@
-import { Component, ElementRef, Injector, afterNextRender, inject, input, output, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { versionDecisionsAccept, versionDecisionsSendBack } from '@tallgrunn/api-client/calls';
 import type { VersionView } from '@tallgrunn/api-client/shapes';
-import { ErrorSummary, Field, ProblemWords, texts, faultAt, type FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, ProblemMessages, texts, fieldError, type FormError } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 const reasonCharactersMin = 3;
 
-/** The manager's decision: accept, or send back with what must be corrected. */
+/** Decision of the contract manager: accept the version, or return it with a reason. */
 @Component({
   selector: 'tg-decision',
   imports: [ErrorSummary, Field],
@@ -15,20 +25,20 @@ const reasonCharactersMin = 3;
 })
 export class Decision {
   readonly version = input.required<VersionView>();
-  /** What was decided, in words. */
+  /** Emits a description of the decision. */
   readonly decided = output<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly returning = signal(false);
   protected readonly sending = signal(false);
-  protected readonly faults = signal<readonly FormFault[]>([]);
-  protected readonly faultAt = faultAt;
+  protected readonly faults = signal<readonly FormError[]>([]);
+  protected readonly faultAt = fieldError;
   protected readonly reasonField = viewChild<ElementRef<HTMLElement>>('reason');
   protected readonly sendBackButton = viewChild<ElementRef<HTMLElement>>('sendBackButton');
   readonly #injector = inject(Injector);
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
 
-  /** The focus follows to the field, and back to the button when one thinks better of it. */
+  /** Opens the reason form and moves the focus to its field; closing it moves the focus back to the button. */
   protected beginReturn(): void {
     this.#show(true, this.reasonField);
   }
@@ -38,13 +48,20 @@ export class Decision {
   }
 
   protected accept(): Promise<void> {
-    return this.#decide(() => this.#send(versionDecisionsAccept, { versionId: this.version().id }), this.t().version.accepted);
+    return this.#decide(
+      () => this.#send(versionDecisionsAccept, { versionId: this.version().id }),
+      this.t().version.accepted,
+    );
   }
 
   protected async sendBack(event: Event, reason: string): Promise<void> {
     event.preventDefault();
-    if (reason.trim().length < reasonCharactersMin) return this.faults.set([{ field: 'return-reason', sentence: this.t().version.reasonMissing }]);
-    await this.#decide(() => this.#send(versionDecisionsSendBack, { versionId: this.version().id, body: { reason: reason.trim() } }), this.t().version.sentBack);
+    if (reason.trim().length < reasonCharactersMin)
+      return this.faults.set([{ field: 'return-reason', sentence: this.t().version.reasonMissing }]);
+    await this.#decide(
+      () => this.#send(versionDecisionsSendBack, { versionId: this.version().id, body: { reason: reason.trim() } }),
+      this.t().version.sentBack,
+    );
   }
 
   #show(returning: boolean, next: () => ElementRef<HTMLElement> | undefined): void {
@@ -61,7 +78,7 @@ export class Decision {
       await act();
       this.decided.emit(sentence);
     } catch (error) {
-      this.faults.set([{ field: '', sentence: this.#words.sentence(problemOf(error)) }]);
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
     } finally {
       this.sending.set(false);
     }

@@ -5,7 +5,7 @@ import { texts } from '@tallgrunn/design';
 import { FindingKindCard } from '../findings/finding-kind.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-/** What the check asked and what was answered; what it only noted is folded. */
+/** Questions of the check with their answers; remarks are collapsed. */
 @Component({
   selector: 'tg-version-answers',
   imports: [FindingKindCard],
@@ -38,15 +38,17 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
     }
   `,
 })
-export class VersionAnswers {
+export class ReviewedFindings {
   readonly version = input.required<VersionView>();
   protected readonly t = texts(reportingTexts);
   readonly #groups = computed(() => (this.version().verdict?.groups ?? []) as unknown as readonly FindingGroup[]);
-  /** All of them: who decides sees everything at once. */
+  /** All of them, so that the reviewer sees everything at once. */
   protected readonly asked = computed(() => questionsOf(this.#groups()));
   protected readonly remarks = computed(() => kindsOf(this.#groups()).filter(({ severity }) => severity === 'info'));
   protected readonly remarkCount = computed(() => this.remarks().length);
-  protected readonly reasons = computed(() => new Map(this.version().confirmations.map((given) => [questionKey(given), given.reason])));
+  protected readonly reasons = computed(
+    () => new Map(this.version().confirmations.map((given) => [questionKey(given), given.reason])),
+  );
 
   protected labelOf(severity: string): string {
     const { check } = this.t();

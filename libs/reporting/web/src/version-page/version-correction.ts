@@ -5,18 +5,24 @@ import { texts } from '@tallgrunn/design';
 import { VersionDiff } from '../correction/version-diff.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-/** What a version corrects, why, and what it changes. */
+/** The correction made by a version: the version it corrects, the reason, and the changes. */
 @Component({
   selector: 'tg-version-correction',
   imports: [RouterLink, VersionDiff],
   template: `
     @if (version().correction; as correction) {
       <section class="tg-panel" aria-labelledby="version-correction">
-        <h2 id="version-correction" class="ds-heading" data-size="xs">{{ t().correction.title({ number: correction.baseNumber ?? '' }) }}</h2>
+        <h2 id="version-correction" class="ds-heading" data-size="xs">
+          {{ t().correction.title({ number: correction.baseNumber ?? '' }) }}
+        </h2>
         <dl>
           <div>
             <dt>{{ t().correction.corrects }}</dt>
-            <dd><a class="ds-link" [routerLink]="['/reports/versions', correction.baseVersionId]">{{ correction.baseNumber }}</a></dd>
+            <dd>
+              <a class="ds-link" [routerLink]="['/reports/versions', correction.baseVersionId]">{{
+                correction.baseNumber
+              }}</a>
+            </dd>
           </div>
           <div>
             <dt>{{ t().correction.how }}</dt>
@@ -43,7 +49,16 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
           <tg-version-diff [versionId]="version().id" [correction]="correction" />
         }
         <p>
-          <button class="ds-button" data-variant="secondary" data-size="sm" type="button" [attr.aria-expanded]="open()" (click)="open.set(!open())">{{ open() ? t().correction.hidden : t().correction.shown }}</button>
+          <button
+            class="ds-button"
+            data-variant="secondary"
+            data-size="sm"
+            type="button"
+            [attr.aria-expanded]="open()"
+            (click)="open.set(!open())"
+          >
+            {{ open() ? t().correction.hidden : t().correction.shown }}
+          </button>
         </p>
       </section>
     }

@@ -5,7 +5,7 @@ import { osloDate, workingDaysAfter } from '@tallgrunn/values';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-/** What a receipt says: when, by whom, how much, which file, checked against what. */
+/** Receipt details: time, person, totals, file, and the terms and context it was checked against. */
 @Component({
   selector: 'tg-version-facts',
   templateUrl: './version-facts.html',
@@ -19,14 +19,17 @@ export class VersionFacts {
   protected readonly wording = inject(Wording);
   protected readonly totals = computed(() => this.version().verdict?.totals ?? null);
   protected readonly daysLate = computed(() => {
-    const on = osloDate(new Date(this.receipt().submittedAt));
-    return on > this.receipt().dueOn ? workingDaysAfter(this.receipt().dueOn, on) : 0;
+    const { submittedAt, dueOn, isCreatedAfterDueDate } = this.receipt();
+    const on = osloDate(new Date(submittedAt));
+    return on > dueOn && !isCreatedAfterDueDate ? workingDaysAfter(dueOn, on) : 0;
   });
   protected readonly sent = computed(() => this.receipt().cuttings.find(({ stage }) => stage === 'sent') ?? null);
 
-  /** How it was begun, where that was from e-invoices. */
+  /** Describes the prefill from e-invoices. */
   protected begunInWords({ lines, changed, added }: BegunShape): string {
-    return lines === null ? this.s().begun.file : this.s().begun.counted({ lines, changed: changed ?? 0, added: added ?? 0 });
+    return lines === null
+      ? this.s().begun.file
+      : this.s().begun.counted({ lines, changed: changed ?? 0, added: added ?? 0 });
   }
 
   protected cutInWords({ rows, columns, cells, unused, sheets, leftOut }: CuttingShape): string {

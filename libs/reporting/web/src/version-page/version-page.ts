@@ -6,46 +6,78 @@ import { Session, read, sender } from '@tallgrunn/api-client';
 import { versionsAnnotatedRows, versionsFile, versionsReceipt, versionsVersion } from '@tallgrunn/api-client/calls';
 import type { VersionView } from '@tallgrunn/api-client/shapes';
 import { Icon, Loaded, PageHeader, StatusTag, TextLibrary, Wording, texts, type StatusTone } from '@tallgrunn/design';
-import { BehalfNote } from '../correction/behalf-note.ts';
+import { OnBehalfNote } from '../correction/behalf-note.ts';
 import { ServerFindings } from '../desk/server-findings.ts';
+import { RelatedCases } from '../follow-up/related-cases.ts';
+import { VersionActs } from '../follow-up/version-acts.ts';
 import { FindingSource } from '../findings/finding-source.ts';
-import { DividedFile } from '../several-page/divided-file.ts';
-import { SeveralFile } from '../several-page/several-file.ts';
+import { SplitResult } from '../several-page/divided-file.ts';
+import { SplitFileStore } from '../several-page/several-file.ts';
 import { fileSaver } from '../standing/save-file.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { severalTexts } from '../texts/several-texts.ts';
 import { BuyerTotals } from './buyer-totals.ts';
 import { ChangedCells } from './changed-cells.ts';
 import { Decision } from './decision.ts';
-import { LeftOutRows } from './left-out-rows.ts';
-import { VersionAnswers } from './version-answers.ts';
+import { ExcludedRows } from './left-out-rows.ts';
+import { ReviewedFindings } from './version-answers.ts';
 import { VersionCorrection } from './version-correction.ts';
 import { VersionFacts } from './version-facts.ts';
 import { VersionLines } from './version-lines.ts';
 
-const tones: Record<VersionView['state'], StatusTone> = { received: 'quiet', checked: 'quiet', submitted: 'waiting', accepted: 'good', returned: 'attention', replaced: 'quiet' };
+const tones: Record<VersionView['state'], StatusTone> = {
+  received: 'quiet',
+  checked: 'quiet',
+  submitted: 'waiting',
+  accepted: 'good',
+  returned: 'attention',
+  replaced: 'quiet',
+};
 
-/** One version of a report: the supplier's receipt, and what a manager decides on. Made to be printed too. */
+/**
+ * One version of a report: the supplier's receipt, and the basis for the contract manager's decision. Suitable for
+ * printing.
+ */
 @Component({
   selector: 'tg-version-page',
-  imports: [BehalfNote, BuyerTotals, ChangedCells, Decision, DividedFile, Icon, LeftOutRows, Loaded, PageHeader, RouterLink, StatusTag, VersionAnswers, VersionCorrection, VersionFacts, VersionLines],
+  imports: [
+    OnBehalfNote,
+    BuyerTotals,
+    ChangedCells,
+    Decision,
+    SplitResult,
+    Icon,
+    ExcludedRows,
+    Loaded,
+    PageHeader,
+    RelatedCases,
+    RouterLink,
+    StatusTag,
+    VersionActs,
+    ReviewedFindings,
+    VersionCorrection,
+    VersionFacts,
+    VersionLines,
+  ],
   providers: [ServerFindings, { provide: FindingSource, useFactory: () => sourceOf(inject(ServerFindings)) }],
   templateUrl: './version-page.html',
   styleUrl: './version-page.css',
 })
 export class VersionPage {
-  /** From the address. */
+  /** Id of the version, from the route. */
   readonly version = input.required<string>();
-  /** "1" right after it was sent. */
+  /** "1" directly after submission. */
   readonly sent = input('');
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(severalTexts);
-  protected readonly several = inject(SeveralFile);
+  protected readonly several = inject(SplitFileStore);
   protected readonly wording = inject(Wording);
   protected readonly session = inject(Session);
   protected readonly tones = tones;
   protected readonly view = read(versionsVersion, () => ({ versionId: this.version() }));
-  protected readonly receipt = read(versionsReceipt, () => (this.view.hasValue() && this.view.value()?.number ? { versionId: this.version() } : undefined));
+  protected readonly receipt = read(versionsReceipt, () =>
+    this.view.hasValue() && this.view.value()?.number ? { versionId: this.version() } : undefined,
+  );
   protected readonly decided = signal('');
   protected readonly maySubmit = computed(() => this.session.permissions().has('report.submit'));
   protected readonly mayDecide = computed(() => this.session.permissions().has('report.decide'));
@@ -71,7 +103,10 @@ export class VersionPage {
   protected async downloadMarked({ file }: VersionView): Promise<void> {
     const language = this.#library.language();
     const name = annotatedName(file?.name ?? 'report', language);
-    this.#save(await this.#send(versionsAnnotatedRows, { versionId: this.version(), language }), file?.kept ? name : name.replace(/\.xlsm$/, '.xlsx'));
+    this.#save(
+      await this.#send(versionsAnnotatedRows, { versionId: this.version(), language }),
+      file?.kept ? name : name.replace(/\.xlsm$/, '.xlsx'),
+    );
   }
 
   protected print(): void {

@@ -1,25 +1,25 @@
 import { isLanguage, type Language } from '@tallgrunn/values';
 import { batchKinds, type BatchKind } from '../batch.ts';
 
-/** What an operator has written of a folder in its `inbox.json`. */
+/** An operator's settings for a folder, from its `inbox.json`. */
 export interface InboxSettings {
-  /** Organisation number of the buyer whose files come here. */
+  /** Organisation number of the buyer to whom the files belong. */
   readonly buyer: string;
-  /** Id of the cooperative, where the buyer is in several. */
+  /** Id of the cooperative; needed when the buyer belongs to several. */
   readonly cooperative?: string;
-  /** Key of the ledger profile the files are read with: the buyer's own, a common one, or an example. Without it the one that fits best. */
+  /** Key of the import profile: the buyer's own, a shared one, or an example. Default: the best matching one. */
   readonly profile?: string;
-  /** By what each file holds when it is left out. */
+  /** Kind of the files. Default: detected per file. */
   readonly kind?: BatchKind;
-  /** Language of what is written beside the files. */
+  /** Language of the texts written next to the files. */
   readonly language: Language;
 }
 
-/** The settings, or what is wrong with them in one English word each: the name of the member. */
+/** Parses the settings. Returns `wrong` with the name of the first invalid member, or 'JSON'. */
 export function readSettings(text: string): InboxSettings | { readonly wrong: string } {
   let json: unknown;
   try {
-    // Some editors mark their files as UTF-8.
+    // Some editors add a byte order mark.
     json = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     return { wrong: 'JSON' };
@@ -33,5 +33,11 @@ export function readSettings(text: string): InboxSettings | { readonly wrong: st
   const known = batchKinds.find((each) => each === kind);
   if (kind !== undefined && !known) return { wrong: 'kind' };
   if (!isText(language) || !isLanguage(language)) return { wrong: 'language' };
-  return { buyer: buyer.replaceAll(' ', ''), language, ...(isText(cooperative) ? { cooperative } : {}), ...(isText(profile) ? { profile } : {}), ...(known ? { kind: known } : {}) };
+  return {
+    buyer: buyer.replaceAll(' ', ''),
+    language,
+    ...(isText(cooperative) ? { cooperative } : {}),
+    ...(isText(profile) ? { profile } : {}),
+    ...(known ? { kind: known } : {}),
+  };
 }

@@ -4,20 +4,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { agreements } from '@tallgrunn/agreements-server';
 import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
-import { CONFIG, FileStore, type Actor, type Config } from '@tallgrunn/platform';
-import { standUp, type Stand } from '@tallgrunn/platform/testing';
+import { CONFIG, Database, FileStore, UnitOfWork, type Actor, type Config } from '@tallgrunn/platform';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { spend } from '../room.ts';
-import { LookIntoInbox } from './look-into-inbox.ts';
+import { PollInbox } from './look-into-inbox.ts';
 
-jest.setTimeout(120_000);
-
-let stand: Stand;
+let stand: TestApp;
 let parties: Parties;
 let inbox: string;
 let box: string;
 let systems: Actor[];
 beforeAll(async () => {
-  stand = await standUp([identity, agreements, spend]);
+  stand = await setUpTestApp([identity, agreements, spend]);
   parties = await setUpParties(stand);
   systems = [parties.system];
   inbox = path.join(stand.app.get<Config>(CONFIG).dataFolder, 'inbox');
@@ -27,19 +25,32 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 beforeEach(() => {
-  stand.get(LookIntoInbox).restedMs = 0;
+  stand.get(PollInbox).unmodifiedMs = 0;
 });
 
 const heading = 'Bilagsnummer;Bilagsdato;Art;Organisasjonsnummer;Fakturanummer;Beløp\n';
-const ledger = (voucher: number, amount = '10,00') => `${heading}${voucher};05.03.2026;115;311047116;${voucher};${amount}\n`;
-const settings = (more: object = {}) => writeFile(path.join(box, 'inbox.json'), JSON.stringify({ buyer: '944 117 784', language: 'nb', profile: 'visma-like', ...more }));
-const look = () => stand.get(LookIntoInbox).run(inbox, systems);
+const ledger = (voucher: number, amount = '10,00') =>
+  `${heading}${voucher};05.03.2026;115;311047116;${voucher};${amount}\n`;
+const settings = (more: object = {}) =>
+  writeFile(
+    path.join(box, 'inbox.json'),
+    JSON.stringify({ buyer: '944 117 784', language: 'nb', profile: 'visma-like', ...more }),
+  );
+const look = () => stand.get(PollInbox).run(inbox, systems);
 const put = (name: string, text: string) => writeFile(path.join(box, name), text);
 const names = async (folder: string) => (await readdir(path.join(box, folder)).catch(() => [] as string[])).sort();
 const said = (folder: string, name: string) => readFile(path.join(box, folder, name), 'utf8');
-const batches = () => stand.asOwner<{ number: string; state: string; file_name: string; buyer_id: string; received_by: string | null; lines: number }>('select number, state, file_name, buyer_id, received_by, lines from spend.batch order by number');
+const batches = () =>
+  stand.asOwner<{
+    number: string;
+    state: string;
+    file_name: string;
+    buyer_id: string;
+    received_by: string | null;
+    lines: number;
+  }>('select number, state, file_name, buyer_id, received_by, lines from spend.batch order by number');
 
-/** Looks until nothing is in work any more. */
+/** Polls until no file is being processed. */
 async function rested(): Promise<void> {
   for (let tries = 0; tries < 200; tries += 1) {
     await look();
@@ -49,10 +60,15 @@ async function rested(): Promise<void> {
   throw new Error('The inbox never came to rest.');
 }
 
-describe('a folder for scheduled exports', () => {
-  it('says in the folder what is wrong with its settings, and leaves the files until it is right', async () => {
+describe('inbox folder for scheduled exports', () => {
+  it('reports invalid settings in the folder, and leaves the files until they are corrected', async () => {
     await put('bok.csv', ledger(1));
-    for (const [more, word] of [[{ buyer: '123' }, 'buyer'], [{ kind: 'books' }, 'kind'], [{ buyer: '311433628' }, 'Ingen kjøper'], [{ profile: 'ukjent' }, 'ukjent']] as const) {
+    for (const [more, word] of [
+      [{ buyer: '123' }, 'buyer'],
+      [{ kind: 'books' }, 'kind'],
+      [{ buyer: '311433628' }, 'Ingen kjøper'],
+      [{ profile: 'ukjent' }, 'ukjent'],
+    ] as const) {
       await settings(more);
       await look();
       expect(await readFile(path.join(box, 'inbox-stopped.txt'), 'utf8')).toContain(word);
@@ -62,13 +78,21 @@ describe('a folder for scheduled exports', () => {
     await rested();
     expect(await names('.')).toEqual(['done', 'inbox.json', 'working']);
     const [batch] = await batches();
-    expect(batch).toMatchObject({ state: 'posted', file_name: 'bok.csv', buyer_id: parties.buyers[0]!.organisationId, received_by: null, lines: 1 });
+    expect(batch).toMatchObject({
+      state: 'posted',
+      file_name: 'bok.csv',
+      buyer_id: parties.buyers[0]!.organisationId,
+      received_by: null,
+      lines: 1,
+    });
     expect(await names('done')).toEqual([`${batch!.number} bok.csv`, `${batch!.number} bok.csv.txt`]);
-    expect((await said('done', `${batch!.number} bok.csv.txt`)).replace(/\s/g, ' ')).toContain(`Lest inn som ${batch!.number}: 1 linje, 10,00 kr.`);
+    expect((await said('done', `${batch!.number} bok.csv.txt`)).replace(/\s/g, ' ')).toContain(
+      `Lest inn som ${batch!.number}: 1 linje, 10,00 kr.`,
+    );
   });
 
-  it('takes no file that is still being written, nor what is called unfinished', async () => {
-    stand.get(LookIntoInbox).restedMs = 1_000;
+  it('ignores files that are still being written or have a name for partial files', async () => {
+    stand.get(PollInbox).unmodifiedMs = 1_000;
     await put('halv.csv', heading);
     await put('halv2.csv.part', ledger(2));
     await look();
@@ -82,22 +106,35 @@ describe('a folder for scheduled exports', () => {
     await rm(path.join(box, 'halv2.csv.part'));
   });
 
-  it('refuses what cannot be read, and the same bytes again, each with the reason beside it', async () => {
+  it('refuses unreadable files and duplicates, each with the reason in a text next to it', async () => {
     await put('bilde.csv', 'PNG ikke en tabell');
     await put('kopi.csv', ledger(1));
     await rested();
-    const texts = await Promise.all((await names('refused')).filter((name) => name.endsWith('.txt')).map((name) => said('refused', name)));
+    const texts = await Promise.all(
+      (await names('refused')).filter((name) => name.endsWith('.txt')).map((name) => said('refused', name)),
+    );
     expect(texts.join('\n')).toMatch(/den samme filen er lest inn før, som S-/);
     expect(texts.join('\n')).toMatch(/Ingen av profilene|Fant ingen rad|overskrift/);
     expect((await names('refused')).filter((name) => !name.endsWith('.txt'))).toHaveLength(2);
   });
 
-  it('takes a file in once, however often and by however many it is looked at, and when the worker falls between receiving and moving', async () => {
+  it('is polled by one worker at a time', async () => {
+    await put('en-om-gangen.csv', ledger(70));
+    await stand.get(UnitOfWork).run({ ...parties.system }, async () => {
+      await stand.get(Database).query(`select pg_advisory_xact_lock(hashtextextended('spend.inbox', 0))`);
+      await look();
+      expect(await names('.')).toContain('en-om-gangen.csv');
+    });
+    await rested();
+    expect(await names('.')).not.toContain('en-om-gangen.csv');
+  });
+
+  it('imports a file once, for any number of polls and workers, also after a crash between receiving and moving', async () => {
     const before = (await batches()).length;
     await put('mars.csv', ledger(7));
     await Promise.all([look(), look(), look()]);
     const [working] = await names('working');
-    // As a kill would have left it: received, and still where it was put.
+    // Simulates a kill: the file is received but still in its original place.
     if (working) await rename(path.join(box, 'working', working), path.join(box, 'mars.csv'));
     await rested();
     expect((await batches()).length).toBe(before + 1);
@@ -105,7 +142,7 @@ describe('a folder for scheduled exports', () => {
     expect(await readdir(stand.get(FileStore).spoolFolder)).toEqual([]);
   });
 
-  it('takes names that are as long as names may be, and says of a copy that nothing needs doing', async () => {
+  it('accepts names of maximum length, and reports that a copy needs no action', async () => {
     const name = `${'å'.repeat(120)} mars.csv`;
     await put(name, ledger(11));
     await rested();
@@ -120,31 +157,38 @@ describe('a folder for scheduled exports', () => {
     expect(await said('refused', again!)).toMatch(/lest inn før, som S-.+Det er ikke mer å gjøre\./);
   });
 
-  it('is looked into also when another folder cannot be, and when an editor has marked its settings', async () => {
+  it('is polled also when another folder fails, and when an editor added a byte order mark', async () => {
     const broken = path.join(inbox, 'aaa');
     await mkdir(path.join(broken, 'inbox.json'), { recursive: true });
-    await writeFile(path.join(box, 'inbox.json'), `\ufeff${JSON.stringify({ buyer: '944117784', profile: 'visma-like' })}`);
+    await writeFile(
+      path.join(box, 'inbox.json'),
+      `\ufeff${JSON.stringify({ buyer: '944117784', profile: 'visma-like' })}`,
+    );
     await put('april.csv', ledger(12));
     await rested();
     expect((await batches()).at(-1)).toMatchObject({ file_name: 'april.csv', state: 'posted' });
     await rm(broken, { recursive: true });
   });
 
-  it('says of a folder and a link that they are not taken in, lets be what Excel puts there, and keeps no person in the name of a batch', async () => {
+  it('reports folders and links, ignores Excel’s lock files, and stores no person in the name of a batch', async () => {
     await mkdir(path.join(box, 'juni'));
     await symlink('/etc/hostname', path.join(box, 'lenke.csv'));
     await put('~$bok.xlsx', 'x');
     await put('bok_kari_nordmann_13097248022.csv', ledger(21));
     const before = (await batches()).length;
     await rested();
-    expect(await readFile(path.join(box, 'inbox-passed-over.txt'), 'utf8')).toBe('Dette er ikke filer, og tas ikke inn: juni, lenke.csv. Legg filene selv i mappen.\n');
-    expect((await batches()).slice(before)).toMatchObject([{ file_name: expect.stringMatching(/^S-2026-\d{5}\.csv$/), state: 'posted' }]);
+    expect(await readFile(path.join(box, 'inbox-passed-over.txt'), 'utf8')).toBe(
+      'Dette er ikke filer, og tas ikke inn: juni, lenke.csv. Legg filene selv i mappen.\n',
+    );
+    expect((await batches()).slice(before)).toMatchObject([
+      { file_name: expect.stringMatching(/^S-2026-\d{5}\.csv$/), state: 'posted' },
+    ]);
     for (const name of ['juni', 'lenke.csv', '~$bok.xlsx']) await rm(path.join(box, name), { recursive: true });
     await look();
     expect(await names('.')).not.toContain('inbox-passed-over.txt');
   });
 
-  it('says beside a file what of it was loaded before', async () => {
+  it('reports next to a file how much of it was imported before', async () => {
     await put('to.csv', `${ledger(22)}${ledger(23).split('\n')[1]}\n`);
     await rested();
     await put('tre.csv', `${ledger(22)}${ledger(24).split('\n')[1]}\n`);
@@ -153,7 +197,7 @@ describe('a folder for scheduled exports', () => {
     expect(await said('done', told[0]!)).toContain('Lest inn før, og ikke talt igjen: 1.');
   });
 
-  it('clears what has lain for a week, and keeps what was said', async () => {
+  it('deletes files after a week and retains the texts', async () => {
     const [file] = await names('done');
     const real = Date.now;
     await utimes(path.join(box, 'done', file!), new Date(), new Date());

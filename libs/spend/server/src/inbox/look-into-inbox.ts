@@ -1,17 +1,37 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
-import { exampleProfiles, messageOf, type LedgerProfile } from '@tallgrunn/formats';
-import { Database, FileStore, NoVerdict, Problem, ScanFile, UnitOfWork, type Actor, type SpooledFile } from '@tallgrunn/platform';
+import { builtInProfiles, messageOf, type LedgerProfile } from '@tallgrunn/formats';
+import {
+  Database,
+  FileStore,
+  ScanFailed,
+  Problem,
+  ScanFile,
+  UnitOfWork,
+  type Actor,
+  type SpooledFile,
+} from '@tallgrunn/platform';
 import { limits, type Language } from '@tallgrunn/values';
 import { ReceiveBatch, type BatchRequest, type Received } from '../receive-batch.ts';
 import { ShowBatch, type BatchDetail } from '../show-batch.ts';
-import { arrivedIn, clear, foldersIn, moveTo, notice, SETTINGS, spoolCopy, STRAYS, straysIn, type Arrived } from './inbox-files.ts';
+import {
+  completeFilesIn,
+  deleteOldFiles,
+  foldersIn,
+  moveTo,
+  writeNotice,
+  SETTINGS,
+  spoolCopy,
+  UNEXPECTED_ENTRIES,
+  unexpectedEntriesIn,
+  type InboxFile,
+} from './inbox-files.ts';
 import { readSettings, type InboxSettings } from './inbox-settings.ts';
 import { inboxTexts } from './inbox-texts.ts';
 
-/** One folder, for whom its files are taken in, and how they are read. */
-interface Box {
+/** An inbox folder, with its actor, buyer and import profile. */
+interface InboxFolder {
   readonly folder: string;
   readonly settings: InboxSettings;
   readonly actor: Actor;
@@ -21,15 +41,16 @@ interface Box {
 }
 
 /**
- * Looks once into the folders that operators have set up for scheduled exports. A file that has come to rest is received like an upload,
- * under a name of its own, so that one that is looked at twice, or by two workers, or again after a kill, is the same batch; then it waits
- * in `working` until it has been read, and goes to `done` or `refused` with a text beside it.
+ * Polls the folders that operators set up for scheduled exports, once.
+ * A complete file is received like an upload, with a stable idempotency key. If the same file is seen twice, or again
+ * after a kill, it is the same batch. It stays in `working` until it is imported, then moves to `done` or `refused`
+ * with a text next to it.
  */
 @Injectable()
-export class LookIntoInbox {
+export class PollInbox {
   readonly #log = new Logger('inbox');
-  /** How long nobody may have written to a file before it is taken for whole. */
-  restedMs = limits.inbox.restedSeconds * 1000;
+  /** Time in ms without modification after which a file counts as complete. */
+  unmodifiedMs = limits.inbox.restedSeconds * 1000;
 
   constructor(
     private readonly units: UnitOfWork,
@@ -40,34 +61,57 @@ export class LookIntoInbox {
     private readonly show: ShowBatch,
   ) {}
 
-  /** `systems` are the product itself in each cooperative. One file, or one folder, that cannot be taken in does not keep the others waiting. */
+  /**
+   * Polls all folders. A file or folder that fails does not stop the others. Does nothing while another worker polls.
+   * @param systems the system actor of each cooperative
+   */
   async run(inbox: string, systems: readonly Actor[]): Promise<void> {
-    for (const folder of await foldersIn(inbox)) await this.#guarded(path.basename(folder), () => this.#lookInto(folder, systems));
+    const [first] = systems;
+    if (!first) return;
+    const pollFolders = async () => {
+      const turn = await this.database.one<{ is_mine: boolean }>(
+        `select pg_try_advisory_xact_lock(hashtextextended('spend.inbox', 0)) as is_mine`,
+      );
+      if (!turn?.is_mine) return;
+      for (const folder of await foldersIn(inbox))
+        await this.#guarded(path.basename(folder), () => this.#lookInto(folder, systems));
+    };
+    await this.units.run({ ...first }, pollFolders, 'background');
   }
 
   async #lookInto(folder: string, systems: readonly Actor[]): Promise<void> {
-    const box = await this.#boxOf(folder, systems);
-    if (!box) return;
-    const strays = await straysIn(folder);
-    await notice(folder, strays.length > 0 ? inboxTexts[box.settings.language].strays(strays) : null, STRAYS);
-    for (const file of await arrivedIn(folder, this.restedMs)) await this.#guarded(file.name, () => this.#take(box, file));
-    for (const name of await readdir(path.join(folder, 'working')).catch(() => [] as string[])) await this.#guarded(name, () => this.#settle(box, name));
-    for (const kept of ['done', 'refused']) await clear(path.join(folder, kept), limits.inbox.keptDays);
+    const inboxFolder = await this.#boxOf(folder, systems);
+    if (!inboxFolder) return;
+    const unexpected = await unexpectedEntriesIn(folder);
+    await writeNotice(
+      folder,
+      unexpected.length > 0 ? inboxTexts[inboxFolder.settings.language].strays(unexpected) : null,
+      UNEXPECTED_ENTRIES,
+    );
+    for (const file of await completeFilesIn(folder, this.unmodifiedMs))
+      await this.#guarded(file.name, () => this.#take(inboxFolder, file));
+    for (const name of await readdir(path.join(folder, 'working')).catch(() => [] as string[]))
+      await this.#guarded(name, () => this.#settle(inboxFolder, name));
+    for (const subfolder of ['done', 'refused'])
+      await deleteOldFiles(path.join(folder, subfolder), limits.inbox.keptDays);
   }
 
   async #guarded(file: string, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
-      this.#log.error({ error: error instanceof Error ? error.message : String(error), sizeOfName: file.length }, 'a file of the inbox is tried again');
+      this.#log.error(
+        { error: error instanceof Error ? error.message : String(error), sizeOfName: file.length },
+        'a file of the inbox is tried again',
+      );
     }
   }
 
-  async #boxOf(folder: string, systems: readonly Actor[]): Promise<Box | null> {
+  async #boxOf(folder: string, systems: readonly Actor[]): Promise<InboxFolder | null> {
     const settings = readSettings(await readFile(path.join(folder, SETTINGS), 'utf8'));
     if ('wrong' in settings) return this.#stopped(folder, inboxTexts.nb.settings(settings.wrong));
     const texts = inboxTexts[settings.language];
-    const found: { actor: Actor; buyerId: string }[] = [];
+    const matches: { actor: Actor; buyerId: string }[] = [];
     for (const actor of systems) {
       const buyer = await this.#aside(actor, () =>
         this.database.one<{ id: string }>(
@@ -75,51 +119,75 @@ export class LookIntoInbox {
           [settings.buyer, settings.cooperative ?? null],
         ),
       );
-      if (buyer) found.push({ actor, buyerId: buyer.id });
+      if (buyer) matches.push({ actor, buyerId: buyer.id });
     }
-    const [only] = found;
-    if (!only || found.length > 1) return this.#stopped(folder, texts.buyer(settings.buyer, found.length));
+    const [only] = matches;
+    if (!only || matches.length > 1) return this.#stopped(folder, texts.buyer(settings.buyer, matches.length));
     const reading = await this.#aside(only.actor, () => this.#readingOf(settings.profile, only.buyerId));
     if (!reading) return this.#stopped(folder, texts.profile(settings.profile ?? ''));
-    await notice(folder, null);
+    await writeNotice(folder, null);
     return { folder, settings, ...only, ...reading };
   }
 
-  async #stopped(folder: string, said: string): Promise<null> {
-    await notice(folder, said);
+  async #stopped(folder: string, message: string): Promise<null> {
+    await writeNotice(folder, message);
     return null;
   }
 
-  /** The newest version of the buyer's own profile of that name, else of the common one, else the example. */
-  async #readingOf(key: string | undefined, buyerId: string): Promise<Pick<Box, 'profileId' | 'profile'> | null> {
+  /**
+   * Returns the newest version of the buyer's own profile with that key, otherwise the shared one, otherwise the
+   * example. Null when there is none.
+   */
+  async #readingOf(
+    key: string | undefined,
+    buyerId: string,
+  ): Promise<Pick<InboxFolder, 'profileId' | 'profile'> | null> {
     if (key === undefined) return {};
-    const saved = await this.database.one<{ id: string }>('select id from spend.profile where key = $1 and (buyer_id = $2 or buyer_id is null) order by buyer_id is null, version desc limit 1', [key, buyerId]);
+    const saved = await this.database.one<{ id: string }>(
+      'select id from spend.profile where key = $1 and (buyer_id = $2 or buyer_id is null) order by buyer_id is null, version desc limit 1',
+      [key, buyerId],
+    );
     if (saved) return { profileId: saved.id };
-    const example = exampleProfiles.find(({ id }) => id === key);
+    const example = builtInProfiles.find(({ id }) => id === key);
     return example ? { profile: example } : null;
   }
 
-  /** A unit of its own for each step: no transaction stays open while a file is copied. */
+  /** Runs each step in its own transaction, so that none is open while a file is copied. */
   #aside<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
     return this.units.run({ ...actor }, work);
   }
 
-  async #take(box: Box, file: Arrived): Promise<void> {
-    const { folder, settings, actor, buyerId, profileId, profile } = box;
+  async #take(inboxFolder: InboxFolder, file: InboxFile): Promise<void> {
+    const { folder, settings, actor, buyerId, profileId, profile } = inboxFolder;
     const texts = inboxTexts[settings.language];
-    const refuse = (why: string) => moveTo(file.path, path.join(folder, 'refused'), `${stamp()} ${file.name}`, texts.refused(why));
-    if (file.sizeBytes > limits.spend.sizeBytesMax) return refuse(sentence('too-large', { found: file.sizeBytes, expected: limits.spend.sizeBytesMax }, settings.language));
+    const refuse = (why: string) =>
+      moveTo(file.path, path.join(folder, 'refused'), `${stamp()} ${file.name}`, texts.refused(why));
+    if (file.sizeBytes > limits.spend.sizeBytesMax)
+      return refuse(
+        sentence('too-large', { found: file.sizeBytes, expected: limits.spend.sizeBytesMax }, settings.language),
+      );
     const signature = await this.#signatureIn(file);
     if (signature === undefined) return;
     if (signature !== null) return refuse(texts.infected(signature));
     const spooled = await spoolCopy(this.files.spoolFolder, file);
-    const received = await this.#received(spooled, { buyerId, kind: settings.kind, profileId, profile, idempotencyKey: file.mark }, actor);
-    if (!(received instanceof Problem)) return moveTo(file.path, path.join(folder, 'working'), `${received.id}--${file.name}`, null);
-    if (received.code === 'batch-known') return moveTo(file.path, path.join(folder, 'refused'), `${stamp()} ${file.name}`, texts.known(String(received.params['number'])));
+    const received = await this.#received(
+      spooled,
+      { buyerId, kind: settings.kind, profileId, profile, idempotencyKey: file.mark },
+      actor,
+    );
+    if (!(received instanceof Problem))
+      return moveTo(file.path, path.join(folder, 'working'), `${received.id}--${file.name}`, null);
+    if (received.code === 'batch-known')
+      return moveTo(
+        file.path,
+        path.join(folder, 'refused'),
+        `${stamp()} ${file.name}`,
+        texts.known(String(received.params['number'])),
+      );
     await refuse(texts.other(received.code));
   }
 
-  /** The batch, whose bytes are its own from then on, or why there is none. */
+  /** Returns the batch, which then owns the file, or the reason for refusal. */
   async #received(spooled: SpooledFile, request: BatchRequest, actor: Actor): Promise<Received | Problem> {
     try {
       return await this.#aside(actor, () => this.receive.run(spooled, request));
@@ -130,25 +198,36 @@ export class LookIntoInbox {
     }
   }
 
-  /** What a scanner found, null for nothing, undefined when it could not be asked: the file waits. */
-  async #signatureIn(file: Arrived): Promise<string | null | undefined> {
+  /**
+   * Returns the signature found by the virus scanner, null for none, undefined when it is unavailable. The file then
+   * waits.
+   */
+  async #signatureIn(file: InboxFile): Promise<string | null | undefined> {
     try {
       return (await this.scanner.run(file)).signature;
     } catch (error) {
-      if (error instanceof NoVerdict) return undefined;
+      if (error instanceof ScanFailed) return undefined;
       throw error;
     }
   }
 
-  /** Moves on what has been read. */
-  async #settle({ folder, settings, actor }: Box, name: string): Promise<void> {
+  /** Moves a file on when its batch has been imported or refused. */
+  async #settle({ folder, settings, actor }: InboxFolder, name: string): Promise<void> {
     const [, id, own] = /^([0-9a-f-]{36})--(.+)$/.exec(name) ?? [];
     if (!id || !own) return;
     const batch = await this.#aside(actor, () => this.show.run(id));
     if (batch.state === 'received') return;
     const texts = inboxTexts[settings.language];
-    const said = batch.state === 'posted' ? texts.done({ ...batch, leftOut: batch.leftOut.reduce((rows, left) => rows + left.rows, 0) }) : texts.refused(refusalOf(batch, settings.language));
-    await moveTo(path.join(folder, 'working', name), path.join(folder, batch.state === 'posted' ? 'done' : 'refused'), `${batch.number} ${own}`, said);
+    const message =
+      batch.state === 'posted'
+        ? texts.done({ ...batch, leftOut: batch.leftOut.reduce((rows, left) => rows + left.rows, 0) })
+        : texts.refused(refusalOf(batch, settings.language));
+    await moveTo(
+      path.join(folder, 'working', name),
+      path.join(folder, batch.state === 'posted' ? 'done' : 'refused'),
+      `${batch.number} ${own}`,
+      message,
+    );
   }
 }
 
@@ -159,6 +238,16 @@ function refusalOf({ refusal }: BatchDetail, language: Language): string {
 }
 
 function sentence(code: string, params: Record<string, unknown>, language: Language): string {
-  const said = params as Record<string, string>;
-  return messageOf({ code, params: said, severity: 'blocksFile', place: null, found: said['found'] ?? null, expected: said['expected'] ?? null }, language);
+  const message = params as Record<string, string>;
+  return messageOf(
+    {
+      code,
+      params: message,
+      severity: 'blocksFile',
+      place: null,
+      found: message['found'] ?? null,
+      expected: message['expected'] ?? null,
+    },
+    language,
+  );
 }

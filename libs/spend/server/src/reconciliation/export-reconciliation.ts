@@ -3,12 +3,15 @@ import { Injectable } from '@nestjs/common';
 import { SpooledDownload } from '@tallgrunn/platform';
 import { writeXlsx, type WriteSheet, type WriteValue } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
-import { describeReason, reconciliationWords } from './reconciliation-words.ts';
+import { describeReason, reconciliationTexts } from './reconciliation-words.ts';
 import { ReadReconciliation, type Reconciliation, type ReconciliationFilter } from './read-reconciliation.ts';
 
 type Rows = readonly (readonly WriteValue[])[];
 
-/** The same as the page shows, whole, as a workbook: the ledger's totals, every account and month, and what is set aside. */
+/**
+ * Exports the complete reconciliation as a workbook: the ledger's totals, every account and month, and the excluded
+ * rows.
+ */
 @Injectable()
 export class ExportReconciliation {
   constructor(
@@ -16,7 +19,7 @@ export class ExportReconciliation {
     private readonly download: SpooledDownload,
   ) {}
 
-  /** @throws as ReadReconciliation does, before the first byte */
+  /** @throws the errors of ReadReconciliation, before the first byte is sent */
   async run(filter: ReconciliationFilter, language: Language): Promise<Readable> {
     const reconciliation = await this.read.run(filter);
     return this.download.run(() => writeXlsx(reconciliationSheets(reconciliation, language)));
@@ -25,26 +28,84 @@ export class ExportReconciliation {
 
 const numbers = new Set([6, 7, 8, 9, 10]);
 
-/** Sheets of the workbook. Columns whose values are numbers are numbers. */
-export function reconciliationSheets({ comparisons, accounts, setAside }: Reconciliation, language: Language): WriteSheet[] {
-  const words = reconciliationWords[language];
-  const totals: Rows = comparisons.map((one) => [
-    one.system, one.code, one.name, one.from, one.to, one.currency, one.stated, one.counted, one.setAside, one.difference, String(one.unreadRows),
-    one.reasons.length === 0 ? words.differs.none : one.reasons.map((reason) => words.differs[reason]).join('. '), one.source, one.sourceOn,
-  ]);
-  const byAccount: Rows = accounts.map((one) => [
-    one.system, one.code, one.name, one.period, one.closing ? words.closing : null, one.currency, String(one.rows), one.read, one.counted, one.repeated, one.setAside, String(one.unreadRows), one.reversed, one.invoiceLines, one.remainder,
-  ]);
-  const aside: Rows = setAside.map((one) => [
-    one.file, one.batch, describeReason(one.reason, words), one.system, one.code, one.name, one.period, one.closing ? words.closing : null, one.currency, String(one.rows), String(one.unreadRows), one.amount, one.sheet,
-    String(one.firstRow), String(one.lastRow), words.standings[one.standing],
-  ]);
-  const [first, second, third] = words.sheets;
+/** Builds the sheets of the workbook. Numeric columns contain numbers. */
+export function reconciliationSheets(
+  { comparisons, accounts, setAside }: Reconciliation,
+  language: Language,
+): WriteSheet[] {
+  const texts = reconciliationTexts[language];
+  const [first, second, third] = texts.sheets;
   return [
-    sheet(first, words.totals, numbers, totals),
-    sheet(second, words.accounts, new Set([...numbers, 11, 12, 13, 14]), byAccount),
-    sheet(third, words.setAside, new Set([9, 10, 11, 13, 14]), aside),
+    sheet(first, texts.totals, numbers, totalRows(comparisons, texts)),
+    sheet(second, texts.accounts, new Set([...numbers, 11, 12, 13, 14]), accountRows(accounts, texts)),
+    sheet(third, texts.setAside, new Set([9, 10, 11, 13, 14]), setAsideRows(setAside, texts)),
   ];
 }
 
-const sheet = (name: string, heads: readonly string[], numeric: ReadonlySet<number>, rows: Rows): WriteSheet => ({ name, columns: heads.map((header, at) => ({ header, kind: numeric.has(at) ? 'number' : 'text', width: 18 })), rows });
+type ReconciliationTexts = (typeof reconciliationTexts)[Language];
+
+function totalRows(comparisons: Reconciliation['comparisons'], texts: ReconciliationTexts): Rows {
+  return comparisons.map((one) => [
+    one.system,
+    one.code,
+    one.name,
+    one.from,
+    one.to,
+    one.currency,
+    one.stated,
+    one.counted,
+    one.setAside,
+    one.difference,
+    String(one.unreadRows),
+    one.reasons.length === 0 ? texts.differs.none : one.reasons.map((reason) => texts.differs[reason]).join('. '),
+    one.source,
+    one.sourceOn,
+  ]);
+}
+
+function accountRows(accounts: Reconciliation['accounts'], texts: ReconciliationTexts): Rows {
+  return accounts.map((one) => [
+    one.system,
+    one.code,
+    one.name,
+    one.period,
+    one.closing ? texts.closing : null,
+    one.currency,
+    String(one.rows),
+    one.read,
+    one.counted,
+    one.repeated,
+    one.setAside,
+    String(one.unreadRows),
+    one.reversed,
+    one.invoiceLines,
+    one.remainder,
+  ]);
+}
+
+function setAsideRows(setAside: Reconciliation['setAside'], texts: ReconciliationTexts): Rows {
+  return setAside.map((one) => [
+    one.file,
+    one.batch,
+    describeReason(one.reason, texts),
+    one.system,
+    one.code,
+    one.name,
+    one.period,
+    one.closing ? texts.closing : null,
+    one.currency,
+    String(one.rows),
+    String(one.unreadRows),
+    one.amount,
+    one.sheet,
+    String(one.firstRow),
+    String(one.lastRow),
+    texts.standings[one.standing],
+  ]);
+}
+
+const sheet = (name: string, heads: readonly string[], numeric: ReadonlySet<number>, rows: Rows): WriteSheet => ({
+  name,
+  columns: heads.map((header, at) => ({ header, kind: numeric.has(at) ? 'number' : 'text', width: 18 })),
+  rows,
+});

@@ -8,11 +8,14 @@ export interface ReconciliationFilter {
   /** Months, inclusive. */
   readonly from: string;
   readonly to: string;
-  /** Of this file alone. */
+  /** Restricts the result to one file. */
   readonly batchId?: string;
 }
 
-/** What was read on one account in one month, and what became of it. Amounts as the ledger has them, decimal text. read = counted + repeated + setAside + reversed. */
+/**
+ * Rows read for one account and month, and how they count. Amounts as in the ledger, decimal texts. read = counted +
+ * repeated + setAside + reversed.
+ */
 export interface AccountMonth {
   readonly system: string | null;
   readonly code: string | null;
@@ -23,18 +26,18 @@ export interface AccountMonth {
   readonly rows: number;
   readonly read: string;
   readonly counted: string;
-  /** Rows that another file holds already. */
+  /** Duplicates of another file. */
   readonly repeated: string;
-  /** Rows that do not come in; those whose amount cannot be read are in `unreadRows`. */
+  /** Rows that are not imported. Those with an unreadable amount are counted in `unreadRows`. */
   readonly setAside: string;
   readonly unreadRows: number;
   readonly reversed: string;
-  /** Of what is counted: what lines of e-invoices are shown in the place of, and what is left of those postings and of the others. */
+  /** Parts of `counted`: the amount itemised by e-invoice lines, and the rest of those postings and of the others. */
   readonly invoiceLines: string;
   readonly remainder: string;
 }
 
-/** The ledger's own total of an account over some months beside the rows that are here. */
+/** The ledger's own total of an account over some months, compared with the stored rows. */
 export interface TotalComparison {
   readonly system: string;
   readonly code: string;
@@ -45,7 +48,7 @@ export interface TotalComparison {
   readonly stated: string;
   readonly source: string;
   readonly sourceOn: string | null;
-  /** Whether a file states it, not a person. */
+  /** True when the total comes from a file, false when a person entered it. */
   readonly isFromFile: boolean;
   readonly counted: string;
   readonly setAside: string;
@@ -55,7 +58,7 @@ export interface TotalComparison {
 }
 
 /** Rows of a file that are not counted, by reason, account and month. */
-export interface SetAsideRows {
+export interface ExcludedRowGroup {
   readonly batchId: string;
   readonly batch: string;
   readonly file: string;
@@ -78,46 +81,61 @@ export interface SetAsideRows {
 export interface Reconciliation {
   readonly comparisons: readonly TotalComparison[];
   readonly accounts: readonly AccountMonth[];
-  readonly setAside: readonly SetAsideRows[];
-  /** Totals written in the files themselves: how many agree with the rows above them, and how many do not. */
+  readonly setAside: readonly ExcludedRowGroup[];
+  /** Totals written in the files: number that agree with the rows above them, and number that differ. */
   readonly totalRows: { readonly agree: number; readonly differ: number };
 }
 
 type Total = Omit<TotalComparison, 'counted' | 'setAside' | 'difference' | 'unreadRows' | 'reasons'>;
 
-/** Ledger files of the buyer $1, or the one file $2. */
+/** SQL: ledger files of the buyer $1, or the one file $2. */
 const BATCHES = `batch as materialized (
   select b.cooperative_id, b.id, b.number, b.file_name, b.posted_at, b.reversed_by is not null as reversed, b.finding_counts
   from spend.batch b where b.kind = 'ledger' and b.state = 'posted' and b.reverses is null and b.buyer_id = $1 and ($2::uuid is null or b.id = $2)
 )`;
-/** Rows without a month are of all of them. */
+/** SQL: rows without a month belong to every month. */
 const IN_MONTHS = '(x.period is null or x.period between $3 and $4)';
-/** What is set aside, and how it counts: what a later file reads again of the same month is there twice, and counts in the later. */
-const ASIDE = `again as materialized (
+/**
+ * SQL: excluded rows and how they count. If a later file contains the same month again, the rows are duplicates and
+ * count in the later file.
+ */
+const EXCLUDED_ROWS = `again as materialized (
   select distinct b.posted_at, x.period from batch b join spend.posting x on x.cooperative_id = b.cooperative_id and x.batch_id = b.id where x.repeated and not b.reversed and x.period is not null
 ), aside as (
   select x.*, b.number, b.file_name, case when b.reversed then 'reversed' when exists (select from again a where a.period = x.period and a.posted_at > b.posted_at) then 'repeated' else 'set-aside' end as standing
   from batch b join spend.set_aside x on x.cooperative_id = b.cooperative_id and x.batch_id = b.id where ${IN_MONTHS}
 )`;
 
-/** Accounts for every row of a buyer's ledger files, by account and month, and holds them against the ledger's own totals. */
+/**
+ * Accounts for every row of a buyer's ledger files by account and month, and compares them with the ledger's own
+ * totals.
+ */
 @Injectable()
 export class ReadReconciliation {
   constructor(private readonly database: Database) {}
 
-  /** @throws Problem 'body-invalid' (400) where no buyer is named · 'not-found' (404) */
+  /** @throws Problem 'body-invalid' (400) without a buyer · 'not-found' (404) */
   async run(filter: ReconciliationFilter): Promise<Reconciliation> {
     const { buyerId, from, to } = filter;
     if (buyerId === null) throw new Problem(400, 'body-invalid', {}, [{ code: 'buyerId', path: 'buyerId' }]);
-    const buyer = await this.database.one(`select 1 from identity.door_organisation where id = $1 and kind = 'buyer'`, [buyerId]);
+    const buyer = await this.database.one(`select 1 from identity.door_organisation where id = $1 and kind = 'buyer'`, [
+      buyerId,
+    ]);
     if (!buyer) throw notFound('buyer');
-    if (filter.batchId !== undefined && !(await this.database.one(`select 1 from spend.batch where id = $1 and buyer_id = $2 and kind = 'ledger'`, [filter.batchId, buyerId]))) throw notFound('spend-batch');
+    if (
+      filter.batchId !== undefined &&
+      !(await this.database.one(`select 1 from spend.batch where id = $1 and buyer_id = $2 and kind = 'ledger'`, [
+        filter.batchId,
+        buyerId,
+      ]))
+    )
+      throw notFound('spend-batch');
     const totals = await this.#totals(filter);
     const low = totals.reduce((first, total) => (total.from < first ? total.from : first), from);
     const high = totals.reduce((last, total) => (total.to > last ? total.to : last), to);
     const accounts = await this.#accounts({ ...filter, from: low, to: high });
     return {
-      comparisons: totals.map((total) => compared(total, accounts)),
+      comparisons: totals.map((total) => compareTotal(total, accounts)),
       accounts: accounts.filter(({ period }) => period === null || (period >= from && period <= to)),
       setAside: await this.#setAside(filter),
       totalRows: await this.#totalRows(filter),
@@ -126,7 +144,7 @@ export class ReadReconciliation {
 
   #accounts({ buyerId, from, to, batchId }: ReconciliationFilter): Promise<AccountMonth[]> {
     return this.database.query<AccountMonth>(
-      `with ${BATCHES}, ${ASIDE}, row as (
+      `with ${BATCHES}, ${EXCLUDED_ROWS}, row as (
          select x.account_system, x.account_code, x.account_name, x.period, x.closing, x.currency, 1 as rows, 0 as unread, x.amount, case when b.reversed then 'reversed' when x.repeated then 'repeated' else 'counted' end as standing, t.detailed
          from batch b
          join spend.posting x on x.cooperative_id = b.cooperative_id and x.batch_id = b.id
@@ -146,7 +164,10 @@ export class ReadReconciliation {
     );
   }
 
-  /** The newest total of each account and months that reach into the filter's; a file that is reversed states nothing. */
+  /**
+   * Returns the newest total per account and period that overlaps the filter's months. Totals of reversed files are
+   * excluded.
+   */
   #totals({ buyerId, from, to, batchId }: ReconciliationFilter): Promise<Total[]> {
     return this.database.query<Total>(
       `select distinct on (t.account_system, t.account_code, t.from_period, t.to_period, t.currency)
@@ -158,9 +179,9 @@ export class ReadReconciliation {
     );
   }
 
-  #setAside({ buyerId, from, to, batchId }: ReconciliationFilter): Promise<SetAsideRows[]> {
-    return this.database.query<SetAsideRows>(
-      `with ${BATCHES}, ${ASIDE}
+  #setAside({ buyerId, from, to, batchId }: ReconciliationFilter): Promise<ExcludedRowGroup[]> {
+    return this.database.query<ExcludedRowGroup>(
+      `with ${BATCHES}, ${EXCLUDED_ROWS}
        select batch_id as "batchId", number as batch, file_name as file, reason, account_system as system, account_code as code, account_name as name, period, closing, currency, row_count as rows, unread_count as "unreadRows",
          amount::text as amount, sheet, first_row as "firstRow", last_row as "lastRow", standing
        from aside order by abs(amount) desc, number, sequence_no`,
@@ -177,19 +198,38 @@ export class ReadReconciliation {
   }
 }
 
-const sumOf = (rows: readonly AccountMonth[], field: 'counted' | 'setAside' | 'repeated' | 'reversed' | 'read'): string => rows.reduce((sum, row) => add(sum, row[field]), '0');
+const sumOf = (
+  rows: readonly AccountMonth[],
+  field: 'counted' | 'setAside' | 'repeated' | 'reversed' | 'read',
+): string => rows.reduce((sum, row) => add(sum, row[field]), '0');
 
-/** A total with the rows it is of, and why it differs from them. */
-function compared(total: Total, accounts: readonly AccountMonth[]): TotalComparison {
-  const alike = accounts.filter(({ currency }) => currency === total.currency);
+/** Compares a total with the rows of its account and months, and explains a difference. */
+function compareTotal(total: Total, accounts: readonly AccountMonth[]): TotalComparison {
+  const sameCurrency = accounts.filter(({ currency }) => currency === total.currency);
   const inMonths = ({ period }: AccountMonth): boolean => period !== null && period >= total.from && period <= total.to;
   const isOf = ({ system, code }: AccountMonth): boolean => system === total.system && code === total.code;
-  const own = alike.filter((row) => isOf(row) && inMonths(row));
+  const own = sameCurrency.filter((row) => isOf(row) && inMonths(row));
   const [counted, setAside] = [sumOf(own, 'counted'), sumOf(own, 'setAside')];
-  const found = add(counted, setAside);
+  const stored = add(counted, setAside);
   const unreadRows = own.reduce((rows, row) => rows + row.unreadRows, 0);
-  const [withoutMonth, withoutAccount] = [alike.filter((row) => isOf(row) && row.period === null), alike.filter((row) => row.code === null && inMonths(row))].map((rows) => add(sumOf(rows, 'counted'), sumOf(rows, 'setAside'))) as [string, string];
-  const reasons = explainDifference(total.stated, found, { unreadRows, repeated: sumOf(own, 'repeated'), reversed: sumOf(own, 'reversed'), withoutMonth, withoutAccount });
-  const difference = subtract(total.stated, found);
-  return { ...total, counted, setAside, difference: compare(difference, '0') === 0 ? '0' : difference, unreadRows, reasons };
+  const [withoutMonth, withoutAccount] = [
+    sameCurrency.filter((row) => isOf(row) && row.period === null),
+    sameCurrency.filter((row) => row.code === null && inMonths(row)),
+  ].map((rows) => add(sumOf(rows, 'counted'), sumOf(rows, 'setAside'))) as [string, string];
+  const reasons = explainDifference(total.stated, stored, {
+    unreadRows,
+    repeated: sumOf(own, 'repeated'),
+    reversed: sumOf(own, 'reversed'),
+    withoutMonth,
+    withoutAccount,
+  });
+  const difference = subtract(total.stated, stored);
+  return {
+    ...total,
+    counted,
+    setAside,
+    difference: compare(difference, '0') === 0 ? '0' : difference,
+    unreadRows,
+    reasons,
+  };
 }

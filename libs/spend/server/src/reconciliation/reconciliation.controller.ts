@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Header, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Permission, type ActingRequest } from '@tallgrunn/platform';
+import { Permission, type AuthenticatedRequest } from '@tallgrunn/platform';
 import { buyerOf } from '../buyer-of.ts';
 import { ExportReconciliation } from './export-reconciliation.ts';
 import { ReadReconciliation } from './read-reconciliation.ts';
 import * as shape from './reconciliation.shape.ts';
-import { StateLedgerTotals } from './state-ledger-totals.ts';
+import { StoreLedgerTotals } from './state-ledger-totals.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -15,14 +15,14 @@ export class ReconciliationController {
   constructor(
     private readonly read: ReadReconciliation,
     private readonly write: ExportReconciliation,
-    private readonly state: StateLedgerTotals,
+    private readonly state: StoreLedgerTotals,
   ) {}
 
-  /** Accounts for every row of a buyer's ledger files, and holds them against the ledger's own totals. */
+  /** Accounts for every row of a buyer's ledger files, and compares them with the ledger's own totals. */
   @Get('reconciliation')
   @Permission('spend.read')
   @ApiOkResponse({ type: shape.ReconciliationDto })
-  reconciliation(@Req() request: ActingRequest, @Query() { buyerId, ...filter }: shape.ReconciliationQuery) {
+  reconciliation(@Req() request: AuthenticatedRequest, @Query() { buyerId, ...filter }: shape.ReconciliationQuery) {
     return this.read.run({ ...filter, buyerId: buyerOf(request, buyerId) });
   }
 
@@ -31,15 +31,29 @@ export class ReconciliationController {
   @ApiProduces(XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Header('Content-Disposition', 'attachment; filename="tallgrunn-regnskapskontroll.xlsx"')
-  async reconciliationFile(@Req() request: ActingRequest, @Query() { buyerId, language, ...filter }: shape.ReconciliationFileQuery): Promise<StreamableFile> {
-    return new StreamableFile(await this.write.run({ ...filter, buyerId: buyerOf(request, buyerId) }, language ?? 'nb'), { type: XLSX });
+  async reconciliationFile(
+    @Req() request: AuthenticatedRequest,
+    @Query() { buyerId, language, ...filter }: shape.ReconciliationFileQuery,
+  ): Promise<StreamableFile> {
+    return new StreamableFile(
+      await this.write.run({ ...filter, buyerId: buyerOf(request, buyerId) }, language ?? 'nb'),
+      { type: XLSX },
+    );
   }
 
-  /** States what a trial balance says that accounts moved by. The newest of the same account and months counts. */
+  /** Stores the balance changes of a trial balance. The newest for the same account and months applies. */
   @Post('ledger-totals')
   @Permission('spend.import')
   @ApiCreatedResponse({ type: shape.LedgerTotalsStatedDto })
-  stateTotals(@Req() request: ActingRequest, @Body() { buyerId, source, sourceOn, currency, totals }: shape.LedgerTotalsRequest) {
-    return this.state.run(buyerOf(request, buyerId), { source, sourceOn: sourceOn ?? null, currency: currency ?? 'NOK', totals });
+  stateTotals(
+    @Req() request: AuthenticatedRequest,
+    @Body() { buyerId, source, sourceOn, currency, totals }: shape.LedgerTotalsRequest,
+  ) {
+    return this.state.run(buyerOf(request, buyerId), {
+      source,
+      sourceOn: sourceOn ?? null,
+      currency: currency ?? 'NOK',
+      totals,
+    });
   }
 }

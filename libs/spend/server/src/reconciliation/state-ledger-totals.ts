@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Database, notFound, Problem, type Issue } from '@tallgrunn/platform';
+import { AuditLog, Clock, Database, notFound, Problem, type Issue } from '@tallgrunn/platform';
 import { isDecimal, uuidv7 } from '@tallgrunn/values';
 
-/** What a trial balance says that an account moved by over some months, debit less credit. */
+/** Balance change of an account over some months according to a trial balance, debit minus credit. */
 export interface StatedTotal {
   readonly account: string;
   readonly from: string;
   readonly to: string;
   readonly amount: string;
-  /** Chart of accounts; by the ledger files that have the account when left out. */
+  /** Chart of accounts. Default: the one in which the ledger files use the account. */
   readonly system?: string;
   readonly name?: string;
 }
@@ -22,29 +22,39 @@ export interface StatedTotals {
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
-/** Stores totals of a buyer's trial balance, to hold its ledger files against. What was stated before of the same account and months stays, and no longer counts. */
+/**
+ * Stores totals of a buyer's trial balance for comparison with its ledger files. Earlier totals of the same account and
+ * months remain stored but no longer apply.
+ */
 @Injectable()
-export class StateLedgerTotals {
+export class StoreLedgerTotals {
   constructor(
     private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'body-invalid' (400) with each total that cannot be used · 'not-found' (404) */
+  /** @throws Problem 'body-invalid' (400) with an issue per unusable total · 'not-found' (404) */
   async run(buyerId: string | null, { source, sourceOn, currency, totals }: StatedTotals): Promise<{ totals: number }> {
     if (buyerId === null) throw new Problem(400, 'body-invalid', {}, [{ code: 'buyerId', path: 'buyerId' }]);
-    const buyer = await this.database.one(`select 1 from identity.door_current_organisation where id = $1 and kind = 'buyer'`, [buyerId]);
+    const buyer = await this.database.one(
+      `select 1 from identity.door_current_organisation where id = $1 and kind = 'buyer'`,
+      [buyerId],
+    );
     if (!buyer) throw notFound('buyer');
-    const charts = await this.#charts(buyerId, totals.map(({ account }) => account));
-    const usual = mostUsed([...charts.values()].flat());
+    const charts = await this.#charts(
+      buyerId,
+      totals.map(({ account }) => account),
+    );
+    const defaultChart = mostUsedChart([...charts.values()].flat());
     const issues: Issue[] = [];
     const now = this.clock.now();
     const rows = totals.map(({ account, from, to, amount, system, name }, at) => {
       if (!MONTH.test(from) || !MONTH.test(to) || from > to) issues.push({ code: 'month', path: `totals.${at}.from` });
       if (!isDecimal(amount)) issues.push({ code: 'amount', path: `totals.${at}.amount` });
-      const chart = system ?? charts.get(account)?.[0] ?? usual;
-      if (chart === null) issues.push({ code: 'account-unknown', path: `totals.${at}.account`, params: { found: account } });
+      const chart = system ?? charts.get(account)?.[0] ?? defaultChart;
+      if (chart === null)
+        issues.push({ code: 'account-unknown', path: `totals.${at}.account`, params: { found: account } });
       return { id: uuidv7(now), account, from, to, amount, system: chart, name: name ?? null };
     });
     if (issues.length > 0) throw new Problem(400, 'body-invalid', {}, issues.slice(0, 50));
@@ -54,11 +64,15 @@ export class StateLedgerTotals {
        from jsonb_to_recordset($2::jsonb) as t (id uuid, system text, account text, name text, "from" text, "to" text, amount numeric)`,
       [buyerId, JSON.stringify(rows), currency, source.trim(), sourceOn, now],
     );
-    await this.audit.record({ act: 'spend.ledger-totals-stated', subject: { kind: 'buyer', id: buyerId }, details: { totals: rows.length, source: source.trim() } });
+    await this.audit.record({
+      act: 'spend.ledger-totals-stated',
+      subject: { kind: 'buyer', id: buyerId },
+      details: { totals: rows.length, source: source.trim() },
+    });
     return { totals: rows.length };
   }
 
-  /** Charts in which the buyer's ledger files have an account, the most used first. */
+  /** Returns the charts in which the buyer's ledger files use an account, most used first. */
   async #charts(buyerId: string, accounts: readonly string[]): Promise<Map<string, string[]>> {
     const rows = await this.database.query<{ code: string; system: string }>(
       `select code, system from (
@@ -74,8 +88,8 @@ export class StateLedgerTotals {
   }
 }
 
-/** The chart that most of the accounts are of; null without any. */
-function mostUsed(systems: readonly string[]): string | null {
+/** Returns the chart of most accounts; null without any. */
+function mostUsedChart(systems: readonly string[]): string | null {
   const counts = Map.groupBy(systems, (system) => system);
   return [...counts].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? null;
 }

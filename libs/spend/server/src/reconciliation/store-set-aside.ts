@@ -1,21 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import type { SetAside, StatedAccount } from '@tallgrunn/formats';
+import type { ExcludedRows, StatedBalanceChange } from '@tallgrunn/formats';
 import { Clock, Database } from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
 import { uuidv7 } from '@tallgrunn/values';
 import type { Batch } from '../batch.ts';
 
-/** Stores what of a ledger file is not counted, by account and month, and what the file states itself of each account. */
+/** Stores the excluded rows of a ledger file by account and month, and the balance changes stated in the file. */
 @Injectable()
-export class StoreSetAside {
+export class StoreExcludedRows {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  /** @param month the month the sender said that the file is for, of rows that tell none */
-  async run(batch: Pick<Batch, 'id' | 'buyer_id' | 'file_name'>, month: string | null, setAside: readonly SetAside[], stated: readonly StatedAccount[]): Promise<void> {
-    const rows = setAside.map(({ account, period, ...one }) => ({ ...one, period: period ?? month, system: account?.system ?? null, code: account?.code ?? null }));
+  /** @param month month of the file as stated by the sender, for rows without one */
+  async run(
+    batch: Pick<Batch, 'id' | 'buyer_id' | 'file_name'>,
+    month: string | null,
+    excluded: readonly ExcludedRows[],
+    stated: readonly StatedBalanceChange[],
+  ): Promise<void> {
+    const rows = excluded.map(({ account, period, ...one }) => ({
+      ...one,
+      period: period ?? month,
+      system: account?.system ?? null,
+      code: account?.code ?? null,
+    }));
     await this.database.query(
       `insert into spend.set_aside (batch_id, sequence_no, buyer_id, reason, account_system, account_code, account_name, period, closing, currency, row_count, unread_count, amount, sheet, first_row, last_row)
        select $1, row_number() over ()::int, $2, s.reason, s.system, s.code, s."accountName", s.period, s.closing, s.currency, s.rows, s.unread, s.amount, s.sheet, s."firstRow", s."lastRow"

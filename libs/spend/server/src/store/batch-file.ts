@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, FileStore, type SpooledFile } from '@tallgrunn/platform';
 import type { Batch } from '../batch.ts';
 
-/** The bytes of a batch: they wait in the spool until the batch is posted or refused, and are never kept. */
+/** The file of a batch. It is in the spool until the batch is posted or refused, and is then deleted. */
 @Injectable()
 export class BatchFile {
   constructor(
@@ -12,22 +12,30 @@ export class BatchFile {
     private readonly files: FileStore,
   ) {}
 
-  /** The name under which a file waits. */
+  /** Returns the file's name in the spool. */
   nameOf(file: SpooledFile): string {
     return path.basename(file.path);
   }
 
-  /** Where the bytes are. Batches received before files were let go lie in the store. */
+  /** Returns the path of the file. Files of batches received by an earlier version are in the file store. */
   pathOf({ spool_name, file_sha256 }: Pick<Batch, 'spool_name' | 'file_sha256'>): string {
-    return spool_name === null ? this.files.pathOf(file_sha256) : path.join(this.files.spoolFolder, path.basename(spool_name));
+    return spool_name === null
+      ? this.files.pathOf(file_sha256)
+      : path.join(this.files.spoolFolder, path.basename(spool_name));
   }
 
-  /** Lets the bytes go when the unit of work that posts or refuses the batch has committed; before that, a killed import finds them again. */
-  async letGo(batchId: string): Promise<void> {
-    const row = await this.database.one<{ spool_name: string | null }>('select spool_name from spend.batch where id = $1', [batchId]);
+  /**
+   * Deletes the file after the transaction that posts or refuses the batch has committed. Until then, a killed import
+   * can be restarted from it.
+   */
+  async deleteAfterCommit(batchId: string): Promise<void> {
+    const row = await this.database.one<{ spool_name: string | null }>(
+      'select spool_name from spend.batch where id = $1',
+      [batchId],
+    );
     if (!row?.spool_name) return;
-    const waiting = path.join(this.files.spoolFolder, path.basename(row.spool_name));
+    const spooled = path.join(this.files.spoolFolder, path.basename(row.spool_name));
     await this.database.query('update spend.batch set spool_name = null where id = $1', [batchId]);
-    this.database.afterCommit(() => rm(waiting, { force: true }));
+    this.database.afterCommit(() => rm(spooled, { force: true }));
   }
 }

@@ -4,16 +4,16 @@ import { jsonbText } from '@tallgrunn/platform/apart';
 import type { LedgerProfile } from '@tallgrunn/formats';
 import { READER, type Batch } from '../batch.ts';
 import { BatchFile } from './batch-file.ts';
-import { COUNTER_TOTALS, NET_TOTALS } from './net-totals.ts';
+import { REVERSAL_TOTALS_SQL, NET_TOTALS_SQL } from './net-totals.ts';
 
-/** What a batch came to, written once when it is posted. */
+/** Result of a batch, stored once when it is posted. */
 export interface BatchOutcome {
   readonly documents: number;
   readonly refusedDocuments: number;
   readonly lines: number;
   readonly quarantined: number;
   readonly repeated: number;
-  /** As the file has them, per currency, purchases positive, credit notes negative, what repeats an earlier batch left out. */
+  /** Totals as in the file, per currency: purchases positive, credit notes negative, duplicates excluded. */
   readonly totals: Record<string, string>;
   readonly leftOut: readonly unknown[];
   readonly withheld: readonly unknown[];
@@ -21,8 +21,9 @@ export interface BatchOutcome {
   readonly findings: readonly unknown[];
 }
 
-const FINDINGS_KEPT_MAX = 2_000;
-const columns = 'id, number, kind, state, buyer_id, period_key, file_name, file_sha256, size_bytes, spool_name, profile_id, profile';
+const FINDINGS_MAX = 2_000;
+const columns =
+  'id, number, kind, state, buyer_id, period_key, file_name, file_sha256, size_bytes, spool_name, profile_id, profile';
 
 @Injectable()
 export class BatchStore {
@@ -36,14 +37,23 @@ export class BatchStore {
     return this.database.one<Batch>(`select ${columns} from spend.batch where id = $1`, [id]);
   }
 
-  /** The batch, held so that no other import of it goes on; undefined when it is no longer waiting. */
-  hold(id: string): Promise<Batch | undefined> {
-    return this.database.one<Batch>(`select ${columns} from spend.batch where id = $1 and state = 'received' for update`, [id]);
+  /**
+   * Returns the batch and locks its row, so that only one import processes it. Undefined when it is not received (any
+   * more).
+   */
+  lockForUpdate(id: string): Promise<Batch | undefined> {
+    return this.database.one<Batch>(
+      `select ${columns} from spend.batch where id = $1 and state = 'received' for update`,
+      [id],
+    );
   }
 
-  /** The batch that holds these bytes already; one that was taken back does not. */
-  known(sha256: string, buyerId: string | null): Promise<{ id: string; number: string } | undefined> {
-    return this.database.one(`select id, number from spend.batch where file_sha256 = $1 and buyer_id is not distinct from $2::uuid and state <> 'refused' and reverses is null and reversed_by is null`, [sha256, buyerId]);
+  /** Returns the batch with the same file. Refused and reversed batches do not count. */
+  findDuplicate(sha256: string, buyerId: string | null): Promise<{ id: string; number: string } | undefined> {
+    return this.database.one(
+      `select id, number from spend.batch where file_sha256 = $1 and buyer_id is not distinct from $2::uuid and state <> 'refused' and reverses is null and reversed_by is null`,
+      [sha256, buyerId],
+    );
   }
 
   async useProfile(id: string, profile: LedgerProfile): Promise<void> {
@@ -51,38 +61,52 @@ export class BatchStore {
   }
 
   /**
-   * Stores the buyer that a file turned out to be of, where nobody had said.
-   * @throws Problem `batch-known` (409) where the same bytes are loaded for that buyer already
+   * Stores the buyer detected from a file when the request stated none.
+   * @throws Problem 'batch-known' (409) if the same file is already imported for that buyer
    */
   async useBuyer({ id, file_sha256 }: Pick<Batch, 'id' | 'file_sha256'>, buyerId: string): Promise<void> {
-    const known = await this.known(file_sha256, buyerId);
-    if (known) throw new Problem(409, 'batch-known', { number: known.number, id: known.id });
+    const duplicate = await this.findDuplicate(file_sha256, buyerId);
+    if (duplicate) throw new Problem(409, 'batch-known', { number: duplicate.number, id: duplicate.id });
     await this.database.query('update spend.batch set buyer_id = $2 where id = $1 and buyer_id is null', [id, buyerId]);
   }
 
   async post(id: string, outcome: BatchOutcome): Promise<void> {
-    await this.file.letGo(id);
+    await this.file.deleteAfterCommit(id);
     await this.database.query(
       `update spend.batch set state = 'posted', reader = $2, posted_at = $3, documents = $4, refused_documents = $5, lines = $6, quarantined = $7, repeated = $8,
          totals = $9, left_out = $10, withheld = $11, finding_counts = $12, findings = $13 where id = $1`,
       [
-        id, READER, this.clock.now(), outcome.documents, outcome.refusedDocuments, outcome.lines, outcome.quarantined, outcome.repeated,
-        ...[outcome.totals, outcome.leftOut, outcome.withheld, outcome.findingCounts, outcome.findings.slice(0, FINDINGS_KEPT_MAX)].map((part) => jsonbText(part)),
+        id,
+        READER,
+        this.clock.now(),
+        outcome.documents,
+        outcome.refusedDocuments,
+        outcome.lines,
+        outcome.quarantined,
+        outcome.repeated,
+        ...[
+          outcome.totals,
+          outcome.leftOut,
+          outcome.withheld,
+          outcome.findingCounts,
+          outcome.findings.slice(0, FINDINGS_MAX),
+        ].map((part) => jsonbText(part)),
       ],
     );
-    await this.database.query(NET_TOTALS, [[id]]);
-    await this.database.query(COUNTER_TOTALS, [id]);
+    await this.database.query(NET_TOTALS_SQL, [[id]]);
+    await this.database.query(REVERSAL_TOTALS_SQL, [id]);
   }
 
-  /** Nothing of the file could be used; the findings, when there are some, say what it was instead. */
-  async refuse(id: string, refusal: { code: string; params: Record<string, unknown> }, findings: readonly unknown[] = []): Promise<void> {
-    await this.file.letGo(id);
-    await this.database.query(`update spend.batch set state = 'refused', reader = $2, posted_at = $3, refusal = $4, findings = $5 where id = $1 and state = 'received'`, [
-      id,
-      READER,
-      this.clock.now(),
-      jsonbText(refusal),
-      jsonbText(findings.slice(0, FINDINGS_KEPT_MAX)),
-    ]);
+  /** Refuses a batch of which nothing can be used. Findings describe what the file contains instead. */
+  async refuse(
+    id: string,
+    refusal: { code: string; params: Record<string, unknown> },
+    findings: readonly unknown[] = [],
+  ): Promise<void> {
+    await this.file.deleteAfterCommit(id);
+    await this.database.query(
+      `update spend.batch set state = 'refused', reader = $2, posted_at = $3, refusal = $4, findings = $5 where id = $1 and state = 'received'`,
+      [id, READER, this.clock.now(), jsonbText(refusal), jsonbText(findings.slice(0, FINDINGS_MAX))],
+    );
   }
 }

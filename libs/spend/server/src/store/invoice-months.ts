@@ -1,5 +1,5 @@
-/** Counts the invoices of batches by buyer and month of issue, in the place of what was counted of them before. $1: ids of batches. */
-export const COUNT_INVOICE_MONTHS: readonly string[] = [
+/** SQL: counts the invoices of batches by buyer and month of issue, replacing earlier counts. $1: batch ids. */
+export const COUNT_INVOICE_MONTHS_SQL: readonly string[] = [
   'delete from spend.invoice_month where batch_id = any ($1::uuid[])',
   `insert into spend.invoice_month (batch_id, month_no, buyer_id, month, invoice_count)
    select m.batch_id, row_number() over (partition by m.batch_id), m.buyer_id, m.month, m.invoice_count

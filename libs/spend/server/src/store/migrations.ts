@@ -1,4 +1,4 @@
-import { seeded, type RoomMigration } from '@tallgrunn/platform';
+import { fillSeedSql, type RoomMigration } from '@tallgrunn/platform';
 import { ACCOUNT_VAT, VAT_RATES } from '../account-vat.ts';
 import tables from './0001-tables.sql';
 import deliveries from './0002-deliveries.sql';
@@ -22,8 +22,10 @@ import invoiceMonths from './0041-invoice-months.sql';
 import collectivePostings from './0042-collective-postings.sql';
 import restOfShares from './0043-rest-of-shares.sql';
 
-/** Accounts and rates as rows, for what was read before postings had an amount without VAT. */
-const accounts = Object.entries(ACCOUNT_VAT).flatMap(([system, kinds]) => Object.entries(kinds).flatMap(([kind, codes]) => codes.map((code) => ({ system, code, kind }))));
+/** Accounts and rates as rows, for postings imported before amounts excl. VAT were stored. */
+const accounts = Object.entries(ACCOUNT_VAT).flatMap(([system, kinds]) =>
+  Object.entries(kinds).flatMap(([kind, codes]) => codes.map((code) => ({ system, code, kind }))),
+);
 const rates = Object.entries(VAT_RATES).flatMap(([kind, each]) => each.map((one) => ({ kind, ...one })));
 
 export const migrations: readonly RoomMigration[] = [
@@ -40,7 +42,7 @@ export const migrations: readonly RoomMigration[] = [
   ['0021-merged-organisations', merges],
   ['0022-month-statement', monthStatement],
   ['0027-accounting-day', accountingDay],
-  ['0028-net-amount', seeded(netAmount, { accounts, rates })],
+  ['0028-net-amount', fillSeedSql(netAmount, { accounts, rates })],
   ['0030-reconciliation', reconciliation],
   ['0031-account-class', accountClass],
   ['0032-ties-by-amount', tiesByAmount],

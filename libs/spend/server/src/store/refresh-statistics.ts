@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 
-/** Growth since the last look after which the planner is told anew. */
+/** Growth of a table after which statistics are refreshed. */
 const GROWTH = 0.2;
 
 /**
- * Tells the planner what the line tables hold, when they have grown by a fifth: it would otherwise take them for empty until the
- * database's own housekeeping comes by. In a unit of its own, because it holds other imports back while it lasts.
+ * Refreshes the planner's statistics when a line table has grown by a fifth. Without it, the planner assumes empty
+ * tables until autovacuum runs. Runs in its own transaction, because it blocks other imports.
  */
 @Injectable()
 export class RefreshStatistics {
@@ -19,6 +19,8 @@ export class RefreshStatistics {
          and pg_relation_size(c.oid) > 0 and (c.reltuples < 0 or pg_relation_size(c.oid) > c.relpages * 8192::bigint * ${1 + GROWTH})`,
     );
     if (!grown) return;
-    await this.database.query('analyze spend.invoice, spend.invoice_line, spend.posting, spend.coverage, spend.tie, spend.tied_posting, spend.tied_line');
+    await this.database.query(
+      'analyze spend.invoice, spend.invoice_line, spend.posting, spend.coverage, spend.tie, spend.tied_posting, spend.tied_line',
+    );
   }
 }

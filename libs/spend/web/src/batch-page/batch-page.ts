@@ -3,22 +3,33 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { spendBatch, spendLines } from '@tallgrunn/api-client/calls';
 import type { BatchLineShape, BatchShape, ImportProgressShape } from '@tallgrunn/api-client/shapes';
-import { DataTable, FindingList, Loaded, PageHeader, Progress, StatusTag, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
+import {
+  DataTable,
+  FindingList,
+  Loaded,
+  PageHeader,
+  Progress,
+  StatusTag,
+  TextLibrary,
+  Wording,
+  queryState,
+  texts,
+} from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { findingGroups } from '@tallgrunn/declarations-web';
 import { messageOf } from '@tallgrunn/formats';
-import { leftOutReason } from '../left-out.ts';
+import { exclusionText } from '../left-out.ts';
 import { unitName } from '@tallgrunn/formats';
-import { TakeBack } from './take-back.ts';
+import { ReverseBatchForm } from './take-back.ts';
 import { spendTexts } from '../texts/spend-texts.ts';
 
-const ASK_AGAIN_MS = 1500;
+const POLL_INTERVAL_MS = 1500;
 const LINES_PAGE = 200;
 
-/** One file that came in: how far it is read, what it held, what was left out and why, and its lines. */
+/** Page of one batch: import progress, content, excluded rows with reasons, and lines. */
 @Component({
   selector: 'tg-batch-page',
-  imports: [DataTable, FindingList, Loaded, PageHeader, Progress, RouterLink, StatusTag, TakeBack],
+  imports: [DataTable, FindingList, Loaded, PageHeader, Progress, RouterLink, StatusTag, ReverseBatchForm],
   templateUrl: './batch-page.html',
   styleUrl: './batch-page.css',
 })
@@ -33,7 +44,9 @@ export class BatchPage {
   protected readonly columnChoice = queryState('columns');
   protected readonly shown = read(spendBatch, () => (this.batch() ? { batchId: this.batch() } : undefined));
   protected readonly posted = computed(() => this.shown.hasValue() && this.shown.value().state === 'posted');
-  protected readonly lines = read(spendLines, () => (this.posted() ? { batchId: this.batch(), after: Number(this.after()) || 0 } : undefined));
+  protected readonly lines = read(spendLines, () =>
+    this.posted() ? { batchId: this.batch(), after: Number(this.after()) || 0 } : undefined,
+  );
   protected readonly full = computed(() => this.lines.hasValue() && this.lines.value().length === LINES_PAGE);
   protected readonly trackRow = (line: BatchLineShape) => line.lineNo;
 
@@ -50,40 +63,84 @@ export class BatchPage {
       { key: 'invoice', head: heads.invoice, text: (line) => line.invoiceNumber ?? '', choice: 'shown' },
       ...(invoices
         ? [
-            { key: 'item', head: heads.item, text: (line: BatchLineShape) => line.itemNumber ?? '', choice: 'shown' as const },
-            { key: 'quantity', head: heads.quantity, text: (line: BatchLineShape) => (line.quantity === null ? '' : `${this.wording.quantity(line.quantity)} ${line.unit === null ? '' : (unitName(line.unit, this.wording.language()) ?? line.unit)}`.trim()), numeric: true, choice: 'shown' as const },
+            {
+              key: 'item',
+              head: heads.item,
+              text: (line: BatchLineShape) => line.itemNumber ?? '',
+              choice: 'shown' as const,
+            },
+            {
+              key: 'quantity',
+              head: heads.quantity,
+              text: (line: BatchLineShape) =>
+                line.quantity === null
+                  ? ''
+                  : `${this.wording.quantity(line.quantity)} ${line.unit === null ? '' : (unitName(line.unit, this.wording.language()) ?? line.unit)}`.trim(),
+              numeric: true,
+              choice: 'shown' as const,
+            },
           ]
-        : [{ key: 'account', head: heads.account, text: (line: BatchLineShape) => line.account ?? '', choice: 'shown' as const }]),
-      { key: 'amount', head: heads.amount, text: (line) => (line.amount === null ? '' : `${this.wording.amount(line.amount)} ${line.currency ?? ''}`.trim()), numeric: true },
+        : [
+            {
+              key: 'account',
+              head: heads.account,
+              text: (line: BatchLineShape) => line.account ?? '',
+              choice: 'shown' as const,
+            },
+          ]),
+      {
+        key: 'amount',
+        head: heads.amount,
+        text: (line) =>
+          line.amount === null ? '' : `${this.wording.amount(line.amount)} ${line.currency ?? ''}`.trim(),
+        numeric: true,
+      },
       { key: 'standing', head: heads.standing, text: (line) => standing[line.standing] },
     ];
   });
 
   constructor() {
-    const timer = setInterval(() => this.#askAgain(), ASK_AGAIN_MS);
+    const timer = setInterval(() => this.#reload(), POLL_INTERVAL_MS);
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
     effect(() => {
       if (this.posted()) clearInterval(timer);
     });
   }
 
-  /** Only while the file is being read. */
-  #askAgain(): void {
-    if (this.shown.hasValue() && this.shown.value().state === 'received' && !this.shown.isLoading()) this.shown.reload();
+  /** Reloads only while the file is being imported. */
+  #reload(): void {
+    if (this.shown.hasValue() && this.shown.value().state === 'received' && !this.shown.isLoading())
+      this.shown.reload();
   }
 
   protected groupsOf({ findings, findingCounts }: BatchShape) {
-    return findingGroups(findings, this.#library.language(), findingCounts, { 'invoice-of-another-buyer': ({ found }) => this.t().batch.anotherBuyer({ found: found ?? '' }) });
+    return findingGroups(findings, this.#library.language(), findingCounts, {
+      'invoice-of-another-buyer': ({ found }) => this.t().batch.anotherBuyer({ found: found ?? '' }),
+    });
   }
 
   protected refusalOf({ refusal }: BatchShape): string {
     if (!refusal) return '';
     const params = refusal.params as Record<string, string>;
-    return messageOf({ code: refusal.code, params, severity: 'blocksFile', place: null, found: params['found'] ?? null, expected: params['expected'] ?? null }, this.#library.language());
+    return messageOf(
+      {
+        code: refusal.code,
+        params,
+        severity: 'blocksFile',
+        place: null,
+        found: params['found'] ?? null,
+        expected: params['expected'] ?? null,
+      },
+      this.#library.language(),
+    );
   }
 
   protected leftOutOf({ leftOut }: BatchShape) {
-    return leftOut.map(({ reason, rows, amounts }) => ({ reason: leftOutReason(reason, this.t()), rows, amounts: this.moneyOf(amounts) }));
+    return leftOut.map(({ reason, rows, amounts }) => ({
+      reason: exclusionText(reason, this.t()),
+      rows,
+      amounts: this.moneyOf(amounts),
+    }));
   }
 
   protected moneyOf(amounts: Readonly<Record<string, string>>): string {
@@ -103,7 +160,9 @@ export class BatchPage {
   protected stageOf(progress: ImportProgressShape | null): string {
     const { working } = this.t().batch;
     if (!progress || progress.state === 'waiting') return working.waiting;
-    return progress.stage === 'reading' || progress.stage === 'tying' || progress.stage === 'reversing' ? working[progress.stage] : working.other;
+    return progress.stage === 'reading' || progress.stage === 'tying' || progress.stage === 'reversing'
+      ? working[progress.stage]
+      : working.other;
   }
 
   protected mayTakeBack({ state, reverses, reversedBy }: BatchShape): boolean {

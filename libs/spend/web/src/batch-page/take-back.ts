@@ -2,24 +2,24 @@ import { Component, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { spendReverseBatch } from '@tallgrunn/api-client/calls';
-import { Field, ProblemWords, texts } from '@tallgrunn/design';
+import { Field, ProblemMessages, texts } from '@tallgrunn/design';
 import { spendTexts } from '../texts/spend-texts.ts';
 
 const REASON_MIN = 3;
 
-/** Takes a batch back, whole, by a counter-batch that says why. */
+/** Form that reverses a batch with a reason. */
 @Component({
   selector: 'tg-take-back',
   imports: [Field],
   templateUrl: './take-back.html',
 })
-export class TakeBack {
+export class ReverseBatchForm {
   /** Id of the batch. */
   readonly batch = input.required<string>();
   readonly lines = input.required<number>();
   protected readonly t = texts(spendTexts);
   readonly #router = inject(Router);
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
   protected readonly reason = signal('');
   protected readonly fault = signal('');
@@ -41,7 +41,7 @@ export class TakeBack {
       const { id } = await this.#send(spendReverseBatch, { batchId: this.batch(), body: { reason } });
       await this.#router.navigate(['/spend', id]);
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.working.set(false);
     }

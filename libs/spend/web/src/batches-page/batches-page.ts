@@ -3,16 +3,28 @@ import { RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { spendBatches, spendCoverage } from '@tallgrunn/api-client/calls';
 import type { BatchRowShape } from '@tallgrunn/api-client/shapes';
-import { Cell, DataTable, Empty, Loaded, PageHeader, ProblemWords, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
-import type { Column, StatusTone } from '@tallgrunn/design';
+import {
+  Cell,
+  DataTable,
+  Empty,
+  Loaded,
+  PageHeader,
+  ProblemMessages,
+  StatusTag,
+  Wording,
+  queryState,
+  texts,
+  fetchAllPages,
+} from '@tallgrunn/design';
+import type { Column, FetchAllRows, StatusTone } from '@tallgrunn/design';
 import { spendTexts } from '../texts/spend-texts.ts';
 import { Upload } from '../upload/upload.ts';
-import { coverageOf } from './coverage-of.ts';
+import { monthsByYear } from './coverage-of.ts';
 
 const PAGE = 100;
 const tones: Record<BatchRowShape['state'], StatusTone> = { received: 'waiting', posted: 'good', refused: 'stopped' };
 
-/** What was paid, as it came: the files, what they held, and what was left out of them. */
+/** Page of all batches: files, content and excluded rows. */
 @Component({
   selector: 'tg-batches-page',
   imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag, Upload],
@@ -23,18 +35,27 @@ export class BatchesPage {
   protected readonly t = texts(spendTexts);
   protected readonly wording = inject(Wording);
   readonly #session = inject(Session);
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
   protected readonly sort = queryState('sort');
   protected readonly columnChoice = queryState('columns');
   protected readonly mayImport = computed(() => this.#session.permissions().has('spend.import'));
   protected readonly first = read(spendBatches);
   readonly #coverage = read(spendCoverage);
-  protected readonly coverage = computed(() => coverageOf(this.#coverage.hasValue() ? this.#coverage.value() : []));
+  protected readonly coverage = computed(() => monthsByYear(this.#coverage.hasValue() ? this.#coverage.value() : []));
 
-  readonly #older = linkedSignal<readonly BatchRowShape[] | undefined, readonly (readonly BatchRowShape[])[]>({ source: () => arrived(this.first), computation: () => [] });
+  readonly #older = linkedSignal<readonly BatchRowShape[] | undefined, readonly (readonly BatchRowShape[])[]>({
+    source: () => arrived(this.first),
+    computation: () => [],
+  });
   protected readonly rows = computed(() => [...(arrived(this.first) ?? []), ...this.#older().flat()]);
   protected readonly hasMore = computed(() => (this.#older().at(-1) ?? arrived(this.first) ?? []).length === PAGE);
+  protected readonly allRows: FetchAllRows<BatchRowShape> = (progress) =>
+    fetchAllPages(async (before: string | null) => {
+      const rows = await this.#send(spendBatches, before === null ? {} : { before });
+      return { rows, next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null };
+    }, progress);
+
   protected readonly fetching = signal(false);
   protected readonly trouble = signal('');
   protected readonly trackRow = (row: BatchRowShape) => row.id;
@@ -44,12 +65,44 @@ export class BatchesPage {
     return [
       { key: 'number', head: heads.number, text: (row) => row.number, order: (row) => row.number },
       { key: 'file', head: heads.file, text: (row) => row.fileName, order: (row) => row.fileName },
-      ...(this.#session.side() === 'buyer' ? [] : [{ key: 'buyer', head: heads.buyer, text: (row: BatchRowShape) => row.buyer ?? '', order: (row: BatchRowShape) => row.buyer ?? '' }]),
+      ...(this.#session.side() === 'buyer'
+        ? []
+        : [
+            {
+              key: 'buyer',
+              head: heads.buyer,
+              text: (row: BatchRowShape) => row.buyer ?? '',
+              order: (row: BatchRowShape) => row.buyer ?? '',
+            },
+          ]),
       { key: 'kind', head: heads.kind, text: (row) => kind[row.kind], order: (row) => row.kind },
-      { key: 'received', head: heads.received, text: (row) => this.wording.date(row.receivedAt, 'short'), order: (row) => row.receivedAt },
-      { key: 'lines', head: heads.lines, text: (row) => this.wording.count(row.lines), order: (row) => row.lines, numeric: true },
-      { key: 'totals', head: heads.totals, text: (row) => this.totalsOf(row), order: (row) => Number(row.netTotals['NOK'] ?? 0), numeric: true },
-      { key: 'dropped', head: heads.dropped, text: (row) => this.t().batches.dropped({ count: row.quarantined + row.repeated + row.refusedDocuments }), order: (row) => row.quarantined + row.repeated + row.refusedDocuments, numeric: true },
+      {
+        key: 'received',
+        head: heads.received,
+        text: (row) => this.wording.date(row.receivedAt, 'short'),
+        order: (row) => row.receivedAt,
+      },
+      {
+        key: 'lines',
+        head: heads.lines,
+        text: (row) => this.wording.count(row.lines),
+        order: (row) => row.lines,
+        numeric: true,
+      },
+      {
+        key: 'totals',
+        head: heads.totals,
+        text: (row) => this.totalsOf(row),
+        order: (row) => Number(row.netTotals['NOK'] ?? 0),
+        numeric: true,
+      },
+      {
+        key: 'dropped',
+        head: heads.dropped,
+        text: (row) => this.t().batches.dropped({ count: row.quarantined + row.repeated + row.refusedDocuments }),
+        order: (row) => row.quarantined + row.repeated + row.refusedDocuments,
+        numeric: true,
+      },
       { key: 'state', head: heads.state, text: (row) => this.stateOf(row), order: (row) => row.state },
     ];
   });
@@ -69,7 +122,9 @@ export class BatchesPage {
         .map(([currency, amount]) => this.t().money({ amount, currency }))
         .join(', ');
     const unknown = money(unknownTotals);
-    return [money(netTotals), ...(unknown === '' ? [] : [this.t().batches.unknownVat({ amount: unknown })])].filter((text) => text !== '').join(' · ');
+    return [money(netTotals), ...(unknown === '' ? [] : [this.t().batches.unknownVat({ amount: unknown })])]
+      .filter((text) => text !== '')
+      .join(' · ');
   }
 
   protected async more(): Promise<void> {
@@ -81,7 +136,7 @@ export class BatchesPage {
       const page = await this.#send(spendBatches, { before: last.id });
       this.#older.update((pages) => [...pages, page]);
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.fetching.set(false);
     }

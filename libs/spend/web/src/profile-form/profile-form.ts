@@ -1,14 +1,14 @@
 import { Component, computed, input, linkedSignal, output, signal } from '@angular/core';
-import { exampleProfiles, ledgerFields, ledgerParties, ledgerScales, ledgerTexts } from '@tallgrunn/formats';
+import { builtInProfiles, ledgerFields, ledgerParties, ledgerScales, ledgerTexts } from '@tallgrunn/formats';
 import type { LedgerField, LedgerProfile, Proposal } from '@tallgrunn/formats';
-import { ErrorSummary, Field, faultAt, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { ErrorSummary, Field, fieldError, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { spendTexts } from '../texts/spend-texts.ts';
 import type { Heading } from '../upload/look-into-file.ts';
-import { classRules, draftFaults, draftOf, guessColumns, profileOf, systems } from './draft-profile.ts';
+import { classRules, draftErrors, createDraft, guessColumns, buildProfile, systems } from './draft-profile.ts';
 import type { DraftProfile } from './draft-profile.ts';
 
-/** What the columns of a ledger are: proposed from what is recognised, confirmed or changed by a person. */
+/** Form for an import profile. Columns are proposed from recognised headings and confirmed or changed by the user. */
 @Component({
   selector: 'tg-profile-form',
   imports: [ErrorSummary, Field],
@@ -31,11 +31,18 @@ export class ProfileForm {
   protected readonly partiesOf = ledgerParties;
   protected readonly textsOf = ledgerTexts;
   protected readonly vats = ['net', 'gross', 'unknown'] as const;
-  protected readonly faults = signal<readonly FormFault[]>([]);
-  protected readonly faultAt = faultAt;
+  protected readonly faults = signal<readonly FormError[]>([]);
+  protected readonly faultAt = fieldError;
   readonly #names = computed(() => this.headings().map(({ name }) => name));
-  protected readonly draft = linkedSignal<DraftProfile>(() => draftOf(this.proposal()?.columns ?? guessColumns(this.#names(), exampleProfiles), this.proposal()?.profile ?? null));
-  protected readonly unused = computed(() => this.#names().filter((heading) => !Object.values(this.draft().headings).includes(heading)));
+  protected readonly draft = linkedSignal<DraftProfile>(() =>
+    createDraft(
+      this.proposal()?.columns ?? guessColumns(this.#names(), builtInProfiles),
+      this.proposal()?.profile ?? null,
+    ),
+  );
+  protected readonly unused = computed(() =>
+    this.#names().filter((heading) => !Object.values(this.draft().headings).includes(heading)),
+  );
 
   protected write(changes: Partial<DraftProfile>): void {
     this.draft.update((draft) => ({ ...draft, ...changes }));
@@ -56,8 +63,14 @@ export class ProfileForm {
   protected save(event: Event): void {
     event.preventDefault();
     const { nameMissing, amountMissing, accountsWrong, grossCentresWrong, ratesWrong } = this.t().form;
-    const said = { name: { field: 'profile-name', sentence: nameMissing }, amount: { field: 'column-amount', sentence: amountMissing }, accounts: { field: 'profile-accounts', sentence: accountsWrong }, grossCentres: { field: 'profile-gross-centres', sentence: grossCentresWrong }, rates: { field: 'profile-rates', sentence: ratesWrong } };
-    this.faults.set(draftFaults(this.draft()).map((fault) => said[fault]));
-    if (this.faults().length === 0) this.saved.emit(profileOf(this.draft(), this.proposal()?.profile ?? null));
+    const errors = {
+      name: { field: 'profile-name', sentence: nameMissing },
+      amount: { field: 'column-amount', sentence: amountMissing },
+      accounts: { field: 'profile-accounts', sentence: accountsWrong },
+      grossCentres: { field: 'profile-gross-centres', sentence: grossCentresWrong },
+      rates: { field: 'profile-rates', sentence: ratesWrong },
+    };
+    this.faults.set(draftErrors(this.draft()).map((fault) => errors[fault]));
+    if (this.faults().length === 0) this.saved.emit(buildProfile(this.draft(), this.proposal()?.profile ?? null));
   }
 }

@@ -2,18 +2,27 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { profilesProfiles, profilesSaveProfile } from '@tallgrunn/api-client/calls';
 import type { ProfileRowShape } from '@tallgrunn/api-client/shapes';
-import { FileDrop, Loaded, PageHeader, ProblemWords, TextLibrary, Wording, queryState, texts } from '@tallgrunn/design';
+import {
+  FileDrop,
+  Loaded,
+  PageHeader,
+  ProblemMessages,
+  TextLibrary,
+  Wording,
+  queryState,
+  texts,
+} from '@tallgrunn/design';
 import { ledgerFields, messageOf } from '@tallgrunn/formats';
 import type { LedgerProfile } from '@tallgrunn/formats';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { ProfileForm } from '../profile-form/profile-form.ts';
 import { SupplierMaster } from '../supplier-master/supplier-master.ts';
 import { spendTexts } from '../texts/spend-texts.ts';
-import { lookIntoLedger, troubleOf } from '../upload/look-into-file.ts';
-import type { LedgerLook } from '../upload/look-into-file.ts';
-import { rulesOf } from './rules-of.ts';
+import { readLedgerHeadings, toReadError } from '../upload/look-into-file.ts';
+import type { LedgerHeadings } from '../upload/look-into-file.ts';
+import { describeRules } from './rules-of.ts';
 
-/** The ways ledgers are read: those saved, those shipped as examples, and a new one made from a file's headings. */
+/** Page of import profiles: stored ones, shipped examples, and a new one from a file's headings. */
 @Component({
   selector: 'tg-profiles-page',
   imports: [FileDrop, Loaded, PageHeader, ProfileForm, SupplierMaster],
@@ -24,7 +33,7 @@ export class ProfilesPage {
   protected readonly t = texts(spendTexts);
   protected readonly wording = inject(Wording);
   readonly #session = inject(Session);
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #library = inject(TextLibrary);
   readonly #send = sender();
   protected readonly limits = limits.spend;
@@ -32,7 +41,7 @@ export class ProfilesPage {
   protected readonly mayImport = computed(() => this.#session.permissions().has('spend.import'));
   protected readonly profiles = read(profilesProfiles);
   protected readonly chosen = queryState('profile');
-  protected readonly look = signal<LedgerLook | null>(null);
+  protected readonly look = signal<LedgerHeadings | null>(null);
   protected readonly saving = signal(false);
   protected readonly said = signal('');
   protected readonly trouble = signal('');
@@ -57,11 +66,13 @@ export class ProfilesPage {
   }
 
   protected columnsOf(profile: LedgerProfile) {
-    return ledgerFields.filter((field) => profile.columns[field] !== undefined).map((field) => ({ field: this.t().fields[field], heading: [profile.columns[field] ?? []].flat().join(', ') }));
+    return ledgerFields
+      .filter((field) => profile.columns[field] !== undefined)
+      .map((field) => ({ field: this.t().fields[field], heading: [profile.columns[field] ?? []].flat().join(', ') }));
   }
 
   protected rulesOf(profile: LedgerProfile): readonly string[] {
-    return rulesOf(profile, this.t());
+    return describeRules(profile, this.t());
   }
 
   protected async take([file]: readonly File[]): Promise<void> {
@@ -69,9 +80,14 @@ export class ProfilesPage {
     this.trouble.set('');
     this.said.set('');
     try {
-      this.look.set(await lookIntoLedger(file, arrived(this.profiles)?.map((row) => this.profileOf(row)) ?? []));
+      this.look.set(await readLedgerHeadings(file, arrived(this.profiles)?.map((row) => this.profileOf(row)) ?? []));
     } catch (error) {
-      this.trouble.set(messageOf({ ...troubleOf(error), severity: 'blocksFile', place: null, found: null, expected: null }, this.#library.language()));
+      this.trouble.set(
+        messageOf(
+          { ...toReadError(error), severity: 'blocksFile', place: null, found: null, expected: null },
+          this.#library.language(),
+        ),
+      );
     }
   }
 
@@ -85,7 +101,7 @@ export class ProfilesPage {
       this.profiles.reload();
       this.chosen.set(id);
     } catch (error) {
-      this.trouble.set(this.#words.sentence(problemOf(error)));
+      this.trouble.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.saving.set(false);
     }

@@ -1,6 +1,6 @@
 import type { StatedTotalRequest } from '@tallgrunn/api-client/shapes';
 
-/** Lines of a pasted trial balance: what can be used, and the numbers of the lines that cannot. */
+/** Lines of a pasted trial balance: the usable totals, and the line numbers of unusable lines. */
 export interface TrialBalance {
   readonly totals: readonly StatedTotalRequest[];
   readonly unread: readonly number[];
@@ -8,16 +8,23 @@ export interface TrialBalance {
 
 const DIGITS = /^\d[\d.]{0,19}$/;
 
-/** "1 234,50", "1.234,50", "-1234.5" and "(1 234,50)" as a decimal text; null where it is none, or can be read in two ways. */
-export function decimalOf(cell: string): string | null {
-  const text = cell.trim().replaceAll(/[\s\u00a0\u202f]/g, '').replace(/^kr\.?|kr\.?$/i, '').replaceAll('\u2212', '-');
+/**
+ * Parses "1 234,50", "1.234,50", "-1234.5" and "(1 234,50)" to a decimal text. Null when it is not an amount or is
+ * ambiguous.
+ */
+export function parseDecimal(cell: string): string | null {
+  const text = cell
+    .trim()
+    .replaceAll(/[\s\u00a0\u202f]/g, '')
+    .replace(/^kr\.?|kr\.?$/i, '')
+    .replaceAll('\u2212', '-');
   const [, minus = '', body = '', behind = ''] = /^\(?(-?)([\d.,]+)(-?)\)?$/.exec(text) ?? [];
   if (body === '') return null;
   const isNegative = text.startsWith('(') || minus !== '' || behind !== '';
   const last = Math.max(body.lastIndexOf(','), body.lastIndexOf('.'));
   const mark = body[last];
   const isGrouped = last >= 0 && body.split(mark!).length > 2;
-  // "1.234" may be one thousand or one: nobody can know.
+  // "1.234" may be one thousand or one: ambiguous.
   if (mark === '.' && !body.includes(',') && /^\d{1,3}\.\d{3}$/.test(body)) return null;
   const groups = isGrouped || last < 0 ? body : body.slice(0, last);
   if (/[.,]/.test(groups) && !/^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$/.test(groups)) return null;
@@ -27,12 +34,15 @@ export function decimalOf(cell: string): string | null {
   return `${isNegative ? '-' : ''}${whole}${decimals === '' ? '' : `.${decimals}`}`;
 }
 
-/** "2026-03", "202603", "03.2026", "2026" and "2026-01–2026-06" as the first and last month; null where it is none. */
-export function monthsOf(written: string): { readonly from: string; readonly to: string } | null {
+/**
+ * Parses "2026-03", "202603", "03.2026", "2026" and "2026-01–2026-06" to the first and last month. Null when it is none
+ * of these.
+ */
+export function parseMonths(written: string): { readonly from: string; readonly to: string } | null {
   const text = written.trim();
   const [first = '', second] = text.split(/\s*(?:–|—|\.\.|\btil\b|\bto\b)\s*/i);
   if (second !== undefined) {
-    const [from, to] = [monthsOf(first), monthsOf(second)];
+    const [from, to] = [parseMonths(first), parseMonths(second)];
     return from && to && from.from <= to.to ? { from: from.from, to: to.to } : null;
   }
   if (/^(?:19|20)\d{2}$/.test(text)) return { from: `${text}-01`, to: `${text}-12` };
@@ -43,8 +53,8 @@ export function monthsOf(written: string): { readonly from: string; readonly to:
 }
 
 /**
- * Reads lines of account, months and amount, with tabs, semicolons or bars between them; other columns are passed over, and so is a heading.
- * The account stands first and the amount last. @param year months of lines that tell none
+ * Parses lines of account, months and amount, separated by tabs, semicolons or bars. Other columns and a header are
+ * skipped. The account comes first and the amount last. @param year year of lines without months
  */
 export function parseTrialBalance(text: string, year: string): TrialBalance {
   const totals: StatedTotalRequest[] = [];
@@ -54,10 +64,10 @@ export function parseTrialBalance(text: string, year: string): TrialBalance {
     const filled = cells.filter((cell) => cell !== '');
     if (filled.length === 0) continue;
     const [account = '', ...rest] = filled;
-    const amount = decimalOf(rest.at(-1) ?? '');
+    const amount = parseDecimal(rest.at(-1) ?? '');
     if (at === 0 && amount === null && !DIGITS.test(account)) continue;
     const code = account.split(/\s/)[0] ?? '';
-    const between = rest.slice(0, -1).flatMap((cell) => monthsOf(cell) ?? []);
+    const between = rest.slice(0, -1).flatMap((cell) => parseMonths(cell) ?? []);
     if (amount === null || !DIGITS.test(code) || between.length > 1) unread.push(at + 1);
     else totals.push({ account: code, ...(between[0] ?? { from: `${year}-01`, to: `${year}-12` }), amount });
   }

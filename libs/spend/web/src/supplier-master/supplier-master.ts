@@ -2,12 +2,12 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
 import { agreementsPossibleParties, suppliersStateSuppliers, suppliersSuppliers } from '@tallgrunn/api-client/calls';
 import type { SuppliersStatedShape } from '@tallgrunn/api-client/shapes';
-import { Field, FileDrop, ProblemWords, Progress, TextLibrary, texts } from '@tallgrunn/design';
+import { Field, FileDrop, ProblemMessages, Progress, TextLibrary, texts } from '@tallgrunn/design';
 import { messageOf } from '@tallgrunn/formats';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { spendTexts } from '../texts/spend-texts.ts';
 
-/** Which of a buyer's supplier numbers are known, and an export of its supplier master to know more of them by. */
+/** Shows which of a buyer's ledger numbers are known, and imports an export of its supplier master. */
 @Component({
   selector: 'tg-supplier-master',
   imports: [Field, FileDrop, Progress],
@@ -16,7 +16,7 @@ import { spendTexts } from '../texts/spend-texts.ts';
 export class SupplierMaster {
   protected readonly t = texts(spendTexts);
   readonly #session = inject(Session);
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #library = inject(TextLibrary);
   readonly #send = sender();
   protected readonly limits = limits.spend;
@@ -25,18 +25,26 @@ export class SupplierMaster {
   readonly #parties = read(agreementsPossibleParties, () => (this.forOthers() ? {} : undefined));
   protected readonly buyers = computed(() => arrived(this.#parties)?.filter(({ kind }) => kind === 'buyer') ?? []);
   protected readonly known = read(suppliersSuppliers);
-  protected readonly standing = computed(() => (arrived(this.known) ?? []).map(({ buyer, numbers }) => this.t().suppliers.known({ buyer: this.forOthers() ? buyer : '', count: numbers.length })));
+  protected readonly standing = computed(() =>
+    (arrived(this.known) ?? []).map(({ buyer, numbers }) =>
+      this.t().suppliers.known({ buyer: this.forOthers() ? buyer : '', count: numbers.length }),
+    ),
+  );
   protected readonly buyer = signal('');
   protected readonly working = signal(false);
   protected readonly stated = signal<SuppliersStatedShape | null>(null);
   protected readonly trouble = signal('');
 
-  /** What did not come in is said only when there is some. */
+  /** Excluded rows are mentioned only when there are some. */
   protected readonly left = computed(() => {
     const stated = this.stated();
     const { without, wrong, contradicting } = this.t().suppliers;
     if (!stated) return [];
-    return [stated.without > 0 ? without({ rows: stated.without }) : '', stated.wrong > 0 ? wrong({ rows: stated.wrong }) : '', stated.contradicting > 0 ? contradicting({ numbers: stated.contradicting }) : ''].filter(Boolean);
+    return [
+      stated.without > 0 ? without({ rows: stated.without }) : '',
+      stated.wrong > 0 ? wrong({ rows: stated.wrong }) : '',
+      stated.contradicting > 0 ? contradicting({ numbers: stated.contradicting }) : '',
+    ].filter(Boolean);
   });
 
   protected choose(event: Event): void {
@@ -49,12 +57,30 @@ export class SupplierMaster {
     this.trouble.set('');
     this.stated.set(null);
     try {
-      this.stated.set(await this.#send(suppliersStateSuppliers, { body: { file, ...(this.forOthers() ? { buyerId: this.buyer() } : {}) } }));
+      this.stated.set(
+        await this.#send(suppliersStateSuppliers, {
+          body: { file, ...(this.forOthers() ? { buyerId: this.buyer() } : {}) },
+        }),
+      );
       this.known.reload();
     } catch (error) {
       const problem = problemOf(error);
       const ofFile = problem.status === 422;
-      this.trouble.set(ofFile ? messageOf({ code: problem.code, params: problem.params as Record<string, string>, severity: 'blocksFile', place: null, found: null, expected: null }, this.#library.language()) : this.#words.sentence(problem));
+      this.trouble.set(
+        ofFile
+          ? messageOf(
+              {
+                code: problem.code,
+                params: problem.params as Record<string, string>,
+                severity: 'blocksFile',
+                place: null,
+                found: null,
+                expected: null,
+              },
+              this.#library.language(),
+            )
+          : this.#messages.sentence(problem),
+      );
     } finally {
       this.working.set(false);
     }

@@ -1,30 +1,33 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TextLibrary, Wording, texts } from '@tallgrunn/design';
-import { WithheldCounts, messageOf, minimiseDespatch } from '@tallgrunn/formats';
-import { withheldSentence } from '../left-out.ts';
+import { RedactionCounts, messageOf, redactDespatch } from '@tallgrunn/formats';
+import { redactionText } from '../left-out.ts';
 import { spendTexts } from '../texts/spend-texts.ts';
-import type { Trouble, previewDeliveries } from './look-into-file.ts';
+import type { ReadError, previewDespatchAdvices } from './look-into-file.ts';
 
-/** The first despatch advices of a file, read on this machine. */
+/** Preview of a file's first despatch advices, read in the browser. */
 @Component({
   selector: 'tg-deliveries-seen',
   templateUrl: './deliveries-seen.html',
   styleUrl: './seen.css',
 })
-export class DeliveriesSeen {
-  readonly seen = input.required<Awaited<ReturnType<typeof previewDeliveries>>>();
+export class DespatchPreviewPanel {
+  readonly seen = input.required<Awaited<ReturnType<typeof previewDespatchAdvices>>>();
   protected readonly t = texts(spendTexts);
   protected readonly wording = inject(Wording);
   readonly #library = inject(TextLibrary);
 
-  /** What of these documents will not be kept. */
+  /** Data of these documents that will not be stored. */
   protected readonly withheld = computed(() => {
-    const counts = new WithheldCounts();
-    for (const one of this.seen()) if ('document' in one) minimiseDespatch(one.document, counts);
-    return counts.list().map((part) => withheldSentence(part, this.t()));
+    const counts = new RedactionCounts();
+    for (const one of this.seen()) if ('document' in one) redactDespatch(one.document, counts);
+    return counts.list().map((part) => redactionText(part, this.t()));
   });
 
-  protected sentenceOf(trouble: Trouble): string {
-    return messageOf({ ...trouble, severity: 'blocksFile', place: null, found: null, expected: null }, this.#library.language());
+  protected sentenceOf(trouble: ReadError): string {
+    return messageOf(
+      { ...trouble, severity: 'blocksFile', place: null, found: null, expected: null },
+      this.#library.language(),
+    );
   }
 }

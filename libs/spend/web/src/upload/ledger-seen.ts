@@ -1,29 +1,42 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Wording, texts } from '@tallgrunn/design';
-import { leftOutReason, withheldSentence } from '../left-out.ts';
+import { exclusionText, redactionText } from '../left-out.ts';
 import { spendTexts } from '../texts/spend-texts.ts';
 import { vatOfLine } from './vat-of-line.ts';
 import type { LedgerPreview } from './look-into-file.ts';
 
-/** The first lines of a ledger as they will be read, and what is left out of them. */
+/** Preview of a ledger's first lines as they will be imported, and of the excluded rows. */
 @Component({
   selector: 'tg-ledger-seen',
   templateUrl: './ledger-seen.html',
   styleUrl: './seen.css',
 })
-export class LedgerSeen {
+export class LedgerPreviewPanel {
   readonly preview = input.required<LedgerPreview>();
   readonly unused = input<readonly string[]>([]);
   protected readonly t = texts(spendTexts);
   protected readonly wording = inject(Wording);
-  protected readonly leftOut = computed(() => [...this.preview().report.leftOut].map(([reason, { rows }]) => this.t().upload.leftOut({ rows, reason: leftOutReason(reason, this.t()) })));
-  protected readonly withheld = computed(() => this.preview().report.withheld.list().map((part) => withheldSentence(part, this.t())));
+  protected readonly leftOut = computed(() =>
+    [...this.preview().report.excluded].map(([reason, { rows }]) =>
+      this.t().upload.leftOut({ rows, reason: exclusionText(reason, this.t()) }),
+    ),
+  );
+  protected readonly withheld = computed(() =>
+    this.preview()
+      .report.redactions.list()
+      .map((part) => redactionText(part, this.t())),
+  );
 
-  /** How many of the lines are known without VAT, and how many stand outside; told where any of them does not say that it is without. */
+  /**
+   * Number of lines with a known amount excl. VAT, and number that will not be included. Null when all lines are excl.
+   * VAT.
+   */
   protected readonly vatSeen = computed(() => {
-    const ways = this.preview().lines.map(vatOfLine);
-    const count = (...of: readonly string[]) => ways.filter((way) => of.includes(way)).length;
-    return count('net') === ways.length ? null : this.t().upload.vatSeen({ net: count('net'), gross: count('row', 'account'), unknown: count('unknown') });
+    const sources = this.preview().lines.map(vatOfLine);
+    const count = (...of: readonly string[]) => sources.filter((source) => of.includes(source)).length;
+    return count('net') === sources.length
+      ? null
+      : this.t().upload.vatSeen({ net: count('net'), gross: count('row', 'account'), unknown: count('unknown') });
   });
 
   protected vatOf(line: LedgerPreview['lines'][number]): string {

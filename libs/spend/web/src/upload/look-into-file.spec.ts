@@ -1,47 +1,66 @@
-import { exampleProfiles } from '@tallgrunn/formats';
+import { builtInProfiles } from '@tallgrunn/formats';
 import { sampleSaft, sampleSaftPurchase } from '@tallgrunn/formats/testing';
-import { formatOf, lookIntoLedger, previewLedger, previewSaft } from './look-into-file.ts';
+import { detectFormat, readLedgerHeadings, previewLedger, previewSaft } from './look-into-file.ts';
 
-const ledger = ['Bilagsnr;BA;Bilagsdato;Konto;Leverandør;Orgnr;Fakturanr;Beløp', '1001;IV;15.03.2026;1115;Finnskog;923456783;77;1 200,50', '1002;LØ;15.03.2026;1010;;;;900,00', ''].join('\n');
-/** jsdom's File lacks arrayBuffer(): what the reader needs of a file. */
+const ledger = [
+  'Bilagsnr;BA;Bilagsdato;Konto;Leverandør;Orgnr;Fakturanr;Beløp',
+  '1001;IV;15.03.2026;1115;Finnskog;923456783;77;1 200,50',
+  '1002;LØ;15.03.2026;1010;;;;900,00',
+  '',
+].join('\n');
+/** Minimal File for the reader, because jsdom's File lacks arrayBuffer(). */
 const file = (text: string, name: string): File => {
   const bytes = new TextEncoder().encode(text);
-  return { name, size: bytes.length, slice: (from: number, to: number) => ({ arrayBuffer: () => Promise.resolve(bytes.slice(from, to).buffer) }) } as unknown as File;
+  return {
+    name,
+    size: bytes.length,
+    slice: (from: number, to: number) => ({ arrayBuffer: () => Promise.resolve(bytes.slice(from, to).buffer) }),
+  } as unknown as File;
 };
 
-describe('looking into a file before it is sent', () => {
-  it('finds the ways of reading that fit, and the headings', async () => {
-    const { proposals, headings } = await lookIntoLedger(file(ledger, 'bok.csv'), exampleProfiles);
+describe('file preview before upload', () => {
+  it('finds the headings and matching profiles', async () => {
+    const { proposals, headings } = await readLedgerHeadings(file(ledger, 'bok.csv'), builtInProfiles);
     expect(proposals[0]?.profile.id).toBe('agresso-like');
     expect(headings).toContainEqual({ name: 'Fakturanr', sample: '77' });
   });
 
-  it('shows the first lines and what is left out', async () => {
-    const { proposals } = await lookIntoLedger(file(ledger, 'bok.csv'), exampleProfiles);
+  it('shows the first lines and the excluded rows', async () => {
+    const { proposals } = await readLedgerHeadings(file(ledger, 'bok.csv'), builtInProfiles);
     const profile = proposals[0]?.profile;
     if (!profile) throw new Error('no proposal');
     const { lines, report, trouble } = await previewLedger(file(ledger, 'bok.csv'), profile);
     expect(trouble).toBeNull();
     expect(lines.map(({ account, amount }) => [account?.code, amount])).toEqual([['115', '1200.50']]);
-    expect([...report.leftOut.values()].map(({ rows }) => rows)).toEqual([1]);
+    expect([...report.excluded.values()].map(({ rows }) => rows)).toEqual([1]);
   });
 
-  it('says why a file cannot be read', async () => {
-    const { trouble } = await previewLedger(file('a;b\n1;2\n', 'x.csv'), exampleProfiles[0]!);
+  it('shows why a file cannot be read', async () => {
+    const { trouble } = await previewLedger(file('a;b\n1;2\n', 'x.csv'), builtInProfiles[0]!);
     expect(trouble?.code).toBe('ledger-no-header');
   });
 
-  it('knows what a file holds by what stands in it', async () => {
-    expect(await formatOf(file('<Invoice/>', 'Q1.xml'))).toBe('invoice');
-    expect(await formatOf(file(ledger, 'Q1.csv'))).toBe('table');
-    expect(await formatOf(file('', 'tom.xml'))).toBe('invoice');
-    expect(await formatOf(file(sampleSaft(), 'bok.xml'))).toBe('saft');
+  it('detects the kind of a file by its content', async () => {
+    expect(await detectFormat(file('<Invoice/>', 'Q1.xml'))).toBe('invoice');
+    expect(await detectFormat(file(ledger, 'Q1.csv'))).toBe('table');
+    expect(await detectFormat(file('', 'tom.xml'))).toBe('invoice');
+    expect(await detectFormat(file(sampleSaft(), 'bok.xml'))).toBe('saft');
   });
 
-  it('reads a SAF-T file to its end, and says at once when it does not balance', async () => {
-    const good = await previewSaft(file(sampleSaft({ transactions: [sampleSaftPurchase('1', '80.00', '20.00', '100.00')] }), 'bok.xml'));
-    expect([good.trouble, good.whole, good.head?.company.name, good.lines.map(({ amount }) => amount), good.report.leftOut.size]).toEqual([null, true, 'Solgløtt kommune', ['80.00'], 2]);
-    const bad = await previewSaft(file(sampleSaft({ transactions: [sampleSaftPurchase('1', '80.00', '20.00', '99.00')] }), 'bok.xml'));
+  it('reads a SAF-T file completely, and reports imbalance at once', async () => {
+    const good = await previewSaft(
+      file(sampleSaft({ transactions: [sampleSaftPurchase('1', '80.00', '20.00', '100.00')] }), 'bok.xml'),
+    );
+    expect([
+      good.trouble,
+      good.whole,
+      good.head?.company.name,
+      good.lines.map(({ amount }) => amount),
+      good.report.excluded.size,
+    ]).toEqual([null, true, 'Solgløtt kommune', ['80.00'], 2]);
+    const bad = await previewSaft(
+      file(sampleSaft({ transactions: [sampleSaftPurchase('1', '80.00', '20.00', '99.00')] }), 'bok.xml'),
+    );
     expect(bad.trouble?.code).toBe('saft-transaction-unbalanced');
   });
 });

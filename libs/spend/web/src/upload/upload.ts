@@ -1,30 +1,58 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
-import { agreementsPossibleParties, profilesProfiles, profilesSaveProfile, spendPreviewBatch, spendReceiveBatch, suppliersSuppliers } from '@tallgrunn/api-client/calls';
+import {
+  agreementsPossibleParties,
+  profilesProfiles,
+  profilesSaveProfile,
+  spendPreviewBatch,
+  spendReceiveBatch,
+  suppliersSuppliers,
+} from '@tallgrunn/api-client/calls';
 import type { BatchPreviewShape, ProfileRowShape } from '@tallgrunn/api-client/shapes';
-import { Field, FileDrop, Icon, ProblemWords, Progress, TextLibrary, faultAt, texts } from '@tallgrunn/design';
-import type { FormFault } from '@tallgrunn/design';
+import { Field, FileDrop, Icon, ProblemMessages, Progress, TextLibrary, fieldError, texts } from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
 import { messageOf } from '@tallgrunn/formats';
 import type { LedgerProfile, SpendFormat } from '@tallgrunn/formats';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { ProfileForm } from '../profile-form/profile-form.ts';
 import { spendTexts } from '../texts/spend-texts.ts';
-import { DeliveriesSeen } from './deliveries-seen.ts';
-import { InvoicesSeen } from './invoices-seen.ts';
-import { LedgerSeen } from './ledger-seen.ts';
-import { formatOf, lookIntoLedger, previewDeliveries, previewInvoices, previewLedger, previewSaft, troubleOf } from './look-into-file.ts';
-import type { LedgerLook, LedgerPreview, SaftPreview, Trouble } from './look-into-file.ts';
+import { DespatchPreviewPanel } from './deliveries-seen.ts';
+import { InvoicePreviewPanel } from './invoices-seen.ts';
+import { LedgerPreviewPanel } from './ledger-seen.ts';
+import {
+  detectFormat,
+  readLedgerHeadings,
+  previewDespatchAdvices,
+  previewInvoices,
+  previewLedger,
+  previewSaft,
+  toReadError,
+} from './look-into-file.ts';
+import type { LedgerHeadings, LedgerPreview, SaftPreview, ReadError } from './look-into-file.ts';
 
-interface Known {
+interface DuplicateBatch {
   readonly number: string;
   readonly id: string;
 }
 
-/** Takes a file of e-invoices or a ledger: shows on this machine how it will be read, then sends it. */
+/**
+ * Upload of a file with invoices, despatch advices or a ledger. Shows in the browser how it will be imported, then
+ * sends it.
+ */
 @Component({
   selector: 'tg-upload',
-  imports: [DeliveriesSeen, Field, FileDrop, Icon, InvoicesSeen, LedgerSeen, ProfileForm, Progress, RouterLink],
+  imports: [
+    DespatchPreviewPanel,
+    Field,
+    FileDrop,
+    Icon,
+    InvoicePreviewPanel,
+    LedgerPreviewPanel,
+    ProfileForm,
+    Progress,
+    RouterLink,
+  ],
   templateUrl: './upload.html',
   styleUrl: './upload.css',
 })
@@ -32,10 +60,10 @@ export class Upload {
   protected readonly t = texts(spendTexts);
   protected readonly limits = limits.spend;
   protected readonly endings = ['.xml', '.zip', ...tableEndings];
-  protected readonly faultAt = faultAt;
+  protected readonly faultAt = fieldError;
   readonly #session = inject(Session);
   readonly #router = inject(Router);
-  readonly #words = inject(ProblemWords);
+  readonly #messages = inject(ProblemMessages);
   readonly #library = inject(TextLibrary);
   readonly #send = sender();
 
@@ -47,35 +75,55 @@ export class Upload {
   protected readonly file = signal<File | null>(null);
   protected readonly format = signal<SpendFormat | null>(null);
   protected readonly kind = computed(() => kindOf(this.format()));
-  protected readonly look = signal<LedgerLook | null>(null);
+  protected readonly look = signal<LedgerHeadings | null>(null);
   protected readonly preview = signal<LedgerPreview | null>(null);
   protected readonly saft = signal<SaftPreview | null>(null);
-  protected readonly deliveries = signal<Awaited<ReturnType<typeof previewDeliveries>> | null>(null);
+  protected readonly deliveries = signal<Awaited<ReturnType<typeof previewDespatchAdvices>> | null>(null);
   protected readonly invoices = signal<Awaited<ReturnType<typeof previewInvoices>> | null>(null);
   protected readonly chosen = signal(0);
   protected readonly mapping = signal(false);
   protected readonly buyer = signal('');
   protected readonly period = signal('');
   protected readonly working = signal<'looking' | 'sending' | null>(null);
-  protected readonly trouble = signal<Trouble | null>(null);
-  /** What the server has told of lines that are there already. */
+  protected readonly trouble = signal<ReadError | null>(null);
+  /** The server's preview, shown when lines are duplicates or have unknown VAT. */
   protected readonly overlap = signal<BatchPreviewShape | null>(null);
-  protected readonly known = signal<Known | null>(null);
-  protected readonly faults = signal<readonly FormFault[]>([]);
+  protected readonly known = signal<DuplicateBatch | null>(null);
+  protected readonly faults = signal<readonly FormError[]>([]);
 
   protected readonly proposal = computed(() => this.look()?.proposals[this.chosen()] ?? null);
   protected readonly proposalNames = computed(() =>
-    (this.look()?.proposals ?? []).map(({ profile, candidate, fit }) => (this.#rowOf(candidate)?.id ? this.t().upload.profileFit({ name: profile.name, fit }) : this.t().upload.profileExample({ name: profile.name, fit }))),
+    (this.look()?.proposals ?? []).map(({ profile, candidate, fit }) =>
+      this.#rowOf(candidate)?.id
+        ? this.t().upload.profileFit({ name: profile.name, fit })
+        : this.t().upload.profileExample({ name: profile.name, fit }),
+    ),
   );
-  /** An example becomes the buyer's own way of reading when it is used. */
+  /** An example is stored as the buyer's own profile when it is used. */
   protected readonly isExample = computed(() => {
     const proposal = this.proposal();
     return proposal !== null && !this.#rowOf(proposal.candidate)?.id;
   });
-  protected readonly ready = computed(() => (this.kind() !== 'ledger' ? [...(this.invoices() ?? []), ...(this.deliveries() ?? [])].some((seen) => 'document' in seen) : this.#shown()?.trouble === null) ?? false);
+  protected readonly ready = computed(
+    () =>
+      (this.kind() !== 'ledger'
+        ? [...(this.invoices() ?? []), ...(this.deliveries() ?? [])].some((seen) => 'document' in seen)
+        : this.#shown()?.trouble === null) ?? false,
+  );
   protected readonly troubleSentence = computed(() => {
     const trouble = this.trouble() ?? this.#shown()?.trouble;
-    return trouble ? messageOf({ ...trouble, severity: 'blocksFile', place: null, found: trouble.params['found'] === undefined ? null : String(trouble.params['found']), expected: null }, this.#library.language()) : '';
+    return trouble
+      ? messageOf(
+          {
+            ...trouble,
+            severity: 'blocksFile',
+            place: null,
+            found: trouble.params['found'] === undefined ? null : String(trouble.params['found']),
+            expected: null,
+          },
+          this.#library.language(),
+        )
+      : '';
   });
 
   protected async take([file]: readonly File[]): Promise<void> {
@@ -86,7 +134,19 @@ export class Upload {
   }
 
   protected forget(): void {
-    for (const part of [this.file, this.format, this.saft, this.look, this.preview, this.invoices, this.deliveries, this.trouble, this.known, this.overlap]) part.set(null);
+    for (const part of [
+      this.file,
+      this.format,
+      this.saft,
+      this.look,
+      this.preview,
+      this.invoices,
+      this.deliveries,
+      this.trouble,
+      this.known,
+      this.overlap,
+    ])
+      part.set(null);
     this.chosen.set(0);
     this.mapping.set(false);
     this.faults.set([]);
@@ -97,7 +157,7 @@ export class Upload {
     await this.#readWith(this.proposal()?.profile);
   }
 
-  /** What a person said the columns are is saved first, then the file is looked at with it. */
+  /** Stores the profile that the user edited, then reads the file with it. */
   protected async keep(profile: LedgerProfile): Promise<void> {
     const file = this.file();
     if (!file) return;
@@ -106,9 +166,14 @@ export class Upload {
       this.mapping.set(false);
       const rows = await this.#send(profilesProfiles, {});
       this.profiles.set(rows);
-      const look = await lookIntoLedger(file, known(rows));
-      this.look.set(look);
-      await this.choose(Math.max(0, look.proposals.findIndex((proposal) => proposal.profile.id === profile.id)));
+      const headings = await readLedgerHeadings(file, known(rows));
+      this.look.set(headings);
+      await this.choose(
+        Math.max(
+          0,
+          headings.proposals.findIndex((proposal) => proposal.profile.id === profile.id),
+        ),
+      );
     });
   }
 
@@ -123,32 +188,49 @@ export class Upload {
       if (await this.#isThere(file)) return;
       const profileId = this.format() === 'table' ? await this.#profileId() : undefined;
       const period = this.period().trim();
-      const body = { file, kind: this.kind(), ...this.#buyerPart(), ...(profileId ? { profileId } : {}), ...(period ? { period } : {}) };
+      const body = {
+        file,
+        kind: this.kind(),
+        ...this.#buyerPart(),
+        ...(profileId ? { profileId } : {}),
+        ...(period ? { period } : {}),
+      };
       const { id } = await this.#send(spendReceiveBatch, { body });
       await this.#router.navigate(['/spend', id]);
     });
   }
 
-  /** Sums by currency as people read them. */
+  /** Formats totals by currency. */
   protected moneyOf(totals: Readonly<Record<string, string>>): string {
-    return Object.entries(totals).map(([currency, amount]) => this.t().money({ amount, currency })).join(' · ');
+    return Object.entries(totals)
+      .map(([currency, amount]) => this.t().money({ amount, currency }))
+      .join(' · ');
   }
 
-  /** Whoever loads is told first of lines that earlier batches hold, and of amounts whose VAT is not known, and goes on when they ask again. */
+  /**
+   * Requests a preview from the server. Returns true when the user must first see it: the file is known or would be
+   * refused, lines are duplicates, or VAT is unknown. The second attempt sends the file.
+   */
   async #isThere(file: File): Promise<boolean> {
     if (this.overlap() !== null) return false;
     const profileId = this.#rowOf(this.proposal()?.candidate)?.id;
     const period = this.period().trim();
-    const body = { file, kind: this.kind(), ...this.#buyerPart(), ...(profileId ? { profileId } : {}), ...(period ? { period } : {}) };
+    const body = {
+      file,
+      kind: this.kind(),
+      ...this.#buyerPart(),
+      ...(profileId ? { profileId } : {}),
+      ...(period ? { period } : {}),
+    };
     const seen = await this.#send(spendPreviewBatch, { body });
     if (seen.known) this.known.set(seen.known);
-    if (seen.refusal) this.trouble.set(seen.refusal as Trouble);
-    const isWorthALook = seen.overlap.lines > 0 || Object.keys(seen.unknownTotals).length > 0;
-    if (isWorthALook) this.overlap.set(seen);
-    return seen.known !== null || seen.refusal !== null || isWorthALook;
+    if (seen.refusal) this.trouble.set(seen.refusal as ReadError);
+    const needsReview = seen.overlap.lines > 0 || Object.keys(seen.unknownTotals).length > 0;
+    if (needsReview) this.overlap.set(seen);
+    return seen.known !== null || seen.refusal !== null || needsReview;
   }
 
-  /** Whose the file is says which supplier numbers are known. */
+  /** Sets the buyer and rereads the file, because known ledger numbers depend on the buyer. */
   protected async chooseBuyer(event: Event): Promise<void> {
     this.buyer.set(this.valueOf(event));
     this.overlap.set(null);
@@ -162,28 +244,28 @@ export class Upload {
   async #lookInto(file: File): Promise<void> {
     this.working.set('looking');
     try {
-      this.format.set(await formatOf(file));
+      this.format.set(await detectFormat(file));
       if (this.kind() === 'invoices') {
         this.invoices.set(await previewInvoices(file));
       } else if (this.kind() === 'deliveries') {
-        this.deliveries.set(await previewDeliveries(file));
+        this.deliveries.set(await previewDespatchAdvices(file));
       } else if (this.format() === 'saft') {
         this.saft.set(await previewSaft(file));
       } else {
-        this.look.set(await lookIntoLedger(file, known(await this.#ways())));
+        this.look.set(await readLedgerHeadings(file, known(await this.#profiles())));
         await this.#readWith(this.proposal()?.profile);
       }
     } catch (error) {
-      this.trouble.set(troubleOf(error));
+      this.trouble.set(toReadError(error));
     } finally {
       this.working.set(null);
     }
   }
 
-  /** The ways of reading: a file may be chosen before they have come. */
-  async #ways(): Promise<readonly ProfileRowShape[]> {
-    const here = arrived(this.profiles);
-    if (here) return here;
+  /** Returns the profiles. A file may be chosen before they are loaded. */
+  async #profiles(): Promise<readonly ProfileRowShape[]> {
+    const loaded = arrived(this.profiles);
+    if (loaded) return loaded;
     const rows = await this.#send(profilesProfiles, {});
     this.profiles.set(rows);
     return rows;
@@ -194,18 +276,21 @@ export class Upload {
     this.preview.set(file && profile ? await previewLedger(file, profile, await this.#supplierNumbers()) : null);
   }
 
-  /** The buyer's own numbers of organisations; where a cooperative has not said whose the file is, those of nobody. */
+  /** Returns the buyer's ledger numbers of organisations; empty when the cooperative has not chosen a buyer. */
   async #supplierNumbers(): Promise<readonly string[]> {
     const known = await this.#send(suppliersSuppliers, {}).catch(() => []);
     return known.find(({ buyerId }) => !this.forOthers() || buyerId === this.buyer())?.numbers ?? [];
   }
 
-  /** The chosen way of reading, saved when it was only an example. */
+  /** Returns the id of the chosen profile. An example is stored first. */
   async #profileId(): Promise<string | undefined> {
     const profile = this.proposal()?.profile;
     if (!profile) return undefined;
-    const kept = this.#rowOf(this.proposal()?.candidate)?.id;
-    return kept ?? (await this.#send(profilesSaveProfile, { body: { profile: { ...profile }, ...this.#buyerPart() } })).id;
+    const storedId = this.#rowOf(this.proposal()?.candidate)?.id;
+    return (
+      storedId ??
+      (await this.#send(profilesSaveProfile, { body: { profile: { ...profile }, ...this.#buyerPart() } })).id
+    );
   }
 
   #shown(): LedgerPreview | null {
@@ -227,14 +312,17 @@ export class Upload {
       await act();
     } catch (error) {
       const problem = problemOf(error);
-      if (problem.code === 'batch-known') this.known.set({ number: String(problem.params['number']), id: String(problem.params['id']) });
-      else this.faults.set([{ field: '', sentence: this.#words.sentence(problem) }]);
+      if (problem.code === 'batch-known')
+        this.known.set({ number: String(problem.params['number']), id: String(problem.params['id']) });
+      else this.faults.set([{ field: '', sentence: this.#messages.sentence(problem) }]);
     } finally {
       this.working.set(null);
     }
   }
 }
 
-const kindOf = (format: SpendFormat | null): 'ledger' | 'invoices' | 'deliveries' => (format === 'table' || format === 'saft' ? 'ledger' : format === 'despatch' ? 'deliveries' : 'invoices');
+const kindOf = (format: SpendFormat | null): 'ledger' | 'invoices' | 'deliveries' =>
+  format === 'table' || format === 'saft' ? 'ledger' : format === 'despatch' ? 'deliveries' : 'invoices';
 
-const known = (rows: readonly ProfileRowShape[]): LedgerProfile[] => rows.map((row) => row.profile as unknown as LedgerProfile);
+const known = (rows: readonly ProfileRowShape[]): LedgerProfile[] =>
+  rows.map((row) => row.profile as unknown as LedgerProfile);

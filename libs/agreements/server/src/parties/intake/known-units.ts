@@ -1,5 +1,5 @@
-import { foldName, OrgNumber } from '@tallgrunn/values';
-import type { Unit } from '../unit-row.ts';
+import { normaliseName, OrgNumber } from '@tallgrunn/values';
+import type { BuyerSite } from '../unit-row.ts';
 
 export interface PartyName {
   readonly id: string;
@@ -7,22 +7,22 @@ export interface PartyName {
   readonly name: string;
   readonly orgNumber: string | null;
   readonly municipalityNumber: string | null;
-  /** From before a correction: older files use them. */
+  /** Names and numbers before corrections, used in older files. */
   readonly formerNames: readonly string[];
   readonly formerNumbers: readonly string[];
 }
 
-/** A unit as it stands or will stand; `id` null until it is made. `parent`: its key. */
-export interface PlannedUnit {
+/** A site with its new values; `id` is null until it is created. `parent`: key of the parent site. */
+export interface PlannedSite {
   readonly key: string;
   readonly buyerId: string;
   readonly id: string | null;
-  readonly before: Unit | null;
-  readonly next: Unit;
+  readonly before: BuyerSite | null;
+  readonly next: BuyerSite;
   readonly parent: string | null;
 }
 
-export interface KnownNumber {
+export interface ExistingCustomerNumber {
   readonly supplierId: string;
   readonly number: string;
   readonly buyerId: string;
@@ -31,22 +31,33 @@ export interface KnownNumber {
   readonly untilOn: string | null;
 }
 
-export interface KnownUnits {
+export interface ExistingSites {
   readonly parties: readonly PartyName[];
-  readonly units: Map<string, PlannedUnit>;
-  readonly numbers: KnownNumber[];
+  readonly units: Map<string, PlannedSite>;
+  readonly numbers: ExistingCustomerNumber[];
   readonly testNumbers: boolean;
 }
 
-export const unitKey = (buyerId: string, name: string): string => `${buyerId}\n${foldName(name) || name}`;
+export const siteKey = (buyerId: string, name: string): string => `${buyerId}\n${normaliseName(name) || name}`;
 
-/** A party by its number or its whole name, those it has before those it had; null when none or several are called so. */
+/**
+ * Finds a party by its number or full name, current ones before previous ones. Returns null when there is none, or
+ * several with that name.
+ */
 export function findParty(parties: readonly PartyName[], kind: PartyName['kind'], text: string): PartyName | null {
   const own = parties.filter((party) => party.kind === kind);
   const org = OrgNumber.parse(text, { testNumbers: true });
-  if (org.ok) return own.find(({ orgNumber }) => orgNumber === org.value) ?? own.find(({ formerNumbers }) => formerNumbers.includes(org.value)) ?? null;
+  if (org.ok)
+    return (
+      own.find(({ orgNumber }) => orgNumber === org.value) ??
+      own.find(({ formerNumbers }) => formerNumbers.includes(org.value)) ??
+      null
+    );
   if (/^\d{4}$/.test(text)) return own.find(({ municipalityNumber }) => municipalityNumber === text) ?? null;
-  const current = own.filter(({ name }) => foldName(name) === foldName(text));
-  const same = current.length > 0 ? current : own.filter(({ formerNames }) => formerNames.some((name) => foldName(name) === foldName(text)));
+  const current = own.filter(({ name }) => normaliseName(name) === normaliseName(text));
+  const same =
+    current.length > 0
+      ? current
+      : own.filter(({ formerNames }) => formerNames.some((name) => normaliseName(name) === normaliseName(text)));
   return same.length === 1 ? (same[0] ?? null) : null;
 }

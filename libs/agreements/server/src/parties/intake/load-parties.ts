@@ -3,7 +3,7 @@ import { Database } from '@tallgrunn/platform';
 import { FORMER_IDENTITIES } from '../former-identities.ts';
 import type { PartyName } from './known-units.ts';
 
-/** Every buyer and supplier with the names and numbers it has and had. */
+/** Loads every buyer and supplier with its current and previous names and numbers. */
 @Injectable()
 export class LoadParties {
   constructor(private readonly database: Database) {}

@@ -3,22 +3,26 @@ import { notFound, openFile, Problem, type SpooledFile } from '@tallgrunn/platfo
 import { openTable, ReadProblem } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
 import { rm } from 'node:fs/promises';
-import { LoadKnownUnits } from './load-known-units.ts';
-import { planRows, type UnitFilePlan } from './plan-rows.ts';
-import { readUnitFile } from './read-unit-file.ts';
+import { LoadExistingSites } from './load-known-units.ts';
+import { planRows, type SiteFilePlan } from './plan-rows.ts';
+import { readSiteFile } from './read-unit-file.ts';
 
-/** Reads a list of places and customer numbers and says what it comes to. Nothing is written, and the file is not kept. */
+/** Reads a list of sites and customer numbers and plans its import. Nothing is stored, not even the file. */
 @Injectable()
-export class PlanUnitFile {
-  constructor(private readonly known: LoadKnownUnits) {}
+export class PlanSiteFile {
+  constructor(private readonly known: LoadExistingSites) {}
 
-  async run(partyId: string, spooled: SpooledFile): Promise<UnitFilePlan> {
+  async run(partyId: string, spooled: SpooledFile): Promise<SiteFilePlan> {
     const file = await openFile(spooled.path);
     try {
       const known = await this.known.run();
       const party = known.parties.find(({ id }) => id === partyId);
       if (!party) throw notFound('party');
-      return planRows(await readUnitFile(await openTable(file, spooled.name, { limits: limits.assortment })), known, party);
+      return planRows(
+        await readSiteFile(await openTable(file, spooled.name, { limits: limits.assortment })),
+        known,
+        party,
+      );
     } catch (error) {
       if (error instanceof ReadProblem) throw new Problem(422, error.code, error.params);
       throw error;

@@ -1,47 +1,54 @@
-/** One way to answer: an id, and what to fill in where it is told. `text` lets a person write it. */
-export interface Choice {
+/** One option of an answer: an id and its text parameters. The option `text` lets a person type the answer. */
+export interface QuestionOption {
   readonly id: string;
   readonly params?: Readonly<Record<string, string>>;
 }
 
-export interface Answer {
+export interface ImportAnswer {
   readonly choice: string;
   readonly text?: string;
 }
 
-export interface Question {
+export interface ImportQuestion {
   readonly kind: string;
-  /** What it is about: the same doubt on many rows is one question. */
+  /** Subject of the question: the same doubt in many rows is one question. */
   readonly key: string;
   readonly rows: readonly number[];
   readonly found: Readonly<Record<string, string>>;
-  readonly choices: readonly Choice[];
-  /** What a person is offered first; nothing is done with it until they say so. */
+  readonly choices: readonly QuestionOption[];
+  /** Preselected option; it has no effect until a person confirms it. */
   readonly proposed: string;
-  readonly answer: Answer | null;
+  readonly answer: ImportAnswer | null;
 }
 
-export type Asked = Omit<Question, 'answer'>;
+export type ImportQuestionDraft = Omit<ImportQuestion, 'answer'>;
 
-/** Collects what is doubtful and says what a person answered. What nobody has answered yet is shown as proposed, and applied never. */
-export class Doubts {
-  readonly #answers: ReadonlyMap<string, Answer>;
-  readonly #questions = new Map<string, Question>();
+/**
+ * Collects ambiguous values as questions and returns the answers given. An unanswered question uses its proposal in the
+ * preview and is never applied.
+ */
+export class ImportQuestions {
+  readonly #answers: ReadonlyMap<string, ImportAnswer>;
+  readonly #questions = new Map<string, ImportQuestion>();
 
-  constructor(answers: ReadonlyMap<string, Answer>) {
+  constructor(answers: ReadonlyMap<string, ImportAnswer>) {
     this.#answers = answers;
   }
 
-  ask(asked: Asked): Answer {
-    const id = questionId(asked.kind, asked.key);
+  answerFor(draft: ImportQuestionDraft): ImportAnswer {
+    const id = questionId(draft.kind, draft.key);
     const given = this.#answers.get(id);
-    const answer = given && asked.choices.some((choice) => choice.id === given.choice) ? given : null;
+    const answer = given && draft.choices.some((choice) => choice.id === given.choice) ? given : null;
     const before = this.#questions.get(id);
-    this.#questions.set(id, { ...(before ?? asked), rows: [...new Set([...(before?.rows ?? []), ...asked.rows])].sort((a, b) => a - b), answer });
-    return answer ?? { choice: asked.proposed };
+    this.#questions.set(id, {
+      ...(before ?? draft),
+      rows: [...new Set([...(before?.rows ?? []), ...draft.rows])].sort((a, b) => a - b),
+      answer,
+    });
+    return answer ?? { choice: draft.proposed };
   }
 
-  get questions(): Question[] {
+  get questions(): ImportQuestion[] {
     return [...this.#questions.values()];
   }
 }

@@ -1,5 +1,5 @@
-import type { ClauseStatus, ContactRole, Technique } from '../technique.ts';
-import type { Party } from './party.ts';
+import type { ClauseStatus, ContactRole, CallOffMethod } from '../technique.ts';
+import type { ImportedParty } from './party.ts';
 
 export interface DraftLot {
   readonly key: string;
@@ -7,11 +7,11 @@ export interface DraftLot {
   readonly cpv: string | null;
   /** Decimal text, in the currency of the agreement. */
   readonly maximumValue: string | null;
-  readonly technique: Technique | null;
+  readonly technique: CallOffMethod | null;
 }
 
-export interface DraftHolding {
-  readonly supplier: Party;
+export interface DraftSupplier {
+  readonly supplier: ImportedParty;
   /** Key of the lot; null for the whole agreement. */
   readonly lot: string | null;
   readonly fromOn: string | null;
@@ -28,34 +28,34 @@ export interface DraftOption {
 }
 
 export interface DraftContact {
-  readonly supplier: Party | null;
+  readonly supplier: ImportedParty | null;
   readonly name: string;
   readonly email: string | null;
   readonly role: ContactRole;
 }
 
-/** The head of an agreement as the file tells it; null where it says nothing. */
+/** The main fields of an agreement as stated in the file; null when not stated. */
 export interface DraftHead {
   readonly title: string;
   readonly startsOn: string;
   readonly endsOn: string | null;
   readonly cpv: string | null;
   readonly documentNumber: string | null;
-  readonly technique: Technique | null;
+  readonly technique: CallOffMethod | null;
   readonly maximumValue: string | null;
   readonly maximumCurrency: string | null;
   readonly noticeId: string | null;
 }
 
-/** One agreement, put together from all its rows. */
+/** One agreement, assembled from all its rows. */
 export interface DraftAgreement {
   readonly caseNumber: string;
   readonly number: string;
   readonly rows: readonly number[];
   readonly head: DraftHead;
   readonly lots: readonly DraftLot[];
-  readonly holdings: readonly DraftHolding[];
-  readonly buyers: readonly Party[];
+  readonly holdings: readonly DraftSupplier[];
+  readonly buyers: readonly ImportedParty[];
   readonly options: readonly DraftOption[];
   readonly contacts: readonly DraftContact[];
 }

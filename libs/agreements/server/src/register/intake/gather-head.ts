@@ -1,79 +1,130 @@
 import { addDays } from '@tallgrunn/values';
-import type { AskValues } from './ask-values.ts';
-import type { Doubts } from './doubts.ts';
+import type { ReadValues } from './ask-values.ts';
+import type { ImportQuestions } from './doubts.ts';
 import type { DraftHead } from './draft.ts';
-import { lotOf, oneValue, PER_LOT, valueOrLots, type About } from './one-value.ts';
+import { lotOf, resolveSingleValue, PER_LOT, resolveValueOrPerLot, type RowsOfAgreement } from './one-value.ts';
 import { sameName, textOf, type SourceRow } from './source-row.ts';
 
-/** The head, and which of its columns a person said are each lot's own. */
-export interface GatheredHead {
+/** The main fields, and which of their columns a person assigned to the lots. */
+export interface CollectedHead {
   readonly head: DraftHead;
   readonly perLot: { readonly technique: boolean; readonly maximumValue: boolean };
 }
 
-/** The head of one agreement from all its rows; null when it is left out. Rows that disagree are asked about, dates that run backwards too. */
-export function gatherHead(caseNumber: string, rows: readonly SourceRow[], ask: AskValues, doubts: Doubts): GatheredHead | null {
+/**
+ * Collects the main fields of one agreement from all its rows; null when it is excluded. Asks when rows disagree or
+ * dates are reversed.
+ */
+export function collectHead(
+  caseNumber: string,
+  rows: readonly SourceRow[],
+  ask: ReadValues,
+  doubts: ImportQuestions,
+): CollectedHead | null {
   const about = { caseNumber, rows, doubts };
-  const title = oneValue(about, 'title', rows.map((row) => textOf(row, 'title')), sameName) ?? askMissing(about, 'title-missing', '');
-  const starts = oneValue(about, 'startsOn', rows.map((row) => ask.day(row, 'startsOn')));
-  const ends = oneValue(about, 'endsOn', rows.map((row) => ask.day(row, 'endsOn')));
-  const startsOn = starts ?? askMissing(about, 'start-missing', title ?? '', rows.map((row) => ask.day(row, 'signedOn')).find((day) => day !== null));
-  if (!title || !startsOn) return null;
-  const months = Math.max(0, ...rows.map((row) => ask.months(row) ?? 0));
-  const endsOn = ends ?? (months > 0 ? monthsAfter(startsOn, months) : null);
-  const span = endsOn !== null && endsOn < startsOn ? askReversed(about, title, startsOn, endsOn) : { startsOn, endsOn };
-  if (span === null) return null;
+  const texts = (column: 'title' | 'documentNumber' | 'noticeId') => rows.map((row) => textOf(row, column));
+  const title = resolveSingleValue(about, 'title', texts('title'), sameName) ?? askMissing(about, 'title-missing', '');
+  const span = collectPeriod(about, title ?? '', ask);
+  if (!title || span === null) return null;
   const amounts = rows.map((row) => ask.amount(row));
-  const amount = valueOrLots(about, 'maximumValue', amounts.map((each) => each && `${each.value} ${each.currency}`));
+  const amount = resolveValueOrPerLot(
+    about,
+    'maximumValue',
+    amounts.map((each) => each && `${each.value} ${each.currency}`),
+  );
   const techniques = rows.map((row) => ask.technique(row));
-  const technique = valueOrLots(about, 'technique', techniques);
+  const technique = resolveValueOrPerLot(about, 'technique', techniques);
   const lots = rows.some((row) => lotOf(row) !== '');
   const codes = rows.map((row) => ask.cpv(row));
   const head: DraftHead = {
     title,
     ...span,
-    cpv: lots && new Set(codes.filter((code) => code !== null)).size > 1 ? null : oneValue(about, 'cpv', codes),
-    documentNumber: oneValue(about, 'documentNumber', rows.map((row) => textOf(row, 'documentNumber'))),
+    cpv:
+      lots && new Set(codes.filter((code) => code !== null)).size > 1 ? null : resolveSingleValue(about, 'cpv', codes),
+    documentNumber: resolveSingleValue(about, 'documentNumber', texts('documentNumber')),
     technique: technique === PER_LOT ? 'mixed' : (techniques.find((each) => each === technique) ?? null),
     maximumValue: amount === PER_LOT ? null : (amount?.split(' ')[0] ?? null),
-    maximumCurrency: amounts.find((each) => each !== null && (amount === PER_LOT || amount === `${each.value} ${each.currency}`))?.currency ?? null,
-    noticeId: oneValue(about, 'noticeId', rows.map((row) => textOf(row, 'noticeId'))),
+    maximumCurrency:
+      amounts.find((each) => each !== null && (amount === PER_LOT || amount === `${each.value} ${each.currency}`))
+        ?.currency ?? null,
+    noticeId: resolveSingleValue(about, 'noticeId', texts('noticeId')),
   };
   return { head, perLot: { technique: technique === PER_LOT, maximumValue: amount === PER_LOT } };
 }
 
-/** What no row says; `instead` is offered where another column may mean it. */
-function askMissing({ caseNumber, rows, doubts }: About, kind: string, title: string, instead?: string | null): string | null {
-  const offered = instead ? [{ id: `value:${instead}`, params: { value: instead } }] : [];
-  const answer = doubts.ask({ kind, key: caseNumber, rows: rows.map(({ row }) => row), found: { caseNumber, title }, choices: [...offered, { id: 'text' }, { id: 'leave-out' }], proposed: offered[0]?.id ?? 'leave-out' });
+/** Collects the first and last day of one agreement; null when it is excluded. */
+function collectPeriod(
+  about: RowsOfAgreement,
+  title: string,
+  ask: ReadValues,
+): Pick<DraftHead, 'startsOn' | 'endsOn'> | null {
+  const { rows } = about;
+  const days = (column: 'startsOn' | 'endsOn' | 'signedOn') => rows.map((row) => ask.day(row, column));
+  const starts = resolveSingleValue(about, 'startsOn', days('startsOn'));
+  const ends = resolveSingleValue(about, 'endsOn', days('endsOn'));
+  const startsOn =
+    starts ??
+    askMissing(
+      about,
+      'start-missing',
+      title,
+      days('signedOn').find((day) => day !== null),
+    );
+  if (!title || !startsOn) return null;
+  const months = Math.max(0, ...rows.map((row) => ask.months(row) ?? 0));
+  const endsOn = ends ?? (months > 0 ? monthsAfter(startsOn, months) : null);
+  return endsOn !== null && endsOn < startsOn ? askReversed(about, title, startsOn, endsOn) : { startsOn, endsOn };
+}
+
+/**
+ * Asks for a value that no row states.
+ * @param alternative value of another column that may be meant, offered as an option
+ */
+function askMissing(
+  { caseNumber, rows, doubts }: RowsOfAgreement,
+  kind: string,
+  title: string,
+  alternative?: string | null,
+): string | null {
+  const offered = alternative ? [{ id: `value:${alternative}`, params: { value: alternative } }] : [];
+  const answer = doubts.answerFor({
+    kind,
+    key: caseNumber,
+    rows: rows.map(({ row }) => row),
+    found: { caseNumber, title },
+    choices: [...offered, { id: 'text' }, { id: 'leave-out' }],
+    proposed: offered[0]?.id ?? 'leave-out',
+  });
   if (answer.choice.startsWith('value:')) return answer.choice.slice('value:'.length);
   return answer.choice === 'text' ? answer.text?.trim() || null : null;
 }
 
-function askReversed({ caseNumber, rows, doubts }: About, title: string, startsOn: string, endsOn: string): Pick<DraftHead, 'startsOn' | 'endsOn'> | null {
-  const { choice } = doubts.ask({
+function askReversed(
+  { caseNumber, rows, doubts }: RowsOfAgreement,
+  title: string,
+  startsOn: string,
+  endsOn: string,
+): Pick<DraftHead, 'startsOn' | 'endsOn'> | null {
+  const { choice } = doubts.answerFor({
     kind: 'dates-reversed',
     key: caseNumber,
     rows: rows.map(({ row }) => row),
     found: { caseNumber, title, startsOn, endsOn },
-    choices: [{ id: 'swap', params: { startsOn: endsOn, endsOn: startsOn } }, { id: 'no-end', params: { startsOn } }, { id: 'leave-out' }],
+    choices: [
+      { id: 'swap', params: { startsOn: endsOn, endsOn: startsOn } },
+      { id: 'no-end', params: { startsOn } },
+      { id: 'leave-out' },
+    ],
     proposed: 'swap',
   });
   if (choice === 'leave-out') return null;
   return choice === 'swap' ? { startsOn: endsOn, endsOn: startsOn } : { startsOn, endsOn: null };
 }
 
-/** The last day of so many months from a first day. */
-function monthsAfter(first: string, months: number): string {
+/** Returns the last day of a period of this many months. */
+export function monthsAfter(first: string, months: number): string {
   const [year = 0, month = 1, date = 1] = first.split('-').map(Number);
   const next = new Date(Date.UTC(year, month - 1 + months, 1));
   const last = new Date(Date.UTC(next.getUTCFullYear(), next.getUTCMonth() + 1, 0)).getUTCDate();
   return addDays(`${next.toISOString().slice(0, 8)}${String(Math.min(date, last)).padStart(2, '0')}`, -1);
-}
-
-/** The day so many years after a last day. */
-export function yearsAfter(day: string, years: number): string {
-  const next = addDays(day, 1);
-  const moved = `${Number(next.slice(0, 4)) + years}${next.slice(4)}`;
-  return addDays(moved.replace('-02-29', '-03-01'), -1);
 }

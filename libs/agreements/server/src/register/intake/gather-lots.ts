@@ -1,21 +1,40 @@
-import type { AskValues } from './ask-values.ts';
-import type { Doubts } from './doubts.ts';
+import type { ReadValues } from './ask-values.ts';
+import type { ImportQuestions } from './doubts.ts';
 import type { DraftLot } from './draft.ts';
-import type { GatheredHead } from './gather-head.ts';
-import { lotOf, oneValue } from './one-value.ts';
+import type { CollectedHead } from './gather-head.ts';
+import { lotOf, resolveSingleValue } from './one-value.ts';
 import { textOf, type SourceRow } from './source-row.ts';
 
-/** The lots of one agreement: from columns of their own, or from those of the agreement where a person said that they are the lots'. */
-export function gatherLots(caseNumber: string, rows: readonly SourceRow[], { head, perLot }: GatheredHead, ask: AskValues, doubts: Doubts): DraftLot[] {
-  const groups = Map.groupBy(rows.filter((row) => lotOf(row) !== ''), lotOf);
+/**
+ * Collects the lots of one agreement from lot columns, or from agreement columns that a person assigned to the lots.
+ */
+export function collectLots(
+  caseNumber: string,
+  rows: readonly SourceRow[],
+  { head, perLot }: CollectedHead,
+  ask: ReadValues,
+  doubts: ImportQuestions,
+): DraftLot[] {
+  const groups = Map.groupBy(
+    rows.filter((row) => lotOf(row) !== ''),
+    lotOf,
+  );
   const currency = head.maximumCurrency ?? 'NOK';
   return [...groups].map(([lot, group]) => {
     const about = { caseNumber, rows: group, doubts };
     const key = textOf(group[0] as SourceRow, 'lotKey').slice(0, 40);
-    const techniques = group.map((row) => ask.technique(row, 'lotTechnique') ?? (perLot.technique ? ask.technique(row) : null));
-    const technique = oneValue(about, `${lot}|lotTechnique`, techniques);
-    const amounts = group.map((row) => ask.amount(row, 'lotMaximumValue') ?? (perLot.maximumValue ? ask.amount(row) : null));
-    const amount = oneValue(about, `${lot}|lotMaximumValue`, amounts.map((each) => each && `${each.value} ${each.currency}`));
+    const techniques = group.map(
+      (row) => ask.technique(row, 'lotTechnique') ?? (perLot.technique ? ask.technique(row) : null),
+    );
+    const technique = resolveSingleValue(about, `${lot}|lotTechnique`, techniques);
+    const amounts = group.map(
+      (row) => ask.amount(row, 'lotMaximumValue') ?? (perLot.maximumValue ? ask.amount(row) : null),
+    );
+    const amount = resolveSingleValue(
+      about,
+      `${lot}|lotMaximumValue`,
+      amounts.map((each) => each && `${each.value} ${each.currency}`),
+    );
     return {
       key,
       title: group.map((row) => textOf(row, 'lotTitle')).find((title) => title !== '') ?? key,
@@ -26,10 +45,26 @@ export function gatherLots(caseNumber: string, rows: readonly SourceRow[], { hea
   });
 }
 
-/** A lot's amount stands in the currency of its agreement: one in another is asked about, never taken for it. */
-function inCurrency({ caseNumber, rows, doubts }: { readonly caseNumber: string; readonly rows: readonly SourceRow[]; readonly doubts: Doubts }, lot: string, amount: string, currency: string): string | null {
+/** Returns a lot's amount in the currency of its agreement; asks when it is in another currency. */
+function inCurrency(
+  {
+    caseNumber,
+    rows,
+    doubts,
+  }: { readonly caseNumber: string; readonly rows: readonly SourceRow[]; readonly doubts: ImportQuestions },
+  lot: string,
+  amount: string,
+  currency: string,
+): string | null {
   const [value = '', own] = amount.split(' ');
   if (own === currency) return value;
-  const { choice } = doubts.ask({ kind: 'lot-currency', key: `${caseNumber}|${lot}`, rows: rows.map(({ row }) => row), found: { caseNumber, lot, amount, currency }, choices: [{ id: 'none' }, { id: `value:${value} ${currency}`, params: { value: `${value} ${currency}` } }], proposed: 'none' });
+  const { choice } = doubts.answerFor({
+    kind: 'lot-currency',
+    key: `${caseNumber}|${lot}`,
+    rows: rows.map(({ row }) => row),
+    found: { caseNumber, lot, amount, currency },
+    choices: [{ id: 'none' }, { id: `value:${value} ${currency}`, params: { value: `${value} ${currency}` } }],
+    proposed: 'none',
+  });
   return choice === 'none' ? null : value;
 }

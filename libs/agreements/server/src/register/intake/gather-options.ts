@@ -1,44 +1,80 @@
-import type { AskValues } from './ask-values.ts';
-import type { Doubts } from './doubts.ts';
+import { addDays, isDate } from '@tallgrunn/values';
+import type { ReadValues } from './ask-values.ts';
+import type { ImportQuestions } from './doubts.ts';
 import type { DraftHead, DraftOption } from './draft.ts';
-import { yearsAfter } from './gather-head.ts';
+import { monthsAfter } from './gather-head.ts';
+import { readOptionPeriods } from './option-periods.ts';
 import { readDay } from './read-values.ts';
 import { textOf, type SourceRow } from './source-row.ts';
 
-/** The options of an agreement: days it may be extended to, or years as "1+1 år" after its last day. */
-export function gatherOptions(rows: readonly SourceRow[], { startsOn, endsOn }: DraftHead, ask: AskValues, doubts: Doubts): DraftOption[] {
-  const texts = [...new Map(rows.filter((row) => textOf(row, 'options') !== '').map((row) => [textOf(row, 'options'), row])).values()];
+/** Collects the options of an agreement: end dates, or periods such as "1+1 år" after its last day. */
+export function collectOptions(
+  rows: readonly SourceRow[],
+  { startsOn, endsOn }: DraftHead,
+  ask: ReadValues,
+  doubts: ImportQuestions,
+): DraftOption[] {
+  const texts = [
+    ...new Map(
+      rows.filter((row) => textOf(row, 'options') !== '').map((row) => [textOf(row, 'options'), row]),
+    ).values(),
+  ];
   const noticeBy = rows.map((row) => ask.day(row, 'noticeBy')).find((day) => day !== null) ?? null;
   const days = texts.flatMap((row) => daysOf(row, startsOn, endsOn, doubts));
   const later = [...new Set(days)].filter((day) => endsOn === null || day > endsOn).sort();
-  return later.map((extendsTo, at) => ({ number: at + 1, noticeBy: at === 0 && noticeBy !== null && noticeBy <= extendsTo ? noticeBy : null, extendsTo }));
+  return later.map((extendsTo, at) => ({
+    number: at + 1,
+    noticeBy: at === 0 && noticeBy !== null && noticeBy <= extendsTo ? noticeBy : null,
+    extendsTo,
+  }));
 }
 
-function daysOf(row: SourceRow, startsOn: string, endsOn: string | null, doubts: Doubts): string[] {
+function daysOf(row: SourceRow, startsOn: string, endsOn: string | null, doubts: ImportQuestions): string[] {
   const text = textOf(row, 'options');
-  if (/^(nei|ingen|nil|none|no|-|0)$/i.test(text)) return [];
+  if (/^(nei|ingen|nil|none|no|-|–|—|0)$/i.test(text)) return [];
   const reading = row.cells.options ? readDay(row.cells.options) : { maybe: [] };
   if ('value' in reading && reading.value) return [reading.value];
-  const years = yearsIn(text);
-  if (years && endsOn !== null) return extensions(years, startsOn, endsOn);
-  const answer = doubts.ask({ kind: 'option-doubtful', key: `${text}|${endsOn ?? ''}`, rows: [row.row], found: { text, endsOn: endsOn ?? '' }, choices: [{ id: 'text' }, { id: 'none' }], proposed: 'none' });
-  return answer.choice === 'text' && answer.text ? [answer.text.trim()] : [];
+  const months = readOptionPeriods(text);
+  if (months && endsOn !== null) return extensions(months, startsOn, endsOn);
+  const answer = endsOn === null ? askDay(row, text, doubts) : askPeriods(row, text, doubts);
+  if (answer === null || isDate(answer)) return answer === null ? [] : [answer];
+  const stated = readOptionPeriods(answer);
+  return stated && endsOn !== null ? extensions(stated, startsOn, endsOn) : [];
 }
 
-/** "1+1 år", "1 + 1", "2 x 1 år", "1 år": years of each option. */
-function yearsIn(text: string): number[] | null {
-  const times = /^(\d)\s*[x×*]\s*(\d)\s*(?:år|year)/i.exec(text);
-  if (times) return Array.from({ length: Number(times[1]) }, () => Number(times[2]));
-  const plus = /^(?:opsjon(?:er)?:?\s*)?(\d(?:\s*\+\s*\d)*)\s*(?:års?|years?)?\.?$/i.exec(text);
-  return plus ? (plus[1] ?? '').split('+').map(Number) : null;
+/**
+ * Asks once for all agreements with the same text: a period counts from each agreement's last day, a date is the same
+ * for all.
+ */
+const askPeriods = (row: SourceRow, text: string, doubts: ImportQuestions): string | null =>
+  askForText(doubts, 'option-doubtful', row, text);
+
+/** Asks for an end date, which an agreement without a last day needs. */
+const askDay = (row: SourceRow, text: string, doubts: ImportQuestions): string | null =>
+  askForText(doubts, 'option-without-end', row, text);
+
+function askForText(doubts: ImportQuestions, kind: string, row: SourceRow, text: string): string | null {
+  const answer = doubts.answerFor({
+    kind,
+    key: text.toLowerCase(),
+    rows: [row.row],
+    found: { text },
+    choices: [{ id: 'text' }, { id: 'none' }],
+    proposed: 'none',
+  });
+  return answer.choice === 'text' ? answer.text?.trim() || null : null;
 }
 
-/** "2+1+1" of an agreement of two years begins with the agreement itself. */
-function extensions(years: readonly number[], startsOn: string, endsOn: string): string[] {
-  const [first = 0, ...rest] = years;
-  const own = rest.length > 0 && first > 1 && yearsAfter(dayBefore(startsOn), first) === endsOn;
+/**
+ * Returns the end dates of the extensions. In "2+1+1" for an agreement of two years, the first number is the
+ * agreement's own duration.
+ */
+function extensions(months: readonly number[], startsOn: string, endsOn: string): string[] {
+  const [first = 0, ...rest] = months;
+  const own = rest.length > 0 && first > 12 && lastDayAfter(addDays(startsOn, -1), first) === endsOn;
   let until = endsOn;
-  return (own ? rest : years).map((count) => (until = yearsAfter(until, count)));
+  return (own ? rest : months).map((count) => (until = lastDayAfter(until, count)));
 }
 
-const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+/** Returns the last day this many months after a last day. */
+const lastDayAfter = (day: string, months: number): string => monthsAfter(addDays(day, 1), months);

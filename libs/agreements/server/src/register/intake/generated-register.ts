@@ -1,6 +1,7 @@
 /**
- * A contract register as a procurement system exports it, made up and deterministic, with the mess such exports have, and beside it what
- * it says: written from the plan of the register, not read from the file. Sixty agreements, 120 suppliers.
+ * Generated agreement register in the form of an export from a procurement system: fictitious, deterministic, and with
+ * the irregularities of such exports. The expected result comes from the plan of the register, not from the file. Sixty
+ * agreements, 120 suppliers.
  */
 export interface ExpectedAgreement {
   readonly caseNumber: string;
@@ -21,19 +22,78 @@ export interface GeneratedRegister {
   readonly headings: readonly string[];
   readonly rows: (string | number)[][];
   readonly agreements: ExpectedAgreement[];
-  /** Number, or null, by the name a supplier ends up with. */
+  /** Organisation number, or null, by the final name of a supplier. */
   readonly suppliers: Map<string, string | null>;
 }
 
-const headings = ['Saksnr.', 'Avtalenavn', 'CPV-kode', 'Startdato', 'Sluttdato (uten opsjon)', 'Opsjon', 'Maks. verdi', 'Avropsmekanisme', 'Delkontrakt', 'Delkontraktnavn', 'Leverandør', 'Org.nr.', 'Rangering', 'Andel', 'Deltakere', 'Rapporteringsklausul', 'Intern merknad'];
-const places = ['Granli', 'Solbakken', 'Vestby', 'Furumo', 'Kvernes', 'Brattland', 'Elvestad', 'Haugerud', 'Tømmerås', 'Ytterdal', 'Myrvold', 'Skogheim'];
+const headings = [
+  'Saksnr.',
+  'Avtalenavn',
+  'CPV-kode',
+  'Startdato',
+  'Sluttdato (uten opsjon)',
+  'Opsjon',
+  'Maks. verdi',
+  'Avropsmekanisme',
+  'Delkontrakt',
+  'Delkontraktnavn',
+  'Leverandør',
+  'Org.nr.',
+  'Rangering',
+  'Andel',
+  'Deltakere',
+  'Rapporteringsklausul',
+  'Intern merknad',
+];
+const places = [
+  'Granli',
+  'Solbakken',
+  'Vestby',
+  'Furumo',
+  'Kvernes',
+  'Brattland',
+  'Elvestad',
+  'Haugerud',
+  'Tømmerås',
+  'Ytterdal',
+  'Myrvold',
+  'Skogheim',
+];
 const trades = ['Engros', 'Renhold', 'Kontor', 'Møbler', 'Drivstoff', 'Tekstil', 'Frukt', 'Bygg', 'Elektro', 'Medisin'];
-const wares = ['Matvarer', 'Renholdsartikler', 'Kontorrekvisita', 'Skolemøbler', 'Drivstoff', 'Arbeidsklær', 'Frukt og grønt', 'Byggevarer', 'Elektromateriell', 'Medisinsk forbruk'];
-const cpvs = ['15000000', '39830000', '30192000', '39160000', '09100000', '18100000', '15300000', '44100000', '31000000', '33140000'];
+const productGroups = [
+  'Matvarer',
+  'Renholdsartikler',
+  'Kontorrekvisita',
+  'Skolemøbler',
+  'Drivstoff',
+  'Arbeidsklær',
+  'Frukt og grønt',
+  'Byggevarer',
+  'Elektromateriell',
+  'Medisinsk forbruk',
+];
+const cpvs = [
+  '15000000',
+  '39830000',
+  '30192000',
+  '39160000',
+  '09100000',
+  '18100000',
+  '15300000',
+  '44100000',
+  '31000000',
+  '33140000',
+];
 const municipalities = ['Kongsvinger', 'Nord-Odal', 'Sør-Odal', 'Eidskog', 'Grue', 'Åsnes', 'Våler'];
-const clauses = [['Ja', 'in-contract'], ['Mangler', 'missing'], ['Sendt leverandør', 'sent'], ['Signert 12.01', 'signed'], ['Utkast', 'amendment-drafted']] as const;
+const clauses = [
+  ['Ja', 'in-contract'],
+  ['Mangler', 'missing'],
+  ['Sendt leverandør', 'sent'],
+  ['Signert 12.01', 'signed'],
+  ['Utkast', 'amendment-drafted'],
+] as const;
 
-/** Modulus 11, worked out here by itself. */
+/** Returns a number with a check digit modulus 11, calculated independently of the product. */
 function orgNumber(seed: number): string {
   for (let digits = 311_300_00 + seed * 7; ; digits += 1) {
     const text = String(digits);
@@ -46,45 +106,92 @@ const supplierName = (at: number) => `${places[at % 12] ?? ''} ${trades[Math.flo
 const grouped = (digits: string) => digits.replace(/^(\d{3})(\d{3})(\d{3})$/, '$1 $2 $3');
 const norwegian = (day: string) => `${day.slice(8)}.${day.slice(5, 7)}.${day.slice(0, 4)}`;
 
-/** How the same day is written in different rows. */
+/** Formats a day in one of several notations. */
 function dayText(day: string, how: number): string {
   const [year = '', month = '', date = ''] = day.split('-');
-  const names = ['januar', 'februar', 'mars', 'april', 'mai', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'desember'];
-  return [norwegian(day), day, `${Number(date)}.${Number(month)}.${year.slice(2)}`, `${Number(date)}. ${names[Number(month) - 1] ?? ''} ${year}`][how % 4] ?? day;
+  const names = [
+    'januar',
+    'februar',
+    'mars',
+    'april',
+    'mai',
+    'juni',
+    'juli',
+    'august',
+    'september',
+    'oktober',
+    'november',
+    'desember',
+  ];
+  return (
+    [
+      norwegian(day),
+      day,
+      `${Number(date)}.${Number(month)}.${year.slice(2)}`,
+      `${Number(date)}. ${names[Number(month) - 1] ?? ''} ${year}`,
+    ][how % 4] ?? day
+  );
 }
-const amountText = (millions: number, how: number): string | number => [millions * 1_000_000, `${millions} 000 000,-`, `kr ${millions}.000.000`, `${millions} mill.`, `${millions} MNOK`][how % 5] ?? '';
+const amountText = (millions: number, how: number): string | number =>
+  [millions * 1_000_000, `${millions} 000 000,-`, `kr ${millions}.000.000`, `${millions} mill.`, `${millions} MNOK`][
+    how % 5
+  ] ?? '';
 
-export function generateRegister(): GeneratedRegister {
+/** Returns one planned agreement, before suppliers are assigned. */
+function plannedAgreement(at: number): ExpectedAgreement {
+  const ware = at % 10;
+  const year = 2022 + (at % 4);
+  return {
+    caseNumber: `${year - 2000}/${String(1000 + at * 13).padStart(5, '0')}`,
+    title: `${productGroups[ware] ?? ''} ${['region', 'sør', 'nord', 'felles', 'skole', 'helse'][Math.floor(at / 10)] ?? ''}`,
+    startsOn: `${year}-${String((at % 12) + 1).padStart(2, '0')}-01`,
+    endsOn: `${year + 3}-12-31`,
+    cpv: cpvs[ware] ?? '',
+    technique: at % 3 === 0 ? 'ranked' : at % 3 === 1 ? 'single-supplier' : 'share',
+    maximumValue: String((at + 2) * 1_000_000),
+    lots: at % 3 === 0 ? ['1', '2'] : [],
+    holdings: [],
+    buyers: at % 4 === 0 ? [...municipalities] : municipalities.slice(0, 2 + (at % 5)),
+    options: at % 5 === 0 ? [`${year + 4}-12-31`, `${year + 5}-12-31`] : [],
+  };
+}
+
+const ofRanked = [
+  ['1', 1],
+  ['1', 2],
+  ['2', 1],
+  ['2', 2],
+] as const;
+const ofShared = [
+  ['', 1],
+  ['', 2],
+  ['', 3],
+] as const;
+const ofSingle = [['', 1]] as const;
+
+/**
+ * Returns lot and rank of each supplier: two in each of two lots when ranked, three when shared, otherwise one. Uses
+ * 120 different suppliers in turn.
+ */
+function holdingsOf(at: number): readonly (readonly [lot: string, rank: number])[] {
+  return [ofRanked, ofSingle, ofShared][at % 3] ?? ofSingle;
+}
+
+export function generateRegisterFile(): GeneratedRegister {
   const suppliers = new Map<string, string | null>();
   const rows: (string | number)[][] = [];
   const agreements: ExpectedAgreement[] = [];
   let next = 0;
   for (let at = 0; at < 60; at += 1) {
-    const ware = at % 10;
-    const year = 2022 + (at % 4);
-    const expected: ExpectedAgreement = {
-      caseNumber: `${year - 2000}/${String(1000 + at * 13).padStart(5, '0')}`,
-      title: `${wares[ware] ?? ''} ${['region', 'sør', 'nord', 'felles', 'skole', 'helse'][Math.floor(at / 10)] ?? ''}`,
-      startsOn: `${year}-${String((at % 12) + 1).padStart(2, '0')}-01`,
-      endsOn: `${year + 3}-12-31`,
-      cpv: cpvs[ware] ?? '',
-      technique: at % 3 === 0 ? 'ranked' : at % 3 === 1 ? 'single-supplier' : 'share',
-      maximumValue: String((at + 2) * 1_000_000),
-      lots: at % 3 === 0 ? ['1', '2'] : [],
-      holdings: [],
-      buyers: at % 4 === 0 ? [...municipalities] : municipalities.slice(0, 2 + (at % 5)),
-      options: at % 5 === 0 ? [`${year + 4}-12-31`, `${year + 5}-12-31`] : [],
-    };
+    const expected = plannedAgreement(at);
     agreements.push(expected);
-    // Ranked ones have two suppliers in each of two lots, shared ones three suppliers, the others one: 120 different in all, then over again.
-    const parts = at % 3 === 0 ? [['1', 1], ['1', 2], ['2', 1], ['2', 2]] as const : at % 3 === 2 ? [['', 1], ['', 2], ['', 3]] as const : ([['', 1]] as const);
-    parts.forEach(([lot, rank], part) => {
+    holdingsOf(at).forEach(([lot, rank], part) => {
       const name = supplierName(next % 120);
       const number = orgNumber(next % 120);
       const [clauseText, clause] = clauses[next % 5] ?? clauses[0];
       next += 1;
       suppliers.set(name, number);
-      const share = at % 3 === 2 ? ['0.5', '0.3', '0.2'][rank - 1] ?? '' : '';
+      const share = at % 3 === 2 ? (['0.5', '0.3', '0.2'][rank - 1] ?? '') : '';
       expected.holdings.push([name, lot, at % 3 === 0 ? rank : '', share, clause].join(' | '));
       rows.push([
         expected.caseNumber,
@@ -101,7 +208,9 @@ export function generateRegister(): GeneratedRegister {
         next % 2 === 0 ? grouped(number) : `NO${number}MVA`,
         at % 3 === 0 ? rank : '',
         share ? `${Number(share) * 100} %` : '',
-        at % 4 === 0 ? 'Alle' : expected.buyers.map((buyer, index) => (index % 2 === 0 ? buyer : `${buyer} kommune`)).join('; '),
+        at % 4 === 0
+          ? 'Alle'
+          : expected.buyers.map((buyer, index) => (index % 2 === 0 ? buyer : `${buyer} kommune`)).join('; '),
         clauseText,
         'x',
       ]);

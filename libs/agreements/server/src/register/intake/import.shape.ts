@@ -1,6 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, IsObject, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 
 const Nullable = (options: object = {}) => ApiProperty({ type: String, nullable: true, ...options });
 const texts = { type: 'object', additionalProperties: { type: 'string' } } as const;
@@ -29,7 +39,12 @@ export class RegisterAnswerBody {
 }
 
 export class RegisterAnswersBody {
-  @ApiProperty({ type: [RegisterAnswerBody] }) @IsArray() @ArrayMaxSize(2000) @ValidateNested({ each: true }) @Type(() => RegisterAnswerBody) answers!: RegisterAnswerBody[];
+  @ApiProperty({ type: [RegisterAnswerBody] })
+  @IsArray()
+  @ArrayMaxSize(2000)
+  @ValidateNested({ each: true })
+  @Type(() => RegisterAnswerBody)
+  answers!: RegisterAnswerBody[];
 }
 
 export class ChoiceView {
@@ -79,6 +94,17 @@ export class FieldView {
   @Nullable() heading!: string | null;
 }
 
+export class LeftOutRowDto {
+  @ApiProperty({ description: 'As in the file, from 1.' }) row!: number;
+  @ApiProperty() text!: string;
+  @ApiProperty({ enum: ['no-agreement', 'sum', 'answered', 'supplier-answered'] }) reason!: string;
+}
+
+export class OtherSheetDto {
+  @ApiProperty() name!: string;
+  @ApiProperty() rows!: number;
+}
+
 export class ImportView extends ImportListed {
   @ApiProperty({ type: [String] }) headings!: string[];
   @ApiProperty({ type: [FieldView] }) fields!: FieldView[];
@@ -87,6 +113,9 @@ export class ImportView extends ImportListed {
   @ApiProperty({ type: [PlannedAgreementView] }) agreements!: PlannedAgreementView[];
   @ApiProperty({ type: [FreshPartyView] }) parties!: FreshPartyView[];
   @ApiProperty({ type: [QuestionView] }) questions!: QuestionView[];
+  @ApiProperty({ type: [LeftOutRowDto], description: 'Rows that become no part of an agreement.' })
+  leftOut!: LeftOutRowDto[];
+  @ApiProperty({ type: [OtherSheetDto], description: 'Sheets that are not read.' }) otherSheets!: OtherSheetDto[];
 }
 
 export class AppliedView {

@@ -1,14 +1,33 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Permission, spooledOf } from '@tallgrunn/platform';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiTags,
+} from '@nestjs/swagger';
+import { Permission, requireSpooledFile } from '@tallgrunn/platform';
 import { ApplyImport } from './apply-import.ts';
 import { ChangeImport } from './change-import.ts';
 import * as shape from './import.shape.ts';
 import { ListImports } from './list-imports.ts';
 import { PlanImport } from './plan-import.ts';
 import { ReceiveRegister } from './receive-register.ts';
-import { sayImport } from './say-import.ts';
+import { describeImport } from './say-import.ts';
 
 @ApiTags('register-imports')
 @Controller('register-imports')
@@ -28,36 +47,44 @@ export class ImportsController {
     return this.list.run();
   }
 
-  /** A contract register, Excel or CSV, or an eForms notice: read and asked about, not applied. */
+  /**
+   * Imports an agreement register (Excel or CSV) or an eForms notice: it is read and questions are asked; nothing is
+   * applied.
+   */
   @Post()
   @Permission('agreement.write')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
+  @ApiBody({
+    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+  })
   @ApiCreatedResponse({ type: shape.ImportMade })
   receiveRegister(@UploadedFile() file?: Express.Multer.File) {
-    return this.receive.run(spooledOf(file));
+    return this.receive.run(requireSpooledFile(file));
   }
 
   @Get(':importId')
   @Permission('agreement.write')
   @ApiOkResponse({ type: shape.ImportView })
   async registerImport(@Param('importId', ParseUUIDPipe) importId: string) {
-    return sayImport(await this.plan.run(await this.plan.row(importId)));
+    return describeImport(await this.plan.run(await this.plan.row(importId)));
   }
 
   @Put(':importId/columns')
   @Permission('agreement.write')
   @ApiOkResponse({ type: shape.ImportView })
   async setColumns(@Param('importId', ParseUUIDPipe) importId: string, @Body() { columns }: shape.ColumnsBody) {
-    return sayImport(await this.change.columns(importId, columns));
+    return describeImport(await this.change.columns(importId, columns));
   }
 
   @Put(':importId/answers')
   @Permission('agreement.write')
   @ApiOkResponse({ type: shape.ImportView })
-  async answerQuestions(@Param('importId', ParseUUIDPipe) importId: string, @Body() { answers }: shape.RegisterAnswersBody) {
-    return sayImport(await this.change.answers(importId, answers));
+  async answerQuestions(
+    @Param('importId', ParseUUIDPipe) importId: string,
+    @Body() { answers }: shape.RegisterAnswersBody,
+  ) {
+    return describeImport(await this.change.answers(importId, answers));
   }
 
   @Post(':importId/application')
@@ -72,6 +99,6 @@ export class ImportsController {
   @HttpCode(204)
   @ApiNoContentResponse()
   dropImport(@Param('importId', ParseUUIDPipe) importId: string) {
-    return this.change.drop(importId);
+    return this.change.discard(importId);
   }
 }

@@ -1,5 +1,5 @@
-/** An agreement as the cooperative has it, for comparison with what a file says. */
-export interface KnownAgreement {
+/** An existing agreement, for comparison with a file. */
+export interface ExistingAgreement {
   readonly id: string;
   readonly number: string;
   readonly caseNumber: string | null;
@@ -14,7 +14,13 @@ export interface KnownAgreement {
     readonly maximumCurrency: string | null;
     readonly noticeId: string | null;
   };
-  readonly lots: readonly { readonly id: string; readonly key: string; readonly title: string; readonly maximumValue: string | null; readonly technique: string | null }[];
+  readonly lots: readonly {
+    readonly id: string;
+    readonly key: string;
+    readonly title: string;
+    readonly maximumValue: string | null;
+    readonly technique: string | null;
+  }[];
   readonly holdings: readonly {
     readonly id: string;
     readonly supplierId: string;
@@ -26,6 +32,17 @@ export interface KnownAgreement {
     readonly clauseStatus: string;
   }[];
   readonly buyers: readonly { readonly buyerId: string; readonly fromOn: string; readonly untilOn: string | null }[];
-  readonly options: readonly { readonly number: number; readonly noticeBy: string | null; readonly extendsTo: string; readonly decided: 'taken' | 'left' | null }[];
-  readonly contacts: readonly { readonly supplierId: string | null; readonly name: string; readonly email: string | null; readonly phone: string | null; readonly role: 'contract' | 'reporting' | 'invoice' }[];
+  readonly options: readonly {
+    readonly number: number;
+    readonly noticeBy: string | null;
+    readonly extendsTo: string;
+    readonly decided: 'taken' | 'left' | null;
+  }[];
+  readonly contacts: readonly {
+    readonly supplierId: string | null;
+    readonly name: string;
+    readonly email: string | null;
+    readonly phone: string | null;
+    readonly role: 'contract' | 'reporting' | 'invoice';
+  }[];
 }

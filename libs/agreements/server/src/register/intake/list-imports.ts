@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import type { ImportListed } from './import.shape.ts';
 
-/** The newest imports, those that wait first. */
+/** Lists the latest imports, pending ones first. */
 @Injectable()
 export class ListImports {
   constructor(private readonly database: Database) {}

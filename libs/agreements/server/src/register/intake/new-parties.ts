@@ -1,18 +1,26 @@
 import type { DraftAgreement } from './draft.ts';
-import type { Party } from './party.ts';
+import type { ImportedParty } from './party.ts';
 
-export interface FreshParty {
+export interface NewImportParty {
   readonly kind: 'supplier' | 'buyer';
-  readonly party: Party;
+  readonly party: ImportedParty;
 }
 
-/** The organisations that drafts name and nobody knows yet, each once. */
-export function newParties(drafts: readonly DraftAgreement[]): FreshParty[] {
-  const all = drafts.flatMap(({ holdings, buyers }): FreshParty[] => [...holdings.map(({ supplier }) => ({ kind: 'supplier' as const, party: supplier })), ...buyers.map((party) => ({ kind: 'buyer' as const, party }))]);
-  return [...new Map(all.filter(({ party }) => party.id === null).map((each) => [`${each.kind}|${each.party.key}`, each])).values()];
+/** Returns the new organisations in drafts, each once. */
+export function findNewParties(drafts: readonly DraftAgreement[]): NewImportParty[] {
+  const all = drafts.flatMap(({ holdings, buyers }): NewImportParty[] => [
+    ...holdings.map(({ supplier }) => ({ kind: 'supplier' as const, party: supplier })),
+    ...buyers.map((party) => ({ kind: 'buyer' as const, party })),
+  ]);
+  return [
+    ...new Map(
+      all.filter(({ party }) => party.id === null).map((each) => [`${each.kind}|${each.party.key}`, each]),
+    ).values(),
+  ];
 }
 
-/** Ids of organisations that an import made, by kind and key. */
-export type MadeParties = ReadonlyMap<string, string>;
+/** Ids of organisations created by an import, by kind and key. */
+export type CreatedParties = ReadonlyMap<string, string>;
 
-export const idOf = (kind: FreshParty['kind'], { id, key }: Party, made: MadeParties): string => id ?? made.get(`${kind}|${key}`) ?? '';
+export const partyId = (kind: NewImportParty['kind'], { id, key }: ImportedParty, created: CreatedParties): string =>
+  id ?? created.get(`${kind}|${key}`) ?? '';

@@ -1,9 +1,9 @@
-import type { Choice } from './doubts.ts';
+import type { QuestionOption } from './doubts.ts';
 import { sameName } from './source-row.ts';
 
-/** An organisation of the register that is read: one the cooperative knows, or one that applying the import makes. */
-export interface Party {
-  /** The known one's id, else what names the new one: its number, or its name. */
+/** An organisation of an imported register: an existing one, or one to be created. */
+export interface ImportedParty {
+  /** Id of an existing organisation; else the number or name of the new one. */
   readonly key: string;
   readonly id: string | null;
   readonly name: string;
@@ -11,22 +11,33 @@ export interface Party {
   readonly municipalityNumber?: string | null;
 }
 
-export interface KnownParty {
+export interface ExistingParty {
   readonly id: string;
   readonly kind: 'supplier' | 'buyer';
   readonly name: string;
   readonly orgNumber: string | null;
-  /** From before a correction: older files use them. */
+  /** Names and numbers before corrections, used in older files. */
   readonly formerNames?: readonly string[];
   readonly formerNumbers?: readonly string[];
 }
 
-export const hasFormerName = ({ formerNames = [] }: KnownParty, name: string): boolean => formerNames.some((former) => sameName(former) === sameName(name));
-export const hasFormerNumber = ({ formerNumbers = [] }: KnownParty, number: string): boolean => formerNumbers.includes(number);
+export const hasFormerName = ({ formerNames = [] }: ExistingParty, name: string): boolean =>
+  formerNames.some((former) => sameName(former) === sameName(name));
+export const hasFormerNumber = ({ formerNumbers = [] }: ExistingParty, number: string): boolean =>
+  formerNumbers.includes(number);
 
-export const partyOf = ({ id, name, orgNumber }: KnownParty): Party => ({ key: id, id, name, orgNumber });
+export const toParty = ({ id, name, orgNumber }: ExistingParty): ImportedParty => ({ key: id, id, name, orgNumber });
 
-/** The choice of an organisation, by its number or name and not by its id: so that an answer holds when the import has made it. */
-export const choiceOf = ({ name, orgNumber }: Pick<Party, 'name' | 'orgNumber'>): Choice => ({ id: `party:${orgNumber ?? sameName(name)}`, params: { name, orgNumber: orgNumber ?? '' } });
+/**
+ * Returns an option for an organisation. It is identified by number or name, not by id, so that the answer remains
+ * valid after the import has created it.
+ */
+export const partyOption = ({ name, orgNumber }: Pick<ImportedParty, 'name' | 'orgNumber'>): QuestionOption => ({
+  id: `party:${orgNumber ?? sameName(name)}`,
+  params: { name, orgNumber: orgNumber ?? '' },
+});
 
-export const chosen = <T extends Pick<Party, 'name' | 'orgNumber'>>(choice: string, parties: readonly T[]): T | null => parties.find((party) => choiceOf(party).id === choice) ?? null;
+export const partyOfOption = <T extends Pick<ImportedParty, 'name' | 'orgNumber'>>(
+  choice: string,
+  parties: readonly T[],
+): T | null => parties.find((party) => partyOption(party).id === choice) ?? null;

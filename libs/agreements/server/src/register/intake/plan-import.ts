@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, FileStore, notFound, Problem } from '@tallgrunn/platform';
 import { openTable, ReadProblem } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
-import { compareDraft, knownOf, type Compared } from './compare-register.ts';
-import { questionId, type Answer, type Question } from './doubts.ts';
-import { LoadKnownRegister } from './load-known-register.ts';
+import { compareDraft, existingAgreement, type ComparedAgreement } from './compare-register.ts';
+import { questionId, type ImportAnswer, type ImportQuestion } from './doubts.ts';
+import type { ExcludedRow } from './left-out-rows.ts';
+import { LoadExistingRegister } from './load-known-register.ts';
 import { noticeRows } from './notice-rows.ts';
 import { planRegister } from './plan-register.ts';
-import { neededFields, type RegisterField, type RegisterProfile } from './register-fields.ts';
+import { mandatoryFields, type RegisterField, type RegisterProfile } from './register-fields.ts';
 import { readNoticeFile } from './read-notice-file.ts';
 import { readRegister, type RegisterReading } from './read-register.ts';
 
@@ -22,9 +23,9 @@ export interface ImportRow {
   readonly madeAt: Date;
 }
 
-export interface NumberedQuestion extends Question {
+export interface NumberedQuestion extends ImportQuestion {
   readonly number: number;
-  /** Answered as in an import before this one. */
+  /** True when answered by the answer to an earlier import. */
   readonly remembered: boolean;
 }
 
@@ -32,19 +33,24 @@ export interface PlannedImport {
   readonly row: ImportRow;
   readonly reading: RegisterReading;
   readonly missing: readonly RegisterField[];
-  readonly compared: readonly Compared[];
+  readonly compared: readonly ComparedAgreement[];
   readonly questions: readonly NumberedQuestion[];
+  readonly leftOut: readonly ExcludedRow[];
 }
 
-const ROW = 'select id, kind, file_name as "fileName", file_sha256 as sha256, profile, state, counts, made_at as "madeAt" from agreements.register_import';
+const ROW =
+  'select id, kind, file_name as "fileName", file_sha256 as sha256, profile, state, counts, made_at as "madeAt" from agreements.register_import';
 
-/** Reads an import's file anew and says what it amounts to: nothing but the answers is kept between times. */
+/**
+ * Reads an import's file and plans its changes. Only the answers are stored between calls, so the file is read each
+ * time.
+ */
 @Injectable()
 export class PlanImport {
   constructor(
     private readonly database: Database,
     private readonly files: FileStore,
-    private readonly known: LoadKnownRegister,
+    private readonly known: LoadExistingRegister,
     private readonly clock: Clock,
   ) {}
 
@@ -56,22 +62,34 @@ export class PlanImport {
 
   async run(row: ImportRow): Promise<PlannedImport> {
     const reading = await this.#read(row);
-    const needed: readonly RegisterField[] = row.kind === 'notice' ? [] : neededFields;
+    const needed: readonly RegisterField[] = row.kind === 'notice' ? [] : mandatoryFields;
     const missing = needed.filter((field) => field !== 'supplierName' && reading.profile.columns[field] === undefined);
-    if (missing.length > 0) return { row, reading, missing, compared: [], questions: [] };
+    if (missing.length > 0) return { row, reading, missing, compared: [], questions: [], leftOut: [] };
     const known = await this.known.run();
     const own = await this.#answers('import_id = $1', [row.id]);
-    const before = await this.#answers(`import_id in (select i.id from agreements.register_import i where i.state = 'applied' and i.id <> $1)`, [row.id]);
+    const before = await this.#answers(
+      `import_id in (select i.id from agreements.register_import i where i.state = 'applied' and i.id <> $1)`,
+      [row.id],
+    );
     const plan = planRegister(reading.rows, known, new Map([...before, ...own]));
-    const compared = plan.agreements.map((draft) => compareDraft(draft, knownOf(draft, known.agreements)));
-    return { row, reading, missing, compared, questions: await this.#number(row, plan.questions, own) };
+    const compared = plan.agreements.map((draft) => compareDraft(draft, existingAgreement(draft, known.agreements)));
+    const questions = await this.#number(row, plan.questions, own);
+    return { row, reading, missing, compared, questions, leftOut: plan.leftOut };
   }
 
   async #read(row: ImportRow): Promise<RegisterReading> {
     const file = await this.files.open(row.sha256);
     try {
-      if (row.kind === 'notice') return { headings: [], profile: row.profile, rows: noticeRows(await readNoticeFile(file, row.fileName)) };
-      return await readRegister(await openTable(file, row.fileName, { limits: limits.assortment }), { profile: row.profile });
+      if (row.kind === 'notice')
+        return {
+          headings: [],
+          profile: row.profile,
+          rows: noticeRows(await readNoticeFile(file, row.fileName)),
+          otherSheets: [],
+        };
+      return await readRegister(await openTable(file, row.fileName, { limits: limits.assortment }), {
+        profile: row.profile,
+      });
     } catch (error) {
       if (error instanceof ReadProblem) throw new Problem(422, error.code, error.params);
       throw error;
@@ -80,20 +98,35 @@ export class PlanImport {
     }
   }
 
-  async #answers(where: string, params: readonly unknown[]): Promise<Map<string, Answer>> {
-    const rows = await this.database.query<{ kind: string; key: string; answer: Answer }>(`select kind, key, answer from agreements.register_question where answer is not null and ${where} order by answered_at`, params);
+  async #answers(where: string, params: readonly unknown[]): Promise<Map<string, ImportAnswer>> {
+    const rows = await this.database.query<{ kind: string; key: string; answer: ImportAnswer }>(
+      `select kind, key, answer from agreements.register_question where answer is not null and ${where} order by answered_at`,
+      params,
+    );
     return new Map(rows.map(({ kind, key, answer }) => [questionId(kind, key), answer]));
   }
 
-  /** A question keeps its number as long as the import stands; one that an answer brought up gets the next. */
-  async #number(row: ImportRow, questions: readonly Question[], own: ReadonlyMap<string, Answer>): Promise<NumberedQuestion[]> {
-    const before = await this.database.query<{ kind: string; key: string; number: number }>('select kind, key, number from agreements.register_question where import_id = $1', [row.id]);
+  /**
+   * Numbers the questions. A question keeps its number as long as the import exists; a new question gets the next one.
+   */
+  async #number(
+    row: ImportRow,
+    questions: readonly ImportQuestion[],
+    own: ReadonlyMap<string, ImportAnswer>,
+  ): Promise<NumberedQuestion[]> {
+    const before = await this.database.query<{ kind: string; key: string; number: number }>(
+      'select kind, key, number from agreements.register_question where import_id = $1',
+      [row.id],
+    );
     const numbers = new Map(before.map(({ kind, key, number }) => [questionId(kind, key), number]));
     for (const { kind, key, rows, found, choices } of row.state === 'asked' ? questions : []) {
       if (numbers.has(questionId(kind, key))) continue;
       const number = numbers.size + 1;
       numbers.set(questionId(kind, key), number);
-      await this.database.query('insert into agreements.register_question (import_id, number, kind, key, row_no, found, choices) values ($1, $2, $3, $4, $5, $6, $7)', [row.id, number, kind, key, rows[0] ?? null, JSON.stringify(found), JSON.stringify(choices)]);
+      await this.database.query(
+        'insert into agreements.register_question (import_id, number, kind, key, row_no, found, choices) values ($1, $2, $3, $4, $5, $6, $7)',
+        [row.id, number, kind, key, rows[0] ?? null, JSON.stringify(found), JSON.stringify(choices)],
+      );
     }
     return questions.map((question) => {
       const id = questionId(question.kind, question.key);
@@ -101,9 +134,12 @@ export class PlanImport {
     });
   }
 
-  /** Notes what a person said; the answers of one call stand at one moment. */
-  async answer(importId: string, number: number, answer: Answer): Promise<boolean> {
-    const changed = await this.database.query('update agreements.register_question set answer = $3, answered_by = platform.person(), answered_at = $4 where import_id = $1 and number = $2 returning number', [importId, number, JSON.stringify(answer), this.clock.now()]);
+  /** Stores an answer; all answers of one request get the same time. Returns false when there is no such question. */
+  async answer(importId: string, number: number, answer: ImportAnswer): Promise<boolean> {
+    const changed = await this.database.query(
+      'update agreements.register_question set answer = $3, answered_by = platform.person(), answered_at = $4 where import_id = $1 and number = $2 returning number',
+      [importId, number, JSON.stringify(answer), this.clock.now()],
+    );
     return changed.length > 0;
   }
 }

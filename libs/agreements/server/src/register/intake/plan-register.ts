@@ -1,38 +1,52 @@
-import { AskValues } from './ask-values.ts';
-import { Doubts, type Answer, type Question } from './doubts.ts';
-import type { DraftAgreement, DraftContact, DraftHolding } from './draft.ts';
-import { gatherHead } from './gather-head.ts';
-import { gatherLots } from './gather-lots.ts';
-import { gatherOptions } from './gather-options.ts';
-import type { KnownAgreement } from './known-agreement.ts';
-import type { KnownParty, Party } from './party.ts';
-import { settleBuyers } from './settle-buyers.ts';
-import { settleCases } from './settle-cases.ts';
-import { settleSuppliers } from './settle-suppliers.ts';
+import { ReadValues } from './ask-values.ts';
+import { ImportQuestions, type ImportAnswer, type ImportQuestion } from './doubts.ts';
+import type { DraftAgreement, DraftContact } from './draft.ts';
+import { continuedRows, fillContinued } from './fill-down.ts';
+import { collectHead } from './gather-head.ts';
+import { collectSuppliers } from './gather-holdings.ts';
+import { collectLots } from './gather-lots.ts';
+import { collectOptions } from './gather-options.ts';
+import type { ExistingAgreement } from './known-agreement.ts';
+import { excludedRow, separateRows, type ExcludedRow } from './left-out-rows.ts';
+import type { ExistingParty, ImportedParty } from './party.ts';
+import { resolveBuyers } from './settle-buyers.ts';
+import { groupByCaseNumber } from './settle-cases.ts';
+import { resolveSuppliers } from './settle-suppliers.ts';
 import { sameName, textOf, type SourceRow } from './source-row.ts';
 
-export interface KnownRegister {
-  readonly parties: readonly KnownParty[];
-  readonly agreements: readonly KnownAgreement[];
+export interface ExistingRegister {
+  readonly parties: readonly ExistingParty[];
+  readonly agreements: readonly ExistingAgreement[];
 }
 
 export interface RegisterPlan {
   readonly agreements: readonly DraftAgreement[];
-  readonly questions: readonly Question[];
+  readonly questions: readonly ImportQuestion[];
+  /** Every row that is not part of an agreement. */
+  readonly leftOut: readonly ExcludedRow[];
 }
 
-/** What a register amounts to, given what is known and what a person has answered. Pure: the same three give the same plan. */
-export function planRegister(rows: readonly SourceRow[], known: KnownRegister, answers: ReadonlyMap<string, Answer>): RegisterPlan {
-  const doubts = new Doubts(answers);
-  const cases = settleCases(rows, known.agreements, doubts);
+/**
+ * Plans the import of a register from its rows, the existing data and the answers. Pure: the same input gives the same
+ * plan.
+ */
+export function planRegister(
+  rows: readonly SourceRow[],
+  known: ExistingRegister,
+  answers: ReadonlyMap<string, ImportAnswer>,
+): RegisterPlan {
+  const doubts = new ImportQuestions(answers);
+  const sorted = separateRows(rows);
+  const stated = askContinued(sorted.agreements, doubts);
+  const cases = groupByCaseNumber(stated, known.agreements, doubts);
   const kept = [...cases.values()].flat();
-  const suppliers = settleSuppliers(kept, known.parties, doubts);
-  const buyers = settleBuyers(kept, known.parties, doubts);
-  const ask = new AskValues(doubts);
-  const numbers = new Numbers(known.agreements, doubts);
+  const suppliers = resolveSuppliers(kept, known.parties, doubts);
+  const buyers = resolveBuyers(kept, known.parties, doubts);
+  const ask = new ReadValues(doubts);
+  const numbers = new AgreementNumbers(known.agreements, doubts);
   const agreements = [...cases].flatMap(([caseNumber, group]) => {
-    const gathered = gatherHead(caseNumber, group, ask, doubts);
-    const number = gathered && numbers.take(caseNumber, group, gathered.head.title);
+    const gathered = collectHead(caseNumber, group, ask, doubts);
+    const number = gathered && numbers.assign(caseNumber, group, gathered.head.title);
     if (gathered === null || number === null) return [];
     const { head } = gathered;
     return [
@@ -41,37 +55,64 @@ export function planRegister(rows: readonly SourceRow[], known: KnownRegister, a
         number,
         rows: group.map(({ row }) => row),
         head,
-        lots: gatherLots(caseNumber, group, gathered, ask, doubts),
-        holdings: holdingsOf(group, suppliers, ask),
-        buyers: [...new Map(group.flatMap(({ row }) => buyers.get(row) ?? []).map((party) => [party.key, party])).values()],
-        options: gatherOptions(group, head, ask, doubts),
+        lots: collectLots(caseNumber, group, gathered, ask, doubts),
+        holdings: collectSuppliers(caseNumber, group, suppliers, ask, doubts),
+        buyers: [
+          ...new Map(group.flatMap(({ row }) => buyers.get(row) ?? []).map((party) => [party.key, party])).values(),
+        ],
+        options: collectOptions(group, head, ask, doubts),
         contacts: contactsOf(group, suppliers),
       },
     ];
   });
-  return { agreements, questions: doubts.questions };
+  const used = new Set(agreements.flatMap((agreement) => agreement.rows));
+  const leftOut = [
+    ...sorted.leftOut,
+    ...sorted.agreements.filter(({ row }) => !used.has(row)).map((row) => excludedRow(row, 'answered')),
+    ...stated
+      .filter((row) => used.has(row.row) && textOf(row, 'supplierName') !== '' && !suppliers.has(row.row))
+      .map((row) => excludedRow(row, 'supplier-answered')),
+  ].sort((a, b) => a.row - b.row);
+  return { agreements, questions: doubts.questions, leftOut };
 }
 
-/** Agreement numbers as they are given out: one that another agreement has is asked about. */
-class Numbers {
+/** Asks one question for all rows that name a supplier but no agreement: continue the row above, or exclude them. */
+function askContinued(rows: readonly SourceRow[], doubts: ImportQuestions): readonly SourceRow[] {
+  const continued = continuedRows(rows);
+  const numbers = new Set(continued.map(({ row }) => row));
+  if (numbers.size === 0) return rows;
+  const { choice } = doubts.answerFor({
+    kind: 'rows-continued',
+    key: '',
+    rows: [...numbers],
+    found: { count: String(numbers.size), example: textOf(continued[0] as SourceRow, 'supplierName') },
+    choices: [{ id: 'as-above' }, { id: 'leave-out' }],
+    proposed: 'as-above',
+  });
+  return choice === 'as-above' ? fillContinued(rows, numbers) : rows.filter(({ row }) => !numbers.has(row));
+}
+
+/** Assigns agreement numbers; asks when another agreement has the number already. */
+class AgreementNumbers {
   readonly #taken: Map<string, string>;
 
   constructor(
-    private readonly known: readonly KnownAgreement[],
-    private readonly doubts: Doubts,
+    private readonly known: readonly ExistingAgreement[],
+    private readonly doubts: ImportQuestions,
   ) {
     this.#taken = new Map(known.map(({ number, caseNumber }) => [number, caseNumber ?? number]));
   }
 
-  take(caseNumber: string, rows: readonly SourceRow[], title: string): string | null {
+  assign(caseNumber: string, rows: readonly SourceRow[], title: string): string | null {
     const own = this.known.find((each) => each.caseNumber === caseNumber)?.number;
-    const number = own ?? (rows.map((row) => textOf(row, 'number')).find((text) => text !== '') ?? caseNumber).slice(0, 40);
+    const number =
+      own ?? (rows.map((row) => textOf(row, 'number')).find((text) => text !== '') ?? caseNumber).slice(0, 40);
     const holder = this.#taken.get(number);
     if (holder === undefined || holder === caseNumber || own !== undefined) {
       this.#taken.set(number, caseNumber);
       return number;
     }
-    const { choice } = this.doubts.ask({
+    const { choice } = this.doubts.answerFor({
       kind: 'number-taken',
       key: `${number}|${caseNumber}`,
       rows: rows.map(({ row }) => row),
@@ -83,36 +124,25 @@ class Numbers {
   }
 }
 
-function holdingsOf(rows: readonly SourceRow[], suppliers: ReadonlyMap<number, Party>, ask: AskValues): DraftHolding[] {
-  const holdings = rows.flatMap((row): DraftHolding[] => {
-    const supplier = suppliers.get(row.row);
-    if (!supplier) return [];
-    return [
-      {
-        supplier,
-        lot: textOf(row, 'lotKey').slice(0, 40) || null,
-        fromOn: ask.day(row, 'supplierFrom'),
-        untilOn: ask.day(row, 'supplierUntil'),
-        rank: ask.rank(row),
-        share: ask.share(row),
-        clauseStatus: ask.clause(row),
-      },
-    ];
-  });
-  return [...new Map(holdings.map((holding) => [`${holding.supplier.key}|${holding.lot?.toLowerCase() ?? ''}`, holding])).values()];
-}
-
-function contactsOf(rows: readonly SourceRow[], suppliers: ReadonlyMap<number, Party>): DraftContact[] {
+function contactsOf(rows: readonly SourceRow[], suppliers: ReadonlyMap<number, ImportedParty>): DraftContact[] {
   const contacts = rows.flatMap((row): DraftContact[] => {
     const own = textOf(row, 'contactName');
     const theirs = textOf(row, 'supplierContact') || textOf(row, 'supplierEmail');
     const supplier = suppliers.get(row.row);
     return [
-      ...(own ? [{ supplier: null, name: own, email: emailOf(textOf(row, 'contactEmail')), role: 'contract' as const }] : []),
-      ...(theirs && supplier ? [{ supplier, name: theirs, email: emailOf(textOf(row, 'supplierEmail')), role: 'reporting' as const }] : []),
+      ...(own
+        ? [{ supplier: null, name: own, email: emailOf(textOf(row, 'contactEmail')), role: 'contract' as const }]
+        : []),
+      ...(theirs && supplier
+        ? [{ supplier, name: theirs, email: emailOf(textOf(row, 'supplierEmail')), role: 'reporting' as const }]
+        : []),
     ];
   });
-  return [...new Map(contacts.map((contact) => [`${contact.supplier?.key ?? ''}|${sameName(contact.name)}`, contact])).values()];
+  return [
+    ...new Map(
+      contacts.map((contact) => [`${contact.supplier?.key ?? ''}|${sameName(contact.name)}`, contact]),
+    ).values(),
+  ];
 }
 
 const emailOf = (text: string): string | null => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? text : null);

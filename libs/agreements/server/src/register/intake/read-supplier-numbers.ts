@@ -1,39 +1,60 @@
 import { OrgNumber } from '@tallgrunn/values';
-import type { Answer, Choice, Doubts } from './doubts.ts';
-import { choiceOf, type KnownParty } from './party.ts';
-import { resembles } from './resemblance.ts';
+import type { ImportAnswer, QuestionOption, ImportQuestions } from './doubts.ts';
+import { partyOption, type ExistingParty } from './party.ts';
+import { isSimilarName } from './resemblance.ts';
 import { sameName, textOf, type SourceRow } from './source-row.ts';
 
-/** A supplier as rows name it. */
-export interface Mention {
+/** A supplier as named in rows. */
+export interface SupplierMention {
   readonly name: string;
   readonly numberText: string;
   readonly rows: readonly number[];
 }
 
-/** What a mention's number came to: nine digits, none, or an answer that says who it is or that it stays out. */
-export type Numbered = Mention & ({ readonly number: string | null; readonly said?: undefined } | { readonly number: null; readonly said: Answer });
+/** The result for a mention's number: nine digits, none, or an answer that identifies the supplier or excludes it. */
+export type NumberedMention = SupplierMention &
+  (
+    | { readonly number: string | null; readonly said?: undefined }
+    | { readonly number: null; readonly said: ImportAnswer }
+  );
 
-export function mentionsOf(rows: readonly SourceRow[]): Mention[] {
-  const groups = Map.groupBy(rows.filter((row) => textOf(row, 'supplierName') !== ''), (row) => `${sameName(textOf(row, 'supplierName'))}\n${textOf(row, 'supplierNumber')}`);
+export function mentionsOf(rows: readonly SourceRow[]): SupplierMention[] {
+  const groups = Map.groupBy(
+    rows.filter((row) => textOf(row, 'supplierName') !== ''),
+    (row) => `${sameName(textOf(row, 'supplierName'))}\n${textOf(row, 'supplierNumber')}`,
+  );
   return [...groups.values()].map((group) => {
     const first = group[0] as SourceRow;
-    return { name: textOf(first, 'supplierName'), numberText: textOf(first, 'supplierNumber'), rows: group.map(({ row }) => row) };
+    return {
+      name: textOf(first, 'supplierName'),
+      numberText: textOf(first, 'supplierNumber'),
+      rows: group.map(({ row }) => row),
+    };
   });
 }
 
-/** Reads the organisation number of each mention. Test numbers are one question for the whole file; every other number that cannot be one is a question of its own. */
-export function readNumbers(mentions: readonly Mention[], known: readonly KnownParty[], doubts: Doubts): Numbered[] {
+/**
+ * Reads the organisation number of each mention. Test numbers are one question for the whole file; every other invalid
+ * number is a question of its own.
+ */
+export function readOrgNumbers(
+  mentions: readonly SupplierMention[],
+  known: readonly ExistingParty[],
+  doubts: ImportQuestions,
+): NumberedMention[] {
   const testRows = mentions.filter(({ numberText }) => OrgNumber.parse(numberText).problem === 'test-number');
   const useTest =
     testRows.length > 0 &&
-    doubts.ask({
+    doubts.answerFor({
       kind: 'test-numbers',
       key: '',
       rows: testRows.flatMap(({ rows }) => rows),
-      found: { count: String(testRows.length), example: `${testRows[0]?.name ?? ''} (${testRows[0]?.numberText ?? ''})` },
+      found: {
+        count: String(testRows.length),
+        example: `${testRows[0]?.name ?? ''} (${testRows[0]?.numberText ?? ''})`,
+      },
       choices: [{ id: 'use' }, { id: 'without-number' }],
-      // a few among real numbers are left-overs; where nearly all are, the whole register is a trial
+      // a few test numbers among real ones are left-overs; when most are, the whole register is a test
       proposed: testRows.length * 2 > mentions.length ? 'use' : 'without-number',
     }).choice === 'use';
   return mentions.map((mention) => {
@@ -41,13 +62,20 @@ export function readNumbers(mentions: readonly Mention[], known: readonly KnownP
     if (ok) return { ...mention, number: value };
     if (problem === 'empty') return { ...mention, number: null };
     if (problem === 'test-number') return { ...mention, number: useTest ? value : null };
-    return settleInvalid(mention, problem ?? 'length', known, doubts);
+    return askInvalidNumber(mention, problem ?? 'length', known, doubts);
   });
 }
 
-function settleInvalid(mention: Mention, problem: string, known: readonly KnownParty[], doubts: Doubts): Numbered {
-  const alike: Choice[] = known.filter(({ kind, name }) => kind === 'supplier' && resembles(name, mention.name)).map(choiceOf);
-  const answer = doubts.ask({
+function askInvalidNumber(
+  mention: SupplierMention,
+  problem: string,
+  known: readonly ExistingParty[],
+  doubts: ImportQuestions,
+): NumberedMention {
+  const alike: QuestionOption[] = known
+    .filter(({ kind, name }) => kind === 'supplier' && isSimilarName(name, mention.name))
+    .map(partyOption);
+  const answer = doubts.answerFor({
     kind: `org-number-${problem}`,
     key: `${sameName(mention.name)}|${mention.numberText}`,
     rows: mention.rows,

@@ -1,33 +1,39 @@
-import { foldName } from '@tallgrunn/values';
+import { normaliseName } from '@tallgrunn/values';
 
 const forms = /\b(as|asa|ans|da|sa|ba|ab|a s|aps|oy|gmbh|nuf|enk|norge|norway|group|gruppen)\b/g;
 
-/** A company's name without form, country and spelling. */
-const bare = (name: string): string => foldName(name).replace(forms, ' ').replace(/\s+/g, ' ').trim();
+/** Removes company form, country and spelling variants from a name. */
+const normaliseCompanyName = (name: string): string =>
+  normaliseName(name).replace(forms, ' ').replace(/\s+/g, ' ').trim();
 
-/** How alike two names are, 0 to 1: the same but for company form and spelling, one within the other, or a slip of the pen. */
-export function resemblance(a: string, b: string): number {
-  const [left, right] = [bare(a), bare(b)];
+/**
+ * Returns the similarity of two names, 0 to 1: equal except for company form and spelling, one contained in the other,
+ * or a typing error.
+ */
+export function nameSimilarity(a: string, b: string): number {
+  const [left, right] = [normaliseCompanyName(a), normaliseCompanyName(b)];
   if (left === '' || right === '') return 0;
   if (left.replaceAll(' ', '') === right.replaceAll(' ', '')) return 1;
   const [short, long] = left.length < right.length ? [left, right] : [right, left];
   const words = new Set(long.split(' '));
   const inside = short.split(' ').every((word) => words.has(word));
   if (inside && short.length >= 4) return 0.9;
-  const slips = distance(short, long, 3);
-  return short.length >= 6 && slips <= (short.length >= 10 ? 2 : 1) ? 0.8 : 0;
+  const edits = distance(short, long, 3);
+  return short.length >= 6 && edits <= (short.length >= 10 ? 2 : 1) ? 0.8 : 0;
 }
 
-export const resembles = (a: string, b: string): boolean => resemblance(a, b) > 0;
+export const isSimilarName = (a: string, b: string): boolean => nameSimilarity(a, b) > 0;
 
-/** Letters to change, add or take away between two texts; more than `most` is not counted further. */
+/** Returns the edit distance of two texts, at most `most`. */
 function distance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) >= most) return most;
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];
     for (let j = 1; j <= b.length; j += 1) {
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+      next.push(
+        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
+      );
     }
     row = next;
   }

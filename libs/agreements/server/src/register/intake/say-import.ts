@@ -1,10 +1,10 @@
 import type { ImportView } from './import.shape.ts';
-import { newParties } from './new-parties.ts';
+import { findNewParties } from './new-parties.ts';
 import type { PlannedImport } from './plan-import.ts';
 import { registerFieldNames } from './register-fields.ts';
 
-/** What a person sees of an import: how its columns are read, what it amounts to, what is asked. */
-export function sayImport({ row, reading, missing, compared, questions }: PlannedImport): ImportView {
+/** Builds the view of an import: its column mapping, changes and questions. */
+export function describeImport({ row, reading, missing, compared, questions, leftOut }: PlannedImport): ImportView {
   const { id, kind, fileName, state, madeAt, counts } = row;
   return {
     ...{ id, kind, fileName, state, counts },
@@ -24,7 +24,13 @@ export function sayImport({ row, reading, missing, compared, questions }: Planne
       buyers: draft.buyers.length,
       changes: [...changes],
     })),
-    parties: newParties(compared.map(({ draft }) => draft)).map(({ kind: side, party }) => ({ kind: side, name: party.name, orgNumber: party.orgNumber })),
+    parties: findNewParties(compared.map(({ draft }) => draft)).map(({ kind: side, party }) => ({
+      kind: side,
+      name: party.name,
+      orgNumber: party.orgNumber,
+    })),
+    leftOut: leftOut.map((each) => ({ ...each })),
+    otherSheets: reading.otherSheets.map((each) => ({ ...each })),
     questions: questions.map(({ number, kind: doubt, rows, found, choices, proposed, answer, remembered }) => ({
       ...{ number, kind: doubt, proposed, remembered },
       rows: [...rows],

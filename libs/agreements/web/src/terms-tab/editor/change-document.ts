@@ -1,16 +1,25 @@
 type Json = unknown;
 type JsonRecord = Record<string, Json>;
 
-/** What may not stand empty: a rule without content is no rule. */
+/** Properties removed when empty, because an empty rule is invalid. */
 const prunable = new Set(['constraints', 'clauses', 'params', 'units', 'corrections']);
 
 function partsOf(pointer: string): string[] {
-  return pointer.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** What a JSON pointer points at; undefined when that is nothing. */
+/** Returns the value at a JSON pointer; undefined when there is none. */
 export function valueAt(document: Json, pointer: string): Json {
-  return partsOf(pointer).reduce<Json>((value, part) => (typeof value === 'object' && value !== null && Object.hasOwn(value, part) ? (value as JsonRecord)[part] : undefined), document);
+  return partsOf(pointer).reduce<Json>(
+    (value, part) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, part)
+        ? (value as JsonRecord)[part]
+        : undefined,
+    document,
+  );
 }
 
 function changed(value: Json, [part, ...rest]: readonly string[], set: Json): Json {
@@ -18,21 +27,27 @@ function changed(value: Json, [part, ...rest]: readonly string[], set: Json): Js
   if (Array.isArray(value)) {
     const at = Number(part);
     const next = changed(value[at], rest, set);
-    return next === undefined ? value.filter((_, index) => index !== at) : [...value.slice(0, at), next, ...value.slice(at + 1)];
+    return next === undefined
+      ? value.filter((_, index) => index !== at)
+      : [...value.slice(0, at), next, ...value.slice(at + 1)];
   }
   const { [part]: before, ...others } = (typeof value === 'object' && value !== null ? value : {}) as JsonRecord;
   const next = changed(before, rest, set);
   const isEmpty = typeof next === 'object' && next !== null && Object.keys(next).length === 0 && prunable.has(part);
   if (next === undefined || isEmpty) return others;
-  return before === undefined ? { ...others, [part]: next } : Object.fromEntries(Object.entries(value as JsonRecord).map(([name, each]) => [name, name === part ? next : each]));
+  return before === undefined
+    ? { ...others, [part]: next }
+    : Object.fromEntries(
+        Object.entries(value as JsonRecord).map(([name, each]) => [name, name === part ? next : each]),
+      );
 }
 
-/** The document with another value at a pointer; undefined takes it out. The document itself stays as it was. */
+/** Returns a copy of the document with another value at a pointer; undefined removes it. */
 export function withValue<T>(document: T, pointer: string, value: Json): T {
   return changed(document, partsOf(pointer), value) as T;
 }
 
-/** The list at a pointer with one element moved a step. */
+/** Returns a copy in which one element of the list at a pointer is moved by one. */
 export function withMoved<T>(document: T, pointer: string, at: number, step: 1 | -1): T {
   const list = valueAt(document, pointer);
   if (!Array.isArray(list) || at + step < 0 || at + step >= list.length) return document;

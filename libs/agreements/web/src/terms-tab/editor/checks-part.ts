@@ -1,11 +1,11 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { allChecks, choiceWord, mayBeRight, titleOf } from '@tallgrunn/checks';
+import { allChecks, choiceLabel, mayBeRight, titleOf } from '@tallgrunn/checks';
 import type { TermsCheck } from '@tallgrunn/checks';
 import { texts } from '@tallgrunn/design';
-import { languageNow } from '../../language-now.ts';
+import { currentLanguage } from '../../language-now.ts';
 import { agreementsTexts } from '../../texts/agreements-texts.ts';
-import { TermsDesk } from './terms-desk.ts';
-import { valueOf, written } from './written-values.ts';
+import { TermsEditorStore } from './terms-desk.ts';
+import { parseValue, formatValue } from './written-values.ts';
 import type { ControlKind } from './written-values.ts';
 
 const severities = ['blocksFile', 'blocksRow', 'confirm', 'info', 'off'] as const;
@@ -15,34 +15,45 @@ interface CheckRow {
   readonly title: string;
   readonly usual: string;
   readonly severity: string;
-  readonly params: readonly { readonly name: string; readonly usual: string; readonly text: string; readonly kind: ControlKind }[];
-  /** it keeps rows out, and a supplier could be let say that it is not an error */
+  readonly params: readonly {
+    readonly name: string;
+    readonly usual: string;
+    readonly text: string;
+    readonly kind: ControlKind;
+  }[];
+  /** true when it quarantines rows and may be made overridable */
   readonly mayOverride: boolean;
   readonly overridable: boolean;
   readonly changed: boolean;
 }
 
-/** How each check weighs and what it is set to, where the terms differ from what is usual. */
+/** Severity and parameters of each check, where the terms differ from the standard. */
 @Component({
   selector: 'tg-checks-part',
   templateUrl: './checks-part.html',
   styleUrl: './editor-parts.css',
 })
-export class ChecksPart {
+export class ChecksSection {
   protected readonly t = texts(agreementsTexts);
   protected readonly severities = severities;
   protected readonly sought = signal('');
-  readonly #desk = inject(TermsDesk);
-  readonly #language = languageNow();
+  readonly #desk = inject(TermsEditorStore);
+  readonly #language = currentLanguage();
   readonly #own = computed<readonly TermsCheck[]>(() => this.#desk.draft()?.checks ?? []);
 
-  /** Those the terms change first, then in the order a report is read. */
+  /** Checks changed by the terms first, then in standard order. */
   protected readonly rows = computed<readonly CheckRow[]>(() => {
-    const sought = this.sought().trim().toLowerCase();
-    const rows = allChecks.map((check) => this.#row(check)).filter(({ title, id }) => `${title} ${id}`.toLowerCase().includes(sought));
+    const searchText = this.sought().trim().toLowerCase();
+    const rows = allChecks
+      .map((check) => this.#row(check))
+      .filter(({ title, id }) => `${title} ${id}`.toLowerCase().includes(searchText));
     return [...rows.filter(({ changed }) => changed), ...rows.filter(({ changed }) => !changed)];
   });
-  protected readonly faults = computed(() => this.#own().map((_, at) => this.#desk.says(`/checks/${at}`)).filter((says) => says !== ''));
+  protected readonly faults = computed(() =>
+    this.#own()
+      .map((_, at) => this.#desk.says(`/checks/${at}`))
+      .filter((says) => says !== ''),
+  );
 
   #row(check: (typeof allChecks)[number]): CheckRow {
     const { id, severity, params = {} } = check;
@@ -50,13 +61,22 @@ export class ChecksPart {
     const mayOverride = (own?.severity ?? severity) === 'blocksRow' && mayBeRight(check);
     const shown = Object.entries(params).map(([name, usual]) => {
       const kind: ControlKind = Array.isArray(usual) ? 'lines' : typeof usual === 'number' ? 'number' : 'text';
-      return { name, kind, usual: written(usual, kind), text: written(own?.params?.[name], kind) };
+      return { name, kind, usual: formatValue(usual, kind), text: formatValue(own?.params?.[name], kind) };
     });
-    return { id, title: titleOf(id, this.#language()), usual: this.word(severity), severity: own?.severity ?? '', params: shown, mayOverride, overridable: own?.overridable ?? false, changed: own !== undefined };
+    return {
+      id,
+      title: titleOf(id, this.#language()),
+      usual: this.word(severity),
+      severity: own?.severity ?? '',
+      params: shown,
+      mayOverride,
+      overridable: own?.overridable ?? false,
+      changed: own !== undefined,
+    };
   }
 
   protected word(severity: string): string {
-    return choiceWord(severity, this.#language()) ?? severity;
+    return choiceLabel(severity, this.#language()) ?? severity;
   }
 
   protected weigh(id: string, event: Event): void {
@@ -70,7 +90,7 @@ export class ChecksPart {
   }
 
   protected set(id: string, name: string, kind: ControlKind, event: Event): void {
-    const value = valueOf((event.target as HTMLInputElement).value, kind) as string | undefined;
+    const value = parseValue((event.target as HTMLInputElement).value, kind) as string | undefined;
     this.#change(id, ({ params, ...check }) => {
       const { [name]: _, ...others } = params ?? {};
       const next = value === undefined ? others : { ...others, [name]: value };
@@ -78,12 +98,18 @@ export class ChecksPart {
     });
   }
 
-  /** A check that is as usual is not named, unless only those named run. */
+  /** Removes a check with standard settings from the document, unless only listed checks run. */
   #change(id: string, change: (check: TermsCheck) => TermsCheck): void {
     const checks = this.#own();
     const next = change(checks.find((check) => check.id === id) ?? { id });
-    const isUsual = next.severity === undefined && next.params === undefined && next.overridable === undefined && this.#desk.draft()?.standardChecks !== false;
-    const others = checks.some((check) => check.id === id) ? checks.map((check) => (check.id === id ? next : check)) : [...checks, next];
+    const isUsual =
+      next.severity === undefined &&
+      next.params === undefined &&
+      next.overridable === undefined &&
+      this.#desk.draft()?.standardChecks !== false;
+    const others = checks.some((check) => check.id === id)
+      ? checks.map((check) => (check.id === id ? next : check))
+      : [...checks, next];
     const left = isUsual ? others.filter((check) => check.id !== id) : others;
     this.#desk.write('/checks', left.length > 0 ? left : undefined);
   }

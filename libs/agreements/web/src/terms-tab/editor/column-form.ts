@@ -1,12 +1,12 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { fieldRoles, partWord, titleOfField } from '@tallgrunn/checks';
+import { fieldRoles, partLabel, titleOfField } from '@tallgrunn/checks';
 import { texts } from '@tallgrunn/design';
-import { languageNow } from '../../language-now.ts';
+import { currentLanguage } from '../../language-now.ts';
 import { agreementsTexts } from '../../texts/agreements-texts.ts';
 import { TermsControl } from './terms-control.ts';
-import { TermsDesk, controlId } from './terms-desk.ts';
+import { TermsEditorStore, controlId } from './terms-desk.ts';
 
-/** One column: what it is called, what it means, and what its values must be. */
+/** Form of one column: its title, role and constraints. */
 @Component({
   selector: 'tg-column-form',
   imports: [TermsControl],
@@ -14,22 +14,33 @@ import { TermsDesk, controlId } from './terms-desk.ts';
   styleUrl: './editor-parts.css',
 })
 export class ColumnForm {
-  /** of the field */
+  /** pointer of the field */
   readonly pointer = input.required<string>();
   protected readonly t = texts(agreementsTexts);
   protected readonly roles = fieldRoles;
   protected readonly types = ['string', 'number', 'integer', 'date', 'yearmonth', 'boolean'];
-  readonly #desk = inject(TermsDesk);
-  readonly #language = languageNow();
+  readonly #desk = inject(TermsEditorStore);
+  readonly #language = currentLanguage();
   protected readonly type = computed(() => String(this.#desk.value(`${this.pointer()}/type`) ?? ''));
   protected readonly isNumber = computed(() => this.type() === 'number' || this.type() === 'integer');
   protected readonly isDate = computed(() => this.type() === 'date' || this.type() === 'yearmonth');
   protected readonly roleId = computed(() => controlId(`${this.pointer()}/role`));
-  protected readonly role = computed(() => String(this.#desk.value(`${this.pointer()}/role`) ?? this.roles.find((each) => each === this.#desk.value(`${this.pointer()}/name`)) ?? ''));
-  protected readonly roleLabel = computed(() => partWord('role', this.#language()));
+  protected readonly role = computed(() =>
+    String(
+      this.#desk.value(`${this.pointer()}/role`) ??
+        this.roles.find((each) => each === this.#desk.value(`${this.pointer()}/name`)) ??
+        '',
+    ),
+  );
+  protected readonly roleLabel = computed(() => partLabel('role', this.#language()));
   protected readonly titles = computed(() => {
     const title = this.#desk.value(`${this.pointer()}/title`);
-    return typeof title === 'string' ? [{ pointer: `${this.pointer()}/title`, label: '' }] : ['nb', 'nn', 'en'].map((language) => ({ pointer: `${this.pointer()}/title/${language}`, label: this.t().editor.headingIn({ language: partWord(language, this.#language()) }) }));
+    return typeof title === 'string'
+      ? [{ pointer: `${this.pointer()}/title`, label: '' }]
+      : ['nb', 'nn', 'en'].map((language) => ({
+          pointer: `${this.pointer()}/title/${language}`,
+          label: this.t().editor.headingIn({ language: partLabel(language, this.#language()) }),
+        }));
   });
 
   protected roleTitle(role: string): string {

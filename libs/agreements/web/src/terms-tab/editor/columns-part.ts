@@ -1,24 +1,33 @@
 import { Component, computed, inject } from '@angular/core';
-import { casesOf, choiceWord, fieldRoles, localText, parentsOf, roleOf, titleOfField, usualField } from '@tallgrunn/checks';
+import {
+  casesOf,
+  choiceLabel,
+  fieldRoles,
+  localText,
+  parentsOf,
+  roleOf,
+  titleOfField,
+  defaultField,
+} from '@tallgrunn/checks';
 import type { DependentList, FieldRole, TermsField, TermsTable } from '@tallgrunn/checks';
 import { texts } from '@tallgrunn/design';
-import { languageNow } from '../../language-now.ts';
+import { currentLanguage } from '../../language-now.ts';
 import { agreementsTexts } from '../../texts/agreements-texts.ts';
 import { ColumnForm } from './column-form.ts';
 import { TermsControl } from './terms-control.ts';
-import { TermsDesk } from './terms-desk.ts';
+import { TermsEditorStore } from './terms-desk.ts';
 
-/** The columns of each table, each with its own form, and the lists of values that go together. */
+/** The columns of each table, each with its own form, and the dependent value lists. */
 @Component({
   selector: 'tg-columns-part',
   imports: [ColumnForm, TermsControl],
   templateUrl: './columns-part.html',
   styleUrl: './editor-parts.css',
 })
-export class ColumnsPart {
+export class ColumnsSection {
   protected readonly t = texts(agreementsTexts);
-  protected readonly desk = inject(TermsDesk);
-  protected readonly language = languageNow();
+  protected readonly desk = inject(TermsEditorStore);
+  protected readonly language = currentLanguage();
   protected readonly tables = computed<readonly TermsTable[]>(() => this.desk.draft()?.tables ?? []);
   protected readonly lists = computed<readonly DependentList[]>(() => this.desk.draft()?.lists ?? []);
 
@@ -32,10 +41,10 @@ export class ColumnsPart {
 
   protected about(field: TermsField): string {
     const { required, optional } = this.t().editor;
-    return `${choiceWord(field.type, this.language()) ?? ''} · ${field.constraints?.required ? required : optional}`;
+    return `${choiceLabel(field.type, this.language()) ?? ''} · ${field.constraints?.required ? required : optional}`;
   }
 
-  /** Meanings no column of the table has yet. */
+  /** Returns the roles that no column of the table has yet. */
   protected free(table: TermsTable): readonly FieldRole[] {
     const taken = new Set(table.fields.map(roleOf));
     return fieldRoles.filter((role) => !taken.has(role));
@@ -49,20 +58,37 @@ export class ColumnsPart {
     const role = fieldRoles.find((each) => each === select.value);
     const { fields } = this.tables()[table]!;
     const names = new Set(fields.map(({ name }) => name));
-    const own = Array.from({ length: fields.length + 1 }, (_, at) => `column${at + 1}`).find((name) => !names.has(name)) ?? 'column';
-    this.desk.write(`/tables/${table}/fields/${fields.length}`, role ? usualField(role, false) : { name: own, type: 'string', title: { nb: this.t().editor.newColumn } });
+    const own =
+      Array.from({ length: fields.length + 1 }, (_, at) => `column${at + 1}`).find((name) => !names.has(name)) ??
+      'column';
+    this.desk.write(
+      `/tables/${table}/fields/${fields.length}`,
+      role ? defaultField(role, false) : { name: own, type: 'string', title: { nb: this.t().editor.newColumn } },
+    );
   }
 
   protected addList(): void {
     const [table] = this.tables();
     const lists = this.lists();
-    this.desk.write('/lists', [...lists, { name: this.t().editor.newList({ number: lists.length + 1 }), parent: table?.fields[0]?.name ?? '', child: table?.fields[1]?.name ?? '', values: { '*': [''] } }]);
+    this.desk.write('/lists', [
+      ...lists,
+      {
+        name: this.t().editor.newList({ number: lists.length + 1 }),
+        parent: table?.fields[0]?.name ?? '',
+        child: table?.fields[1]?.name ?? '',
+        values: { '*': [''] },
+      },
+    ]);
   }
 
-  /** From one column it depends on to a list of them. */
+  /** Converts a list that depends on one column to one that may depend on several. */
   protected severalParents(at: number): void {
     const { parent: _, values: __, ...list } = this.lists()[at]!;
-    this.desk.write(`/lists/${at}`, { ...list, parents: parentsOf(this.lists()[at]!), cases: casesOf(this.lists()[at]!) });
+    this.desk.write(`/lists/${at}`, {
+      ...list,
+      parents: parentsOf(this.lists()[at]!),
+      cases: casesOf(this.lists()[at]!),
+    });
   }
 
   protected removeList(at: number): void {

@@ -1,12 +1,12 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { diffTerms, sayChange } from '@tallgrunn/checks';
+import { diffTerms, describeChange } from '@tallgrunn/checks';
 import type { Terms } from '@tallgrunn/checks';
 import { texts } from '@tallgrunn/design';
-import { languageNow } from '../../language-now.ts';
+import { currentLanguage } from '../../language-now.ts';
 import { agreementsTexts } from '../../texts/agreements-texts.ts';
-import { TermsDesk } from './terms-desk.ts';
+import { TermsEditorStore } from './terms-desk.ts';
 
-/** What the draft changes from the version before it, in words, as it is written. */
+/** Describes the changes of the draft from the previous version, updated while editing. */
 @Component({
   selector: 'tg-difference-part',
   template: `
@@ -26,10 +26,14 @@ import { TermsDesk } from './terms-desk.ts';
   `,
   styleUrl: './editor-parts.css',
 })
-export class DifferencePart {
+export class DifferencesSection {
   readonly before = input.required<Terms>();
   protected readonly t = texts(agreementsTexts);
-  readonly #desk = inject(TermsDesk);
-  readonly #language = languageNow();
-  protected readonly changes = computed(() => diffTerms(this.before(), this.#desk.draft()).map((change) => sayChange(change, this.before(), this.#desk.draft(), this.#language())));
+  readonly #desk = inject(TermsEditorStore);
+  readonly #language = currentLanguage();
+  protected readonly changes = computed(() =>
+    diffTerms(this.before(), this.#desk.draft()).map((change) =>
+      describeChange(change, this.before(), this.#desk.draft(), this.#language()),
+    ),
+  );
 }

@@ -1,34 +1,38 @@
 import { Component, computed, inject } from '@angular/core';
-import { partWord } from '@tallgrunn/checks';
+import { partLabel } from '@tallgrunn/checks';
 import { texts } from '@tallgrunn/design';
-import { languageNow } from '../../language-now.ts';
+import { currentLanguage } from '../../language-now.ts';
 import { agreementsTexts } from '../../texts/agreements-texts.ts';
 import { TermsControl } from './terms-control.ts';
-import { TermsDesk } from './terms-desk.ts';
+import { TermsEditorStore } from './terms-desk.ts';
 
-/** What the report is, when it is due, and what it covers: a control a rule, with the clause it comes from. */
+/** Report type, due date and scope: one control per rule, with its contract clause. */
 @Component({
   selector: 'tg-rules-part',
   imports: [TermsControl],
   templateUrl: './rules-part.html',
   styleUrl: './editor-parts.css',
 })
-export class RulesPart {
+export class RulesSection {
   protected readonly t = texts(agreementsTexts);
-  protected readonly desk = inject(TermsDesk);
-  readonly #language = languageNow();
+  protected readonly desk = inject(TermsEditorStore);
+  readonly #language = currentLanguage();
   protected readonly frequencies = ['month', 'quarter', 'tertial', 'half-year', 'year'];
   protected readonly dueKinds = ['working-days', 'calendar-days', 'fixed-dates'] as const;
   protected readonly bases = ['delivered', 'ordered', 'invoiced'];
   protected readonly dueKind = computed(() => String(this.desk.value('/due/kind') ?? ''));
-  /** a title per language where there is one, else one for all */
-  protected readonly titles = computed(() => (typeof this.desk.value('/title') === 'object' ? ['nb', 'nn', 'en'].map((language) => ({ pointer: `/title/${language}`, label: this.#inLanguage(language) })) : [{ pointer: '/title', label: '' }]));
+  /** a title per language if there are several, else one for all */
+  protected readonly titles = computed(() =>
+    typeof this.desk.value('/title') === 'object'
+      ? ['nb', 'nn', 'en'].map((language) => ({ pointer: `/title/${language}`, label: this.#inLanguage(language) }))
+      : [{ pointer: '/title', label: '' }],
+  );
 
   #inLanguage(language: string): string {
-    return this.t().editor.titleIn({ language: partWord(language, this.#language()) });
+    return this.t().editor.titleIn({ language: partLabel(language, this.#language()) });
   }
 
-  /** Another kind of due date has other parts. */
+  /** Another kind of due date has other fields. */
   protected changeDue(event: Event): void {
     const kind = (event.target as HTMLSelectElement).value;
     this.desk.write('/due', kind === 'fixed-dates' ? { kind, dates: ['01-31'] } : { kind, days: 10 });

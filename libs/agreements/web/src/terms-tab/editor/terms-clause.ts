@@ -1,18 +1,34 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { texts } from '@tallgrunn/design';
 import { agreementsTexts } from '../../texts/agreements-texts.ts';
-import { TermsDesk, controlId } from './terms-desk.ts';
+import { TermsEditorStore, controlId } from './terms-desk.ts';
 
-/** Where the agreement says a rule, beside the rule. */
+/** Contract clause of a rule. */
 @Component({
   selector: 'tg-terms-clause',
   template: `
     <details>
-      <summary>{{ reference() ? t().editor.clauseOf({ reference: reference() }) : t().editor.noClause }}<span class="ds-sr-only"> {{ rule() }}</span></summary>
+      <summary>
+        {{ reference() ? t().editor.clauseOf({ reference: reference() }) : t().editor.noClause
+        }}<span class="ds-sr-only"> {{ rule() }}</span>
+      </summary>
       <label class="ds-label" [attr.for]="id()">{{ t().editor.clauseReference }}</label>
-      <input class="ds-input" type="text" autocomplete="off" [id]="id()" [value]="reference()" (change)="write('reference', $event)" />
+      <input
+        class="ds-input"
+        type="text"
+        autocomplete="off"
+        [id]="id()"
+        [value]="reference()"
+        (change)="write('reference', $event)"
+      />
       <label class="ds-label" [attr.for]="id() + '-text'">{{ t().editor.clauseText }}</label>
-      <textarea class="ds-input" rows="3" [id]="id() + '-text'" [value]="text()" (change)="write('text', $event)"></textarea>
+      <textarea
+        class="ds-input"
+        rows="3"
+        [id]="id() + '-text'"
+        [value]="text()"
+        (change)="write('text', $event)"
+      ></textarea>
     </details>
   `,
   styles: `
@@ -30,10 +46,10 @@ import { TermsDesk, controlId } from './terms-desk.ts';
 })
 export class TermsClause {
   readonly pointer = input.required<string>();
-  /** what the rule is called, for those who hear the page */
+  /** name of the rule for screen readers */
   readonly rule = input.required<string>();
   protected readonly t = texts(agreementsTexts);
-  readonly #desk = inject(TermsDesk);
+  readonly #desk = inject(TermsEditorStore);
   readonly #at = computed(() => `/clauses/${this.pointer().replaceAll('~', '~0').replaceAll('/', '~1')}`);
   protected readonly id = computed(() => controlId(this.#at()));
   protected readonly reference = computed(() => String(this.#desk.value(`${this.#at()}/reference`) ?? ''));
@@ -46,6 +62,9 @@ export class TermsClause {
     const written = (event.target as HTMLInputElement).value.trim();
     const reference = part === 'reference' ? written : this.reference();
     const text = part === 'text' ? written : this.text();
-    this.#desk.write(this.#at(), reference === '' && text === '' ? undefined : { reference, ...(text !== '' && { text }) });
+    this.#desk.write(
+      this.#at(),
+      reference === '' && text === '' ? undefined : { reference, ...(text !== '' && { text }) },
+    );
   }
 }

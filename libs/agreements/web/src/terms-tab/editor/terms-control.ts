@@ -1,14 +1,14 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { choiceWord, partWord } from '@tallgrunn/checks';
+import { choiceLabel, partLabel } from '@tallgrunn/checks';
 import { Field, texts } from '@tallgrunn/design';
-import { languageNow } from '../../language-now.ts';
+import { currentLanguage } from '../../language-now.ts';
 import { agreementsTexts } from '../../texts/agreements-texts.ts';
 import { TermsClause } from './terms-clause.ts';
-import { TermsDesk, controlId } from './terms-desk.ts';
-import { valueOf, written } from './written-values.ts';
+import { TermsEditorStore, controlId } from './terms-desk.ts';
+import { parseValue, formatValue } from './written-values.ts';
 import type { ControlKind } from './written-values.ts';
 
-/** One value of the terms: its label, what is wrong with it, and where it is written. With `clause`, also where the agreement says it. */
+/** Control for one value of the terms: its label, fault and input; with `clause`, also its contract clause. */
 @Component({
   selector: 'tg-terms-control',
   imports: [Field, TermsClause],
@@ -30,27 +30,29 @@ export class TermsControl {
   readonly pointer = input.required<string>();
   readonly kind = input<ControlKind | 'choice' | 'flag'>('text');
   readonly options = input<readonly string[]>([]);
-  /** what a choice of nothing is called; without it something must be chosen */
+  /** label of the empty option; without it a value is required */
   readonly none = input('');
   readonly label = input('');
   readonly help = input('');
   readonly clause = input(false);
   protected readonly t = texts(agreementsTexts);
-  protected readonly desk = inject(TermsDesk);
-  readonly #language = languageNow();
+  protected readonly desk = inject(TermsEditorStore);
+  readonly #language = currentLanguage();
   protected readonly id = computed(() => controlId(this.pointer()));
-  protected readonly words = computed(() => this.label() || partWord(this.pointer().split('/').at(-1) ?? '', this.#language()));
+  protected readonly words = computed(
+    () => this.label() || partLabel(this.pointer().split('/').at(-1) ?? '', this.#language()),
+  );
   protected readonly now = computed(() => this.desk.value(this.pointer()));
-  protected readonly text = computed(() => written(this.now(), this.#written()));
+  protected readonly text = computed(() => formatValue(this.now(), this.#written()));
   protected readonly error = computed(() => this.desk.says(this.pointer()));
 
   protected word(choice: string): string {
-    return choiceWord(choice, this.#language()) ?? choice;
+    return choiceLabel(choice, this.#language()) ?? choice;
   }
 
   protected write(event: Event): void {
     const text = (event.target as HTMLInputElement).value;
-    this.desk.write(this.pointer(), valueOf(text, this.#written()));
+    this.desk.write(this.pointer(), parseValue(text, this.#written()));
   }
 
   protected flag(event: Event): void {

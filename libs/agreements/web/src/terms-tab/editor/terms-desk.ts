@@ -1,28 +1,30 @@
 import { Injectable, computed, signal } from '@angular/core';
-import { lintTerms, sayTermsProblem } from '@tallgrunn/checks';
+import { lintTerms, describeTermsProblem } from '@tallgrunn/checks';
 import type { Terms, TermsProblem } from '@tallgrunn/checks';
-import type { FormFault } from '@tallgrunn/design';
-import { languageNow } from '../../language-now.ts';
+import type { FormError } from '@tallgrunn/design';
+import { currentLanguage } from '../../language-now.ts';
 import { valueAt, withMoved, withValue } from './change-document.ts';
 
-/** A document being written, whatever may be wrong with it. */
-export type Draft = Readonly<Record<string, unknown>> & Partial<Terms>;
+/** A document being edited, possibly invalid. */
+export type TermsDraft = Readonly<Record<string, unknown>> & Partial<Terms>;
 
-/** The id of the control that writes what a pointer points at. */
+/** Returns the id of the control for a pointer. */
 export function controlId(pointer: string): string {
   return `terms${pointer.replaceAll('~1', '.').replaceAll('/', '-')}`;
 }
 
-/** The terms that lie on the desk: every control of the editor reads and writes here, and the linter reads along. */
+/** The terms being edited. Every control of the editor reads and writes here, and the linter checks each change. */
 @Injectable()
-export class TermsDesk {
-  readonly draft = signal<Draft | null>(null);
-  readonly #language = languageNow();
+export class TermsEditorStore {
+  readonly draft = signal<TermsDraft | null>(null);
+  readonly #language = currentLanguage();
   readonly #whole = computed(() => ({ ...this.draft(), id: 'draft', version: 1 }));
-  readonly problems = computed<readonly TermsProblem[]>(() => (this.draft() ? lintTerms(JSON.parse(JSON.stringify(this.#whole()))) : []));
+  readonly problems = computed<readonly TermsProblem[]>(() =>
+    this.draft() ? lintTerms(JSON.parse(JSON.stringify(this.#whole()))) : [],
+  );
 
-  /** The document without what publishing sets. */
-  lay(terms: Terms | null): void {
+  /** Loads a document, without the fields that publication sets. */
+  load(terms: Terms | null): void {
     if (!terms) return this.draft.set(null);
     const { id: _, version: __, agreement: ___, ...draft } = terms;
     this.draft.set(draft);
@@ -40,16 +42,16 @@ export class TermsDesk {
     this.draft.update((draft) => draft && withMoved(draft, pointer, at, step));
   }
 
-  /** What is wrong at a control, or anywhere below it when it writes a whole list. */
+  /** Describes the first problem at a control, or below it when it writes a whole list. */
   says(pointer: string): string {
     const found = this.problems().find(({ path }) => path === pointer || path.startsWith(`${pointer}/`));
-    return found ? sayTermsProblem(this.#whole(), found, this.#language()).says : '';
+    return found ? describeTermsProblem(this.#whole(), found, this.#language()).says : '';
   }
 
-  /** Every mistake with the control it belongs to, the nearest that is on the page. */
-  faults(): readonly FormFault[] {
+  /** Returns every problem with its control, or the nearest one on the page. */
+  faults(): readonly FormError[] {
     return this.problems().map((problem) => {
-      const { where, says } = sayTermsProblem(this.#whole(), problem, this.#language());
+      const { where, says } = describeTermsProblem(this.#whole(), problem, this.#language());
       return { field: nearestControl(problem.path), sentence: where === '' ? says : `${where}: ${says}` };
     });
   }

@@ -2,32 +2,34 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { termsTrialTryTerms } from '@tallgrunn/api-client/calls';
 import type { TrialReportShape } from '@tallgrunn/api-client/shapes';
-import { choiceWord, titleOf } from '@tallgrunn/checks';
-import { ProblemWords, Wording, texts } from '@tallgrunn/design';
-import { languageNow } from '../../language-now.ts';
+import { choiceLabel, titleOf } from '@tallgrunn/checks';
+import { ProblemMessages, Wording, texts } from '@tallgrunn/design';
+import { currentLanguage } from '../../language-now.ts';
 import { agreementsTexts } from '../../texts/agreements-texts.ts';
-import { TermsDesk } from './terms-desk.ts';
+import { SampleDryRun } from './sample-trial.ts';
+import { TermsEditorStore } from './terms-desk.ts';
 
-/** Tries the draft on reports that are there, and says what would be found beside what was. */
+/** Checks existing reports against the draft, and shows the findings alongside the original ones. */
 @Component({
   selector: 'tg-trial-part',
+  imports: [SampleDryRun],
   templateUrl: './trial-part.html',
   styleUrl: './editor-parts.css',
 })
-export class TrialPart {
+export class DryRunSection {
   readonly agreementId = input.required<string>();
   protected readonly t = texts(agreementsTexts);
   protected readonly wording = inject(Wording);
   protected readonly running = signal(false);
   protected readonly said = signal('');
   protected readonly reports = signal<readonly TrialReportShape[] | null>(null);
-  protected readonly desk = inject(TermsDesk);
-  /** the draft has been changed since */
+  protected readonly desk = inject(TermsEditorStore);
+  /** true when the draft has changed since */
   protected readonly isOld = computed(() => this.reports() !== null && this.#tried !== this.desk.draft());
   #tried: unknown = null;
   readonly #send = sender();
-  readonly #words = inject(ProblemWords);
-  readonly #language = languageNow();
+  readonly #messages = inject(ProblemMessages);
+  readonly #language = currentLanguage();
 
   protected async run(): Promise<void> {
     const draft = this.desk.draft();
@@ -35,21 +37,39 @@ export class TrialPart {
     this.running.set(true);
     this.said.set('');
     try {
-      const reports = await this.#send(termsTrialTryTerms, { agreementId: this.agreementId(), body: { document: draft } });
+      const reports = await this.#send(termsTrialTryTerms, {
+        agreementId: this.agreementId(),
+        body: { document: draft },
+      });
       this.#tried = draft;
       this.reports.set(reports);
       this.said.set(this.t().editor.tried({ count: reports.length }));
     } catch (error) {
-      this.said.set(this.#words.sentence(problemOf(error)));
+      this.said.set(this.#messages.sentence(problemOf(error)));
     } finally {
       this.running.set(false);
     }
   }
 
-  /** Each code with how often it was found and would be, where the two differ. */
-  protected differences({ before, after }: TrialReportShape): readonly { readonly title: string; readonly severity: string; readonly before: number; readonly after: number }[] {
-    const keys = new Map([...before.findings, ...(after?.findings ?? [])].map((each) => [`${each.severity} ${each.code}`, each]));
-    const count = (list: TrialReportShape['before']['findings'], key: string) => list.find((each) => `${each.severity} ${each.code}` === key)?.count ?? 0;
-    return [...keys].map(([key, { code, severity }]) => ({ title: titleOf(code, this.#language()), severity: choiceWord(severity, this.#language()) ?? severity, before: count(before.findings, key), after: count(after?.findings ?? [], key) })).filter((each) => each.before !== each.after);
+  /** Returns the codes whose number of findings differs, with both counts. */
+  protected differences({ before, after }: TrialReportShape): readonly {
+    readonly title: string;
+    readonly severity: string;
+    readonly before: number;
+    readonly after: number;
+  }[] {
+    const keys = new Map(
+      [...before.findings, ...(after?.findings ?? [])].map((each) => [`${each.severity} ${each.code}`, each]),
+    );
+    const count = (list: TrialReportShape['before']['findings'], key: string) =>
+      list.find((each) => `${each.severity} ${each.code}` === key)?.count ?? 0;
+    return [...keys]
+      .map(([key, { code, severity }]) => ({
+        title: titleOf(code, this.#language()),
+        severity: choiceLabel(severity, this.#language()) ?? severity,
+        before: count(before.findings, key),
+        after: count(after?.findings ?? [], key),
+      }))
+      .filter((each) => each.before !== each.after);
   }
 }

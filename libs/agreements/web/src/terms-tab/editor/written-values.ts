@@ -1,38 +1,54 @@
 import type { DependentCase } from '@tallgrunn/checks';
 import { dayMonth, monthDay } from './day-month.ts';
 
-/** How a control's value is written: a text, a number, lines of texts, dates of the year, or what goes with what. */
+/** Format of a control's value: text, number, lines, dates of the year, or dependent values. */
 export type ControlKind = 'text' | 'number' | 'lines' | 'dates' | 'date' | 'values' | 'cases';
 
-const cut = (text: string, by: string | RegExp): string[] => text.split(by).map((part) => part.trim()).filter((part) => part !== '');
-/** Between the values of several columns that a value depends on. */
-const joint = ' | ';
+const splitTrimmed = (text: string, by: string | RegExp): string[] =>
+  text
+    .split(by)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+/** Separator between the values of several parent columns. */
+const parentSeparator = ' | ';
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
-/** "1A: stk; kg": what stands before the colon, and what after it. */
-function sides(line: string): readonly [above: string, values: string[]] {
+/** Splits "1A: stk; kg" at the colon. */
+function splitAtColon(line: string): readonly [above: string, values: string[]] {
   const at = line.indexOf(':');
-  return at < 0 ? [line, []] : [line.slice(0, at).trim(), cut(line.slice(at + 1), ';')];
+  return at < 0 ? [line, []] : [line.slice(0, at).trim(), splitTrimmed(line.slice(at + 1), ';')];
 }
 
-/** A value of the document as a person writes it. */
-export function written(value: unknown, kind: ControlKind): string {
+/** Formats a value of the document for editing. */
+export function formatValue(value: unknown, kind: ControlKind): string {
   if (value === undefined || value === null) return '';
   if (kind === 'lines') return texts(value).join('\n');
   if (kind === 'dates') return texts(value).map(dayMonth).join(', ');
-  if (kind === 'values') return Object.entries(value as Record<string, unknown>).map(([above, values]) => `${above}: ${texts(values).join('; ')}`).join('\n');
-  if (kind === 'cases') return (value as readonly Partial<DependentCase>[]).map(({ when, values }) => `${texts(when).join(joint)}: ${texts(values).join('; ')}`).join('\n');
+  if (kind === 'values')
+    return Object.entries(value as Record<string, unknown>)
+      .map(([above, values]) => `${above}: ${texts(values).join('; ')}`)
+      .join('\n');
+  if (kind === 'cases')
+    return (value as readonly Partial<DependentCase>[])
+      .map(({ when, values }) => `${texts(when).join(parentSeparator)}: ${texts(values).join('; ')}`)
+      .join('\n');
   return kind === 'number' ? String(value).replace('.', ',') : String(value);
 }
 
-/** What was written as a value of the document; undefined when nothing was. What cannot be read stays as it is, and the linter says so. */
-export function valueOf(text: string, kind: ControlKind): unknown {
+/**
+ * Parses edited text into a value of the document; undefined when empty. Unreadable text is returned unchanged, and the
+ * linter reports it.
+ */
+export function parseValue(text: string, kind: ControlKind): unknown {
   const whole = text.trim();
   if (whole === '') return undefined;
-  if (kind === 'lines') return cut(text, '\n');
-  if (kind === 'dates') return cut(text, /[,\n]/).map((part) => monthDay(part) ?? part);
-  if (kind === 'values') return Object.fromEntries(cut(text, '\n').map(sides));
-  if (kind === 'cases') return cut(text, '\n').map(sides).map(([above, values]) => ({ when: cut(above, joint.trim()), values }));
+  if (kind === 'lines') return splitTrimmed(text, '\n');
+  if (kind === 'dates') return splitTrimmed(text, /[,\n]/).map((part) => monthDay(part) ?? part);
+  if (kind === 'values') return Object.fromEntries(splitTrimmed(text, '\n').map(splitAtColon));
+  if (kind === 'cases')
+    return splitTrimmed(text, '\n')
+      .map(splitAtColon)
+      .map(([above, values]) => ({ when: splitTrimmed(above, parentSeparator.trim()), values }));
   const number = Number(whole.replace(/\s/g, '').replace(',', '.'));
   return kind === 'number' && !Number.isNaN(number) ? number : whole;
 }

@@ -11,6 +11,11 @@ import { ComplianceShape } from '../../models/compliance-shape';
 
 export interface ComplianceCompliance$Params {
   agreementId?: string;
+
+/**
+ * Agreements this buyer takes part in, or did.
+ */
+  buyerId?: string;
   from?: string;
   until?: string;
 }
@@ -19,6 +24,7 @@ export function complianceCompliance(http: HttpClient, rootUrl: string, params?:
   const rb = new RequestBuilder(rootUrl, complianceCompliance.PATH, 'get');
   if (params) {
     rb.query('agreementId', params.agreementId, {});
+    rb.query('buyerId', params.buyerId, {});
     rb.query('from', params.from, {});
     rb.query('until', params.until, {});
   }

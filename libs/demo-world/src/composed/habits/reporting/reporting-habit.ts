@@ -1,18 +1,21 @@
 import type { ReportField } from '../../cast/report-form.ts';
 import type { ReportRow } from '../../latent/report-rows.ts';
-import type { Habit, Work } from '../habit.ts';
+import type { Habit, HabitContext } from '../habit.ts';
 
-/** How a supplier reports. Steps are done in this order; all rows of the supplier are at hand. */
+/** The reporting habits of a supplier. The steps run in this order, on all rows of the supplier. */
 export interface ReportingHabit extends Habit {
-  /** Leaves rows out, or adds some. */
-  rows?(rows: readonly ReportRow[], work: Work): ReportRow[];
-  /** Rows of the same key become one; null leaves a row as it is. Columns in `loses` are empty then. */
-  sum?(row: ReportRow, work: Work): string | null;
+  /** Omits rows or adds some. */
+  rows?(rows: readonly ReportRow[], work: HabitContext): ReportRow[];
+  /**
+   * Returns an aggregation key: rows with the same key become one; null keeps the row. Columns in `loses` are empty in
+   * the sum.
+   */
+  sum?(row: ReportRow, work: HabitContext): string | null;
   readonly loses?: readonly ReportField[];
-  /** What a row of sums is called. */
+  /** Returns the item name of an aggregated row. */
   named?(row: ReportRow): string;
-  /** Changes a row; false where it leaves it as it is. */
-  row?(row: ReportRow, work: Work): boolean | void;
+  /** Changes a row in place. Returns false if it is unchanged. */
+  row?(row: ReportRow, work: HabitContext): boolean | void;
   /** Columns that its reports do not have. */
   readonly without?: readonly ReportField[];
 }

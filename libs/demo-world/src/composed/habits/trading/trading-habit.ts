@@ -1,21 +1,21 @@
-import type { Goods } from '../../cast/goods.ts';
+import type { ComposedItem } from '../../cast/goods.ts';
 import type { Day } from '../../../values/calendar.ts';
 import type { Rng } from '../../../values/rng.ts';
-import type { Habit, Work } from '../habit.ts';
+import type { Habit, HabitContext } from '../habit.ts';
 
-/** How a supplier's customers buy: changed by its habits before anything is sold. */
+/** The purchasing plan for a supplier. Its habits change the plan before deliveries are drawn. */
 export interface TradePlan {
-  goods: readonly Goods[];
+  goods: readonly ComposedItem[];
   /** Thousandths of the unit. */
-  quantityOf(goods: Goods, draw: Rng): number;
-  basketOf(draw: Rng, site: string): readonly Goods[];
+  quantityOf(goods: ComposedItem, draw: Rng): number;
+  basketOf(draw: Rng, site: string): readonly ComposedItem[];
   dayOf(draw: Rng): Day;
-  /** Share of the deliveries that are sent back. */
+  /** Share of the deliveries that are returned. */
   returned: number;
-  /** Whether a body without books of its own buys too. */
+  /** True if a body without its own ledger also buys. */
   sellsToBody: boolean;
 }
 
 export interface TradingHabit extends Habit {
-  plan(plan: TradePlan, work: Work): void;
+  plan(plan: TradePlan, work: HabitContext): void;
 }

@@ -1,4 +1,7 @@
-/** Building materials and timber, two suppliers: prefix | name | category | unit | kg a unit | price 2025 | weight in the plan | factor | +/- | variants with what they multiply the price and the weight by. */
+/**
+ * Building materials and timber, two suppliers. Columns: prefix | name | category | unit | kg per unit | price 2025 |
+ * weight in the plan | factor | +/- | variants with multipliers of price and weight.
+ */
 export const building = `
 3010 | Konstruksjonsvirke C24            | timber     | m     | 1.9  | 24.90  | 90 | wood       | + | 36x98; 36x148*1.5; 36x198*2.1; 48x98*1.4; 48x148*2.1; 48x198*2.8; 48x223*3.2; 73x148*3.4; 73x198*4.4; 98x98*3; 98x198*6
 3020 | Trykkimpregnert virke             | timber     | m     | 2.1  | 28.50  | 60 | wood       | + | 28x120; 36x98*1.1; 36x148*1.6; 48x98*1.5; 48x148*2.3; 48x198*3.1; 98x98*3.2; 148x148*7.5

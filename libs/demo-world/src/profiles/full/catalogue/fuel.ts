@@ -1,4 +1,4 @@
-/** Lot 6A by card and 6B in bulk; priced by the day. Columns as in building.ts. */
+/** Lots 6A (card) and 6B (bulk), with daily prices. Columns as in building.ts. */
 export const fuel = `
 D-STD  | Diesel                 | diesel   | l  | 0.84 | 17.40 | 60 | diesel   | + | kort; anlegg tank*.86
 D-HVO  | Biodiesel HVO100       | diesel   | l  | 0.78 | 21.60 | 18 | hvo      | + | kort; tank*.95

@@ -1,4 +1,7 @@
-/** Lots 8A gloves and hygiene, 8B wound care and catheters, held by both suppliers by rank. Columns as in building.ts. */
+/**
+ * Lots 8A (gloves and hygiene) and 8B (wound care and catheters). Both suppliers have both lots, by rank. Columns as in
+ * building.ts.
+ */
 export const medical = `
 H-N   | Nitrilhanske                     | gloves  | eske 100 stk | 0.4  | 79.00  | 90 | plastics  | + | S; M; L; XL; lang M*1.6; lang L*1.6
 H-V   | Vinylhanske                      | gloves  | eske 100 stk | 0.45 | 52.00  | 40 | plastics  | + | S; M; L; XL

@@ -16,4 +16,7 @@ X-90 | Profilert fritidstøy             | clothing   | stk | 0.5 | 549.00  | 60
 X-91 | Joggesko pleie                   | protection | par | 0.8 | 990.00  | 40 | textile  | - | dame; herre; unisex*.9
 `;
 
-export const sizeLists: Readonly<Record<string, string>> = { sizes: 'XS; S; M; L; XL; XXL*1.05; 3XL*1.1', shoes: '36; 37; 38; 39; 40; 41; 42; 43; 44; 45; 46*1.05' };
+export const sizeLists: Readonly<Record<string, string>> = {
+  sizes: 'XS; S; M; L; XL; XXL*1.05; 3XL*1.1',
+  shoes: '36; 37; 38; 39; 40; 41; 42; 43; 44; 45; 46*1.05',
+};

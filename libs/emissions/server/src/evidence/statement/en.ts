@@ -1,17 +1,21 @@
 import type { StatementTexts } from './nb.ts';
 
-/** How a run was reckoned, for a reader who has only the pack. */
+/** Description of a run's calculation, for a reader who has only the pack. */
 export const en = {
   title: ({ run }) => `Evidence of run ${run}`,
   about: 'What this is',
-  aboutText: ({ run, finished, lines, kg }) => `Run ${run} finished ${finished}. It has ${lines} lines and comes to ${kg} kg CO₂e. The pack has all that is needed to reckon the figure again without us.`,
-  aboutPart: ({ run, finished, lines, kg }) => `This is a part of run ${run}, which finished ${finished}: the lines that are published of it, under the cases below. They are ${lines} lines and come to ${kg} kg CO₂e. Lines outside that part are not in the pack. It has all that is needed to reckon the figure again without us.`,
+  aboutText: ({ run, finished, lines, kg }) =>
+    `Run ${run} finished ${finished}. It has ${lines} lines and comes to ${kg} kg CO₂e. The pack has all that is needed to reckon the figure again without us.`,
+  aboutPart: ({ run, finished, lines, kg }) =>
+    `This is a part of run ${run}, which finished ${finished}: the lines that are published of it, under the cases below. They are ${lines} lines and come to ${kg} kg CO₂e. Lines outside that part are not in the pack. It has all that is needed to reckon the figure again without us.`,
   sure: 'How sure it is',
-  sureText: ({ low, high }) => `Between ${low} and ${high} tonnes with 95% probability. An error in a factor holds for all lines that share it, so many lines do not make the figure more certain.`,
+  sureText: ({ low, high }) =>
+    `Between ${low} and ${high} tonnes with 95% probability. An error in a factor holds for all lines that share it, so many lines do not make the figure more certain.`,
   published: 'Published',
   notPublished: 'The run is not published.',
   line: 'How a line is reckoned',
-  lineText: 'kg = ROUND(basis × multiplier, 6). The basis is kroner with no price conversion (the column amountNok) for the methods spend-category and spend-account, else the quantity (quantity). A line is rounded once. The total is the lines added up. Amounts are without VAT; netBasis says how that is known, and VAT is therefore 0 in the formulas below. Where it is not known, amount is empty: what the ledger has (outsideAmount) is in no sum and has no emissions by its amount (vat-unknown). Months and years go by bookedOn, the day within the accounting period; factor and price go by day, the day of the purchase.',
+  lineText:
+    'kg = ROUND(basis × multiplier, 6). The basis is kroner with no price conversion (the column amountNok) for the methods spend-category and spend-account, else the quantity (quantity). A line is rounded once. The total is the lines added up. Amounts are without VAT; netBasis says how that is known, and VAT is therefore 0 in the formulas below. Where it is not known, amount is empty: what the ledger has (outsideAmount) is in no sum and has no emissions by its amount (vat-unknown). Months and years go by bookedOn, the day within the accounting period; factor and price go by day, the day of the purchase.',
   multiplier: 'How a multiplier is reckoned (the column formula)',
   multiplierTexts: [
     'A factor per basic or producer’s price (priceConcept converted) is first made one per purchaser’s price: factor = (1 − taxShare − marginShare) × basicPrice + marginShare × tradeValue. not-converted: no shares were known, and the factor is used as it stands.',
@@ -46,9 +50,18 @@ export const en = {
     'Units and weights of the price lists are as they were when the run began.',
   ],
   outside: 'What is not included',
-  outsideTexts: ['Use and disposal after the purchase.', 'Burning fuel (scope 1) has columns of its own and is not part of the total.', 'Suppliers’ figures in tables/beside.csv stand beside it and are not added.'],
+  outsideTexts: [
+    'Use and disposal after the purchase.',
+    'Burning fuel (scope 1) has columns of its own and is not part of the total.',
+    'Suppliers’ figures in tables/beside.csv stand beside it and are not added.',
+  ],
   files: 'The files',
-  fileTexts: ['manifest.json: the run, and each file with its size and SHA-256.', 'tables: lines, multipliers, totals, factors with licence, price index and rates, account map, decisions with who and why, declarations, sources and publications (CSV, UTF-8, semicolons, decimal point).', 'evidence.xlsx: the same with formulas.', 'engine: what the calculation read (JSON lines).'],
+  fileTexts: [
+    'manifest.json: the run, and each file with its size and SHA-256.',
+    'tables: lines, multipliers, totals, factors with licence, price index and rates, account map, decisions with who and why, declarations, sources and publications (CSV, UTF-8, semicolons, decimal point).',
+    'evidence.xlsx: the same with formulas.',
+    'engine: what the calculation read (JSON lines).',
+  ],
   basis: 'Versions and licences',
   engine: ({ engine }) => `Calculation: ${engine}`,
   factorSet: ({ set }) => `Factor set of the account map: ${set}`,

@@ -1,15 +1,19 @@
-/** How a run was reckoned, for a reader who has only the pack. */
+/** Description of a run's calculation, for a reader who has only the pack. */
 export const nb = {
   title: (p: { run: string }) => `Dokumentasjon av kjøring ${p.run}`,
   about: 'Hva dette er',
-  aboutText: (p: { run: string; finished: string; lines: string; kg: string }) => `Kjøring ${p.run} ble ferdig ${p.finished}. Den har ${p.lines} linjer og kommer til ${p.kg} kg CO₂e. Pakken har alt som trengs for å regne tallet om igjen uten oss.`,
-  aboutPart: ({ run, finished, lines, kg }: { run: string; finished: string; lines: string; kg: string }) => `Dette er en del av kjøring ${run}, som ble ferdig ${finished}: de linjene som er publisert av den, i sakene under. De er ${lines} linjer og kommer til ${kg} kg CO₂e. Linjer utenfor den delen er ikke i pakken. Den har alt som trengs for å regne tallet om igjen uten oss.`,
+  aboutText: (p: { run: string; finished: string; lines: string; kg: string }) =>
+    `Kjøring ${p.run} ble ferdig ${p.finished}. Den har ${p.lines} linjer og kommer til ${p.kg} kg CO₂e. Pakken har alt som trengs for å regne tallet om igjen uten oss.`,
+  aboutPart: ({ run, finished, lines, kg }: { run: string; finished: string; lines: string; kg: string }) =>
+    `Dette er en del av kjøring ${run}, som ble ferdig ${finished}: de linjene som er publisert av den, i sakene under. De er ${lines} linjer og kommer til ${kg} kg CO₂e. Linjer utenfor den delen er ikke i pakken. Den har alt som trengs for å regne tallet om igjen uten oss.`,
   sure: 'Hvor sikkert det er',
-  sureText: (p: { low: string; high: string }) => `Med 95 % sannsynlighet mellom ${p.low} og ${p.high} tonn. Feil i en faktor gjelder alle linjene som deler den, så mange linjer gjør ikke tallet sikrere.`,
+  sureText: (p: { low: string; high: string }) =>
+    `Med 95 % sannsynlighet mellom ${p.low} og ${p.high} tonn. Feil i en faktor gjelder alle linjene som deler den, så mange linjer gjør ikke tallet sikrere.`,
   published: 'Publisert',
   notPublished: 'Kjøringen er ikke publisert.',
   line: 'Slik er en linje regnet',
-  lineText: 'kg = ROUND(basis × multiplikator, 6). Basis er kroner uten omregning av pris (kolonnen amountNok) for metodene spend-category og spend-account, ellers mengden (quantity). En linje avrundes én gang. Summen er linjene lagt sammen. Beløp er uten merverdiavgift; netBasis sier hvordan det er kjent, og mva er derfor 0 i formlene under. Der det ikke er kjent, er amount tom: det regnskapet har (outsideAmount), er ikke med i noen sum og gir ikke utslipp etter beløp (vat-unknown). Måneder og år følger bookedOn, dagen i regnskapsperioden; faktor og pris følger day, dagen for kjøpet.',
+  lineText:
+    'kg = ROUND(basis × multiplikator, 6). Basis er kroner uten omregning av pris (kolonnen amountNok) for metodene spend-category og spend-account, ellers mengden (quantity). En linje avrundes én gang. Summen er linjene lagt sammen. Beløp er uten merverdiavgift; netBasis sier hvordan det er kjent, og mva er derfor 0 i formlene under. Der det ikke er kjent, er amount tom: det regnskapet har (outsideAmount), er ikke med i noen sum og gir ikke utslipp etter beløp (vat-unknown). Måneder og år følger bookedOn, dagen i regnskapsperioden; faktor og pris følger day, dagen for kjøpet.',
   multiplier: 'Slik er en multiplikator regnet (kolonnen formula)',
   multiplierTexts: [
     'Er faktoren per basis- eller produsentpris (priceConcept converted), er den først gjort om til kjøperpris: faktor = (1 − taxShare − marginShare) × basicPrice + marginShare × tradeValue. not-converted: ingen andeler var kjent, og faktoren er brukt som den står.',
@@ -44,14 +48,24 @@ export const nb = {
     'Enheter og vekter fra prislistene er med slik de var da kjøringen begynte.',
   ],
   outside: 'Hva som ikke er med',
-  outsideTexts: ['Bruk og avhending etter kjøpet.', 'Forbrenning av drivstoff (scope 1) står i egne kolonner og er ikke med i summen.', 'Leverandørenes tall i tables/beside.csv står ved siden av, og er ikke lagt til.'],
+  outsideTexts: [
+    'Bruk og avhending etter kjøpet.',
+    'Forbrenning av drivstoff (scope 1) står i egne kolonner og er ikke med i summen.',
+    'Leverandørenes tall i tables/beside.csv står ved siden av, og er ikke lagt til.',
+  ],
   files: 'Filene',
-  fileTexts: ['manifest.json: kjøringen, og hver fil med størrelse og SHA-256.', 'tables: linjer, multiplikatorer, summer, faktorer med lisens, prisindeks og kurser, kontokart, beslutninger med hvem og hvorfor, erklæringer, kilder og publiseringer (CSV, UTF-8, semikolon, desimalpunktum).', 'evidence.xlsx: det samme med formler.', 'engine: det beregningen leste (JSON-linjer).'],
+  fileTexts: [
+    'manifest.json: kjøringen, og hver fil med størrelse og SHA-256.',
+    'tables: linjer, multiplikatorer, summer, faktorer med lisens, prisindeks og kurser, kontokart, beslutninger med hvem og hvorfor, erklæringer, kilder og publiseringer (CSV, UTF-8, semikolon, desimalpunktum).',
+    'evidence.xlsx: det samme med formler.',
+    'engine: det beregningen leste (JSON-linjer).',
+  ],
   basis: 'Versjoner og lisenser',
   engine: (p: { engine: string }) => `Beregning: ${p.engine}`,
   factorSet: (p: { set: string }) => `Faktorsett for kontokartet: ${p.set}`,
   ruleSet: (p: { set: string }) => `Kontokart: ${p.set}`,
-  licences: (p: { licences: string }) => `Lisenser: ${p.licences}. Hvem som skal krediteres, står i tables/factor-sets.csv.`,
+  licences: (p: { licences: string }) =>
+    `Lisenser: ${p.licences}. Hvem som skal krediteres, står i tables/factor-sets.csv.`,
 };
 
 export type StatementTexts = typeof nb;

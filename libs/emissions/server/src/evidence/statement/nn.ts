@@ -1,17 +1,21 @@
 import type { StatementTexts } from './nb.ts';
 
-/** How a run was reckoned, for a reader who has only the pack. */
+/** Description of a run's calculation, for a reader who has only the pack. */
 export const nn = {
   title: ({ run }) => `Dokumentasjon av køyring ${run}`,
   about: 'Kva dette er',
-  aboutText: ({ run, finished, lines, kg }) => `Køyring ${run} vart ferdig ${finished}. Ho har ${lines} linjer og kjem til ${kg} kg CO₂e. Pakken har alt som trengst for å rekne talet om att utan oss.`,
-  aboutPart: ({ run, finished, lines, kg }) => `Dette er ein del av køyring ${run}, som vart ferdig ${finished}: dei linjene som er publiserte av henne, i sakene under. Dei er ${lines} linjer og kjem til ${kg} kg CO₂e. Linjer utanfor den delen er ikkje i pakken. Han har alt som trengst for å rekne talet om att utan oss.`,
+  aboutText: ({ run, finished, lines, kg }) =>
+    `Køyring ${run} vart ferdig ${finished}. Ho har ${lines} linjer og kjem til ${kg} kg CO₂e. Pakken har alt som trengst for å rekne talet om att utan oss.`,
+  aboutPart: ({ run, finished, lines, kg }) =>
+    `Dette er ein del av køyring ${run}, som vart ferdig ${finished}: dei linjene som er publiserte av henne, i sakene under. Dei er ${lines} linjer og kjem til ${kg} kg CO₂e. Linjer utanfor den delen er ikkje i pakken. Han har alt som trengst for å rekne talet om att utan oss.`,
   sure: 'Kor sikkert det er',
-  sureText: ({ low, high }) => `Med 95 % sannsyn mellom ${low} og ${high} tonn. Feil i ein faktor gjeld alle linjene som deler han, så mange linjer gjer ikkje talet sikrare.`,
+  sureText: ({ low, high }) =>
+    `Med 95 % sannsyn mellom ${low} og ${high} tonn. Feil i ein faktor gjeld alle linjene som deler han, så mange linjer gjer ikkje talet sikrare.`,
   published: 'Publisert',
   notPublished: 'Køyringa er ikkje publisert.',
   line: 'Slik er ei linje rekna',
-  lineText: 'kg = ROUND(basis × multiplikator, 6). Basis er kroner utan omrekning av pris (kolonnen amountNok) for metodane spend-category og spend-account, elles mengda (quantity). Ei linje blir avrunda éin gong. Summen er linjene lagde saman. Beløp er utan meirverdiavgift; netBasis seier korleis det er kjent, og mva er derfor 0 i formlane under. Der det ikkje er kjent, er amount tom: det rekneskapen har (outsideAmount), er ikkje med i nokon sum og gir ikkje utslepp etter beløp (vat-unknown). Månader og år følgjer bookedOn, dagen i rekneskapsperioden; faktor og pris følgjer day, dagen for kjøpet.',
+  lineText:
+    'kg = ROUND(basis × multiplikator, 6). Basis er kroner utan omrekning av pris (kolonnen amountNok) for metodane spend-category og spend-account, elles mengda (quantity). Ei linje blir avrunda éin gong. Summen er linjene lagde saman. Beløp er utan meirverdiavgift; netBasis seier korleis det er kjent, og mva er derfor 0 i formlane under. Der det ikkje er kjent, er amount tom: det rekneskapen har (outsideAmount), er ikkje med i nokon sum og gir ikkje utslepp etter beløp (vat-unknown). Månader og år følgjer bookedOn, dagen i rekneskapsperioden; faktor og pris følgjer day, dagen for kjøpet.',
   multiplier: 'Slik er ein multiplikator rekna (kolonnen formula)',
   multiplierTexts: [
     'Er faktoren per basis- eller produsentpris (priceConcept converted), er han først gjord om til kjøparpris: faktor = (1 − taxShare − marginShare) × basicPrice + marginShare × tradeValue. not-converted: ingen delar var kjende, og faktoren er brukt som han står.',
@@ -46,9 +50,18 @@ export const nn = {
     'Einingar og vekter frå prislistene er med slik dei var då køyringa starta.',
   ],
   outside: 'Kva som ikkje er med',
-  outsideTexts: ['Bruk og avhending etter kjøpet.', 'Forbrenning av drivstoff (scope 1) står i eigne kolonnar og er ikkje med i summen.', 'Tala frå leverandørane i tables/beside.csv står ved sida av, og er ikkje lagde til.'],
+  outsideTexts: [
+    'Bruk og avhending etter kjøpet.',
+    'Forbrenning av drivstoff (scope 1) står i eigne kolonnar og er ikkje med i summen.',
+    'Tala frå leverandørane i tables/beside.csv står ved sida av, og er ikkje lagde til.',
+  ],
   files: 'Filene',
-  fileTexts: ['manifest.json: køyringa, og kvar fil med storleik og SHA-256.', 'tables: linjer, multiplikatorar, summar, faktorar med lisens, prisindeks og kursar, kontokart, avgjerder med kven og kvifor, erklæringar, kjelder og publiseringar (CSV, UTF-8, semikolon, desimalpunktum).', 'evidence.xlsx: det same med formlar.', 'engine: det utrekninga las (JSON-linjer).'],
+  fileTexts: [
+    'manifest.json: køyringa, og kvar fil med storleik og SHA-256.',
+    'tables: linjer, multiplikatorar, summar, faktorar med lisens, prisindeks og kursar, kontokart, avgjerder med kven og kvifor, erklæringar, kjelder og publiseringar (CSV, UTF-8, semikolon, desimalpunktum).',
+    'evidence.xlsx: det same med formlar.',
+    'engine: det utrekninga las (JSON-linjer).',
+  ],
   basis: 'Versjonar og lisensar',
   engine: ({ engine }) => `Utrekning: ${engine}`,
   factorSet: ({ set }) => `Faktorsett for kontokartet: ${set}`,

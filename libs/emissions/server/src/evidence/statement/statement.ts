@@ -1,10 +1,10 @@
 import { formatCount, formatInstant, formatQuantity, type Language } from '@tallgrunn/values';
-import { exact } from '../../explanation.ts';
+import { formatExact } from '../../explanation.ts';
 import { en } from './en.ts';
 import { nb, type StatementTexts } from './nb.ts';
 import { nn } from './nn.ts';
 
-/** The run a pack is of. Decimals are text, kg CO2e. */
+/** The run of a pack. Decimals are text, kg CO2e. */
 export interface PackedRun {
   readonly number: number;
   readonly engine: string;
@@ -14,28 +14,38 @@ export interface PackedRun {
   readonly cause: string;
   readonly startedAt: Date;
   readonly finishedAt: Date;
-  /** Ids of the immutable things that it read. */
+  /** Ids of the immutable inputs of the run. */
   readonly read: Readonly<Record<string, unknown>>;
-  /** The pack is of a part of the run: what is published of it. */
+  /** The pack covers only part of the run: its published scope. */
   readonly part: boolean;
   readonly kg: string;
   readonly lines: number;
   readonly licences: readonly string[];
-  /** Case number and scope of each time it was published. */
+  /** Case number and scope of each publication. */
   readonly publications: readonly string[];
-  /** Of 95 %. */
+  /** 95 % interval. */
   readonly interval: { readonly low: string; readonly high: string };
 }
 
-const words: Record<Language, StatementTexts> = { nb, nn, en };
+const readmeTexts: Record<Language, StatementTexts> = { nb, nn, en };
 
-/** How the run's figures came about and how they are reckoned again, as a text for whoever has only the pack. */
-export function statement(run: PackedRun, language: Language): string {
-  const t = words[language];
+/**
+ * Describes how the figures of a run were calculated and how to recalculate them, for a reader who has only the pack.
+ */
+export function packReadme(run: PackedRun, language: Language): string {
+  const t = readmeTexts[language];
   const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
   const tonnes = (kg: string): string => formatQuantity((Number(kg) / 1000).toFixed(1), language);
   const sections: readonly (readonly [string, string])[] = [
-    [t.about, (run.part ? t.aboutPart : t.aboutText)({ run: formatCount(run.number, language), finished: formatInstant(run.finishedAt, language), lines: formatCount(run.lines, language), kg: exact(run.kg, language) })],
+    [
+      t.about,
+      (run.part ? t.aboutPart : t.aboutText)({
+        run: formatCount(run.number, language),
+        finished: formatInstant(run.finishedAt, language),
+        lines: formatCount(run.lines, language),
+        kg: formatExact(run.kg, language),
+      }),
+    ],
     [t.sure, t.sureText({ low: tonnes(run.interval.low), high: tonnes(run.interval.high) })],
     [t.published, run.publications.length > 0 ? list(run.publications) : t.notPublished],
     [t.line, t.lineText],
@@ -45,7 +55,15 @@ export function statement(run: PackedRun, language: Language): string {
     [t.again, list(t.againTexts)],
     [t.outside, list(t.outsideTexts)],
     [t.files, list(t.fileTexts)],
-    [t.basis, list([t.engine({ engine: run.engine }), t.factorSet({ set: run.factorSet }), t.ruleSet({ set: run.ruleSet }), t.licences({ licences: run.licences.join(', ') })])],
+    [
+      t.basis,
+      list([
+        t.engine({ engine: run.engine }),
+        t.factorSet({ set: run.factorSet }),
+        t.ruleSet({ set: run.ruleSet }),
+        t.licences({ licences: run.licences.join(', ') }),
+      ]),
+    ],
   ];
   return `# ${t.title({ run: formatCount(run.number, language) })}\n\n${sections.map(([heading, body]) => `## ${heading}\n\n${body}\n`).join('\n')}`;
 }

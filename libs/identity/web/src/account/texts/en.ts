@@ -14,7 +14,15 @@ export const en = {
     done: 'The second factor has been added. You have full access.',
     go: 'Continue',
   },
-  done: { password: 'The password has been changed. You are signed out on all other devices.', passkeyAdded: 'The passkey has been added.', passkeyRemoved: 'The passkey has been removed.', totpAdded: 'One-time codes have been added.', totpRemoved: 'One-time codes have been removed.', sessionEnded: 'The session has ended.', othersEnded: 'All other sessions have ended.' },
+  done: {
+    password: 'The password has been changed. You are signed out on all other devices.',
+    passkeyAdded: 'The passkey has been added.',
+    passkeyRemoved: 'The passkey has been removed.',
+    totpAdded: 'One-time codes have been added.',
+    totpRemoved: 'One-time codes have been removed.',
+    sessionEnded: 'The session has ended.',
+    othersEnded: 'All other sessions have ended.',
+  },
   cancel: 'Cancel',
   passkeys: {
     title: 'Passkeys',
@@ -70,7 +78,8 @@ export const en = {
     lead: 'You are signed in here. A session ends after two hours without use, and at the latest twelve hours after signing in.',
     caption: 'Sessions in which you are signed in',
     heads: { device: 'Device', network: 'Network', started: 'Signed in', seen: 'Last used', end: 'End' },
-    device: (p) => (p.browser && p.system ? `${p.browser} on ${p.system}` : (p.browser ?? p.system ?? 'Unknown device')),
+    device: (p) =>
+      p.browser && p.system ? `${p.browser} on ${p.system}` : (p.browser ?? p.system ?? 'Unknown device'),
     current: 'This session',
     at: (p) => moment(p.at),
     end: 'End',
@@ -102,5 +111,6 @@ export const en = {
   confirmPasskey: 'Confirm with a passkey',
   demoExempt: 'In the demo, administrators and contract managers are exempt from the second factor.',
   revokeKeys: 'Also revoke the API keys that I have made',
-  revokeKeysHelp: 'Tick this if someone may have had access to your account. The systems that use the keys need new ones.',
+  revokeKeysHelp:
+    'Tick this if someone may have had access to your account. The systems that use the keys need new ones.',
 } satisfies AccountTexts;

@@ -13,7 +13,15 @@ export const nb = {
     done: 'Den ekstra faktoren er lagt til. Du har full tilgang.',
     go: 'Fortsett',
   },
-  done: { password: 'Passordet er endret. Du er logget ut på alle andre enheter.', passkeyAdded: 'Passnøkkelen er lagt til.', passkeyRemoved: 'Passnøkkelen er fjernet.', totpAdded: 'Engangskoder er lagt til.', totpRemoved: 'Engangskoder er fjernet.', sessionEnded: 'Økten er avsluttet.', othersEnded: 'Alle andre økter er avsluttet.' },
+  done: {
+    password: 'Passordet er endret. Du er logget ut på alle andre enheter.',
+    passkeyAdded: 'Passnøkkelen er lagt til.',
+    passkeyRemoved: 'Passnøkkelen er fjernet.',
+    totpAdded: 'Engangskoder er lagt til.',
+    totpRemoved: 'Engangskoder er fjernet.',
+    sessionEnded: 'Økten er avsluttet.',
+    othersEnded: 'Alle andre økter er avsluttet.',
+  },
   cancel: 'Avbryt',
   passkeys: {
     title: 'Passnøkler',
@@ -58,10 +66,12 @@ export const nb = {
   },
   password: {
     title: 'Passord',
-    changed: (p: { at: string | null }) => (p.at ? `Sist endret ${day(p.at)}.` : 'Ikke endret siden kontoen ble laget.'),
+    changed: (p: { at: string | null }) =>
+      p.at ? `Sist endret ${day(p.at)}.` : 'Ikke endret siden kontoen ble laget.',
     current: 'Passordet du har nå',
     currentMissing: 'Skriv passordet du har nå',
-    help: (p: { min: number }) => `Minst ${p.min} tegn. Fire eller flere ord som ikke hører sammen, er lett å huske og vanskelig å gjette.`,
+    help: (p: { min: number }) =>
+      `Minst ${p.min} tegn. Fire eller flere ord som ikke hører sammen, er lett å huske og vanskelig å gjette.`,
     act: 'Endre passordet',
   },
   sessions: {
@@ -69,7 +79,8 @@ export const nb = {
     lead: 'Her er du logget inn. En økt tar slutt etter to timer uten bruk, og senest tolv timer etter innlogging.',
     caption: 'Økter der du er logget inn',
     heads: { device: 'Enhet', network: 'Nettverk', started: 'Innlogget', seen: 'Sist brukt', end: 'Avslutt' },
-    device: (p: { browser: string | null; system: string | null }) => (p.browser && p.system ? `${p.browser} på ${p.system}` : (p.browser ?? p.system ?? 'Ukjent enhet')),
+    device: (p: { browser: string | null; system: string | null }) =>
+      p.browser && p.system ? `${p.browser} på ${p.system}` : (p.browser ?? p.system ?? 'Ukjent enhet'),
     current: 'Denne økten',
     at: (p: { at: string }) => moment(p.at),
     end: 'Avslutt',

@@ -14,7 +14,15 @@ export const nn = {
     done: 'Den ekstra faktoren er lagd til. Du har full tilgang.',
     go: 'Hald fram',
   },
-  done: { password: 'Passordet er endra. Du er logga ut på alle andre einingar.', passkeyAdded: 'Passnøkkelen er lagd til.', passkeyRemoved: 'Passnøkkelen er fjerna.', totpAdded: 'Eingongskodar er lagde til.', totpRemoved: 'Eingongskodar er fjerna.', sessionEnded: 'Økta er avslutta.', othersEnded: 'Alle andre økter er avslutta.' },
+  done: {
+    password: 'Passordet er endra. Du er logga ut på alle andre einingar.',
+    passkeyAdded: 'Passnøkkelen er lagd til.',
+    passkeyRemoved: 'Passnøkkelen er fjerna.',
+    totpAdded: 'Eingongskodar er lagde til.',
+    totpRemoved: 'Eingongskodar er fjerna.',
+    sessionEnded: 'Økta er avslutta.',
+    othersEnded: 'Alle andre økter er avslutta.',
+  },
   cancel: 'Avbryt',
   passkeys: {
     title: 'Passnøklar',
@@ -62,7 +70,8 @@ export const nn = {
     changed: (p) => (p.at ? `Sist endra ${day(p.at)}.` : 'Ikkje endra sidan kontoen vart laga.'),
     current: 'Passordet du har no',
     currentMissing: 'Skriv passordet du har no',
-    help: (p) => `Minst ${p.min} teikn. Fire eller fleire ord som ikkje høyrer saman, er lette å hugse og vanskelege å gjette.`,
+    help: (p) =>
+      `Minst ${p.min} teikn. Fire eller fleire ord som ikkje høyrer saman, er lette å hugse og vanskelege å gjette.`,
     act: 'Endre passordet',
   },
   sessions: {

@@ -8,15 +8,29 @@ const capital = (text: string) => text.charAt(0).toLocaleUpperCase('nn') + text.
 export const nn = {
   title: ({ period, agreement }) => capital(`${period} · ${agreement}, alle filialar`),
   card: 'Alle filialane samla',
-  cardHelp: ({ waiting, of }) => `${capital(branches(waiting))} av ${count(of)} skuldar ein rapport. Slepp filene for alle på éin stad.`,
+  cardHelp: ({ waiting, of }) =>
+    `${capital(branches(waiting))} av ${count(of)} skuldar ein rapport. Slepp filene for alle på éin stad.`,
   cardOpen: 'Sjå og lever for filialane',
   sum: ({ done, ready, of, missing }) =>
-    [`${count(done)} av ${branches(of)} har levert`, ...(ready > 0 ? [plural('nn', ready, { one: 'éin er klar til å sendast', other: `${count(ready)} er klare til å sendast` })] : []), ...(missing.length > 0 ? [`manglar: ${listing('nn', missing)}`] : [])].join(' · ') + '.',
-  dropHelp: 'Slepp filene for fleire filialar på éin gong. Vi kjenner filialen att på organisasjonsnummeret eller namnet i fila, elles på filnamnet, og spør når vi ikkje veit. Kvar fil blir kontrollert for seg på maskina di; ingenting blir sendt før du vel det.',
+    [
+      `${count(done)} av ${branches(of)} har levert`,
+      ...(ready > 0
+        ? [plural('nn', ready, { one: 'éin er klar til å sendast', other: `${count(ready)} er klare til å sendast` })]
+        : []),
+      ...(missing.length > 0 ? [`manglar: ${listing('nn', missing)}`] : []),
+    ].join(' · ') + '.',
+  dropHelp:
+    'Slepp filene for fleire filialar på éin gong. Vi kjenner filialen att på organisasjonsnummeret eller namnet i fila, elles på filnamnet, og spør når vi ikkje veit. Kvar fil blir kontrollert for seg på maskina di; ingenting blir sendt før du vel det.',
   kinds: 'filene, éi for kvar filial,',
   sorting: 'Ser etter kva filial filene høyrer til …',
   looseTitle: (p) => plural('nn', p.count, { one: 'Éi fil utan filial', other: `${count(p.count)} filer utan filial` }),
-  why: { none: 'det står ikkje kva filial ho gjeld.', several: 'ho har linjer for fleire filialar.', taken: 'filialen har ei fil her frå før.', same: 'ho er heilt lik ei fil som ligg her frå før.', delivered: 'filialen har levert. Rett det han har levert på sida til filialen.' },
+  why: {
+    none: 'det står ikkje kva filial ho gjeld.',
+    several: 'ho har linjer for fleire filialar.',
+    taken: 'filialen har ei fil her frå før.',
+    same: 'ho er heilt lik ei fil som ligg her frå før.',
+    delivered: 'filialen har levert. Rett det han har levert på sida til filialen.',
+  },
   whose: 'Kva filial?',
   choose: 'Vel filial',
   replaces: ' (byter ut fila som er der)',
@@ -24,13 +38,35 @@ export const nn = {
   removeOf: ({ name }) => `Fjern fila ${name}`,
   orgNumber: ({ number }) => `Org.nr ${number.replace(/(\d{3})(?=\d)/g, '$1\u00a0')}`,
   missing: 'Manglar',
-  results: { waiting: 'Ventar', checking: 'Blir kontrollert', ready: 'Klar', asks: 'Treng svar', stopped: 'Må rettast', failed: 'Ikkje lesen', sending: 'Blir sendt', differs: 'Må sjåast på' },
-  hows: { number: 'kjend på organisasjonsnummeret i fila', column: 'kjend på filialkolonnen', 'file-name': 'kjend på filnamnet', asked: 'vald av deg' },
+  results: {
+    waiting: 'Ventar',
+    checking: 'Blir kontrollert',
+    ready: 'Klar',
+    asks: 'Treng svar',
+    stopped: 'Må rettast',
+    failed: 'Ikkje lesen',
+    sending: 'Blir sendt',
+    differs: 'Må sjåast på',
+  },
+  hows: {
+    number: 'kjend på organisasjonsnummeret i fila',
+    column: 'kjend på filialkolonnen',
+    'file-name': 'kjend på filnamnet',
+    asked: 'vald av deg',
+  },
   lines: (p) => `${lines(p.lines)}, ${p.amount}`,
   found: ({ questions, stops }) =>
-    capital([...(stops > 0 ? [`${count(stops)} stopp`] : []), ...(questions > 0 ? [plural('nn', questions, { one: 'eitt spørsmål', other: `${count(questions)} spørsmål` })] : [])].join(' og ') + '.'),
+    capital(
+      [
+        ...(stops > 0 ? [`${count(stops)} stopp`] : []),
+        ...(questions > 0
+          ? [plural('nn', questions, { one: 'eitt spørsmål', other: `${count(questions)} spørsmål` })]
+          : []),
+      ].join(' og ') + '.',
+    ),
   differs: 'Kontrollen hos oss gav eit anna svar. Opne og sjå, og send inn på nytt. Ingen av filialane er sende.',
-  said: ({ who, at, reason }) => `${who === '' ? 'Kjeda' : who} melde ${formatInstant(new Date(at), 'nn')} at rapporten kjem seinare: ${reason}`,
+  said: ({ who, at, reason }) =>
+    `${who === '' ? 'Kjeda' : who} melde ${formatInstant(new Date(at), 'nn')} at rapporten kjem seinare: ${reason}`,
   open: 'Opne og svar',
   notIts: 'Høyrer ikkje til her',
   toReport: 'Til rapporten',

@@ -2,7 +2,7 @@ import { listing, plural } from '@tallgrunn/values';
 import { count, capital, lines, rows, questions, remarks, places } from '../words/en.ts';
 import type { CheckingTexts } from './nb.ts';
 
-/** What is asked and said while a file is read and checked, and in the table its rows are corrected in. */
+/** Texts of reading and checking a file, and of the grid for correcting its rows. */
 export const checkingEn: CheckingTexts = {
   columns: {
     found: (p: { found: number; all: number }) => `${count(p.found)} of ${count(p.all)} recognised`,
@@ -12,8 +12,15 @@ export const checkingEn: CheckingTexts = {
     caption: (p: { sheet: string }) => (p.sheet === '' ? 'Columns of the file' : `Columns of the sheet ${p.sheet}`),
     heads: { column: 'In the file', field: 'Read as', examples: 'What it holds' },
     notUsed: 'Not used',
-    unused: (p: { headings: readonly string[] }) => `Not used: ${p.headings.map((heading) => `«${heading}»`).join(', ')}. If any of this is in them, you can choose it below:`,
-    uses: { unitPrice: 'each price is then checked against the agreement', gtin: 'the item is then recognised also under another number', site: 'the municipalities can then see who received the goods', invoiceNumber: 'equal lines are then found, and the line is linked to its invoice', orderNumber: 'the line is then linked to its order' },
+    unused: (p: { headings: readonly string[] }) =>
+      `Not used: ${p.headings.map((heading) => `«${heading}»`).join(', ')}. If any of this is in them, you can choose it below:`,
+    uses: {
+      unitPrice: 'each price is then checked against the agreement',
+      gtin: 'the item is then recognised also under another number',
+      site: 'the municipalities can then see who received the goods',
+      invoiceNumber: 'equal lines are then found, and the line is linked to its invoice',
+      orderNumber: 'the line is then linked to its order',
+    },
     required: (p: { field: string }) => `${p.field} (required)`,
     choose: (p: { column: string }) => `What the column ${p.column} is`,
     noHeading: (p: { column: string }) => `Column ${p.column}`,
@@ -27,14 +34,23 @@ export const checkingEn: CheckingTexts = {
   },
   check: {
     working: (p: { rows: number }) => (p.rows === 0 ? 'Checking the file' : `Checking the file: ${lines(p.rows)}`),
-    summary: (p: { lines: number; stops: number; questions: number; remarks: number }) => [lines(p.lines), plural('en', p.stops, { one: 'one stop', other: `${count(p.stops)} stops` }), questions(p.questions), remarks(p.remarks)].join(' · '),
+    summary: (p: { lines: number; stops: number; questions: number; remarks: number }) =>
+      [
+        lines(p.lines),
+        plural('en', p.stops, { one: 'one stop', other: `${count(p.stops)} stops` }),
+        questions(p.questions),
+        remarks(p.remarks),
+      ].join(' · '),
     fine: 'We found nothing to correct or ask about.',
     structureAlone: 'Only structure and spelling were checked here.',
     byServer: 'This is what our own check says.',
-    stopsHelp: 'The file cannot be submitted until this is corrected. Correct it here where you can, otherwise in the file, and drop it again.',
-    rowStopsHelp: (p) => `${capital(rows(p.rows))} cannot be taken as they are: correct here, correct the file and drop it again, or submit without them.`,
+    stopsHelp:
+      'The file cannot be submitted until this is corrected. Correct it here where you can, otherwise in the file, and drop it again.',
+    rowStopsHelp: (p) =>
+      `${capital(rows(p.rows))} cannot be taken as they are: correct here, correct the file and drop it again, or submit without them.`,
     questions: 'Questions for you',
-    questionsHelp: 'Correct it, or write why it is right: the contract manager sees the answer. How the file is read comes first, then what concerns most money.',
+    questionsHelp:
+      'Correct it, or write why it is right: the contract manager sees the answer. How the file is read comes first, then what concerns most money.',
     after: (p) => `${count(p.count)} more after these${p.money === '' ? '' : `, ${p.money}`}`,
     next: 'Show the next',
     previous: 'Show the previous',
@@ -52,16 +68,27 @@ export const checkingEn: CheckingTexts = {
     found: 'Found',
     expected: 'Expected',
     place: (p: { sheet: string | null; row: number | null; column: string | null }) =>
-      [p.sheet, p.row === null ? null : `row ${count(p.row)}`, p.column].filter((part) => part !== null && part !== '').join(' · '),
-    showPlaces: (p: { count: number }) => plural('en', p.count, { one: 'Show the place', other: `Show ${count(p.count)} places` }),
+      [p.sheet, p.row === null ? null : `row ${count(p.row)}`, p.column]
+        .filter((part) => part !== null && part !== '')
+        .join(' · '),
+    showPlaces: (p: { count: number }) =>
+      plural('en', p.count, { one: 'Show the place', other: `Show ${count(p.count)} places` }),
     hidePlaces: 'Hide the places',
     morePlaces: (p: { left: number }) => `Show more (${count(p.left)} left)`,
     showCauses: (p: { count: number }) => `Show all ${count(p.count)}`,
     fewerCauses: 'Show fewer',
-    fixAll: (p: { label: string; count: number }) => (p.count === 1 ? p.label : `${p.label} (${count(p.count)} places)`),
+    fixAll: (p: { label: string; count: number }) =>
+      p.count === 1 ? p.label : `${p.label} (${count(p.count)} places)`,
     fixEvery: (p: { count: number }) => `Correct all ${count(p.count)}`,
     yesToEvery: (p: { count: number }) => `Yes to all ${count(p.count)}`,
-    several: { 'leave-out': 'Remove the rows', 'use-product': 'Use price × quantity', 'use-shown-value': 'Use the values the spreadsheet shows', 'use-number': 'Use the numbers as they were read', 'use-agreed-price': 'Correct to the agreed price', 'use-item': 'Use the item numbers of the agreement' },
+    several: {
+      'leave-out': 'Remove the rows',
+      'use-product': 'Use price × quantity',
+      'use-shown-value': 'Use the values the spreadsheet shows',
+      'use-number': 'Use the numbers as they were read',
+      'use-agreed-price': 'Correct to the agreed price',
+      'use-item': 'Use the item numbers of the agreement',
+    },
     use: 'Use',
     chooseFirst: 'Choose first',
     typeSome: 'Type some of the number or name',
@@ -76,7 +103,8 @@ export const checkingEn: CheckingTexts = {
     itIsRight: 'This is not an error …',
     withdraw: 'Withdraw the answer',
     overridden: 'The rows are taken, and the contract manager decides whether the report is accepted like this.',
-    overriddenHere: 'The check kept the rows out. The supplier says that it is not an error: they are taken if you accept the report.',
+    overriddenHere:
+      'The check kept the rows out. The supplier says that it is not an error: they are taken if you accept the report.',
     allAreRight: (p: { count: number }) => `Give all ${count(p.count)} the same answer …`,
     reason: 'Why is it right?',
     reasonHelp: 'A short sentence will do, for example which agreement or approval it rests on.',
@@ -91,23 +119,27 @@ export const checkingEn: CheckingTexts = {
     undo: 'Undo',
     undoOf: (p: { label: string }) => `Undo ${p.label}`,
     annotated: 'Download the file with remarks',
-    annotatedHelp: 'Your own file, with colour and a comment in the cells and one sheet that lists everything. It is made on your machine.',
+    annotatedHelp:
+      'Your own file, with colour and a comment in the cells and one sheet that lists everything. It is made on your machine.',
     annotatedFailed: 'We could not write in the file. Correct it as it is, from the list here.',
-    tooManyChanges: 'There are more corrections than we can take along with a file. Correct the file and drop it again.',
+    tooManyChanges:
+      'There are more corrections than we can take along with a file. Correct the file and drop it again.',
     tooManyCauses: (p: { count: number }) => `The ${count(p.count)} that concern most are shown here.`,
   },
   grid: {
     open: 'Correct the rows in a table',
     close: 'Close the table',
     help: 'Arrow keys move. Enter or F2 writes in the cell, Escape takes back what you write, Tab and Enter keep it and go on. You can paste a block from a spreadsheet. The file on your machine is not changed.',
-    caption: (p: { sheet: string }) => (p.sheet === '' ? 'Rows with findings' : `Rows with findings in the sheet ${p.sheet}`),
+    caption: (p: { sheet: string }) =>
+      p.sheet === '' ? 'Rows with findings' : `Rows with findings in the sheet ${p.sheet}`,
     redo: 'Redo',
     alike: (p: { value: string; count: number }) => `Use “${p.value}” in all ${count(p.count)} alike`,
     corrected: 'Corrected',
     marked: 'To be looked at:',
     row: (p: { row: number }) => `row ${count(p.row)}`,
     was: (p: { written: string }) => `The file says “${p.written}”.`,
-    more: (p: { rows: number }) => `${capital(rows(p.rows))} more have findings. They come when you open the table again after these are corrected.`,
+    more: (p: { rows: number }) =>
+      `${capital(rows(p.rows))} more have findings. They come when you open the table again after these are corrected.`,
     none: 'No rows have findings to correct in a table.',
   },
 };

@@ -1,7 +1,7 @@
 import { listing, plural } from '@tallgrunn/values';
 import { count, capital, lines, rows, questions, remarks } from '../words/nb.ts';
 
-/** What is asked and said while a file is read and checked, and in the table its rows are corrected in. */
+/** Texts of reading and checking a file, and of the grid for correcting its rows. */
 export const checkingNb = {
   columns: {
     found: (p: { found: number; all: number }) => `${count(p.found)} av ${count(p.all)} kjent igjen`,
@@ -11,8 +11,15 @@ export const checkingNb = {
     caption: (p: { sheet: string }) => (p.sheet === '' ? 'Kolonnene i filen' : `Kolonnene i arket ${p.sheet}`),
     heads: { column: 'I filen', field: 'Lest som', examples: 'Det som står der' },
     notUsed: 'Brukes ikke',
-    unused: (p: { headings: readonly string[] }) => `Brukes ikke: ${p.headings.map((heading) => `«${heading}»`).join(', ')}. Står noe av dette der, kan du velge det nedenfor:`,
-    uses: { unitPrice: 'så kontrolleres hver pris mot avtalen', gtin: 'så kjennes varen igjen også når varenummeret er et annet', site: 'så kan kommunene se hvem som fikk varene', invoiceNumber: 'så finnes like linjer, og linjen kobles til fakturaen', orderNumber: 'så kobles linjen til bestillingen' },
+    unused: (p: { headings: readonly string[] }) =>
+      `Brukes ikke: ${p.headings.map((heading) => `«${heading}»`).join(', ')}. Står noe av dette der, kan du velge det nedenfor:`,
+    uses: {
+      unitPrice: 'så kontrolleres hver pris mot avtalen',
+      gtin: 'så kjennes varen igjen også når varenummeret er et annet',
+      site: 'så kan kommunene se hvem som fikk varene',
+      invoiceNumber: 'så finnes like linjer, og linjen kobles til fakturaen',
+      orderNumber: 'så kobles linjen til bestillingen',
+    },
     required: (p: { field: string }) => `${p.field} (må være med)`,
     choose: (p: { column: string }) => `Hva kolonnen ${p.column} er`,
     noHeading: (p: { column: string }) => `Kolonne ${p.column}`,
@@ -26,15 +33,20 @@ export const checkingNb = {
   },
   check: {
     working: (p: { rows: number }) => (p.rows === 0 ? 'Kontrollerer filen' : `Kontrollerer filen: ${lines(p.rows)}`),
-    summary: (p: { lines: number; stops: number; questions: number; remarks: number }) => [lines(p.lines), `${count(p.stops)} stopp`, questions(p.questions), remarks(p.remarks)].join(' · '),
+    summary: (p: { lines: number; stops: number; questions: number; remarks: number }) =>
+      [lines(p.lines), `${count(p.stops)} stopp`, questions(p.questions), remarks(p.remarks)].join(' · '),
     fine: 'Vi fant ingenting å rette eller spørre om.',
     structureAlone: 'Her er bare oppbygning og skrivemåte kontrollert.',
     byServer: 'Dette er svaret fra kontrollen hos oss.',
-    stopsHelp: 'Filen kan ikke sendes inn før dette er rettet. Rett her der det går an, ellers i filen, og slipp den på nytt.',
-    rowStopsHelp: (p: { rows: number }) => `${capital(rows(p.rows))} kan ikke tas med slik de er: rett her, rett i filen og slipp den på nytt, eller send inn uten dem.`,
+    stopsHelp:
+      'Filen kan ikke sendes inn før dette er rettet. Rett her der det går an, ellers i filen, og slipp den på nytt.',
+    rowStopsHelp: (p: { rows: number }) =>
+      `${capital(rows(p.rows))} kan ikke tas med slik de er: rett her, rett i filen og slipp den på nytt, eller send inn uten dem.`,
     questions: 'Spørsmål til deg',
-    questionsHelp: 'Rett, eller skriv hvorfor det er riktig: avtaleforvalteren ser svaret. Først kommer hvordan filen er lest, så det som gjelder mest penger.',
-    after: (p: { count: number; money: string }) => `${count(p.count)} til etter disse${p.money === '' ? '' : `, ${p.money}`}`,
+    questionsHelp:
+      'Rett, eller skriv hvorfor det er riktig: avtaleforvalteren ser svaret. Først kommer hvordan filen er lest, så det som gjelder mest penger.',
+    after: (p: { count: number; money: string }) =>
+      `${count(p.count)} til etter disse${p.money === '' ? '' : `, ${p.money}`}`,
     next: 'Vis de neste',
     previous: 'Vis de forrige',
     settled: (p: { count: number }) => `Avklart: ${count(p.count)}`,
@@ -51,16 +63,27 @@ export const checkingNb = {
     found: 'Fant',
     expected: 'Ventet',
     place: (p: { sheet: string | null; row: number | null; column: string | null }) =>
-      [p.sheet, p.row === null ? null : `rad ${count(p.row)}`, p.column].filter((part) => part !== null && part !== '').join(' · '),
-    showPlaces: (p: { count: number }) => plural('nb', p.count, { one: 'Vis stedet', other: `Vis ${count(p.count)} steder` }),
+      [p.sheet, p.row === null ? null : `rad ${count(p.row)}`, p.column]
+        .filter((part) => part !== null && part !== '')
+        .join(' · '),
+    showPlaces: (p: { count: number }) =>
+      plural('nb', p.count, { one: 'Vis stedet', other: `Vis ${count(p.count)} steder` }),
     hidePlaces: 'Skjul stedene',
     morePlaces: (p: { left: number }) => `Vis flere (${count(p.left)} igjen)`,
     showCauses: (p: { count: number }) => `Vis alle ${count(p.count)}`,
     fewerCauses: 'Vis færre',
-    fixAll: (p: { label: string; count: number }) => (p.count === 1 ? p.label : `${p.label} (${count(p.count)} steder)`),
+    fixAll: (p: { label: string; count: number }) =>
+      p.count === 1 ? p.label : `${p.label} (${count(p.count)} steder)`,
     fixEvery: (p: { count: number }) => `Rett alle ${count(p.count)}`,
     yesToEvery: (p: { count: number }) => `Ja til alle ${count(p.count)}`,
-    several: { 'leave-out': 'Ta ut radene', 'use-product': 'Bruk pris × antall', 'use-shown-value': 'Bruk verdiene som vises i regnearket', 'use-number': 'Bruk tallene slik de er tolket', 'use-agreed-price': 'Rett til avtalt pris', 'use-item': 'Bruk varenumrene fra avtalen' },
+    several: {
+      'leave-out': 'Ta ut radene',
+      'use-product': 'Bruk pris × antall',
+      'use-shown-value': 'Bruk verdiene som vises i regnearket',
+      'use-number': 'Bruk tallene slik de er tolket',
+      'use-agreed-price': 'Rett til avtalt pris',
+      'use-item': 'Bruk varenumrene fra avtalen',
+    },
     use: 'Bruk',
     chooseFirst: 'Velg først',
     typeSome: 'Skriv noe av nummeret eller navnet',
@@ -75,7 +98,8 @@ export const checkingNb = {
     itIsRight: 'Dette er ikke en feil …',
     withdraw: 'Trekk tilbake svaret',
     overridden: 'Radene er med, og avtaleforvalteren avgjør om rapporten godkjennes slik.',
-    overriddenHere: 'Kontrollen holdt radene ute. Leverandøren mener at det ikke er en feil: de er med hvis du godkjenner rapporten.',
+    overriddenHere:
+      'Kontrollen holdt radene ute. Leverandøren mener at det ikke er en feil: de er med hvis du godkjenner rapporten.',
     allAreRight: (p: { count: number }) => `Svar likt på alle ${count(p.count)} …`,
     reason: 'Hvorfor stemmer det?',
     reasonHelp: 'En kort setning holder, for eksempel hvilken avtale eller godkjenning det bygger på.',
@@ -85,12 +109,14 @@ export const checkingNb = {
     changeAnswer: 'Endre svaret',
     changes: 'Rettet her',
     changesHelp: 'Filen på maskinen din er ikke endret. Rettelsene følger med når du sender inn.',
-    change: (p: { label: string; count: number }) => `${p.label}: ${plural('nb', p.count, { one: 'ett sted', other: `${count(p.count)} steder` })}`,
+    change: (p: { label: string; count: number }) =>
+      `${p.label}: ${plural('nb', p.count, { one: 'ett sted', other: `${count(p.count)} steder` })}`,
     before: 'Rettet i forrige versjon',
     undo: 'Angre',
     undoOf: (p: { label: string }) => `Angre ${p.label}`,
     annotated: 'Last ned filen med merknader',
-    annotatedHelp: 'Din egen fil, med farge og merknad i cellene og et eget ark som lister alt. Den lages på maskinen din.',
+    annotatedHelp:
+      'Din egen fil, med farge og merknad i cellene og et eget ark som lister alt. Den lages på maskinen din.',
     annotatedFailed: 'Vi fikk ikke skrevet i filen. Rett i den slik den er, etter listen her.',
     tooManyChanges: 'Det er flere rettelser enn vi kan ta imot sammen med en fil. Rett i filen og slipp den på nytt.',
     tooManyCauses: (p: { count: number }) => `Her vises de ${count(p.count)} som gjelder mest.`,
@@ -106,7 +132,8 @@ export const checkingNb = {
     marked: 'Må ses på:',
     row: (p: { row: number }) => `rad ${count(p.row)}`,
     was: (p: { written: string }) => `I filen står det «${p.written}».`,
-    more: (p: { rows: number }) => `${capital(rows(p.rows))} til har funn. De kommer når du åpner tabellen på nytt etter at disse er rettet.`,
+    more: (p: { rows: number }) =>
+      `${capital(rows(p.rows))} til har funn. De kommer når du åpner tabellen på nytt etter at disse er rettet.`,
     none: 'Ingen rader har funn å rette i en tabell.',
   },
 };

@@ -2,7 +2,7 @@ import { listing, plural } from '@tallgrunn/values';
 import { count, capital, lines, rows, questions, remarks, places } from '../words/nn.ts';
 import type { CheckingTexts } from './nb.ts';
 
-/** What is asked and said while a file is read and checked, and in the table its rows are corrected in. */
+/** Texts of reading and checking a file, and of the grid for correcting its rows. */
 export const checkingNn: CheckingTexts = {
   columns: {
     found: (p: { found: number; all: number }) => `${count(p.found)} av ${count(p.all)} kjende igjen`,
@@ -12,8 +12,15 @@ export const checkingNn: CheckingTexts = {
     caption: (p: { sheet: string }) => (p.sheet === '' ? 'Kolonnane i fila' : `Kolonnane i arket ${p.sheet}`),
     heads: { column: 'I fila', field: 'Lesen som', examples: 'Det som står der' },
     notUsed: 'Blir ikkje brukt',
-    unused: (p: { headings: readonly string[] }) => `Blir ikkje brukt: ${p.headings.map((heading) => `«${heading}»`).join(', ')}. Står noko av dette der, kan du velje det nedanfor:`,
-    uses: { unitPrice: 'så blir kvar pris kontrollert mot avtalen', gtin: 'så blir vara kjend att også når varenummeret er eit anna', site: 'så kan kommunane sjå kven som fekk varene', invoiceNumber: 'så blir like linjer funne, og linja kopla til fakturaen', orderNumber: 'så blir linja kopla til bestillinga' },
+    unused: (p: { headings: readonly string[] }) =>
+      `Blir ikkje brukt: ${p.headings.map((heading) => `«${heading}»`).join(', ')}. Står noko av dette der, kan du velje det nedanfor:`,
+    uses: {
+      unitPrice: 'så blir kvar pris kontrollert mot avtalen',
+      gtin: 'så blir vara kjend att også når varenummeret er eit anna',
+      site: 'så kan kommunane sjå kven som fekk varene',
+      invoiceNumber: 'så blir like linjer funne, og linja kopla til fakturaen',
+      orderNumber: 'så blir linja kopla til bestillinga',
+    },
     required: (p: { field: string }) => `${p.field} (må vere med)`,
     choose: (p: { column: string }) => `Kva kolonnen ${p.column} er`,
     noHeading: (p: { column: string }) => `Kolonne ${p.column}`,
@@ -27,14 +34,18 @@ export const checkingNn: CheckingTexts = {
   },
   check: {
     working: (p: { rows: number }) => (p.rows === 0 ? 'Kontrollerer fila' : `Kontrollerer fila: ${lines(p.rows)}`),
-    summary: (p: { lines: number; stops: number; questions: number; remarks: number }) => [lines(p.lines), `${count(p.stops)} stopp`, questions(p.questions), remarks(p.remarks)].join(' · '),
+    summary: (p: { lines: number; stops: number; questions: number; remarks: number }) =>
+      [lines(p.lines), `${count(p.stops)} stopp`, questions(p.questions), remarks(p.remarks)].join(' · '),
     fine: 'Vi fann ingenting å rette eller spørje om.',
     structureAlone: 'Her er berre oppbygging og skrivemåte kontrollert.',
     byServer: 'Dette er svaret frå kontrollen hos oss.',
-    stopsHelp: 'Fila kan ikkje sendast inn før dette er retta. Rett her der det går an, elles i fila, og slepp ho på nytt.',
-    rowStopsHelp: (p) => `${capital(rows(p.rows))} kan ikkje takast med slik dei er: rett her, rett i fila og slepp ho på nytt, eller send inn utan dei.`,
+    stopsHelp:
+      'Fila kan ikkje sendast inn før dette er retta. Rett her der det går an, elles i fila, og slepp ho på nytt.',
+    rowStopsHelp: (p) =>
+      `${capital(rows(p.rows))} kan ikkje takast med slik dei er: rett her, rett i fila og slepp ho på nytt, eller send inn utan dei.`,
     questions: 'Spørsmål til deg',
-    questionsHelp: 'Rett, eller skriv kvifor det er rett: avtaleforvaltaren ser svaret. Først kjem korleis fila er lesen, så det som gjeld mest pengar.',
+    questionsHelp:
+      'Rett, eller skriv kvifor det er rett: avtaleforvaltaren ser svaret. Først kjem korleis fila er lesen, så det som gjeld mest pengar.',
     after: (p) => `${count(p.count)} til etter desse${p.money === '' ? '' : `, ${p.money}`}`,
     next: 'Vis dei neste',
     previous: 'Vis dei førre',
@@ -52,16 +63,27 @@ export const checkingNn: CheckingTexts = {
     found: 'Fann',
     expected: 'Venta',
     place: (p: { sheet: string | null; row: number | null; column: string | null }) =>
-      [p.sheet, p.row === null ? null : `rad ${count(p.row)}`, p.column].filter((part) => part !== null && part !== '').join(' · '),
-    showPlaces: (p: { count: number }) => plural('nn', p.count, { one: 'Vis staden', other: `Vis ${count(p.count)} stader` }),
+      [p.sheet, p.row === null ? null : `rad ${count(p.row)}`, p.column]
+        .filter((part) => part !== null && part !== '')
+        .join(' · '),
+    showPlaces: (p: { count: number }) =>
+      plural('nn', p.count, { one: 'Vis staden', other: `Vis ${count(p.count)} stader` }),
     hidePlaces: 'Gøym stadene',
     morePlaces: (p: { left: number }) => `Vis fleire (${count(p.left)} att)`,
     showCauses: (p: { count: number }) => `Vis alle ${count(p.count)}`,
     fewerCauses: 'Vis færre',
-    fixAll: (p: { label: string; count: number }) => (p.count === 1 ? p.label : `${p.label} (${count(p.count)} stader)`),
+    fixAll: (p: { label: string; count: number }) =>
+      p.count === 1 ? p.label : `${p.label} (${count(p.count)} stader)`,
     fixEvery: (p: { count: number }) => `Rett alle ${count(p.count)}`,
     yesToEvery: (p: { count: number }) => `Ja til alle ${count(p.count)}`,
-    several: { 'leave-out': 'Ta ut radene', 'use-product': 'Bruk pris × mengd', 'use-shown-value': 'Bruk verdiane som blir viste i reknearket', 'use-number': 'Bruk tala slik dei er tolka', 'use-agreed-price': 'Rett til avtalt pris', 'use-item': 'Bruk varenummera frå avtalen' },
+    several: {
+      'leave-out': 'Ta ut radene',
+      'use-product': 'Bruk pris × mengd',
+      'use-shown-value': 'Bruk verdiane som blir viste i reknearket',
+      'use-number': 'Bruk tala slik dei er tolka',
+      'use-agreed-price': 'Rett til avtalt pris',
+      'use-item': 'Bruk varenummera frå avtalen',
+    },
     use: 'Bruk',
     chooseFirst: 'Vel først',
     typeSome: 'Skriv noko av nummeret eller namnet',
@@ -76,7 +98,8 @@ export const checkingNn: CheckingTexts = {
     itIsRight: 'Dette er ikkje ein feil …',
     withdraw: 'Trekk tilbake svaret',
     overridden: 'Radene er med, og avtaleforvaltaren avgjer om rapporten blir godkjend slik.',
-    overriddenHere: 'Kontrollen heldt radene ute. Leverandøren meiner at det ikkje er ein feil: dei er med om du godkjenner rapporten.',
+    overriddenHere:
+      'Kontrollen heldt radene ute. Leverandøren meiner at det ikkje er ein feil: dei er med om du godkjenner rapporten.',
     allAreRight: (p: { count: number }) => `Svar likt på alle ${count(p.count)} …`,
     reason: 'Kvifor stemmer det?',
     reasonHelp: 'Ei kort setning held, til dømes kva avtale eller godkjenning det byggjer på.',
@@ -91,7 +114,8 @@ export const checkingNn: CheckingTexts = {
     undo: 'Angre',
     undoOf: (p: { label: string }) => `Angre ${p.label}`,
     annotated: 'Last ned fila med merknader',
-    annotatedHelp: 'Di eiga fil, med farge og merknad i cellene og eit eige ark som listar alt. Ho blir laga på maskina di.',
+    annotatedHelp:
+      'Di eiga fil, med farge og merknad i cellene og eit eige ark som listar alt. Ho blir laga på maskina di.',
     annotatedFailed: 'Vi fekk ikkje skrive i fila. Rett i henne slik ho er, etter lista her.',
     tooManyChanges: 'Det er fleire rettingar enn vi kan ta imot saman med ei fil. Rett i fila og slepp ho på nytt.',
     tooManyCauses: (p: { count: number }) => `Her er dei ${count(p.count)} som gjeld mest.`,
@@ -107,7 +131,8 @@ export const checkingNn: CheckingTexts = {
     marked: 'Må sjåast på:',
     row: (p: { row: number }) => `rad ${count(p.row)}`,
     was: (p: { written: string }) => `I fila står det «${p.written}».`,
-    more: (p: { rows: number }) => `${capital(rows(p.rows))} til har funn. Dei kjem når du opnar tabellen på nytt etter at desse er retta.`,
+    more: (p: { rows: number }) =>
+      `${capital(rows(p.rows))} til har funn. Dei kjem når du opnar tabellen på nytt etter at desse er retta.`,
     none: 'Ingen rader har funn å rette i ein tabell.',
   },
 };

@@ -2,13 +2,17 @@ import { plural } from '@tallgrunn/values';
 import { count, day, instant } from '../words/en.ts';
 import type { CorrectionTexts } from './nb.ts';
 
-/** Versions that correct others, and what is handed in on behalf of a supplier. */
+/** Texts of corrections and of on-behalf uploads. */
 export const correctionEn = {
   title: (p: { number: string }) => `This corrects ${p.number}`,
   way: 'What is in the file?',
-  ways: { replaces: 'The whole report again. It replaces what has been delivered.', amends: 'Only lines that are new or changed. The rest of what has been delivered is kept.' },
+  ways: {
+    replaces: 'The whole report again. It replaces what has been delivered.',
+    amends: 'Only lines that are new or changed. The rest of what has been delivered is kept.',
+  },
   compare: 'Compare with what has been delivered',
-  compareHelp: 'The file is sent to us for checking and compared line by line. Nothing is delivered until you have seen the changes and confirmed.',
+  compareHelp:
+    'The file is sent to us for checking and compared line by line. Nothing is delivered until you have seen the changes and confirmed.',
   changes: (p: { added: number; removed: number; changed: number }) => {
     const parts = [
       ...(p.added > 0 ? [plural('en', p.added, { one: 'one new line', other: `${count(p.added)} new lines` })] : []),
@@ -22,15 +26,31 @@ export const correctionEn = {
   all: 'All changes',
   filter: 'Show',
   caption: 'Lines that are changed, those with the largest effect first',
-  heads: { kind: 'Change', item: 'Item', buyer: 'Customer', date: 'Date', quantity: 'Quantity', price: 'Price', amount: 'Amount', effect: 'Effect' },
-  from: (p: { before: string; after: string }) => (p.before === p.after ? p.after : `${p.before === '' ? '–' : p.before} → ${p.after === '' ? '–' : p.after}`),
+  heads: {
+    kind: 'Change',
+    item: 'Item',
+    buyer: 'Customer',
+    date: 'Date',
+    quantity: 'Quantity',
+    price: 'Price',
+    amount: 'Amount',
+    effect: 'Effect',
+  },
+  from: (p: { before: string; after: string }) =>
+    p.before === p.after ? p.after : `${p.before === '' ? '–' : p.before} → ${p.after === '' ? '–' : p.after}`,
   more: 'Show more changes',
   file: 'Download all changes (Excel)',
   reason: 'Why is the report corrected?',
   choose: 'Choose a reason',
   reasons: {
-    'wrong-price': 'Wrong price', 'wrong-quantity': 'Wrong quantity', 'wrong-buyer': 'Wrong customer', 'lines-missing': 'Lines were missing', 'lines-too-many': 'Lines were there by mistake',
-    'late-credit': 'A credit or line that came later', returned: 'The report was returned', other: 'Something else',
+    'wrong-price': 'Wrong price',
+    'wrong-quantity': 'Wrong quantity',
+    'wrong-buyer': 'Wrong customer',
+    'lines-missing': 'Lines were missing',
+    'lines-too-many': 'Lines were there by mistake',
+    'late-credit': 'A credit or line that came later',
+    returned: 'The report was returned',
+    other: 'Something else',
   },
   words: 'Explain briefly',
   wordsHelp: 'The contract manager sees what you write.',
@@ -44,7 +64,8 @@ export const correctionEn = {
   act: 'Submit the correction',
   closed: (p: { date: string }) => `The period was closed on ${day(p.date)}.`,
   late: {
-    'open-period': 'Credits and lines that come late go into the report for the period that is open, with a reference to the original invoice.',
+    'open-period':
+      'Credits and lines that come late go into the report for the period that is open, with a reference to the original invoice.',
     'own-period': 'By the agreement, lines that come late belong in their own period: correct the report here.',
   },
   corrects: 'Corrects',

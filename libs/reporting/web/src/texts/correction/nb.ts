@@ -1,13 +1,17 @@
 import { plural } from '@tallgrunn/values';
 import { count, day, instant } from '../words/nb.ts';
 
-/** Versions that correct others, and what is handed in on behalf of a supplier. */
+/** Texts of corrections and of on-behalf uploads. */
 export const correctionNb = {
   title: (p: { number: string }) => `Dette retter ${p.number}`,
   way: 'Hva er i filen?',
-  ways: { replaces: 'Hele rapporten på nytt. Den erstatter det som er levert.', amends: 'Bare linjer som er nye eller endret. Resten av det som er levert, beholdes.' },
+  ways: {
+    replaces: 'Hele rapporten på nytt. Den erstatter det som er levert.',
+    amends: 'Bare linjer som er nye eller endret. Resten av det som er levert, beholdes.',
+  },
   compare: 'Sammenlign med det som er levert',
-  compareHelp: 'Filen sendes til kontroll hos oss og sammenlignes linje for linje. Ingenting blir levert før du har sett endringene og bekreftet.',
+  compareHelp:
+    'Filen sendes til kontroll hos oss og sammenlignes linje for linje. Ingenting blir levert før du har sett endringene og bekreftet.',
   changes: (p: { added: number; removed: number; changed: number }) => {
     const parts = [
       ...(p.added > 0 ? [plural('nb', p.added, { one: 'én ny linje', other: `${count(p.added)} nye linjer` })] : []),
@@ -21,15 +25,31 @@ export const correctionNb = {
   all: 'Alle endringer',
   filter: 'Vis',
   caption: 'Linjer som er endret, de med størst virkning først',
-  heads: { kind: 'Endring', item: 'Vare', buyer: 'Kunde', date: 'Dato', quantity: 'Mengde', price: 'Pris', amount: 'Beløp', effect: 'Virkning' },
-  from: (p: { before: string; after: string }) => (p.before === p.after ? p.after : `${p.before === '' ? '–' : p.before} → ${p.after === '' ? '–' : p.after}`),
+  heads: {
+    kind: 'Endring',
+    item: 'Vare',
+    buyer: 'Kunde',
+    date: 'Dato',
+    quantity: 'Mengde',
+    price: 'Pris',
+    amount: 'Beløp',
+    effect: 'Virkning',
+  },
+  from: (p: { before: string; after: string }) =>
+    p.before === p.after ? p.after : `${p.before === '' ? '–' : p.before} → ${p.after === '' ? '–' : p.after}`,
   more: 'Vis flere endringer',
   file: 'Last ned alle endringer (Excel)',
   reason: 'Hvorfor rettes rapporten?',
   choose: 'Velg en årsak',
   reasons: {
-    'wrong-price': 'Feil pris', 'wrong-quantity': 'Feil mengde', 'wrong-buyer': 'Feil kunde', 'lines-missing': 'Linjer manglet', 'lines-too-many': 'Linjer var med ved en feil',
-    'late-credit': 'Kredit eller linje som kom senere', returned: 'Rapporten ble sendt tilbake', other: 'Noe annet',
+    'wrong-price': 'Feil pris',
+    'wrong-quantity': 'Feil mengde',
+    'wrong-buyer': 'Feil kunde',
+    'lines-missing': 'Linjer manglet',
+    'lines-too-many': 'Linjer var med ved en feil',
+    'late-credit': 'Kredit eller linje som kom senere',
+    returned: 'Rapporten ble sendt tilbake',
+    other: 'Noe annet',
   },
   words: 'Forklar kort',
   wordsHelp: 'Avtaleforvalteren ser det du skriver.',
@@ -43,7 +63,8 @@ export const correctionNb = {
   act: 'Send inn rettelsen',
   closed: (p: { date: string }) => `Perioden ble stengt ${day(p.date)}.`,
   late: {
-    'open-period': 'Kreditlinjer og linjer som kommer sent, tas med i rapporten for perioden som er åpen, med henvisning til den opprinnelige fakturaen.',
+    'open-period':
+      'Kreditlinjer og linjer som kommer sent, tas med i rapporten for perioden som er åpen, med henvisning til den opprinnelige fakturaen.',
     'own-period': 'Etter avtalen hører linjer som kommer sent, til i sin egen periode: rett rapporten her.',
   },
   corrects: 'Retter',
@@ -62,7 +83,11 @@ export const correctionNb = {
     fromHelp: 'Navn og hvordan den kom, for eksempel «Kari Nordmann, e-post».',
     on: 'Hvilken dag kom den?',
     why: 'Hvorfor leverer du den?',
-    missing: { from: 'Skriv hvem filen kom fra', on: 'Skriv hvilken dag filen kom', why: 'Skriv hvorfor du leverer den' },
+    missing: {
+      from: 'Skriv hvem filen kom fra',
+      on: 'Skriv hvilken dag filen kom',
+      why: 'Skriv hvorfor du leverer den',
+    },
     cancel: 'Avbryt',
     done: (p: { by: string; at: string }) => `Levert på vegne av leverandøren av ${p.by} ${instant(p.at)}`,
     manager: 'avtaleforvalteren',

@@ -2,13 +2,17 @@ import { plural } from '@tallgrunn/values';
 import { count, day, instant } from '../words/nn.ts';
 import type { CorrectionTexts } from './nb.ts';
 
-/** Versions that correct others, and what is handed in on behalf of a supplier. */
+/** Texts of corrections and of on-behalf uploads. */
 export const correctionNn = {
   title: (p: { number: string }) => `Dette rettar ${p.number}`,
   way: 'Kva er i fila?',
-  ways: { replaces: 'Heile rapporten på nytt. Han erstattar det som er levert.', amends: 'Berre linjer som er nye eller endra. Resten av det som er levert, blir halde på.' },
+  ways: {
+    replaces: 'Heile rapporten på nytt. Han erstattar det som er levert.',
+    amends: 'Berre linjer som er nye eller endra. Resten av det som er levert, blir halde på.',
+  },
   compare: 'Samanlikn med det som er levert',
-  compareHelp: 'Fila blir send til kontroll hos oss og samanlikna linje for linje. Ingenting blir levert før du har sett endringane og stadfesta.',
+  compareHelp:
+    'Fila blir send til kontroll hos oss og samanlikna linje for linje. Ingenting blir levert før du har sett endringane og stadfesta.',
   changes: (p: { added: number; removed: number; changed: number }) => {
     const parts = [
       ...(p.added > 0 ? [plural('nn', p.added, { one: 'éi ny linje', other: `${count(p.added)} nye linjer` })] : []),
@@ -22,15 +26,31 @@ export const correctionNn = {
   all: 'Alle endringar',
   filter: 'Vis',
   caption: 'Linjer som er endra, dei med størst verknad først',
-  heads: { kind: 'Endring', item: 'Vare', buyer: 'Kunde', date: 'Dato', quantity: 'Mengd', price: 'Pris', amount: 'Beløp', effect: 'Verknad' },
-  from: (p: { before: string; after: string }) => (p.before === p.after ? p.after : `${p.before === '' ? '–' : p.before} → ${p.after === '' ? '–' : p.after}`),
+  heads: {
+    kind: 'Endring',
+    item: 'Vare',
+    buyer: 'Kunde',
+    date: 'Dato',
+    quantity: 'Mengd',
+    price: 'Pris',
+    amount: 'Beløp',
+    effect: 'Verknad',
+  },
+  from: (p: { before: string; after: string }) =>
+    p.before === p.after ? p.after : `${p.before === '' ? '–' : p.before} → ${p.after === '' ? '–' : p.after}`,
   more: 'Vis fleire endringar',
   file: 'Last ned alle endringar (Excel)',
   reason: 'Kvifor blir rapporten retta?',
   choose: 'Vel ei årsak',
   reasons: {
-    'wrong-price': 'Feil pris', 'wrong-quantity': 'Feil mengd', 'wrong-buyer': 'Feil kunde', 'lines-missing': 'Linjer mangla', 'lines-too-many': 'Linjer var med ved ein feil',
-    'late-credit': 'Kredit eller linje som kom seinare', returned: 'Rapporten vart send tilbake', other: 'Noko anna',
+    'wrong-price': 'Feil pris',
+    'wrong-quantity': 'Feil mengd',
+    'wrong-buyer': 'Feil kunde',
+    'lines-missing': 'Linjer mangla',
+    'lines-too-many': 'Linjer var med ved ein feil',
+    'late-credit': 'Kredit eller linje som kom seinare',
+    returned: 'Rapporten vart send tilbake',
+    other: 'Noko anna',
   },
   words: 'Forklar kort',
   wordsHelp: 'Avtaleforvaltaren ser det du skriv.',
@@ -44,7 +64,8 @@ export const correctionNn = {
   act: 'Send inn rettinga',
   closed: (p: { date: string }) => `Perioden vart stengd ${day(p.date)}.`,
   late: {
-    'open-period': 'Kreditlinjer og linjer som kjem seint, blir tekne med i rapporten for perioden som er open, med tilvising til den opphavlege fakturaen.',
+    'open-period':
+      'Kreditlinjer og linjer som kjem seint, blir tekne med i rapporten for perioden som er open, med tilvising til den opphavlege fakturaen.',
     'own-period': 'Etter avtalen høyrer linjer som kjem seint, til i sin eigen periode: rett rapporten her.',
   },
   corrects: 'Rettar',

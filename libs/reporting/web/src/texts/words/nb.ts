@@ -1,9 +1,9 @@
 import { formatCount, formatDate, formatInstant, osloDate, plural } from '@tallgrunn/values';
 
-/** Counts, days and the like, as the texts of reports say them. */
+/** Formats of counts, dates and times in report texts. */
 export const count = (n: number) => formatCount(n, 'nb');
 export const day = (date: string) => formatDate(date.slice(0, 10), 'nb');
-/** The day in Norway of an instant. */
+/** Formats the date (Oslo) of an instant. */
 export const dayOf = (time: string) => formatDate(osloDate(new Date(time)), 'nb');
 export const instant = (time: string) => formatInstant(new Date(time), 'nb');
 export const weekday = (date: string) => formatDate(date.slice(0, 10), 'nb', 'weekday');
@@ -14,4 +14,5 @@ export const buyers = (n: number) => plural('nb', n, { one: 'én kunde', other: 
 export const workingDays = (n: number) => plural('nb', n, { one: 'én virkedag', other: `${count(n)} virkedager` });
 export const questions = (n: number) => plural('nb', n, { one: 'ett spørsmål', other: `${count(n)} spørsmål` });
 export const remarks = (n: number) => plural('nb', n, { one: 'én merknad', other: `${count(n)} merknader` });
-export const inDays = (n: number) => (n === 0 ? 'i dag' : `om ${plural('nb', n, { one: 'én dag', other: `${count(n)} dager` })}`);
+export const inDays = (n: number) =>
+  n === 0 ? 'i dag' : `om ${plural('nb', n, { one: 'én dag', other: `${count(n)} dager` })}`;

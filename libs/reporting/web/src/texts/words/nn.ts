@@ -1,9 +1,9 @@
 import { formatCount, formatDate, formatInstant, osloDate, plural } from '@tallgrunn/values';
 
-/** Counts, days and the like, as the texts of reports say them. */
+/** Formats of counts, dates and times in report texts. */
 export const count = (n: number) => formatCount(n, 'nn');
 export const day = (date: string) => formatDate(date.slice(0, 10), 'nn');
-/** The day in Norway of an instant. */
+/** Formats the date (Oslo) of an instant. */
 export const dayOf = (time: string) => formatDate(osloDate(new Date(time)), 'nn');
 export const instant = (time: string) => formatInstant(new Date(time), 'nn');
 export const weekday = (date: string) => formatDate(date.slice(0, 10), 'nn', 'weekday');
@@ -15,4 +15,5 @@ export const workingDays = (n: number) => plural('nn', n, { one: 'éin yrkedag',
 export const questions = (n: number) => plural('nn', n, { one: 'eitt spørsmål', other: `${count(n)} spørsmål` });
 export const remarks = (n: number) => plural('nn', n, { one: 'éin merknad', other: `${count(n)} merknader` });
 export const places = (n: number) => plural('nn', n, { one: 'éin stad', other: `${count(n)} stader` });
-export const inDays = (n: number) => (n === 0 ? 'i dag' : `om ${plural('nn', n, { one: 'éin dag', other: `${count(n)} dagar` })}`);
+export const inDays = (n: number) =>
+  n === 0 ? 'i dag' : `om ${plural('nn', n, { one: 'éin dag', other: `${count(n)} dagar` })}`;

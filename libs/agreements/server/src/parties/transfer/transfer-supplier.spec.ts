@@ -1,0 +1,74 @@
+import { identity } from '@tallgrunn/identity-server';
+import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/identity-server/testing';
+import { UnitOfWork } from '@tallgrunn/platform';
+import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
+import { agreements } from '../../room.ts';
+import { CreateObligations } from '../../duties/open-duties.ts';
+import { setUpAgreement, type TestAgreement } from '../../testing.ts';
+
+let stand: TestApp;
+let parties: Parties;
+let agreement: TestAgreement;
+let by: SignedIn;
+
+beforeEach(async () => {
+  stand = await setUpTestApp([identity, agreements]);
+  parties = await setUpParties(stand);
+  agreement = await setUpAgreement(stand, parties);
+  by = await signIn(stand, parties.manager.email);
+});
+afterEach(() => stand.close());
+
+describe('supplier transfer', () => {
+  it('shows a preview, transfers agreements and learned rules, and leaves obligations before the transfer day', async () => {
+    const [from, into] = parties.suppliers.map(({ organisationId }) => organisationId);
+    const buyer = parties.buyers[0]!.organisationId;
+    await stand.asOwner(
+      `insert into agreements.customer_number (cooperative_id, id, supplier_id, number, buyer_id, origin, created_at)
+       values ('${parties.cooperativeId}', gen_random_uuid(), '${from}', '10023', '${buyer}', 'taught', now())`,
+    );
+    const { body: effect } = await by
+      .get(`/suppliers/${from}/transfer-preview?into=${into}&day=2026-05-01`)
+      .expect(200);
+    expect(effect).toMatchObject({
+      moving: [{ agreementId: agreement.agreementId, lot: '1A' }],
+      sharedAlready: [],
+      later: [],
+      learnedRules: 1,
+    });
+    expect(effect.withoutPrices).toHaveLength(1);
+    expect(effect.users).toHaveLength(1);
+    const done = await by.post(`/suppliers/${from}/transfer`, { into, day: '2026-05-01' });
+    expect(done.status).toBe(200);
+    const { body } = await by.get(`/agreements/${agreement.agreementId}`).expect(200);
+    const holdings = body.suppliers.map(({ supplierId, lot, fromOn, untilOn }: Record<string, string | null>) => [
+      supplierId,
+      lot,
+      fromOn,
+      untilOn,
+    ]);
+    expect(holdings).toEqual(
+      expect.arrayContaining([
+        [from, '1A', '2026-01-01', '2026-04-30'],
+        [into, '1A', '2026-05-01', null],
+      ]),
+    );
+    expect(
+      await stand.asOwner(`select number, from_on::text from agreements.customer_number where supplier_id = '${into}'`),
+    ).toEqual([{ number: '10023', from_on: '2026-05-01' }]);
+    expect(
+      await stand.asOwner(`select kind, from_on::text from agreements.supplier_unit where supplier_id = '${into}'`),
+    ).toEqual([{ kind: 'predecessor', from_on: '2026-05-01' }]);
+    stand.clock.runFrom(new Date('2026-06-02T10:00:00Z'));
+    await stand.get(UnitOfWork).run(parties.system, () => stand.get(CreateObligations).run());
+    const owed = (supplier: string | undefined) =>
+      stand.asOwner<{ period_key: string }>(
+        `select period_key from agreements.duty where supplier_id = '${supplier}' and exempt_at is null and lots @> array['1A'] order by period_key`,
+      );
+    expect((await owed(from)).map(({ period_key }) => period_key).at(-1)).toBe('2026-04');
+    expect((await owed(into)).map(({ period_key }) => period_key)).toContain('2026-05');
+    expect((await by.post(`/suppliers/${from}/transfer`, { into, day: '2026-05-01' })).body).toMatchObject({
+      issues: [{ code: 'nothing-to-take-over' }],
+    });
+  });
+});

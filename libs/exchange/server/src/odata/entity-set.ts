@@ -1,0 +1,47 @@
+import type { PermissionName } from '@tallgrunn/platform';
+
+/** Types of the Entity Data Model that the feed uses (OData CSDL 4.01, section 3.3). */
+export type EdmType =
+  'Edm.String' | 'Edm.Int64' | 'Edm.Decimal' | 'Edm.Date' | 'Edm.DateTimeOffset' | 'Edm.Guid' | 'Edm.Boolean';
+
+/** A property of a row: its name in the feed and its SQL expression. */
+export interface EntityProperty {
+  readonly name: string;
+  readonly type: EdmType;
+  /** SQL expression over the source of the set. */
+  readonly sql: string;
+  readonly isNullable: boolean;
+  /** Meaning with unit and basis, in English; part of `$metadata`. */
+  readonly description: string;
+}
+
+/**
+ * A table of the feed. Row-level security selects the rows of a caller; the permission decides whether the table is
+ * available.
+ */
+export interface EntitySet {
+  /** Plural name, as in the address. */
+  readonly name: string;
+  /** Singular name of a row, as in `$metadata`. */
+  readonly entity: string;
+  readonly description: string;
+  readonly permission: PermissionName;
+  /** SQL after `from`: door views with their aliases. */
+  readonly source: string;
+  /** Properties that identify a row; none is null. Pages are ordered by them. */
+  readonly key: readonly string[];
+  readonly properties: readonly EntityProperty[];
+}
+
+type Column = readonly [name: string, type: EdmType, sql: string, description: string];
+
+/** Builds the properties of a set. @param key names of those that are never null */
+export function properties(key: readonly string[], columns: readonly Column[]): readonly EntityProperty[] {
+  return columns.map(([name, type, sql, description]) => ({
+    name,
+    type,
+    sql,
+    description,
+    isNullable: !key.includes(name),
+  }));
+}

@@ -1,0 +1,191 @@
+import { Injectable } from '@nestjs/common';
+import { Database, notFound } from '@tallgrunn/platform';
+import type { EntitySet } from './entity-set.ts';
+import type { Expression } from './expression.ts';
+import { ExpressionSql } from './expression-sql.ts';
+import { keyValues, type Resource } from './parse-resource.ts';
+import type { TableQuery } from './parse-query.ts';
+import { QueryError } from './query-error.ts';
+import { readSkipToken, writeSkipToken, type Position } from './skip-token.ts';
+
+/** A page of a table. `rows`: JSON texts, decimals with all digits. */
+export interface RowPage {
+  readonly rows: readonly string[];
+  /** Number of rows of all pages; null when not requested. */
+  readonly count: number | null;
+  /** Start of the next page; null after the last. */
+  readonly next: { readonly skipToken: string; readonly top: number | null } | null;
+}
+
+/** An expression by which rows are sorted. */
+interface SortKey {
+  readonly sql: string;
+  readonly isDescending: boolean;
+  readonly isNullable: boolean;
+}
+
+const quoted = (name: string): string => `"${name}"`;
+
+/** Reads rows of a table of the feed. Row-level security limits them to those of the caller. */
+@Injectable()
+export class ReadRows {
+  constructor(private readonly database: Database) {}
+
+  /** Returns a page in the requested order and then by key. Following pages neither skip nor repeat rows. */
+  async run(set: EntitySet, query: TableQuery, pageSize: number): Promise<RowPage> {
+    const params: unknown[] = [];
+    const writer = new ExpressionSql(set, params);
+    const where = conditionOf(writer, query.filter);
+    const count = query.count ? await this.#count(set, where, params) : null;
+    const keys = sortKeys(set, query, writer);
+    const shape = JSON.stringify([set.name, query.filter, query.orderBy]);
+    const position = query.skipToken === null ? null : readSkipToken(query.skipToken, shape, keys.length);
+    const size = Math.min(query.top ?? pageSize, pageSize);
+    if (size === 0) return { rows: [], count, next: null };
+    const conditions = position ? [where, afterPosition(keys, position, params)] : [where];
+    const found = await this.#page(
+      set,
+      selectedOf(set, query),
+      keys,
+      conditions,
+      params,
+      size + 1,
+      position ? 0 : query.skip,
+    );
+    const rows = found.slice(0, size);
+    const left = query.top === null ? null : query.top - size;
+    const last = rows.at(-1);
+    const hasMore = found.length > size && left !== 0 && last !== undefined;
+    return {
+      rows: rows.map(({ row }) => row),
+      count,
+      next: hasMore ? { skipToken: writeSkipToken(last.position, shape), top: left } : null,
+    };
+  }
+
+  /** Returns the number of rows that match a filter. */
+  count(set: EntitySet, filter: Expression | null): Promise<number> {
+    const params: unknown[] = [];
+    return this.#count(set, conditionOf(new ExpressionSql(set, params), filter), params);
+  }
+
+  /**
+   * Returns one row as JSON text. @throws Problem 'not-found' (404) when it does not exist or is not visible to the
+   * caller
+   */
+  async readOne(set: EntitySet, key: NonNullable<Resource['key']>, select: TableQuery['select']): Promise<string> {
+    const params: unknown[] = [];
+    const writer = new ExpressionSql(set, params);
+    const conditions = [...keyValues(set, key)].map(([name, value]) =>
+      writer.condition({
+        kind: 'binary',
+        operator: 'eq',
+        at: value.at,
+        left: { kind: 'property', name, at: value.at },
+        right: value,
+      }),
+    );
+    const [found] = await this.#page(set, selectedOf(set, { select }), [], conditions, params, 1, 0);
+    if (!found) throw notFound(set.entity);
+    return found.row;
+  }
+
+  async #count(set: EntitySet, where: string, params: readonly unknown[]): Promise<number> {
+    const row = await this.database.one<{ n: string }>(
+      `select count(*) as n from ${set.source} where ${where}`,
+      params,
+    );
+    return Number(row?.n ?? 0);
+  }
+
+  #page(
+    set: EntitySet,
+    selected: readonly string[],
+    keys: readonly SortKey[],
+    conditions: readonly string[],
+    params: readonly unknown[],
+    limit: number,
+    offset: number,
+  ): Promise<{ row: string; position: Position }[]> {
+    const bySelected = new Map(set.properties.map((property) => [property.name, property.sql]));
+    const columns = selected.map((name) => `${bySelected.get(name)} as ${quoted(name)}`);
+    const positions = keys.map(({ sql }) => `(${sql})::text`);
+    const order = keys.map(({ sql, isDescending }) => `${sql} ${isDescending ? 'desc nulls last' : 'asc nulls first'}`);
+    const inner = selected.map((name) => `p.${quoted(name)}`).join(', ');
+    return this.database.query(
+      `select row_to_json((select r from (select ${inner}) as r))::text as row, p.at_position as position
+      from (
+        select ${columns.join(', ')}, array[${positions.join(', ')}]::text[] as at_position
+        from ${set.source}
+        where ${conditions.join(' and ')}
+        ${order.length > 0 ? `order by ${order.join(', ')}` : ''}
+        limit ${limit} offset ${offset}
+      ) p`,
+      params,
+    );
+  }
+}
+
+function conditionOf(writer: ExpressionSql, filter: Expression | null): string {
+  if (filter === null) return 'true';
+  return withOption('$filter', () => writer.condition(filter));
+}
+
+function withOption<T>(option: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof QueryError ? error.within(option) : error;
+  }
+}
+
+/** Returns the sort keys: those of the query, then the key of the set, so that the order is total. */
+function sortKeys(set: EntitySet, query: TableQuery, writer: ExpressionSql): readonly SortKey[] {
+  const requested = query.orderBy.map(({ expression, isDescending }) => ({
+    sql: withOption('$orderby', () => writer.value(expression).sql),
+    isDescending,
+    isNullable: true,
+  }));
+  const byKey = set.key.map((name) => ({
+    sql: set.properties.find((property) => property.name === name)!.sql,
+    isDescending: false,
+    isNullable: false,
+  }));
+  return [...requested, ...byKey];
+}
+
+function selectedOf(set: EntitySet, { select }: Pick<TableQuery, 'select'>): readonly string[] {
+  const names = set.properties.map(({ name }) => name);
+  const unknownName = (select ?? []).find((name) => !names.includes(name));
+  if (unknownName !== undefined)
+    throw new QueryError('invalid', `There is no property ‘${unknownName}’.`, 0, '$select');
+  return select ?? names;
+}
+
+/**
+ * SQL: condition that a row comes after a position. Null comes first when ascending and last when descending (OData URL
+ * Conventions 4.01, section 5.1.5). For the key alone it is one row comparison, which an index can answer.
+ */
+function afterPosition(keys: readonly SortKey[], position: Position, params: unknown[]): string {
+  const values = position.map((value) => (value === null ? null : param(params, value)));
+  if (keys.every(({ isNullable, isDescending }) => !isNullable && !isDescending))
+    return `(${keys.map(({ sql }) => sql).join(', ')}) > (${values.join(', ')})`;
+  const cases = keys.map((key, index) => {
+    const equal = keys.slice(0, index).map((each, i) => sameAs(each.sql, values[i]!));
+    return [...equal, comesAfter(key, values[index]!)].join(' and ');
+  });
+  return `(${cases.map((each) => `(${each})`).join(' or ')})`;
+}
+
+/** Adds a value of a token as parameter. The comparison gives it the type of the expression. */
+function param(params: unknown[], value: string): string {
+  params.push(value);
+  return `$${params.length}`;
+}
+
+const sameAs = (sql: string, value: string | null): string => (value === null ? `${sql} is null` : `${sql} = ${value}`);
+
+function comesAfter({ sql, isDescending }: SortKey, value: string | null): string {
+  if (isDescending) return value === null ? 'false' : `(${sql} < ${value} or ${sql} is null)`;
+  return value === null ? `${sql} is not null` : `${sql} > ${value}`;
+}

@@ -1,0 +1,42 @@
+import type { ExchangeTexts } from './nb.ts';
+
+export const en: ExchangeTexts = {
+  title: 'Data for Excel and Power BI',
+  lead: 'Fetch the tables into the tool you analyse with. Refresh them from there instead of downloading again.',
+  addressTitle: 'Address of the data',
+  address: 'Address',
+  copy: 'Copy the address',
+  copied: 'The address is copied.',
+  marked: 'The address is selected: copy it with Ctrl+C or ⌘C.',
+  steps: {
+    title: 'How to connect',
+    key: 'Create a key that can “Read data from Excel and Power BI”. The key sees the same as you.',
+    keyLink: 'Create a key',
+    keyMissing: 'You cannot create keys yourself. Ask the administrator of your organisation.',
+    excel: 'In Excel: Data → Get Data → From Other Sources → From OData Feed. Paste the address.',
+    powerBi: 'In Power BI: open the file below, or choose Get data → OData feed and paste the address.',
+    signIn: 'Choose “Basic” when the tool asks you to sign in. Use any user name; the password is the key.',
+  },
+  pbids: 'Download file for Power BI',
+  tables: 'Tables you can read',
+  heads: { table: 'Table', what: 'What it shows', columns: 'Columns', address: 'Address' },
+  columns: (p) => `${p.count}`,
+  none: 'Your role has no tables',
+  noneReason: 'Ask the administrator for another role.',
+  names: {
+    CombinedLines: [
+      'Combined table',
+      'Each purchase as the ledger and the suppliers’ reports have it, with emissions.',
+    ],
+    Agreements: ['Agreements', 'Framework agreements with period and maximum value.'],
+    Obligations: ['Reporting obligations', 'Reports that are due, with due date and what is submitted.'],
+    AgreedPrices: ['Agreed prices', 'Price per item, with the days on which it is in force.'],
+    ReportLines: ['Reported lines', 'Lines of approved reports.'],
+    Findings: ['Findings', 'What the checks found in submitted reports.'],
+    LedgerMonths: ['Ledger months', 'Which months are imported, and whether they are complete.'],
+    Categories: ['Categories', 'Categories that purchases are sorted into.'],
+    EmissionResults: ['Calculated emissions', 'Emissions of each booked line, with method and factor.'],
+    Links: ['Links', 'Which reported line is the same purchase as which booked line.'],
+    EmissionFactors: ['Emission factors', 'The factors that calculations use.'],
+  },
+};

@@ -1,0 +1,42 @@
+import type { ExchangeTexts } from './nb.ts';
+
+export const nn: ExchangeTexts = {
+  title: 'Data til Excel og Power BI',
+  lead: 'Hent tabellane til verktøyet du analyserer med. Dei blir oppdaterte derifrå, så du slepp å laste ned på nytt.',
+  addressTitle: 'Adressa til dataa',
+  address: 'Adresse',
+  copy: 'Kopier adressa',
+  copied: 'Adressa er kopiert.',
+  marked: 'Adressa er markert: kopier henne med Ctrl+C eller ⌘C.',
+  steps: {
+    title: 'Slik koplar du til',
+    key: 'Lag ein nøkkel som kan «Hente data til Excel og Power BI». Nøkkelen ser det same som deg.',
+    keyLink: 'Lag ein nøkkel',
+    keyMissing: 'Du kan ikkje lage nøklar sjølv. Spør administratoren i verksemda di.',
+    excel: 'I Excel: Data → Hent data → Frå andre kjelder → Frå OData-feed. Lim inn adressa.',
+    powerBi: 'I Power BI: opne fila under, eller vel Hent data → OData-feed og lim inn adressa.',
+    signIn: 'Vel «Basic» når verktøyet spør om pålogging. Brukarnamnet er valfritt, passordet er nøkkelen.',
+  },
+  pbids: 'Last ned fil for Power BI',
+  tables: 'Tabellane du kan lese',
+  heads: { table: 'Tabell', what: 'Kva han viser', columns: 'Kolonnar', address: 'Adresse' },
+  columns: (p) => `${p.count}`,
+  none: 'Rolla di har ingen tabellar',
+  noneReason: 'Spør administratoren om ei anna rolle.',
+  names: {
+    CombinedLines: [
+      'Samla tabell',
+      'Kvart kjøp slik rekneskapen og rapportane frå leverandørane har det, med utslepp.',
+    ],
+    Agreements: ['Avtalar', 'Rammeavtalane med periode og maksimalverdi.'],
+    Obligations: ['Rapporteringsplikter', 'Rapportane som skal leverast, med frist og kva som er levert.'],
+    AgreedPrices: ['Avtalte prisar', 'Pris per vare, med dagane han gjeld.'],
+    ReportLines: ['Rapporterte linjer', 'Linjene i godkjende rapportar.'],
+    Findings: ['Merknader', 'Kva kontrollane fann i innsende rapportar.'],
+    LedgerMonths: ['Rekneskapsmånader', 'Kva månader som er lesne inn, og om dei er komplette.'],
+    Categories: ['Kategoriar', 'Kategoriane som kjøpa er sorterte i.'],
+    EmissionResults: ['Berekna utslepp', 'Utslepp for kvar bokført linje, med metode og faktor.'],
+    Links: ['Koplingar', 'Kva rapportert linje som er same kjøp som kva bokført linje.'],
+    EmissionFactors: ['Utsleppsfaktorar', 'Faktorane som berekningane bruker.'],
+  },
+};

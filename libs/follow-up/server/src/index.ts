@@ -1,0 +1,11 @@
+export { followUp } from './room.ts';
+export { FollowReports } from './cases/follow-reports.ts';
+export { OpenCase } from './cases/open-case.ts';
+export { ReadReplies } from './cases/email/read-replies.ts';
+export { CompareChargedPrices } from './price-deviations/compare-charged-prices.ts';
+export { TriggerFirstComparison } from './price-deviations/compare-prices-once.ts';
+export { ListPriceDeviations } from './price-deviations/list-price-deviations.ts';
+export { ListClaims } from './claims/list-claims.ts';
+export { ShowPenalties } from './penalties/show-penalties.ts';
+export { Notify } from './notifications/notify.ts';
+export { QueueNotifications, type NewNotification } from './notifications/queue/queue-notifications.ts';

@@ -1,0 +1,209 @@
+import { Injectable } from '@nestjs/common';
+import { ShowMatchingCoverage } from '@tallgrunn/matching-server';
+import { Clock, Database, notFound, Problem } from '@tallgrunn/platform';
+import { countsInTotalsSql, ListObligations, type ObligationView } from '@tallgrunn/reporting-server';
+import { osloDate, Period } from '@tallgrunn/values';
+import { ListCases, type CaseSummary } from '../cases/list-cases.ts';
+import { ListPriceDeviations } from '../price-deviations/list-price-deviations.ts';
+import type { DeviationSummaryDto } from '../price-deviations/price-deviation.dto.ts';
+import { punctualityOf, type Punctuality } from '../supplier-page/punctuality.ts';
+import { ReadDeclarationCoverage, type DeclarationCoverage } from '../supplier-page/read-declaration-coverage.ts';
+import { ReadQuality, type Quality } from '../supplier-page/read-quality.ts';
+
+/** Months of a sheet, both included, such as 2026-01. */
+export interface SheetPeriod {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Amounts of one period, decimal text in SHEET_CURRENCY, without VAT. */
+export interface SheetAmounts {
+  /** Of the reports in force, by the month a line counts in. */
+  readonly reported: string;
+  readonly lineCount: number;
+  /** Of the ledgers: what buyers booked on the supplier. */
+  readonly booked: string;
+  /** Of what is booked: linked to reported lines. */
+  readonly linked: string;
+  /** Reports in force whose period is in these months; with none, what was reported is not known. */
+  readonly reportCount: number;
+  /** Months of buyers' ledgers: those with any posting, those that are complete, and buyers × months. */
+  readonly ledgerMonths: { readonly loaded: number; readonly complete: number; readonly expected: number };
+  /** What ledgers have of lines whose VAT is not known: in none of the sums. */
+  readonly outside: string;
+}
+
+export interface SheetMeeting {
+  readonly caseNumber: string;
+  readonly happenedOn: string;
+  readonly text: string;
+}
+
+export interface MeetingSheet {
+  readonly cooperative: string;
+  readonly supplier: { readonly id: string; readonly name: string; readonly orgNumber: string | null };
+  readonly today: string;
+  readonly period: SheetPeriod;
+  /** The same months a year before. */
+  readonly yearBefore: SheetPeriod;
+  /** To hand over: without cases, owners and meetings that only the cooperative may see. */
+  readonly isForSupplier: boolean;
+  readonly agreements: readonly { readonly number: string; readonly title: string }[];
+  readonly amounts: SheetAmounts;
+  readonly amountsBefore: SheetAmounts;
+  readonly punctuality: Punctuality;
+  readonly punctualityBefore: Punctuality;
+  readonly quality: Quality;
+  readonly qualityBefore: Quality;
+  /** Today, not of the period. */
+  readonly declarations: DeclarationCoverage;
+  readonly deviations: readonly DeviationSummaryDto[];
+  readonly openCases: readonly CaseSummary[];
+  /** Newest first. */
+  readonly meetings: readonly SheetMeeting[];
+}
+
+/** The currency of the municipalities' ledgers. Amounts in another one are not added up. */
+export const SHEET_CURRENCY = 'NOK';
+const MONTHS_MAX = 36;
+const MONTHS_OF_YEAR = 12;
+const PAGES_MAX = 20;
+const MEETINGS_MAX = 3;
+
+const ABOUT = `
+  select o.id, o.name, o.org_number as "orgNumber", (select c.name from identity.door_cooperative c limit 1) as cooperative
+  from identity.door_organisation o where o.id = $1 and o.kind = 'supplier'`;
+
+const AGREEMENTS = `
+  select distinct a.number, a.title from agreements.door_agreement_supplier s
+  join agreements.door_agreement a on a.cooperative_id = s.cooperative_id and a.id = s.agreement_id
+  where s.supplier_id = $1 and s.from_on < $3::date and coalesce(s.until_on, a.ends_on, 'infinity') >= $2::date order by a.number`;
+
+const REPORTED = `
+  select coalesce(sum(r.amount), 0)::text as amount, coalesce(sum(r.line_count), 0)::int as "lineCount"
+  from reporting.door_line_sum r where r.supplier_id = $1 and r.month between $2 and $3 and ${countsInTotalsSql('r', '$4')}`;
+
+const REPORTS_IN_FORCE = `
+  select count(*)::int as count from reporting.door_version v
+  where v.supplier_id = $1 and v.state = 'accepted' and v.period_start >= $2::date and v.period_start < $3::date`;
+
+const LEDGER_MONTHS = `
+  select count(*)::int as loaded, count(*) filter (where m.is_complete)::int as complete,
+    (select count(*)::int from identity.door_current_organisation b where b.kind = 'buyer') as buyers
+  from spend.door_ledger_month m where m.month between $1 and $2`;
+
+const CASE_MEETINGS = `
+  select c.number as "caseNumber", e.happened_on::text as "happenedOn", e.body as text
+  from follow_up.case_entry e join follow_up.supplier_case c on c.cooperative_id = e.cooperative_id and c.id = e.case_id
+  where e.supplier_id = $1 and e.kind = 'meeting' and e.happened_on is not null and e.body is not null and not (e.is_internal and $2::boolean)
+  order by e.happened_on desc, e.id desc limit ${MEETINGS_MAX}`;
+
+/** Collects what a meeting with a supplier is about: a period, and the same months a year before. Each figure is read where its page reads it. */
+@Injectable()
+export class CollectMeetingSheet {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly duties: ListObligations,
+    private readonly coverage: ShowMatchingCoverage,
+    private readonly quality: ReadQuality,
+    private readonly declarations: ReadDeclarationCoverage,
+    private readonly deviations: ListPriceDeviations,
+    private readonly cases: ListCases,
+  ) {}
+
+  /**
+   * Without a period: the twelve months before this one.
+   * @throws Problem 'not-found' (404); 'period-reversed', 'period-too-long' (422)
+   */
+  async run(supplierId: string, wanted: Partial<SheetPeriod>, isForSupplier = false): Promise<MeetingSheet> {
+    const today = osloDate(this.clock.now());
+    const period = periodOf(wanted, today);
+    const yearBefore = { from: shifted(period.from, -MONTHS_OF_YEAR), to: shifted(period.to, -MONTHS_OF_YEAR) };
+    const about = await this.database.one<MeetingSheet['supplier'] & { cooperative: string | null }>(ABOUT, [
+      supplierId,
+    ]);
+    if (!about) throw notFound('supplier');
+    const { cooperative, ...supplier } = about;
+    const duties = await this.#duties(supplierId, firstDay(yearBefore));
+    return {
+      cooperative: cooperative ?? '',
+      supplier,
+      today,
+      period,
+      yearBefore,
+      isForSupplier,
+      agreements: await this.database.query(AGREEMENTS, [supplierId, firstDay(period), dayAfter(period)]),
+      amounts: await this.#amounts(supplierId, period),
+      amountsBefore: await this.#amounts(supplierId, yearBefore),
+      punctuality: punctualityOf(duties, firstDay(period), earlier(dayAfter(period), today)),
+      punctualityBefore: punctualityOf(duties, firstDay(yearBefore), dayAfter(yearBefore)),
+      quality: await this.quality.run(supplierId, firstDay(period), dayAfter(period)),
+      qualityBefore: await this.quality.run(supplierId, firstDay(yearBefore), dayAfter(yearBefore)),
+      declarations: await this.declarations.run(supplierId, today),
+      deviations: (await this.deviations.summary({ supplierId, ...period })).filter(({ lineCount }) => lineCount > 0),
+      openCases: (await this.cases.run({ supplierId, status: 'not-closed' })).filter(
+        ({ isShared }) => isShared || !isForSupplier,
+      ),
+      meetings: await this.database.query(CASE_MEETINGS, [supplierId, isForSupplier]),
+    };
+  }
+
+  async #amounts(supplierId: string, { from, to }: SheetPeriod): Promise<SheetAmounts> {
+    const reported = await this.database.one<{ amount: string; lineCount: number }>(REPORTED, [
+      supplierId,
+      from,
+      to,
+      SHEET_CURRENCY,
+    ]);
+    const reports = await this.database.one<{ count: number }>(REPORTS_IN_FORCE, [
+      supplierId,
+      firstDay({ from, to }),
+      dayAfter({ from, to }),
+    ]);
+    const ledgers = await this.database.one<{ loaded: number; complete: number; buyers: number }>(LEDGER_MONTHS, [
+      from,
+      to,
+    ]);
+    const monthCount = Period.between('month', firstDay({ from, to }), dayAfter({ from, to })).length;
+    const { agreementPurchases, linked, outside } = await this.coverage.run({ supplierId, buyerId: null, from, to });
+    return {
+      reported: reported?.amount ?? '0',
+      lineCount: reported?.lineCount ?? 0,
+      reportCount: reports?.count ?? 0,
+      ledgerMonths: {
+        loaded: ledgers?.loaded ?? 0,
+        complete: ledgers?.complete ?? 0,
+        expected: (ledgers?.buyers ?? 0) * monthCount,
+      },
+      booked: agreementPurchases,
+      linked,
+      outside,
+    };
+  }
+
+  /** Obligations by due date, latest first, until those due before `from`. */
+  async #duties(supplierId: string, from: string): Promise<ObligationView[]> {
+    const list: ObligationView[] = [];
+    for (let page = 0; page < PAGES_MAX; page += 1) {
+      const after = list.at(-1)?.id;
+      const next = await this.duties.run({ supplierId, ...(after && { after }) });
+      list.push(...next);
+      if (next.length === 0 || (next.at(-1)?.dueOn ?? from) < from) break;
+    }
+    return list;
+  }
+}
+
+const shifted = (month: string, count: number): string => Period.shift(Period.parse(month), count).key;
+const firstDay = ({ from }: SheetPeriod): string => Period.parse(from).start;
+const dayAfter = ({ to }: SheetPeriod): string => Period.parse(to).end;
+const earlier = (one: string, other: string): string => (one < other ? one : other);
+
+function periodOf({ from, to }: Partial<SheetPeriod>, today: string): SheetPeriod {
+  const last = to ?? Period.previous(Period.containing('month', today)).key;
+  const first = from ?? shifted(last, 1 - MONTHS_OF_YEAR);
+  if (first > last) throw new Problem(422, 'period-reversed', { from: first, to: last });
+  if (shifted(first, MONTHS_MAX) <= last) throw new Problem(422, 'period-too-long', { months: MONTHS_MAX });
+  return { from: first, to: last };
+}

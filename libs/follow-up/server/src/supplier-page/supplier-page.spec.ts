@@ -1,0 +1,64 @@
+import { UnitOfWork } from '@tallgrunn/platform';
+import type { TestApp } from '@tallgrunn/platform/testing';
+import type { Parties } from '@tallgrunn/identity-server/testing';
+import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
+import { SubmitVersion } from '@tallgrunn/reporting-server';
+import { marchLines, receivedReport, reportCsv } from '@tallgrunn/reporting-server/testing';
+import { setUpFollowUp } from '../testing.ts';
+import { punctualityOf } from './punctuality.ts';
+import { ShowSupplier } from './show-supplier.ts';
+
+let stand: TestApp;
+let parties: Parties;
+let made: TestAgreement;
+beforeAll(async () => {
+  ({ stand, parties, made } = await setUpFollowUp());
+});
+afterAll(() => stand.close());
+
+describe('ShowSupplier', () => {
+  it('collects agreements, reports, quality and declarations of the last twelve months', async () => {
+    const supplier = parties.suppliers[0]!;
+    const version = await receivedReport(stand, supplier.actor, made.duties['2026-03']!, reportCsv(marchLines));
+    await stand
+      .get(UnitOfWork)
+      .run(supplier.actor, () => stand.get(SubmitVersion).run(version.id, { confirmations: [], leaveOutRows: false }));
+    const page = await stand
+      .get(UnitOfWork)
+      .run(parties.manager.actor, () => stand.get(ShowSupplier).run(supplier.organisationId));
+    expect(page.agreements).toMatchObject([{ id: made.agreementId, isRunning: true, clauseStatus: 'in-contract' }]);
+    expect(page.punctuality).toEqual({ due: 2, onTime: 0, late: 0, missing: 2, exempt: 0, meanDaysLate: null });
+    expect(page.quality).toMatchObject({ reports: 1, lines: 2, returned: 0 });
+    expect(page.declarations).toEqual({ items: 4, declared: 0, waiting: 0, expiring: 0 });
+    expect(page.openObligations.map(({ periodKey }) => periodKey)).toEqual(['2026-04', '2026-02', '2026-01']);
+    expect(page.people).toBe(1);
+    await expect(
+      stand
+        .get(UnitOfWork)
+        .run(parties.manager.actor, () => stand.get(ShowSupplier).run(parties.buyers[0]!.organisationId)),
+    ).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('punctualityOf', () => {
+  const duty = (dueOn: string, state: string, daysLate = 0) =>
+    ({ dueOn, state, daysLate }) as Parameters<typeof punctualityOf>[0][number];
+
+  it('uses the extended due date and excludes exempt and future reports', () => {
+    expect(
+      punctualityOf(
+        [
+          duty('2026-01-20', 'accepted'),
+          duty('2026-02-20', 'accepted', 3),
+          duty('2026-03-20', 'nil', 4),
+          duty('2026-03-21', 'overdue', 9),
+          duty('2026-03-22', 'exempt'),
+          duty('2026-05-20', 'open'),
+          duty('2024-01-20', 'overdue'),
+        ],
+        '2025-04-14',
+        '2026-04-14',
+      ),
+    ).toEqual({ due: 4, onTime: 1, late: 2, missing: 1, exempt: 1, meanDaysLate: 3.5 });
+  });
+});

@@ -1,0 +1,67 @@
+import { accessibilityViolations } from '@tallgrunn/design/testing';
+import { SupplierRequestPage } from './ask-page/ask-page.ts';
+import { HandOverPage } from './hand-over-page/hand-over-page.ts';
+import { NewCasePage } from './new-case-page/new-case-page.ts';
+import { openCases, settle } from './testing/open-cases.ts';
+
+const people = [
+  { id: 'u1', name: 'Ingrid', isMe: true },
+  { id: 'u2', name: 'Per', isMe: false },
+];
+const submit = async (element: HTMLElement): Promise<void> => {
+  element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+  await settle();
+};
+const choose = (element: HTMLElement, id: string, value: string) => {
+  element.querySelector<HTMLSelectElement>(`#${id}`)!.value = value;
+};
+
+describe('forms of cases', () => {
+  it('hands over all responsibilities and reports the result', async () => {
+    const { element, fixture, http } = await openCases(HandOverPage, 'cooperative', ['responsibility.hand-over'], {
+      '/contract-managers': people,
+    });
+    await submit(element);
+    fixture.detectChanges();
+    expect(element.textContent).toContain('Velg to forskjellige personer.');
+    choose(element, 'hand-from', 'u1');
+    choose(element, 'hand-to', 'u2');
+    await submit(element);
+    const request = http.expectOne('/api/v1/responsibilities/hand-over');
+    expect(request.request.body).toEqual({ fromPersonId: 'u1', toPersonId: 'u2' });
+    request.flush({ agreements: 3, cases: 1, delegate: 'needs-administrator' });
+    await settle();
+    fixture.detectChanges();
+    expect(element.textContent).toContain('3 avtaler og én åpen sak');
+    expect(element.textContent).toContain('administrator');
+    expect(await accessibilityViolations(element)).toEqual([]);
+  });
+
+  it('reports missing fields of a request to stop', async () => {
+    const { element, fixture } = await openCases(SupplierRequestPage, 'supplier', ['case.request'], {
+      '/agreements': [{ id: 'a1', number: 'A-1', title: 'Mat' }],
+    });
+    await submit(element);
+    fixture.detectChanges();
+    expect(element.textContent).toContain('Velg hvilken avtale det gjelder.');
+    expect(await accessibilityViolations(element)).toEqual([]);
+  });
+
+  it('opens a case with a message', async () => {
+    const { element, fixture, http } = await openCases(NewCasePage, 'cooperative', ['case.manage'], {
+      '/agreements/parties': [{ id: 'p1', kind: 'supplier', name: 'Finnskog AS', orgNumber: null }],
+    });
+    await submit(element);
+    fixture.detectChanges();
+    expect(element.textContent).toContain('Velg hvilken leverandør saken gjelder.');
+    choose(element, 'new-supplier', 'p1');
+    element.querySelector<HTMLTextAreaElement>('#new-message')!.value = 'Enhet mangler.';
+    await submit(element);
+    expect(http.expectOne('/api/v1/cases').request.body).toMatchObject({
+      kind: 'late',
+      supplierId: 'p1',
+      message: 'Enhet mangler.',
+    });
+    expect(await accessibilityViolations(element)).toEqual([]);
+  });
+});

@@ -1,0 +1,96 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { arrived, problemOf, read, sender } from '@tallgrunn/api-client';
+import { agreementsPossibleParties, casesOpen } from '@tallgrunn/api-client/calls';
+import type { OpenCaseRequest } from '@tallgrunn/api-client/shapes';
+import {
+  ErrorSummary,
+  Field,
+  Loaded,
+  PageHeader,
+  ProblemMessages,
+  fieldError,
+  queryState,
+  texts,
+} from '@tallgrunn/design';
+import type { FormError } from '@tallgrunn/design';
+import { casesTexts } from '../texts/cases-texts.ts';
+
+const matters = [
+  'late',
+  'poor-data',
+  'overcharging',
+  'off-contract',
+  'missing-declaration',
+  'dispute',
+  'other',
+] as const;
+
+/** Form to open a case. The URL may preset supplier, kind, agreement and report. */
+@Component({
+  selector: 'tg-new-case-page',
+  imports: [ErrorSummary, Field, Loaded, PageHeader],
+  templateUrl: './new-case-page.html',
+})
+export class NewCasePage {
+  protected readonly t = texts(casesTexts);
+  protected readonly supplier = queryState('supplier');
+  protected readonly kind = queryState('kind');
+  protected readonly agreement = queryState('agreement');
+  protected readonly obligation = queryState('obligation');
+  protected readonly version = queryState('version');
+  protected readonly matters = matters;
+  protected readonly parties = read(agreementsPossibleParties);
+  protected readonly suppliers = computed(() =>
+    (arrived(this.parties) ?? []).filter(({ kind }) => kind === 'supplier'),
+  );
+  protected readonly faults = signal<readonly FormError[]>([]);
+  protected readonly sending = signal(false);
+  protected readonly faultAt = fieldError;
+  readonly #router = inject(Router);
+  readonly #send = sender();
+  readonly #messages = inject(ProblemMessages);
+
+  protected async save(
+    event: Event,
+    given: { readonly supplier: string; readonly kind: string; readonly title: string; message: string; note: string },
+  ): Promise<void> {
+    event.preventDefault();
+    if (this.sending()) return;
+    const { supplierMissing, textMissing } = this.t().fresh;
+    const [message, note] = [given.message.trim(), given.note.trim()];
+    this.faults.set([
+      ...(given.supplier ? [] : [{ field: 'new-supplier', sentence: supplierMissing }]),
+      ...(message || note ? [] : [{ field: 'new-message', sentence: textMissing }]),
+    ]);
+    if (this.faults().length > 0) return;
+    this.sending.set(true);
+    try {
+      const { id } = await this.#send(casesOpen, { body: this.#bodyOf(given, message, note) });
+      await this.#router.navigate(['/cases', id]);
+    } catch (error) {
+      this.faults.set([{ field: '', sentence: this.#messages.sentence(problemOf(error)) }]);
+    } finally {
+      this.sending.set(false);
+    }
+  }
+
+  #bodyOf(
+    { supplier, kind, title }: { supplier: string; kind: string; title: string },
+    message: string,
+    note: string,
+  ): OpenCaseRequest {
+    return {
+      kind: kind as OpenCaseRequest['kind'],
+      supplierId: supplier,
+      ...(this.agreement() && { agreementId: this.agreement() }),
+      ...(title.trim() && { title: title.trim() }),
+      ...(message && { message }),
+      ...(note && { note }),
+      subjects: [
+        ...(this.obligation() ? [{ kind: 'obligation' as const, obligationId: this.obligation() }] : []),
+        ...(this.version() ? [{ kind: 'report' as const, versionId: this.version() }] : []),
+      ],
+    };
+  }
+}

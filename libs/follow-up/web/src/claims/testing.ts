@@ -1,0 +1,38 @@
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import type { Type } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Session, provideApiClient } from '@tallgrunn/api-client';
+import { sessionView } from '@tallgrunn/api-client/testing';
+import { startRendering } from '@tallgrunn/design/testing';
+import { claimsTexts } from '../texts/claims/claims-texts.ts';
+
+/**
+ * Opens a page with a session that has these permissions. Fake responses are chosen by the start of the request path.
+ */
+export async function openPage<T>(
+  page: Type<T>,
+  inputs: Readonly<Record<string, unknown>>,
+  permissions: readonly string[],
+  answers: Readonly<Record<string, unknown>>,
+) {
+  TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
+  const fixture = await startRendering(page, inputs, claimsTexts);
+  TestBed.inject(Session).begin({ ...sessionView(), permissions } as never);
+  const http = TestBed.inject(HttpTestingController);
+  const settle = async () => {
+    for (let round = 0; round < 4; round += 1) {
+      await new Promise((done) => setTimeout(done, 5));
+      fixture.detectChanges();
+      for (const [address, answer] of Object.entries(answers))
+        for (const request of http.match(({ method, url }) => method === 'GET' && url === `/api/v1/${address}`))
+          request.flush(answer as object);
+    }
+    fixture.detectChanges();
+  };
+  await settle();
+  const element = fixture.nativeElement as HTMLElement;
+  return { element, http, settle, read: () => element.textContent?.replace(/\s+/g, ' ') ?? '' };
+}
+
+export const agreement = { id: 'a1', number: 'RIIK-24-107', title: 'Mat og drikke' };
+export const supplier = { id: 's1', name: 'Finnskog Storkjøkken' };

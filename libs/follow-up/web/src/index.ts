@@ -1,0 +1,3 @@
+export { followUpRoutes } from './follow-up-routes.ts';
+export { casesRoutes, suppliersRoutes } from './cases/cases-routes.ts';
+export { claimRoutes, penaltyRoutes, priceDeviationRoutes } from './claims/claim-routes.ts';

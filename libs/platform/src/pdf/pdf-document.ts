@@ -1,0 +1,35 @@
+import type { Language } from '@tallgrunn/values';
+
+/** A column of a table; figures are set to the right. */
+export interface PdfColumn {
+  readonly head: string;
+  readonly isFigure?: boolean;
+}
+
+/** One part of a document, in reading order. All texts are plain: nothing in them is read as markup. */
+export type PdfBlock =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly isSubtle?: boolean }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | {
+      readonly kind: 'table';
+      readonly caption: string;
+      readonly columns: readonly PdfColumn[];
+      /** Cells by row, as many as there are columns. */
+      readonly rows: readonly (readonly string[])[];
+    };
+
+/** A document that is written as PDF/UA-1: tagged, with a title, a language and a reading order. */
+export interface PdfDocument {
+  readonly title: string;
+  readonly language: Language;
+  /** Who it is from, such as the cooperative. */
+  readonly author: string;
+  /** One line below the title: of whom, which period, as of when. */
+  readonly subtitle: string;
+  /** Date and time that the file carries, so that the same document is the same bytes. */
+  readonly writtenAt: Date;
+  /** Text at the foot of each page, before the page number. */
+  readonly footer: string;
+  readonly blocks: readonly PdfBlock[];
+}

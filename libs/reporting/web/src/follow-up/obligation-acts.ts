@@ -1,0 +1,152 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { Session, sender } from '@tallgrunn/api-client';
+import {
+  agreementDutiesLetOff,
+  caseOpeningsRequestOfSupplier,
+  casesOpen,
+  obligationsExtend,
+  obligationsRevokeExtension,
+} from '@tallgrunn/api-client/calls';
+import type { DutyDetailShape } from '@tallgrunn/api-client/shapes';
+import { ReasonForm, texts, type ReasonInput } from '@tallgrunn/design';
+import { reportingTexts } from '../texts/reporting-texts.ts';
+
+type Act = 'write' | 'extend' | 'exempt' | 'note' | 'extension-request' | 'exemption-request';
+
+/** Actions on a report that is not delivered: those of the contract manager, and requests by the supplier. */
+@Component({
+  selector: 'tg-obligation-acts',
+  imports: [ReasonForm, RouterLink],
+  template: `
+    @if (acts().length > 0) {
+      <section class="tg-stack">
+        <h2 class="ds-heading" data-size="2xs">{{ mayManage() ? t().followUp.acts : t().followUp.requests }}</h2>
+        @if (act(); as chosen) {
+          <tg-reason-form
+            name="obligation"
+            [heading]="names()[chosen]"
+            [lead]="leadOf(chosen)"
+            [label]="labelOf(chosen)"
+            [dateLabel]="chosen === 'extend' || chosen === 'extension-request' ? t().followUp.dueOn : ''"
+            [act]="actOf(chosen)"
+            [save]="save"
+            (done)="done()"
+            (cancelled)="act.set(null)"
+          />
+        } @else {
+          <p class="tg-row">
+            @for (each of acts(); track each) {
+              <button class="ds-button" data-variant="secondary" type="button" (click)="act.set(each)">
+                {{ names()[each] }}
+              </button>
+            }
+            @if (mayManage() && duty().extension) {
+              <button class="ds-button" data-variant="tertiary" type="button" (click)="revoke()">
+                {{ t().followUp.revokeExtension }}
+              </button>
+            }
+          </p>
+        }
+        @if (mayManage()) {
+          <p>
+            <a class="ds-link" [routerLink]="['/suppliers', duty().supplier.id]">{{ t().followUp.supplierPage }}</a>
+          </p>
+        }
+      </section>
+    }
+  `,
+})
+export class ObligationActs {
+  readonly duty = input.required<DutyDetailShape>();
+  readonly changed = output();
+  protected readonly t = texts(reportingTexts);
+  protected readonly act = signal<Act | null>(null);
+  readonly #session = inject(Session);
+  readonly #router = inject(Router);
+  readonly #send = sender();
+  protected readonly mayManage = computed(() => this.#session.permissions().has('case.manage'));
+
+  protected readonly acts = computed<readonly Act[]>(() => {
+    const { state } = this.duty();
+    const isMissing = !['submitted', 'accepted', 'partly', 'nil', 'exempt'].includes(state);
+    if (this.mayManage())
+      return isMissing ? ['write', 'extend', ...(state === 'returned' ? [] : ['exempt' as const]), 'note'] : ['write'];
+    return isMissing && this.#session.permissions().has('case.request')
+      ? ['extension-request', 'exemption-request']
+      : [];
+  });
+
+  protected readonly names = computed<Record<Act, string>>(() => {
+    const { followUp } = this.t();
+    return {
+      write: followUp.write,
+      extend: followUp.extend,
+      exempt: followUp.exempt,
+      note: followUp.open,
+      'extension-request': followUp.askExtension,
+      'exemption-request': followUp.askExemption,
+    };
+  });
+
+  protected leadOf(act: Act): string {
+    if (act === 'extend') return this.t().followUp.extendLead;
+    return act.endsWith('-request') ? this.t().followUp.askLead : '';
+  }
+
+  protected labelOf(act: Act): string {
+    const { message, note, reason, askReason } = this.t().followUp;
+    if (act === 'write') return message;
+    if (act === 'note') return note;
+    return act.endsWith('-request') ? askReason : reason;
+  }
+
+  protected actOf(act: Act): string {
+    if (act === 'write') return this.t().followUp.send;
+    return act.endsWith('-request') ? this.t().followUp.askAct : this.names()[act];
+  }
+
+  protected readonly save = async ({ text, date }: ReasonInput): Promise<void> => {
+    const { id: obligationId, agreement, supplier } = this.duty();
+    const act = this.act();
+    if (act === 'extend') await this.#send(obligationsExtend, { obligationId, body: { dueOn: date, reason: text } });
+    else if (act === 'exempt')
+      await this.#send(agreementDutiesLetOff, {
+        agreementId: agreement.id,
+        dutyId: obligationId,
+        body: { reason: text },
+      });
+    else if (act === 'extension-request' || act === 'exemption-request')
+      await this.#open(
+        this.#send(caseOpeningsRequestOfSupplier, {
+          body: { kind: act, reason: text, obligationId, ...(date && { dueOn: date }) },
+        }),
+      );
+    else
+      await this.#open(
+        this.#send(casesOpen, {
+          body: {
+            kind: this.duty().state === 'overdue' ? 'late' : 'other',
+            supplierId: supplier.id,
+            agreementId: agreement.id,
+            subjects: [{ kind: 'obligation', obligationId }],
+            ...(act === 'note' ? { note: text } : { message: text }),
+          },
+        }),
+      );
+  };
+
+  protected done(): void {
+    this.act.set(null);
+    this.changed.emit();
+  }
+
+  protected async revoke(): Promise<void> {
+    await this.#send(obligationsRevokeExtension, { obligationId: this.duty().id });
+    this.changed.emit();
+  }
+
+  async #open(made: Promise<{ readonly id: string }>): Promise<void> {
+    await this.#router.navigate(['/cases', (await made).id]);
+  }
+}

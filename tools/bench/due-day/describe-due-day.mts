@@ -1,0 +1,74 @@
+import type { DueDayFigures, QueuedCheck } from './due-day-trial.mts';
+
+const CLASS_LINES = 500;
+
+export const quantile = (values: readonly number[], share: number): number => {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+};
+
+const seconds = (values: readonly number[], from = 1): string =>
+  [0.5, 0.95, 1].map((share) => (quantile(values, share) / from).toFixed(2)).join(' / ');
+
+export interface SizeClass {
+  readonly name: string;
+  readonly reports: number;
+  readonly medianSeconds: number;
+  readonly slowestSeconds: number;
+}
+
+/**
+ * Groups reports by size, 500 lines per class, with the time from arrival to check result according to the database.
+ */
+export function bySize({ checks }: Pick<DueDayFigures, 'checks'>): SizeClass[] {
+  const classes = new Map<number, number[]>();
+  for (const { lines, waitSeconds, checkSeconds } of checks) {
+    const of = Math.min(3, Math.floor(lines / CLASS_LINES));
+    classes.set(of, [...(classes.get(of) ?? []), waitSeconds + checkSeconds]);
+  }
+  return [...classes]
+    .toSorted(([a], [b]) => a - b)
+    .map(([of, waits]) => ({
+      name: `${of * CLASS_LINES} to ${(of + 1) * CLASS_LINES} lines`,
+      reports: waits.length,
+      medianSeconds: quantile(waits, 0.5),
+      slowestSeconds: quantile(waits, 1),
+    }));
+}
+
+/** Describes the figures of a due day as lines of text. */
+export function describeDueDay(figures: DueDayFigures): string {
+  const { experiences, checks, broken, lost } = figures;
+  const of = (channel: string) => experiences.filter((each) => each.way === channel);
+  const refusals = experiences.flatMap((each) => each.refusals);
+  const waits = (key: 'verdictMs' | 'uploadMs' | 'submitMs' | 'signInMs', channel: string) =>
+    seconds(
+      of(channel).map((each) => each[key]),
+      1000,
+    );
+  const ofQueue = (key: keyof Pick<QueuedCheck, 'waitSeconds' | 'checkSeconds'>) =>
+    seconds(checks.map((each) => each[key]));
+  return [
+    `reports submitted            ${experiences.filter(({ isSubmitted }) => isSubmitted).length} in ${figures.wholeSeconds.toFixed(1)} s; quiet ${figures.quietAfterSeconds.toFixed(1)} s later`,
+    `refused, broken off, lost    ${refusals.length}, ${broken.length}, ${lost.length}`,
+    `seconds, p50 / p95 / max`,
+    `  verdict                    ${seconds(
+      experiences.map(({ verdictMs }) => verdictMs),
+      1000,
+    )}`,
+    `  verdict on the page        ${waits('verdictMs', 'page')}`,
+    `  verdict over the API       ${waits('verdictMs', 'key')}`,
+    `  sign-in, upload, submit    ${waits('signInMs', 'page')}, ${waits('uploadMs', 'page')}, ${waits('submitMs', 'page')}`,
+    `  wait in the queue          ${ofQueue('waitSeconds')}`,
+    `  a check                    ${ofQueue('checkSeconds')}`,
+    ...bySize(figures).map(
+      ({ name, reports, medianSeconds, slowestSeconds }) =>
+        `  ${name.padEnd(26)} ${reports} reports, median ${medianSeconds.toFixed(2)}, slowest ${slowestSeconds.toFixed(2)}, ratio ${(slowestSeconds / medianSeconds).toFixed(2)}`,
+    ),
+    `memory at most, MB           ${JSON.stringify(figures.mostMB)}`,
+    `connections at most          ${figures.connectionsMax}`,
+    `processor seconds            ${JSON.stringify(figures.processorSeconds)}`,
+    ...[...new Set(refusals), ...broken.slice(0, 5), ...lost.slice(0, 5)].map((each) => `  ! ${each}`),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,160 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
+import type { DrillSenders } from './senders.mts';
+
+const QUIET_MAX_S = 300;
+
+export interface DrillResult {
+  /** Seconds until no job is pending or running. */
+  readonly quietSeconds: number;
+  readonly wrong: readonly string[];
+  readonly deadlocks: number;
+  readonly stuck: number;
+  /** Rows of job progress that are pending although the queue has no job for them. */
+  readonly waitingForEver: number;
+  readonly leftInSpool: readonly string[];
+  /** Files on disk without a row, and rows without their file. */
+  readonly filesApart: number;
+}
+
+interface Sums {
+  id: string;
+  lines: number;
+  ore: string;
+}
+
+/** Verifies the database and the folder after all work is done. */
+export class VerifyDrill {
+  readonly #database: pg.Client;
+  readonly #folder: string;
+
+  constructor(database: pg.Client, folder: string) {
+    this.#database = database;
+    this.#folder = folder;
+  }
+
+  async run(senders: DrillSenders): Promise<DrillResult> {
+    const quietSeconds = await this.#untilQuiet();
+    const leftInSpool = await this.#leftInSpool();
+    const wrong = [
+      ...(await this.#wrongReports(senders)),
+      ...(await this.#wrongSubmissions(senders)),
+      ...(await this.#wrongBatches(senders)),
+    ];
+    return {
+      quietSeconds,
+      wrong,
+      deadlocks: await this.#count(
+        'select deadlocks::int as n from pg_stat_database where datname = current_database()',
+      ),
+      stuck: await this.#count(
+        `select count(*)::int as n from pgboss.job where state in ('created', 'retry', 'active', 'failed') and start_after <= now() + interval '1 minute'`,
+      ),
+      waitingForEver: await this.#count(
+        `select count(*)::int as n from platform.progress p where p.state in ('waiting', 'working') and not exists (
+           select 1 from pgboss.job j where j.name = p.job_name and j.state <= 'active' and j.data -> 'payload' ->> 'subjectId' = p.subject_id::text)`,
+      ),
+      leftInSpool,
+      filesApart: await this.#filesElsewhere(),
+    };
+  }
+
+  async #rows<R extends object>(sql: string): Promise<R[]> {
+    return (await this.#database.query<R>(sql)).rows;
+  }
+
+  async #count(sql: string): Promise<number> {
+    return (await this.#rows<{ n: number }>(sql))[0]?.n ?? 0;
+  }
+
+  /** Waits until nothing is pending, running or left in the inbox. Returns seconds. */
+  async #untilQuiet(): Promise<number> {
+    const began = performance.now();
+    const waiting = `select (select count(*) from pgboss.job where state <= 'active' and start_after <= now() + interval '1 minute')
+      + (select count(*) from spend.batch where state = 'received') + (select count(*) from reporting.version where state = 'received') as n`;
+    const inbox = path.join(this.#folder, 'inbox', 'buyer');
+    const laid = () => (existsSync(inbox) ? readdirSync(inbox).filter((name) => /^\d+\.csv$/.test(name)).length : 0);
+    for (;;) {
+      const seconds = (performance.now() - began) / 1000;
+      if ((Number(await this.#count(waiting)) === 0 && laid() === 0) || seconds > QUIET_MAX_S) return seconds;
+      await pause(250);
+    }
+  }
+
+  /** Returns the files left in the spool after a minute for its clean-up, except the leases of running programs. */
+  async #leftInSpool(): Promise<string[]> {
+    const left = () => readdirSync(path.join(this.#folder, 'spool')).filter((name) => !name.startsWith('lease-'));
+    for (const last = performance.now() + 60_000; left().length > 0 && performance.now() < last;) await pause(500);
+    return left();
+  }
+
+  async #wrongReports({ versions }: DrillSenders): Promise<string[]> {
+    const stored = new Map(
+      (
+        await this.#rows<Sums & { state: string; verdicts: number }>(
+          `select v.id, v.state, (select count(*)::int from reporting.verdict c where c.version_id = v.id) as verdicts, count(l.*)::int as lines, coalesce(sum(l.amount) * 100, 0)::bigint::text as ore
+           from reporting.version v left join reporting.line l on l.version_id = v.id group by 1, 2`,
+        )
+      ).map((row) => [row.id, row]),
+    );
+    return versions.flatMap(({ id, lines, sumOre }) => {
+      const row = stored.get(id);
+      const isWhole =
+        row?.state === 'checked' && row.verdicts === 1 && row.lines === lines && row.ore === String(sumOre);
+      return isWhole ? [] : [`report ${id}: ${JSON.stringify(row ?? 'lost')}, ${lines} lines were sent`];
+    });
+  }
+
+  async #wrongSubmissions({ submissions }: DrillSenders): Promise<string[]> {
+    const stored = await this.#rows<Sums & { versions: number; receipts: number }>(
+      `select v.duty_id as id, count(distinct v.id)::int as versions, count(l.*)::int as lines, coalesce(sum(l.amount) * 100, 0)::bigint::text as ore,
+         (select count(*)::int from reporting.sending s where s.duty_id = v.duty_id and s.receipt is not null) as receipts
+       from reporting.version v left join reporting.line l on l.version_id = v.id where v.state in ('submitted', 'accepted') group by 1`,
+    );
+    const byDuty = new Map(stored.map((row) => [row.id, row]));
+    return submissions.flatMap(({ dutyId, lines, sumOre }) => {
+      const row = byDuty.get(dutyId);
+      const isWhole = row?.versions === 1 && row.receipts === 1 && row.lines === lines && row.ore === String(sumOre);
+      return isWhole ? [] : [`submission of ${dutyId}: ${JSON.stringify(row ?? 'lost')}, ${lines} lines were sent`];
+    });
+  }
+
+  /**
+   * Compares batches sent over the API by id, and batches from the inbox by their sums, because those have no known id.
+   */
+  async #wrongBatches({ batches, inboxFiles }: DrillSenders): Promise<string[]> {
+    const stored = await this.#rows<Sums>(
+      `select b.id, count(p.*)::int as lines, coalesce(sum(p.amount) * 100, 0)::bigint::text as ore
+       from spend.batch b left join spend.posting p on p.batch_id = b.id where b.state = 'posted' group by 1`,
+    );
+    const byId = new Map(stored.map((row) => [row.id, row]));
+    const wrong = batches.flatMap(({ id, lines, sumOre }) => {
+      const row = byId.get(id);
+      byId.delete(id);
+      return row?.lines === lines && row.ore === String(sumOre)
+        ? []
+        : [`batch ${id}: ${JSON.stringify(row ?? 'lost')}, ${lines} lines were sent`];
+    });
+    const left = [...byId.values()].map(({ lines, ore }) => `${lines} ${ore}`).toSorted();
+    const laid = inboxFiles.map(({ lines, sumOre }) => `${lines} ${sumOre}`).toSorted();
+    if (JSON.stringify(left) !== JSON.stringify(laid))
+      wrong.push(`inbox: ${laid.length} files were laid, ${left.length} batches are there`);
+    return wrong;
+  }
+
+  async #filesElsewhere(): Promise<number> {
+    const root = path.join(this.#folder, 'files');
+    const onDisk = existsSync(root)
+      ? (readdirSync(root, { recursive: true }) as string[])
+          .map((each) => path.basename(each))
+          .filter((each) => each.length === 64)
+      : [];
+    const named = (await this.#rows<{ sha256: string }>('select sha256 from platform.stored_file')).map(
+      ({ sha256 }) => sha256,
+    );
+    const [disk, rows] = [new Set(onDisk), new Set(named)];
+    return onDisk.filter((each) => !rows.has(each)).length + named.filter((each) => !disk.has(each)).length;
+  }
+}
