@@ -153,7 +153,8 @@ export class CalculateEmissions {
     await progress?.tell('writing', 2, 3);
     const results = last.number === 0 ? await this.#first(number, inputs) : await this.#compared(number, inputs, 'all');
     await this.#checkSums();
-    await this.database.analyzeAfterChange('emissions.result_sum', results.opened + results.closed);
+    for (const table of ['emissions.result', 'emissions.result_sum'])
+      await this.database.analyzeAfterChange(table, results.opened + results.closed);
     const readSpend = await this.database.one<Record<string, unknown>>(READ_BATCHES);
     // `moved` is null after a comparison with earlier results, so that the totals are summed from all lines. This also
     // corrects a total that disagreed with its lines.

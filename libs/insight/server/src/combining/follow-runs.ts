@@ -25,9 +25,23 @@ export interface ChangesSinceRefresh extends ProcessedState {
 
 /**
  * Number of changed lines from which everything is recalculated: reading line by line then costs more than reading all
- * lines.
+ * lines. It is the lower of a fixed number and a quarter of the table, when more than a few thousand lines changed.
  */
 const CHANGED_LINES_MAX = 100_000;
+const CHANGED_LINES_FEW = 5_000;
+const CHANGED_PART_MAX = 4;
+
+/** Returns whether so many lines changed that reading all lines costs less. Counts no further than it must. */
+async function isMostChanged(database: Database, changedLines: number): Promise<boolean> {
+  if (changedLines > CHANGED_LINES_MAX) return true;
+  if (changedLines <= CHANGED_LINES_FEW) return false;
+  const limit = changedLines * CHANGED_PART_MAX;
+  const counted = await database.one<{ rows: number }>(
+    'select count(*)::int as rows from (select from insight.combined_line limit $1) l',
+    [limit],
+  );
+  return (counted?.rows ?? 0) < limit;
+}
 
 /** Version of the row rules. Increment it with them, so that the next refresh recalculates every row. */
 const ROW_RULES_VERSION = 'combined/2';
@@ -81,7 +95,7 @@ export async function findChanges(database: Database): Promise<ChangesSinceRefre
   const changed = await database.one<{ lines: number }>(
     `select ((select count(*) from ${booked}) + (select count(*) from ${reported}))::int as lines`,
   );
-  if ((changed?.lines ?? 0) > CHANGED_LINES_MAX) return { ...processed, isFollowed: false };
+  if (await isMostChanged(database, changed?.lines ?? 0)) return { ...processed, isFollowed: false };
   for (const sql of ADD_DEPENDENT_LINES) await database.query(sql);
   await addConnectedLines(database);
   return { ...processed, isFollowed: true };
