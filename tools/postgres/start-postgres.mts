@@ -6,6 +6,7 @@ import { UserError } from '../plain-problem.mts';
 import { binaryOf, findPostgres } from './binaries.mts';
 import { answerOf, ensureDatabase, urlOf } from './connect.mts';
 import { clusterOf, createCluster, logOf, prepareFolder, readPassword } from './data-folder.mts';
+import { endOrphans } from './end-orphans.mts';
 import { explainLog } from './explain-log.mts';
 import { freePort } from './free-port.mts';
 import { runningFrom } from './postmaster.mts';
@@ -141,7 +142,8 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   if (adoptedPostgres) return adoptedPostgres;
   const home = findPostgres();
   const runAs = chooseRunAs(home, folder);
-  if (!existsSync(clusterOf(folder))) createCluster(home, folder, runAs, durable);
+  if (existsSync(clusterOf(folder))) await endOrphans(folder);
+  else createCluster(home, folder, runAs, durable);
   const password = readPassword(folder) ?? '';
   const port = await freePort(options.preferredPort);
   const logStart = statSync(logOf(folder), { throwIfNoEntry: false })?.size ?? 0;

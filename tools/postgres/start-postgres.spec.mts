@@ -42,6 +42,28 @@ describe('PostgreSQL from a data folder', () => {
     expect(await count((await start()).url)).toBe(1);
   });
 
+  (process.platform === 'linux' ? it : it.skip)(
+    'starts again at once after it was killed while a session was calculating',
+    async () => {
+      running = await startPostgres({ folder, database: 'tallgrunn' });
+      const { url, pid, gone } = running;
+      const calculating = withClient(url, async (client) => {
+        await client.query('create table kept as select 1');
+        await client.query('select count(*) from generate_series(1, 1000000) a, generate_series(1, 1000000) b');
+      }).catch(() => 'cut off');
+      await withClient(url, async (client) => {
+        for (let active = 0; active === 0;)
+          active = (
+            await client.query(`select 1 from pg_stat_activity where query like '%1000000) b' and state = 'active'`)
+          ).rows.length;
+      });
+      process.kill(pid, 'SIGKILL');
+      await gone();
+      expect(await count((await start()).url)).toBe(1);
+      expect(await calculating).toBe('cut off');
+    },
+  );
+
   it('starts below a private folder, such as a checkout in a private home', async () => {
     const closed = path.join(folder, 'closed');
     mkdirSync(closed, { mode: 0o700 });
