@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../postgres/free-port.mts';
+import { scratchFolder } from '../postgres/scratch-folder.mts';
 import { root } from '../project.mts';
 import { waitForHealth } from '../start/wait-for-health.mts';
 
@@ -25,7 +25,7 @@ const demoPatienceMs = 600_000;
 
 /** Starts the built product as `npm start` does, with a free port and an empty data folder. */
 export async function bootServer(words: string[]): Promise<BootedServer> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-boot-'));
+  const folder = mkdtempSync(path.join(scratchFolder(), 'tallgrunn-boot-'));
   const port = await freePort();
   const env = {
     ...process.env,
