@@ -71,7 +71,7 @@ async function runAll(): Promise<Tally[]> {
     step('format', () => runTarget('format')),
     step('build', build),
   ]);
-  const tests = await step('tests', () => runJest([], signal));
+  const tests = await step('tests', () => runJest([], signal, !built.failed));
   const ran = built.failed ? [await step('boot and health', async () => oneSkipped)] : await runBootAndJourneys([]);
   return [...types, lint, format, built, tests, ...ran];
 }

@@ -11,9 +11,10 @@ const workerMemoryMax = '700MB';
 
 /**
  * Runs the tests below `paths` on a separate PostgreSQL for this run (test/support/start-postgres.mjs). Without paths it
- * runs all but the world suites, and of those the part that this commit's turn is.
+ * runs all but the world suites, and of those the part that this commit's turn is. If `isBuilt`, file readers are
+ * started from the build of the same sources.
  */
-export async function runJest(paths: string[], signal: AbortSignal): Promise<Tally> {
+export async function runJest(paths: string[], signal: AbortSignal, isBuilt = false): Promise<Tally> {
   rmSync(report, { force: true });
   mkdirSync(path.dirname(report), { recursive: true });
   const jest = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
@@ -31,6 +32,7 @@ export async function runJest(paths: string[], signal: AbortSignal): Promise<Tal
     CI: 'true',
     NODE_ENV: 'test',
     NODE_COMPILE_CACHE: path.join(root, 'tmp', 'compiled'),
+    ...(isBuilt ? { TEST_PROGRAMS: path.join(root, 'dist', 'apps', 'server') } : {}),
     LEFT_OUT_SUITES: paths.length > 0 ? '' : worldsOfOtherTurns().join(','),
   };
   const code = await runTool([jest, ...options, ...paths], env, signal);

@@ -29,8 +29,18 @@ function isRun(node: ts.Node): boolean {
   return ts.isIdentifier(callee) && sqlRunners.has(callee.text);
 }
 
+/** Texts of each script that was read, by its path and content. */
+const textsOfScripts = new Map<string, SqlText[]>();
+
 function inScript(root: string, file: string): SqlText[] {
   const text = readText(root, file);
+  const key = `${file}\n${text}`;
+  const texts = textsOfScripts.get(key) ?? textsOf(file, text);
+  textsOfScripts.set(key, texts);
+  return texts;
+}
+
+function textsOf(file: string, text: string): SqlText[] {
   const texts: SqlText[] = [];
   everyNode(treeOf(file, text), (node) => {
     const parts = partsOf(node);

@@ -27,13 +27,16 @@ const codes: Record<StopReason, string> = {
 
 /**
  * Returns the path of a program for `runInSubprocess`. In the source tree it is in the folder of the calling file. In a build
- * it is in the folder of the bundle, or of the server's bundle.
+ * it is in the folder of the bundle, or of the server's bundle. TEST_PROGRAMS names a folder of built programs for
+ * tests of the source tree: they start in half the time.
  */
 export function programPath(here: string, name: string): string {
   const folder = path.dirname(fileURLToPath(here));
-  const candidates = [`${name}.js`, `../server/${name}.js`, `${name}.ts`].map((candidate) =>
-    path.join(folder, candidate),
-  );
+  const built = process.env['TEST_PROGRAMS'];
+  const candidates = [
+    ...(built ? [path.join(built, `${name}.js`)] : []),
+    ...[`${name}.js`, `../server/${name}.js`, `${name}.ts`].map((candidate) => path.join(folder, candidate)),
+  ];
   const existing = candidates.find(existsSync);
   if (!existing) throw new Error(`The program ${name} is not there: build the product again.`);
   return existing;

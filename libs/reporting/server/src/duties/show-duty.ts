@@ -34,9 +34,7 @@ export class ShowObligation {
     private readonly missing: MissingBranchStore,
   ) {}
 
-  async run(
-    dutyId: string,
-  ): Promise<
+  async run(dutyId: string): Promise<
     ObligationView & {
       versions: VersionSummary[];
       portalDown: Downtime[];
