@@ -61,7 +61,7 @@ async function runBootAndJourneys(paths: string[]): Promise<Tally[]> {
   ];
 }
 
-async function runAll(): Promise<Tally[]> {
+async function runAll(isWhole: boolean): Promise<Tally[]> {
   const hasWeb = existsSync(path.join(root, 'apps', 'web', 'src', 'main.ts'));
   const ofServer = step('types, server', () => runTarget('typecheck-server'));
   const ofWeb = hasWeb ? step('types, web', () => runTarget('typecheck-web')) : Promise.resolve(nothing);
@@ -71,7 +71,7 @@ async function runAll(): Promise<Tally[]> {
     step('format', () => runTarget('format')),
     step('build', build),
   ]);
-  const tests = await step('tests', () => runJest([], signal, !built.failed));
+  const tests = await step('tests', () => runJest({ isWhole, isBuilt: !built.failed }, signal));
   const ran = built.failed ? [await step('boot and health', async () => oneSkipped)] : await runBootAndJourneys([]);
   return [...types, lint, format, built, tests, ...ran];
 }
@@ -79,14 +79,16 @@ async function runAll(): Promise<Tally[]> {
 /** Runs only the given journeys or the given tests. */
 async function runSelected(paths: string[]): Promise<Tally[]> {
   const isJourney = paths.some((each) => each.includes('test/journeys'));
-  if (!isJourney) return [await step('tests', () => runJest(paths, signal))];
+  if (!isJourney) return [await step('tests', () => runJest({ paths }, signal))];
   const built = await step('build', build);
   return built.failed ? [built] : [built, ...(await runBootAndJourneys(paths))];
 }
 
 shutdown.onSignals(print);
-const paths = process.argv.slice(2);
-const tallies = await (paths.length > 0 ? runSelected(paths) : runAll());
+const words = process.argv.slice(2);
+const isWhole = words.includes('--all');
+const paths = words.filter((word) => word !== '--all');
+const tallies = await (paths.length > 0 ? runSelected(paths) : runAll(isWhole));
 await shutdown.now();
 const sum = sumOf(tallies);
 print(lineOf(sum));

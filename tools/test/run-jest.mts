@@ -4,17 +4,25 @@ import { root } from '../project.mts';
 import { print } from '../start/say.mts';
 import { runTool } from './run-tool.mts';
 import { oneFailed, tallyOfJest, type JestReport, type Tally } from './tally.mts';
-import { leftOutSuites, seedOfRun, worldSuites } from './world-suites.mts';
+import { leftOutSuites, seedOfRun, rotatedSuites } from './rotated-suites.mts';
 
 const report = path.join(root, 'tmp', 'jest.json');
 const workerMemoryMax = '700MB';
 
-/**
- * Runs the tests below `paths` on a separate PostgreSQL for this run (test/support/start-postgres.mjs). Without paths it
- * runs all but the world suites, and of those the part that this commit's turn is. If `isBuilt`, file readers are
- * started from the build of the same sources.
- */
-export async function runJest(paths: string[], signal: AbortSignal, isBuilt = false): Promise<Tally> {
+interface JestRun {
+  /** Folders or files. Without any, all suites run, but of the rotated ones only this commit's part. */
+  readonly paths?: readonly string[];
+  /** Runs all rotated suites. */
+  readonly isWhole?: boolean;
+  /** Starts file readers from the build of the same sources. */
+  readonly isBuilt?: boolean;
+}
+
+/** Runs tests on a separate PostgreSQL for this run (test/support/start-postgres.mjs). */
+export async function runJest(
+  { paths = [], isWhole = false, isBuilt = false }: JestRun,
+  signal: AbortSignal,
+): Promise<Tally> {
   rmSync(report, { force: true });
   mkdirSync(path.dirname(report), { recursive: true });
   const jest = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
@@ -33,7 +41,7 @@ export async function runJest(paths: string[], signal: AbortSignal, isBuilt = fa
     NODE_ENV: 'test',
     NODE_COMPILE_CACHE: path.join(root, 'tmp', 'compiled'),
     ...(isBuilt ? { TEST_PROGRAMS: path.join(root, 'dist', 'apps', 'server') } : {}),
-    LEFT_OUT_SUITES: paths.length > 0 ? '' : worldsOfOtherTurns().join(','),
+    LEFT_OUT_SUITES: paths.length > 0 || isWhole ? '' : suitesOfOtherTurns().join(','),
   };
   const code = await runTool([jest, ...options, ...paths], env, signal);
   if (!existsSync(report)) return oneFailed;
@@ -41,12 +49,10 @@ export async function runJest(paths: string[], signal: AbortSignal, isBuilt = fa
   return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 }
 
-function worldsOfOtherTurns(): string[] {
-  const suites = worldSuites();
+function suitesOfOtherTurns(): string[] {
+  const suites = rotatedSuites();
   const leftOut = leftOutSuites(suites, seedOfRun());
   const count = suites.length - leftOut.length;
-  print(
-    `  ${count} of ${suites.length} suites of whole worlds are run with this commit; npm run test:worlds runs all.`,
-  );
+  print(`  ${count} of ${suites.length} rotated suites are run with this commit; npm run test:all runs all.`);
   return leftOut;
 }

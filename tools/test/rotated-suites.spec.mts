@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../project.mts';
-import { leftOutSuites, seedOfRun, WORLD_PARTS, worldSuites } from './world-suites.mts';
+import { leftOutSuites, seedOfRun, ROTATED_PARTS, rotatedSuites } from './rotated-suites.mts';
 
-describe('world suites', () => {
+describe('rotated suites', () => {
   it('are files, and consecutive seeds run each of them once', () => {
-    const suites = worldSuites();
-    expect(suites.length).toBeGreaterThan(WORLD_PARTS);
+    const suites = rotatedSuites();
+    expect(suites.length).toBeGreaterThan(ROTATED_PARTS);
     expect(suites.every((suite) => existsSync(path.join(root, suite)))).toBe(true);
-    const run = Array.from({ length: WORLD_PARTS }, (_, seed) => {
+    const run = Array.from({ length: ROTATED_PARTS }, (_, seed) => {
       const leftOut = leftOutSuites(suites, seed);
       return suites.filter((suite) => !leftOut.includes(suite));
     });
