@@ -191,7 +191,8 @@ describe('hostile input to the built server', () => {
     async (_what, door, who, sizeBytesMax) => {
       const refusal = await announceUpload(`${product.address}/api/v1${door()}`, who().headers, sizeBytesMax + MB);
       expect(refusal).toMatchObject({ status: 413, body: { code: 'file-too-large', params: { sizeBytesMax } } });
-      expect(bytesIn(spool())).toBe(0);
+      // Jobs of the tests before may still have a few bytes there.
+      await settled(() => bytesIn(spool()), 0);
     },
   );
 
