@@ -6,16 +6,34 @@ import { root } from '../project.mts';
 /** `npm test` runs one of so many parts of the rotated suites, another with each commit. */
 export const ROTATED_PARTS = 3;
 
-/** Whole worlds, generated or of third parties, and whole installations: under load, and after a crash. */
+/** Suites that take more than half a minute on two processors, except those of isolation, roles and architecture. */
 const ROTATED = [
+  // Whole worlds, generated or of third parties, and whole installations: under load, and after a crash
   'test/{corpus,knocks,load,operations,parity,real-input}/*.spec.ts',
+  'test/docs/integrators.spec.ts',
+  'libs/demo-world/src/generate-world.spec.ts',
   // Programs that start databases and servers of their own
   'apps/cli/src/backup/*.spec.ts',
+  'apps/cli/src/checker/*.spec.ts',
   'tools/{postgres,start}/*.spec.mts',
-  // Every planted item in every field, every hostile file, every path of growth
+  'libs/platform/src/operations/watch-alerts.spec.ts',
+  // Every planted item in every field, every hostile file, every route of a merged organisation
   'test/hostile/*.spec.ts',
-  'test/security/{file-readers,personal-data,planted,planted-doors}.spec.ts',
-  'libs/demo-world/src/generate-world.spec.ts',
+  'test/security/{file-readers,merge-organisations,personal-data,planted,planted-doors}.spec.ts',
+  // Large files, and figures over many months or lines
+  'libs/agreements/server/src/prices/{catalogues,large-price-form,prices}.spec.ts',
+  'libs/checks/src/pattern/linear-pattern.spec.ts',
+  'libs/declarations/server/src/decisions.spec.ts',
+  'libs/emissions/server/src/{declared-vectors,uncertainty}.spec.ts',
+  'libs/emissions/server/src/evidence/evidence.spec.ts',
+  'libs/follow-up/server/src/cases/cases.spec.ts',
+  'libs/insight/server/src/{account-class,follow,net-sums}.spec.ts',
+  'libs/matching/server/src/questions/questions.spec.ts',
+  'libs/matching/server/src/linking/{closed-sums,learn-days,learn-scale,other-ledgers,sums-of-parts}.spec.ts',
+  'libs/reporting/server/src/annotating/broken-off-download.spec.ts',
+  'libs/reporting/server/src/checking/{booked-and-declared,shared-file}.spec.ts',
+  'libs/spend/server/src/{collective-postings,invoice-months}.spec.ts',
+  'libs/spend/server/src/reconciliation/reconciliation.spec.ts',
 ];
 
 /** Paths of those suites, sorted. `npm run test:all` runs them all. */
