@@ -5,9 +5,14 @@ import { personOf } from './world.ts';
 
 const sessionFolder = 'tmp/journeys-sessions';
 
-/** Returns the file with a person's stored session for this server: another port is another server. */
-const sessionFile = (id: string) =>
-  path.join(sessionFolder, `${new URL(process.env['BASE_URL'] ?? 'http://localhost').port}-${id}.json`);
+/**
+ * Returns the file with a person's stored session for this server (another port is another server) and this worker: a
+ * journey that signs the person out must not end the session of one that runs beside it.
+ */
+function sessionFile(id: string): string {
+  const { port } = new URL(process.env['BASE_URL'] ?? 'http://localhost');
+  return path.join(sessionFolder, `${port}-${process.env['TEST_PARALLEL_INDEX'] ?? 0}-${id}.json`);
+}
 
 /**
  * Signs in as a person of the demo world and ends on their front page. The first time uses the form; later ones reuse
