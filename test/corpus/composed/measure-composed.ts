@@ -16,6 +16,8 @@ export interface TruePair {
 /** A link of the product, with its assessment. */
 export interface AssessedLink {
   readonly step: string;
+  /** How sure the product says that it is. */
+  readonly score: number;
   readonly right: boolean;
   readonly habits: readonly string[];
 }
@@ -76,10 +78,10 @@ export function measureComposed(productData: ProductResults, truth: ComposedTrut
   const linked = new Map<string, Set<string>>();
   for (const { row, place } of productData.links) linked.set(row, (linked.get(row) ?? new Set()).add(place));
   const alike = new IndistinguishableLines(rows, detailed);
-  const links = productData.links.flatMap(({ row, place, step }): AssessedLink[] => {
+  const links = productData.links.flatMap(({ row, place, step, score }): AssessedLink[] => {
     const [r, p] = [rows.get(row), places.get(place)];
     return r && p
-      ? [{ step, right: p.told.source !== 'remainder' && alike.belong(r, p), habits: habitsOf(r.row, p.place) }]
+      ? [{ step, score, right: p.told.source !== 'remainder' && alike.belong(r, p), habits: habitsOf(r.row, p.place) }]
       : [];
   });
   const codes = Map.groupBy(

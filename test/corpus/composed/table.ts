@@ -100,6 +100,27 @@ function lostAmountByHabit(knowable: readonly TruePair[], keys: readonly string[
   return blame;
 }
 
+const BANDS = [1, 0.99, 0.97, 0.95, 0.93, 0.9, 0] as const;
+
+/** Links by how sure the product is of them: the mean of what it says, and the share that is right. */
+export function bandsOf(links: Measured['links']): { band: string; links: number; said: string; right: string }[] {
+  return BANDS.map((from, at) => ({
+    band: at === 0 ? '1' : `${from} to ${BANDS[at - 1]}`,
+    // Scores are kept with few digits.
+    own: links.filter(({ score }) => score >= from - 1e-6 && (at === 0 || score < (BANDS[at - 1] as number) - 1e-6)),
+  }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ band, own }) => ({
+      band,
+      links: own.length,
+      said: percent(
+        sum(own, ({ score }) => score),
+        own.length,
+      ),
+      right: percent(own.filter(({ right }) => right).length, own.length),
+    }));
+}
+
 /** Formats the table of one or several worlds. */
 export function tableOf(measured: Measured, keys: readonly string[], title: string): string {
   const totals = totalsOf(measured);
@@ -143,6 +164,9 @@ export function tableOf(measured: Measured, keys: readonly string[], title: stri
     ...[...Map.groupBy(measured.links, ({ step }) => step)].map(([step, own]) =>
       line([step, own.length, percent(own.filter(({ right }) => right).length, own.length)]),
     ),
+    '',
+    line(['score', 'links', 'said', 'right']),
+    ...bandsOf(measured.links).map(({ band, links, said, right }) => line([band, links, said, right])),
     '',
     `${'statement'.padEnd(52)}${['lines', 'kr', 'true %', 'accuses kr'].map((head) => head.padStart(13)).join('')}`,
     ...[...said]

@@ -32,7 +32,12 @@ export interface ProductBookedLine {
 export interface ProductResults {
   readonly rows: readonly ProductRow[];
   readonly places: readonly ProductBookedLine[];
-  readonly links: readonly { readonly row: string; readonly place: string; readonly step: string }[];
+  readonly links: readonly {
+    readonly row: string;
+    readonly place: string;
+    readonly step: string;
+    readonly score: number;
+  }[];
   /** Questions and blocking findings of the checks on honest reports. */
   readonly findings: readonly {
     readonly supplier: string;
@@ -50,7 +55,7 @@ const ROWS = `select r.version_id || ':' || r.line_no as key, s.name as supplier
 const PLACES = `select s.batch_id || ':' || s.line_no as key, b.name as buyer, s.file_name as file, s.row_no as row, s.invoice_line as "invoiceLine", s.source, s.supplier_id is not null as supplied, coalesce(s.net_amount, s.compared_amount)::float8 as amount, s.state, s.cause
   from matching.door_spend_state s join identity.door_organisation b on b.id = s.buyer_id`;
 
-const LINKS = `select version_id || ':' || report_line_no as row, batch_id || ':' || spend_line_no as place, step from matching.door_link`;
+const LINKS = `select version_id || ':' || report_line_no as row, batch_id || ':' || spend_line_no as place, step, score::float8 as score from matching.door_link`;
 
 const FINDINGS = `select s.name as supplier, f.file_name as file, f.row_no as row, f.code, f.severity from reporting.door_finding f join identity.door_organisation s on s.id = f.supplier_id where f.severity <> 'info'`;
 

@@ -13,7 +13,7 @@ import {
 import { findChanges, type Changes } from './reading/read-scope.ts';
 import { createPartitions, singlePartition, type Partition } from './sharing/share.ts';
 
-export const ENGINE = 'matching/9';
+export const ENGINE = 'matching/10';
 
 /**
  * SQL after a first run: statistics of all lookup columns. Without them, a later run would read whole tables for the

@@ -33,7 +33,7 @@ const GROUPINGS: readonly (readonly Key[])[] = [
 ];
 
 /** Smallest sum in øre: smaller sums agree by chance. */
-const RELIABLE_SUM_ORE = 10_000;
+export const RELIABLE_SUM_ORE = 10_000;
 /** Days between the row's own day (often the first or last of its period) and the lines it sums. */
 const DAYS_AROUND = 40;
 
@@ -142,6 +142,21 @@ export const linkWholeInvoice = (withFees: boolean, ofItems = false): Step => ({
     from row r join total t on t.invoice = r.invoice and t.ore = r.ore
     join open_b b on b.invoice = r.invoice and not b.rest ${withFees ? '' : 'and not b.fee'} ${ofItems ? 'and b.item is not null' : ''}
     where not exists (select 1 from refused f join open_b x on x.id = f.booked where f.report = r.report and x.invoice = r.invoice)`,
+});
+
+/** Links the only row that names an order to all open lines of that order, when the amounts agree, with or without fees. */
+export const linkWholeOrder = (withFees: boolean): Step => ({
+  name: 'order-sum',
+  sql: `insert into pair
+    with row as (
+      select pair, ordered, ore < 0 as credit, min(id) as report, sum(ore)::bigint as ore from open_r where ordered is not null and not fee and not booked_invoice group by pair, ordered, ore < 0 having count(*) = 1
+    ), total as (
+      select pair, ordered, ore < 0 as credit, sum(ore)::bigint as ore, count(*) as lines from open_b where ordered is not null and not rest ${withFees ? '' : 'and not fee'} group by pair, ordered, ore < 0
+    )
+    select r.report, b.id, 'order-sum', b.ore, 0.96, jsonb_build_object('reported', r.ore / 100.0, 'booked', t.ore / 100.0, 'reportedLines', 1, 'bookedLines', t.lines)
+    from row r join total t on t.pair = r.pair and t.ordered = r.ordered and t.credit = r.credit and t.ore = r.ore
+    join open_b b on b.pair = r.pair and b.ordered = r.ordered and (b.ore < 0) = r.credit and not b.rest ${withFees ? '' : 'and not b.fee'}
+    where not exists (select 1 from refused f join open_b x on x.id = f.booked where f.report = r.report and x.pair = r.pair and x.ordered = r.ordered)`,
 });
 
 /**

@@ -26,6 +26,7 @@ import {
   CREATE_SUM_ROWS,
   linkSumsOfRows,
   linkWholeInvoice,
+  linkWholeOrder,
 } from './closed-sums.ts';
 import { moveMonthEndRows } from './days-of-months.ts';
 import { CREATE_FOUND_MATCHES, INSERT_FOUND_MATCHES } from './keep-pairs.ts';
@@ -33,6 +34,7 @@ import { learnDayShifts } from './learn-days.ts';
 import { learnNumberForms } from './learn-numbers.ts';
 import { learnAmountScales } from './learn-scale.ts';
 import { assignItemsByName } from './name-items.ts';
+import { assignOtherLedgers } from './other-ledgers.ts';
 import {
   INFER_INVOICES,
   CREATE_OBSERVED_ACCOUNTS,
@@ -42,6 +44,7 @@ import {
 import { allocateInvoices } from './settle-invoices.ts';
 import { linkProductGroups } from './tie-groups.ts';
 import { linkSubsetSums } from './tie-sets.ts';
+import { linkInvoiceRests, linkSumsOfParts } from './sums-of-parts.ts';
 import type { RunScope } from '../sharing/share.ts';
 
 export type ReportProgress = (name: string, done: number) => Promise<unknown>;
@@ -76,6 +79,7 @@ export const linkingSteps: readonly {
     },
   },
   { name: 'item-names', act: assignItemsByName },
+  { name: 'other-ledgers', act: assignOtherLedgers },
   ...[
     linkSameItem,
     linkSameRow,
@@ -94,7 +98,13 @@ export const linkingSteps: readonly {
       await runSearchStep(database, allocateInvoices);
     },
   },
-  ...[linkWholeInvoice(false), linkWholeInvoice(true), linkWholeInvoice(false, true)].map((step) => runStep(step)),
+  ...[
+    linkWholeInvoice(false),
+    linkWholeInvoice(true),
+    linkWholeInvoice(false, true),
+    linkWholeOrder(false),
+    linkWholeOrder(true),
+  ].map((step) => runStep(step)),
   { name: 'days-of-months', act: moveMonthEndRows },
   {
     name: 'sum-of-lines',
@@ -130,10 +140,16 @@ export const linkingSteps: readonly {
     name: 'group-sum',
     act: (database, extent) => runSearchStep(database, (asked) => linkProductGroups(asked, extent)),
   },
+  ...(['invoice', 'lines'] as const).map((side) => ({
+    name: 'sum-of-parts',
+    act: (database: SqlClient) => runSearchStep(database, linkSumsOfParts(side)),
+  })),
   {
     name: 'posting-sum',
     act: (database) => runSumSteps(database, 'sum_posting', CREATE_SUM_POSTINGS, linkSumsOfRows, DROP_SUM_POSTINGS),
   },
+  { name: 'posting-of-parts', act: (database) => runSearchStep(database, linkSumsOfParts('rows')) },
+  { name: 'rest-of-invoice', act: (database) => runSearchStep(database, linkInvoiceRests) },
   runStep(linkUniqueAmount),
 ];
 

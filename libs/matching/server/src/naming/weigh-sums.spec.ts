@@ -130,12 +130,12 @@ describe('comparing sums of unlinked lines', () => {
     expect([said.get(small), said.get(large)]).toEqual(['not-known', null]);
   });
 
-  it('finds an invoice under another buyer by number and sum', async () => {
+  it('links an invoice of another unit by number and sum', async () => {
     const [booked, reported] = [await causes('door_spend_state'), await causes('door_report_state')];
     expect([
-      booked.find(({ ore }) => ore === hosted)?.cause,
-      reported.find(({ ore }) => ore === hosted)?.cause,
-    ]).toEqual(['other-unit', 'other-unit']);
+      booked.find(({ ore }) => ore === hosted)?.state,
+      reported.find(({ ore }) => ore === hosted)?.state,
+    ]).toEqual(['matched', 'matched']);
   });
 
   it('gives the same result after a partial run', async () => {

@@ -1,4 +1,5 @@
 import type { SqlClient } from '../linking/asked.ts';
+import { READ_IN_OWN, TOUCHED_ELSEWHERE } from '../linking/other-ledgers.ts';
 import type { Partition } from '../sharing/share.ts';
 import {
   bookedColumns,
@@ -174,7 +175,13 @@ async function loadPartialScope(
      ) c where supplier_id is not null and books_id is not null group by supplier_id, books_id`,
     [snapshot?.last ?? ''],
   );
-  for (const sql of ['analyze new_r, new_b, gone_r, gone_b, changed_b, touched', ...CREATE_PARTIAL_TABLES])
+  for (const sql of [
+    'analyze new_r, new_b, gone_r, gone_b, changed_b, touched',
+    ...TOUCHED_ELSEWHERE,
+    'analyze touched',
+    ...CREATE_PARTIAL_TABLES,
+    READ_IN_OWN,
+  ])
     await database.query(sql);
   await excludeLinkedOutside(database);
 }

@@ -19,6 +19,14 @@ describe('partitioning buyers', () => {
     ).toEqual([['county', 'town', 'church'], ['other']]);
   });
 
+  it('keeps a buyer together with another in whose ledger some of its purchases are booked', () => {
+    expect(
+      partitionByLedger([books('a', 50), books('b', 40), books('c', 30)], 3, [{ buyerId: 'c', hostId: 'b' }]).map(
+        (part) => part.toSorted(),
+      ),
+    ).toEqual([['b', 'c'], ['a']]);
+  });
+
   it('keeps buyers that host each other together', () => {
     expect(
       partitionByLedger([books('a', 1, 'b'), books('b', 1, 'a'), books('c', 1)], 3).map((part) => part.toSorted()),

@@ -5,13 +5,20 @@ export interface BuyerLedger {
   readonly lines: number;
 }
 
+/** A buyer, and another in whose ledger some of its purchases are booked. */
+export type LedgerTie = Pick<BuyerLedger, 'buyerId' | 'hostId'>;
+
 /**
- * Divides the buyers into at most `most` parts of about as many lines each. Buyers stay together with their host; the
- * first part has the most lines.
+ * Divides the buyers into at most `most` parts of about as many lines each. Buyers stay together with their host
+ * and with those that `ties` names; the first part has the most lines.
  */
-export function partitionByLedger(books: readonly BuyerLedger[], most: number): string[][] {
+export function partitionByLedger(
+  books: readonly BuyerLedger[],
+  most: number,
+  ties: readonly LedgerTie[] = [],
+): string[][] {
   const parts = Array.from({ length: Math.max(most, 1) }, () => ({ buyers: [] as string[], lines: 0 }));
-  const households = groupByHost(books).map((own) => ({
+  const households = groupByHost(books, ties).map((own) => ({
     buyers: own.map(({ buyerId }) => buyerId),
     lines: own.reduce((total, { lines }) => total + lines, 0),
   }));
@@ -26,10 +33,10 @@ export function partitionByLedger(books: readonly BuyerLedger[], most: number): 
     .map(({ buyers }) => buyers);
 }
 
-/** Returns groups of buyers connected by hosts. */
-function groupByHost(books: readonly BuyerLedger[]): BuyerLedger[][] {
+/** Returns groups of buyers connected by hosts or ties. */
+function groupByHost(books: readonly BuyerLedger[], ties: readonly LedgerTie[]): BuyerLedger[][] {
   const households = new Map(books.map((one) => [one.buyerId, [one]]));
-  for (const { buyerId, hostId } of books) {
+  for (const { buyerId, hostId } of [...books, ...ties]) {
     const [own, host] = [households.get(buyerId) ?? [], hostId === null ? undefined : households.get(hostId)];
     if (!host || host === own) continue;
     host.push(...own);

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { SqlClient } from '../linking/asked.ts';
 import { Exchange } from './exchange.ts';
-import { partitionByLedger, type BuyerLedger } from './parts-of.ts';
+import { partitionByLedger, type BuyerLedger, type LedgerTie } from './parts-of.ts';
 
 /**
  * A partition of a run: some of the buyers, matched by one session while others match the rest. A purchase is in one
@@ -51,6 +51,9 @@ const BUYER_LEDGERS = `select b.buyer_id as "buyerId", b.host_id as "hostId", (c
   left join (select buyer_id, sum(line_count) as lines from spend.door_invoice group by buyer_id) i on i.buyer_id = b.buyer_id
   left join (select buyer_id, count(*) as lines from spend.door_posting group by buyer_id) p on p.buyer_id = b.buyer_id`;
 
+/** SQL: buyers whose rows an earlier run linked in another's ledger; they stay in one session with it. */
+const OTHER_LEDGERS = `select distinct l.buyer_id as "buyerId", l.books_id as "hostId" from matching.report_line_apart l where l.books_id <> l.buyer_id`;
+
 /**
  * Divides the buyers into partitions of about as many booked lines each.
  * @param sessions number of partitions; by default, by processors and lines
@@ -58,10 +61,9 @@ const BUYER_LEDGERS = `select b.buyer_id as "buyerId", b.host_id as "hostId", (c
 export async function createPartitions(database: SqlClient, sessions?: number): Promise<Partitions> {
   const books = await database.query<BuyerLedger>(BUYER_LEDGERS);
   const lines = books.reduce((total, one) => total + one.lines, 0);
-  const parts = partitionByLedger(
-    books,
-    sessions ?? Math.min(availableParallelism(), SESSIONS_MAX, Math.floor(lines / LINES_PER_PARTITION)),
-  );
+  const most = sessions ?? Math.min(availableParallelism(), SESSIONS_MAX, Math.floor(lines / LINES_PER_PARTITION));
+  if (most < 2) return { shares: [singlePartition], breakOff: () => undefined };
+  const parts = partitionByLedger(books, most, await database.query<LedgerTie>(OTHER_LEDGERS));
   if (parts.length < 2) return { shares: [singlePartition], breakOff: () => undefined };
   const exchange = new Exchange(parts.length);
   return {
