@@ -225,3 +225,6 @@ function loadOrCreateSecret(folder: string, name: string): string {
   writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
   return readFileSync(file, 'utf8').trim();
 }
+
+/** Returns the folder of built programs that tests of the source tree start, or null. An installation never sets it. */
+export const testProgramsFolder = (env: NodeJS.ProcessEnv = process.env): string | null => env['TEST_PROGRAMS'] || null;

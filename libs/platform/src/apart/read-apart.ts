@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { Injectable, Logger } from '@nestjs/common';
+import { testProgramsFolder } from '../config.ts';
 import { Problem } from '../problem.ts';
 import { spoolName } from '../spool-lease.ts';
 import { limitsForFile, type StopReason } from './apart-limits.ts';
@@ -27,12 +28,12 @@ const codes: Record<StopReason, string> = {
 
 /**
  * Returns the path of a program for `runInSubprocess`. In the source tree it is in the folder of the calling file. In a build
- * it is in the folder of the bundle, or of the server's bundle. TEST_PROGRAMS names a folder of built programs for
- * tests of the source tree: they start in half the time.
+ * it is in the folder of the bundle, or of the server's bundle. Tests of the source tree may start built programs, in half
+ * the time.
  */
 export function programPath(here: string, name: string): string {
   const folder = path.dirname(fileURLToPath(here));
-  const built = process.env['TEST_PROGRAMS'];
+  const built = testProgramsFolder();
   const candidates = [
     ...(built ? [path.join(built, `${name}.js`)] : []),
     ...[`${name}.js`, `../server/${name}.js`, `${name}.ts`].map((candidate) => path.join(folder, candidate)),
