@@ -8,11 +8,11 @@ import { goTo } from './sign-in.ts';
 
 const reason = 'Ny pris er avtalt med kommunen.';
 
-test.setTimeout(240_000);
+test.setTimeout(480_000);
 
 let instance: OwnInstance | undefined;
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   instance = await startEmpty();
 });
 test.afterAll(() => instance?.stop());

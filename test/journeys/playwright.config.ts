@@ -13,14 +13,14 @@ export default defineConfig({
   // A busy machine is not a fault of the page: time limits are long, and tests that pass only at the second try are
   // reported as flaky.
   retries: 1,
-  timeout: 180_000,
-  expect: { timeout: 30_000 },
+  timeout: 400_000,
+  expect: { timeout: 45_000 },
   reporter: [['list'], ['json']],
   outputDir: '../../tmp/journeys',
   use: {
     baseURL: process.env['BASE_URL'] ?? 'http://localhost:3000',
     launchOptions: await findBrowser(),
-    actionTimeout: 30_000,
+    actionTimeout: 45_000,
     trace: 'retain-on-failure',
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',

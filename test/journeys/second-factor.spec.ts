@@ -5,14 +5,14 @@ import { looksRight, takePicture } from './look.ts';
 import { startEmpty, type OwnInstance } from './own-instance.ts';
 import { signOut, typePassword } from './sign-in.ts';
 
-test.setTimeout(240_000);
+test.setTimeout(480_000);
 
 const email = 'drift@samkjop.example';
 const PERIOD_MS = 30_000;
 
 let instance: OwnInstance | undefined;
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   instance = await startEmpty({ SECOND_FACTOR: 'required' });
 });
 test.afterAll(() => instance?.stop());

@@ -9,11 +9,11 @@ import { startEmpty, type OwnInstance } from './own-instance.ts';
 import { csvForm, ehfCatalogue, xlsxForm, type PriceFile } from './price-files.ts';
 import { goTo } from './sign-in.ts';
 
-test.setTimeout(240_000);
+test.setTimeout(480_000);
 
 let instance: OwnInstance | undefined;
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   instance = await startEmpty();
 });
 test.afterAll(() => instance?.stop());

@@ -17,7 +17,7 @@ const cellsOf = (csv: string) =>
     .map((line) => line.split(';').map((cell) => cell.replace(/^"(.*)"$/s, '$1').replaceAll('""', '"')));
 
 test('a buyer downloads the table as a file that runs no formula, whatever the item names', async ({ page }) => {
-  test.setTimeout(180_000); // jobs of other journeys are matched, calculated and combined first
+  test.setTimeout(400_000); // jobs of other journeys are matched, calculated and combined first
   const id = `F-${Date.now()}`;
   await signIn(page, 'bjorn');
   await goTo(page, 'Regnskap');
