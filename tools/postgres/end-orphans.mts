@@ -17,9 +17,15 @@ function isOrphanOf(cluster: string, pid: string): boolean {
   }
 }
 
-const signal = (pids: readonly number[], name: NodeJS.Signals) => {
-  for (const pid of pids.filter(isAlive)) process.kill(pid, name);
-};
+function signal(pids: readonly number[], name: NodeJS.Signals): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, name);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // it has ended meanwhile
+    }
+  }
+}
 
 /**
  * Ends the sessions that a killed PostgreSQL left in this folder. A session in the middle of a long statement does not
