@@ -3,12 +3,12 @@ import { Database } from '@tallgrunn/platform';
 import { filterParams, hasAccountClassSql, type EmissionFilter, type ScopedFilter } from './emission-filter.ts';
 import { ReadPublicationScope } from './read-scope.ts';
 import { BOOKED_ON, storedSums, linesAsSums } from './weighing/keep-sums.ts';
-import { ALL_METHODS, METHODS_WITH_FIGURE, isPurchaseSql, PURCHASES } from './weighing/methods.ts';
+import { ALL_METHODS, METHODS_WITH_FIGURE, isPurchaseSql, METHODS_WITH_AMOUNT } from './weighing/methods.ts';
 import { inForceAt } from './at-run.ts';
 
 /**
- * Spend and emissions of one category by one method. `share`: of all spend in the cooperative's currency. Decimals are
- * text.
+ * Spend and emissions of one category by one method. `share`: of all purchases whose amount is known, with other
+ * currencies converted. Decimals are text.
  */
 export interface SummaryRow {
   readonly category: string | null;
@@ -177,7 +177,7 @@ export class SummariseEmissions {
     return {
       run,
       totals: (await this.#totals(sums, [...params, run.currency])) ?? null,
-      rows: await this.#rows(sums, params, run.currency),
+      rows: await this.#rows(sums, params),
       beside: includesReportLines(filter) ? await this.#supplierResults([...params.slice(0, 6), run.currency]) : [],
     };
   }
@@ -204,18 +204,18 @@ export class SummariseEmissions {
     );
   }
 
-  #rows(from: string, params: readonly unknown[], currency: string): Promise<SummaryRow[]> {
+  #rows(from: string, params: readonly unknown[]): Promise<SummaryRow[]> {
     return this.database.query(
       `with line as (${from}), sums as (
          select category_code, method, currency, sum(line_count)::int as lines, coalesce(sum(amount), 0) as amount, coalesce(sum(outside_amount), 0) as outside, sum(own_amount) as own_amount, sum(kg) as kg, sum(direct_kg) as direct_kg from line group by category_code, method, currency
        )
        select nullif(s.category_code, 'unsorted') as category, s.method, s.currency, s.lines, s.amount::text as amount, s.outside::text as outside, s.own_amount::text as "ownAmount", s.kg::text as kg, s.direct_kg::text as "directKg",
-              case when s.method = any (${PURCHASES}) then round(s.amount / nullif(
-                (select sum(amount) from sums where currency = $8 and method = any (${PURCHASES})), 0), 6)::text end as share
+              case when s.method = any (${METHODS_WITH_AMOUNT}) then round(s.own_amount / nullif(
+                (select sum(own_amount) from sums where method = any (${METHODS_WITH_AMOUNT})), 0), 6)::text end as share
        from sums s
        left join catalogue.door_category c on c.code = s.category_code
        order by c.position nulls last, array_position(${ALL_METHODS}, s.method), s.currency`,
-      [...params, currency],
+      params,
     );
   }
 

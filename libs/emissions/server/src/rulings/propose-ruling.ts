@@ -74,7 +74,7 @@ export class ProposeMethodPolicy {
     );
     if (pending) throw new Problem(409, 'ruling-proposed-already');
     const current = await this.database.one<{ methods: readonly string[] }>(
-      'select methods from emissions.ruling where category_code = $1 and from_on <= $2 order by from_on desc, decided_at desc limit 1',
+      'select methods from emissions.ruling where category_code = $1 and from_on <= $2 order by from_on desc, id desc limit 1',
       [category, fromOn],
     );
     if (current?.methods.join() === methods.join()) throw new Problem(409, 'ruling-holds-already');

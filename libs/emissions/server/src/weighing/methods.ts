@@ -24,8 +24,8 @@ export const defaultMethods: readonly MethodWithFigure[] = ['physical-average', 
 
 const sqlArray = (methods: readonly string[]): string => `array[${methods.map((method) => `'${method}'`).join(', ')}]`;
 
-/** Methods of purchases: all except `not-spend`, `vat-unknown` and `not-converted`. */
-export const PURCHASES = sqlArray([...methodsWithFigure, 'ask', 'no-factor']);
+/** Methods of purchases whose amount in NOK excluding VAT is known: a share of the purchases can be calculated. */
+export const METHODS_WITH_AMOUNT = sqlArray([...methodsWithFigure, 'ask', 'no-factor']);
 export const METHODS_WITH_FIGURE = sqlArray(methodsWithFigure);
 export const ALL_METHODS = sqlArray(allMethods);
 
