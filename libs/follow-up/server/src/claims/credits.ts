@@ -131,12 +131,17 @@ export class RevokeCredit {
   ) {}
 
   async run(id: string): Promise<void> {
-    const [credit] = await this.database.query<{ claim_id: string; amount: string }>(
-      'update follow_up.claim_credit set revoked_by = platform.person(), revoked_at = $2 where id = $1 and revoked_at is null returning claim_id, amount::text as amount',
+    const stored = await this.database.one<{ claim_id: string }>(
+      'select claim_id from follow_up.claim_credit where id = $1 and revoked_at is null',
+      [id],
+    );
+    if (!stored) throw notFound('claim-credit');
+    const claim = await this.claims.lockForUpdate(stored.claim_id);
+    const credit = await this.database.one<{ amount: string }>(
+      'update follow_up.claim_credit set revoked_by = platform.person(), revoked_at = $2 where id = $1 and revoked_at is null returning amount::text as amount',
       [id, this.clock.now()],
     );
     if (!credit) throw notFound('claim-credit');
-    const claim = await this.claims.lockForUpdate(credit.claim_id);
     await this.database.query(
       `update follow_up.claim set state = case when agreed_amount is null then 'sent' when agreed_amount < amount then 'partly-agreed' else 'agreed' end, closed_at = null
        where id = $1 and state = 'settled'`,
