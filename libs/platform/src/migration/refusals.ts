@@ -30,7 +30,7 @@ export class OldPostgres extends MigrationRefused {
 export class DatabaseBusy extends MigrationRefused {
   constructor(seconds: number) {
     super(
-      `The database was in use for ${seconds} seconds by another migration or a long request, so nothing was changed: run migrate again, or stop the server and the worker first.`,
+      `The database was in use for ${seconds} seconds by another migration or a long request, and the migration is not complete: run migrate again, or stop the server and the worker first.`,
     );
   }
 }
