@@ -7,9 +7,9 @@ import { incompleteness, makeIncomplete, type Incompleteness } from './incomplet
 import { createWorld, type LoadedWorld } from './stand-world.ts';
 import { readTonnes, type TrueTonnes } from './true-tonnes.ts';
 
-/** New worlds with each commit. `WORLD_SEEDS=1,2 npm test -- test/corpus/verdicts.spec.ts` fixes the seeds. */
+/** A new world with each commit, twelve minutes of work. `WORLD_SEEDS=1,2 npm test -- test/corpus/verdicts.spec.ts` fixes the seeds. */
 const seeds =
-  process.env['WORLD_SEEDS']?.split(',').map(Number) ?? fc.sample(fc.noBias(fc.integer({ min: 1, max: 999_999 })), 2);
+  process.env['WORLD_SEEDS']?.split(',').map(Number) ?? fc.sample(fc.noBias(fc.integer({ min: 1, max: 999_999 })), 1);
 
 jest.setTimeout(1_800_000);
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { root } from '../project.mts';
 
 /** `npm test` runs one of so many parts of the rotated suites, another with each commit. */
-export const ROTATED_PARTS = 3;
+export const ROTATED_PARTS = 6;
 
 /** Suites that take more than half a minute on two processors, except those of isolation, roles and architecture. */
 const ROTATED = [

@@ -7,7 +7,8 @@ import { oneFailed, tallyOfJest, type JestReport, type Tally } from './tally.mts
 import { leftOutSuites, seedOfRun, rotatedSuites } from './rotated-suites.mts';
 
 const report = path.join(root, 'tmp', 'jest.json');
-const workerMemoryMax = '700MB';
+/** A worker that holds more after a file is replaced, and the next file loads everything anew: five seconds of work. */
+const workerMemoryMax = '1200MB';
 
 interface JestRun {
   /** Folders or files. Without any, all suites run, but of the rotated ones only this commit's part. */
