@@ -3,6 +3,7 @@ import { buildProduct } from '../trial/built-product.mts';
 import { fillLedgers } from '../trial/mismatched-lines.mts';
 import { nameItems } from '../trial/weighed-lines.mts';
 import { TrialRooms } from './bench-matching.mts';
+import { describeBytes } from './disk-bytes.mts';
 import { rounded, type Ratio } from './measure.mts';
 
 interface QueryTimes {
@@ -47,6 +48,7 @@ async function measureQueries(lines: number): Promise<QueryTimes> {
           )
         ).rows[0],
     );
+    process.stdout.write(`${lines} lines, ${await withClient(rooms.url, describeBytes)}\n`);
     for (const [name, of] of Object.entries(times))
       process.stdout.write(
         `  ${lines} lines, ${name}: first ${rounded(of[0] ?? NaN)} ms, median ${rounded(quantile(of, 0.5))} ms, 95 of a hundred within ${rounded(quantile(of, 0.95))} ms\n`,

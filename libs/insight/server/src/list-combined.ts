@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ClassFilter } from '@tallgrunn/emissions-server';
 import { Database } from '@tallgrunn/platform';
 import { conditionOf, IS_OWN_CURRENCY, type CombinedFilter, type Condition } from './combined-filter.ts';
+import { rowIdOf } from './row-id.ts';
 import { countLines, LINES_OF_SET, sumSource } from './sum-source.ts';
 import { IS_PURCHASE } from './use/used-lines.ts';
 
@@ -157,15 +158,15 @@ export class ListCombined {
     if (months?.length === 0) return { rows: [], next: null };
     const { from: _from, to: _to, ...ofEachMonth } = filter;
     const where = conditionOf(months ? ofEachMonth : filter, after ? 2 : 0);
-    const params = [...(after ? [after.value, after.key] : []), ...where.params];
+    const params = [...(after ? [after.value, rowIdOf(after.key)] : []), ...where.params];
     const page = (of: string) =>
-      `(select l.* from insight.combined_line l where ${where.sql}${after ? ` and (${value}, l.key) ${past} ($1::${cast}, $2::text)` : ''}${of} order by ${value} ${way}, l.key ${way} limit ${COMBINED_PAGE + 1})`;
+      `(select l.* from insight.combined_line l where ${where.sql}${after ? ` and (${value}, l.id) ${past} ($1::${cast}, $2::uuid)` : ''}${of} order by ${value} ${way}, l.id ${way} limit ${COMBINED_PAGE + 1})`;
     const source = months
-      ? `(select l.* from (${months.map((month) => page(` and l.month = $${params.push(month)}`)).join(' union all ')}) l order by ${value} ${way}, l.key ${way} limit ${COMBINED_PAGE + 1})`
+      ? `(select l.* from (${months.map((month) => page(` and l.month = $${params.push(month)}`)).join(' union all ')}) l order by ${value} ${way}, l.id ${way} limit ${COMBINED_PAGE + 1})`
       : page('');
     // The page is limited before names are joined.
     const rows = await this.database.query<CombinedRow & { sortValue: string }>(
-      `select ${combinedSelectList}, (${value})::text as "sortValue" from ${source} l ${combinedNames} order by ${value} ${way}, l.key ${way}`,
+      `select ${combinedSelectList}, (${value})::text as "sortValue" from ${source} l ${combinedNames} order by ${value} ${way}, l.id ${way}`,
       params,
     );
     const shown = rows.slice(0, COMBINED_PAGE);

@@ -8,6 +8,7 @@ import { ReadChartData } from './draw-basis.ts';
 import { ListCombined } from './list-combined.ts';
 import { RefreshCombined } from './refresh-combined.ts';
 import { insight } from './room.ts';
+import { rowIdOf } from './row-id.ts';
 import { comparable, randomFilter, figuresOfLines } from './testing/figures-of-lines.ts';
 
 let stand: TestApp;
@@ -107,6 +108,9 @@ describe('posting linked to several reported lines', () => {
       first!['key'],
     );
     await buyer.get('/combined/lines/s:1').expect(404);
+    const rows = await stand.asOwner<{ key: string; id: string }>('select key, id from insight.combined_line');
+    expect(rows.map(({ key }) => rowIdOf(key))).toEqual(rows.map(({ id }) => id));
+    expect(rows.some(({ key }) => key.startsWith('r'))).toBe(true);
     const why = await get(buyer, `/emissions/why/spend/${second!['batchId']}/${second!['spendLineNo']}?language=en`);
     expect(Number(why.figure.amount)).toBe(3717);
   });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { combinedSelectList, combinedSource, type CombinedRow } from './list-combined.ts';
+import { partsOfKey, rowIdOf } from './row-id.ts';
 
 /** A line of either side as in its file. Decimals are text, dates ISO; `row` is 1-based as in the file. */
 export interface SideLine {
@@ -68,7 +69,7 @@ export class ShowLine {
   constructor(private readonly database: Database) {}
 
   async run(key: string): Promise<CombinedLine> {
-    const row = (await this.#row('l.key = $1', [key])) ?? (await this.#findByKey(key));
+    const row = (await this.#row('l.id = $1 and l.key = $2', [rowIdOf(key), key])) ?? (await this.#findByKey(key));
     if (!row) throw notFound('combined-line');
     const matches = await this.database.query<LineLink>(LINKS, [
       row['versionId'],
@@ -109,18 +110,18 @@ export class ShowLine {
    * the first.
    */
   async #findByKey(key: string): Promise<CombinedRow | undefined> {
-    const [, side, documentId, line, part] =
-      /^([rs])([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}):(\d{1,9})(?::(\d{1,9}))?$/.exec(key) ?? [];
-    if (!documentId || !line) return undefined;
-    if (side === 'r')
+    const parts = partsOfKey(key);
+    if (!parts) return undefined;
+    const { side, documentId, line, part } = parts;
+    if (side === 'reported')
       return this.#row(
         'l.version_id = $1 and l.report_line_no = $2',
-        [documentId, Number(line)],
+        [documentId, line],
         'abs(l.booked_amount) desc nulls last, l.key',
       );
     return this.#row(
       'l.batch_id = $1 and l.spend_line_no = $2',
-      [documentId, Number(line), part === undefined ? null : Number(part)],
+      [documentId, line, part],
       '(l.part = $3::int) desc nulls last, l.part',
     );
   }

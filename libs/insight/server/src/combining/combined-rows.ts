@@ -132,11 +132,16 @@ export const DELETE_CHANGED = `
   with deleted as (delete from insight.combined_line c using stood s where not s.is_same and c.ctid = s.place returning 1)
   select count(*)::int as rows from deleted`;
 
+/**
+ * SQL: inserts new rows and returns their number. Rows of a document are inserted together, which fills the pages of
+ * indexes.
+ */
 export const INSERT_NEW = `
   with inserted as (
     insert into insight.combined_line (${columns})
     select ${of('f')} from fresh f
-    where not exists (select 1 from stood s where s.is_same and s.buyer_id = f.buyer_id and s.key = f.key) returning 1
+    where not exists (select 1 from stood s where s.is_same and s.buyer_id = f.buyer_id and s.key = f.key)
+    order by f.batch_id, f.spend_line_no, f.part, f.version_id, f.report_line_no returning 1
   )
   select count(*)::int as rows from inserted`;
 
