@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Clock } from './clock.ts';
 import { Database } from './database.ts';
@@ -143,8 +144,8 @@ export class FileStore {
     return { ...opened, close: () => opened.close().finally(() => file.release()) };
   }
 
-  /** Returns the bytes as a stream, for a download. */
-  stream(sha256: string): NodeJS.ReadableStream {
+  /** Returns the bytes as a stream, for a download, once the first can be read. */
+  stream(sha256: string): Promise<Readable> {
     return this.storage.stream(this.#keyOf(sha256));
   }
 

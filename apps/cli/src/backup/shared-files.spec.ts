@@ -34,7 +34,7 @@ async function filesBelow(prefix: string): Promise<Record<string, string>> {
   const texts: Record<string, string> = {};
   for await (const { key } of storage.list('')) {
     texts[key] = '';
-    for await (const piece of storage.stream(key)) texts[key] += String(piece);
+    for await (const piece of await storage.stream(key)) texts[key] += String(piece);
   }
   return texts;
 }

@@ -107,10 +107,10 @@ export class BackUpFiles {
     else if (isNeeded && !entry) this.#gone.push(place);
   }
 
-  async *#copied(source: () => string | Readable, place: string): AsyncGenerator<BackupFile> {
+  async *#copied(source: () => string | Promise<Readable>, place: string): AsyncGenerator<BackupFile> {
     const target = path.join(this.folder, place);
     try {
-      yield { path: place, ...(await copyHashed(source(), target)) };
+      yield { path: place, ...(await copyHashed(await source(), target)) };
     } catch (error) {
       if (!isMissingFile(error)) throw error;
       await rm(target, { force: true });

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -27,8 +28,10 @@ export class DiskStorage implements FileStorage {
     await copyFile(this.#pathOf(from), this.#pathOf(to));
   }
 
-  stream(key: string): Readable {
-    return createReadStream(this.#pathOf(key));
+  async stream(key: string): Promise<Readable> {
+    const bytes = createReadStream(this.#pathOf(key));
+    await once(bytes, 'open');
+    return bytes;
   }
 
   async localFile(key: string): Promise<LocalFile | null> {

@@ -50,7 +50,7 @@ describe.each(kinds.map((kind) => [kind, isHere(kind)] as const))('storage of fi
   };
   const textOf = async (key: string): Promise<string> => {
     let text = '';
-    for await (const piece of storage.stream(key)) text += String(piece);
+    for await (const piece of await storage.stream(key)) text += String(piece);
     return text;
   };
   /** Temporary copies of this process. */
@@ -135,7 +135,7 @@ describe.each(kinds.map((kind) => [kind, isHere(kind)] as const))('storage of fi
       const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().arrayBuffers - before)), 5);
       await storage.store('files/c/la/large', { path: file, sizeBytes: LARGE_MB * MEGABYTE, sha256 });
       const back = createHash('sha256');
-      for await (const piece of storage.stream('files/c/la/large')) {
+      for await (const piece of await storage.stream('files/c/la/large')) {
         back.update(piece as Buffer);
         peak = Math.max(peak, process.memoryUsage().arrayBuffers - before);
       }

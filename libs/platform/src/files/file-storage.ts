@@ -31,8 +31,11 @@ export interface FileStorage {
   store(key: string, file: LocalBytes): Promise<void>;
   /** Stores the bytes of one key under another as well. @throws Error with code ENOENT when there are none */
   copy(from: string, to: string): Promise<void>;
-  /** Returns the bytes as a stream. It fails with code ENOENT when there are none. */
-  stream(key: string): Readable;
+  /**
+   * Returns the bytes as a stream once the first can be read.
+   * @throws Error with code ENOENT when there are none
+   */
+  stream(key: string): Promise<Readable>;
   /** Returns the bytes as a local file; null when there are none. The caller must release it. */
   localFile(key: string): Promise<LocalFile | null>;
   delete(key: string): Promise<void>;

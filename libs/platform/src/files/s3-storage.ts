@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createHash, randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { spoolName } from '../spool-lease.ts';
 import { missingFile, type FileStorage, type ListedFile, type LocalBytes, type LocalFile } from './file-storage.ts';
@@ -13,6 +13,7 @@ import type { S3Settings } from './s3-settings.ts';
 
 const HEALTH_PATIENCE_MS = 4000;
 const READ_PATIENCE_MS = 30_000;
+const ALIVE_MS = 10_000;
 
 /**
  * Files in a bucket of an S3-compatible service, which every machine reaches. The service compares the SHA-256 of what
@@ -49,8 +50,11 @@ export class S3Storage implements FileStorage {
     if (body.includes('<Error>')) throw faultOfResponse(this.settings, 500, body); // with status 200 while copying
   }
 
-  stream(key: string): Readable {
-    return Readable.from(this.#pieces(key), { objectMode: false });
+  async stream(key: string): Promise<Readable> {
+    const response = await this.#unlessMissing(() => this.#requests.send({ method: 'GET', key: this.#in(key) }));
+    if (response === null) throw missingFile(key);
+    response.socket.setKeepAlive(true, ALIVE_MS); // the pace is that of the reader, so silence is no fault
+    return response;
   }
 
   async localFile(key: string): Promise<LocalFile | null> {
@@ -114,7 +118,7 @@ export class S3Storage implements FileStorage {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       await this.store(key, { path: file, sizeBytes: bytes.length, sha256 });
       let text = '';
-      for await (const piece of this.stream(key)) text += String(piece);
+      for await (const piece of await this.stream(key)) text += String(piece);
       if (text !== bytes)
         throw new S3Fault(
           `The object store at ${this.settings.endpoint} (S3_ENDPOINT) does not return what was stored in it.`,
@@ -124,16 +128,6 @@ export class S3Storage implements FileStorage {
       await this.delete(key);
     } finally {
       await rm(file, { force: true });
-    }
-  }
-
-  async *#pieces(key: string): AsyncGenerator<Buffer> {
-    const response = await this.#unlessMissing(() => this.#requests.send({ method: 'GET', key: this.#in(key) }));
-    if (response === null) throw missingFile(key);
-    try {
-      for await (const piece of response) yield piece as Buffer;
-    } catch (error) {
-      throw faultOfNetwork(this.settings, error);
     }
   }
 

@@ -130,7 +130,7 @@ async function copyFiles(config: Config, cooperativeId: string, folder: string):
         yield piece;
       }
     };
-    await pipeline(storage.stream(key), measured, createWriteStream(path.join(folder, place), { mode: 0o600 }));
+    await pipeline(await storage.stream(key), measured, createWriteStream(path.join(folder, place), { mode: 0o600 }));
     copied.push({ path: place, sha256: hash.digest('hex'), sizeBytes });
   }
   return copied;
