@@ -48,6 +48,10 @@ export async function pointInTime(words: string[]): Promise<number> {
     process.stderr.write(`${help}\n`);
     return 2;
   }
+  if (process.env.S3_ENDPOINT || process.env.S3_BUCKET)
+    process.stderr.write(
+      `The stored files are in the bucket ${process.env.S3_BUCKET} and not in the archive: its versioning must protect them.\n`,
+    );
   const print = (result: object) => process.stdout.write(`${JSON.stringify(result)}\n`);
   print(
     act === 'base' ? await createBase(archive) : await restore(archive, place(values.to) ?? '', momentOf(values.at)),

@@ -63,6 +63,12 @@ function launch(program: Program, env: NodeJS.ProcessEnv): { child: ChildProcess
   return { child, ended };
 }
 
+const objectStore = {
+  S3_ENDPOINT: 'http://127.0.0.1:1',
+  S3_BUCKET: 'tallgrunn-files',
+  S3_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+  S3_SECRET_ACCESS_KEY: 'only-for-tests',
+};
 const all: Program[] = ['serve', 'work', 'migrate'];
 const both: Program[] = ['serve', 'work'];
 const each = (programs: Program[], cases: [NodeJS.ProcessEnv, RegExp][]) =>
@@ -83,6 +89,11 @@ describe('a program with an invalid configuration', () => {
         { DATABASE_URL: 'postgres://a@127.0.0.1:1/x', APP_DATABASE_URL: 'postgres://a@127.0.0.1:1/x' },
         /^The PostgreSQL at 127\.0\.0\.1:1 \(APP_DATABASE_URL\) cannot be used: .*ECONNREFUSED/,
       ],
+      [
+        { ...objectStore, S3_SECRET_ACCESS_KEY_FILE: '/no/such/file' },
+        /^S3_SECRET_ACCESS_KEY_FILE is "\/no\/such\/file", which cannot be read \(ENOENT\)/,
+      ],
+      [objectStore, /^The object store at http:\/\/127\.0\.0\.1:1 \(S3_ENDPOINT\) cannot be reached: .*ECONNREFUSED/],
     ]),
     ...each(
       ['migrate'],

@@ -1,5 +1,7 @@
-import { existsSync, readFileSync, statfsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statfsSync } from 'node:fs';
 import os from 'node:os';
+import path from 'node:path';
+import { isAlive } from '../lock.mjs';
 
 const GIB = 2 ** 30;
 const memoryDisk = '/dev/shm';
@@ -24,3 +26,18 @@ export function scratchFolder(): string {
   const { bavail, bsize } = statfsSync(memoryDisk);
   return bavail * bsize < 10 * GIB ? os.tmpdir() : memoryDisk;
 }
+
+/**
+ * Returns the folders with this prefix that runs left when they were killed. The owner's pid follows the prefix; names
+ * without one are of older versions and are not returned.
+ */
+export const abandonedFolders = (prefix: string, places = scratchFolders()): string[] =>
+  places.flatMap((scratch) =>
+    readdirSync(scratch)
+      .filter((entry) => entry.startsWith(prefix))
+      .filter((entry) => {
+        const owner = Number(entry.slice(prefix.length).split('-')[0]);
+        return owner > 0 && !isAlive(owner);
+      })
+      .map((entry) => path.join(scratch, entry)),
+  );

@@ -1,22 +1,14 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { isAlive } from '../lock.mjs';
 import { runningFrom } from './postmaster.mts';
-import { scratchFolder, scratchFolders } from './scratch-folder.mts';
+import { abandonedFolders, scratchFolder } from './scratch-folder.mts';
 import { startPostgres, type RunningPostgres } from './start-postgres.mts';
 
 const prefix = 'tallgrunn-postgres-';
 
-/** Removes the remains of test runs that were killed before their clean-up. The folder's name contains their pid. */
-async function cleanUp(): Promise<void> {
-  const remains = scratchFolders().flatMap((scratch) =>
-    readdirSync(scratch)
-      .filter((entry) => entry.startsWith(prefix))
-      .map((entry) => path.join(scratch, entry)),
-  );
-  for (const folder of remains) {
-    const owner = Number(path.basename(folder).slice(prefix.length).split('-')[0]);
-    if (!owner || isAlive(owner)) continue;
+/** Removes the remains of test runs that were killed before their clean-up. */
+function cleanUp(): void {
+  for (const folder of abandonedFolders(prefix)) {
     const left = runningFrom(folder);
     if (left) process.kill(left.pid, 'SIGQUIT');
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -28,7 +20,7 @@ async function cleanUp(): Promise<void> {
  * everything.
  */
 export async function startTemporaryPostgres(): Promise<RunningPostgres> {
-  await cleanUp();
+  cleanUp();
   const folder = mkdtempSync(path.join(scratchFolder(), `${prefix}${process.pid}-`));
   const settings = { max_connections: '200', shared_buffers: '128MB', max_wal_size: '1GB', autovacuum: 'off' };
   const running = await startPostgres({ folder, database: 'postgres', durable: false, settings });

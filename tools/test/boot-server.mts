@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { freePort } from '../postgres/free-port.mts';
-import { scratchFolder } from '../postgres/scratch-folder.mts';
 import { root } from '../project.mts';
 import { waitForHealth } from '../start/wait-for-health.mts';
+import { createBootFolder, removeAbandonedBoots } from './boot-folder.mts';
 
 export interface BootedServer {
   address: string;
@@ -23,9 +24,13 @@ export interface BootedServer {
 const healthPatienceMs = 60_000;
 const demoPatienceMs = 600_000;
 
-/** Starts the built product as `npm start` does, with a free port and an empty data folder. */
+/**
+ * Starts the built product as `npm start` does, with a free port and an empty data folder. It ends with this process,
+ * also when that is killed.
+ */
 export async function bootServer(words: string[]): Promise<BootedServer> {
-  const folder = mkdtempSync(path.join(scratchFolder(), 'tallgrunn-boot-'));
+  await removeAbandonedBoots();
+  const folder = createBootFolder();
   const port = await freePort();
   const env = {
     ...process.env,
@@ -35,7 +40,9 @@ export async function bootServer(words: string[]): Promise<BootedServer> {
     DATABASE_URL: undefined,
     APP_DATABASE_URL: undefined,
   };
-  const child = spawn(process.execPath, [path.join(root, 'tools', 'start.mts'), ...words], {
+  const followParent = pathToFileURL(path.join(root, 'tools', 'start', 'follow-parent.mjs')).href;
+  const program = ['--import', followParent, path.join(root, 'tools', 'start.mts')];
+  const child = spawn(process.execPath, [...program, ...words], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -17,7 +17,9 @@ import { logUnhandledRejections } from './keep-running.ts';
 import { createWebServer } from './make-server.ts';
 import { scheduleHealthChecks } from './operations/keep-watching.ts';
 import { rooms } from './rooms.ts';
+import { requireFileStorage } from './require-file-storage.ts';
 import { listenError, requireDatabase, runProgram, StartFault } from './run-program.ts';
+import { scheduleSpoolCleanUp } from './sweep-leftovers.ts';
 import { runHeartbeat } from './tell-uptime.ts';
 
 /** Requires https beyond this machine. @throws StartFault */
@@ -35,6 +37,7 @@ await runProgram(async (config) => {
   await requireDatabase('APP_DATABASE_URL', config.appUrl, async (client) =>
     schemaFault(await schemaState(client, rooms)),
   );
+  await requireFileStorage(config);
   const app = await createWebServer(config);
   app.useLogger(app.get(Logger));
   logUnhandledRejections(app.get(Logger));
@@ -52,5 +55,8 @@ await runProgram(async (config) => {
     throw listenError(error, 'PORT', 'HOST', config.port, config.host);
   });
   scheduleHealthChecks(app, 'serve');
+  // A machine of its own has a spool of its own, and perhaps no worker.
+  if (app.get(FileStore).isShared)
+    scheduleSpoolCleanUp(app, (names) => app.get(Logger).warn({ leftByKilled: names }, 'spool'));
   process.send?.({ listening: config.port });
 });

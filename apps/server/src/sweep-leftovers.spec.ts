@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setUpAgreement } from '@tallgrunn/agreements-server/testing';
 import { setUpParties } from '@tallgrunn/identity-server/testing';
@@ -84,13 +84,7 @@ describe('abandoned items', () => {
         ({ id, sha }) => [id, sha],
       ),
     );
-    const isThere = (id: string) =>
-      units.run({ ...parties.system }, async () =>
-        access(files.pathOf(shaOf.get(id)!)).then(
-          () => true,
-          () => false,
-        ),
-      );
+    const isThere = (id: string) => units.run({ ...parties.system }, () => files.has(shaOf.get(id)!));
     expect(await Promise.all([kept, again, alone, young].map(({ id }) => isThere(id)))).toEqual([
       true,
       true,

@@ -53,7 +53,9 @@ export async function cleanUp(app: INestApplicationContext): Promise<CleanUpResu
   for (const actor of actors) sendings += await app.get(CleanUpApiSubmissions, { strict: false }).run(actor);
   for (const actor of actors) drafts += await app.get(CleanUpDrafts, { strict: false }).run(actor);
   for (const actor of actors) batches += await app.get(CleanUpBatches, { strict: false }).run(actor);
-  const uploads = await cleanUpSpool(app.get(FileStore).spoolFolder, (names) => spoolFilesInUse(app, names));
+  const files = app.get(FileStore);
+  const inUse = (names: readonly string[]) => spoolFilesInUse(app, names);
+  const uploads = (await cleanUpSpool(files.spoolFolder, inUse)) + (await files.cleanUpUploads(inUse));
   const emailCount = await cleanUpOutbox(app.get(Mail).outbox);
   for (const { id, cooperativeId } of emailCount) {
     const actor = actors.find((each) => each.cooperativeId === cooperativeId);

@@ -20,7 +20,9 @@ class RootModule {}
  * Starts all rooms and the application's own controllers on a fresh database, without the API prefix. Close it in
  * afterAll.
  */
-export async function startAllRooms(options: { clamdUrl?: string } = {}): Promise<TestApp> {
+export async function startAllRooms(
+  options: Pick<NonNullable<Parameters<typeof setUpTestApp>[1]>, 'clamdUrl' | 's3' | 'database'> = {},
+): Promise<TestApp> {
   const stand = await setUpTestApp(rooms, { modules: [RootModule], ...options });
   stand.get(ApiDescription).of(stand.app);
   return stand;

@@ -7,6 +7,7 @@ import { queueUpgradeJobs } from './follow-upgrade.ts';
 import { logUnhandledRejections } from './keep-running.ts';
 import { scheduleHealthChecks } from './operations/keep-watching.ts';
 import { listenForProbes } from './operations/listen-for-probes.ts';
+import { requireFileStorage } from './require-file-storage.ts';
 import { rooms } from './rooms.ts';
 import { requireDatabase, runProgram } from './run-program.ts';
 import { ServerModule } from './server.module.ts';
@@ -21,6 +22,7 @@ await runProgram(async (config) => {
   await requireDatabase('APP_DATABASE_URL', config.appUrl, async (client) =>
     schemaFault(await schemaState(client, rooms)),
   );
+  await requireFileStorage(config);
   const app = await NestFactory.createApplicationContext(ServerModule.with(config, { works: true }), {
     bufferLogs: true,
     abortOnError: false,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import path from 'node:path';
+import { readS3Settings, type S3Settings } from './files/s3-settings.ts';
 import {
   logLevel,
   portFrom,
@@ -74,6 +75,8 @@ export interface Config {
   readonly securityContact: string | null;
   readonly logLevel: string;
   readonly operations: OperationsConfig;
+  /** S3-compatible service that stores the files. Null or undefined: the data folder does. */
+  readonly s3?: S3Settings | null;
 }
 
 /** Injection token of the configuration. */
@@ -120,6 +123,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     securityContact: validateSecurityContact(env['SECURITY_CONTACT'] || null),
     logLevel: logLevel(env['LOG_LEVEL']),
     operations: readOperations(env),
+    s3: readS3Settings(env, allowUnencrypted),
   };
 }
 

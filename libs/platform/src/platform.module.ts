@@ -5,6 +5,7 @@ import {
   type MiddlewareConsumer,
   type NestModule,
   type OnApplicationShutdown,
+  type Provider,
 } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -24,6 +25,8 @@ import { Database } from './database.ts';
 import { DownloadSlots } from './download-turns.ts';
 import { DomainEvents } from './facts.ts';
 import { FileStore } from './file-store.ts';
+import { fileStorageOf } from './files/file-storage-of.ts';
+import { FILE_STORAGE, type FileStorage } from './files/file-storage.ts';
 import { Instance } from './instance.ts';
 import { Jobs } from './jobs.ts';
 import { InMemoryJobs } from './jobs-at-once.ts';
@@ -171,11 +174,7 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
           inject: [Metrics],
           useFactory: (metrics: Metrics) => startBoss(config, metrics, { works, listens }),
         },
-        {
-          provide: FileStore,
-          inject: [Database, Clock],
-          useFactory: (database: Database, clock: Clock) => new FileStore(config.dataFolder, database, clock),
-        },
+        ...fileProviders(config),
         { provide: MessageSeal, useFactory: () => new MessageSeal(config.sessionSecret) },
         Mail,
         DeliverMail,
@@ -194,6 +193,25 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
     };
   }
 }
+
+/** Providers of the files: their storage, whose requests are counted, and the store that rooms use. */
+const fileProviders = (config: Config): Provider[] => [
+  {
+    provide: FILE_STORAGE,
+    inject: [Metrics],
+    useFactory: (metrics: Metrics) =>
+      fileStorageOf(config, (operation, outcome, seconds) => {
+        metrics.fileStoreRequests.increase({ operation, outcome });
+        metrics.fileStoreSeconds.observe(seconds, { operation });
+      }),
+  },
+  {
+    provide: FileStore,
+    inject: [FILE_STORAGE, Database, Clock],
+    useFactory: (storage: FileStorage, database: Database, clock: Clock) =>
+      new FileStore(config.dataFolder, storage, database, clock),
+  },
+];
 
 async function startBoss(
   config: Config,

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { MulterError } from 'multer';
+import { FileStoreUnavailable } from './files/file-storage.ts';
 import { DISK_RETRY_SECONDS, DiskSpace, isDiskFull } from './operations/disk-space.ts';
 import { currentTrace } from './operations/trace-context.ts';
 import { Problem, type Issue } from './problem.ts';
@@ -128,6 +129,7 @@ function problemBody(error: unknown, traceId: string): ProblemBody {
   if (isHttpError(error)) return buildBody(error.status, codes[error.status] ?? 'bad-request');
   if (isInvalidValue(error)) return buildBody(400, 'value-unreadable');
   if (isDiskFull(error)) return buildBody(507, 'disk-full', { retryAfterSeconds: DISK_RETRY_SECONDS });
+  if (error instanceof FileStoreUnavailable) return buildBody(503, 'file-store-unavailable', { retryAfterSeconds: 30 });
   if (isDatabaseUnreachable(error)) return buildBody(503, 'database-unavailable', { retryAfterSeconds: 5 });
   if (isBusy(error)) return buildBody(503, 'server-busy', { retryAfterSeconds: 10 });
   return buildBody(500, 'unexpected');

@@ -11,6 +11,7 @@ import { appAddress, type Config } from './config.ts';
 import { collectDeclarations } from './declared-work.ts';
 import type { JobEnvelope } from './jobs.ts';
 import { Mail } from './mail.ts';
+import type { S3Settings } from './files/s3-settings.ts';
 import { fingerprint, migrate } from './migrate.ts';
 import { stepsOf } from './migration/steps.ts';
 import { defaultOperations, type OperationsConfig } from './operations/operations-config.ts';
@@ -24,6 +25,7 @@ export { readPdf, type ReadPdf } from './testing/read-pdf.ts';
 const APP_PASSWORD = 'only-for-tests';
 
 export { parseExposition, type ParsedMetric } from './testing/parse-exposition.ts';
+export { startObjectStore, type ObjectStore } from './testing/object-store.ts';
 export { SeveredConnection } from './testing/severed-connection.ts';
 export { selfSigned, type SelfSigned } from './testing/self-signed.ts';
 export { stepsOf };
@@ -107,9 +109,12 @@ export async function setUpTestApp(
     mailBounces?: string;
     signIn?: Partial<SignInPolicy>;
     operations?: Partial<OperationsConfig>;
+    s3?: S3Settings;
+    /** The database of another test application, as for a second machine. Its owner drops it. */
+    database?: TestDatabase;
   } = {},
 ): Promise<TestApp> {
-  const database = await freshDatabase(rooms);
+  const database = options.database ?? (await freshDatabase(rooms));
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'tallgrunn-test-'));
   const config: Config = {
     ownerUrl: database.ownerUrl,
@@ -133,6 +138,7 @@ export async function setUpTestApp(
     securityContact: null,
     logLevel: 'silent',
     operations: { ...defaultOperations, diskFreeMinBytes: 0, ...options.operations },
+    s3: options.s3 ?? null,
   };
   const testing = await Test.createTestingModule({
     imports: [
@@ -157,7 +163,7 @@ export async function setUpTestApp(
     },
     close: async () => {
       await app.close();
-      await database.drop();
+      if (!options.database) await database.drop();
       await rm(dataFolder, { recursive: true, force: true });
     },
   };

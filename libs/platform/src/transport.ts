@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 
 /** Connections that the operator may allow without TLS beyond this machine, on a private network. */
-export const UNENCRYPTED = ['http', 'database', 'smtp', 'clamd'] as const;
+export const UNENCRYPTED = ['http', 'database', 'smtp', 'clamd', 's3'] as const;
 export type Unencrypted = (typeof UNENCRYPTED)[number];
 
 /** Returns whether a host name or address is on this machine. */
@@ -12,7 +12,7 @@ export function isLoopback(host: string): boolean {
 }
 
 /**
- * Parses ALLOW_UNENCRYPTED: names out of `http, database, smtp, clamd`, separated by commas or spaces.
+ * Parses ALLOW_UNENCRYPTED: names out of `http, database, smtp, clamd, s3`, separated by commas or spaces.
  * @throws Error for any other name
  */
 export function allowedUnencrypted(text: string | undefined): ReadonlySet<Unencrypted> {

@@ -76,7 +76,7 @@ async function backUpOnce(to: string, settings: BackupSettings, prunes: boolean,
     output.log(
       'The secrets are not in the backup: store a copy of the folder secrets apart from it, or set BACKUP_PASSPHRASE_FILE.',
     );
-  for (const file of files.missing) output.log(`${file} is named by a row and not on the disk.`);
+  for (const file of files.missing) output.log(`${file} is named by a row and not in the file store.`);
   return files.missing.length > 0 ? exit.blocked : exit.fine;
 }
 

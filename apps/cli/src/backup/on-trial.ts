@@ -27,6 +27,8 @@ export async function withScratchConfig<T>(scratch: string, work: (config: Confi
         TALLGRUNN_DATA: folder,
         TALLGRUNN_INBOX: '',
         TALLGRUNN_AUDIT_HEADS: '',
+        S3_ENDPOINT: '', // a scratch installation must never reach the files of the real one
+        S3_BUCKET: '',
       }),
     );
   } finally {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { declaredWorkOfRooms, migrateDatabase, rooms } from '@tallgrunn/app-server';
 import {
+  fileStorageOf,
   findBackup,
   makeFilesPrivate,
   readBackupSettings,
@@ -17,7 +18,7 @@ import { printRejection } from './refused.ts';
 
 const help = `Usage: npm run -s tallgrunn -- restore [--from FOLDER] [--to DATA]
 
-Restores a backup into an empty database and a data folder, and brings it up to date. Afterwards npm start serves it. A database that holds
+Restores a backup into an empty database and a data folder, and brings it up to date. With S3_BUCKET set, files go to that bucket. Afterwards npm start serves it. A database that holds
 anything is left as it is.
 
   --from FOLDER   a backup, or a folder of backups, of which the newest is taken; BACKUP_DIR when left out
@@ -72,6 +73,7 @@ async function restoreFrom(
     rooms,
     work: declaredWorkOfRooms(),
     files: {
+      storage: fileStorageOf(config),
       dataFolder,
       inboxFolder: config.inboxFolder ?? path.join(dataFolder, 'inbox'),
       auditHeadsFolder: config.auditHeadsFolder ?? path.join(dataFolder, 'audit-heads'),

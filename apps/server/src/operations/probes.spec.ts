@@ -68,6 +68,7 @@ describe('probes', () => {
       program: 'serve',
       parts: [
         ...['database', 'schema', 'files', 'disk'].map((part) => ({ part, state: 'ok', reason: null })),
+        { part: 'store', state: 'off', reason: null },
         { part: 'scanner', state: 'off', reason: null },
         { part: 'queue', state: 'ok', reason: null },
         { part: 'mail', state: 'off', reason: null },

@@ -1,5 +1,4 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
-import { Readable } from 'node:stream';
 import { AuditLog, Database, FileStore, notFound } from '@tallgrunn/platform';
 
 /**
@@ -23,7 +22,7 @@ export class OpenDeclarationFile {
     );
     if (!row) throw notFound(evidenceId === null ? 'declaration' : 'evidence');
     await this.records.record({ act: 'declaration.file-opened', subject: { kind: 'declaration', id: declarationId } });
-    return new StreamableFile(Readable.from(this.files.stream(row.sha256)), {
+    return new StreamableFile(await this.files.stream(row.sha256), {
       type: 'application/octet-stream',
       disposition: `attachment; filename*=UTF-8''${encodeURIComponent(row.name)}`,
       length: Number(row.size),

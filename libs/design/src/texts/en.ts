@@ -271,6 +271,8 @@ export const en = {
       'The database does not answer right now. What you had confirmed is safely stored. Try again in a moment.',
     'disk-full': () =>
       'There is too little storage space left, so files cannot be taken in now. The file was not stored. Try again later, or tell whoever operates Tallgrunn.',
+    'file-store-unavailable': () =>
+      'The file store does not respond right now, so files cannot be received or downloaded. Nothing was changed. Try again in a moment.',
     'job-not-failed': () =>
       'The job cannot be retried now: it is done, under way, or retried by itself. Reload the page.',
     'server-busy': () =>

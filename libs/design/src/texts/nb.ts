@@ -268,6 +268,8 @@ export const nb = {
       'Databasen svarer ikke akkurat nå. Det du har fått bekreftet, er trygt lagret. Prøv igjen om litt.',
     'disk-full': () =>
       'Det er for lite lagringsplass igjen, så vi kan ikke ta imot filer nå. Filen er ikke lagret. Prøv igjen senere, eller si fra til den som drifter Tallgrunn.',
+    'file-store-unavailable': () =>
+      'Fillageret svarer ikke akkurat nå, så filer kan ikke tas imot eller hentes. Ingenting er endret. Prøv igjen om litt.',
     'job-not-failed': () =>
       'Jobben kan ikke kjøres på nytt nå: den er ferdig, er i gang, eller kjøres på nytt av seg selv. Last siden på nytt.',
     'server-busy': () =>

@@ -269,6 +269,8 @@ export const nn = {
       'Databasen svarer ikkje akkurat no. Det du har fått stadfesta, er trygt lagra. Prøv igjen om litt.',
     'disk-full': () =>
       'Det er for lite lagringsplass igjen, så vi kan ikkje ta imot filer no. Fila er ikkje lagra. Prøv igjen seinare, eller sei frå til den som driftar Tallgrunn.',
+    'file-store-unavailable': () =>
+      'Fillageret svarer ikkje akkurat no, så filer kan ikkje takast imot eller hentast. Ingenting er endra. Prøv igjen om litt.',
     'job-not-failed': () =>
       'Jobben kan ikkje køyrast på nytt no: han er ferdig, er i gang, eller blir køyrd på nytt av seg sjølv. Last sida på nytt.',
     'server-busy': () =>

@@ -3,11 +3,14 @@ import { createWriteStream } from 'node:fs';
 import { link, lstat, mkdir, readdir, rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import type { Client } from 'pg';
+import { isMissingFile, type FileStorage } from '../files/file-storage.ts';
 import { FILE_LIST, type BackupFile, type BackupFiles } from './backup-manifest.ts';
 import { copyHashed } from './hashed-files.ts';
 
 export interface FileSources {
+  readonly storage: FileStorage;
   readonly dataFolder: string;
   readonly inboxFolder: string;
   readonly auditHeadsFolder: string;
@@ -15,8 +18,6 @@ export interface FileSources {
 
 /** Subfolders of the inbox that hold processed files. */
 const PROCESSED_FOLDERS = new Set(['done', 'refused']);
-
-const isMissingFile = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
 /**
  * Copies the files that the snapshot of the client names, and writes the file list. Run it first after taking the
@@ -69,10 +70,9 @@ export class BackUpFiles {
   }
 
   async *#all(client: Client): AsyncGenerator<BackupFile> {
-    const { dataFolder, inboxFolder } = this.sources;
+    const { inboxFolder } = this.sources;
     yield* this.#heads;
-    for (const name of await listSpoolNames(client))
-      yield* this.#tree(path.join(dataFolder, 'spool', name), path.join('spool', name), true);
+    for (const name of await listSpoolNames(client)) yield* this.#waiting(path.join('spool', name));
     for await (const place of storedFiles(client)) yield* this.#stored(place);
     yield* this.#tree(inboxFolder, 'inbox');
   }
@@ -85,7 +85,15 @@ export class BackUpFiles {
       yield { path: place, sha256, sizeBytes: (await lstat(target)).size };
       return;
     }
-    yield* this.#copied(path.join(this.sources.dataFolder, place), place);
+    yield* this.#copied(() => this.sources.storage.stream(keyOf(place)), place);
+  }
+
+  /** Copies an upload that a row waits for, from where the machines share it, or from the spool of this machine. */
+  async *#waiting(place: string): AsyncGenerator<BackupFile> {
+    const { storage, dataFolder } = this.sources;
+    if (storage.kind === 's3' && (await storage.exists(keyOf(place))))
+      yield* this.#copied(() => storage.stream(keyOf(place)), place);
+    else yield* this.#tree(path.join(dataFolder, place), place, true);
   }
 
   /** Copies one file, or all files below a folder. Symbolic links are skipped. `isNeeded`: rows name it. */
@@ -95,14 +103,14 @@ export class BackUpFiles {
       for (const name of (await readdir(from)).toSorted())
         if (!(place.startsWith('inbox') && PROCESSED_FOLDERS.has(name)))
           yield* this.#tree(path.join(from, name), path.join(place, name), isNeeded);
-    } else if (entry?.isFile()) yield* this.#copied(from, place);
+    } else if (entry?.isFile()) yield* this.#copied(() => from, place);
     else if (isNeeded && !entry) this.#gone.push(place);
   }
 
-  async *#copied(from: string, place: string): AsyncGenerator<BackupFile> {
+  async *#copied(source: () => string | Promise<Readable>, place: string): AsyncGenerator<BackupFile> {
     const target = path.join(this.folder, place);
     try {
-      yield { path: place, ...(await copyHashed(from, target)) };
+      yield { path: place, ...(await copyHashed(await source(), target)) };
     } catch (error) {
       if (!isMissingFile(error)) throw error;
       await rm(target, { force: true });
@@ -110,6 +118,9 @@ export class BackUpFiles {
     }
   }
 }
+
+/** Returns the key of a place in the backup. */
+const keyOf = (place: string): string => place.split(path.sep).join('/');
 
 async function createHardLink(from: string, to: string): Promise<boolean> {
   try {

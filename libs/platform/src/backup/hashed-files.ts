@@ -37,11 +37,11 @@ export async function writeCompressed(file: string, pieces: AsyncIterable<Buffer
   return result();
 }
 
-/** Copies a file and creates the folders of its path. Returns its hash and size. */
-export async function copyHashed(from: string, to: string): Promise<HashedBytes> {
+/** Copies a file or a stream, and creates the folders of the target. Returns its hash and size. */
+export async function copyHashed(from: string | Readable, to: string): Promise<HashedBytes> {
   await mkdir(path.dirname(to), { recursive: true, mode: 0o700 });
   const { through, result } = hashing();
-  await pipeline(createReadStream(from), through, fileAt(to));
+  await pipeline(typeof from === 'string' ? createReadStream(from) : from, through, fileAt(to));
   return result();
 }
 

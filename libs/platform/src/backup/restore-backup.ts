@@ -3,10 +3,12 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Client } from 'pg';
+import type { FileStorage } from '../files/file-storage.ts';
 import { migrate, type DeclaredWork } from '../migrate.ts';
 import { ChangedSteps, NewerDatabase } from '../migration/refusals.ts';
 import { compareSteps } from '../migration/schema-state.ts';
 import type { Room } from '../room.ts';
+import { spoolName } from '../spool-lease.ts';
 import { listTenantTables } from '../tenants/tenant-tables.ts';
 import { BackupRefused, FILE_LIST, readManifest, type BackupFile, type BackupManifest } from './backup-manifest.ts';
 import { inTransaction, readEverything, schemasOf } from './backup-connection.ts';
@@ -25,6 +27,8 @@ export interface RestoreOptions {
 }
 
 export interface RestoreFolders {
+  /** Target of stored files and of waiting uploads. */
+  readonly storage: FileStorage;
   readonly dataFolder: string;
   readonly inboxFolder: string;
   readonly auditHeadsFolder: string;
@@ -104,7 +108,11 @@ export async function* readFileList(folder: string): AsyncGenerator<BackupFile> 
     if (line !== '') yield JSON.parse(line) as BackupFile;
 }
 
-async function restoreFiles(folder: string, { dataFolder, inboxFolder, auditHeadsFolder }: RestoreFolders) {
+/** Kinds of files that are in the S3-compatible store where one is set. */
+const SHARED = new Set(['files', 'spool']);
+
+async function restoreFiles(folder: string, targets: RestoreFolders): Promise<number> {
+  const { storage, dataFolder, inboxFolder, auditHeadsFolder } = targets;
   const roots: Readonly<Record<string, string>> = {
     files: path.join(dataFolder, 'files'),
     spool: path.join(dataFolder, 'spool'),
@@ -116,13 +124,31 @@ async function restoreFiles(folder: string, { dataFolder, inboxFolder, auditHead
     const [kind = '', ...rest] = file.path.split(/[\\/]/);
     const root = roots[kind];
     if (!root || rest.includes('..')) throw new BackupRefused(`The backup is damaged: it lists ${file.path}.`);
-    const target = path.join(root, ...rest);
-    if ((await stat(target).catch(() => null))?.size !== file.sizeBytes) {
-      const { sha256 } = await copyHashed(path.join(folder, file.path), target);
-      if (sha256 !== file.sha256)
-        throw new BackupRefused(`The backup is damaged: ${file.path} is not the file that was backed up.`);
-    }
+    const from = path.join(folder, file.path);
+    if (storage.kind === 'disk' || !SHARED.has(kind)) await restoreFile(from, path.join(root, ...rest), file);
+    else await restoreShared(from, [kind, ...rest].join('/'), file, targets);
     count += 1;
   }
   return count;
+}
+
+/** @throws BackupRefused when the file is not the one that was backed up */
+async function restoreFile(from: string, target: string, file: BackupFile): Promise<void> {
+  if ((await stat(target).catch(() => null))?.size === file.sizeBytes) return;
+  const { sha256 } = await copyHashed(from, target);
+  if (sha256 !== file.sha256)
+    throw new BackupRefused(`The backup is damaged: ${file.path} is not the file that was backed up.`);
+}
+
+/** Restores a file to the S3-compatible store, through a local copy with a compared hash. */
+async function restoreShared(
+  from: string,
+  key: string,
+  file: BackupFile,
+  { storage, dataFolder }: RestoreFolders,
+): Promise<void> {
+  if (await storage.exists(key)) return;
+  const copy = path.join(dataFolder, 'spool', spoolName('restore-'));
+  await restoreFile(from, copy, file);
+  await storage.store(key, { path: copy, sizeBytes: file.sizeBytes, sha256: file.sha256 });
 }

@@ -32,7 +32,8 @@ export async function verifyFolder(folder: string): Promise<string[]> {
     if (!(await isWhole(path.join(folder, file.path), file.sha256))) faults.push(`${file.path} is damaged`);
   }
   if (count !== manifest.files.count) faults.push(`${FILE_LIST} lists ${count} files and not ${manifest.files.count}`);
-  for (const file of manifest.files.missing) faults.push(`${file} was not on the disk when the backup was written`);
+  for (const file of manifest.files.missing)
+    faults.push(`${file} was not in the file store when the backup was written`);
   for (const name of await everyFile(folder)) if (!expected.has(name)) faults.push(`${name} is not of this backup`);
   return faults;
 }

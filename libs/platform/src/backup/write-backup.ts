@@ -2,6 +2,7 @@ import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promi
 import path from 'node:path';
 import type { Client } from 'pg';
 import type { Config } from '../config.ts';
+import { fileStorageOf } from '../files/file-storage-of.ts';
 import { appliedSteps } from '../migration/schema-state.ts';
 import type { Room } from '../room.ts';
 import { programVersion } from '../version.ts';
@@ -90,11 +91,15 @@ export async function writeBackup(options: BackupOptions): Promise<WrittenBackup
   }
 }
 
-const sourcesOf = ({ dataFolder, inboxFolder, auditHeadsFolder }: Config): FileSources => ({
-  dataFolder,
-  inboxFolder: inboxFolder ?? path.join(dataFolder, 'inbox'),
-  auditHeadsFolder: auditHeadsFolder ?? path.join(dataFolder, 'audit-heads'),
-});
+const sourcesOf = (config: Config): FileSources => {
+  const { dataFolder, inboxFolder, auditHeadsFolder } = config;
+  return {
+    storage: fileStorageOf(config),
+    dataFolder,
+    inboxFolder: inboxFolder ?? path.join(dataFolder, 'inbox'),
+    auditHeadsFolder: auditHeadsFolder ?? path.join(dataFolder, 'audit-heads'),
+  };
+};
 
 async function writeContents(
   client: Client,

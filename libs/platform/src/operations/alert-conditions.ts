@@ -11,6 +11,7 @@ export const ALERTS = [
   'schema-changed',
   'files-not-writable',
   'disk-low',
+  'store-unavailable',
   'scanner-unreachable',
   'mail-unreachable',
   'mail-stuck',

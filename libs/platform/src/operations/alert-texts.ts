@@ -40,6 +40,11 @@ const describe: Readonly<Record<AlertName, Describe>> = {
     nn: `Det er for lite plass igjen på disken (${subject}). Filer blir ikkje tekne imot. Lag plass.`,
     en: `There is too little room on the disk (${subject}). Files are not taken in. Make room.`,
   }),
+  'store-unavailable': (subject) => ({
+    nb: `Fillageret som maskinene deler, svarer ikke som det skal (${subject}). Filer tas ikke imot og kan ikke hentes. Grunnen står i loggen. Se S3_ENDPOINT.`,
+    nn: `Fillageret som maskinene deler, svarer ikkje som det skal (${subject}). Filer blir ikkje tekne imot og kan ikkje hentast. Grunnen står i loggen. Sjå S3_ENDPOINT.`,
+    en: `The file store that the machines share does not respond as it should (${subject}). Files are not received and cannot be downloaded. The log states the reason. See S3_ENDPOINT.`,
+  }),
   'scanner-unreachable': (subject) => ({
     nb: `Virusskanneren svarer ikke (${subject}). Filer tas ikke imot. Start clamd på nytt.`,
     nn: `Virusskannaren svarer ikkje (${subject}). Filer blir ikkje tekne imot. Start clamd på nytt.`,

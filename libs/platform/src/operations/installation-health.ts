@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.ts';
+import { FILE_STORAGE, type FileStorage } from '../files/file-storage.ts';
 import { DELIVER_MAIL } from '../mail/deliver-mail.ts';
 import { schemaState } from '../migration/schema-state.ts';
 import { ROOMS, type Room } from '../room.ts';
@@ -13,7 +14,7 @@ import { HealthConnection } from './health-connection.ts';
 import { MailState } from './mail-state.ts';
 import { QueueState, type QueueLength } from './queue-state.ts';
 
-export const PARTS = ['database', 'schema', 'files', 'disk', 'scanner', 'queue', 'mail'] as const;
+export const PARTS = ['database', 'schema', 'files', 'disk', 'store', 'scanner', 'queue', 'mail'] as const;
 export type PartName = (typeof PARTS)[number];
 
 /** `off`: not configured. `degraded`: the rest works without it. `down`: the installation cannot work. */
@@ -33,6 +34,8 @@ export interface InstallationState {
 
 /** How long one result is reused for concurrent and closely following checks. */
 const FRESH_MS = 1000;
+/** The same for the shared store of files, whose requests cost money. */
+const STORE_FRESH_MS = 5000;
 /** A job that has been ready to start for longer than this is late. */
 export const QUEUE_LATE_SECONDS = 3600;
 /** An e-mail that waits longer than this is stuck. */
@@ -44,6 +47,9 @@ export const MAIL_STUCK_SECONDS = 1800;
  */
 @Injectable()
 export class InstallationHealth {
+  readonly #log = new Logger('health');
+  #lastStore: { readonly at: number; readonly fault: Promise<string | null> } | undefined;
+  #storeFault: string | null = null;
   #last: { readonly at: number; readonly parts: Promise<readonly PartHealth[]> } | undefined;
 
   constructor(
@@ -55,6 +61,7 @@ export class InstallationHealth {
     private readonly mail: MailState,
     private readonly queues: QueueState,
     private readonly drain: Drain,
+    @Inject(FILE_STORAGE) private readonly storage: FileStorage,
   ) {}
 
   async state(): Promise<InstallationState> {
@@ -71,11 +78,12 @@ export class InstallationHealth {
   }
 
   async #look(): Promise<readonly PartHealth[]> {
-    const [schema, lengths, files, isLow, scanner, mail] = await Promise.all([
+    const [schema, lengths, files, isLow, store, scanner, mail] = await Promise.all([
       this.#schema(),
       this.queues.lengths().catch(() => null),
       this.#files(),
       this.disk.isLow(),
+      this.#store(),
       this.scanner.state(),
       this.mail.state(),
     ]);
@@ -84,10 +92,26 @@ export class InstallationHealth {
       schemaHealth(schema),
       files ? healthyPart('files') : faultyPart('files', 'down', 'files-not-writable'),
       isLow ? faultyPart('disk', 'degraded', 'disk-low') : healthyPart('disk'),
+      store,
       scannerHealth(scanner),
       schema === 'database-unreachable' ? faultyPart('queue', 'down', schema) : queueHealth(lengths),
       mailHealth(mail, lengths),
     ];
+  }
+
+  /**
+   * Returns the health of the store that machines share. A fault only degrades: it is the same for all machines, and
+   * pages work without it.
+   */
+  async #store(): Promise<PartHealth> {
+    if (this.storage.kind === 'disk') return healthyPart('store', 'off');
+    const now = performance.now();
+    if (this.#lastStore === undefined || now - this.#lastStore.at > STORE_FRESH_MS)
+      this.#lastStore = { at: now, fault: this.storage.fault('read').catch(String) };
+    const fault = await this.#lastStore.fault;
+    if (fault !== this.#storeFault && fault !== null) this.#log.warn({ fault }, 'file store');
+    this.#storeFault = fault;
+    return fault === null ? healthyPart('store') : faultyPart('store', 'degraded', 'store-unavailable');
   }
 
   async #schema(): Promise<string> {

@@ -51,6 +51,20 @@ export class Metrics implements OnApplicationShutdown {
   readonly queueErrors = this.registry.add(
     new Counter('tallgrunn_queue_errors_total', 'Errors and warnings of the job queue.', ['kind']),
   );
+  readonly fileStoreRequests = this.registry.add(
+    new Counter('tallgrunn_file_store_requests_total', 'Requests to the S3-compatible store of files.', [
+      'operation',
+      'outcome',
+    ]),
+  );
+  readonly fileStoreSeconds = this.registry.add(
+    new Histogram(
+      'tallgrunn_file_store_request_duration_seconds',
+      'Time until the S3-compatible store of files responded.',
+      ['operation'],
+      REQUEST_BOUNDS,
+    ),
+  );
   readonly #pools = new Map<string, WatchedPool>();
   readonly #refreshes: (() => Promise<void>)[] = [];
   readonly #loop = monitorEventLoopDelay({ resolution: 20 });

@@ -1,6 +1,8 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Client } from 'pg';
+import type { Config } from '../config.ts';
+import { fileStorageOf } from '../files/file-storage-of.ts';
 import { listTenantTables } from './tenant-tables.ts';
 
 /** The newest link of a tenant's audit chain. */
@@ -56,8 +58,11 @@ export async function deleteTenantJobs(client: Client, cooperativeId: string): P
 }
 
 /** Deletes a tenant's stored files, and its e-mails in the outbox. */
-export async function deleteTenantFiles(dataFolder: string, cooperativeId: string): Promise<void> {
+export async function deleteTenantFiles(config: Config, cooperativeId: string): Promise<void> {
+  const { dataFolder } = config;
   await rm(path.join(dataFolder, 'files', cooperativeId), { recursive: true, force: true });
+  const storage = fileStorageOf(config);
+  for await (const { key } of storage.list(`files/${cooperativeId}/`)) await storage.delete(key);
   const outbox = path.join(dataFolder, 'outbox');
   for (const name of await readdir(outbox).catch(() => [] as string[]))
     if (name.includes(cooperativeId)) await rm(path.join(outbox, name), { force: true });

@@ -66,17 +66,19 @@ export class ImportDespatchAdvices {
     const buyers = await this.database.query<{ id: string; org_number: string }>(
       `select id, org_number from identity.door_organisation_number where kind = 'buyer'`,
     );
-    const request: DespatchAdvicesRequest = {
-      path: this.file.pathOf(batch),
+    const request: Omit<DespatchAdvicesRequest, 'path'> = {
       batch,
       buyers: buyers.map(({ id, org_number }) => [org_number, id]),
     };
     let summary: InvoiceSummary | null = null;
-    for await (const output of this.reader.run<DespatchAdvicesOutput>({
-      program: programPath(import.meta.url, 'read-deliveries-apart'),
-      request,
-      sizeBytes: Number(batch.size_bytes),
-    })) {
+    const outputs = this.file.read(batch, (path) =>
+      this.reader.run<DespatchAdvicesOutput>({
+        program: programPath(import.meta.url, 'read-deliveries-apart'),
+        request: { path, ...request } satisfies DespatchAdvicesRequest,
+        sizeBytes: Number(batch.size_bytes),
+      }),
+    );
+    for await (const output of outputs) {
       if ('deliveries' in output) await this.#store('delivery', output.deliveries);
       else if ('lines' in output) await this.#store('delivery_line', output.lines);
       else if ('read' in output) await progress.tell('reading', output.read);

@@ -74,8 +74,7 @@ export class ImportInvoices {
   }
 
   async #read(batch: Batch, progress: Progress): Promise<InvoiceSummary> {
-    const request: InvoicesRequest = {
-      path: this.file.pathOf(batch),
+    const request: Omit<InvoicesRequest, 'path'> = {
       batch,
       buyers: await this.#buyersByNumber(),
       former: await this.#formerBuyers(),
@@ -83,11 +82,14 @@ export class ImportInvoices {
     const program = programPath(import.meta.url, 'read-invoices-apart');
     const insertBuffer: InsertBuffer = { invoices: [], lines: [], characters: 0 };
     let summary: InvoiceSummary | null = null;
-    for await (const output of this.reader.run<InvoicesOutput>({
-      program,
-      request,
-      sizeBytes: Number(batch.size_bytes),
-    })) {
+    const outputs = this.file.read(batch, (path) =>
+      this.reader.run<InvoicesOutput>({
+        program,
+        request: { path, ...request } satisfies InvoicesRequest,
+        sizeBytes: Number(batch.size_bytes),
+      }),
+    );
+    for await (const output of outputs) {
       if ('invoices' in output) await this.#take(insertBuffer, 'invoices', output.invoices);
       else if ('lines' in output) await this.#take(insertBuffer, 'lines', output.lines);
       else if ('read' in output) await progress.tell('reading', output.read);

@@ -42,18 +42,19 @@ export class ImportLedger {
 
   async run(batch: Batch, progress: Progress): Promise<void> {
     const candidates = batch.profile ? [[batch.profile]] : await this.selectProfile.run(batch.buyer_id);
-    const request: LedgerRequest = {
-      path: this.file.pathOf(batch),
+    const request: Omit<LedgerRequest, 'path'> = {
       batch,
       candidates,
       buyers: await this.#buyersByNumber(),
       known: await this.loadKnownParties.run(batch.buyer_id),
     };
-    const output = this.reader.run<LedgerOutput>({
-      program: programPath(import.meta.url, 'read-ledger-apart'),
-      request,
-      sizeBytes: Number(batch.size_bytes),
-    });
+    const output = this.file.read(batch, (path) =>
+      this.reader.run<LedgerOutput>({
+        program: programPath(import.meta.url, 'read-ledger-apart'),
+        request: { path, ...request } satisfies LedgerRequest,
+        sizeBytes: Number(batch.size_bytes),
+      }),
+    );
     const result: { summary: LedgerSummary | null } = { summary: null };
     await this.database.copyLines(
       'spend.posting',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import {
   AuditLog,
@@ -89,7 +90,7 @@ export class ReceiveBatch {
         redactFileName(file.name, number),
         file.sha256,
         file.sizeBytes,
-        this.file.nameOf(file),
+        path.basename(file.path),
         request.profileId ?? null,
         profile && JSON.stringify(profile),
         now,
@@ -101,6 +102,7 @@ export class ReceiveBatch {
       await rm(file.path, { force: true });
       return (await this.#earlier(file, request)) ?? this.#rejectExisting(file, request.buyerId);
     }
+    await this.file.share(file);
     await this.audit.record({
       act: 'spend.received',
       subject: { kind: 'spend-batch', id },

@@ -395,7 +395,7 @@ describe('price list that is sent twice', () => {
     );
     expect(came).toMatchObject({ items: 2, existed: false, changes: { counts: { new: 1, 'price-up': 1 } } });
     expect(await left()).toEqual(before);
-    expect(await asManager(async () => existsSync(stand.get(FileStore).pathOf(tried.sha256)))).toBe(false);
+    expect(await asManager(() => stand.get(FileStore).has(tried.sha256))).toBe(false);
     expect(existsSync(tried.path)).toBe(false);
   });
 });

@@ -44,7 +44,7 @@ export async function deleteCooperative(config: Config, cooperativeId: string): 
     await client.query('reset role');
     await deleteTenantJobs(client, cooperativeId);
     await client.query('commit');
-    await deleteTenantFiles(config.dataFolder, cooperativeId);
+    await deleteTenantFiles(config, cooperativeId);
     return { cooperativeId, name: rows[0].name, ...deletion };
   } catch (error) {
     await client.query('rollback').catch(() => undefined);

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { copyFile, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Client } from 'pg';
-import { listTenantTables, type Config } from '@tallgrunn/platform';
+import { fileStorageOf, listTenantTables, type Config } from '@tallgrunn/platform';
 
 /** One file of an export. Submitted files have no `rows`. */
 export interface ExportedFile {
@@ -49,7 +49,7 @@ export async function exportCooperative(
     throw new Error(`${folder} is not empty. Give a folder that does not exist yet.`);
   await mkdir(path.join(folder, 'tables'), { mode: 0o700 });
   const tables = await exportTables(config, cooperativeId, folder);
-  const stored = await copyFiles(path.join(config.dataFolder, 'files', cooperativeId), folder);
+  const stored = await copyFiles(config, cooperativeId, folder);
   const manifest: ExportManifest = {
     format: 'tallgrunn-cooperative/1',
     cooperativeId,
@@ -114,18 +114,24 @@ async function writeTable(
   return { path: place, sha256: hash.digest('hex'), sizeBytes, rows };
 }
 
-async function copyFiles(source: string, folder: string): Promise<ExportedFile[]> {
-  const names = await readdir(source, { recursive: true }).catch(() => [] as string[]);
+async function copyFiles(config: Config, cooperativeId: string, folder: string): Promise<ExportedFile[]> {
+  const storage = fileStorageOf(config);
+  const prefix = `files/${cooperativeId}/`;
   const copied: ExportedFile[] = [];
-  for (const name of names.sort()) {
-    const from = path.join(source, name);
-    if (!(await stat(from)).isFile()) continue;
-    const place = path.join('files', name);
+  for await (const { key } of storage.list(prefix)) {
+    const place = path.join('files', ...key.slice(prefix.length).split('/'));
     await mkdir(path.dirname(path.join(folder, place)), { recursive: true, mode: 0o700 });
-    await copyFile(from, path.join(folder, place));
     const hash = createHash('sha256');
-    await pipeline(createReadStream(path.join(folder, place)), hash);
-    copied.push({ path: place, sha256: hash.digest('hex'), sizeBytes: (await stat(path.join(folder, place))).size });
+    let sizeBytes = 0;
+    const measured = async function* (pieces: AsyncIterable<Buffer>) {
+      for await (const piece of pieces) {
+        hash.update(piece);
+        sizeBytes += piece.length;
+        yield piece;
+      }
+    };
+    await pipeline(await storage.stream(key), measured, createWriteStream(path.join(folder, place), { mode: 0o600 }));
+    copied.push({ path: place, sha256: hash.digest('hex'), sizeBytes });
   }
   return copied;
 }

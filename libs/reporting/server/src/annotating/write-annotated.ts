@@ -78,8 +78,10 @@ export class WriteAnnotated {
        from reporting.finding where version_id = $1 order by finding_no`,
       [id],
     );
+    const file = await this.files.localFile(sha256);
+    if (!file) return null;
     const wanted = {
-      file: this.files.pathOf(sha256),
+      file: file.path,
       name,
       groups: verdict?.groups ?? [],
       language,
@@ -93,10 +95,12 @@ export class WriteAnnotated {
       sizeBytes,
       findingsStored: () => this.units.releaseConnection(),
     };
-    const annotatedFile = await runAnnotate(wanted, options).catch((error: unknown) => {
-      giveBack();
-      throw error;
-    });
+    const annotatedFile = await runAnnotate(wanted, options)
+      .catch((error: unknown) => {
+        giveBack();
+        throw error;
+      })
+      .finally(() => file.release());
     if (!annotatedFile) {
       giveBack();
       return null;

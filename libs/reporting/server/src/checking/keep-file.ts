@@ -1,5 +1,3 @@
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Database, FileStore } from '@tallgrunn/platform';
 import type { CheckResultSummary } from './check-request.ts';
@@ -37,17 +35,12 @@ export class StoreFile {
     { copy }: Pick<CheckOutcome, 'copy'>,
     { copyFile }: Pick<PendingRows, 'copyFile'>,
   ): Promise<boolean> {
-    const waiting = path.join(this.files.spoolFolder, spool_name ?? '');
+    const waiting = spool_name ?? '';
     if (copy === null && !mayContainPersonalData(verdict)) {
-      await this.files.store({
-        path: waiting,
-        name: file_name ?? '',
-        sha256: file_sha256 ?? '',
-        sizeBytes: Number(file_size_bytes),
-      });
+      await this.files.storeUpload(waiting, { sha256: file_sha256 ?? '', sizeBytes: Number(file_size_bytes) });
       return true;
     }
-    this.database.afterCommit(() => rm(waiting, { force: true }));
+    if (waiting !== '') this.database.afterCommit(() => this.files.deleteUpload(waiting));
     if (copy === null) return false;
     await this.files.store({ path: copyFile, name: file_name ?? '', sha256: copy.sha256, sizeBytes: copy.sizeBytes });
     await this.cuttings.add({

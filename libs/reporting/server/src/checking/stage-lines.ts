@@ -1,5 +1,3 @@
-import { access } from 'node:fs/promises';
-import path from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
 import {
   Database,
@@ -9,6 +7,7 @@ import {
   limitsForFile,
   SMALL_BYTES_MAX,
   UnitOfWork,
+  type LocalFile,
   type Progress,
 } from '@tallgrunn/platform';
 import type { CheckRequest, RowOutput } from './check-request.ts';
@@ -60,9 +59,10 @@ export class CheckVersion {
     if (!toCheck) return;
     const version = await this.versions.lockForUpdate(subjectId);
     if (!stateAfter(version.state, 'check')) return;
+    const file = await this.#fileOf(version);
     const waiting = await createPendingRows(this.files.spoolFolder);
     try {
-      const { ended: outcome, count } = await this.#readAndStoreLines({ ...toCheck, version }, waiting, progress);
+      const { ended: outcome, count } = await this.#readAndStoreLines({ ...toCheck, version, file }, waiting, progress);
       if (outcome.stoppedBy) this.#log.warn({ versionId: subjectId, stoppedBy: outcome.stoppedBy, said: outcome.said });
       await progress.tell('keeping', outcome.verdict?.rows ?? 0, outcome.verdict?.rows ?? null);
       await this.storeCheckResult.run(version, toCheck.prepared, outcome, { lines: count, waiting });
@@ -70,6 +70,7 @@ export class CheckVersion {
       this.#updatePlannerLater(count, outcome.verdict?.counts ?? {});
     } finally {
       await waiting.clear();
+      await file.release();
     }
   }
 
@@ -85,12 +86,11 @@ export class CheckVersion {
   }
 
   async #readAndStoreLines(
-    { version, prepared, together }: VersionToCheck,
+    { version, prepared, together, file }: VersionToCheck & { readonly file: LocalFile },
     waiting: PendingRows,
     progress: Progress,
   ): Promise<{ ended: CheckOutcome; count: number }> {
     const { terms, context } = prepared;
-    const file = await this.#pathOf(version);
     const basis = await this.rows.begin(version, prepared);
     const sizeBytes = Number(version.file_size_bytes);
     const isSmall = sizeBytes <= SMALL_BYTES_MAX;
@@ -102,7 +102,7 @@ export class CheckVersion {
       copyFile: waiting.copyFile,
     };
     const request: CheckRequest = {
-      file,
+      file: file.path,
       name: version.file_name ?? '',
       terms,
       context,
@@ -134,21 +134,11 @@ export class CheckVersion {
     );
   }
 
-  /**
-   * Returns the path of the file: in the spool, or in the file store when an earlier run failed after storing it.
-   * @throws Problem 'file-gone' (410)
-   */
-  async #pathOf({ spool_name, file_sha256 }: Version): Promise<string> {
-    const paths = [path.join(this.files.spoolFolder, spool_name ?? ''), this.files.pathOf(file_sha256 ?? '')];
-    for (const place of paths)
-      if (
-        await access(place).then(
-          () => true,
-          () => false,
-        )
-      )
-        return place;
-    throw new Problem(410, 'file-gone', { sha256: file_sha256 });
+  /** @throws Problem 'file-gone' (410) */
+  async #fileOf(version: Version): Promise<LocalFile> {
+    const file = await this.files.localUpload(version);
+    if (!file) throw new Problem(410, 'file-gone', { sha256: version.file_sha256 });
+    return file;
   }
 }
 

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import {
   Clock,
   Database,
+  FileStore,
   Jobs,
   notFound,
   Problem,
@@ -55,6 +56,7 @@ export class StartApiSubmission {
     private readonly database: Database,
     private readonly obligations: ObligationStore,
     private readonly receive: ReceiveVersion,
+    private readonly files: FileStore,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
   ) {}
@@ -89,6 +91,7 @@ export class StartApiSubmission {
       );
       await this.database.query('update reporting.sending set version_id = $2 where id = $1', [id, version.id]);
     } else {
+      await this.files.shareUpload(file);
       await this.jobs.enqueue(
         file.sizeBytes > SMALL_BYTES_MAX ? CHECK_LARGE_WITHOUT_SUBMITTING : CHECK_WITHOUT_SUBMITTING,
         { subjectId: id },

@@ -1,5 +1,3 @@
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
 import {
   AuditLog,
@@ -65,16 +63,16 @@ export class CheckWithoutSubmitting {
   async #check(apiSubmission: ApiSubmissionRow, progress: Progress): Promise<Record<string, unknown>> {
     const { terms, context } = await this.#aside(() => this.prepare.run(apiSubmission.duty_id));
     const together = await this.#aside(() => this.together.run(apiSubmission));
-    if (apiSubmission.spool_name === null) throw new Problem(410, 'file-gone');
+    const file = await this.files.localUpload({ spool_name: apiSubmission.spool_name, file_sha256: null });
+    if (!file) throw new Problem(410, 'file-gone');
     let reportedAt = 0;
     const onRows = (rows: number) => {
       if (Date.now() - reportedAt < REPORT_EVERY_MS) return;
       reportedAt = Date.now();
       void progress.tell('checking', rows).catch(() => undefined);
     };
-    const file = path.join(this.files.spoolFolder, apiSubmission.spool_name);
     const request = {
-      file,
+      file: file.path,
       name: apiSubmission.file_name,
       terms,
       context,
@@ -85,7 +83,12 @@ export class CheckWithoutSubmitting {
     };
     const sizeBytes = Number(apiSubmission.file_size_bytes);
     const reuseFor = sizeBytes <= SMALL_BYTES_MAX ? this.database.actor().cooperativeId : undefined;
-    const outcome = await runCheck(request, { limits: limitsForFile(sizeBytes), sizeBytes, reuseFor, onRows });
+    const outcome = await runCheck(request, {
+      limits: limitsForFile(sizeBytes),
+      sizeBytes,
+      reuseFor,
+      onRows,
+    }).finally(() => file.release());
     if (outcome.stoppedBy)
       this.#log.warn({ sendingId: apiSubmission.id, stoppedBy: outcome.stoppedBy, said: outcome.said });
     return checkJson(outcome, { file: apiSubmission.file_name, language: apiSubmission.language, terms, context });
@@ -103,8 +106,8 @@ export class CheckWithoutSubmitting {
         subject: { kind: 'sending', id: apiSubmission.id },
         details: { dutyId: apiSubmission.duty_id, ok: result['ok'], rows: result['rows'] },
       });
-      const waiting = path.join(this.files.spoolFolder, apiSubmission.spool_name ?? '');
-      this.database.afterCommit(() => rm(waiting, { force: true }));
+      const { spool_name: waiting } = apiSubmission;
+      if (waiting !== null) this.database.afterCommit(() => this.files.deleteUpload(waiting));
     });
   }
 }

@@ -1,5 +1,3 @@
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, FileStore, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
@@ -28,9 +26,7 @@ export class CleanUpApiSubmissions {
         [before],
       );
       const left = removed.flatMap(({ spool_name }) => spool_name ?? []);
-      this.database.afterCommit(() =>
-        Promise.all(left.map((name) => rm(path.join(this.files.spoolFolder, path.basename(name)), { force: true }))),
-      );
+      this.database.afterCommit(() => Promise.all(left.map((name) => this.files.deleteUpload(name))));
       return removed.length;
     });
   }

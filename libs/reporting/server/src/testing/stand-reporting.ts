@@ -13,11 +13,14 @@ export interface ReportingStand {
   readonly made: TestAgreement;
 }
 
+/** The rooms that report checks need. */
+export const reportingRooms = [identity, agreements, declarations, spend, reporting];
+
 /**
  * Sets up a database with the rooms that report checks need, with parties and an agreement whose obligations are due.
  */
-export async function setUpReporting(): Promise<ReportingStand> {
-  const stand = await setUpTestApp([identity, agreements, declarations, spend, reporting]);
+export async function setUpReporting(options: Parameters<typeof setUpTestApp>[1] = {}): Promise<ReportingStand> {
+  const stand = await setUpTestApp(reportingRooms, options);
   const parties = await setUpParties(stand);
   return { stand, parties, made: await setUpAgreement(stand, parties) };
 }

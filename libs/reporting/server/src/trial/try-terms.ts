@@ -1,4 +1,3 @@
-import { access } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { BuildCheckContext, RequireValidTerms } from '@tallgrunn/agreements-server';
 import { Database, FileStore, notFound, Problem, UnitOfWork } from '@tallgrunn/platform';
@@ -146,20 +145,22 @@ export class DryRunTerms {
       fileName: report.file_name,
       before,
     };
-    const file = stored && this.files.pathOf(stored.sha256);
-    if (
-      !file ||
-      !(await access(file).then(
-        () => true,
-        () => false,
-      ))
-    )
-      return { ...head, after: null, leftOut: 'file-gone' };
-    if (stored.sizeBytes > limits.sizeBytesMax) return { ...head, after: null, leftOut: 'too-large' };
+    if (stored && stored.sizeBytes > limits.sizeBytesMax) return { ...head, after: null, leftOut: 'too-large' };
+    const file = stored && (await this.files.localFile(stored.sha256));
+    if (!file) return { ...head, after: null, leftOut: 'file-gone' };
     const outcome = await runCheck(
-      { file, name: stored.name, terms, context, answers: report.answers, together, rows: null, findingsMax: 0 },
+      {
+        file: file.path,
+        name: stored.name,
+        terms,
+        context,
+        answers: report.answers,
+        together,
+        rows: null,
+        findingsMax: 0,
+      },
       { limits },
-    );
+    ).finally(() => file.release());
     const { verdict } = outcome;
     if (!verdict) return { ...head, after: null, leftOut: outcome.stoppedBy ?? 'crash' };
     return {

@@ -1,5 +1,4 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
-import { Readable } from 'node:stream';
 import { AuditLog, FileStore, notFound, Problem } from '@tallgrunn/platform';
 import { RedactionStore } from '../store/cutting-store.ts';
 import { VersionStore } from '../store/version-store.ts';
@@ -24,7 +23,7 @@ export class DownloadFile {
     if (!stored) throw new Problem(410, 'file-not-kept', { sha256: version.file_sha256, state: version.state });
     await this.audit.record({ act: 'report.file-opened', subject: { kind: 'report-version', id: versionId } });
     const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(stored.name)}`;
-    return new StreamableFile(Readable.from(this.files.stream(stored.sha256)), {
+    return new StreamableFile(await this.files.stream(stored.sha256), {
       type: 'application/octet-stream',
       disposition,
       length: stored.sizeBytes,

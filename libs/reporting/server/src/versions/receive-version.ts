@@ -5,6 +5,7 @@ import {
   AuditLog,
   Clock,
   Database,
+  FileStore,
   Jobs,
   notFound,
   Problem,
@@ -56,6 +57,7 @@ export class ReceiveVersion {
     private readonly cuttings: RedactionStore,
     private readonly corrections: CorrectionStore,
     private readonly database: Database,
+    private readonly files: FileStore,
     private readonly jobs: Jobs,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -99,6 +101,7 @@ export class ReceiveVersion {
         begun && JSON.stringify(begun),
       ],
     );
+    await this.files.shareUpload(file);
     if (base) await this.corrections.begin(id, obligation.supplier_id, base.id, way);
     if (redaction?.whole) await this.#storeCut(id, obligation.supplier_id, redaction.whole, redaction);
     await this.audit.record({

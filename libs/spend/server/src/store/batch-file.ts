@@ -1,7 +1,5 @@
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { Database, FileStore, type SpooledFile } from '@tallgrunn/platform';
+import { Database, FileStore, Problem, type LocalFile, type SpooledFile } from '@tallgrunn/platform';
 import type { Batch } from '../batch.ts';
 
 /** The file of a batch. It is in the spool until the batch is posted or refused, and is then deleted. */
@@ -12,16 +10,32 @@ export class BatchFile {
     private readonly files: FileStore,
   ) {}
 
-  /** Returns the file's name in the spool. */
-  nameOf(file: SpooledFile): string {
-    return path.basename(file.path);
+  /** Makes the file readable for the job, on any machine. Returns its name in the spool. */
+  share(file: SpooledFile): Promise<string> {
+    return this.files.shareUpload(file);
   }
 
-  /** Returns the path of the file. Files of batches received by an earlier version are in the file store. */
-  pathOf({ spool_name, file_sha256 }: Pick<Batch, 'spool_name' | 'file_sha256'>): string {
-    return spool_name === null
-      ? this.files.pathOf(file_sha256)
-      : path.join(this.files.spoolFolder, path.basename(spool_name));
+  /**
+   * Calls a reader with the path of the file, and passes its results on. Files of batches received by an earlier
+   * version are in the file store.
+   * @throws Problem 'file-gone' (410) when it is missing
+   */
+  async *read<T>(
+    batch: Pick<Batch, 'spool_name' | 'file_sha256'>,
+    reader: (path: string) => AsyncIterable<T>,
+  ): AsyncGenerator<T> {
+    const file = await this.#localFile(batch);
+    try {
+      yield* reader(file.path);
+    } finally {
+      await file.release();
+    }
+  }
+
+  async #localFile({ spool_name, file_sha256 }: Pick<Batch, 'spool_name' | 'file_sha256'>): Promise<LocalFile> {
+    const file = await this.files.localUpload({ spool_name, file_sha256: spool_name === null ? file_sha256 : null });
+    if (!file) throw new Problem(410, 'file-gone', { sha256: file_sha256 });
+    return file;
   }
 
   /**
@@ -34,8 +48,8 @@ export class BatchFile {
       [batchId],
     );
     if (!row?.spool_name) return;
-    const spooled = path.join(this.files.spoolFolder, path.basename(row.spool_name));
+    const name = row.spool_name;
     await this.database.query('update spend.batch set spool_name = null where id = $1', [batchId]);
-    this.database.afterCommit(() => rm(spooled, { force: true }));
+    this.database.afterCommit(() => this.files.deleteUpload(name));
   }
 }
