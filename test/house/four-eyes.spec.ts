@@ -55,6 +55,9 @@ const decisions: Readonly<Record<string, FourEyesSubject | { readonly onePerson:
     onePerson: 'sets a learned rule aside: what ties lines by it is undone, nothing is tied, and one takes it back',
   },
   'reporting.on_behalf.handed_in_by': 'report-on-behalf',
+  'matching.tolerance.decided_by': {
+    onePerson: 'says which variances need no follow-up: hides none, changes no figure, is shown before it is saved',
+  },
   'reporting.version.decided_by': {
     onePerson: 'accepts or returns what the supplier submitted itself; what was handed in for it asks for two',
   },

@@ -1,4 +1,5 @@
 import { rowValues, ownRowsSql, type RouteCase } from './route-case.ts';
+import { toleranceDraft } from './small-things-world.ts';
 import type { Who, World } from './world.ts';
 
 const notOurs: readonly Who[] = ['otherBuyer'];
@@ -197,6 +198,32 @@ export const matchingCases: readonly RouteCase[] = [
   },
   { route: 'GET /matching/variances', names: false, call: (by) => by.get('/matching/variances') },
   { route: 'GET /matching/variances.xlsx', names: false, call: (by) => by.get('/matching/variances.xlsx') },
+  {
+    route: 'GET /matching/tolerances',
+    names: false,
+    call: (by) => by.get('/matching/tolerances'),
+    rows: rowValues('id'),
+    truth: ({ cooperativeId }) =>
+      `select id::text as row from matching.tolerance where cooperative_id = '${cooperativeId}'`,
+  },
+  {
+    route: 'POST /matching/tolerances/preview',
+    names: true,
+    call: (by, { agreement }) => by.post('/matching/tolerances/preview', toleranceDraft(agreement.agreementId)),
+    owner: 'manager',
+  },
+  {
+    // the id is checked before the basis: the agreement of another cooperative is not found
+    route: 'POST /matching/tolerances',
+    names: true,
+    call: (by, { agreement, toleranceBasis }) =>
+      by.post('/matching/tolerances', {
+        ...toleranceDraft(agreement.agreementId),
+        reason: 'Avrunding.',
+        basis: toleranceBasis,
+      }),
+    owner: 'manager',
+  },
   {
     route: 'GET /matching/questions',
     names: false,

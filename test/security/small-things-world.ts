@@ -137,10 +137,21 @@ export async function createLargeAnswers(
     [cooperativeId, suppliers[0]?.organisationId],
   );
   await stand.asOwner(
+    `insert into matching.tolerance (cooperative_id, id, valid_from, price_percent, reason, decided_at) values ($1, gen_random_uuid(), '2026-01-01', 2, 'Avrunding.', now())`,
+    [cooperativeId],
+  );
+  await stand.asOwner(
     `insert into matching.number_form (cooperative_id, supplier_id, place, form, seen) values ($1, gen_random_uuid(), 1, '{"report":{"before":"f-","after":""},"booked":{"before":"","after":""}}', 9)`,
     [cooperativeId],
   );
 }
+
+/** Tolerance limits of an agreement from a day when it has no lines yet, so that no run changes their effect. */
+export const toleranceDraft = (agreementId: string) => ({
+  agreementId,
+  validFrom: '2099-01-01',
+  limits: { pricePercent: '0' },
+});
 
 /** Creates a bulk answer, and lines for a bulk question: there are too few ledger lines here to raise one. */
 export async function createBulkQuestion(

@@ -28,6 +28,7 @@ import {
   registerOf,
   createLargeAnswers,
   createBulkQuestion,
+  toleranceDraft,
 } from './small-things-world.ts';
 import { createLedgers, runPendingJobs, unreportedOf } from './books-world.ts';
 
@@ -90,6 +91,8 @@ export interface World {
   readonly bulkAnswerId: string;
   /** A bulk question about lines of the buyer. */
   readonly question: { readonly supplierId: string; readonly key: string; readonly basis: string };
+  /** Hash of the preview of `toleranceDraft`. */
+  readonly toleranceBasis: string;
   /** An invoice booked by the first buyer but missing in the first supplier's reports, and the supplier's response. */
   readonly unreported: { readonly buyerId: string; readonly invoice: string; readonly statementId: string };
   /** The first supplier's participation in the agreement. */
@@ -282,6 +285,9 @@ export async function setUpWorld(stand: TestApp, name: string, runs: number): Pr
   await createLargeAnswers(stand, parties, answerId);
   const unreported = await unreportedOf(stand, members, agreement);
   const asked = await createBulkQuestion(stand, members, answerId);
+  const { basis: toleranceBasis } = (
+    await members.manager.caller.post('/matching/tolerances/preview', toleranceDraft(agreement.agreementId)).expect(200)
+  ).body as { basis: string };
   const one = async (sql: string) => (await stand.asOwner<{ found: string }>(sql, [cooperativeId]))[0]?.found ?? '';
   const lastRun = Number(await one('select max(number) as found from emissions.run where cooperative_id = $1'));
   const proposed = async (path: string, body: object) =>
@@ -323,6 +329,7 @@ export async function setUpWorld(stand: TestApp, name: string, runs: number): Pr
   return {
     branches,
     figureProposals,
+    toleranceBasis,
     access,
     followUp: await followUpOf(stand, members, agreement, versions.accepted),
     notifications,

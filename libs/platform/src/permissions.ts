@@ -121,6 +121,8 @@ export const permissions = {
   'matching.read': ['contract-manager', 'administrator', 'reader', 'buyer', 'buyer-administrator'],
   'matching.decide': ['contract-manager', 'buyer', 'buyer-administrator'],
   'matching.rules': ['contract-manager'],
+  /** Tolerance limits of variances; everyone who reads matching sees them. */
+  'matching.tolerances': ['contract-manager', 'administrator'],
   'matching.run': ['contract-manager'],
   'emissions.read': ['contract-manager', 'administrator', 'reader', 'buyer', 'buyer-administrator', 'auditor'],
   'emissions.rule': ['contract-manager', 'administrator'],

@@ -61,6 +61,7 @@ export const en = {
     reconciliation: 'Ledger reconciliation',
     profiles: 'Ways of reading a ledger',
     matching: 'Matching',
+    tolerances: 'Tolerance limits',
     emissions: 'Carbon footprint',
     published: 'Published figures',
     declarations: 'Declarations',

@@ -60,6 +60,7 @@ export const nb = {
     reconciliation: 'Regnskapskontroll',
     profiles: 'Lesemåter for regnskap',
     matching: 'Avstemming',
+    tolerances: 'Toleransegrenser',
     emissions: 'Klimafotavtrykk',
     published: 'Publiserte tall',
     declarations: 'Deklarasjoner',

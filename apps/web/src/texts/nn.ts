@@ -61,6 +61,7 @@ export const nn = {
     reconciliation: 'Rekneskapskontroll',
     profiles: 'Lesemåtar for rekneskap',
     matching: 'Avstemming',
+    tolerances: 'Toleransegrenser',
     emissions: 'Klimafotavtrykk',
     published: 'Publiserte tal',
     declarations: 'Deklarasjonar',

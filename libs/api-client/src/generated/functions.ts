@@ -563,6 +563,12 @@ export type { VariancesVariances$Params as VariancesVariances$Params } from './f
 export { variancesVariances as variancesVariances } from './fn/matching/variances-variances';
 export type { VariancesVariancesFile$Params as VariancesVariancesFile$Params } from './fn/matching/variances-variances-file';
 export { variancesVariancesFile as variancesVariancesFile } from './fn/matching/variances-variances-file';
+export type { TolerancesTolerances$Params as TolerancesTolerances$Params } from './fn/matching/tolerances-tolerances';
+export { tolerancesTolerances as tolerancesTolerances } from './fn/matching/tolerances-tolerances';
+export type { TolerancesSetTolerance$Params as TolerancesSetTolerance$Params } from './fn/matching/tolerances-set-tolerance';
+export { tolerancesSetTolerance as tolerancesSetTolerance } from './fn/matching/tolerances-set-tolerance';
+export type { TolerancesPreviewTolerance$Params as TolerancesPreviewTolerance$Params } from './fn/matching/tolerances-preview-tolerance';
+export { tolerancesPreviewTolerance as tolerancesPreviewTolerance } from './fn/matching/tolerances-preview-tolerance';
 export type { StatementsBookedOfDuty$Params as StatementsBookedOfDuty$Params } from './fn/statements/statements-booked-of-duty';
 export { statementsBookedOfDuty as statementsBookedOfDuty } from './fn/statements/statements-booked-of-duty';
 export type { StatementsBookedLines$Params as StatementsBookedLines$Params } from './fn/statements/statements-booked-lines';

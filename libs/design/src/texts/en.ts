@@ -299,6 +299,11 @@ export const en = {
       'The run did not come out the same when it was made again, and is not published. Tell whoever runs the service.',
     'second-person-needed': () => 'Somebody other than you must say the same, because the amount is large.',
     'question-changed': () => 'The lines are no longer the same. See again what the answer does.',
+    'tolerance-effect-changed': () =>
+      'The lines or the limits have changed since you saw the effect. See it once more, and then save.',
+    'tolerance-too-early': (p: { from?: unknown }) =>
+      `The limits can apply from ${formatDate(String(p.from), 'en')} at the earliest. The effect is shown for the last twelve months.`,
+    'tolerance-without-agreement': () => 'Choose the agreement that is to follow the cooperative’s limits.',
     'bulk-answer-already-revoked': () => 'The answer is already taken back.',
     'decided-meanwhile': () =>
       'Somebody else has said something of this while you looked at it. See what they said, and save again if you still mean the same.',

@@ -296,6 +296,11 @@ export const nb = {
       'Kjøringen kom ikke ut likt da den ble regnet om igjen, og er ikke publisert. Si fra til den som drifter tjenesten.',
     'second-person-needed': () => 'En annen enn deg må si det samme, fordi beløpet er stort.',
     'question-changed': () => 'Linjene er ikke de samme lenger. Se på nytt hva svaret gjør.',
+    'tolerance-effect-changed': () =>
+      'Linjene eller grensene er endret siden du så virkningen. Se den på nytt, og lagre så.',
+    'tolerance-too-early': (p: { from?: unknown }) =>
+      `Grensene kan tidligst gjelde fra ${formatDate(String(p.from), 'nb')}. Virkningen vises for de siste tolv månedene.`,
+    'tolerance-without-agreement': () => 'Velg avtalen som skal følge samarbeidets grenser.',
     'bulk-answer-already-revoked': () => 'Svaret er allerede tatt tilbake.',
     'decided-meanwhile': () =>
       'Noen andre har sagt noe om dette mens du så på det. Se hva de sa, og lagre en gang til hvis du fortsatt mener det samme.',

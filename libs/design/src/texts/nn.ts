@@ -297,6 +297,11 @@ export const nn = {
       'Køyringa kom ikkje likt ut då ho vart rekna om att, og er ikkje publisert. Sei frå til den som driftar tenesta.',
     'second-person-needed': () => 'Ein annan enn du må seie det same, fordi beløpet er stort.',
     'question-changed': () => 'Linjene er ikkje dei same lenger. Sjå på nytt kva svaret gjer.',
+    'tolerance-effect-changed': () =>
+      'Linjene eller grensene er endra sidan du såg verknaden. Sjå han på nytt, og lagre så.',
+    'tolerance-too-early': (p: { from?: unknown }) =>
+      `Grensene kan tidlegast gjelde frå ${formatDate(String(p.from), 'nn')}. Verknaden blir vist for dei siste tolv månadene.`,
+    'tolerance-without-agreement': () => 'Vel avtalen som skal følgje grensene til samarbeidet.',
     'bulk-answer-already-revoked': () => 'Svaret er allereie teke tilbake.',
     'decided-meanwhile': () =>
       'Nokon andre har sagt noko om dette medan du såg på det. Sjå kva dei sa, og lagre ein gong til om du framleis meiner det same.',

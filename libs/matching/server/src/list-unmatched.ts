@@ -8,6 +8,7 @@ import {
   type Side,
 } from './review-lines.ts';
 import type { SupplierResponseKind } from './statements/statement-kinds.ts';
+import { AssessVariances, type BookedLineKeys, type ToleranceResult } from './variances/assess-variances.ts';
 
 export const REVIEW_PAGE = 100;
 
@@ -23,6 +24,8 @@ export interface ReviewQuery {
   readonly to?: string | null;
   /** Only lines with a supplier response. */
   readonly said?: boolean;
+  /** Only booked lines that differ from their links, and are on this side of the tolerance limits. */
+  readonly tolerance?: ToleranceResult | null;
   /** Keyset: amount and key of the last row of the previous page. */
   readonly after: { readonly amount: string; readonly key: string } | null;
 }
@@ -58,6 +61,8 @@ export interface ReviewLine {
   readonly cause: string | null;
   readonly also: readonly string[];
   readonly statement: LineSupplierResponse | null;
+  /** Set for a linked booked line that differs: its result by the tolerance limits. */
+  readonly tolerance?: ToleranceResult | null;
 }
 
 /**
@@ -122,9 +127,10 @@ const pageOf = (place: LineSource, withResponseOnly: boolean): string => {
       select ${line('l.amount')}, l.cause, l.also from ${said} l ${responseJoin}
       where l.state = $1 and ${wanted} and ($6::text is null or l.cause is not distinct from nullif($6, 'none'))
         and ($7::text is null or l.month >= matching.month_of(($7 || '-01')::date)) and ($8::text is null or l.month <= matching.month_of(($8 || '-01')::date))
+        and ($9::uuid[] is null or (l.${document}, l.line_no) in (select k.id, k.line_no from unnest($9::uuid[], $10::int[]) as k (id, line_no)))
       union all
       select ${line(amount)}, null, '{}'::text[] from ${door} l ${responseJoin}
-      where l.${document} = any (${unreadOf(place)}) and ${state} = $1 and ${wanted} and coalesce($6, 'none') = 'none' and $7::text is null and $8::text is null
+      where l.${document} = any (${unreadOf(place)}) and ${state} = $1 and ${wanted} and coalesce($6, 'none') = 'none' and $7::text is null and $8::text is null and $9::uuid[] is null
     ) l
     where $4::numeric is null or (l.kroner, l.key) < (abs(round($4::numeric, 2)), $5)
     order by l.kroner desc, l.key desc limit ${REVIEW_PAGE + SPARE_ROWS}
@@ -137,9 +143,25 @@ const pageOf = (place: LineSource, withResponseOnly: boolean): string => {
  */
 @Injectable()
 export class ListUnmatched {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly assess: AssessVariances,
+  ) {}
 
-  run({ side, state, cause, supplierId, buyerId, from, to, said, after }: ReviewQuery): Promise<ReviewLine[]> {
+  async run(query: ReviewQuery): Promise<ReviewLine[]> {
+    if (query.side !== 'booked' || query.state !== 'matched') return this.#page(query, null);
+    const page = await this.#page(query, query.tolerance ? await this.assess.linesWith(query.tolerance, query) : null);
+    const results = await this.assess.run({
+      batchIds: page.map(({ documentId }) => documentId),
+      lineNos: page.map(({ lineNo }) => lineNo),
+    });
+    return page.map((line) => ({ ...line, tolerance: results.get(line.key) ?? null }));
+  }
+
+  #page(
+    { side, state, cause, supplierId, buyerId, from, to, said, after }: ReviewQuery,
+    only: BookedLineKeys | null,
+  ): Promise<ReviewLine[]> {
     const { document, door } = lineSources[side];
     return this.database.query<ReviewLine>(
       `with ${SUPPLIER_RESPONSES}, ${pageOf(lineSources[side], said ?? false)}
@@ -150,7 +172,18 @@ export class ListUnmatched {
        left join identity.door_organisation s on s.id = r.supplier_id
        ${supplierResponseJoin[side]}
        order by p.kroner desc, p.key desc limit ${REVIEW_PAGE}`,
-      [state, supplierId, buyerId, after?.amount ?? null, after?.key ?? null, cause, from ?? null, to ?? null],
+      [
+        state,
+        supplierId,
+        buyerId,
+        after?.amount ?? null,
+        after?.key ?? null,
+        cause,
+        from ?? null,
+        to ?? null,
+        only?.batchIds ?? null,
+        only?.lineNos ?? null,
+      ],
     );
   }
 }

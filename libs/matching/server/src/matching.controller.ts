@@ -49,7 +49,20 @@ export class MatchingController {
   @Permission('matching.read')
   @ApiOkResponse({ type: [shape.ReviewLineShape] })
   lines(
-    @Query() { side, state, cause, supplierId, buyerId, from, to, said, afterAmount, afterKey }: shape.ReviewQueryShape,
+    @Query()
+    {
+      side,
+      state,
+      cause,
+      supplierId,
+      buyerId,
+      from,
+      to,
+      said,
+      tolerance,
+      afterAmount,
+      afterKey,
+    }: shape.ReviewQueryShape,
   ) {
     const after = afterAmount && afterKey ? { amount: afterAmount, key: afterKey } : null;
     return this.unmatched.run({
@@ -61,6 +74,7 @@ export class MatchingController {
       from: from ?? null,
       to: to ?? null,
       said: said === 'yes',
+      tolerance: tolerance ?? null,
       after,
     });
   }

@@ -32,6 +32,11 @@ import { ListUnreportedSpend } from './statements/list-booked.ts';
 import { RespondToBooked } from './statements/say-of-booked.ts';
 import { StatementsController } from './statements/statements.controller.ts';
 import { SummariseMatching } from './summarise-matching.ts';
+import { ListTolerances } from './tolerances/list-tolerances.ts';
+import { PreviewTolerance } from './tolerances/preview-tolerance.ts';
+import { SetTolerance } from './tolerances/set-tolerance.ts';
+import { TolerancesController } from './tolerances/tolerances.controller.ts';
+import { AssessVariances } from './variances/assess-variances.ts';
 import { ExportVariances } from './variances/export-variances.ts';
 import { SumVariances } from './variances/sum-variances.ts';
 import { VariancesController } from './variances/variances.controller.ts';
@@ -45,6 +50,7 @@ import { VariancesController } from './variances/variances.controller.ts';
     RulesController,
     QuestionsController,
     VariancesController,
+    TolerancesController,
   ],
   providers: [
     MatchLines,
@@ -76,6 +82,10 @@ import { VariancesController } from './variances/variances.controller.ts';
     RevokeBulkAnswer,
     SumVariances,
     ExportVariances,
+    AssessVariances,
+    ListTolerances,
+    PreviewTolerance,
+    SetTolerance,
   ],
   exports: [
     ShowMatchingCoverage,

@@ -14,6 +14,7 @@ import {
 } from 'class-validator';
 import { resolutionCauses } from './answer-line.ts';
 import { StatementShape } from './statements/statement.shape.ts';
+import { toleranceResults, type ToleranceResult } from './variances/assess-variances.ts';
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const sides = ['reported', 'booked'] as const;
@@ -61,6 +62,14 @@ export class ReviewQueryShape extends MatchingCoverageQueryShape {
   @IsOptional()
   @IsIn(['yes'])
   said?: 'yes';
+  @ApiProperty({
+    required: false,
+    enum: toleranceResults,
+    description: 'Only booked lines that differ from what they are tied to, on one side of the tolerance limits.',
+  })
+  @IsOptional()
+  @IsIn(toleranceResults)
+  tolerance?: ToleranceResult;
   @ApiProperty({ required: false }) @IsOptional() @IsNumberString() afterAmount?: string;
   @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(60) afterKey?: string;
 }
@@ -273,6 +282,13 @@ export class ReviewLineShape {
   @ApiProperty({ type: [String], description: 'What else is true of it.' }) also!: string[];
   @ApiProperty({ type: StatementShape, nullable: true, description: 'What the supplier says of it.' })
   statement!: StatementShape | null;
+  @ApiProperty({
+    enum: toleranceResults,
+    nullable: true,
+    required: false,
+    description: 'In lists of tied booked lines: the result by the tolerance limits; null where nothing differs.',
+  })
+  tolerance?: ToleranceResult | null;
 }
 
 export class LinkShape {

@@ -51,6 +51,11 @@ export interface CandidateShape {
   statement: (StatementShape & {
 }) | null;
   supplier: string | null;
+
+  /**
+   * In lists of tied booked lines: the result by the tolerance limits; null where nothing differs.
+   */
+  tolerance?: ('within-tolerance' | 'to-follow-up') | null;
   unit: string | null;
   verdict: ('same' | 'not-same' | 'undecided') | null;
 }

@@ -44,5 +44,10 @@ export interface OpenedLineShape {
   statement: (StatementShape & {
 }) | null;
   supplier: string | null;
+
+  /**
+   * In lists of tied booked lines: the result by the tolerance limits; null where nothing differs.
+   */
+  tolerance?: ('within-tolerance' | 'to-follow-up') | null;
   unit: string | null;
 }

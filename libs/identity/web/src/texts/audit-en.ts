@@ -188,6 +188,7 @@ export const auditEn = {
     'matching.run-requested': 'started the reconciliation',
     'matching.said': 'said something of booked lines',
     'matching.taken-back-many': 'took back an answer for many lines in the reconciliation',
+    'matching.tolerance-set': 'set tolerance limits for variances of quantity and price',
     'member.added': 'gave a person access',
     'member.ended': 'ended a person’s access',
     'member.factors-reset': 'reset the second factors of a colleague',

@@ -186,6 +186,7 @@ export const auditNb = {
     'matching.run-requested': 'satte i gang en avstemming',
     'matching.said': 'sa noe om bokførte linjer',
     'matching.taken-back-many': 'tok tilbake et svar for mange linjer i avstemmingen',
+    'matching.tolerance-set': 'satte toleransegrenser for avvik i mengde og pris',
     'member.added': 'ga en person tilgang',
     'member.ended': 'avsluttet en persons tilgang',
     'member.factors-reset': 'tilbakestilte innloggingen til en kollega',

@@ -188,6 +188,7 @@ export const auditNn = {
     'matching.run-requested': 'sette i gang ei avstemming',
     'matching.said': 'sa noko om bokførte linjer',
     'matching.taken-back-many': 'tok tilbake eit svar for mange linjer i avstemminga',
+    'matching.tolerance-set': 'sette toleransegrenser for avvik i mengd og pris',
     'member.added': 'gav ein person tilgang',
     'member.ended': 'avslutta tilgangen til ein person',
     'member.factors-reset': 'tilbakestilte innlogginga til ein kollega',

@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { SpooledDownload } from '@tallgrunn/platform';
 import { writeXlsx, type WriteSheet } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
-import { SumVariances, type Variance, type VarianceQuery } from './sum-variances.ts';
+import { SumVariances, type Variance } from './sum-variances.ts';
+import type { VarianceQuery } from './variance-lines.ts';
 
 const words: Readonly<Record<Language, { readonly sheet: string; readonly heads: readonly string[] }>> = {
   nb: {
@@ -19,6 +20,10 @@ const words: Readonly<Record<Language, { readonly sheet: string; readonly heads:
       'Pris',
       'Ikke kjent',
       'Herav merverdiavgift',
+      'Innenfor toleranse, linjer',
+      'Innenfor toleranse, forskjell',
+      'Å følge opp, linjer',
+      'Å følge opp, forskjell',
     ],
   },
   nn: {
@@ -34,6 +39,10 @@ const words: Readonly<Record<Language, { readonly sheet: string; readonly heads:
       'Pris',
       'Ikkje kjent',
       'Av dette meirverdiavgift',
+      'Innanfor toleranse, linjer',
+      'Innanfor toleranse, skilnad',
+      'Å følgje opp, linjer',
+      'Å følgje opp, skilnad',
     ],
   },
   en: {
@@ -49,6 +58,10 @@ const words: Readonly<Record<Language, { readonly sheet: string; readonly heads:
       'Price',
       'Not known',
       'Of which VAT',
+      'Within tolerance, lines',
+      'Within tolerance, difference',
+      'To follow up, lines',
+      'To follow up, difference',
     ],
   },
 };
@@ -83,6 +96,10 @@ export function varianceSheet(variances: readonly Variance[], language: Language
     one.pricePart,
     one.unknownPart,
     one.vatPart,
+    String(one.withinTolerance.lineCount),
+    one.withinTolerance.difference,
+    String(one.toFollowUp.lineCount),
+    one.toFollowUp.difference,
   ]);
   return {
     name: sheet,

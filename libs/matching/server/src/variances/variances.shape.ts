@@ -7,6 +7,12 @@ export class VarianceFileQueryShape extends MatchingCoverageQueryShape {
   @ApiProperty({ enum: languages, required: false }) @IsOptional() @IsIn(languages) language?: Language;
 }
 
+export class VarianceShareShape {
+  @ApiProperty({ type: 'integer' }) lineCount!: number;
+  @ApiProperty({ description: 'Reported less booked.' }) difference!: string;
+  @ApiProperty({ description: 'The differences without sign.' }) amount!: string;
+}
+
 export class VarianceShape {
   @ApiProperty({ format: 'uuid' }) supplierId!: string;
   @ApiProperty({ type: String, nullable: true }) supplier!: string | null;
@@ -28,4 +34,14 @@ export class VarianceShape {
   @ApiProperty({ description: 'Where the quantities are not known in one unit, or the difference is VAT.' })
   unknownPart!: string;
   @ApiProperty({ description: 'Of the unknown part, what is VAT.' }) vatPart!: string;
+  @ApiProperty({
+    type: VarianceShareShape,
+    description: 'Lines within the tolerance limits of their agreement and day. Without limits there are none.',
+  })
+  withinTolerance!: VarianceShareShape;
+  @ApiProperty({
+    type: VarianceShareShape,
+    description: 'All other lines: the two add up to the lines and the difference.',
+  })
+  toFollowUp!: VarianceShareShape;
 }

@@ -104,6 +104,9 @@ export class MatchingPage {
   /** A year or a quarter, '2026-Q1'; '' for all. */
   protected readonly period = queryState('period');
   protected readonly saidOnly = queryState('said');
+  /** Side of the tolerance limits, of lines that differ; '' for both. */
+  protected readonly tolerance = queryState('tolerance');
+  protected readonly toleranceSides = ['to-follow-up', 'within-tolerance'] as const;
   protected readonly line = queryState('line');
   protected readonly sort = queryState('sort');
   /** 'emissions': highest emissions first, according to the combined table. */
@@ -182,10 +185,16 @@ export class MatchingPage {
   readonly #query = computed(() => ({
     side: this.#sideShown(),
     state: this.#reviewed(),
-    ...(this.causeShown() && { cause: this.causeShown() }),
+    ...this.#causeQuery(),
     ...(this.saidOnly() && this.#reviewed() === 'booked-not-reported' && { said: 'yes' as const }),
     ...this.#parties(),
   }));
+  /** The cause of the list. A side of the tolerance has lines of every cause, so that they add up to the sums. */
+  readonly #causeQuery = computed(() => {
+    const tolerance = this.differing() ? this.toleranceSides.find((each) => each === this.tolerance()) : undefined;
+    const cause = tolerance ? this.cause() : this.causeShown();
+    return { ...(cause && { cause }), ...(tolerance && { tolerance }) };
+  });
   /** True for lists that the combined table has line by line: unmatched lines of agreement suppliers. */
   protected readonly mayWeigh = computed(
     () => this.#reviewed() === 'reported-not-booked' || this.#reviewed() === 'booked-not-reported',
@@ -225,7 +234,7 @@ export class MatchingPage {
   protected readonly trouble = signal('');
   protected readonly explained = computed(() => this.#explain());
   protected readonly columns = computed<readonly Column<ReviewLineShape>[]>(() =>
-    reviewColumns(this.t(), this.wording, this.manyBuyers()),
+    reviewColumns(this.t(), this.wording, this.manyBuyers(), this.differing()),
   );
   protected readonly trackRow = (row: ReviewLineShape) => row.key;
 
@@ -285,6 +294,7 @@ export class MatchingPage {
   protected show(state: ReviewState | 'differs' | 'questions' | 'decided' | 'second' | 'learned'): void {
     this.side.set('');
     this.saidOnly.set('');
+    this.tolerance.set('');
     this.cause.set('');
     this.state.set(state);
   }

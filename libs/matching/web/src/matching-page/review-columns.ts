@@ -28,11 +28,20 @@ export function formatCause({ cause, also }: Pick<ReviewLineShape, 'cause' | 'al
   return [...(cause === null ? [] : [cause]), ...also].map((each) => names[each] ?? each).join(', ');
 }
 
+/** Returns the column of the side of the tolerance limits. */
+const toleranceColumn = (t: MatchingTexts): Column<ReviewLineShape> => ({
+  key: 'tolerance',
+  head: t.variances.tolerance.label,
+  text: ({ tolerance }) => (tolerance ? t.variances.tolerance[tolerance] : ''),
+  order: ({ tolerance }) => tolerance ?? '',
+});
+
 /** Returns the columns of the review list, which is sorted by amount, largest first. */
 export function reviewColumns(
   t: MatchingTexts,
   wording: Wording,
   manyBuyers: boolean,
+  isDiffering: boolean,
 ): readonly Column<ReviewLineShape>[] {
   const heads = t.columns;
   return [
@@ -50,6 +59,7 @@ export function reviewColumns(
       numeric: true,
     },
     { key: 'cause', head: t.cause, text: (row) => formatCause(row, t) },
+    ...(isDiffering ? [toleranceColumn(t)] : []),
     {
       key: 'statement',
       head: t.statement.column,

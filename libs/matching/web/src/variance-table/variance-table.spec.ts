@@ -19,6 +19,8 @@ const row: VarianceShape = {
   pricePart: '-60.25',
   unknownPart: '10.75',
   vatPart: '10.00',
+  withinTolerance: { lineCount: 5, difference: '-20.00', amount: '24.00' },
+  toFollowUp: { lineCount: 7, difference: '170.50', amount: '190.50' },
 };
 const settle = () => new Promise((done) => setTimeout(done, 20));
 
@@ -44,12 +46,20 @@ describe('the table of variances', () => {
         quantityPart: '0.00',
         pricePart: '-50.50',
         unknownPart: '0.00',
+        lineCount: 1,
+        withinTolerance: { lineCount: 0, difference: '0.00', amount: '0.00' },
+        toFollowUp: { lineCount: 1, difference: '-50.50', amount: '50.50' },
       },
     ]);
     const text = element.textContent.replaceAll(/\s+/g, ' ');
     expect(text).toContain(
       'Forskjellen er 100,00 kr: 200,00 kr er mengde, −110,75 kr er pris, og 10,75 kr vet vi ikke.',
     );
+    expect(text).toContain(
+      'Å følge opp: 8 linjer, med 120,00 kr i forskjell. Innenfor toleranse: 5 linjer, med −20,00 kr.',
+    );
+    expect(text).toContain('7 linjer, 170,50 kr');
+    expect(element.querySelector('a[href*="/matching/tolerances"]')).not.toBeNull();
     expect(text).toContain('25/1 Mat');
     expect(element.querySelector('a[download]')?.getAttribute('href')).toBe(
       '/api/v1/matching/variances.xlsx?supplierId=s1&language=nb',

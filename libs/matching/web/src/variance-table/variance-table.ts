@@ -1,7 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { read } from '@tallgrunn/api-client';
 import { variancesVariances } from '@tallgrunn/api-client/calls';
-import type { VarianceShape } from '@tallgrunn/api-client/shapes';
+import type { VarianceShape, VarianceShareShape } from '@tallgrunn/api-client/shapes';
 import { DataTable, Loaded, TextLibrary, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { add, sum } from '@tallgrunn/values';
@@ -10,7 +11,7 @@ import { matchingTexts } from '../texts/matching-texts.ts';
 /** Table of quantity and price variances of linked lines, by supplier and agreement. */
 @Component({
   selector: 'tg-variance-table',
-  imports: [DataTable, Loaded],
+  imports: [DataTable, Loaded, RouterLink],
   templateUrl: './variance-table.html',
   styleUrl: './variance-table.css',
 })
@@ -47,6 +48,18 @@ export class VarianceTable {
     });
   }
 
+  /** Both sides of the tolerance limits: neither is left out of a sum. */
+  protected sharesOf(rows: readonly VarianceShape[]): string {
+    const all = (of: (row: VarianceShape) => VarianceShareShape) => ({
+      lines: rows.reduce((count, row) => count + of(row).lineCount, 0),
+      difference: sum(rows.map((row) => of(row).difference)),
+    });
+    return this.t().variances.shares({
+      within: all(({ withinTolerance }) => withinTolerance),
+      followUp: all(({ toFollowUp }) => toFollowUp),
+    });
+  }
+
   #columns(): readonly Column<VarianceShape>[] {
     const { heads, noAgreement } = this.t().variances;
     const kroner = (
@@ -56,6 +69,13 @@ export class VarianceTable {
       head: heads[key],
       text: (row) => this.wording.amount(row[key]),
       order: (row) => Math.abs(Number(row[key])),
+      numeric: true,
+    });
+    const share = (key: 'withinTolerance' | 'toFollowUp'): Column<VarianceShape> => ({
+      key,
+      head: heads[key],
+      text: (row) => this.t().variances.share({ lines: row[key].lineCount, difference: row[key].difference }),
+      order: (row) => Number(row[key].amount),
       numeric: true,
     });
     return [
@@ -70,6 +90,8 @@ export class VarianceTable {
       kroner('pricePart'),
       kroner('unknownPart'),
       kroner('vatPart'),
+      share('toFollowUp'),
+      share('withinTolerance'),
       {
         key: 'lines',
         head: heads.lines,

@@ -30,6 +30,11 @@ export interface MatchingLines$Params {
  * Only booked lines that the supplier has said something of.
  */
   said?: 'yes';
+
+/**
+ * Only booked lines that differ from what they are tied to, on one side of the tolerance limits.
+ */
+  tolerance?: 'within-tolerance' | 'to-follow-up';
   afterAmount?: string;
   afterKey?: string;
 }
@@ -45,6 +50,7 @@ export function matchingLines(http: HttpClient, rootUrl: string, params: Matchin
     rb.query('state', params.state, {});
     rb.query('cause', params.cause, {});
     rb.query('said', params.said, {});
+    rb.query('tolerance', params.tolerance, {});
     rb.query('afterAmount', params.afterAmount, {});
     rb.query('afterKey', params.afterKey, {});
   }

@@ -1,0 +1,52 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Permission } from '@tallgrunn/platform';
+import { ListTolerances } from './list-tolerances.ts';
+import { PreviewTolerance } from './preview-tolerance.ts';
+import { SetTolerance } from './set-tolerance.ts';
+import type { ToleranceDraft } from './tolerance-draft.ts';
+import * as dto from './tolerances.dto.ts';
+
+@ApiTags('matching')
+@Controller('matching/tolerances')
+export class TolerancesController {
+  constructor(
+    private readonly list: ListTolerances,
+    private readonly preview: PreviewTolerance,
+    private readonly set: SetTolerance,
+  ) {}
+
+  @Get()
+  @Permission('matching.read')
+  @ApiOkResponse({ type: [dto.ToleranceDto] })
+  tolerances() {
+    return this.list.run();
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @Permission('matching.tolerances')
+  @ApiOkResponse({ type: dto.TolerancePreviewDto })
+  previewTolerance(@Body() body: dto.ToleranceDraftBody) {
+    return this.preview.run(draftOf(body));
+  }
+
+  @Post()
+  @Permission('matching.tolerances')
+  @ApiCreatedResponse({ type: dto.ToleranceSetDto })
+  setTolerance(@Body() { reason, basis, ...body }: dto.SetToleranceBody) {
+    return this.set.run({ ...draftOf(body), reason, basis });
+  }
+}
+
+const draftOf = ({ agreementId, validFrom, isInherited, limits }: dto.ToleranceDraftBody): ToleranceDraft => ({
+  agreementId: agreementId ?? null,
+  validFrom,
+  isInherited: isInherited ?? false,
+  limits: {
+    pricePercent: limits.pricePercent ?? null,
+    priceAmount: limits.priceAmount ?? null,
+    quantityPercent: limits.quantityPercent ?? null,
+    quantityAmount: limits.quantityAmount ?? null,
+  },
+});
