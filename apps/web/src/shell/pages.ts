@@ -24,6 +24,7 @@ export const pages = {
   municipalities: { path: 'municipalities', needs: 'combined.read' },
   combined: { path: 'combined', needs: 'combined.read' },
   analysis: { path: 'analysis', needs: 'combined.read' },
+  targets: { path: 'targets', needs: 'combined.read' },
   data: { path: 'data', needs: 'data.read' },
   spend: { path: 'spend', needs: 'spend.read' },
   reconciliation: { path: 'spend/reconciliation', needs: 'spend.read' },
@@ -82,7 +83,7 @@ export const groups = {
     'matching',
   ],
   agreements: ['agreements', 'newAgreement', 'register', 'terms', 'onboarding', 'parties', 'withoutUsers'],
-  climate: ['emissions', 'published', 'declarations'],
+  climate: ['emissions', 'targets', 'published', 'declarations'],
   factors: ['factors', 'comparison', 'choices', 'rulings', 'categories', 'deputies'],
   access: ['people', 'keys', 'ended', 'handOver', 'audit', 'notifications', 'emailTexts', 'operations', 'personalData'],
 } as const satisfies Record<string, readonly PageName[]>;

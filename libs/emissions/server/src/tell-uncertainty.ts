@@ -25,9 +25,9 @@ import { inForceAt } from './at-run.ts';
  * Default geometric standard deviation per data quality score, for factors without their own. Expert judgement; see C9
  * of the method.
  */
-const DEFAULT_GSD = `case g.data_class when 1 then 1.10 when 2 then 1.25 when 3 then 1.40 when 4 then 1.8 else 2.2 end`;
+export const DEFAULT_GSD = `case g.data_class when 1 then 1.10 when 2 then 1.25 when 3 then 1.40 when 4 then 1.8 else 2.2 end`;
 /** Geometric standard deviation of a line's own quantity: booked amounts are exact, quantities less so. */
-const QUANTITY_GSD = `case when g.method in ('spend-category', 'spend-account') then 1.02 when g.method = 'physical-average' then 1.05 else 1.03 end`;
+export const QUANTITY_GSD = `case when g.method in ('spend-category', 'spend-account') then 1.02 when g.method = 'physical-average' then 1.05 else 1.03 end`;
 
 /** Highest data quality score for data on the item itself. Higher scores are averages over products that differ. */
 const ITEM_DATA_QUALITY_MAX = 2;

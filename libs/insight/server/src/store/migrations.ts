@@ -11,6 +11,7 @@ import accountClass from './0031-account-class.sql';
 import combinedSums from './0040-combined-sums.sql';
 import pageOrders from './0041-page-orders.sql';
 import daysOfMonths from './0042-days-of-months.sql';
+import targetsAndMeasures from './0050-targets-and-measures.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -25,4 +26,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0040-combined-sums', combinedSums],
   ['0041-page-orders', pageOrders],
   ['0042-days-of-months', daysOfMonths],
+  ['0050-targets-and-measures', targetsAndMeasures],
 ];
