@@ -125,7 +125,11 @@ export class ReadMeasureEffect {
     const [before, after] = [kgOf(assessment, ({ kgBefore }) => kgBefore), kgOf(assessment, ({ kgAfter }) => kgAfter)];
     const bridged = { before: steps[0]?.before ?? '0', after: steps[0]?.after ?? '0' };
     const data = subtract(subtract(after, before), subtract(bridged.after, bridged.before));
-    const totals = orderSteps(steps).map((step) => (step.step === 'data' ? { ...step, kg: add(step.kg, data) } : step));
+    const totals = orderSteps(steps).map(({ step, kg, lines: kinds }) => ({
+      step,
+      kg: step === 'data' ? add(kg, data) : kg,
+      lines: kinds,
+    }));
     return {
       before,
       after,

@@ -38,7 +38,7 @@ import { MeasureDecisionForm } from './measure-decision-form.ts';
                     <thead>
                       <tr>
                         <th scope="col">{{ t().stepHeads.cause }}</th>
-                        <th scope="col" class="tg-number">{{ t().stepHeads.kg }}</th>
+                        <th scope="col" class="tg-number">{{ t().stepHeads.emitted }}</th>
                       </tr>
                     </thead>
                     <tbody>

@@ -137,7 +137,7 @@ export const targetsEn = {
     price: 'Price: calculated from quantity, so prices have no effect',
     after: 'After',
   },
-  stepHeads: { cause: 'Cause', kg: 'Tonnes CO₂e' },
+  stepHeads: { cause: 'Cause', emitted: 'Tonnes CO₂e' },
   shares: (p: { before: string; after: string }) =>
     `The kinds shifted to went from ${formatShare(p.before, 'en', 0)} to ${formatShare(p.after, 'en', 0)} of the quantity.`,
   massKnown: (p: { before: string; after: string }) =>
@@ -149,7 +149,7 @@ export const targetsEn = {
     finding: (p: { count: number; share: string; months: { from: string; to: string } }) =>
       `${formatCount(p.count, 'en')} kinds of goods give ${formatShare(p.share, 'en', 0)} of the emissions of goods with a known quantity, ${months(p.months)}.`,
     none: 'No goods with a known quantity in complete months.',
-    heads: { name: 'Kind of goods', mass: 'Quantity (kg)', kg: 'Tonnes CO₂e', perKg: 'Kg CO₂e per kg' },
+    heads: { name: 'Kind of goods', mass: 'Quantity (kg)', emitted: 'Tonnes CO₂e', perKg: 'Kg CO₂e per kg' },
   },
   form: {
     target: 'Set a target',

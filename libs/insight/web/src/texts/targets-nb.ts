@@ -136,7 +136,7 @@ export const targetsNb = {
     price: 'Pris: regnes av mengde, så pris virker ikke',
     after: 'Etter',
   },
-  stepHeads: { cause: 'Årsak', kg: 'Tonn CO₂e' },
+  stepHeads: { cause: 'Årsak', emitted: 'Tonn CO₂e' },
   shares: (p: { before: string; after: string }) =>
     `Vareslagene det flyttes til, gikk fra ${formatShare(p.before, 'nb', 0)} til ${formatShare(p.after, 'nb', 0)} av mengden.`,
   massKnown: (p: { before: string; after: string }) =>
@@ -148,7 +148,7 @@ export const targetsNb = {
     finding: (p: { count: number; share: string; months: { from: string; to: string } }) =>
       `${formatCount(p.count, 'nb')} vareslag gir ${formatShare(p.share, 'nb', 0)} av utslippet fra varer med kjent mengde, ${months(p.months)}.`,
     none: 'Ingen varer med kjent mengde i komplette måneder.',
-    heads: { name: 'Vareslag', mass: 'Mengde (kg)', kg: 'Tonn CO₂e', perKg: 'Kg CO₂e per kg' },
+    heads: { name: 'Vareslag', mass: 'Mengde (kg)', emitted: 'Tonn CO₂e', perKg: 'Kg CO₂e per kg' },
   },
   form: {
     target: 'Sett et mål',

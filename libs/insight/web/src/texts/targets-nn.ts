@@ -137,7 +137,7 @@ export const targetsNn = {
     price: 'Pris: blir rekna av mengd, så pris verkar ikkje',
     after: 'Etter',
   },
-  stepHeads: { cause: 'Årsak', kg: 'Tonn CO₂e' },
+  stepHeads: { cause: 'Årsak', emitted: 'Tonn CO₂e' },
   shares: (p: { before: string; after: string }) =>
     `Vareslaga det blir flytta til, gjekk frå ${formatShare(p.before, 'nn', 0)} til ${formatShare(p.after, 'nn', 0)} av mengda.`,
   massKnown: (p: { before: string; after: string }) =>
@@ -149,7 +149,7 @@ export const targetsNn = {
     finding: (p: { count: number; share: string; months: { from: string; to: string } }) =>
       `${formatCount(p.count, 'nn')} vareslag gir ${formatShare(p.share, 'nn', 0)} av utsleppet frå varer med kjend mengd, ${months(p.months)}.`,
     none: 'Ingen varer med kjend mengd i komplette månader.',
-    heads: { name: 'Vareslag', mass: 'Mengd (kg)', kg: 'Tonn CO₂e', perKg: 'Kg CO₂e per kg' },
+    heads: { name: 'Vareslag', mass: 'Mengd (kg)', emitted: 'Tonn CO₂e', perKg: 'Kg CO₂e per kg' },
   },
   form: {
     target: 'Set eit mål',
