@@ -8,6 +8,7 @@ const pagesOf: Record<string, readonly string[]> = {
     '/today',
     '/completeness',
     '/municipalities',
+    '/targets',
     '/compliance',
     '/agreements',
     '/combined',

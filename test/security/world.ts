@@ -22,6 +22,7 @@ import { notificationsOf, type NotificationsWorld } from './notifications-world.
 import { nilReturnOf } from './nil-world.ts';
 import { pricesOf, type PricesWorld } from './prices-world.ts';
 import { sentOf, type SentWorld } from './sent-world.ts';
+import { targetsOf, type TargetsWorld } from './targets-world.ts';
 import { treesOf, type TreesWorld } from './trees-world.ts';
 import {
   rememberedAnswer,
@@ -113,6 +114,7 @@ export interface World {
   readonly access: AccessWorld;
   readonly followUp: FollowUpWorld;
   readonly notifications: NotificationsWorld;
+  readonly targets: TargetsWorld;
   /** An unanswered invitation by the first supplier, and a membership there that nothing else needs. */
   readonly openInvitationId: string;
   readonly passingMembershipId: string;
@@ -335,6 +337,7 @@ export async function setUpWorld(stand: TestApp, name: string, runs: number): Pr
     access,
     followUp: await followUpOf(stand, members, agreement, versions.accepted),
     notifications,
+    targets: await targetsOf(members, parties.manager.actor.personId ?? ''),
     cooperativeId,
     parties,
     members,

@@ -138,6 +138,8 @@ export const permissions = {
   'emissions.evidence': ['contract-manager', 'administrator', 'auditor'],
   'emissions.publish': ['contract-manager', 'administrator'],
   'population.state': ['contract-manager', 'administrator'],
+  /** Sets and ends targets, and proposes and decides on measures. */
+  'target.write': ['contract-manager', 'administrator'],
   'case.read': [
     'contract-manager',
     'administrator',

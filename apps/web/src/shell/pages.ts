@@ -26,6 +26,7 @@ export const pages = {
   municipalities: { path: 'municipalities', needs: 'combined.read' },
   combined: { path: 'combined', needs: 'combined.read' },
   analysis: { path: 'analysis', needs: 'combined.read' },
+  targets: { path: 'targets', needs: 'combined.read' },
   data: { path: 'data', needs: 'data.read' },
   spend: { path: 'spend', needs: 'spend.read' },
   reconciliation: { path: 'spend/reconciliation', needs: 'spend.read' },
@@ -88,7 +89,7 @@ export const groups = {
     'tolerances',
   ],
   agreements: ['agreements', 'newAgreement', 'register', 'terms', 'onboarding', 'parties', 'withoutUsers'],
-  climate: ['emissions', 'published', 'declarations'],
+  climate: ['emissions', 'targets', 'published', 'declarations'],
   factors: ['factors', 'comparison', 'choices', 'rulings', 'categories', 'deputies'],
   access: ['people', 'keys', 'ended', 'handOver', 'audit', 'notifications', 'emailTexts', 'operations', 'personalData'],
 } as const satisfies Record<string, readonly PageName[]>;

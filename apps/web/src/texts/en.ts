@@ -58,6 +58,7 @@ export const en = {
     data: 'Data for Excel and Power BI',
     analysis: 'Analysis',
     municipalities: 'Municipalities side by side',
+    targets: 'Targets and measures',
     combined: 'Combined table',
     spend: 'Accounts',
     reconciliation: 'Ledger reconciliation',

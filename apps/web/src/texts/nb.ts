@@ -57,6 +57,7 @@ export const nb = {
     data: 'Data til Excel og Power BI',
     analysis: 'Analyse',
     municipalities: 'Kommunene side om side',
+    targets: 'Mål og tiltak',
     combined: 'Samlet tabell',
     spend: 'Regnskap',
     reconciliation: 'Regnskapskontroll',

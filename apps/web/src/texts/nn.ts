@@ -58,6 +58,7 @@ export const nn = {
     data: 'Data til Excel og Power BI',
     analysis: 'Analyse',
     municipalities: 'Kommunane side om side',
+    targets: 'Mål og tiltak',
     combined: 'Samla tabell',
     spend: 'Rekneskap',
     reconciliation: 'Rekneskapskontroll',

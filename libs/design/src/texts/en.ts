@@ -194,6 +194,7 @@ export const en = {
     'factor-needs-second-person': () => 'Somebody other than you must say the same before a factor is in force.',
     'approver-not-independent': (p: { person?: unknown; other?: unknown; origin?: unknown }) =>
       `${String(p.person ?? '')} and ${String(p.other ?? '')} do not count as two independent people, because ${String(p.origin ?? 'the same person')} gave both their access. Ask another colleague, or ask an independent administrator or the operator to vouch for one of them on the Colleagues page.`,
+    'measure-state-invalid': () => 'The measure cannot get this state now. Reload the page to see its state.',
     'penalty-nothing-to-decide': () => 'No day counts as late, so there is nothing to decide.',
     'penalty-without-amount': () => 'The agreement names no amount, so no penalty can be claimed.',
     'penalty-amount-too-high': () => 'The amount cannot be higher than the calculated one.',

@@ -193,6 +193,7 @@ export const nb = {
     'factor-needs-second-person': () => 'En annen enn du må si det samme, før en faktor gjelder.',
     'approver-not-independent': (p: { person?: unknown; other?: unknown; origin?: unknown }) =>
       `${String(p.person ?? '')} og ${String(p.other ?? '')} regnes ikke som to uavhengige personer, fordi ${String(p.origin ?? 'den samme')} står bak tilgangen til begge. Spør en annen kollega, eller be en uavhengig administrator eller driftsansvarlig gå god for den ene på siden Kolleger.`,
+    'measure-state-invalid': () => 'Tiltaket kan ikke få denne statusen nå. Last siden på nytt, og se hva det er.',
     'penalty-nothing-to-decide': () => 'Ingen dag teller som for sent, så det er ikke noe å avgjøre.',
     'penalty-without-amount': () => 'Avtalen nevner ikke noe beløp, så dagmulkt kan ikke kreves.',
     'penalty-amount-too-high': () => 'Beløpet kan ikke være høyere enn det som er beregnet.',

@@ -192,6 +192,7 @@ export const nn = {
     'factor-needs-second-person': () => 'Ein annan enn du må seie det same, før ein faktor gjeld.',
     'approver-not-independent': (p: { person?: unknown; other?: unknown; origin?: unknown }) =>
       `${String(p.person ?? '')} og ${String(p.other ?? '')} blir ikkje rekna som to uavhengige personar, fordi ${String(p.origin ?? 'den same')} står bak tilgangen til begge. Spør ein annan kollega, eller be ein uavhengig administrator eller driftsansvarleg gå god for den eine på sida Kollegaer.`,
+    'measure-state-invalid': () => 'Tiltaket kan ikkje få denne statusen no. Last sida på nytt, og sjå kva det er.',
     'penalty-nothing-to-decide': () => 'Ingen dag tel som for sein, så det er ikkje noko å avgjere.',
     'penalty-without-amount': () => 'Avtalen nemner ikkje noko beløp, så dagmulkt kan ikkje krevjast.',
     'penalty-amount-too-high': () => 'Beløpet kan ikkje vere høgare enn det som er rekna ut.',

@@ -4,7 +4,7 @@ import { orderSteps, type StepRow, type BridgeStepTotal } from './bridge-runs.ts
 import type { Comparison, Months } from './comparison/comparable-months.ts';
 import { ReadComparison } from './comparison/read-comparison.ts';
 import { filterParams, hasAccountClassSql, type EmissionFilter } from './emission-filter.ts';
-import { betweenPeriods } from './period-groups.ts';
+import { betweenPeriods, BRIDGE_STEPS } from './period-groups.ts';
 import { ReadPublicationScope } from './read-scope.ts';
 import { storedSums } from './weighing/keep-sums.ts';
 import { inForceAt } from './at-run.ts';
@@ -58,15 +58,7 @@ export class BridgePeriods {
   async run(requested: RunPeriod, later: RunPeriod, of: EmissionFilter = {}): Promise<PeriodBridge> {
     const { before, after, comparison, params } = await this.between(requested, later, of);
     const rows = await this.database.query<StepRow & { before: string; after: string }>(
-      `${betweenPeriods(of.accountClass)}, told as (
-         select 'data' as step, null as category_code, null as product_code, b.after - b.before - (coalesce((select sum(e1 - e0) from weighed), 0)) as kg from sums b
-         union all select 'volume', category_code, product_code, round(e_volume - e0, 6) from weighed
-         union all select 'mix', category_code, product_code, round(s1 * per_krone, 6) - round(e_volume, 6) from weighed
-         union all select 'supplier', category_code, product_code, round(e1_own + (s1 - s1_own) * per_krone, 6) - round(s1 * per_krone, 6) from weighed
-         -- Rounded as full totals, so that the causes of a group add up to its remainder exactly.
-         union all select c.cause, c.category_code, c.product_code, round(w.e1_own + (w.s1 - w.s1_own) * w.per_krone + sum(c.kg) over cause, 6) - round(w.e1_own + (w.s1 - w.s1_own) * w.per_krone + sum(c.kg) over cause - c.kg, 6)
-         from caused c join weighed w using (category_code, product_code) window cause as (partition by c.category_code, c.product_code order by c.cause)
-       )
+      `${betweenPeriods(of.accountClass)}, ${BRIDGE_STEPS}
        select t.step, sum(t.kg)::text as kg, count(distinct (t.category_code, t.product_code)) filter (where t.kg <> 0)::int as lines, (select before::text from sums) as before, (select after::text from sums) as after
        from told t group by t.step`,
       params,

@@ -17,7 +17,7 @@ create view emissions.door_result with (security_invoker) as
 create view emissions.door_result_part with (security_invoker) as
   select cooperative_id, buyer_id, batch_id, line_no, part, line_key, source, supplier_id, account_system, account_code, spent_on, coalesce(booked_on, spent_on) as booked_on, amount, outside_amount, currency, account_class, version_id, report_line_no, item_number, product_code,
     quantity, unit, method, reason, data_class as quality, nullif(category_code, 'unsorted') as category, factor_set_id, factor_id, footprint_id, price_level, price_standing, over_reported, scope,
-    multiplier, kg, direct_multiplier, direct_kg, from_run as run_number
+    multiplier, kg, direct_multiplier, direct_kg, from_run as run_number, own_amount, per_unit
   from emissions.result
   where until_run is null;
 

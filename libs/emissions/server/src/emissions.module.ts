@@ -114,6 +114,7 @@ import { VerifySample } from './try-sample.ts';
     SummariseEmissions,
     EstimateUncertainty,
     ExportResults,
+    ReadComparison,
     WriteEvidencePack,
     ReproduceRun,
     VerifyNightly,

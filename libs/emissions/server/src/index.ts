@@ -9,7 +9,15 @@ export { VerifyNightly } from './prove-night.ts';
 export { EmissionsModule } from './emissions.module.ts';
 export { emissions } from './room.ts';
 export { BridgePeriods } from './bridge-periods.ts';
+export { orderSteps, type BridgeStep, type BridgeStepTotal, type StepRow } from './bridge-runs.ts';
+export { bridgeSql, BRIDGE_STEPS } from './period-groups.ts';
+export type { Comparison, Months } from './comparison/comparable-months.ts';
+export { ComparisonDto, LeftOutBuyerDto } from './comparison/comparison.dto.ts';
+export { ReadComparison } from './comparison/read-comparison.ts';
+export { DEFAULT_GSD, QUANTITY_GSD } from './comparison/changed-groups.ts';
 export { EstimateUncertainty, type PeriodChange } from './tell-uncertainty.ts';
+export { changeOf, type ChangedGroup, type EmissionChange, type ChangeDirection } from './uncertainty.ts';
+export { FACTOR_KEY } from './weighing/keep-sums.ts';
 export { SummariseEmissions, type Summary, type SummaryTotals } from './summarise-emissions.ts';
 export {
   classFilters,

@@ -27,8 +27,7 @@ const sums: PeriodSql = (...period) => `
   select ${LINE_COLUMNS} from (${storedSums('buyer', linesWithFigureSql('month', ...period))}) l`;
 
 /**
- * SQL: two periods by product group (category and product). Parameters: $1 run and $2 to $3 months of the earlier
- * period; $4 run and $5 to $6 months of the later; $7 buyers; $8 categories.
+ * SQL: two periods by product group (category and product).
  * - `line0`, `line1`: lines, or sums of lines, with an emission figure. A part calculated from its quantity may have kg
  *   but no amount, if its amount excl. VAT or in the cooperative's currency is unknown.
  * - `both_years`: buyers with lines in both periods.
@@ -39,11 +38,16 @@ const sums: PeriodSql = (...period) => `
  *   or *factor*: one that the group did not use before; *price*: the same factor with another multiplier; otherwise
  *   *mix*: other products within the group.
  * - `caused`: sums by cause.
+ * @param before SQL of the earlier lines: buyer_id, category_code, product_code, method, own (supplier-specific), factor,
+ *   multiplier, s (the size by which volume is measured) and e (kg CO2e)
+ * @param after SQL of the later lines
+ * @param withinGroup cause of a deviation within a group by the factors it used before
  */
-const between = (
-  period: PeriodSql,
-  accountClass: ClassFilter | undefined,
-): string => `with line0 as (${period('$1', '$2', '$3', accountClass)}), line1 as (${period('$4', '$5', '$6', accountClass)}),
+export const bridgeSql = (
+  before: string,
+  after: string,
+  withinGroup: 'mix' | 'factor' = 'mix',
+): string => `with line0 as (${before}), line1 as (${after}),
   sums as (select (select coalesce(sum(e), 0) from line0) as before, (select coalesce(sum(e), 0) from line1) as after),
   both_years as (select buyer_id from line0 intersect select buyer_id from line1),
   grouped as (
@@ -61,12 +65,33 @@ const between = (
     from grouped window category as (partition by category_code)
   ), later as (
     select l.*, w.per_krone, case when own then null when w.methods0 is null then 'mix' when l.method <> all (w.methods0) then 'method' when l.factor <> all (w.factors0) then 'factor'
-      when l.method like 'spend-%' and l.factor || ' ' || l.multiplier <> all (w.prices0) then 'price' else 'mix' end as cause
+      when l.method like 'spend-%' and l.factor || ' ' || l.multiplier <> all (w.prices0) then 'price' else '${withinGroup}' end as cause
     from line1 l join weighed w using (category_code, product_code)
     where exists (select 1 from both_years b where b.buyer_id is not distinct from l.buyer_id)
   ), caused as (
     select category_code, product_code, cause, sum(e - s * per_krone) as kg from later where not own group by 1, 2, 3
   )`;
+
+/**
+ * SQL, after bridgeSql: the steps (`told`) with their kg per product group. Each step is the total with one more input
+ * changed, so the steps add up to the difference.
+ */
+export const BRIDGE_STEPS = `told as (
+         select 'data' as step, null as category_code, null as product_code, b.after - b.before - (coalesce((select sum(e1 - e0) from weighed), 0)) as kg from sums b
+         union all select 'volume', category_code, product_code, round(e_volume - e0, 6) from weighed
+         union all select 'mix', category_code, product_code, round(s1 * per_krone, 6) - round(e_volume, 6) from weighed
+         union all select 'supplier', category_code, product_code, round(e1_own + (s1 - s1_own) * per_krone, 6) - round(s1 * per_krone, 6) from weighed
+         -- Rounded as full totals, so that the causes of a group add up to its remainder exactly.
+         union all select c.cause, c.category_code, c.product_code, round(w.e1_own + (w.s1 - w.s1_own) * w.per_krone + sum(c.kg) over cause, 6) - round(w.e1_own + (w.s1 - w.s1_own) * w.per_krone + sum(c.kg) over cause - c.kg, 6)
+         from caused c join weighed w using (category_code, product_code) window cause as (partition by c.category_code, c.product_code order by c.cause)
+       )`;
+
+/**
+ * SQL: two periods of runs. Parameters: $1 run and $2 to $3 months of the earlier period; $4 run and $5 to $6 months of
+ * the later; $7 buyers; $8 categories.
+ */
+const between = (period: PeriodSql, accountClass: ClassFilter | undefined): string =>
+  bridgeSql(period('$1', '$2', '$3', accountClass), period('$4', '$5', '$6', accountClass));
 
 /** SQL: reads the sums stored by runs. */
 export const betweenPeriods = (accountClass?: ClassFilter): string => between(sums, accountClass);

@@ -9,6 +9,14 @@ import { ExportCombined } from './export-combined.ts';
 import { ListFilterOptions } from './list-choices.ts';
 import { ListCombined } from './list-combined.ts';
 import { ListItemsBought } from './list-goods.ts';
+import { DecideMeasure } from './measures/decide-measure.ts';
+import { EstimateMeasureEffect } from './measures/estimate-effect.ts';
+import { ListMeasureEffects } from './measures/list-effects.ts';
+import { ListBoughtKinds } from './measures/list-kinds.ts';
+import { ListMeasures } from './measures/list-measures.ts';
+import { MeasuresController } from './measures/measures.controller.ts';
+import { ProposeMeasure } from './measures/propose-measure.ts';
+import { ReadMeasureEffect } from './measures/read-effect.ts';
 import { CompareMunicipalities } from './municipalities/compare-municipalities.ts';
 import { MunicipalitiesController } from './municipalities/municipalities.controller.ts';
 import { StorePopulation } from './municipalities/state-population.ts';
@@ -19,6 +27,12 @@ import { RefreshCombined } from './refresh-combined.ts';
 import { ReadVolumes } from './retender/read-volumes.ts';
 import { WriteRetenderPack } from './retender/write-retender-pack.ts';
 import { ShowLine } from './show-line.ts';
+import { EndTarget } from './targets/end-target.ts';
+import { ListTargets } from './targets/list-targets.ts';
+import { ReadTargetProgress } from './targets/read-progress.ts';
+import { SetTarget } from './targets/set-target.ts';
+import { ReadTargetFigures } from './targets/target-figures.ts';
+import { TargetsController } from './targets/targets.controller.ts';
 import { ResponsibleTasks } from './today/responsible-tasks.ts';
 import { ListTasks } from './today/list-tasks.ts';
 import { TodayController } from './today/today.controller.ts';
@@ -60,6 +74,20 @@ const use = [
   ListTasks,
   ResponsibleTasks,
 ];
+const targets = [
+  ReadTargetFigures,
+  ReadTargetProgress,
+  ListTargets,
+  SetTarget,
+  EndTarget,
+  ListMeasures,
+  ListMeasureEffects,
+  ListBoughtKinds,
+  EstimateMeasureEffect,
+  ReadMeasureEffect,
+  ProposeMeasure,
+  DecideMeasure,
+];
 
 @Module({
   imports: [ReportingModule, EmissionsModule],
@@ -70,8 +98,10 @@ const use = [
     CompletenessController,
     MunicipalitiesController,
     PivotController,
+    TargetsController,
+    MeasuresController,
   ],
-  providers: [...combined, ...use],
+  providers: [...combined, ...use, ...targets],
   exports: [ExportCombined, RefreshCombined],
 })
 export class InsightModule {}

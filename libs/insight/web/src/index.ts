@@ -5,4 +5,5 @@ export {
   combinedRoutes,
   completenessRoutes,
   municipalitiesRoutes,
+  targetsRoutes,
 } from './insight-routes.ts';

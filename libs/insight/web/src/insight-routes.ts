@@ -51,6 +51,15 @@ export const municipalitiesRoutes: Routes = [
   },
 ];
 
+/** Targets and measures. */
+export const targetsRoutes: Routes = [
+  {
+    path: '',
+    canActivate: [open],
+    loadComponent: () => import('./targets-page/targets-page.ts').then((file) => file.TargetsPage),
+  },
+];
+
 /** Utilisation of an agreement, one of the agreement's pages. */
 export const utilisationRoutes: Routes = [
   {

@@ -12,6 +12,7 @@ import combinedSums from './0040-combined-sums.sql';
 import pageOrders from './0041-page-orders.sql';
 import daysOfMonths from './0042-days-of-months.sql';
 import rowIds from './0043-row-ids.sql';
+import targetsAndMeasures from './0050-targets-and-measures.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -27,4 +28,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0041-page-orders', pageOrders],
   ['0042-days-of-months', daysOfMonths],
   ['0043-row-ids', rowIds],
+  ['0050-targets-and-measures', targetsAndMeasures],
 ];

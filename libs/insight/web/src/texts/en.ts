@@ -2,6 +2,7 @@ import { formatCount, formatMoney, formatPeriod, formatShare, formatQuantity, Pe
 import { completenessEn } from './completeness-en.ts';
 import { municipalitiesEn } from './municipalities-en.ts';
 import { pivotEn } from './pivot-en.ts';
+import { targetsEn } from './targets-en.ts';
 import { useEn } from './use-en.ts';
 import type { InsightTexts } from './nb.ts';
 
@@ -267,6 +268,7 @@ export const en = {
   completeness: completenessEn,
   municipalities: municipalitiesEn,
   pivot: pivotEn,
+  targets: targetsEn,
   state: {
     matched: 'Meets',
     'booked-not-reported': 'Not reported',

@@ -2,6 +2,7 @@ import { formatCount, formatMoney, formatPeriod, formatShare, formatQuantity, Pe
 import { completenessNb } from './completeness-nb.ts';
 import { municipalitiesNb } from './municipalities-nb.ts';
 import { pivotNb } from './pivot-nb.ts';
+import { targetsNb } from './targets-nb.ts';
 import { useNb } from './use-nb.ts';
 
 const count = (n: number) => formatCount(n, 'nb');
@@ -263,6 +264,7 @@ export const nb = {
   completeness: completenessNb,
   municipalities: municipalitiesNb,
   pivot: pivotNb,
+  targets: targetsNb,
   state: {
     matched: 'Møtes',
     'booked-not-reported': 'Ikke rapportert',

@@ -2,6 +2,7 @@ import { formatCount, formatMoney, formatPeriod, formatShare, formatQuantity, Pe
 import { completenessNn } from './completeness-nn.ts';
 import { municipalitiesNn } from './municipalities-nn.ts';
 import { pivotNn } from './pivot-nn.ts';
+import { targetsNn } from './targets-nn.ts';
 import { useNn } from './use-nn.ts';
 import type { InsightTexts } from './nb.ts';
 
@@ -259,6 +260,7 @@ export const nn = {
   completeness: completenessNn,
   municipalities: municipalitiesNn,
   pivot: pivotNn,
+  targets: targetsNn,
   state: {
     matched: 'Møtest',
     'booked-not-reported': 'Ikkje rapportert',

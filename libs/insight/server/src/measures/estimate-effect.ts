@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import {
+  changeOf,
+  DEFAULT_GSD,
+  QUANTITY_GSD,
+  ReadComparison,
+  type ChangedGroup,
+  type Months,
+} from '@tallgrunn/emissions-server';
+import { Database } from '@tallgrunn/platform';
+import { filterOf, goodsSql, type MeasureQuery } from './measure-goods.ts';
+import { monthsBetween } from '../completeness/month-completeness.ts';
+
+/** Reasons why no effect can be expected. */
+export const expectationReasons = ['incomplete', 'nothing-bought', 'no-factor'] as const;
+export type ExpectationReason = (typeof expectationReasons)[number];
+
+/** Expected effect of a measure in a year, kg CO2e; negative = less. */
+export interface ExpectedEffect {
+  readonly run: number | null;
+  /** Null if it can be calculated. */
+  readonly reason: ExpectationReason | null;
+  readonly kg: string | null;
+  readonly low: string | null;
+  readonly high: string | null;
+  /** The complete months from which a year was calculated. */
+  readonly months: Months | null;
+  /** Quantity shifted in a year, kg. */
+  readonly shiftedMass: string | null;
+}
+
+/** The mass of one factor's goods on one side of a measure. */
+interface UseRow extends Record<string, unknown> {
+  readonly isTo: boolean;
+  readonly factor: string;
+  readonly mass: number;
+  readonly kg: number;
+  readonly lines: number;
+  readonly gsdFactor: number;
+  readonly gsdQuantity: number;
+  readonly isOfSeveral: boolean;
+}
+
+const MONTHS_A_YEAR = 12;
+const NOTHING = { kg: null, low: null, high: null, months: null, shiftedMass: null };
+
+/**
+ * Estimates the effect of a shift in a year: a share of the quantity bought before, at the emission factors in force.
+ * For kinds not bought before, their factors in force on the first day are used.
+ */
+@Injectable()
+export class EstimateMeasureEffect {
+  constructor(
+    private readonly database: Database,
+    private readonly comparisons: ReadComparison,
+  ) {}
+
+  /**
+   * @param share share of the quantity that is shifted, 0 to 1
+   * @param base months of the quantity bought before
+   * @param startsOn first day of the measure
+   */
+  async run(query: MeasureQuery, share: number, base: Months, startsOn: string): Promise<ExpectedEffect> {
+    const run = await this.database.one<{ number: number | null }>(
+      'select max(number) as number from emissions.door_run',
+    );
+    const common = { run: run?.number ?? null };
+    const scope = query.buyerId ? { buyerId: query.buyerId } : {};
+    const { standing, buyers, before: months } = await this.comparisons.run(base, base, scope, scope);
+    if (standing === 'incomplete') return { ...common, reason: 'incomplete', ...NOTHING };
+    const bought = await this.#uses(
+      query,
+      months,
+      buyers.map(({ id }) => id),
+    );
+    const from = bought.filter(({ isTo, mass }) => !isTo && mass > 0);
+    if (from.length === 0) return { ...common, reason: 'nothing-bought', ...NOTHING };
+    const boughtTo = bought.filter(({ isTo, mass }) => isTo && mass > 0);
+    const to = boughtTo.length > 0 ? boughtTo : await this.#factorsInForce(query.toProducts, startsOn);
+    if (to.length === 0) return { ...common, reason: 'no-factor', ...NOTHING };
+    const perYear = MONTHS_A_YEAR / monthsBetween(months.from, months.to).length;
+    const shifted = share * from.reduce((total, { mass }) => total + mass, 0) * perYear;
+    const { difference, low, high } = changeOf(shiftedGroups(from, to, share, perYear, boughtTo.length > 0));
+    return {
+      ...common,
+      reason: null,
+      kg: difference.toFixed(3),
+      low: low.toFixed(3),
+      high: high.toFixed(3),
+      months,
+      shiftedMass: shifted.toFixed(3),
+    };
+  }
+
+  #uses({ fromProducts, toProducts, ...query }: MeasureQuery, { from, to }: Months, buyers: readonly string[]) {
+    const goods = goodsSql(filterOf(query), [...fromProducts, ...toProducts]);
+    const at = goods.params.length;
+    return this.database.query<UseRow>(
+      `with use as (select * from (${goods.sql}) g where g.s is not null and g.buyer_id = any ($${at + 3}::uuid[]) and g.month between $${at + 1} and $${at + 2}), g as (
+         select product_code = any ($${at + 4}::text[]) as is_to, factor, min(factor_set_id) as factor_set_id, min(factor_id) as factor_id, max(data_class) as data_class, min(method) as method, sum(s) as mass, sum(e) as kg, count(*) as lines
+         from use group by 1, 2
+       )
+       select g.is_to as "isTo", g.factor, g.mass::float8 as mass, g.kg::float8 as kg, g.lines::int as lines, coalesce(f.gsd, ${DEFAULT_GSD})::float8 as "gsdFactor", (${QUANTITY_GSD})::float8 as "gsdQuantity", g.data_class > 2 as "isOfSeveral"
+       from g left join factor_book.door_factor f on f.set_id = g.factor_set_id and f.id = g.factor_id order by g.is_to, g.factor`,
+      [...goods.params, from, to, buyers, toProducts],
+    );
+  }
+
+  /** Returns the factors per mass in force for kinds that were not bought, each for an equal quantity. */
+  #factorsInForce(products: readonly string[], on: string): Promise<UseRow[]> {
+    return this.database.query<UseRow>(
+      `with g as (
+         select distinct on (a.target) a.set_id || '/' || a.factor_id as factor, f.gsd, f.value / u.factor as value, 3 as data_class, 'physical-average' as method
+         from factor_book.door_assignment a join factor_book.door_factor f on f.set_id = a.set_id and f.id = a.factor_id join emissions.door_unit u on u.name = lower(f.per) and u.dimension = 'mass'
+         where a.kind = 'product' and a.target = any ($1::text[]) and $2::date between a.from_on and a.until_on order by a.target
+       )
+       select true as "isTo", g.factor, sum(1)::float8 as mass, sum(g.value)::float8 as kg, count(*)::int as lines, coalesce(max(g.gsd), max(${DEFAULT_GSD}))::float8 as "gsdFactor", max(${QUANTITY_GSD})::float8 as "gsdQuantity", true as "isOfSeveral"
+       from g group by g.factor`,
+      [products, on],
+    );
+  }
+}
+
+/** Returns the emissions of each factor in a year before and after the shift. */
+function shiftedGroups(
+  from: readonly UseRow[],
+  to: readonly UseRow[],
+  share: number,
+  perYear: number,
+  isToBought: boolean,
+): ChangedGroup[] {
+  const shifted = share * from.reduce((total, { mass }) => total + mass, 0);
+  const toMass = to.reduce((total, { mass }) => total + mass, 0);
+  const group = ({ lines, gsdFactor, gsdQuantity, isOfSeveral, factor }: UseRow, before: number, after: number) => ({
+    key: factor,
+    before,
+    after,
+    linesBefore: lines,
+    linesAfter: lines,
+    beforeSquared: before ** 2,
+    bothMultiplied: before * after,
+    afterSquared: after ** 2,
+    gsdFactor,
+    gsdQuantity,
+    isOfSeveral,
+  });
+  return [
+    ...from.map((use) => group(use, use.kg * perYear, use.kg * (1 - share) * perYear)),
+    ...to.map((use) => {
+      const before = isToBought ? use.kg * perYear : 0;
+      return group(use, before, before + (shifted / toMass) * use.kg * perYear);
+    }),
+  ];
+}
