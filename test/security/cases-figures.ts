@@ -192,6 +192,11 @@ export const figureCases: readonly RouteCase[] = [
       `select id::text as row from emissions.publication where cooperative_id = '${cooperativeId}'`,
   },
   {
+    route: 'GET /emissions/publications/:publicationId/council-sheet',
+    names: true,
+    call: (by, { publicationId }) => by.get(`/emissions/publications/${publicationId}/council-sheet`),
+  },
+  {
     route: 'POST /emissions/runs/:number/publication-proposals',
     names: true,
     call: (by, { lastRun }) =>

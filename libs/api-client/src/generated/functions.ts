@@ -639,6 +639,8 @@ export type { SealedSealedFigures$Params as SealedSealedFigures$Params } from '.
 export { sealedSealedFigures as sealedSealedFigures } from './fn/emissions/sealed-sealed-figures';
 export type { SealedNightProofs$Params as SealedNightProofs$Params } from './fn/emissions/sealed-night-proofs';
 export { sealedNightProofs as sealedNightProofs } from './fn/emissions/sealed-night-proofs';
+export type { CouncilSheetsSheet$Params as CouncilSheetsSheet$Params } from './fn/emissions/council-sheets-sheet';
+export { councilSheetsSheet as councilSheetsSheet } from './fn/emissions/council-sheets-sheet';
 export type { CombinedRows$Params as CombinedRows$Params } from './fn/combined/combined-rows';
 export { combinedRows as combinedRows } from './fn/combined/combined-rows';
 export type { CombinedTotals$Params as CombinedTotals$Params } from './fn/combined/combined-totals';
