@@ -36,6 +36,11 @@ export const figureCases: readonly RouteCase[] = [
   },
   { route: 'GET /emissions/uncertainty', names: false, call: (by) => by.get('/emissions/uncertainty') },
   {
+    route: 'GET /emissions/uncertainty/periods',
+    names: false,
+    call: (by) => by.get('/emissions/uncertainty/periods?period=month'),
+  },
+  {
     route: 'GET /emissions/change',
     names: false,
     call: (by) => by.get('/emissions/change?from=2026-03&to=2026-03&beforeFrom=2026-02&beforeTo=2026-02'),

@@ -579,6 +579,8 @@ export type { EmissionsSummary$Params as EmissionsSummary$Params } from './fn/em
 export { emissionsSummary as emissionsSummary } from './fn/emissions/emissions-summary';
 export type { EmissionsHowSure$Params as EmissionsHowSure$Params } from './fn/emissions/emissions-how-sure';
 export { emissionsHowSure as emissionsHowSure } from './fn/emissions/emissions-how-sure';
+export type { EmissionsHowSureByPeriod$Params as EmissionsHowSureByPeriod$Params } from './fn/emissions/emissions-how-sure-by-period';
+export { emissionsHowSureByPeriod as emissionsHowSureByPeriod } from './fn/emissions/emissions-how-sure-by-period';
 export type { EmissionsChange$Params as EmissionsChange$Params } from './fn/emissions/emissions-change';
 export { emissionsChange as emissionsChange } from './fn/emissions/emissions-change';
 export type { RulingsRulings$Params as RulingsRulings$Params } from './fn/emissions/rulings-rulings';

@@ -465,6 +465,7 @@ export type { PenaltySupplierDto } from './models/penalty-supplier-dto';
 export type { PeriodBridgeShape } from './models/period-bridge-shape';
 export type { PeriodShape } from './models/period-shape';
 export type { PeriodStepShape } from './models/period-step-shape';
+export type { PeriodUncertaintyDto } from './models/period-uncertainty-dto';
 export type { PersonalColumnShape } from './models/personal-column-shape';
 export type { PersonalDataCooperativeDto } from './models/personal-data-cooperative-dto';
 export type { PersonalDataDto } from './models/personal-data-dto';
@@ -1272,6 +1273,8 @@ export type { EmissionsSummary$Params as EmissionsSummary$Params } from './fn/em
 export { emissionsSummary as emissionsSummary } from './fn/emissions/emissions-summary';
 export type { EmissionsHowSure$Params as EmissionsHowSure$Params } from './fn/emissions/emissions-how-sure';
 export { emissionsHowSure as emissionsHowSure } from './fn/emissions/emissions-how-sure';
+export type { EmissionsHowSureByPeriod$Params as EmissionsHowSureByPeriod$Params } from './fn/emissions/emissions-how-sure-by-period';
+export { emissionsHowSureByPeriod as emissionsHowSureByPeriod } from './fn/emissions/emissions-how-sure-by-period';
 export type { EmissionsChange$Params as EmissionsChange$Params } from './fn/emissions/emissions-change';
 export { emissionsChange as emissionsChange } from './fn/emissions/emissions-change';
 export type { RulingsRulings$Params as RulingsRulings$Params } from './fn/emissions/rulings-rulings';
