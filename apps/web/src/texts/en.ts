@@ -55,6 +55,7 @@ export const en = {
     completeness: 'Data completeness',
     data: 'Data for Excel and Power BI',
     analysis: 'Analysis',
+    pictures: 'Pictures',
     municipalities: 'Municipalities side by side',
     combined: 'Combined table',
     spend: 'Accounts',

@@ -55,6 +55,7 @@ export const nn = {
     completeness: 'Kva som er på plass',
     data: 'Data til Excel og Power BI',
     analysis: 'Analyse',
+    pictures: 'Bilete',
     municipalities: 'Kommunane side om side',
     combined: 'Samla tabell',
     spend: 'Rekneskap',

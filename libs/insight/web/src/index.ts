@@ -5,4 +5,5 @@ export {
   combinedRoutes,
   completenessRoutes,
   municipalitiesRoutes,
+  picturesRoutes,
 } from './insight-routes.ts';
