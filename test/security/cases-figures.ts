@@ -36,6 +36,11 @@ export const figureCases: readonly RouteCase[] = [
   },
   { route: 'GET /emissions/uncertainty', names: false, call: (by) => by.get('/emissions/uncertainty') },
   {
+    route: 'GET /emissions/uncertainty/periods',
+    names: false,
+    call: (by) => by.get('/emissions/uncertainty/periods?period=month'),
+  },
+  {
     route: 'GET /emissions/change',
     names: false,
     call: (by) => by.get('/emissions/change?from=2026-03&to=2026-03&beforeFrom=2026-02&beforeTo=2026-02'),
@@ -190,6 +195,11 @@ export const figureCases: readonly RouteCase[] = [
     rows: rowValues('id'),
     truth: ({ cooperativeId }) =>
       `select id::text as row from emissions.publication where cooperative_id = '${cooperativeId}'`,
+  },
+  {
+    route: 'GET /emissions/publications/:publicationId/council-sheet',
+    names: true,
+    call: (by, { publicationId }) => by.get(`/emissions/publications/${publicationId}/council-sheet`),
   },
   {
     route: 'POST /emissions/runs/:number/publication-proposals',

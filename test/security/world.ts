@@ -109,6 +109,7 @@ export interface World {
   readonly statements: StatementsWorld;
   readonly factors: FactorsWorld;
   readonly lastRun: number;
+  readonly publicationId: string;
   readonly sent: SentWorld;
   readonly branches: BranchesWorld;
   readonly access: AccessWorld;
@@ -300,6 +301,7 @@ export async function setUpWorld(stand: TestApp, name: string, runs: number): Pr
     void (await members.administrator.caller.post(`/emissions/figure-proposals/${id}/approve`).expect(201));
   const all = { caseNumber: '26/118', scope: 'Alt.' };
   await approved(await proposed(`/emissions/runs/${lastRun}/publication-proposals`, all));
+  const publicationId = await one('select id::text as found from emissions.publication where cooperative_id = $1');
   const elsewhere = {
     figures: [
       { year: 2019, kg: '1' },
@@ -370,5 +372,6 @@ export async function setUpWorld(stand: TestApp, name: string, runs: number): Pr
     ...asked,
     unreported,
     lastRun,
+    publicationId,
   };
 }

@@ -38,6 +38,7 @@ export const rooms: Routes = [
   { path: 'published', loadChildren: () => import('@tallgrunn/emissions-web').then((room) => room.publishedRoutes) },
   { path: 'analysis', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.analysisRoutes) },
   { path: 'targets', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.targetsRoutes) },
+  { path: 'pictures', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.picturesRoutes) },
   { path: 'data', loadChildren: () => import('@tallgrunn/exchange-web').then((room) => room.dataRoutes) },
   { path: 'penalties', loadChildren: () => import('@tallgrunn/follow-up-web').then((room) => room.penaltyRoutes) },
   {

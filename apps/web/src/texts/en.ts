@@ -57,6 +57,7 @@ export const en = {
     completeness: 'Data completeness',
     data: 'Data for Excel and Power BI',
     analysis: 'Analysis',
+    pictures: 'Pictures',
     municipalities: 'Municipalities side by side',
     targets: 'Targets and measures',
     combined: 'Combined table',

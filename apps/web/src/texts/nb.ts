@@ -56,6 +56,7 @@ export const nb = {
     completeness: 'Hva som er på plass',
     data: 'Data til Excel og Power BI',
     analysis: 'Analyse',
+    pictures: 'Bilder',
     municipalities: 'Kommunene side om side',
     targets: 'Mål og tiltak',
     combined: 'Samlet tabell',

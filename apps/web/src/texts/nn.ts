@@ -57,6 +57,7 @@ export const nn = {
     completeness: 'Kva som er på plass',
     data: 'Data til Excel og Power BI',
     analysis: 'Analyse',
+    pictures: 'Bilete',
     municipalities: 'Kommunane side om side',
     targets: 'Mål og tiltak',
     combined: 'Samla tabell',

@@ -585,6 +585,8 @@ export type { EmissionsSummary$Params as EmissionsSummary$Params } from './fn/em
 export { emissionsSummary as emissionsSummary } from './fn/emissions/emissions-summary';
 export type { EmissionsHowSure$Params as EmissionsHowSure$Params } from './fn/emissions/emissions-how-sure';
 export { emissionsHowSure as emissionsHowSure } from './fn/emissions/emissions-how-sure';
+export type { EmissionsHowSureByPeriod$Params as EmissionsHowSureByPeriod$Params } from './fn/emissions/emissions-how-sure-by-period';
+export { emissionsHowSureByPeriod as emissionsHowSureByPeriod } from './fn/emissions/emissions-how-sure-by-period';
 export type { EmissionsChange$Params as EmissionsChange$Params } from './fn/emissions/emissions-change';
 export { emissionsChange as emissionsChange } from './fn/emissions/emissions-change';
 export type { RulingsRulings$Params as RulingsRulings$Params } from './fn/emissions/rulings-rulings';
@@ -645,6 +647,8 @@ export type { SealedSealedFigures$Params as SealedSealedFigures$Params } from '.
 export { sealedSealedFigures as sealedSealedFigures } from './fn/emissions/sealed-sealed-figures';
 export type { SealedNightProofs$Params as SealedNightProofs$Params } from './fn/emissions/sealed-night-proofs';
 export { sealedNightProofs as sealedNightProofs } from './fn/emissions/sealed-night-proofs';
+export type { CouncilSheetsSheet$Params as CouncilSheetsSheet$Params } from './fn/emissions/council-sheets-sheet';
+export { councilSheetsSheet as councilSheetsSheet } from './fn/emissions/council-sheets-sheet';
 export type { CombinedRows$Params as CombinedRows$Params } from './fn/combined/combined-rows';
 export { combinedRows as combinedRows } from './fn/combined/combined-rows';
 export type { CombinedTotals$Params as CombinedTotals$Params } from './fn/combined/combined-totals';

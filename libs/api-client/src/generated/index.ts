@@ -487,6 +487,7 @@ export type { PerformanceStatementDto } from './models/performance-statement-dto
 export type { PeriodBridgeShape } from './models/period-bridge-shape';
 export type { PeriodShape } from './models/period-shape';
 export type { PeriodStepShape } from './models/period-step-shape';
+export type { PeriodUncertaintyDto } from './models/period-uncertainty-dto';
 export type { PersonalColumnShape } from './models/personal-column-shape';
 export type { PersonalDataCooperativeDto } from './models/personal-data-cooperative-dto';
 export type { PersonalDataDto } from './models/personal-data-dto';
@@ -1343,6 +1344,8 @@ export type { EmissionsSummary$Params as EmissionsSummary$Params } from './fn/em
 export { emissionsSummary as emissionsSummary } from './fn/emissions/emissions-summary';
 export type { EmissionsHowSure$Params as EmissionsHowSure$Params } from './fn/emissions/emissions-how-sure';
 export { emissionsHowSure as emissionsHowSure } from './fn/emissions/emissions-how-sure';
+export type { EmissionsHowSureByPeriod$Params as EmissionsHowSureByPeriod$Params } from './fn/emissions/emissions-how-sure-by-period';
+export { emissionsHowSureByPeriod as emissionsHowSureByPeriod } from './fn/emissions/emissions-how-sure-by-period';
 export type { EmissionsChange$Params as EmissionsChange$Params } from './fn/emissions/emissions-change';
 export { emissionsChange as emissionsChange } from './fn/emissions/emissions-change';
 export type { RulingsRulings$Params as RulingsRulings$Params } from './fn/emissions/rulings-rulings';
@@ -1403,6 +1406,8 @@ export type { SealedSealedFigures$Params as SealedSealedFigures$Params } from '.
 export { sealedSealedFigures as sealedSealedFigures } from './fn/emissions/sealed-sealed-figures';
 export type { SealedNightProofs$Params as SealedNightProofs$Params } from './fn/emissions/sealed-night-proofs';
 export { sealedNightProofs as sealedNightProofs } from './fn/emissions/sealed-night-proofs';
+export type { CouncilSheetsSheet$Params as CouncilSheetsSheet$Params } from './fn/emissions/council-sheets-sheet';
+export { councilSheetsSheet as councilSheetsSheet } from './fn/emissions/council-sheets-sheet';
 export type { CombinedRows$Params as CombinedRows$Params } from './fn/combined/combined-rows';
 export { combinedRows as combinedRows } from './fn/combined/combined-rows';
 export type { CombinedTotals$Params as CombinedTotals$Params } from './fn/combined/combined-totals';

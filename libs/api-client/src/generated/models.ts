@@ -481,6 +481,7 @@ export type { PerformanceStatementDto } from './models/performance-statement-dto
 export type { PeriodBridgeShape } from './models/period-bridge-shape';
 export type { PeriodShape } from './models/period-shape';
 export type { PeriodStepShape } from './models/period-step-shape';
+export type { PeriodUncertaintyDto } from './models/period-uncertainty-dto';
 export type { PersonalColumnShape } from './models/personal-column-shape';
 export type { PersonalDataCooperativeDto } from './models/personal-data-cooperative-dto';
 export type { PersonalDataDto } from './models/personal-data-dto';

@@ -22,6 +22,8 @@ let instanceCount = 0;
 export class ChartFrame {
   /** The finding as a sentence: "Kjøtt og ost gir 41 % av utslippet i mat". */
   readonly finding = input.required<string>();
+  /** Definition of the figures, below the title: measure, unit, who and when. */
+  readonly subtitle = input('');
   readonly basis = input('');
   /** Unit of the figures, for print. */
   readonly unit = input('');

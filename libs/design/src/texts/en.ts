@@ -296,6 +296,8 @@ export const en = {
       'The run is published in several parts. Open the part you want to see under Published figures.',
     'nothing-in-scope': () =>
       'No line of the run is within that scope, so there is nothing to publish. Choose other months, municipalities or categories.',
+    'nothing-published': () =>
+      'Nothing is published for the municipality here. Choose all municipalities or another one.',
     'periods-not-comparable': (p) =>
       `The periods ${formatMonthSpan(p.before, 'en')} and ${formatMonthSpan(p.after, 'en')} cannot be compared: no municipality has a ledger that is complete for the same months of both.${describeMissingMonths(p.missing, 'en', 'lacks')}`,
     'months-turned': (p) =>

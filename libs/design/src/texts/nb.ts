@@ -293,6 +293,7 @@ export const nb = {
       'Kjøringen er publisert i flere deler. Åpne den delen du vil se, under Publiserte tall.',
     'nothing-in-scope': () =>
       'Ingen linjer i kjøringen hører til det omfanget, så det er ikke noe å publisere. Velg andre måneder, kommuner eller kategorier.',
+    'nothing-published': () => 'Det er ikke publisert noe for kommunen her. Velg alle kommunene eller en annen.',
     'periods-not-comparable': (p: { before?: unknown; after?: unknown; missing?: unknown }) =>
       `Periodene ${formatMonthSpan(p.before, 'nb')} og ${formatMonthSpan(p.after, 'nb')} kan ikke sammenlignes: ingen kommune har regnskap som er komplett for de samme månedene i begge.${describeMissingMonths(p.missing, 'nb', 'mangler')}`,
     'months-turned': (p: { from?: unknown; to?: unknown }) =>

@@ -294,6 +294,7 @@ export const nn = {
       'Køyringa er publisert i fleire delar. Opne den delen du vil sjå, under Publiserte tal.',
     'nothing-in-scope': () =>
       'Ingen linjer i køyringa høyrer til det omfanget, så det er ikkje noko å publisere. Vel andre månader, kommunar eller kategoriar.',
+    'nothing-published': () => 'Det er ikkje publisert noko for kommunen her. Vel alle kommunane eller ein annan.',
     'periods-not-comparable': (p) =>
       `Periodane ${formatMonthSpan(p.before, 'nn')} og ${formatMonthSpan(p.after, 'nn')} kan ikkje samanliknast: ingen kommune har rekneskap som er komplett for dei same månadene i begge.${describeMissingMonths(p.missing, 'nn', 'manglar')}`,
     'months-turned': (p) =>

@@ -18,6 +18,7 @@ import { VerifyRun } from './prove-run.ts';
 import { ListPublications } from './publish-run.ts';
 import { ListExternalFigures } from './seal-figures.ts';
 import * as sealed from './sealed.shape.ts';
+import { PeriodUncertaintyDto, PeriodUncertaintyQuery } from './period-uncertainty.dto.ts';
 import { SummariseEmissions } from './summarise-emissions.ts';
 import { EstimateUncertainty } from './tell-uncertainty.ts';
 
@@ -57,6 +58,15 @@ export class EmissionsController {
   @ApiOkResponse({ type: shape.UncertaintyShape })
   howSure(@Query() query: shape.EmissionQuery) {
     return this.uncertainty.run(query);
+  }
+
+  /** Returns the interval of each month, quarter or year. */
+  @Get('uncertainty/periods')
+  @Permission('emissions.read')
+  @ApiOkResponse({ type: [PeriodUncertaintyDto] })
+  async howSureByPeriod(@Query() { period, ...filter }: PeriodUncertaintyQuery): Promise<PeriodUncertaintyDto[]> {
+    const periods = await this.uncertainty.byPeriod(filter, period);
+    return periods.map(({ period: key, uncertainty: { kg, low, high } }) => ({ period: key, kg, low, high }));
   }
 
   @Get('change')

@@ -18,6 +18,9 @@ import {
 import { PackLimiter } from './evidence/pack-turns.ts';
 import { ReproduceRun } from './evidence/remake-run.ts';
 import { WriteEvidencePack } from './evidence/write-pack.ts';
+import { CollectCouncilSheet } from './council-sheets/collect-council-sheet.ts';
+import { CouncilSheetsController } from './council-sheets/council-sheets.controller.ts';
+import { DownloadCouncilSheet } from './council-sheets/download-council-sheet.ts';
 import { ExplainPeriodStep } from './explain-period-step.ts';
 import { ExplainReportedLine } from './explain-reported-line.ts';
 import { ExplainSpendLine } from './explain-spend-line.ts';
@@ -59,6 +62,7 @@ import { VerifySample } from './try-sample.ts';
     WhyController,
     AuditingController,
     SealedController,
+    CouncilSheetsController,
   ],
   providers: [
     CalculateEmissions,
@@ -105,6 +109,8 @@ import { VerifySample } from './try-sample.ts';
     ProposeFigures,
     DecideFigures,
     ListFigureProposals,
+    CollectCouncilSheet,
+    DownloadCouncilSheet,
   ],
   exports: [
     CalculateEmissions,

@@ -21,6 +21,17 @@ import { linesAsSums } from './weighing/keep-sums.ts';
 import { isPurchaseSql } from './weighing/methods.ts';
 import { inForceAt } from './at-run.ts';
 
+export const periodsOfTotals = ['month', 'quarter', 'year'] as const;
+export type PeriodOfTotal = (typeof periodsOfTotals)[number];
+
+/** SQL: the key of the period of a sum, such as 2026-03, 2026-Q1 and 2026. */
+const PERIOD_KEYS = {
+  month: 'month',
+  quarter: `left(month, 4) || '-Q' || ((right(month, 2)::int + 2) / 3)`,
+  year: 'left(month, 4)',
+} as const satisfies Record<PeriodOfTotal, string>;
+type GroupKey = (typeof PERIOD_KEYS)[PeriodOfTotal] | 'buyer_id::text' | 'null::text';
+
 export interface Uncertainty {
   readonly run: number | null;
   /** kg CO2e, decimal text. */
@@ -98,12 +109,23 @@ export class EstimateUncertainty {
 
   /** Returns the uncertainty of each buyer with emissions. */
   async byBuyer(requested: EmissionFilter): Promise<ReadonlyMap<string, Uncertainty>> {
-    const { run, groups } = await this.#groups(await this.scope.narrow(requested), 'buyer_id');
+    const { run, groups } = await this.#groups(await this.scope.narrow(requested), 'buyer_id::text');
     return new Map(
       [...Map.groupBy(groups, ({ of }) => of)].flatMap(([buyerId, own]) =>
         buyerId === null ? [] : [[buyerId, uncertaintyOf(run, own)] as const],
       ),
     );
+  }
+
+  /** Returns the uncertainty of each period with emissions, the oldest first. Months are those of the ledger. */
+  async byPeriod(
+    requested: EmissionFilter,
+    kind: PeriodOfTotal,
+  ): Promise<{ period: string; uncertainty: Uncertainty }[]> {
+    const { run, groups } = await this.#groups(await this.scope.narrow(requested), PERIOD_KEYS[kind]);
+    return [...Map.groupBy(groups, ({ of }) => of)]
+      .flatMap(([period, own]) => (period === null ? [] : [{ period, uncertainty: uncertaintyOf(run, own) }]))
+      .toSorted((a, b) => (a.period < b.period ? -1 : 1));
   }
 
   /**
@@ -244,14 +266,14 @@ export class EstimateUncertainty {
     return { low: text(low), high: text(high) };
   }
 
-  async #groups(filter: EmissionFilter, by?: 'buyer_id'): Promise<{ run: number | null; groups: GroupOf[] }> {
+  async #groups(filter: EmissionFilter, by?: GroupKey): Promise<{ run: number | null; groups: GroupOf[] }> {
     const run = await this.#runOf(filter);
     return run === null
       ? { run, groups: [] }
       : { run, groups: await this.#grouped(sumSourceSql(filter), filterParams(run, filter), by) };
   }
 
-  #grouped(sums: string, params: readonly unknown[], by: 'buyer_id' | 'null::uuid' = 'null::uuid'): Promise<GroupOf[]> {
+  #grouped(sums: string, params: readonly unknown[], by: GroupKey = 'null::text'): Promise<GroupOf[]> {
     return this.database.query<GroupOf & Record<string, unknown>>(
       `with line as (${sums}), grouped as (
          select ${by} as of, factor_key as key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, sum(kg) as kg, sum(line_count) as lines
@@ -265,7 +287,7 @@ export class EstimateUncertainty {
   }
 }
 
-/** A factor group of one buyer's lines, or of all lines (`of` is null). */
+/** A factor group of one buyer's or one period's lines, or of all lines (`of` is null). */
 type GroupOf = FactorGroup & { readonly of: string | null };
 
 function uncertaintyOf(run: number | null, groups: readonly FactorGroup[]): Uncertainty {

@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { openTexts } from '@tallgrunn/design';
 import { spendTexts } from '@tallgrunn/spend-web';
+import { councilSheetTexts } from './texts/council-sheet-texts.ts';
 import { emissionsTexts } from './texts/emissions-texts.ts';
 import { comparisonTexts } from './texts/comparison-texts.ts';
 import { publishedTexts } from './texts/published-texts.ts';
@@ -14,7 +15,7 @@ export const emissionsRoutes: Routes = [
   },
 ];
 
-const opened = { canActivate: [openTexts(emissionsTexts, publishedTexts)] };
+const opened = { canActivate: [openTexts(emissionsTexts, publishedTexts, councilSheetTexts)] };
 
 /** Routes of the published figures, down to the source cells; used by auditors. */
 export const publishedRoutes: Routes = [

@@ -6,4 +6,5 @@ export {
   completenessRoutes,
   municipalitiesRoutes,
   targetsRoutes,
+  picturesRoutes,
 } from './insight-routes.ts';

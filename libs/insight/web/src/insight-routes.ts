@@ -3,6 +3,7 @@ import { agreementsTexts } from '@tallgrunn/agreements-web';
 import { openTexts } from '@tallgrunn/design';
 import { comparisonTexts, emissionsTexts, publishedTexts } from '@tallgrunn/emissions-web';
 import { insightTexts } from './texts/insight-texts.ts';
+import { picturesTexts } from './texts/pictures-texts.ts';
 
 const open = openTexts(insightTexts, emissionsTexts, publishedTexts, comparisonTexts);
 
@@ -30,6 +31,15 @@ export const analysisRoutes: Routes = [
     path: '',
     canActivate: [open],
     loadComponent: () => import('./pivot-page/pivot-page.ts').then((file) => file.PivotPage),
+  },
+];
+
+/** Pictures of purchases and emissions. */
+export const picturesRoutes: Routes = [
+  {
+    path: '',
+    canActivate: [openTexts(insightTexts, emissionsTexts, picturesTexts)],
+    loadComponent: () => import('./pictures-page/pictures-page.ts').then((file) => file.PicturesPage),
   },
 ];
 

@@ -12,6 +12,14 @@ export type PdfBlock =
   | { readonly kind: 'text'; readonly text: string; readonly isSubtle?: boolean }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | {
+      readonly kind: 'picture';
+      readonly caption: string;
+      /** SVG with its size in the viewBox. Its texts use the font of the document. */
+      readonly svg: string;
+      /** Text for readers that do not see the picture, with the same figures. */
+      readonly description: string;
+    }
+  | {
       readonly kind: 'table';
       readonly caption: string;
       readonly columns: readonly PdfColumn[];
@@ -29,6 +37,8 @@ export interface PdfDocument {
   readonly subtitle: string;
   /** Date and time that the file carries, so that the same document is the same bytes. */
   readonly writtenAt: Date;
+  /** Smaller text and margins, for documents of one page. */
+  readonly isCompact?: boolean;
   /** Text at the foot of each page, before the page number. */
   readonly footer: string;
   readonly blocks: readonly PdfBlock[];

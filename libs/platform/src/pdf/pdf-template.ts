@@ -7,19 +7,20 @@ export const PDF_TEMPLATE = `
   description: doc.subtitle,
   date: datetime(year: doc.at.at(0), month: doc.at.at(1), day: doc.at.at(2), hour: doc.at.at(3), minute: doc.at.at(4), second: doc.at.at(5)),
 )
-#set text(lang: doc.lang, region: doc.region, size: 10pt, hyphenate: false)
+#let isCompact = doc.at("isCompact", default: false)
+#set text(lang: doc.lang, region: doc.region, size: if isCompact { 9.5pt } else { 10pt }, hyphenate: false)
 #set par(leading: 0.6em, justify: false)
 #set page(
   paper: "a4",
-  margin: (x: 2cm, top: 2cm, bottom: 2.2cm),
+  margin: if isCompact { (x: 1.8cm, top: 1.5cm, bottom: 1.7cm) } else { (x: 2cm, top: 2cm, bottom: 2.2cm) },
   footer: context [
     #set text(size: 8pt, fill: luma(80))
     #doc.footer #h(1fr) #counter(page).get().first() / #counter(page).final().first()
   ],
 )
-#show heading.where(level: 1): set text(size: 18pt)
-#show heading.where(level: 2): set text(size: 12pt)
-#show heading.where(level: 2): set block(above: 1.4em, below: 0.7em)
+#show heading.where(level: 1): set text(size: if isCompact { 16pt } else { 18pt })
+#show heading.where(level: 2): set text(size: if isCompact { 11pt } else { 12pt })
+#show heading.where(level: 2): set block(above: if isCompact { 1.1em } else { 1.4em }, below: if isCompact { 0.6em } else { 0.7em })
 #show figure: set block(breakable: true)
 #show figure: set align(left)
 #set figure(numbering: none, supplement: none, gap: 0.5em)
@@ -36,6 +37,13 @@ export const PDF_TEMPLATE = `
     par(text(fill: if block.at("isSubtle", default: false) { luma(60) } else { black }, block.text))
   } else if block.kind == "list" {
     list(..block.items.map(item => text(item)))
+  } else if block.kind == "picture" {
+    figure(
+      kind: image,
+      caption: block.caption,
+      alt: block.description,
+      image(bytes(block.svg), format: "svg", width: 100%, alt: block.description),
+    )
   } else if block.kind == "table" {
     let figures = block.columns.map(column => column.at("isFigure", default: false))
     figure(

@@ -66,6 +66,18 @@ describe('writePdf', () => {
     for (const each of texts) expect(written).toContain(`(${each})`);
   });
 
+  it('has a picture with its caption and description', async () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 40"><rect width="120" height="20"/><text x="130" y="15" font-size="10">12,5 tonn CO₂e</text></svg>';
+    const picture = { kind: 'picture', caption: 'Tonn etter kategori', svg, description: 'Mat: 12,5 tonn.' } as const;
+    const file = await writePdf({ ...document, isCompact: true, blocks: [picture] });
+    const read = readPdf(file);
+    expect(read).toMatchObject({ uaPart: '1', isTagged: true, pageCount: 1 });
+    expect(read.roles).toEqual(expect.arrayContaining(['Figure']));
+    expect(read.text).toContain('Tonn etter kategori');
+    expect(read.pictures).toEqual(['Mat: 12,5 tonn.']);
+  });
+
   it('refuses tables longer than anyone reads', async () => {
     const rows = Array.from({ length: PDF_ROWS_MAX + 1 }, () => ['x']);
     const block = { kind: 'table', caption: 'x', columns: [{ head: 'x' }], rows } as const;

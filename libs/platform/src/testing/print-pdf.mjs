@@ -6,8 +6,10 @@ const pdf = await getDocumentProxy(new Uint8Array(await buffer(process.stdin)));
 const { info, metadata } = await pdf.getMetadata();
 const mark = await pdf.getMarkInfo();
 const roles = new Set();
+const pictures = [];
 const collect = (node) => {
   if (node?.role) roles.add(node.role);
+  if (node?.role === 'Figure' && node.alt) pictures.push(node.alt);
   for (const child of node?.children ?? []) collect(child);
 };
 for (let page = 1; page <= pdf.numPages; page += 1) collect(await (await pdf.getPage(page)).getStructTree());
@@ -21,6 +23,7 @@ console.log(
     isTagged: mark?.Marked === true,
     uaPart: metadata?.get('pdfuaid:part') ?? null,
     roles: [...roles].sort(),
+    pictures,
     text: text.replaceAll(/\s+/g, ' '),
   }),
 );

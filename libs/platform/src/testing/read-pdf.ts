@@ -12,6 +12,8 @@ export interface ReadPdf {
   readonly uaPart: string | null;
   /** Roles of its structure, such as H1 and TH. */
   readonly roles: readonly string[];
+  /** Descriptions of its pictures. */
+  readonly pictures: readonly string[];
   /** All text in reading order, with single spaces. */
   readonly text: string;
 }

@@ -5,6 +5,7 @@ import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { spendTexts } from '@tallgrunn/spend-web';
+import { councilSheetTexts } from '../texts/council-sheet-texts.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { nb } from '../texts/published-nb.ts';
@@ -33,6 +34,16 @@ const publication = {
 const answers: Readonly<Record<string, unknown>> = {
   '/api/v1/emissions/publications': [publication],
   '/api/v1/categories': [],
+  '/api/v1/combined/choices': {
+    buyers: [
+      { value: 'b1', label: 'Grue kommune' },
+      { value: 'b2', label: 'Eidskog kommune' },
+    ],
+    suppliers: [],
+    agreements: [],
+    months: [],
+    categories: [],
+  },
   '/api/v1/emissions/nights': [],
   '/api/v1/emissions/uncertainty': {
     run: 7,
@@ -181,7 +192,14 @@ async function openPublished(
     this.open = true; // jsdom has the element, but not its methods
   };
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
-  const fixture = await startRendering(page as never, params, emissionsTexts, publishedTexts, spendTexts);
+  const fixture = await startRendering(
+    page as never,
+    params,
+    emissionsTexts,
+    publishedTexts,
+    councilSheetTexts,
+    spendTexts,
+  );
   TestBed.inject(Session).begin(sessionView({ permissions: [...permissions] }) as never);
   await TestBed.inject(Router).navigateByUrl(address);
   for (let round = 0; round < 5; round += 1) {
@@ -236,6 +254,30 @@ describe('published pages', () => {
       element.querySelector('tg-method-table a'),
     ]).toEqual([null, null, null]);
     expect(element.querySelector('tg-method-table')?.textContent).toContain('Kroner etter konto');
+  });
+
+  it('offer a council sheet of all municipalities or of one, and say why there is none', async () => {
+    const element = await openPublished(PublishedRunPage, { run: '7' }, '/', ['emissions.read', 'combined.read']);
+    const sheet = element.querySelector('tg-download-council-sheet')!;
+    expect([...sheet.querySelectorAll('option')].map((option) => option.textContent)).toEqual([
+      'Alle kommunene i publiseringen',
+      'Grue kommune',
+      'Eidskog kommune',
+    ]);
+    const select = sheet.querySelector('select')!;
+    select.value = 'b2';
+    select.dispatchEvent(new Event('change'));
+    sheet.querySelector('button')!.click();
+    const [request] = TestBed.inject(HttpTestingController).match(({ url }) => url.endsWith('/council-sheet'));
+    expect(request?.request.urlWithParams).toMatch(/publications\/p1\/council-sheet\?.*buyerId=b2/);
+    const refusal = { type: 'about:blank', code: 'nothing-published', status: 422 };
+    request?.flush(new Blob([JSON.stringify(refusal)], { type: 'application/problem+json' }), {
+      status: 422,
+      statusText: '',
+    });
+    await new Promise((done) => setTimeout(done, 20));
+    await accessibilityViolations(element).then((violations) => expect(violations).toEqual([]));
+    expect(sheet.querySelector('[role=status]')?.textContent).not.toBe('');
   });
 
   it('show the source cells of a line with findings, links and deciders', async () => {

@@ -16,6 +16,7 @@ import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { DownloadEvidence } from '../take-evidence/take-evidence.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { significantDigits, tonnes } from '../tonnes.ts';
+import { CouncilSheetDownload } from './download-council-sheet.ts';
 import { PublicationNote } from './publication-note.ts';
 import { TotalExplanation, type SumFilter } from '../why-sum/why-sum.ts';
 import { Sample } from './sample.ts';
@@ -25,6 +26,7 @@ import { describeScope } from './scope.ts';
 @Component({
   selector: 'tg-published-run-page',
   imports: [
+    CouncilSheetDownload,
     Empty,
     Loaded,
     MethodTable,

@@ -93,6 +93,7 @@ export const auditEn = {
     'penalty.decided': 'decided on a late report',
     'penalty.exclusion-revoked': 'revoked excluded days',
     'penalty.letter-downloaded': 'downloaded the letter about a late report',
+    'council-sheet.downloaded': 'downloaded the council sheet',
     'meeting-sheet.downloaded': 'downloaded the meeting sheet',
     'penalty.letter-edited': 'edited the letter about a late report',
     'penalty.withdrawn': 'withdrew a decision on a late report',

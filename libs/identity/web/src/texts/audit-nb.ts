@@ -91,6 +91,7 @@ export const auditNb = {
     'penalty.decided': 'avgjorde følgen av en sen rapport',
     'penalty.exclusion-revoked': 'opphevet dager holdt utenfor dagmulkten',
     'penalty.letter-downloaded': 'lastet ned brevet om en sen rapport',
+    'council-sheet.downloaded': 'lastet ned arket til kommunestyret',
     'meeting-sheet.downloaded': 'lastet ned møtearket',
     'penalty.letter-edited': 'endret brevet om en sen rapport',
     'penalty.withdrawn': 'trakk tilbake en avgjørelse om en sen rapport',

@@ -93,6 +93,7 @@ export const auditNn = {
     'penalty.decided': 'avgjorde følgja av ein sein rapport',
     'penalty.exclusion-revoked': 'oppheva dagar haldne utanfor dagmulkta',
     'penalty.letter-downloaded': 'lasta ned brevet om ein sein rapport',
+    'council-sheet.downloaded': 'lasta ned arket til kommunestyret',
     'meeting-sheet.downloaded': 'lasta ned møtearket',
     'penalty.letter-edited': 'endra brevet om ein sein rapport',
     'penalty.withdrawn': 'trekte tilbake ei avgjerd om ein sein rapport',

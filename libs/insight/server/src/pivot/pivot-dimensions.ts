@@ -18,7 +18,7 @@ export const rowDimensions = [
 export type RowDimension = (typeof rowDimensions)[number];
 
 /** Column dimensions of a pivot table; `none`: only the total column. */
-export const columnDimensions = ['none', 'month', 'quarter', 'year', 'buyer'] as const;
+export const columnDimensions = ['none', 'month', 'quarter', 'year', 'buyer', 'category'] as const;
 export type ColumnDimension = (typeof columnDimensions)[number];
 
 /** The coarsest source with a dimension: sums by buyer, sums by supplier, or lines. */

@@ -22,7 +22,7 @@ export const rowDimensions = [
   'year',
 ] as const;
 export type RowDimension = (typeof rowDimensions)[number];
-export const columnDimensions = ['none', 'month', 'quarter', 'year', 'buyer'] as const;
+export const columnDimensions = ['none', 'month', 'quarter', 'year', 'buyer', 'category'] as const;
 export type ColumnDimension = (typeof columnDimensions)[number];
 export const pivotMeasures = ['booked', 'emissions', 'reported-only', 'lines', 'by-item', 'with-factor'] as const;
 export type PivotMeasure = (typeof pivotMeasures)[number];

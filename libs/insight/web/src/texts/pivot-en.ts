@@ -40,7 +40,14 @@ export const pivotEn: PivotTexts = {
     quarter: 'Quarter',
     year: 'Year',
   },
-  columnsBy: { none: 'None', month: 'Month', quarter: 'Quarter', year: 'Year', buyer: 'Municipality' },
+  columnsBy: {
+    none: 'None',
+    month: 'Month',
+    quarter: 'Quarter',
+    year: 'Year',
+    buyer: 'Municipality',
+    category: 'Category',
+  },
   measures: {
     booked: 'Purchases (NOK)',
     emissions: 'Emissions (tonnes CO₂e)',

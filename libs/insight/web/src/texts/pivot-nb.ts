@@ -39,7 +39,7 @@ export const pivotNb = {
     quarter: 'Kvartal',
     year: 'År',
   },
-  columnsBy: { none: 'Ingen', month: 'Måned', quarter: 'Kvartal', year: 'År', buyer: 'Kommune' },
+  columnsBy: { none: 'Ingen', month: 'Måned', quarter: 'Kvartal', year: 'År', buyer: 'Kommune', category: 'Kategori' },
   measures: {
     booked: 'Innkjøp (kr)',
     emissions: 'Klimafotavtrykk (tonn CO₂e)',

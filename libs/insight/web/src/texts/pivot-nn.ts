@@ -40,7 +40,7 @@ export const pivotNn: PivotTexts = {
     quarter: 'Kvartal',
     year: 'År',
   },
-  columnsBy: { none: 'Ingen', month: 'Månad', quarter: 'Kvartal', year: 'År', buyer: 'Kommune' },
+  columnsBy: { none: 'Ingen', month: 'Månad', quarter: 'Kvartal', year: 'År', buyer: 'Kommune', category: 'Kategori' },
   measures: {
     booked: 'Innkjøp (kr)',
     emissions: 'Klimafotavtrykk (tonn CO₂e)',

@@ -43,7 +43,7 @@ export interface PivotSums$Params {
  */
   lotId?: string;
   rows: 'category' | 'supplier' | 'seller' | 'item' | 'buyer' | 'agreement' | 'lot' | 'account' | 'method' | 'basis' | 'state' | 'month' | 'quarter' | 'year';
-  columns?: 'none' | 'month' | 'quarter' | 'year' | 'buyer';
+  columns?: 'none' | 'month' | 'quarter' | 'year' | 'buyer' | 'category';
 
 /**
  * Which rows come first: the largest by this.

@@ -1,0 +1,99 @@
+import { DOCUMENT } from '@angular/common';
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { Session, arrived, problemOf, read, sender } from '@tallgrunn/api-client';
+import { combinedChoices, councilSheetsSheet } from '@tallgrunn/api-client/calls';
+import type { PublicationShape } from '@tallgrunn/api-client/shapes';
+import { Icon, ProblemMessages, TextLibrary, texts } from '@tallgrunn/design';
+import { councilSheetTexts } from '../texts/council-sheet-texts.ts';
+
+const RETAINED_MS = 60_000;
+
+/** Downloads the council sheet of a publication: of all its municipalities, or of one. A buyer gets its own. */
+@Component({
+  selector: 'tg-download-council-sheet',
+  imports: [Icon],
+  template: `
+    <h2 class="ds-heading" data-size="xs">{{ t().title }}</h2>
+    <p class="tg-text">{{ t().lead }}</p>
+    @if (buyers().length > 1) {
+      <p class="tg-choice">
+        <label class="ds-label" for="council-sheet-buyer">{{ t().who }}</label>
+        <select id="council-sheet-buyer" class="ds-input" (change)="choose($event)">
+          <option value="">{{ t().all }}</option>
+          @for (buyer of buyers(); track buyer.id) {
+            <option [value]="buyer.id" [selected]="buyer.id === buyerId()">{{ buyer.name }}</option>
+          }
+        </select>
+      </p>
+    }
+    <p>
+      <button
+        class="ds-button"
+        data-variant="secondary"
+        data-size="sm"
+        type="button"
+        [attr.aria-busy]="isBusy()"
+        (click)="download()"
+      >
+        <tg-icon name="download" />{{ t().download }}
+      </button>
+    </p>
+    <p role="status">{{ message() }}</p>
+  `,
+  host: { class: 'tg-panel' },
+})
+export class CouncilSheetDownload {
+  readonly publication = input.required<PublicationShape>();
+  protected readonly t = texts(councilSheetTexts);
+  protected readonly buyerId = signal('');
+  protected readonly isBusy = signal(false);
+  protected readonly message = signal('');
+  readonly #session = inject(Session);
+  readonly #send = sender();
+  readonly #messages = inject(ProblemMessages);
+  readonly #language = inject(TextLibrary).language;
+  readonly #document = inject(DOCUMENT);
+  readonly #mayChoose = computed(
+    () => this.#session.side() !== 'buyer' && this.#session.permissions().has('combined.read'),
+  );
+  readonly #choices = read(combinedChoices, () =>
+    this.#mayChoose() && this.publication().buyers === null ? {} : undefined,
+  );
+  /** Municipalities of the publication that the user may choose. */
+  protected readonly buyers = computed(() => {
+    if (!this.#mayChoose()) return [];
+    const all = arrived(this.#choices)?.buyers.map(({ value, label }) => ({ id: value, name: label })) ?? [];
+    return this.publication().buyers ?? all;
+  });
+
+  protected choose(event: Event): void {
+    this.buyerId.set((event.target as HTMLSelectElement).value);
+  }
+
+  protected async download(): Promise<void> {
+    if (this.isBusy()) return;
+    this.isBusy.set(true);
+    this.message.set('');
+    try {
+      const file = await this.#send(councilSheetsSheet, {
+        publicationId: this.publication().id,
+        language: this.#language(),
+        ...(this.buyerId() && { buyerId: this.buyerId() }),
+      });
+      this.#save(file);
+    } catch (error) {
+      this.message.set(this.#messages.sentence(problemOf(error)));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+
+  #save(file: Blob): void {
+    const link = this.#document.createElement('a');
+    link.href = URL.createObjectURL(file);
+    const name = this.buyers().find(({ id }) => id === this.buyerId())?.name ?? null;
+    link.download = this.t().fileName({ who: name ?? this.publication().caseNumber });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), RETAINED_MS);
+  }
+}

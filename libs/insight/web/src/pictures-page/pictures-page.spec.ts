@@ -1,0 +1,159 @@
+import type { PivotDto, PivotSumsDto } from '@tallgrunn/api-client/shapes';
+import { accessibilityViolations } from '@tallgrunn/design/testing';
+import { categories, choices, openPage } from '../testing.ts';
+import { picturesTexts } from '../texts/pictures-texts.ts';
+import { heatOf } from './draw-heat.ts';
+import { paretoOf } from './draw-pareto.ts';
+import { largestComplete, timePoints } from './draw-time.ts';
+import { PicturesPage } from './pictures-page.ts';
+import { standaloneSvg } from './save-picture.ts';
+
+const sums = (booked: string, kgCo2e: string | null = '1000.000000'): PivotSumsDto => ({
+  booked,
+  bookedWithFactor: booked,
+  bookedByItem: '0.00',
+  reportedOnly: '0.00',
+  kgCo2e,
+  lineCount: 4,
+});
+const rowOf = (key: string | null, booked: string, label: string | null = null) => ({ key, label, ...sums(booked) });
+const pivot = (rows: PivotDto['rows'], changes: Partial<PivotDto> = {}): PivotDto => ({
+  rows,
+  columns: [],
+  cells: [],
+  total: sums(String(rows.reduce((sum, { booked }) => sum + Number(booked), 0))),
+  others: sums('0.00'),
+  rowCount: rows.length,
+  currency: 'NOK',
+  ...changes,
+});
+const months = pivot([rowOf('2026-01', '9000.00'), rowOf('2026-03', '20000.00')]);
+const items = pivot([
+  rowOf('s1/005', '6000.00', '005 Kjøttdeig · Finnskog'),
+  rowOf('s1/006', '3000.00', '006 Melk · Finnskog'),
+  rowOf('s1/007', '1000.00', '007 Brød · Finnskog'),
+  rowOf(null, '30000.00'),
+]);
+const heat = pivot([rowOf('s1', '9000.00', 'Finnskog'), rowOf(null, '1000.00')], {
+  columns: [
+    { key: 'ict', label: null, ...sums('2000.00') },
+    { key: 'food', label: null, ...sums('8000.00') },
+  ],
+  cells: [
+    { row: 's1', column: 'food', ...sums('8000.00') },
+    { row: 's1', column: 'ict', ...sums('1000.00', null) },
+    { row: null, column: 'ict', ...sums('1000.00') },
+  ],
+});
+const all = { ...choices, months: ['2026-01', '2026-02', '2026-03'] };
+const answers = (answer: PivotDto) => ({
+  '/combined/choices': all,
+  '/categories': categories,
+  '/combined/pivot': answer,
+  '/emissions/uncertainty/periods': [{ period: '2026-01', kg: '1000.000', low: '500.000', high: '2000.000' }],
+  '/emissions/runs': [{ number: 7, finishedAt: '2026-08-10T07:00:00Z' }],
+});
+const open = (address: string, answer: PivotDto) =>
+  openPage(PicturesPage, address, answers(answer), {}, [picturesTexts]);
+const textOf = (element: HTMLElement) => element.textContent?.replaceAll(/\s+/g, ' ') ?? '';
+
+describe('pictures page', () => {
+  it('shows purchases and emissions over time, with incomplete months hatched and intervals as lines', async () => {
+    const { element, asked } = await open('/?picture=time&period=month&buyer=b1', months);
+    expect(asked.find((each) => each.includes('/combined/pivot'))).toMatch(/rows=month/);
+    expect(asked.find((each) => each.includes('/uncertainty/periods'))).toMatch(/buyerId=b1/);
+    expect(textOf(element)).toContain('innkjøpene størst i januar 2026: 9 000 kr; 1 av 3 måneder er ikke hele');
+    expect(textOf(element)).toContain('Kilde: bokførte innkjøp i samlet tabell. Beregning 7');
+    const bars = [...element.querySelectorAll('svg.tg-chart > rect')].map((bar) => bar.getAttribute('fill'));
+    expect(bars.map((fill) => fill?.endsWith('-incomplete)'))).toEqual([false, false, true, false, false, true]);
+    expect(element.querySelectorAll('svg.tg-chart > path')).toHaveLength(1);
+    expect(element.querySelector('svg.tg-chart')?.getAttribute('aria-label')).toMatch(/mars 2026: .*ikke helt/);
+    expect(await accessibilityViolations(element)).toEqual([]);
+  });
+
+  it('has its figures as a table behind a button', async () => {
+    const { element, fixture } = await open('/?picture=time', months);
+    element.querySelector<HTMLButtonElement>('tg-chart-frame figcaption button')!.click();
+    fixture.detectChanges();
+    const rows = [...element.querySelectorAll('tbody tr')].map((row) =>
+      row.textContent?.replaceAll(/\s+/g, ' ').trim(),
+    );
+    expect(rows).toHaveLength(3);
+    expect(rows[0]).toMatch(/januar 2026.*9 000 kr.*0,5–2 tonn CO₂e.*helt/);
+    expect(await accessibilityViolations(element)).toEqual([]);
+  });
+
+  it('shows how few items have half of what is known', async () => {
+    const { element, asked } = await open('/?picture=pareto&by=item', items);
+    expect(asked.find((each) => each.includes('/combined/pivot'))).toMatch(/rows=item/);
+    expect(textOf(element)).toContain('1 av 3 varer står for halvparten av innkjøpene');
+    expect(textOf(element)).toMatch(/25\s% er kjent slik/);
+    expect(element.querySelectorAll('svg.tg-chart > rect')).toHaveLength(3);
+    expect(await accessibilityViolations(element)).toEqual([]);
+  });
+
+  it('shows suppliers by category, and that a figure is not calculated', async () => {
+    const { element, asked } = await open('/?picture=heat&measure=emissions', heat);
+    expect(asked.find((each) => each.includes('/combined/pivot'))).toMatch(/columns=category/);
+    expect(textOf(element)).toContain('Størst er Mat og drikke fra Finnskog');
+    expect(element.querySelector('svg.tg-chart')?.getAttribute('aria-label')).toMatch(/IKT og telefoni ikke beregnet/i);
+    expect(await accessibilityViolations(element)).toEqual([]);
+  });
+
+  it('says that nothing is selected', async () => {
+    const { element } = await open('/?text=x', pivot([]));
+    expect(textOf(element)).toContain('Ingen innkjøp i dette utvalget');
+  });
+});
+
+describe('figures of pictures', () => {
+  it('are incomplete for a period when one of its months is, or has no data', () => {
+    const points = (rows: PivotDto['rows'], buyer: string | null = null) => timePoints(rows, [], all, buyer);
+    expect(points([rowOf('2026-Q1', '1.00')])[0]?.isComplete).toBe(false);
+    expect(points([rowOf('2026-01', '1.00'), rowOf('2026-04', '1.00')]).map(({ isComplete }) => isComplete)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(points([rowOf('2026-03', '1.00')], 'Eidskog kommune')[0]?.isComplete).toBe(true);
+    expect(largestComplete(points([rowOf('2026-03', '1.00')]))).toBeNull();
+    expect(points([])).toEqual([]);
+  });
+
+  it('add up to shares of what is known, without what is not', () => {
+    const { rows, known, rowCount, halfCount, shareKnown } = paretoOf(items, 'booked');
+    expect(rows.map(({ cumulative }) => Number(cumulative.toFixed(3)))).toEqual([0.6, 0.9, 1]);
+    expect([known, rowCount, halfCount, shareKnown]).toEqual([10_000, 3, 1, 0.25]);
+    const refunds = paretoOf(pivot([rowOf('a', '-5.00'), rowOf('b', '5.00')]), 'booked');
+    expect(refunds.rows.map(({ share }) => share)).toEqual([0]);
+    expect(refunds.halfCount).toBeNull();
+  });
+
+  it('have the largest columns first and no cell without a purchase', () => {
+    const { columns, rows, largest } = heatOf(heat, 'booked', 10);
+    expect(columns).toEqual(['food', 'ict']);
+    expect(rows[1]?.cells.map((cell) => cell.sums === null)).toEqual([true, false]);
+    expect(largest?.column).toBe('food');
+  });
+});
+
+describe('downloaded picture', () => {
+  it('carries its title, definition, source and colours', () => {
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    svg.setAttribute('viewBox', '0 0 300 100');
+    svg.innerHTML = '<rect width="10" height="10" fill="var(--tg-chart-soft)"/>';
+    const about = { title: 'A & B', subtitle: 'Kroner, 2026', source: 'Kilde: X', description: 'Alt.' };
+    const { text, width } = standaloneSvg(svg, about, () => '#123456');
+    const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+    expect(parsed.querySelector('parsererror')).toBeNull();
+    expect(parsed.querySelector('title')?.textContent).toBe('A & B');
+    expect([...parsed.querySelectorAll('text')].map((each) => each.textContent)).toEqual([
+      'A & B',
+      'Kroner, 2026',
+      'Kilde: X',
+    ]);
+    expect(text).not.toContain('var(');
+    expect(width).toBe(332);
+  });
+});
