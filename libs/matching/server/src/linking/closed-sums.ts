@@ -164,7 +164,7 @@ export const linkWholeOrder = (withFees: boolean): Step => ({
  * that amount. Runs last, after all sums. Multiples of NOK 10 are excluded, because many items cost that much.
  */
 export const linkUniqueAmount: Step = {
-  name: 'period-sum',
+  name: 'unique-amount',
   sql: `insert into pair
     with found as (
       select r.id as report, b.id as booked, r.ore, not r.booked_invoice and not b.fee and not b.rest and (r.item is null or b.item is null) as fits,
@@ -172,6 +172,6 @@ export const linkUniqueAmount: Step = {
       from open_r r join open_b b on b.pair = r.pair and b.ore = r.ore and b.day between r.day - ${BOOKING_DAYS_BEFORE} and r.day + ${BOOKING_DAYS_AFTER}
       where not r.fee and abs(r.ore) >= ${RELIABLE_SUM_ORE} and r.ore % 1000 <> 0
     )
-    select f.report, f.booked, 'period-sum', f.ore, 0.9, jsonb_build_object('bookedLines', 1) from found f
+    select f.report, f.booked, 'unique-amount', f.ore, 0.9, jsonb_build_object('bookedLines', 1) from found f
     where f.fits and f.lines = 1 and f.rows = 1 and not exists (select 1 from refused x where x.report = f.report and x.booked = f.booked)`,
 };

@@ -125,7 +125,7 @@ describe('linking sums whose parts lie near the edge of a period', () => {
     const found = await matched([row], [...booked, { ore: 7_654_321, day: 65 }]);
     expect({ purchases, found }).toEqual({
       purchases,
-      found: [{ row: 1, vouchers: purchases.map((_, at) => at + 1), steps: ['period-sum'] }],
+      found: [{ row: 1, vouchers: purchases.map((_, at) => at + 1), steps: ['sum-of-parts'] }],
     });
   });
 
@@ -147,7 +147,7 @@ describe('linking sums whose parts lie near the edge of a period', () => {
       [1, 2, 3].map((row) => ({
         row,
         vouchers: [1],
-        steps: [row === 3 ? 'period-sum' : 'invoice-sum'],
+        steps: [row === 3 ? 'sum-of-parts' : 'invoice-sum'],
       })),
     );
   });

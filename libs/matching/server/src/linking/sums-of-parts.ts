@@ -136,7 +136,7 @@ function pairsOf({ totals, lines }: OpenSums, periods: typeof PERIODS, side: 're
   return found.flatMap(({ total, lines: own, edge }) =>
     own.map((line): NewMatch => ({
       ...(side === 'report' ? { report: total, booked: line } : { report: line, booked: total }),
-      step: 'period-sum',
+      step: 'sum-of-parts',
       ore: oreOf.get(line) ?? 0,
       score: edge === 0 ? 0.93 : 0.91,
       evidence: side === 'report' ? { bookedLines: own.length } : { reportedLines: own.length },
