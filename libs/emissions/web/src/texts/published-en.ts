@@ -291,6 +291,8 @@ export const en = {
       'period-sum':
         'the sum of all that is booked of the supplier in the period, at the place, on the account, of the item or of the group of goods',
       'sum-of-lines': 'lines of one delivery that together make up the sum of the invoice',
+      'sum-of-parts': 'a sum of the period: the only set of lines that makes up the sum, by amounts and dates',
+      'unique-amount': 'the only pair of lines with this amount, on dates close to each other',
       likely: 'likely the same purchase, by item, amount and date',
     } as Readonly<Record<string, string>>,
     /** Names of fields, for cells without a known heading; the fields of ledgers are in the spend texts. */

@@ -294,6 +294,8 @@ export const nb = {
       'period-sum':
         'summen av alt som er bokført hos leverandøren i perioden, på stedet, kontoen, varen eller varegruppen',
       'sum-of-lines': 'linjer fra én levering som til sammen blir fakturaens sum',
+      'sum-of-parts': 'en sum for perioden: det eneste settet av linjer som gir summen, etter beløp og dato',
+      'unique-amount': 'det eneste linjeparet med dette beløpet, på nære datoer',
       likely: 'sannsynlig samme kjøp, etter vare, beløp og dato',
     } as Readonly<Record<string, string>>,
     /** Names of fields, for cells without a known heading; the fields of ledgers are in the spend texts. */

@@ -285,6 +285,8 @@ export const nn = {
       'period-sum':
         'summen av alt som er bokført hos leverandøren i perioden, på staden, kontoen, vara eller varegruppa',
       'sum-of-lines': 'linjer frå éi levering som til saman blir summen av fakturaen',
+      'sum-of-parts': 'ein sum for perioden: det einaste settet av linjer som gir summen, etter beløp og dato',
+      'unique-amount': 'det einaste linjeparet med dette beløpet, på nære datoar',
       likely: 'sannsynleg same kjøp, etter vare, beløp og dato',
     } as Readonly<Record<string, string>>,
     /** Names of fields, for cells without a known heading; the fields of ledgers are in the spend texts. */

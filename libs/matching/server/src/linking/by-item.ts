@@ -128,7 +128,7 @@ export const linkSplitDelivery: Step = {
       select report, first as booked, first_ore as ore, whole from found where ways = 1 and claims = 1
       union all select report, second, second_ore, whole from found where ways = 1 and claims = 1
     )
-    select report, booked, 'invoice-item', ore, 0.96, jsonb_build_object('reported', whole / 100.0, 'booked', whole / 100.0, 'reportedLines', 1, 'bookedLines', 2) from halves`,
+    select report, booked, 'invoice-item', ore, 0.98, jsonb_build_object('reported', whole / 100.0, 'booked', whole / 100.0, 'reportedLines', 1, 'bookedLines', 2) from halves`,
 };
 
 /**
@@ -142,7 +142,7 @@ export const linkItemOfInvoice = (name: 'invoice-item' | 'order-item', score: nu
     b as (select *, count(*) over g as many, sum(ore) over g as total, row_number() over (g order by ore desc, id) as nth from open_b where invoice is not null and item is not null window g as (partition by invoice, item, ore < 0))
     select r.id, b.id, '${name}',
       case when r.many > 1 or b.many = 1 then r.ore when b.nth = 1 then r.ore - (b.total - b.ore) else b.ore end,
-      case when r.total = b.total then ${score} else ${score} - 0.04 end,
+      case when r.total = b.total then ${score} else ${score} - 0.01 end,
       jsonb_build_object('reported', r.total / 100.0, 'booked', b.total / 100.0, 'reportedLines', r.many, 'bookedLines', b.many)
     from r join b on b.invoice = r.invoice and b.item = r.item and (b.ore < 0) = (r.ore < 0) and (r.many = 1 or b.many = 1 or r.nth = b.nth)
     where ${near ? 'abs(r.total - b.total) <= greatest(100, 0.005 * abs(b.total))' : 'true'} and ${isNotRejected}`,
@@ -191,7 +191,7 @@ export const linkSameAmount = linkNearest(
   'item-amount',
   'select id as key, pair, item, ore, day, cost_centre from open_b where item is not null and invoice is not null',
   'o.id',
-  0.97,
+  0.99,
 );
 
 /** The same for report lines that sum several lines of an invoice. */
@@ -200,7 +200,7 @@ export const linkSumOnInvoice = linkNearest(
   `select hash_record_extended(row(invoice, item, ore < 0), 0) as key, pair, item, sum(ore)::bigint as ore, max(day) as day, min(cost_centre) as cost_centre
    from open_b where item is not null and invoice is not null group by invoice, pair, item, ore < 0 having count(*) > 1`,
   'hash_record_extended(row(invoice, item, ore < 0), 0)',
-  0.97,
+  0.98,
 );
 
 /** The same for report lines that sum a month of several invoices. */
@@ -209,5 +209,5 @@ export const linkSumOfMonth = linkNearest(
   `select hash_record_extended(row(pair, item, to_char(day, 'YYYY-MM'), ore < 0), 0) as key, pair, item, sum(ore)::bigint as ore, max(day) as day, min(cost_centre) as cost_centre
    from open_b where item is not null group by pair, item, to_char(day, 'YYYY-MM'), ore < 0 having count(*) > 1`,
   `hash_record_extended(row(pair, item, to_char(day, 'YYYY-MM'), ore < 0), 0)`,
-  0.93,
+  0.98,
 );

@@ -69,7 +69,7 @@ function linkClosedSum(by: readonly Key[], withFees: boolean): Step {
         from sum_row s join total t on t.pair = s.pair and t.ore = s.ore ${ofItem ? 'and t.item = s.item' : ''} and s.day between t.first_day - ${DAYS_AROUND} and t.last_day + ${DAYS_AROUND}
         where ${ofItem ? 's.has_item' : 'not s.has_item'} and s.id in (select id from open_r)
       )
-      select f.report, l.id, 'period-sum', l.ore, 0.93, jsonb_build_object('bookedLines', f.lines)
+      select f.report, l.id, 'period-sum', l.ore, 0.98, jsonb_build_object('bookedLines', f.lines)
       from found f join line l on l.key = f.key
       where f.sums = 1 and f.rows = 1 and not exists (select 1 from refused r join line x on x.id = r.booked where r.report = f.report and x.key = f.key)`,
   };
@@ -110,7 +110,7 @@ function linkSumOfRows(by: readonly (keyof typeof ROW_KEYS)[], withFees: boolean
         from sum_posting s join total t on t.pair = s.pair and t.ore = s.ore and s.day between t.first_day - ${DAYS_AROUND} and t.last_day + ${2 * DAYS_AROUND}
         where s.id in (select id from open_b)
       )
-      select l.id, f.booked, 'period-sum', l.ore, 0.93, jsonb_build_object('reportedLines', f.lines)
+      select l.id, f.booked, 'period-sum', l.ore, 0.98, jsonb_build_object('reportedLines', f.lines)
       from found f join line l on l.key = f.key
       where f.sums = 1 and f.rows = 1 and not exists (select 1 from refused r join line x on x.id = r.report where r.booked = f.booked and x.key = f.key)`,
   };
@@ -138,7 +138,7 @@ export const linkWholeInvoice = (withFees: boolean, ofItems = false): Step => ({
     ), total as (
       select invoice, sum(ore)::bigint as ore, count(*) as lines from open_b where invoice is not null and not rest ${withFees ? '' : 'and not fee'} ${ofItems ? 'and item is not null' : ''} group by invoice having count(*) > 1
     )
-    select r.report, b.id, 'invoice-sum', b.ore, 0.97, jsonb_build_object('reported', r.ore / 100.0, 'booked', t.ore / 100.0, 'reportedLines', 1, 'bookedLines', t.lines)
+    select r.report, b.id, 'invoice-sum', b.ore, 0.98, jsonb_build_object('reported', r.ore / 100.0, 'booked', t.ore / 100.0, 'reportedLines', 1, 'bookedLines', t.lines)
     from row r join total t on t.invoice = r.invoice and t.ore = r.ore
     join open_b b on b.invoice = r.invoice and not b.rest ${withFees ? '' : 'and not b.fee'} ${ofItems ? 'and b.item is not null' : ''}
     where not exists (select 1 from refused f join open_b x on x.id = f.booked where f.report = r.report and x.invoice = r.invoice)`,
@@ -153,7 +153,7 @@ export const linkWholeOrder = (withFees: boolean): Step => ({
     ), total as (
       select pair, ordered, ore < 0 as credit, sum(ore)::bigint as ore, count(*) as lines from open_b where ordered is not null and not rest ${withFees ? '' : 'and not fee'} group by pair, ordered, ore < 0
     )
-    select r.report, b.id, 'order-sum', b.ore, 0.96, jsonb_build_object('reported', r.ore / 100.0, 'booked', t.ore / 100.0, 'reportedLines', 1, 'bookedLines', t.lines)
+    select r.report, b.id, 'order-sum', b.ore, 0.98, jsonb_build_object('reported', r.ore / 100.0, 'booked', t.ore / 100.0, 'reportedLines', 1, 'bookedLines', t.lines)
     from row r join total t on t.pair = r.pair and t.ordered = r.ordered and t.credit = r.credit and t.ore = r.ore
     join open_b b on b.pair = r.pair and b.ordered = r.ordered and (b.ore < 0) = r.credit and not b.rest ${withFees ? '' : 'and not b.fee'}
     where not exists (select 1 from refused f join open_b x on x.id = f.booked where f.report = r.report and x.pair = r.pair and x.ordered = r.ordered)`,
@@ -164,7 +164,7 @@ export const linkWholeOrder = (withFees: boolean): Step => ({
  * that amount. Runs last, after all sums. Multiples of NOK 10 are excluded, because many items cost that much.
  */
 export const linkUniqueAmount: Step = {
-  name: 'period-sum',
+  name: 'unique-amount',
   sql: `insert into pair
     with found as (
       select r.id as report, b.id as booked, r.ore, not r.booked_invoice and not b.fee and not b.rest and (r.item is null or b.item is null) as fits,
@@ -172,6 +172,6 @@ export const linkUniqueAmount: Step = {
       from open_r r join open_b b on b.pair = r.pair and b.ore = r.ore and b.day between r.day - ${BOOKING_DAYS_BEFORE} and r.day + ${BOOKING_DAYS_AFTER}
       where not r.fee and abs(r.ore) >= ${RELIABLE_SUM_ORE} and r.ore % 1000 <> 0
     )
-    select f.report, f.booked, 'period-sum', f.ore, 0.9, jsonb_build_object('bookedLines', 1) from found f
+    select f.report, f.booked, 'unique-amount', f.ore, 0.97, jsonb_build_object('bookedLines', 1) from found f
     where f.fits and f.lines = 1 and f.rows = 1 and not exists (select 1 from refused x where x.report = f.report and x.booked = f.booked)`,
 };

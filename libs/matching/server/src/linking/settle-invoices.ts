@@ -38,7 +38,7 @@ function pairsOf({ lines, postings, hasItems }: OpenInvoice): NewMatch[] {
     .flatMap((line): NewMatch[] => {
       const posting = charged.find(({ ore }) => ore === line.ore);
       return posting
-        ? [{ report: line.id, booked: posting.id, step: 'invoice-amount', ore: line.ore, score: 0.95, evidence: {} }]
+        ? [{ report: line.id, booked: posting.id, step: 'invoice-amount', ore: line.ore, score: 0.98, evidence: {} }]
         : [];
     });
   const own = lines.filter(({ fee }) => !fee);
@@ -49,7 +49,7 @@ function pairsOf({ lines, postings, hasItems }: OpenInvoice): NewMatch[] {
     : fees;
 }
 
-const scores = { exact: 0.98, near: 0.95, off: 0.85 } as const;
+const scores = { exact: 0.99, near: 0.98, off: 0.97 } as const;
 
 function toMatch(
   { report, booked, ore }: InvoiceAllocation['pairs'][number],

@@ -120,12 +120,14 @@ describe('linking sums whose parts lie near the edge of a period', () => {
   }
 
   it('links a sum row to its invoices and to no other', async () => {
-    const booked = purchases.map(({ day, late, ore }) => ({ ore, day: day + late }));
-    const row = { ore: sumOf(purchases), day: Math.max(...purchases.map(({ day }) => day)) };
+    // One is booked in the next month, so that the sum is not that of a whole month.
+    const all = [...purchases, { day: 29, late: 4, ore: 1_234_567 }];
+    const booked = all.map(({ day, late, ore }) => ({ ore, day: day + late }));
+    const row = { ore: sumOf(all), day: Math.max(...all.map(({ day }) => day)) };
     const found = await matched([row], [...booked, { ore: 7_654_321, day: 65 }]);
     expect({ purchases, found }).toEqual({
       purchases,
-      found: [{ row: 1, vouchers: purchases.map((_, at) => at + 1), steps: ['period-sum'] }],
+      found: [{ row: 1, vouchers: all.map((_, at) => at + 1), steps: ['sum-of-parts'] }],
     });
   });
 
@@ -147,7 +149,7 @@ describe('linking sums whose parts lie near the edge of a period', () => {
       [1, 2, 3].map((row) => ({
         row,
         vouchers: [1],
-        steps: [row === 3 ? 'period-sum' : 'invoice-sum'],
+        steps: [row === 3 ? 'sum-of-parts' : 'invoice-sum'],
       })),
     );
   });

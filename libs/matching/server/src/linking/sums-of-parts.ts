@@ -84,7 +84,7 @@ const SUMS_OF_REST = `
   select t.totals, l.lines from t join l using (pair)`;
 /** SQL: when the rest is found, the rows that were linked with a difference become a sum. */
 const RESTS_FOUND: readonly string[] = [
-  `update pair p set step = 'invoice-sum', score = 0.91, evidence = p.evidence || jsonb_build_object('reported', p.evidence -> 'booked', 'reportedLines', (p.evidence ->> 'reportedLines')::int + f.rows)
+  `update pair p set step = 'invoice-sum', score = 0.97, evidence = p.evidence || jsonb_build_object('reported', p.evidence -> 'booked', 'reportedLines', (p.evidence ->> 'reportedLines')::int + f.rows)
    from (select booked, count(*)::int as rows from found group by booked) f where f.booked = p.booked and p.step = 'invoice-difference'`,
   'drop table rest_of',
 ];
@@ -136,9 +136,9 @@ function pairsOf({ totals, lines }: OpenSums, periods: typeof PERIODS, side: 're
   return found.flatMap(({ total, lines: own, edge }) =>
     own.map((line): NewMatch => ({
       ...(side === 'report' ? { report: total, booked: line } : { report: line, booked: total }),
-      step: 'period-sum',
+      step: 'sum-of-parts',
       ore: oreOf.get(line) ?? 0,
-      score: edge === 0 ? 0.93 : 0.91,
+      score: edge === 0 ? 0.98 : 0.97,
       evidence: side === 'report' ? { bookedLines: own.length } : { reportedLines: own.length },
     })),
   );

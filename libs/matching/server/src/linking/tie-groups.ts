@@ -50,7 +50,7 @@ function pairsOf({ rows, lines }: OpenGroups): NewMatch[] {
       booked: id,
       step: 'period-sum',
       ore: oreOf.get(id) ?? 0,
-      score: 0.93,
+      score: 0.98,
       evidence: { bookedLines: own.length },
     })),
   );

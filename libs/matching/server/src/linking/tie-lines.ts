@@ -43,6 +43,7 @@ import {
 } from './same-delivery.ts';
 import { allocateInvoices } from './settle-invoices.ts';
 import { linkProductGroups } from './tie-groups.ts';
+import { assignSimilarItems, linkItemRuns, resetLikenedItems } from './tie-items.ts';
 import { linkSubsetSums } from './tie-sets.ts';
 import { linkInvoiceRests, linkSumsOfParts } from './sums-of-parts.ts';
 import type { RunScope } from '../sharing/share.ts';
@@ -70,7 +71,7 @@ export const linkingSteps: readonly {
   runStep(linkSameRow),
   runStep(linkSplitDelivery),
   runStep(linkItemOfInvoice('invoice-item', 1, false)),
-  runStep(linkAmountOfInvoice('invoice-amount', 0.98)),
+  runStep(linkAmountOfInvoice('invoice-amount', 0.99)),
   {
     name: 'number-forms',
     act: async (database, extent) => {
@@ -79,17 +80,18 @@ export const linkingSteps: readonly {
     },
   },
   { name: 'item-names', act: assignItemsByName },
+  { name: 'similar-names', act: assignSimilarItems },
   { name: 'other-ledgers', act: assignOtherLedgers },
   ...[
     linkSameItem,
     linkSameRow,
     linkSplitDelivery,
-    linkItemOfInvoice('invoice-item', 0.98, false),
-    linkAmountOfInvoice('invoice-amount', 0.96),
+    linkItemOfInvoice('invoice-item', 0.99, false),
+    linkAmountOfInvoice('invoice-amount', 0.98),
   ].map((step) => runStep(step)),
   { name: 'same-delivery', act: (database) => runAll(database, [...INFER_INVOICES, 'analyze open_r']) },
-  runStep(linkItemOfInvoice('order-item', 0.97, true)),
-  runStep(linkAmountOfInvoice('order-sum', 0.96)),
+  runStep(linkItemOfInvoice('order-item', 0.98, true)),
+  runStep(linkAmountOfInvoice('order-sum', 0.97)),
   runStep(linkSameOrder),
   {
     name: 'invoice-sum',
@@ -125,6 +127,13 @@ export const linkingSteps: readonly {
     linkSumOnInvoice,
     linkSumOfMonth,
   ].map((step) => runStep(step)),
+  {
+    name: 'item-sum',
+    act: async (database) => {
+      await runSearchStep(database, linkItemRuns);
+      await resetLikenedItems(database);
+    },
+  },
   {
     name: 'period-sum',
     act: (database, { whole }) =>
@@ -196,7 +205,7 @@ async function runSumSteps(
 async function linkScaledRows(database: SqlClient): Promise<void> {
   // Only if the amounts of some rows were scaled.
   if (!(await hasRows(database, 'scale_of'))) return;
-  await database.query(linkAndRemoveSql(linkAmountOfInvoice('invoice-amount', 0.95).sql));
+  await database.query(linkAndRemoveSql(linkAmountOfInvoice('invoice-amount', 0.98).sql));
   await runSearchStep(database, allocateInvoices);
 }
 

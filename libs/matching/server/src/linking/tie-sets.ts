@@ -61,7 +61,7 @@ function pairsOf({ lines, invoices }: UnlinkedPair): NewMatch[] {
       booked,
       step: 'sum-of-lines',
       ore: (lineOf.get(report) as UnlinkedLine).ore,
-      score: set.by === 'same-delivery' ? 0.95 : 0.93,
+      score: set.by === 'same-delivery' ? 0.99 : 0.98,
       evidence,
     }));
   });

@@ -17,6 +17,7 @@ import dayShifts from './0037-day-shifts.sql';
 import ruleDecisions from './0041-rule-decisions.sql';
 import bulkAnswers from './0042-bulk-answers.sql';
 import tolerances from './0050-tolerances.sql';
+import sumsOfParts from './0043-sums-of-parts.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -37,4 +38,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0041-rule-decisions', ruleDecisions],
   ['0042-bulk-answers', bulkAnswers],
   ['0050-tolerances', tolerances],
+  ['0043-sums-of-parts', sumsOfParts],
 ];
