@@ -15,8 +15,9 @@ import {
 } from '@tallgrunn/values';
 import type { Publication } from '../publish-run.ts';
 import type { CouncilSheet, SheetCategory, SheetInterval } from './collect-council-sheet.ts';
+import { councilSheetTexts } from './council-sheet-catalogue.ts';
 import { drawBars, type PictureBar } from './council-sheet-picture.ts';
-import { councilSheetTexts, type CouncilSheetTexts } from './council-sheet-texts.ts';
+import type { CouncilSheetTexts } from './council-sheet-texts.ts';
 
 const SHARE_SCALE = 6;
 const DECIMALS_MAX = 6;

@@ -1,8 +1,4 @@
-import type { Language } from '@tallgrunn/values';
-import { en } from './council-sheet-en.ts';
-import { nb } from './council-sheet-nb.ts';
-import { nn } from './council-sheet-nn.ts';
-
+/** Texts of a council sheet in one language. */
 export interface CouncilSheetTexts {
   readonly fileName: string;
   /** The municipalities together: those named, or all of the cooperative. */
@@ -61,5 +57,3 @@ export interface CouncilSheetTexts {
     readonly ledgers: string;
   };
 }
-
-export const councilSheetTexts: Readonly<Record<Language, CouncilSheetTexts>> = { nb, nn, en };

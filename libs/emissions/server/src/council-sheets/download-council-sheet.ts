@@ -2,8 +2,8 @@ import { Injectable, StreamableFile } from '@nestjs/common';
 import { AuditLog, UnitOfWork, writePdf } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import { CollectCouncilSheet } from './collect-council-sheet.ts';
+import { councilSheetTexts } from './council-sheet-catalogue.ts';
 import { councilSheetDocument } from './council-sheet-document.ts';
-import { councilSheetTexts } from './council-sheet-texts.ts';
 
 export const PDF = 'application/pdf';
 
