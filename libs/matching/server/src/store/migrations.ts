@@ -16,8 +16,8 @@ import periodSums from './0036-period-sums.sql';
 import dayShifts from './0037-day-shifts.sql';
 import ruleDecisions from './0041-rule-decisions.sql';
 import bulkAnswers from './0042-bulk-answers.sql';
-import tolerances from './0050-tolerances.sql';
 import sumsOfParts from './0043-sums-of-parts.sql';
+import tolerances from './0050-tolerances.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -37,6 +37,6 @@ export const migrations: readonly RoomMigration[] = [
   ['0037-day-shifts', dayShifts],
   ['0041-rule-decisions', ruleDecisions],
   ['0042-bulk-answers', bulkAnswers],
-  ['0050-tolerances', tolerances],
   ['0043-sums-of-parts', sumsOfParts],
+  ['0050-tolerances', tolerances],
 ];
