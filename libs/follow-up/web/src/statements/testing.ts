@@ -22,7 +22,8 @@ export async function openStatements<T>(
     cooperative: { id: 'c1', name: 'RIIK' },
     role: side === 'cooperative' ? 'contract-manager' : 'supplier-clerk',
   };
-  TestBed.inject(Session).begin(sessionView({ memberships: [membership], permissions: [...permissions] } as never));
+  const view = sessionView({ memberships: [membership], permissions: [...permissions] } as never);
+  TestBed.inject(Session).begin({ ...view } as Parameters<Session['begin']>[0]);
   const http = TestBed.inject(HttpTestingController);
   const settle = async () => {
     for (let round = 0; round < 4; round += 1) {
