@@ -88,6 +88,8 @@ const withoutPersons = [
   'follow_up.unreachable_address.reason',
   'identity.organisation.name',
   'identity.organisation_history.name',
+  // a code: why nothing is expected of a measure
+  'insight.measure.expected_reason',
   'platform.audit_text.text',
   'platform.fact.name',
   'platform.mail_delivery.reason',

@@ -34,6 +34,7 @@ export class WedgeChart {
   readonly #texts = texts(insightTexts);
   protected readonly t = computed(() => this.#texts().targets.wedge);
   readonly #wording = inject(Wording);
+  protected readonly legendKinds = ['decided', 'proposed'] as const;
   protected readonly width = measuredWidth();
   protected readonly prefix = patternPrefix();
   protected readonly height = HEIGHT + AXIS;
