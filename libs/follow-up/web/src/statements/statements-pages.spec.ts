@@ -75,9 +75,15 @@ describe('performance statements', () => {
   });
 
   it('show the supplier what was decided on which figures, and take its comment', async () => {
-    const { element, read, http } = await openStatements(StatementPage, { statement: 's2' }, 'supplier', clerk, {
-      'performance-statements/s2': statement,
-    });
+    const { element, read, http, settle } = await openStatements(
+      StatementPage,
+      { statement: 's2' },
+      'supplier',
+      clerk,
+      {
+        'performance-statements/s2': statement,
+      },
+    );
     for (const part of [
       'Prisene er ikke rettet.',
       '2 av 4 rapporter kom innen fristen',
@@ -92,6 +98,7 @@ describe('performance statements', () => {
     expect(await accessibilityViolations(element)).toEqual([]);
     element.querySelector('textarea')!.value = 'Takk.';
     element.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
+    await settle();
     const sent = http.expectOne(
       ({ method, url }) => method === 'POST' && url.endsWith('/performance-statements/s2/comments'),
     );
@@ -122,8 +129,9 @@ describe('performance statements', () => {
     expect(read()).toContain('Skriv hvorfor.');
     element.querySelector('textarea')!.value = 'Alt i orden.';
     element.querySelector<HTMLSelectElement>('#rating-prices')!.value = 'inadequate';
-    form.dispatchEvent(new Event('submit', { cancelable: true }));
     const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    form.dispatchEvent(new Event('submit', { cancelable: true }));
+    await settle();
     const sent = http.expectOne(({ method, url }) => method === 'POST' && url.endsWith('/performance-statements'));
     expect(sent.request.body).toMatchObject({
       ...{ agreementId: 'a1', supplierId: 's1', year: 2026, viewedId: 's1', figuresHash: 'f'.repeat(64) },

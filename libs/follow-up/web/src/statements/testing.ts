@@ -22,8 +22,7 @@ export async function openStatements<T>(
     cooperative: { id: 'c1', name: 'RIIK' },
     role: side === 'cooperative' ? 'contract-manager' : 'supplier-clerk',
   };
-  const view = sessionView({ memberships: [membership], permissions: [...permissions] } as never);
-  TestBed.inject(Session).begin({ ...view } as Parameters<Session['begin']>[0]);
+  TestBed.inject(Session).begin(sessionView({ memberships: [membership], permissions: [...permissions] } as never));
   const http = TestBed.inject(HttpTestingController);
   const settle = async () => {
     for (let round = 0; round < 4; round += 1) {
