@@ -14,7 +14,7 @@ const BAR = 9;
 const NAME_Y = 9;
 const BAR_Y = 12;
 /** Space to the right of the longest bar, for its figure. */
-const FIGURE_SPACE = 235;
+const FIGURE_SPACE = 270;
 const FONT = 'font-family="Libertinus Serif" font-size="9.5"';
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
