@@ -31,17 +31,27 @@ const CHANGED_LINES_MAX = 100_000;
 const CHANGED_LINES_FEW = 5_000;
 const CHANGED_PART_MAX = 4;
 
-/** Returns whether so many lines changed that reading all lines costs less. Counts no further than it must. */
-async function isMostChanged(database: Database, changedLines: number): Promise<boolean> {
+/**
+ * Returns whether so many lines changed that reading all lines costs less.
+ * @param countRows counts the rows of the combined table, but no further than the given limit
+ */
+export async function isMostChanged(
+  changedLines: number,
+  countRows: (limit: number) => Promise<number>,
+): Promise<boolean> {
   if (changedLines > CHANGED_LINES_MAX) return true;
   if (changedLines <= CHANGED_LINES_FEW) return false;
   const limit = changedLines * CHANGED_PART_MAX;
-  const counted = await database.one<{ rows: number }>(
-    'select count(*)::int as rows from (select from insight.combined_line limit $1) l',
-    [limit],
-  );
-  return (counted?.rows ?? 0) < limit;
+  return (await countRows(limit)) < limit;
 }
+
+const countRows = (database: Database) => async (limit: number) =>
+  (
+    await database.one<{ rows: number }>(
+      'select count(*)::int as rows from (select from insight.combined_line limit $1) l',
+      [limit],
+    )
+  )?.rows ?? 0;
 
 /** Version of the row rules. Increment it with them, so that the next refresh recalculates every row. */
 const ROW_RULES_VERSION = 'combined/2';
@@ -95,7 +105,7 @@ export async function findChanges(database: Database): Promise<ChangesSinceRefre
   const changed = await database.one<{ lines: number }>(
     `select ((select count(*) from ${booked}) + (select count(*) from ${reported}))::int as lines`,
   );
-  if (await isMostChanged(database, changed?.lines ?? 0)) return { ...processed, isFollowed: false };
+  if (await isMostChanged(changed?.lines ?? 0, countRows(database))) return { ...processed, isFollowed: false };
   for (const sql of ADD_DEPENDENT_LINES) await database.query(sql);
   await addConnectedLines(database);
   return { ...processed, isFollowed: true };
