@@ -95,13 +95,24 @@ const WITHIN_FILTER = `
   and ($2::uuid[] is null or buyer_id = any ($2::uuid[])) and ($3::uuid is null or supplier_id = $3::uuid) and ($4::text[] is null or category_code = any ($4::text[]))`;
 
 /**
- * SQL: the result lines of a run within a filter; parameters as in filterParams. Months are by the given day of a line;
- * the date comparison can use an index.
+ * SQL: the first day of a month. It is constant for the planner, which would calculate `to_date` for each row. There is
+ * no year 0.
  */
+const firstDayOf = (month: string): string =>
+  `make_date(greatest(left(${month}, 4)::int, 1), right(${month}, 2)::int, 1)`;
+
+/**
+ * SQL: true if a day is within the months $5 to $6 of a filter; parameters as in filterParams. It can use an index on a
+ * column, but none on an expression, because of row-level security.
+ */
+export const isWithinMonthsSql = (day: string): string =>
+  `($5::text is null or ${day} >= ${firstDayOf('$5')}) and ($6::text is null or ${day} < (${firstDayOf('$6')} + interval '1 month')::date)`;
+
+/** SQL: the result lines of a run within a filter; parameters as in filterParams. Months are by the given day of a line. */
 export const resultLinesSql = (day: string): string => `
   select * from emissions.result
   where ${WITHIN_FILTER}
-    and ($5::text is null or ${day} >= to_date($5, 'YYYY-MM')) and ($6::text is null or ${day} < (to_date($6, 'YYYY-MM') + interval '1 month')::date) and ($7::text is null or method = $7)`;
+    and ${isWithinMonthsSql(day)} and ($7::text is null or method = $7)`;
 
 export const RESULT_LINES = resultLinesSql(BOOKED_ON);
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Problem } from '@tallgrunn/platform';
 import { Period } from '@tallgrunn/values';
+import { DEFAULT_GSD, QUANTITY_GSD, readChangedGroups } from './comparison/changed-groups.ts';
 import { changeByClass, type ChangeClasses, type ClassSum } from './comparison/class-change.ts';
 import type { Comparison, Months } from './comparison/comparable-months.ts';
 import { monthsFrom, ReadComparison } from './comparison/read-comparison.ts';
@@ -12,29 +13,13 @@ import {
   intervalOf,
   levelOf,
   naiveIntervalOf,
-  type ChangedGroup,
   type FactorGroup,
   type UnknownEffects,
   type ChangeDirection,
 } from './uncertainty.ts';
-import { FACTOR_KEY, HAS_ITEM, linesAsSums } from './weighing/keep-sums.ts';
+import { linesAsSums } from './weighing/keep-sums.ts';
 import { isPurchaseSql } from './weighing/methods.ts';
 import { inForceAt } from './at-run.ts';
-
-/**
- * Default geometric standard deviation per data quality score, for factors without their own. Expert judgement; see C9
- * of the method.
- */
-const DEFAULT_GSD = `case g.data_class when 1 then 1.10 when 2 then 1.25 when 3 then 1.40 when 4 then 1.8 else 2.2 end`;
-/** Geometric standard deviation of a line's own quantity: booked amounts are exact, quantities less so. */
-const QUANTITY_GSD = `case when g.method in ('spend-category', 'spend-account') then 1.02 when g.method = 'physical-average' then 1.05 else 1.03 end`;
-
-/** Highest data quality score for data on the item itself. Higher scores are averages over products that differ. */
-const ITEM_DATA_QUALITY_MAX = 2;
-/** Columns required of a result line `r` that names an item, and of a sum of lines. */
-const USE_COLUMNS = `r.factor_set_id, r.factor_id, ${FACTOR_KEY} as factor_key, r.kg, r.own_amount, r.supplier_id, r.item_number`;
-const SUM_COLUMNS =
-  'r.factor_set_id, r.factor_id, r.factor_key, r.data_class, r.method, r.kg, r.line_count, r.nameless_squared';
 
 export interface Uncertainty {
   readonly run: number | null;
@@ -144,12 +129,12 @@ export class EstimateUncertainty {
     const [spendBefore, spendAfter] = [await this.#spend(run, then), await this.#spend(run, now)];
     const [classSumsBefore, classSumsAfter] = [await this.#classSums(run, then), await this.#classSums(run, now)];
     const classes = changeByClass(classSumsBefore, classSumsAfter);
-    const { groups, weighedOtherwise } = await this.#changed(run, [then], [now]);
+    const { groups, kgOfOtherFactors } = await readChangedGroups(this.database, run, [then], [now]);
     const notDeflated = Math.max(spendBefore.notDeflated, spendAfter.notDeflated);
     const unknown: UnknownEffects = {
       unweighed: changeWithoutFigures(spendBefore, spendAfter),
       prices: notDeflated * priceRise(comparison),
-      otherwise: weighedOtherwise,
+      otherwise: kgOfOtherFactors,
       undated:
         filter.by === 'delivery'
           ? ((await this.#undated(run, then, spendBefore)) + (await this.#undated(run, now, spendAfter))) /
@@ -186,7 +171,8 @@ export class EstimateUncertainty {
     now: ScopedFilter,
     unknown: UnknownEffects,
   ): Promise<ChangeDirection> {
-    const { groups } = await this.#changed(
+    const { groups } = await readChangedGroups(
+      this.database,
       run,
       [then, { ...then, accountClass: 'unknown' }],
       [now, { ...now, accountClass: 'unknown' }],
@@ -204,68 +190,6 @@ export class EstimateUncertainty {
         )
       )?.number ?? null
     );
-  }
-
-  /**
-   * Returns the factors of both periods, and how the emissions of each are distributed over its uses: items, and lines
-   * without an item, each of which is a use of its own.
-   * `weighedOtherwise`: kg of the change because the same items were calculated with other factors. An example is a
-   * declaration that started or expired while purchases were unchanged.
-   * Only lines with an item are read; for the others, sums are sufficient. Each period consists of one or more filters
-   * that differ only in account class.
-   */
-  async #changed(
-    run: number,
-    then: readonly ScopedFilter[],
-    now: readonly ScopedFilter[],
-  ): Promise<{ groups: ChangedGroup[]; weighedOtherwise: number }> {
-    const [earlier, later] = [filterParams(run, then[0] ?? {}), filterParams(run, now[0] ?? {})];
-    const lines = (filters: readonly ScopedFilter[]) =>
-      filters
-        .map(
-          (filter) =>
-            `select ${USE_COLUMNS} from (${filteredLinesSql(filter)}) r where r.kg is not null and ${HAS_ITEM}`,
-        )
-        .join(' union all ');
-    const sums = (filters: readonly ScopedFilter[]) =>
-      filters
-        .map((filter) => `select ${SUM_COLUMNS} from (${sumSourceSql(filter)}) r where r.factor_key is not null`)
-        .join(' union all ');
-    const both = (of: (filters: readonly ScopedFilter[]) => string) =>
-      `select false as is_after, e.* from (${of(then)}) e union all select true, l.* from (${after(of(now), earlier)}) l`;
-    const rows = await this.database.query<ChangedGroup & { weighedOtherwise: number } & Record<string, unknown>>(
-      `with line as (${both(lines)}), summed as (${both(sums)}),
-       thing as materialized (
-         select factor_key as key, factor_set_id, factor_id, supplier_id, item_number, coalesce(sum(kg) filter (where not is_after), 0) as before, coalesce(sum(kg) filter (where is_after), 0) as after,
-           sum(kg) filter (where not is_after and own_amount is not null) as own_before, sum(kg) filter (where is_after and own_amount is not null) as own_after,
-           sum(own_amount) filter (where not is_after) as amount_before, sum(own_amount) filter (where is_after) as amount_after
-         from line group by factor_key, factor_set_id, factor_id, supplier_id, item_number
-       ), otherwise as (
-         select sum(own_after) - sum(own_before) * sum(amount_after) / nullif(sum(amount_before), 0) as kg
-         from thing where own_before is not null or own_after is not null group by supplier_id, item_number
-         having count(distinct key) filter (where own_after is not null) > 0
-           and count(distinct key) > greatest(count(distinct key) filter (where own_after is not null), count(distinct key) filter (where own_before is not null))
-       ), named as (
-         select key, sum(before * before) as before_squared, sum(before * after) as both_multiplied, sum(after * after) as after_squared from thing group by key
-       ), grouped as (
-         select factor_key as key, factor_set_id, factor_id, max(data_class) as data_class, min(method) as method, coalesce(sum(kg) filter (where not is_after), 0) as before, coalesce(sum(kg) filter (where is_after), 0) as after,
-           coalesce(sum(line_count) filter (where not is_after), 0) as lines_before, coalesce(sum(line_count) filter (where is_after), 0) as lines_after,
-           coalesce(sum(nameless_squared) filter (where not is_after), 0) as before_squared, coalesce(sum(nameless_squared) filter (where is_after), 0) as after_squared
-         from summed group by 1, 2, 3
-       )
-       select g.key, g.before::float8 as before, g.after::float8 as after, g.lines_before::int as "linesBefore", g.lines_after::int as "linesAfter",
-         (g.before_squared + coalesce(n.before_squared, 0))::float8 as "beforeSquared", coalesce(n.both_multiplied, 0)::float8 as "bothMultiplied", (g.after_squared + coalesce(n.after_squared, 0))::float8 as "afterSquared",
-         coalesce(f.gsd, ${DEFAULT_GSD})::float8 as "gsdFactor", (${QUANTITY_GSD})::float8 as "gsdQuantity", g.data_class > ${ITEM_DATA_QUALITY_MAX} as "isOfSeveral",
-         (select coalesce(sum(o.kg), 0)::float8 from otherwise o) as "weighedOtherwise"
-       from grouped g left join named n on n.key = g.key left join factor_book.door_factor f on f.set_id = g.factor_set_id and f.id = g.factor_id
-       where g.before <> 0 or g.after <> 0
-       order by g.key, g.factor_set_id, g.factor_id`,
-      [...earlier, ...later],
-    );
-    return {
-      groups: rows.map(({ weighedOtherwise: _, ...group }) => group),
-      weighedOtherwise: rows[0]?.weighedOtherwise ?? 0,
-    };
   }
 
   /**
@@ -386,9 +310,5 @@ function changeWithoutFigures(before: Spend, after: Spend): number {
   const weighed = before.weighed + after.weighed;
   return weighed > 0 ? ((after.unweighed - before.unweighed) * (before.kg + after.kg)) / weighed : 0;
 }
-
-/** Shifts the parameter numbers of an SQL text past those of another. */
-const after = (sql: string, others: readonly unknown[]): string =>
-  sql.replace(/\$(\d+)/g, (_, number) => `$${Number(number) + others.length}`);
 
 const text = (kg: number): string => kg.toFixed(3);

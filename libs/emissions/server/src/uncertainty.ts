@@ -134,10 +134,12 @@ export function changeOf(
   const [befores, afters] = [new Float64Array(DRAWS), new Float64Array(DRAWS)];
   for (const group of groups) {
     const sigma = Math.log(group.gsdFactor);
+    const sigmaAfter = quantitySigma(group.linesAfter, group.gsdQuantity);
+    const sigmaBefore = quantitySigma(group.linesBefore, group.gsdQuantity);
     for (let at = 0; at < DRAWS; at += 1) {
       const error = lognormal(sigma, draw());
-      afters[at] = (afters[at] ?? 0) + error * drawQuantity(group.after, group.linesAfter, group.gsdQuantity, draw);
-      befores[at] = (befores[at] ?? 0) + error * drawQuantity(group.before, group.linesBefore, group.gsdQuantity, draw);
+      afters[at] = (afters[at] ?? 0) + error * (group.after * lognormal(sigmaAfter, draw()));
+      befores[at] = (befores[at] ?? 0) + error * (group.before * lognormal(sigmaBefore, draw()));
     }
   }
   const productSpread = Math.sqrt(
@@ -182,9 +184,9 @@ function productVariance(
 /** Scales a standard normal number to a lognormal with mean 1. */
 const lognormal = (sigma: number, normal: number): number => Math.exp(sigma * normal - sigma ** 2 / 2);
 
-/** Returns kg with an error of the lines' own quantities, which decreases with the number of lines. */
-const drawQuantity = (kg: number, lines: number, gsdQuantity: number, draw: () => number): number =>
-  kg * lognormal(Math.sqrt(Math.log1p(cv2(gsdQuantity) / Math.max(1, lines))), draw());
+/** Returns the standard deviation of the logarithm of the lines' own quantities, which decreases with their number. */
+const quantitySigma = (lines: number, gsdQuantity: number): number =>
+  Math.sqrt(Math.log1p(cv2(gsdQuantity) / Math.max(1, lines)));
 
 /** Returns a generator of standard normal numbers, the same for the same seed (mulberry32, then Box–Muller). */
 function normals(seed: number): () => number {

@@ -28,6 +28,7 @@ import accountClass from './0035-account-class.sql';
 import resultSums from './0040-result-sums.sql';
 import resultLookups from './0041-result-lookups.sql';
 import namelessSquares from './0042-nameless-squares.sql';
+import comparedColumns from './0043-compared-columns.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -58,4 +59,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0040-result-sums', resultSums],
   ['0041-result-lookups', resultLookups],
   ['0042-nameless-squares', namelessSquares],
+  ['0043-compared-columns', comparedColumns],
 ];
