@@ -41,6 +41,7 @@ import { monthsOf, periodsIn, yearBefore } from '../figures/period-months.ts';
 import { CalculationStatus } from '../figures-making/figures-making.ts';
 import { isCalculating } from '../figures-making/is-making.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
+import { RecoveredAmounts } from './recovered-amounts.ts';
 
 /** Page of purchases: how well the booked spend is known, and its emissions. */
 @Component({
@@ -54,6 +55,7 @@ import { insightTexts } from '../texts/insight-texts.ts';
     Loaded,
     PageHeader,
     PublishedComparison,
+    RecoveredAmounts,
     RouterLink,
     WhyPanel,
     TotalExplanation,

@@ -269,6 +269,14 @@ export const en = {
   municipalities: municipalitiesEn,
   pivot: pivotEn,
   targets: targetsEn,
+  recovered: {
+    title: 'Money recovered from suppliers',
+    none: 'No claims have been sent or settled yet.',
+    caption: 'Claimed and recovered by year, excluding VAT',
+    note: 'Claimed: claims sent in the year. Recovered: confirmed credit notes of the year, and amounts recorded as paid. The figures are those of the Claims page, and are of all buyers.',
+    toClaims: 'Open the claims',
+    heads: { year: 'Year', claimed: 'Claimed', recovered: 'Recovered' },
+  },
   state: {
     matched: 'Meets',
     'booked-not-reported': 'Not reported',

@@ -265,6 +265,14 @@ export const nb = {
   municipalities: municipalitiesNb,
   pivot: pivotNb,
   targets: targetsNb,
+  recovered: {
+    title: 'Penger hentet tilbake fra leverandørene',
+    none: 'Ingen krav er sendt eller gjort opp ennå.',
+    caption: 'Krav og innbetalt per år, uten mva.',
+    note: 'Krevd: krav sendt i året. Hentet tilbake: bekreftede kreditnotaer i året, og beløp som er ført som betalt. Tallene er de samme som på siden Krav, og gjelder alle kjøpere.',
+    toClaims: 'Åpne kravene',
+    heads: { year: 'År', claimed: 'Krevd', recovered: 'Hentet tilbake' },
+  },
   state: {
     matched: 'Møtes',
     'booked-not-reported': 'Ikke rapportert',

@@ -261,6 +261,14 @@ export const nn = {
   municipalities: municipalitiesNn,
   pivot: pivotNn,
   targets: targetsNn,
+  recovered: {
+    title: 'Pengar henta tilbake frå leverandørane',
+    none: 'Ingen krav er sende eller gjorde opp enno.',
+    caption: 'Krav og innbetalt per år, utan mva.',
+    note: 'Kravd: krav sende i året. Henta tilbake: stadfesta kreditnotaer i året, og beløp som er førte som betalte. Tala er dei same som på sida Krav, og gjeld alle kjøparar.',
+    toClaims: 'Opne krava',
+    heads: { year: 'År', claimed: 'Kravd', recovered: 'Henta tilbake' },
+  },
   state: {
     matched: 'Møtest',
     'booked-not-reported': 'Ikkje rapportert',
