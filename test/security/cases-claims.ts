@@ -28,6 +28,12 @@ const act = (route: string, owner: Who, call: RouteCase['call'], others: readonl
 /** Penalties, price deviations and claims. */
 export const claimCases: readonly RouteCase[] = [
   read('/penalties', () => '/penalties'),
+  {
+    ...read('/received-penalties', () => '/received-penalties'),
+    rows: rowValues('id'),
+    truth: (world, member) =>
+      `select id::text as row from follow_up.penalty_decision where ${ownRowsSql(world, member, { supplier: 'supplier_id' })} and decision <> 'waive' and not requires_second_approval`,
+  },
   { route: 'GET /obligations/:obligationId/penalty', names: true, call: (by, world) => by.get(penalty(world)) },
   act('POST /obligations/:obligationId/penalty/decide', 'manager', (by, world) =>
     by.post(`${penalty(world)}/decide`, { decision: 'warn', reason: 'For sent' }),

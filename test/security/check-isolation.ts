@@ -15,6 +15,7 @@ import { registerCases } from './cases-register.ts';
 import { termsCases } from './cases-terms.ts';
 import { reportCases } from './cases-reports.ts';
 import { spendCases } from './cases-spend.ts';
+import { statementCases } from './cases-statements.ts';
 import { ForeignIds } from './foreign-ids.ts';
 import type { RouteCase } from './route-case.ts';
 import { people, type Member, type Who, type World } from './world.ts';
@@ -33,6 +34,7 @@ export const cases: readonly RouteCase[] = [
   ...claimCases,
   ...machineCases,
   ...spendCases,
+  ...statementCases,
   ...figureCases,
   ...followUpCases,
   ...matchingCases,

@@ -43,6 +43,8 @@ export const withoutCase: Readonly<Record<string, string>> = {
   'GET /public/templates/:slug/template.xlsx': 'what is published for anybody; public-surface.spec tries it',
   'GET /notifications/preferences': 'one’s own choices; preferences.spec tries it',
   'PUT /notifications/preferences': 'one’s own choices; preferences.spec tries it',
+  'POST /notifications/unsubscribe/:token': 'the signed address is the key; unsubscribe.spec tries it',
+  'GET /notifications/unsubscribe/:token': 'leads to a page and says nothing; unsubscribe.spec tries it',
   'GET /calendar/:file': 'the secret address is the key; calendar.spec tries it',
   'GET /outbox': 'a demo’s own e-mails, 404 elsewhere; invitations.spec tries it',
   'POST /session/confirm': 'proves again who the cookie belongs to; recent-sign-in.spec tries it',

@@ -14,6 +14,7 @@ import {
 import { accessOf, type AccessWorld } from './access-world.ts';
 import { branchesOf, type BranchesWorld } from './branches-world.ts';
 import { claimsOf, type ClaimsWorld } from './claims-world.ts';
+import { statementsOf, type StatementsWorld } from './statements-world.ts';
 import { signedIn, type Caller } from './caller.ts';
 import { factorsOf, type FactorsWorld } from './factors-world.ts';
 import { followUpOf, type FollowUpWorld } from './follow-up-world.ts';
@@ -101,6 +102,7 @@ export interface World {
   readonly trees: TreesWorld;
   readonly prices: PricesWorld;
   readonly claims: ClaimsWorld;
+  readonly statements: StatementsWorld;
   readonly factors: FactorsWorld;
   readonly lastRun: number;
   readonly sent: SentWorld;
@@ -344,6 +346,7 @@ export async function setUpWorld(stand: TestApp, name: string, runs: number): Pr
     ...small,
     prices,
     claims: await claimsOf(stand, members, agreement, cooperativeId, versions.accepted),
+    statements: await statementsOf(stand, members, agreement.agreementId, cooperativeId),
     factors,
     trees,
     sent,

@@ -43,6 +43,11 @@ export const rooms: Routes = [
     path: 'price-deviations',
     loadChildren: () => import('@tallgrunn/follow-up-web').then((room) => room.priceDeviationRoutes),
   },
+  { path: 'statements', loadChildren: () => import('@tallgrunn/follow-up-web').then((room) => room.statementRoutes) },
+  {
+    path: 'data-quality',
+    loadChildren: () => import('@tallgrunn/follow-up-web').then((room) => room.dataQualityRoutes),
+  },
   { path: 'claims', loadChildren: () => import('@tallgrunn/follow-up-web').then((room) => room.claimRoutes) },
   { path: '', loadChildren: () => import('@tallgrunn/follow-up-web').then((room) => room.followUpRoutes) },
   { path: 'combined', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.combinedRoutes) },

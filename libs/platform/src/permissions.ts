@@ -86,11 +86,19 @@ export const permissions = {
   /** Calculated penalties and the decisions on them. */
   'penalty.read': ['contract-manager', 'administrator'],
   'penalty.decide': ['contract-manager'],
+  /** A supplier reads the warnings and penalties that are decided about it. */
+  'penalty.receive': ['supplier-clerk', 'supplier-administrator'],
   'price-deviation.read': ['contract-manager', 'administrator'],
   /** A supplier reads the claims that were sent to it. */
   'claim.read': ['contract-manager', 'administrator', 'supplier-clerk', 'supplier-administrator'],
   'claim.manage': ['contract-manager'],
   'claim.respond': ['supplier-clerk', 'supplier-administrator'],
+  /** A supplier reads the performance statements that are decided about it. */
+  'statement.read': ['contract-manager', 'administrator', 'supplier-clerk', 'supplier-administrator'],
+  'statement.decide': ['contract-manager'],
+  'statement.comment': ['supplier-clerk', 'supplier-administrator'],
+  /** A supplier reads its own level. */
+  'data-quality.read': ['contract-manager', 'administrator', 'supplier-clerk', 'supplier-administrator'],
   'spend.read': ['contract-manager', 'administrator', 'reader', 'buyer', 'buyer-administrator'],
   'spend.import': ['contract-manager', 'buyer', 'buyer-administrator'],
   'declaration.read': [

@@ -5,14 +5,19 @@ import type { KeyScope, PermissionName } from './permissions.ts';
 export const PERMISSION = 'tallgrunn:permission';
 
 /** Access requirement of a route. The server does not start with a route that declares none. */
-export type RouteAccess = { kind: 'permission'; name: PermissionName } | { kind: 'public' } | { kind: 'signed-in' };
+export type RouteAccess =
+  { kind: 'permission'; name: PermissionName } | { kind: 'public'; hasSecretAddress?: boolean } | { kind: 'signed-in' };
 
 /** Requires a permission of the active membership. */
 export const Permission = (name: PermissionName) =>
   SetMetadata(PERMISSION, { kind: 'permission', name } satisfies RouteAccess);
 
-/** Allows everyone: sign-in, health, the page of an invitation. */
-export const Public = () => SetMetadata(PERMISSION, { kind: 'public' } satisfies RouteAccess);
+/**
+ * Allows everyone: sign-in, health, the page of an invitation. `hasSecretAddress`: the address carries a secret that no
+ * other site knows, so that unsafe methods need no token of session or visitor. Used by mail programs.
+ */
+export const Public = ({ hasSecretAddress = false }: { readonly hasSecretAddress?: boolean } = {}) =>
+  SetMetadata(PERMISSION, { kind: 'public', ...(hasSecretAddress && { hasSecretAddress }) } satisfies RouteAccess);
 
 /** Allows every signed-in user, with any active membership or none; used to choose the membership. */
 export const SignedIn = () => SetMetadata(PERMISSION, { kind: 'signed-in' } satisfies RouteAccess);

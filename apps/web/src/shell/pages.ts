@@ -8,6 +8,8 @@ export const pages = {
   penalties: { path: 'penalties', needs: 'penalty.read' },
   priceDeviations: { path: 'price-deviations', needs: 'price-deviation.read' },
   claims: { path: 'claims', needs: 'claim.read' },
+  statements: { path: 'statements', needs: 'statement.read' },
+  dataQuality: { path: 'data-quality', needs: 'data-quality.read' },
   cases: { path: 'cases', needs: 'case.read' },
   newCase: { path: 'cases/new', needs: 'case.manage' },
   askCooperative: { path: 'cases/ask', needs: 'case.request' },
@@ -68,6 +70,8 @@ export const groups = {
     'penalties',
     'priceDeviations',
     'claims',
+    'statements',
+    'dataQuality',
   ],
   purchases: [
     'bought',

@@ -40,6 +40,8 @@ export const en = {
     penalties: 'Late reports and penalties',
     priceDeviations: 'Price deviations',
     claims: 'Claims',
+    statements: 'Performance statements',
+    dataQuality: 'Data quality',
     cases: 'Cases',
     newCase: 'Open a case',
     askCooperative: 'Ask the cooperative for something',

@@ -39,6 +39,8 @@ export const nb = {
     penalties: 'Sene rapporter og dagmulkt',
     priceDeviations: 'Prisavvik',
     claims: 'Krav',
+    statements: 'Leverandørvurderinger',
+    dataQuality: 'Datakvalitet',
     cases: 'Saker',
     newCase: 'Åpne en sak',
     askCooperative: 'Be innkjøpssamarbeidet om noe',

@@ -40,6 +40,8 @@ export const nn = {
     penalties: 'Seine rapportar og dagmulkt',
     priceDeviations: 'Prisavvik',
     claims: 'Krav',
+    statements: 'Leverandørvurderingar',
+    dataQuality: 'Datakvalitet',
     cases: 'Saker',
     newCase: 'Opne ei sak',
     askCooperative: 'Be innkjøpssamarbeidet om noko',

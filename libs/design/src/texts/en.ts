@@ -198,6 +198,10 @@ export const en = {
     'penalty-without-amount': () => 'The agreement names no amount, so no penalty can be claimed.',
     'penalty-amount-too-high': () => 'The amount cannot be higher than the calculated one.',
     'penalty-decision-already-withdrawn': () => 'The decision was already withdrawn.',
+    'statement-changed': () =>
+      'The figures have changed, or somebody has decided the statement, since you opened the page. Review them and decide again.',
+    'statement-ratings-invalid': () => 'Rate each of the key figures once.',
+    'statement-year-in-future': () => 'The year has not begun yet.',
     'approval-not-pending': () => 'This does not wait for approval. Reload the page.',
     'second-approval-pending': () => 'Another person must approve the claim before the letter can be used.',
     'period-reversed': () => 'The last day is before the first.',

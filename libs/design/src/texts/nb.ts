@@ -197,6 +197,10 @@ export const nb = {
     'penalty-without-amount': () => 'Avtalen nevner ikke noe beløp, så dagmulkt kan ikke kreves.',
     'penalty-amount-too-high': () => 'Beløpet kan ikke være høyere enn det som er beregnet.',
     'penalty-decision-already-withdrawn': () => 'Avgjørelsen er trukket tilbake fra før.',
+    'statement-changed': () =>
+      'Tallene er endret, eller noen har avgjort vurderingen, siden du åpnet siden. Se på dem og avgjør på nytt.',
+    'statement-ratings-invalid': () => 'Vurder hvert av nøkkeltallene én gang.',
+    'statement-year-in-future': () => 'Året er ikke begynt ennå.',
     'approval-not-pending': () => 'Dette venter ikke på godkjenning. Last siden på nytt.',
     'second-approval-pending': () => 'En annen person må godkjenne kravet før brevet kan brukes.',
     'period-reversed': () => 'Den siste dagen er før den første.',

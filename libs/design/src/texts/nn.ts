@@ -196,6 +196,10 @@ export const nn = {
     'penalty-without-amount': () => 'Avtalen nemner ikkje noko beløp, så dagmulkt kan ikkje krevjast.',
     'penalty-amount-too-high': () => 'Beløpet kan ikkje vere høgare enn det som er rekna ut.',
     'penalty-decision-already-withdrawn': () => 'Avgjerda er trekt tilbake frå før.',
+    'statement-changed': () =>
+      'Tala er endra, eller nokon har avgjort vurderinga, sidan du opna sida. Sjå på dei og avgjer på nytt.',
+    'statement-ratings-invalid': () => 'Vurder kvart av nøkkeltala éin gong.',
+    'statement-year-in-future': () => 'Året er ikkje byrja enno.',
     'approval-not-pending': () => 'Dette ventar ikkje på godkjenning. Last sida på nytt.',
     'second-approval-pending': () => 'Ein annan person må godkjenne kravet før brevet kan brukast.',
     'period-reversed': () => 'Den siste dagen er før den første.',

@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from './calendar/calendar.module.ts';
 import { CasesModule } from './cases/cases.module.ts';
 import { ClaimsModule } from './claims/claims.module.ts';
+import { DataQualityModule } from './data-quality/data-quality.module.ts';
 import { MeetingSheetsModule } from './meeting-sheets/meeting-sheets.module.ts';
 import { NotificationsModule } from './notifications/notifications.module.ts';
 import { PenaltiesModule } from './penalties/penalties.module.ts';
+import { PerformanceStatementsModule } from './performance-statements/performance-statements.module.ts';
 import { PriceDeviationsModule } from './price-deviations/price-deviations.module.ts';
 import { SupplierPageModule } from './supplier-page/supplier-page.module.ts';
 
@@ -15,8 +17,10 @@ import { SupplierPageModule } from './supplier-page/supplier-page.module.ts';
     NotificationsModule,
     CasesModule,
     SupplierPageModule,
+    DataQualityModule,
     MeetingSheetsModule,
     PenaltiesModule,
+    PerformanceStatementsModule,
     PriceDeviationsModule,
     ClaimsModule,
   ],

@@ -51,7 +51,7 @@ export class ActiveMembershipGuard implements CanActivate {
       await this.keys.run(context, access);
       return true;
     }
-    this.#requireToken(request);
+    if (access.kind !== 'public' || !access.hasSecretAddress) this.#requireToken(request);
     if (access.kind === 'public') return true;
     const { personId } = request.session;
     const token = request.headers['x-invitation'];

@@ -8,7 +8,7 @@ export interface NotificationPreferenceDto {
    * What counts until the member chooses.
    */
   defaultCadence: 'at-once' | 'daily' | 'weekly' | 'never';
-  kind: 'obligation-opened' | 'obligation-due' | 'obligation-late' | 'check-not-submitted' | 'report-received' | 'report-returned' | 'report-accepted' | 'correction-requested' | 'declaration-requested' | 'declaration-expiring' | 'price-adjustment-decided' | 'agreement-ending' | 'supplier-late' | 'report-awaiting-approval' | 'booked-not-reported' | 'claim-answered' | 'option-notice' | 'maximum-value-near' | 'delegate-needed' | 'supplier-unreachable';
+  kind: 'obligation-opened' | 'obligation-due' | 'obligation-late' | 'check-not-submitted' | 'report-received' | 'report-returned' | 'report-accepted' | 'correction-requested' | 'declaration-requested' | 'declaration-expiring' | 'price-adjustment-decided' | 'quality-letter' | 'statement-decided' | 'agreement-ending' | 'supplier-late' | 'report-awaiting-approval' | 'booked-not-reported' | 'claim-answered' | 'statement-commented' | 'option-notice' | 'maximum-value-near' | 'delegate-needed' | 'supplier-unreachable';
 
   /**
    * False for what the contract requires.

@@ -1,20 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { ShowMatchingCoverage } from '@tallgrunn/matching-server';
-import { Clock, Database, notFound, Problem } from '@tallgrunn/platform';
-import { countsInTotalsSql, ListObligations, type ObligationView } from '@tallgrunn/reporting-server';
+import { Clock, Database, notFound } from '@tallgrunn/platform';
+import { countsInTotalsSql, ListObligations } from '@tallgrunn/reporting-server';
 import { osloDate, Period } from '@tallgrunn/values';
 import { ListCases, type CaseSummary } from '../cases/list-cases.ts';
 import { ListPriceDeviations } from '../price-deviations/list-price-deviations.ts';
 import type { DeviationSummaryDto } from '../price-deviations/price-deviation.dto.ts';
+import { obligationsSince } from '../supplier-page/obligations-since.ts';
 import { punctualityOf, type Punctuality } from '../supplier-page/punctuality.ts';
 import { ReadDeclarationCoverage, type DeclarationCoverage } from '../supplier-page/read-declaration-coverage.ts';
 import { ReadQuality, type Quality } from '../supplier-page/read-quality.ts';
-
-/** Months of a sheet, both included, such as 2026-01. */
-export interface SheetPeriod {
-  readonly from: string;
-  readonly to: string;
-}
+import {
+  dayAfterPeriod,
+  earlierDay,
+  firstDayOf,
+  MONTHS_OF_YEAR,
+  sheetPeriod,
+  shiftedMonth,
+  type SheetPeriod,
+} from './sheet-period.ts';
 
 /** Amounts of one period, decimal text in SHEET_CURRENCY, without VAT. */
 export interface SheetAmounts {
@@ -65,9 +69,6 @@ export interface MeetingSheet {
 
 /** The currency of the municipalities' ledgers. Amounts in another one are not added up. */
 export const SHEET_CURRENCY = 'NOK';
-const MONTHS_MAX = 36;
-const MONTHS_OF_YEAR = 12;
-const PAGES_MAX = 20;
 const MEETINGS_MAX = 3;
 
 const ABOUT = `
@@ -87,7 +88,8 @@ const REPORTS_IN_FORCE = `
   select count(*)::int as count from reporting.door_version v
   where v.supplier_id = $1 and v.state = 'accepted' and v.period_start >= $2::date and v.period_start < $3::date`;
 
-const LEDGER_MONTHS = `
+/** SQL: months of buyers' ledgers between two months. */
+export const LEDGER_MONTHS = `
   select count(*)::int as loaded, count(*) filter (where m.is_complete)::int as complete,
     (select count(*)::int from identity.door_current_organisation b where b.kind = 'buyer') as buyers
   from spend.door_ledger_month m where m.month between $1 and $2`;
@@ -118,14 +120,17 @@ export class CollectMeetingSheet {
    */
   async run(supplierId: string, wanted: Partial<SheetPeriod>, isForSupplier = false): Promise<MeetingSheet> {
     const today = osloDate(this.clock.now());
-    const period = periodOf(wanted, today);
-    const yearBefore = { from: shifted(period.from, -MONTHS_OF_YEAR), to: shifted(period.to, -MONTHS_OF_YEAR) };
+    const period = sheetPeriod(wanted, today);
+    const yearBefore = {
+      from: shiftedMonth(period.from, -MONTHS_OF_YEAR),
+      to: shiftedMonth(period.to, -MONTHS_OF_YEAR),
+    };
     const about = await this.database.one<MeetingSheet['supplier'] & { cooperative: string | null }>(ABOUT, [
       supplierId,
     ]);
     if (!about) throw notFound('supplier');
     const { cooperative, ...supplier } = about;
-    const duties = await this.#duties(supplierId, firstDay(yearBefore));
+    const duties = await obligationsSince(this.duties, { supplierId }, firstDayOf(yearBefore));
     return {
       cooperative: cooperative ?? '',
       supplier,
@@ -133,13 +138,13 @@ export class CollectMeetingSheet {
       period,
       yearBefore,
       isForSupplier,
-      agreements: await this.database.query(AGREEMENTS, [supplierId, firstDay(period), dayAfter(period)]),
+      agreements: await this.database.query(AGREEMENTS, [supplierId, firstDayOf(period), dayAfterPeriod(period)]),
       amounts: await this.#amounts(supplierId, period),
       amountsBefore: await this.#amounts(supplierId, yearBefore),
-      punctuality: punctualityOf(duties, firstDay(period), earlier(dayAfter(period), today)),
-      punctualityBefore: punctualityOf(duties, firstDay(yearBefore), dayAfter(yearBefore)),
-      quality: await this.quality.run(supplierId, firstDay(period), dayAfter(period)),
-      qualityBefore: await this.quality.run(supplierId, firstDay(yearBefore), dayAfter(yearBefore)),
+      punctuality: punctualityOf(duties, firstDayOf(period), earlierDay(dayAfterPeriod(period), today)),
+      punctualityBefore: punctualityOf(duties, firstDayOf(yearBefore), dayAfterPeriod(yearBefore)),
+      quality: await this.quality.run(supplierId, firstDayOf(period), dayAfterPeriod(period)),
+      qualityBefore: await this.quality.run(supplierId, firstDayOf(yearBefore), dayAfterPeriod(yearBefore)),
       declarations: await this.declarations.run(supplierId, today),
       deviations: (await this.deviations.summary({ supplierId, ...period })).filter(({ lineCount }) => lineCount > 0),
       openCases: (await this.cases.run({ supplierId, status: 'not-closed' })).filter(
@@ -158,14 +163,14 @@ export class CollectMeetingSheet {
     ]);
     const reports = await this.database.one<{ count: number }>(REPORTS_IN_FORCE, [
       supplierId,
-      firstDay({ from, to }),
-      dayAfter({ from, to }),
+      firstDayOf({ from, to }),
+      dayAfterPeriod({ from, to }),
     ]);
     const ledgers = await this.database.one<{ loaded: number; complete: number; buyers: number }>(LEDGER_MONTHS, [
       from,
       to,
     ]);
-    const monthCount = Period.between('month', firstDay({ from, to }), dayAfter({ from, to })).length;
+    const monthCount = Period.between('month', firstDayOf({ from, to }), dayAfterPeriod({ from, to })).length;
     const { agreementPurchases, linked, outside } = await this.coverage.run({ supplierId, buyerId: null, from, to });
     return {
       reported: reported?.amount ?? '0',
@@ -181,29 +186,4 @@ export class CollectMeetingSheet {
       outside,
     };
   }
-
-  /** Obligations by due date, latest first, until those due before `from`. */
-  async #duties(supplierId: string, from: string): Promise<ObligationView[]> {
-    const list: ObligationView[] = [];
-    for (let page = 0; page < PAGES_MAX; page += 1) {
-      const after = list.at(-1)?.id;
-      const next = await this.duties.run({ supplierId, ...(after && { after }) });
-      list.push(...next);
-      if (next.length === 0 || (next.at(-1)?.dueOn ?? from) < from) break;
-    }
-    return list;
-  }
-}
-
-const shifted = (month: string, count: number): string => Period.shift(Period.parse(month), count).key;
-const firstDay = ({ from }: SheetPeriod): string => Period.parse(from).start;
-const dayAfter = ({ to }: SheetPeriod): string => Period.parse(to).end;
-const earlier = (one: string, other: string): string => (one < other ? one : other);
-
-function periodOf({ from, to }: Partial<SheetPeriod>, today: string): SheetPeriod {
-  const last = to ?? Period.previous(Period.containing('month', today)).key;
-  const first = from ?? shifted(last, 1 - MONTHS_OF_YEAR);
-  if (first > last) throw new Problem(422, 'period-reversed', { from: first, to: last });
-  if (shifted(first, MONTHS_MAX) <= last) throw new Problem(422, 'period-too-long', { months: MONTHS_MAX });
-  return { from: first, to: last };
 }

@@ -1,9 +1,10 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { AuditLog, Clock, UnitOfWork, writePdf } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
-import { CollectMeetingSheet, type SheetPeriod } from './collect-meeting-sheet.ts';
+import { CollectMeetingSheet } from './collect-meeting-sheet.ts';
 import { meetingSheetDocument } from './meeting-sheet-document.ts';
 import { meetingSheetTexts } from './meeting-sheet-texts.ts';
+import type { SheetPeriod } from './sheet-period.ts';
 
 export const PDF = 'application/pdf';
 

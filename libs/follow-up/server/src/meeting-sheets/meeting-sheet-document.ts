@@ -13,8 +13,9 @@ import {
   type Language,
 } from '@tallgrunn/values';
 import type { Quality } from '../supplier-page/read-quality.ts';
-import { SHEET_CURRENCY, type MeetingSheet, type SheetAmounts, type SheetPeriod } from './collect-meeting-sheet.ts';
+import { SHEET_CURRENCY, type MeetingSheet, type SheetAmounts } from './collect-meeting-sheet.ts';
 import { meetingSheetTexts, type MeetingSheetTexts } from './meeting-sheet-texts.ts';
+import type { SheetPeriod } from './sheet-period.ts';
 
 interface Wording {
   readonly t: MeetingSheetTexts;

@@ -48,7 +48,13 @@ export type TemplateVariable =
   | 'product'
   | 'person'
   | 'claimNumber'
-  | 'count';
+  | 'count'
+  | 'month'
+  | 'level'
+  | 'checks'
+  | 'statementNumber'
+  | 'year'
+  | 'rating';
 
 /** All kinds of notification, in the order of the preferences page. */
 export const notificationKinds = {
@@ -63,11 +69,14 @@ export const notificationKinds = {
   'declaration-requested': rule(['supplier'], 'at-once', true, ['date', 'reason']),
   'declaration-expiring': rule(['supplier'], 'weekly', true, ['product', 'date']),
   'price-adjustment-decided': rule(['supplier', 'cooperative', 'buyer'], 'daily', true, ['decision', 'reason', 'date']),
+  'quality-letter': rule(['supplier'], 'at-once', true, ['month', 'level', 'lineCount', 'count', 'checks']),
+  'statement-decided': rule(['supplier'], 'at-once', true, ['statementNumber', 'year', 'rating']),
   'agreement-ending': rule(['cooperative', 'supplier', 'buyer'], 'weekly', true, ['date']),
   'supplier-late': rule(['cooperative'], 'daily', true, [...OBLIGATION, 'daysLate']),
   'report-awaiting-approval': rule(['cooperative'], 'daily', true, [...OBLIGATION, 'reportNumber', 'lineCount']),
   'booked-not-reported': rule(['cooperative'], 'weekly', true, [...OBLIGATION, 'amount', 'lineCount']),
   'claim-answered': rule(['cooperative'], 'at-once', true, ['claimNumber', 'amount', 'decision', 'reason']),
+  'statement-commented': rule(['cooperative'], 'daily', true, ['statementNumber', 'year', 'reason']),
   'option-notice': rule(['cooperative'], 'daily', true, ['date', 'count']),
   'maximum-value-near': rule(['cooperative', 'buyer'], 'daily', true, ['share', 'amount', 'maximum']),
   'delegate-needed': rule(['cooperative', 'supplier', 'buyer'], 'daily', true, ['person', 'date']),

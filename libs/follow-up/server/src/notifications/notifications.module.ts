@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@tallgrunn/identity-server';
+import { ReadQuality } from '../supplier-page/read-quality.ts';
 import { LateObligations } from './bulk/late-obligations.ts';
 import { RemindLate } from './bulk/remind-late.ts';
 import { RemindersController } from './bulk/reminders.controller.ts';
@@ -10,6 +11,7 @@ import { CollectDeclarations } from './collect/collect-declarations.ts';
 import { CollectDelegates } from './collect/collect-delegates.ts';
 import { CollectMaximumValues } from './collect/collect-maximum-values.ts';
 import { CollectObligations } from './collect/collect-obligations.ts';
+import { CollectQualityLetters } from './collect/collect-quality-letters.ts';
 import { ListMessages } from './delivery/list-messages.ts';
 import { MessagesController } from './delivery/messages.controller.ts';
 import { NotifyNextContact } from './delivery/on-mail-failed.ts';
@@ -19,9 +21,13 @@ import { UnreachableAddresses } from './delivery/unreachable-addresses.ts';
 import { NotifyOfClaimAnswer } from './listen/on-claim.ts';
 import { NotifyOfPriceAdjustment } from './listen/on-price-adjustment.ts';
 import { NotifyOfAcceptance, NotifyOfReturn, NotifyOfSubmission } from './listen/on-report.ts';
+import { NotifyOfStatement, NotifyOfStatementComment } from './listen/on-statement.ts';
 import { Notify } from './notify.ts';
 import { NotificationPreferencesController } from './preferences/preferences.controller.ts';
 import { Preferences } from './preferences/preferences.ts';
+import { Unsubscribe } from './preferences/unsubscribe.ts';
+import { UnsubscribeController } from './preferences/unsubscribe.controller.ts';
+import { UnsubscribeTokens } from './preferences/unsubscribe-tokens.ts';
 import { FindRecipients } from './queue/find-recipients.ts';
 import { QueueNotifications } from './queue/queue-notifications.ts';
 import { LoadContext } from './send/load-context.ts';
@@ -39,12 +45,16 @@ const collecting = [
   CollectDelegates,
   CollectMaximumValues,
   CollectObligations,
+  CollectQualityLetters,
+  ReadQuality,
 ];
 const listening = [
   NotifyOfAcceptance,
   NotifyOfClaimAnswer,
   NotifyOfPriceAdjustment,
   NotifyOfReturn,
+  NotifyOfStatement,
+  NotifyOfStatementComment,
   NotifyOfSubmission,
   NotifyNextContact,
 ];
@@ -62,12 +72,19 @@ const sending = [
 /** Notifications by e-mail, in the recipient's language and as often as they choose. */
 @Module({
   imports: [IdentityModule],
-  controllers: [EmailTemplatesController, MessagesController, NotificationPreferencesController, RemindersController],
+  controllers: [
+    EmailTemplatesController,
+    MessagesController,
+    NotificationPreferencesController,
+    RemindersController,
+    UnsubscribeController,
+  ],
   providers: [
     ...collecting,
     ...listening,
     ...sending,
     ...[EmailTemplates, LateObligations, ListMessages, Preferences, RemindLate, ResendMessage, UnreachableAddresses],
+    ...[Unsubscribe, UnsubscribeTokens],
   ],
   exports: [Notify, QueueNotifications],
 })

@@ -15,6 +15,7 @@ import { Permission } from '@tallgrunn/platform';
 import { DOCX } from '../claims/letter-document.ts';
 import { DecidePenalty } from './decide-penalty.ts';
 import { DownloadPenaltyLetter } from './download-penalty-letter.ts';
+import { ListReceivedPenalties } from './list-received-penalties.ts';
 import { ApprovePenaltyDecision, EditPenaltyLetter, WithdrawPenaltyDecision } from './penalty-decisions.ts';
 import { ExcludePenaltyDays, ListPenaltyExclusions, RevokePenaltyExclusion } from './penalty-exclusions.ts';
 import * as dto from './penalty.dto.ts';
@@ -33,6 +34,7 @@ export class PenaltiesController {
     private readonly exclude: ExcludePenaltyDays,
     private readonly exclusions: ListPenaltyExclusions,
     private readonly revoke: RevokePenaltyExclusion,
+    private readonly received: ListReceivedPenalties,
   ) {}
 
   /** Lists late reports with their calculated penalties. Decides nothing. */
@@ -41,6 +43,14 @@ export class PenaltiesController {
   @ApiOkResponse({ type: dto.PenaltyListDto })
   list(@Query() filter: dto.PenaltyQuery) {
     return this.show.list(filter);
+  }
+
+  /** Lists the decisions to warn or to claim about the supplier that asks, with the calculation of each. */
+  @Get('received-penalties')
+  @Permission('penalty.receive')
+  @ApiOkResponse({ type: [dto.ReceivedPenaltyDto] })
+  listReceived() {
+    return this.received.run();
   }
 
   @Get('obligations/:obligationId/penalty')

@@ -3,6 +3,7 @@ import { IdentityModule } from '@tallgrunn/identity-server';
 import { FindLetterLanguage } from '../claims/find-letter-language.ts';
 import { DecidePenalty } from './decide-penalty.ts';
 import { DownloadPenaltyLetter } from './download-penalty-letter.ts';
+import { ListReceivedPenalties } from './list-received-penalties.ts';
 import { PenaltiesController } from './penalties.controller.ts';
 import { ApprovePenaltyDecision, EditPenaltyLetter, WithdrawPenaltyDecision } from './penalty-decisions.ts';
 import { ExcludePenaltyDays, ListPenaltyExclusions, RevokePenaltyExclusion } from './penalty-exclusions.ts';
@@ -25,6 +26,7 @@ import { ShowPenalties } from './show-penalties.ts';
     ExcludePenaltyDays,
     ListPenaltyExclusions,
     RevokePenaltyExclusion,
+    ListReceivedPenalties,
   ],
   exports: [ShowPenalties],
 })

@@ -145,6 +145,18 @@ describe('penalties', () => {
     const { body, headers } = await manager.get(`/penalty-decisions/${id}/letter`).responseType('blob').expect(200);
     expect(headers['content-disposition']).toBe(`attachment; filename="${decision.number}.docx"`);
     expect(strFromU8(unzipSync(new Uint8Array(body as Buffer))['word/document.xml']!)).toContain('by a person');
+    const supplier = await signIn(made.stand, made.parties.suppliers[0]!.email);
+    const [received, ...others] = (await supplier.get('/received-penalties').expect(200)).body;
+    expect(others).toEqual([]);
+    expect(received).toMatchObject({
+      id,
+      decision: 'claim',
+      amount: '3000.00',
+      periodKey: '2026-03',
+      withdrawnAt: null,
+    });
+    expect(received.days.filter((day: { isCounted: boolean }) => day.isCounted)).toHaveLength(3);
+    expect(JSON.stringify(received)).not.toContain('Tredje gang');
     await manager.post(`/penalty-decisions/${id}/approve`).expect(409);
     await manager.post(`/penalty-decisions/${id}/withdraw`, { reason: 'Feil' }).expect(204);
     expect((await penaltyOf(duty)).decision).toBeNull();
@@ -189,9 +201,14 @@ describe('penalties', () => {
     });
   });
 
-  it('are hidden from the supplier', async () => {
+  it('are hidden from the supplier, except decided warnings and claims', async () => {
     const supplier = await signIn(made.stand, made.parties.suppliers[0]!.email);
     await supplier.get('/penalties').expect(403);
     await supplier.get(`/obligations/${duties['2026-03']}/penalty`).expect(403);
+    const received = (await supplier.get('/received-penalties').expect(200)).body;
+    expect(received.map((each: { decision: string }) => each.decision)).toEqual(['claim']);
+    expect(received[0].withdrawnAt).not.toBeNull();
+    const other = await signIn(made.stand, made.parties.suppliers[1]!.email);
+    expect((await other.get('/received-penalties').expect(200)).body).toEqual([]);
   });
 });

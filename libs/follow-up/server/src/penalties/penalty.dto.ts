@@ -141,6 +141,30 @@ export class PenaltyDayDto {
   @ApiProperty({ description: 'What the day adds, decimal text.' }) amount!: string;
 }
 
+export class ReceivedPenaltyDayDto {
+  @ApiProperty({ format: 'date' }) on!: string;
+  @ApiProperty() isCounted!: boolean;
+  @ApiProperty({ enum: penaltyReasons }) reason!: (typeof penaltyReasons)[number];
+  @ApiProperty({ description: 'Decimal text.' }) amount!: string;
+}
+
+export class ReceivedPenaltyDto {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() number!: string;
+  @ApiProperty({ enum: ['warn', 'claim'] }) decision!: 'warn' | 'claim';
+  @ApiProperty({ description: 'Decimal text; 0 for a warning.' }) amount!: string;
+  @ApiProperty() currency!: string;
+  @ApiProperty() unitCount!: number;
+  @ApiProperty({ format: 'uuid' }) obligationId!: string;
+  @ApiProperty() periodKey!: string;
+  @ApiProperty({ format: 'date' }) dueOn!: string;
+  @ApiProperty({ type: PenaltyAgreementDto }) agreement!: PenaltyAgreementDto;
+  @ApiProperty({ format: 'date-time' }) decidedAt!: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) withdrawnAt!: string | null;
+  @ApiProperty({ type: [ReceivedPenaltyDayDto], description: 'The calculation that was decided on.' })
+  days!: ReceivedPenaltyDayDto[];
+}
+
 export class FailureClauseDto {
   @ApiProperty() count!: number;
   @ApiProperty() months!: number;

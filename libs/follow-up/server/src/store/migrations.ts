@@ -6,6 +6,8 @@ import penalties from './0020-penalties.sql';
 import priceDeviations from './0021-price-deviations.sql';
 import claims from './0022-claims.sql';
 import readers from './0030-readers.sql';
+import performanceStatements from './0031-performance-statements.sql';
+import receivedPenalties from './0032-received-penalties.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-notifications', notifications],
@@ -15,4 +17,6 @@ export const migrations: readonly RoomMigration[] = [
   ['0021-price-deviations', priceDeviations],
   ['0022-claims', claims],
   ['0030-readers', readers],
+  ['0031-performance-statements', performanceStatements],
+  ['0032-received-penalties', receivedPenalties],
 ];

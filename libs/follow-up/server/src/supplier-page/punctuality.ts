@@ -11,11 +11,14 @@ export interface Punctuality {
 
 const delivered: readonly ObligationStatus[] = ['submitted', 'accepted', 'partly', 'nil'];
 
+/** Returns whether a report came, late or not. */
+export const isDelivered = ({ state }: ObligationView): boolean => delivered.includes(state);
+
 /** Returns a supplier's punctuality for reports whose due date (as extended) is between `from` and yesterday. */
 export function punctualityOf(duties: readonly ObligationView[], from: string, today: string): Punctuality {
   const passed = duties.filter(({ dueOn }) => dueOn >= from && dueOn < today);
   const exempt = passed.filter(({ state }) => state === 'exempt').length;
-  const came = passed.filter(({ state }) => delivered.includes(state));
+  const came = passed.filter(isDelivered);
   const late = came.filter(({ daysLate }) => daysLate > 0);
   const days = late.reduce((sum, { daysLate }) => sum + daysLate, 0);
   return {

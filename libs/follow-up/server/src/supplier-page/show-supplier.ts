@@ -3,12 +3,12 @@ import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { ListObligations, type ObligationView } from '@tallgrunn/reporting-server';
 import { addDays, osloDate } from '@tallgrunn/values';
 import { ListCases } from '../cases/list-cases.ts';
+import { obligationsSince } from './obligations-since.ts';
 import { punctualityOf } from './punctuality.ts';
 import { ReadDeclarationCoverage } from './read-declaration-coverage.ts';
 import { ReadQuality } from './read-quality.ts';
 import type * as dto from './supplier.dto.ts';
 
-const PAGES_MAX = 10;
 const YEAR_DAYS = 365;
 
 const AGREEMENTS = `
@@ -52,7 +52,7 @@ export class ShowSupplier {
     if (!supplier) throw notFound('supplier');
     const today = osloDate(this.clock.now());
     const from = addDays(today, -YEAR_DAYS);
-    const duties = await this.#duties(supplierId, from);
+    const duties = await obligationsSince(this.duties, { supplierId }, from);
     return {
       ...supplier,
       from,
@@ -68,18 +68,6 @@ export class ShowSupplier {
       declarations: await this.declarations.run(supplierId, today),
       cases: (await this.cases.run({ supplierId })) as unknown as dto.SupplierOverviewDto['cases'],
     };
-  }
-
-  /** Returns obligations, latest due date first, until the start of the year covered. */
-  async #duties(supplierId: string, from: string): Promise<ObligationView[]> {
-    const list: ObligationView[] = [];
-    for (let page = 0; page < PAGES_MAX; page += 1) {
-      const after = list.at(-1)?.id;
-      const next = await this.duties.run({ supplierId, ...(after && { after }) });
-      list.push(...next);
-      if (next.length === 0 || (next.at(-1)?.dueOn ?? from) < from) break;
-    }
-    return list;
   }
 }
 

@@ -93,6 +93,25 @@ describe('claims', () => {
     expect(read()).toContain('Når dere får et krav, står det her.');
     http.expectNone('/api/v1/claims/recovered');
   });
+
+  it('show a supplier what is decided about its late reports, day by day', async () => {
+    const received = {
+      ...{ id: 'p1', number: 'DM-2026-00001', decision: 'claim', amount: '1000.00', currency: 'NOK', unitCount: 1 },
+      ...{ obligationId: 'd1', periodKey: '2026-03', dueOn: '2026-04-17', agreement },
+      ...{ decidedAt: '2026-05-05T10:00:00Z', withdrawnAt: null },
+      days: [
+        { on: '2026-04-20', isCounted: true, reason: 'late', amount: '1000' },
+        { on: '2026-04-21', isCounted: false, reason: 'in-review', amount: '0' },
+      ],
+    };
+    const { element, read } = await openPage(ClaimsPage, {}, [...respond, 'penalty.receive'], {
+      claims: [],
+      'received-penalties': [received],
+    });
+    for (const part of ['DM-2026-00001', 'Krav om dagmulkt', 'For sent', 'Lå hos innkjøpssamarbeidet til avgjørelse'])
+      expect(read()).toContain(part);
+    expect(await accessibilityViolations(element)).toEqual([]);
+  });
 });
 
 describe('claim page', () => {

@@ -4,12 +4,13 @@ import { Session, read } from '@tallgrunn/api-client';
 import { claimsList, claimsRecovered } from '@tallgrunn/api-client/calls';
 import type { ClaimSummaryDto, RecoveredYearDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Loaded, PageHeader, Wording, queryState, texts, type Column } from '@tallgrunn/design';
+import { ReceivedPenalties } from '../penalties/received-penalties.ts';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
 
 /** Claims and recovered amounts. A supplier sees claims that were sent to it. */
 @Component({
   selector: 'tg-claims-page',
-  imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink],
+  imports: [Cell, DataTable, Empty, Loaded, PageHeader, ReceivedPenalties, RouterLink],
   template: `
     <tg-page-header [heading]="t().claims.title" [lead]="isSupplier() ? t().claims.leadSupplier : t().claims.lead" />
     <div class="tg-stack">
@@ -34,6 +35,9 @@ import { claimsTexts } from '../texts/claims/claims-texts.ts';
           </tg-data-table>
         }
       </ng-container>
+      @if (mayReceive()) {
+        <tg-received-penalties />
+      }
       @if (mayManage()) {
         <section>
           <h2 class="ds-heading" data-size="xs">{{ t().claims.recovered.title }}</h2>
@@ -63,6 +67,7 @@ export class ClaimsPage {
   readonly #wording = inject(Wording);
   protected readonly isSupplier = computed(() => this.#session.side() === 'supplier');
   protected readonly mayManage = computed(() => this.#session.permissions().has('claim.manage'));
+  protected readonly mayReceive = computed(() => this.#session.permissions().has('penalty.receive'));
   protected readonly claims = read(claimsList, () => ({
     supplierId: this.supplier() || undefined,
     agreementId: this.agreement() || undefined,

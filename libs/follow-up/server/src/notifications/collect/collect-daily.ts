@@ -6,6 +6,7 @@ import { CollectDeclarations } from './collect-declarations.ts';
 import { CollectDelegates } from './collect-delegates.ts';
 import { CollectMaximumValues } from './collect-maximum-values.ts';
 import { CollectObligations } from './collect-obligations.ts';
+import { CollectQualityLetters } from './collect-quality-letters.ts';
 
 /** Hour in Oslo from which notifications are collected, before the daily summaries. */
 const FROM_HOUR = 6;
@@ -21,6 +22,7 @@ export class CollectDaily {
     private readonly maximumValues: CollectMaximumValues,
     private readonly declarations: CollectDeclarations,
     private readonly delegates: CollectDelegates,
+    private readonly qualityLetters: CollectQualityLetters,
   ) {}
 
   /** Returns how many were queued; null when it is too early or already done today. */
@@ -31,7 +33,10 @@ export class CollectDaily {
     const done = await this.database.one('select from follow_up.notification_run where ran_on = $1', [today]);
     if (done) return null;
     let count = 0;
-    for (const part of [this.obligations, this.agreements, this.maximumValues, this.declarations, this.delegates])
+    for (const part of [
+      ...[this.obligations, this.agreements, this.maximumValues, this.declarations, this.delegates],
+      this.qualityLetters,
+    ])
       count += await part.run(today);
     await this.database.query(
       'insert into follow_up.notification_run (ran_on, notification_count, ran_at) values ($1, $2, $3) on conflict do nothing',

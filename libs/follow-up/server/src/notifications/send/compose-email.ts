@@ -21,6 +21,8 @@ export interface EmailOptions {
   readonly language: Language;
   readonly today: string;
   readonly preferencesLink: string;
+  /** One-click address that stops the kinds of the e-mail; null when they may not be stopped. */
+  readonly unsubscribeLink?: string | null;
 }
 
 export type ComposedEmail = Pick<EmailMessage, 'subject' | 'text' | 'html' | 'headers' | 'fromName'>;
@@ -127,7 +129,7 @@ function finish(
   subject: string,
   parts: readonly EmailPart[],
   items: readonly EmailItem[],
-  { language, preferencesLink }: EmailOptions,
+  { language, preferencesLink, unsubscribeLink }: EmailOptions,
 ): ComposedEmail {
   const { context, notification } = items[0]!;
   const replyTo = notification.audience === 'cooperative' ? '' : (context.contact?.email ?? '');
@@ -142,7 +144,8 @@ function finish(
       'Content-Language': language,
       'Auto-Submitted': 'auto-generated',
       ...(replyTo && { 'Reply-To': replyTo }),
-      ...(mayTurnOff && { 'List-Unsubscribe': `<${preferencesLink}>` }),
+      ...(mayTurnOff && { 'List-Unsubscribe': `<${unsubscribeLink ?? preferencesLink}>` }),
+      ...(mayTurnOff && unsubscribeLink && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
     },
   };
 }

@@ -116,6 +116,11 @@ export function pathOf({
       return `/agreements/${agreementId}/use`;
     case 'claim-answered':
       return `/claims/${subjectId}`;
+    case 'quality-letter':
+      return '/data-quality';
+    case 'statement-decided':
+    case 'statement-commented':
+      return `/statements/${subjectId}`;
     case 'option-notice':
     case 'agreement-ending':
       return `/agreements/${agreementId}/about`;

@@ -107,7 +107,7 @@ describe('approaching due date', () => {
     const emails = await notify();
     expect(subjectsOf(emails)).toEqual(['Vi har fått rapport R-2026-00001/1 for mars 2026: Mat- og drikkevarer']);
     expect(emails[0]).toContain('med 2 linjer');
-    expect(emails[0]).toContain('List-Unsubscribe: <http://localhost/notifications>');
+    expect(emails[0]).toContain('List-Unsubscribe: <http://localhost/api/v1/notifications/unsubscribe/');
   });
 });
 

@@ -3,6 +3,7 @@ import { Clock, Database, Mail } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
 import { nextSummary } from '../queue/send-times.ts';
 import { QueueForNextContact } from '../delivery/tell-next-contact.ts';
+import { UnsubscribeTokens } from '../preferences/unsubscribe-tokens.ts';
 import { FindTemplate } from '../templates/find-template.ts';
 import { composeEmail, type EmailItem } from './compose-email.ts';
 import { LoadContext } from './load-context.ts';
@@ -27,6 +28,7 @@ export class SendDue {
     private readonly context: LoadContext,
     private readonly templates: FindTemplate,
     private readonly next: QueueForNextContact,
+    private readonly unsubscribe: UnsubscribeTokens,
   ) {}
 
   /** Returns how many e-mails were queued. */
@@ -84,6 +86,7 @@ export class SendDue {
       language: first.language,
       today,
       preferencesLink: this.context.preferencesLink,
+      unsubscribeLink: this.#unsubscribeLink(notifications),
     });
     const messageId = await this.mail.send({ to: first.email, ...email, recipientId: first.membershipId ?? first.id });
     await this.database.query(
@@ -91,6 +94,13 @@ export class SendDue {
       [notifications.map(({ id }) => id), messageId, this.clock.now()],
     );
     return 1;
+  }
+
+  #unsubscribeLink(notifications: readonly PendingNotification[]): string | null {
+    const membershipId = notifications[0]?.membershipId;
+    if (!membershipId) return null;
+    const kinds = [...new Set(notifications.map(({ kind }) => kind))];
+    return this.unsubscribe.link({ cooperativeId: this.database.actor().cooperativeId, membershipId, kinds });
   }
 
   async #hadSummaryToday({ membershipId }: PendingNotification): Promise<boolean> {

@@ -1,6 +1,10 @@
-import { localText, type LocalText } from '@tallgrunn/checks';
+import { localText, titleOf, type LocalText } from '@tallgrunn/checks';
 import { formatMoney, formatPeriod, formatShare, Period, type Language } from '@tallgrunn/values';
 import { daysBetween, workingDaysAfter } from '@tallgrunn/values';
+import { levelNames } from '../../data-quality/level-names.ts';
+import type { ReachedLevel } from '../../data-quality/quality-levels.ts';
+import { ratingNames } from '../../performance-statements/rating-names.ts';
+import type { Rating } from '../../performance-statements/rating-rules.ts';
 import type { TemplateValues } from '../templates/fill-template.ts';
 import { dateIn, frameTexts } from './frame-texts.ts';
 import type { NotificationContext } from './load-context.ts';
@@ -40,6 +44,24 @@ export function templateValues(
     claimNumber: text('claimNumber'),
     person: text('person'),
     count: text('count'),
+    ...ratingValues(notification, language),
+  };
+}
+
+function ratingValues({ details }: PendingNotification, language: Language): TemplateValues {
+  const { month, level, checks, rating, year, statementNumber } = details;
+  const period = Period.tryParse(String(month ?? ''));
+  return {
+    month: period ? formatPeriod(period, language) : '',
+    level: levelNames[language][level as ReachedLevel] ?? '',
+    checks: String(checks ?? '')
+      .split(',')
+      .filter(Boolean)
+      .map((code) => titleOf(code, language))
+      .join('; '),
+    rating: ratingNames[language][rating as Rating] ?? '',
+    year: String(year ?? ''),
+    statementNumber: oneLine(String(statementNumber ?? '')),
   };
 }
 

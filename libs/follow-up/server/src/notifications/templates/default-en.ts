@@ -56,6 +56,16 @@ export const en: DefaultTemplates = {
     body: 'The request of {supplier} for other prices under the agreement “{agreement}” is {decision}. New prices apply from: {date}.\n\nReason: {reason}',
     button: 'See the prices',
   },
+  'quality-letter': {
+    subject: 'Data quality of the reports of {month}: {level}',
+    body: '{supplier} submitted {lineCount} in {month}. The data quality was at this level: {level}. Number of findings that needed a correction: {count}.\n\nChecks with most findings: {checks}.\n\nThe letter comes once a month. You can turn it off.',
+    button: 'See the data quality',
+  },
+  'statement-decided': {
+    subject: 'Performance statement for {year}: {agreement}',
+    body: '{cooperative} has decided the performance statement {statementNumber} of {supplier} for {year} under the agreement “{agreement}”. Overall rating: {rating}.\n\nYou can read the figures and the reason, and write a comment.',
+    button: 'See the statement',
+  },
   'agreement-ending': {
     subject: 'The agreement {agreement} lasts until {date}',
     body: 'The agreement “{agreement}” ({agreementNumber}) lasts to the end of {date}. Deliveries ordered before that day are reported as before.',
@@ -80,6 +90,11 @@ export const en: DefaultTemplates = {
     subject: '{supplier} has answered the claim {claimNumber} ({decision})',
     body: '{supplier} has answered the claim {claimNumber} of {amount} under the agreement “{agreement}”: {decision}.\n\n{reason}',
     button: 'See the claim',
+  },
+  'statement-commented': {
+    subject: '{supplier} commented on the performance statement for {year}: {agreement}',
+    body: '{supplier} commented on the performance statement {statementNumber} for {year} under the agreement “{agreement}”.\n\n{reason}',
+    button: 'See the comment',
   },
   'option-notice': {
     subject: 'Notice of option {count} is due on {date}: {agreement}',

@@ -56,6 +56,16 @@ export const nb: DefaultTemplates = {
     body: 'Ønsket fra {supplier} om nye priser på avtalen «{agreement}» er {decision}. Nye priser gjelder fra: {date}.\n\nBegrunnelse: {reason}',
     button: 'Se prisene',
   },
+  'quality-letter': {
+    subject: 'Datakvaliteten i rapportene fra {month}: {level}',
+    body: '{supplier} sendte inn {lineCount} i {month}. Datakvaliteten var på {level}. Tallet på funn som trengte retting: {count}.\n\nKontrollene med flest funn: {checks}.\n\nBrevet kommer én gang i måneden. Dere kan slå det av.',
+    button: 'Se datakvaliteten',
+  },
+  'statement-decided': {
+    subject: 'Leverandørvurdering for {year}: {agreement}',
+    body: '{cooperative} har avgjort leverandørvurderingen {statementNumber} av {supplier} for {year} på avtalen «{agreement}». Samlet vurdering: {rating}.\n\nDere kan lese tallene og begrunnelsen, og skrive en kommentar.',
+    button: 'Se vurderingen',
+  },
   'agreement-ending': {
     subject: 'Avtalen {agreement} varer til {date}',
     body: 'Avtalen «{agreement}» ({agreementNumber}) varer til og med {date}. Leveranser som er bestilt før den dagen, rapporteres som før.',
@@ -80,6 +90,11 @@ export const nb: DefaultTemplates = {
     subject: '{supplier} har svart på kravet {claimNumber} ({decision})',
     body: '{supplier} har svart på kravet {claimNumber} på {amount} for avtalen «{agreement}»: {decision}.\n\n{reason}',
     button: 'Se kravet',
+  },
+  'statement-commented': {
+    subject: '{supplier} har kommentert leverandørvurderingen for {year}: {agreement}',
+    body: '{supplier} har kommentert leverandørvurderingen {statementNumber} for {year} på avtalen «{agreement}».\n\n{reason}',
+    button: 'Se kommentaren',
   },
   'option-notice': {
     subject: 'Frist {date} for å varsle om opsjon {count}: {agreement}',

@@ -56,6 +56,16 @@ export const nn: DefaultTemplates = {
     body: 'Ønsket frå {supplier} om nye prisar på avtalen «{agreement}» er {decision}. Nye prisar gjeld frå: {date}.\n\nGrunngiving: {reason}',
     button: 'Sjå prisane',
   },
+  'quality-letter': {
+    subject: 'Datakvaliteten i rapportane frå {month}: {level}',
+    body: '{supplier} sende inn {lineCount} i {month}. Datakvaliteten var på {level}. Talet på funn som trong retting: {count}.\n\nKontrollane med flest funn: {checks}.\n\nBrevet kjem éin gong i månaden. De kan slå det av.',
+    button: 'Sjå datakvaliteten',
+  },
+  'statement-decided': {
+    subject: 'Leverandørvurdering for {year}: {agreement}',
+    body: '{cooperative} har avgjort leverandørvurderinga {statementNumber} av {supplier} for {year} på avtalen «{agreement}». Samla vurdering: {rating}.\n\nDe kan lese tala og grunngivinga, og skrive ein kommentar.',
+    button: 'Sjå vurderinga',
+  },
   'agreement-ending': {
     subject: 'Avtalen {agreement} varer til {date}',
     body: 'Avtalen «{agreement}» ({agreementNumber}) varer til og med {date}. Leveransar som er bestilte før den dagen, blir rapporterte som før.',
@@ -80,6 +90,11 @@ export const nn: DefaultTemplates = {
     subject: '{supplier} har svart på kravet {claimNumber} ({decision})',
     body: '{supplier} har svart på kravet {claimNumber} på {amount} for avtalen «{agreement}»: {decision}.\n\n{reason}',
     button: 'Sjå kravet',
+  },
+  'statement-commented': {
+    subject: '{supplier} har kommentert leverandørvurderinga for {year}: {agreement}',
+    body: '{supplier} har kommentert leverandørvurderinga {statementNumber} for {year} på avtalen «{agreement}».\n\n{reason}',
+    button: 'Sjå kommentaren',
   },
   'option-notice': {
     subject: 'Frist {date} for å varsle om opsjon {count}: {agreement}',

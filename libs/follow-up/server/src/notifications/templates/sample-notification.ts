@@ -72,6 +72,8 @@ export function sampleNotification(
         product,
       },
       ...{ person: 'Ola', count: 1 },
+      ...{ month: today.slice(0, 7), level: 'expected', checks: 'unit-unknown,required-empty' },
+      ...{ statementNumber: 'LV-2026-00004', year: Number(today.slice(0, 4)), rating: 'approaching-target' },
     },
   };
   return { notification, context: contextOf(kind, language, today) };

@@ -198,6 +198,16 @@ export const en = {
     },
     unnamed: 'Without an item number',
   },
+  received: {
+    title: 'Warnings and penalties for late reports',
+    lead: 'The cooperative has decided this about reports that came late. Each day has the reason why it counts or not.',
+    caption: 'Decisions on late reports',
+    heads: { number: 'Number', report: 'Report', decision: 'Decision', amount: 'Amount', decided: 'Decided' },
+    decisions: { warn: 'Warning', claim: 'Claim of a penalty' },
+    withdrawn: 'Withdrawn',
+    days: (p: { number: string }) => `Day by day, ${p.number}`,
+    inReview: 'Waited for the decision of the cooperative',
+  },
   claims: {
     title: 'Claims',
     lead: 'Claims on suppliers for prices above the agreed price, excluding VAT.',

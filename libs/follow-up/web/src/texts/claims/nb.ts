@@ -203,6 +203,16 @@ export const nb = {
     },
     unnamed: 'Uten varenummer',
   },
+  received: {
+    title: 'Varsler og dagmulkt for sene rapporter',
+    lead: 'Innkjøpssamarbeidet har avgjort dette om rapporter som kom etter fristen. Hver dag står med grunnen til at den teller eller ikke.',
+    caption: 'Avgjørelser om sene rapporter',
+    heads: { number: 'Nummer', report: 'Rapport', decision: 'Avgjørelse', amount: 'Beløp', decided: 'Avgjort' },
+    decisions: { warn: 'Varsel', claim: 'Krav om dagmulkt' },
+    withdrawn: 'Trukket tilbake',
+    days: (p: { number: string }) => `Dag for dag, ${p.number}`,
+    inReview: 'Lå hos innkjøpssamarbeidet til avgjørelse',
+  },
   claims: {
     title: 'Krav',
     lead: 'Krav mot leverandører for priser over avtalt pris, uten mva.',

@@ -197,6 +197,16 @@ export const nn = {
     },
     unnamed: 'Utan varenummer',
   },
+  received: {
+    title: 'Varsel og dagmulkt for seine rapportar',
+    lead: 'Innkjøpssamarbeidet har avgjort dette om rapportar som kom etter fristen. Kvar dag står med grunnen til at han tel eller ikkje.',
+    caption: 'Avgjerder om seine rapportar',
+    heads: { number: 'Nummer', report: 'Rapport', decision: 'Avgjerd', amount: 'Beløp', decided: 'Avgjord' },
+    decisions: { warn: 'Varsel', claim: 'Krav om dagmulkt' },
+    withdrawn: 'Trekt tilbake',
+    days: (p: { number: string }) => `Dag for dag, ${p.number}`,
+    inReview: 'Låg hos innkjøpssamarbeidet til avgjerd',
+  },
   claims: {
     title: 'Krav',
     lead: 'Krav mot leverandørar for prisar over avtalt pris, utan mva.',

@@ -1,0 +1,26 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Permission } from '@tallgrunn/platform';
+import * as dto from './data-quality.dto.ts';
+import { ListDataQuality } from './list-data-quality.ts';
+
+@ApiTags('data-quality')
+@Controller('data-quality')
+export class DataQualityController {
+  constructor(private readonly quality: ListDataQuality) {}
+
+  /** Lists suppliers by the quality of their reports. A supplier sees itself only. */
+  @Get()
+  @Permission('data-quality.read')
+  @ApiOkResponse({ type: dto.DataQualityListDto })
+  list(@Query() period: dto.DataQualityQuery) {
+    return this.quality.run(period);
+  }
+
+  @Get(':supplierId')
+  @Permission('data-quality.read')
+  @ApiOkResponse({ type: dto.SupplierDataQualityDetailDto })
+  one(@Param('supplierId', ParseUUIDPipe) supplierId: string, @Query() period: dto.DataQualityQuery) {
+    return this.quality.one(supplierId, period);
+  }
+}

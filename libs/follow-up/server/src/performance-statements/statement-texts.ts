@@ -1,0 +1,7 @@
+import type { Language } from '@tallgrunn/values';
+import type { StatementTexts } from './statement-text-shape.ts';
+import { en } from './statement-texts-en.ts';
+import { nb } from './statement-texts-nb.ts';
+import { nn } from './statement-texts-nn.ts';
+
+export const statementTexts: Readonly<Record<Language, StatementTexts>> = { nb, nn, en };
