@@ -22,7 +22,9 @@ export async function openStatements<T>(
     cooperative: { id: 'c1', name: 'RIIK' },
     role: side === 'cooperative' ? 'contract-manager' : 'supplier-clerk',
   };
-  TestBed.inject(Session).begin(sessionView({ memberships: [membership], permissions: [...permissions] } as never));
+  TestBed.inject(Session).begin(
+    sessionView({ memberships: [membership], permissions: [...permissions] } as never) as never,
+  );
   const http = TestBed.inject(HttpTestingController);
   const settle = async () => {
     for (let round = 0; round < 4; round += 1) {
