@@ -16,6 +16,7 @@ import { termsCases } from './cases-terms.ts';
 import { reportCases } from './cases-reports.ts';
 import { spendCases } from './cases-spend.ts';
 import { statementCases } from './cases-statements.ts';
+import { targetCases } from './cases-targets.ts';
 import { ForeignIds } from './foreign-ids.ts';
 import type { RouteCase } from './route-case.ts';
 import { people, type Member, type Who, type World } from './world.ts';

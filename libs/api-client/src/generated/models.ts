@@ -533,6 +533,7 @@ export type { ProposalShape } from './models/proposal-shape';
 export type { ProposedEndingDto } from './models/proposed-ending-dto';
 export type { ProposedFigureDto } from './models/proposed-figure-dto';
 export type { ProposedRatingsDto } from './models/proposed-ratings-dto';
+export type { ProposeMeasureRequest } from './models/propose-measure-request';
 export type { PublicationBody } from './models/publication-body';
 export type { PublicationShape } from './models/publication-shape';
 export type { PublishedBuyerShape } from './models/published-buyer-shape';
