@@ -40,6 +40,9 @@ const decisions: Readonly<Record<string, FourEyesSubject | { readonly onePerson:
   },
   'follow_up.penalty_decision.approved_by': 'penalty-claim',
   'follow_up.penalty_decision.decided_by': 'penalty-claim',
+  'follow_up.performance_statement.decided_by': {
+    onePerson: 'rates a year with a reason; the supplier reads it and comments, and a newer decision replaces it',
+  },
   'identity.invitation.accepted_by': { onePerson: 'the invited person, bound by the database' },
   'identity.invitation.approved_by': {
     onePerson: 'an administrator of the supplier, on what the cooperative sent: the two sides are the two persons',
@@ -47,6 +50,9 @@ const decisions: Readonly<Record<string, FourEyesSubject | { readonly onePerson:
   'identity.membership_ending.decided_by': 'membership-ending',
   'identity.vouch.vouched_by': {
     onePerson: 'is the second person of an admission; VouchForColleague and the database ask for independence',
+  },
+  'insight.measure_decision.decided_by': {
+    onePerson: 'whether a measure is carried out; changes no figure, and a later decision replaces it',
   },
   'matching.decision.decided_by': 'matching-decision',
   'matching.answer.decided_by': 'matching-decision',
