@@ -153,7 +153,7 @@ export const linkWholeOrder = (withFees: boolean): Step => ({
     ), total as (
       select pair, ordered, ore < 0 as credit, sum(ore)::bigint as ore, count(*) as lines from open_b where ordered is not null and not rest ${withFees ? '' : 'and not fee'} group by pair, ordered, ore < 0
     )
-    select r.report, b.id, 'order-sum', b.ore, 0.98, jsonb_build_object('reported', r.ore / 100.0, 'booked', t.ore / 100.0, 'reportedLines', 1, 'bookedLines', t.lines)
+    select r.report, b.id, 'order-sum', b.ore, 0.96, jsonb_build_object('reported', r.ore / 100.0, 'booked', t.ore / 100.0, 'reportedLines', 1, 'bookedLines', t.lines)
     from row r join total t on t.pair = r.pair and t.ordered = r.ordered and t.credit = r.credit and t.ore = r.ore
     join open_b b on b.pair = r.pair and b.ordered = r.ordered and (b.ore < 0) = r.credit and not b.rest ${withFees ? '' : 'and not b.fee'}
     where not exists (select 1 from refused f join open_b x on x.id = f.booked where f.report = r.report and x.pair = r.pair and x.ordered = r.ordered)`,

@@ -38,7 +38,7 @@ function pairsOf({ lines, postings, hasItems }: OpenInvoice): NewMatch[] {
     .flatMap((line): NewMatch[] => {
       const posting = charged.find(({ ore }) => ore === line.ore);
       return posting
-        ? [{ report: line.id, booked: posting.id, step: 'invoice-amount', ore: line.ore, score: 0.98, evidence: {} }]
+        ? [{ report: line.id, booked: posting.id, step: 'invoice-amount', ore: line.ore, score: 0.95, evidence: {} }]
         : [];
     });
   const own = lines.filter(({ fee }) => !fee);
