@@ -76,7 +76,7 @@ describe('a proposed performance statement', () => {
       { basis: 'reported', openAmount: row.openAmount, chargedAmount: row.chargedAmount },
     ]);
     expect(row.openAmount).toBe('175.00');
-    expect(figures.openCases).toMatchObject([{ kind: 'overcharging', status: 'open' }]);
+    expect(figures.openCases).toMatchObject([{ kind: 'overcharging', status: 'waiting-for-supplier' }]);
     expect(figures.coverage).toMatchObject({ booked: '0', share: null });
     expect(proposed.ratings).toContainEqual({ figure: 'coverage', rating: 'other' });
     expect(excused).toBe(lateReports.filter((each: { isExcused: boolean }) => each.isExcused).length);
@@ -157,7 +157,7 @@ describe('a decided performance statement', () => {
         .run({ ...made.parties.manager.actor }, () =>
           made.stand.get(Database).query(`update follow_up.performance_statement set reason = 'x' where id = $1`, [id]),
         ),
-    ).rejects.toThrow(/permission denied/);
+    ).rejects.toThrow(/may only be erased/);
   });
 
   it('is refused when the figures or the newest revision are others than the person saw', async () => {
