@@ -11,7 +11,7 @@ import type { FileStorage, LocalBytes } from './file-storage.ts';
 import { S3Storage } from './s3-storage.ts';
 
 const MEGABYTE = 1024 * 1024;
-const LARGE_MB = 128;
+const LARGE_MB = 256;
 /** s3rver cannot divide a list into pages: it needs a cipher that OpenSSL no longer has. */
 const PAGE_SIZE = 3;
 const kinds = ['disk', 's3rver', 'moto_server'] as const;

@@ -26,6 +26,8 @@ const SUM_COLUMNS =
 const BY_BOOKED_DAY = [`r.booked_on is not null and ${isWithinMonthsSql('r.booked_on')}`, 'r.booked_on is null'];
 /** Planner settings of a comparison, which adds up each item of its months: in memory, without sorting the lines. */
 const ADD_UP_IN_MEMORY = `select set_config('work_mem', '64MB', true), set_config('enable_sort', 'off', true)`;
+/** The unit's other queries are planned as usual. */
+const PLAN_AS_USUAL = ['set local work_mem to default', 'set local enable_sort to default'];
 
 /** Shifts the parameter numbers of an SQL text past those of another. */
 const after = (sql: string, others: readonly unknown[]): string =>
@@ -95,6 +97,7 @@ export async function readChangedGroups(
      order by g.key, g.factor_set_id, g.factor_id`,
     [...earlier, ...later],
   );
+  for (const setting of PLAN_AS_USUAL) await database.query(setting);
   return {
     groups: rows.map(({ kgOfOtherFactors: _, ...group }) => group),
     kgOfOtherFactors: rows[0]?.kgOfOtherFactors ?? 0,
