@@ -55,7 +55,7 @@ describe('TargetsPage', () => {
     expect(text).toContain('Mål for 2030: 600 tonn CO₂e');
     expect(text).toContain('I 2025 var det 1 000 tonn CO₂e.');
     expect(text).toContain('januar 2026 til februar 2026');
-    expect(text).toContain('Etter banen');
+    expect(text).toContain('På etterskudd');
     expect(text).toContain('Våler kommune: februar 2026');
     expect(text).toContain('Regnskapet for 2025 er ikke komplett for Våler kommune');
     expect(element.querySelector('form')).toBeNull();

@@ -42,7 +42,7 @@ export const targetsNb = {
   progressCaption: (p: { who: string; kind: string }) => `${p.kind}, ${p.who}, sammenlignet med basisåret`,
   position: {
     'on-path': 'I rute',
-    behind: 'Etter banen',
+    behind: 'På etterskudd',
     unclear: 'Kan ikke sies: banen ligger innenfor usikkerheten',
   },
   reasons: {

@@ -43,7 +43,7 @@ export const targetsNn = {
   progressCaption: (p: { who: string; kind: string }) => `${p.kind}, ${p.who}, samanlikna med basisåret`,
   position: {
     'on-path': 'I rute',
-    behind: 'Etter banen',
+    behind: 'På etterskot',
     unclear: 'Kan ikkje seiast: banen ligg innanfor uvissa',
   },
   reasons: {
