@@ -113,7 +113,7 @@ export class Imports {
 
   /**
    * Uploads a report and a ledger, and resolves while both are being processed, before any of their lines is visible.
-   * If one is done before the other starts, two more are uploaded, and that one is twice as large.
+   * If one is done before the other starts, two more follow, and that one is twice as large.
    */
   async beginTwo(reportLines: number, ledgerLines: number): Promise<void> {
     const lines = { report: reportLines, ledger: ledgerLines };
