@@ -48,10 +48,13 @@ export function timePoints(
   return points;
 }
 
-/** Returns whether the ledgers are complete for each month of a period. */
+/**
+ * Returns whether the ledgers are complete for each month of a period. Buyers that never had one are named in the
+ * subtitle: they are in no bar.
+ */
 function isComplete(key: string, { months, incomplete, withoutLedger }: Completeness, buyer: string | null): boolean {
   const span = monthsOf(key);
-  if (!span || withoutLedger.some((name) => buyer === null || name === buyer)) return false;
+  if (!span || (buyer !== null && withoutLedger.includes(buyer))) return false;
   const lacking = incomplete.filter(({ buyers }) => buyer === null || buyers.includes(buyer)).map(({ month }) => month);
   for (let month = Period.parse(span.from); month.key <= span.to; month = Period.next(month)) {
     if (!months.includes(month.key) || lacking.includes(month.key)) return false;

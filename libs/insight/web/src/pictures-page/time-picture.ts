@@ -20,6 +20,7 @@ const LEFT = 84;
 const RIGHT = 8;
 const PANEL = 150;
 const HEAD = 26;
+const GAP = 14;
 const AXIS = 26;
 const LABEL_WIDTH = 78;
 const TICKS = 3;
@@ -59,7 +60,7 @@ export class TimePicture {
   protected readonly wording = inject(Wording);
   protected readonly width = measuredWidth();
   protected readonly prefix = patternPrefix();
-  protected readonly height = 2 * (HEAD + PANEL) + AXIS;
+  protected readonly height = 2 * (HEAD + PANEL) + GAP + AXIS;
   protected readonly left = LEFT;
   readonly #incompleteCount = computed(() => this.points().filter(({ isComplete }) => !isComplete).length);
   protected readonly finding = computed(() => {
@@ -105,7 +106,7 @@ export class TimePicture {
     }));
     return [
       this.#panel(this.t().time.kroner, 0, kroner, (value) => formatChartAmount(String(value), this.#insight())),
-      this.#panel(this.t().time.tonnes, HEAD + PANEL, mass, (value) => this.wording.quantity(String(value))),
+      this.#panel(this.t().time.tonnes, HEAD + PANEL + GAP, mass, (value) => this.wording.quantity(String(value))),
     ];
   });
   protected readonly labels = computed(() => {

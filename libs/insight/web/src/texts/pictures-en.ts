@@ -89,7 +89,7 @@ export const en = {
     all: 'In all',
     nothing: 'none',
     finding: (p: { supplier: string; category: string; figure: string }) =>
-      `The largest is ${p.category} from ${p.supplier}: ${p.figure}`,
+      `The largest is “${p.supplier}” with ${p.category}: ${p.figure}`,
     findingNone: 'No amounts to show',
     subtitle: (p: { measure: keyof typeof measures; scope: string; suppliers: number; others: number }) =>
       `Shows ${measures[p.measure]}, ${p.measure === 'booked' ? 'thousand NOK excluding VAT' : 'tonnes CO₂e'}: ${p.scope}. The largest: ${things.supplier(p.suppliers)}${p.others > 0 ? `; ${things.category(p.others)} are not shown` : ''}. Darker cells are larger figures.`,

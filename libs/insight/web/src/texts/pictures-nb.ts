@@ -88,7 +88,7 @@ export const nb = {
     all: 'I alt',
     nothing: 'ingen',
     finding: (p: { supplier: string; category: string; figure: string }) =>
-      `Størst er ${p.category} fra ${p.supplier}: ${p.figure}`,
+      `Størst er «${p.supplier}» med ${p.category}: ${p.figure}`,
     findingNone: 'Ingen beløp å vise',
     subtitle: (p: { measure: keyof typeof measures; scope: string; suppliers: number; others: number }) =>
       `Viser ${measures[p.measure]}, ${p.measure === 'booked' ? 'tusen kroner uten mva.' : 'tonn CO₂e'}: ${p.scope}. De største: ${things.supplier(p.suppliers)}${p.others > 0 ? `; ${things.category(p.others)} er ikke vist` : ''}. Mørkere felt er større tall.`,

@@ -89,7 +89,7 @@ export const nn = {
     all: 'I alt',
     nothing: 'ingen',
     finding: (p: { supplier: string; category: string; figure: string }) =>
-      `Størst er ${p.category} frå ${p.supplier}: ${p.figure}`,
+      `Størst er «${p.supplier}» med ${p.category}: ${p.figure}`,
     findingNone: 'Ingen beløp å vise',
     subtitle: (p: { measure: keyof typeof measures; scope: string; suppliers: number; others: number }) =>
       `Viser ${measures[p.measure]}, ${p.measure === 'booked' ? 'tusen kroner utan mva.' : 'tonn CO₂e'}: ${p.scope}. Dei største: ${things.supplier(p.suppliers)}${p.others > 0 ? `; ${things.category(p.others)} er ikkje viste` : ''}. Mørkare felt er større tal.`,

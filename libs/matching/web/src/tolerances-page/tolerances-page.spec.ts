@@ -92,7 +92,7 @@ describe('the page of tolerance limits', () => {
 
   it('saves limits only after their effect is shown, with a reason', async () => {
     const { element, http, fixture, write, textOf } = await shown([], ['matching.read', 'matching.tolerances']);
-    expect(textOf()).toContain('Ingen grenser er satt. Alle avvik er å følge opp.');
+    expect(textOf()).toContain('Ingen grenser er satt. Alle avvik skal følges opp.');
     const form = element.querySelector('form')!;
     form.dispatchEvent(new Event('submit', { cancelable: true }));
     fixture.detectChanges();

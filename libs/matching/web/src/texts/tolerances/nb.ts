@@ -13,10 +13,10 @@ export const nb = {
   lead: 'Her bestemmer samarbeidet hvor store avvik i pris og mengde som kan være uten at noen følger dem opp. Ingen avvik skjules, og alle er med i summene.',
   back: 'Avstemming',
   explain:
-    'En koblet linje er innenfor toleranse når både prisen og mengden er det. Er det satt både prosent og kroner, gjelder den grensen som nås først. Uten grense er det ingen toleranse. Linjer der vi ikke vet hva som er mengde og hva som er pris, er alltid å følge opp.',
+    'En koblet linje er innenfor toleranse når både prisen og mengden er det. Er det satt både prosent og kroner, gjelder den grensen som nås først. Uten grense er det ingen toleranse. Linjer der vi ikke vet hva som er mengde og hva som er pris, skal alltid følges opp.',
   list: 'Grenser',
   caption: 'Versjoner av grensene, nyeste først',
-  none: 'Ingen grenser er satt. Alle avvik er å følge opp.',
+  none: 'Ingen grenser er satt. Alle avvik skal følges opp.',
   heads: {
     scope: 'Gjelder',
     from: 'Fra og med',

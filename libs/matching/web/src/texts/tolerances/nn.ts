@@ -9,10 +9,10 @@ export const nn = {
   lead: 'Her avgjer samarbeidet kor store avvik i pris og mengd som kan vere utan at nokon følgjer dei opp. Ingen avvik blir gøymde, og alle er med i summane.',
   back: 'Avstemming',
   explain:
-    'Ei kopla linje er innanfor toleranse når både prisen og mengda er det. Er det sett både prosent og kroner, gjeld den grensa som blir nådd først. Utan grense er det ingen toleranse. Linjer der vi ikkje veit kva som er mengd og kva som er pris, er alltid å følgje opp.',
+    'Ei kopla linje er innanfor toleranse når både prisen og mengda er det. Er det sett både prosent og kroner, gjeld den grensa som blir nådd først. Utan grense er det ingen toleranse. Linjer der vi ikkje veit kva som er mengd og kva som er pris, skal alltid følgjast opp.',
   list: 'Grenser',
   caption: 'Versjonar av grensene, nyaste først',
-  none: 'Ingen grenser er sette. Alle avvik er å følgje opp.',
+  none: 'Ingen grenser er sette. Alle avvik skal følgjast opp.',
   heads: {
     scope: 'Gjeld',
     from: 'Frå og med',
