@@ -49,8 +49,8 @@ export function timePoints(
 }
 
 /**
- * Returns whether the ledgers are complete for each month of a period. Buyers that never had one are named in the
- * subtitle: they are in no bar.
+ * Returns whether the ledgers are complete for each month of a period. The subtitle names buyers without any:
+ * they are in no bar.
  */
 function isComplete(key: string, { months, incomplete, withoutLedger }: Completeness, buyer: string | null): boolean {
   const span = monthsOf(key);
