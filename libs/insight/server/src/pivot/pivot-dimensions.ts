@@ -30,6 +30,8 @@ interface Dimension {
   readonly detail: Detail;
   /** SQL: the label of a key `k.key`; if null, the page translates the key. */
   readonly label: string;
+  /** SQL: `key` and `name` of the rows in `shown`, for a label that has `n.name` in it. */
+  readonly names?: string;
 }
 
 const quarter = `left(l.month, 4) || '-Q' || ((right(l.month, 2)::int + 2) / 3)`;
@@ -37,10 +39,11 @@ const nameOf = (key: string): string => `(select o.name from identity.door_organ
 
 /** SQL: an item is identified by its supplier and item number, ignoring case. */
 const item = `coalesce(l.supplier_id::text, '') || '/' || lower(l.item_number)`;
-const newestName = `(
-  select n.item_name from insight.combined_line n
-  where n.supplier_id is not distinct from nullif(split_part(k.key, '/', 1), '')::uuid and lower(n.item_number) = substr(k.key, strpos(k.key, '/') + 1) and n.item_name is not null
-  order by n.spent_on desc nulls last limit 1)`;
+/** SQL: the newest name of each item in `shown`, read in one pass over the lines. */
+const newestNames = `
+  select distinct on (1) ${item} as key, l.item_name as name from insight.combined_line l
+  where l.item_number is not null and l.item_name is not null and ${item} in (select s.row_key from shown s)
+  order by 1, l.spent_on desc nulls last`;
 
 export const dimensions: Readonly<Record<RowDimension, Dimension>> = {
   category: { key: 'l.category', detail: 'buyer', label: 'null' },
@@ -71,6 +74,7 @@ export const dimensions: Readonly<Record<RowDimension, Dimension>> = {
   item: {
     key: item,
     detail: 'line',
-    label: `concat_ws(' ', substr(k.key, strpos(k.key, '/') + 1), ${newestName}) || coalesce(' · ' || ${nameOf(`nullif(split_part(k.key, '/', 1), '')::uuid`)}, '')`,
+    label: `concat_ws(' ', substr(k.key, strpos(k.key, '/') + 1), n.name) || coalesce(' · ' || ${nameOf(`nullif(split_part(k.key, '/', 1), '')::uuid`)}, '')`,
+    names: newestNames,
   },
 };
