@@ -140,7 +140,7 @@ function statement(request: PivotRequest, condition: string): string {
       union all
       select null, null, false, false, 0, ${measures('p')} from part p
       where not exists (select from shown s where s.row_key is not distinct from p.row_key)
-    ), row_name as materialized (${row.names ?? 'select null::text as key, null::text as name where false'})
+    ), row_name as materialized (${row.names?.('shown') ?? 'select null::text as key, null::text as name where false'})
     select s.row_key as row, s.column_key as column, s.of_row as "ofRow", s.of_column as "ofColumn", s.place::int as place,
       coalesce((select max(r.row_count) from ranked r), 0) as "rowCount",
       s.booked::text as booked, s.with_factor::text as "bookedWithFactor", s.by_item::text as "bookedByItem", s.reported::text as "reportedOnly", s.kg::text as "kgCo2e", s.lines::int as "lineCount",

@@ -30,8 +30,8 @@ interface Dimension {
   readonly detail: Detail;
   /** SQL: the label of a key `k.key`; if null, the page translates the key. */
   readonly label: string;
-  /** SQL: `key` and `name` of the rows in `shown`, for a label that has `n.name` in it. */
-  readonly names?: string;
+  /** SQL: `key` and `name` of the rows of a table expression, for a label that has `n.name` in it. */
+  readonly names?: (shown: string) => string;
 }
 
 const quarter = `left(l.month, 4) || '-Q' || ((right(l.month, 2)::int + 2) / 3)`;
@@ -39,10 +39,10 @@ const nameOf = (key: string): string => `(select o.name from identity.door_organ
 
 /** SQL: an item is identified by its supplier and item number, ignoring case. */
 const item = `coalesce(l.supplier_id::text, '') || '/' || lower(l.item_number)`;
-/** SQL: the newest name of each item in `shown`, read in one pass over the lines. */
-const newestNames = `
+/** SQL: the newest name of each item of the rows of `shown`, read in one pass over the lines. */
+const newestNames = (shown: string): string => `
   select distinct on (1) ${item} as key, l.item_name as name from insight.combined_line l
-  where l.item_number is not null and l.item_name is not null and ${item} in (select s.row_key from shown s)
+  where l.item_number is not null and l.item_name is not null and ${item} in (select s.row_key from ${shown} s)
   order by 1, l.spent_on desc nulls last`;
 
 export const dimensions: Readonly<Record<RowDimension, Dimension>> = {
