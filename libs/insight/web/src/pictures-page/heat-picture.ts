@@ -10,6 +10,8 @@ const CELL = 28;
 const GAP = 8;
 const HEAD_LINE = 14;
 const HEAD_SIZE = 11;
+/** Smallest width of a column, px, so that figures do not touch. A narrow picture has fewer columns. */
+const COLUMN_MIN = 66;
 
 /** Purchases by supplier and category: a grid of figures whose shade shows how large they are. */
 @Component({
@@ -93,8 +95,11 @@ export class HeatPicture {
       measure: this.measure(),
       scope: this.scope(),
       suppliers: this.heat().rows.length,
-      others: this.heat().otherColumnCount,
+      others: this.heat().otherColumnCount + this.heat().columns.length - this.#columnCount(),
     }),
+  );
+  readonly #columnCount = computed(() =>
+    Math.min(this.heat().columns.length, Math.max(2, Math.floor(this.width() / COLUMN_MIN))),
   );
   protected readonly heads = computed(() => [
     this.t().heat.supplier,
@@ -119,7 +124,8 @@ export class HeatPicture {
     ].join('. '),
   );
   protected readonly drawn = computed(() => {
-    const { columns, rows } = this.heat();
+    const { rows } = this.heat();
+    const columns = this.heat().columns.slice(0, this.#columnCount());
     const slot = this.width() / Math.max(1, columns.length);
     const names = columns.map((key) => wrapText(this.columnOf()(key), slot - 6, HEAD_SIZE));
     const headHeight = Math.max(0, ...names.map(({ length }) => length)) * HEAD_LINE + GAP;
@@ -128,7 +134,7 @@ export class HeatPicture {
       const lines = wrapText(this.nameOf()(row), this.width()).map((text, at) => ({ text, y: y + 14 + at * LINE }));
       const top = y + lines.length * LINE + 2;
       y = top + CELL + GAP;
-      const cells = row.cells.map((cell, at) => ({
+      const cells = row.cells.slice(0, columns.length).map((cell, at) => ({
         x: at * slot,
         width: slot - 2,
         opacity: cell.strength.toFixed(2),

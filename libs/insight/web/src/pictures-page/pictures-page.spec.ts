@@ -138,6 +138,14 @@ describe('figures of pictures', () => {
     expect(columns).toEqual(['food', 'ict']);
     expect(rows[1]?.cells.map((cell) => cell.sums === null)).toEqual([true, false]);
     expect(largest?.column).toBe('food');
+    const group = pivot([rowOf(null, '90000.00'), ...heat.rows.slice(0, 1)], {
+      columns: [{ key: 'building', label: null, ...sums('90000.00') }, ...heat.columns],
+      cells: [{ row: null, column: 'building', ...sums('90000.00') }, ...heat.cells.slice(0, 2)],
+    });
+    const ofGroup = heatOf(group, 'booked', 10);
+    expect(ofGroup.columns).toEqual(['food', 'ict', 'building']);
+    expect([ofGroup.largest?.row.key, ofGroup.largest?.column]).toEqual(['s1', 'food']);
+    expect(ofGroup.rows.map(({ cells }) => Math.max(...cells.map(({ strength }) => strength)))).toEqual([1, 1]);
   });
 });
 
