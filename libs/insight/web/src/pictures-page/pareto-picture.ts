@@ -82,25 +82,19 @@ export class ParetoPicture {
   protected readonly prefix = patternPrefix();
   protected readonly finding = computed(() => {
     const { rows, rowCount, halfCount } = this.pareto();
-    const [by, measure] = [this.by(), this.measure()];
-    if (halfCount !== null) return this.t().pareto.finding({ count: halfCount, rowCount, by, measure });
-    const last = rows.at(-1);
-    return this.t().pareto.findingLess({
-      count: rows.length,
-      rowCount,
-      by,
-      measure,
-      share: this.wording.share(last?.cumulative ?? 0),
-    });
+    const of = { by: this.by(), rowCount, ...this.#known() };
+    if (halfCount !== null) return this.t().pareto.finding({ count: halfCount, ...of });
+    const part = this.wording.share(rows.at(-1)?.cumulative ?? 0);
+    return this.t().pareto.findingLess({ count: rows.length, part, ...of });
   });
-  protected readonly subtitle = computed(() => {
+  protected readonly subtitle = computed(() =>
+    this.t().pareto.subtitle({ by: this.by(), scope: this.scope(), ...this.#known() }),
+  );
+  /** What the shares are of. A part is named unless it is all. */
+  readonly #known = computed(() => {
     const { shareKnown } = this.pareto();
-    return this.t().pareto.subtitle({
-      by: this.by(),
-      measure: this.measure(),
-      scope: this.scope(),
-      share: shareKnown === null ? null : this.wording.share(shareKnown),
-    });
+    const isAll = shareKnown === null || shareKnown >= 1;
+    return { measure: this.measure(), share: isAll ? null : this.wording.share(shareKnown) };
   });
   protected readonly heads = computed(() => [
     this.t().pareto.by[this.by()],

@@ -86,8 +86,8 @@ describe('pictures page', () => {
   it('shows how few items have half of what is known', async () => {
     const { element, asked } = await open('/?picture=pareto&by=item', items);
     expect(asked.find((each) => each.includes('/combined/pivot'))).toMatch(/rows=item/);
-    expect(textOf(element)).toContain('1 av 3 varer står for halvparten av innkjøpene');
-    expect(textOf(element)).toMatch(/25\s% er kjent slik/);
+    expect(textOf(element)).toMatch(/1 av 3 varer står for halvparten av de 25\s% av innkjøpene som er kjent slik/);
+    expect(textOf(element)).toMatch(/Andel av de 25\s% av innkjøpene som er kjent slik/);
     expect(element.querySelectorAll('svg.tg-chart > rect')).toHaveLength(3);
     expect(await accessibilityViolations(element)).toEqual([]);
   });

@@ -1,6 +1,6 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import type { TargetDto, TargetFigureDto, YearProgressDto } from '@tallgrunn/api-client/shapes';
-import { Wording, texts } from '@tallgrunn/design';
+import { texts } from '@tallgrunn/design';
 import { TotalExplanation, type SumFilter } from '@tallgrunn/emissions-web';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { figureText } from './figure-text.ts';
@@ -94,7 +94,6 @@ export class TargetCard {
   readonly target = input.required<TargetDto>();
   readonly #texts = texts(insightTexts);
   protected readonly t = computed(() => this.#texts().targets);
-  readonly #wording = inject(Wording);
   protected readonly who = computed(() => this.target().buyer ?? this.t().whole);
   protected readonly caption = computed(() =>
     this.t().progressCaption({ who: this.who(), kind: this.t().kinds[this.target().kind] }),
@@ -116,7 +115,7 @@ export class TargetCard {
 
   #row({ year, comparison, base, figure, required, position, reason }: YearProgressDto) {
     const missing = comparison.leftOut.map(({ name, missing: months }) =>
-      months.length > 0 ? `${name}: ${months.map((month) => this.#wording.period(month)).join(', ')}` : name,
+      months.length > 0 ? `${name}: ${this.t().spans({ months })}` : name,
     );
     return {
       year,

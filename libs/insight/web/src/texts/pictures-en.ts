@@ -14,6 +14,13 @@ const things = {
   agreement: (n: number) => plural('en', n, { one: 'one agreement', other: `${count(n)} agreements` }),
 };
 const measures = { booked: 'the purchases', emissions: 'the calculated emissions' };
+/** What shares are of: a measure, or the part of it that is known by item, supplier and so on. */
+interface Known {
+  readonly measure: keyof typeof measures;
+  readonly share: string | null;
+}
+const known = (p: Known): string =>
+  p.share === null ? measures[p.measure] : `the ${p.share} of ${measures[p.measure]} that is known like this`;
 const THOUSAND = 1000;
 const short = (value: number): string =>
   formatQuantity(Number(value.toPrecision(2)).toFixed(value < 1 ? 2 : value < 10 ? 1 : 0), 'en');
@@ -71,17 +78,12 @@ export const en = {
   pareto: {
     by: { item: 'Item', supplier: 'Supplier', category: 'Category', agreement: 'Agreement' },
     heads: ['Share', 'Share with all larger ones'],
-    finding: (p: { count: number; rowCount: number; by: keyof typeof things; measure: keyof typeof measures }) =>
-      `${count(p.count)} of ${things[p.by](p.rowCount)} account for half of ${measures[p.measure]}`,
-    findingLess: (p: {
-      count: number;
-      rowCount: number;
-      by: keyof typeof things;
-      measure: keyof typeof measures;
-      share: string;
-    }) => `${count(p.count)} of ${things[p.by](p.rowCount)} account for ${p.share} of ${measures[p.measure]}`,
-    subtitle: (p: { by: keyof typeof things; measure: keyof typeof measures; scope: string; share: string | null }) =>
-      `Share of ${measures[p.measure]}, ${p.measure === 'booked' ? 'NOK excluding VAT' : 'tonnes CO₂e'}: ${p.scope}. ${p.share === null ? '' : `${p.share} is known like this. `}Bars are each one; points and the dashed line are the sum so far.`,
+    finding: (p: { count: number; rowCount: number; by: keyof typeof things } & Known) =>
+      `${count(p.count)} of ${things[p.by](p.rowCount)} account for half of ${known(p)}`,
+    findingLess: (p: { count: number; rowCount: number; by: keyof typeof things; part: string } & Known) =>
+      `${count(p.count)} of ${things[p.by](p.rowCount)} account for ${p.part} of ${known(p)}`,
+    subtitle: (p: { by: keyof typeof things; scope: string } & Known) =>
+      `Share of ${known(p)}, ${p.measure === 'booked' ? 'NOK excluding VAT' : 'tonnes CO₂e'}: ${p.scope}. Bars are each one; points and the dashed line are the sum so far.`,
     row: (p: { label: string; figure: string; together: string }) => `${p.label}: ${p.figure}, together ${p.together}`,
   },
   heat: {

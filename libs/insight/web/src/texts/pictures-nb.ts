@@ -13,6 +13,13 @@ const things = {
   agreement: (n: number) => plural('nb', n, { one: 'én avtale', other: `${count(n)} avtaler` }),
 };
 const measures = { booked: 'innkjøpene', emissions: 'de beregnede utslippene' };
+/** What shares are of: a measure, or the part of it that is known by item, supplier and so on. */
+interface Known {
+  readonly measure: keyof typeof measures;
+  readonly share: string | null;
+}
+const known = (p: Known): string =>
+  p.share === null ? measures[p.measure] : `de ${p.share} av ${measures[p.measure]} som er kjent slik`;
 const THOUSAND = 1000;
 const short = (value: number): string =>
   formatQuantity(Number(value.toPrecision(2)).toFixed(value < 1 ? 2 : value < 10 ? 1 : 0), 'nb');
@@ -70,17 +77,12 @@ export const nb = {
   pareto: {
     by: { item: 'Vare', supplier: 'Leverandør', category: 'Kategori', agreement: 'Avtale' },
     heads: ['Andel', 'Andel sammen med alle større'],
-    finding: (p: { count: number; rowCount: number; by: keyof typeof things; measure: keyof typeof measures }) =>
-      `${count(p.count)} av ${things[p.by](p.rowCount)} står for halvparten av ${measures[p.measure]}`,
-    findingLess: (p: {
-      count: number;
-      rowCount: number;
-      by: keyof typeof things;
-      measure: keyof typeof measures;
-      share: string;
-    }) => `${count(p.count)} av ${things[p.by](p.rowCount)} står for ${p.share} av ${measures[p.measure]}`,
-    subtitle: (p: { by: keyof typeof things; measure: keyof typeof measures; scope: string; share: string | null }) =>
-      `Andel av ${measures[p.measure]}, ${p.measure === 'booked' ? 'kroner uten mva.' : 'tonn CO₂e'}: ${p.scope}. ${p.share === null ? '' : `${p.share} er kjent slik. `}Stolper er hver enkelt; punkter og stiplet linje er summen så langt.`,
+    finding: (p: { count: number; rowCount: number; by: keyof typeof things } & Known) =>
+      `${count(p.count)} av ${things[p.by](p.rowCount)} står for halvparten av ${known(p)}`,
+    findingLess: (p: { count: number; rowCount: number; by: keyof typeof things; part: string } & Known) =>
+      `${count(p.count)} av ${things[p.by](p.rowCount)} står for ${p.part} av ${known(p)}`,
+    subtitle: (p: { by: keyof typeof things; scope: string } & Known) =>
+      `Andel av ${known(p)}, ${p.measure === 'booked' ? 'kroner uten mva.' : 'tonn CO₂e'}: ${p.scope}. Stolper er hver enkelt; punkter og stiplet linje er summen så langt.`,
     row: (p: { label: string; figure: string; together: string }) => `${p.label}: ${p.figure}, sammen ${p.together}`,
   },
   heat: {

@@ -14,6 +14,13 @@ const things = {
   agreement: (n: number) => plural('nn', n, { one: 'éin avtale', other: `${count(n)} avtalar` }),
 };
 const measures = { booked: 'innkjøpa', emissions: 'dei berekna utsleppa' };
+/** What shares are of: a measure, or the part of it that is known by item, supplier and so on. */
+interface Known {
+  readonly measure: keyof typeof measures;
+  readonly share: string | null;
+}
+const known = (p: Known): string =>
+  p.share === null ? measures[p.measure] : `dei ${p.share} av ${measures[p.measure]} som er kjende slik`;
 const THOUSAND = 1000;
 const short = (value: number): string =>
   formatQuantity(Number(value.toPrecision(2)).toFixed(value < 1 ? 2 : value < 10 ? 1 : 0), 'nn');
@@ -71,17 +78,12 @@ export const nn = {
   pareto: {
     by: { item: 'Vare', supplier: 'Leverandør', category: 'Kategori', agreement: 'Avtale' },
     heads: ['Del', 'Del saman med alle større'],
-    finding: (p: { count: number; rowCount: number; by: keyof typeof things; measure: keyof typeof measures }) =>
-      `${count(p.count)} av ${things[p.by](p.rowCount)} står for halvparten av ${measures[p.measure]}`,
-    findingLess: (p: {
-      count: number;
-      rowCount: number;
-      by: keyof typeof things;
-      measure: keyof typeof measures;
-      share: string;
-    }) => `${count(p.count)} av ${things[p.by](p.rowCount)} står for ${p.share} av ${measures[p.measure]}`,
-    subtitle: (p: { by: keyof typeof things; measure: keyof typeof measures; scope: string; share: string | null }) =>
-      `Del av ${measures[p.measure]}, ${p.measure === 'booked' ? 'kroner utan mva.' : 'tonn CO₂e'}: ${p.scope}. ${p.share === null ? '' : `${p.share} er kjend slik. `}Stolpar er kvar enkelt; punkt og stipla linje er summen så langt.`,
+    finding: (p: { count: number; rowCount: number; by: keyof typeof things } & Known) =>
+      `${count(p.count)} av ${things[p.by](p.rowCount)} står for halvparten av ${known(p)}`,
+    findingLess: (p: { count: number; rowCount: number; by: keyof typeof things; part: string } & Known) =>
+      `${count(p.count)} av ${things[p.by](p.rowCount)} står for ${p.part} av ${known(p)}`,
+    subtitle: (p: { by: keyof typeof things; scope: string } & Known) =>
+      `Del av ${known(p)}, ${p.measure === 'booked' ? 'kroner utan mva.' : 'tonn CO₂e'}: ${p.scope}. Stolpar er kvar enkelt; punkt og stipla linje er summen så langt.`,
     row: (p: { label: string; figure: string; together: string }) => `${p.label}: ${p.figure}, saman ${p.together}`,
   },
   heat: {

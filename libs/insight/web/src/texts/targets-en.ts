@@ -1,5 +1,14 @@
 import type { TargetsTexts } from './targets-nb.ts';
-import { formatCount, formatDate, formatPeriod, formatQuantity, formatShare, listing, Period } from '@tallgrunn/values';
+import {
+  formatCount,
+  formatDate,
+  formatPeriod,
+  formatQuantity,
+  formatShare,
+  listing,
+  monthSpans,
+  Period,
+} from '@tallgrunn/values';
 
 const month = (key: string) => formatPeriod(Period.parse(key), 'en');
 const months = (p: { from: string; to: string }) =>
@@ -52,6 +61,7 @@ export const targetsEn = {
     'no-population': 'Cannot be said: the population is not stated',
   },
   months,
+  spans: (p: { months: readonly string[] }) => monthSpans(p.months).map(months).join(', '),
   notStarted: 'No year after the base year yet.',
   lacking: 'Not included',
   krone: 'Amounts are not adjusted for rising prices. Higher prices alone lower the figure.',

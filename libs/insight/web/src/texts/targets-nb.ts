@@ -1,4 +1,13 @@
-import { formatCount, formatDate, formatPeriod, formatQuantity, formatShare, listing, Period } from '@tallgrunn/values';
+import {
+  formatCount,
+  formatDate,
+  formatPeriod,
+  formatQuantity,
+  formatShare,
+  listing,
+  monthSpans,
+  Period,
+} from '@tallgrunn/values';
 
 const month = (key: string) => formatPeriod(Period.parse(key), 'nb');
 const months = (p: { from: string; to: string }) =>
@@ -51,6 +60,7 @@ export const targetsNb = {
     'no-population': 'Kan ikke sies: innbyggertall mangler',
   },
   months,
+  spans: (p: { months: readonly string[] }) => monthSpans(p.months).map(months).join(', '),
   notStarted: 'Ingen år etter basisåret ennå.',
   lacking: 'Ikke med',
   krone: 'Kronene er ikke justert for prisvekst. Høyere priser alene gjør tallet lavere.',

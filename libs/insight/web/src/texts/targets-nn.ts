@@ -1,5 +1,14 @@
 import type { TargetsTexts } from './targets-nb.ts';
-import { formatCount, formatDate, formatPeriod, formatQuantity, formatShare, listing, Period } from '@tallgrunn/values';
+import {
+  formatCount,
+  formatDate,
+  formatPeriod,
+  formatQuantity,
+  formatShare,
+  listing,
+  monthSpans,
+  Period,
+} from '@tallgrunn/values';
 
 const month = (key: string) => formatPeriod(Period.parse(key), 'nn');
 const months = (p: { from: string; to: string }) =>
@@ -52,6 +61,7 @@ export const targetsNn = {
     'no-population': 'Kan ikkje seiast: innbyggjartal manglar',
   },
   months,
+  spans: (p: { months: readonly string[] }) => monthSpans(p.months).map(months).join(', '),
   notStarted: 'Ingen år etter basisåret enno.',
   lacking: 'Ikkje med',
   krone: 'Kronene er ikkje justerte for prisvekst. Høgare prisar aleine gjer talet lågare.',
