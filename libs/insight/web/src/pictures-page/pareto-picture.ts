@@ -90,7 +90,7 @@ export class ParetoPicture {
   protected readonly subtitle = computed(() =>
     this.t().pareto.subtitle({ by: this.by(), scope: this.scope(), ...this.#known() }),
   );
-  /** What the shares are of. A part is named unless it is all. */
+  /** What shares are of. A part is named unless it is all. */
   readonly #known = computed(() => {
     const { shareKnown } = this.pareto();
     const isAll = shareKnown === null || shareKnown >= 1;
