@@ -1,6 +1,6 @@
 import nx from '@nx/eslint-plugin';
 import tseslint from 'typescript-eslint';
-import { depConstraints, foundation, standalone } from './house-plan.mjs';
+import { depConstraints, foundation, standalone } from './boundaries.mjs';
 
 const scripts = ['**/*.ts', '**/*.mts'];
 const tests = ['**/*.spec.ts', '**/*.spec.mts', '**/testing.ts', '**/testing-*.ts', '**/testing/**', 'test/**'];
@@ -32,7 +32,7 @@ export default [
       'libs/api-client/src/generated',
       '**/*.cjs',
       '**/*.mjs',
-      '!house-plan.mjs',
+      '!boundaries.mjs',
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true }, plugins: { '@nx': nx } },
@@ -70,7 +70,7 @@ export default [
     files: [
       '**/texts/**/*.ts',
       '**/texts*.ts',
-      'libs/checks/src/plan/field-words.ts',
+      'libs/checks/src/plan/heading-synonyms.ts',
       'test/corpus/exports/heading-words.ts',
     ],
     rules: { 'max-lines': 'off' },

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { UserError } from './plain-problem.mts';
+import { UserError } from './user-error.mts';
 import { copyNewFiles } from './start/copy-files.mts';
 
 const help = `Usage: npm run -s tallgrunn -- point-in-time base [--to FOLDER]

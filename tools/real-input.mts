@@ -1,12 +1,12 @@
 import { withClient } from './postgres/connect.mts';
-import { describeError } from './plain-problem.mts';
+import { describeError } from './user-error.mts';
 import { thirdPartyFolder, findEpds, findFootprints, findInvoices, findPayments } from './real-input/find-input.mts';
 import type { ImportRow } from './real-input/row.mts';
 import { summarise } from './real-input/summarise.mts';
-import { collectEpds } from './real-input/take-epds.mts';
-import { collectFootprints } from './real-input/take-footprints.mts';
-import { collectInvoices } from './real-input/take-invoices.mts';
-import { collectPayments } from './real-input/take-payments.mts';
+import { collectEpds } from './real-input/collect-epds.mts';
+import { collectFootprints } from './real-input/collect-footprints.mts';
+import { collectInvoices } from './real-input/collect-invoices.mts';
+import { collectPayments } from './real-input/collect-payments.mts';
 import { Product } from './trial/start-product.mts';
 import { HttpUser } from './trial/visitor.mts';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { buildProductIfChanged } from './build/build-all.mts';
-import { UserError, describeError } from './plain-problem.mts';
+import { UserError, describeError } from './user-error.mts';
 import { isFreeSoon } from './postgres/free-port.mts';
 import { dataFolder, root } from './project.mts';
 import { appAccess } from './start/app-access.mts';
@@ -9,7 +9,7 @@ import { loadDemo } from './start/demo.mts';
 import { claimFolder } from './start/one-instance.mts';
 import { readStartOptions, startHelp, type StartOptions } from './start/options.mts';
 import { runOnce } from './start/run-once.mts';
-import { print, step } from './start/say.mts';
+import { print, step } from './start/print.mts';
 import { Shutdown } from './start/shutdown.mts';
 import { supervise, type Supervised } from './start/supervise.mts';
 import { waitForHealth } from './start/wait-for-health.mts';

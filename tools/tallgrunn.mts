@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { buildCli, cliBundle } from './build/build-cli.mts';
-import { UserError, describeError } from './plain-problem.mts';
+import { UserError, describeError } from './user-error.mts';
 import { dataFolder } from './project.mts';
 import { addressOfRunning } from './start/one-instance.mts';
 import type { RunningPostgres } from './postgres/start-postgres.mts';

@@ -7,8 +7,8 @@ import { readComposedTruth } from './composed/composed-truth.ts';
 import { measureComposed, type Measured } from './composed/measure-composed.ts';
 import { isKnowable } from './composed/knowable.ts';
 import { tableOf, combineMeasured, totalsOf } from './composed/table.ts';
-import { readProductResults } from './composed/told.ts';
-import { createWorldFromFiles } from './stand-world.ts';
+import { readProductResults } from './composed/reported.ts';
+import { createWorldFromFiles } from './create-world.ts';
 
 /**
  * Newly composed worlds: each commit draws its seeds, `DRAWN_SEED=7` draws others.

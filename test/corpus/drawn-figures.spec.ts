@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { FigureSource } from './figures/asking.ts';
-import { verifyFigures } from './figures/hold-figures.ts';
+import { verifyFigures } from './figures/assert-figures.ts';
 import { createDrawnWorld } from './drawn/stand-drawn-world.ts';
 
 jest.setTimeout(900_000);

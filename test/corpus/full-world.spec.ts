@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { demoReports, type DemoReports } from './demo-reports.ts';
-import { assessReports } from './judge.ts';
+import { assessReports } from './assess-findings.ts';
 import { Score } from './score.ts';
 
 /**

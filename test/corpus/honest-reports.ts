@@ -2,7 +2,7 @@ import { checkReport, type CheckContext, type ReportLine, type Terms } from '@ta
 import type { Reported, TableOf, Variants } from '@tallgrunn/demo-world';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
 import type { DemoReports } from './demo-reports.ts';
-import { termsFor } from './judge.ts';
+import { termsFor } from './assess-findings.ts';
 
 /** An honest report with the data of its agreement and its reported totals. */
 export interface Honest {

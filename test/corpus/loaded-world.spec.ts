@@ -7,7 +7,7 @@ import { coverageOf, readProductTotals, readTrueTotals, type Coverage } from './
 import { measureMatching, tableOf, type Measured } from './measure-matching.ts';
 import { resolveWithOracle, DECISIONS_MAX } from './oracle.ts';
 import { useSpendOnly } from './spend-only.ts';
-import { createWorld, type LoadedWorld } from './stand-world.ts';
+import { createWorld, type LoadedWorld } from './create-world.ts';
 
 /**
  * By default the light profile and one seed. `WORLD_PROFILE=full WORLD_SEEDS=1,2,3 npm test --

@@ -1,7 +1,7 @@
 import { EstimateUncertainty } from '@tallgrunn/emissions-server';
 import { Database } from '@tallgrunn/platform';
 import { Period } from '@tallgrunn/values';
-import type { LoadedWorld } from './stand-world.ts';
+import type { LoadedWorld } from './create-world.ts';
 import { json, rowsOf, type Table } from './true-tonnes.ts';
 
 /** The true deliveries of one supplier to one municipality in a quarter. */

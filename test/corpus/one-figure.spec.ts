@@ -1,9 +1,9 @@
-import type { CalculatedFigures } from './figures/reckon.ts';
+import type { CalculatedFigures } from './figures/calculate.ts';
 import { fetchFigures, differences, queryOf, type FigureSource } from './figures/asking.ts';
 import { readClasses, compareAccountClasses, sizeOf } from './figures/by-class.ts';
-import { verifyFigures } from './figures/hold-figures.ts';
-import { openFigureSource } from './figures/ask-world.ts';
-import { createWorld, type LoadedWorld } from './stand-world.ts';
+import { verifyFigures } from './figures/assert-figures.ts';
+import { openFigureSource } from './figures/query-world.ts';
+import { createWorld, type LoadedWorld } from './create-world.ts';
 
 /**
  * The light demo world by default. `WORLD_PROFILE=full WORLD_SEEDS=1 npm test -- test/corpus/one-figure.spec.ts` uses a

@@ -1,4 +1,4 @@
-import type { LoadedWorld } from './stand-world.ts';
+import type { LoadedWorld } from './create-world.ts';
 import {
   ResolveLine,
   DecidePair,

@@ -7,7 +7,7 @@ import {
   placeKey,
   type AssessedReport,
   type ScoredFinding,
-} from './judge.ts';
+} from './assess-findings.ts';
 
 /** Errors that no report file can show, and a credit that may belong to a sale of the previous period. */
 const notInTheFile = new Set([...onlyInLedger, 'credit-exceeds']);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { CompareChargedPrices, ListPriceDeviations, ShowPenalties } from '@tallgrunn/follow-up-server';
 import { Database } from '@tallgrunn/platform';
 import { readMatchingTruth } from './matching-truth.ts';
-import { createWorld, type LoadedWorld } from './stand-world.ts';
+import { createWorld, type LoadedWorld } from './create-world.ts';
 
 jest.setTimeout(900_000);
 

@@ -1,4 +1,4 @@
-import { dependentCodes, onlyInLedger, placeKey, type AssessedReport, type ScoredFinding } from './judge.ts';
+import { dependentCodes, onlyInLedger, placeKey, type AssessedReport, type ScoredFinding } from './assess-findings.ts';
 
 /** Counts of one error class: planted and found errors, and reported and correct findings. */
 export interface ClassScore {

@@ -4,7 +4,7 @@ import { CalculateEmissions, DecideMethodPolicy, ProposeMethodPolicy } from '@ta
 import { DecideAssignment, DraftAssignment } from '@tallgrunn/factor-book-server';
 import { FindActor } from '@tallgrunn/identity-server';
 import { Database, UnitOfWork, type Actor } from '@tallgrunn/platform';
-import type { LoadedWorld } from './stand-world.ts';
+import type { LoadedWorld } from './create-world.ts';
 
 /** Account codes without a Norwegian factor, with the factors that an accountant with only amounts would choose. */
 const FALLBACK_FACTORS = [

@@ -13,7 +13,7 @@ import {
 import { Variants, variantKinds, type TableOf, type Variant } from '@tallgrunn/demo-world';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
 import { demoReports, digestOf, type DemoReports } from './demo-reports.ts';
-import { termsFor } from './judge.ts';
+import { termsFor } from './assess-findings.ts';
 
 /** Results of the variants of one kind of mistake. */
 export interface KindScore {

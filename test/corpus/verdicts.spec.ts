@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { EstimateUncertainty, type PeriodChange } from '@tallgrunn/emissions-server';
 import { Database } from '@tallgrunn/platform';
 import { incompleteness, makeIncomplete, type Incompleteness } from './incomplete-ledgers.ts';
-import { createWorld, type LoadedWorld } from './stand-world.ts';
+import { createWorld, type LoadedWorld } from './create-world.ts';
 import { readTonnes, type TrueTonnes } from './true-tonnes.ts';
 
 /** A new world with each commit, twelve minutes of work. `WORLD_SEEDS=1,2 npm test -- test/corpus/verdicts.spec.ts` fixes the seeds. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { projectRoot, readText } from '../house/project-files.ts';
+import { projectRoot, readText } from '../architecture/project-files.ts';
 
 const text = readText(projectRoot, 'docs/security-asvs.md');
 

@@ -1,7 +1,7 @@
 import type { DependentList, FieldConstraints, Terms, TermsField, TermsTable } from '@tallgrunn/checks';
 import type { FdlDefinition, FdlField, FdlTable } from './fdl-definition.ts';
-import { fdlTypes, knownDestinations } from './known-destinations.ts';
-import type { Destination } from './known-destinations.ts';
+import { fdlTypes, knownDestinations } from './registered-destinations.ts';
+import type { Destination } from './registered-destinations.ts';
 
 const sheets: Readonly<Record<FdlTable['kind'], readonly string[]>> = {
   Invoice: ['InvoicesRaised', 'Invoices'],

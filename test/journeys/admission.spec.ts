@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { looksRight, takePicture } from './look.ts';
+import { looksRight, takePicture } from './open-page.ts';
 import { acceptWithNewAccount, invitationFor } from './outbox.ts';
 import { personOf } from './world.ts';
 import { signIn } from './sign-in.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { bytesOf, openTable, openZip, readEntry } from '@tallgrunn/tabular';
-import { looksRight } from './look.ts';
+import { looksRight } from './open-page.ts';
 import { signIn } from './sign-in.ts';
 import { worldFile } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { looksRight, takePicture } from './look.ts';
+import { looksRight, takePicture } from './open-page.ts';
 import { acceptWithNewAccount, invitationFor } from './outbox.ts';
 import { goTo, signIn } from './sign-in.ts';
 
@@ -60,7 +60,7 @@ test('a steward proposes a factor for paper, sees its effect, a colleague approv
   await mine.getByRole('button', { name: 'Vis hva det endrer' }).click();
   await expect(mine.getByText(/får et annet tall/)).toBeVisible();
   // The figure of the effect opens its lines, each with the current and the proposed calculation.
-  await mine.locator('tg-effect-why button').first().click();
+  await mine.locator('tg-preview-explanation button').first().click();
   const effect = page.getByRole('dialog');
   await expect(effect.getByRole('cell', { name: /× .* = .* kg/ }).first()).toBeVisible();
   await looksRight(page);
@@ -93,7 +93,7 @@ test('a steward proposes a factor for paper, sees its effect, a colleague approv
   await takePicture(page, 'year-bridge');
   // A step opens its groups, a group its lines, and a line its cells.
   await page
-    .locator('tg-period-bridge tg-why-period-step')
+    .locator('tg-period-bridge tg-period-step-explanation')
     .first()
     .getByRole('button', { name: /^Hvorfor/ })
     .click();

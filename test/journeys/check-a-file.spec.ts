@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
-import { looksRight, takePicture, readsRight } from './look.ts';
+import { looksRight, takePicture, readsRight } from './open-page.ts';
 import { ownAgreement } from './own-agreement.ts';
 
 const secret = 'Brakkvannsverket Hemmelig';

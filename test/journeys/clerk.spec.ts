@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { Clerk, clerksAgreement } from './clerk.ts';
 import { crossTable } from './clerk-cross-table.ts';
 import { invoiceLines, kroner, messyMonth, salesWorkbook, shortReport } from './clerk-files.ts';
-import { looksRight, takePicture } from './look.ts';
+import { looksRight, takePicture } from './open-page.ts';
 import { signIn, signInAnew, signOut } from './sign-in.ts';
 
 /** A clerk's first five minutes: the first report from a file of her own system, and the next one. */

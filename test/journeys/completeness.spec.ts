@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { looksRight, takePicture } from './look.ts';
+import { looksRight, takePicture } from './open-page.ts';
 import { goTo, signIn } from './sign-in.ts';
 
 test('a contract manager sees the available data, states that a month is complete, and compares it', async ({
@@ -10,7 +10,7 @@ test('a contract manager sees the available data, states that a month is complet
   // The ledgers of 2026 end in June, which may still grow. So five months of each year are compared, without buyers
   // that lack one of them.
   await page.goto('/bought?period=2026');
-  const comparison = page.locator('tg-change-told');
+  const comparison = page.locator('tg-change-summary');
   await expect(comparison).toContainText('Sammenlignet: januar 2025 til mai 2025 med januar 2026 til mai 2026.');
   await expect(comparison).toContainText(
     /Våler kommune er ikke med: regnskapet er ikke komplett for mars 2026 til mai 2026/,

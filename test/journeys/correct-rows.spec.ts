@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { looksRight } from './look.ts';
+import { looksRight } from './open-page.ts';
 import { goTo, signIn } from './sign-in.ts';
 import { worldFile } from './world.ts';
 

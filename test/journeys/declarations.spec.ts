@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { samplePdf } from '@tallgrunn/formats/testing';
 import { archivedEpd, footprintOf } from './footprint.ts';
-import { looksRight, takePicture } from './look.ts';
+import { looksRight, takePicture } from './open-page.ts';
 import { goTo, signIn } from './sign-in.ts';
 
 /** An item whose account has a factor and that has no footprint yet. */

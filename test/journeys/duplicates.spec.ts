@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { expect, test, type Page } from '@playwright/test';
-import { looksRight, takePicture } from './look.ts';
+import { looksRight, takePicture } from './open-page.ts';
 import { supplierWithoutUsers } from './own-agreement.ts';
 
 async function openParty(page: Page, name: string): Promise<void> {

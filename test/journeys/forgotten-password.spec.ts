@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { looksRight, takePicture } from './look.ts';
+import { looksRight, takePicture } from './open-page.ts';
 import { typePassword } from './sign-in.ts';
 import { personOf } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { answerEveryQuestion } from './answer-questions.ts';
-import { looksRight, takePicture } from './look.ts';
+import { looksRight, takePicture } from './open-page.ts';
 import { acceptWithNewAccount, invitationFor } from './outbox.ts';
 import { ownAgreement, ownReport, supplierWithoutUsers } from './own-agreement.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { looksRight } from './look.ts';
+import { looksRight } from './open-page.ts';
 import { signIn } from './sign-in.ts';
 import { personOf, worldFile } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { readsRight } from './look.ts';
+import { readsRight } from './open-page.ts';
 import { signIn } from './sign-in.ts';
 
 const pagesOf: Record<string, readonly string[]> = {

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { looksRight, takePicture } from './look.ts';
+import { looksRight, takePicture } from './open-page.ts';
 import { goTo, signIn } from './sign-in.ts';
 
 /** Each window width uses different lines: decisions in one do not affect the other. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { looksRight, takePicture } from './look.ts';
+import { looksRight, takePicture } from './open-page.ts';
 import { goTo, signIn } from './sign-in.ts';
 
 test('a contract manager enters population figures and compares the municipalities @both', async ({ page }) => {

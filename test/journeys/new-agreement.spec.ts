@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { writeXlsx } from '@tallgrunn/tabular';
 import { answerEveryQuestion } from './answer-questions.ts';
 import { inviteManager, join } from './join.ts';
-import { looksRight, takePicture } from './look.ts';
+import { looksRight, takePicture } from './open-page.ts';
 import { startEmpty, type OwnInstance } from './own-instance.ts';
 import { goTo } from './sign-in.ts';
 
@@ -143,7 +143,7 @@ async function expectStage(page: Page, stage: string): Promise<void> {
 
 async function reportAndSubmit(page: Page): Promise<void> {
   await page
-    .locator('tg-duty-card input[type=file]')
+    .locator('tg-obligation-card input[type=file]')
     .first()
     .setInputFiles({ name: 'leveranser.csv', mimeType: 'text/csv', buffer: Buffer.from(report) });
   await expect(page.getByText(/\d+ stopp · /).first()).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { looksRight, takePicture } from './look.ts';
+import { looksRight, takePicture } from './open-page.ts';
 import { goTo, signIn } from './sign-in.ts';
 
 const list =
@@ -27,7 +27,7 @@ test('a contract manager finds a municipality, imports its sites, and adds and r
   await takePicture(page, 'parties-preview');
   await page.getByRole('button', { name: 'Lagre dette' }).click();
   await expect(page.getByText('Dette er lagret')).toBeVisible();
-  const sector = page.locator('tg-unit-branch details').filter({ hasText: 'Oppvekst reise' });
+  const sector = page.locator('tg-site-branch details').filter({ hasText: 'Oppvekst reise' });
   await expect(sector.getByText('Reise skole')).toBeVisible();
   await sector.locator('summary').focus();
   await page.keyboard.press('Enter');

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from '../support/browser.ts';
-import { narrow, wide } from './look.ts';
+import { narrow, wide } from './open-page.ts';
 
 /**
  * Journeys run against a running server with the demo world: `npm test` starts one and sets BASE_URL and WORLD. They

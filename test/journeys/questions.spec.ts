@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { looksRight, takePicture } from './look.ts';
+import { looksRight, takePicture } from './open-page.ts';
 import { goTo, signIn } from './sign-in.ts';
 import * as truth from './truth.ts';
 
@@ -86,7 +86,7 @@ test('how much of what we buy do we know the item of? @both', async ({ page }) =
 
 test('did it fall or rise since last year?', async ({ page }) => {
   await openBought(page, '2026-Q1', nameOf(kongsvinger));
-  const comparison = page.locator('tg-change-told');
+  const comparison = page.locator('tg-change-summary');
   // Investment is irregular, so a change is measured on the operating accounts.
   const [before, after] = [
     truth.operating({ months: { from: '2025-01', to: '2025-03' }, municipality: kongsvinger }),
@@ -167,7 +167,7 @@ async function searchItem(page: Page, number: string, supplier: string): Promise
   await page.getByRole('search', { name: 'Filter' }).getByRole('searchbox').fill(number);
   await page.getByRole('search', { name: 'Filter' }).getByRole('button', { name: 'Søk' }).click();
   await expect(page).toHaveURL(new RegExp(`text=${number}`));
-  const row = page.locator('tg-goods-table tbody tr').filter({ hasText: number }).filter({ hasText: supplier });
+  const row = page.locator('tg-products-table tbody tr').filter({ hasText: number }).filter({ hasText: supplier });
   await expect(row).toHaveCount(1);
   return row;
 }

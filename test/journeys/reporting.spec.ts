@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { answerEveryQuestion } from './answer-questions.ts';
-import { looksRight, takePicture } from './look.ts';
+import { looksRight, takePicture } from './open-page.ts';
 import { goTo, signIn } from './sign-in.ts';
 import { worldFile } from './world.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { TOTP } from 'otpauth';
 import { join, password } from './join.ts';
-import { looksRight, takePicture } from './look.ts';
+import { looksRight, takePicture } from './open-page.ts';
 import { startEmpty, type OwnInstance } from './own-instance.ts';
 import { signOut, typePassword } from './sign-in.ts';
 

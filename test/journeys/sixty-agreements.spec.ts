@@ -1,10 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { writeXlsx } from '@tallgrunn/tabular';
-import { generateRegisterFile, type GeneratedRegister } from '@tallgrunn/agreements-server/testing/generated-register';
-import { expectedQuestions, damageRegisterFile } from '@tallgrunn/agreements-server/testing/spoiled-register';
+import {
+  generateRegisterFile,
+  type GeneratedRegister,
+} from '@tallgrunn/agreements-server/testing/generate-register-file';
+import { expectedQuestions, damageRegisterFile } from '@tallgrunn/agreements-server/testing/damage-register-file';
 import { inviteManager, join } from './join.ts';
-import { looksRight, takePicture } from './look.ts';
+import { looksRight, takePicture } from './open-page.ts';
 import { startEmpty, type OwnInstance } from './own-instance.ts';
 import { csvForm, ehfCatalogue, xlsxForm, type PriceFile } from './price-files.ts';
 import { goTo } from './sign-in.ts';

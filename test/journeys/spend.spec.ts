@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { invoiceTo } from './invoice.ts';
-import { looksRight, takePicture } from './look.ts';
+import { looksRight, takePicture } from './open-page.ts';
 import { goTo, signIn } from './sign-in.ts';
 
 test('a buyer uploads an invoice, and finds its line in the spend list', async ({ page }) => {

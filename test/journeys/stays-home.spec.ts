@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { writeXlsx } from '@tallgrunn/tabular';
 import { unzipSync } from 'fflate';
 import { answerEveryQuestion } from './answer-questions.ts';
-import { looksRight } from './look.ts';
+import { looksRight } from './open-page.ts';
 import { ownAgreement, ownReport } from './own-agreement.ts';
 import { signIn } from './sign-in.ts';
 

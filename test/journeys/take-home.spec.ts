@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { invoiceTo } from './invoice.ts';
-import { looksRight } from './look.ts';
+import { looksRight } from './open-page.ts';
 import { goTo, signIn } from './sign-in.ts';
 
 /** Texts that a spreadsheet would execute, and the harmless texts to write instead. */

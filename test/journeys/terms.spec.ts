@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { looksRight, takePicture } from './look.ts';
+import { looksRight, takePicture } from './open-page.ts';
 import { goTo, signIn } from './sign-in.ts';
 
 async function openTerms(page: Page): Promise<void> {
@@ -11,7 +11,7 @@ async function openTerms(page: Page): Promise<void> {
     .click();
   await page.getByRole('navigation', { name: 'Deler av avtalen' }).getByRole('link', { name: 'Vilkår' }).click();
   await expect(page.getByRole('heading', { name: /^Publiser versjon/ })).toBeVisible();
-  await expect(page.locator('tg-terms-words')).toBeVisible(); // it moves the form down when it appears
+  await expect(page.locator('tg-terms-in-words')).toBeVisible(); // it moves the form down when it appears
 }
 
 test('a contract manager changes the terms by keyboard, sees errors and changes, and tries them on reports', async ({
@@ -25,7 +25,7 @@ test('a contract manager changes the terms by keyboard, sees errors and changes,
   // The columns are collapsed; an error in one of them can be reached from the list of errors.
   await page.locator('summary', { hasText: 'Kolonner og lister' }).focus();
   await page.keyboard.press('Enter');
-  await page.locator('tg-columns-part summary', { hasText: /^\s*Varenavn/ }).focus();
+  await page.locator('tg-columns-section summary', { hasText: /^\s*Varenavn/ }).focus();
   await page.keyboard.press('Enter');
   await looksRight(page);
   const pattern = page.getByRole('textbox', { name: 'Mønster' });
@@ -42,7 +42,7 @@ test('a contract manager changes the terms by keyboard, sees errors and changes,
   await expect(page.getByText('Ingen feil i vilkårene')).toBeVisible();
 
   await page.locator('summary', { hasText: 'Endringer fra versjonen før' }).press('Enter');
-  await expect(page.locator('tg-difference-part')).toContainText('Nytt: [A-Z]{40}');
+  await expect(page.locator('tg-differences-section')).toContainText('Nytt: [A-Z]{40}');
 
   await page.locator('summary', { hasText: 'Prøv på rapporter som er levert' }).press('Enter');
   await page.getByRole('button', { name: 'Prøv utkastet' }).press('Enter');

@@ -13,7 +13,7 @@ import { bytesOf, openTable } from '@tallgrunn/tabular';
 import { supportingDataKinds, supportingDataOf, Variants } from '@tallgrunn/demo-world';
 import { demoReports, type DemoReports } from '../corpus/demo-reports.ts';
 import { honestReports } from '../corpus/honest-reports.ts';
-import { assessReports } from '../corpus/judge.ts';
+import { assessReports } from '../corpus/assess-findings.ts';
 import { withPersons } from './with-persons.ts';
 
 /** A file of the corpus folder, and the name of its check input: `<asked>.terms.json` and `<asked>.context.json`. */

@@ -1,6 +1,6 @@
 import type { CheckContext, Finding, PersonalColumn, Terms, CheckResult } from '@tallgrunn/checks';
 import type { RedactedCopy } from './corpus.ts';
-import { checkResultText } from './told.ts';
+import { checkResultText } from './wording.ts';
 
 // Runs in a browser page: calls the product's worker as the report page does, with one thread per file.
 

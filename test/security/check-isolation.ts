@@ -6,7 +6,7 @@ import { figureCases } from './cases-figures.ts';
 import { followUpCases } from './cases-follow-up.ts';
 import { notificationCases } from './cases-notifications.ts';
 import { matchingCases } from './cases-matching.ts';
-import { goodsCases } from './cases-goods.ts';
+import { goodsCases } from './cases-products.ts';
 import { machineCases } from './cases-machines.ts';
 import { partyCases } from './cases-parties.ts';
 import { partyTreeCases } from './cases-party-trees.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { securityEventNames } from '@tallgrunn/platform';
-import { projectRoot } from '../house/project-files.ts';
+import { projectRoot } from '../architecture/project-files.ts';
 
 interface Texts {
   readonly audit: { readonly events: Readonly<Record<string, string>> };

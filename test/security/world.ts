@@ -32,7 +32,7 @@ import {
   createBulkQuestion,
   toleranceDraft,
 } from './small-things-world.ts';
-import { createLedgers, runPendingJobs, unreportedOf } from './books-world.ts';
+import { createLedgers, runPendingJobs, unreportedOf } from './ledgers-world.ts';
 
 /** The people of each cooperative. The first supplier and the first buyer also have an administrator. */
 export const people = [

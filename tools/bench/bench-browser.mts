@@ -2,7 +2,7 @@ import { chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../test/support/browser.ts';
 import { buildProductIfChanged } from '../build/build-all.mts';
 import { rounded, type Ratio } from './measure.mts';
-import { ReportTrial } from './report-trial.mts';
+import { ReportTrial } from './report-bench.mts';
 
 interface Dropped {
   /** Seconds from the drop of the file to the check result on the page. */

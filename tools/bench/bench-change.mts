@@ -38,12 +38,12 @@ async function measureChange(lines: number): Promise<{ once: StepTimes; last: St
     const cast = await rooms.start();
     await withClient(rooms.url, (client) => fillLedgers(client, cast, lines));
     await withClient(rooms.url, (client) => client.query('vacuum analyze'));
-    const [first] = await rooms.runTrial<StepTimes[]>('all', 'change-trial');
+    const [first] = await rooms.runTrial<StepTimes[]>('all', 'change-benchmark');
     if (first) describeSteps(`${lines} lines, all`, first);
     await withClient(rooms.url, (client) => client.query('vacuum analyze'));
     const followed = await rooms.runTrial<(StepTimes & { corrected: number })[]>(
       `correct-0-${TIMES}-${CORRECTED}`,
-      'change-trial',
+      'change-benchmark',
     );
     const [once, last] = [followed[0], followed.at(-1)];
     if (!once || !last) throw new Error('Nothing was corrected.');

@@ -1,6 +1,6 @@
 import { CopyBaseline } from './copy-alone.mts';
 import { rounded, type Ratio } from './measure.mts';
-import { fastest, ReportTrial, type CheckMeasurement } from './report-trial.mts';
+import { fastest, ReportTrial, type CheckMeasurement } from './report-bench.mts';
 
 export interface CheckingOptions {
   lines: number;

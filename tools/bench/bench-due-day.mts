@@ -1,6 +1,6 @@
 import os from 'node:os';
 import { bySize, describeDueDay, quantile } from './due-day/describe-due-day.mts';
-import { DueDayTrial, type DueDayOptions } from './due-day/due-day-trial.mts';
+import { DueDayTrial, type DueDayOptions } from './due-day/due-day-bench.mts';
 import { rounded, type Ratio } from './measure.mts';
 
 const load = (): string =>

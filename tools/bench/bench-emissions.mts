@@ -54,20 +54,20 @@ export async function benchEmissions({ lines, runs }: { lines: number; runs: num
     let opened = 0;
     for (let run = 0; run < runs; run += 1) {
       await withClient(rooms.url, (client) => client.query(`truncate ${SUMMARY_SQL}`));
-      const calculation = await rooms.runTrial<Timed>('weigh', 'weigh-trial');
+      const calculation = await rooms.runTrial<Timed>('weigh', 'emissions-benchmark');
       opened = calculation.result.opened;
       weighed.push(calculation.seconds);
       await withClient(rooms.url, async (client) => {
         for (const sql of STASH_RESULTS) await client.query(sql);
       });
-      copied.push((await rooms.runTrial<Timed>('copy', 'weigh-trial')).seconds);
+      copied.push((await rooms.runTrial<Timed>('copy', 'emissions-benchmark')).seconds);
       process.stdout.write(
         `  ${opened} lines, run ${run + 1}: weighed in ${rounded(weighed[run] ?? 0)} s, stored alone in ${rounded(copied[run] ?? 0)} s\n`,
       );
     }
     await withClient(rooms.url, (client) => decideFactor(client, cast));
     await withClient(rooms.url, (client) => client.query('vacuum analyze emissions.result'));
-    const decided = await rooms.runTrial<Timed>('decided', 'weigh-trial');
+    const decided = await rooms.runTrial<Timed>('decided', 'emissions-benchmark');
     const methods = await withClient(rooms.url, linesByMethod);
     process.stdout.write(
       `  ${methods}; after the decision ${decided.result.opened} opened, ${decided.result.closed} closed\n`,

@@ -35,10 +35,10 @@ async function measureQueries(lines: number): Promise<QueryTimes> {
     await rooms.runTrial('match');
     await withClient(rooms.url, (client) => nameItems(client, cast));
     await withClient(rooms.url, (client) => client.query('vacuum analyze'));
-    await rooms.runTrial('all', 'change-trial');
+    await rooms.runTrial('all', 'change-benchmark');
     await withClient(rooms.url, (client) => client.query(COMPLETE_LEDGERS));
     await withClient(rooms.url, (client) => client.query('vacuum analyze'));
-    const times = await rooms.runTrial<Record<string, number[]>>(String(QUERIES_PER_FIGURE), 'insight-trial');
+    const times = await rooms.runTrial<Record<string, number[]>>(String(QUERIES_PER_FIGURE), 'insight-benchmark');
     const size = await withClient(
       rooms.url,
       async (client) =>

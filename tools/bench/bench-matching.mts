@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { withClient } from '../postgres/connect.mts';
 import { startPostgres, type RunningPostgres } from '../postgres/start-postgres.mts';
-import { UserError } from '../plain-problem.mts';
+import { UserError } from '../user-error.mts';
 import { root } from '../project.mts';
 import { runOnce } from '../start/run-once.mts';
 import { buildProduct, programOf } from '../trial/built-product.mts';
@@ -48,7 +48,7 @@ export class TrialRooms {
   }
 
   /** Runs one command of a benchmark program and returns its JSON output. */
-  async runTrial<T>(word: string, trial = 'match-trial'): Promise<T> {
+  async runTrial<T>(word: string, trial = 'matching-benchmark'): Promise<T> {
     return JSON.parse(await this.#run(trial, word, this.#appUrl())) as T;
   }
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { withLock } from '../lock.mjs';
-import { UserError } from '../plain-problem.mts';
+import { UserError } from '../user-error.mts';
 import { root } from '../project.mts';
 import { runNx } from './run-nx.mts';
 import { isBuiltFrom, rememberStamp, stampOf } from './source-stamp.mts';

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { UserError } from '../plain-problem.mts';
+import { UserError } from '../user-error.mts';
 
 const exe = process.platform === 'win32' ? '.exe' : '';
 

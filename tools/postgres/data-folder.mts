@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describeFullDisk, UserError } from '../plain-problem.mts';
+import { describeFullDisk, UserError } from '../user-error.mts';
 import { binaryOf } from './binaries.mts';
 import { damaged, explainLog, unreadable } from './explain-log.mts';
 import type { RunAs } from './run-as.mts';

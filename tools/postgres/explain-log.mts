@@ -1,4 +1,4 @@
-import { describeFullDisk } from '../plain-problem.mts';
+import { describeFullDisk } from '../user-error.mts';
 
 const causes: [RegExp, (folder: string) => string][] = [
   [/No space left on device|Disk quota exceeded/, describeFullDisk],

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chownSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { UserError } from '../plain-problem.mts';
+import { UserError } from '../user-error.mts';
 import { findPostgres } from './binaries.mts';
 import { chooseRunAs, type RunAs } from './run-as.mts';
 

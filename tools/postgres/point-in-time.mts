@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { UserError } from '../plain-problem.mts';
+import { UserError } from '../user-error.mts';
 import { withClient } from './connect.mts';
 import { clusterOf } from './data-folder.mts';
 import { logFolderOf, recoverySettings } from './log-archive.mts';

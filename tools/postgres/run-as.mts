@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chownSync, lchownSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { UserError } from '../plain-problem.mts';
+import { UserError } from '../user-error.mts';
 import { binaryOf } from './binaries.mts';
 
 /** The way to start a PostgreSQL binary: words before the command, and the user to switch to. */

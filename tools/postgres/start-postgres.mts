@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isAlive } from '../lock.mjs';
-import { UserError } from '../plain-problem.mts';
+import { UserError } from '../user-error.mts';
 import { binaryOf, findPostgres } from './binaries.mts';
 import { answerOf, ensureDatabase, urlOf } from './connect.mts';
 import { clusterOf, createCluster, logOf, prepareFolder, readPassword } from './data-folder.mts';

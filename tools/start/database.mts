@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { UserError, describeError } from '../plain-problem.mts';
+import { UserError, describeError } from '../user-error.mts';
 import { withClient } from '../postgres/connect.mts';
 import { archiveSettings } from '../postgres/log-archive.mts';
 import { dataFolder } from '../project.mts';
 import { copyContinuously } from './copy-files.mts';
 import type { StartOptions } from './options.mts';
-import { print, step } from './say.mts';
+import { print, step } from './print.mts';
 import type { Shutdown } from './shutdown.mts';
 import { supervisePostgres } from './supervise-postgres.mts';
 

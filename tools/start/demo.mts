@@ -3,7 +3,7 @@ import path from 'node:path';
 import { withClient } from '../postgres/connect.mts';
 import { nodeFlags, dataFolder, root } from '../project.mts';
 import { runOnce } from './run-once.mts';
-import { print } from './say.mts';
+import { print } from './print.mts';
 
 const cli = path.join(root, 'dist', 'apps', 'cli', 'main.js');
 const seed = '1';

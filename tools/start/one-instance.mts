@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isAlive } from '../lock.mjs';
-import { describeFullDisk, UserError } from '../plain-problem.mts';
+import { describeFullDisk, UserError } from '../user-error.mts';
 import { unreadable } from '../postgres/explain-log.mts';
 
 interface RunningInstance {

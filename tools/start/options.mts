@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { UserError } from '../plain-problem.mts';
+import { UserError } from '../user-error.mts';
 
 export interface StartOptions {
   /** True to start without the demo world. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startPostgres, type PostgresOptions, type RunningPostgres } from '../postgres/start-postgres.mts';
-import { describeError } from '../plain-problem.mts';
+import { describeError } from '../user-error.mts';
 import { nextWait } from './supervise.mts';
 
 export interface SupervisedPostgres {

@@ -9,7 +9,7 @@ export const ROTATED_PARTS = 6;
 /** Suites that take more than half a minute on two processors, except those of isolation, roles and architecture. */
 const ROTATED = [
   // Whole worlds, generated or of third parties, and whole installations: under load, and after a crash
-  'test/{corpus,knocks,load,operations,parity,real-input}/*.spec.ts',
+  'test/{corpus,crash-recovery,load,operations,parity,real-input}/*.spec.ts',
   'test/docs/integrators.spec.ts',
   'libs/demo-world/src/generate-world.spec.ts',
   // Programs that start databases and servers of their own
@@ -24,14 +24,15 @@ const ROTATED = [
   'libs/agreements/server/src/prices/{catalogues,large-price-form,prices}.spec.ts',
   'libs/checks/src/pattern/linear-pattern.spec.ts',
   'libs/declarations/server/src/decisions.spec.ts',
-  'libs/emissions/server/src/{declared-vectors,uncertainty}.spec.ts',
+  'libs/emissions/server/src/declared-vectors.spec.ts',
   'libs/emissions/server/src/evidence/evidence.spec.ts',
+  'libs/emissions/server/src/uncertainty/propagate-uncertainty.spec.ts',
   'libs/follow-up/server/src/cases/cases.spec.ts',
   'libs/insight/server/src/{account-class,follow,net-sums}.spec.ts',
   'libs/matching/server/src/questions/questions.spec.ts',
   'libs/matching/server/src/linking/{closed-sums,learn-days,learn-scale,other-ledgers,sums-of-parts}.spec.ts',
   'libs/reporting/server/src/annotating/broken-off-download.spec.ts',
-  'libs/reporting/server/src/checking/{booked-and-declared,shared-file}.spec.ts',
+  'libs/reporting/server/src/checking/{booked-spend-and-declarations,shared-file}.spec.ts',
   'libs/spend/server/src/{collective-postings,invoice-months}.spec.ts',
   'libs/spend/server/src/reconciliation/reconciliation.spec.ts',
 ];

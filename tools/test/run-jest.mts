@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../project.mts';
-import { print } from '../start/say.mts';
+import { print } from '../start/print.mts';
 import { runTool } from './run-tool.mts';
 import { oneFailed, tallyOfJest, type JestReport, type Tally } from './tally.mts';
 import { leftOutSuites, seedOfRun, rotatedSuites } from './rotated-suites.mts';

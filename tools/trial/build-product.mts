@@ -26,10 +26,10 @@ async function build(): Promise<void> {
       ...(config.input as Record<string, string>),
       ...Object.fromEntries([
         own('set-up'),
-        own('match-trial'),
-        own('weigh-trial'),
-        own('change-trial'),
-        own('insight-trial'),
+        own('matching-benchmark'),
+        own('emissions-benchmark'),
+        own('change-benchmark'),
+        own('insight-benchmark'),
       ]),
     };
     const bundle = await rolldown({ ...config, input, cwd: server, logLevel: 'silent' });

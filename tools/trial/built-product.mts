@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { UserError } from '../plain-problem.mts';
+import { UserError } from '../user-error.mts';
 import { root } from '../project.mts';
 import { runOnce } from '../start/run-once.mts';
 

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isAlive } from '../lock.mjs';
-import { UserError } from '../plain-problem.mts';
+import { UserError } from '../user-error.mts';
 import { freePort } from '../postgres/free-port.mts';
 import { runningFrom } from '../postgres/postmaster.mts';
 import { adoptPostgres } from '../postgres/start-postgres.mts';

@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { DELETE_LINE_SUMS_SQL, STORE_LINE_SUMS_SQL } from '@tallgrunn/reporting-server/line-sums';
 import { COUNT_INVOICE_MONTHS_SQL } from '@tallgrunn/spend-server/invoice-months';
 
-/** The parties of the lines, as set up by match-trial. */
+/** The parties of the lines, as set up by matching-benchmark. */
 export interface MatchingParties {
   readonly cooperativeId: string;
   readonly agreementId: string;

@@ -3,7 +3,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os';
 import path from 'node:path';
 import { isAlive } from '../lock.mjs';
-import { UserError } from '../plain-problem.mts';
+import { UserError } from '../user-error.mts';
 import { freePort } from '../postgres/free-port.mts';
 import { startPostgres, type RunningPostgres } from '../postgres/start-postgres.mts';
 import { nodeFlags, root } from '../project.mts';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { compilePlan } from '@tallgrunn/checks';
 import { checkFiles } from './check-files.ts';
-import { checkSplitFiles, pairReports } from './check-several.ts';
+import { checkSplitFiles, pairReports } from './check-split-file.ts';
 import { WrongUsage, type Command, type ExitCode } from './command.ts';
 import { languageOf } from './finding.ts';
 import type { Output } from './output.ts';

@@ -33,7 +33,7 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
   },
   'import factors': {
     summary: 'lay down a release of emission factors',
-    load: async () => (await import('./import/import-factors.ts')).importFactors,
+    load: async () => (await import('./import/import-factor-set.ts')).importFactors,
   },
   'import series': {
     summary: 'lay down a price index or exchange rates, in force at once',
@@ -41,7 +41,7 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
   },
   'import price-shares': {
     summary: 'lay down what tax and trade are of a price',
-    load: async () => (await import('./import/import-price-shares.ts')).importPriceMarginsCommand,
+    load: async () => (await import('./import/import-price-margins.ts')).importPriceMarginsCommand,
   },
   export: {
     summary: 'print what is in the rooms as JSON or CSV',
@@ -49,11 +49,11 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
   },
   evidence: {
     summary: 'write the evidence pack of an emission run',
-    load: async () => (await import('./evidence/take-evidence.ts')).writeEvidence,
+    load: async () => (await import('./evidence/write-evidence.ts')).writeEvidence,
   },
   remake: {
     summary: 'make a run again from its evidence pack',
-    load: async () => (await import('./evidence/remake.ts')).reproduce,
+    load: async () => (await import('./evidence/reproduce.ts')).reproduce,
   },
   'import prices': {
     summary: "take in a supplier's items and prices",
@@ -101,7 +101,7 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
   },
   'set-up': {
     summary: 'add a cooperative, a buyer or a supplier',
-    load: async () => (await import('./set-up.ts')).setUp,
+    load: async () => (await import('./create.ts')).setUp,
   },
   'audit verify': {
     summary: 'verify the hash chains of audit log and security log',

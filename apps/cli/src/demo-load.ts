@@ -6,7 +6,7 @@ import { Instance } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from './command.ts';
 import { loadWorld } from './demo-load/load-world.ts';
 import type { Output } from './output.ts';
-import { openRooms } from './rooms-apart.ts';
+import { openRooms } from './open-rooms.ts';
 
 const help = `Usage: npm run -s tallgrunn -- demo load DIR
 

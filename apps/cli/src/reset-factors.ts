@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { ResetFactors } from '@tallgrunn/identity-server';
 import { exit, WrongUsage, type Command, type ExitCode } from './command.ts';
 import type { Output } from './output.ts';
-import { openRooms } from './rooms-apart.ts';
+import { openRooms } from './open-rooms.ts';
 
 const help = `Usage: npm run -s tallgrunn -- reset-factors EMAIL
 

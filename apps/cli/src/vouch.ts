@@ -3,7 +3,7 @@ import { FindMemberships, VouchForColleague } from '@tallgrunn/identity-server';
 import { UnitOfWork } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from './command.ts';
 import type { Output } from './output.ts';
-import { actingHelp, actingOptions, withRoomsAs } from './rooms-apart.ts';
+import { actingHelp, actingOptions, withRoomsAs } from './open-rooms.ts';
 
 const help = `Usage: npm run -s tallgrunn -- vouch EMAIL [--organisation NAME] [options]
 

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { readConfig } from '@tallgrunn/platform';
-import { buildOpenApi } from './describe-api.ts';
+import { buildOpenApi } from './build-openapi.ts';
 import { ServerModule } from './server.module.ts';
 
 // Prints openapi.json. Nothing is instantiated and no database is contacted.

@@ -12,15 +12,15 @@ import {
   type Config,
 } from '@tallgrunn/platform';
 import { endOnSignal } from './end-on-signal.ts';
-import { syncDemoClock } from './follow-clock.ts';
-import { logUnhandledRejections } from './keep-running.ts';
-import { createWebServer } from './make-server.ts';
-import { scheduleHealthChecks } from './operations/keep-watching.ts';
+import { syncDemoClock } from './sync-demo-clock.ts';
+import { logUnhandledRejections } from './restart-on-failure.ts';
+import { createWebServer } from './create-server.ts';
+import { scheduleHealthChecks } from './operations/watch-operations.ts';
 import { rooms } from './rooms.ts';
 import { requireFileStorage } from './require-file-storage.ts';
 import { listenError, requireDatabase, runProgram, StartFault } from './run-program.ts';
-import { scheduleSpoolCleanUp } from './sweep-leftovers.ts';
-import { runHeartbeat } from './tell-uptime.ts';
+import { scheduleSpoolCleanUp } from './clean-up.ts';
+import { runHeartbeat } from './run-heartbeat.ts';
 
 /** Requires https beyond this machine. @throws StartFault */
 function requireEncryption(config: Config): void {

@@ -4,7 +4,7 @@ import type { DestinationStream } from 'pino';
 import { ApiDescription } from './api-docs/api-description.ts';
 import { ApiDocsController } from './api-docs/api-docs.controller.ts';
 import { HealthController } from './health.controller.ts';
-import { configureLogger } from './keep-log.ts';
+import { configureLogger } from './configure-logger.ts';
 import { OperationsController } from './operations/operations.controller.ts';
 import { ShowOperations } from './operations/show-operations.ts';
 import { REQUEST_LOG, requestLogger } from './operations/request-logger.ts';

@@ -5,7 +5,7 @@ import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { ApiDescription } from './api-docs/api-description.ts';
 import { ApiDocsController } from './api-docs/api-docs.controller.ts';
 import { HealthController } from './health.controller.ts';
-import { createWebServer } from './make-server.ts';
+import { createWebServer } from './create-server.ts';
 import { OperationsController } from './operations/operations.controller.ts';
 import { ShowOperations } from './operations/show-operations.ts';
 import { rooms } from './rooms.ts';
@@ -35,5 +35,5 @@ export async function startServer(stand: TestApp, change: Partial<Config> = {}):
   return app.init();
 }
 
-export { createWebServer } from './make-server.ts';
+export { createWebServer } from './create-server.ts';
 export { declaredRoutes } from './require-permissions.ts';

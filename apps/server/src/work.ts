@@ -4,17 +4,17 @@ import { Logger } from 'nestjs-pino';
 import { FileStore, maintainLease, schemaFault, schemaState, JobWorker } from '@tallgrunn/platform';
 import { endOnSignal } from './end-on-signal.ts';
 import { queueUpgradeJobs } from './follow-upgrade.ts';
-import { logUnhandledRejections } from './keep-running.ts';
-import { scheduleHealthChecks } from './operations/keep-watching.ts';
+import { logUnhandledRejections } from './restart-on-failure.ts';
+import { scheduleHealthChecks } from './operations/watch-operations.ts';
 import { listenForProbes } from './operations/listen-for-probes.ts';
 import { requireFileStorage } from './require-file-storage.ts';
 import { rooms } from './rooms.ts';
 import { requireDatabase, runProgram } from './run-program.ts';
 import { ServerModule } from './server.module.ts';
 import { scheduleAuditSealing } from './seal-audit.ts';
-import { scheduleNightlyVerification } from './prove-nightly.ts';
+import { scheduleNightlyVerification } from './schedule-nightly-verification.ts';
 import { watchInbox } from './watch-inbox.ts';
-import { scheduleSpoolCleanUp, scheduleCleanUp } from './sweep-leftovers.ts';
+import { scheduleSpoolCleanUp, scheduleCleanUp } from './clean-up.ts';
 import { watchNotifications } from './watch-notifications.ts';
 
 // The worker: processes jobs from the queue.

@@ -16,7 +16,7 @@ import {
 import { provideApiClient } from '@tallgrunn/api-client';
 import { LanguageInUrl, TextLibrary, storedLanguage } from '@tallgrunn/design';
 import { routes } from './app.routes.ts';
-import { ErrorBannerHandler } from './page-trouble.ts';
+import { ErrorBannerHandler } from './error-banner.ts';
 import { showUnavailable } from './unavailable-page/show-unavailable.ts';
 
 export const appConfig: ApplicationConfig = {

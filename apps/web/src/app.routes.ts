@@ -1,7 +1,7 @@
 import type { Routes } from '@angular/router';
 import { designTexts, followLanguage, openTexts } from '@tallgrunn/design';
 import { accountTexts, authGuard, identityRoutes, identityTexts } from '@tallgrunn/identity-web';
-import { loadSession } from './know-session.ts';
+import { loadSession } from './load-session.ts';
 import { openRooms, rooms } from './rooms.ts';
 import { redirectToFirstPage } from './shell/go-to-front.ts';
 import { shellTexts } from './texts/shell-texts.ts';

@@ -1,6 +1,6 @@
-export { arrived } from './asking/arrived.ts';
-export { read, type ApiCall } from './asking/read.ts';
-export { sender } from './asking/sender.ts';
+export { arrived } from './http/loaded-value.ts';
+export { read, type ApiCall } from './http/load-resource.ts';
+export { sender } from './http/send.ts';
 export { problemOf, type Problem, type ProblemIssue } from './problem/problem.ts';
 export { draftDaysMax, draftOf, keepDraft, removeDraft, type DeviceDraft } from './session/device-drafts.ts';
 export { provideApiClient } from './session/provide-api-client.ts';

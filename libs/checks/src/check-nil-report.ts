@@ -3,14 +3,14 @@ import type { CheckContext } from './context.ts';
 import { FindingLog } from './findings/finding-log.ts';
 import { compilePlan } from './plan/compile-plan.ts';
 import type { Plan } from './plan/plan.ts';
-import { bookedAmountsByBuyer } from './reading/booked.ts';
-import { reportReadProblem } from './reading/standing-findings.ts';
+import { bookedAmountsByBuyer } from './reading/booked-spend.ts';
+import { reportReadProblem } from './reading/general-findings.ts';
 import { ReportTotals } from './reading/totals.ts';
 import { problemParams } from './read-problem.ts';
 import type { ReadProblemLike } from './read-problem.ts';
 import type { Terms } from './terms.ts';
-import { engineVersion } from './verdict.ts';
-import type { CheckResult } from './verdict.ts';
+import { engineVersion } from './check-result.ts';
+import type { CheckResult } from './check-result.ts';
 
 function checkResultOf(plan: Plan, log: FindingLog): CheckResult {
   const stopped = log.fileBlocks > 0;

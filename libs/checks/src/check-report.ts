@@ -10,7 +10,7 @@ import { ReportRun } from './reading/report-run.ts';
 import { isReadProblem } from './read-problem.ts';
 import type { SheetRows } from './splitting/row-share.ts';
 import type { Terms } from './terms.ts';
-import type { ColumnMapping, CheckResult } from './verdict.ts';
+import type { ColumnMapping, CheckResult } from './check-result.ts';
 
 export interface CheckOptions {
   readonly terms: Terms;

@@ -6,11 +6,11 @@ export { mayBeRight } from './check.ts';
 export { checkReport, type CheckOptions } from './check-report.ts';
 export { checkNilReturn, checkResultOfReadProblem } from './check-nil-report.ts';
 export { allChecks } from './checks/all-checks.ts';
-export { RetainedAnswers, type FileAnswers } from './cutting/answers-along.ts';
-export { customerHash, withExcluded } from './cutting/customer-hash.ts';
-export { ExcludedRows } from './cutting/left-out-rows.ts';
-export { type UnusedColumn } from './cutting/unused-columns.ts';
-export { lookAhead, OtherCustomersFound } from './cutting/look-ahead.ts';
+export { RetainedAnswers, type FileAnswers } from './redaction/answers-along.ts';
+export { customerHash, withExcluded } from './redaction/customer-hash.ts';
+export { ExcludedRows } from './redaction/left-out-rows.ts';
+export { type UnusedColumn } from './redaction/unused-columns.ts';
+export { lookAhead, OtherCustomersFound } from './redaction/look-ahead.ts';
 export {
   FileRedactor,
   customersOf,
@@ -19,8 +19,8 @@ export {
   type CustomerAnswers,
   type CustomerSelection,
   type RedactionSummary,
-} from './cutting/cut-file.ts';
-export { FileInspection, type InspectedCustomer } from './cutting/file-look.ts';
+} from './redaction/redact-file.ts';
+export { FileInspection, type InspectedCustomer } from './redaction/inspect-file.ts';
 export type {
   BookedInvoiceTable,
   BookedTable,
@@ -55,11 +55,11 @@ export {
   type PatchSubject,
   type LastingPatch,
 } from './plan/answers-to-remember.ts';
-export { columnRulesToLearn, type ColumnRule } from './plan/columns-to-teach.ts';
+export { columnRulesToLearn, type ColumnRule } from './plan/column-rules-to-learn.ts';
 export { compilePlan, type CompiledPlan } from './plan/compile-plan.ts';
 export { homonymCounties } from './plan/homonyms.ts';
 export { standardUnitKey, unitFactor, unitHint } from './plan/units.ts';
-export { roleTitle } from './plan/field-words.ts';
+export { roleTitle } from './plan/heading-synonyms.ts';
 export {
   adjustPrice,
   adjustmentFactor,
@@ -71,7 +71,7 @@ export {
 } from './prices/index-adjustment.ts';
 export { ComparePrices, type ChargedLine, type ComparedPrice } from './prices/compare-prices.ts';
 export { currentItemNumber } from './prices/item-changes.ts';
-export { priceModelOn } from './prices/model-on.ts';
+export { priceModelOn } from './prices/price-model-on.ts';
 export {
   priceModelKinds,
   type PriceAnswer,
@@ -91,7 +91,7 @@ export { contextSchema, priceModelSchema } from './schema/context-schema.ts';
 export { findingSchema } from './schema/finding-schema.ts';
 export { matchSchema, type SchemaProblem } from './schema/match-schema.ts';
 export { termsSchema } from './schema/terms-schema.ts';
-export { feeKind, goodsOnly } from './reading/fee-words.ts';
+export { feeKind, goodsOnly } from './reading/fee-terms.ts';
 export type { Division, SheetColumns, SheetRows } from './splitting/row-share.ts';
 export { findBranch, type BranchMatch, type BranchName } from './splitting/which-branch.ts';
 export { splitReport } from './splitting/split-report.ts';
@@ -128,19 +128,19 @@ export { fieldGuidance, roleOf, titleOfField } from './terms/field-facts.ts';
 export { lineSchema } from './terms/line-schema.ts';
 export { diffTerms, type TermsChange } from './terms/diff-terms.ts';
 export { lintTerms } from './terms/lint-terms.ts';
-export { describeChange, formatValue, type ChangeText } from './terms/say-change.ts';
-export { describePath } from './terms/say-path.ts';
-export { describeTermsProblem, type TermsProblemText } from './terms/say-terms-problem.ts';
+export { describeChange, formatValue, type ChangeText } from './terms/describe-change.ts';
+export { describePath } from './terms/describe-path.ts';
+export { describeTermsProblem, type TermsProblemText } from './terms/describe-terms-problem.ts';
 export type { TermsProblem } from './terms/terms-problem.ts';
-export { choiceLabel } from './terms/words/value-words.ts';
-export { partLabel } from './terms/words/path-words.ts';
+export { choiceLabel } from './terms/texts/value-texts.ts';
+export { partLabel } from './terms/texts/path-texts.ts';
 export {
   manualEntryFirstRow,
   manualEntryReport,
   manualEntryTable,
   type ManualEntryCells,
   type ManualEntryReport,
-} from './typing/typed-report.ts';
+} from './manual-entry/manual-entry-report.ts';
 export { labelOf, messageOf, textsOf, titleOf } from './texts/message-of.ts';
 export {
   engineVersion,
@@ -149,5 +149,5 @@ export {
   type SheetResult,
   type CheckResult,
   type CheckTotals,
-} from './verdict.ts';
-export { findingJson, checkResultJson } from './verdict-json.ts';
+} from './check-result.ts';
+export { findingJson, checkResultJson } from './check-result-json.ts';

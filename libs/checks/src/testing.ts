@@ -6,7 +6,7 @@ import type { CheckContext } from './context.ts';
 import { monthlyFood } from './examples/monthly-food.ts';
 import type { Finding } from './finding.ts';
 import { messageOf } from './texts/message-of.ts';
-import type { CheckResult } from './verdict.ts';
+import type { CheckResult } from './check-result.ts';
 
 /** Test data: a context with a few items, prices and buyers, which the builders below refer to. */
 

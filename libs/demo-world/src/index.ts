@@ -8,7 +8,7 @@ export {
   type SupportingData,
   type SupportingDataVariant,
   type Reported,
-} from './variants/beside.ts';
+} from './variants/supporting-files.ts';
 export { generateWorld, profiles, type Profile, type WorldOptions } from './generate-world.ts';
 export type { WorldFile } from './world-file.ts';
 export { variantKinds, type VariantKind } from './variants/kinds.ts';

@@ -11,7 +11,7 @@ export { Cell } from './data-table/cell.ts';
 export type { Column } from './data-table/column.ts';
 export { DataTable } from './data-table/data-table.ts';
 export { ErrorSummary, type FormError } from './error-summary/error-summary.ts';
-export { fieldError, formErrors, type FieldCheck } from './error-summary/form-faults.ts';
+export { fieldError, formErrors, type FieldCheck } from './error-summary/form-errors.ts';
 export { Field } from './field/field.ts';
 export { FileDrop } from './file-drop/file-drop.ts';
 export {
@@ -29,7 +29,7 @@ export { Loaded, type Reloadable } from './page-states/loaded.ts';
 export { Missing } from './page-states/missing.ts';
 export { Skeleton, type SkeletonShape } from './page-states/skeleton.ts';
 export { PrintContext, setPrintContext } from './print/print-context.ts';
-export { ProblemMessages } from './problem-words/say-problem.ts';
+export { ProblemMessages } from './problem-messages/problem-messages.ts';
 export { Progress } from './progress/progress.ts';
 export { ReasonForm, type ReasonInput } from './reason-form/reason-form.ts';
 export { SidePanel } from './side-panel/side-panel.ts';

@@ -38,9 +38,9 @@ export { readInvoices, type ReadInvoicesOptions } from './invoice/read-invoices.
 export { readUblInvoice, type InvoiceOptions } from './invoice/read-ubl-invoice.ts';
 export { isPlausibleDay } from './plausible-day.ts';
 export { validateProfile } from './ledger/check-profile.ts';
-export { builtInProfiles } from './ledger/example-profiles.ts';
+export { builtInProfiles } from './ledger/built-in-profiles.ts';
 export type { LedgerLine, LedgerSupplier } from './ledger/ledger-line.ts';
-export { isAccountRange } from './ledger/comes-in.ts';
+export { isAccountRange } from './ledger/import-filter.ts';
 export {
   accountClasses,
   ledgerFields,
@@ -66,13 +66,18 @@ export { readLedger } from './ledger/read-ledger.ts';
 export { readSupplierMaster, type SupplierMaster } from './ledger/read-supplier-master.ts';
 export { redactFinding, redactParams } from './minimise/guard-finding.ts';
 export { redactFoundText } from './minimise/reduce-codes.ts';
-export { wordsInTitles } from './minimise/known-words.ts';
+export { wordsInTitles } from './minimise/recognised-words.ts';
 export { redactFileName, withoutPersons } from '@tallgrunn/values';
 export { redactFile, type RedactOptions } from './redaction/redact-file.ts';
 export type { RedactedFile, ContactKind, ContactKindOf } from './redaction/redact-table.ts';
 export { redactDespatch } from './minimise/minimise-despatch.ts';
 export { redactInvoice } from './minimise/minimise-invoice.ts';
-export { RedactionCounts, redactionReasons, type RedactedField, type RedactionReason } from './minimise/withheld.ts';
+export {
+  RedactionCounts,
+  redactionReasons,
+  type RedactedField,
+  type RedactionReason,
+} from './minimise/redacted-fields.ts';
 export { messageOf } from './messages/message-of.ts';
 export { noticeLimits, readEformsNotice, type NoticeOptions } from './notice/read-eforms-notice.ts';
 export type {
@@ -117,4 +122,4 @@ export { invoiceSchema } from './schema/invoice-schema.ts';
 export { ledgerProfileSchema, ledgerSchema } from './schema/ledger-schema.ts';
 export { noticeSchema } from './schema/notice-schema.ts';
 export { saftSchema } from './schema/saft-schema.ts';
-export { detectSpendFormat, type SpendFormat } from './tell-kind.ts';
+export { detectSpendFormat, type SpendFormat } from './detect-kind.ts';

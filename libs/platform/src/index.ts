@@ -1,20 +1,25 @@
-export { limitsForFile, SMALL_BYTES_MAX, type SubprocessLimits, type StopReason } from './apart/apart-limits.ts';
+export {
+  limitsForFile,
+  SMALL_BYTES_MAX,
+  type SubprocessLimits,
+  type StopReason,
+} from './subprocess/subprocess-limits.ts';
 export type { PdfBlock, PdfColumn, PdfDocument } from './pdf/pdf-document.ts';
 export { writePdf } from './pdf/write-pdf.ts';
-export { programPath, ReadInSubprocess, type ReadingTask } from './apart/read-apart.ts';
+export { programPath, ReadInSubprocess, type ReadingTask } from './subprocess/read-in-subprocess.ts';
 export { RedactUpload } from './redact-upload.ts';
-export { FileProblem, SubprocessStopped } from './apart/reading-process.ts';
-export { runInSubprocess } from './apart/run-apart.ts';
+export { FileProblem, SubprocessStopped } from './subprocess/reading-process.ts';
+export { runInSubprocess } from './subprocess/run-subprocess.ts';
 export { systemActor, type Actor, type Role, type ActorKind, type Via } from './actor.ts';
 export { AuditChain, INSTALLATION, type ChainBreak, type ChainHead, type ChainReport } from './audit/audit-chain.ts';
 export { exportHeads, headsFolder, readHeads } from './audit/head-files.ts';
-export { AuditLog, type AuditAction } from './audit-trail.ts';
+export { AuditLog, type AuditAction } from './audit-log.ts';
 export { REVALIDATED } from './cache-control.ts';
 export { Clock } from './clock.ts';
 export { appAddress, CONFIG, readConfig, splitSecrets, type Config } from './config.ts';
 export { BackupRefused, findBackup, listBackups, readManifest, type BackupManifest } from './backup/backup-manifest.ts';
 export { readBackupSettings, type BackupRetention, type BackupSettings } from './backup/backup-settings.ts';
-export { removeExpiredBackups } from './backup/keep-backups.ts';
+export { removeExpiredBackups } from './backup/retain-backups.ts';
 export { restoreBackup, type RestoredBackup } from './backup/restore-backup.ts';
 export { storeSecrets, unsealSecrets } from './backup/seal-secrets.ts';
 export { compareRestored, verifyFolder } from './backup/verify-backup.ts';
@@ -50,9 +55,9 @@ export { logRequests, ROUTE, type RequestLine } from './operations/request-log.t
 export { currentTrace } from './operations/trace-context.ts';
 export type { CopyValue } from './copy-text.ts';
 export { Database } from './database.ts';
-export { collectDeclarations } from './declared-work.ts';
+export { collectDeclarations } from './collect-declarations.ts';
 export { DownloadSlots } from './download-turns.ts';
-export { DomainEvents, OnDomainEvent, type DomainEvent } from './facts.ts';
+export { DomainEvents, OnDomainEvent, type DomainEvent } from './domain-events.ts';
 export { FileStore, type ReceivedFile, type SpooledFile } from './file-store.ts';
 export { fileStorageOf } from './files/file-storage-of.ts';
 export { FileStoreUnavailable, type FileStorage, type LocalFile } from './files/file-storage.ts';
@@ -60,14 +65,14 @@ export { Instance, type InstanceState, type DemoLoadProgress } from './instance.
 export { Job, Jobs, type JobHandler, type JobProgress, type Progress } from './jobs.ts';
 export { isNestedDeeper, JSON_DEPTH_MAX, parseBoundedJson } from './json-bounds.ts';
 export { elementsOfArray, elementsOfLines, ElementsUnreadable } from './json-elements.ts';
-export { InMemoryJobs } from './jobs-at-once.ts';
+export { InMemoryJobs } from './concurrent-jobs.ts';
 export { Mail, type EmailMessage } from './mail.ts';
 export type { MailState } from './mail/mail-deliveries.ts';
 export { ReadBounceFolder } from './mail/read-bounce-folder.ts';
 export { MessageSeal } from './mail/message-seal.ts';
 export { migrate, type DeclaredWork } from './migrate.ts';
 export { MigrationRefused, NewerDatabase } from './migration/refusals.ts';
-export { DocumentNumbers } from './numbers.ts';
+export { DocumentNumbers } from './document-numbers.ts';
 export {
   roleHasPermission,
   keyScopes,
@@ -84,14 +89,14 @@ export { redactUrl } from './problem-filter.ts';
 export { notFound, Problem, type Issue } from './problem.ts';
 export { makeFilesPrivate } from './private-files.ts';
 export { placeRequestBodies, RequestBody } from './request-body.ts';
-export type { AuthenticatedRequest } from './request-unit.ts';
+export type { AuthenticatedRequest } from './request-transaction.ts';
 export { defineRoom, schemaOf, type Room, type RoomMigration } from './room.ts';
 export { ScanFailed, ScanFile, type ScannerState } from './scan/scan-file.ts';
 export { currentAddress, currentNetwork, networkOf } from './security/request-origin.ts';
 export { securityEventKind, securityEventNames, type SecurityEventName } from './security/security-events.ts';
 export { SecurityLog, type SecurityEvent } from './security/security-log.ts';
 export { defaultSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';
-export { fillSeedSql } from './seeded.ts';
+export { fillSeedSql } from './fill-seed-sql.ts';
 export {
   KEY_SCOPES,
   Permission,
@@ -107,17 +112,17 @@ export { spoolBody } from './spool-body.ts';
 export { QueryBoolean } from './query-boolean.ts';
 export { readIdempotencyKey } from './idempotency-key.ts';
 export { SpoolUpload, requireSpooledFile, markTakenOver } from './spool-upload.ts';
-export { cleanUpOutbox, type RemovedEmail } from './sweep-outbox.ts';
+export { cleanUpOutbox, type RemovedEmail } from './clean-up-outbox.ts';
 export { maintainLease, spoolName, spoolPrefix, CleanUpLeases } from './spool-lease.ts';
-export { cleanUpSpool } from './sweep-spool.ts';
+export { cleanUpSpool } from './clean-up-spool.ts';
 export { SpooledDownload } from './spooled-download.ts';
 export { ReaderTimeout } from './tailed-file.ts';
 export { isLoopback, requireHttps } from './transport.ts';
 export { UnitOfWork } from './unit-of-work.ts';
-export { Heartbeat, type Downtime } from './uptime.ts';
+export { Heartbeat, type Downtime } from './heartbeat.ts';
 export { programVersion } from './version.ts';
-export { TrimmedText } from './words.ts';
-export { JobWorker, type RegisteredJob } from './work-jobs.ts';
+export { TrimmedText } from './trimmed-text.ts';
+export { JobWorker, type RegisteredJob } from './job-worker.ts';
 export {
   deleteTenantFiles,
   deleteTenantJobs,

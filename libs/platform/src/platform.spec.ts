@@ -8,15 +8,15 @@ import { systemActor, type Actor } from './actor.ts';
 import { Clock } from './clock.ts';
 import { ROUND_BYTES } from './copy-rounds.ts';
 import { Database } from './database.ts';
-import { DomainEvents, OnDomainEvent, type DomainEvent } from './facts.ts';
+import { DomainEvents, OnDomainEvent, type DomainEvent } from './domain-events.ts';
 import { FileStore } from './file-store.ts';
 import { Instance } from './instance.ts';
-import { DocumentNumbers } from './numbers.ts';
+import { DocumentNumbers } from './document-numbers.ts';
 import { defineRoom } from './room.ts';
 import { setUpTestApp, type TestApp } from './testing.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 import { DataSource } from 'typeorm';
-import { Heartbeat } from './uptime.ts';
+import { Heartbeat } from './heartbeat.ts';
 
 const tables = `
   create table ledger.line (

@@ -1,7 +1,7 @@
 import { rename, rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { ReadInSubprocess } from './apart/read-apart.ts';
-import type { RedactResponse, RedactRequest } from './apart/redact-request.ts';
+import { ReadInSubprocess } from './subprocess/read-in-subprocess.ts';
+import type { RedactResponse, RedactRequest } from './subprocess/redact-request.ts';
 import type { SpooledFile } from './file-store.ts';
 import { Problem } from './problem.ts';
 import { UnitOfWork } from './unit-of-work.ts';

@@ -8,7 +8,7 @@ import { Client } from 'pg';
 import { PgBoss } from 'pg-boss';
 import { Clock } from './clock.ts';
 import { appAddress, type Config } from './config.ts';
-import { collectDeclarations } from './declared-work.ts';
+import { collectDeclarations } from './collect-declarations.ts';
 import type { JobEnvelope } from './jobs.ts';
 import { Mail } from './mail.ts';
 import type { S3Settings } from './files/s3-settings.ts';
@@ -18,7 +18,7 @@ import { defaultOperations, type OperationsConfig } from './operations/operation
 import { PlatformModule } from './platform.module.ts';
 import type { Room } from './room.ts';
 import { defaultSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';
-import { JobWorker } from './work-jobs.ts';
+import { JobWorker } from './job-worker.ts';
 
 export { readPdf, type ReadPdf } from './testing/read-pdf.ts';
 

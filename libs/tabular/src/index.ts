@@ -3,7 +3,7 @@ export type { AddedCell, AddedRow, AddedSheet, CellRemark, LinkTarget, RemarkSev
 export { blobSource, bytesOf, chunksOf, type BlobLike, type ByteSource } from './byte-source.ts';
 export type { TableFormat } from './table.ts';
 export { openTable, type OpenOptions } from './open-table.ts';
-export { copyText, memoiseText } from './remembered.ts';
+export { copyText, memoiseText } from './memoise-text.ts';
 export { ReadProblem, type ReadProblemCode, type ReadProblemParams } from './read-problem.ts';
 export {
   reportLimits,
@@ -27,7 +27,7 @@ export type {
   WriteValue,
 } from './writing/table-to-write.ts';
 export { safeField, writeCsv, type WriteCsvOptions, type WriteCsvTable } from './writing/write-csv.ts';
-export { redactedFileName, writeRedacted, type Redactor } from './writing/write-cut.ts';
+export { redactedFileName, writeRedacted, type Redactor } from './writing/write-redacted.ts';
 export { writeXlsx } from './writing/write-xlsx.ts';
 export { cellReference, columnName } from './xlsx/cell-place.ts';
 export { openZip, readEntry, type ZipFile } from './zip/open-zip.ts';

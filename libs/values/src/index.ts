@@ -54,7 +54,7 @@ export {
 } from './municipalities.ts';
 export { isAccountNumber, isDufNumber, isNationalId, isNationalIdOf2032 } from './redaction/check-digits.ts';
 export { isPlate, isPlateHeading, withoutPlates } from './redaction/find-cars.ts';
-export { isGoodsWord } from './redaction/goods-words.ts';
+export { isGoodsWord } from './redaction/product-terms.ts';
 export { personalKinds, readableText, type PersonalKind } from './redaction/readable-text.ts';
 export { redactLabel } from './redaction/redact-label.ts';
 export {

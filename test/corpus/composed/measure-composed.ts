@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { lastPart, type ComposedTruth, type TrueBookedLine, type TrueRow } from './composed-truth.ts';
 import { isKnowable, KnowabilityAssessor, type Level } from './knowable.ts';
-import type { ProductResults, ProductBookedLine, ProductRow } from './told.ts';
+import type { ProductResults, ProductBookedLine, ProductRow } from './reported.ts';
 
 /** A delivery that is both in a report row and in a booked line. */
 export interface TruePair {

@@ -13,7 +13,7 @@ import { osloDate } from '@tallgrunn/values';
 import { signedIn } from '../../security/caller.ts';
 import type { FigureSource } from '../figures/asking.ts';
 import { readRawRows } from '../figures/raw-rows.ts';
-import { CalculatedFigures } from '../figures/reckon.ts';
+import { CalculatedFigures } from '../figures/calculate.ts';
 import { createProduct, type Product } from '../stand-product.ts';
 import {
   drawWorld,

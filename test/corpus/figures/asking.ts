@@ -5,7 +5,7 @@ import type { Caller } from '../../security/caller.ts';
 import { decimal, micro } from './micro.ts';
 import type { RawRows } from './raw-rows.ts';
 import type { Query } from './query.ts';
-import type { CalculatedFigures } from './reckon.ts';
+import type { CalculatedFigures } from './calculate.ts';
 
 /** A loaded world with signed-in users, and the figures calculated independently from its raw rows. */
 export interface FigureSource {

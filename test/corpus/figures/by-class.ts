@@ -1,6 +1,6 @@
 import { micro, total } from './micro.ts';
 import type { Query } from './query.ts';
-import type { FigureFilter, CalculatedFigures } from './reckon.ts';
+import type { FigureFilter, CalculatedFigures } from './calculate.ts';
 
 export const accountClasses = ['operating', 'investment', 'unknown'] as const;
 export type AccountClass = (typeof accountClasses)[number];

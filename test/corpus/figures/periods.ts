@@ -1,4 +1,4 @@
-import type { FigureFilter } from './reckon.ts';
+import type { FigureFilter } from './calculate.ts';
 import type { RawRows } from './raw-rows.ts';
 
 /** Returns the last two years with bookings, the earlier first. */

@@ -1,4 +1,4 @@
-import type { DueDayFigures, QueuedCheck } from './due-day-trial.mts';
+import type { DueDayFigures, QueuedCheck } from './due-day-bench.mts';
 
 const CLASS_LINES = 500;
 

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { roleHasPermission, Problem, UnitOfWork, type Actor, type PermissionName } from '@tallgrunn/platform';
 import { exit, WrongUsage, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
-import { withRoomsAs } from '../rooms-apart.ts';
+import { withRoomsAs } from '../open-rooms.ts';
 
 export interface ActingOptions {
   readonly as?: string;

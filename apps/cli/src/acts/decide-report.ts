@@ -4,9 +4,9 @@ import { UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { AcceptVersion, FindVersion, ReturnVersion, ShowVersion } from '@tallgrunn/reporting-server';
 import { withoutPersons } from '@tallgrunn/values';
 import { WrongUsage, type Command, type ExitCode } from '../command.ts';
-import { runPendingJobs } from '../demo-load/do-waiting.ts';
+import { runPendingJobs } from '../demo-load/run-pending-jobs.ts';
 import type { Output } from '../output.ts';
-import { actingHelp, actingOptions } from '../rooms-apart.ts';
+import { actingHelp, actingOptions } from '../open-rooms.ts';
 import { performAction, dryRunHelp, dryRunOption, inTransaction, onlyArgument } from './act.ts';
 
 const prints =

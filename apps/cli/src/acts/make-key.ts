@@ -3,7 +3,7 @@ import { CreateApiKey } from '@tallgrunn/identity-server';
 import { UnitOfWork, scopeNames, type KeyScope } from '@tallgrunn/platform';
 import { WrongUsage, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
-import { actingHelp, actingOptions } from '../rooms-apart.ts';
+import { actingHelp, actingOptions } from '../open-rooms.ts';
 import { performAction, onlyArgument } from './act.ts';
 
 const help = `Usage: npm run -s tallgrunn -- key make NAME --scope SCOPE… --until DAY --as EMAIL

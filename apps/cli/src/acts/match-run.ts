@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util';
 import { RequestRun, ShowRun } from '@tallgrunn/matching-server';
 import { UnitOfWork } from '@tallgrunn/platform';
 import type { Command, ExitCode } from '../command.ts';
-import { runPendingJobs } from '../demo-load/do-waiting.ts';
+import { runPendingJobs } from '../demo-load/run-pending-jobs.ts';
 import type { Output } from '../output.ts';
-import { actingHelp, actingOptions } from '../rooms-apart.ts';
+import { actingHelp, actingOptions } from '../open-rooms.ts';
 import { performAction } from './act.ts';
 
 const help = `Usage: npm run -s tallgrunn -- match run --as EMAIL

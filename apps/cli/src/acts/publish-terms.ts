@@ -3,11 +3,11 @@ import { FindAgreement, PublishTerms, TermsBody } from '@tallgrunn/agreements-se
 import { exampleTerms, type ClausePackage } from '@tallgrunn/checks';
 import { requireBody, UnitOfWork } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
-import { runPendingJobs } from '../demo-load/do-waiting.ts';
+import { runPendingJobs } from '../demo-load/run-pending-jobs.ts';
 import { languageOf } from '../finding.ts';
 import type { Output } from '../output.ts';
 import { readJson } from '../read-json.ts';
-import { actingHelp, actingOptions } from '../rooms-apart.ts';
+import { actingHelp, actingOptions } from '../open-rooms.ts';
 import { performAction, dryRunHelp, dryRunOption, inTransaction } from './act.ts';
 
 const packages = Object.keys(exampleTerms) as ClausePackage[];

@@ -3,9 +3,9 @@ import { Problem, UnitOfWork } from '@tallgrunn/platform';
 import { FindBatch, ReverseBatch, ShowBatch } from '@tallgrunn/spend-server';
 import { withoutPersons } from '@tallgrunn/values';
 import { WrongUsage, type Command, type ExitCode } from '../command.ts';
-import { runPendingJobs } from '../demo-load/do-waiting.ts';
+import { runPendingJobs } from '../demo-load/run-pending-jobs.ts';
 import type { Output } from '../output.ts';
-import { actingHelp, actingOptions } from '../rooms-apart.ts';
+import { actingHelp, actingOptions } from '../open-rooms.ts';
 import { performAction, dryRunHelp, dryRunOption, inTransaction, onlyArgument } from './act.ts';
 
 const help = `Usage: npm run -s tallgrunn -- spend reverse BATCH --reason TEXT [--dry-run] --as EMAIL

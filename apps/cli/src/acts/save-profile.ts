@@ -4,7 +4,7 @@ import type { Command, ExitCode } from '../command.ts';
 import { findOrganisation } from '../import/find-organisation.ts';
 import type { Output } from '../output.ts';
 import { readJson } from '../read-json.ts';
-import { actingHelp, actingOptions } from '../rooms-apart.ts';
+import { actingHelp, actingOptions } from '../open-rooms.ts';
 import { performAction, dryRunHelp, dryRunOption, inTransaction, onlyArgument } from './act.ts';
 
 const help = `Usage: npm run -s tallgrunn -- profile save FILE.json [--buyer WHO] [--dry-run] --as EMAIL

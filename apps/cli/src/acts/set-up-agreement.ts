@@ -5,7 +5,7 @@ import type { Command, ExitCode } from '../command.ts';
 import { languageOf } from '../finding.ts';
 import type { Output } from '../output.ts';
 import { readJson } from '../read-json.ts';
-import { actingHelp, actingOptions } from '../rooms-apart.ts';
+import { actingHelp, actingOptions } from '../open-rooms.ts';
 import { performAction, dryRunHelp, dryRunOption, inTransaction, onlyArgument } from './act.ts';
 
 const help = `Usage: npm run -s tallgrunn -- agreement set-up FILE.json [--dry-run] --as EMAIL

@@ -4,7 +4,7 @@ import { FindActor } from '@tallgrunn/identity-server';
 import { Database, INSTALLATION, securityEventNames, systemActor, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
-import { openRooms } from '../rooms-apart.ts';
+import { openRooms } from '../open-rooms.ts';
 
 const help = `Usage: npm run -s tallgrunn -- audit events [--since DAY] [--event NAME] [--failures]
 

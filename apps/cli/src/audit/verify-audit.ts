@@ -3,7 +3,7 @@ import { sealAudit, verifyAudit } from '@tallgrunn/app-server';
 import { headsFolder, readConfig, readHeads } from '@tallgrunn/platform';
 import { exit, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
-import { openRooms } from '../rooms-apart.ts';
+import { openRooms } from '../open-rooms.ts';
 
 const help = `Usage: npm run -s tallgrunn -- audit verify [--heads FOLDER]
 

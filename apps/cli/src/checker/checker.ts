@@ -6,7 +6,7 @@ import { languageOf } from '../finding.ts';
 import { OutputClosed, type Output } from '../output.ts';
 import { contextFrom, termsFrom } from '../read-terms.ts';
 import { fetchTemplate } from './fetch-template.ts';
-import { formatForPeople, type FileCheckResult } from './say-for-people.ts';
+import { formatForPeople, type FileCheckResult } from './format-for-people.ts';
 import { withoutControls } from './without-controls.ts';
 
 const help = `Usage: tallgrunn-check FILE... --template ADDRESS [--lang nb|nn|en] [--json]

@@ -4,7 +4,7 @@ import { deleteCooperative, exportCooperative, FindActor } from '@tallgrunn/iden
 import { readConfig, SecurityLog } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
-import { openRooms } from '../rooms-apart.ts';
+import { openRooms } from '../open-rooms.ts';
 
 const exportHelp = `Usage: npm run -s tallgrunn -- cooperative export --to FOLDER [--name NAME]
 

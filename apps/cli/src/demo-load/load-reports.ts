@@ -9,7 +9,7 @@ import {
   SubmitVersion,
 } from '@tallgrunn/reporting-server';
 import { Database, FileStore, Problem, UnitOfWork, type Actor } from '@tallgrunn/platform';
-import type { RunPendingJobs } from './do-waiting.ts';
+import type { RunPendingJobs } from './run-pending-jobs.ts';
 import type { LoadedWorld } from './set-up-world.ts';
 import { spoolFile } from '../spool-file.ts';
 import { inWorld, type WorldReport } from './world-files.ts';

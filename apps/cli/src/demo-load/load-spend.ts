@@ -3,7 +3,7 @@ import { ReviewFootprints, ShowDeclaration, SubmitDeclaration } from '@tallgrunn
 import { builtInProfiles, type LedgerProfile } from '@tallgrunn/formats';
 import { Database, FileStore, Problem, UnitOfWork } from '@tallgrunn/platform';
 import { IMPORT_BATCH, ListImportProfiles, ReceiveBatch, SaveImportProfile } from '@tallgrunn/spend-server';
-import type { RunPendingJobs } from './do-waiting.ts';
+import type { RunPendingJobs } from './run-pending-jobs.ts';
 import { actorOfRole, type LoadedWorld } from './set-up-world.ts';
 import { spoolFile } from '../spool-file.ts';
 import { inWorld, type World } from './world-files.ts';

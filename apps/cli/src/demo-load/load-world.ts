@@ -5,7 +5,7 @@ import { MatchLines } from '@tallgrunn/matching-server';
 import { Clock, Database, Instance, UnitOfWork } from '@tallgrunn/platform';
 import { endOfOsloDay, osloDate, Period, startOfOsloDay } from '@tallgrunn/values';
 import { findWorld } from './find-world.ts';
-import { runPendingJobs, type RunPendingJobs } from './do-waiting.ts';
+import { runPendingJobs, type RunPendingJobs } from './run-pending-jobs.ts';
 import { loadReport } from './load-reports.ts';
 import { loadBatch, loadLedger, loadDeclaration } from './load-spend.ts';
 import { requestAdjustment, decideAdjustment, loadIndexes, loadPriceList } from './load-prices.ts';

@@ -4,7 +4,7 @@ import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
 import { languageOf } from '../finding.ts';
 import { findOrganisation } from '../import/find-organisation.ts';
 import type { Output } from '../output.ts';
-import { actingHelp, actingOptions, withRoomsAs } from '../rooms-apart.ts';
+import { actingHelp, actingOptions, withRoomsAs } from '../open-rooms.ts';
 import { exportCombined } from './export-combined.ts';
 import { exportKinds } from './export-kinds.ts';
 import { exportTable } from './export-table.ts';

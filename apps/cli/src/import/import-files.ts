@@ -4,7 +4,7 @@ import { exit, WrongUsage, type ExitCode } from '../command.ts';
 import { errorCodeOf } from '../finding.ts';
 import { openFile } from '../open-file.ts';
 import { OutputClosed, type Output } from '../output.ts';
-import { withRoomsAs } from '../rooms-apart.ts';
+import { withRoomsAs } from '../open-rooms.ts';
 import { spoolFile } from '../spool-file.ts';
 
 /** The result of one file; `ok` when all of it was imported. */

@@ -4,10 +4,10 @@ import { UnitOfWork } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
 import { dryRunHelp, dryRunOption, requirePermission } from '../acts/act.ts';
 import { WrongUsage, type Command, type ExitCode } from '../command.ts';
-import { runPendingJobs } from '../demo-load/do-waiting.ts';
+import { runPendingJobs } from '../demo-load/run-pending-jobs.ts';
 import { languageOf } from '../finding.ts';
 import type { Output } from '../output.ts';
-import { actingHelp, actingOptions } from '../rooms-apart.ts';
+import { actingHelp, actingOptions } from '../open-rooms.ts';
 import { findOrganisation } from './find-organisation.ts';
 import { importFiles } from './import-files.ts';
 

@@ -10,10 +10,10 @@ import {
 } from '@tallgrunn/reporting-server';
 import { limits } from '@tallgrunn/values';
 import { WrongUsage, type Command, type ExitCode } from '../command.ts';
-import { runPendingJobs } from '../demo-load/do-waiting.ts';
+import { runPendingJobs } from '../demo-load/run-pending-jobs.ts';
 import type { Output } from '../output.ts';
 import { readJson } from '../read-json.ts';
-import { actingHelp, actingOptions } from '../rooms-apart.ts';
+import { actingHelp, actingOptions } from '../open-rooms.ts';
 import { findOrganisation } from './find-organisation.ts';
 import { importFiles, type ImportOne } from './import-files.ts';
 

@@ -10,9 +10,9 @@ import {
 } from '@tallgrunn/spend-server';
 import { limits } from '@tallgrunn/values';
 import { WrongUsage, type Command, type ExitCode } from '../command.ts';
-import { runPendingJobs } from '../demo-load/do-waiting.ts';
+import { runPendingJobs } from '../demo-load/run-pending-jobs.ts';
 import type { Output } from '../output.ts';
-import { actingHelp, actingOptions } from '../rooms-apart.ts';
+import { actingHelp, actingOptions } from '../open-rooms.ts';
 import { findOrganisation } from './find-organisation.ts';
 import { importFiles, type ImportOne } from './import-files.ts';
 

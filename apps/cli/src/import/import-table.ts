@@ -3,10 +3,10 @@ import { ApplyPartyTable, partyTableNames, type PartyTable } from '@tallgrunn/ag
 import { limits } from '@tallgrunn/values';
 import { dryRunHelp, dryRunOption, inTransaction, requirePermission } from '../acts/act.ts';
 import { WrongUsage, type Command, type ExitCode } from '../command.ts';
-import { runPendingJobs } from '../demo-load/do-waiting.ts';
+import { runPendingJobs } from '../demo-load/run-pending-jobs.ts';
 import { languageOf } from '../finding.ts';
 import type { Output } from '../output.ts';
-import { actingHelp, actingOptions } from '../rooms-apart.ts';
+import { actingHelp, actingOptions } from '../open-rooms.ts';
 import { importFiles } from './import-files.ts';
 
 const help = `Usage: npm run -s tallgrunn -- import table FILE... --kind KIND [--dry-run] --as EMAIL

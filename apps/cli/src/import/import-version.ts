@@ -5,9 +5,9 @@ import { FindActor } from '@tallgrunn/identity-server';
 import { Instance, UnitOfWork } from '@tallgrunn/platform';
 import { blobSource, ReadProblem, type ByteSource } from '@tallgrunn/tabular';
 import { exit, WrongUsage, type ExitCode } from '../command.ts';
-import { runPendingJobs } from '../demo-load/do-waiting.ts';
+import { runPendingJobs } from '../demo-load/run-pending-jobs.ts';
 import type { Output } from '../output.ts';
-import { openRooms } from '../rooms-apart.ts';
+import { openRooms } from '../open-rooms.ts';
 
 /** Options for the required metadata of each version of price data. */
 export const factOptions = {

@@ -12,7 +12,7 @@ import {
 } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
-import { openRooms } from '../rooms-apart.ts';
+import { openRooms } from '../open-rooms.ts';
 
 const listHelp = `Usage: npm run -s tallgrunn -- jobs [--queues]
 

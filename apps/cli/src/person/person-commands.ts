@@ -13,7 +13,7 @@ import {
 } from '@tallgrunn/identity-server';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
-import { openRooms } from '../rooms-apart.ts';
+import { openRooms } from '../open-rooms.ts';
 
 const eraseHelp = `Usage: npm run -s tallgrunn -- person erase EMAIL --confirm EMAIL
        npm run -s tallgrunn -- person erase --mention "NAME" --confirm "NAME"

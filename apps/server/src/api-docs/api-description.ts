@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { buildOpenApi } from '../describe-api.ts';
+import { buildOpenApi } from '../build-openapi.ts';
 
 /** The OpenAPI description of one application, built on first use. */
 export class ApiDescription {

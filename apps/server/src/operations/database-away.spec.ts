@@ -6,7 +6,7 @@ import { createApiKey, setUpParties } from '@tallgrunn/identity-server/testing';
 import { CONFIG, ServiceProcesses, WatchAlerts, type Config } from '@tallgrunn/platform';
 import { SeveredConnection, type TestApp } from '@tallgrunn/platform/testing';
 import request from 'supertest';
-import { buildOpenApi } from '../describe-api.ts';
+import { buildOpenApi } from '../build-openapi.ts';
 import { createWebServer, startAllRooms } from '../testing.ts';
 
 let stand: TestApp;

@@ -52,7 +52,7 @@ describe('shell', () => {
 
   it('shows the active organisation, and the fictitious data and date of a demo', async () => {
     await open('/help', sessionView());
-    expect(page.querySelector('tg-acting-switch')?.textContent).toContain('Finnskog Storkjøkken Engros');
+    expect(page.querySelector('tg-organisation-switch')?.textContent).toContain('Finnskog Storkjøkken Engros');
     expect(page.querySelector('tg-demo-banner')?.textContent).toContain('oppdiktet');
     expect(page.querySelector('tg-demo-banner')?.textContent).toContain('14. april 2026');
     expect(page.querySelector('nav a')?.getAttribute('href')).toMatch(/\?lang=nb$/);

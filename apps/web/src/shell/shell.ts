@@ -7,7 +7,7 @@ import { Icon, LanguageSwitch, PrintContext, TextLibrary, Wording } from '@tallg
 import { OrganisationSwitch, RecentSignInDialog, accountTexts } from '@tallgrunn/identity-web';
 import { osloDate } from '@tallgrunn/values';
 import { filter, map, pairwise } from 'rxjs';
-import { ErrorBanner } from '../page-trouble.ts';
+import { ErrorBanner } from '../error-banner.ts';
 import { shellTexts } from '../texts/shell-texts.ts';
 import { DemoBanner } from './demo-banner.ts';
 import { MainMenu } from './main-menu.ts';

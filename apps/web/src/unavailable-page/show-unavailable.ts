@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { RedirectCommand, Router } from '@angular/router';
 import type { NavigationError } from '@angular/router';
-import { ErrorBanner } from '../page-trouble.ts';
+import { ErrorBanner } from '../error-banner.ts';
 
 const path = '/unavailable';
 

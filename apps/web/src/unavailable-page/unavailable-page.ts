@@ -1,7 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { Component, inject } from '@angular/core';
 import { Failed, PageHeader, texts } from '@tallgrunn/design';
-import { ErrorBanner } from '../page-trouble.ts';
+import { ErrorBanner } from '../error-banner.ts';
 import { shellTexts } from '../texts/shell-texts.ts';
 
 /**

@@ -6,7 +6,7 @@ import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
 import { BuildCheckContext } from './context/build-check-context.ts';
 import { ImportAssortment } from './prices/import-assortment.ts';
-import { CreateObligations } from './duties/open-duties.ts';
+import { CreateObligations } from './obligations/create-obligations.ts';
 import { PublishTerms } from './terms/publish-terms.ts';
 import { agreements } from './room.ts';
 import { setUpAgreement, spoolFile, testTerms, type TestAgreement } from './testing.ts';

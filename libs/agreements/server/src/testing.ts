@@ -6,9 +6,9 @@ import type { TestApp } from '@tallgrunn/platform/testing';
 import type { Parties } from '@tallgrunn/identity-server/testing';
 import { CreateAgreement } from './register/create-agreement.ts';
 import { ImportAssortment } from './prices/import-assortment.ts';
-import { CreateObligations } from './duties/open-duties.ts';
+import { CreateObligations } from './obligations/create-obligations.ts';
 import { headings as priceListHeadings } from './prices/assortment-columns.ts';
-import { registerFields as registerHeadings } from './register/intake/register-fields.ts';
+import { registerFields as registerHeadings } from './register/agreement-import/register-fields.ts';
 import { PublishTerms, type TermsDraft } from './terms/publish-terms.ts';
 
 /** Headings of register and price list columns, by field. */

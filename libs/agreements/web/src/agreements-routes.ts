@@ -32,12 +32,12 @@ export const agreementsRoutes: Routes = [
       {
         path: 'import',
         loadComponent: () =>
-          import('./register-imports-page/register-imports-page.ts').then((file) => file.AgreementImportsPage),
+          import('./agreement-imports-page/agreement-imports-page.ts').then((file) => file.AgreementImportsPage),
       },
       {
         path: 'import/:importId',
         loadComponent: () =>
-          import('./register-import-page/register-import-page.ts').then((file) => file.AgreementImportPage),
+          import('./agreement-import-page/agreement-import-page.ts').then((file) => file.AgreementImportPage),
       },
       { path: ':agreementId', pathMatch: 'full', redirectTo: ':agreementId/parties' },
       {

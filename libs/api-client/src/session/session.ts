@@ -1,5 +1,5 @@
 import { Service, computed, signal } from '@angular/core';
-import { sender } from '../asking/sender.ts';
+import { sender } from '../http/send.ts';
 import {
   sessionActFor,
   sessionConfirmSignIn,

@@ -1,21 +1,14 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
-import {
-  CategoryShape,
-  ItemsBody,
-  ItemsQuery,
-  ItemsToldShape,
-  ProductShape,
-  ToldItemShape,
-} from './catalogue.shape.ts';
+import { CategoryShape, ItemsBody, ItemsQuery, ItemsToldShape, ProductShape, ToldItemShape } from './catalogue.dto.ts';
 import { CorrectMappings } from './correct-mappings.ts';
 import { ListCategories, type Category } from './list-categories.ts';
 import { ListItems } from './list-items.ts';
 import { ListMappingCorrections, ListMappings } from './list-mappings.ts';
 import { ListProductGroups, type ProductGroup } from './list-products.ts';
-import * as mapping from './mapping.shape.ts';
-import { ClassifyItems } from './tell-items.ts';
+import * as mapping from './mapping.dto.ts';
+import { ClassifyItems } from './classify-items.ts';
 
 @ApiTags('catalogue')
 @Controller('categories')

@@ -5,7 +5,7 @@ import { ListCategories } from './list-categories.ts';
 import { ListItems } from './list-items.ts';
 import { ListMappingCorrections, ListMappings } from './list-mappings.ts';
 import { ListProductGroups } from './list-products.ts';
-import { ClassifyItems } from './tell-items.ts';
+import { ClassifyItems } from './classify-items.ts';
 
 @Module({
   controllers: [CatalogueController, MappingsController],

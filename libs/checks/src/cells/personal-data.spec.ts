@@ -1,4 +1,4 @@
-import { normaliseHeading } from '../plan/fold-heading.ts';
+import { normaliseHeading } from '../plan/normalise-heading.ts';
 import { containsNationalId, isPersonalHeading } from './personal-data.ts';
 
 describe('personal data', () => {

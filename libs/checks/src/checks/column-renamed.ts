@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { columnLetters, locationOf } from '../places.ts';
-import { normaliseHeading } from '../plan/fold-heading.ts';
+import { normaliseHeading } from '../plan/normalise-heading.ts';
 
 /**
  * A column with a known synonym, or one that its values prove, is used without a question. The supplier is informed,

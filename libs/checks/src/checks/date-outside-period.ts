@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { fix } from '../fixes.ts';
-import { linePlacement } from '../reading/line-standing.ts';
+import { linePlacement } from '../reading/line-placement.ts';
 
 export const dateOutsidePeriod = defineCheck({
   id: 'date-outside-period',

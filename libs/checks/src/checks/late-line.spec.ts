@@ -1,5 +1,5 @@
 import { monthlyFood } from '../examples/monthly-food.ts';
-import type { CheckResult } from '../verdict.ts';
+import type { CheckResult } from '../check-result.ts';
 import { checkCsv, line, march, report, findingsOf } from '../testing.ts';
 
 const february = { key: ['2026-02'], start: ['2026-02-01'], end: ['2026-03-01'] };

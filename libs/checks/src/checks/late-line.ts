@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { linePlacement } from '../reading/line-standing.ts';
+import { linePlacement } from '../reading/line-placement.ts';
 
 export const lateLine = defineCheck({
   id: 'late-line',

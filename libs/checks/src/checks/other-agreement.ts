@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { locationOf } from '../places.ts';
-import { normaliseHeading } from '../plan/fold-heading.ts';
+import { normaliseHeading } from '../plan/normalise-heading.ts';
 import { localText } from '../terms.ts';
 
 function names(id: string, title: string): string[] {

@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { fix } from '../fixes.ts';
-import { goodsOnly } from '../reading/fee-words.ts';
+import { goodsOnly } from '../reading/fee-terms.ts';
 
 export const requiredEmpty = defineCheck({
   id: 'required-empty',

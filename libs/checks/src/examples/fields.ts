@@ -1,4 +1,4 @@
-import { roleTitle } from '../plan/field-words.ts';
+import { roleTitle } from '../plan/heading-synonyms.ts';
 import type { FieldRole, FieldType, TermsField } from '../terms.ts';
 
 const types: Partial<Record<FieldRole, FieldType>> = {

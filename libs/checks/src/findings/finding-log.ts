@@ -3,7 +3,7 @@ import type { FindingInput } from '../check.ts';
 import type { Finding, FindingGroup, Patch, FindingLocation } from '../finding.ts';
 import { locationOf } from '../places.ts';
 import type { PlannedCheck } from '../plan/compile-plan.ts';
-import type { FurtherPlaces } from '../verdict.ts';
+import type { FurtherPlaces } from '../check-result.ts';
 import { GroupCollector } from './group-findings.ts';
 import { questionKey } from './question-key.ts';
 

@@ -1,8 +1,8 @@
 import type { Patch } from '../finding.ts';
 import { questionKey } from '../findings/question-key.ts';
 import type { Terms } from '../terms.ts';
-import type { ColumnMapping } from '../verdict.ts';
-import { columnRulesToLearn } from './columns-to-teach.ts';
+import type { ColumnMapping } from '../check-result.ts';
+import { columnRulesToLearn } from './column-rules-to-learn.ts';
 
 /** A change that applies to every file: how a column, a unit, a customer or an item number is read. */
 export type LastingPatch = Exclude<Patch, { readonly set: 'cell' | 'leave-out' | 'date-shift' | 'override' }>;

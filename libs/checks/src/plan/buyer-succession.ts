@@ -1,6 +1,6 @@
 import { normaliseName } from '@tallgrunn/values';
 import type { CheckContext } from '../context.ts';
-import type { BuyerMatch } from './buyer-found.ts';
+import type { BuyerMatch } from './matched-buyer.ts';
 
 interface Step {
   readonly on: string;

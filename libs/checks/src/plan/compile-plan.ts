@@ -11,8 +11,8 @@ import type { CheckParams, FieldRole, FindingSeverity, Terms, TermsField } from 
 import { fieldRoles, localText } from '../terms.ts';
 import { applySettings } from './apply-settings.ts';
 import { indexBuyers } from './buyer-index.ts';
-import { roleSynonyms, roleTitle } from './field-words.ts';
-import { normaliseHeading, headingForms } from './fold-heading.ts';
+import { roleSynonyms, roleTitle } from './heading-synonyms.ts';
+import { normaliseHeading, headingForms } from './normalise-heading.ts';
 import { indexItems } from './item-index.ts';
 import type { Plan, PlanField, PlanTable, ReadAs } from './plan.ts';
 import { indexPrices } from './price-index.ts';

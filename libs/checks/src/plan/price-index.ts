@@ -1,5 +1,5 @@
 import type { CheckContext } from '../context.ts';
-import { writtenPriceModel, priceModelOn } from '../prices/model-on.ts';
+import { writtenPriceModel, priceModelOn } from '../prices/price-model-on.ts';
 import { priceOn } from '../prices/price-on.ts';
 import type { PriceModel, PriceRecord, UnknownPriceReason } from '../prices/price-model.ts';
 import type { UnitIndex } from './unit-index.ts';

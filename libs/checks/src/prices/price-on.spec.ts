@@ -1,4 +1,4 @@
-import { writtenPriceModel, priceModelOn } from './model-on.ts';
+import { writtenPriceModel, priceModelOn } from './price-model-on.ts';
 import { priceOn } from './price-on.ts';
 import type { PriceAnswer, PriceBasis, PriceModel, PriceModelKind, PriceQuestion, PriceRecord } from './price-model.ts';
 

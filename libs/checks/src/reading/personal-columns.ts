@@ -11,7 +11,7 @@ import {
 import type { SheetFacts } from '../facts.ts';
 import type { FindingLocation } from '../finding.ts';
 import { columnLetters } from '../places.ts';
-import { normaliseHeading } from '../plan/fold-heading.ts';
+import { normaliseHeading } from '../plan/normalise-heading.ts';
 import type { Plan } from '../plan/plan.ts';
 
 /**

@@ -6,7 +6,7 @@ import type { DateOrder } from '../cells/parse-date.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import { repairEncoding } from '../cells/repair-text.ts';
 import type { PlanField } from '../plan/plan.ts';
-import type { ColumnFormat } from '../structure/settle-formats.ts';
+import type { ColumnFormat } from '../structure/resolve-formats.ts';
 import { memoiseText } from '@tallgrunn/tabular';
 
 export type ReadCell = (cell: Cell) => Reading;

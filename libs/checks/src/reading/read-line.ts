@@ -4,17 +4,17 @@ import { cellText } from '../cells/cell-text.ts';
 import type { Reading } from '../cells/notes.ts';
 import type { CrossBuyer, SheetFacts } from '../facts.ts';
 import type { Line, LineKind } from '../line.ts';
-import type { BuyerMatch } from '../plan/buyer-found.ts';
+import type { BuyerMatch } from '../plan/matched-buyer.ts';
 import { normaliseItemName } from '../plan/item-index.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PatchedCell } from './patch-rows.ts';
 import type { FieldRole } from '../terms.ts';
 import { discountIn } from '../structure/discount-column.ts';
-import type { ColumnFormat } from '../structure/settle-formats.ts';
+import type { ColumnFormat } from '../structure/resolve-formats.ts';
 import { cellReader } from './read-cell.ts';
 import { memoiseText } from '@tallgrunn/tabular';
 import type { ReadCell } from './read-cell.ts';
-import { feeKind } from './fee-words.ts';
+import { feeKind } from './fee-terms.ts';
 import { unitByPrice } from './unit-by-price.ts';
 
 /** Reads a line. `cross`: the buyer whose columns are read, in a cross table of buyers. */

@@ -7,10 +7,10 @@ import type { Line, ReportLine } from '../line.ts';
 import type { CompiledPlan } from '../plan/compile-plan.ts';
 import { problemParams } from '../read-problem.ts';
 import type { ReadProblemLike } from '../read-problem.ts';
-import { engineVersion } from '../verdict.ts';
+import { engineVersion } from '../check-result.ts';
 import { shareLookup, noRows } from '../splitting/row-share.ts';
 import type { RowShare, SheetRows } from '../splitting/row-share.ts';
-import type { ColumnMapping, CheckResult } from '../verdict.ts';
+import type { ColumnMapping, CheckResult } from '../check-result.ts';
 import { locationOfPersonalColumn } from './personal-columns.ts';
 import type { PersonalColumn } from './personal-columns.ts';
 import { indexPatches } from './patch-rows.ts';
@@ -19,7 +19,7 @@ import { reportLine } from './report-line.ts';
 import { startChecks } from './running-checks.ts';
 import type { RunningChecks } from './running-checks.ts';
 import { SheetRun } from './sheet-run.ts';
-import { reportReadProblem, reportMissingData } from './standing-findings.ts';
+import { reportReadProblem, reportMissingData } from './general-findings.ts';
 import { ReportTotals } from './totals.ts';
 
 export interface ReportRunOptions {

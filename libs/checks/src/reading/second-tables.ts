@@ -3,7 +3,7 @@ import { cellText, isBlankRow } from '../cells/cell-text.ts';
 import type { SheetFacts } from '../facts.ts';
 import type { FindingLocation } from '../finding.ts';
 import { locationOf } from '../places.ts';
-import { normaliseHeading } from '../plan/fold-heading.ts';
+import { normaliseHeading } from '../plan/normalise-heading.ts';
 
 /** A further table next to or below the one that is read: its location, headings and number of rows. */
 export interface SecondTable {

@@ -12,7 +12,7 @@ import { FilledDown } from '../structure/filled-down.ts';
 import { MergedCells } from '../structure/merged-cells.ts';
 import { noRows } from '../splitting/row-share.ts';
 import type { RowShare } from '../splitting/row-share.ts';
-import type { ColumnMapping } from '../verdict.ts';
+import type { ColumnMapping } from '../check-result.ts';
 import type { PatchIndex } from './patch-rows.ts';
 import { lineReader } from './read-line.ts';
 import type { ReadLine } from './read-line.ts';

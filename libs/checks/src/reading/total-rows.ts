@@ -5,7 +5,7 @@ import type { RowEvent, SheetFacts } from '../facts.ts';
 import type { Line } from '../line.ts';
 import { locationOf } from '../places.ts';
 import type { FieldRole } from '../terms.ts';
-import type { ColumnFormat } from '../structure/settle-formats.ts';
+import type { ColumnFormat } from '../structure/resolve-formats.ts';
 
 /** Beginning of a row of totals. */
 export const totalLabel =

@@ -1,7 +1,7 @@
 import { unscaled } from '@tallgrunn/values';
 import type { Line } from '../line.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { CheckTotals } from '../verdict.ts';
+import type { CheckTotals } from '../check-result.ts';
 
 const buyersMax = 10_000;
 

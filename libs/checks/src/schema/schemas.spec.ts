@@ -1,7 +1,7 @@
 import { monthlyFood } from '../examples/monthly-food.ts';
 import { readContext, readTerms } from '../read-documents.ts';
 import { checkCsv, line, march, report, rightLine } from '../testing.ts';
-import { checkResultJson } from '../verdict-json.ts';
+import { checkResultJson } from '../check-result-json.ts';
 import { contextSchema } from './context-schema.ts';
 import { findingSchema } from './finding-schema.ts';
 import { matchSchema } from './match-schema.ts';

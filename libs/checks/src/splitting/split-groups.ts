@@ -2,9 +2,9 @@ import { canonicalJson } from '../canonical-json.ts';
 import type { CheckContext } from '../context.ts';
 import { compilePlan } from '../plan/compile-plan.ts';
 import type { Plan } from '../plan/plan.ts';
-import { normaliseHeading } from '../plan/fold-heading.ts';
-import { linePlacement } from '../reading/line-standing.ts';
-import type { PlaceLine } from '../reading/line-standing.ts';
+import { normaliseHeading } from '../plan/normalise-heading.ts';
+import { linePlacement } from '../reading/line-placement.ts';
+import type { PlaceLine } from '../reading/line-placement.ts';
 import type { SplitObligation } from './split-types.ts';
 
 /** One report of a group, with the function that places lines in its period. */

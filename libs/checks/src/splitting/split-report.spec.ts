@@ -1,7 +1,7 @@
 import { bytesOf, openTable } from '@tallgrunn/tabular';
 import { checkReport } from '../check-report.ts';
-import { FileRedactor, redactedTable, inspectedTable } from '../cutting/cut-file.ts';
-import { FileInspection } from '../cutting/file-look.ts';
+import { FileRedactor, redactedTable, inspectedTable } from '../redaction/redact-file.ts';
+import { FileInspection } from '../redaction/inspect-file.ts';
 import { compilePlan } from '../plan/compile-plan.ts';
 import type { CheckContext } from '../context.ts';
 import { monthlyFood } from '../examples/monthly-food.ts';

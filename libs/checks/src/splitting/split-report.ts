@@ -1,11 +1,11 @@
 import type { Row, TableFile } from '@tallgrunn/tabular';
 import type { Line } from '../line.ts';
 import { valueOf } from '../line.ts';
-import { assignRow } from './decide-row.ts';
-import type { Candidate, RowAssignment } from './decide-row.ts';
+import { assignRow } from './assign-row.ts';
+import type { Candidate, RowAssignment } from './assign-row.ts';
 import { RowCollector } from './row-share.ts';
 import type { SheetColumns } from './row-share.ts';
-import type { RowMarkers } from './row-marks.ts';
+import type { RowMarkers } from './row-markers.ts';
 import { groupObligations } from './split-groups.ts';
 import type { SplitGroup } from './split-groups.ts';
 import { SplitSheet } from './split-sheet.ts';

@@ -7,9 +7,9 @@ import { columnsUsed } from '../reading/personal-columns.ts';
 import type { RunningChecks } from '../reading/running-checks.ts';
 import { SheetRun } from '../reading/sheet-run.ts';
 import type { SheetSource } from '../structure/describe-sheet.ts';
-import { markerColumns, markersReader } from './row-marks.ts';
-import type { RowMarkers } from './row-marks.ts';
-import type { Candidate } from './decide-row.ts';
+import { markerColumns, markersReader } from './row-markers.ts';
+import type { RowMarkers } from './row-markers.ts';
+import type { Candidate } from './assign-row.ts';
 import type { SplitGroup } from './split-groups.ts';
 
 const silent: RunningChecks = {

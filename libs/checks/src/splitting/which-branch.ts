@@ -1,7 +1,7 @@
 import type { Row, TableFile } from '@tallgrunn/tabular';
 import { cellText } from '../cells/cell-text.ts';
-import { normaliseHeading } from '../plan/fold-heading.ts';
-import { markersReader } from './row-marks.ts';
+import { normaliseHeading } from '../plan/normalise-heading.ts';
+import { markersReader } from './row-markers.ts';
 
 /** A branch of a chain with its identifying data. */
 export interface BranchName {

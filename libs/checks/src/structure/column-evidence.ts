@@ -4,7 +4,7 @@ import { cellText } from '../cells/cell-text.ts';
 import { parseDate } from '../cells/parse-date.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { ColumnMatch } from '../facts.ts';
-import { normaliseHeading } from '../plan/fold-heading.ts';
+import { normaliseHeading } from '../plan/normalise-heading.ts';
 import { normaliseItemName } from '../plan/item-index.ts';
 import type { Plan, PlanField, PlanTable } from '../plan/plan.ts';
 import { unitHint } from '../plan/units.ts';

@@ -3,8 +3,8 @@ import { cellText } from '../cells/cell-text.ts';
 import { isPersonalHeading } from '../cells/personal-data.ts';
 import type { ColumnMatch, CrossTable, SheetFacts } from '../facts.ts';
 import type { Plan, PlanField, PlanTable } from '../plan/plan.ts';
-import { normaliseHeading } from '../plan/fold-heading.ts';
-import type { ColumnMapping } from '../verdict.ts';
+import { normaliseHeading } from '../plan/normalise-heading.ts';
+import type { ColumnMapping } from '../check-result.ts';
 import { matchByContent } from './column-content.ts';
 import { matchByEvidence, unusedMoney, withoutContradicted } from './column-evidence.ts';
 import { discountColumn } from './discount-column.ts';
@@ -15,9 +15,9 @@ import type { Heading } from './find-heading.ts';
 import { headingFromMapping } from './given-mapping.ts';
 import { matchByName, matchBySimilarity } from './match-columns.ts';
 import { plateColumns } from './plate-columns.ts';
-import { resolveFormats } from './settle-formats.ts';
+import { resolveFormats } from './resolve-formats.ts';
 import { sampleOf } from './sheet-sample.ts';
-import type { ColumnFormat } from './settle-formats.ts';
+import type { ColumnFormat } from './resolve-formats.ts';
 
 const summaryName =
   /^\s*(?:sum|total|totalt|totaler|summer|summering|oppsummering|sammendrag|samandrag|summary|pivot|oversikt|sortiment|assortment|veiledning|rettleiing|guidance)\b/i;

@@ -3,10 +3,10 @@ import { cellText } from '../cells/cell-text.ts';
 import { parseNumber } from '../cells/parse-number.ts';
 import type { DecimalChar } from '../cells/parse-number.ts';
 import type { ColumnMatch } from '../facts.ts';
-import { normaliseHeading } from '../plan/fold-heading.ts';
+import { normaliseHeading } from '../plan/normalise-heading.ts';
 import type { FieldRole } from '../terms.ts';
 import type { SheetSample } from './sheet-sample.ts';
-import type { ColumnFormat } from './settle-formats.ts';
+import type { ColumnFormat } from './resolve-formats.ts';
 
 const ofDiscount =
   /^(?:linje|rad|vare|kunde|line|pos)?(?:rab|rabatt?|rabatts?(?:ats|sats|pct|proc|prosent|procent)|disc|discount|nachlass|avslag)(?:%|pct|proc|prosent|procent|percent)?$/;

@@ -2,7 +2,7 @@ import type { Cell, Row } from '@tallgrunn/tabular';
 import { cellText } from '../cells/cell-text.ts';
 import type { ColumnMatch, SheetFacts } from '../facts.ts';
 import type { Plan } from '../plan/plan.ts';
-import { normaliseHeading } from '../plan/fold-heading.ts';
+import { normaliseHeading } from '../plan/normalise-heading.ts';
 import { isTotalLabel, totalEnding } from '../reading/total-rows.ts';
 import type { FieldRole } from '../terms.ts';
 

@@ -2,7 +2,7 @@ import type { Row } from '@tallgrunn/tabular';
 import { cellText } from '../cells/cell-text.ts';
 import type { ColumnMatch, CrossMeasure, CrossTable } from '../facts.ts';
 import type { Plan, PlanTable } from '../plan/plan.ts';
-import { normaliseHeading, headingForms } from '../plan/fold-heading.ts';
+import { normaliseHeading, headingForms } from '../plan/normalise-heading.ts';
 import { totalLabel } from '../reading/total-rows.ts';
 import type { Heading } from './find-heading.ts';
 

@@ -2,8 +2,8 @@ import type { Row } from '@tallgrunn/tabular';
 import { cellText } from '../cells/cell-text.ts';
 import type { ColumnMatch } from '../facts.ts';
 import type { Plan } from '../plan/plan.ts';
-import { normaliseHeading } from '../plan/fold-heading.ts';
-import type { ColumnMapping } from '../verdict.ts';
+import { normaliseHeading } from '../plan/normalise-heading.ts';
+import type { ColumnMapping } from '../check-result.ts';
 import type { Heading } from './find-heading.ts';
 
 /**

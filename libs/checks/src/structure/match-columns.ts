@@ -1,7 +1,7 @@
 import type { ColumnMatch, MatchHow } from '../facts.ts';
 import type { PlanTable } from '../plan/plan.ts';
 import { editDistance } from '../plan/edit-distance.ts';
-import { headingForms } from '../plan/fold-heading.ts';
+import { headingForms } from '../plan/normalise-heading.ts';
 
 interface Candidate {
   readonly column: number;

@@ -1,7 +1,7 @@
 import { bytesOf, openTable, writeRedacted } from '@tallgrunn/tabular';
 import { checkReport } from '../check-report.ts';
-import { FileRedactor, inspectedTable } from '../cutting/cut-file.ts';
-import { FileInspection } from '../cutting/file-look.ts';
+import { FileRedactor, inspectedTable } from '../redaction/redact-file.ts';
+import { FileInspection } from '../redaction/inspect-file.ts';
 import { monthlyFood } from '../examples/monthly-food.ts';
 import { compilePlan } from '../plan/compile-plan.ts';
 import type { TermsField } from '../terms.ts';

@@ -2,7 +2,7 @@ import type { Row } from '@tallgrunn/tabular';
 import { isPlate, isPlateHeading } from '@tallgrunn/values';
 import { cellText } from '../cells/cell-text.ts';
 import type { ColumnMatch } from '../facts.ts';
-import { normaliseHeading } from '../plan/fold-heading.ts';
+import { normaliseHeading } from '../plan/normalise-heading.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { FieldRole } from '../terms.ts';
 

@@ -2,7 +2,7 @@ import type { Language } from '@tallgrunn/values';
 import { localText } from '../terms.ts';
 import type { Terms } from '../terms.ts';
 import { fieldGuidance, titleOfField } from './field-facts.ts';
-import { docTexts } from './words/doc-words.ts';
+import { docTexts } from './texts/doc-texts.ts';
 
 const languages: readonly Language[] = ['nb', 'nn', 'en'];
 const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ');

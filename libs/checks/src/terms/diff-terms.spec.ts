@@ -1,6 +1,6 @@
 import { quarterlyGoods } from '../examples/quarterly-goods.ts';
 import { diffTerms } from './diff-terms.ts';
-import { describeChange } from './say-change.ts';
+import { describeChange } from './describe-change.ts';
 
 const goods = quarterlyGoods();
 const [lines] = goods.tables;

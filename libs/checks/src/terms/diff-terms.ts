@@ -1,6 +1,6 @@
 import { canonicalJson } from '../canonical-json.ts';
 import { pointer } from './lint-lists.ts';
-import { objectOf } from './loose.ts';
+import { objectOf } from './parse-loose.ts';
 
 /**
  * One difference between two terms documents. `path` refers to the later document, or to the earlier one for a removed

@@ -1,10 +1,10 @@
 import type { Language } from '@tallgrunn/values';
-import { roleTitle } from '../plan/field-words.ts';
+import { roleTitle } from '../plan/heading-synonyms.ts';
 import { fieldRoles, localText } from '../terms.ts';
 import type { FieldRole, Terms, TermsField } from '../terms.ts';
 import { casesOf, parentsOf } from './dependent-lists.ts';
-import { docTexts } from './words/doc-words.ts';
-import { choiceLabel } from './words/value-words.ts';
+import { docTexts } from './texts/doc-texts.ts';
+import { choiceLabel } from './texts/value-texts.ts';
 import { fillTemplate } from '../texts/fill-template.ts';
 
 /** Returns the role of a field, stated or by its name; null when it has none. */

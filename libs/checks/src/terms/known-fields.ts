@@ -1,7 +1,7 @@
 import { fieldRoles } from '../terms.ts';
 import type { FieldRole } from '../terms.ts';
-import { listOf, objectOf, textOf, textsOf } from './loose.ts';
-import type { LooseObject } from './loose.ts';
+import { listOf, objectOf, textOf, textsOf } from './parse-loose.ts';
+import type { LooseObject } from './parse-loose.ts';
 
 /** A field as far as it is readable in a document that may be invalid. */
 export interface LooseField {

@@ -2,8 +2,8 @@ import { allChecks } from '../checks/all-checks.ts';
 import { mayBeRight } from '../check.ts';
 import type { Check } from '../check.ts';
 import type { LooseField } from './known-fields.ts';
-import { listOf, objectOf, duplicateIndexes, textOf } from './loose.ts';
-import type { LooseObject } from './loose.ts';
+import { listOf, objectOf, duplicateIndexes, textOf } from './parse-loose.ts';
+import type { LooseObject } from './parse-loose.ts';
 import type { ReportTermsProblem } from './terms-problem.ts';
 
 const kindOf = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value);

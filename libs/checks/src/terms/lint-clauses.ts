@@ -1,5 +1,5 @@
-import { objectOf, textOf } from './loose.ts';
-import type { LooseObject } from './loose.ts';
+import { objectOf, textOf } from './parse-loose.ts';
+import type { LooseObject } from './parse-loose.ts';
 import type { ReportTermsProblem } from './terms-problem.ts';
 
 /** Returns the value at a JSON pointer; undefined when there is none. */

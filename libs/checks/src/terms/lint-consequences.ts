@@ -1,7 +1,7 @@
 import { isDate } from '@tallgrunn/values';
 import type { LooseField } from './known-fields.ts';
-import { listOf, numberOf, objectOf, duplicateIndexes, textOf, textsOf } from './loose.ts';
-import type { LooseObject } from './loose.ts';
+import { listOf, numberOf, objectOf, duplicateIndexes, textOf, textsOf } from './parse-loose.ts';
+import type { LooseObject } from './parse-loose.ts';
 import type { ReportTermsProblem } from './terms-problem.ts';
 
 function lintSanction(terms: LooseObject, blame: ReportTermsProblem): void {

@@ -1,8 +1,8 @@
 import { LinearPattern, type PatternProblem } from '../pattern/linear-pattern.ts';
 import type { LooseField } from './known-fields.ts';
-import { numberOf, objectOf, duplicateIndexes, textOf } from './loose.ts';
+import { numberOf, objectOf, duplicateIndexes, textOf } from './parse-loose.ts';
 import type { ReportTermsProblem } from './terms-problem.ts';
-import type { LintCode } from './words/lint-words.ts';
+import type { LintCode } from './texts/lint-texts.ts';
 
 const normalise = (text: string): string => text.trim().toLowerCase();
 

@@ -1,7 +1,7 @@
 import { Period, daysBetween, dueDate } from '@tallgrunn/values';
 import type { PeriodKind } from '@tallgrunn/values';
-import { numberOf, objectOf, duplicateIndexes, textOf, textsOf } from './loose.ts';
-import type { LooseObject } from './loose.ts';
+import { numberOf, objectOf, duplicateIndexes, textOf, textsOf } from './parse-loose.ts';
+import type { LooseObject } from './parse-loose.ts';
 import type { ReportTermsProblem } from './terms-problem.ts';
 
 const keysOf: Record<PeriodKind, readonly string[]> = {

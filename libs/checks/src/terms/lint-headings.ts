@@ -1,6 +1,6 @@
-import { normaliseHeading } from '../plan/fold-heading.ts';
+import { normaliseHeading } from '../plan/normalise-heading.ts';
 import type { LooseField } from './known-fields.ts';
-import { objectOf, duplicateIndexes, textOf, textsOf } from './loose.ts';
+import { objectOf, duplicateIndexes, textOf, textsOf } from './parse-loose.ts';
 import type { ReportTermsProblem } from './terms-problem.ts';
 
 function titlesOf({ field }: LooseField): { readonly path: string; readonly text: string }[] {

@@ -1,6 +1,6 @@
 import type { LooseField } from './known-fields.ts';
-import { listOf, objectOf, duplicateIndexes, textOf, textsOf } from './loose.ts';
-import type { LooseObject } from './loose.ts';
+import { listOf, objectOf, duplicateIndexes, textOf, textsOf } from './parse-loose.ts';
+import type { LooseObject } from './parse-loose.ts';
 import type { ReportTermsProblem } from './terms-problem.ts';
 
 const normalise = (text: string): string => text.trim().toLowerCase();

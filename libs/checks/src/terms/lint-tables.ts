@@ -1,7 +1,7 @@
 import type { FieldRole } from '../terms.ts';
 import type { LooseField } from './known-fields.ts';
-import { listOf, objectOf, duplicateIndexes, textOf, textsOf } from './loose.ts';
-import type { LooseObject } from './loose.ts';
+import { listOf, objectOf, duplicateIndexes, textOf, textsOf } from './parse-loose.ts';
+import type { LooseObject } from './parse-loose.ts';
 import type { ReportTermsProblem } from './terms-problem.ts';
 
 const typesOf: Partial<Record<FieldRole, readonly string[]>> = {

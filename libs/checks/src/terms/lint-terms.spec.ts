@@ -3,8 +3,8 @@ import { quarterlyGoods } from '../examples/quarterly-goods.ts';
 import { readTerms } from '../read-documents.ts';
 import type { Terms } from '../terms.ts';
 import { lintTerms } from './lint-terms.ts';
-import { describeTermsProblem } from './say-terms-problem.ts';
-import { lintNb } from './words/lint-nb.ts';
+import { describeTermsProblem } from './describe-terms-problem.ts';
+import { lintNb } from './texts/lint-nb.ts';
 
 const goods = quarterlyGoods();
 const [lines] = goods.tables;

@@ -10,7 +10,7 @@ import { lintDue } from './lint-due.ts';
 import { lintHeadings } from './lint-headings.ts';
 import { lintLists } from './lint-lists.ts';
 import { lintTables } from './lint-tables.ts';
-import { objectOf, textOf } from './loose.ts';
+import { objectOf, textOf } from './parse-loose.ts';
 import { atPointer } from './lint-clauses.ts';
 import type { TermsProblem } from './terms-problem.ts';
 

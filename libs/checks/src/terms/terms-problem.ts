@@ -1,4 +1,4 @@
-import type { LintCode } from './words/lint-words.ts';
+import type { LintCode } from './texts/lint-texts.ts';
 
 /** One problem in a terms document: its JSON pointer, code, and message parameters. */
 export interface TermsProblem {

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { FourEyes } from '@tallgrunn/identity-server';
 import { AuditLog, Clock, Database, DomainEvents, notFound, Problem } from '@tallgrunn/platform';
 import { osloDate, uuidv7 } from '@tallgrunn/values';
-import { readDeclaredFacts } from './judging/declared-facts.ts';
-import { assessFootprint } from './judging/judge-points.ts';
-import { recommendationOf, type ReviewOutcome } from './judging/point.ts';
-import { lockItemLinks } from './store/one-at-a-time.ts';
+import { readDeclaredFacts } from './checklist/declared-facts.ts';
+import { assessFootprint } from './checklist/assess-footprint.ts';
+import { recommendationOf, type ReviewOutcome } from './checklist/checklist-item.ts';
+import { lockItemLinks } from './store/lock-item-links.ts';
 
 export interface FootprintReviewInput {
   readonly footprintIds: readonly string[];

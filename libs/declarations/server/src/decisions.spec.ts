@@ -15,7 +15,7 @@ import {
 } from '@tallgrunn/identity-server/testing';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
 import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
-import { LinkByIdentifier } from './auto-link.ts';
+import { LinkByIdentifier } from './link-by-identifier.ts';
 import { declarations } from './room.ts';
 import { archiveOf, reviewFootprints, submitEpd, submitFootprints } from './testing.ts';
 

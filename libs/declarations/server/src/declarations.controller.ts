@@ -22,9 +22,9 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Permission, Problem, requireSpooledFile, type AuthenticatedRequest } from '@tallgrunn/platform';
-import { AddAttachment } from './add-evidence.ts';
+import { AddAttachment } from './add-attachment.ts';
 import { ReviewFootprints } from './decide-footprints.ts';
-import * as shape from './declaration.shape.ts';
+import * as shape from './declaration.dto.ts';
 import { LinkFootprint } from './link-footprint.ts';
 import { ListDeclarations } from './list-declarations.ts';
 import { OpenDeclarationFile } from './open-declaration-file.ts';

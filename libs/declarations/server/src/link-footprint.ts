@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog, Clock, Database, DomainEvents, notFound, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { lockItemLinks } from './store/one-at-a-time.ts';
+import { lockItemLinks } from './store/lock-item-links.ts';
 
 export interface LinkDecision {
   readonly footprintId: string;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OnDomainEvent, type DomainEvent } from '@tallgrunn/platform';
-import { LinkByIdentifier } from './auto-link.ts';
+import { LinkByIdentifier } from './link-by-identifier.ts';
 
 /** Links footprints to new items when a price list is published. */
 @Injectable()

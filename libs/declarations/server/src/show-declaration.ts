@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { EpdFacts, FormatFinding } from '@tallgrunn/formats';
 import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
-import type { AttachmentRow } from './add-evidence.ts';
-import { readDeclaredFacts, type DeclaredFacts } from './judging/declared-facts.ts';
-import { assessFootprint } from './judging/judge-points.ts';
-import { recommendationOf, type ReviewOutcome, type ChecklistItem } from './judging/point.ts';
+import type { AttachmentRow } from './add-attachment.ts';
+import { readDeclaredFacts, type DeclaredFacts } from './checklist/declared-facts.ts';
+import { assessFootprint } from './checklist/assess-footprint.ts';
+import { recommendationOf, type ReviewOutcome, type ChecklistItem } from './checklist/checklist-item.ts';
 
 /** One footprint as its publisher states it, and whether it can be used today. Decimals are text. */
 export interface FootprintView {

@@ -14,8 +14,8 @@ import {
   type SpooledFile,
 } from '@tallgrunn/platform';
 import { osloDate, uuidv7 } from '@tallgrunn/values';
-import { LinkByIdentifier } from './auto-link.ts';
-import type { FootprintsHead, FootprintsRequest, FootprintsOutput } from './read-footprints-apart.ts';
+import { LinkByIdentifier } from './link-by-identifier.ts';
+import type { FootprintsHead, FootprintsRequest, FootprintsOutput } from './read-footprints.program.ts';
 import { insertFootprints } from './store/insert-footprints.ts';
 
 export interface DeclarationReceipt {
@@ -93,7 +93,7 @@ export class SubmitDeclaration {
    */
   async #redacted(upload: SpooledFile): Promise<SpooledFile> {
     try {
-      return await this.redact.run(upload, programPath(import.meta.url, 'redact-declaration-apart'));
+      return await this.redact.run(upload, programPath(import.meta.url, 'redact-declaration.program'));
     } catch (error) {
       throw toRejection(error, upload.name);
     }
@@ -109,7 +109,7 @@ export class SubmitDeclaration {
     use: (messages: AsyncIterable<FootprintsOutput>) => Promise<Result>,
   ): Promise<Result> {
     const request: FootprintsRequest = { path, name, today: osloDate(now) };
-    const reading = { program: programPath(import.meta.url, 'read-footprints-apart'), request, sizeBytes };
+    const reading = { program: programPath(import.meta.url, 'read-footprints.program'), request, sizeBytes };
     let isRead = false;
     try {
       return await this.reader.readBuffered<FootprintsOutput, Result>(reading, this.files.spoolFolder, (messages) => {

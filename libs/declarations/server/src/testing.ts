@@ -4,9 +4,9 @@ import type { TestApp } from '@tallgrunn/platform/testing';
 import { spoolFile } from '@tallgrunn/agreements-server/testing';
 import { sampleEpdArchive, type SampleEpd, samplePdf } from '@tallgrunn/formats/testing';
 import { writeZip } from '@tallgrunn/tabular';
-import { AddAttachment } from './add-evidence.ts';
+import { AddAttachment } from './add-attachment.ts';
 import { ReviewFootprints } from './decide-footprints.ts';
-import type { ReviewOutcome } from './judging/point.ts';
+import type { ReviewOutcome } from './checklist/checklist-item.ts';
 import { ShowDeclaration } from './show-declaration.ts';
 import { SubmitDeclaration, type DeclarationReceipt } from './submit-declaration.ts';
 

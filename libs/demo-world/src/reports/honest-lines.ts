@@ -1,6 +1,6 @@
 import type { Delivery } from '../latent/deliveries.ts';
 import type { Chapter } from '../latent/history.ts';
-import type { Obligation } from '../setting/duties.ts';
+import type { Obligation } from '../setting/obligations.ts';
 import type { Scenario } from '../setting/scenario.ts';
 import type { Site } from '../setting/sites.ts';
 import { agreementOn, type Customer, type Supplier } from '../setting/supplier.ts';

@@ -1,4 +1,4 @@
-import type { Obligation } from '../setting/duties.ts';
+import type { Obligation } from '../setting/obligations.ts';
 import { notice } from '../setting/notice.ts';
 import type { Scenario } from '../setting/scenario.ts';
 import type { Supplier } from '../setting/supplier.ts';

@@ -1,5 +1,5 @@
 import type { Chapter } from '../latent/history.ts';
-import type { Obligation } from '../setting/duties.ts';
+import type { Obligation } from '../setting/obligations.ts';
 import type { Supplier } from '../setting/supplier.ts';
 import type { TruthBook } from '../truth/truth-book.ts';
 import { oreText, total } from '../values/amounts.ts';
@@ -9,7 +9,7 @@ import { writeWorkbook } from '../writing/workbook.ts';
 import { withNames, type Form } from './form.ts';
 import type { Field, Plant, ReportLine } from './line.ts';
 import { cellText, type PlantingBed } from './planting.ts';
-import { damageReport } from './spoil-report.ts';
+import { damageReport } from './damage-report.ts';
 import type { Submission } from './submission.ts';
 
 export interface WrittenReport {

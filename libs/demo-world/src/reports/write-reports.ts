@@ -1,5 +1,5 @@
 import type { Chapter } from '../latent/history.ts';
-import type { Obligation } from '../setting/duties.ts';
+import type { Obligation } from '../setting/obligations.ts';
 import type { Scenario } from '../setting/scenario.ts';
 import type { Supplier } from '../setting/supplier.ts';
 import type { TruthBook } from '../truth/truth-book.ts';

@@ -6,7 +6,7 @@ import type { Submission } from '../reports/submission.ts';
 import type { BeatMeasure } from '../truth/beat-measure.ts';
 import type { Day } from '../values/calendar.ts';
 import type { Agreement } from './agreement.ts';
-import type { Obligation } from './duties.ts';
+import type { Obligation } from './obligations.ts';
 import type { Municipality } from './municipalities.ts';
 import type { Person } from './person.ts';
 import type { Site } from './sites.ts';

@@ -1,6 +1,6 @@
 import { errorKind } from '../reports/error-kinds.ts';
 import type { Planter } from '../reports/planting.ts';
-import { reportPlanters } from '../reports/spoil-report.ts';
+import { reportPlanters } from '../reports/damage-report.ts';
 import { cellPlanters } from './plant-cells.ts';
 import { wordingPlanters } from './plant-wordings.ts';
 import {

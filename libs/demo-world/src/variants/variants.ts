@@ -4,7 +4,7 @@ import { honestLines } from '../reports/honest-lines.ts';
 import { copyOf, type ReportLine } from '../reports/line.ts';
 import { PlantingBed } from '../reports/planting.ts';
 import type { Submission } from '../reports/submission.ts';
-import type { Obligation } from '../setting/duties.ts';
+import type { Obligation } from '../setting/obligations.ts';
 import { randomStream, type Rng } from '../values/rng.ts';
 import { draftOf, plantedRows, writeDraft } from './draft.ts';
 import type { VariantKind } from './kinds.ts';

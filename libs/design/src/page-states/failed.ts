@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { problemOf } from '@tallgrunn/api-client';
 import { Icon } from '../icon/icon.ts';
-import { ProblemMessages } from '../problem-words/say-problem.ts';
+import { ProblemMessages } from '../problem-messages/problem-messages.ts';
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
 

@@ -1,9 +1,9 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { problemOf } from '@tallgrunn/api-client';
 import { ErrorSummary, type FormError } from '../error-summary/error-summary.ts';
-import { fieldError } from '../error-summary/form-faults.ts';
+import { fieldError } from '../error-summary/form-errors.ts';
 import { Field } from '../field/field.ts';
-import { ProblemMessages } from '../problem-words/say-problem.ts';
+import { ProblemMessages } from '../problem-messages/problem-messages.ts';
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, DomainEvents } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { ENGINE } from './calculate-emissions.ts';
+import { ENGINE } from './calculation/calculate-emissions.ts';
 
 /**
  * Requests a full recalculation if the last run used another version of the engine, which may have stored other

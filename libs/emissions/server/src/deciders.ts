@@ -1,5 +1,5 @@
 import { formatDate, osloDate, type Language } from '@tallgrunn/values';
-import { explanationTexts } from './words/words.ts';
+import { explanationTexts } from './texts/explanation-texts.ts';
 
 /** Subject of a decision: made by one person, or proposed by one and approved by another. */
 export type DecidedKind = 'factor' | 'methods' | 'item' | 'account' | 'declaration' | 'publication';

@@ -11,7 +11,7 @@ import {
   putPolicyInForce,
   currentParts,
 } from './testing.ts';
-import type { MethodWithFigure } from './weighing/methods.ts';
+import type { MethodWithFigure } from './calculation/methods.ts';
 
 const opened: readonly MethodWithFigure[] = [
   'declared-verified',

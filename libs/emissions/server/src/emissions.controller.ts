@@ -1,26 +1,26 @@
 import { Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
-import { BridgePeriods } from './bridge-periods.ts';
-import { BridgeRuns } from './bridge-runs.ts';
-import * as shape from './emissions.shape.ts';
-import * as publication from './publication.shape.ts';
+import { BridgePeriods } from './bridge/bridge-periods.ts';
+import { BridgeRuns } from './bridge/bridge-runs.ts';
+import * as shape from './emissions.dto.ts';
+import * as publication from './publication/publication.dto.ts';
 import { WriteEvidencePack } from './evidence/write-pack.ts';
-import { ExplainPeriodStep } from './explain-period-step.ts';
-import { ExplainReportedLine } from './explain-reported-line.ts';
-import { ExplainSpendLine } from './explain-spend-line.ts';
-import { ExplainStep } from './explain-step.ts';
-import { ExplainSum } from './explain-sum.ts';
+import { ExplainPeriodStep } from './explanation/explain-period-step.ts';
+import { ExplainReportedLine } from './explanation/explain-reported-line.ts';
+import { ExplainSpendLine } from './explanation/explain-spend-line.ts';
+import { ExplainStep } from './explanation/explain-step.ts';
+import { ExplainSum } from './explanation/explain-sum.ts';
 import { ListRuns } from './list-runs.ts';
-import { ListYears } from './list-years.ts';
-import { ListNightlyVerifications } from './prove-night.ts';
-import { VerifyRun } from './prove-run.ts';
-import { ListPublications } from './publish-run.ts';
-import { ListExternalFigures } from './seal-figures.ts';
-import * as sealed from './sealed.shape.ts';
+import { ListYears } from './list-calculated-years.ts';
+import { ListNightlyVerifications } from './verification/verify-nightly.ts';
+import { VerifyRun } from './verification/verify-run.ts';
+import { ListPublications } from './publication/publish-run.ts';
+import { ListExternalFigures } from './external-figures/record-external-figures.ts';
+import * as sealed from './external-figures/external-figure.dto.ts';
 import { PeriodUncertaintyDto, PeriodUncertaintyQuery } from './period-uncertainty.dto.ts';
 import { SummariseEmissions } from './summarise-emissions.ts';
-import { EstimateUncertainty } from './tell-uncertainty.ts';
+import { EstimateUncertainty } from './uncertainty/estimate-uncertainty.ts';
 
 @ApiTags('emissions')
 @Controller('emissions')

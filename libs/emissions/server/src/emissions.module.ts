@@ -3,53 +3,53 @@ import { IdentityModule } from '@tallgrunn/identity-server';
 import { AuditingController } from './auditing/auditing.controller.ts';
 import { DrawSample } from './auditing/draw-sample.ts';
 import { ReadDecisions } from './auditing/read-decisions.ts';
-import { ShowLineEvidence } from './auditing/show-evidence.ts';
-import { BridgePeriods } from './bridge-periods.ts';
-import { BridgeRuns } from './bridge-runs.ts';
-import { CalculateAfter, CalculateMatched, CalculateTouched } from './calculate-after.ts';
+import { ShowLineEvidence } from './auditing/show-line-evidence.ts';
+import { BridgePeriods } from './bridge/bridge-periods.ts';
+import { BridgeRuns } from './bridge/bridge-runs.ts';
+import { CalculateAfter, CalculateMatched, CalculateTouched } from './calculation/recalculate-on-event.ts';
 import { RecalculateAfterUpgrade } from './calculate-after-upgrade.ts';
-import { CalculateEmissions } from './calculate-emissions.ts';
+import { CalculateEmissions } from './calculation/calculate-emissions.ts';
 import {
   EmissionsController,
   PublicationsController,
   SealedController,
   WhyController,
 } from './emissions.controller.ts';
-import { PackLimiter } from './evidence/pack-turns.ts';
-import { ReproduceRun } from './evidence/remake-run.ts';
+import { PackLimiter } from './evidence/limit-concurrent-packs.ts';
+import { ReproduceRun } from './evidence/reproduce-run.ts';
 import { WriteEvidencePack } from './evidence/write-pack.ts';
 import { CollectCouncilSheet } from './council-sheets/collect-council-sheet.ts';
 import { CouncilSheetsController } from './council-sheets/council-sheets.controller.ts';
 import { DownloadCouncilSheet } from './council-sheets/download-council-sheet.ts';
-import { ExplainPeriodStep } from './explain-period-step.ts';
-import { ExplainReportedLine } from './explain-reported-line.ts';
-import { ExplainSpendLine } from './explain-spend-line.ts';
-import { ExplainStep } from './explain-step.ts';
-import { ExplainSum } from './explain-sum.ts';
+import { ExplainPeriodStep } from './explanation/explain-period-step.ts';
+import { ExplainReportedLine } from './explanation/explain-reported-line.ts';
+import { ExplainSpendLine } from './explanation/explain-spend-line.ts';
+import { ExplainStep } from './explanation/explain-step.ts';
+import { ExplainSum } from './explanation/explain-sum.ts';
 import { ExportResults } from './export-results.ts';
 import { ListRuns } from './list-runs.ts';
-import { ListYears } from './list-years.ts';
-import { ListNightlyVerifications, VerifyNightly } from './prove-night.ts';
-import { VerifyRun } from './prove-run.ts';
+import { ListYears } from './list-calculated-years.ts';
+import { ListNightlyVerifications, VerifyNightly } from './verification/verify-nightly.ts';
+import { VerifyRun } from './verification/verify-run.ts';
 import { DecideFigures } from './proposals/decide-figures.ts';
 import { FigureProposalsController } from './proposals/figure-proposals.controller.ts';
 import { ListFigureProposals } from './proposals/list-figure-proposals.ts';
 import { ProposeFigures } from './proposals/propose-figures.ts';
-import { ListPublications, PublishRun } from './publish-run.ts';
-import { DecideMethodPolicy } from './rulings/decide-ruling.ts';
-import { ListMethodPolicyProposals, ListMethodPolicies } from './rulings/list-rulings.ts';
-import { PreviewFactorAssignment } from './rulings/preview-choice.ts';
-import { PreviewMappings } from './rulings/preview-mappings.ts';
-import { PreviewMethodPolicy } from './rulings/preview-ruling.ts';
-import { ProposeMethodPolicy } from './rulings/propose-ruling.ts';
-import { PreviewsController, RulingsController } from './rulings/rulings.controller.ts';
-import { PreviewCalculation } from './rulings/weigh-as-if.ts';
-import { ListExternalFigures, RecordExternalFigures } from './seal-figures.ts';
+import { ListPublications, PublishRun } from './publication/publish-run.ts';
+import { DecideMethodPolicy } from './method-policies/decide-method-policy.ts';
+import { ListMethodPolicyProposals, ListMethodPolicies } from './method-policies/list-method-policies.ts';
+import { PreviewFactorAssignment } from './method-policies/preview-factor-assignment.ts';
+import { PreviewMappings } from './method-policies/preview-mappings.ts';
+import { PreviewMethodPolicy } from './method-policies/preview-method-policy.ts';
+import { ProposeMethodPolicy } from './method-policies/propose-method-policy.ts';
+import { PreviewsController, RulingsController } from './method-policies/method-policies.controller.ts';
+import { PreviewCalculation } from './method-policies/preview-calculation.ts';
+import { ListExternalFigures, RecordExternalFigures } from './external-figures/record-external-figures.ts';
 import { ReadComparison } from './comparison/read-comparison.ts';
-import { ReadPublicationScope } from './read-scope.ts';
+import { ReadPublicationScope } from './publication/publication-scope.ts';
 import { SummariseEmissions } from './summarise-emissions.ts';
-import { EstimateUncertainty } from './tell-uncertainty.ts';
-import { VerifySample } from './try-sample.ts';
+import { EstimateUncertainty } from './uncertainty/estimate-uncertainty.ts';
+import { VerifySample } from './verification/verify-sample.ts';
 
 @Module({
   imports: [IdentityModule],

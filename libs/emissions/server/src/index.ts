@@ -1,23 +1,28 @@
 export { RecalculateAfterUpgrade } from './calculate-after-upgrade.ts';
-export { CalculateEmissions, type RunOutcome } from './calculate-emissions.ts';
-export { DecideMethodPolicy } from './rulings/decide-ruling.ts';
-export { ProposeMethodPolicy, type NewMethodPolicy } from './rulings/propose-ruling.ts';
+export { CalculateEmissions, type RunOutcome } from './calculation/calculate-emissions.ts';
+export { DecideMethodPolicy } from './method-policies/decide-method-policy.ts';
+export { ProposeMethodPolicy, type NewMethodPolicy } from './method-policies/propose-method-policy.ts';
 export { ExportResults, type ResultRow } from './export-results.ts';
-export { PackProblem, ReproduceRun, type ReproductionResult } from './evidence/remake-run.ts';
+export { PackProblem, ReproduceRun, type ReproductionResult } from './evidence/reproduce-run.ts';
 export { WriteEvidencePack } from './evidence/write-pack.ts';
-export { VerifyNightly } from './prove-night.ts';
+export { VerifyNightly } from './verification/verify-nightly.ts';
 export { EmissionsModule } from './emissions.module.ts';
 export { emissions } from './room.ts';
-export { BridgePeriods } from './bridge-periods.ts';
-export { orderSteps, type BridgeStep, type BridgeStepTotal, type StepRow } from './bridge-runs.ts';
-export { bridgeSql, BRIDGE_STEPS } from './period-groups.ts';
+export { BridgePeriods } from './bridge/bridge-periods.ts';
+export { orderSteps, type BridgeStep, type BridgeStepTotal, type StepRow } from './bridge/bridge-runs.ts';
+export { bridgeSql, BRIDGE_STEPS } from './bridge/period-product-groups.ts';
 export type { Comparison, Months } from './comparison/comparable-months.ts';
 export { ComparisonDto, LeftOutBuyerDto } from './comparison/comparison.dto.ts';
 export { ReadComparison } from './comparison/read-comparison.ts';
 export { DEFAULT_GSD, QUANTITY_GSD } from './comparison/changed-groups.ts';
-export { EstimateUncertainty, type PeriodChange } from './tell-uncertainty.ts';
-export { changeOf, type ChangedGroup, type EmissionChange, type ChangeDirection } from './uncertainty.ts';
-export { FACTOR_KEY } from './weighing/keep-sums.ts';
+export { EstimateUncertainty, type PeriodChange } from './uncertainty/estimate-uncertainty.ts';
+export {
+  changeOf,
+  type ChangedGroup,
+  type EmissionChange,
+  type ChangeDirection,
+} from './uncertainty/propagate-uncertainty.ts';
+export { FACTOR_KEY } from './calculation/store-sums.ts';
 export { SummariseEmissions, type Summary, type SummaryTotals } from './summarise-emissions.ts';
 export {
   classFilters,
@@ -27,5 +32,5 @@ export {
   type EmissionFilter,
 } from './emission-filter.ts';
 export { UNCLASSIFIED_SHARE_MAX } from './comparison/class-change.ts';
-export { isPurchaseSql } from './weighing/methods.ts';
-export { CLASSIFICATION_TABLE, reportedItemKeySql, classifyReportedItems } from './weighing/tell-goods.ts';
+export { isPurchaseSql } from './calculation/methods.ts';
+export { CLASSIFICATION_TABLE, reportedItemKeySql, classifyReportedItems } from './calculation/classify-products.ts';

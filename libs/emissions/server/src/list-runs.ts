@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { isPublishedSql } from './emission-filter.ts';
-import { METHODS_WITH_FIGURE } from './weighing/methods.ts';
+import { METHODS_WITH_FIGURE } from './calculation/methods.ts';
 import { inForceAt } from './at-run.ts';
 
 /** A run with the totals of the lines that the user may see. Decimals are text. */

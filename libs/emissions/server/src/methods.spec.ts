@@ -14,7 +14,7 @@ import {
   putPolicyInForce,
   currentParts,
 } from './testing.ts';
-import type { MethodWithFigure } from './weighing/methods.ts';
+import type { MethodWithFigure } from './calculation/methods.ts';
 import { seller, buyer, short, co2e, unspsc } from './testing-methods.ts';
 
 let stand: TestApp;

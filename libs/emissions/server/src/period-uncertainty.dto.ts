@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { EmissionQuery } from './emissions.shape.ts';
-import { periodsOfTotals, type PeriodOfTotal } from './tell-uncertainty.ts';
+import { EmissionQuery } from './emissions.dto.ts';
+import { periodsOfTotals, type PeriodOfTotal } from './uncertainty/estimate-uncertainty.ts';
 
 export class PeriodUncertaintyQuery extends EmissionQuery {
   @ApiProperty({ enum: periodsOfTotals }) @IsIn(periodsOfTotals) period!: PeriodOfTotal;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { filterParams, hasAccountClassSql, type EmissionFilter, type ScopedFilter } from './emission-filter.ts';
-import { ReadPublicationScope } from './read-scope.ts';
-import { BOOKED_ON, storedSums, linesAsSums } from './weighing/keep-sums.ts';
-import { ALL_METHODS, METHODS_WITH_FIGURE, isPurchaseSql, METHODS_WITH_AMOUNT } from './weighing/methods.ts';
+import { ReadPublicationScope } from './publication/publication-scope.ts';
+import { BOOKED_ON, storedSums, linesAsSums } from './calculation/store-sums.ts';
+import { ALL_METHODS, METHODS_WITH_FIGURE, isPurchaseSql, METHODS_WITH_AMOUNT } from './calculation/methods.ts';
 import { inForceAt } from './at-run.ts';
 
 /**

@@ -10,11 +10,11 @@ import type { TestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { SaveImportProfile, spend } from '@tallgrunn/spend-server';
 import { postBatch } from '@tallgrunn/spend-server/testing';
-import { CalculateEmissions, type RunOutcome } from './calculate-emissions.ts';
+import { CalculateEmissions, type RunOutcome } from './calculation/calculate-emissions.ts';
 import { emissions } from './room.ts';
-import { DecideMethodPolicy } from './rulings/decide-ruling.ts';
-import { ProposeMethodPolicy, type NewMethodPolicy } from './rulings/propose-ruling.ts';
-import type { AffectedTargets } from './weighing/read-parts.ts';
+import { DecideMethodPolicy } from './method-policies/decide-method-policy.ts';
+import { ProposeMethodPolicy, type NewMethodPolicy } from './method-policies/propose-method-policy.ts';
+import type { AffectedTargets } from './calculation/load-line-parts.ts';
 
 /** The emissions room and all rooms that it depends on. */
 export const roomsOfEmissions = [

@@ -6,7 +6,7 @@ import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing'
 import { bytesOf } from '@tallgrunn/tabular';
 import { uuidv7 } from '@tallgrunn/values';
 import { strFromU8, unzipSync } from 'fflate';
-import { ReproduceRun } from './evidence/remake-run.ts';
+import { ReproduceRun } from './evidence/reproduce-run.ts';
 import { readCsv, recalculatePack } from './evidence/testing/recompute-pack.ts';
 import {
   closeLedgers,

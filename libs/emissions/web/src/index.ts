@@ -1,10 +1,10 @@
-export { ChangeSummary } from './change-told.ts';
+export { ChangeSummary } from './change-summary.ts';
 export { emissionsRoutes, publishedRoutes } from './emissions-routes.ts';
-export { PublishedComparison } from './published-beside.ts';
+export { PublishedComparison } from './published-comparison.ts';
 export { comparisonTexts } from './texts/comparison-texts.ts';
 export { publishedTexts } from './texts/published-texts.ts';
 export { emissionsTexts } from './texts/emissions-texts.ts';
 export { significantDigits, tonnes } from './tonnes.ts';
-export { SupplierLineExplanation } from './why-line/why-beside-line.ts';
-export { SpendLineExplanation } from './why-line/why-spend-line.ts';
-export { TotalExplanation, type SumFilter } from './why-sum/why-sum.ts';
+export { SupplierLineExplanation } from './line-explanation/supplier-line-explanation.ts';
+export { SpendLineExplanation } from './line-explanation/spend-line-explanation.ts';
+export { TotalExplanation, type SumFilter } from './sum-explanation/sum-explanation.ts';

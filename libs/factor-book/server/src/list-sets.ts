@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
-import { factorsInUseOn } from './in-force.ts';
+import { factorsInUseOn } from './factors-in-use.ts';
 
 type LocalText = { readonly nb: string; readonly nn: string; readonly en: string };
 

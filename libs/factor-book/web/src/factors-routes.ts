@@ -16,17 +16,18 @@ export const factorsRoutes: Routes = [
   {
     path: 'choices',
     canActivate: [openTexts(factorTexts)],
-    loadComponent: () => import('./choices-page/choices-page.ts').then((file) => file.AssignmentsPage),
+    loadComponent: () => import('./assignments-page/assignments-page.ts').then((file) => file.AssignmentsPage),
   },
   {
     path: 'rulings',
     canActivate: [openTexts(factorTexts)],
-    loadComponent: () => import('./rulings-page/rulings-page.ts').then((file) => file.MethodPoliciesPage),
+    loadComponent: () =>
+      import('./method-policies-page/method-policies-page.ts').then((file) => file.MethodPoliciesPage),
   },
   {
     path: 'deputies',
     canActivate: [openTexts(factorTexts)],
-    loadComponent: () => import('./deputies-page/deputies-page.ts').then((file) => file.DelegationsPage),
+    loadComponent: () => import('./delegations-page/delegations-page.ts').then((file) => file.DelegationsPage),
   },
   {
     path: 'categories',

@@ -4,7 +4,7 @@ import type { FormatFinding, DocumentLocation, Reading, Refused } from '../readi
 import { type XmlLimits, xmlLimits } from '../xml/limits.ts';
 import { readRecords, type RootAnswer, type XmlRoot } from '../xml/read-records.ts';
 import type { CatalogueDocument, CatalogueHead, CatalogueLine } from './catalogue.ts';
-import { validateCatalogueHead, validateCatalogueLine } from './judge-catalogue.ts';
+import { validateCatalogueHead, validateCatalogueLine } from './validate-catalogue.ts';
 import { buildHead, type CatalogueHeadElements, addHeadElement } from './read-catalogue-head.ts';
 import { readCatalogueLine } from './read-catalogue-line.ts';
 

@@ -6,7 +6,7 @@ import { perUnit } from '../footprint/read-footprint.ts';
 import { gtinsOf } from '../footprint/product-numbers.ts';
 import { declaredUnitOf, type UnitOddity } from './declared-unit.ts';
 import { moduleOf, productStage, type ProductStage } from './product-stage.ts';
-import type { GwpIndicator, PublishedEpd, LanguageText } from './stated-epd.ts';
+import type { GwpIndicator, PublishedEpd, LanguageText } from './published-epd.ts';
 import { validityOfEpd, type EpdValidity } from './validity-of-epd.ts';
 
 /** An EPD as a footprint, with the intermediate results that its validation needs. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { bytesOf } from '@tallgrunn/tabular';
 import type { Footprint } from '../footprint/footprint.ts';
 import { readDeclaration } from '../footprint/read-declaration.ts';
-import { runLcax, hasLcax } from '../testing/ask-lcax.ts';
+import { runLcax, hasLcax } from '../testing/call-lcax.ts';
 import { thirdPartyData, filesBelow } from '../testing/borrowed-data.ts';
 import { sampleEpdJson, type SampleEpd } from '../testing/sample-epd.ts';
 

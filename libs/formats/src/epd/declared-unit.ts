@@ -1,6 +1,6 @@
 import { absolute, compare, divide, multiply, normalise, subtract } from '@tallgrunn/values';
 import { parseDouble } from '../decimal-text.ts';
-import type { PublishedFlow, FlowProperty } from './stated-epd.ts';
+import type { PublishedFlow, FlowProperty } from './published-epd.ts';
 
 /** The unit and amount that the figures of an EPD refer to. Units have their PACT names, plus `meter`. */
 export interface DeclaredUnit {

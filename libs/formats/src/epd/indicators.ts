@@ -1,4 +1,4 @@
-import type { GwpIndicator } from './stated-epd.ts';
+import type { GwpIndicator } from './published-epd.ts';
 
 /**
  * Ids of the climate indicators. Source: InData, tables of EN 15804+A1, of EN 15804+A2 with EF 3.0 and EF 3.1, and

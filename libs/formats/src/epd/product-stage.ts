@@ -1,6 +1,6 @@
 import { absolute, compare, multiply, subtract, sum } from '@tallgrunn/values';
 import { parseDouble } from '../decimal-text.ts';
-import type { GwpIndicator, PublishedAmount } from './stated-epd.ts';
+import type { GwpIndicator, PublishedAmount } from './published-epd.ts';
 
 /** One indicator for the product stage, cradle to gate: modules A1 to A3. */
 export interface ProductStage {

@@ -5,9 +5,9 @@ import type { Footprint } from '../footprint/footprint.ts';
 import { FormatProblem } from '../format-problem.ts';
 import type { FormatFinding } from '../reading.ts';
 import { buildEpdFootprint } from './build-epd-footprint.ts';
-import { validateEpd } from './judge-epd.ts';
+import { validateEpd } from './validate-epd.ts';
 import { readFlowXml, readProcessXml, readReferenceUnit, readUnitGroupId, type ReadFlow } from './read-epd-xml.ts';
-import type { PublishedEpd } from './stated-epd.ts';
+import type { PublishedEpd } from './published-epd.ts';
 
 export interface ReadEpds {
   readonly footprints: Footprint[];

@@ -7,7 +7,7 @@ import {
   type PublishedEpd,
   type PublishedFlow,
   type LanguageText,
-} from './stated-epd.ts';
+} from './published-epd.ts';
 
 /** Returns whether a JSON value is an ILCD process data set as exported by soda4LCA (`?format=json&view=extended`). */
 export function looksLikeEpd(value: unknown): value is JsonObject {

@@ -10,7 +10,7 @@ import {
   type MaterialProperty,
   type FlowProperty,
   type LanguageText,
-} from './stated-epd.ts';
+} from './published-epd.ts';
 
 const MB = 1024 * 1024;
 const NAMESPACE = 'http://lca.jrc.it/ILCD/';

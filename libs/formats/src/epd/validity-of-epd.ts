@@ -1,5 +1,5 @@
 import { isDate } from '@tallgrunn/values';
-import type { PublishedEpd } from './stated-epd.ts';
+import type { PublishedEpd } from './published-epd.ts';
 
 /** Validity of an EPD: five years from publication (ISO 14025 and the instructions of the programmes). */
 const VALID_YEARS = 5;

@@ -1,4 +1,4 @@
-import type { GwpIndicator } from '../epd/stated-epd.ts';
+import type { GwpIndicator } from '../epd/published-epd.ts';
 
 /**
  * A product carbon footprint as its publisher states it: PACT data model 2.x or 3.0, or the product stage (A1–A3) of an

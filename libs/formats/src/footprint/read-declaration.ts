@@ -1,7 +1,7 @@
 import { type ByteSource, chunksOf, ReadProblem } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
 import { buildEpdFootprint } from '../epd/build-epd-footprint.ts';
-import { validateEpd } from '../epd/judge-epd.ts';
+import { validateEpd } from '../epd/validate-epd.ts';
 import { readEpdArchive } from '../epd/read-epd-archive.ts';
 import { readProcessXml } from '../epd/read-epd-xml.ts';
 import { FormatProblem, refused } from '../format-problem.ts';

@@ -1,12 +1,12 @@
 import { limits } from '@tallgrunn/values';
 import { buildEpdFootprint } from '../epd/build-epd-footprint.ts';
-import { validateEpd } from '../epd/judge-epd.ts';
+import { validateEpd } from '../epd/validate-epd.ts';
 import { looksLikeEpd, readEpdJson } from '../epd/read-epd-json.ts';
 import { FormatProblem, refused } from '../format-problem.ts';
 import { finding } from '../finding.ts';
 import type { FormatFinding, DocumentLocation, Reading } from '../reading.ts';
 import type { DeclarationDocument, Footprint } from './footprint.ts';
-import { validateFootprint } from './judge-footprint.ts';
+import { validateFootprint } from './validate-footprint.ts';
 import { isObject } from './json-access.ts';
 import { looksLikeFootprint, readFootprint } from './read-footprint.ts';
 

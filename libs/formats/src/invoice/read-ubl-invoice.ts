@@ -5,8 +5,8 @@ import type { XmlLimits } from '../xml/limits.ts';
 import { readRecords } from '../xml/read-records.ts';
 import { buildHeader, emptyHeader, addHeaderElement } from './read-header.ts';
 import type { InvoiceDocument, InvoiceLine } from './invoice.ts';
-import { validateDocument } from './judge-document.ts';
-import { validateLine } from './judge-line.ts';
+import { validateDocument } from './validate-document.ts';
+import { validateLine } from './validate-line.ts';
 import { readLine } from './read-line.ts';
 import { admitInvoice } from './ubl-kinds.ts';
 

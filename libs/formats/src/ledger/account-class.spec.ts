@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { bytesOf, openTable } from '@tallgrunn/tabular';
 import { accountClassHeadings, classInAccount, readAccountClass } from './account-class.ts';
 import { validateProfile } from './check-profile.ts';
-import { builtInProfiles } from './example-profiles.ts';
+import { builtInProfiles } from './built-in-profiles.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { AccountClass, LedgerProfile } from './ledger-profile.ts';
 import { LedgerReport } from './ledger-report.ts';

@@ -1,6 +1,6 @@
 import { isObject } from '../footprint/json-access.ts';
 import { FormatProblem } from '../format-problem.ts';
-import { isAccountRange } from './comes-in.ts';
+import { isAccountRange } from './import-filter.ts';
 import { describeExpected } from './expected-of-profile.ts';
 import {
   accountClasses,

@@ -1,5 +1,5 @@
 import type { Row } from '@tallgrunn/tabular';
-import { normaliseHeading } from './fold-heading.ts';
+import { normaliseHeading } from './normalise-heading.ts';
 import { type LedgerField, ledgerFields, type LedgerProfile } from './ledger-profile.ts';
 
 const HEADER_WITHIN = 50;

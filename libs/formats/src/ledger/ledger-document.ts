@@ -1,6 +1,6 @@
 import type { TableFile } from '@tallgrunn/tabular';
 import { FormatProblem } from '../format-problem.ts';
-import type { RedactedField } from '../minimise/withheld.ts';
+import type { RedactedField } from '../minimise/redacted-fields.ts';
 import type { Read } from '../reading.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { LedgerProfile } from './ledger-profile.ts';

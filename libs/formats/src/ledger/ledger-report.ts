@@ -1,7 +1,7 @@
 import { absolute, add, compare, limits, subtract } from '@tallgrunn/values';
 import { finding } from '../finding.ts';
 import { redactFinding } from '../minimise/guard-finding.ts';
-import { RedactionCounts } from '../minimise/withheld.ts';
+import { RedactionCounts } from '../minimise/redacted-fields.ts';
 import type { FormatFinding, DocumentLocation } from '../reading.ts';
 
 /** Number and amounts of the rows excluded for one reason, so that every excluded amount is accounted for. */

@@ -1,5 +1,5 @@
 import type { Row, TableFile } from '@tallgrunn/tabular';
-import { builtInProfiles } from './example-profiles.ts';
+import { builtInProfiles } from './built-in-profiles.ts';
 import { findHeader, type Header, headerOf, headerWithin, missingIn } from './find-header.ts';
 import type { LedgerField, LedgerProfile } from './ledger-profile.ts';
 import { proposeClass } from './propose-class.ts';

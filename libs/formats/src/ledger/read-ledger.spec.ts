@@ -6,7 +6,7 @@ import { compare, multiply, sum, unscaled } from '@tallgrunn/values';
 import { FormatProblem } from '../format-problem.ts';
 import { messageOf } from '../messages/message-of.ts';
 import { thirdPartyData, filesBelow } from '../testing/borrowed-data.ts';
-import { builtInProfiles } from './example-profiles.ts';
+import { builtInProfiles } from './built-in-profiles.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import { ledgerScales, type LedgerProfile } from './ledger-profile.ts';
 import { LedgerReport } from './ledger-report.ts';

@@ -1,7 +1,7 @@
 import { columnName, type Row, type TableFile } from '@tallgrunn/tabular';
 import { FormatProblem } from '../format-problem.ts';
 import { finding } from '../finding.ts';
-import { SupplierFilter } from './comes-in.ts';
+import { SupplierFilter } from './import-filter.ts';
 import { findHeader, type Header, headerOf, headerWithin, missingIn } from './find-header.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { LedgerProfile } from './ledger-profile.ts';

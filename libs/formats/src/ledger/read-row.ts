@@ -13,14 +13,14 @@ import {
 } from '@tallgrunn/values';
 import { parseDecimal } from '../decimal-text.ts';
 import { finding } from '../finding.ts';
-import { reduceText } from '../minimise/known-words.ts';
+import { reduceText } from '../minimise/recognised-words.ts';
 import { redactFoundText, reduceNumber, reduceReference } from '../minimise/reduce-codes.ts';
 import type { DocumentLocation } from '../reading.ts';
 import { accountClassOf, READABLE_CLASSES } from './account-class.ts';
 import { accountCode, type AccountCode } from './account-code.ts';
-import { accountExclusion, type SupplierFilter } from './comes-in.ts';
+import { accountExclusion, type SupplierFilter } from './import-filter.ts';
 import type { Header } from './find-header.ts';
-import { normaliseHeading } from './fold-heading.ts';
+import { normaliseHeading } from './normalise-heading.ts';
 import type { LedgerLine, LedgerSupplier } from './ledger-line.ts';
 import { type AccountClass, type LedgerField, ledgerFields, type LedgerProfile } from './ledger-profile.ts';
 import type { BookingContext, LedgerReport } from './ledger-report.ts';

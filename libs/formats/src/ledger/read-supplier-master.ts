@@ -1,7 +1,7 @@
 import type { Row, TableFile } from '@tallgrunn/tabular';
 import { containsNationalId, OrgNumber, withoutPersons } from '@tallgrunn/values';
 import { FormatProblem } from '../format-problem.ts';
-import { normaliseHeading } from './fold-heading.ts';
+import { normaliseHeading } from './normalise-heading.ts';
 
 /** Content of a supplier master: the buyer's ledger numbers of organisations, and counts of unusable rows. */
 export interface SupplierMaster {

@@ -1,4 +1,4 @@
-import { isInAccountRange } from './comes-in.ts';
+import { isInAccountRange } from './import-filter.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { LedgerProfile, VatStatus } from './ledger-profile.ts';
 

@@ -1,5 +1,5 @@
 import { HIDDEN_VALUE, containsNationalId, maskNationalIds } from '@tallgrunn/values';
-import type { RedactionReason } from '../minimise/withheld.ts';
+import type { RedactionReason } from '../minimise/redacted-fields.ts';
 import type { LedgerField } from './ledger-profile.ts';
 
 /** Fields that may refer to a person by name or by a number. */

@@ -3,7 +3,7 @@ import type { FormatFinding } from '../reading.ts';
 import { en } from './en.ts';
 import { nb } from './nb.ts';
 import { nn } from './nn.ts';
-import { messageArgs, type Sentence } from './said.ts';
+import { messageArgs, type Sentence } from './message-args.ts';
 
 const textsIn = catalogue<Record<keyof typeof nb, Sentence>>({ nb, nn, en });
 

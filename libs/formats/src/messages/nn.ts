@@ -1,6 +1,6 @@
 import { describeExpected } from '../ledger/expected-of-profile.ts';
 import type { MessageCode } from './nb.ts';
-import type { Sentence } from './said.ts';
+import type { Sentence } from './message-args.ts';
 
 /** Reasons why an account holds no purchases, by the reader's code. */
 const charts: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import type { DespatchDocument } from '../despatch/despatch.ts';
-import { Redactor } from './keep.ts';
+import { Redactor } from './retained-properties.ts';
 import { isOrganisation, redactInvoiceParty } from './minimise-party.ts';
-import type { RedactionCounts } from './withheld.ts';
+import type { RedactionCounts } from './redacted-fields.ts';
 
 /**
  * Returns the despatch advice without data that must not be stored, by the same rules as for invoices. Null when the

@@ -1,7 +1,7 @@
 import type { InvoiceDocument, InvoiceLine } from '../invoice/invoice.ts';
-import { Redactor } from './keep.ts';
+import { Redactor } from './retained-properties.ts';
 import { isOrganisation, redactInvoiceParty } from './minimise-party.ts';
-import type { RedactionCounts } from './withheld.ts';
+import type { RedactionCounts } from './redacted-fields.ts';
 
 /**
  * Returns the invoice without data that must not be stored. Removed are notes, descriptions, names in references,

@@ -1,6 +1,6 @@
 import { containsNationalId, maskNationalIds } from '@tallgrunn/values';
 import type { InvoiceParty, SchemedId } from '../invoice/invoice.ts';
-import type { RedactionCounts } from './withheld.ts';
+import type { RedactionCounts } from './redacted-fields.ts';
 
 const emptyParty: InvoiceParty = {
   orgNumber: null,

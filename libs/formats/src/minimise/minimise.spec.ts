@@ -4,11 +4,11 @@ import { readUblInvoice } from '../invoice/read-ubl-invoice.ts';
 import { sampleDespatch } from '../testing/sample-despatch.ts';
 import { chunked, sampleUbl, type SampleInvoice } from '../testing/sample-ubl.ts';
 import { redactFinding } from './guard-finding.ts';
-import { reduceText, wordsInTitles } from './known-words.ts';
+import { reduceText, wordsInTitles } from './recognised-words.ts';
 import { redactFoundText, reduceReference } from './reduce-codes.ts';
 import { redactDespatch } from './minimise-despatch.ts';
 import { redactInvoice } from './minimise-invoice.ts';
-import { RedactionCounts } from './withheld.ts';
+import { RedactionCounts } from './redacted-fields.ts';
 
 const person = '13097248022';
 const line = { quantity: '2', net: '50.00', price: '25.00', name: 'Kjøttdeig', sellerNumber: '0041207' };

@@ -1,5 +1,5 @@
 import { HIDDEN_VALUE, containsNationalId, isGoodsWord, withoutPersons } from '@tallgrunn/values';
-import { trimToken, type ReducedText } from './known-words.ts';
+import { trimToken, type ReducedText } from './recognised-words.ts';
 
 const isReference = (token: string): boolean => /\d/.test(token) && !token.includes('@') && !containsNationalId(token);
 /** Matches masked text, with the characters that join it to the rest. */

@@ -12,7 +12,7 @@ import {
 } from './build-notice.ts';
 import { eformsOf } from './eforms-element.ts';
 import { changeRules, eformsRules } from './eforms-rules.ts';
-import { validateNotice } from './judge-notice.ts';
+import { validateNotice } from './validate-notice.ts';
 import { norwegianRules } from './norwegian-rules.ts';
 import type { NoticeDocument } from './notice.ts';
 import { admitNotice } from './notice-kinds.ts';

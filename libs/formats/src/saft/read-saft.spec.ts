@@ -6,7 +6,7 @@ import { messageOf } from '../messages/message-of.ts';
 import { readDocument } from '../read-document.ts';
 import { thirdPartyData, filesBelow } from '../testing/borrowed-data.ts';
 import { sampleSaft, sampleSaftPurchase, type SampleSaft } from '../testing/sample-saft.ts';
-import { detectSpendFormat } from '../tell-kind.ts';
+import { detectSpendFormat } from '../detect-kind.ts';
 import type { SaftDocument } from './saft-document.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);

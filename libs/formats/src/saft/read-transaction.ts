@@ -3,13 +3,13 @@ import { parseDecimal } from '../decimal-text.ts';
 import { FormatProblem } from '../format-problem.ts';
 import type { LedgerLine } from '../ledger/ledger-line.ts';
 import type { BookingContext, LedgerReport } from '../ledger/ledger-report.ts';
-import { reduceText } from '../minimise/known-words.ts';
+import { reduceText } from '../minimise/recognised-words.ts';
 import { redactFoundText, reduceNumber } from '../minimise/reduce-codes.ts';
 import { isPlausibleDay } from '../plausible-day.ts';
 import { child, childrenOf, dateAt, type Element, textAt } from '../xml/element.ts';
 import { monthOf } from './read-master.ts';
 import type { SaftDimension, SaftHead, SaftMaster, SaftSums } from './saft.ts';
-import { type SaftExclusionReason, classifySaftLine } from './standing-of.ts';
+import { type SaftExclusionReason, classifySaftLine } from './classify-saft-line.ts';
 
 /** Context for reading a transaction. */
 export interface TransactionContext {

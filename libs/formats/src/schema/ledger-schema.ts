@@ -1,5 +1,5 @@
 import { accountClasses, ledgerFields, ledgerParties, ledgerScales, ledgerTexts } from '../ledger/ledger-profile.ts';
-import { redactionReasons } from '../minimise/withheld.ts';
+import { redactionReasons } from '../minimise/redacted-fields.ts';
 import {
   each,
   type JsonSchema,

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { bytesOf } from '@tallgrunn/tabular';
-import { builtInProfiles } from '../ledger/example-profiles.ts';
+import { builtInProfiles } from '../ledger/built-in-profiles.ts';
 import { validateProfile } from '../ledger/check-profile.ts';
 import { describeExpected } from '../ledger/expected-of-profile.ts';
 import { messageOf } from '../messages/message-of.ts';

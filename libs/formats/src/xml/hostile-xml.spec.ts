@@ -10,7 +10,7 @@ import { sampleDespatch } from '../testing/sample-despatch.ts';
 import { sampleNotice } from '../testing/sample-notice.ts';
 import { sampleSaft, sampleSaftPurchase } from '../testing/sample-saft.ts';
 import { sampleUbl } from '../testing/sample-ubl.ts';
-import { detectSpendFormat } from '../tell-kind.ts';
+import { detectSpendFormat } from '../detect-kind.ts';
 
 const MB = 1024 * 1024;
 const encoder = new TextEncoder();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, SecurityLog, type AuthenticatedRequest } from '@tallgrunn/platform';
-import { renewSession } from './session-life.ts';
+import { renewSession } from './session-lifecycle.ts';
 import { SignIn } from './sign-in.ts';
 import { People } from './store/people.ts';
 import './session-data.ts';

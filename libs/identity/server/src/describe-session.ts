@@ -12,7 +12,7 @@ import { Factors, type PersonFactors } from './factors/factors.ts';
 import { SecondFactorPolicy } from './factors/second-factor-policy.ts';
 import { ListMemberships } from './list-memberships.ts';
 import { People } from './store/people.ts';
-import type { AwaitedFactor, SessionShape } from './session.shape.ts';
+import type { AwaitedFactor, SessionShape } from './session.dto.ts';
 import { VisitorToken } from './sessions/visitor-token.ts';
 import './session-data.ts';
 

@@ -6,7 +6,7 @@ import { startMailServer, type MailServer } from '@tallgrunn/platform/testing/ma
 import { InvitePerson } from './invitations/invite-person.ts';
 import { identity } from './room.ts';
 import { setUpParties, type Parties } from './testing.ts';
-import { EmailOrganisation } from './write-to-organisation.ts';
+import { EmailOrganisation } from './email-organisation.ts';
 
 /**
  * Ends the silence of the mail server. It answers nothing before the end of the tests, so a request that waits for it

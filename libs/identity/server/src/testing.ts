@@ -13,7 +13,7 @@ import type { TestApp } from '@tallgrunn/platform/testing';
 import { addDays, osloDate, uuidv7 } from '@tallgrunn/values';
 import { AcceptInvitation } from './invitations/accept-invitation.ts';
 import { InvitePerson } from './invitations/invite-person.ts';
-import { CreateApiKey } from './keys/make-api-key.ts';
+import { CreateApiKey } from './keys/create-api-key.ts';
 import { SetUpParties } from './set-up-parties.ts';
 
 export { MergeOrganisations } from './organisations/merge-organisations.ts';

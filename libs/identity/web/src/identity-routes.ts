@@ -1,7 +1,7 @@
 import type { Routes } from '@angular/router';
 import { openTexts } from '@tallgrunn/design';
 import { accountTexts } from './account/texts/account-texts.ts';
-import { authGuard, signedInGuard } from './admission/admitted.ts';
+import { authGuard, signedInGuard } from './admission/auth.guard.ts';
 import { operationsTexts } from './operations-page/texts/operations-texts.ts';
 import { accessTexts } from './texts/access-texts.ts';
 import { identityTexts } from './texts/identity-texts.ts';
@@ -48,19 +48,20 @@ export const identityRoutes: Routes = [
   {
     path: 'acting-for',
     canActivate: open,
-    loadComponent: () => import('./acting-for-page/acting-for-page.ts').then((file) => file.ChooseOrganisationPage),
+    loadComponent: () =>
+      import('./choose-organisation-page/choose-organisation-page.ts').then((file) => file.ChooseOrganisationPage),
   },
   {
     path: 'people',
     canActivate: [...open, authGuard],
     runGuardsAndResolvers: 'always',
-    loadComponent: () => import('./people-page/people-page.ts').then((file) => file.ColleaguesPage),
+    loadComponent: () => import('./colleagues-page/colleagues-page.ts').then((file) => file.ColleaguesPage),
   },
   {
     path: 'people/keys',
     canActivate: [...open, authGuard],
     runGuardsAndResolvers: 'always',
-    loadComponent: () => import('./keys-page/keys-page.ts').then((file) => file.ApiKeysPage),
+    loadComponent: () => import('./api-keys-page/api-keys-page.ts').then((file) => file.ApiKeysPage),
   },
   {
     path: 'people/ended',

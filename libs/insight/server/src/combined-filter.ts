@@ -1,5 +1,5 @@
 import { hasAccountClassSql, type ClassFilter } from '@tallgrunn/emissions-server';
-import { isUtilisedSql, IS_PURCHASE } from './use/used-lines.ts';
+import { isUtilisedSql, IS_PURCHASE } from './utilisation/utilised-lines-sql.ts';
 
 /** Filter of the combined table; an absent field does not limit it. */
 export interface CombinedFilter {

@@ -1,12 +1,12 @@
 import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Permission, AllowApiKeys } from '@tallgrunn/platform';
-import * as shape from './combined.shape.ts';
-import { ReadChartData } from './draw-basis.ts';
+import * as shape from './combined.dto.ts';
+import { ReadChartData } from './chart-data.ts';
 import { ExportCombined } from './export-combined.ts';
-import { ListFilterOptions } from './list-choices.ts';
+import { ListFilterOptions } from './list-filter-options.ts';
 import { ListCombined } from './list-combined.ts';
-import { ListItemsBought } from './list-goods.ts';
+import { ListItemsBought } from './list-products.ts';
 import { ShowLine } from './show-line.ts';
 
 @ApiTags('combined')

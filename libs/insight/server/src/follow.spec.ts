@@ -9,7 +9,7 @@ import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { reporting } from '@tallgrunn/reporting-server';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
 import { reverseBatch } from '@tallgrunn/spend-server/testing';
-import { ReadChartData } from './draw-basis.ts';
+import { ReadChartData } from './chart-data.ts';
 import { ListCombined } from './list-combined.ts';
 import { RefreshCombined, type RefreshResult } from './refresh-combined.ts';
 import { insight } from './room.ts';
@@ -21,7 +21,7 @@ import {
   reportedOfLines,
   utilisationOfLines,
 } from './testing/figures-of-lines.ts';
-import { ReadConsumption } from './use/read-consumption.ts';
+import { ReadConsumption } from './utilisation/read-consumption.ts';
 
 let stand: TestApp;
 let parties: Parties;

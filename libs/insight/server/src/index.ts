@@ -1,9 +1,9 @@
 export { insight } from './room.ts';
 export { CompareMunicipalities } from './municipalities/compare-municipalities.ts';
 export { ListCompleteness } from './completeness/list-completeness.ts';
-export { ReadChartData } from './draw-basis.ts';
+export { ReadChartData } from './chart-data.ts';
 export { ExportCombined } from './export-combined.ts';
-export { ListFilterOptions } from './list-choices.ts';
+export { ListFilterOptions } from './list-filter-options.ts';
 export { ListCombined } from './list-combined.ts';
 export { RefreshCombined } from './refresh-combined.ts';
-export { ShowUtilisation } from './use/show-agreement-use.ts';
+export { ShowUtilisation } from './utilisation/show-utilisation.ts';

@@ -4,7 +4,7 @@ import { Database } from '@tallgrunn/platform';
 import { conditionOf, IS_OWN_CURRENCY, type CombinedFilter, type Condition } from './combined-filter.ts';
 import { rowIdOf } from './row-id.ts';
 import { countLines, LINES_OF_SET, sumSource } from './sum-source.ts';
-import { IS_PURCHASE } from './use/used-lines.ts';
+import { IS_PURCHASE } from './utilisation/utilised-lines-sql.ts';
 
 export const COMBINED_PAGE = 100;
 

@@ -4,7 +4,7 @@ import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/id
 import { Database, UnitOfWork } from '@tallgrunn/platform';
 import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { acceptedReport, marchLines } from '@tallgrunn/reporting-server/testing';
-import { ReadChartData } from './draw-basis.ts';
+import { ReadChartData } from './chart-data.ts';
 import { ListCombined } from './list-combined.ts';
 import { RefreshCombined } from './refresh-combined.ts';
 import { insight } from './room.ts';

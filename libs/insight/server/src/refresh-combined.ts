@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { DELETE_CHANGED, DROP_ROWS, INSERT_NEW, createRows } from './combining/combined-rows.ts';
 import { DROP_TOUCHED_IF_THERE, findChanges, storeProcessedState } from './combining/follow-runs.ts';
-import { storeSums, calculateSumChanges } from './combining/kept-sums.ts';
+import { storeSums, calculateSumChanges } from './combining/stored-sums.ts';
 import { DROP_LINES, loadLines } from './combining/read-lines.ts';
 
 /** Number of rows written, and whether only changed lines were read. */

@@ -1,5 +1,5 @@
 import type { CombinedFilter } from './combined-filter.ts';
-import { SUMMED_BY } from './combining/kept-sums.ts';
+import { SUMMED_BY } from './combining/stored-sums.ts';
 
 const of = (alias: string, columns: readonly string[]): string =>
   columns.map((column) => `${alias}.${column}`).join(', ');

@@ -12,7 +12,7 @@ export const purchasesRoutes: Routes = [
   {
     path: '',
     canActivate: [open],
-    loadComponent: () => import('./bought-page/bought-page.ts').then((file) => file.PurchasesPage),
+    loadComponent: () => import('./purchases-page/purchases-page.ts').then((file) => file.PurchasesPage),
   },
 ];
 
@@ -75,6 +75,6 @@ export const utilisationRoutes: Routes = [
   {
     path: '',
     canActivate: [openTexts(insightTexts, agreementsTexts)],
-    loadComponent: () => import('./use-page/use-page.ts').then((file) => file.UtilisationPage),
+    loadComponent: () => import('./utilisation-page/utilisation-page.ts').then((file) => file.UtilisationPage),
   },
 ];

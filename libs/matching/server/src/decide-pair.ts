@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog, Clock, Database, DomainEvents, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { ApprovalLimit } from './approval-limit.ts';
-import { ApproveDecision } from './confirm-decision.ts';
-import { lockDecision, isSecondApproval, existingDecision, type CurrentDecision } from './held-decisions.ts';
+import { ApproveDecision } from './approve-decision.ts';
+import { lockDecision, isSecondApproval, existingDecision, type CurrentDecision } from './decision-concurrency.ts';
 
 export interface DecidePairInput {
   readonly versionId: string;

@@ -1,5 +1,5 @@
-import { RETAINED_RUNS } from './keeping/keep-changes.ts';
-import type { SqlClient } from './linking/asked.ts';
+import { RETAINED_RUNS } from './storing/store-changes.ts';
+import type { SqlClient } from './linking/sql-client.ts';
 
 /** The changes of match runs, for rooms to the right that process them line by line. */
 export interface MatchingChanges {

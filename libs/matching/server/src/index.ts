@@ -1,6 +1,6 @@
 export { matching } from './room.ts';
 export { MatchingModule } from './matching.module.ts';
-export { ResolveLine } from './answer-line.ts';
+export { ResolveLine } from './resolve-line.ts';
 export { allocatedReportSql, remainderSql, linkShareSql, linksOfBookedSql } from './booked-shares.ts';
 export { DecidePair } from './decide-pair.ts';
 export {
@@ -13,7 +13,7 @@ export {
 export { MatchAfterUpgrade } from './match-after-upgrade.ts';
 export { RequestRun } from './runs/request-run.ts';
 export { ShowRun, type RunShown } from './runs/show-run.ts';
-export { ShowMatchingCoverage } from './show-coverage.ts';
+export { ShowMatchingCoverage } from './show-matching-coverage.ts';
 export { MatchLines, type MatchOptions } from './match-lines.ts';
 export { GiveBulkAnswer } from './questions/give-bulk-answer.ts';
 export { ListQuestions, type Question } from './questions/list-questions.ts';

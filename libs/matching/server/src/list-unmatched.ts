@@ -7,7 +7,7 @@ import {
   supplierResponseJson,
   type Side,
 } from './review-lines.ts';
-import type { SupplierResponseKind } from './statements/statement-kinds.ts';
+import type { SupplierResponseKind } from './supplier-responses/supplier-response-kinds.ts';
 import { AssessVariances, type BookedLineKeys, type ToleranceResult } from './variances/assess-variances.ts';
 
 export const REVIEW_PAGE = 100;

@@ -13,12 +13,12 @@ import { postBatch } from '@tallgrunn/spend-server/testing';
 import { sum } from '@tallgrunn/values';
 import { DecidePair } from './decide-pair.ts';
 import { ListCandidates } from './list-candidates.ts';
-import { ListPairDecisions } from './list-decisions.ts';
+import { ListPairDecisions } from './list-pair-decisions.ts';
 import { ListLinks } from './list-links.ts';
 import { ListUnmatched } from './list-unmatched.ts';
 import { MatchLines } from './match-lines.ts';
 import { matching } from './room.ts';
-import { ShowMatchingCoverage } from './show-coverage.ts';
+import { ShowMatchingCoverage } from './show-matching-coverage.ts';
 import { SummariseMatching } from './summarise-matching.ts';
 
 let stand: TestApp;

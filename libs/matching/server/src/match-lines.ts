@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, DomainEvents, UnitOfWork, type Progress } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { storeRunInputs } from './keeping/keep-sources.ts';
-import type { StoredLinksResult } from './keeping/keep-links.ts';
-import { linkingSteps } from './linking/tie-lines.ts';
+import { storeRunInputs } from './storing/store-run-inputs.ts';
+import type { StoredLinksResult } from './storing/store-links.ts';
+import { linkingSteps } from './linking/run-linking-steps.ts';
 import {
   SAVE_PLANNER_SETTINGS,
   SMALL_STATISTICS_SAMPLE,
   matchPartition,
   RESTORE_PLANNER_SETTINGS,
-} from './match-share.ts';
-import { findChanges, type Changes } from './reading/read-scope.ts';
-import { createPartitions, singlePartition, type Partition } from './sharing/share.ts';
+} from './match-partition.ts';
+import { findChanges, type Changes } from './loading/select-scope.ts';
+import { createPartitions, singlePartition, type Partition } from './partitioning/partition.ts';
 
 export const ENGINE = 'matching/10';
 

@@ -1,17 +1,17 @@
 import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
-import { ResolveLinesByCause } from './answer-cause.ts';
-import { ResolveLine } from './answer-line.ts';
-import { ApproveDecision } from './confirm-decision.ts';
+import { ResolveLinesByCause } from './resolve-lines-by-cause.ts';
+import { ResolveLine } from './resolve-line.ts';
+import { ApproveDecision } from './approve-decision.ts';
 import { DecidePair } from './decide-pair.ts';
-import { ListLineResolutions } from './list-answers.ts';
+import { ListLineResolutions } from './list-line-resolutions.ts';
 import { ListCandidates } from './list-candidates.ts';
-import { ListPairDecisions } from './list-decisions.ts';
+import { ListPairDecisions } from './list-pair-decisions.ts';
 import { ListLinks } from './list-links.ts';
 import { ListUnmatched } from './list-unmatched.ts';
-import * as shape from './matching.shape.ts';
-import { ShowMatchingCoverage } from './show-coverage.ts';
+import * as shape from './matching.dto.ts';
+import { ShowMatchingCoverage } from './show-matching-coverage.ts';
 import { SummariseMatching } from './summarise-matching.ts';
 
 @ApiTags('matching')

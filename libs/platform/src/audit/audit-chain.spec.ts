@@ -4,7 +4,7 @@ import path from 'node:path';
 import { uuidv7 } from '@tallgrunn/values';
 import { Client } from 'pg';
 import { systemActor, type Actor } from '../actor.ts';
-import { AuditLog } from '../audit-trail.ts';
+import { AuditLog } from '../audit-log.ts';
 import { Database } from '../database.ts';
 import { SecurityLog } from '../security/security-log.ts';
 import { setUpTestApp, type TestApp } from '../testing.ts';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { systemActor } from '../actor.ts';
 import { Clock } from '../clock.ts';
 import { Database } from '../database.ts';
-import { DomainEvents } from '../facts.ts';
+import { DomainEvents } from '../domain-events.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 
 /**

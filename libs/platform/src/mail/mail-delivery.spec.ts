@@ -93,7 +93,7 @@ describe('e-mail delivery', () => {
       [DELIVER_MAIL],
     );
     await stand.deliverMail();
-    const { JobWorker: WorkJobs } = await import('../work-jobs.ts');
+    const { JobWorker: WorkJobs } = await import('../job-worker.ts');
     await stand.get(WorkJobs).runNow(DELIVER_MAIL, job?.data as never);
     expect(server.received.length - before).toBe(1);
   });

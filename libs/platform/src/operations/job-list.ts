@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
-import { AuditLog } from '../audit-trail.ts';
+import { AuditLog } from '../audit-log.ts';
 import { Clock } from '../clock.ts';
 import { Database } from '../database.ts';
 import { notFound, Problem } from '../problem.ts';

@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
-import type { AuthenticatedRequest } from '../request-unit.ts';
+import type { AuthenticatedRequest } from '../request-transaction.ts';
 import type { Metrics } from './metrics.ts';
 import { runInTrace, traceFrom, traceparentOf, type TraceContext } from './trace-context.ts';
 

@@ -1,5 +1,5 @@
-import { programPath } from '../apart/read-apart.ts';
-import { runInSubprocess } from '../apart/run-apart.ts';
+import { programPath } from '../subprocess/read-in-subprocess.ts';
+import { runInSubprocess } from '../subprocess/run-subprocess.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { pdfRequest } from './pdf-request.ts';
 
@@ -16,7 +16,7 @@ export async function writePdf(document: PdfDocument): Promise<Buffer> {
   const rowCount = document.blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0), 0);
   if (rowCount > PDF_ROWS_MAX) throw new Error(`A document of ${rowCount} rows, at most ${PDF_ROWS_MAX}`);
   const work = {
-    program: programPath(import.meta.url, 'write-pdf-apart'),
+    program: programPath(import.meta.url, 'write-pdf.program'),
     request: pdfRequest(document),
     limits: LIMITS,
     reuseFor: 'pdf', // a program that has written one document writes the next in a tenth of the time

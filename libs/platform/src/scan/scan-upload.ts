@@ -1,5 +1,5 @@
 import { Injectable, Logger, type PipeTransform } from '@nestjs/common';
-import { AuditLog } from '../audit-trail.ts';
+import { AuditLog } from '../audit-log.ts';
 import { Database } from '../database.ts';
 import type { SpooledFile } from '../file-store.ts';
 import { Problem } from '../problem.ts';

@@ -8,7 +8,7 @@ import {
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { tap, type Observable } from 'rxjs';
-import type { AuthenticatedRequest } from '../request-unit.ts';
+import type { AuthenticatedRequest } from '../request-transaction.ts';
 import { SecurityLog, type SecurityEvent } from './security-log.ts';
 
 /** A response with at least this many rows counts as bulk reading. */

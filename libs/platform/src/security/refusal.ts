@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { AuthenticatedRequest } from '../request-unit.ts';
+import type { AuthenticatedRequest } from '../request-transaction.ts';
 import type { SecurityEvent } from './security-log.ts';
 
 /** The problem with which a request was rejected. */

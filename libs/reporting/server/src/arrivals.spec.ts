@@ -2,7 +2,7 @@ import type { TestApp } from '@tallgrunn/platform/testing';
 import { type Parties } from '@tallgrunn/identity-server/testing';
 import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { marchLines, reportCsv } from './testing.ts';
-import { setUpReporting } from './testing/stand-reporting.ts';
+import { setUpReporting } from './testing/set-up-reporting.ts';
 import { type Uploader, uploader, checked, send } from './testing/uploader.ts';
 
 let stand: TestApp;

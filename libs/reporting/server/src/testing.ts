@@ -2,14 +2,14 @@ import { UnitOfWork, type Actor, type Progress } from '@tallgrunn/platform';
 import type { TestApp } from '@tallgrunn/platform/testing';
 import type { Parties } from '@tallgrunn/identity-server/testing';
 import { spoolFile, type TestAgreement } from '@tallgrunn/agreements-server/testing';
-import { UploadOnBehalf } from './on-behalf/hand-in-for-supplier.ts';
+import { UploadOnBehalf } from './on-behalf/upload-on-behalf.ts';
 import { AcceptVersion } from './versions/accept-version.ts';
 import type { ReadingOptions } from './checking/check-request.ts';
 import { ReceiveVersion } from './versions/receive-version.ts';
 import { ShowVersion } from './versions/show-version.ts';
-import { CheckVersion } from './checking/stage-lines.ts';
+import { CheckVersion } from './checking/check-version.ts';
 import { SubmitVersion } from './versions/submit-version.ts';
-import type { VersionView } from './versions/version.shape.ts';
+import type { VersionView } from './versions/version.dto.ts';
 
 export { runCheck } from './checking/run-check.ts';
 

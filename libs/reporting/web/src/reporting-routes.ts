@@ -5,10 +5,10 @@ import { openTexts } from '@tallgrunn/design';
 import { startCheckWorker } from './checking/start-worker.ts';
 import { branchTexts } from './texts/branches/branch-texts.ts';
 import { checkerTexts } from './texts/checker/checker-texts.ts';
-import { invoicedTexts } from './texts/invoiced/invoiced-texts.ts';
+import { invoicedTexts } from './texts/invoice-prefill/invoiced-texts.ts';
 import { reportingTexts } from './texts/reporting-texts.ts';
-import { severalTexts } from './texts/several-texts.ts';
-import { typedTexts } from './texts/typed/typed-texts.ts';
+import { severalTexts } from './texts/split-file-texts.ts';
+import { typedTexts } from './texts/manual-entry/typed-texts.ts';
 
 const openAllTexts = [
   openTexts(reportingTexts),
@@ -37,7 +37,7 @@ export const reportingRoutes: Routes = [
         path: '',
         pathMatch: 'full',
         canActivate: [suppliersOnly],
-        loadComponent: () => import('./duties-page/duties-page.ts').then((file) => file.ObligationsPage),
+        loadComponent: () => import('./obligations-page/obligations-page.ts').then((file) => file.ObligationsPage),
       },
       {
         path: 'versions/:version',
@@ -46,7 +46,7 @@ export const reportingRoutes: Routes = [
       {
         path: 'several',
         canActivate: [suppliersOnly],
-        loadComponent: () => import('./several-page/several-page.ts').then((file) => file.SplitFilePage),
+        loadComponent: () => import('./split-file-page/split-file-page.ts').then((file) => file.SplitFilePage),
       },
       {
         path: ':duty/branches',
@@ -54,7 +54,8 @@ export const reportingRoutes: Routes = [
       },
       {
         path: ':duty/booked',
-        loadComponent: () => import('./booked-page/booked-page.ts').then((file) => file.UnreportedSpendPage),
+        loadComponent: () =>
+          import('./unreported-spend-page/unreported-spend-page.ts').then((file) => file.UnreportedSpendPage),
       },
       {
         path: ':duty/invoices',
@@ -62,7 +63,7 @@ export const reportingRoutes: Routes = [
       },
       {
         path: ':duty/type',
-        loadComponent: () => import('./typed-page/typed-page.ts').then((file) => file.ManualEntryPage),
+        loadComponent: () => import('./manual-entry-page/manual-entry-page.ts').then((file) => file.ManualEntryPage),
       },
       { path: ':duty', loadComponent: () => import('./report-page/report-page.ts').then((file) => file.ReportPage) },
     ],
@@ -79,7 +80,8 @@ export const complianceRoutes: Routes = [
   {
     path: 'checks',
     canActivate: openAllTexts,
-    loadComponent: () => import('./overrides-page/overrides-page.ts').then((file) => file.OverriddenChecksPage),
+    loadComponent: () =>
+      import('./overridden-checks-page/overridden-checks-page.ts').then((file) => file.OverriddenChecksPage),
   },
 ];
 

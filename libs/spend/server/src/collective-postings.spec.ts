@@ -6,7 +6,7 @@ import { Database, UnitOfWork } from '@tallgrunn/platform';
 import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import fc from 'fast-check';
 import { spend } from './room.ts';
-import { SaveImportProfile } from './save-profile.ts';
+import { SaveImportProfile } from './profiles/save-import-profile.ts';
 import { postBatch, reverseBatch } from './testing.ts';
 
 const seller = { orgNumber: '311047116', name: 'Finnskog Storkjøkken Engros AS' };

@@ -7,7 +7,7 @@ import { identity } from '@tallgrunn/identity-server';
 import { setUpParties, signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { CONFIG, type Config } from '@tallgrunn/platform';
 import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
-import { PollInbox } from './inbox/look-into-inbox.ts';
+import { PollInbox } from './inbox/poll-inbox.ts';
 import { spend } from './room.ts';
 import { postBatch } from './testing.ts';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { redactParams } from '@tallgrunn/formats';
 import { Database, Job, Problem, UnitOfWork, type Progress } from '@tallgrunn/platform';
 import type { Batch } from './batch.ts';
-import { ImportDespatchAdvices } from './import-deliveries.ts';
+import { ImportDespatchAdvices } from './import-despatch-advices.ts';
 import { ImportInvoices } from './import-invoices.ts';
 import { ImportLedger } from './import-ledger.ts';
 import { BatchStore } from './store/batch-store.ts';

@@ -9,14 +9,14 @@ import {
   type Progress,
 } from '@tallgrunn/platform';
 import { SHORT_NUMBER, type Batch } from './batch.ts';
-import { refusalOf, type FormerBuyer, type InvoiceSummary } from './gather-invoices.ts';
+import { refusalOf, type FormerBuyer, type InvoiceSummary } from './collect-invoice-rows.ts';
 import { invoiceColumns, invoiceLineColumns } from './invoice-rows.ts';
-import type { InvoicesRequest, InvoicesOutput } from './read-invoices-apart.ts';
+import type { InvoicesRequest, InvoicesOutput } from './programs/read-invoices.program.ts';
 import { BatchStore, type BatchOutcome } from './store/batch-store.ts';
 import { BatchFile } from './store/batch-file.ts';
 import { COUNT_INVOICE_MONTHS_SQL } from './store/invoice-months.ts';
-import { AssignDeliveryDates } from './tie-deliveries.ts';
-import { MatchInvoices } from './tie-invoices.ts';
+import { AssignDeliveryDates } from './assign-delivery-dates.ts';
+import { MatchInvoices } from './match-invoices.ts';
 
 const ROWS_AT_ONCE = 5_000;
 const CHARACTERS_AT_ONCE = 8_000_000;
@@ -79,7 +79,7 @@ export class ImportInvoices {
       buyers: await this.#buyersByNumber(),
       former: await this.#formerBuyers(),
     };
-    const program = programPath(import.meta.url, 'read-invoices-apart');
+    const program = programPath(import.meta.url, 'read-invoices.program');
     const insertBuffer: InsertBuffer = { invoices: [], lines: [], characters: 0 };
     let summary: InvoiceSummary | null = null;
     const outputs = this.file.read(batch, (path) =>

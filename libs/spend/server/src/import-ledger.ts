@@ -9,14 +9,14 @@ import {
   type Progress,
 } from '@tallgrunn/platform';
 import type { Batch } from './batch.ts';
-import { SelectImportProfile } from './choose-profile.ts';
+import { SelectImportProfile } from './profiles/select-import-profile.ts';
 import { monthOfBatch, postingColumns } from './posting-rows.ts';
-import { LoadKnownParties } from './read-known.ts';
-import type { LedgerRequest, LedgerOutput, LedgerSummary } from './read-ledger-apart.ts';
+import { LoadKnownParties } from './load-known-parties.ts';
+import type { LedgerRequest, LedgerOutput, LedgerSummary } from './programs/read-ledger.program.ts';
 import { StoreExcludedRows } from './reconciliation/store-set-aside.ts';
 import { BatchStore, type BatchOutcome } from './store/batch-store.ts';
 import { BatchFile } from './store/batch-file.ts';
-import { MatchInvoices } from './tie-invoices.ts';
+import { MatchInvoices } from './match-invoices.ts';
 
 /** Maximum length of a ledger number that is learned. Longer values are not numbers and do not fit in the index. */
 const SUPPLIER_NUMBER_MAX = 100;
@@ -50,7 +50,7 @@ export class ImportLedger {
     };
     const output = this.file.read(batch, (path) =>
       this.reader.run<LedgerOutput>({
-        program: programPath(import.meta.url, 'read-ledger-apart'),
+        program: programPath(import.meta.url, 'read-ledger.program'),
         request: { path, ...request } satisfies LedgerRequest,
         sizeBytes: Number(batch.size_bytes),
       }),

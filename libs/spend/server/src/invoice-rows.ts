@@ -9,7 +9,7 @@ import {
   type InvoiceParty,
 } from '@tallgrunn/formats';
 import type { CopyValue } from '@tallgrunn/platform';
-import { jsonbText } from '@tallgrunn/platform/apart';
+import { jsonbText } from '@tallgrunn/platform/subprocess';
 import { compare, divide, LineKeyCounter, negate, normalise, sum } from '@tallgrunn/values';
 import { invoiceKey } from './batch.ts';
 

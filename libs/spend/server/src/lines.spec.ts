@@ -8,8 +8,8 @@ import { FileStore } from '@tallgrunn/platform';
 import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { languages, limits } from '@tallgrunn/values';
 import request from 'supertest';
-import { validateLines } from './judge-lines.ts';
-import { lineFaults, lineTexts } from './line-texts.ts';
+import { validateLines } from './lines/validate-lines.ts';
+import { lineFaults, lineTexts } from './lines/line-validation-texts.ts';
 import { spend } from './room.ts';
 
 let stand: TestApp;

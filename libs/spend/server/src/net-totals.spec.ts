@@ -5,7 +5,7 @@ import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { UnitOfWork } from '@tallgrunn/platform';
 import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { spend } from './room.ts';
-import { SaveImportProfile } from './save-profile.ts';
+import { SaveImportProfile } from './profiles/save-import-profile.ts';
 import { ShowBatch } from './show-batch.ts';
 import { postBatch, reverseBatch } from './testing.ts';
 

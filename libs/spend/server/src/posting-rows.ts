@@ -1,6 +1,6 @@
 import type { LedgerLine } from '@tallgrunn/formats';
 import type { CopyValue } from '@tallgrunn/platform';
-import { jsonbText } from '@tallgrunn/platform/apart';
+import { jsonbText } from '@tallgrunn/platform/subprocess';
 import { maskNationalIds, Period, signOf, type LineKeyCounter } from '@tallgrunn/values';
 import { accountRate } from './account-vat.ts';
 import { invoiceKey, type Batch } from './batch.ts';

@@ -13,14 +13,14 @@ import {
 import { add, limits, uuidv7 } from '@tallgrunn/values';
 import { redactParams, type LedgerProfile, type LedgerScale, type RedactedField } from '@tallgrunn/formats';
 import type { BatchKind } from './batch.ts';
-import { SelectImportProfile } from './choose-profile.ts';
-import { FindOverlappingBatches, type Overlap } from './compare-lines.ts';
-import type { DespatchAdvicesRequest, DespatchAdvicesOutput } from './read-deliveries-apart.ts';
-import { refusalOf, type InvoiceSummary } from './gather-invoices.ts';
-import type { InvoicesRequest, InvoicesOutput } from './read-invoices-apart.ts';
-import type { LedgerRequest, LedgerOutput } from './read-ledger-apart.ts';
-import { LoadKnownParties } from './read-known.ts';
-import { detectFileKind } from './kind-of-file.ts';
+import { SelectImportProfile } from './profiles/select-import-profile.ts';
+import { FindOverlappingBatches, type Overlap } from './find-overlapping-batches.ts';
+import type { DespatchAdvicesRequest, DespatchAdvicesOutput } from './programs/read-despatch-advices.program.ts';
+import { refusalOf, type InvoiceSummary } from './collect-invoice-rows.ts';
+import type { InvoicesRequest, InvoicesOutput } from './programs/read-invoices.program.ts';
+import type { LedgerRequest, LedgerOutput } from './programs/read-ledger.program.ts';
+import { LoadKnownParties } from './load-known-parties.ts';
+import { detectFileKind } from './detect-file-kind.ts';
 import { postingColumns } from './posting-rows.ts';
 import type { BatchRequest } from './receive-batch.ts';
 import { BatchStore } from './store/batch-store.ts';
@@ -191,7 +191,7 @@ export class PreviewBatch {
     parts: PreviewParts,
   ): Promise<void> {
     for await (const output of this.reader.run<LedgerOutput>({
-      program: programPath(import.meta.url, 'read-ledger-apart'),
+      program: programPath(import.meta.url, 'read-ledger.program'),
       request,
       sizeBytes: file.sizeBytes,
     })) {
@@ -238,7 +238,7 @@ export class PreviewBatch {
     parts: PreviewParts,
   ): Promise<void> {
     for await (const output of this.reader.run<InvoicesOutput>({
-      program: programPath(import.meta.url, 'read-invoices-apart'),
+      program: programPath(import.meta.url, 'read-invoices.program'),
       request,
       sizeBytes: file.sizeBytes,
     })) {
@@ -268,7 +268,7 @@ export class PreviewBatch {
     parts: PreviewParts,
   ): Promise<void> {
     for await (const output of this.reader.run<DespatchAdvicesOutput>({
-      program: programPath(import.meta.url, 'read-deliveries-apart'),
+      program: programPath(import.meta.url, 'read-despatch-advices.program'),
       request,
       sizeBytes: file.sizeBytes,
     })) {

@@ -15,7 +15,7 @@ import {
 import { Period, uuidv7 } from '@tallgrunn/values';
 import type { BatchKind } from './batch.ts';
 import { IMPORT_BATCH, IMPORT_LARGE_BATCH } from './import-batch.ts';
-import { detectFileKind } from './kind-of-file.ts';
+import { detectFileKind } from './detect-file-kind.ts';
 import { redactFileName, type LedgerProfile } from '@tallgrunn/formats';
 import { BatchFile } from './store/batch-file.ts';
 import { BatchStore } from './store/batch-store.ts';

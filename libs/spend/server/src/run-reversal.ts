@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog, Database, DomainEvents, Job, type Progress } from '@tallgrunn/platform';
 import { negate } from '@tallgrunn/values';
 import type { Batch } from './batch.ts';
-import { MarkDuplicates } from './counted-lines.ts';
+import { MarkDuplicates } from './flag-duplicates.ts';
 import { BatchStore } from './store/batch-store.ts';
 import { NET_TOTALS_SQL } from './store/net-totals.ts';
-import { AssignDeliveryDates } from './tie-deliveries.ts';
-import { bookedTogetherSql, deleteInvoiceMatches } from './keep-ties.ts';
-import { MatchInvoices } from './tie-invoices.ts';
+import { AssignDeliveryDates } from './assign-delivery-dates.ts';
+import { bookedTogetherSql, deleteInvoiceMatches } from './store-ties.ts';
+import { MatchInvoices } from './match-invoices.ts';
 
 export const REVERSE_BATCH = 'spend.reverse-batch';
 

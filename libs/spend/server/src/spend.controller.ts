@@ -25,26 +25,26 @@ import {
   type AuthenticatedRequest,
 } from '@tallgrunn/platform';
 import type { Response } from 'express';
-import { WaitForBatch } from './await-batch.ts';
+import { WaitForBatch } from './wait-for-batch.ts';
 import { batchKinds } from './batch.ts';
 import { buyerOf } from './buyer-of.ts';
 import { ListBatchLines } from './list-batch-lines.ts';
 import { ListBatches } from './list-batches.ts';
-import { ListLedgerCoverage } from './list-coverage.ts';
-import { ListImportProfiles } from './list-profiles.ts';
-import { ListSupplierMaster } from './list-suppliers.ts';
+import { ListLedgerCoverage } from './list-ledger-coverage.ts';
+import { ListImportProfiles } from './profiles/list-import-profiles.ts';
+import { ListSupplierMaster } from './list-supplier-master.ts';
 import { PreviewBatch } from './preview-batch.ts';
-import { ProposeImportProfiles } from './propose-profiles.ts';
+import { ProposeImportProfiles } from './profiles/propose-import-profiles.ts';
 import { ReceiveBatch } from './receive-batch.ts';
-import { ReceiveLines } from './receive-lines.ts';
+import { ReceiveLines } from './lines/receive-lines.ts';
 import { ReverseBatch } from './reverse-batch.ts';
-import { SaveImportProfile } from './save-profile.ts';
+import { SaveImportProfile } from './profiles/save-import-profile.ts';
 import { ShowBatch } from './show-batch.ts';
-import { ImportSupplierMaster } from './state-suppliers.ts';
+import { ImportSupplierMaster } from './import-supplier-master.ts';
 import { StoreMonthStatement } from './ledger-months/state-month.ts';
-import { JsonLinesInterceptor, type LinesRequest } from './take-body.ts';
-import { idempotencyHeader, postLinesOpenApi } from './takes-lines.ts';
-import * as shape from './spend.shape.ts';
+import { JsonLinesInterceptor, type LinesRequest } from './lines/json-lines.interceptor.ts';
+import { idempotencyHeader, postLinesOpenApi } from './lines/post-lines.openapi.ts';
+import * as shape from './spend.dto.ts';
 
 const binary = { type: 'string', format: 'binary' } as const;
 const uuid = { type: 'string', format: 'uuid' } as const;

@@ -10,7 +10,8 @@ export const spendRoutes: Routes = [
       { path: '', loadComponent: () => import('./batches-page/batches-page.ts').then((file) => file.BatchesPage) },
       {
         path: 'profiles',
-        loadComponent: () => import('./profiles-page/profiles-page.ts').then((file) => file.ProfilesPage),
+        loadComponent: () =>
+          import('./import-profiles-page/import-profiles-page.ts').then((file) => file.ImportProfilesPage),
       },
       {
         path: 'reconciliation',

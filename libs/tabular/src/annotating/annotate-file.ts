@@ -10,7 +10,7 @@ import type { PackedPart, ZipPart } from '../zip/write-zip.ts';
 import { addComments, addShapes } from './add-comments.ts';
 import { addedSheetXml } from './added-sheet.ts';
 import { workbookOfValues } from './copy-values.ts';
-import { markSheet, SheetMarker } from './mark-sheet.ts';
+import { markSheet, SheetMarker } from './annotate-sheet.ts';
 import { unusedId, relationsIn, withRelations, withSheet, withTypes } from './package-lists.ts';
 import type { AddedRelation } from './package-lists.ts';
 import { bySheet } from './remarks.ts';

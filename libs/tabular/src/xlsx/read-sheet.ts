@@ -1,5 +1,5 @@
 import { ReadProblem } from '../read-problem.ts';
-import { memoiseText } from '../remembered.ts';
+import { memoiseText } from '../memoise-text.ts';
 import type { Cell, ReadLimits, Row } from '../table.ts';
 import { numberCell, textCell } from '../workbook/cell-kinds.ts';
 import { RowBuilder } from '../workbook/row-maker.ts';

@@ -1,4 +1,4 @@
-import { isGoodsWord } from './goods-words.ts';
+import { isGoodsWord } from './product-terms.ts';
 import {
   placeIntroducingWords,
   introducingWords,

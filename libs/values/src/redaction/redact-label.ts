@@ -1,4 +1,4 @@
-import { isGoodsWord } from './goods-words.ts';
+import { isGoodsWord } from './product-terms.ts';
 import { placeEnding } from './name-lists.ts';
 import { HIDDEN_VALUE, redactPersons } from './redact-persons.ts';
 

@@ -6,8 +6,8 @@ import { canonicalJson, type CheckContext, type Terms } from '@tallgrunn/checks'
 import { osloDate, sha256Hex } from '@tallgrunn/values';
 import { composeContext } from './compose-context.ts';
 import { ContextRows, type ObligationRow } from './context-rows.ts';
-import { LearnedRuleRows } from './lesson-rows.ts';
-import { AdjacentObligationRows } from './part-rows.ts';
+import { LearnedRuleRows } from './learned-rule-rows.ts';
+import { AdjacentObligationRows } from './adjacent-obligation-rows.ts';
 import { PartyRows } from './party-rows.ts';
 
 /** A stored check context: its SHA-256 address and its JSON, compressed with gzip. */

@@ -3,8 +3,8 @@ import { municipalities } from '@tallgrunn/values';
 import { composeParties } from './compose-parties.ts';
 import { priceModel } from '../prices/price-models.ts';
 import type { BuyerRow, ObligationRow, ModelRow, PackRow, PriceRow } from './context-rows.ts';
-import type { ChangeRow, LearnedRuleSources } from './lesson-rows.ts';
-import type { AdjacentObligations } from './part-rows.ts';
+import type { ChangeRow, LearnedRuleSources } from './learned-rule-rows.ts';
+import type { AdjacentObligations } from './adjacent-obligation-rows.ts';
 import type { PartySources } from './party-rows.ts';
 
 export interface ContextSources extends LearnedRuleSources {

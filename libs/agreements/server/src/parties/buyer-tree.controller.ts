@@ -1,12 +1,12 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import { Permission, AllowApiKeys } from '@tallgrunn/platform';
-import { MadeId } from '../register/change.shape.ts';
-import { AddSite } from './add-unit.ts';
-import { ChangeOwners } from './change-members.ts';
-import { ChangeSite } from './change-unit.ts';
-import * as body from './party-change.shape.ts';
-import { SetBuyerType } from './set-body.ts';
+import { MadeId } from '../register/change.dto.ts';
+import { AddSite } from './add-site.ts';
+import { ChangeOwners } from './change-owners.ts';
+import { ChangeSite } from './change-site.ts';
+import * as body from './party-change.dto.ts';
+import { SetBuyerType } from './set-buyer-type.ts';
 
 @ApiTags('parties')
 @Controller('parties/:partyId')

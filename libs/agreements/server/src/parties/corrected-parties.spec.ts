@@ -3,15 +3,15 @@ import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/id
 import { UnitOfWork } from '@tallgrunn/platform';
 import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { BuildCheckContext } from '../context/build-check-context.ts';
-import { ImportQuestions } from '../register/intake/doubts.ts';
-import { LoadExistingRegister } from '../register/intake/load-known-register.ts';
-import { resolveBuyers } from '../register/intake/settle-buyers.ts';
-import { resolveSuppliers } from '../register/intake/settle-suppliers.ts';
-import type { SourceRow } from '../register/intake/source-row.ts';
+import { ImportQuestions } from '../register/agreement-import/import-questions.ts';
+import { LoadExistingRegister } from '../register/agreement-import/load-known-register.ts';
+import { resolveBuyers } from '../register/agreement-import/resolve-buyers.ts';
+import { resolveSuppliers } from '../register/agreement-import/resolve-suppliers.ts';
+import type { SourceRow } from '../register/agreement-import/source-row.ts';
 import { agreements } from '../room.ts';
 import { setUpAgreement, type TestAgreement } from '../testing.ts';
-import { findParty } from './intake/known-units.ts';
-import { LoadExistingSites } from './intake/load-known-units.ts';
+import { findParty } from './site-import/known-sites.ts';
+import { LoadExistingSites } from './site-import/load-known-sites.ts';
 
 let stand: TestApp;
 let parties: Parties;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { RevokeLearnedRule } from './undo-lesson.ts';
+import { RevokeLearnedRule } from './revoke-learned-rule.ts';
 
 /** An answer that a supplier revokes. `about`: the text, heading or field of the answer. */
 export interface RevokedAnswer {

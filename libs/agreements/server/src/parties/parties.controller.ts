@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission, AllowApiKeys } from '@tallgrunn/platform';
-import { MadeId } from '../register/change.shape.ts';
-import { ListPartyRegister } from './list-register.ts';
-import * as body from './party-change.shape.ts';
-import * as shape from './party.shape.ts';
-import { RecordOrganisationChange } from './record-event.ts';
+import { MadeId } from '../register/change.dto.ts';
+import { ListPartyRegister } from './list-parties.ts';
+import * as body from './party-change.dto.ts';
+import * as shape from './party.dto.ts';
+import { RecordOrganisationChange } from './record-organisation-change.ts';
 import { ShowParty } from './show-party.ts';
 
 @ApiTags('parties')

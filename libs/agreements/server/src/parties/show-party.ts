@@ -11,7 +11,7 @@ import type {
   PartyTree,
   UnitLessonView,
   UnitView,
-} from './party.shape.ts';
+} from './party.dto.ts';
 
 type Rows<T> = T & Record<string, unknown>;
 type Head = Pick<PartyTree, 'id' | 'kind' | 'name' | 'orgNumber' | 'municipalityNumber' | 'body' | 'mergedInto'>;

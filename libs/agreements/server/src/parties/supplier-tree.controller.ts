@@ -1,12 +1,12 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import { Permission, AllowApiKeys } from '@tallgrunn/platform';
-import { MadeId } from '../register/change.shape.ts';
-import { ChangeRelatedEntities } from './change-belongings.ts';
-import * as body from './party-change.shape.ts';
-import { AddBuyerAliases } from './teach-buyer-names.ts';
-import { AddCustomerNumber } from './teach-customer-number.ts';
-import { RevokeLearnedRule } from './undo-lesson.ts';
+import { MadeId } from '../register/change.dto.ts';
+import { ChangeRelatedEntities } from './change-related-entities.ts';
+import * as body from './party-change.dto.ts';
+import { AddBuyerAliases } from './add-buyer-aliases.ts';
+import { AddCustomerNumber } from './add-customer-number.ts';
+import { RevokeLearnedRule } from './revoke-learned-rule.ts';
 
 @ApiTags('parties')
 @Controller('parties/:partyId')

@@ -2,12 +2,12 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post, UploadedFile, UseInt
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission, requireSpooledFile, AllowApiKeys } from '@tallgrunn/platform';
-import { CalculateAdjustment } from './compute-adjustment.ts';
+import { CalculateAdjustment } from './calculate-adjustment.ts';
 import { DecideAdjustment } from './decide-adjustment.ts';
 import { ImportIndexSeries } from './import-index-series.ts';
 import { ListAdjustments } from './list-adjustments.ts';
 import { ListIndexSeries } from './list-index-series.ts';
-import * as shape from './adjustments.shape.ts';
+import * as shape from './adjustments.dto.ts';
 import { RequestAdjustment } from './request-adjustment.ts';
 
 const Id = (name: string) => Param(name, ParseUUIDPipe);

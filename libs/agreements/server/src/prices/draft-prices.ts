@@ -66,7 +66,7 @@ export class ImportPriceDraft {
     const agreement = await this.#agreementOf(agreementId, supplierId);
     if (fromOn && untilOn && untilOn < fromOn)
       throw new Problem(422, 'prices-end-before-they-begin', { from: fromOn, until: untilOn });
-    const file = await this.redact.run(upload, programPath(import.meta.url, 'redact-prices-apart'));
+    const file = await this.redact.run(upload, programPath(import.meta.url, 'redact-prices.program'));
     const now = this.clock.now();
     const id = uuidv7(now);
     // list and cost prices apply from today when no date is given
@@ -138,7 +138,7 @@ export class ImportPriceDraft {
     sizeBytes: number,
     context: DraftContext,
   ): Promise<{ summary: AssortmentSummary; strangers: AssortmentFinding[] }> {
-    const reading = { program: programPath(import.meta.url, 'read-assortment-apart'), request, sizeBytes };
+    const reading = { program: programPath(import.meta.url, 'read-assortment.program'), request, sizeBytes };
     const output: { summary: AssortmentSummary | null; strangers: AssortmentFinding[] } = {
       summary: null,
       strangers: [],

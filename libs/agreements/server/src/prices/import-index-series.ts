@@ -38,10 +38,10 @@ export class ImportIndexSeries {
     upload: SpooledFile,
   ): Promise<{ code: string; version: number; values: number }> {
     const series = code.trim().toUpperCase();
-    const file = await this.redact.run(upload, programPath(import.meta.url, 'redact-prices-apart'));
+    const file = await this.redact.run(upload, programPath(import.meta.url, 'redact-prices.program'));
     const request: IndexRequest = { path: file.path, name: file.name };
     const { values, findings } = await this.reader.one<IndexSeriesOutput>({
-      program: programPath(import.meta.url, 'read-index-apart'),
+      program: programPath(import.meta.url, 'read-index-series.program'),
       request,
       sizeBytes: file.sizeBytes,
     });

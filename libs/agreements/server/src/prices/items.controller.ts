@@ -1,13 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission, AllowApiKeys } from '@tallgrunn/platform';
-import { SetPackOverride } from './decide-pack.ts';
-import { LinkItemNumbers } from './link-items.ts';
-import { ListItemNumberChanges } from './list-item-changes.ts';
-import * as shape from './prices.shape.ts';
+import { SetPackOverride } from './set-pack-override.ts';
+import { LinkItemNumbers } from './link-item-numbers.ts';
+import { ListItemNumberChanges } from './list-item-number-changes.ts';
+import * as shape from './prices.dto.ts';
 import { ShowItem } from './show-item.ts';
-import { RevokeItemNumberChange } from './undo-item-change.ts';
-import { RevokePackOverride } from './withdraw-pack.ts';
+import { RevokeItemNumberChange } from './revoke-item-number-change.ts';
+import { RevokePackOverride } from './revoke-pack-override.ts';
 
 const Id = (name: string) => Param(name, ParseUUIDPipe);
 

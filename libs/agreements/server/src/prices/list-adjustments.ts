@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import type { AdjustmentView } from './adjustments.shape.ts';
+import type { AdjustmentView } from './adjustments.dto.ts';
 
 /** Lists the price adjustments of an agreement, newest first. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import type { IndexSeriesView } from './adjustments.shape.ts';
+import type { IndexSeriesView } from './adjustments.dto.ts';
 
 /** Lists the latest version of each index, with its period range. */
 @Injectable()

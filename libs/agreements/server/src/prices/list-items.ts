@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import type { ItemRow } from '../register/agreement.shape.ts';
+import type { ItemRow } from '../register/agreement.dto.ts';
 
 const ROWS_MAX = 200;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import type { PriceModelView } from './prices.shape.ts';
+import type { PriceModelView } from './prices.dto.ts';
 
 /** Lists the price models of an agreement's lots, newest first within each lot. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import type { PriceVersionRow } from './prices.shape.ts';
+import type { PriceVersionRow } from './prices.dto.ts';
 
 /** Lists every price version of an agreement, newest first, with its validity. */
 @Injectable()

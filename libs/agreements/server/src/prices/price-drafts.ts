@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog, Database, notFound } from '@tallgrunn/platform';
-import type { PriceDraftView } from './prices.shape.ts';
+import type { PriceDraftView } from './prices.dto.ts';
 
 /** Lists and discards unpublished price drafts. */
 @Injectable()

@@ -1,8 +1,8 @@
 import { AddPriceModel } from './add-price-model.ts';
 import { AdjustmentsController, IndexSeriesController } from './adjustments.controller.ts';
-import { CalculateAdjustment } from './compute-adjustment.ts';
+import { CalculateAdjustment } from './calculate-adjustment.ts';
 import { DecideAdjustment } from './decide-adjustment.ts';
-import { SetPackOverride } from './decide-pack.ts';
+import { SetPackOverride } from './set-pack-override.ts';
 import { DiffPrices } from './diff-prices.ts';
 import { ImportPriceDraft } from './draft-prices.ts';
 import { ImportAssortment } from './import-assortment.ts';
@@ -11,10 +11,10 @@ import { ItemsController } from './items.controller.ts';
 import { ItemsByNumber } from './item-numbers.ts';
 import { LearnItemNumbers } from './learn-item-numbers.ts';
 import { LinkPreviousNumbers } from './link-imported-numbers.ts';
-import { LinkItemNumbers } from './link-items.ts';
+import { LinkItemNumbers } from './link-item-numbers.ts';
 import { ListAdjustments } from './list-adjustments.ts';
 import { ListIndexSeries } from './list-index-series.ts';
-import { ListItemNumberChanges } from './list-item-changes.ts';
+import { ListItemNumberChanges } from './list-item-number-changes.ts';
 import { ListItems } from './list-items.ts';
 import { ListPriceModels } from './list-price-models.ts';
 import { ListPriceVersions } from './list-price-versions.ts';
@@ -25,8 +25,8 @@ import { PublishPrices } from './publish-prices.ts';
 import { RemovePriceModel } from './remove-price-model.ts';
 import { RequestAdjustment } from './request-adjustment.ts';
 import { ShowItem } from './show-item.ts';
-import { RevokeItemNumberChange } from './undo-item-change.ts';
-import { RevokePackOverride } from './withdraw-pack.ts';
+import { RevokeItemNumberChange } from './revoke-item-number-change.ts';
+import { RevokePackOverride } from './revoke-pack-override.ts';
 
 /** Providers of an agreement's assortment and prices. */
 export const pricesProviders = [

@@ -29,7 +29,7 @@ import { ImportPriceDraft } from './draft-prices.ts';
 import { ListPriceModels } from './list-price-models.ts';
 import { ListPriceVersions } from './list-price-versions.ts';
 import { PriceDrafts } from './price-drafts.ts';
-import * as shape from './prices.shape.ts';
+import * as shape from './prices.dto.ts';
 import { PublishPrices } from './publish-prices.ts';
 import { RemovePriceModel } from './remove-price-model.ts';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog, Clock, Database, DomainEvents, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { SET_LATEST_LINES_SQL } from './newest-lines.ts';
+import { SET_LATEST_LINES_SQL } from './latest-lines-sql.ts';
 
 export interface AdjustmentOfPrices {
   readonly agreementId: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog, Clock, Database, DomainEvents, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { LinkPreviousNumbers } from './link-imported-numbers.ts';
-import { SET_LATEST_LINES_SQL } from './newest-lines.ts';
+import { SET_LATEST_LINES_SQL } from './latest-lines-sql.ts';
 
 export interface PublishedPrices {
   readonly id: string;

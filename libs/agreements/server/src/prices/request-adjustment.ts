@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog, Clock, Database, DomainEvents, notFound, DocumentNumbers, Problem } from '@tallgrunn/platform';
 import type { AdjustmentClause } from '@tallgrunn/checks';
 import { osloDate, uuidv7 } from '@tallgrunn/values';
-import { CalculateAdjustment } from './compute-adjustment.ts';
+import { CalculateAdjustment } from './calculate-adjustment.ts';
 import type { ModelParameters } from './price-models.ts';
 
 export interface AdjustmentRequest {

@@ -3,7 +3,7 @@ import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { priceModelOn, priceOn, type PriceBasis, type PriceRecord } from '@tallgrunn/checks';
 import { osloDate } from '@tallgrunn/values';
 import { priceModel, type StoredPriceModel } from './price-models.ts';
-import type { ItemPackView, ItemPriceView, ItemView, NumberStepView, PackDecisionView } from './prices.shape.ts';
+import type { ItemPackView, ItemPriceView, ItemView, NumberStepView, PackDecisionView } from './prices.dto.ts';
 
 type ItemDescription = Omit<ItemView, 'prices' | 'packs' | 'packDecisions' | 'numbers' | 'model' | 'today'> & {
   agreementId: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { AgreementRecord } from './agreement-record.ts';
-import type { CallOffMethod } from './technique.ts';
+import type { CallOffMethod } from './call-off-method.ts';
 
 export interface NewLot {
   readonly key: string;

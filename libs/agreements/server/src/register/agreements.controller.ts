@@ -13,7 +13,7 @@ import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Permission, requireSpooledFile, AllowApiKeys } from '@tallgrunn/platform';
 import { SetUpLanguageQuery } from '../set-up-query.ts';
-import * as shape from './agreement.shape.ts';
+import * as shape from './agreement.dto.ts';
 import { CreateAgreement } from './create-agreement.ts';
 import { ImportAssortment } from '../prices/import-assortment.ts';
 import { ListAgreements } from './list-agreements.ts';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Problem } from '@tallgrunn/platform';
 import { AgreementRecord, requireValidPeriod } from './agreement-record.ts';
-import type { CallOffMethod } from './technique.ts';
+import type { CallOffMethod } from './call-off-method.ts';
 
 /**
  * Changes to an agreement. Only given fields change; null clears a value. Amounts as decimal text, dates as YYYY-MM-DD.

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { AgreementRecord } from './agreement-record.ts';
-import type { CallOffMethod } from './technique.ts';
+import type { CallOffMethod } from './call-off-method.ts';
 
 /** Changes to a lot; only given fields change. */
 export interface LotChange {

@@ -1,14 +1,14 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import { Permission, AllowApiKeys } from '@tallgrunn/platform';
-import { AddAgreementSuppliers } from './add-holdings.ts';
+import { AddAgreementSuppliers } from './add-agreement-suppliers.ts';
 import { AddLot } from './add-lot.ts';
 import { AddParticipation } from './add-participation.ts';
 import { AddParty } from './add-party.ts';
 import { ChangeAgreement } from './change-agreement.ts';
-import { ChangeAgreementSupplier } from './change-holding.ts';
+import { ChangeAgreementSupplier } from './change-agreement-supplier.ts';
 import { ChangeLot } from './change-lot.ts';
-import * as shape from './change.shape.ts';
+import * as shape from './change.dto.ts';
 import { EndParticipation } from './end-participation.ts';
 import { SetContacts } from './set-contacts.ts';
 import { SetOptions } from './set-options.ts';

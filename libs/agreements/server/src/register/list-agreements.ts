@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import type { AgreementRow } from './agreement.shape.ts';
+import type { AgreementRow } from './agreement.dto.ts';
 
 /** Lists the agreements visible to the user, with counts of their parties, and the latest terms and prices. */
 @Injectable()

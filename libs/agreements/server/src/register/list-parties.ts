@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import type { PartyView } from './agreement.shape.ts';
+import type { PartyView } from './agreement.dto.ts';
 
 /** Lists the suppliers and buyers that an agreement can be made with, by name. */
 @Injectable()

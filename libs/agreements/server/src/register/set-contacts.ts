@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 import { uuidv7, withoutPersonalNumbers } from '@tallgrunn/values';
 import { AgreementRecord } from './agreement-record.ts';
-import type { ContactRole } from './technique.ts';
+import type { ContactRole } from './call-off-method.ts';
 
 export interface AgreementContact {
   /** Null for contacts of the cooperative. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import type { AgreementView } from './agreement.shape.ts';
+import type { AgreementView } from './agreement.dto.ts';
 
 /**
  * Returns one agreement with its parties, price versions and terms versions, as far as they are visible to the user.

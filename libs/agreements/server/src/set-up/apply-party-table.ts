@@ -4,12 +4,12 @@ import { SetUpParties, type ExistingOrganisation, type NewOrganisation } from '@
 import { AuditLog, Database, openFile, Problem, type SpooledFile } from '@tallgrunn/platform';
 import { openTable, ReadProblem } from '@tallgrunn/tabular';
 import { limits, OrgNumber, type Language } from '@tallgrunn/values';
-import { ChangeRelatedEntities } from '../parties/change-belongings.ts';
+import { ChangeRelatedEntities } from '../parties/change-related-entities.ts';
 import { PartyRecord } from '../parties/party-record.ts';
-import { buyerTypes, SetBuyerType } from '../parties/set-body.ts';
+import { buyerTypes, SetBuyerType } from '../parties/set-buyer-type.ts';
 import { ShowParty } from '../parties/show-party.ts';
-import type { PartyTree } from '../parties/party.shape.ts';
-import { AddBuyerAliases } from '../parties/teach-buyer-names.ts';
+import type { PartyTree } from '../parties/party.dto.ts';
+import { AddBuyerAliases } from '../parties/add-buyer-aliases.ts';
 import { FindPartiesByText, type FindParty } from './name-parties.ts';
 import {
   readPartyTable,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { findParty } from '../parties/intake/known-units.ts';
-import { LoadParties } from '../parties/intake/load-parties.ts';
+import { findParty } from '../parties/site-import/known-sites.ts';
+import { LoadParties } from '../parties/site-import/load-parties.ts';
 
 /**
  * A function that finds the party named in a text, by organisation number, municipality number or full name; null when

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, type Issue } from '@tallgrunn/platform';
 import { compare, type Language } from '@tallgrunn/values';
-import { AddAgreementSuppliers } from '../register/add-holdings.ts';
+import { AddAgreementSuppliers } from '../register/add-agreement-suppliers.ts';
 import { AddLot, type NewLot } from '../register/add-lot.ts';
 import { AddParticipation } from '../register/add-participation.ts';
-import type { AgreementView } from '../register/agreement.shape.ts';
+import type { AgreementView } from '../register/agreement.dto.ts';
 import { ChangeAgreement } from '../register/change-agreement.ts';
 import { CreateAgreement } from '../register/create-agreement.ts';
 import { FindAgreement } from '../register/find-agreement.ts';
 import { ShowAgreement } from '../register/show-agreement.ts';
-import type { CallOffMethod } from '../register/technique.ts';
+import type { CallOffMethod } from '../register/call-off-method.ts';
 import { expectedTexts } from './expected-texts.ts';
 import { FindPartiesByText, type FindParty } from './name-parties.ts';
 import { adviceFor, type AdviceCode } from '../remedies.ts';

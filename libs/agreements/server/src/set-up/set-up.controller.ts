@@ -18,7 +18,7 @@ import type { Response } from 'express';
 import { ApplyPartyTable } from './apply-party-table.ts';
 import { partyTableNames, type PartyTable } from './party-table.ts';
 import { SetUpQuery } from '../set-up-query.ts';
-import * as shape from './set-up.shape.ts';
+import * as shape from './set-up.dto.ts';
 import { SetUpAgreement } from './set-up-agreement.ts';
 
 const tableEnum = Object.fromEntries(partyTableNames.map((name) => [name, name]));

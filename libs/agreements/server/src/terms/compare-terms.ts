@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { diffTerms, describeChange } from '@tallgrunn/checks';
 import type { Language } from '@tallgrunn/values';
 import { ShowTerms } from './show-terms.ts';
-import type { TermsChangeView } from './terms.shape.ts';
+import type { TermsChangeView } from './terms.dto.ts';
 
 export interface Comparison {
   readonly from: number;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
-import type { TermsOfReport } from './terms.shape.ts';
+import type { TermsOfReport } from './terms.dto.ts';
 
 /** Lists the versions of an agreement's terms by report, newest first: future, in force, and past. */
 @Injectable()

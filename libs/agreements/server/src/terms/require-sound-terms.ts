@@ -41,7 +41,7 @@ export class RequireValidTerms {
     await this.units.releaseConnection();
     try {
       return await this.#reader.one<readonly TermsProblem[]>({
-        program: programPath(import.meta.url, 'lint-terms-apart'),
+        program: programPath(import.meta.url, 'lint-terms.program'),
         request: { document },
         sizeBytes,
       });

@@ -17,10 +17,10 @@ import { CompareTerms } from './compare-terms.ts';
 import { ListTerms } from './list-terms.ts';
 import { PublishTerms } from './publish-terms.ts';
 import { ShowTerms } from './show-terms.ts';
-import { PreviewObligations, type DraftedTerms } from '../duties/preview-obligations.ts';
+import { PreviewObligations, type DraftedTerms } from '../obligations/preview-obligations.ts';
 import { RequireValidTerms } from './require-sound-terms.ts';
 import { SetUpQuery } from '../set-up-query.ts';
-import * as shape from './terms.shape.ts';
+import * as shape from './terms.dto.ts';
 
 const json = { schema: { type: 'object', additionalProperties: true } } as const;
 

@@ -2,14 +2,14 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { Session, arrived, read } from '@tallgrunn/api-client';
 import { agreementsPossibleParties } from '@tallgrunn/api-client/calls';
 import type { AgreementView } from '@tallgrunn/api-client/shapes';
-import { ContactsSection } from './contacts-part.ts';
-import { HeadSection } from './head-part.ts';
-import { SuppliersSection } from './holders-part.ts';
-import { LotsSection } from './lots-part.ts';
+import { ContactsSection } from './contacts-section.ts';
+import { HeadSection } from './head-section.ts';
+import { SuppliersSection } from './suppliers-section.ts';
+import { LotsSection } from './lots-section.ts';
 import { NewParty } from './new-party.ts';
-import { OwnerSection } from './owner-part.ts';
-import { OptionsSection } from './options-part.ts';
-import { ParticipantsSection } from './participants-part.ts';
+import { OwnerSection } from './owner-section.ts';
+import { OptionsSection } from './options-section.ts';
+import { ParticipantsSection } from './participants-section.ts';
 
 /** The details of an agreement, each section with its own form. */
 @Component({
@@ -26,20 +26,20 @@ import { ParticipantsSection } from './participants-part.ts';
   ],
   template: `
     <div class="tg-stack">
-      <tg-head-part [agreement]="agreement()" (changed)="changed.emit()" />
+      <tg-head-section [agreement]="agreement()" (changed)="changed.emit()" />
       @if (isStaff()) {
-        <tg-owner-part [agreement]="agreement()" (changed)="changed.emit()" />
+        <tg-owner-section [agreement]="agreement()" (changed)="changed.emit()" />
       }
-      <tg-options-part [agreement]="agreement()" (changed)="changed.emit()" />
-      <tg-lots-part [agreement]="agreement()" (changed)="changed.emit()" />
-      <tg-holders-part [agreement]="agreement()" [parties]="known()" (changed)="changed.emit()" />
+      <tg-options-section [agreement]="agreement()" (changed)="changed.emit()" />
+      <tg-lots-section [agreement]="agreement()" (changed)="changed.emit()" />
+      <tg-suppliers-section [agreement]="agreement()" [parties]="known()" (changed)="changed.emit()" />
       @if (isStaff()) {
-        <tg-participants-part [agreement]="agreement()" [parties]="known()" (changed)="changed.emit()" />
+        <tg-participants-section [agreement]="agreement()" [parties]="known()" (changed)="changed.emit()" />
       }
       @if (mayWrite()) {
         <tg-new-party (made)="parties.reload()" />
       }
-      <tg-contacts-part [agreement]="agreement()" (changed)="changed.emit()" />
+      <tg-contacts-section [agreement]="agreement()" (changed)="changed.emit()" />
     </div>
   `,
 })

@@ -3,7 +3,7 @@ import { sender } from '@tallgrunn/api-client';
 import { partiesAddParty } from '@tallgrunn/api-client/calls';
 import { Field, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
-import { changeForm, valuesOf } from './changer.ts';
+import { changeForm, valuesOf } from './change-form.ts';
 
 /** Registers an organisation that is in no list; its number is validated before it is stored. */
 @Component({

@@ -9,7 +9,7 @@ import {
 import type { AgreementView, DatedPartyDto, OptionEffectDto } from '@tallgrunn/api-client/shapes';
 import { Loaded, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
-import { changeForm } from './changer.ts';
+import { changeForm } from './change-form.ts';
 
 /**
  * The effect of exercising an option or revoking its exercise, shown before confirmation, with a draft of the notice.

@@ -4,7 +4,7 @@ import { agreementsAgreement } from '@tallgrunn/api-client/calls';
 import { Loaded, PageHeader, texts } from '@tallgrunn/design';
 import { AboutTab } from '../about-tab/about-tab.ts';
 import { AgreementTabs, agreementTabs, type AgreementTab } from '../agreement-tabs/agreement-tabs.ts';
-import { ObligationsTab } from '../duties-tab/duties-tab.ts';
+import { ObligationsTab } from '../obligations-tab/obligations-tab.ts';
 import { ItemsTab } from '../items-tab/items-tab.ts';
 import { PartiesTab } from '../parties-tab/parties-tab.ts';
 import { TermsTab } from '../terms-tab/terms-tab.ts';

@@ -8,7 +8,7 @@ import {
 } from '@tallgrunn/api-client/calls';
 import type { MembershipEffectDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, Loaded, texts } from '@tallgrunn/design';
-import { partyChangeForm } from '../parties-page/party-changer.ts';
+import { partyChangeForm } from '../parties-page/party-change-form.ts';
 import { partyTexts } from '../texts/party-texts.ts';
 import { todaySignal } from '../today.ts';
 

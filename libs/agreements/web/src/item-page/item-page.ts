@@ -4,11 +4,11 @@ import { itemsItem } from '@tallgrunn/api-client/calls';
 import type { ItemView } from '@tallgrunn/api-client/shapes';
 import { Loaded, PageHeader, Wording, texts } from '@tallgrunn/design';
 import { formatMoney } from '@tallgrunn/values';
-import { currentLanguage } from '../language-now.ts';
+import { currentLanguage } from '../current-language.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
 import { todaySignal } from '../today.ts';
-import { PacksSection } from './packs-part.ts';
+import { PacksSection } from './packs-section.ts';
 import { StepChart } from './step-chart.ts';
 
 /** One item: its description, price history, packs and item numbers. */
@@ -16,7 +16,7 @@ import { StepChart } from './step-chart.ts';
   selector: 'tg-item-page',
   imports: [Loaded, PacksSection, PageHeader, StepChart],
   templateUrl: './item-page.html',
-  styleUrl: '../items-tab/part.css',
+  styleUrl: '../items-tab/section.css',
 })
 export class ItemPage {
   readonly agreementId = input.required<string>();

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { ItemPriceView } from '@tallgrunn/api-client/shapes';
 import { ChartFrame, Wording, measuredWidth, niceTicks, texts } from '@tallgrunn/design';
 import { daysBetween, formatMoney } from '@tallgrunn/values';
-import { currentLanguage } from '../language-now.ts';
+import { currentLanguage } from '../current-language.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
 import { mainPrices, stepsOf } from './price-steps.ts';
 

@@ -25,7 +25,7 @@ import { isDate, Period } from '@tallgrunn/values';
 import type { SupplierRow } from '../parties-tab/suppliers-of.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
-import { describeAdjustment } from './say-adjustment.ts';
+import { describeAdjustment } from './describe-adjustment.ts';
 
 const tones: Readonly<Record<string, StatusTone>> = {
   requested: 'waiting',
@@ -43,7 +43,7 @@ const empty = { supplierId: '', lot: '', comparePeriod: '', wantedFrom: '', note
   selector: 'tg-adjustments',
   imports: [Cell, DataTable, ErrorSummary, Field, FormField, Loaded, StatusTag],
   templateUrl: './adjustments.html',
-  styleUrl: './part.css',
+  styleUrl: './section.css',
 })
 export class Adjustments {
   readonly agreementId = input.required<string>();

@@ -25,7 +25,7 @@ const empty = { code: '', title: '', source: '', licence: '' };
   selector: 'tg-index-list',
   imports: [DataTable, ErrorSummary, Field, FileDrop, FormField, Loaded],
   templateUrl: './index-list.html',
-  styleUrl: './part.css',
+  styleUrl: './section.css',
 })
 export class IndexList {
   protected readonly t = texts(pricesTexts);

@@ -26,7 +26,7 @@ const nameOf = ({ number, title }: ChangeSource): string => `${number} ${title}`
   selector: 'tg-item-changes',
   imports: [Cell, DataTable, ErrorSummary, Field, FormField, Loaded],
   templateUrl: './item-changes.html',
-  styleUrl: './part.css',
+  styleUrl: './section.css',
 })
 export class ItemChanges {
   readonly agreementId = input.required<string>();

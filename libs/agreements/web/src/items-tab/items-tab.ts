@@ -10,7 +10,7 @@ import { suppliersOf } from '../parties-tab/suppliers-of.ts';
 import { SearchField } from '../search-field/search-field.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
-import { currentLanguage } from '../language-now.ts';
+import { currentLanguage } from '../current-language.ts';
 import { todaySignal } from '../today.ts';
 import { Adjustments } from './adjustments.ts';
 import { IndexList } from './index-list.ts';
@@ -18,7 +18,7 @@ import { ItemChanges } from './item-changes.ts';
 import { PriceForm } from './price-form.ts';
 import { PriceModels } from './price-models.ts';
 import { PriceVersions } from './price-versions.ts';
-import { currentPrices } from './price-now.ts';
+import { currentPrices } from './current-price.ts';
 
 /** Page size of the server; a full page has more items after it. */
 const pageLength = 200;

@@ -1,7 +1,7 @@
 import { pricesNb } from '../texts/prices-nb.ts';
 import { emptyModel, validateModel, modelBody, type ModelDraft } from './model-draft.ts';
-import { describeAdjustment } from './say-adjustment.ts';
-import { describePriceModel } from './say-model.ts';
+import { describeAdjustment } from './describe-adjustment.ts';
+import { describePriceModel } from './describe-price-model.ts';
 
 const draft = (changes: Partial<ModelDraft> = {}): ModelDraft => ({ ...emptyModel, fromOn: '2026-01-01', ...changes });
 const words = pricesNb.models.faults;

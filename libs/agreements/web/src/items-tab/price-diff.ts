@@ -5,7 +5,7 @@ import type { Column } from '@tallgrunn/design';
 import { read } from '@tallgrunn/api-client';
 import { priceDraftsDraftDiff, priceModelsVersionDiff } from '@tallgrunn/api-client/calls';
 import { formatMoney } from '@tallgrunn/values';
-import { currentLanguage } from '../language-now.ts';
+import { currentLanguage } from '../current-language.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
 
 type ChangeKind = PriceChangeRow['kinds'][number];
@@ -27,7 +27,7 @@ const pageLength = 200;
   selector: 'tg-price-diff',
   imports: [Cell, DataTable, Loaded],
   templateUrl: './price-diff.html',
-  styleUrl: './part.css',
+  styleUrl: './section.css',
 })
 export class PriceDiff {
   readonly agreementId = input.required<string>();

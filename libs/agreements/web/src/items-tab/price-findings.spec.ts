@@ -1,7 +1,7 @@
 import { nb } from '../texts/nb.ts';
 import { findingsNb } from '../texts/findings-nb.ts';
 import { findingOf, groupPriceFindings } from './price-findings.ts';
-import { currentPrices } from './price-now.ts';
+import { currentPrices } from './current-price.ts';
 
 const place = { row: nb.prices.row, columns: { number: 'Varenummer' } };
 

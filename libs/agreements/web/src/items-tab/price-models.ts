@@ -5,7 +5,7 @@ import type { LotView, PriceModelView } from '@tallgrunn/api-client/shapes';
 import { Loaded, ProblemMessages, texts } from '@tallgrunn/design';
 import { pricesTexts } from '../texts/prices-texts.ts';
 import { ModelForm } from './model-form.ts';
-import { describePriceModel } from './say-model.ts';
+import { describePriceModel } from './describe-price-model.ts';
 
 /** Descriptions of the price models of each lot; a contract manager can add the next. */
 @Component({
@@ -59,7 +59,7 @@ import { describePriceModel } from './say-model.ts';
       }
     }
   `,
-  styleUrl: './part.css',
+  styleUrl: './section.css',
 })
 export class PriceModels {
   readonly agreementId = input.required<string>();

@@ -51,7 +51,7 @@ import { PriceDiff } from './price-diff.ts';
       }
     </ng-container>
   `,
-  styleUrl: './part.css',
+  styleUrl: './section.css',
 })
 export class PriceVersions {
   readonly agreementId = input.required<string>();

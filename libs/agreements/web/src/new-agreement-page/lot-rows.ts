@@ -54,7 +54,7 @@ import type { LotDraft } from './agreement-draft.ts';
       </p>
     </fieldset>
   `,
-  styleUrl: './choice.css',
+  styleUrl: './selection.css',
 })
 export class LotRows {
   readonly lots = model.required<readonly LotDraft[]>();

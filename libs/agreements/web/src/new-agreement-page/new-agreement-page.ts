@@ -9,10 +9,10 @@ import { NewParty } from '../about-tab/new-party.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { bodyOf, emptyDraft } from './agreement-draft.ts';
 import type { AgreementDraft } from './agreement-draft.ts';
-import { BuyerSelection } from './buyer-choice.ts';
-import { serverFaults, validateDraft } from './judge-draft.ts';
+import { BuyerSelection } from './buyer-selection.ts';
+import { serverFaults, validateDraft } from './validate-draft.ts';
 import { LotRows } from './lot-rows.ts';
-import { SupplierSelection } from './supplier-choice.ts';
+import { SupplierSelection } from './supplier-selection.ts';
 
 /** Creates an agreement with its lots, suppliers and buyers. */
 @Component({

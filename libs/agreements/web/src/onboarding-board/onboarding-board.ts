@@ -6,7 +6,7 @@ import type { OnboardingShape } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, PageHeader, StatusTag, queryState, texts } from '@tallgrunn/design';
 import { SearchField } from '../search-field/search-field.ts';
 import { registerTexts } from '../texts/register-texts.ts';
-import { ReminderEmail } from './nudge-letter.ts';
+import { ReminderEmail } from './reminder-email.ts';
 import { stageColumns, weakestClause, type StageColumn } from './stage-columns.ts';
 
 /** Suppliers shown per stage before the user asks for all; those who need a reminder come first. */

@@ -4,7 +4,7 @@ import { organisationsCorrect } from '@tallgrunn/api-client/calls';
 import type { PartyTree } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, fieldError, texts } from '@tallgrunn/design';
 import { OrgNumber } from '@tallgrunn/values';
-import { partyChangeForm, valuesOf } from '../parties-page/party-changer.ts';
+import { partyChangeForm, valuesOf } from '../parties-page/party-change-form.ts';
 import { organisationTexts } from '../texts/organisation-texts.ts';
 
 /** Corrects the name or number of a buyer or supplier, with a reason. */

@@ -11,8 +11,8 @@ import type {
 import { DataTable, ErrorSummary, Field, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
 import type { Column, FormError } from '@tallgrunn/design';
 import { OrgNumber, formatCount } from '@tallgrunn/values';
-import { currentLanguage } from '../language-now.ts';
-import { valuesOf } from '../parties-page/party-changer.ts';
+import { currentLanguage } from '../current-language.ts';
+import { valuesOf } from '../parties-page/party-change-form.ts';
 import { organisationTexts } from '../texts/organisation-texts.ts';
 
 /**

@@ -222,8 +222,8 @@ const press = (element: HTMLElement, label: string) => {
 describe('party page', () => {
   it('shows the sites of a buyer as nested lists with number, names and dates', async () => {
     const { element } = await page(buyer);
-    expect(element.querySelector('tg-unit-branch details > summary')?.textContent).toBe('Oppvekst');
-    expect(element.querySelector('tg-unit-branch details ul li')?.textContent).toMatch(
+    expect(element.querySelector('tg-site-branch details > summary')?.textContent).toBe('Oppvekst');
+    expect(element.querySelector('tg-site-branch details ul li')?.textContent).toMatch(
       /Langeland skole.*974\s635\s607.*også Langeland Skule.*Avsluttet/s,
     );
     expect(element.textContent).toContain('1. januar 2027: Kongsvinger kommune går inn i Ny kommune');
@@ -241,7 +241,7 @@ describe('party page', () => {
 
   it('shows the unit mappings of a supplier per agreement, and revokes one', async () => {
     const { element, http } = await page(supplier);
-    const rows = [...element.querySelectorAll('tg-unit-lessons tbody tr')].map((row) =>
+    const rows = [...element.querySelectorAll('tg-unit-mappings tbody tr')].map((row) =>
       [...row.querySelectorAll('td, th')].map((cell) => cell.textContent?.trim()).join(' | '),
     );
     expect(rows[0]).toContain('kartong | Mat og drikke | Svar i en rapport');
@@ -253,7 +253,7 @@ describe('party page', () => {
 
   it('shows column rules with the agreements that inherit them, and revokes one', async () => {
     const { element, http } = await page(supplier);
-    const rows = [...element.querySelectorAll('tg-column-lessons tbody tr')].map((row) =>
+    const rows = [...element.querySelectorAll('tg-column-rules tbody tr')].map((row) =>
       [...row.querySelectorAll('td, th')].map((cell) => cell.textContent?.trim()).join(' | '),
     );
     expect(rows[0]).toContain('Kollital | Antall | Mat og drikke, også i Mat 2030 | Svar i en rapport');

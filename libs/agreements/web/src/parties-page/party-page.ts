@@ -5,23 +5,23 @@ import { dutiesDuties, partyRegisterParty, partyRegisterPartyRegister } from '@t
 import type { BelongingView, PartyTree, UnitView } from '@tallgrunn/api-client/shapes';
 import { Denied, Loaded, PageHeader, SidePanel, texts } from '@tallgrunn/design';
 import { OrgNumber } from '@tallgrunn/values';
-import { latestObligations } from '../newest-duties.ts';
+import { latestObligations } from '../latest-obligations.ts';
 import { IdentitySection } from '../organisation/identity-section.ts';
 import { PartyPeople } from '../party-access/party-people.ts';
 import { partyTexts } from '../texts/party-texts.ts';
 import { todaySignal } from '../today.ts';
 import { SupplierTransfer } from '../supplier-transfer/supplier-transfer.ts';
 import { BuyerMembership } from '../buyer-membership/buyer-membership.ts';
-import { RelatedEntityForm } from './belonging-form.ts';
-import { BuyerTypeSection } from './body-part.ts';
+import { RelatedEntityForm } from './related-entity-form.ts';
+import { BuyerTypeSection } from './buyer-type-section.ts';
 import { buildTree } from './build-tree.ts';
-import { OrganisationChangeSection } from './event-part.ts';
-import { LearnedRuleForm } from './lesson-form.ts';
-import { LearnedRuleList } from './lesson-list.ts';
-import { ValidityText } from './span-text.ts';
-import { SiteBranch } from './unit-branch.ts';
-import { SiteForm } from './unit-form.ts';
-import { SiteImport } from './units-import.ts';
+import { OrganisationChangeSection } from './organisation-change-section.ts';
+import { LearnedRuleForm } from './learned-rule-form.ts';
+import { LearnedRuleList } from './learned-rule-list.ts';
+import { ValidityText } from './format-validity.ts';
+import { SiteBranch } from './site-branch.ts';
+import { SiteForm } from './site-form.ts';
+import { SiteImport } from './site-import.ts';
 
 type Open =
   | { readonly kind: 'unit'; readonly unit: UnitView | null }

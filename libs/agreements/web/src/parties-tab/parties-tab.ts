@@ -6,8 +6,8 @@ import type { AgreementView, LotView, ParticipationView } from '@tallgrunn/api-c
 import { Cell, DataTable, Empty, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
 import { formatMoney } from '@tallgrunn/values';
-import { currentLanguage } from '../language-now.ts';
-import { latestObligations } from '../newest-duties.ts';
+import { currentLanguage } from '../current-language.ts';
+import { latestObligations } from '../latest-obligations.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { registerTexts } from '../texts/register-texts.ts';
 import { todaySignal } from '../today.ts';

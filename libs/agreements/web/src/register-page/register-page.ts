@@ -9,7 +9,7 @@ import { SearchField } from '../search-field/search-field.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { registerTexts } from '../texts/register-texts.ts';
 import { todaySignal } from '../today.ts';
-import { filterAgreements, agreementStatus, agreementStatuses, matchesStatus } from './agreement-standing.ts';
+import { filterAgreements, agreementStatus, agreementStatuses, matchesStatus } from './agreement-status.ts';
 
 /** The agreements of the cooperative, or those of the user's organisation. */
 @Component({

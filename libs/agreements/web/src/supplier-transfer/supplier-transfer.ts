@@ -3,7 +3,7 @@ import { read, sender } from '@tallgrunn/api-client';
 import { supplierTransferPreviewTransfer, supplierTransferTransferSupplier } from '@tallgrunn/api-client/calls';
 import type { PartyListed, PartyTree, TransferEffectDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, Loaded, texts } from '@tallgrunn/design';
-import { partyChangeForm } from '../parties-page/party-changer.ts';
+import { partyChangeForm } from '../parties-page/party-change-form.ts';
 import { partyTexts } from '../texts/party-texts.ts';
 
 /** Lets one supplier take over from another on a day, in one step with a preview. */

@@ -9,10 +9,10 @@ import { Denied, Empty, Field, Loaded, PageHeader, ProblemMessages, Progress, te
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { registerTexts } from '../texts/register-texts.ts';
 import { todaySignal } from '../today.ts';
-import { currentLanguage } from '../language-now.ts';
-import { agreementStatus } from '../register-page/agreement-standing.ts';
+import { currentLanguage } from '../current-language.ts';
+import { agreementStatus } from '../register-page/agreement-status.ts';
 import { commitmentRuleOf, withoutCommitments } from '../terms-tab/agreed-claims.ts';
-import { describeTerms } from '../terms-tab/say-terms.ts';
+import { describeTerms } from '../terms-tab/describe-terms.ts';
 import { defaultStartOf, suggestPackage } from './suggest-package.ts';
 
 const packages = Object.keys(exampleTerms) as ClausePackage[];

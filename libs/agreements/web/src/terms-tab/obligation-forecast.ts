@@ -2,7 +2,7 @@ import { Component, inject, input, linkedSignal, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { termsPreviewObligations } from '@tallgrunn/api-client/calls';
 import type { ObligationForecastDto } from '@tallgrunn/api-client/shapes';
-import type { TermsDraft } from './editor/terms-desk.ts';
+import type { TermsDraft } from './editor/terms-editor-store.ts';
 import { ProblemMessages, texts } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 

@@ -5,9 +5,9 @@ import type { OpenTemplateDto, OpenTemplatePreviewDto } from '@tallgrunn/api-cli
 import { titleOfField, type Terms } from '@tallgrunn/checks';
 import { ErrorSummary, Field, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
 import type { FormError } from '@tallgrunn/design';
-import { currentLanguage } from '../language-now.ts';
+import { currentLanguage } from '../current-language.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
-import { TermsInWords } from './terms-words.ts';
+import { TermsInWords } from './terms-in-words.ts';
 
 const slugForm = /^(?=.{3,60}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 

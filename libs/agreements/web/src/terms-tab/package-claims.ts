@@ -1,11 +1,11 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import type { Terms } from '@tallgrunn/checks';
 import { StatusTag, texts } from '@tallgrunn/design';
-import { currentLanguage } from '../language-now.ts';
+import { currentLanguage } from '../current-language.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { commitmentRuleOf, confirmedValue } from './agreed-claims.ts';
-import { TermsEditorStore } from './editor/terms-desk.ts';
-import { describeTerms } from './say-terms.ts';
+import { TermsEditorStore } from './editor/terms-editor-store.ts';
+import { describeTerms } from './describe-terms.ts';
 
 /**
  * Consequences and commitments suggested by a clause package; each is omitted until the user confirms that it is

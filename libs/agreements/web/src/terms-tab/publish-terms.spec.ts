@@ -97,10 +97,10 @@ describe('terms editor', () => {
 
   it('lists the changes from the previous version, clauses included', async () => {
     await editor();
-    expect(page().querySelector('tg-difference-part')!.textContent).toContain('Ingen endring fra versjon 1');
+    expect(page().querySelector('tg-differences-section')!.textContent).toContain('Ingen endring fra versjon 1');
     await write('terms-due-days', '15');
     await write('terms-clauses-.due.days', 'Bilag 3, punkt 4.2');
-    const said = page().querySelector('tg-difference-part')!.textContent;
+    const said = page().querySelector('tg-differences-section')!.textContent;
     expect(said).toContain('Fra 10 til 15');
     expect(said).toContain('Bilag 3, punkt 4.2');
   });
@@ -135,7 +135,7 @@ describe('terms editor', () => {
   it('adds, moves and removes columns', async () => {
     await editor();
     const names = () =>
-      [...page().querySelectorAll('tg-columns-part section:first-of-type summary[id^=terms-tables]')].map(
+      [...page().querySelectorAll('tg-columns-section section:first-of-type summary[id^=terms-tables]')].map(
         (each) => each.textContent?.trim().split(/\s{2,}| /)[0],
       );
     const before = names().length;
@@ -158,13 +158,13 @@ describe('terms editor', () => {
     expect(lint()).toContain('Én feil');
     await write('terms-lists-0-cases', 'stk | *: Melk; Brød');
     expect(lint()).toBe('Ingen feil i vilkårene');
-    expect(page().querySelector('tg-difference-part')!.textContent).toContain('Liste 1');
+    expect(page().querySelector('tg-differences-section')!.textContent).toContain('Liste 1');
   });
 
   it('sets the severity and parameters of checks', async () => {
     await editor();
     await write('check-price-above-agreed-tolerancePercent', '2,5');
-    expect(page().querySelector('tg-checks-part tbody tr th')!.textContent).toBe('Pris over avtalt');
+    expect(page().querySelector('tg-checks-section tbody tr th')!.textContent).toBe('Pris over avtalt');
     await write('check-price-above-agreed-tolerancePercent', '-1');
     expect(lint()).toContain('Én feil');
   });
@@ -194,7 +194,7 @@ describe('terms editor', () => {
         },
       ]);
     await settled();
-    const trial = page().querySelector('tg-trial-part')!;
+    const trial = page().querySelector('tg-dry-run-section')!;
     expect(trial.textContent).toContain('Godtatte rader: 2 da, 1 av 2 med utkastet');
     expect(
       [...trial.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent?.trim())),

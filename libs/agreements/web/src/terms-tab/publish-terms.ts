@@ -6,19 +6,19 @@ import { exampleTerms, localText, defaultReport } from '@tallgrunn/checks';
 import type { ClausePackage, Terms } from '@tallgrunn/checks';
 import { ErrorSummary, Field, FileDrop, ProblemMessages, fieldError, texts } from '@tallgrunn/design';
 import type { FormError } from '@tallgrunn/design';
-import { currentLanguage } from '../language-now.ts';
+import { currentLanguage } from '../current-language.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
-import { ChecksSection } from './editor/checks-part.ts';
-import { ColumnsSection } from './editor/columns-part.ts';
-import { RequirementsSection } from './editor/demands-part.ts';
-import { DifferencesSection } from './editor/difference-part.ts';
-import { RulesSection } from './editor/rules-part.ts';
-import { TermsEditorStore } from './editor/terms-desk.ts';
-import { DryRunSection } from './editor/trial-part.ts';
+import { ChecksSection } from './editor/checks-section.ts';
+import { ColumnsSection } from './editor/columns-section.ts';
+import { RequirementsSection } from './editor/requirements-section.ts';
+import { DifferencesSection } from './editor/differences-section.ts';
+import { RulesSection } from './editor/rules-section.ts';
+import { TermsEditorStore } from './editor/terms-editor-store.ts';
+import { DryRunSection } from './editor/dry-run-section.ts';
 import { ObligationForecast } from './obligation-forecast.ts';
 import { withoutCommitments } from './agreed-claims.ts';
 import { PackageCommitments } from './package-claims.ts';
-import { parseTermsFile } from './take-document.ts';
+import { parseTermsFile } from './parse-terms-file.ts';
 
 type TermsSource = ClausePackage | 'latest' | 'upload';
 

@@ -52,7 +52,7 @@ describe('terms tab', () => {
       .flush([{ path: '/due', kind: 'changed', before: null, after: null, where: 'Frist', says: 'Fra A til B' }]);
     await fixture.whenStable();
     const page = fixture.nativeElement as HTMLElement;
-    const facts = [...page.querySelectorAll('tg-terms-words dl > div')].map((each) =>
+    const facts = [...page.querySelectorAll('tg-terms-in-words dl > div')].map((each) =>
       [...each.children].map((part) => part.textContent?.replace(/\s+/g, ' ').trim()),
     );
     expect(facts).toContainEqual([

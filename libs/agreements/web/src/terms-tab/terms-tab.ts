@@ -6,11 +6,11 @@ import type { AgreementView } from '@tallgrunn/api-client/shapes';
 import { choiceLabel } from '@tallgrunn/checks';
 import type { Terms } from '@tallgrunn/checks';
 import { Empty, Loaded, queryState, texts } from '@tallgrunn/design';
-import { currentLanguage } from '../language-now.ts';
+import { currentLanguage } from '../current-language.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { OpenTemplateSection } from './open-template-section.ts';
 import { PublishTermsSection } from './publish-terms.ts';
-import { TermsInWords } from './terms-words.ts';
+import { TermsInWords } from './terms-in-words.ts';
 import { VersionChanges } from './version-changes.ts';
 
 /** The terms of the agreement by report and version, with the form for the next version. */

@@ -29,7 +29,7 @@ import { agreementsTexts } from '../texts/agreements-texts.ts';
       </div>
     </details>
   `,
-  styleUrl: './editor/editor-parts.css',
+  styleUrl: './editor/editor-sections.css',
 })
 export class VersionChanges {
   readonly agreementId = input.required<string>();

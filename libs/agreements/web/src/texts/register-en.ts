@@ -1,5 +1,5 @@
 import { formatCount, formatDate, plural } from '@tallgrunn/values';
-import { doubtsEn } from './doubts-en.ts';
+import { doubtsEn } from './import-questions-en.ts';
 import { optionEn, startEn } from './year-en.ts';
 import type { RegisterTexts } from './register-nb.ts';
 

@@ -1,5 +1,5 @@
 import { formatCount, formatDate, plural } from '@tallgrunn/values';
-import { doubtsNb } from './doubts-nb.ts';
+import { doubtsNb } from './import-questions-nb.ts';
 import { optionNb, startNb } from './year-nb.ts';
 
 const day = (date: string) => formatDate(date.slice(0, 10), 'nb');

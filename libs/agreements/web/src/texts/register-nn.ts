@@ -1,5 +1,5 @@
 import { formatCount, formatDate, plural } from '@tallgrunn/values';
-import { doubtsNn } from './doubts-nn.ts';
+import { doubtsNn } from './import-questions-nn.ts';
 import { optionNn, startNn } from './year-nn.ts';
 import type { RegisterTexts } from './register-nb.ts';
 

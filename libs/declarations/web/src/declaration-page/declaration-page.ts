@@ -18,10 +18,10 @@ import {
 } from '@tallgrunn/design';
 import type { FormError, StatusTone } from '@tallgrunn/design';
 import { ReviewForm } from '../decide-form/decide-form.ts';
-import { Attachments } from '../declaration-evidence/declaration-evidence.ts';
+import { Attachments } from '../attachments/attachments.ts';
 import { EpdModules } from '../epd-modules/epd-modules.ts';
 import { findingGroups } from '../findings/finding-groups.ts';
-import { Checklist } from '../points-list/points-list.ts';
+import { Checklist } from '../checklist/checklist.ts';
 import { declarationTexts } from '../texts/declaration-texts.ts';
 
 const tones: Record<FootprintShape['standing'], StatusTone> = {

@@ -1,6 +1,6 @@
 import { formatCount, plural } from '@tallgrunn/values';
 import type { DeclarationTexts } from './nb.ts';
-import { pointsEn } from './points-en.ts';
+import { pointsEn } from './checklist-en.ts';
 
 const count = (n: number) => formatCount(n, 'en');
 const footprints = (n: number) => plural('en', n, { one: 'one footprint', other: `${count(n)} footprints` });

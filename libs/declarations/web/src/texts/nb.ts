@@ -1,5 +1,5 @@
 import { formatCount, plural } from '@tallgrunn/values';
-import { pointsNb } from './points-nb.ts';
+import { pointsNb } from './checklist-nb.ts';
 
 const count = (n: number) => formatCount(n, 'nb');
 const footprints = (n: number) => plural('nb', n, { one: 'ett fotavtrykk', other: `${count(n)} fotavtrykk` });

@@ -1,6 +1,6 @@
 import { formatCount, plural } from '@tallgrunn/values';
 import type { DeclarationTexts } from './nb.ts';
-import { pointsNn } from './points-nn.ts';
+import { pointsNn } from './checklist-nn.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
 const footprints = (n: number) => plural('nn', n, { one: 'eitt fotavtrykk', other: `${count(n)} fotavtrykk` });

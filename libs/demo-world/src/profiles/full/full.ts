@@ -1,4 +1,4 @@
-import { obligationsOf } from '../../setting/duties.ts';
+import { obligationsOf } from '../../setting/obligations.ts';
 import type { Scenario, Span } from '../../setting/scenario.ts';
 import { monthOf, monthsFrom, periodRange, quartersOf } from '../../values/calendar.ts';
 import { agreements } from './agreements.ts';

@@ -1,4 +1,4 @@
-import type { Obligation } from '../../setting/duties.ts';
+import type { Obligation } from '../../setting/obligations.ts';
 import type { Field } from '../../reports/line.ts';
 import { textTable } from '../../values/text-table.ts';
 import type { Rng } from '../../values/rng.ts';

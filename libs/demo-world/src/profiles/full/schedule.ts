@@ -1,4 +1,4 @@
-import type { Obligation } from '../../setting/duties.ts';
+import type { Obligation } from '../../setting/obligations.ts';
 import type { Submission } from '../../reports/submission.ts';
 import { addDays, addWorkingDays, isWorkingDay, periodRange, quarterOf, type Day } from '../../values/calendar.ts';
 import { randomStream, type Rng } from '../../values/rng.ts';

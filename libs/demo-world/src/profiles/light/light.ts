@@ -1,6 +1,6 @@
 import type { Delivery } from '../../latent/deliveries.ts';
 import { clinic, wasteCompany } from '../../setting/bodies.ts';
-import { obligationsOf } from '../../setting/duties.ts';
+import { obligationsOf } from '../../setting/obligations.ts';
 import { municipalities } from '../../setting/municipalities.ts';
 import type { Scenario } from '../../setting/scenario.ts';
 import { sites } from '../../setting/sites.ts';

@@ -1,9 +1,9 @@
 import { Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
-import * as shape from './auditing.shape.ts';
+import * as shape from './auditing.dto.ts';
 import { DrawSample } from './draw-sample.ts';
-import { ShowLineEvidence } from './show-evidence.ts';
+import { ShowLineEvidence } from './show-line-evidence.ts';
 
 @ApiTags('emissions')
 @Controller('emissions/runs/:number')

@@ -12,7 +12,7 @@ import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { bytesOf } from '@tallgrunn/tabular';
 import { sum } from '@tallgrunn/values';
 import { strFromU8, unzipSync } from 'fflate';
-import { ReproduceRun } from '../evidence/remake-run.ts';
+import { ReproduceRun } from '../evidence/reproduce-run.ts';
 import { readCsv, recalculatePack } from '../evidence/testing/recompute-pack.ts';
 import {
   calculate,

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditLog, Database, notFound } from '@tallgrunn/platform';
 import { filterParams } from '../emission-filter.ts';
-import { ReadPublicationScope } from '../read-scope.ts';
+import { ReadPublicationScope } from '../publication/publication-scope.ts';
 import { RESULT_LINES } from '../summarise-emissions.ts';
-import { isPurchaseSql } from '../weighing/methods.ts';
+import { isPurchaseSql } from '../calculation/methods.ts';
 
 /** Sampling unit: one NOK of spend, or one kg CO2e of the figure. */
 export const sampleUnits = ['kroner', 'kg'] as const;

@@ -1,8 +1,8 @@
 import type { Database } from '@tallgrunn/platform';
 import { filterParams, type ScopedFilter } from '../emission-filter.ts';
 import { filteredLinesSql, isWithinMonthsSql, sumSourceSql } from '../summarise-emissions.ts';
-import type { ChangedGroup } from '../uncertainty.ts';
-import { FACTOR_KEY, HAS_ITEM } from '../weighing/keep-sums.ts';
+import type { ChangedGroup } from '../uncertainty/propagate-uncertainty.ts';
+import { FACTOR_KEY, HAS_ITEM } from '../calculation/store-sums.ts';
 
 /**
  * Default geometric standard deviation per data quality score, for factors without their own. Expert judgement; see C9

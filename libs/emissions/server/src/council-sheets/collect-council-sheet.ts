@@ -3,9 +3,9 @@ import { Clock, Database, notFound, Problem, systemActor, UnitOfWork } from '@ta
 import { add, osloDate, Period, sum, type Language } from '@tallgrunn/values';
 import { monthsFrom } from '../comparison/read-comparison.ts';
 import type { ScopedFilter } from '../emission-filter.ts';
-import { ListPublications, type Publication } from '../publish-run.ts';
+import { ListPublications, type Publication } from '../publication/publish-run.ts';
 import { SummariseEmissions, type SummaryRow, type SummaryTotals } from '../summarise-emissions.ts';
-import { EstimateUncertainty } from '../tell-uncertainty.ts';
+import { EstimateUncertainty } from '../uncertainty/estimate-uncertainty.ts';
 
 /** A 95 % interval, kg CO2e as decimal text. */
 export interface SheetInterval {

@@ -13,7 +13,7 @@ import {
   sum,
   type Language,
 } from '@tallgrunn/values';
-import type { Publication } from '../publish-run.ts';
+import type { Publication } from '../publication/publish-run.ts';
 import type { CouncilSheet, SheetCategory, SheetInterval } from './collect-council-sheet.ts';
 import { councilSheetTexts } from './council-sheet-catalogue.ts';
 import { drawBars, type PictureBar } from './council-sheet-picture.ts';

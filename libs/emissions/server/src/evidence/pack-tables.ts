@@ -1,4 +1,4 @@
-import { seriesOf, sharesOf } from '../run-prices.ts';
+import { seriesOf, sharesOf } from '../calculation/run-price-data.ts';
 import type { WriteKind } from '@tallgrunn/tabular';
 import { inForceAt } from '../at-run.ts';
 import { countedOn } from '@tallgrunn/spend-server';

@@ -1,6 +1,6 @@
 import { columnName, type WriteSheet, type WriteValue } from '@tallgrunn/tabular';
 import { LINES, MULTIPLIERS, packTables, type Formula, type PackTable } from './pack-tables.ts';
-import type { PackedRun } from './statement/statement.ts';
+import type { PackedRun } from './readme/readme.ts';
 
 /** A worksheet has at most 1,048,576 rows; a run with more lines than this has only CSV tables. */
 export const workbookLinesMax = 1_000_000;

@@ -4,11 +4,11 @@ import { AuditLog, Clock, Database, notFound, Problem, SpooledDownload } from '@
 import { writeCsv, writeXlsx, writeZip, type WriteValue, type ZipPart } from '@tallgrunn/tabular';
 import { languages } from '@tallgrunn/values';
 import { filterParams, type ScopedFilter } from '../emission-filter.ts';
-import { ReadPublicationScope } from '../read-scope.ts';
-import { EstimateUncertainty } from '../tell-uncertainty.ts';
-import { engineTables } from './engine-tables.ts';
-import { FULL_RUN_PLANNER_SETTINGS } from '../weighing/basis.ts';
-import { PackLimiter, type PackProgress } from './pack-turns.ts';
+import { ReadPublicationScope } from '../publication/publication-scope.ts';
+import { EstimateUncertainty } from '../uncertainty/estimate-uncertainty.ts';
+import { engineTables } from './input-tables.ts';
+import { FULL_RUN_PLANNER_SETTINGS } from '../calculation/calculation-inputs.ts';
+import { PackLimiter, type PackProgress } from './limit-concurrent-packs.ts';
 import {
   RESULTS_AT_RUN,
   SUPPLIER_RESULTS_AT_RUN,
@@ -20,7 +20,7 @@ import {
   RUN_TOTALS,
   type PackTable,
 } from './pack-tables.ts';
-import { packReadme, type PackedRun } from './statement/statement.ts';
+import { packReadme, type PackedRun } from './readme/readme.ts';
 import { workbookLinesMax, workbookSheets } from './workbook.ts';
 
 /** Version of the pack format. Increment it when a table changes its meaning. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { FourEyes } from '@tallgrunn/identity-server';
 import { AuditLog, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
-import { PublishRun } from '../publish-run.ts';
-import { RecordExternalFigures } from '../seal-figures.ts';
+import { PublishRun } from '../publication/publish-run.ts';
+import { RecordExternalFigures } from '../external-figures/record-external-figures.ts';
 import type { ProposedFigures } from './figure-proposal.ts';
 
 type Row = ProposedFigures & { readonly state: string; readonly proposed_by: string };

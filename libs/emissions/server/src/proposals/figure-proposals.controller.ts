@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission, RequiresRecentSignIn } from '@tallgrunn/platform';
-import { KeptShape } from '../emissions.shape.ts';
-import { PublicationBody } from '../publication.shape.ts';
-import { SealingBody } from '../sealed.shape.ts';
+import { KeptShape } from '../emissions.dto.ts';
+import { PublicationBody } from '../publication/publication.dto.ts';
+import { SealingBody } from '../external-figures/external-figure.dto.ts';
 import { DecideFigures } from './decide-figures.ts';
 import * as dto from './figure-proposal.dto.ts';
 import { ListFigureProposals } from './list-figure-proposals.ts';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog, Clock, Database } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { PublishRun } from '../publish-run.ts';
-import { RecordExternalFigures } from '../seal-figures.ts';
+import { PublishRun } from '../publication/publish-run.ts';
+import { RecordExternalFigures } from '../external-figures/record-external-figures.ts';
 import type { ProposedFigures } from './figure-proposal.ts';
 
 /**

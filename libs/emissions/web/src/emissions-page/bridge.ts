@@ -4,8 +4,8 @@ import { publicationsBridgeRuns } from '@tallgrunn/api-client/calls';
 import { texts } from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
-import type { SumFilter } from '../why-sum/why-sum.ts';
-import { BridgeChart } from './bridge-picture.ts';
+import type { SumFilter } from '../sum-explanation/sum-explanation.ts';
+import { BridgeChart } from './bridge-chart.ts';
 
 /** Bridge from an earlier run, published or not, to a later one. */
 @Component({
@@ -20,7 +20,7 @@ import { BridgeChart } from './bridge-picture.ts';
             <p class="tg-subtle">{{ words().scopes.of({ scope: scope() }) }}</p>
           }
         </div>
-        <tg-bridge-picture
+        <tg-bridge-chart
           [before]="{
             label: published()
               ? words().bridge.published({ run: bridge.from })

@@ -102,7 +102,7 @@ describe('change between two years on the emissions page', () => {
     await answer();
     expect(element.querySelector('tg-period-bridge tg-waterfall')?.textContent).not.toContain('publisert i sak');
     // Each total and each step of the bridge has an explanation.
-    const why = [...element.querySelectorAll<HTMLButtonElement>('tg-period-bridge tg-bridge-picture tg-why > button')];
+    const why = [...element.querySelectorAll<HTMLButtonElement>('tg-period-bridge tg-bridge-chart tg-why > button')];
     expect(why.map((button) => button.getAttribute('aria-label')?.replaceAll(/\s/g, ' '))).toEqual([
       expect.stringContaining('30 t for'),
       'Hvorfor er tallet −2,8 t for Kjøpte mer eller mindre?',
@@ -160,7 +160,7 @@ describe('change between two years on the emissions page', () => {
     by.dispatchEvent(new Event('change'));
     await answer();
     expect(changes().at(-1)).toEqual({ ...months, accountClass: 'operating', by: 'delivery' });
-    expect(element.querySelector('tg-change-told')?.textContent).toContain('Sikker nedgang etter levering.');
+    expect(element.querySelector('tg-change-summary')?.textContent).toContain('Sikker nedgang etter levering.');
     expect(await accessibilityViolations(element)).toEqual([]);
   });
 
@@ -205,7 +205,7 @@ describe('change between two years on the emissions page', () => {
       'operating',
       null,
     ]);
-    const note = element.querySelector('tg-change-told')?.textContent?.replaceAll(/\s+/g, ' ');
+    const note = element.querySelector('tg-change-summary')?.textContent?.replaceAll(/\s+/g, ' ');
     expect(note).toContain('Tallene gjelder drift og investering sammen.');
     expect(note).toContain('Vi sier ikke om det er nedgang eller økning');
     expect(note).toContain('Eidskog kommune: ikke kjent for 3 000 kr i den første perioden og 2 720 kr i den andre.');
@@ -269,6 +269,6 @@ describe('change between two years on the emissions page', () => {
     expect(
       ['before', 'after'].map((side) => element.querySelector(`#bridge-${side}-as`)?.textContent?.includes('sak 26/1')),
     ).toEqual([true, false]);
-    expect(element.querySelector('tg-period-bridge tg-bridge-picture')).not.toBeNull();
+    expect(element.querySelector('tg-period-bridge tg-bridge-chart')).not.toBeNull();
   });
 });

@@ -36,7 +36,7 @@ describe('EmissionsPage', () => {
     const { element, asked, answer } = await openPage('/', { run, totals: burnt, rows, beside: [] }, [], {
       '/api/v1/emissions/why/sum': why,
     });
-    const buttons = [...element.querySelectorAll<HTMLButtonElement>('tg-why-sum > tg-why > button')];
+    const buttons = [...element.querySelectorAll<HTMLButtonElement>('tg-sum-explanation > tg-why > button')];
     expect(buttons.map((button) => button.getAttribute('aria-label')?.replaceAll(/\s/g, ' '))).toEqual([
       'Hvorfor er tallet 27 t CO₂e?',
       'Hvorfor er tallet 5 t CO₂e?',
@@ -57,9 +57,9 @@ describe('EmissionsPage', () => {
         .toSorted(),
     ).toEqual(['1 all', '2 all', '2 all', '2 burning', '2 ict', '2 spend-account']);
     // The line itself is linked, here in the combined table.
-    expect(element.querySelector('tg-hotspots tg-why-sum dialog a[href^="/combined?line"]')?.getAttribute('href')).toBe(
-      '/combined?line=sb1:7',
-    );
+    expect(
+      element.querySelector('tg-hotspots tg-sum-explanation dialog a[href^="/combined?line"]')?.getAttribute('href'),
+    ).toBe('/combined?line=sb1:7');
     expect(await accessibilityViolations(element)).toEqual([]);
   });
 
@@ -120,7 +120,7 @@ describe('EmissionsPage', () => {
     expect(bars).toEqual(['total', 'grey', 'total']);
     expect(element.querySelector('tg-bridge')?.textContent).toContain('Publisert (kjøring 1)');
     // Each total and each step with a change has an explanation within the scope of the publication.
-    const why = [...element.querySelectorAll<HTMLButtonElement>('tg-bridge tg-why-sum > tg-why > button')];
+    const why = [...element.querySelectorAll<HTMLButtonElement>('tg-bridge tg-sum-explanation > tg-why > button')];
     expect(why.map((button) => button.getAttribute('aria-label')?.replaceAll(/\s/g, ' '))).toEqual([
       'Hvorfor er tallet 20 t for Publisert (kjøring 1)?',
       'Hvorfor er tallet +7,2 t for Linjer kom til eller falt bort?',
@@ -138,21 +138,21 @@ describe('EmissionsPage', () => {
       '/api/v1/emissions/why/sum?run=1&publication=p1',
       '/api/v1/emissions/why/sum?run=2&publication=p1',
     ]);
-    expect(element.querySelector('tg-published-beside')?.textContent).toContain('sak 26/118');
+    expect(element.querySelector('tg-published-comparison')?.textContent).toContain('sak 26/118');
     expect(await accessibilityViolations(element)).toEqual([]);
   });
 
   it('shows external figures with a label, and the result of the nightly verification', async () => {
     const { element } = await openPage('/', { run, totals, rows, beside: [] });
-    expect(element.querySelector('tg-sealed-figures')?.textContent).toMatch(
+    expect(element.querySelector('tg-external-figures')?.textContent).toMatch(
       /2019.*1\s?250 t.*kan ikke regnes om igjen/s,
     );
     // The explanation names who calculated the figure, and the hash with which its content can be verified.
-    expect(element.querySelector('tg-sealed-figures tg-why')?.textContent?.replaceAll(/\s/g, ' ')).toMatch(
+    expect(element.querySelector('tg-external-figures tg-why')?.textContent?.replaceAll(/\s/g, ' ')).toMatch(
       /Et selskap har regnet tallet: 1 250 000 kg CO₂e\..*Slik ble det regnet: Kroner.*2019 \| \* \| \*.*kan ikke regnes om igjen her.*Sak 22\/1.*Forseglet av *Kari.*a1b2/,
     );
     expect(await accessibilityViolations(element)).toEqual([]);
-    expect(element.querySelector('tg-proof')?.textContent).toContain('alle 3 linjer ble som før');
+    expect(element.querySelector('tg-run-verification')?.textContent).toContain('alle 3 linjer ble som før');
   });
 
   it('shows the price index and exchange rates of each run', async () => {
@@ -214,14 +214,18 @@ describe('EmissionsPage', () => {
     const { element } = await openPage('/', { run, totals, rows, beside: [] }, [], {
       '/api/v1/emissions/nights': [night],
     });
-    expect(element.querySelector('tg-proof')?.textContent).toMatch(/210\s000 av 900\s000 linjer, hos 9 av 40 kjøpere/);
+    expect(element.querySelector('tg-run-verification')?.textContent).toMatch(
+      /210\s000 av 900\s000 linjer, hos 9 av 40 kjøpere/,
+    );
   });
 
   it('verifies a run on request', async () => {
     const { element, answer } = await openPage('/', { run, totals, rows, beside: [] });
-    element.querySelector<HTMLButtonElement>('tg-proof button')?.click();
+    element.querySelector<HTMLButtonElement>('tg-run-verification button')?.click();
     await answer();
-    expect(element.querySelector('tg-proof [role=status]')?.textContent).toBe('Stemmer: alle 3 linjer ble like.');
+    expect(element.querySelector('tg-run-verification [role=status]')?.textContent).toBe(
+      'Stemmer: alle 3 linjer ble like.',
+    );
   });
 
   it('gives instructions when nothing has been calculated', async () => {

@@ -12,22 +12,22 @@ import { Empty, Loaded, PageHeader, TextLibrary, Wording, queryState, texts } fr
 import type { PublicationShape } from '@tallgrunn/api-client/shapes';
 import { describeScope } from '../published-pages/scope.ts';
 import { PublicationNote } from '../published-pages/publication-note.ts';
-import { PublishedComparison } from '../published-beside.ts';
+import { PublishedComparison } from '../published-comparison.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
-import { DownloadEvidence } from '../take-evidence/take-evidence.ts';
+import { DownloadEvidence } from '../take-evidence/download-evidence.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { significantDigits, tonnes } from '../tonnes.ts';
-import { TotalExplanation, type SumFilter } from '../why-sum/why-sum.ts';
+import { TotalExplanation, type SumFilter } from '../sum-explanation/sum-explanation.ts';
 import { RunBridge } from './bridge.ts';
 import { FigureProposals } from './figure-proposals.ts';
 import { Hotspots } from './hotspots.ts';
 import { MethodTable } from './method-table.ts';
 import { PeriodBridge } from './period-bridge.ts';
-import { RunVerification } from './proof.ts';
+import { RunVerification } from './run-verification.ts';
 import { PublishRunPanel } from './publish-run.ts';
 import { RunTable } from './run-table.ts';
-import { ExternalFigures } from './sealed-figures.ts';
-import { byCategory, byMethod } from './sums.ts';
+import { ExternalFigures } from './external-figures.ts';
+import { byCategory, byMethod } from './totals.ts';
 
 /**
  * Page of the carbon footprint: the latest run or the one in the URL, its largest categories, its methods, and earlier

@@ -5,8 +5,8 @@ import { BarChart, Cell, DataTable, Wording, texts, type Bar, type Column } from
 import { subtract, sum } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { significantDigits, tonnes } from '../tonnes.ts';
-import { TotalExplanation } from '../why-sum/why-sum.ts';
-import type { CategorySum } from './sums.ts';
+import { TotalExplanation } from '../sum-explanation/sum-explanation.ts';
+import type { CategorySum } from './totals.ts';
 
 /** Maximum bars that are readable; the table below has every category. */
 const barsMax = 10;
@@ -60,7 +60,7 @@ interface Named extends CategorySum {
           <span
             >{{ tonnesOf(row) }}
             @if (row.kg !== null) {
-              <tg-why-sum
+              <tg-sum-explanation
                 [figure]="t().page.whyFor({ figure: tonnesOf(row), name: row.name })"
                 [filter]="{ run: run(), category: row.code ?? 'unsorted' }"
                 [wayDown]="wayDownOf(row)"

@@ -5,8 +5,8 @@ import { Cell, DataTable, TextLibrary, Wording, texts, type Column } from '@tall
 import { formatMoney } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { tonnes } from '../tonnes.ts';
-import { TotalExplanation, type SumFilter } from '../why-sum/why-sum.ts';
-import type { MethodSum } from './sums.ts';
+import { TotalExplanation, type SumFilter } from '../sum-explanation/sum-explanation.ts';
+import type { MethodSum } from './totals.ts';
 
 /** Table of a run's spend by method, with an explanation of each method and a link to its lines. */
 @Component({
@@ -34,7 +34,7 @@ import type { MethodSum } from './sums.ts';
         <span
           >{{ tonnesOf(row) }}
           @if (row.kg !== null) {
-            <tg-why-sum
+            <tg-sum-explanation
               [figure]="t().page.whyFor({ figure: tonnesOf(row), name: nameOf(row) })"
               [filter]="filterOf(row)"
             />

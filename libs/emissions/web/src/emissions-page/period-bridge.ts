@@ -5,10 +5,10 @@ import type { PublicationShape, RunPeriodShape } from '@tallgrunn/api-client/sha
 import { queryState, texts } from '@tallgrunn/design';
 import { comparisonTexts } from '../texts/comparison-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
-import { ChangeSummary } from '../change-told.ts';
+import { ChangeSummary } from '../change-summary.ts';
 import { ComparisonNote } from '../comparison/comparison-note.ts';
 import { coversYear } from '../published-pages/scope.ts';
-import { BridgeChart } from './bridge-picture.ts';
+import { BridgeChart } from './bridge-chart.ts';
 
 /** Account classes of the filter. */
 const accountClasses = ['operating', 'investment', 'unknown'] as const;
@@ -69,7 +69,7 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
           } @else if (bridge.comparison.standing === 'incomplete') {
             <tg-comparison-note [comparison]="bridge.comparison" />
           } @else {
-            <tg-bridge-picture
+            <tg-bridge-chart
               of="groups"
               [before]="{ label: labelOf(bridge.before, 0), kg: bridge.before.kg }"
               [after]="{ label: labelOf(bridge.after, 1), kg: bridge.after.kg }"
@@ -79,7 +79,7 @@ const chosen = (event: Event): string => (event.target as HTMLSelectElement).val
             />
             <p class="tg-subtle">{{ t().change.bridgeByBooks }}</p>
             @if (bridge.before.run === bridge.after.run) {
-              <tg-change-told
+              <tg-change-summary
                 [filter]="{ run: bridge.after.run, accountClass: accountClass() }"
                 [before]="bridge.before"
                 [after]="bridge.after"

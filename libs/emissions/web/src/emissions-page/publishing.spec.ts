@@ -51,7 +51,7 @@ describe('publication on the emissions page', () => {
       },
       ['combined.read', 'emissions.publish'],
     );
-    expect(element.querySelector('tg-published-beside')?.textContent).toMatch(
+    expect(element.querySelector('tg-published-comparison')?.textContent).toMatch(
       /sak 26\/118, [^()]+, kjøring 2; alle måneder; alle kommunene; alle kategorier\)\./,
     );
     expect(element.textContent).toMatch(
@@ -85,7 +85,7 @@ describe('publication on the emissions page', () => {
     approve?.click();
     await answer();
     expect(element.querySelector('tg-figure-proposals')?.textContent).toContain('Forslaget er godkjent og gjelder nå.');
-    expect(element.querySelector('tg-published-beside')?.textContent).toContain('sak 26/119');
+    expect(element.querySelector('tg-published-comparison')?.textContent).toContain('sak 26/119');
   });
 
   it('compares the publication with the same scope, or states that there is none', async () => {
@@ -110,7 +110,7 @@ describe('publication on the emissions page', () => {
         '/api/v1/emissions/summary?publication=p1',
       ]),
     );
-    expect(element.querySelector('tg-published-beside')?.textContent).toMatch(
+    expect(element.querySelector('tg-published-comparison')?.textContent).toMatch(
       /Publisert: 27 t CO₂e.*; 2025; alle kommunene; alle kategorier\).*mer enn det som er publisert/s,
     );
     TestBed.resetTestingModule();
@@ -123,7 +123,7 @@ describe('publication on the emissions page', () => {
     const { element: own } = await openPage('/', { run, totals, rows, beside: [] }, [ofOther], {}, ['combined.read'], {
       memberships: [buyer],
     });
-    expect(own.querySelector('tg-published-beside')?.textContent).toMatch(
+    expect(own.querySelector('tg-published-comparison')?.textContent).toMatch(
       /Ikke publisert\..*sak 26\/118.*gjelder 2025; Nord-Odal kommune; alle kategorier/s,
     );
     expect(await accessibilityViolations(own)).toEqual([]);

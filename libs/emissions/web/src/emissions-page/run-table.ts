@@ -6,7 +6,7 @@ import type { RunShape } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, ProblemMessages, Wording, texts, type Column } from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { tonnes } from '../tonnes.ts';
-import { TotalExplanation } from '../why-sum/why-sum.ts';
+import { TotalExplanation } from '../sum-explanation/sum-explanation.ts';
 
 /** Runs per page; a full page may be followed by more. */
 const pageLength = 50;
@@ -29,7 +29,7 @@ const pageLength = 50;
       <ng-template tgCell="kg" let-row
         ><span
           >{{ tonnesOf(row) }}
-          <tg-why-sum
+          <tg-sum-explanation
             [figure]="t().page.whyFor({ figure: tonnesOf(row), name: t().page.run({ number: row.number }) })"
             [filter]="{ run: row.number }" /></span
       ></ng-template>

@@ -11,10 +11,10 @@ import type {
 import { titleOf } from '@tallgrunn/checks';
 import { ExplanationDetails, Loaded, PageHeader, TextLibrary, Wording, texts } from '@tallgrunn/design';
 import { spendTexts } from '@tallgrunn/spend-web';
-import { toExplanation } from '../explanation-of.ts';
+import { toExplanation } from '../to-explanation.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
-import { formatDecision } from './tell-decision.ts';
+import { formatDecision } from './format-decision.ts';
 
 /**
  * Page of one line of a published run with its evidence: calculation, source rows cell by cell, findings, links and

@@ -20,7 +20,7 @@ import {
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { tonnes } from '../tonnes.ts';
-import { TotalExplanation } from '../why-sum/why-sum.ts';
+import { TotalExplanation } from '../sum-explanation/sum-explanation.ts';
 import { describeScope } from './scope.ts';
 
 /** Page of publications; an auditor's start page. */
@@ -63,7 +63,7 @@ import { describeScope } from './scope.ts';
               ><span
                 >{{ tonnesOf(row) }}
                 @if (ofAll()) {
-                  <tg-why-sum
+                  <tg-sum-explanation
                     [figure]="emissions().page.whyFor({ figure: tonnesOf(row), name: row.caseNumber })"
                     [filter]="{ run: row.run, publication: row.id }"
                   />

@@ -12,7 +12,7 @@ import { nb } from '../texts/published-nb.ts';
 import { LinePage } from './line-page.ts';
 import { PublishedPage } from './published-page.ts';
 import { PublishedRunPage } from './published-run-page.ts';
-import { formatDecision } from './tell-decision.ts';
+import { formatDecision } from './format-decision.ts';
 
 const said = (nb: string) => ({ nb, nn: nb, en: nb });
 const batchId = '01a21c5e-703b-7134-97b6-2b9732424aba';
@@ -221,7 +221,7 @@ describe('published pages', () => {
     expect(element.querySelector('tg-data-table')?.textContent).toContain(
       'Gjelder 2026; alle kommunene; alle kategorier.',
     );
-    expect(element.querySelector('tg-data-table tg-why-sum button')?.getAttribute('aria-label')).toContain(
+    expect(element.querySelector('tg-data-table tg-sum-explanation button')?.getAttribute('aria-label')).toContain(
       'for 26/118',
     );
     expect(await accessibilityViolations(element)).toEqual([]);
@@ -242,7 +242,9 @@ describe('published pages', () => {
     expect(element.querySelector('tg-sample tg-data-table a[aria-label^="Hvorfor"]')?.getAttribute('href')).toBe(
       `/published/7/lines/${batchId}/4`,
     );
-    expect(element.querySelector('tg-why-sum button')?.getAttribute('aria-label')).toMatch(/^Hvorfor er tallet 27/);
+    expect(element.querySelector('tg-sum-explanation button')?.getAttribute('aria-label')).toMatch(
+      /^Hvorfor er tallet 27/,
+    );
     expect(await accessibilityViolations(element)).toEqual([]);
   });
 

@@ -10,15 +10,15 @@ import {
 import type { PublicationShape } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, PageHeader, TextLibrary, Wording, setPrintContext, queryState, texts } from '@tallgrunn/design';
 import { MethodTable } from '../emissions-page/method-table.ts';
-import { RunVerification } from '../emissions-page/proof.ts';
-import { byMethod } from '../emissions-page/sums.ts';
+import { RunVerification } from '../emissions-page/run-verification.ts';
+import { byMethod } from '../emissions-page/totals.ts';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
-import { DownloadEvidence } from '../take-evidence/take-evidence.ts';
+import { DownloadEvidence } from '../take-evidence/download-evidence.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { significantDigits, tonnes } from '../tonnes.ts';
 import { CouncilSheetDownload } from './download-council-sheet.ts';
 import { PublicationNote } from './publication-note.ts';
-import { TotalExplanation, type SumFilter } from '../why-sum/why-sum.ts';
+import { TotalExplanation, type SumFilter } from '../sum-explanation/sum-explanation.ts';
 import { Sample } from './sample.ts';
 import { describeScope } from './scope.ts';
 

@@ -1,7 +1,7 @@
 import type { PublicationShape } from '@tallgrunn/api-client/shapes';
 import type { Wording } from '@tallgrunn/design';
 import type { PublishedTexts } from '../texts/published-nb.ts';
-import type { SumFilter } from '../why-sum/why-sum.ts';
+import type { SumFilter } from '../sum-explanation/sum-explanation.ts';
 
 /** Relation of a figure to a publication: the same scope, a part of it, more than it, or nothing in common. */
 export type ScopeRelation = 'same' | 'part' | 'more' | 'outside';

@@ -3,8 +3,8 @@ import { identity } from '@tallgrunn/identity-server';
 import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { blobSource } from '@tallgrunn/tabular';
 import { factorBook } from '../room.ts';
-import { importPriceMargins } from './import-price-shares.ts';
-import { importFactorTable } from './import-release.ts';
+import { importPriceMargins } from './import-price-margins.ts';
+import { importFactorTable } from './import-factor-set.ts';
 import { importSeries } from './import-series.ts';
 import { readSeries } from './read-series.ts';
 

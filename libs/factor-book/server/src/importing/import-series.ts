@@ -1,8 +1,8 @@
 import { sha256Hex } from '@tallgrunn/values';
 import type { ByteSource } from '@tallgrunn/tabular';
-import { runAsOwner } from './as-owner.ts';
+import { runAsOwner } from './run-as-owner.ts';
 import { readSeries, type SeriesPoint } from './read-series.ts';
-import { FactorSetProblem } from './release-file.ts';
+import { FactorSetProblem } from './factor-set-file.ts';
 
 export const seriesKinds = ['price-index', 'exchange-rate'] as const;
 export type SeriesKind = (typeof seriesKinds)[number];

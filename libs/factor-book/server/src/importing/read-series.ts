@@ -1,6 +1,6 @@
 import { isDecimal, normalise, divide } from '@tallgrunn/values';
 import type { ByteSource } from '@tallgrunn/tabular';
-import { recordsOf, FactorSetProblem, type RowReader } from './release-file.ts';
+import { recordsOf, FactorSetProblem, type RowReader } from './factor-set-file.ts';
 
 export interface SeriesPoint {
   readonly year: number;

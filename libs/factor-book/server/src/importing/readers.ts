@@ -1,5 +1,5 @@
 import type { ByteSource } from '@tallgrunn/tabular';
-import { parseFigure, perKilo, recordsOf, type FactorRow } from './release-file.ts';
+import { parseFigure, perKilo, recordsOf, type FactorRow } from './factor-set-file.ts';
 
 /** Converts a publisher's code to an id. */
 export const toId = (text: string): string =>

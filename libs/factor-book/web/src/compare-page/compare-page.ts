@@ -20,7 +20,7 @@ import {
 } from '@tallgrunn/design';
 import type { Bar, Column, Explanation } from '@tallgrunn/design';
 import { measureName, Period } from '@tallgrunn/values';
-import { factorLabel } from '../called.ts';
+import { factorLabel } from '../factor-label.ts';
 import { factorTexts } from '../texts/factor-texts.ts';
 
 /** Formats a number with three significant digits, never in exponential notation. */

@@ -16,7 +16,7 @@ import {
 } from '@tallgrunn/design';
 import type { Column, StatusTone } from '@tallgrunn/design';
 import { Period } from '@tallgrunn/values';
-import { factorLabel } from '../called.ts';
+import { factorLabel } from '../factor-label.ts';
 import { factorTexts } from '../texts/factor-texts.ts';
 
 const systems = ['kostra', 'ns4102', 'dfo'] as const;

@@ -28,8 +28,8 @@ import {
   fetchAllPages,
 } from '@tallgrunn/design';
 import type { Column, FetchAllRows, FormError } from '@tallgrunn/design';
-import { ActionState, valueOf } from '../acting.ts';
-import { PreviewChanges } from '../effect/effect.ts';
+import { ActionState, valueOf } from '../action-state.ts';
+import { PreviewChanges } from '../preview/preview-changes.ts';
 import { factorTexts } from '../texts/factor-texts.ts';
 
 const systems = ['unspsc', 'cpv', 'kostra', 'ns4102', 'dfo', 'item'] as const;
@@ -45,7 +45,7 @@ const PAGE = 200;
   selector: 'tg-mappings-page',
   imports: [Cell, DataTable, PreviewChanges, ErrorSummary, Field, Loaded, PageHeader, RouterLink],
   templateUrl: './mappings-page.html',
-  styleUrl: '../choices-page/choices-page.css',
+  styleUrl: '../assignments-page/assignments-page.css',
 })
 export class MappingsPage {
   protected readonly t = texts(factorTexts);

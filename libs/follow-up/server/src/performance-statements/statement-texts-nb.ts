@@ -1,5 +1,5 @@
 import { plural } from '@tallgrunn/values';
-import type { StatementTexts } from './statement-text-shape.ts';
+import type { StatementTexts } from './statement-text-dto.ts';
 
 export const nb: StatementTexts = {
   fileName: 'leverandorvurdering',

@@ -5,7 +5,7 @@ import { RequiresRecentSignIn, SignedIn, type AuthenticatedRequest } from '@tall
 import { Passkeys } from '../factors/passkeys.ts';
 import { Totp } from '../factors/totp.ts';
 import { ChangePassword } from '../passwords/change-password.ts';
-import { renewSession } from '../session-life.ts';
+import { renewSession } from '../session-lifecycle.ts';
 import { Sessions } from '../sessions/sessions.ts';
 import { Account } from './account.ts';
 import * as dto from './account.dto.ts';

@@ -6,7 +6,7 @@ import { RecoveryCodes } from '../factors/recovery-codes.ts';
 import { SecondFactorPolicy } from '../factors/second-factor-policy.ts';
 import { Totp } from '../factors/totp.ts';
 import { ListMemberships } from '../list-memberships.ts';
-import { renewSession } from '../session-life.ts';
+import { renewSession } from '../session-lifecycle.ts';
 import { Sessions } from '../sessions/sessions.ts';
 import { People } from '../store/people.ts';
 import type { Person } from '../store/person.ts';

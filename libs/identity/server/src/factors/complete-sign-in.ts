@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { Problem, SecurityLog, type AuthenticatedRequest } from '@tallgrunn/platform';
-import { beginSession, renewSession } from '../session-life.ts';
+import { beginSession, renewSession } from '../session-lifecycle.ts';
 import { Passkeys } from './passkeys.ts';
 import { RecoveryCodes } from './recovery-codes.ts';
 import { Totp } from './totp.ts';

@@ -4,7 +4,7 @@ import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
 import { Public, type AuthenticatedRequest } from '@tallgrunn/platform';
 import { CodeRequest, PasskeyChallengeDto, PasskeyRequest } from '../account/account.dto.ts';
 import { DescribeSession } from '../describe-session.ts';
-import { SessionShape } from '../session.shape.ts';
+import { SessionShape } from '../session.dto.ts';
 import { Passkeys } from './passkeys.ts';
 import { CompleteSignIn } from './complete-sign-in.ts';
 

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsEmail, IsIn, IsISO8601, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import { languages, limits, type Language } from '@tallgrunn/values';
-import { OrganisationShape, SessionShape } from '../session.shape.ts';
+import { OrganisationShape, SessionShape } from '../session.dto.ts';
 
 const { messageCharactersMax } = limits.invitation;
 const { charactersMin, charactersMax } = limits.password;

@@ -1,9 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission, RequiresRecentSignIn } from '@tallgrunn/platform';
-import { ApiKeyBody, ApiKeyShape, MadeApiKeyShape } from './api-key.shape.ts';
+import { ApiKeyBody, ApiKeyShape, MadeApiKeyShape } from './api-key.dto.ts';
 import { ListApiKeys } from './list-api-keys.ts';
-import { CreateApiKey } from './make-api-key.ts';
+import { CreateApiKey } from './create-api-key.ts';
 import { RevokeApiKey } from './revoke-api-key.ts';
 
 @ApiTags('machine keys')

@@ -7,8 +7,8 @@ import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { addDays, limits } from '@tallgrunn/values';
 import { identity } from '../room.ts';
 import { setUpParties, signIn, type Parties, type SignedIn } from '../testing.ts';
-import { generateKey, prefixOf, sameHash } from './key-text.ts';
-import { SendExpiryReminders } from './remind-of-api-keys.ts';
+import { generateKey, prefixOf, sameHash } from './key-format.ts';
+import { SendExpiryReminders } from './send-expiry-reminders.ts';
 
 /** Test routes: one for API keys, one read-only, one without a key declaration. */
 @Controller()

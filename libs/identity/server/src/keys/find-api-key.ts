@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Problem, SecurityLog, UnitOfWork, type Actor, type KeyScope } from '@tallgrunn/platform';
-import { buildActor } from '../actor-of.ts';
+import { buildActor } from '../build-actor.ts';
 import { ListMemberships } from '../list-memberships.ts';
 import { hashToken } from '../token.ts';
 import { ApiKeyUses } from './api-key-uses.ts';
-import { prefixOf, sameHash } from './key-text.ts';
+import { prefixOf, sameHash } from './key-format.ts';
 
 /** A valid API key, with the actor of its membership. */
 export interface ValidApiKey {

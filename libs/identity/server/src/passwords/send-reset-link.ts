@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, Job, Mail, MessageSeal, type Config } from '@tallgrunn/platform';
 import { DataSource } from 'typeorm';
-import { passwordResetEmail } from './reset-letter.ts';
+import { passwordResetEmail } from './password-reset-email.ts';
 import { People } from '../store/people.ts';
 import { hashToken, generateToken } from '../token.ts';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog, notFound, SecurityLog, UnitOfWork } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
-import { buildActor } from '../actor-of.ts';
+import { buildActor } from '../build-actor.ts';
 import { ListMemberships } from '../list-memberships.ts';
 import { People } from '../store/people.ts';
 

@@ -14,7 +14,7 @@ import { CorrectPerson } from './correct-person.ts';
 import { describePersonalData } from './describe-personal-data.ts';
 import { ErasePerson } from './erase-person.ts';
 import { ListEndedMemberships } from './list-ended-memberships.ts';
-import { CorrectPersonRequest, EndedMembershipDto, PersonalDataDto } from './personal-data.shape.ts';
+import { CorrectPersonRequest, EndedMembershipDto, PersonalDataDto } from './personal-data.dto.ts';
 import '../session-data.ts';
 
 const personOf = ({ session }: AuthenticatedRequest): string => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SecurityLog, type AuthenticatedRequest } from '@tallgrunn/platform';
 import { Factors, hasFactor } from '../factors/factors.ts';
-import { awaitSecondFactor, beginSession } from '../session-life.ts';
+import { awaitSecondFactor, beginSession } from '../session-lifecycle.ts';
 import type { Person } from '../store/person.ts';
 
 const SECOND_FACTOR_MINUTES = 10;

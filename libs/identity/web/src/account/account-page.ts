@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Session, read } from '@tallgrunn/api-client';
 import { accountShow } from '@tallgrunn/api-client/calls';
 import { Loaded, PageHeader, texts } from '@tallgrunn/design';
-import { safeNext } from '../admission/admitted.ts';
+import { safeNext } from '../admission/auth.guard.ts';
 import { PasskeysSection } from './passkeys-section.ts';
 import { PasswordSection } from './password-section.ts';
 import { RecoveryCodesSection } from './recovery-codes-section.ts';

@@ -2,7 +2,7 @@ import { Component, inject, input, output, signal } from '@angular/core';
 import { problemOf, sender } from '@tallgrunn/api-client';
 import { accountReplaceRecoveryCodes } from '@tallgrunn/api-client/calls';
 import { ErrorSummary, ProblemMessages, texts, type FormError } from '@tallgrunn/design';
-import { AutoFocus } from '../admission/takes-focus.ts';
+import { AutoFocus } from '../admission/auto-focus.ts';
 import { accountTexts } from './texts/account-texts.ts';
 
 /** Number of recovery codes left; new codes are shown once. */

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { secondFactorUseRecoveryCode, secondFactorUseTotp } from '@tallgrunn/api-client/calls';
 import { ErrorSummary, Field, ProblemMessages, fieldError, texts, type FormError } from '@tallgrunn/design';
-import { AutoFocus } from '../admission/takes-focus.ts';
+import { AutoFocus } from '../admission/auto-focus.ts';
 import { BrowserPasskeys, NoPasskey } from './passkeys.ts';
 import { accountTexts } from './texts/account-texts.ts';
 

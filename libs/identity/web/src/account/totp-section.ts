@@ -3,7 +3,7 @@ import { problemOf, sender } from '@tallgrunn/api-client';
 import { accountConfirmTotp, accountRemoveTotp, accountStartTotp } from '@tallgrunn/api-client/calls';
 import type { NewTotpDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, ProblemMessages, fieldError, texts, type FormError } from '@tallgrunn/design';
-import { AutoFocus } from '../admission/takes-focus.ts';
+import { AutoFocus } from '../admission/auto-focus.ts';
 import { accountTexts } from './texts/account-texts.ts';
 
 /** Authenticator app: adding it with a QR code and a first code, and removing it. */

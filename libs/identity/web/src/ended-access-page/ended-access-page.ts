@@ -5,8 +5,8 @@ import { personalDataEndedMemberships, personalDataErasePerson } from '@tallgrun
 import type { EndedMembershipDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Loaded, PageHeader, ProblemMessages, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
-import { RowConfirmation } from '../admission/asks-first.ts';
-import { AutoFocus } from '../admission/takes-focus.ts';
+import { RowConfirmation } from '../admission/confirm-row.ts';
+import { AutoFocus } from '../admission/auto-focus.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 
 /** People whose access to the organisation has ended. An administrator can erase their personal data. */

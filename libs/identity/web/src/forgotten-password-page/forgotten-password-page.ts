@@ -5,7 +5,7 @@ import { problemOf, sender } from '@tallgrunn/api-client';
 import { passwordResetsAsk } from '@tallgrunn/api-client/calls';
 import { ErrorSummary, Field, PageHeader, ProblemMessages, fieldError, formErrors, texts } from '@tallgrunn/design';
 import type { FormError } from '@tallgrunn/design';
-import { AutoFocus } from '../admission/takes-focus.ts';
+import { AutoFocus } from '../admission/auto-focus.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 
 @Component({

@@ -17,7 +17,7 @@ import {
 } from '@tallgrunn/design';
 import type { FieldCheck, FormError } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
-import { safeNext } from '../admission/admitted.ts';
+import { safeNext } from '../admission/auth.guard.ts';
 import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 

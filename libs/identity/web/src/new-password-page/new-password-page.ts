@@ -7,7 +7,7 @@ import { ErrorSummary, Field, PageHeader, ProblemMessages, fieldError, formError
 import type { FormError } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
 import { accountTexts } from '../account/texts/account-texts.ts';
-import { AutoFocus } from '../admission/takes-focus.ts';
+import { AutoFocus } from '../admission/auto-focus.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 
 @Component({

@@ -28,8 +28,8 @@ import {
   texts,
 } from '@tallgrunn/design';
 import type { Column, StatusTone } from '@tallgrunn/design';
-import { RowConfirmation } from '../admission/asks-first.ts';
-import { AutoFocus } from '../admission/takes-focus.ts';
+import { RowConfirmation } from '../admission/confirm-row.ts';
+import { AutoFocus } from '../admission/auto-focus.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { operationsTexts } from './texts/operations-texts.ts';
 

@@ -7,7 +7,7 @@ import type { FormError } from '@tallgrunn/design';
 import { BrowserPasskeys, NoPasskey } from '../account/passkeys.ts';
 import { SecondFactorStep } from '../account/second-factor-step.ts';
 import { accountTexts } from '../account/texts/account-texts.ts';
-import { safeNext } from '../admission/admitted.ts';
+import { safeNext } from '../admission/auth.guard.ts';
 import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 

@@ -8,7 +8,7 @@ import {
   type Months,
 } from '@tallgrunn/emissions-server';
 import { Database } from '@tallgrunn/platform';
-import { filterOf, goodsSql, type MeasureQuery } from './measure-goods.ts';
+import { filterOf, goodsSql, type MeasureQuery } from './measure-products.ts';
 import { monthsBetween } from '../completeness/month-completeness.ts';
 
 /** Reasons why no effect can be expected. */

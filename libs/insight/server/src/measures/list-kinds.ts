@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ReadComparison, type Months } from '@tallgrunn/emissions-server';
 import { Clock, Database } from '@tallgrunn/platform';
 import { osloDate, Period } from '@tallgrunn/values';
-import { goodsSql } from './measure-goods.ts';
+import { goodsSql } from './measure-products.ts';
 import type { CombinedFilter } from '../combined-filter.ts';
 
 /** A kind of goods that was bought by mass: kg, kg CO2e and NOK. */

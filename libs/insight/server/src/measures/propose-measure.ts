@@ -3,7 +3,7 @@ import { AuditLog, Clock, Database, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { EstimateMeasureEffect, type ExpectedEffect } from './estimate-effect.ts';
 import { baseMonths } from './measure.ts';
-import type { MeasureQuery } from './measure-goods.ts';
+import type { MeasureQuery } from './measure-products.ts';
 
 export interface NewMeasure extends MeasureQuery {
   readonly title: string;

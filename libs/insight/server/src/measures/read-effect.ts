@@ -14,10 +14,10 @@ import {
 import { Database } from '@tallgrunn/platform';
 import { add, subtract, sum } from '@tallgrunn/values';
 import { IS_OWN_CURRENCY } from '../combined-filter.ts';
-import { IS_PURCHASE } from '../use/used-lines.ts';
+import { IS_PURCHASE } from '../utilisation/utilised-lines-sql.ts';
 import { assessSuppliers, MASS_KNOWN_MIN, type SupplierAssessment, type SupplierData } from './assess-suppliers.ts';
 import { changedGroupsSql, type ChangedGroupRow } from './effect-groups.ts';
-import { filterOf, goodsSql, type MeasureQuery, type Statement } from './measure-goods.ts';
+import { filterOf, goodsSql, type MeasureQuery, type Statement } from './measure-products.ts';
 
 /** Reasons why an effect cannot be calculated. */
 export const effectReasons = ['incomplete', 'nothing-bought', 'quantity-unknown'] as const;

@@ -9,7 +9,7 @@ import {
 import { Database } from '@tallgrunn/platform';
 import { divide, signOf } from '@tallgrunn/values';
 import { monthsBetween } from '../completeness/month-completeness.ts';
-import { ReadChartData } from '../draw-basis.ts';
+import { ReadChartData } from '../chart-data.ts';
 
 /** Inhabitants of a municipality: the latest statement of the latest year that is not after the period. */
 export interface Population {

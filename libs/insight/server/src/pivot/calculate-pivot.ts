@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { conditionOf, IS_OWN_CURRENCY, type CombinedFilter } from '../combined-filter.ts';
 import { storedSums, LINE_SUMS, LINES_OF_SET } from '../sum-source.ts';
-import { IS_PURCHASE } from '../use/used-lines.ts';
+import { IS_PURCHASE } from '../utilisation/utilised-lines-sql.ts';
 import { dimensions, type ColumnDimension, type Detail, type RowDimension } from './pivot-dimensions.ts';
 import type { PivotDto, PivotMeasure, PivotSumsDto } from './pivot.dto.ts';
 

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { CombinedFilterShape } from '../combined.shape.ts';
+import { CombinedFilterShape } from '../combined.dto.ts';
 import { columnDimensions, rowDimensions, type ColumnDimension, type RowDimension } from './pivot-dimensions.ts';
 
 /** Measures by which rows can be ranked. */

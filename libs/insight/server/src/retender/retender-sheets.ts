@@ -1,6 +1,6 @@
 import type { WriteColumn, WriteSheet, WriteValue } from '@tallgrunn/tabular';
 import { addDays, formatPeriod, Period, type Language } from '@tallgrunn/values';
-import type { AgreementRead } from '../use/read-agreement.ts';
+import type { AgreementRead } from '../utilisation/read-agreement.ts';
 import type { BasisRow, OutsideRow, SiteRow, VolumeRow, Window } from './read-volumes.ts';
 import { retenderTexts } from './retender-texts.ts';
 

@@ -2,7 +2,7 @@ import { Injectable, StreamableFile } from '@nestjs/common';
 import { Clock, SpooledDownload } from '@tallgrunn/platform';
 import { writeXlsx } from '@tallgrunn/tabular';
 import { osloDate } from '@tallgrunn/values';
-import { ReadAgreement, type AgreementRead } from '../use/read-agreement.ts';
+import { ReadAgreement, type AgreementRead } from '../utilisation/read-agreement.ts';
 import { ReadVolumes } from './read-volumes.ts';
 import { retenderSheets, type PackOptions, type PackSource } from './retender-sheets.ts';
 import { retenderTexts } from './retender-texts.ts';

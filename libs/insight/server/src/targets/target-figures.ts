@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EstimateUncertainty, SummariseEmissions, type Months } from '@tallgrunn/emissions-server';
 import { divide, signOf, sum } from '@tallgrunn/values';
-import { ReadChartData } from '../draw-basis.ts';
+import { ReadChartData } from '../chart-data.ts';
 import { CompareMunicipalities, type MunicipalityRow } from '../municipalities/compare-municipalities.ts';
 import type { TargetKind } from './target.ts';
 

@@ -1,6 +1,6 @@
 import { conditionOf, IS_OWN_CURRENCY, type CombinedFilter } from '../combined-filter.ts';
 import { countsInTotalsSql } from '@tallgrunn/reporting-server';
-import { isUtilisedSql, IS_PURCHASE } from '../use/used-lines.ts';
+import { isUtilisedSql, IS_PURCHASE } from '../utilisation/utilised-lines-sql.ts';
 
 type RunQuery = (sql: string, params: readonly unknown[]) => Promise<Record<string, unknown>[]>;
 

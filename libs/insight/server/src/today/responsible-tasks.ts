@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import type { AgreementRead } from '../use/read-agreement.ts';
+import type { AgreementRead } from '../utilisation/read-agreement.ts';
 import type { Task } from './task.ts';
 
 /** SQL: open cases whose next date has been reached. */

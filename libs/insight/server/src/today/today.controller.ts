@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { ListTasks } from './list-tasks.ts';
-import { TodayShape } from './task.shape.ts';
+import { TodayShape } from './task.dto.ts';
 
 @ApiTags('today')
 @Controller('today')

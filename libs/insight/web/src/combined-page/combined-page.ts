@@ -29,8 +29,8 @@ import {
 import type { StatusTone } from '@tallgrunn/design';
 import type { SumFilter } from '@tallgrunn/emissions-web';
 import { CategoryChart } from '../category-chart/category-chart.ts';
-import { CalculationStatus } from '../figures-making/figures-making.ts';
-import { isCalculating } from '../figures-making/is-making.ts';
+import { CalculationStatus } from '../calculation-status/calculation-status.ts';
+import { isCalculating } from '../calculation-status/is-calculating.ts';
 import { basisParts, knownOf } from '../figures/basis-parts.ts';
 import { FilterBar } from '../filter/filter-bar.ts';
 import { filterAddress } from '../filter/filter-address.ts';
@@ -39,7 +39,7 @@ import type { State } from '../filter/filter-values.ts';
 import { LinePanel } from '../line-panel/line-panel.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { combinedTableColumns, kgText, nameOf } from './combined-columns.ts';
-import { ItemsTable } from './goods-table.ts';
+import { ItemsTable } from './products-table.ts';
 import { Totals } from './totals.ts';
 
 const orders = ['-amount', 'amount', '-date', 'date'] as const;

@@ -6,7 +6,7 @@ import { TotalExplanation, significantDigits, tonnes } from '@tallgrunn/emission
 import type { SumFilter } from '@tallgrunn/emissions-web';
 import { subtract } from '@tallgrunn/values';
 import { classNote } from '../figures/class-note.ts';
-import { hasEmissions } from '../figures/is-reckoned.ts';
+import { hasEmissions } from '../figures/has-emissions.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
 
 /** Totals of the filtered rows, with the amounts that are not included. */

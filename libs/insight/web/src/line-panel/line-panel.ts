@@ -11,7 +11,7 @@ import type { State } from '../filter/filter-values.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { ChallengeLine } from './challenge-line.ts';
 import { compareSides } from './compare-sides.ts';
-import { linkExplanations } from './told-links.ts';
+import { linkExplanations } from './link-explanations.ts';
 
 /** Panel of one row: both sides with their source locations, their links, and the explanation of the emissions. */
 @Component({

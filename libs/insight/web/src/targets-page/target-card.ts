@@ -19,7 +19,7 @@ import { figureText } from './figure-text.ts';
           <span class="tg-subtle">({{ text }})</span>
         }
         @if (target().kind === 'emissions') {
-          <tg-why-sum [figure]="show(base.value)" [filter]="filter()" />
+          <tg-sum-explanation [figure]="show(base.value)" [filter]="filter()" />
         }
       </p>
     } @else {

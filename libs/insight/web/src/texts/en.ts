@@ -3,7 +3,7 @@ import { completenessEn } from './completeness-en.ts';
 import { municipalitiesEn } from './municipalities-en.ts';
 import { pivotEn } from './pivot-en.ts';
 import { targetsEn } from './targets-en.ts';
-import { useEn } from './use-en.ts';
+import { useEn } from './utilisation-en.ts';
 import type { InsightTexts } from './nb.ts';
 
 const count = (n: number) => formatCount(n, 'en');

@@ -3,7 +3,7 @@ import { completenessNb } from './completeness-nb.ts';
 import { municipalitiesNb } from './municipalities-nb.ts';
 import { pivotNb } from './pivot-nb.ts';
 import { targetsNb } from './targets-nb.ts';
-import { useNb } from './use-nb.ts';
+import { useNb } from './utilisation-nb.ts';
 
 const count = (n: number) => formatCount(n, 'nb');
 const kroner = (amount: string) => formatMoney(amount, 'NOK', 'nb', 0);

@@ -3,7 +3,7 @@ import { completenessNn } from './completeness-nn.ts';
 import { municipalitiesNn } from './municipalities-nn.ts';
 import { pivotNn } from './pivot-nn.ts';
 import { targetsNn } from './targets-nn.ts';
-import { useNn } from './use-nn.ts';
+import { useNn } from './utilisation-nn.ts';
 import type { InsightTexts } from './nb.ts';
 
 const count = (n: number) => formatCount(n, 'nn');

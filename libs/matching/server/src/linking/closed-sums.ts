@@ -1,4 +1,4 @@
-import { BOOKING_DAYS_AFTER, BOOKING_DAYS_BEFORE, type Step } from './by-item.ts';
+import { BOOKING_DAYS_AFTER, BOOKING_DAYS_BEFORE, type Step } from './link-by-item.ts';
 
 /**
  * SQL grouping keys. A report row that sums purchases may equal all booked lines of the supplier and buyer in a period,

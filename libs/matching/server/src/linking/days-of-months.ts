@@ -1,5 +1,5 @@
-import type { RunScope } from '../sharing/share.ts';
-import type { SqlClient } from './asked.ts';
+import type { RunScope } from '../partitioning/partition.ts';
+import type { SqlClient } from './sql-client.ts';
 
 /** Minimum number of rows, all dated on the last day of a month, before a supplier's days count as months. */
 const ROWS_MIN = 5;

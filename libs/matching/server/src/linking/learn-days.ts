@@ -1,7 +1,7 @@
-import { IDS_PER_FILE } from '../reading/read-scope.ts';
+import { IDS_PER_FILE } from '../loading/select-scope.ts';
 import { DISABLED_RULES } from '../rules/set-aside.ts';
-import type { RunScope } from '../sharing/share.ts';
-import { isTrue, type SqlClient } from './asked.ts';
+import type { RunScope } from '../partitioning/partition.ts';
+import { isTrue, type SqlClient } from './sql-client.ts';
 
 /** Lines examined per supplier, minimum that must confirm a lag, and maximum spread in days of the middle 80 %. */
 const LINES_EXAMINED = 500;

@@ -1,9 +1,9 @@
 import { DISABLED_RULES } from '../rules/set-aside.ts';
-import type { RunScope } from '../sharing/share.ts';
-import type { SqlClient } from './asked.ts';
-import { BOOKING_DAYS_AFTER, BOOKING_DAYS_BEFORE } from './by-item.ts';
+import type { RunScope } from '../partitioning/partition.ts';
+import type { SqlClient } from './sql-client.ts';
+import { BOOKING_DAYS_AFTER, BOOKING_DAYS_BEFORE } from './link-by-item.ts';
 import { learnForms, stripAffixes, type NumberAffixes, type NumberForm, type NumberPair } from './number-forms.ts';
-import { textReadMode, bookedTextsSql } from './words-of-lines.ts';
+import { textReadMode, bookedTextsSql } from './line-words.ts';
 
 /** Maximum pairs of numbers examined per supplier. */
 const PAIRS_EXAMINED = 300;

@@ -1,6 +1,6 @@
 import { DISABLED_RULES } from '../rules/set-aside.ts';
-import type { RunScope } from '../sharing/share.ts';
-import type { SqlClient } from './asked.ts';
+import type { RunScope } from '../partitioning/partition.ts';
+import type { SqlClient } from './sql-client.ts';
 
 /**
  * Minimum number of items or invoices of a supplier with the same ratio, to the øre. They must also be half of all that

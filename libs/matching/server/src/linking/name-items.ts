@@ -1,6 +1,6 @@
-import type { RunScope } from '../sharing/share.ts';
-import { hasRows, runAll, type SqlClient } from './asked.ts';
-import { textReadMode, bookedTextsSql, reportedTextsSql } from './words-of-lines.ts';
+import type { RunScope } from '../partitioning/partition.ts';
+import { hasRows, runAll, type SqlClient } from './sql-client.ts';
+import { textReadMode, bookedTextsSql, reportedTextsSql } from './line-words.ts';
 
 /** SQL: normalises an item name to lower-case letters and digits, with sorted words. */
 export const normalisedNameSql = (name: string): string =>

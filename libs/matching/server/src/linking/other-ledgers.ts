@@ -1,6 +1,6 @@
-import { hashOfId } from '../reading/line-tables.ts';
-import { hasRows, runAll, type SqlClient } from './asked.ts';
-import { openReportedSql } from './same-delivery.ts';
+import { hashOfId } from '../loading/load-line-tables.ts';
+import { hasRows, runAll, type SqlClient } from './sql-client.ts';
+import { openReportedSql } from './infer-invoices.ts';
 
 /** Smallest share of a unit's rows naming an invoice in another's ledger that must be on it with their item or amount. */
 const SHARE_MIN = 0.8;

@@ -1,7 +1,7 @@
 import { addUp, aroundDay, type FoundSum, type Part, type Total } from './add-up.ts';
-import type { SqlClient } from './asked.ts';
+import type { SqlClient } from './sql-client.ts';
 import { RELIABLE_SUM_ORE } from './closed-sums.ts';
-import { insertMatches, type NewMatch } from './keep-pairs.ts';
+import { insertMatches, type NewMatch } from './insert-matches.ts';
 import { ANY_TIME, PERIODS } from './periods.ts';
 
 interface OpenLine {

@@ -1,9 +1,9 @@
-import type { RunScope } from '../sharing/share.ts';
-import type { SqlClient } from './asked.ts';
+import type { RunScope } from '../partitioning/partition.ts';
+import type { SqlClient } from './sql-client.ts';
 import { groupRows, type GroupLine, type GroupRow } from './group-rows.ts';
-import { insertMatches, type NewMatch } from './keep-pairs.ts';
+import { insertMatches, type NewMatch } from './insert-matches.ts';
 import { normalisedNameSql } from './name-items.ts';
-import { textReadMode, bookedTextsSql, reportedTextsSql } from './words-of-lines.ts';
+import { textReadMode, bookedTextsSql, reportedTextsSql } from './line-words.ts';
 
 interface OpenGroups {
   readonly rows: readonly GroupRow[];

@@ -1,12 +1,12 @@
-import type { RunScope } from '../sharing/share.ts';
-import { hasRows, runAll, type SqlClient } from './asked.ts';
+import type { RunScope } from '../partitioning/partition.ts';
+import { hasRows, runAll, type SqlClient } from './sql-client.ts';
 import { RELIABLE_SUM_ORE } from './closed-sums.ts';
 import { findItemRuns, roundingOf, type ItemLine, type ItemTotal } from './item-runs.ts';
-import { insertMatches, type NewMatch } from './keep-pairs.ts';
+import { insertMatches, type NewMatch } from './insert-matches.ts';
 import { PERIODS } from './periods.ts';
 import { familiesOf, NAMES_MAX, type ItemName } from './similar-names.ts';
 import { splitByPrice, type PricedRow } from './split-by-price.ts';
-import { bookedTextsSql, reportedTextsSql, textReadMode } from './words-of-lines.ts';
+import { bookedTextsSql, reportedTextsSql, textReadMode } from './line-words.ts';
 
 /** Largest number of open lines per side of a supplier and buyer. */
 const OPEN_MAX = 2000;

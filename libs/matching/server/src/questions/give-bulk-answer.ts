@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog, Clock, Database, DomainEvents, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { lockDecision } from '../held-decisions.ts';
+import { lockDecision } from '../decision-concurrency.ts';
 import { basisOf } from './basis.ts';
 import { PreviewBulkAnswer, type BulkAnswer } from './preview-bulk-answer.ts';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { DECISION_MAKER_COLUMNS, decisionMakerJoins } from '../decided-lines.ts';
+import { DECISION_MAKER_COLUMNS, decisionMakerJoins } from '../decided-lines-sql.ts';
 import { isNewestAnswer, isNewestDecision } from '../newest-answers.ts';
 
 /** A bulk answer: decisions or answers on many lines at once. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import { RESOLVED_LINES_MAX } from '../answer-cause.ts';
-import type { ResolutionCause } from '../answer-line.ts';
+import { RESOLVED_LINES_MAX } from '../resolve-lines-by-cause.ts';
+import type { ResolutionCause } from '../resolve-line.ts';
 import { ApprovalLimit } from '../approval-limit.ts';
 import { basisOf } from './basis.ts';
 import type { QuestionLine } from './list-questions.ts';

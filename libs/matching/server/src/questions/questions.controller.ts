@@ -5,7 +5,7 @@ import { GiveBulkAnswer } from './give-bulk-answer.ts';
 import { ListBulkAnswers } from './list-bulk-answers.ts';
 import { ListQuestions } from './list-questions.ts';
 import { PreviewBulkAnswer } from './preview-bulk-answer.ts';
-import * as shape from './questions.shape.ts';
+import * as shape from './questions.dto.ts';
 import { RevokeBulkAnswer } from './revoke-bulk-answer.ts';
 
 @ApiTags('matching')

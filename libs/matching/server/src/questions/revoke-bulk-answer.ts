@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog, Clock, Database, DomainEvents, notFound, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
-import { lockDecision } from '../held-decisions.ts';
+import { lockDecision } from '../decision-concurrency.ts';
 import { isNewestAnswer, isNewestDecision } from '../newest-answers.ts';
 
 /** Revokes a bulk answer on all lines without a newer decision. One person may do so alone, as for one line. */

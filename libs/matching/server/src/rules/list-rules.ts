@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { DECISION_MAKER_COLUMNS, decisionMakerJoins } from '../decided-lines.ts';
+import { DECISION_MAKER_COLUMNS, decisionMakerJoins } from '../decided-lines-sql.ts';
 import type { NumberForm, NumberPair } from '../linking/number-forms.ts';
 
 export const ruleKinds = ['number-form', 'day-shift', 'amount-scale'] as const;

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { DecideRule } from './decide-rule.ts';
 import { ListRules } from './list-rules.ts';
-import { LearnedRuleShape, RuleDecidedShape, RuleDecisionBody } from './rules.shape.ts';
+import { LearnedRuleShape, RuleDecidedShape, RuleDecisionBody } from './rules.dto.ts';
 
 @ApiTags('matching')
 @Controller('matching/rules')

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Database, Permission, UnitOfWork, AllowApiKeys } from '@tallgrunn/platform';
 import type { Response } from 'express';
 import { RequestRun } from './request-run.ts';
-import * as shape from './run.shape.ts';
+import * as shape from './run.dto.ts';
 import { ShowRun, type RunShown } from './show-run.ts';
 
 @ApiTags('matching')

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database, Drain, UnitOfWork } from '@tallgrunn/platform';
-import { ShowMatchingCoverage, type MatchingCoverage } from '../show-coverage.ts';
+import { ShowMatchingCoverage, type MatchingCoverage } from '../show-matching-coverage.ts';
 
 const FIRST_PAUSE_MS = 60;
 const PAUSE_MS_MAX = 1000;

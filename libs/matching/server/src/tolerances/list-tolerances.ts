@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
-import { DECISION_MAKER_COLUMNS, decisionMakerJoins } from '../decided-lines.ts';
+import { DECISION_MAKER_COLUMNS, decisionMakerJoins } from '../decided-lines-sql.ts';
 import type { ToleranceLimits } from './tolerance-draft.ts';
 import { STORED_TOLERANCES, tolerancePeriodsSql } from './tolerance-sql.ts';
 

@@ -1,6 +1,6 @@
 import { unitName } from '@tallgrunn/formats';
 import type { Database } from '@tallgrunn/platform';
-import { VAT_UNKNOWN } from '../reading/line-tables.ts';
+import { VAT_UNKNOWN } from '../loading/load-line-tables.ts';
 import { variancePartsSql } from './variance-parts.ts';
 
 const VARIANCE_PARTS = variancePartsSql({

@@ -1,10 +1,10 @@
 import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
-import { MatchingCoverageQueryShape } from '../matching.shape.ts';
+import { MatchingCoverageQueryShape } from '../matching.dto.ts';
 import { ExportVariances } from './export-variances.ts';
 import { SumVariances } from './sum-variances.ts';
-import { VarianceFileQueryShape, VarianceShape } from './variances.shape.ts';
+import { VarianceFileQueryShape, VarianceShape } from './variances.dto.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

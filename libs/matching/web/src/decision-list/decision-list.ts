@@ -3,7 +3,7 @@ import { read } from '@tallgrunn/api-client';
 import { matchingDecisions } from '@tallgrunn/api-client/calls';
 import type { DecidedLineShape, DecisionShape } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, StatusTag, Wording, texts } from '@tallgrunn/design';
-import { secondApproval } from '../second-word.ts';
+import { secondApproval } from '../second-approval.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
 /** Lists decisions on pairs of lines: all, or those on one line. */

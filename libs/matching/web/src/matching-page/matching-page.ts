@@ -25,7 +25,7 @@ import {
 } from '@tallgrunn/design';
 import type { Bar, BarLegend, Column, FetchAllRows } from '@tallgrunn/design';
 import { add, limits } from '@tallgrunn/values';
-import { ResolutionList } from '../answer-list/answer-list.ts';
+import { ResolutionList } from '../resolution-list/resolution-list.ts';
 import { DecisionList } from '../decision-list/decision-list.ts';
 import { ExplainedChart } from '../explained-chart/explained-chart.ts';
 import { PairPanel } from '../pair-panel/pair-panel.ts';
@@ -33,7 +33,7 @@ import { QuestionList } from '../question-list/question-list.ts';
 import { RuleList } from '../rule-list/rule-list.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 import { VarianceTable } from '../variance-table/variance-table.ts';
-import { EmissionExplanation } from '../why-weight/why-weight.ts';
+import { EmissionExplanation } from '../emission-explanation/emission-explanation.ts';
 import {
   resolutionCauses,
   causesOf,
@@ -43,8 +43,8 @@ import {
   periodsOf,
   matchedShare,
   shareOf,
-} from './matching-sums.ts';
-import type { CoverageSegment, PartyRow, ReviewState, Side } from './matching-sums.ts';
+} from './matching-totals.ts';
+import type { CoverageSegment, PartyRow, ReviewState, Side } from './matching-totals.ts';
 import { reviewColumns, emissionColumns, formatEmissions } from './review-columns.ts';
 import { SumTable } from './sum-table.ts';
 

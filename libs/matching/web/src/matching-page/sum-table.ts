@@ -1,7 +1,7 @@
 import { Component, inject, input, output } from '@angular/core';
 import { Wording, texts } from '@tallgrunn/design';
 import { matchingTexts } from '../texts/matching-texts.ts';
-import type { CoverageSegment, PartyRow, ReviewState } from './matching-sums.ts';
+import type { CoverageSegment, PartyRow, ReviewState } from './matching-totals.ts';
 
 /** Table of amounts and lines in each state, by supplier and buyer; each figure links to its lines. */
 @Component({

@@ -134,7 +134,7 @@ describe('the panel of a line with candidates', () => {
       state: 'matched',
     };
     const { element } = await open(['matching.decide'], [candidate], { cause: 'reported-twice' }, repeats);
-    const part = element.querySelector('tg-repeated-part')!;
+    const part = element.querySelector('tg-duplicate-section')!;
     expect(part.textContent?.replaceAll(/\s/g, ' ')).toMatch(
       /3 125,00 kr.*R-2026-00012\/2 · mars\.csv, rad 5 · 2\. mars 2026/,
     );
@@ -217,7 +217,7 @@ describe('the panel of a line with candidates', () => {
       accepted: false,
     };
     const { fixture, http, element } = await open(['matching.decide'], [], { state: 'booked-not-reported', statement });
-    const part = element.querySelector('tg-statement-part')!;
+    const part = element.querySelector('tg-supplier-response-section')!;
     expect(part.textContent).toContain('Kommer i neste rapport');
     expect(part.textContent).toContain('Levert 31. mars.');
     expect(await accessibilityViolations(element)).toEqual([]);

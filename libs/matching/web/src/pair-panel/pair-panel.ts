@@ -17,13 +17,13 @@ import {
 } from '@tallgrunn/design';
 import type { FormError } from '@tallgrunn/design';
 import { absolute, compare, subtract, sum } from '@tallgrunn/values';
-import { ResolutionList } from '../answer-list/answer-list.ts';
+import { ResolutionList } from '../resolution-list/resolution-list.ts';
 import { DecisionList } from '../decision-list/decision-list.ts';
-import { resolutionCauses } from '../matching-page/matching-sums.ts';
-import { DuplicateSection } from './repeated-part.ts';
-import { SupplierResponseSection } from './statement-part.ts';
+import { resolutionCauses } from '../matching-page/matching-totals.ts';
+import { DuplicateSection } from './duplicate-section.ts';
+import { SupplierResponseSection } from './supplier-response-section.ts';
 import { formatCause, formatLocation, formatQuantity } from '../matching-page/review-columns.ts';
-import { lineDifferences } from './apart.ts';
+import { lineDifferences } from './line-differences.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
 const pairDecisionValues = ['same', 'not-same', 'undecided'] as const;

@@ -17,7 +17,7 @@ import type {
 } from '@tallgrunn/api-client/shapes';
 import { DataTable, Empty, Field, Loaded, ProblemMessages, StatusTag, Wording, texts } from '@tallgrunn/design';
 import type { Column } from '@tallgrunn/design';
-import { resolutionCauses } from '../matching-page/matching-sums.ts';
+import { resolutionCauses } from '../matching-page/matching-totals.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
 /** A user's unsaved answer to one question. `preview` belongs to this answer only. */

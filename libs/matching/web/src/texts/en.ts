@@ -1,7 +1,7 @@
 import { formatCount, formatMoney, formatQuantity, formatShare, plural } from '@tallgrunn/values';
 import type { MatchingTexts } from './nb.ts';
 import { en as questions } from './questions/en.ts';
-import { en as why } from './why/en.ts';
+import { en as why } from './causes/en.ts';
 
 const count = (n: number) => formatCount(n, 'en');
 const lines = (n: number) => plural('en', n, { one: 'one line', other: `${count(n)} lines` });

@@ -1,6 +1,6 @@
 import { formatCount, formatMoney, formatQuantity, formatShare, plural } from '@tallgrunn/values';
 import { nb as questions } from './questions/nb.ts';
-import { nb as why } from './why/nb.ts';
+import { nb as why } from './causes/nb.ts';
 
 const count = (n: number) => formatCount(n, 'nb');
 const lines = (n: number) => plural('nb', n, { one: 'én linje', other: `${count(n)} linjer` });

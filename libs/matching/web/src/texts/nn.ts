@@ -1,7 +1,7 @@
 import { formatCount, formatMoney, formatQuantity, formatShare, plural } from '@tallgrunn/values';
 import type { MatchingTexts } from './nb.ts';
 import { nn as questions } from './questions/nn.ts';
-import { nn as why } from './why/nn.ts';
+import { nn as why } from './causes/nn.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
 const lines = (n: number) => plural('nn', n, { one: 'éi linje', other: `${count(n)} linjer` });

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { annotateFindings, type Finding } from '@tallgrunn/checks';
-import { serveRequests, openFile } from '@tallgrunn/platform/apart';
+import { serveRequests, openFile } from '@tallgrunn/platform/subprocess';
 import { annotateFile } from '@tallgrunn/tabular';
 import type { AnnotateRequest } from './annotate-request.ts';
 

@@ -6,7 +6,7 @@ import { TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing'
 import { FileStore } from '@tallgrunn/platform';
 import type { TestApp } from '@tallgrunn/platform/testing';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
-import { setUpReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/set-up-reporting.ts';
 
 let stand: TestApp;
 let parties: Parties;

@@ -25,7 +25,7 @@ import type { Language } from '@tallgrunn/values';
 import type { WriteSheet, WriteValue } from '@tallgrunn/tabular';
 import { runAnnotate } from './run-annotate.ts';
 import { sendWorkbook, XLSX } from '../workbooks/send-workbook.ts';
-import { RedactionStore, type StoredFile } from '../store/cutting-store.ts';
+import { RedactionStore, type StoredFile } from '../store/redaction-store.ts';
 import { VersionStore, type Version } from '../store/version-store.ts';
 import { workbookTexts } from '../workbooks/workbook-texts.ts';
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
-import * as shape from './branches.shape.ts';
+import * as shape from './branches.dto.ts';
 import { ShowBranches } from './show-branches.ts';
 import { SubmitBranches } from './submit-branches.ts';
 

@@ -4,7 +4,7 @@ import { signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import { CreateObligations, PublishTerms } from '@tallgrunn/agreements-server';
 import { testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
-import { setUpReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/set-up-reporting.ts';
 
 type Agent = Awaited<ReturnType<typeof signIn>>;
 interface Branch {

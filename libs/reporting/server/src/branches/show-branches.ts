@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, notFound } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
-import { obligationSelect, obligationView, type ObligationRow, type ObligationView } from '../duties/duty-rows.ts';
+import {
+  obligationSelect,
+  obligationView,
+  type ObligationRow,
+  type ObligationView,
+} from '../obligations/obligation-rows.ts';
 import { MissingBranchStore, type MissingBranch } from '../store/missing-branch-store.ts';
 
 /**

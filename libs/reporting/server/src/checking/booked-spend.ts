@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import type { CheckContext, Terms } from '@tallgrunn/checks';
 import { invoiceKey, SumBookedSpend } from '@tallgrunn/spend-server';
-import { ObligationStore } from '../store/duty-store.ts';
+import { ObligationStore } from '../store/obligation-store.ts';
 
 type BookedTables = Pick<CheckContext, 'booked' | 'bookedInvoices'>;
 

@@ -15,9 +15,9 @@ import {
   openFile,
   RowWriter,
   type ResponseWriter,
-} from '@tallgrunn/platform/apart';
+} from '@tallgrunn/platform/subprocess';
 import { openTable, type ByteSource } from '@tallgrunn/tabular';
-import { checkAndCopy, type CopyOptions } from './check-and-copy.ts';
+import { checkAndCopy, type CopyOptions } from './check-and-stream.ts';
 import {
   findingRow,
   summaryOf,
@@ -26,7 +26,7 @@ import {
   type RedactedCopy,
   type RowOutput,
 } from './check-request.ts';
-import { lineText, quarantinedText, type LineBasis } from './line-row.ts';
+import { lineText, quarantinedText, type LineBasis } from './line-copy-row.ts';
 
 // Program run in a subprocess: reads and checks one file. The parent stops it when it exceeds its limits. It has no
 // access to the database or the network.

@@ -1,4 +1,4 @@
-import { jsonbText } from '@tallgrunn/platform/apart';
+import { jsonbText } from '@tallgrunn/platform/subprocess';
 import type {
   CheckContext,
   RedactionSummary,

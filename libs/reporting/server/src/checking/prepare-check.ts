@@ -6,7 +6,7 @@ import { BookedSpend } from './booked-spend.ts';
 import { DeclaredItems } from './declared-items.ts';
 import { EarlierReports } from './earlier-reports.ts';
 import { ExcludedCustomerStore } from '../store/excluded-customer-store.ts';
-import { ListOpenPeriods } from '../duties/open-periods.ts';
+import { ListOpenPeriods } from '../obligations/open-periods.ts';
 
 export interface PreparedCheck extends ObligationBasis {
   /** SHA-256 address and compressed JSON of the context. */

@@ -5,7 +5,7 @@ import type { TestApp } from '@tallgrunn/platform/testing';
 import { TEST_PASSWORD, type Parties } from '@tallgrunn/identity-server/testing';
 import { setUpAgreement, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { marchLines, reportCsv, type TestLine } from '../testing.ts';
-import { setUpReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/set-up-reporting.ts';
 
 let stand: TestApp;
 let parties: Parties;

@@ -18,12 +18,12 @@ import { setUpTestApp, startObjectStore, type ObjectStore, type TestApp } from '
 import { ReceiveBatch, ShowBatch, ImportBatch } from '@tallgrunn/spend-server';
 import { WriteAnnotated } from '../annotating/write-annotated.ts';
 import { marchLines, reportCsv } from '../testing.ts';
-import { reportingRooms, setUpReporting } from '../testing/stand-reporting.ts';
-import { DownloadFile } from '../versions/open-original.ts';
+import { reportingRooms, setUpReporting } from '../testing/set-up-reporting.ts';
+import { DownloadFile } from '../versions/download-file.ts';
 import { ReceiveVersion } from '../versions/receive-version.ts';
 import { ShowVersion } from '../versions/show-version.ts';
-import { ListPendingUploads } from './list-waiting-uploads.ts';
-import { CheckVersion } from './stage-lines.ts';
+import { ListPendingUploads } from './list-pending-uploads.ts';
+import { CheckVersion } from './check-version.ts';
 
 const HOUR_MS = 3600_000;
 const silent = { tell: () => Promise.resolve() };

@@ -4,7 +4,7 @@ import { UnitOfWork } from '@tallgrunn/platform';
 import type { TestApp } from '@tallgrunn/platform/testing';
 import { ListOnboarding, needsReminder } from './list-onboarding.ts';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
-import { setUpReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/set-up-reporting.ts';
 
 let stand: TestApp;
 let parties: Parties;

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { ListOnboarding } from './list-onboarding.ts';
-import { OnboardingShape } from './onboarding.shape.ts';
+import { OnboardingShape } from './onboarding.dto.ts';
 
 @ApiTags('onboarding')
 @Controller('onboarding')

@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
-import { obligationSelect, obligationView, type ObligationRow, type ObligationView } from '../duties/duty-rows.ts';
-import { obligationStatuses, type ObligationStatus } from '../duties/duty-state.ts';
+import {
+  obligationSelect,
+  obligationView,
+  type ObligationRow,
+  type ObligationView,
+} from '../obligations/obligation-rows.ts';
+import { obligationStatuses, type ObligationStatus } from '../obligations/obligation-status.ts';
 
 export interface ComplianceFilter {
   readonly agreementId?: string;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
-import { AssessCorrection } from './judge-correction.ts';
+import { AssessCorrection } from './assess-correction.ts';
 import { CorrectionStore } from '../store/correction-store.ts';
 import type { Version } from '../store/version-store.ts';
 

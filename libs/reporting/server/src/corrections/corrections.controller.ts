@@ -21,19 +21,19 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Permission, requireSpooledFile } from '@tallgrunn/platform';
-import { RespondToOnBehalf } from '../on-behalf/answer-on-behalf.ts';
-import { parseReadingOptions } from '../checking/answers.ts';
-import { parseOnBehalf } from '../on-behalf/behalf.ts';
-import * as shape from './correction.shape.ts';
-import { parseRedactionNotice } from '../checking/cut-told.ts';
-import { LanguageQuery } from '../duties/duty.shape.ts';
-import { UploadOnBehalf } from '../on-behalf/hand-in-for-supplier.ts';
-import { ReceiptView } from '../versions/receipt.shape.ts';
+import { RespondToOnBehalf } from '../on-behalf/respond-to-on-behalf.ts';
+import { parseReadingOptions } from '../checking/reading-options.ts';
+import { parseOnBehalf } from '../on-behalf/parse-on-behalf.ts';
+import * as shape from './correction.dto.ts';
+import { parseRedactionNotice } from '../checking/redaction-notice.ts';
+import { LanguageQuery } from '../obligations/obligation.dto.ts';
+import { UploadOnBehalf } from '../on-behalf/upload-on-behalf.ts';
+import { ReceiptView } from '../versions/receipt.dto.ts';
 import { XLSX } from '../workbooks/send-workbook.ts';
 import { ShowDiff } from './show-diff.ts';
 import { ShowReceipt } from '../versions/show-receipt.ts';
-import { SubmitOnBehalf } from '../on-behalf/submit-for-supplier.ts';
-import { BehalfUploadBody, SubmissionBody, VersionIdShape } from '../versions/version.shape.ts';
+import { SubmitOnBehalf } from '../on-behalf/submit-on-behalf.ts';
+import { BehalfUploadBody, SubmissionBody, VersionIdShape } from '../versions/version.dto.ts';
 
 @ApiTags('corrections')
 @Controller('versions/:versionId')

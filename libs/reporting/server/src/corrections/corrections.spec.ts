@@ -4,19 +4,19 @@ import { admitColleague, setUpMember, type Parties } from '@tallgrunn/identity-s
 import { PublishTerms } from '@tallgrunn/agreements-server';
 import { spoolFile, testTerms, type TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { AcceptVersion } from '../versions/accept-version.ts';
-import { RespondToOnBehalf } from '../on-behalf/answer-on-behalf.ts';
-import { UploadOnBehalf } from '../on-behalf/hand-in-for-supplier.ts';
+import { RespondToOnBehalf } from '../on-behalf/respond-to-on-behalf.ts';
+import { UploadOnBehalf } from '../on-behalf/upload-on-behalf.ts';
 import { ListFindings } from '../versions/list-findings.ts';
-import { DownloadFile } from '../versions/open-original.ts';
+import { DownloadFile } from '../versions/download-file.ts';
 import { ReceiveVersion, type UploadDetails } from '../versions/receive-version.ts';
 import { ShowDiff } from './show-diff.ts';
 import { ShowReceipt } from '../versions/show-receipt.ts';
 import { ShowVersion } from '../versions/show-version.ts';
-import { CheckVersion } from '../checking/stage-lines.ts';
-import { SubmitOnBehalf } from '../on-behalf/submit-for-supplier.ts';
+import { CheckVersion } from '../checking/check-version.ts';
+import { SubmitOnBehalf } from '../on-behalf/submit-on-behalf.ts';
 import { SubmitVersion, type SubmissionInput } from '../versions/submit-version.ts';
 import { marchLines, reportCsv, type TestLine } from '../testing.ts';
-import { setUpReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/set-up-reporting.ts';
 
 let stand: TestApp;
 let parties: Parties;

@@ -2,7 +2,7 @@ import { Injectable, type StreamableFile } from '@nestjs/common';
 import { Database, notFound, Problem, SpooledDownload } from '@tallgrunn/platform';
 import type { WriteSheet, WriteValue } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
-import type { DiffLineShape, DiffPage } from './correction.shape.ts';
+import type { DiffLineShape, DiffPage } from './correction.dto.ts';
 import { diffTexts } from './diff-texts.ts';
 import { sendWorkbook } from '../workbooks/send-workbook.ts';
 import { CorrectionStore, lineChangedSql, type Correction } from '../store/correction-store.ts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '@tallgrunn/platform';
-import { ObligationStore } from '../store/duty-store.ts';
+import { ObligationStore } from '../store/obligation-store.ts';
 import { RememberedAnswerStore, type RememberedAnswer } from '../store/remembered-answer-store.ts';
 
 /**

@@ -3,7 +3,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/
 import { Permission } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
 import { ListRememberedAnswers } from './list-remembered.ts';
-import { RememberedAnswerDto } from './remembered.shape.ts';
+import { RememberedAnswerDto } from './remembered.dto.ts';
 import { RevokeRememberedAnswer } from './revoke-remembered.ts';
 
 /** A supplier's answers about earlier files of an agreement, applied to the next. */

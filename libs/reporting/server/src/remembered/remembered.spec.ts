@@ -4,12 +4,12 @@ import { signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { AcceptVersion } from '../versions/accept-version.ts';
 import { SubmitVersion } from '../versions/submit-version.ts';
-import { LearnUnits } from '../lessons/learn-units.ts';
+import { LearnUnits } from '../learning/learn-units.ts';
 import { RememberedAnswerStore, type NewAnswer } from '../store/remembered-answer-store.ts';
 import type { ReadingOptions } from '../checking/check-request.ts';
 import { PrepareCheck } from '../checking/prepare-check.ts';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
-import { setUpReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/set-up-reporting.ts';
 
 let stand: TestApp;
 let parties: Parties;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { RevokeLearnedAnswer, type RevokedAnswer } from '@tallgrunn/agreements-server';
 import { AuditLog, notFound } from '@tallgrunn/platform';
 import type { LastingPatch } from '@tallgrunn/checks';
-import { ObligationStore } from '../store/duty-store.ts';
+import { ObligationStore } from '../store/obligation-store.ts';
 import { ExcludedCustomerStore } from '../store/excluded-customer-store.ts';
 import { RememberedAnswerStore } from '../store/remembered-answer-store.ts';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
-import { jsonbText } from '@tallgrunn/platform/apart';
+import { jsonbText } from '@tallgrunn/platform/subprocess';
 import type { LastingPatch } from '@tallgrunn/checks';
 import { limits, uuidv7 } from '@tallgrunn/values';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import type { ReadingOptions } from '../checking/check-request.ts';
-import { ObligationStore } from './duty-store.ts';
+import { ObligationStore } from './obligation-store.ts';
 import type { VersionState } from '../versions/submission.ts';
 
 export interface Version {

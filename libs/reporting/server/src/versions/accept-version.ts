@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FourEyes } from '@tallgrunn/identity-server';
 import { AuditLog, Database, Problem } from '@tallgrunn/platform';
-import { ActivateVersion } from './bring-into-force.ts';
+import { ActivateVersion } from './activate-version.ts';
 import { stateAfter } from './submission.ts';
 import { VersionStore } from '../store/version-store.ts';
 

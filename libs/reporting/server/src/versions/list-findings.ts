@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import type { FindingPage, FindingRowView, FurtherView, QuarantinedRowView } from './version.shape.ts';
+import type { FindingPage, FindingRowView, FurtherView, QuarantinedRowView } from './version.dto.ts';
 
 export interface FindingsFilter {
   readonly versionId: string;

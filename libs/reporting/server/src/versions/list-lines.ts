@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
-import type { LineView } from './receipt.shape.ts';
+import type { LineView } from './receipt.dto.ts';
 
 const LINES_PAGE_SIZE = 200;
 

@@ -6,7 +6,7 @@ import type { Patch } from '@tallgrunn/checks';
 import { AcceptVersion } from './accept-version.ts';
 import { SubmitVersion } from './submit-version.ts';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
-import { setUpReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/set-up-reporting.ts';
 
 let stand: TestApp;
 let parties: Parties;

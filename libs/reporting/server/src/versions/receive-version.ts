@@ -12,15 +12,15 @@ import {
   SMALL_BYTES_MAX,
   type SpooledFile,
 } from '@tallgrunn/platform';
-import { jsonbText } from '@tallgrunn/platform/apart';
+import { jsonbText } from '@tallgrunn/platform/subprocess';
 import { limits, uuidv7 } from '@tallgrunn/values';
 import type { ReadingOptions } from '../checking/check-request.ts';
-import type { PrefillSummary } from '../invoiced/begun-from.ts';
-import type { RedactionNotice } from '../checking/cut-told.ts';
+import type { PrefillSummary } from '../invoice-prefill/prefill-summary.ts';
+import type { RedactionNotice } from '../checking/redaction-notice.ts';
 import { CorrectionStore, type CorrectionMode } from '../store/correction-store.ts';
-import { RedactionStore } from '../store/cutting-store.ts';
-import { ObligationStore } from '../store/duty-store.ts';
-import { CHECK_VERSION, CHECK_LARGE_VERSION } from '../checking/stage-lines.ts';
+import { RedactionStore } from '../store/redaction-store.ts';
+import { ObligationStore } from '../store/obligation-store.ts';
+import { CHECK_VERSION, CHECK_LARGE_VERSION } from '../checking/check-version.ts';
 
 /** Data that accompanies an uploaded file. */
 export interface UploadDetails {

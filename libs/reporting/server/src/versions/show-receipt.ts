@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound, Problem } from '@tallgrunn/platform';
-import type { ReceiptView } from './receipt.shape.ts';
+import type { ReceiptView } from './receipt.dto.ts';
 import { correctionSql, onBehalfSql } from '../store/correction-store.ts';
-import { prefillSummarySql } from '../invoiced/begun-from.ts';
-import { redactionsSql, fileSql } from '../store/cutting-store.ts';
+import { prefillSummarySql } from '../invoice-prefill/prefill-summary.ts';
+import { redactionsSql, fileSql } from '../store/redaction-store.ts';
 
 /**
  * Returns the receipt of a submitted version: number, time, totals, file hash, and the terms and context it was checked

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Jobs, notFound } from '@tallgrunn/platform';
-import { CHECK_VERSION, CHECK_LARGE_VERSION } from '../checking/stage-lines.ts';
-import type { VersionView } from './version.shape.ts';
+import { CHECK_VERSION, CHECK_LARGE_VERSION } from '../checking/check-version.ts';
+import type { VersionView } from './version.dto.ts';
 import { correctionSql, onBehalfSql } from '../store/correction-store.ts';
-import { prefillSummarySql } from '../invoiced/begun-from.ts';
-import { redactionsSql, fileSql } from '../store/cutting-store.ts';
+import { prefillSummarySql } from '../invoice-prefill/prefill-summary.ts';
+import { redactionsSql, fileSql } from '../store/redaction-store.ts';
 
 /** Returns one version with its status, its check result and, while it is being checked, its progress. */
 @Injectable()

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog, Clock, Database, Problem } from '@tallgrunn/platform';
 import { type FindingGroup } from '@tallgrunn/checks';
 import { withoutPersons } from '@tallgrunn/values';
-import { RecordSubmission } from './deliver-version.ts';
+import { RecordSubmission } from './record-submission.ts';
 import type { StatedReason } from '../corrections/correction.ts';
-import { AssessCorrection } from '../corrections/judge-correction.ts';
+import { AssessCorrection } from '../corrections/assess-correction.ts';
 import { assessSubmission, stateAfter, type FindingResponse } from './submission.ts';
-import { requirePeriodOver } from '../duties/require-period-over.ts';
-import { ObligationStore } from '../store/duty-store.ts';
+import { requirePeriodOver } from '../obligations/require-period-over.ts';
+import { ObligationStore } from '../store/obligation-store.ts';
 import { RememberAnswers } from '../remembered/remember-answers.ts';
-import { RedactionStore } from '../store/cutting-store.ts';
+import { RedactionStore } from '../store/redaction-store.ts';
 import { VersionStore, type Version } from '../store/version-store.ts';
 
 export interface SubmissionInput {

@@ -7,7 +7,7 @@ import type { TestApp } from '@tallgrunn/platform/testing';
 import { limits } from '@tallgrunn/values';
 import request from 'supertest';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
-import { setUpReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/set-up-reporting.ts';
 
 const { atWorkMax, atWorkBytesMax, keptBytesMax, retryAfterSeconds } = limits.uploads;
 

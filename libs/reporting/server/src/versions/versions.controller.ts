@@ -4,17 +4,17 @@ import { Permission, AllowApiKeys } from '@tallgrunn/platform';
 import { AcceptVersion } from './accept-version.ts';
 import { ListFindings } from './list-findings.ts';
 import { ListLines } from './list-lines.ts';
-import { DownloadFile } from './open-original.ts';
-import { LineView, ReceiptView } from './receipt.shape.ts';
+import { DownloadFile } from './download-file.ts';
+import { LineView, ReceiptView } from './receipt.dto.ts';
 import { XLSX } from '../workbooks/send-workbook.ts';
-import { LanguageQuery } from '../duties/duty.shape.ts';
+import { LanguageQuery } from '../obligations/obligation.dto.ts';
 import { WriteAnnotated } from '../annotating/write-annotated.ts';
 import { ReturnVersion } from './return-version.ts';
-import { ShowReadingOptions } from './show-answers.ts';
+import { ShowReadingOptions } from './show-reading-options.ts';
 import { ShowReceipt } from './show-receipt.ts';
 import { ShowVersion } from './show-version.ts';
 import { SubmitVersion } from './submit-version.ts';
-import * as shape from './version.shape.ts';
+import * as shape from './version.dto.ts';
 
 @ApiTags('report versions')
 @Controller('versions/:versionId')

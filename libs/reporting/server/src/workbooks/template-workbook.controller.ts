@@ -4,7 +4,7 @@ import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
 import { PublishedTemplates } from '@tallgrunn/agreements-server';
 import { Public, REVALIDATED } from '@tallgrunn/platform';
 import type { Response } from 'express';
-import { LanguageQuery } from '../duties/duty.shape.ts';
+import { LanguageQuery } from '../obligations/obligation.dto.ts';
 import { sendWorkbook, XLSX } from './send-workbook.ts';
 import { templateSheets } from './write-template.ts';
 

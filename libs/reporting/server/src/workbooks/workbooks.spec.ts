@@ -5,7 +5,7 @@ import { signIn, type Parties } from '@tallgrunn/identity-server/testing';
 import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { bytesOf, openTable, openZip, writeXlsx, type Row } from '@tallgrunn/tabular';
 import { marchLines, receivedReport, reportCsv } from '../testing.ts';
-import { setUpReporting } from '../testing/stand-reporting.ts';
+import { setUpReporting } from '../testing/set-up-reporting.ts';
 
 let stand: TestApp;
 let parties: Parties;

@@ -4,7 +4,7 @@ import type { BranchDutyShape } from '@tallgrunn/api-client/shapes';
 import type { BranchMatch } from '@tallgrunn/checks';
 import type { WorkerRequest, WorkerResponse } from '../checking/check-messages.ts';
 import { startCheckWorker } from '../checking/start-worker.ts';
-import { ChosenFiles, newChosenFile } from '../desk/chosen-files.ts';
+import { ChosenFiles, newChosenFile } from '../report-session/selected-files.ts';
 
 /** How the branch of a file was identified; `asked`: chosen by a person. */
 export type BranchIdentification = 'number' | 'column' | 'file-name' | 'asked';

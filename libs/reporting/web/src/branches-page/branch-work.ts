@@ -2,10 +2,10 @@ import { DestroyRef, Service, inject, signal } from '@angular/core';
 import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
 import { branchesSubmit } from '@tallgrunn/api-client/calls';
 import type { BranchDutyShape, BranchVersionBody } from '@tallgrunn/api-client/shapes';
-import { ReportStore } from '../desk/report-desk.ts';
-import { findingResponses, submissionReadiness } from '../desk/readiness.ts';
-import { hasSameResult, serverCheckResult } from '../desk/report-verdict.ts';
-import { UploadAndCheck } from '../sending/hand-in.ts';
+import { ReportStore } from '../report-session/report-store.ts';
+import { findingResponses, submissionReadiness } from '../report-session/submission-readiness.ts';
+import { hasSameResult, serverCheckResult } from '../report-session/report-check-result.ts';
+import { UploadAndCheck } from '../sending/upload-and-check.ts';
 import { BranchFiles } from './branch-files.ts';
 
 /** Progress of a branch's file in the browser. */

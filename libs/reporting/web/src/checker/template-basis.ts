@@ -1,7 +1,7 @@
 import { Service, signal } from '@angular/core';
 import type { Problem } from '@tallgrunn/api-client';
 import type { Terms } from '@tallgrunn/checks';
-import type { ObligationBasis } from '../desk/basis.ts';
+import type { ObligationBasis } from '../report-session/check-basis.ts';
 
 /** Replaces `Basis` when a file is checked against a published template: the terms only, with an empty context. */
 @Service({ autoProvided: false })

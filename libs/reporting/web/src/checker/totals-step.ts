@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { Wording, texts } from '@tallgrunn/design';
-import { ReportStore } from '../desk/report-desk.ts';
+import { ReportStore } from '../report-session/report-store.ts';
 import { Step, type StepState } from '../report-page/step.ts';
 import { checkerTexts } from '../texts/checker/checker-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';

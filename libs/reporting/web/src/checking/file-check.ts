@@ -27,7 +27,7 @@ import {
 } from '@tallgrunn/checks';
 import { annotateFile, blobSource, openTable, type TableFile } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
-import { distinctPatches } from './distinct.ts';
+import { distinctPatches } from './distinct-patches.ts';
 import type {
   WorkerRequest,
   RedactionPreview,
@@ -41,8 +41,8 @@ import type {
 import { fileToSend } from './file-to-send.ts';
 import { gridRows, type GridRows } from '../row-grid/grid-rows.ts';
 import { TextOccurrences } from './texts-met.ts';
-import { structureChecksOnly } from './structure-alone.ts';
-import { samplingTable } from './watched-table.ts';
+import { structureChecksOnly } from './structure-checks.ts';
+import { samplingTable } from './sampling-table.ts';
 
 export const findingsPageSize = 100;
 const othersMax = 1_000;

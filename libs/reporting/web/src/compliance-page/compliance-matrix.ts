@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Session } from '@tallgrunn/api-client';
 import type { ComplianceCellShape, ComplianceRowShape } from '@tallgrunn/api-client/shapes';
 import { Icon, Wording, texts } from '@tallgrunn/design';
-import { obligationName } from '../standing/duty-name.ts';
+import { obligationName } from '../obligation/obligation-name.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { matrixTables } from './matrix-tables.ts';
 import { moveInTable } from './move-in-table.ts';

@@ -4,7 +4,7 @@ import { Session, read } from '@tallgrunn/api-client';
 import { complianceCompliance, partyRegisterPartyRegister } from '@tallgrunn/api-client/calls';
 import type { ComplianceShape, PartyListed } from '@tallgrunn/api-client/shapes';
 import { Empty, Loaded, PageHeader, StatusTag, Wording, queryState, texts } from '@tallgrunn/design';
-import { statusTones, type ObligationStatus } from '../standing/duty-standing.ts';
+import { statusTones, type ObligationStatus } from '../obligation/obligation-status.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { ComplianceMatrix } from './compliance-matrix.ts';
 import { byUrgency, filterMatrix } from './narrow-matrix.ts';

@@ -1,5 +1,5 @@
 import type { IconName } from '@tallgrunn/design';
-import type { ObligationStatus } from '../standing/duty-standing.ts';
+import type { ObligationStatus } from '../obligation/obligation-status.ts';
 
 /** Icon of each status, in the matrix and in the counts above it. */
 export const stateIcons: Record<ObligationStatus, IconName> = {

@@ -13,7 +13,7 @@ import {
   type Column,
   type StatusTone,
 } from '@tallgrunn/design';
-import { fileSaver } from '../standing/save-file.ts';
+import { fileSaver } from '../obligation/save-file.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 type Kind = DiffLineShape['kind'];

@@ -1,12 +1,12 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { textsOf, type FindingGroup } from '@tallgrunn/checks';
 import { StatusTag, TextLibrary, Wording, texts } from '@tallgrunn/design';
-import { ReportStore } from '../desk/report-desk.ts';
-import { questionKeyOf } from '../desk/report-verdict.ts';
+import { ReportStore } from '../report-session/report-store.ts';
+import { questionKeyOf } from '../report-session/report-check-result.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { AnswerForm } from './answer-form.ts';
 import { FindingPlaces } from './finding-places.ts';
-import { ApplyFix } from './way-out.ts';
+import { ApplyFix } from './apply-fix.ts';
 
 /** One group of findings: what was found, what to do, and where. Offers answers until the report is sent. */
 @Component({

@@ -1,12 +1,12 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { textsOf, titleOf, type FindingKind } from '@tallgrunn/checks';
 import { StatusTag, TextLibrary, Wording, texts, type StatusTone } from '@tallgrunn/design';
-import { ReportStore } from '../desk/report-desk.ts';
-import { questionKeyOf } from '../desk/report-verdict.ts';
+import { ReportStore } from '../report-session/report-store.ts';
+import { questionKeyOf } from '../report-session/report-check-result.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { AnswerForm } from './answer-form.ts';
 import { FindingCause } from './finding-cause.ts';
-import { fixChoice } from './ways-out.ts';
+import { fixChoice } from './fix-options.ts';
 
 const shownInitially = 3;
 const shownMax = 200;

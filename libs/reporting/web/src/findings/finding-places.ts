@@ -1,9 +1,9 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import type { Finding, FindingGroup, FindingLocation } from '@tallgrunn/checks';
 import { Wording, texts } from '@tallgrunn/design';
-import { groupName } from '../desk/report-verdict.ts';
+import { groupName } from '../report-session/report-check-result.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import { formatExpected, formatFound } from './expected-in-words.ts';
+import { formatExpected, formatFound } from './format-expected.ts';
 import { FindingSource } from './finding-source.ts';
 
 /** The places of a group's findings: the first at once, the rest a hundred at a time. */

@@ -3,7 +3,7 @@ import { problemOf, sender } from '@tallgrunn/api-client';
 import { dutiesReportNothingForMany } from '@tallgrunn/api-client/calls';
 import type { DutyShape } from '@tallgrunn/api-client/shapes';
 import { ProblemMessages, texts } from '@tallgrunn/design';
-import { obligationName } from '../standing/duty-name.ts';
+import { obligationName } from '../obligation/obligation-name.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 /** Submits nil returns for several periods at once. Shown when more than one is due. */

@@ -5,7 +5,7 @@ import type { InvoiceQualityShape } from '@tallgrunn/api-client/shapes';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { dutyDetail } from '../testing.ts';
-import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
+import { invoicedTexts } from '../texts/invoice-prefill/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { InvoiceQualityPage } from './invoices-page.ts';
 

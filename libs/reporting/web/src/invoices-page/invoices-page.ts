@@ -16,8 +16,8 @@ import {
   type StatusTone,
 } from '@tallgrunn/design';
 import { addDays, compare, subtract } from '@tallgrunn/values';
-import { obligationName } from '../standing/duty-name.ts';
-import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
+import { obligationName } from '../obligation/obligation-name.ts';
+import { invoicedTexts } from '../texts/invoice-prefill/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 const THOUSAND = 1000;

@@ -1,8 +1,8 @@
 import { Component, inject, signal } from '@angular/core';
 import { annotatedName } from '@tallgrunn/checks';
 import { Icon, TextLibrary, texts } from '@tallgrunn/design';
-import { ReportStore } from '../desk/report-desk.ts';
-import { fileSaver } from '../standing/save-file.ts';
+import { ReportStore } from '../report-session/report-store.ts';
+import { fileSaver } from '../obligation/save-file.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 /**

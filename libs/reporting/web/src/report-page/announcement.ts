@@ -1,6 +1,6 @@
 import { Component, DOCUMENT, afterRenderEffect, computed, inject } from '@angular/core';
 import { texts } from '@tallgrunn/design';
-import { ReportStore } from '../desk/report-desk.ts';
+import { ReportStore } from '../report-session/report-store.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 /** Announces the check result to screen readers, and moves the focus to the step that requires input. */

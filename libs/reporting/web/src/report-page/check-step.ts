@@ -9,14 +9,14 @@ import {
   type FindingKind,
 } from '@tallgrunn/checks';
 import { Progress, TextLibrary, Wording, texts } from '@tallgrunn/design';
-import type { FileEdit } from '../desk/chosen-files.ts';
-import { ReportStore } from '../desk/report-desk.ts';
+import type { FileEdit } from '../report-session/selected-files.ts';
+import { ReportStore } from '../report-session/report-store.ts';
 import { FindingKindCard } from '../findings/finding-kind.ts';
 import { RowGrid } from '../row-grid/row-grid.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { AnnotatedLink } from './annotated-link.ts';
-import { RememberedSection } from './remembered-part.ts';
-import { RestoreFocus } from './keep-place.ts';
+import { RememberedSection } from './remembered-section.ts';
+import { RestoreFocus } from './restore-focus.ts';
 import { Step, type StepState } from './step.ts';
 
 /** Step ③: all findings by kind: blocking ones, questions, remarks, and corrections made here. */

@@ -2,9 +2,9 @@ import { Component, computed, inject, signal } from '@angular/core';
 import type { TermsField } from '@tallgrunn/checks';
 import { TextLibrary, texts } from '@tallgrunn/design';
 import { columnName } from '@tallgrunn/tabular';
-import { ReportStore } from '../desk/report-desk.ts';
+import { ReportStore } from '../report-session/report-store.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import { mapColumn, sheetColumns, titleOfField, type SheetColumn, type SheetColumns } from './column-choices.ts';
+import { mapColumn, sheetColumns, titleOfField, type SheetColumn, type SheetColumns } from './column-options.ts';
 import { Step, type StepState } from './step.ts';
 
 const unusedMax = 20;

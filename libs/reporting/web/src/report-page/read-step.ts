@@ -2,11 +2,11 @@ import { Component, computed, inject } from '@angular/core';
 import { draftDaysMax } from '@tallgrunn/api-client';
 import { ProblemMessages, Wording, texts } from '@tallgrunn/design';
 import { limits } from '@tallgrunn/values';
-import { ChosenFiles } from '../desk/chosen-files.ts';
-import { ReportStore } from '../desk/report-desk.ts';
+import { ChosenFiles } from '../report-session/selected-files.ts';
+import { ReportStore } from '../report-session/report-store.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import { severalTexts } from '../texts/several-texts.ts';
-import { RedactionSection } from './cut-part.ts';
+import { severalTexts } from '../texts/split-file-texts.ts';
+import { RedactionSection } from './redaction-section.ts';
 import { Step, type StepState } from './step.ts';
 
 /** Step ①: the file as read, and the note that nothing has left the machine. */

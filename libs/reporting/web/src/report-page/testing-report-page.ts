@@ -8,9 +8,9 @@ import { By } from '@angular/platform-browser';
 import { startCheckWorker } from '../checking/start-worker.ts';
 import { context, dutyDetail, reportFile, terms, workerInTest } from '../testing.ts';
 import { branchTexts } from '../texts/branches/branch-texts.ts';
-import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
+import { invoicedTexts } from '../texts/invoice-prefill/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import { typedTexts } from '../texts/typed/typed-texts.ts';
+import { typedTexts } from '../texts/manual-entry/typed-texts.ts';
 import { ReportPage } from './report-page.ts';
 
 export const readAsText = (file: File) =>

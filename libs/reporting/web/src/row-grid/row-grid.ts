@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { textsOf } from '@tallgrunn/checks';
 import { TextLibrary, texts } from '@tallgrunn/design';
-import { ReportStore } from '../desk/report-desk.ts';
+import { ReportStore } from '../report-session/report-store.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { editOf, type CellPatch } from './cell-edits.ts';
 import { CellNavigation, type CellText, type Cursor } from './cell-walk.ts';

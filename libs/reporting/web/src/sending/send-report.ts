@@ -2,11 +2,11 @@ import { Service, computed, inject, signal } from '@angular/core';
 import { problemOf, sender, type Problem } from '@tallgrunn/api-client';
 import { onBehalfSubmit, versionDecisionsSubmit } from '@tallgrunn/api-client/calls';
 import type { VersionView } from '@tallgrunn/api-client/shapes';
-import { CorrectionStore } from '../correction/correction-desk.ts';
-import { findingResponses, submissionReadiness } from '../desk/readiness.ts';
-import { ReportStore } from '../desk/report-desk.ts';
-import { hasSameResult, serverCheckResult } from '../desk/report-verdict.ts';
-import { UploadAndCheck, type QueuePosition } from './hand-in.ts';
+import { CorrectionStore } from '../correction/correction-store.ts';
+import { findingResponses, submissionReadiness } from '../report-session/submission-readiness.ts';
+import { ReportStore } from '../report-session/report-store.ts';
+import { hasSameResult, serverCheckResult } from '../report-session/report-check-result.ts';
+import { UploadAndCheck, type QueuePosition } from './upload-and-check.ts';
 
 export type SendState = 'idle' | 'uploading' | 'checking' | 'submitting' | 'differs' | 'compared' | 'failed';
 

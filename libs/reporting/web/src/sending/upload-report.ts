@@ -3,7 +3,7 @@ import { inject } from '@angular/core';
 import { dutiesUpload, onBehalfUpload } from '@tallgrunn/api-client/calls';
 import type { VersionIdShape } from '@tallgrunn/api-client/shapes';
 import { filter, firstValueFrom, map, tap } from 'rxjs';
-import type { OnBehalfDetails, CorrectionMode } from '../correction/correction-desk.ts';
+import type { OnBehalfDetails, CorrectionMode } from '../correction/correction-store.ts';
 import type { CheckOptions, FileToSend } from '../checking/check-messages.ts';
 
 /** Mode of correction and on-behalf details of an upload. */

@@ -1,13 +1,13 @@
 import { listing, osloDate, plural } from '@tallgrunn/values';
 import { checkingEn } from './checking/en.ts';
 import { correctionEn } from './correction/en.ts';
-import { cutEn } from './cut/en.ts';
+import { cutEn } from './redaction/en.ts';
 import { followUpEn } from './follow-up/en.ts';
-import { managingEn } from './managing/en.ts';
-import { narrowingEn, setUpEn } from './managing/set-up-en.ts';
+import { managingEn } from './contract-manager/en.ts';
+import { narrowingEn, setUpEn } from './contract-manager/set-up-en.ts';
 import type { ReportingTexts } from './nb.ts';
 import { rememberedEn } from './remembered/en.ts';
-import { nothingEn } from './nothing/en.ts';
+import { nothingEn } from './nil-return/en.ts';
 import {
   count,
   day,
@@ -20,7 +20,7 @@ import {
   workingDays,
   questions,
   remarks,
-} from './words/en.ts';
+} from './terms/en.ts';
 
 export const en = {
   ...checkingEn,

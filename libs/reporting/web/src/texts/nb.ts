@@ -1,12 +1,12 @@
 import { listing, osloDate, plural } from '@tallgrunn/values';
 import { checkingNb } from './checking/nb.ts';
 import { correctionNb } from './correction/nb.ts';
-import { cutNb } from './cut/nb.ts';
+import { cutNb } from './redaction/nb.ts';
 import { followUpNb } from './follow-up/nb.ts';
-import { managingNb } from './managing/nb.ts';
-import { narrowingNb, setUpNb } from './managing/set-up-nb.ts';
+import { managingNb } from './contract-manager/nb.ts';
+import { narrowingNb, setUpNb } from './contract-manager/set-up-nb.ts';
 import { rememberedNb } from './remembered/nb.ts';
-import { nothingNb } from './nothing/nb.ts';
+import { nothingNb } from './nil-return/nb.ts';
 import {
   count,
   day,
@@ -19,7 +19,7 @@ import {
   workingDays,
   questions,
   remarks,
-} from './words/nb.ts';
+} from './terms/nb.ts';
 
 export const nb = {
   ...checkingNb,

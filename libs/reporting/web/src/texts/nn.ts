@@ -1,13 +1,13 @@
 import { listing, osloDate, plural } from '@tallgrunn/values';
 import { checkingNn } from './checking/nn.ts';
 import { correctionNn } from './correction/nn.ts';
-import { cutNn } from './cut/nn.ts';
+import { cutNn } from './redaction/nn.ts';
 import { followUpNn } from './follow-up/nn.ts';
-import { managingNn } from './managing/nn.ts';
-import { narrowingNn, setUpNn } from './managing/set-up-nn.ts';
+import { managingNn } from './contract-manager/nn.ts';
+import { narrowingNn, setUpNn } from './contract-manager/set-up-nn.ts';
 import type { ReportingTexts } from './nb.ts';
 import { rememberedNn } from './remembered/nn.ts';
-import { nothingNn } from './nothing/nn.ts';
+import { nothingNn } from './nil-return/nn.ts';
 import {
   count,
   day,
@@ -20,7 +20,7 @@ import {
   workingDays,
   questions,
   remarks,
-} from './words/nn.ts';
+} from './terms/nn.ts';
 
 export const nn = {
   ...checkingNn,

@@ -5,7 +5,7 @@ import type { TodayShape } from '@tallgrunn/api-client/shapes';
 import { StatusTag, TextLibrary, texts, type StatusTone } from '@tallgrunn/design';
 import { daysBetween } from '@tallgrunn/values';
 import { reportingTexts } from '../texts/reporting-texts.ts';
-import { describeTask } from './say-task.ts';
+import { describeTask } from './describe-task.ts';
 
 /** Number of tasks shown before the user asks for all. */
 const SHOWN_INITIALLY = 25;

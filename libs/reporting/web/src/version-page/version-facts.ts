@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { BegunShape, CuttingShape, ReceiptView, VersionView } from '@tallgrunn/api-client/shapes';
 import { Wording, texts } from '@tallgrunn/design';
 import { osloDate, workingDaysAfter } from '@tallgrunn/values';
-import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
+import { invoicedTexts } from '../texts/invoice-prefill/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
 /** Receipt details: time, person, totals, file, and the terms and context it was checked against. */

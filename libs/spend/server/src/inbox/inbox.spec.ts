@@ -7,7 +7,7 @@ import { setUpParties, type Parties } from '@tallgrunn/identity-server/testing';
 import { CONFIG, Database, FileStore, UnitOfWork, type Actor, type Config } from '@tallgrunn/platform';
 import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { spend } from '../room.ts';
-import { PollInbox } from './look-into-inbox.ts';
+import { PollInbox } from './poll-inbox.ts';
 
 let stand: TestApp;
 let parties: Parties;

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { SpooledDownload } from '@tallgrunn/platform';
 import { writeXlsx, type WriteSheet, type WriteValue } from '@tallgrunn/tabular';
 import type { Language } from '@tallgrunn/values';
-import { describeReason, reconciliationTexts } from './reconciliation-words.ts';
+import { describeReason, reconciliationTexts } from './reconciliation-texts.ts';
 import { ReadReconciliation, type Reconciliation, type ReconciliationFilter } from './read-reconciliation.ts';
 
 type Rows = readonly (readonly WriteValue[])[];

@@ -4,7 +4,7 @@ import { Permission, type AuthenticatedRequest } from '@tallgrunn/platform';
 import { buyerOf } from '../buyer-of.ts';
 import { ExportReconciliation } from './export-reconciliation.ts';
 import { ReadReconciliation } from './read-reconciliation.ts';
-import * as shape from './reconciliation.shape.ts';
+import * as shape from './reconciliation.dto.ts';
 import { StoreLedgerTotals } from './state-ledger-totals.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

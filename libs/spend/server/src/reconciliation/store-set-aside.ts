@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ExcludedRows, StatedBalanceChange } from '@tallgrunn/formats';
 import { Clock, Database } from '@tallgrunn/platform';
-import { jsonbText } from '@tallgrunn/platform/apart';
+import { jsonbText } from '@tallgrunn/platform/subprocess';
 import { uuidv7 } from '@tallgrunn/values';
 import type { Batch } from '../batch.ts';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Problem } from '@tallgrunn/platform';
-import { jsonbText } from '@tallgrunn/platform/apart';
+import { jsonbText } from '@tallgrunn/platform/subprocess';
 import type { LedgerProfile } from '@tallgrunn/formats';
 import { READER, type Batch } from '../batch.ts';
 import { BatchFile } from './batch-file.ts';

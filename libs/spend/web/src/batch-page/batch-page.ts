@@ -18,9 +18,9 @@ import {
 import type { Column } from '@tallgrunn/design';
 import { findingGroups } from '@tallgrunn/declarations-web';
 import { messageOf } from '@tallgrunn/formats';
-import { exclusionText } from '../left-out.ts';
+import { exclusionText } from '../exclusion-reasons.ts';
 import { unitName } from '@tallgrunn/formats';
-import { ReverseBatchForm } from './take-back.ts';
+import { ReverseBatchForm } from './reverse-batch.ts';
 import { spendTexts } from '../texts/spend-texts.ts';
 
 const POLL_INTERVAL_MS = 1500;

@@ -19,7 +19,7 @@ import {
 import type { Column, FetchAllRows, StatusTone } from '@tallgrunn/design';
 import { spendTexts } from '../texts/spend-texts.ts';
 import { Upload } from '../upload/upload.ts';
-import { monthsByYear } from './coverage-of.ts';
+import { monthsByYear } from './months-by-year.ts';
 
 const PAGE = 100;
 const tones: Record<BatchRowShape['state'], StatusTone> = { received: 'waiting', posted: 'good', refused: 'stopped' };

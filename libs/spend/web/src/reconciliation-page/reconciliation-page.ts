@@ -15,7 +15,7 @@ import {
   texts,
   type Column,
 } from '@tallgrunn/design';
-import { exclusionText } from '../left-out.ts';
+import { exclusionText } from '../exclusion-reasons.ts';
 import { spendTexts } from '../texts/spend-texts.ts';
 import { parseTrialBalance } from './parse-trial-balance.ts';
 

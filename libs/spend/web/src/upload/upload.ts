@@ -15,11 +15,11 @@ import type { FormError } from '@tallgrunn/design';
 import { messageOf } from '@tallgrunn/formats';
 import type { LedgerProfile, SpendFormat } from '@tallgrunn/formats';
 import { limits, tableEndings } from '@tallgrunn/values';
-import { ProfileForm } from '../profile-form/profile-form.ts';
+import { ImportProfileForm } from '../import-profile-form/import-profile-form.ts';
 import { spendTexts } from '../texts/spend-texts.ts';
-import { DespatchPreviewPanel } from './deliveries-seen.ts';
-import { InvoicePreviewPanel } from './invoices-seen.ts';
-import { LedgerPreviewPanel } from './ledger-seen.ts';
+import { DespatchPreviewPanel } from './despatch-preview.ts';
+import { InvoicePreviewPanel } from './invoice-preview.ts';
+import { LedgerPreviewPanel } from './ledger-preview.ts';
 import {
   detectFormat,
   readLedgerHeadings,
@@ -28,8 +28,8 @@ import {
   previewLedger,
   previewSaft,
   toReadError,
-} from './look-into-file.ts';
-import type { LedgerHeadings, LedgerPreview, SaftPreview, ReadError } from './look-into-file.ts';
+} from './read-file-preview.ts';
+import type { LedgerHeadings, LedgerPreview, SaftPreview, ReadError } from './read-file-preview.ts';
 
 interface DuplicateBatch {
   readonly number: string;
@@ -49,7 +49,7 @@ interface DuplicateBatch {
     Icon,
     InvoicePreviewPanel,
     LedgerPreviewPanel,
-    ProfileForm,
+    ImportProfileForm,
     Progress,
     RouterLink,
   ],

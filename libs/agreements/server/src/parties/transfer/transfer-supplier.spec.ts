@@ -3,7 +3,7 @@ import { setUpParties, signIn, type Parties, type SignedIn } from '@tallgrunn/id
 import { UnitOfWork } from '@tallgrunn/platform';
 import { setUpTestApp, type TestApp } from '@tallgrunn/platform/testing';
 import { agreements } from '../../room.ts';
-import { CreateObligations } from '../../duties/open-duties.ts';
+import { CreateObligations } from '../../obligations/create-obligations.ts';
 import { setUpAgreement, type TestAgreement } from '../../testing.ts';
 
 let stand: TestApp;

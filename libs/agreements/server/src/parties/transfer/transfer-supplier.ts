@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, DomainEvents, Problem } from '@tallgrunn/platform';
 import { addDays, OrgNumber } from '@tallgrunn/values';
-import { AddAgreementSuppliers } from '../../register/add-holdings.ts';
-import { ChangeAgreementSupplier } from '../../register/change-holding.ts';
-import type { ClauseStatus } from '../../register/technique.ts';
-import { ChangeRelatedEntities } from '../change-belongings.ts';
+import { AddAgreementSuppliers } from '../../register/add-agreement-suppliers.ts';
+import { ChangeAgreementSupplier } from '../../register/change-agreement-supplier.ts';
+import type { ClauseStatus } from '../../register/call-off-method.ts';
+import { ChangeRelatedEntities } from '../change-related-entities.ts';
 import { PartyRecord } from '../party-record.ts';
 
 export interface TransferredAgreement {

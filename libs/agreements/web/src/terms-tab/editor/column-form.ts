@@ -1,17 +1,17 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { fieldRoles, partLabel, titleOfField } from '@tallgrunn/checks';
 import { texts } from '@tallgrunn/design';
-import { currentLanguage } from '../../language-now.ts';
+import { currentLanguage } from '../../current-language.ts';
 import { agreementsTexts } from '../../texts/agreements-texts.ts';
 import { TermsControl } from './terms-control.ts';
-import { TermsEditorStore, controlId } from './terms-desk.ts';
+import { TermsEditorStore, controlId } from './terms-editor-store.ts';
 
 /** Form of one column: its title, role and constraints. */
 @Component({
   selector: 'tg-column-form',
   imports: [TermsControl],
   templateUrl: './column-form.html',
-  styleUrl: './editor-parts.css',
+  styleUrl: './editor-sections.css',
 })
 export class ColumnForm {
   /** pointer of the field */

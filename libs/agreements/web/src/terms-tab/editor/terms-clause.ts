@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { texts } from '@tallgrunn/design';
 import { agreementsTexts } from '../../texts/agreements-texts.ts';
-import { TermsEditorStore, controlId } from './terms-desk.ts';
+import { TermsEditorStore, controlId } from './terms-editor-store.ts';
 
 /** Contract clause of a rule. */
 @Component({

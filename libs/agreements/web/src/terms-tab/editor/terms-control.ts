@@ -1,10 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { choiceLabel, partLabel } from '@tallgrunn/checks';
 import { Field, texts } from '@tallgrunn/design';
-import { currentLanguage } from '../../language-now.ts';
+import { currentLanguage } from '../../current-language.ts';
 import { agreementsTexts } from '../../texts/agreements-texts.ts';
 import { TermsClause } from './terms-clause.ts';
-import { TermsEditorStore, controlId } from './terms-desk.ts';
+import { TermsEditorStore, controlId } from './terms-editor-store.ts';
 import { parseValue, formatValue } from './written-values.ts';
 import type { ControlKind } from './written-values.ts';
 

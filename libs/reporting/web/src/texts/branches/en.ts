@@ -1,5 +1,5 @@
 import { formatInstant, listing, plural } from '@tallgrunn/values';
-import { count, capital, lines } from '../words/en.ts';
+import { count, capital, lines } from '../terms/en.ts';
 import type { BranchTexts } from './nb.ts';
 
 const branches = (n: number) => plural('en', n, { one: 'one branch', other: `${count(n)} branches` });

@@ -1,5 +1,5 @@
 import { formatInstant, listing, plural } from '@tallgrunn/values';
-import { count, capital, lines } from '../words/nb.ts';
+import { count, capital, lines } from '../terms/nb.ts';
 
 const branches = (n: number) => plural('nb', n, { one: 'én filial', other: `${count(n)} filialer` });
 

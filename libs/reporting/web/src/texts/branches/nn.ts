@@ -1,5 +1,5 @@
 import { formatInstant, listing, plural } from '@tallgrunn/values';
-import { count, lines } from '../words/nn.ts';
+import { count, lines } from '../terms/nn.ts';
 import type { BranchTexts } from './nb.ts';
 
 const branches = (n: number) => plural('nn', n, { one: 'éin filial', other: `${count(n)} filialar` });

@@ -1,5 +1,5 @@
 import { listing, plural } from '@tallgrunn/values';
-import { count, capital, lines, rows, questions, remarks, places } from '../words/en.ts';
+import { count, capital, lines, rows, questions, remarks, places } from '../terms/en.ts';
 import type { CheckingTexts } from './nb.ts';
 
 /** Texts of reading and checking a file, and of the grid for correcting its rows. */

@@ -1,5 +1,5 @@
 import { listing, plural } from '@tallgrunn/values';
-import { count, capital, lines, rows, questions, remarks } from '../words/nb.ts';
+import { count, capital, lines, rows, questions, remarks } from '../terms/nb.ts';
 
 /** Texts of reading and checking a file, and of the grid for correcting its rows. */
 export const checkingNb = {

@@ -1,5 +1,5 @@
 import { plural } from '@tallgrunn/values';
-import { count, day, instant } from '../words/nb.ts';
+import { count, day, instant } from '../terms/nb.ts';
 
 /** Texts of corrections and of on-behalf uploads. */
 export const correctionNb = {

@@ -1,5 +1,5 @@
 import { plural } from '@tallgrunn/values';
-import { count, day, instant } from '../words/nn.ts';
+import { count, day, instant } from '../terms/nn.ts';
 import type { CorrectionTexts } from './nb.ts';
 
 /** Texts of corrections and of on-behalf uploads. */

@@ -1,5 +1,5 @@
 import { plural } from '@tallgrunn/values';
-import { day, dayOf } from '../words/en.ts';
+import { day, dayOf } from '../terms/en.ts';
 import type { FollowUpTexts } from './nb.ts';
 
 export const followUpEn = {

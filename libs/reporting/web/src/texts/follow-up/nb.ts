@@ -1,5 +1,5 @@
 import { plural } from '@tallgrunn/values';
-import { day, dayOf } from '../words/nb.ts';
+import { day, dayOf } from '../terms/nb.ts';
 
 /** Texts of actions on a report that is missing, late or wrong. */
 export const followUpNb = {

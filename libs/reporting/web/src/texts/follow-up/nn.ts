@@ -1,5 +1,5 @@
 import { plural } from '@tallgrunn/values';
-import { day, dayOf } from '../words/nn.ts';
+import { day, dayOf } from '../terms/nn.ts';
 import type { FollowUpTexts } from './nb.ts';
 
 export const followUpNn = {

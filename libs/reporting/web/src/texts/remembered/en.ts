@@ -1,5 +1,5 @@
 import { plural } from '@tallgrunn/values';
-import { count, dayOf, rows } from '../words/en.ts';
+import { count, dayOf, rows } from '../terms/en.ts';
 import type { RememberedTexts } from './nb.ts';
 
 const quoted = (text: string) => `“${text}”`;

@@ -1,5 +1,5 @@
 import { plural } from '@tallgrunn/values';
-import { count, dayOf, rows } from '../words/nb.ts';
+import { count, dayOf, rows } from '../terms/nb.ts';
 
 const quoted = (text: string) => `«${text}»`;
 

@@ -1,5 +1,5 @@
 import { plural } from '@tallgrunn/values';
-import { count, dayOf, rows } from '../words/nn.ts';
+import { count, dayOf, rows } from '../terms/nn.ts';
 import type { RememberedTexts } from './nb.ts';
 
 const quoted = (text: string) => `«${text}»`;

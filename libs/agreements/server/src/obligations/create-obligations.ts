@@ -1,0 +1,185 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database } from '@tallgrunn/platform';
+import { defaultReport, type Terms } from '@tallgrunn/checks';
+import { osloDate, uuidv7 } from '@tallgrunn/values';
+import { obligationPeriods, type ObligationPeriod, type DatedTerms } from './obligation-periods.ts';
+import { planObligations, type ExistingObligation, type RequiredObligation } from './plan-obligations.ts';
+
+export interface AgreementSupplier extends Record<string, unknown> {
+  readonly agreement_id: string;
+  readonly supplier_id: string;
+  readonly from_on: string;
+  readonly until_on: string | null;
+  readonly lots: readonly SupplierLot[];
+  readonly branches: readonly Branch[];
+}
+
+/** A lot of the supplier; first and last day, null: not limited. */
+interface SupplierLot {
+  readonly key: string;
+  readonly from_on: string;
+  readonly until_on: string | null;
+}
+
+interface Branch {
+  readonly id: string;
+  readonly from_on: string | null;
+  readonly until_on: string | null;
+}
+
+export interface TermsRow extends Record<string, unknown> {
+  readonly id: string;
+  readonly agreement_id: string;
+  readonly version: number;
+  readonly holds_from: string;
+  readonly document: Terms;
+}
+
+/**
+ * Opens the obligations that exist by today: one per supplier, report and period of every agreement with terms, and one
+ * per branch when a chain reports by branch. A repeated run changes only periods that have not ended, which follow the
+ * current terms and dates. An ended period keeps its obligation.
+ */
+@Injectable()
+export class CreateObligations {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(): Promise<void> {
+    const today = osloDate(this.clock.now());
+    const terms = await this.database.query<TermsRow>(
+      'select id, agreement_id, version, holds_from, document from agreements.terms_version',
+    );
+    for (const supplier of await this.database.query<AgreementSupplier>(allAgreementSuppliersSql)) {
+      const existing = await this.database.query<ExistingObligation & Record<string, unknown>>(existingObligationsSql, [
+        supplier.agreement_id,
+        supplier.supplier_id,
+      ]);
+      const required = requiredObligations(
+        supplier,
+        terms.filter((row) => row.agreement_id === supplier.agreement_id),
+        today,
+      );
+      const { add, change, withdraw } = planObligations(existing, required, today);
+      for (const duty of withdraw) await this.#withdraw(duty.id);
+      for (const [id, duty] of change) await this.#change(id, duty);
+      for (const duty of add) await this.#add(supplier, duty);
+    }
+  }
+
+  async #add(
+    { agreement_id, supplier_id }: AgreementSupplier,
+    { report, partOf, termsId, key, start, end, dueOn, lots, runOff }: RequiredObligation,
+  ): Promise<void> {
+    await this.database.query(
+      `insert into agreements.duty (id, agreement_id, supplier_id, terms_version_id, report, part_of, period_key, period_start, period_end, due_on, lots, run_off, opened_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+       on conflict on constraint duty_once do nothing`,
+      [
+        uuidv7(this.clock.now()),
+        agreement_id,
+        supplier_id,
+        termsId,
+        report,
+        partOf,
+        key,
+        start,
+        end,
+        dueOn,
+        lots,
+        runOff,
+        this.clock.now(),
+      ],
+    );
+  }
+
+  async #change(id: string, { termsId, end, dueOn, lots, runOff }: RequiredObligation): Promise<void> {
+    await this.database.query(
+      `update agreements.duty set terms_version_id = $2, period_end = $3, due_on = $4, lots = $5, run_off = $6,
+         exempt_at = case when exempt_reason = 'no-longer-owed' then null else exempt_at end,
+         exempt_reason = nullif(exempt_reason, 'no-longer-owed')
+       where id = $1`,
+      [id, termsId, end, dueOn, lots, runOff],
+    );
+  }
+
+  async #withdraw(id: string): Promise<void> {
+    await this.database.query(
+      `update agreements.duty set exempt_at = $2, exempt_reason = 'no-longer-owed' where id = $1`,
+      [id, this.clock.now()],
+    );
+  }
+}
+
+/**
+ * SQL: suppliers of agreements, each with its first and last day, lots and branches.
+ * @param of a condition on `s`
+ */
+export const agreementSuppliersSql = (of: string): string => `
+  select s.agreement_id, s.supplier_id, min(s.from_on) as from_on,
+    case when bool_or(s.until_on is null) then null else max(s.until_on) end as until_on,
+    coalesce(jsonb_agg(jsonb_build_object('key', l.key, 'from_on', s.from_on, 'until_on', s.until_on) order by l.key) filter (where l.key is not null), '[]') as lots,
+    coalesce((
+      select jsonb_agg(jsonb_build_object('id', u.id, 'from_on', u.from_on, 'until_on', u.until_on) order by u.id)
+      from agreements.supplier_unit u
+      where u.cooperative_id = s.cooperative_id and u.supplier_id = s.supplier_id and u.kind in ('branch', 'franchisee')
+    ), '[]') as branches
+  from agreements.agreement_supplier s
+  left join agreements.lot l on l.cooperative_id = s.cooperative_id and l.id = s.lot_id
+  where ${of}
+  group by s.cooperative_id, s.agreement_id, s.supplier_id`;
+
+const allAgreementSuppliersSql = agreementSuppliersSql('true');
+
+/** SQL: the obligations of a supplier ($2) under an agreement ($1). */
+export const existingObligationsSql = `
+  select id, report, part_of as "partOf", period_key as key, period_start as start, period_end as "end", due_on as "dueOn", terms_version_id as "termsId", lots,
+    run_off as "runOff", exempt_reason as "exemptReason"
+  from agreements.duty where agreement_id = $1 and supplier_id = $2`;
+
+/** Returns the obligations that a supplier should have by today, under the terms versions of one agreement. */
+export function requiredObligations(
+  supplier: AgreementSupplier,
+  versions: readonly TermsRow[],
+  today: string,
+): RequiredObligation[] {
+  const reports = Map.groupBy(versions, ({ document }) => document.report ?? defaultReport);
+  return [...reports].flatMap(([report, rows]) => {
+    const terms = new Map(rows.map((row) => [row.id, row.document]));
+    const periods = (from: string, until: string | null) =>
+      obligationPeriods({ terms: rows.map(datedTerms), from, until, today });
+    const byBranch = ({ termsId }: ObligationPeriod) =>
+      terms.get(termsId)?.partsOf === 'branch' && supplier.branches.length > 0;
+    const whole = periods(supplier.from_on, supplier.until_on)
+      .filter((period) => !byBranch(period))
+      .map((period) => ({ ...period, partOf: null }));
+    const parts = supplier.branches.flatMap((branch) =>
+      periods(latest(supplier.from_on, branch.from_on), earliest(supplier.until_on, branch.until_on))
+        .filter(byBranch)
+        .map((period) => ({ ...period, partOf: branch.id })),
+    );
+    return [...whole, ...parts].map((period) => ({ ...period, report, lots: lotsOf(supplier, period) }));
+  });
+}
+
+const datedTerms = ({ id, version, holds_from, document: { frequency, due, runOffDays } }: TermsRow): DatedTerms => ({
+  id,
+  version,
+  holdsFrom: holds_from,
+  frequency,
+  due,
+  ...(runOffDays !== undefined && { runOffDays }),
+});
+
+/** Returns the keys of the supplier's lots in the period; in the run-off, of all its lots. */
+function lotsOf({ lots }: AgreementSupplier, { start, end, runOff }: ObligationPeriod): string[] {
+  const currentLots = lots.filter(
+    ({ from_on, until_on }) => runOff || (from_on < end && (until_on === null || until_on >= start)),
+  );
+  return [...new Set(currentLots.map(({ key }) => key))];
+}
+
+const latest = (a: string, b: string | null) => (b !== null && b > a ? b : a);
+const earliest = (a: string | null, b: string | null) => (a === null || b === null ? (a ?? b) : a < b ? a : b);

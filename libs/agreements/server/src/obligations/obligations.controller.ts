@@ -1,0 +1,29 @@
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { Permission } from '@tallgrunn/platform';
+import { MadeId } from '../register/change.dto.ts';
+import { ExtendObligationRequest } from './obligations.dto.ts';
+import { ExtendObligation } from './extend-obligation.ts';
+
+@ApiTags('obligations')
+@Controller('obligations/:obligationId')
+export class ObligationsController {
+  constructor(private readonly extension: ExtendObligation) {}
+
+  /** Extends the due date, with a reason that the supplier can read. */
+  @Post('extend')
+  @Permission('agreement.write')
+  @ApiCreatedResponse({ type: MadeId })
+  extend(@Param('obligationId', ParseUUIDPipe) obligationId: string, @Body() body: ExtendObligationRequest) {
+    return this.extension.run(obligationId, body);
+  }
+
+  /** Revokes the extension in force. */
+  @Post('revoke-extension')
+  @HttpCode(204)
+  @Permission('agreement.write')
+  @ApiNoContentResponse()
+  revokeExtension(@Param('obligationId', ParseUUIDPipe) obligationId: string) {
+    return this.extension.revoke(obligationId);
+  }
+}

@@ -1,0 +1,104 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiTags,
+} from '@nestjs/swagger';
+import { Permission, requireSpooledFile } from '@tallgrunn/platform';
+import { ApplyImport } from './apply-import.ts';
+import { ChangeImport } from './change-import.ts';
+import * as shape from './import.dto.ts';
+import { ListImports } from './list-imports.ts';
+import { PlanImport } from './plan-import.ts';
+import { ReceiveRegister } from './receive-register.ts';
+import { describeImport } from './describe-import.ts';
+
+@ApiTags('register-imports')
+@Controller('register-imports')
+export class ImportsController {
+  constructor(
+    private readonly list: ListImports,
+    private readonly receive: ReceiveRegister,
+    private readonly plan: PlanImport,
+    private readonly change: ChangeImport,
+    private readonly apply: ApplyImport,
+  ) {}
+
+  @Get()
+  @Permission('agreement.write')
+  @ApiOkResponse({ type: [shape.ImportListed] })
+  imports() {
+    return this.list.run();
+  }
+
+  /**
+   * Imports an agreement register (Excel or CSV) or an eForms notice: it is read and questions are asked; nothing is
+   * applied.
+   */
+  @Post()
+  @Permission('agreement.write')
+  @UseInterceptors(FileInterceptor('file'))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+  })
+  @ApiCreatedResponse({ type: shape.ImportMade })
+  receiveRegister(@UploadedFile() file?: Express.Multer.File) {
+    return this.receive.run(requireSpooledFile(file));
+  }
+
+  @Get(':importId')
+  @Permission('agreement.write')
+  @ApiOkResponse({ type: shape.ImportView })
+  async registerImport(@Param('importId', ParseUUIDPipe) importId: string) {
+    return describeImport(await this.plan.run(await this.plan.row(importId)));
+  }
+
+  @Put(':importId/columns')
+  @Permission('agreement.write')
+  @ApiOkResponse({ type: shape.ImportView })
+  async setColumns(@Param('importId', ParseUUIDPipe) importId: string, @Body() { columns }: shape.ColumnsBody) {
+    return describeImport(await this.change.columns(importId, columns));
+  }
+
+  @Put(':importId/answers')
+  @Permission('agreement.write')
+  @ApiOkResponse({ type: shape.ImportView })
+  async answerQuestions(
+    @Param('importId', ParseUUIDPipe) importId: string,
+    @Body() { answers }: shape.RegisterAnswersBody,
+  ) {
+    return describeImport(await this.change.answers(importId, answers));
+  }
+
+  @Post(':importId/application')
+  @Permission('agreement.write')
+  @ApiCreatedResponse({ type: shape.AppliedView })
+  applyImport(@Param('importId', ParseUUIDPipe) importId: string) {
+    return this.apply.run(importId);
+  }
+
+  @Delete(':importId')
+  @Permission('agreement.write')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  dropImport(@Param('importId', ParseUUIDPipe) importId: string) {
+    return this.change.discard(importId);
+  }
+}

@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@tallgrunn/platform';
+import type { ImportListed } from './import.dto.ts';
+
+/** Lists the latest imports, pending ones first. */
+@Injectable()
+export class ListImports {
+  constructor(private readonly database: Database) {}
+
+  run(): Promise<ImportListed[]> {
+    return this.database.query<ImportListed>(
+      `select id, kind, file_name as "fileName", state, made_at as "madeAt", counts from agreements.register_import
+       where state <> 'dropped' order by state = 'applied', made_at desc, id limit 50`,
+    );
+  }
+}

@@ -1,7 +1,0 @@
-import { lintTerms } from '@tallgrunn/checks';
-import { serveRequests } from '@tallgrunn/platform/apart';
-
-// Program run in a subprocess: lints one terms document.
-await serveRequests<{ document: unknown }>(async ({ document }, teller) => {
-  await teller.send(lintTerms(document));
-});

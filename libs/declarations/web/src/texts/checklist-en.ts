@@ -1,0 +1,108 @@
+import type { PointTexts } from './checklist-nb.ts';
+
+export const pointsEn = {
+  kind: {
+    title: 'Kind of declaration',
+    epd: (p) => `EPD by ${p('standard')}.`,
+    'epd-one-figure': (p) => `EPD by ${p('standard')}, where climate impact is one figure.`,
+    'epd-other': () => 'EPD, but the file does not say which standard it follows.',
+    footprint: (p) => `Product footprint in PACT format${p('standards') ? `, by ${p('standards')}` : ''}.`,
+    'footprint-old-basis': (p) => `Product footprint reckoned with older climate weights (${p('basis')}).`,
+  },
+  registration: {
+    title: 'Registration',
+    complete: (p) => `${p('number')} with ${p('operator')}.`,
+    odd: (p) => `${p('number')} does not look like a number of ${p('operator')}.`,
+    'no-operator': (p) => `${p('number')}, but the programme operator is not stated.`,
+    missing: () => 'No registration number.',
+  },
+  verified: {
+    title: 'Checked by a third party',
+    named: (p) => `Yes, says the publisher: ${p('name')}.`,
+    none: () => 'No independent reviewer is named. Data quality will be 2, not 1.',
+  },
+  valid: {
+    title: 'Validity',
+    holds: (p) => `Holds for deliveries from ${p('from')} to ${p('to')}.`,
+    soon: (p) => `Expires on ${p('to')}, in ${p('days')} days.`,
+    expired: (p) => `Expired on ${p('to')}. Counts only for deliveries up to that day.`,
+    'not-yet': (p) => `Holds from ${p('from')} on.`,
+    missing: () => 'Validity is not stated.',
+    withdrawn: () => 'Withdrawn by its publisher.',
+  },
+  age: {
+    title: 'Age of the figures',
+    recent: (p) => `From ${p('year')}.`,
+    old: (p) => `From ${p('year')}, ${p('years')} years old.`,
+    missing: () => 'The year is not stated.',
+  },
+  scope: {
+    title: 'What is counted',
+    whole: () => 'Modules A1–A3: from raw material to factory gate.',
+    summed: () => 'Modules A1, A2 and A3 added: from raw material to factory gate.',
+    'cradle-to-gate': () => 'From raw material to factory gate, as the PACT format demands.',
+    missing: () => 'Modules A1–A3 cannot be read from it.',
+  },
+  sums: {
+    title: 'Sums',
+    agree: (p) => `The parts come to ${p('added')}, the total is ${p('total')}.`,
+    differ: (p) => `The parts come to ${p('added')}, but the total is stated as ${p('total')}. It may be a slip.`,
+    unstated: () => 'The parts are not stated apart.',
+  },
+  sign: {
+    title: 'Sign and biogenic carbon',
+    'fossil-and-luluc': () => 'Fossil and land use are used. Biogenic carbon is kept out.',
+    fossil: () => 'Only the fossil figure is used; land use is not stated.',
+    ghg: () => 'The figure without biogenic carbon (GWP-GHG) is used.',
+    one: () => 'The only figure is used; biogenic carbon cannot be told apart.',
+    'without-uptake': () => 'The figure without biogenic uptake is used.',
+    negative: (p) => `The figure is negative (${p('value')}), which suggests that biogenic uptake is counted in.`,
+    missing: () => 'There is no figure that can be used.',
+  },
+  magnitude: {
+    title: 'Size',
+    within: (p) => `${p('value')} lies between ${p('low')} and ${p('high')}, usual by “${p('factor')}”.`,
+    outside: (p) =>
+      `${p('value')} lies outside what is usual for ${p('item')}: ${p('low')} to ${p('high')}, by “${p('factor')}”. The unit may be wrong.`,
+    'per-kg': (p) => `${p('perKg')} kg CO₂e per kg of goods is possible.`,
+    'odd-per-kg': (p) => `${p('perKg')} kg CO₂e per kg of goods is unusual. The unit may be wrong.`,
+    unknown: () => 'There is nothing to compare with.',
+  },
+  unit: {
+    title: 'Declared unit',
+    converts: (p) => `The linked items can be turned into ${p('declared')}.`,
+    stuck: (p) => `Cannot be turned into ${p('declared')} for ${p('items')}: the price list lacks weight or content.`,
+    unlinked: () => 'Not linked to any item yet.',
+    unknown: (p) => `The unit “${p('declared')}” is not known.`,
+    missing: () => 'The file does not say which unit the figure is for.',
+  },
+  product: {
+    title: 'The right product',
+    gtin: (p) => `Same GTIN as item ${p('item')}.`,
+    'item-number': (p) => `Same item number as item ${p('item')}.`,
+    decision: (p) => `Linked to item ${p('item')} by a person: ${p('evidence')}`,
+    'other-name': (p) =>
+      `The item is called “${p('item')}”, the declaration is of “${p('product')}”. It may be another product.`,
+    general: (p) => `Not of one product of one maker (${p('kind')}).`,
+    unlinked: () => 'Not linked to any item yet.',
+  },
+  owner: {
+    title: 'Who stands behind it',
+    same: (p) => `${p('owner')}, the supplier itself.`,
+    maker: (p) => `${p('owner')}. ${p('supplier')} delivers it: see that it is the maker of the goods.`,
+    missing: () => 'The owner is not stated.',
+  },
+  geography: { title: 'Where', stated: (p) => p('place'), missing: () => 'Not stated.' },
+  quality: {
+    title: 'Data quality',
+    share: (p) => `Primary data: ${p('share')} %.`,
+    ratings: (p) => `Primary data: ${p('share')} %. Technology, geography, time: ${p('ratings')} (1 best, 5 weakest).`,
+    missing: () => 'Not stated.',
+  },
+  evidence: {
+    title: 'Evidence',
+    kept: (p) => `Documents kept: ${p('count')}.`,
+    named: (p) => `The file points to “${p('document')}”, which is not added.`,
+    'file-only': () => 'Only the file itself. A PDF can be added.',
+  },
+} satisfies PointTexts;

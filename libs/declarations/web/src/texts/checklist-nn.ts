@@ -1,0 +1,108 @@
+import type { PointTexts } from './checklist-nb.ts';
+
+export const pointsNn = {
+  kind: {
+    title: 'Slags deklarasjon',
+    epd: (p) => `EPD etter ${p('standard')}.`,
+    'epd-one-figure': (p) => `EPD etter ${p('standard')}, der klimapåverknad er eitt tal.`,
+    'epd-other': () => 'EPD, men fila seier ikkje kva standard han følgjer.',
+    footprint: (p) => `Produktfotavtrykk i PACT-format${p('standards') ? `, etter ${p('standards')}` : ''}.`,
+    'footprint-old-basis': (p) => `Produktfotavtrykk rekna med eldre klimavekter (${p('basis')}).`,
+  },
+  registration: {
+    title: 'Registrering',
+    complete: (p) => `${p('number')} hos ${p('operator')}.`,
+    odd: (p) => `${p('number')} ser ikkje ut som eit nummer hos ${p('operator')}.`,
+    'no-operator': (p) => `${p('number')}, men programoperatøren er ikkje oppgitt.`,
+    missing: () => 'Ikkje noko registreringsnummer.',
+  },
+  verified: {
+    title: 'Kontrollert av tredjepart',
+    named: (p) => `Ja, seier utgjevaren: ${p('name')}.`,
+    none: () => 'Ingen uavhengig kontrollør er namngitt. Datakvaliteten blir 2, ikkje 1.',
+  },
+  valid: {
+    title: 'Gyldigheit',
+    holds: (p) => `Gjeld leveringar frå ${p('from')} til ${p('to')}.`,
+    soon: (p) => `Går ut ${p('to')}, om ${p('days')} dagar.`,
+    expired: (p) => `Gjekk ut ${p('to')}. Tel berre for leveringar til og med den dagen.`,
+    'not-yet': (p) => `Gjeld først frå ${p('from')}.`,
+    missing: () => 'Gyldigheita er ikkje oppgitt.',
+    withdrawn: () => 'Trekt tilbake av den som gav han ut.',
+  },
+  age: {
+    title: 'Alderen på tala',
+    recent: (p) => `Frå ${p('year')}.`,
+    old: (p) => `Frå ${p('year')}, ${p('years')} år gamle.`,
+    missing: () => 'Året er ikkje oppgitt.',
+  },
+  scope: {
+    title: 'Kva som er rekna med',
+    whole: () => 'Modul A1–A3: frå råvare til fabrikkport.',
+    summed: () => 'Modul A1, A2 og A3 lagde saman: frå råvare til fabrikkport.',
+    'cradle-to-gate': () => 'Frå råvare til fabrikkport, slik PACT-formatet krev.',
+    missing: () => 'Modul A1–A3 kan ikkje lesast ut.',
+  },
+  sums: {
+    title: 'Summar',
+    agree: (p) => `Delane blir ${p('added')}, totalen er ${p('total')}.`,
+    differ: (p) => `Delane blir ${p('added')}, men totalen er oppgitt til ${p('total')}. Det kan vere ein skrivefeil.`,
+    unstated: () => 'Delane er ikkje oppgitt kvar for seg.',
+  },
+  sign: {
+    title: 'Forteikn og biogent karbon',
+    'fossil-and-luluc': () => 'Fossilt og arealbruk er brukt. Biogent karbon er halde utanfor.',
+    fossil: () => 'Berre det fossile talet er brukt; arealbruk er ikkje oppgitt.',
+    ghg: () => 'Talet utan biogent karbon (GWP-GHG) er brukt.',
+    one: () => 'Det einaste talet er brukt; biogent karbon kan ikkje skiljast ut.',
+    'without-uptake': () => 'Talet utan biogent opptak er brukt.',
+    negative: (p) => `Talet er negativt (${p('value')}), som tyder på at biogent opptak er rekna med.`,
+    missing: () => 'Det finst ikkje noko tal som kan brukast.',
+  },
+  magnitude: {
+    title: 'Storleik',
+    within: (p) => `${p('value')} ligg mellom ${p('low')} og ${p('high')}, som er vanleg etter «${p('factor')}».`,
+    outside: (p) =>
+      `${p('value')} ligg utanfor det vanlege for ${p('item')}: ${p('low')} til ${p('high')}, etter «${p('factor')}». Det kan vere feil eining.`,
+    'per-kg': (p) => `${p('perKg')} kg CO₂e per kg vare er mogleg.`,
+    'odd-per-kg': (p) => `${p('perKg')} kg CO₂e per kg vare er uvanleg. Det kan vere feil eining.`,
+    unknown: () => 'Har ikkje noko å samanlikne med.',
+  },
+  unit: {
+    title: 'Deklarert eining',
+    converts: (p) => `Varene som er knytte til, kan reknast om til ${p('declared')}.`,
+    stuck: (p) => `Kan ikkje reknast om til ${p('declared')} for ${p('items')}: prislista manglar vekt eller innhald.`,
+    unlinked: () => 'Ikkje knytt til noka vare enno.',
+    unknown: (p) => `Eininga «${p('declared')}» er ukjend.`,
+    missing: () => 'Fila seier ikkje kva eining talet gjeld for.',
+  },
+  product: {
+    title: 'Rett vare',
+    gtin: (p) => `Same GTIN som vare ${p('item')}.`,
+    'item-number': (p) => `Same varenummer som vare ${p('item')}.`,
+    decision: (p) => `Knytt til vare ${p('item')} av ein person: ${p('evidence')}`,
+    'other-name': (p) =>
+      `Vara heiter «${p('item')}», deklarasjonen gjeld «${p('product')}». Det kan vere ei anna vare.`,
+    general: (p) => `Gjeld ikkje eitt bestemt produkt frå éin produsent (${p('kind')}).`,
+    unlinked: () => 'Ikkje knytt til noka vare enno.',
+  },
+  owner: {
+    title: 'Kven som står bak',
+    same: (p) => `${p('owner')}, leverandøren sjølv.`,
+    maker: (p) => `${p('owner')}. ${p('supplier')} leverer han: sjå at det er produsenten av vara.`,
+    missing: () => 'Eigaren er ikkje oppgitt.',
+  },
+  geography: { title: 'Kvar', stated: (p) => p('place'), missing: () => 'Ikkje oppgitt.' },
+  quality: {
+    title: 'Datakvalitet',
+    share: (p) => `Primærdata: ${p('share')} %.`,
+    ratings: (p) => `Primærdata: ${p('share')} %. Teknologi, geografi, tid: ${p('ratings')} (1 best, 5 svakast).`,
+    missing: () => 'Ikkje oppgitt.',
+  },
+  evidence: {
+    title: 'Dokumentasjon',
+    kept: (p) => `Dokument lagra: ${p('count')}.`,
+    named: (p) => `Fila viser til «${p('document')}», som ikkje er lagt ved.`,
+    'file-only': () => 'Berre fila sjølv. Ein PDF kan leggjast ved.',
+  },
+} satisfies PointTexts;

@@ -1,0 +1,93 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Permission, RequiresRecentSignIn } from '@tallgrunn/platform';
+import { KeptShape } from '../emissions.dto.ts';
+import { DecideMethodPolicy } from './decide-method-policy.ts';
+import { ListMethodPolicyProposals, ListMethodPolicies } from './list-method-policies.ts';
+import { PreviewFactorAssignment } from './preview-factor-assignment.ts';
+import { PreviewMappings } from './preview-mappings.ts';
+import { PreviewMethodPolicy } from './preview-method-policy.ts';
+import { ProposeMethodPolicy } from './propose-method-policy.ts';
+import * as shape from './method-policy.dto.ts';
+
+@ApiTags('emissions')
+@Controller('emissions/rulings')
+export class RulingsController {
+  constructor(
+    private readonly list: ListMethodPolicies,
+    private readonly listProposals: ListMethodPolicyProposals,
+    private readonly proposal: ProposeMethodPolicy,
+    private readonly decide: DecideMethodPolicy,
+    private readonly preview: PreviewMethodPolicy,
+  ) {}
+
+  @Get()
+  @Permission('emissions.read')
+  @ApiOkResponse({ type: [shape.RulingShape] })
+  rulings() {
+    return this.list.run();
+  }
+
+  @Get('proposals')
+  @Permission('emissions.read')
+  @ApiOkResponse({ type: [shape.RulingProposalShape] })
+  proposals() {
+    return this.listProposals.run();
+  }
+
+  @Get('preview')
+  @Permission('emissions.rule')
+  @ApiOkResponse({ type: shape.PreviewShape })
+  previewRuling(@Query() { category, fromOn, methods }: shape.RulingPreviewQuery) {
+    return this.preview.run(category, fromOn, methods);
+  }
+
+  @Post()
+  @Permission('emissions.rule')
+  @ApiCreatedResponse({ type: KeptShape })
+  propose(@Body() { approverId, ...ruling }: shape.RulingBody) {
+    return this.proposal.run(ruling, approverId);
+  }
+
+  @Post('proposals/:proposalId/verdict')
+  @HttpCode(204)
+  @Permission('emissions.rule')
+  @RequiresRecentSignIn()
+  @ApiNoContentResponse()
+  verdict(@Param('proposalId', ParseUUIDPipe) proposalId: string, @Body() { verdict, note }: shape.RulingVerdictBody) {
+    return this.decide.run(proposalId, verdict, note ?? null);
+  }
+
+  @Post('proposals/:proposalId/withdrawal')
+  @HttpCode(204)
+  @Permission('emissions.rule')
+  @ApiNoContentResponse()
+  withdraw(@Param('proposalId', ParseUUIDPipe) proposalId: string) {
+    return this.decide.withdraw(proposalId);
+  }
+}
+
+@ApiTags('emissions')
+@Controller('emissions/previews')
+export class PreviewsController {
+  constructor(
+    private readonly choice: PreviewFactorAssignment,
+    private readonly mappings: PreviewMappings,
+  ) {}
+
+  /** Reads only; a POST because the list of codes is too long for a URL. */
+  @Post('mappings')
+  @HttpCode(200)
+  @Permission('item.tell')
+  @ApiOkResponse({ type: shape.PreviewShape })
+  previewMappings(@Body() { system, codes, category, product }: shape.MappingsPreviewBody) {
+    return this.mappings.run({ system, codes, category: category ?? null, product: product ?? null });
+  }
+
+  @Get(':choiceId')
+  @Permission('emissions.rule')
+  @ApiOkResponse({ type: shape.PreviewShape })
+  previewChoice(@Param('choiceId', ParseUUIDPipe) choiceId: string) {
+    return this.choice.run(choiceId);
+  }
+}

@@ -1,0 +1,98 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Permission, RequiresRecentSignIn } from '@tallgrunn/platform';
+import * as shape from './assignment.dto.ts';
+import { DecideAssignment } from './decide-assignment.ts';
+import { DraftAssignment } from './draft-assignment.ts';
+import { ListApprovers, ListAssignments } from './list-assignments.ts';
+import { ListDelegations } from '../delegations/list-delegations.ts';
+import { CreateDelegation } from '../delegations/create-delegation.ts';
+
+@ApiTags('factors')
+@Controller('factors/choices')
+export class ChoicesController {
+  constructor(
+    private readonly list: ListAssignments,
+    private readonly approvers: ListApprovers,
+    private readonly draft: DraftAssignment,
+    private readonly decide: DecideAssignment,
+    private readonly deputies: ListDelegations,
+    private readonly deputy: CreateDelegation,
+  ) {}
+
+  @Get()
+  @Permission('factor.read')
+  @ApiOkResponse({ type: [shape.FactorChoiceShape] })
+  choices() {
+    return this.list.run();
+  }
+
+  @Get('approvers')
+  @Permission('factor.choose')
+  @ApiOkResponse({ type: [shape.FactorApproverShape] })
+  whoCanApprove() {
+    return this.approvers.run();
+  }
+
+  @Post()
+  @Permission('factor.choose')
+  @ApiCreatedResponse({ type: shape.FactorMadeShape })
+  draftChoice(@Body() body: shape.FactorChoiceBody) {
+    return this.draft.run(body);
+  }
+
+  @Get('deputies')
+  @Permission('factor.choose')
+  @ApiOkResponse({ type: [shape.FactorDeputyShape] })
+  whoStandsIn() {
+    return this.deputies.run();
+  }
+
+  @Post('deputies')
+  @Permission('factor.choose')
+  @ApiCreatedResponse({ type: shape.FactorMadeShape })
+  nameDeputy(@Body() body: shape.FactorDeputyBody) {
+    return this.deputy.run(body);
+  }
+
+  @Post('deputies/:deputyId/end')
+  @HttpCode(204)
+  @Permission('factor.choose')
+  @ApiNoContentResponse()
+  letGo(@Param('deputyId', ParseUUIDPipe) deputyId: string) {
+    return this.deputy.end(deputyId);
+  }
+
+  @Post(':choiceId/proposal')
+  @HttpCode(204)
+  @Permission('factor.choose')
+  @ApiNoContentResponse()
+  propose(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { approverId }: shape.FactorProposalBody) {
+    return this.decide.propose(choiceId, approverId);
+  }
+
+  @Post(':choiceId/verdict')
+  @HttpCode(204)
+  @Permission('factor.choose')
+  @RequiresRecentSignIn()
+  @ApiNoContentResponse()
+  verdict(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { verdict, note }: shape.FactorVerdictBody) {
+    return this.decide.decide(choiceId, verdict, note ?? null);
+  }
+
+  @Post(':choiceId/withdrawal')
+  @HttpCode(204)
+  @Permission('factor.choose')
+  @ApiNoContentResponse()
+  withdraw(@Param('choiceId', ParseUUIDPipe) choiceId: string) {
+    return this.decide.withdraw(choiceId);
+  }
+
+  @Post(':choiceId/end')
+  @HttpCode(204)
+  @Permission('factor.choose')
+  @ApiNoContentResponse()
+  retire(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { untilOn }: shape.FactorEndBody) {
+    return this.decide.retire(choiceId, untilOn);
+  }
+}

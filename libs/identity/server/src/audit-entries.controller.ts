@@ -1,0 +1,66 @@
+import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Permission, SecurityLog } from '@tallgrunn/platform';
+import { AuditEntryShape, AuditExportQuery, AuditQuery, SecurityEventDto } from './audit.dto.ts';
+import { ExportAuditLog } from './export-audit-log.ts';
+import { ListAuditEntries } from './list-audit-entries.ts';
+import { ListSecurityEvents } from './list-security-events.ts';
+
+@ApiTags('audit')
+@Controller('audit')
+export class AuditController {
+  constructor(
+    private readonly list: ListAuditEntries,
+    private readonly exportLog: ExportAuditLog,
+    private readonly securityLog: SecurityLog,
+  ) {}
+
+  @Get()
+  @Permission('audit.read')
+  @ApiOkResponse({ type: [AuditEntryShape] })
+  async entries(@Query() { before, ...filter }: AuditQuery) {
+    await this.securityLog.record({ event: 'audit-log-read', details: { log: 'audit' } });
+    return this.list.run(before ?? null, filter);
+  }
+
+  @Get('export.csv')
+  @Permission('audit.read')
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Header('Content-Disposition', 'attachment; filename="audit-log.csv"')
+  csv(@Query() { language, ...filter }: AuditExportQuery): StreamableFile {
+    return new StreamableFile(this.exportLog.entriesAsCsv(filter, language ?? 'nb'), {
+      type: 'text/csv; charset=utf-8',
+    });
+  }
+}
+
+@ApiTags('security-events')
+@Controller('security-events')
+export class SecurityEventsController {
+  constructor(
+    private readonly list: ListSecurityEvents,
+    private readonly exportLog: ExportAuditLog,
+    private readonly securityLog: SecurityLog,
+  ) {}
+
+  @Get()
+  @Permission('audit.read')
+  @ApiOkResponse({ type: [SecurityEventDto] })
+  async securityEvents(@Query() { before, ...filter }: AuditQuery) {
+    const events = await this.list.run(before ?? null, filter);
+    await this.securityLog.record({ event: 'audit-log-read', details: { log: 'security' } });
+    return events;
+  }
+
+  @Get('export.csv')
+  @Permission('audit.read')
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Header('Content-Disposition', 'attachment; filename="security-events.csv"')
+  csv(@Query() { language, ...filter }: AuditExportQuery): StreamableFile {
+    return new StreamableFile(this.exportLog.eventsAsCsv(filter, language ?? 'nb'), {
+      type: 'text/csv; charset=utf-8',
+    });
+  }
+}

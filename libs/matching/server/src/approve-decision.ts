@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { FourEyes } from '@tallgrunn/identity-server';
+import { AuditLog, Clock, Database, DomainEvents, notFound, Problem } from '@tallgrunn/platform';
+import { uuidv7 } from '@tallgrunn/values';
+import { lockDecision } from './decision-concurrency.ts';
+import { isNewestAnswer, isNewestDecision } from './newest-answers.ts';
+
+/**
+ * Gives second approval to a decision or answer above the limit; for a bulk decision, to all its lines. Nobody may
+ * approve their own decision or that of a person they depend on. A replaced decision cannot be approved.
+ * @throws Problem 'decision-waits-for-nobody' | 'second-person-needed' (409)
+ */
+@Injectable()
+export class ApproveDecision {
+  constructor(
+    private readonly database: Database,
+    private readonly fourEyes: FourEyes,
+    private readonly facts: DomainEvents,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(id: string): Promise<{ id: string }> {
+    // A parallel approval waits here, and then finds that the decision is already approved.
+    const [one] = await this.database.query<{ given_id: string | null }>(
+      'select given_id from matching.answer where id = $1 union all select given_id from matching.decision where id = $1',
+      [id],
+    );
+    await lockDecision(this.database, one?.given_id ?? id);
+    const decision = await this.database.one<{
+      buyer_id: string;
+      decided_by: string | null;
+      own: boolean;
+      waits: boolean;
+    }>(
+      `select d.buyer_id, d.decided_by, d.decided_by is not distinct from platform.person() as own, d.needs_second and d.newest and not exists (select 1 from matching.confirmation c where c.decision_id = d.id) as waits
+       from (
+         select x.id, x.buyer_id, x.decided_by, x.needs_second, ${isNewestDecision('x')} as newest from matching.decision x
+         union all
+         select x.id, x.buyer_id, x.decided_by, x.needs_second, ${isNewestAnswer('x')} from matching.answer x
+       ) d where d.id = $1`,
+      [id],
+    );
+    if (!decision) throw notFound('matching-decision');
+    if (!decision.waits) throw new Problem(409, 'decision-waits-for-nobody');
+    if (decision.own) throw new Problem(409, 'second-person-needed');
+    await this.fourEyes.requireIndependent('matching-decision', [decision.decided_by]);
+    await this.database.query(
+      `insert into matching.confirmation (decision_id, id, buyer_id, confirmed_by, confirmed_at)
+       select $1::uuid, $2::uuid, $3::uuid, platform.person(), $4::timestamptz
+       union all
+       select a.id, $2, a.buyer_id, platform.person(), $4::timestamptz
+       from matching.answer g join matching.answer a on a.given_id = g.given_id and a.id <> g.id and a.needs_second
+       where g.id = $1 and not exists (select 1 from matching.confirmation c where c.decision_id = a.id)
+         and ${isNewestAnswer('a')}
+       union all
+       select d.id, $2, d.buyer_id, platform.person(), $4::timestamptz
+       from matching.decision g join matching.decision d on d.given_id = g.given_id and d.id <> g.id and d.needs_second
+       where g.id = $1 and not exists (select 1 from matching.confirmation c where c.decision_id = d.id)
+         and ${isNewestDecision('d')}`,
+      [id, uuidv7(this.clock.now()), decision.buyer_id, this.clock.now()],
+    );
+    await this.audit.record({ act: 'matching.confirmed', subject: { kind: 'decision', id }, details: {} });
+    await this.facts.publish({ name: 'matching.decided', subjectId: id, payload: { buyerId: decision.buyer_id } });
+    return { id };
+  }
+}

@@ -1,0 +1,57 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Permission } from '@tallgrunn/platform';
+import { LanguageQuery } from '../obligations/obligation.dto.ts';
+import { TypedView } from '../manual-entry/manual-entry.dto.ts';
+import { XLSX } from '../workbooks/send-workbook.ts';
+import { PrefillManualEntry } from './prefill-manual-entry.ts';
+import * as shape from './invoice-prefill.dto.ts';
+import { AssessInvoiceQuality } from './assess-invoice-quality.ts';
+import { OfferPrefill } from './offer-prefill.ts';
+import { WritePrefilledWorkbook } from './write-prefilled-workbook.ts';
+
+/** Reports prefilled from e-invoices that buyers have booked. */
+@ApiTags('invoiced')
+@Controller('duties/:dutyId')
+export class InvoicedController {
+  constructor(
+    private readonly offer: OfferPrefill,
+    private readonly begin: PrefillManualEntry,
+    private readonly workbooks: WritePrefilledWorkbook,
+    private readonly judge: AssessInvoiceQuality,
+  ) {}
+
+  /** Returns how much of the report can be prefilled from e-invoices. */
+  @Get('invoiced')
+  @Permission('report.submit')
+  @ApiOkResponse({ type: shape.InvoicedOfferShape })
+  offered(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() { language }: LanguageQuery) {
+    return this.offer.run(dutyId, language);
+  }
+
+  /** Returns the template with lines filled in from e-invoices. */
+  @Get('invoiced/workbook')
+  @Permission('report.submit')
+  @ApiProduces(XLSX)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  workbook(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() { language }: LanguageQuery) {
+    return this.workbooks.run(dutyId, language);
+  }
+
+  /** Adds e-invoice lines to the manual entry. */
+  @Post('typed/begun')
+  @HttpCode(200)
+  @Permission('report.submit')
+  @ApiOkResponse({ type: TypedView })
+  beginTyped(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Body() { lines }: shape.BeginTypedBody) {
+    return this.begin.run(dutyId, lines ?? null);
+  }
+
+  /** Returns whether the supplier's e-invoices are good enough to replace reports. */
+  @Get('invoice-quality')
+  @Permission('report.read')
+  @ApiOkResponse({ type: shape.InvoiceQualityShape })
+  quality(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() { language }: LanguageQuery) {
+    return this.judge.run(dutyId, language);
+  }
+}

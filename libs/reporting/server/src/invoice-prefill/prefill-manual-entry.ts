@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog, Clock, notFound, Problem } from '@tallgrunn/platform';
+import { limits, uuidv7, withoutPersons } from '@tallgrunn/values';
+import { ManualEntryStore } from '../store/manual-entry-store.ts';
+import { ShowManualEntry } from '../manual-entry/show-manual-entry.ts';
+import type { TypedView } from '../manual-entry/manual-entry.dto.ts';
+import { ListInvoiceLines, type PrefilledLine } from './list-invoice-lines.ts';
+
+/**
+ * Appends lines from the buyers' e-invoices to the manual entry of an obligation. Lines already added are skipped.
+ * Lines that a person has deleted stay deleted unless requested by key.
+ */
+@Injectable()
+export class PrefillManualEntry {
+  constructor(
+    private readonly invoiced: ListInvoiceLines,
+    private readonly manualEntries: ManualEntryStore,
+    private readonly show: ShowManualEntry,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param keys ledger lines to add; null: all e-invoice lines of the period
+   * @throws Problem 'typed-lines-full' (409) when the entry would exceed its row limit
+   */
+  async run(dutyId: string, keys: readonly string[] | null): Promise<TypedView> {
+    const { duty, table, lines } = await this.invoiced.run(dutyId, keys);
+    if (!table || lines.length === 0) throw notFound('invoiced-lines');
+    const revision = await this.manualEntries.lockForUpdate(dutyId, duty.supplier_id);
+    const existingRows = await this.manualEntries.rows(dutyId);
+    const usedLineKeys = new Set(
+      existingRows.filter(({ removed }) => keys === null || !removed).flatMap(({ origin }) => origin?.lineKey ?? []),
+    );
+    const newLines = lines.filter(({ from }) => !usedLineKeys.has(from.lineKey));
+    const rows = existingRows.filter(({ removed }) => !removed).length + newLines.length;
+    if (rows > limits.typed.rowsMax)
+      throw new Problem(409, 'typed-lines-full', { rows, rowsMax: limits.typed.rowsMax });
+    const lastPosition = Math.max(0, ...existingRows.map((row) => row.place));
+    if (newLines.length > 0)
+      await this.manualEntries.write(
+        dutyId,
+        duty.supplier_id,
+        revision + 1,
+        newLines.map((line, at) => ({ ...this.#rowOf(line), place: lastPosition + at + 1 })),
+      );
+    await this.audit.record({
+      act: 'report.begun-from-invoices',
+      subject: { kind: 'duty', id: dutyId },
+      details: { lines: newLines.length },
+    });
+    return this.show.run(dutyId);
+  }
+
+  #rowOf({ from, buyer, cells: values }: PrefilledLine) {
+    // A personal identity number in the invoice text is redacted before storage.
+    const cells = Object.fromEntries(
+      Object.entries(values).map(([field, value]) => [
+        field,
+        withoutPersons(value).slice(0, limits.typed.cellCharactersMax),
+      ]),
+    );
+    return {
+      id: uuidv7(this.clock.now()),
+      cells,
+      removed: false,
+      origin: {
+        lineKey: from.lineKey,
+        buyer,
+        invoiceNumber: from.invoiceNumber,
+        invoiceLine: from.invoiceLine,
+        invoicedOn: from.invoicedOn,
+        cells,
+      },
+    };
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '@tallgrunn/platform';
+import { limits } from '@tallgrunn/values';
+import { ObligationStore } from '../store/obligation-store.ts';
+import { ManualEntryStore } from '../store/manual-entry-store.ts';
+import type { EditConflict } from './apply-edits.ts';
+import type { TypedView } from './manual-entry.dto.ts';
+
+/** Returns the manual entry of an obligation, or its changes after a revision. */
+@Injectable()
+export class ShowManualEntry {
+  constructor(
+    private readonly obligations: ObligationStore,
+    private readonly manualEntries: ManualEntryStore,
+  ) {}
+
+  async run(dutyId: string, since = -1, conflicts: readonly EditConflict[] = []): Promise<TypedView> {
+    if (!(await this.obligations.find(dutyId))) throw notFound('duty');
+    const [draft, rows] = [await this.manualEntries.find(dutyId), await this.manualEntries.rows(dutyId, since)];
+    return {
+      revision: draft?.revision ?? 0,
+      savedAt: draft?.savedAt.toISOString() ?? null,
+      savedBy: draft?.savedBy ?? null,
+      sentVersionId: draft?.sentVersionId ?? null,
+      sentRevision: draft?.sentRevision ?? null,
+      rowsMax: limits.typed.rowsMax,
+      rows: rows.map(({ origin, ...row }) => ({
+        ...row,
+        cells: { ...row.cells },
+        origin: origin && {
+          buyer: origin.buyer,
+          invoiceNumber: origin.invoiceNumber,
+          invoiceLine: origin.invoiceLine,
+          invoicedOn: origin.invoicedOn,
+        },
+      })),
+      conflicts: conflicts.map((conflict) => ({
+        ...conflict,
+        by: rows.find(({ id }) => id === conflict.id)?.changedBy ?? null,
+      })),
+    };
+  }
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Database, notFound, Problem, UnitOfWork } from '@tallgrunn/platform';
+import { SubmitNilReturn } from './submit-nil-return.ts';
+
+export interface NilReturnResult {
+  readonly dutyId: string;
+  readonly versionId: string | null;
+  readonly code: string | null;
+}
+
+/**
+ * Submits nil returns for several obligations. A rejected one does not affect the others; each gets its own result and
+ * reason.
+ */
+@Injectable()
+export class SubmitNilReturns {
+  constructor(
+    private readonly one: SubmitNilReturn,
+    private readonly units: UnitOfWork,
+    private readonly database: Database,
+  ) {}
+
+  async run(dutyIds: readonly string[]): Promise<NilReturnResult[]> {
+    // A separate transaction for each, so that a rejection rolls back only its own.
+    const actor = this.database.actor();
+    await this.units.releaseConnection();
+    const results: NilReturnResult[] = [];
+    for (const dutyId of new Set(dutyIds)) {
+      results.push(
+        await this.units
+          .run({ ...actor }, () => this.one.run(dutyId))
+          .then(
+            ({ id }) => ({ dutyId, versionId: id, code: null }),
+            (error: unknown) => ({ dutyId, versionId: null, code: codeOf(error) }),
+          ),
+      );
+    }
+    if (results.every(({ code }) => code === 'not-found')) throw notFound('duty');
+    return results;
+  }
+}
+
+/** Returns the code of a rejection; rethrows any other error. */
+function codeOf(error: unknown): string {
+  if (error instanceof Problem && error.getStatus() < 500) return error.code;
+  throw error;
+}

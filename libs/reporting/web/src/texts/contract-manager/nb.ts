@@ -1,0 +1,188 @@
+import { plural } from '@tallgrunn/values';
+import { count, day, workingDays, inDays } from '../terms/nb.ts';
+
+interface TaskWords {
+  readonly period: string;
+  readonly count: number;
+  readonly number: number;
+  readonly note: string;
+}
+
+/** Texts of the follow-up pages: the compliance matrix, overridden checks, and today's tasks. */
+export const managingNb = {
+  compliance: {
+    remind: 'Minn om rapporter som mangler',
+    messages: 'Se hva som er sendt',
+    title: 'Rapportering',
+    lead: 'Hvem har levert, hvem mangler, og hva venter på deg. Hver rute åpner rapporten.',
+    caption: (p: { agreement: string }) => `Leverandører og perioder på ${p.agreement}`,
+    supplier: 'Leverandør',
+    range: (p: { from: string; until: string }) => `Perioder fra ${day(p.from)} til ${day(p.until)}`,
+    keys: 'Piltastene flytter mellom rutene.',
+    agreement: 'Avtale',
+    all: 'Alle avtaler',
+    noneTitle: 'Ingen rapporter å vise',
+    none: 'Når en avtale har leverandører og vilkår, kommer periodene her.',
+    cut: 'Det er flere enn vi kan vise samlet. Velg én avtale.',
+    noDuty: 'Ingen rapport',
+    lateBy: (p: { days: number }) => `${workingDays(p.days)} for sent`,
+    deliveredInTime: 'levert i tide',
+    counts: (p: { state: string; count: number }) => `${p.state}: ${count(p.count)}`,
+  },
+  overrides: {
+    title: 'Kontroller som ofte avvises',
+    lead: 'Når leverandørene ofte svarer at det ikke er en feil, veier kontrollen for tungt eller er for snever. Priser over avtalt pris følges opp som prisavvik. Gjelder rapportene som står fra de siste tolv månedene.',
+    caption: 'Kontroller etter hvor ofte det de finner, ikke er en feil',
+    noneTitle: 'Ingen kontroller er avvist',
+    none: 'Når en leverandør svarer «Dette er ikke en feil», kommer kontrollen her.',
+    heads: {
+      check: 'Kontroll',
+      agreement: 'Avtale',
+      share: 'Avvist',
+      of: 'Funn',
+      reports: 'Rapporter',
+      amount: 'Beløp',
+      standing: 'Vurdering',
+    },
+    of: (p: { overridden: number; found: number }) => `${count(p.overridden)} av ${count(p.found)}`,
+    review: 'Over 10 %: se på den',
+    prices: 'Se prisavvikene',
+    few: 'For få til å si noe',
+    fine: 'Som ventet',
+  },
+  today: {
+    title: 'I dag',
+    heading: (p: { count: number }) =>
+      `I dag: ${p.count === 0 ? 'ingenting' : plural('nb', p.count, { one: 'én ting', other: `${count(p.count)} ting` })} trenger deg`,
+    lead: 'Det som haster, står først, og av det de største beløpene.',
+    noneTitle: 'Ingenting venter på deg',
+    noneReason: 'Ingen rapporter, frister, opsjoner eller prissaker trenger noen i dag.',
+    showAll: (p: { count: number }) => `Vis alle ${count(p.count)}`,
+    showFew: 'Vis de første',
+    kind: {
+      decide: 'Rapport',
+      overdue: 'Over fristen',
+      returned: 'Sendt tilbake',
+      option: 'Opsjon',
+      maximum: 'Maksimalverdi',
+      'price-case': 'Prissak',
+      register: 'Import',
+      checks: 'Kontroller',
+      declarations: 'Deklarasjoner',
+      factors: 'Faktorer',
+      rulings: 'Regler',
+      figures: 'Offisielle tall',
+      case: 'Sak',
+      'nil-question': 'Spørsmål',
+    },
+    what: {
+      decide: (p: TaskWords) => `Rapport for ${p.period} venter på avgjørelse`,
+      overdue: (p: TaskWords) =>
+        plural('nb', p.count, {
+          one: `Rapport for ${p.period} mangler`,
+          other: `${count(p.count)} rapporter mangler, den eldste for ${p.period}`,
+        }),
+      returned: (p: TaskWords) => `Rapport for ${p.period} er ikke kommet igjen`,
+      option: (p: TaskWords) => `Opsjon ${count(p.number)} må avgjøres`,
+      maximum: (_: TaskWords) => 'Maksimalverdien rekker ikke ut avtalen',
+      'price-case': (p: TaskWords) => `Krav om nye priser, ${p.note}`,
+      register: (p: TaskWords) =>
+        p.count === 0
+          ? `${p.note} er klar til å tas i bruk`
+          : `${plural('nb', p.count, { one: 'Ett spørsmål', other: `${count(p.count)} spørsmål` })} om ${p.note}`,
+      checks: (p: TaskWords) =>
+        plural('nb', p.count, { one: 'Én kontroll avvises ofte', other: `${count(p.count)} kontroller avvises ofte` }),
+      declarations: (p: TaskWords) =>
+        plural('nb', p.count, {
+          one: 'Én deklarasjon venter på avgjørelse',
+          other: `${count(p.count)} deklarasjoner venter på avgjørelse`,
+        }),
+      factors: (p: TaskWords) =>
+        plural('nb', p.count, {
+          one: 'Ett forslag om faktor venter på svaret ditt',
+          other: `${count(p.count)} forslag om faktor venter på svaret ditt`,
+        }),
+      rulings: (p: TaskWords) =>
+        plural('nb', p.count, {
+          one: 'Ett forslag om hva som teller, venter på svaret ditt',
+          other: `${count(p.count)} forslag om hva som teller, venter på svaret ditt`,
+        }),
+      figures: (p: TaskWords) =>
+        plural('nb', p.count, {
+          one: 'Ett forslag om tall som skal publiseres, venter på svaret ditt',
+          other: `${count(p.count)} forslag om tall som skal publiseres, venter på svaret ditt`,
+        }),
+      case: (p: TaskWords) => `Sak ${p.note} skal følges opp`,
+      'nil-question': (p: TaskWords) =>
+        `${plural('nb', p.count, { one: 'Én faktura', other: `${count(p.count)} fakturaer` })} kan si imot at det ikke ble levert noe i ${p.period}`,
+    },
+    why: {
+      decide: (p: { days: number }) =>
+        p.days === 0
+          ? 'Kom inn i dag, og gjelder ikke før du har sett på den.'
+          : `Har ventet i ${workingDays(p.days)}, og gjelder ikke før du har sett på den.`,
+      overdue: (p: { days: number; due: string }) =>
+        p.days === 0 ? `Fristen var ${day(p.due)}.` : `${workingDays(p.days)} over fristen ${day(p.due)}.`,
+      returned: (p: { note: string }) =>
+        p.note === ''
+          ? 'Leverandøren har ikke sendt en ny.'
+          : `Leverandøren har ikke sendt en ny. Du skrev: «${p.note}»`,
+      option: (p: { days: number; due: string }) =>
+        p.days < 0
+          ? `Siste dag for å varsle var ${day(p.due)}.`
+          : `Siste dag for å varsle er ${day(p.due)}, ${inDays(p.days)}.`,
+      maximum: (p: { days: number; due: string }) =>
+        p.days < 0
+          ? `Den ble nådd ${day(p.due)}, og avtalen varer videre.`
+          : `Slik det går nå, er den brukt opp ${day(p.due)}, ${inDays(p.days)}.`,
+      'price-case': (p: { days: number; due: string }) =>
+        p.days < 0 ? `Skulle gjelde fra ${day(p.due)}.` : `Skal gjelde fra ${day(p.due)}, ${inDays(p.days)}.`,
+      register: 'Avtalene i filen er ikke i bruk før du har svart.',
+      checks:
+        'Leverandørene sier i mer enn 10 % av tilfellene at det ikke er en feil. Se om vilkårene veier den riktig.',
+      declarations: 'Tallet teller ikke før du har sett på sjekklisten.',
+      proposals: 'To personer må si det samme før tallene endres.',
+      case: (p: { due: string }) => `Neste dato var ${day(p.due)}`,
+      'nil-question':
+        'Kjøpene er bokført etter at leverandøren meldte at ingenting var levert. Leverandøren er spurt, og har ikke forklart det.',
+    },
+    amounts: {
+      decide: (p: { amount: string }) => p.amount,
+      overdue: (p: { amount: string }) => `forrige rapport: ${p.amount}`,
+      returned: (p: { amount: string }) => p.amount,
+      option: (p: { amount: string }) => `siste tolv måneder: ${p.amount}`,
+      maximum: (p: { amount: string }) => `over: ${p.amount}`,
+      'price-case': (p: { amount: string }) => `siste tolv måneder: ${p.amount}`,
+      register: (p: { amount: string }) => p.amount,
+      checks: (p: { amount: string }) => `gjelder ${p.amount}`,
+      declarations: (p: { amount: string }) => p.amount,
+      factors: (p: { amount: string }) => p.amount,
+      rulings: (p: { amount: string }) => p.amount,
+      figures: (p: { amount: string }) => p.amount,
+      case: (p: { amount: string }) => p.amount,
+      'nil-question': (p: { amount: string }) => `bokført ${p.amount}`,
+    },
+    actMissing: 'Se hva som mangler',
+    act: {
+      decide: 'Avgjør rapporten',
+      overdue: 'Åpne rapporten',
+      returned: 'Se rapporten',
+      option: 'Se datoene',
+      maximum: 'Se forbruket',
+      'price-case': 'Avgjør prissaken',
+      register: 'Svar på spørsmålene',
+      checks: 'Se kontrollene',
+      declarations: 'Avgjør',
+      factors: 'Se forslagene',
+      rulings: 'Se forslagene',
+      figures: 'Se forslagene',
+      case: 'Åpne saken',
+      'nil-question': 'Se spørsmålet',
+    },
+    matrix: 'Leverandører der noe mangler, venter eller snart har frist',
+    noExceptions: 'Alle har levert det som skulle vært levert.',
+    wholeMatrix: 'Se hele matrisen',
+  },
+};
+
+export type ManagingTexts = typeof managingNb;

@@ -1,0 +1,232 @@
+import { formatMoney, formatPeriod, formatShare, listing, Period, plural } from '@tallgrunn/values';
+import { buyers, capital, count, day, instant, lines } from '../terms/en.ts';
+import type { InvoicedTexts } from './nb.ts';
+
+const money = (amount: string, decimals = 0) => formatMoney(amount, 'NOK', 'en', decimals);
+const invoices = (n: number) => plural('en', n, { one: 'one invoice', other: `${count(n)} invoices` });
+const share = (value: string) => formatShare(value, 'en', 0);
+const month = (key: string) => formatPeriod(Period.parse(key), 'en');
+
+export const en: InvoicedTexts = {
+  offer: {
+    title: (p) =>
+      `The municipalities have loaded ${plural('en', p.lines, { one: 'one e-invoice line', other: `${count(p.lines)} e-invoice lines` })} from you in the period`,
+    what: (p) =>
+      `${capital(invoices(p.invoices))} to ${buyers(p.buyers)}, ${money(p.amount)} without VAT${p.last === null ? '' : `. The last is dated ${day(p.last)}`}. What is booked without an e-invoice is not among them.`,
+    ready: (p) =>
+      p.ready === p.lines
+        ? 'All the lines have what must be filled in.'
+        : `${count(p.ready)} of ${lines(p.lines)} have all that must be filled in.`,
+    missing: (p) =>
+      `Missing: ${listing(
+        'en',
+        p.fields.map(({ title, lines: n }) => `${title} (${lines(n)})`),
+      )}.`,
+    yours: 'Only you see these lines. You confirm, correct and add before anything is submitted.',
+    begin: 'Begin with them',
+    more: (p) => `Take ${lines(p.count)} more`,
+    taken: (p) => `${capital(lines(p.taken))} ${p.taken === 1 ? 'is' : 'are'} taken already.`,
+    asFile: (p) => `There are more than ${count(p.max)} lines. They are checked as a file, here or in Excel.`,
+    tooMany: 'There are more lines than we can fetch at once. Only the first are included.',
+    check: 'Check the lines here',
+    download: 'Download the filled-in Excel file',
+    fileName: (p) => `From e-invoices ${p.number} ${p.period}.xlsx`,
+    failed: (p) => `We could not fetch the lines. ${p.why}`,
+    toBooked: 'Booked, not in the report',
+    toQuality: 'Are the e-invoices good enough?',
+  },
+  origin: (p) =>
+    `Taken from ${[p.invoice === null ? 'the ledger' : `invoice ${p.invoice}`, p.line === null ? '' : `line ${p.line}`, p.buyer, p.day === null ? '' : day(p.day)].filter(Boolean).join(', ')}.`,
+  fromInvoice: 'from an e-invoice',
+  begunHere: (p) =>
+    `${count(p.begun)} of ${lines(p.lines)} ${p.begun === 1 ? 'is' : 'are'} taken from the municipalities’ e-invoices (marked e). Look them over, correct what is wrong, and fill in what is missing.`,
+  begun: {
+    head: 'Begun from',
+    counted: (p) =>
+      `e-invoices: ${lines(p.lines)}, ${p.changed === 0 ? 'none corrected' : `${count(p.changed)} corrected`}, ${p.added === 0 ? 'none added' : `${count(p.added)} added`}`,
+    file: 'e-invoices, as a filled-in Excel file',
+  },
+  booked: {
+    title: (p) => `Booked, not in the report · ${p.period}`,
+    lead: (p) =>
+      `What the municipalities have booked of ${p.supplier} on “${p.agreement}”, and we do not find in the reports. Answer invoice by invoice, and nobody has to search.`,
+    crumb: 'Booked, not in the report',
+    outside: (p) =>
+      `${money(p.amount)} is booked without the ledger saying whether the amount holds VAT. It is not in the figures here.`,
+    notTellable:
+      'We cannot tell what of the books this report should hold: there are several reports for the same days, or the branch has no organisation number of its own.',
+    nothingBooked: 'Nobody has booked anything in the period yet',
+    nothingBookedWhy:
+      'When the municipalities have loaded ledgers or e-invoices for the period, you see here what they have.',
+    finding: (p) => `Your reports cover ${share(p.share)} of the ${money(p.whole)} that is booked`,
+    findingSupplier: (p) => `The reports cover ${share(p.share)} of the ${money(p.whole)} that is booked`,
+    basis:
+      'Kroner booked in the period on this agreement, as the municipalities have entered them, with and without an e-invoice: so it is more than the e-invoice lines a report can begin with. What is found is counted for each municipality and month, and never beyond what is booked there.',
+    heads: ['Part', 'Kroner'],
+    linked: 'Found in the reports',
+    answered: 'Answered',
+    open: 'Not in the report, not answered',
+    rest: 'Rounding and splits',
+    risen: (p) => `Before ${p.number} the coverage was ${share(p.before)}. Now it is ${share(p.now)}.`,
+    run: (p) =>
+      `Last compared ${instant(p.at)}. New reports count when they are accepted, and are compared by themselves.`,
+    noRun: 'Reports and books have not been compared yet.',
+    waits: (p) => `${p.number} waits for the contract manager. It counts when it is accepted.`,
+    notDelivered:
+      'The report for the period has not been delivered yet. What stands in it goes from here once it is approved and matched.',
+    reach: 'How far ledgers and e-invoices are read',
+    reachHeads: {
+      buyer: 'Municipality',
+      until: 'Ledger until',
+      invoices: 'E-invoices until',
+      posted: 'Last loaded',
+      booked: 'Booked',
+      linked: 'In the reports',
+    },
+    until: (p) => month(p.month),
+    noLedger: 'no ledger is loaded',
+    noInvoices: 'none are loaded',
+    never: 'never',
+    list: (p) =>
+      `${capital(invoices(p.invoices))}, ${money(p.amount)}, ${p.invoices === 1 ? 'is' : 'are'} not in the report`,
+    first: (p) => `The ${count(p.max)} with the most kroner are shown.`,
+    folded: (p) => `${capital(p.cause)}: ${invoices(p.invoices)}, ${money(p.amount)}`,
+    foldedWhy: 'By its text this need not be in a report. Answer only where that is wrong.',
+    allFound: 'All that is booked is found in the reports',
+    allFoundWhy: 'There is nothing to answer now. When a municipality loads more, it comes here.',
+    invoice: (p) => (p.number === null ? 'Without an invoice number' : `Invoice ${p.number}`),
+    facts: (p) =>
+      [
+        p.buyer,
+        p.day === null ? '' : day(p.day),
+        p.lines === p.all ? lines(p.lines) : `${count(p.lines)} of ${lines(p.all)} missing`,
+        p.lines === p.all ? '' : `the whole invoice is ${money(p.amount, 2)}`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    maybe: (p) => `May be: ${p.cause}`,
+    causes: {
+      'report-missing': 'the report is not submitted',
+      'missing-alias': 'delivered to a place we do not recognise',
+      timing: 'another period',
+      'freight-fees': 'freight and fees',
+      credited: 'credited',
+      vat: 'VAT',
+      'not-tied': 'reported in another form, for the sums agree',
+      'not-known': 'reported in another form',
+      'other-unit': 'reported under another unit',
+      'period-13': 'entered in period 13',
+      'purchasing-card': 'purchasing card',
+      'internal-invoice': 'internal invoice',
+    },
+    kinds: {
+      'next-report': 'It comes in the next report',
+      'in-report': 'It is in the report, under another number or amount',
+      'left-out': 'It is missing. We add it',
+      'other-agreement': 'It does not belong to this agreement',
+      'other-seller': 'We have not sold this',
+      other: 'Something else',
+    },
+    saidKinds: {
+      'next-report': 'Comes in the next report',
+      'in-report': 'Is in the report, under another number or amount',
+      'left-out': 'Missing, is added',
+      'other-agreement': 'Not of this agreement',
+      'other-seller': 'Not sold by us',
+      other: 'Something else',
+    },
+    several: 'Different answers on the lines',
+    said: (p) => `said by ${p.who === '' ? 'the supplier' : p.who} ${instant(p.at)}`,
+    accepted: 'accepted',
+    answer: 'Answer',
+    change: 'Change the answer',
+    actOf: (p) => `${p.act}: ${p.name}`,
+    see: 'See the lines',
+    hide: 'Hide the lines',
+    what: 'What about this invoice?',
+    whatAlike: 'What about these invoices?',
+    alike: (p) => `Answer ${invoices(p.invoices)} without an answer alike`,
+    alikeNote: (p) => `The answer holds for all lines that are not in the report, on ${invoices(p.invoices)}.`,
+    alikeDone: (p) => `${count(p.done)} of ${invoices(p.all)} answered …`,
+    reason: 'Explain',
+    reasonHelp:
+      'The contract manager and the municipality read it. For instance which agreement, which number or which period.',
+    reasonMissing: 'Write briefly what is right.',
+    kindMissing: 'Choose what fits.',
+    some: (p) => `The answer is for the ${lines(p.count)} you have ticked.`,
+    all: (p) =>
+      p.count === 1
+        ? 'The answer is for the line that is not in the report.'
+        : `The answer is for all ${count(p.count)} lines that are not in the report.`,
+    save: 'Save the answer',
+    withdraw: 'Take the answer back',
+    cancel: 'Cancel',
+    add: 'Put the lines in the report',
+    onlyStanding:
+      'The answer changes nothing in the report or the books. The contract manager sees it, and may accept it.',
+    full: (p) => `There is no room for more than ${count(p.max)} lines in the form. Send them as a file.`,
+    answeredOf: (p) => `${count(p.answered)} of ${invoices(p.all)} answered.`,
+    lineHeads: {
+      take: 'Choose',
+      item: 'Item',
+      day: 'Delivered',
+      quantity: 'Quantity',
+      price: 'Price',
+      amount: 'Amount',
+      state: 'Status',
+    },
+    takeLine: (p) => `Choose ${p.name}`,
+    lineFound: 'in the report',
+    lineOpen: 'not in the report',
+    readOnly: 'The supplier answers here. You see the answers in the matching too, beside the lines.',
+    toReview: 'See the lines in the matching',
+  },
+  quality: {
+    title: 'Are the e-invoices good enough?',
+    lead: (p) =>
+      `${capital(plural('en', p.lines, { one: 'one e-invoice line', other: `${count(p.lines)} e-invoice lines` }))} from ${p.supplier} on “${p.agreement}” in the twelve months ${day(p.from)} to ${day(p.last)}, credit notes included.`,
+    verdict: {
+      enough: (p) =>
+        `${share(p.share)} of the kroner have item, quantity, unit and price: a report can be made of the e-invoices alone`,
+      nearly: (p) =>
+        `${share(p.share)} of the kroner have item, quantity, unit and price: the e-invoices are nearly good enough`,
+      'not-enough': (p) => `Only ${share(p.share)} of the kroner have item, quantity, unit and price: a file is needed`,
+      none: () => 'No e-invoice lines yet',
+    },
+    noneWhy:
+      'The municipalities have loaded no e-invoices from the supplier on this agreement in the last twelve months. Ledgers without invoice lines are not enough.',
+    limit:
+      'Good enough is at least 95 % of the kroner, nearly is at least 75 %. Credit notes count by their amount, so that they hide nothing.',
+    chart: 'The share of the kroner that is good enough, month by month',
+    heads: ['Month', 'Kroner', 'Good enough', 'Share'],
+    legend: { good: 'has all of it', rest: 'lacks something' },
+    unit: 'thousand kr',
+    each: 'What the lines have',
+    eachHeads: { what: 'What is needed', lines: 'Lines', amount: 'Kroner', share: 'Share of the kroner' },
+    names: {
+      item: 'Item number or GTIN in the agreement’s assortment',
+      quantity: 'Quantity',
+      unit: 'A unit that can be made the agreed one',
+      price: 'Price',
+    },
+    gaps: 'What is missing',
+    gap: {
+      item: (p) =>
+        `${capital(lines(p.lines))}, ${money(p.amount)}, without an item number or GTIN in the agreement’s assortment.`,
+      quantity: (p) => `${capital(lines(p.lines))}, ${money(p.amount)}, without a quantity.`,
+      unit: (p) => `${capital(lines(p.lines))}, ${money(p.amount)}, in a unit that cannot be made the agreed one.`,
+      price: (p) => `${capital(lines(p.lines))}, ${money(p.amount)}, without a price.`,
+    },
+    example: (p) =>
+      `The largest: ${[p.name ?? 'without text', p.invoice === null ? '' : `invoice ${p.invoice}`, p.buyer, p.found === null ? 'nothing stands there' : `it says “${p.found}”`].filter(Boolean).join(', ')}.`,
+    todo: {
+      item: 'Send the agreement’s item number as the seller’s item number, or the GTIN as the standard item number.',
+      quantity: 'Invoice each item on a line of its own with its quantity, not as a sum.',
+      unit: 'Use the unit code of what is sold, and say in the price form what the pack holds.',
+      price: 'Send the price per unit on the line.',
+    },
+    neverSaid: (p) =>
+      `The report also requires ${listing('en', p.fields)}. No e-invoice says it, so it must be filled in.`,
+    month: (p) => month(p.month),
+  },
+};
