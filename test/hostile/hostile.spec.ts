@@ -139,7 +139,7 @@ describe('hostile input to the built server', () => {
     'declarations %s are rejected with a code',
     async (_what, content: () => string | Uint8Array | Promise<Uint8Array>) => {
       const { status, body } = await declaration(await content());
-      expect([status, body['code']]).toEqual([422, 'declaration-refused']);
+      expect([status, body['code']]).toEqual([422, 'declaration-unreadable']);
     },
   );
 

@@ -109,7 +109,7 @@ maybe('real input', () => {
     const taken = epds.filter(({ code }) => code === null);
     expect(taken.length).toBeGreaterThanOrEqual(13);
     expect([...new Set(epds.flatMap(({ code }) => code ?? []))].sort()).toEqual([
-      'declaration-known',
+      'declaration-duplicate',
       'epd-incomplete',
       'epd-without-gwp',
     ]);

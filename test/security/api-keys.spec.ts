@@ -82,7 +82,11 @@ describe('scopes and routes', () => {
         const named = declared.get(route) ?? [];
         expect([route, scope, letIn]).toEqual([route, scope, named.includes(scope)]);
         if (letIn) table.push(`${side.padEnd(12)} ${scope.padEnd(17)} ${route}`);
-        else expect([route, body.code]).toEqual([route, named.length === 0 ? 'not-for-api-keys' : 'scope-missing']);
+        else
+          expect([route, body.code]).toEqual([
+            route,
+            named.length === 0 ? 'route-not-available-to-api-keys' : 'api-key-scope-missing',
+          ]);
         const asked = access.get(route);
         if (letIn)
           expect(
@@ -109,7 +113,7 @@ describe('scopes and routes', () => {
       [key.slice(3, 13)],
     );
     for (const route of ['GET /duties', 'POST /duties/:dutyId/checks', 'POST /duties/:dutyId/submissions'])
-      expect((await callRoute(key, route)).body.code).toBe('not-permitted');
+      expect((await callRoute(key, route)).body.code).toBe('permission-denied');
   });
 
   it('a garbled key is refused on every route, also where nobody needs to sign in', async () => {

@@ -75,12 +75,12 @@ describe('one person alone puts nothing in force', () => {
     ];
     const answers = await refusals(await proposed(), await ruled());
     expect(answers.map(({ body }) => body.code)).toEqual([
-      'factor-needs-second-person',
-      'factor-choice-stands-elsewhere',
-      'factor-needs-second-person',
-      'factor-choice-refused',
-      'ruling-needs-second-person',
-      'ruling-needs-second-person',
+      'second-approver-required',
+      'factor-assignment-state-changed',
+      'second-approver-required',
+      'factor-assignment-invalid',
+      'second-approver-required',
+      'second-approver-required',
     ]);
   });
 
@@ -314,7 +314,7 @@ it('people with expired access get no requests, and are not delegates', async ()
   expect(found.map(({ body }) => body.issues[0].code)).toEqual([
     'approver-unknown',
     'approver-unknown',
-    'deputy-unfit',
+    'delegate-not-eligible',
   ]);
 });
 

@@ -81,7 +81,7 @@ describe('routes that need a recent sign-in', () => {
     const { email, actor } = parties.suppliers[0]!;
     const clerk = await signIn(stand, email);
     await age(email, 11);
-    expect((await invite(clerk)).body.code).toBe('not-permitted');
+    expect((await invite(clerk)).body.code).toBe('permission-denied');
     const key = await createApiKey(stand, actor, ['report:check']);
     await request(stand.app.getHttpServer() as Server)
       .get('/duties/00000000-0000-0000-0000-000000000000')

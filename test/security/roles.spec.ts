@@ -105,7 +105,7 @@ describe('roles and routes', () => {
       for (const [route, { status, body }] of await answers(who)) {
         expect(`${route} ${who} ${status}`).not.toMatch(/ 5\d\d$/);
         const refused =
-          status === 401 || (status === 403 && ['not-permitted', 'acting-for-nobody'].includes(body.code));
+          status === 401 || (status === 403 && ['permission-denied', 'no-active-membership'].includes(body.code));
         if (!refused) letIn.get(route)?.push(who);
       }
     }
@@ -126,7 +126,7 @@ describe('roles and routes', () => {
 
   it('whoever is not signed in is 401 everywhere but on public routes', async () => {
     for (const [route, { status, body }] of await answers('nobody'))
-      expect([route, status, body.code]).toEqual([route, 401, 'not-signed-in']);
+      expect([route, status, body.code]).toEqual([route, 401, 'not-authenticated']);
   });
 
   it('every act is refused without the token of the session, public or not', async () => {

@@ -201,7 +201,7 @@ describe('import', () => {
     expect(code).toBe(1);
     expect(lines).toMatchObject([
       { file: books, ok: true, batch: { state: 'posted', lines: 1, totals: { NOK: '3125.00' } } },
-      { ok: false, code: 'batch-known' },
+      { ok: false, code: 'batch-duplicate' },
       { ok: false, code: 'file-not-found' },
     ]);
   });

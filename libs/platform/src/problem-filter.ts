@@ -22,8 +22,8 @@ interface ProblemBody {
 
 const codes: Record<number, string> = {
   400: 'bad-request',
-  401: 'not-signed-in',
-  403: 'not-permitted',
+  401: 'not-authenticated',
+  403: 'permission-denied',
   404: 'not-found',
   405: 'method-not-allowed',
   413: 'file-too-large',

@@ -49,7 +49,7 @@ async function run(argv: string[], output: Output): Promise<ExitCode> {
         await runPendingJobs(app).until();
         return { already: false, counter: await show(counter.id) };
       } catch (error) {
-        if (error instanceof Problem && error.code === 'batch-reversed')
+        if (error instanceof Problem && error.code === 'batch-already-reversed')
           return { already: true, counter: await show(String(error.params['id'])) };
         throw error;
       }

@@ -94,7 +94,7 @@ async function submit(app: INestApplicationContext, versionId: string, clerk: Ac
     );
     return true;
   } catch (error) {
-    if (error instanceof Problem && error.code === 'submission-refused') return false;
+    if (error instanceof Problem && error.code === 'submission-incomplete') return false;
     throw error;
   }
 }

@@ -19,7 +19,7 @@ import { importFiles, type ImportOne } from './import-files.ts';
 const help = `Usage: npm run -s tallgrunn -- import spend FILE... [--buyer WHO] [--kind ledger|invoices|deliveries] [--period P] [--profile KEY] [--dry-run] [--as EMAIL] --json
 
 Takes in ledgers (CSV, XLSX, SAF-T) e-invoices and despatch advices (XML, zip), ties them, matches them with the reports and reckons the emissions anew.
-Bytes that are there already are refused with the code batch-known.
+Bytes that are there already are refused with the code batch-duplicate.
 
   --buyer WHO    whose spend it is: organisation number, municipality number or name; invoices can say it themselves
   --kind KIND    ledger, invoices or deliveries; by what the file holds when left out

@@ -122,7 +122,7 @@ export class AnswerProbes {
     if (!this.#isOperator(request))
       return this.#config.operations.metricsToken === null
         ? problem(404, 'not-found')
-        : problem(401, 'not-signed-in', { 'WWW-Authenticate': 'Bearer' });
+        : problem(401, 'not-authenticated', { 'WWW-Authenticate': 'Bearer' });
     return { status: 200, type: EXPOSITION_TYPE, body: await this.#metrics.collect() };
   }
 

@@ -124,7 +124,7 @@ describe('shell', () => {
     await open('/people', sessionView());
     http()
       .expectOne('/api/v1/colleagues')
-      .flush({ code: 'not-signed-in' }, { status: 401, statusText: 'Unauthorized' });
+      .flush({ code: 'not-authenticated' }, { status: 401, statusText: 'Unauthorized' });
     await settle();
     expect(TestBed.inject(Router).url).toContain('/sign-in?next=%2Fpeople');
   });

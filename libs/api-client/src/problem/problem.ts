@@ -17,8 +17,8 @@ export interface Problem {
 
 const byStatus: Readonly<Record<number, string>> = {
   0: 'no-connection',
-  401: 'not-signed-in',
-  403: 'not-permitted',
+  401: 'not-authenticated',
+  403: 'permission-denied',
   404: 'not-found',
   413: 'file-too-large',
   502: 'no-connection',

@@ -51,7 +51,7 @@ describe('the session', () => {
   it('forgets the person when the server has', async () => {
     await answerSession();
     const read = firstValueFrom(TestBed.inject(HttpClient).get('/api/v1/duties'));
-    http.expectOne('/api/v1/duties').flush({ code: 'not-signed-in' }, { status: 401, statusText: 'Unauthorized' });
+    http.expectOne('/api/v1/duties').flush({ code: 'not-authenticated' }, { status: 401, statusText: 'Unauthorized' });
     await expect(read).rejects.toMatchObject({ status: 401 });
     expect(session.person()).toBeNull();
     expect(session.instance()?.demo).toBe(true);

@@ -12,7 +12,7 @@ export interface ItemClassificationInput {
 
 /**
  * Classifies many items as one product group, as a mapping correction.
- * @throws Problem 'items-refused' (422), and the errors of CorrectMappings
+ * @throws Problem 'item-classification-invalid' (422), and the errors of CorrectMappings
  */
 @Injectable()
 export class ClassifyItems {
@@ -23,7 +23,7 @@ export class ClassifyItems {
 
   async run({ items, product, reason }: ItemClassificationInput): Promise<{ told: number }> {
     if (product !== null && !(await this.database.one('select from catalogue.product where code = $1', [product]))) {
-      throw new Problem(422, 'items-refused', {}, [
+      throw new Problem(422, 'item-classification-invalid', {}, [
         { code: 'product-unknown', path: 'product', params: { found: product } },
       ]);
     }

@@ -74,7 +74,7 @@ export class CorrectMappings {
 
   /**
    * Revokes a correction: restores the previous meaning of its codes. Codes corrected again later are unchanged.
-   * @throws Problem 'not-found' (404) · 'correction-undone' | 'correction-replaced' (409)
+   * @throws Problem 'not-found' (404) · 'mapping-correction-already-revoked' | 'mapping-correction-superseded' (409)
    */
   async revoke(correctionId: string, reason: string): Promise<{ id: string; corrected: number }> {
     const correction = await this.database.one<{ system: MappingSystem; already: boolean }>(
@@ -82,7 +82,7 @@ export class CorrectMappings {
       [correctionId],
     );
     if (!correction) throw notFound('correction');
-    if (correction.already) throw new Problem(409, 'correction-undone');
+    if (correction.already) throw new Problem(409, 'mapping-correction-already-revoked');
     const id = await this.#begin({
       system: correction.system,
       category: null,
@@ -103,7 +103,7 @@ export class CorrectMappings {
        returning code`,
       [correctionId, id],
     );
-    if (rows.length === 0) throw new Problem(409, 'correction-replaced');
+    if (rows.length === 0) throw new Problem(409, 'mapping-correction-superseded');
     await this.#record(id, 'catalogue.correction-undone', { undone: correctionId, codes: rows.length });
     return { id, corrected: rows.length };
   }
@@ -156,6 +156,6 @@ export class CorrectMappings {
         : []),
       ...invalidCodes(system, codes),
     ];
-    if (issues.length > 0) throw new Problem(422, 'correction-refused', {}, issues);
+    if (issues.length > 0) throw new Problem(422, 'mapping-correction-invalid', {}, issues);
   }
 }

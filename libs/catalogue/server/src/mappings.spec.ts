@@ -93,7 +93,7 @@ describe('mapping correction', () => {
     expect((await undo(id).expect(201)).body.corrected).toBe(1);
     expect(await one('cpv', '37')).toMatchObject({ category: 'education', how: 'reviewed' });
     expect(await one('cpv', '33')).toMatchObject({ category: 'other' });
-    expect((await undo(id).expect(409)).body.code).toBe('correction-undone');
+    expect((await undo(id).expect(409)).body.code).toBe('mapping-correction-already-revoked');
     await undo(later.id).expect(201);
     expect(await one('cpv', '33')).toMatchObject({ category: 'education', how: 'person' });
     const listed = (await manager.get('/categories/corrections').expect(200)).body;
@@ -162,7 +162,7 @@ describe('mapping correction', () => {
       category: 'food',
       product: 'pork',
     });
-    expect((await undo(id).expect(409)).body.code).toBe('correction-replaced');
+    expect((await undo(id).expect(409)).body.code).toBe('mapping-correction-superseded');
   });
 
   it('requires permission to correct, and lets buyers read', async () => {

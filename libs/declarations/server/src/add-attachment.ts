@@ -39,7 +39,7 @@ export class AddAttachment {
 
   /**
    * Stores a PDF as an attachment. Returns the existing attachment when the same bytes are uploaded twice.
-   * @throws Problem 'evidence-not-pdf' | 'evidence-too-many' (422)
+   * @throws Problem 'attachment-not-pdf' | 'attachment-limit-reached' (422)
    */
   async run(declarationId: string, upload: SpooledFile): Promise<AttachmentRow> {
     await requirePdf(upload);
@@ -51,7 +51,8 @@ export class AddAttachment {
     if (!declaration) throw notFound('declaration');
     const existing = await this.#findExisting(declarationId, file.sha256);
     if (existing) return existing;
-    if (declaration.kept >= ATTACHMENTS_MAX) throw new Problem(422, 'evidence-too-many', { limit: ATTACHMENTS_MAX });
+    if (declaration.kept >= ATTACHMENTS_MAX)
+      throw new Problem(422, 'attachment-limit-reached', { limit: ATTACHMENTS_MAX });
     await this.files.store(file);
     const now = this.clock.now();
     const id = uuidv7(now);

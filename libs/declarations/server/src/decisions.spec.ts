@@ -116,7 +116,7 @@ describe('submitted EPD', () => {
     const refused = await upload(supplier, Buffer.from('%PDF-1.7 …'), 'epd.pdf');
     expect([refused.status, refused.body.code, refused.body.params.code]).toEqual([
       422,
-      'declaration-refused',
+      'declaration-unreadable',
       'pdf-no-figures',
     ]);
   });
@@ -344,7 +344,7 @@ describe('attachments of a declaration', () => {
   ])('rejects a file that is not a PDF: %s', async (_what, bytes) => {
     const { id } = await submitEpd(stand, parties.suppliers[0]!.actor, supplierId, { id: randomUUID() });
     const { status, body } = await supplier.post(`/declarations/${id}/evidence`).attach('file', bytes, 'epd.pdf');
-    expect([status, body.code]).toEqual([422, 'evidence-not-pdf']);
+    expect([status, body.code]).toEqual([422, 'attachment-not-pdf']);
   });
 });
 

@@ -63,7 +63,7 @@ describe('submission of a declaration', () => {
       { item_number: '8801', per_unit: '0.0317', declared_unit: 'piece', how: 'item-number', verified: true },
     ]);
     const again = await upload(supplier, json);
-    expect([again.status, again.body.code]).toEqual([409, 'declaration-known']);
+    expect([again.status, again.body.code]).toEqual([409, 'declaration-duplicate']);
   });
 
   it('does not match item number 512 with 00512', async () => {
@@ -77,7 +77,7 @@ describe('submission of a declaration', () => {
     const refused = await upload(supplier, '{"a": 1}');
     expect([refused.status, refused.body.code, refused.body.params.code]).toEqual([
       422,
-      'declaration-refused',
+      'declaration-unreadable',
       'not-a-footprint',
     ]);
     expect((await upload(supplier, 'neither this')).body.params.code).toBe('not-json');
@@ -96,7 +96,7 @@ describe('submission of a declaration', () => {
     reader.limitsOf = usual;
     expect([refused.status, refused.body.code, refused.body.params.code]).toEqual([
       422,
-      'declaration-refused',
+      'declaration-unreadable',
       'took-too-long',
     ]);
     await upload(supplier, json).expect(201);

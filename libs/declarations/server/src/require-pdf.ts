@@ -15,12 +15,12 @@ const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
  * Requires that a file has the structure of a PDF (ISO 32000-2, 7.5): the header at the start, and at the end the
  * offset of the cross-reference. At that offset there must be a table with a trailer, or a stream, that names the
  * catalogue. A web page that merely contains "%PDF-" is rejected. Nothing in the document is run or shown here.
- * @throws Problem 'evidence-not-pdf' (422)
+ * @throws Problem 'attachment-not-pdf' (422)
  */
 export async function requirePdf({ path, name }: Pick<SpooledFile, 'path' | 'name'>): Promise<void> {
   const source = await openFile(path);
   try {
-    if (!(await isPdf(source))) throw new Problem(422, 'evidence-not-pdf', { name });
+    if (!(await isPdf(source))) throw new Problem(422, 'attachment-not-pdf', { name });
   } finally {
     await source.close();
   }

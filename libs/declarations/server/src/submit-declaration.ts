@@ -31,8 +31,8 @@ export interface DeclarationReceipt {
 /**
  * Imports a file of PACT footprints or EPDs from a supplier. Usable values are stored as stated and unusual ones
  * reported as findings. Items with the same GTIN or item number are linked.
- * @throws Problem 'declaration-refused' (422) if nothing in the file can be read
- * @throws Problem 'declaration-known' (409) if the same bytes were submitted before
+ * @throws Problem 'declaration-unreadable' (422) if nothing in the file can be read
+ * @throws Problem 'declaration-duplicate' (409) if the same bytes were submitted before
  */
 @Injectable()
 export class SubmitDeclaration {
@@ -151,20 +151,22 @@ export class SubmitDeclaration {
       'select number from declarations.declaration where supplier_id = $1 and file_sha256 = $2',
       [supplierId, sha256],
     );
-    if (existing) throw new Problem(409, 'declaration-known', { number: existing.number });
+    if (existing) throw new Problem(409, 'declaration-duplicate', { number: existing.number });
   }
 }
 
 function toRejection(error: unknown, name: string): unknown {
   return error instanceof Problem
-    ? new Problem(422, 'declaration-refused', { name, code: error.code }, [{ code: error.code, params: error.params }])
+    ? new Problem(422, 'declaration-unreadable', { name, code: error.code }, [
+        { code: error.code, params: error.params },
+      ])
     : error;
 }
 
 function rejection(name: string, { code, findings }: { code: string; findings: readonly FormatFinding[] }): Problem {
   return new Problem(
     422,
-    'declaration-refused',
+    'declaration-unreadable',
     { name, code },
     findings.map(({ code: each, place, params }) => ({ code: each, path: place?.path, params })),
   );

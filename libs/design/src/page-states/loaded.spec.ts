@@ -48,7 +48,7 @@ describe('tgLoaded', () => {
   });
 
   it('shows who can give access', async () => {
-    expect((await page(() => Promise.reject(refused(403, 'not-permitted')))).textContent).toContain(
+    expect((await page(() => Promise.reject(refused(403, 'permission-denied')))).textContent).toContain(
       'Administratoren i din virksomhet',
     );
   });

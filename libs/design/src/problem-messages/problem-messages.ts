@@ -20,7 +20,7 @@ export class ProblemMessages {
 
   #kind(status: number): string {
     if (status === 404) return 'not-found';
-    if (status === 403) return 'not-permitted';
+    if (status === 403) return 'permission-denied';
     if (status === 409) return 'conflict';
     return status >= 400 && status < 500 ? 'body-invalid' : 'unexpected';
   }

@@ -116,8 +116,8 @@ export const en = {
     'no-connection': () => 'We cannot reach the service. Check your network connection, and try again.',
     unexpected: () => 'Something went wrong on our side. Try again in a moment.',
     'not-found': () => 'We cannot find what you are looking for. It may have moved, or belong to another organisation.',
-    'not-permitted': () => 'Your role does not have access to this.',
-    'not-signed-in': () => 'You are signed out. Sign in again to go on.',
+    'permission-denied': () => 'Your role does not have access to this.',
+    'not-authenticated': () => 'You are signed out. Sign in again to go on.',
     'body-invalid': () => 'Some of what you entered must be corrected.',
     'sign-in-failed': (p: { retryAfterSeconds?: unknown }) =>
       p.retryAfterSeconds
@@ -147,27 +147,27 @@ export const en = {
     'password-weak': (p: { reason?: unknown }) =>
       `Choose another password: ${weaknesses[String(p.reason)] ?? weaknesses['predictable']} Four or more unrelated words are easy to remember and hard to guess.`,
     'too-many-attempts': () => 'There have been too many attempts in a short time. Wait a minute, and try again.',
-    'acting-for-nobody': () => 'Choose whom you act for first.',
-    'invitation-unknown': () => 'The link is not right. Check that all of it came along, or ask for a new one.',
-    'invitation-used': () => 'The invitation has been used. Sign in with the account you made.',
+    'no-active-membership': () => 'Choose whom you act for first.',
+    'invitation-not-found': () => 'The link is not right. Check that all of it came along, or ask for a new one.',
+    'invitation-already-used': () => 'The invitation has been used. Sign in with the account you made.',
     'invitation-withdrawn': () =>
       'The invitation no longer holds: it was withdrawn or followed by a newer one. Use the last letter, or ask whoever invited you for a new one.',
-    'invitation-accepted': () => 'The invitation has been answered already. End the access instead.',
+    'invitation-already-accepted': () => 'The invitation has been answered already. End the access instead.',
     'person-has-access': () => 'The person still has access. End the access first.',
     'mention-too-short': () => 'Enter at least four characters of the name.',
     'last-administrator': () =>
       'This is the last administrator. Give a colleague the role first, so that somebody can let people in.',
     'invitation-expired': () => 'The invitation has expired. Ask the person who invited you for a new one.',
-    'reset-link-spent': () => 'The link has been used or has expired. Ask for a new one.',
-    'role-not-for-organisation': () => 'This organisation has no such role. Choose another.',
+    'reset-link-expired': () => 'The link has been used or has expired. Ask for a new one.',
+    'role-not-available': () => 'This organisation has no such role. Choose another.',
     'csrf-token-missing': () => 'The page has been open for a long time. Reload it, and try again.',
     'too-many-requests': () => 'There are too many requests in a short time. Wait a little, and try again.',
-    'api-key-not-possible': () => 'The key cannot be made like this. Look over what it may do, and the last day.',
-    'api-keys-too-many': (p) =>
+    'api-key-invalid': () => 'The key cannot be made like this. Look over what it may do, and the last day.',
+    'api-key-limit-reached': (p) =>
       `You already have ${String(p.max ?? '')} machine keys that work. Revoke one that is not in use, and try again.`,
     'option-effect-changed': () => 'What follows from the option has changed since you saw it. Look at it once more.',
     'agreement-invalid': () => 'Something in the agreement must be corrected. Look over the fields and try again.',
-    'party-refused': () => 'The organisation cannot be added so. Look over the number.',
+    'party-invalid': () => 'The organisation cannot be added so. Look over the number.',
     'organisation-correction-refused': () =>
       'The correction was not saved. Look over the name, the number and the reason.',
     'organisation-number-taken': (p: { name?: unknown }) =>
@@ -177,21 +177,21 @@ export const en = {
       'The two have different organisation numbers. Confirm that the number of the one that goes is wrong.',
     'organisation-merge-conflicts': (p: { into?: unknown }) =>
       `The two cannot be merged yet. Something must be settled first in what is shared with ${String(p.into ?? '')}.`,
-    'register-no-headings': () =>
+    'import-no-header-row': () =>
       'We find no row of headings that we recognise. The file must have a row that says what the columns are.',
-    'register-too-long': () => 'The file has more rows than a register of agreements can have. Divide it.',
-    'register-columns-unknown': () => 'Some of the columns are not in the file. Choose them again.',
-    'register-answers-refused': () => 'The answer cannot be used. Look it over and try again.',
-    'register-questions-open': () => 'Some questions are not answered yet.',
-    'register-import-closed': () => 'The file was taken in or put away before. Load the page again.',
-    'notice-refused': (p: { reason?: unknown }) =>
+    'import-too-many-rows': () => 'The file has more rows than a register of agreements can have. Divide it.',
+    'import-columns-unknown': () => 'Some of the columns are not in the file. Choose them again.',
+    'import-answers-invalid': () => 'The answer cannot be used. Look it over and try again.',
+    'import-questions-open': () => 'Some questions are not answered yet.',
+    'import-closed': () => 'The file was taken in or put away before. Load the page again.',
+    'notice-invalid': (p: { reason?: unknown }) =>
       `The notice cannot be brought in${typeof p.reason === 'string' ? ` (${p.reason})` : ''}. Download it again from Doffin or TED.`,
     'file-missing': () => 'Choose a file first.',
     'nil-but-booked': () =>
       'Customers have booked purchases from you in the period. Upload the lines, or say what they are for.',
-    'nil-report-not-used': () => '“No deliveries” is not reported under this agreement.',
-    'factor-choice-refused': () => 'The choice of factor was not kept: see what is marked.',
-    'factor-needs-second-person': () => 'Somebody other than you must say the same before a factor is in force.',
+    'nil-return-not-allowed': () => '“No deliveries” is not reported under this agreement.',
+    'factor-assignment-invalid': () => 'The choice of factor was not kept: see what is marked.',
+    'second-approver-required': () => 'You cannot approve this yourself. Another person must do it.',
     'approver-not-independent': (p: { person?: unknown; other?: unknown; origin?: unknown }) =>
       `${String(p.person ?? '')} and ${String(p.other ?? '')} do not count as two independent people, because ${String(p.origin ?? 'the same person')} gave both their access. Ask another colleague, or ask an independent administrator or the operator to vouch for one of them on the Colleagues page.`,
     'measure-state-invalid': () => 'The measure cannot get this state now. Reload the page to see its state.',
@@ -216,9 +216,9 @@ export const en = {
     'second-person-required': () => 'Someone other than you must approve this.',
     'voucher-not-independent': (p: { name?: unknown }) =>
       `You cannot vouch for ${String(p.name ?? '')}, because you got access through the same person. Ask another administrator or the operator.`,
-    'factor-asks-somebody-else': () =>
-      'The proposal asks somebody else. Only whoever was asked, or their deputy, decides.',
-    'factor-choice-stands-elsewhere': () => 'The choice of factor stands elsewhere now. Load the page again.',
+    'approval-not-assigned-to-you': () =>
+      'The proposal was sent to someone else. Only that person, or their delegate, can decide it.',
+    'factor-assignment-state-changed': () => 'The choice of factor stands elsewhere now. Load the page again.',
     'notification-required': () =>
       'The agreement requires these notifications. They cannot be turned off or put into a summary.',
     'notification-kind-unknown': () => 'Some of the notifications are not for your role. Load the page again.',
@@ -242,27 +242,26 @@ export const en = {
     'ending-already-decided': () => 'The proposal is decided already. Reload the page.',
     'account-not-invited': () =>
       'You are signed in with another address than the one the invitation was sent to. Sign out, and open the link again.',
-    'invitation-refused': () => 'The invitation was not sent: choose a last day, from today to a year ahead at most.',
+    'invitation-invalid': () => 'The invitation was not sent: choose a last day, from today to a year ahead at most.',
     'figure-proposal-already-decided': () => 'The proposal is already decided or withdrawn. Reload the page.',
     'figure-proposal-of-another': () => 'Only the person who proposed it can withdraw it.',
-    'sealing-refused': () => 'The figures were not entered: a year, a municipality or a category is not there.',
-    'ruling-refused': () => 'The rule was not kept: see what is marked.',
-    'factor-choice-is-somebody-elses': () => 'Only whoever wrote or proposed it can take it back.',
-    'deputy-is-named-by-themselves': () => 'Each names their own deputy. Where somebody cannot, an administrator may.',
-    'deputy-is-over': () => 'That is over already. Load the page again.',
-    'ruling-needs-second-person': () => 'Another than you must say the same before a rule holds.',
-    'ruling-asks-somebody-else': () =>
-      'The proposal asks somebody else. Only whoever is asked, or their deputy, decides.',
-    'ruling-proposed-already': () => 'The same proposal is already waiting for an answer. See “Waiting for an answer”.',
-    'ruling-holds-already': () =>
+    'external-figures-invalid': () =>
+      'The figures were not entered: a year, a municipality or a category is not there.',
+    'method-policy-invalid': () => 'The rule was not kept: see what is marked.',
+    'proposal-not-yours': () => 'Only the person who made the proposal can withdraw it.',
+    'delegation-not-own': () => 'Each names their own deputy. Where somebody cannot, an administrator may.',
+    'delegation-already-ended': () => 'That is over already. Load the page again.',
+    'method-policy-already-proposed': () =>
+      'The same proposal is already waiting for an answer. See “Waiting for an answer”.',
+    'method-policy-already-in-force': () =>
       'Two persons have already said the same of the category from this day. The proposal would change nothing.',
-    'ruling-stands-elsewhere': () => 'The proposal is decided already. Load the page again.',
-    'ruling-is-somebody-elses': () => 'Only whoever proposed it can take it back.',
-    'correction-refused': () => 'The correction was not kept: see what is marked.',
-    'preview-takes-too-long': () =>
+    'proposal-already-decided': () => 'The proposal is decided already. Load the page again.',
+    'mapping-correction-invalid': () => 'The correction was not kept: see what is marked.',
+    'preview-timed-out': () =>
       'It took too long to work out what this would change. Choose fewer codes, or try again later.',
-    'pack-being-made': () => 'You are downloading an evidence pack already. Wait until it is done, and try again.',
-    'packs-being-made': () => 'Others are downloading evidence packs now. Try again in a minute.',
+    'evidence-pack-in-progress': () =>
+      'You are downloading an evidence pack already. Wait until it is done, and try again.',
+    'evidence-pack-queue-full': () => 'Others are downloading evidence packs now. Try again in a minute.',
     'uploads-in-progress': (p: { underWay?: unknown }) =>
       `${count(Number(p.underWay ?? 0))} files from your organisation wait or are being read. Wait until some are done, and send again.`,
     'storage-full': () => 'There is no more room for files from your organisation. Contact the contract manager.',
@@ -286,25 +285,22 @@ export const en = {
       `The content has more than ${String(p.depthMax)} levels of brackets inside each other. Send it with fewer levels.`,
     'line-too-large': (p: { line?: unknown; lineBytesMax?: unknown }) =>
       `Line ${String(p.line)} is larger than ${String(p.lineBytesMax)} bytes. Send it with shorter texts.`,
-    'pack-too-large': (p: { linesMax?: unknown }) =>
+    'evidence-pack-too-large': (p: { linesMax?: unknown }) =>
       `The run has too many lines to be downloaded as one pack${p.linesMax ? `: the limit is ${count(Number(p.linesMax))}` : ''}.`,
-    'factor-choice-ends-back-in-time': () =>
+    'factor-assignment-end-in-past': () =>
       'A choice that two people decided cannot be ended back in time. Choose today or a later day.',
-    'correction-undone': () => 'The correction is undone already. Load the page again.',
-    'correction-replaced': () => 'All of it was corrected again since. Undo the newest first.',
-    'publication-needed': () =>
+    'mapping-correction-already-revoked': () => 'The correction is undone already. Load the page again.',
+    'mapping-correction-superseded': () => 'All of it was corrected again since. Undo the newest first.',
+    'publication-required': () =>
       'The run is published in several parts. Open the part you want to see under Published figures.',
-    'nothing-in-scope': () =>
+    'publication-scope-empty': () =>
       'No line of the run is within that scope, so there is nothing to publish. Choose other months, municipalities or categories.',
     'nothing-published': () =>
       'Nothing is published for the municipality here. Choose all municipalities or another one.',
     'periods-not-comparable': (p) =>
       `The periods ${formatMonthSpan(p.before, 'en')} and ${formatMonthSpan(p.after, 'en')} cannot be compared: no municipality has a ledger that is complete for the same months of both.${describeMissingMonths(p.missing, 'en', 'lacks')}`,
-    'months-turned': (p) =>
-      `The period begins in ${String(p.from)} and ends in ${String(p.to)}. Choose an end that is not before the beginning.`,
-    'run-does-not-hold': () =>
+    'run-not-reproducible': () =>
       'The run did not come out the same when it was made again, and is not published. Tell whoever runs the service.',
-    'second-person-needed': () => 'Somebody other than you must say the same, because the amount is large.',
     'question-changed': () => 'The lines are no longer the same. See again what the answer does.',
     'tolerance-effect-changed': () =>
       'The lines or the limits have changed since you saw the effect. See it once more, and then save.',
@@ -312,47 +308,47 @@ export const en = {
       `The limits can apply from ${formatDate(String(p.from), 'en')} at the earliest. The effect is shown for the last twelve months.`,
     'tolerance-without-agreement': () => 'Choose the agreement that is to follow the cooperative’s limits.',
     'bulk-answer-already-revoked': () => 'The answer is already taken back.',
-    'decided-meanwhile': () =>
-      'Somebody else has said something of this while you looked at it. See what they said, and save again if you still mean the same.',
-    'decision-waits-for-nobody': () => 'The decision holds already, and waits for nobody.',
+    'concurrent-decision': () =>
+      'Someone else decided this while you looked at it. Review their decision, and save again if you still agree with yours.',
     'period-not-over': (p: { from?: unknown }) =>
       `The period is not over. You can submit from ${typeof p.from === 'string' ? formatDate(p.from, 'en') : 'the day after its last day'}.`,
-    'already-reported-nothing': () => 'It is already reported that nothing was delivered in the period.',
+    'nil-return-already-submitted': () => 'It is already reported that nothing was delivered in the period.',
     'version-not-checked': () => 'The report is not fully checked, or was submitted before. Reload the page.',
-    'submission-refused': () =>
+    'submission-incomplete': () =>
       'The report lacks an answer to something the check asks. Look over step 3 and submit again.',
     'correction-base-changed': () =>
       'Another version has been delivered since the file was checked. Choose the file again, and it is compared with what holds now.',
     'nothing-to-amend': () => 'There is no report with lines to add to. Send the whole report.',
     'nothing-to-compare': () => 'This is the first version for the period. There is nothing to compare it with.',
-    'not-handed-in-for': () => 'This report was not delivered on behalf of the supplier.',
-    'behalf-malformed': () => 'Say whom the file came from, which day it came, and why you deliver it.',
-    'behalf-answer-missing': () => 'Say what is not right.',
-    'page-unknown': () => 'There is no such page. Load the list again.',
-    'cut-malformed': () => 'What was held back of the file could not be read. Drop the file again.',
-    'answers-malformed': () =>
+    'not-submitted-on-behalf': () => 'This report was not delivered on behalf of the supplier.',
+    'on-behalf-malformed': () => 'Say whom the file came from, which day it came, and why you deliver it.',
+    'on-behalf-response-missing': () => 'Say what is not right.',
+    'cursor-invalid': () => 'There is no such page. Load the list again.',
+    'redaction-malformed': () => 'What was held back of the file could not be read. Drop the file again.',
+    'reading-options-malformed': () =>
       'The corrections could not be read along with the file. Correct the file and drop it again.',
-    'statement-without-reason': () => 'Write briefly what is right.',
-    'statement-says-no-cause': () =>
+    'supplier-response-reason-missing': () => 'Write briefly what is right.',
+    'supplier-response-has-no-cause': () =>
       'The answer does not say why the line is missing. Point out the line it belongs with, or give a cause yourself.',
-    'statement-replaced': () => 'The supplier has answered again. Reload the page and read the newest answer.',
-    'typed-field-unknown': ({ field }) => `The terms have no field “${field}”. Reload the page.`,
-    'typed-lines-full': ({ rowsMax }) =>
+    'supplier-response-superseded': () =>
+      'The supplier has answered again. Reload the page and read the newest answer.',
+    'manual-entry-field-unknown': ({ field }) => `The terms have no field “${field}”. Reload the page.`,
+    'manual-entry-full': ({ rowsMax }) =>
       `There is room for ${count(rowsMax)} lines here. Send larger deliveries as a file.`,
-    'typed-lines-changed': () =>
+    'manual-entry-changed': () =>
       'A colleague has typed in the lines since you saw them. Look them over, and submit again.',
-    'typed-lines-empty': () => 'There are no lines to submit yet.',
-    'typed-tables-several': () => 'This agreement asks for lines in several tables. Send them as a file.',
+    'manual-entry-empty': () => 'There are no lines to submit yet.',
+    'manual-entry-multiple-tables': () => 'This agreement asks for lines in several tables. Send them as a file.',
     'branches-missing': ({ names }) =>
       `These branches are not among them: ${listing('en', names)}. Deliver for them, or say that they come later.`,
     'branch-not-missing': () => 'A branch that was said to be missing has delivered. Reload the page.',
     'branches-overlap': (p) =>
       `${plural('en', p.count, { one: 'One invoice line stands', other: `${count(p.count)} invoice lines stand` })} in the reports of both ${listing('en', p.names)}. If one file was delivered for two branches, remove one of them. If both are right, submit one first and the other on its own page.`,
-    'branch-twice': () => 'A branch can have only one report in the submission.',
-    'reports-not-together': () =>
+    'branch-duplicate': () => 'A branch can have only one report in the submission.',
+    'reports-of-different-suppliers': () =>
       'The file can only be divided among reports of the same supplier. Go back to Reports and drop it there.',
-    'file-not-kept': () => 'The file is not stored, because it may contain personal data.',
-    'file-gone': () => 'The file is no longer with us. Send it again.',
+    'file-not-stored': () => 'The file is not stored, because it may contain personal data.',
+    'file-deleted': () => 'The file is no longer with us. Send it again.',
     'version-not-submitted': () => 'The report no longer waits for a decision. Reload the page.',
     'extension-not-later': (p: { expected?: string }) =>
       `The new due date must be later than the one in force${p.expected ? ` (${formatDate(p.expected, 'en')})` : ''}.`,
@@ -368,7 +364,7 @@ export const en = {
     'version-not-accepted': () => 'Only an accepted report can be asked to be corrected. Reload the page.',
     'correction-already-requested': (p: { number: string }) =>
       `The supplier is already asked to correct the report, in case ${p.number}.`,
-    'terms-refused': () => 'The terms have mistakes that must be corrected before they can be published.',
+    'terms-invalid': () => 'The terms have mistakes that must be corrected before they can be published.',
     'template-withdrawn': (p: { cooperative?: unknown }) =>
       `${typeof p.cooperative === 'string' ? p.cooperative : 'The purchasing cooperative'} has withdrawn this template. Ask them which one to use.`,
     'template-not-in-force': (p: { cooperative?: unknown }) =>
@@ -376,42 +372,44 @@ export const en = {
     'template-already-published': () => 'The template is already published. Reload the page.',
     'slug-already-taken': (p: { slug?: unknown }) => `The address ${String(p.slug ?? '')} is taken. Choose another.`,
     'terms-not-in-force': () => 'The report has no terms that are in force today.',
-    'terms-before-in-force': (p: { inForceFrom?: unknown }) =>
+    'terms-start-too-early': (p: { inForceFrom?: unknown }) =>
       typeof p.inForceFrom === 'string'
         ? `The terms must hold from a later day than ${formatDate(p.inForceFrom, 'en')}. Those in force hold from that day.`
         : 'The terms must hold from a later day than those in force.',
-    'terms-trial-running': () => 'Another trial is under way. Try again in a while.',
-    'assortment-refused': () => 'The price form has errors that must be corrected before it can be taken in.',
-    'prices-end-before-they-begin': () => 'Prices must hold until a later day than they begin.',
-    'price-model-refused': () => 'Something in the price model must be corrected.',
-    'price-model-there': () => 'A price model is already set from this day. Remove it first, or choose another day.',
-    'item-change-to-itself': () => 'The old and the new item number are the same.',
-    'pack-half-said': (p) =>
+    'terms-dry-run-in-progress': () => 'Another trial is under way. Try again in a while.',
+    'price-form-invalid': () => 'The price form has errors that must be corrected before it can be taken in.',
+    'price-period-reversed': () => 'Prices must hold until a later day than they begin.',
+    'price-model-invalid': () => 'Something in the price model must be corrected.',
+    'price-model-date-taken': () =>
+      'A price model is already set from this day. Remove it first, or choose another day.',
+    'item-number-change-to-itself': () => 'The old and the new item number are the same.',
+    'pack-content-incomplete': (p) =>
       `Enter both how much one ${(p.unit as string | undefined) ?? 'pack'} contains and of which unit.`,
-    'pack-in-circle': () => 'The conversion goes round in a circle: the unit would contain itself.',
-    'item-change-in-circle': () => 'The link goes round in a circle: the new number leads back to the old.',
-    'item-changed-already': () => 'The old number is linked already. Undo that link first.',
+    'pack-conversion-circular': () => 'The conversion goes round in a circle: the unit would contain itself.',
+    'item-number-change-circular': () => 'The link goes round in a circle: the new number leads back to the old.',
+    'item-number-already-changed': () => 'The old number is linked already. Undo that link first.',
     'no-adjustment-clause': () =>
       'The price model does not say that prices may be adjusted. Set that in the model first.',
-    'adjustment-not-computed': () => 'The adjustment is not computed yet: the index is missing.',
-    'adjustment-decided': () => 'The case is decided already. Load the page again.',
+    'adjustment-not-calculated': () => 'The adjustment is not computed yet: the index is missing.',
+    'adjustment-already-decided': () => 'The case is decided already. Load the page again.',
     'no-prices-to-adjust': () => 'The supplier has no agreed prices that hold from this day.',
-    'index-refused': () => 'The file with the index has errors that must be corrected.',
+    'index-series-invalid': () => 'The file with the index has errors that must be corrected.',
     'adjustment-too-early': (p: { earliest?: unknown }) =>
       typeof p.earliest === 'string'
         ? `The agreement allows no new price before ${formatDate(p.earliest, 'en')}.`
         : 'The agreement allows no new price so early.',
-    'declaration-known': (p) => `This file has been handed in already${p.number ? ` as ${p.number as string}` : ''}.`,
+    'declaration-duplicate': (p) =>
+      `This file has been handed in already${p.number ? ` as ${p.number as string}` : ''}.`,
     'declaration-reason-missing': 'Write why: the checklist suggests something else, or the supplier must be told.',
     'declaration-not-usable': (p) =>
       `Cannot be accepted, because there is no figure that can be used${p.products ? `: ${p.products as string}` : ''}.`,
-    'evidence-not-pdf': 'The file is not a PDF. Add the EPD as a PDF.',
-    'evidence-too-many': (p) =>
+    'attachment-not-pdf': 'The file is not a PDF. Add the EPD as a PDF.',
+    'attachment-limit-reached': (p) =>
       `There are ${String(p.limit ?? '')} documents beside the declaration already, which is the limit.`,
-    'declaration-refused': (p) =>
+    'declaration-unreadable': (p) =>
       `We find no footprints that we can read in ${(p.name as string | undefined) ?? 'the file'}. It must be PACT in JSON.`,
     'item-unknown': (p) => `Item number ${(p.itemNumber as string | undefined) ?? ''} is not in the agreed assortment.`,
-    'ledger-profile-invalid': () => 'The way of reading lacks something. Look over columns and rules.',
+    'import-profile-invalid': () => 'The way of reading lacks something. Look over columns and rules.',
     'file-infected': (p) =>
       `The file ${String(p.name ?? '')} was stopped: the virus scan found ${String(p.signature ?? '')}. Nothing of it was kept. Scan your machine, make the file anew, and try again.`,
     'scanner-unreachable':
@@ -420,12 +418,12 @@ export const en = {
       p.sizeBytesMax
         ? `The file is larger than the limit of ${count(Number(p.sizeBytesMax) / 1024 ** 2)}\u00a0MB.`
         : 'The file is larger than the limit.',
-    'batch-reversed': (p) => `The batch has been taken back already by ${p.number ?? ''}.`,
+    'batch-already-reversed': (p) => `The batch has been taken back already by ${p.number ?? ''}.`,
     'batch-not-posted': () => 'Only a file that has been loaded can be taken back.',
     'lines-not-json': () => 'The lines are not valid JSON. Send an array of objects, or one object a line.',
     'too-many-lines': () => 'There are too many lines. Send them in several parts.',
-    'lines-refused': () => 'Some lines are wrong, and nothing was loaded. See what is wrong with each line.',
-    'batch-is-counter': () => 'A counter-batch cannot be taken back. Load the file again.',
+    'lines-invalid': () => 'Some lines are wrong, and nothing was loaded. See what is wrong with each line.',
+    'batch-is-reversal': () => 'A counter-batch cannot be taken back. Load the file again.',
     conflict: () => 'Somebody else has changed this in the meantime. Reload the page to see the latest.',
   },
 } satisfies DesignTexts;

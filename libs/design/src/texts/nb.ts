@@ -116,8 +116,8 @@ export const nb = {
     'no-connection': () => 'Vi får ikke kontakt med tjenesten. Sjekk nettforbindelsen, og prøv igjen.',
     unexpected: () => 'Noe gikk galt hos oss. Prøv igjen om litt.',
     'not-found': () => 'Vi finner ikke det du ser etter. Det kan være flyttet, eller høre til en annen virksomhet.',
-    'not-permitted': () => 'Rollen din har ikke tilgang til dette.',
-    'not-signed-in': () => 'Du er logget ut. Logg inn på nytt for å fortsette.',
+    'permission-denied': () => 'Rollen din har ikke tilgang til dette.',
+    'not-authenticated': () => 'Du er logget ut. Logg inn på nytt for å fortsette.',
     'body-invalid': () => 'Noe av det du fylte ut, må rettes.',
     'sign-in-failed': (p: { retryAfterSeconds?: unknown }) =>
       p.retryAfterSeconds
@@ -147,27 +147,27 @@ export const nb = {
     'password-weak': (p: { reason?: unknown }) =>
       `Velg et annet passord: ${weaknesses[String(p.reason)] ?? weaknesses['predictable']} Fire eller flere ord som ikke hører sammen, er lett å huske og vanskelig å gjette.`,
     'too-many-attempts': () => 'Det er for mange forsøk på kort tid. Vent et minutt, og prøv igjen.',
-    'acting-for-nobody': () => 'Velg hvem du handler på vegne av først.',
-    'invitation-unknown': () => 'Lenken er ikke riktig. Sjekk at hele lenken kom med, eller be om en ny.',
-    'invitation-used': () => 'Invitasjonen er brukt. Logg inn med kontoen du laget.',
+    'no-active-membership': () => 'Velg hvem du handler på vegne av først.',
+    'invitation-not-found': () => 'Lenken er ikke riktig. Sjekk at hele lenken kom med, eller be om en ny.',
+    'invitation-already-used': () => 'Invitasjonen er brukt. Logg inn med kontoen du laget.',
     'invitation-withdrawn': () =>
       'Invitasjonen gjelder ikke lenger: den er trukket tilbake eller avløst av en nyere. Bruk det siste brevet, eller be den som inviterte deg, om et nytt.',
-    'invitation-accepted': () => 'Invitasjonen er alt besvart. Avslutt tilgangen i stedet.',
+    'invitation-already-accepted': () => 'Invitasjonen er alt besvart. Avslutt tilgangen i stedet.',
     'person-has-access': () => 'Personen har fortsatt tilgang. Avslutt tilgangen først.',
     'mention-too-short': () => 'Skriv minst fire tegn av navnet.',
     'last-administrator': () =>
       'Dette er den siste administratoren. Gi en kollega rollen først, så noen kan slippe folk inn.',
     'invitation-expired': () => 'Invitasjonen har gått ut. Be den som inviterte deg, om en ny.',
-    'reset-link-spent': () => 'Lenken er brukt eller har gått ut. Be om en ny.',
-    'role-not-for-organisation': () => 'Rollen finnes ikke i denne virksomheten. Velg en annen.',
+    'reset-link-expired': () => 'Lenken er brukt eller har gått ut. Be om en ny.',
+    'role-not-available': () => 'Rollen finnes ikke i denne virksomheten. Velg en annen.',
     'csrf-token-missing': () => 'Siden har vært åpen lenge. Last den på nytt, og prøv igjen.',
     'too-many-requests': () => 'Det er for mange forespørsler på kort tid. Vent litt, og prøv igjen.',
-    'api-key-not-possible': () => 'Nøkkelen kan ikke lages slik. Se over hva den skal kunne, og den siste dagen.',
-    'api-keys-too-many': (p: { max?: unknown }) =>
+    'api-key-invalid': () => 'Nøkkelen kan ikke lages slik. Se over hva den skal kunne, og den siste dagen.',
+    'api-key-limit-reached': (p: { max?: unknown }) =>
       `Dere har alt ${String(p.max ?? '')} maskinnøkler som virker. Trekk tilbake en som ikke er i bruk, og prøv igjen.`,
     'option-effect-changed': () => 'Det som følger av opsjonen, er endret siden du så det. Se over det på nytt.',
     'agreement-invalid': () => 'Noe i avtalen må rettes. Se over feltene, og prøv igjen.',
-    'party-refused': () => 'Organisasjonen kan ikke legges inn slik. Se over nummeret.',
+    'party-invalid': () => 'Organisasjonen kan ikke legges inn slik. Se over nummeret.',
     'organisation-correction-refused': () => 'Rettelsen ble ikke lagret. Se over navn, nummer og begrunnelse.',
     'organisation-number-taken': (p: { name?: unknown }) =>
       `${String(p.name ?? '')} har dette nummeret fra før. Er det den samme virksomheten, kan du slå de to sammen på siden til den som skal bort.`,
@@ -176,21 +176,21 @@ export const nb = {
       'De to har hvert sitt organisasjonsnummer. Bekreft at nummeret til den som skal bort, er feil.',
     'organisation-merge-conflicts': (p: { into?: unknown }) =>
       `De to kan ikke slås sammen ennå. Noe må ordnes først i det som er felles med ${String(p.into ?? '')}.`,
-    'register-no-headings': () =>
+    'import-no-header-row': () =>
       'Vi finner ingen rad med overskrifter vi kjenner igjen. Filen må ha en rad som sier hva kolonnene er.',
-    'register-too-long': () => 'Filen har flere rader enn et avtaleregister kan ha. Del den opp.',
-    'register-columns-unknown': () => 'Noen av kolonnene finnes ikke i filen. Velg dem på nytt.',
-    'register-answers-refused': () => 'Svaret kan ikke brukes. Se over det, og prøv igjen.',
-    'register-questions-open': () => 'Noen spørsmål er ikke besvart ennå.',
-    'register-import-closed': () => 'Filen er tatt inn eller lagt bort fra før. Last siden på nytt.',
-    'notice-refused': (p: { reason?: unknown }) =>
+    'import-too-many-rows': () => 'Filen har flere rader enn et avtaleregister kan ha. Del den opp.',
+    'import-columns-unknown': () => 'Noen av kolonnene finnes ikke i filen. Velg dem på nytt.',
+    'import-answers-invalid': () => 'Svaret kan ikke brukes. Se over det, og prøv igjen.',
+    'import-questions-open': () => 'Noen spørsmål er ikke besvart ennå.',
+    'import-closed': () => 'Filen er tatt inn eller lagt bort fra før. Last siden på nytt.',
+    'notice-invalid': (p: { reason?: unknown }) =>
       `Kunngjøringen kan ikke hentes inn${typeof p.reason === 'string' ? ` (${p.reason})` : ''}. Last den ned på nytt fra Doffin eller TED.`,
     'file-missing': () => 'Velg en fil først.',
     'nil-but-booked': () =>
       'Kunder har bokført kjøp fra dere i perioden. Last opp linjene, eller skriv hva det gjelder.',
-    'nil-report-not-used': () => 'På denne avtalen meldes det ikke «ingen leveranser».',
-    'factor-choice-refused': () => 'Faktorvalget ble ikke lagret: se hva som er merket.',
-    'factor-needs-second-person': () => 'En annen enn du må si det samme, før en faktor gjelder.',
+    'nil-return-not-allowed': () => 'På denne avtalen meldes det ikke «ingen leveranser».',
+    'factor-assignment-invalid': () => 'Faktorvalget ble ikke lagret: se hva som er merket.',
+    'second-approver-required': () => 'Du kan ikke godkjenne dette selv. En annen person må gjøre det.',
     'approver-not-independent': (p: { person?: unknown; other?: unknown; origin?: unknown }) =>
       `${String(p.person ?? '')} og ${String(p.other ?? '')} regnes ikke som to uavhengige personer, fordi ${String(p.origin ?? 'den samme')} står bak tilgangen til begge. Spør en annen kollega, eller be en uavhengig administrator eller driftsansvarlig gå god for den ene på siden Kolleger.`,
     'measure-state-invalid': () => 'Tiltaket kan ikke få denne statusen nå. Last siden på nytt, og se hva det er.',
@@ -215,8 +215,9 @@ export const nb = {
     'second-person-required': () => 'En annen person enn du må godkjenne dette.',
     'voucher-not-independent': (p: { name?: unknown }) =>
       `Du kan ikke gå god for ${String(p.name ?? '')}, fordi dere fikk tilgang gjennom den samme personen. Be en annen administrator eller driftsansvarlig om det.`,
-    'factor-asks-somebody-else': () => 'Forslaget spør en annen. Bare den som er spurt, eller stedfortrederen, avgjør.',
-    'factor-choice-stands-elsewhere': () => 'Faktorvalget er i en annen tilstand nå. Last siden på nytt.',
+    'approval-not-assigned-to-you': () =>
+      'Forslaget er sendt til en annen. Bare den personen, eller stedfortrederen, kan avgjøre det.',
+    'factor-assignment-state-changed': () => 'Faktorvalget er i en annen tilstand nå. Last siden på nytt.',
     'notification-required': () => 'Avtalen krever disse varslene. De kan ikke slås av eller samles opp.',
     'notification-kind-unknown': () => 'Noen av varslene gjelder ikke rollen din. Last siden på nytt.',
     'template-invalid': (p: { allowed?: unknown }) =>
@@ -239,27 +240,24 @@ export const nb = {
     'ending-already-decided': () => 'Forslaget er avgjort fra før. Last siden på nytt.',
     'account-not-invited': () =>
       'Du er logget inn med en annen adresse enn den invitasjonen er sendt til. Logg ut, og åpne lenken på nytt.',
-    'invitation-refused': () => 'Invitasjonen ble ikke sendt: velg en siste dag, fra i dag til høyst ett år fram.',
+    'invitation-invalid': () => 'Invitasjonen ble ikke sendt: velg en siste dag, fra i dag til høyst ett år fram.',
     'figure-proposal-already-decided': () => 'Forslaget er alt avgjort eller trukket tilbake. Last siden på nytt.',
     'figure-proposal-of-another': () => 'Bare den som foreslo, kan trekke forslaget tilbake.',
-    'sealing-refused': () => 'Tallene ble ikke lagt inn: et år, en kommune eller en kategori finnes ikke.',
-    'ruling-refused': () => 'Regelen ble ikke lagret: se hva som er merket.',
-    'factor-choice-is-somebody-elses': () => 'Bare den som skrev eller foreslo, kan trekke det tilbake.',
-    'deputy-is-named-by-themselves': () =>
-      'Hver oppnevner sin egen stedfortreder. Er noen syke, kan en administrator gjøre det.',
-    'deputy-is-over': () => 'Stedfortredelsen er alt over. Last siden på nytt.',
-    'ruling-needs-second-person': () => 'En annen enn du må si det samme, før en regel gjelder.',
-    'ruling-asks-somebody-else': () => 'Forslaget spør en annen. Bare den som er spurt, eller stedfortrederen, avgjør.',
-    'ruling-proposed-already': () => 'Det samme forslaget venter alt på svar. Se under «Venter på svar».',
-    'ruling-holds-already': () =>
+    'external-figures-invalid': () => 'Tallene ble ikke lagt inn: et år, en kommune eller en kategori finnes ikke.',
+    'method-policy-invalid': () => 'Regelen ble ikke lagret: se hva som er merket.',
+    'proposal-not-yours': () => 'Bare den som laget forslaget, kan trekke det tilbake.',
+    'delegation-not-own': () => 'Hver oppnevner sin egen stedfortreder. Er noen syke, kan en administrator gjøre det.',
+    'delegation-already-ended': () => 'Stedfortredelsen er alt over. Last siden på nytt.',
+    'method-policy-already-proposed': () => 'Det samme forslaget venter alt på svar. Se under «Venter på svar».',
+    'method-policy-already-in-force': () =>
       'To personer har alt sagt det samme for kategorien fra denne dagen. Forslaget ville ikke endret noe.',
-    'ruling-stands-elsewhere': () => 'Forslaget er alt avgjort. Last siden på nytt.',
-    'ruling-is-somebody-elses': () => 'Bare den som foreslo, kan trekke forslaget tilbake.',
-    'correction-refused': () => 'Rettelsen ble ikke lagret: se hva som er merket.',
-    'preview-takes-too-long': () =>
+    'proposal-already-decided': () => 'Forslaget er alt avgjort. Last siden på nytt.',
+    'mapping-correction-invalid': () => 'Rettelsen ble ikke lagret: se hva som er merket.',
+    'preview-timed-out': () =>
       'Det tok for lang tid å regne ut hva dette ville endre. Velg færre koder, eller prøv igjen senere.',
-    'pack-being-made': () => 'Du laster alt ned en dokumentasjonspakke. Vent til den er ferdig, og prøv igjen.',
-    'packs-being-made': () => 'Andre laster ned dokumentasjonspakker nå. Prøv igjen om et minutt.',
+    'evidence-pack-in-progress': () =>
+      'Du laster alt ned en dokumentasjonspakke. Vent til den er ferdig, og prøv igjen.',
+    'evidence-pack-queue-full': () => 'Andre laster ned dokumentasjonspakker nå. Prøv igjen om et minutt.',
     'uploads-in-progress': (p: { underWay?: unknown }) =>
       `${count(Number(p.underWay ?? 0))} filer fra virksomheten din venter eller leses. Vent til noen er ferdige, og send på nytt.`,
     'storage-full': () => 'Det er ikke plass til flere filer fra virksomheten din. Ta kontakt med avtaleforvalteren.',
@@ -283,24 +281,21 @@ export const nb = {
       `Innholdet har mer enn ${String(p.depthMax)} nivåer av parenteser inni hverandre. Send det med færre nivåer.`,
     'line-too-large': (p: { line?: unknown; lineBytesMax?: unknown }) =>
       `Linje ${String(p.line)} er større enn ${String(p.lineBytesMax)} byte. Send den med kortere tekster.`,
-    'pack-too-large': (p: { linesMax?: unknown }) =>
+    'evidence-pack-too-large': (p: { linesMax?: unknown }) =>
       `Beregningen har for mange linjer til å lastes ned som én pakke${p.linesMax ? `: grensen er ${count(Number(p.linesMax))}` : ''}.`,
-    'factor-choice-ends-back-in-time': () =>
+    'factor-assignment-end-in-past': () =>
       'Et valg som to har avgjort, kan ikke avsluttes bakover i tid. Velg dagen i dag eller en senere dag.',
-    'correction-undone': () => 'Rettelsen er alt angret. Last siden på nytt.',
-    'correction-replaced': () => 'Alt i rettelsen er rettet på nytt siden. Angre den nyeste først.',
-    'publication-needed': () =>
+    'mapping-correction-already-revoked': () => 'Rettelsen er alt angret. Last siden på nytt.',
+    'mapping-correction-superseded': () => 'Alt i rettelsen er rettet på nytt siden. Angre den nyeste først.',
+    'publication-required': () =>
       'Kjøringen er publisert i flere deler. Åpne den delen du vil se, under Publiserte tall.',
-    'nothing-in-scope': () =>
+    'publication-scope-empty': () =>
       'Ingen linjer i kjøringen hører til det omfanget, så det er ikke noe å publisere. Velg andre måneder, kommuner eller kategorier.',
     'nothing-published': () => 'Det er ikke publisert noe for kommunen her. Velg alle kommunene eller en annen.',
     'periods-not-comparable': (p: { before?: unknown; after?: unknown; missing?: unknown }) =>
       `Periodene ${formatMonthSpan(p.before, 'nb')} og ${formatMonthSpan(p.after, 'nb')} kan ikke sammenlignes: ingen kommune har regnskap som er komplett for de samme månedene i begge.${describeMissingMonths(p.missing, 'nb', 'mangler')}`,
-    'months-turned': (p: { from?: unknown; to?: unknown }) =>
-      `Perioden begynner i ${String(p.from)} og slutter i ${String(p.to)}. Velg en slutt som ikke er før begynnelsen.`,
-    'run-does-not-hold': () =>
+    'run-not-reproducible': () =>
       'Kjøringen kom ikke ut likt da den ble regnet om igjen, og er ikke publisert. Si fra til den som drifter tjenesten.',
-    'second-person-needed': () => 'En annen enn deg må si det samme, fordi beløpet er stort.',
     'question-changed': () => 'Linjene er ikke de samme lenger. Se på nytt hva svaret gjør.',
     'tolerance-effect-changed': () =>
       'Linjene eller grensene er endret siden du så virkningen. Se den på nytt, og lagre så.',
@@ -308,45 +303,47 @@ export const nb = {
       `Grensene kan tidligst gjelde fra ${formatDate(String(p.from), 'nb')}. Virkningen vises for de siste tolv månedene.`,
     'tolerance-without-agreement': () => 'Velg avtalen som skal følge samarbeidets grenser.',
     'bulk-answer-already-revoked': () => 'Svaret er allerede tatt tilbake.',
-    'decided-meanwhile': () =>
-      'Noen andre har sagt noe om dette mens du så på det. Se hva de sa, og lagre en gang til hvis du fortsatt mener det samme.',
-    'decision-waits-for-nobody': () => 'Avgjørelsen gjelder alt, og venter ikke på noen.',
+    'concurrent-decision': () =>
+      'Noen andre har avgjort dette mens du så på det. Se avgjørelsen deres, og lagre på nytt hvis du fortsatt mener det samme.',
     'period-not-over': (p: { from?: unknown }) =>
       `Perioden er ikke over. Du kan sende inn fra og med ${typeof p.from === 'string' ? formatDate(p.from, 'nb') : 'dagen etter den siste dagen'}.`,
-    'already-reported-nothing': () => 'Det er alt meldt at det ikke er levert noe i perioden.',
+    'nil-return-already-submitted': () => 'Det er alt meldt at det ikke er levert noe i perioden.',
     'version-not-checked': () =>
       'Rapporten er ikke ferdig kontrollert, eller den er sendt inn fra før. Last siden på nytt.',
-    'submission-refused': () => 'Rapporten mangler svar på noe kontrollen spør om. Se over steg 3 og send inn på nytt.',
+    'submission-incomplete': () =>
+      'Rapporten mangler svar på noe kontrollen spør om. Se over steg 3 og send inn på nytt.',
     'correction-base-changed': () =>
       'Det er levert en annen versjon siden filen ble kontrollert. Velg filen på nytt, så sammenlignes den med det som gjelder nå.',
     'nothing-to-amend': () => 'Det er ingen rapport med linjer å legge til i. Send hele rapporten.',
     'nothing-to-compare': () => 'Dette er den første versjonen for perioden. Det er ingenting å sammenligne med.',
-    'not-handed-in-for': () => 'Denne rapporten er ikke levert på vegne av leverandøren.',
-    'behalf-malformed': () => 'Skriv hvem filen kom fra, hvilken dag den kom, og hvorfor du leverer den.',
-    'behalf-answer-missing': () => 'Skriv hva som ikke stemmer.',
-    'page-unknown': () => 'Siden finnes ikke. Last listen på nytt.',
-    'cut-malformed': () => 'Det som ble holdt tilbake av filen, kunne ikke leses. Slipp filen på nytt.',
-    'answers-malformed': () => 'Rettelsene kunne ikke leses sammen med filen. Rett i filen og slipp den på nytt.',
-    'statement-without-reason': () => 'Skriv kort hva som er riktig.',
-    'statement-says-no-cause': () =>
+    'not-submitted-on-behalf': () => 'Denne rapporten er ikke levert på vegne av leverandøren.',
+    'on-behalf-malformed': () => 'Skriv hvem filen kom fra, hvilken dag den kom, og hvorfor du leverer den.',
+    'on-behalf-response-missing': () => 'Skriv hva som ikke stemmer.',
+    'cursor-invalid': () => 'Siden finnes ikke. Last listen på nytt.',
+    'redaction-malformed': () => 'Det som ble holdt tilbake av filen, kunne ikke leses. Slipp filen på nytt.',
+    'reading-options-malformed': () =>
+      'Rettelsene kunne ikke leses sammen med filen. Rett i filen og slipp den på nytt.',
+    'supplier-response-reason-missing': () => 'Skriv kort hva som er riktig.',
+    'supplier-response-has-no-cause': () =>
       'Svaret sier ikke hvorfor linjen mangler. Pek ut linjen den hører sammen med, eller gi en årsak selv.',
-    'statement-replaced': () => 'Leverandøren har svart på nytt. Hent siden på nytt og les det siste svaret.',
-    'typed-field-unknown': (p: { field: string }) => `Vilkårene har ikke noe felt «${p.field}». Last siden på nytt.`,
-    'typed-lines-full': (p: { rowsMax: number }) =>
+    'supplier-response-superseded': () => 'Leverandøren har svart på nytt. Hent siden på nytt og les det siste svaret.',
+    'manual-entry-field-unknown': (p: { field: string }) =>
+      `Vilkårene har ikke noe felt «${p.field}». Last siden på nytt.`,
+    'manual-entry-full': (p: { rowsMax: number }) =>
       `Her er det plass til ${count(p.rowsMax)} linjer. Send større leveranser som fil.`,
-    'typed-lines-changed': () => 'En kollega har skrevet i linjene siden du så dem. Se over dem, og send inn på nytt.',
-    'typed-lines-empty': () => 'Det er ingen linjer å sende inn ennå.',
-    'typed-tables-several': () => 'Denne avtalen ber om linjer i flere tabeller. Send dem som fil.',
+    'manual-entry-changed': () => 'En kollega har skrevet i linjene siden du så dem. Se over dem, og send inn på nytt.',
+    'manual-entry-empty': () => 'Det er ingen linjer å sende inn ennå.',
+    'manual-entry-multiple-tables': () => 'Denne avtalen ber om linjer i flere tabeller. Send dem som fil.',
     'branches-missing': (p: { names: readonly string[] }) =>
       `Disse filialene er ikke med: ${listing('nb', p.names)}. Lever for dem, eller si at de kommer senere.`,
     'branch-not-missing': () => 'En filial som ble sagt å mangle, har levert. Last siden på nytt.',
     'branches-overlap': (p: { names: readonly string[]; count: number }) =>
       `${plural('nb', p.count, { one: 'Én fakturalinje står', other: `${count(p.count)} fakturalinjer står` })} i rapportene fra både ${listing('nb', p.names)}. Er samme fil levert for to filialer, fjern den ene. Er begge riktige, send inn den ene først og den andre på egen side.`,
-    'branch-twice': () => 'En filial kan bare ha én rapport i innsendingen.',
-    'reports-not-together': () =>
+    'branch-duplicate': () => 'En filial kan bare ha én rapport i innsendingen.',
+    'reports-of-different-suppliers': () =>
       'Filen kan bare deles mellom rapporter fra samme leverandør. Gå tilbake til Rapporter og slipp filen der.',
-    'file-not-kept': () => 'Filen er ikke lagret, fordi den kan inneholde personopplysninger.',
-    'file-gone': () => 'Filen ligger ikke lenger hos oss. Send den på nytt.',
+    'file-not-stored': () => 'Filen er ikke lagret, fordi den kan inneholde personopplysninger.',
+    'file-deleted': () => 'Filen ligger ikke lenger hos oss. Send den på nytt.',
     'version-not-submitted': () => 'Rapporten venter ikke på en avgjørelse lenger. Last siden på nytt.',
     'extension-not-later': (p: { expected?: string }) =>
       `Den nye fristen må være senere enn den som gjelder nå${p.expected ? ` (${formatDate(p.expected, 'nb')})` : ''}.`,
@@ -362,7 +359,7 @@ export const nb = {
     'version-not-accepted': () => 'Bare en godkjent rapport kan bes rettet. Last siden på nytt.',
     'correction-already-requested': (p: { number: string }) =>
       `Leverandøren er allerede bedt om å rette rapporten, i sak ${p.number}.`,
-    'terms-refused': () => 'Vilkårene har feil som må rettes før de kan publiseres.',
+    'terms-invalid': () => 'Vilkårene har feil som må rettes før de kan publiseres.',
     'template-withdrawn': (p: { cooperative?: unknown }) =>
       `${typeof p.cooperative === 'string' ? p.cooperative : 'Innkjøpssamarbeidet'} har trukket malen tilbake. Spør dem om hvilken mal som gjelder.`,
     'template-not-in-force': (p: { cooperative?: unknown }) =>
@@ -370,44 +367,44 @@ export const nb = {
     'template-already-published': () => 'Malen er allerede publisert. Last siden på nytt.',
     'slug-already-taken': (p: { slug?: unknown }) => `Adressen ${String(p.slug ?? '')} er i bruk. Velg en annen.`,
     'terms-not-in-force': () => 'Rapporten har ingen vilkår som gjelder i dag.',
-    'terms-before-in-force': (p: { inForceFrom?: unknown }) =>
+    'terms-start-too-early': (p: { inForceFrom?: unknown }) =>
       typeof p.inForceFrom === 'string'
         ? `Vilkårene må gjelde fra en senere dag enn ${formatDate(p.inForceFrom, 'nb')}. De som gjelder nå, gjelder fra den dagen.`
         : 'Vilkårene må gjelde fra en senere dag enn de som gjelder nå.',
-    'terms-trial-running': () => 'En annen prøve er i gang. Prøv igjen om litt.',
-    'assortment-refused': () => 'Prisskjemaet har feil som må rettes før det kan leses inn.',
-    'prices-end-before-they-begin': () => 'Prisene må gjelde til en senere dag enn de begynner.',
-    'price-model-refused': () => 'Noe i prismodellen må rettes.',
-    'price-model-there': () =>
+    'terms-dry-run-in-progress': () => 'En annen prøve er i gang. Prøv igjen om litt.',
+    'price-form-invalid': () => 'Prisskjemaet har feil som må rettes før det kan leses inn.',
+    'price-period-reversed': () => 'Prisene må gjelde til en senere dag enn de begynner.',
+    'price-model-invalid': () => 'Noe i prismodellen må rettes.',
+    'price-model-date-taken': () =>
       'Det er alt satt en prismodell fra denne dagen. Ta den bort først, eller velg en annen dag.',
-    'item-change-to-itself': () => 'Det gamle og det nye varenummeret er like.',
-    'pack-half-said': (p: { unit?: unknown }) =>
+    'item-number-change-to-itself': () => 'Det gamle og det nye varenummeret er like.',
+    'pack-content-incomplete': (p: { unit?: unknown }) =>
       `Skriv både hvor mye det er i ${(p.unit as string | undefined) ?? 'pakningen'}, og av hvilken enhet.`,
-    'pack-in-circle': () => 'Omregningen går i ring: enheten ville inneholdt seg selv.',
-    'item-change-in-circle': () => 'Koblingen går i ring: det nye nummeret leder tilbake til det gamle.',
-    'item-changed-already': () => 'Det gamle nummeret er alt koblet. Angre den koblingen først.',
+    'pack-conversion-circular': () => 'Omregningen går i ring: enheten ville inneholdt seg selv.',
+    'item-number-change-circular': () => 'Koblingen går i ring: det nye nummeret leder tilbake til det gamle.',
+    'item-number-already-changed': () => 'Det gamle nummeret er alt koblet. Angre den koblingen først.',
     'no-adjustment-clause': () => 'Prismodellen sier ikke at prisene kan reguleres. Sett det i modellen først.',
-    'adjustment-not-computed': () => 'Reguleringen er ikke regnet ut ennå: indeksen mangler.',
-    'adjustment-decided': () => 'Saken er alt avgjort. Last siden på nytt.',
+    'adjustment-not-calculated': () => 'Reguleringen er ikke regnet ut ennå: indeksen mangler.',
+    'adjustment-already-decided': () => 'Saken er alt avgjort. Last siden på nytt.',
     'no-prices-to-adjust': () => 'Leverandøren har ingen avtalte priser som gjelder fra denne dagen.',
-    'index-refused': () => 'Filen med indeksen har feil som må rettes.',
+    'index-series-invalid': () => 'Filen med indeksen har feil som må rettes.',
     'adjustment-too-early': (p: { earliest?: unknown }) =>
       typeof p.earliest === 'string'
         ? `Avtalen tillater ikke ny pris før ${formatDate(p.earliest, 'nb')}.`
         : 'Avtalen tillater ikke ny pris så tidlig.',
-    'declaration-known': (p: { number?: unknown }) =>
+    'declaration-duplicate': (p: { number?: unknown }) =>
       `Denne filen er alt levert${p.number ? ` som ${p.number as string}` : ''}.`,
     'declaration-reason-missing': 'Skriv hvorfor: sjekklisten foreslår noe annet, eller leverandøren må få vite det.',
     'declaration-not-usable': (p: { products?: unknown }) =>
       `Kan ikke godkjennes, fordi det ikke finnes noe tall som kan brukes${p.products ? `: ${p.products as string}` : ''}.`,
-    'evidence-not-pdf': 'Filen er ikke en PDF. Legg ved EPD-en som PDF.',
-    'evidence-too-many': (p: { limit?: unknown }) =>
+    'attachment-not-pdf': 'Filen er ikke en PDF. Legg ved EPD-en som PDF.',
+    'attachment-limit-reached': (p: { limit?: unknown }) =>
       `Det er alt ${String(p.limit ?? '')} dokumenter ved siden av deklarasjonen, og det er grensen.`,
-    'declaration-refused': (p: { name?: unknown }) =>
+    'declaration-unreadable': (p: { name?: unknown }) =>
       `Vi finner ingen fotavtrykk vi kan lese i ${(p.name as string | undefined) ?? 'filen'}. Det må være PACT i JSON.`,
     'item-unknown': (p: { itemNumber?: unknown }) =>
       `Varenummer ${(p.itemNumber as string | undefined) ?? ''} finnes ikke i det avtalte sortimentet.`,
-    'ledger-profile-invalid': () => 'Lesemåten mangler noe. Se over kolonner og regler.',
+    'import-profile-invalid': () => 'Lesemåten mangler noe. Se over kolonner og regler.',
     'file-infected': (p: { signature?: unknown; name?: unknown }) =>
       `Filen ${String(p.name ?? '')} er stoppet: virussøket fant ${String(p.signature ?? '')}. Ingenting av den er beholdt. Søk gjennom maskinen din, lag filen på nytt, og prøv igjen.`,
     'scanner-unreachable':
@@ -416,12 +413,12 @@ export const nb = {
       p.sizeBytesMax
         ? `Filen er større enn grensen på ${count(Number(p.sizeBytesMax) / 1024 ** 2)}\u00a0MB.`
         : 'Filen er større enn grensen.',
-    'batch-reversed': (p: { number?: string }) => `Innlesingen er alt tatt tilbake ved ${p.number ?? ''}.`,
+    'batch-already-reversed': (p: { number?: string }) => `Innlesingen er alt tatt tilbake ved ${p.number ?? ''}.`,
     'batch-not-posted': () => 'Bare en fil som er lest inn, kan tas tilbake.',
     'lines-not-json': () => 'Linjene er ikke gyldig JSON. Send en liste med objekter, eller ett objekt per linje.',
     'too-many-lines': () => 'Det er for mange linjer. Del dem i flere sendinger.',
-    'lines-refused': () => 'Noen linjer har feil, og ingenting er lest inn. Se hva som er galt med hver linje.',
-    'batch-is-counter': () => 'En motpost kan ikke tas tilbake. Last inn filen på nytt.',
+    'lines-invalid': () => 'Noen linjer har feil, og ingenting er lest inn. Se hva som er galt med hver linje.',
+    'batch-is-reversal': () => 'En motpost kan ikke tas tilbake. Last inn filen på nytt.',
     conflict: () => 'Noen andre har endret dette i mellomtiden. Last siden på nytt for å se det nyeste.',
   },
 };

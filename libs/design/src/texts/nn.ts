@@ -116,8 +116,8 @@ export const nn = {
     'no-connection': () => 'Vi får ikkje kontakt med tenesta. Sjekk nettilkoplinga, og prøv igjen.',
     unexpected: () => 'Noko gjekk gale hos oss. Prøv igjen om litt.',
     'not-found': () => 'Vi finn ikkje det du ser etter. Det kan vere flytta, eller høyre til ei anna verksemd.',
-    'not-permitted': () => 'Rolla di har ikkje tilgang til dette.',
-    'not-signed-in': () => 'Du er logga ut. Logg inn på nytt for å halde fram.',
+    'permission-denied': () => 'Rolla di har ikkje tilgang til dette.',
+    'not-authenticated': () => 'Du er logga ut. Logg inn på nytt for å halde fram.',
     'body-invalid': () => 'Noko av det du fylte ut, må rettast.',
     'sign-in-failed': (p: { retryAfterSeconds?: unknown }) =>
       p.retryAfterSeconds
@@ -147,27 +147,27 @@ export const nn = {
     'password-weak': (p: { reason?: unknown }) =>
       `Vel eit anna passord: ${weaknesses[String(p.reason)] ?? weaknesses['predictable']} Fire eller fleire ord som ikkje høyrer saman, er lette å hugse og vanskelege å gjette.`,
     'too-many-attempts': () => 'Det er for mange forsøk på kort tid. Vent eit minutt, og prøv igjen.',
-    'acting-for-nobody': () => 'Vel kven du handlar på vegner av først.',
-    'invitation-unknown': () => 'Lenka er ikkje rett. Sjekk at heile lenka kom med, eller be om ei ny.',
-    'invitation-used': () => 'Invitasjonen er brukt. Logg inn med kontoen du laga.',
+    'no-active-membership': () => 'Vel kven du handlar på vegner av først.',
+    'invitation-not-found': () => 'Lenka er ikkje rett. Sjekk at heile lenka kom med, eller be om ei ny.',
+    'invitation-already-used': () => 'Invitasjonen er brukt. Logg inn med kontoen du laga.',
     'invitation-withdrawn': () =>
       'Invitasjonen gjeld ikkje lenger: ho er trekt tilbake eller avløyst av ei nyare. Bruk det siste brevet, eller be den som inviterte deg, om eit nytt.',
-    'invitation-accepted': () => 'Invitasjonen er alt svara på. Avslutt tilgangen i staden.',
+    'invitation-already-accepted': () => 'Invitasjonen er alt svara på. Avslutt tilgangen i staden.',
     'person-has-access': () => 'Personen har framleis tilgang. Avslutt tilgangen først.',
     'mention-too-short': () => 'Skriv minst fire teikn av namnet.',
     'last-administrator': () =>
       'Dette er den siste administratoren. Gje ein kollega rolla først, så nokon kan sleppe folk inn.',
     'invitation-expired': () => 'Invitasjonen har gått ut. Be den som inviterte deg, om ein ny.',
-    'reset-link-spent': () => 'Lenka er brukt eller har gått ut. Be om ei ny.',
-    'role-not-for-organisation': () => 'Rolla finst ikkje i denne verksemda. Vel ei anna.',
+    'reset-link-expired': () => 'Lenka er brukt eller har gått ut. Be om ei ny.',
+    'role-not-available': () => 'Rolla finst ikkje i denne verksemda. Vel ei anna.',
     'csrf-token-missing': () => 'Sida har vore open lenge. Last ho på nytt, og prøv igjen.',
     'too-many-requests': () => 'Det er for mange førespurnader på kort tid. Vent litt, og prøv igjen.',
-    'api-key-not-possible': () => 'Nøkkelen kan ikkje lagast slik. Sjå over kva han skal kunne, og den siste dagen.',
-    'api-keys-too-many': (p) =>
+    'api-key-invalid': () => 'Nøkkelen kan ikkje lagast slik. Sjå over kva han skal kunne, og den siste dagen.',
+    'api-key-limit-reached': (p) =>
       `De har alt ${String(p.max ?? '')} maskinnøklar som verkar. Trekk tilbake ein som ikkje er i bruk, og prøv igjen.`,
     'option-effect-changed': () => 'Det som følgjer av opsjonen, er endra sidan du såg det. Sjå over det på nytt.',
     'agreement-invalid': () => 'Noko i avtalen må rettast. Sjå over felta, og prøv igjen.',
-    'party-refused': () => 'Organisasjonen kan ikkje leggjast inn slik. Sjå over nummeret.',
+    'party-invalid': () => 'Organisasjonen kan ikkje leggjast inn slik. Sjå over nummeret.',
     'organisation-correction-refused': () => 'Rettinga vart ikkje lagra. Sjå over namn, nummer og grunngjeving.',
     'organisation-number-taken': (p: { name?: unknown }) =>
       `${String(p.name ?? '')} har dette nummeret frå før. Er det den same verksemda, kan du slå dei to saman på sida til den som skal bort.`,
@@ -176,20 +176,20 @@ export const nn = {
       'Dei to har kvart sitt organisasjonsnummer. Stadfest at nummeret til den som skal bort, er feil.',
     'organisation-merge-conflicts': (p: { into?: unknown }) =>
       `Dei to kan ikkje slåast saman enno. Noko må ordnast først i det som er felles med ${String(p.into ?? '')}.`,
-    'register-no-headings': () =>
+    'import-no-header-row': () =>
       'Vi finn inga rad med overskrifter vi kjenner att. Fila må ha ei rad som seier kva kolonnane er.',
-    'register-too-long': () => 'Fila har fleire rader enn eit avtaleregister kan ha. Del ho opp.',
-    'register-columns-unknown': () => 'Nokre av kolonnane finst ikkje i fila. Vel dei på nytt.',
-    'register-answers-refused': () => 'Svaret kan ikkje brukast. Sjå over det, og prøv igjen.',
-    'register-questions-open': () => 'Nokre spørsmål er ikkje svara på enno.',
-    'register-import-closed': () => 'Fila er teken inn eller lagd bort frå før. Last sida på nytt.',
-    'notice-refused': (p: { reason?: unknown }) =>
+    'import-too-many-rows': () => 'Fila har fleire rader enn eit avtaleregister kan ha. Del ho opp.',
+    'import-columns-unknown': () => 'Nokre av kolonnane finst ikkje i fila. Vel dei på nytt.',
+    'import-answers-invalid': () => 'Svaret kan ikkje brukast. Sjå over det, og prøv igjen.',
+    'import-questions-open': () => 'Nokre spørsmål er ikkje svara på enno.',
+    'import-closed': () => 'Fila er teken inn eller lagd bort frå før. Last sida på nytt.',
+    'notice-invalid': (p: { reason?: unknown }) =>
       `Kunngjeringa kan ikkje hentast inn${typeof p.reason === 'string' ? ` (${p.reason})` : ''}. Last ho ned på nytt frå Doffin eller TED.`,
     'file-missing': () => 'Vel ei fil først.',
     'nil-but-booked': () => 'Kundar har bokført kjøp frå dykk i perioden. Last opp linjene, eller skriv kva det gjeld.',
-    'nil-report-not-used': () => 'På denne avtalen blir det ikkje meldt «ingen leveransar».',
-    'factor-choice-refused': () => 'Faktorvalet vart ikkje lagra: sjå kva som er merkt.',
-    'factor-needs-second-person': () => 'Ein annan enn du må seie det same, før ein faktor gjeld.',
+    'nil-return-not-allowed': () => 'På denne avtalen blir det ikkje meldt «ingen leveransar».',
+    'factor-assignment-invalid': () => 'Faktorvalet vart ikkje lagra: sjå kva som er merkt.',
+    'second-approver-required': () => 'Du kan ikkje godkjenne dette sjølv. Ein annan person må gjere det.',
     'approver-not-independent': (p: { person?: unknown; other?: unknown; origin?: unknown }) =>
       `${String(p.person ?? '')} og ${String(p.other ?? '')} blir ikkje rekna som to uavhengige personar, fordi ${String(p.origin ?? 'den same')} står bak tilgangen til begge. Spør ein annan kollega, eller be ein uavhengig administrator eller driftsansvarleg gå god for den eine på sida Kollegaer.`,
     'measure-state-invalid': () => 'Tiltaket kan ikkje få denne statusen no. Last sida på nytt, og sjå kva det er.',
@@ -214,9 +214,9 @@ export const nn = {
     'second-person-required': () => 'Ein annan person enn du må godkjenne dette.',
     'voucher-not-independent': (p: { name?: unknown }) =>
       `Du kan ikkje gå god for ${String(p.name ?? '')}, fordi de fekk tilgang gjennom den same personen. Be ein annan administrator eller driftsansvarleg om det.`,
-    'factor-asks-somebody-else': () =>
-      'Framlegget spør ein annan. Berre den som er spurd, eller stadfortredaren, avgjer.',
-    'factor-choice-stands-elsewhere': () => 'Faktorvalet er i ein annan tilstand no. Last sida på nytt.',
+    'approval-not-assigned-to-you': () =>
+      'Framlegget er sendt til ein annan. Berre den personen, eller stadfortredaren, kan avgjere det.',
+    'factor-assignment-state-changed': () => 'Faktorvalet er i ein annan tilstand no. Last sida på nytt.',
     'notification-required': () => 'Avtalen krev desse varsla. Dei kan ikkje slåast av eller samlast opp.',
     'notification-kind-unknown': () => 'Nokre av varsla gjeld ikkje rolla di. Last sida på nytt.',
     'template-invalid': (p: { allowed?: unknown }) =>
@@ -239,28 +239,25 @@ export const nn = {
     'ending-already-decided': () => 'Forslaget er avgjort frå før. Last sida på nytt.',
     'account-not-invited': () =>
       'Du er logga inn med ei anna adresse enn den invitasjonen er send til. Logg ut, og opne lenkja på nytt.',
-    'invitation-refused': () => 'Invitasjonen vart ikkje send: vel ein siste dag, frå i dag til høgst eitt år fram.',
+    'invitation-invalid': () => 'Invitasjonen vart ikkje send: vel ein siste dag, frå i dag til høgst eitt år fram.',
     'figure-proposal-already-decided': () => 'Framlegget er alt avgjort eller trekt tilbake. Last sida på nytt.',
     'figure-proposal-of-another': () => 'Berre den som føreslo, kan trekkje framlegget tilbake.',
-    'sealing-refused': () => 'Tala vart ikkje lagde inn: eit år, ein kommune eller ein kategori finst ikkje.',
-    'ruling-refused': () => 'Regelen vart ikkje lagra: sjå kva som er merkt.',
-    'factor-choice-is-somebody-elses': () => 'Berre den som skreiv eller føreslo, kan trekkje det tilbake.',
-    'deputy-is-named-by-themselves': () =>
+    'external-figures-invalid': () => 'Tala vart ikkje lagde inn: eit år, ein kommune eller ein kategori finst ikkje.',
+    'method-policy-invalid': () => 'Regelen vart ikkje lagra: sjå kva som er merkt.',
+    'proposal-not-yours': () => 'Berre den som laga framlegget, kan trekkje det tilbake.',
+    'delegation-not-own': () =>
       'Kvar peikar ut sin eigen stadfortredar. Er nokon sjuke, kan ein administrator gjere det.',
-    'deputy-is-over': () => 'Tida som stadfortredar er alt over. Last sida på nytt.',
-    'ruling-needs-second-person': () => 'Ein annan enn du må seie det same, før ein regel gjeld.',
-    'ruling-asks-somebody-else': () =>
-      'Framlegget spør ein annan. Berre den som er spurd, eller stadfortredaren, avgjer.',
-    'ruling-proposed-already': () => 'Det same forslaget ventar alt på svar. Sjå under «Ventar på svar».',
-    'ruling-holds-already': () =>
+    'delegation-already-ended': () => 'Tida som stadfortredar er alt over. Last sida på nytt.',
+    'method-policy-already-proposed': () => 'Det same forslaget ventar alt på svar. Sjå under «Ventar på svar».',
+    'method-policy-already-in-force': () =>
       'To personar har alt sagt det same for kategorien frå denne dagen. Forslaget ville ikkje endra noko.',
-    'ruling-stands-elsewhere': () => 'Framlegget er alt avgjort. Last sida på nytt.',
-    'ruling-is-somebody-elses': () => 'Berre den som føreslo, kan trekkje framlegget tilbake.',
-    'correction-refused': () => 'Rettinga vart ikkje lagra: sjå kva som er merkt.',
-    'preview-takes-too-long': () =>
+    'proposal-already-decided': () => 'Framlegget er alt avgjort. Last sida på nytt.',
+    'mapping-correction-invalid': () => 'Rettinga vart ikkje lagra: sjå kva som er merkt.',
+    'preview-timed-out': () =>
       'Det tok for lang tid å rekne ut kva dette ville endre. Vel færre kodar, eller prøv igjen seinare.',
-    'pack-being-made': () => 'Du lastar alt ned ein dokumentasjonspakke. Vent til han er ferdig, og prøv igjen.',
-    'packs-being-made': () => 'Andre lastar ned dokumentasjonspakkar no. Prøv igjen om eit minutt.',
+    'evidence-pack-in-progress': () =>
+      'Du lastar alt ned ein dokumentasjonspakke. Vent til han er ferdig, og prøv igjen.',
+    'evidence-pack-queue-full': () => 'Andre lastar ned dokumentasjonspakkar no. Prøv igjen om eit minutt.',
     'uploads-in-progress': (p: { underWay?: unknown }) =>
       `${count(Number(p.underWay ?? 0))} filer frå verksemda di ventar eller blir lesne. Vent til nokre er ferdige, og send på nytt.`,
     'storage-full': () => 'Det er ikkje plass til fleire filer frå verksemda di. Ta kontakt med avtaleforvaltaren.',
@@ -284,24 +281,21 @@ export const nn = {
       `Innhaldet har meir enn ${String(p.depthMax)} nivå av parentesar inni kvarandre. Send det med færre nivå.`,
     'line-too-large': (p: { line?: unknown; lineBytesMax?: unknown }) =>
       `Linje ${String(p.line)} er større enn ${String(p.lineBytesMax)} byte. Send ho med kortare tekstar.`,
-    'pack-too-large': (p: { linesMax?: unknown }) =>
+    'evidence-pack-too-large': (p: { linesMax?: unknown }) =>
       `Utrekninga har for mange linjer til å lastast ned som éin pakke${p.linesMax ? `: grensa er ${count(Number(p.linesMax))}` : ''}.`,
-    'factor-choice-ends-back-in-time': () =>
+    'factor-assignment-end-in-past': () =>
       'Eit val som to har avgjort, kan ikkje avsluttast bakover i tid. Vel dagen i dag eller ein seinare dag.',
-    'correction-undone': () => 'Rettinga er alt angra. Last sida på nytt.',
-    'correction-replaced': () => 'Alt i rettinga er retta på nytt sidan. Angre den nyaste først.',
-    'publication-needed': () =>
+    'mapping-correction-already-revoked': () => 'Rettinga er alt angra. Last sida på nytt.',
+    'mapping-correction-superseded': () => 'Alt i rettinga er retta på nytt sidan. Angre den nyaste først.',
+    'publication-required': () =>
       'Køyringa er publisert i fleire delar. Opne den delen du vil sjå, under Publiserte tal.',
-    'nothing-in-scope': () =>
+    'publication-scope-empty': () =>
       'Ingen linjer i køyringa høyrer til det omfanget, så det er ikkje noko å publisere. Vel andre månader, kommunar eller kategoriar.',
     'nothing-published': () => 'Det er ikkje publisert noko for kommunen her. Vel alle kommunane eller ein annan.',
     'periods-not-comparable': (p) =>
       `Periodane ${formatMonthSpan(p.before, 'nn')} og ${formatMonthSpan(p.after, 'nn')} kan ikkje samanliknast: ingen kommune har rekneskap som er komplett for dei same månadene i begge.${describeMissingMonths(p.missing, 'nn', 'manglar')}`,
-    'months-turned': (p) =>
-      `Perioden byrjar i ${String(p.from)} og sluttar i ${String(p.to)}. Vel ein slutt som ikkje er før byrjinga.`,
-    'run-does-not-hold': () =>
+    'run-not-reproducible': () =>
       'Køyringa kom ikkje likt ut då ho vart rekna om att, og er ikkje publisert. Sei frå til den som driftar tenesta.',
-    'second-person-needed': () => 'Ein annan enn du må seie det same, fordi beløpet er stort.',
     'question-changed': () => 'Linjene er ikkje dei same lenger. Sjå på nytt kva svaret gjer.',
     'tolerance-effect-changed': () =>
       'Linjene eller grensene er endra sidan du såg verknaden. Sjå han på nytt, og lagre så.',
@@ -309,47 +303,47 @@ export const nn = {
       `Grensene kan tidlegast gjelde frå ${formatDate(String(p.from), 'nn')}. Verknaden blir vist for dei siste tolv månadene.`,
     'tolerance-without-agreement': () => 'Vel avtalen som skal følgje grensene til samarbeidet.',
     'bulk-answer-already-revoked': () => 'Svaret er allereie teke tilbake.',
-    'decided-meanwhile': () =>
-      'Nokon andre har sagt noko om dette medan du såg på det. Sjå kva dei sa, og lagre ein gong til om du framleis meiner det same.',
-    'decision-waits-for-nobody': () => 'Avgjerda gjeld alt, og ventar ikkje på nokon.',
+    'concurrent-decision': () =>
+      'Nokon andre har avgjort dette medan du såg på det. Sjå avgjerda deira, og lagre på nytt viss du framleis meiner det same.',
     'period-not-over': (p: { from?: unknown }) =>
       `Perioden er ikkje over. Du kan sende inn frå og med ${typeof p.from === 'string' ? formatDate(p.from, 'nn') : 'dagen etter den siste dagen'}.`,
-    'already-reported-nothing': () => 'Det er alt meldt at det ikkje er levert noko i perioden.',
+    'nil-return-already-submitted': () => 'Det er alt meldt at det ikkje er levert noko i perioden.',
     'version-not-checked': () =>
       'Rapporten er ikkje ferdig kontrollert, eller han er send inn frå før. Last sida på nytt.',
-    'submission-refused': () =>
+    'submission-incomplete': () =>
       'Rapporten manglar svar på noko kontrollen spør om. Sjå over steg 3 og send inn på nytt.',
     'correction-base-changed': () =>
       'Det er levert ein annan versjon sidan fila vart kontrollert. Vel fila på nytt, så blir ho samanlikna med det som gjeld no.',
     'nothing-to-amend': () => 'Det er ingen rapport med linjer å leggje til i. Send heile rapporten.',
     'nothing-to-compare': () => 'Dette er den første versjonen for perioden. Det er ingenting å samanlikne med.',
-    'not-handed-in-for': () => 'Denne rapporten er ikkje levert på vegner av leverandøren.',
-    'behalf-malformed': () => 'Skriv kven fila kom frå, kva dag ho kom, og kvifor du leverer ho.',
-    'behalf-answer-missing': () => 'Skriv kva som ikkje stemmer.',
-    'page-unknown': () => 'Sida finst ikkje. Last lista på nytt.',
-    'cut-malformed': () => 'Det som vart halde tilbake av fila, kunne ikkje lesast. Slepp fila på nytt.',
-    'answers-malformed': () => 'Rettingane kunne ikkje lesast saman med fila. Rett i fila og slepp ho på nytt.',
-    'statement-without-reason': () => 'Skriv kort kva som er rett.',
-    'statement-says-no-cause': () =>
+    'not-submitted-on-behalf': () => 'Denne rapporten er ikkje levert på vegner av leverandøren.',
+    'on-behalf-malformed': () => 'Skriv kven fila kom frå, kva dag ho kom, og kvifor du leverer ho.',
+    'on-behalf-response-missing': () => 'Skriv kva som ikkje stemmer.',
+    'cursor-invalid': () => 'Sida finst ikkje. Last lista på nytt.',
+    'redaction-malformed': () => 'Det som vart halde tilbake av fila, kunne ikkje lesast. Slepp fila på nytt.',
+    'reading-options-malformed': () => 'Rettingane kunne ikkje lesast saman med fila. Rett i fila og slepp ho på nytt.',
+    'supplier-response-reason-missing': () => 'Skriv kort kva som er rett.',
+    'supplier-response-has-no-cause': () =>
       'Svaret seier ikkje kvifor linja manglar. Peik ut linja ho høyrer saman med, eller gi ei årsak sjølv.',
-    'statement-replaced': () => 'Leverandøren har svart på nytt. Hent sida på nytt og les det siste svaret.',
-    'typed-field-unknown': (p: { field: string }) => `Vilkåra har ikkje noko felt «${p.field}». Last sida på nytt.`,
-    'typed-lines-full': ({ rowsMax }) =>
+    'supplier-response-superseded': () => 'Leverandøren har svart på nytt. Hent sida på nytt og les det siste svaret.',
+    'manual-entry-field-unknown': (p: { field: string }) =>
+      `Vilkåra har ikkje noko felt «${p.field}». Last sida på nytt.`,
+    'manual-entry-full': ({ rowsMax }) =>
       `Her er det plass til ${count(rowsMax)} linjer. Send større leveransar som fil.`,
-    'typed-lines-changed': () =>
+    'manual-entry-changed': () =>
       'Ein kollega har skrive i linjene sidan du såg dei. Sjå over dei, og send inn på nytt.',
-    'typed-lines-empty': () => 'Det er ingen linjer å sende inn enno.',
-    'typed-tables-several': () => 'Denne avtalen ber om linjer i fleire tabellar. Send dei som fil.',
+    'manual-entry-empty': () => 'Det er ingen linjer å sende inn enno.',
+    'manual-entry-multiple-tables': () => 'Denne avtalen ber om linjer i fleire tabellar. Send dei som fil.',
     'branches-missing': ({ names }) =>
       `Desse filialane er ikkje med: ${listing('nn', names)}. Lever for dei, eller sei at dei kjem seinare.`,
     'branch-not-missing': () => 'Ein filial som vart sagd å mangle, har levert. Last sida på nytt.',
     'branches-overlap': (p) =>
       `${plural('nn', p.count, { one: 'Éi fakturalinje står', other: `${count(p.count)} fakturalinjer står` })} i rapportane frå både ${listing('nn', p.names)}. Er same fil levert for to filialar, fjern den eine. Er begge rette, send inn den eine først og den andre på eiga side.`,
-    'branch-twice': () => 'Ein filial kan berre ha éin rapport i innsendinga.',
-    'reports-not-together': () =>
+    'branch-duplicate': () => 'Ein filial kan berre ha éin rapport i innsendinga.',
+    'reports-of-different-suppliers': () =>
       'Fila kan berre delast mellom rapportar frå same leverandør. Gå tilbake til Rapportar og slepp ho der.',
-    'file-not-kept': () => 'Fila er ikkje lagra, fordi ho kan innehalde personopplysningar.',
-    'file-gone': () => 'Fila ligg ikkje lenger hos oss. Send ho på nytt.',
+    'file-not-stored': () => 'Fila er ikkje lagra, fordi ho kan innehalde personopplysningar.',
+    'file-deleted': () => 'Fila ligg ikkje lenger hos oss. Send ho på nytt.',
     'version-not-submitted': () => 'Rapporten ventar ikkje på ei avgjerd lenger. Last sida på nytt.',
     'extension-not-later': (p: { expected?: string }) =>
       `Den nye fristen må vere seinare enn den som gjeld no${p.expected ? ` (${formatDate(p.expected, 'nn')})` : ''}.`,
@@ -365,7 +359,7 @@ export const nn = {
     'version-not-accepted': () => 'Berre ein godkjend rapport kan bli bedd retta. Last sida på nytt.',
     'correction-already-requested': (p: { number: string }) =>
       `Leverandøren er alt beden om å rette rapporten, i sak ${p.number}.`,
-    'terms-refused': () => 'Vilkåra har feil som må rettast før dei kan publiserast.',
+    'terms-invalid': () => 'Vilkåra har feil som må rettast før dei kan publiserast.',
     'template-withdrawn': (p: { cooperative?: unknown }) =>
       `${typeof p.cooperative === 'string' ? p.cooperative : 'Innkjøpssamarbeidet'} har trekt malen tilbake. Spør dei om kva mal som gjeld.`,
     'template-not-in-force': (p: { cooperative?: unknown }) =>
@@ -373,43 +367,43 @@ export const nn = {
     'template-already-published': () => 'Malen er alt publisert. Last sida på nytt.',
     'slug-already-taken': (p: { slug?: unknown }) => `Adressa ${String(p.slug ?? '')} er i bruk. Vel ei anna.`,
     'terms-not-in-force': () => 'Rapporten har ingen vilkår som gjeld i dag.',
-    'terms-before-in-force': (p: { inForceFrom?: unknown }) =>
+    'terms-start-too-early': (p: { inForceFrom?: unknown }) =>
       typeof p.inForceFrom === 'string'
         ? `Vilkåra må gjelde frå ein seinare dag enn ${formatDate(p.inForceFrom, 'nn')}. Dei som gjeld no, gjeld frå den dagen.`
         : 'Vilkåra må gjelde frå ein seinare dag enn dei som gjeld no.',
-    'terms-trial-running': () => 'Ein annan prøve er i gang. Prøv igjen om litt.',
-    'assortment-refused': () => 'Prisskjemaet har feil som må rettast før det kan lesast inn.',
-    'prices-end-before-they-begin': () => 'Prisane må gjelde til ein seinare dag enn dei tek til.',
-    'price-model-refused': () => 'Noko i prismodellen må rettast.',
-    'price-model-there': () =>
+    'terms-dry-run-in-progress': () => 'Ein annan prøve er i gang. Prøv igjen om litt.',
+    'price-form-invalid': () => 'Prisskjemaet har feil som må rettast før det kan lesast inn.',
+    'price-period-reversed': () => 'Prisane må gjelde til ein seinare dag enn dei tek til.',
+    'price-model-invalid': () => 'Noko i prismodellen må rettast.',
+    'price-model-date-taken': () =>
       'Det er alt sett ein prismodell frå denne dagen. Ta han bort først, eller vel ein annan dag.',
-    'item-change-to-itself': () => 'Det gamle og det nye varenummeret er like.',
-    'pack-half-said': (p) =>
+    'item-number-change-to-itself': () => 'Det gamle og det nye varenummeret er like.',
+    'pack-content-incomplete': (p) =>
       `Skriv både kor mykje det er i ${(p.unit as string | undefined) ?? 'pakninga'}, og av kva eining.`,
-    'pack-in-circle': () => 'Omrekninga går i ring: eininga ville innehalde seg sjølv.',
-    'item-change-in-circle': () => 'Koplinga går i ring: det nye nummeret leier tilbake til det gamle.',
-    'item-changed-already': () => 'Det gamle nummeret er alt kopla. Angre den koplinga først.',
+    'pack-conversion-circular': () => 'Omrekninga går i ring: eininga ville innehalde seg sjølv.',
+    'item-number-change-circular': () => 'Koplinga går i ring: det nye nummeret leier tilbake til det gamle.',
+    'item-number-already-changed': () => 'Det gamle nummeret er alt kopla. Angre den koplinga først.',
     'no-adjustment-clause': () => 'Prismodellen seier ikkje at prisane kan regulerast. Set det i modellen først.',
-    'adjustment-not-computed': () => 'Reguleringa er ikkje rekna ut enno: indeksen manglar.',
-    'adjustment-decided': () => 'Saka er alt avgjord. Last sida på nytt.',
+    'adjustment-not-calculated': () => 'Reguleringa er ikkje rekna ut enno: indeksen manglar.',
+    'adjustment-already-decided': () => 'Saka er alt avgjord. Last sida på nytt.',
     'no-prices-to-adjust': () => 'Leverandøren har ingen avtalte prisar som gjeld frå denne dagen.',
-    'index-refused': () => 'Fila med indeksen har feil som må rettast.',
+    'index-series-invalid': () => 'Fila med indeksen har feil som må rettast.',
     'adjustment-too-early': (p: { earliest?: unknown }) =>
       typeof p.earliest === 'string'
         ? `Avtalen tillèt ikkje ny pris før ${formatDate(p.earliest, 'nn')}.`
         : 'Avtalen tillèt ikkje ny pris så tidleg.',
-    'declaration-known': (p) => `Denne fila er alt levert${p.number ? ` som ${p.number as string}` : ''}.`,
+    'declaration-duplicate': (p) => `Denne fila er alt levert${p.number ? ` som ${p.number as string}` : ''}.`,
     'declaration-reason-missing': 'Skriv kvifor: sjekklista føreslår noko anna, eller leverandøren må få vite det.',
     'declaration-not-usable': (p) =>
       `Kan ikkje godkjennast, fordi det ikkje finst noko tal som kan brukast${p.products ? `: ${p.products as string}` : ''}.`,
-    'evidence-not-pdf': 'Fila er ikkje ein PDF. Legg ved EPD-en som PDF.',
-    'evidence-too-many': (p) =>
+    'attachment-not-pdf': 'Fila er ikkje ein PDF. Legg ved EPD-en som PDF.',
+    'attachment-limit-reached': (p) =>
       `Det er alt ${String(p.limit ?? '')} dokument ved sida av deklarasjonen, og det er grensa.`,
-    'declaration-refused': (p) =>
+    'declaration-unreadable': (p) =>
       `Vi finn ingen fotavtrykk vi kan lese i ${(p.name as string | undefined) ?? 'fila'}. Det må vere PACT i JSON.`,
     'item-unknown': (p) =>
       `Varenummer ${(p.itemNumber as string | undefined) ?? ''} finst ikkje i det avtalte sortimentet.`,
-    'ledger-profile-invalid': () => 'Lesemåten manglar noko. Sjå over kolonnar og reglar.',
+    'import-profile-invalid': () => 'Lesemåten manglar noko. Sjå over kolonnar og reglar.',
     'file-infected': (p) =>
       `Fila ${String(p.name ?? '')} er stoppa: virussøket fann ${String(p.signature ?? '')}. Ingenting av ho er teke vare på. Søk gjennom maskina di, lag fila på nytt, og prøv igjen.`,
     'scanner-unreachable':
@@ -418,12 +412,12 @@ export const nn = {
       p.sizeBytesMax
         ? `Fila er større enn grensa på ${count(Number(p.sizeBytesMax) / 1024 ** 2)}\u00a0MB.`
         : 'Fila er større enn grensa.',
-    'batch-reversed': (p) => `Innlesinga er alt teken tilbake ved ${p.number ?? ''}.`,
+    'batch-already-reversed': (p) => `Innlesinga er alt teken tilbake ved ${p.number ?? ''}.`,
     'batch-not-posted': () => 'Berre ei fil som er lesen inn, kan takast tilbake.',
     'lines-not-json': () => 'Linjene er ikkje gyldig JSON. Send ei liste med objekt, eller eitt objekt per linje.',
     'too-many-lines': () => 'Det er for mange linjer. Del dei i fleire sendingar.',
-    'lines-refused': () => 'Nokre linjer har feil, og ingenting er lese inn. Sjå kva som er gale med kvar linje.',
-    'batch-is-counter': () => 'Ein motpost kan ikkje takast tilbake. Last inn fila på nytt.',
+    'lines-invalid': () => 'Nokre linjer har feil, og ingenting er lese inn. Sjå kva som er gale med kvar linje.',
+    'batch-is-reversal': () => 'Ein motpost kan ikkje takast tilbake. Last inn fila på nytt.',
     conflict: () => 'Nokon andre har endra dette i mellomtida. Last sida på nytt for å sjå det nyaste.',
   },
 } satisfies DesignTexts;

@@ -93,17 +93,17 @@ describe('factor assignment approved by two persons', () => {
       ({ id: each }: { id: string }) => each === parties.manager.actor.personId,
     ).id;
     expect((await first.post(`/factors/choices/${id}/proposal`, { approverId: me }).expect(409)).body.code).toBe(
-      'factor-needs-second-person',
+      'second-approver-required',
     );
     expect((await first.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(409)).body.code).toBe(
-      'factor-choice-stands-elsewhere',
+      'factor-assignment-state-changed',
     );
     await first.post(`/factors/choices/${id}/proposal`, { approverId: await idOf('annen@example.no') }).expect(204);
     expect((await first.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(409)).body.code).toBe(
-      'factor-needs-second-person',
+      'second-approver-required',
     );
     expect((await third.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(409)).body.code).toBe(
-      'factor-asks-somebody-else',
+      'approval-not-assigned-to-you',
     );
     await second.post(`/factors/choices/${id}/verdict`, { verdict: 'rejected', note: 'Ikke nå.' }).expect(204);
     expect(await findAssignment(id)).toMatchObject({ state: 'rejected', decisionNote: 'Ikke nå.' });
@@ -226,7 +226,7 @@ describe('factor assignment in force', () => {
     expect(await calculate(stand, parties)).toMatchObject({ changed: false });
     const before = await kg();
     expect((await second.post(`/factors/choices/${id}/end`, { untilOn: '2024-03-31' }).expect(422)).body).toMatchObject(
-      { code: 'factor-choice-ends-back-in-time', params: { found: '2024-03-31' } },
+      { code: 'factor-assignment-end-in-past', params: { found: '2024-03-31' } },
     );
     const today = stand.clock.now().toISOString().slice(0, 10);
     await second.post(`/factors/choices/${id}/end`, { untilOn: today }).expect(204);
@@ -340,7 +340,7 @@ describe('bridge between runs', () => {
           .post(`/emissions/runs/${last.number}/publication-proposals`, { caseNumber: '26/1', scope: 'x' })
           .expect(409)
       ).body.code,
-    ).toBe('run-does-not-hold');
+    ).toBe('run-not-reproducible');
     await stand.asOwner(`update emissions.result set kg = kg - 1 where from_run = ${last.number}`);
     const buyer = await signIn(stand, parties.buyers[0]!.email);
     await buyer

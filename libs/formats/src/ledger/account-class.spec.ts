@@ -271,6 +271,6 @@ describe('account class of a ledger row', () => {
     for (const accountClass of [{ inAccount: true }, { all: 'operating' }, {}])
       expect(validateProfile({ ...profile, accountClass })).toMatchObject({ accountClass });
     for (const accountClass of [{ all: 'balance' }, { inAccount: 'yes' }, 'operating'])
-      expect(() => validateProfile({ ...profile, accountClass })).toThrow('ledger-profile-invalid');
+      expect(() => validateProfile({ ...profile, accountClass })).toThrow('import-profile-invalid');
   });
 });

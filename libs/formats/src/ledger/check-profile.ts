@@ -13,12 +13,12 @@ import {
 
 /**
  * Validates a profile from untrusted JSON and returns it.
- * @throws FormatProblem 'ledger-profile-invalid' with the first invalid part and its expected value
+ * @throws FormatProblem 'import-profile-invalid' with the first invalid part and its expected value
  */
 export function validateProfile(json: unknown): LedgerProfile {
   const wrong = firstInvalidPart(json);
   if (wrong)
-    throw new FormatProblem('ledger-profile-invalid', { detail: wrong, expected: describeExpected(wrong, 'en') });
+    throw new FormatProblem('import-profile-invalid', { detail: wrong, expected: describeExpected(wrong, 'en') });
   return json as LedgerProfile;
 }
 

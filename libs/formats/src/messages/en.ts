@@ -103,7 +103,7 @@ export const en: Record<MessageCode, Sentence> = {
   'ledger-no-header': ({ p }) => `No row has the headings that the profile “${p('profile')}” expects: ${p('missing')}.`,
   'ledger-no-profile': ({ p }) =>
     `No profile fits the headings of the file${p('headers') === '–' ? '' : `: ${p('headers')}`}. Make a profile that says what the columns are.`,
-  'ledger-profile-invalid': ({ p }) =>
+  'import-profile-invalid': ({ p }) =>
     `The profile cannot be used: ${p('detail')}. Expected there: ${describeExpected(p('detail'), 'en')}.`,
   'ledger-empty': () => 'The file has headings but no postings.',
   'not-saft': ({ p }) =>

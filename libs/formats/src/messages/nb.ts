@@ -103,7 +103,7 @@ export const nb = {
     `Fant ingen rad med overskriftene som profilen «${p('profile')}» venter: ${p('missing')}.`,
   'ledger-no-profile': ({ p }) =>
     `Ingen av profilene passer til overskriftene i filen${p('headers') === '–' ? '' : `: ${p('headers')}`}. Lag en profil som sier hva kolonnene er.`,
-  'ledger-profile-invalid': ({ p }) =>
+  'import-profile-invalid': ({ p }) =>
     `Profilen kan ikke brukes: ${p('detail')}. Der skal det stå ${describeExpected(p('detail'), 'nb')}.`,
   'ledger-empty': () => 'Filen har overskrifter, men ingen posteringer.',
   'not-saft': ({ p }) =>

@@ -104,7 +104,7 @@ export const nn: Record<MessageCode, Sentence> = {
     `Fann inga rad med overskriftene som profilen «${p('profile')}» ventar: ${p('missing')}.`,
   'ledger-no-profile': ({ p }) =>
     `Ingen av profilane passar til overskriftene i fila${p('headers') === '–' ? '' : `: ${p('headers')}`}. Lag ein profil som seier kva kolonnane er.`,
-  'ledger-profile-invalid': ({ p }) =>
+  'import-profile-invalid': ({ p }) =>
     `Profilen kan ikkje brukast: ${p('detail')}. Der skal det stå ${describeExpected(p('detail'), 'nn')}.`,
   'ledger-empty': () => 'Fila har overskrifter, men ingen posteringar.',
   'not-saft': ({ p }) =>

@@ -151,7 +151,7 @@ describe('published schemas match the documents read', () => {
   ])('refuse a profile with %j', (change, detail) => {
     expect(() => validateProfile({ ...builtInProfiles[0], ...change })).toThrow(
       expect.objectContaining({
-        code: 'ledger-profile-invalid',
+        code: 'import-profile-invalid',
         params: { detail, expected: expect.stringMatching(/./) },
       }),
     );
@@ -159,7 +159,7 @@ describe('published schemas match the documents read', () => {
     const [nb, nn, en] = (['nb', 'nn', 'en'] as const).map((language) =>
       messageOf(
         {
-          code: 'ledger-profile-invalid',
+          code: 'import-profile-invalid',
           severity: 'blocksFile',
           place: null,
           found: null,

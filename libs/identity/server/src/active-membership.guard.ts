@@ -64,13 +64,13 @@ export class ActiveMembershipGuard implements CanActivate {
       await this.invitationRate.check(token);
       const invited = invitedActor(await this.invitations.run(token));
       // Without an account only a supplier may view its obligation; other kinds of organisation must sign in.
-      if (invited.side !== 'supplier') throw new Problem(401, 'not-signed-in');
+      if (invited.side !== 'supplier') throw new Problem(401, 'not-authenticated');
       request.actor = invited;
       return true;
     }
     if (!personId) {
       this.#challenge(context);
-      throw new Problem(401, 'not-signed-in');
+      throw new Problem(401, 'not-authenticated');
     }
     if (access.kind === 'signed-in') {
       this.#requireRecentSignIn(context, request);
@@ -79,9 +79,9 @@ export class ActiveMembershipGuard implements CanActivate {
     const activeMembership = (await this.memberships.run(personId)).find(
       (membership) => membership.id === request.session.membershipId,
     );
-    if (!activeMembership) throw new Problem(403, 'acting-for-nobody');
+    if (!activeMembership) throw new Problem(403, 'no-active-membership');
     if (!roleHasPermission(activeMembership.role, access.name))
-      throw new Problem(403, 'not-permitted', { permission: access.name, role: activeMembership.role });
+      throw new Problem(403, 'permission-denied', { permission: access.name, role: activeMembership.role });
     if (!request.session.hasSecondFactor && (await this.secondFactor.isRequiredFor(activeMembership.role)))
       throw new Problem(403, 'second-factor-required');
     this.#requireRecentSignIn(context, request);

@@ -19,11 +19,11 @@ export class ConfirmSignIn {
   /**
    * Confirms the sign-in. A wrong password does not end the session.
    * @throws Problem 'password-wrong' (403), with `retryAfterSeconds` when the attempt came too early
-   * @throws Problem 'not-signed-in' (401)
+   * @throws Problem 'not-authenticated' (401)
    */
   async run(request: AuthenticatedRequest, password: string): Promise<void> {
     const person = request.session.personId ? await this.people.byId(request.session.personId) : null;
-    if (!person) throw new Problem(401, 'not-signed-in');
+    if (!person) throw new Problem(401, 'not-authenticated');
     try {
       await this.signIn.run(person.email, password);
     } catch (error) {

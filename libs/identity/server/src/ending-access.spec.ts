@@ -115,7 +115,7 @@ describe('access of a colleague', () => {
     const letter = await invited(supplier, { email: 'slutter@example.no', role: 'supplier-administrator' });
     await leaver.get('/colleagues').expect(200);
     await supplier.post(`/memberships/${member.membershipId}/end`).expect(200);
-    expect((await leaver.get('/colleagues').expect(403)).body.code).toBe('acting-for-nobody');
+    expect((await leaver.get('/colleagues').expect(403)).body.code).toBe('no-active-membership');
     const refused = await request(stand.app.getHttpServer() as Server)
       .get('/colleagues')
       .set('authorization', `Bearer ${key}`)
@@ -186,6 +186,8 @@ describe('access of a colleague', () => {
     expect((await supplier.get('/colleagues')).body.map(({ id: each }: { id: string }) => each)).not.toContain(id);
     const kept = await invited(supplier, { email: 'rett@example.no', role: 'supplier-clerk' });
     await answer(kept.token);
-    expect((await supplier.post(`/invitations/${kept.id}/withdraw`).expect(409)).body.code).toBe('invitation-accepted');
+    expect((await supplier.post(`/invitations/${kept.id}/withdraw`).expect(409)).body.code).toBe(
+      'invitation-already-accepted',
+    );
   });
 });

@@ -91,10 +91,10 @@ describe('the security log', () => {
     await request(server()).post('/session').send({ email: 'a@example.no', password: 'x' }).expect(403);
     await request(server()).get('/colleagues').set('authorization', 'Bearer tg_0123456789_not-a-key').expect(401);
     const rows = await written();
-    expect(names(rows)).toEqual(['sign-in-succeeded', 'permission-refused', 'csrf-refused', 'api-key-refused']);
+    expect(names(rows)).toEqual(['sign-in-succeeded', 'permission-refused', 'csrf-refused', 'api-key-rejected']);
     expect(rows[1]).toMatchObject({
       person_id: parties.suppliers[0]!.actor.personId,
-      details: { code: 'not-permitted', permission: 'audit.read', role: 'supplier-clerk', method: 'GET' },
+      details: { code: 'permission-denied', permission: 'audit.read', role: 'supplier-clerk', method: 'GET' },
     });
     expect(rows[3]?.details).toMatchObject({ reason: 'unknown' });
     expect(JSON.stringify(rows)).not.toContain('not-a-key');

@@ -106,7 +106,7 @@ describe('invitation', () => {
       email: 'kollega@example.no',
       role: 'contract-manager',
     });
-    expect(wrongRole.body.code).toBe('role-not-for-organisation');
+    expect(wrongRole.body.code).toBe('role-not-available');
     const clerk = await signIn(stand, parties.suppliers[0]!.email);
     await clerk.post('/colleagues/invitations', { email: 'kollega@example.no', role: 'supplier-clerk' }).expect(403);
     const seen = await clerk.get('/colleagues').expect(200);

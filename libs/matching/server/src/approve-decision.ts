@@ -8,7 +8,7 @@ import { isNewestAnswer, isNewestDecision } from './newest-answers.ts';
 /**
  * Gives second approval to a decision or answer above the limit; for a bulk decision, to all its lines. Nobody may
  * approve their own decision or that of a person they depend on. A replaced decision cannot be approved.
- * @throws Problem 'decision-waits-for-nobody' | 'second-person-needed' (409)
+ * @throws Problem 'approval-not-pending' | 'second-approver-required' (409)
  */
 @Injectable()
 export class ApproveDecision {
@@ -42,8 +42,8 @@ export class ApproveDecision {
       [id],
     );
     if (!decision) throw notFound('matching-decision');
-    if (!decision.waits) throw new Problem(409, 'decision-waits-for-nobody');
-    if (decision.own) throw new Problem(409, 'second-person-needed');
+    if (!decision.waits) throw new Problem(409, 'approval-not-pending');
+    if (decision.own) throw new Problem(409, 'second-approver-required');
     await this.fourEyes.requireIndependent('matching-decision', [decision.decided_by]);
     await this.database.query(
       `insert into matching.confirmation (decision_id, id, buyer_id, confirmed_by, confirmed_at)

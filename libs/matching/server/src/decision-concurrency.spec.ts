@@ -113,12 +113,12 @@ describe('two users deciding on the same lines', () => {
         .post('/matching/decisions', { ...pair, verdict, reason: 'Sett på.', ...(seen === undefined ? {} : { seen }) })
         .expect(status);
     const { id } = (await say(buyer, 'same', null, 201)).body;
-    expect((await say(manager, 'not-same', null, 409)).body.code).toBe('decided-meanwhile');
+    expect((await say(manager, 'not-same', null, 409)).body.code).toBe('concurrent-decision');
     expect((await candidates()).candidates.filter(({ decisionId }) => decisionId !== null)).toMatchObject([
       { decisionId: id, verdict: 'same' },
     ]);
     await say(manager, 'not-same', id, 201);
-    expect((await say(buyer, 'same', id, 409)).body.code).toBe('decided-meanwhile');
+    expect((await say(buyer, 'same', id, 409)).body.code).toBe('concurrent-decision');
   });
 
   it('treats a repeated click as one decision, and lets users revoke their own', async () => {
@@ -142,7 +142,7 @@ describe('two users deciding on the same lines', () => {
       who.post('/matching/answers', { ...large, cause, reason: 'Sett på.', seen }).expect(status);
     const { id, needsSecond } = (await answer(manager, 'not-reported', null, 201)).body;
     expect(needsSecond).toBe(true);
-    expect((await answer(buyer, 'off-agreement', null, 409)).body.code).toBe('decided-meanwhile');
+    expect((await answer(buyer, 'off-agreement', null, 409)).body.code).toBe('concurrent-decision');
     expect(
       (
         await manager
@@ -179,8 +179,8 @@ describe('two users deciding on the same lines', () => {
     const answers = await Promise.all([1, 2, 3].map(() => buyer.post(`/matching/decisions/${id}/confirmation`, {})));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
     expect(answers.filter(({ status }) => status === 409).map(({ body }) => body.code)).toEqual([
-      'decision-waits-for-nobody',
-      'decision-waits-for-nobody',
+      'approval-not-pending',
+      'approval-not-pending',
     ]);
   });
 });

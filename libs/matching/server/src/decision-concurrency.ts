@@ -32,7 +32,7 @@ export async function lockDecision(database: Database, subject: string): Promise
  * Returns the user's own decision made after `viewedId`, if it equals the new one, so that a repeated request is idempotent;
  * otherwise null.
  * @param viewedId newest decision that the user saw; null for none, omitted by callers without this check
- * @throws Problem 'decided-meanwhile' (409) if another person has made a newer decision
+ * @throws Problem 'concurrent-decision' (409) if another person has made a newer decision
  */
 export function existingDecision(
   current: CurrentDecision | undefined,
@@ -40,5 +40,5 @@ export function existingDecision(
 ): { id: string; needsSecond: boolean } | null {
   if (viewedId === undefined || !current || current.id === viewedId) return null;
   if (current.own) return current.alike ? { id: current.id, needsSecond: current.needs_second } : null;
-  throw new Problem(409, 'decided-meanwhile');
+  throw new Problem(409, 'concurrent-decision');
 }

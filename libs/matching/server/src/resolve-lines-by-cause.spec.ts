@@ -88,7 +88,7 @@ describe('one answer to many lines', () => {
   it('is approved once for all lines, by another person', async () => {
     const [first] = await waiting(manager);
     expect((await manager.post(`/matching/decisions/${first!.id}/confirmation`, {}).expect(409)).body.code).toBe(
-      'second-person-needed',
+      'second-approver-required',
     );
     await buyer.post(`/matching/decisions/${first!.id}/confirmation`, {}).expect(201);
     expect(await waiting(manager)).toEqual([]);

@@ -43,7 +43,7 @@ export function rejectionEvent({ status, code, params }: Rejection, request: Req
 
 function eventName(status: number, code: string, request: Request): SecurityEvent['event'] | null {
   if (code === 'csrf-token-missing') return 'csrf-refused';
-  if (status === 401 && code === 'api-key-refused') return 'api-key-refused';
+  if (status === 401 && code === 'api-key-rejected') return 'api-key-rejected';
   if (status === 403) return 'permission-refused';
   if (status !== 429) return null;
   return request.method === 'POST' && /\/session$/.test(request.path) ? 'sign-in-throttled' : 'request-throttled';

@@ -30,7 +30,7 @@ describe('files that are not reports', () => {
     expect(version).toMatchObject({ state: 'checked', lines: 0, verdict: { ok: false } });
     expect(version.verdict.groups[0].severity).toBe('blocksFile');
     expect((await supplier.post(`/versions/${version.id}/submit`).expect(422)).body.issues[0].code).toBe(
-      'file-is-stopped',
+      'file-blocked',
     );
   });
 
@@ -102,7 +102,7 @@ describe('cell edits made in the browser', () => {
     const sent = await supplier.upload(`/duties/${march()}/versions`, 'mars.csv', reportCsv(marchLines), {
       answers: '{"patches": 3}',
     });
-    expect([sent.status, sent.body.code]).toEqual([400, 'answers-malformed']);
+    expect([sent.status, sent.body.code]).toEqual([400, 'reading-options-malformed']);
   });
 });
 
@@ -126,7 +126,7 @@ describe('nil return', () => {
       { act: 'report.nothing-delivered' },
     ]);
     expect((await supplier.post(`/duties/${made.duties['2026-04']!}/nil`).expect(409)).body.code).toBe(
-      'already-reported-nothing',
+      'nil-return-already-submitted',
     );
     stand.clock.runFrom(new Date(`${made.today}T10:00:00Z`));
   });

@@ -124,7 +124,7 @@ describe('report with questions', () => {
   it('is submitted with a reason for each question, and then waits for the manager', async () => {
     const version = await send(supplier, march(), reportCsv(dear));
     const refused = await supplier.post(`/versions/${version.id}/submit`).expect(422);
-    expect(refused.body.code).toBe('submission-refused');
+    expect(refused.body.code).toBe('submission-incomplete');
     const open = version.verdict.groups.filter((group: { severity: string }) => group.severity === 'confirm');
     expect(refused.body.issues).toHaveLength(open.length + 1);
     expect(refused.body.issues.at(-1).code).toBe('correction-reason-missing');
@@ -194,7 +194,7 @@ describe('report with invalid rows', () => {
     const { body: rows } = await supplier.get(`/versions/${version.id}/quarantined`).expect(200);
     expect(rows).toEqual([expect.objectContaining({ row: 4, raw: expect.objectContaining({ quantity: 'ca 20' }) })]);
     const refused = await supplier.post(`/versions/${version.id}/submit`).expect(422);
-    expect(refused.body.issues.map(({ code }: { code: string }) => code)).toContain('rows-left-out');
+    expect(refused.body.issues.map(({ code }: { code: string }) => code)).toContain('rows-excluded');
   });
 });
 

@@ -96,7 +96,7 @@ describe('postings sent by a program', () => {
       ],
       '?language=en',
     ).expect(422);
-    expect(body).toMatchObject({ code: 'lines-refused', params: { lines: 4, faults: 5 } });
+    expect(body).toMatchObject({ code: 'lines-invalid', params: { lines: 4, faults: 5 } });
     expect(body.issues.map(({ code, path }: { code: string; path: string }) => `${path} ${code}`)).toEqual([
       '[1].voucherDate not-a-day',
       '[1].amount not-a-number',
@@ -134,7 +134,7 @@ describe('postings sent by a program', () => {
     expect([second.body.id, second.headers['idempotent-replayed']]).toEqual([first.body.id, 'true']);
     expect((await post([line(32)], '', 'march-1').expect(422)).body.code).toBe('idempotency-key-reused');
     expect((await post([line(31)]).expect(409)).body).toMatchObject({
-      code: 'batch-known',
+      code: 'batch-duplicate',
       params: { id: first.body.id },
     });
     const together = await Promise.all(Array.from({ length: 4 }, () => post([line(33)], '', 'march-2')));
@@ -169,7 +169,7 @@ describe('postings sent by a program', () => {
     const first = await upload('bok-1').expect(201);
     const second = await upload('bok-1').expect(201);
     expect([second.body, second.headers['idempotent-replayed']]).toEqual([first.body, 'true']);
-    expect((await upload('bok-2').expect(409)).body.code).toBe('batch-known');
+    expect((await upload('bok-2').expect(409)).body.code).toBe('batch-duplicate');
   });
 
   it('are validated completely, so that none is quarantined later and none blocks the others', async () => {
@@ -229,7 +229,7 @@ describe('postings sent by a program', () => {
 
   it('describe the accepted fields', async () => {
     expect((await call().set('content-type', 'text/csv').send('a;b').expect(415)).body.code).toBe(
-      'content-type-not-taken',
+      'content-type-not-supported',
     );
     expect(
       (await call().set('content-type', 'application/x-ndjson').send('{"amount": "1"}\n{"amount": ').expect(400)).body,

@@ -71,7 +71,7 @@ describe('batch preview', () => {
       .post('/spend/profiles', { profile: { ...profile, numbers: { decimal: ',', scale: 100 } } })
       .expect(422);
     expect(refused.body).toMatchObject({
-      code: 'ledger-profile-invalid',
+      code: 'import-profile-invalid',
       params: { detail: 'numbers.scale', expected: '1, 1000, 1000000: 1000 where amounts are in thousands' },
     });
   });

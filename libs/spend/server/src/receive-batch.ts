@@ -47,7 +47,7 @@ const SHORT_BYTES_MAX = 8 * 1024 * 1024;
 /**
  * Receives a file, numbers it as a batch and enqueues its import. The file is in the spool until it is imported, and is
  * then deleted.
- * @throws Problem 'batch-known' (409) for the same file of the same buyer, unless the Idempotency-Key is repeated ·
+ * @throws Problem 'batch-duplicate' (409) for the same file of the same buyer, unless the Idempotency-Key is repeated ·
  * 'idempotency-key-reused' (422) for another request with that key · 'body-invalid' (400) · 'not-found' (404)
  */
 @Injectable()
@@ -141,13 +141,13 @@ export class ReceiveBatch {
 
   async #rejectExisting({ sha256 }: SpooledFile, buyerId: string | null): Promise<never> {
     const duplicate = await this.batches.findDuplicate(sha256, buyerId);
-    throw new Problem(409, 'batch-known', { number: duplicate?.number ?? '', id: duplicate?.id ?? '' });
+    throw new Problem(409, 'batch-duplicate', { number: duplicate?.number ?? '', id: duplicate?.id ?? '' });
   }
 
   /**
    * Validates the request. Returns the batch of the first request if it was stored since the previous check, otherwise
    * null.
-   * @throws Problem 'body-invalid' (400) · 'batch-known' (409) · 'not-found' (404)
+   * @throws Problem 'body-invalid' (400) · 'batch-duplicate' (409) · 'not-found' (404)
    */
   async #require(file: SpooledFile, request: BatchRequest): Promise<Received | null> {
     const { buyerId, period } = request;
@@ -157,7 +157,7 @@ export class ReceiveBatch {
     if (duplicate) {
       const earlier = await this.#earlier(file, request);
       if (earlier) return earlier;
-      throw new Problem(409, 'batch-known', { number: duplicate.number, id: duplicate.id });
+      throw new Problem(409, 'batch-duplicate', { number: duplicate.number, id: duplicate.id });
     }
     if (buyerId === null) return null;
     const buyer = await this.database.one(

@@ -97,8 +97,8 @@ describe('reversed batch', () => {
       stand.get(UnitOfWork).run({ ...own() }, () => stand.get(ReverseBatch).run(id, 'Feil fil'));
     await expect(ask(refused.id)).rejects.toMatchObject({ code: 'batch-not-posted' });
     const { id, number } = await ask(batch.id);
-    await expect(ask(batch.id)).rejects.toMatchObject({ code: 'batch-reversed', params: { id, number } });
-    await expect(ask(id)).rejects.toMatchObject({ code: 'batch-is-counter' });
+    await expect(ask(batch.id)).rejects.toMatchObject({ code: 'batch-already-reversed', params: { id, number } });
+    await expect(ask(id)).rejects.toMatchObject({ code: 'batch-is-reversal' });
     const work = () =>
       stand
         .get(UnitOfWork)

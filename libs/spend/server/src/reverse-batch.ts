@@ -9,7 +9,7 @@ type BatchToReverse = Batch & { readonly reverses: string | null; readonly rever
 
 /**
  * Creates a reversal batch with its own number for a posted batch, and enqueues the reversal. Nothing is deleted.
- * @throws Problem 'batch-not-posted' | 'batch-is-counter' | 'batch-reversed' (409) · 'not-found' (404)
+ * @throws Problem 'batch-not-posted' | 'batch-is-reversal' | 'batch-already-reversed' (409) · 'not-found' (404)
  */
 @Injectable()
 export class ReverseBatch {
@@ -57,7 +57,7 @@ export class ReverseBatch {
   }
 
   async #require({ id, state, reverses, reversed_by }: BatchToReverse): Promise<void> {
-    if (reverses !== null) throw new Problem(409, 'batch-is-counter');
+    if (reverses !== null) throw new Problem(409, 'batch-is-reversal');
     if (state !== 'posted') throw new Problem(409, 'batch-not-posted');
     const reversalId =
       reversed_by ??
@@ -71,6 +71,6 @@ export class ReverseBatch {
     const reversal = await this.database.one<{ number: string }>('select number from spend.batch where id = $1', [
       reversalId,
     ]);
-    throw new Problem(409, 'batch-reversed', { id: reversalId, number: reversal?.number ?? '' });
+    throw new Problem(409, 'batch-already-reversed', { id: reversalId, number: reversal?.number ?? '' });
   }
 }

@@ -50,7 +50,7 @@ describe('spend API', () => {
       { lineNo: 1, row: 2, amount: '10.00', account: '115', standing: 'counted' },
     ]);
     const again = await buyer.post('/spend/batches').attach('file', file, 'kopi.csv');
-    expect([again.status, again.body.code, again.body.params.number]).toEqual([409, 'batch-known', body.number]);
+    expect([again.status, again.body.code, again.body.params.number]).toEqual([409, 'batch-duplicate', body.number]);
     expect((await buyer.get('/spend/coverage').expect(200)).body).toMatchObject([{ month: '2026-03', postings: 1 }]);
     const facts = await stand.asOwner(
       `select payload from platform.fact where name = 'spend.batch-posted' and subject_id = $1`,
@@ -89,7 +89,7 @@ describe('spend API', () => {
     const refused = await buyer.post('/spend/profiles', { profile: { ...profile, sign: 'pluss' } });
     expect([refused.status, refused.body.code, refused.body.params.detail]).toEqual([
       422,
-      'ledger-profile-invalid',
+      'import-profile-invalid',
       'sign',
     ]);
     await buyer.post('/spend/profiles', { profile }).expect(201);

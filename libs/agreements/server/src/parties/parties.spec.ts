@@ -72,7 +72,7 @@ describe('site of a buyer', () => {
     ['974635607', 'org-number-of-unit'],
   ])('rejects the number %j with %s', async (orgNumber, code) => {
     const { body } = await by.post(`/parties/${other}/units`, { name: `Sted ${code}`, orgNumber }).expect(422);
-    expect(body).toMatchObject({ code: 'party-refused', issues: [{ code, path: 'orgNumber' }] });
+    expect(body).toMatchObject({ code: 'party-invalid', issues: [{ code, path: 'orgNumber' }] });
   });
 
   it('accepts a number in the format of spreadsheets', async () => {

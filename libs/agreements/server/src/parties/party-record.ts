@@ -47,7 +47,7 @@ export class PartyRecord {
 
   /**
    * Parses an organisation number of nine digits; returns null for an empty text.
-   * @throws Problem 'party-refused' (422) with the reason when it is invalid
+   * @throws Problem 'party-invalid' (422) with the reason when it is invalid
    */
   async parseOrgNumber(text: string | null | undefined, path = 'orgNumber'): Promise<string | null> {
     if (!text?.trim()) return null;
@@ -77,12 +77,12 @@ export class PartyRecord {
 }
 
 export function rejectParty(...issues: readonly Issue[]): never {
-  throw new Problem(422, 'party-refused', {}, issues);
+  throw new Problem(422, 'party-invalid', {}, issues);
 }
 
 /**
  * Requires that a period does not end before it begins. Both days are inclusive.
- * @throws Problem 'party-refused' (422)
+ * @throws Problem 'party-invalid' (422)
  */
 export function requireValidDays(fromOn: string | null | undefined, untilOn: string | null | undefined): void {
   if (fromOn && untilOn && untilOn < fromOn)

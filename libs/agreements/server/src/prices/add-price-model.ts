@@ -50,7 +50,7 @@ export class AddPriceModel {
       ...(lotRow === undefined ? [{ code: 'lot-unknown', path: 'lot', params: { found: lot } }] : []),
       ...(holds ? [] : [{ code: 'supplier-not-party', path: 'supplierId' }]),
     ];
-    if (faults.length > 0) throw new Problem(422, 'price-model-refused', {}, faults);
+    if (faults.length > 0) throw new Problem(422, 'price-model-invalid', {}, faults);
     const id = uuidv7(this.clock.now());
     const place = [agreementId, lotRow?.id ?? null, supplierId];
     await this.database.query(
@@ -74,7 +74,7 @@ export class AddPriceModel {
         this.clock.now(),
       ],
     );
-    if (added.length === 0) throw new Problem(409, 'price-model-there', { from: model.fromOn, lot });
+    if (added.length === 0) throw new Problem(409, 'price-model-date-taken', { from: model.fromOn, lot });
     await this.audit.record({
       act: 'prices.model-set',
       subject: { kind: 'price-model', id },

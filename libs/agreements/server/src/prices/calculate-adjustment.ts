@@ -37,7 +37,7 @@ export class CalculateAdjustment {
     );
     if (!row) throw notFound('adjustment');
     if (row.state === 'approved' || row.state === 'refused')
-      throw new Problem(409, 'adjustment-decided', { state: row.state });
+      throw new Problem(409, 'adjustment-already-decided', { state: row.state });
     const computed = await this.calculate({
       clause: row.clause,
       comparePeriod: row.compare_period,

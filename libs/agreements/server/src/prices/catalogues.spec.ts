@@ -83,7 +83,7 @@ describe('catalogue import', () => {
 
   it('rejects a truncated catalogue', async () => {
     await expect(importXml('katalog.xml', sampleCatalogue().slice(0, -40))).rejects.toMatchObject({
-      code: 'assortment-refused',
+      code: 'price-form-invalid',
       issues: [{ code: 'xml-truncated' }],
     });
   });

@@ -44,7 +44,7 @@ export class DecideAdjustment {
     );
     if (!row) throw notFound('adjustment');
     if (row.state === 'approved' || row.state === 'refused')
-      throw new Problem(409, 'adjustment-decided', { state: row.state });
+      throw new Problem(409, 'adjustment-already-decided', { state: row.state });
     const version = approve ? await this.#approve(agreementId, row, fromOn) : null;
     await this.database.query(
       'update agreements.adjustment_case set state = $2, decided_on = $3, reason = $4, price_version_id = $5 where id = $1',
@@ -69,7 +69,7 @@ export class DecideAdjustment {
     requestedFrom?: string,
   ): Promise<{ id: string; number: number }> {
     if (!computed?.factor.known)
-      throw new Problem(409, 'adjustment-not-computed', {
+      throw new Problem(409, 'adjustment-not-calculated', {
         reason: computed?.factor.known === false ? computed.factor.reason : null,
       });
     const fromOn = requestedFrom ?? computed.fromOn;

@@ -65,7 +65,7 @@ export class ImportPriceDraft {
   ): Promise<PriceDraft> {
     const agreement = await this.#agreementOf(agreementId, supplierId);
     if (fromOn && untilOn && untilOn < fromOn)
-      throw new Problem(422, 'prices-end-before-they-begin', { from: fromOn, until: untilOn });
+      throw new Problem(422, 'price-period-reversed', { from: fromOn, until: untilOn });
     const file = await this.redact.run(upload, programPath(import.meta.url, 'redact-prices.program'));
     const now = this.clock.now();
     const id = uuidv7(now);
@@ -150,7 +150,7 @@ export class ImportPriceDraft {
       );
     } catch (error) {
       throw error instanceof Problem && error.getStatus() === 422
-        ? new Problem(422, 'assortment-refused', { name: request.name }, [
+        ? new Problem(422, 'price-form-invalid', { name: request.name }, [
             { code: error.code, params: { ...error.params } },
           ])
         : error;
@@ -250,7 +250,7 @@ function rejectOnFindings(findings: readonly AssortmentFinding[], name: string, 
   if (findings.length === 0) return;
   throw new Problem(
     422,
-    'assortment-refused',
+    'price-form-invalid',
     { name, count: findings.length },
     findings.map(({ code, ...params }) => ({
       code,

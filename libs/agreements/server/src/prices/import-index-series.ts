@@ -48,7 +48,7 @@ export class ImportIndexSeries {
     if (findings.length > 0)
       throw new Problem(
         422,
-        'index-refused',
+        'index-series-invalid',
         { name: file.name },
         findings.map(({ code: why, ...params }) => ({
           code: why,

@@ -27,7 +27,7 @@ export class LinkItemNumbers {
   ): Promise<{ id: string }> {
     if (!(await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId])))
       throw notFound('agreement');
-    if (oldNumber === newNumber) throw new Problem(422, 'item-change-to-itself', { number: oldNumber });
+    if (oldNumber === newNumber) throw new Problem(422, 'item-number-change-to-itself', { number: oldNumber });
     const current = await this.database.one<{ id: string }>(
       'select id from agreements.item where agreement_id = $1 and supplier_id = $2 and number = $3',
       [agreementId, supplierId, newNumber],
@@ -41,7 +41,7 @@ export class LinkItemNumbers {
       `insert into agreements.item_change (id, agreement_id, supplier_id, old_item, new_item, on_date, origin, made_at) values ($1, $2, $3, $4, $5, $6, 'decided', $7) on conflict do nothing returning id`,
       [id, agreementId, supplierId, old, current.id, onDate ?? osloDate(now), now],
     );
-    if (made.length === 0) throw new Problem(409, 'item-changed-already', { number: oldNumber });
+    if (made.length === 0) throw new Problem(409, 'item-number-already-changed', { number: oldNumber });
     await this.audit.record({
       act: 'items.linked',
       subject: { kind: 'item-change', id },
@@ -52,7 +52,7 @@ export class LinkItemNumbers {
 
   /**
    * Requires that number changes form no cycle.
-   * @throws Problem 'item-change-in-circle' (422)
+   * @throws Problem 'item-number-change-circular' (422)
    */
   async #refuseCircle(agreementId: string, supplierId: string, oldNumber: string, newNumber: string): Promise<void> {
     const rows = await this.database.query<{ old: string; new: string }>(
@@ -63,6 +63,6 @@ export class LinkItemNumbers {
       [agreementId, supplierId],
     );
     if (currentItemNumber(new Map(rows.map((row) => [row.old, row.new])), newNumber) === oldNumber)
-      throw new Problem(422, 'item-change-in-circle', { old: oldNumber, new: newNumber });
+      throw new Problem(422, 'item-number-change-circular', { old: oldNumber, new: newNumber });
   }
 }

@@ -163,7 +163,7 @@ describe('price model', () => {
       issues: [{ code: 'discount-missing' }, { code: 'ends-before-it-begins' }, { code: 'lot-unknown' }],
     });
     await expect(setModel({ kind: 'fixed', fromOn: '2026-07-01' })).rejects.toMatchObject({
-      code: 'price-model-there',
+      code: 'price-model-date-taken',
     });
   });
 });
@@ -190,8 +190,8 @@ describe('item number', () => {
           .get(LinkItemNumbers)
           .run(made.agreementId, { supplierId: supplier().organisationId, oldNumber, newNumber }),
       );
-    await expect(link('A3', 'A1')).rejects.toMatchObject({ code: 'item-change-in-circle' });
-    await expect(link('A1', 'A3')).rejects.toMatchObject({ code: 'item-changed-already' });
+    await expect(link('A3', 'A1')).rejects.toMatchObject({ code: 'item-number-change-circular' });
+    await expect(link('A1', 'A3')).rejects.toMatchObject({ code: 'item-number-already-changed' });
     await expect(link('A9', 'unknown')).rejects.toMatchObject({ code: 'item-unknown' });
     const changes = await asManager(() => stand.get(ListItemNumberChanges).run(made.agreementId));
     const imported = changes.find(({ origin }) => origin === 'imported');
@@ -231,7 +231,7 @@ describe('price adjustment', () => {
     await setModel({ kind: 'fixed', fromOn: '2026-01-01', document: { adjustment } });
     const { id } = await request();
     await expect(decide(id, true)).rejects.toMatchObject({
-      code: 'adjustment-not-computed',
+      code: 'adjustment-not-calculated',
       params: { reason: 'no-index-value' },
     });
     await index('Tall fra testen\nperiode;verdi\n2025M10;120\n2026M03;126\n');
@@ -255,7 +255,7 @@ describe('price adjustment', () => {
       ['19.9', '2026-01-01', '2026-06-30', 'imported'],
       ['20.55', '2026-07-01', null, 'adjusted'],
     ]);
-    await expect(decide(id, false)).rejects.toMatchObject({ code: 'adjustment-decided' });
+    await expect(decide(id, false)).rejects.toMatchObject({ code: 'adjustment-already-decided' });
     const again = await request();
     const cases = await stand.asOwner<{ on: string }>(
       `select computed ->> 'earliestOn' as on from agreements.adjustment_case where id = $1`,
@@ -323,7 +323,7 @@ describe('price adjustment', () => {
 
   it('rejects an index file with every error', async () => {
     await expect(index('periode;verdi\n2025M13;1\n2025M10;x\n2025M11;5\n2025-11;5\n')).rejects.toMatchObject({
-      code: 'index-refused',
+      code: 'index-series-invalid',
       issues: [{ code: 'not-a-period' }, { code: 'not-a-number' }, { code: 'period-repeated' }],
     });
     await expect(index('a;b\n1;2\n')).rejects.toMatchObject({ issues: [{ code: 'column-missing' }] });

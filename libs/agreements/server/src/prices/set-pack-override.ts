@@ -30,7 +30,7 @@ export class SetPackOverride {
     );
     if (!item) throw notFound('item');
     const [unit, of, contains] = [input.unit.trim(), input.of?.trim() || null, input.contains ?? null];
-    if ((contains === null) !== (of === null)) throw new Problem(422, 'pack-half-said', { unit });
+    if ((contains === null) !== (of === null)) throw new Problem(422, 'pack-content-incomplete', { unit });
     if (of !== null) await this.#refuseCircle(itemId, unit, of);
     const now = this.clock.now();
     await this.database.query(
@@ -52,7 +52,7 @@ export class SetPackOverride {
 
   /**
    * Requires that packs do not contain each other in a cycle.
-   * @throws Problem 'pack-in-circle' (422)
+   * @throws Problem 'pack-conversion-circular' (422)
    */
   async #refuseCircle(itemId: string, unit: string, of: string): Promise<void> {
     const rows = await this.database.query<{ unit: string; of: string }>(
@@ -71,7 +71,7 @@ export class SetPackOverride {
       at !== undefined && !visited.has(at);
       at = contentUnits.get(at)
     ) {
-      if (at === unit.toLowerCase()) throw new Problem(422, 'pack-in-circle', { unit, of });
+      if (at === unit.toLowerCase()) throw new Problem(422, 'pack-conversion-circular', { unit, of });
       visited.add(at);
     }
   }

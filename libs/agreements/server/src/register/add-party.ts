@@ -15,7 +15,7 @@ export interface NewParty {
 
 /**
  * Registers an organisation with the cooperative.
- * @throws Problem 'party-refused' (422) when the number is invalid or already registered
+ * @throws Problem 'party-invalid' (422) when the number is invalid or already registered
  */
 @Injectable()
 export class AddParty {
@@ -54,5 +54,5 @@ function readNumber(text: string, testNumbers: boolean): string {
 }
 
 function rejectParty(issues: readonly Issue[]): never {
-  throw new Problem(422, 'party-refused', {}, issues);
+  throw new Problem(422, 'party-invalid', {}, issues);
 }

@@ -158,7 +158,7 @@ describe('new organisation', () => {
     ['SE556012579001', 'org-number-length'],
   ])('is rejected with %s: %s', async (orgNumber, code) => {
     expect((await by.post('/agreements/parties', { kind: 'supplier', name: 'Ny AS', orgNumber })).body).toMatchObject({
-      code: 'party-refused',
+      code: 'party-invalid',
       issues: [{ code }],
     });
   });

@@ -48,7 +48,7 @@ export class PublishTerms {
   /**
    * @param holdsFrom first day of the periods that the terms apply to; default: for the first version the agreement's
    * first day, for later ones the next period
-   * @throws Problem 'terms-refused' (422) with every mistake in the document; 'terms-before-in-force' (422) when the
+   * @throws Problem 'terms-invalid' (422) with every mistake in the document; 'terms-start-too-early' (422) when the
    * day is not after that of the version in force
    */
   async run(
@@ -82,7 +82,7 @@ export class PublishTerms {
     } as unknown as Terms;
     const from = holdsFrom ?? this.#usualStart(before, terms, agreement.starts_on);
     if (before.in_force_from !== null && from <= before.in_force_from)
-      throw new Problem(422, 'terms-before-in-force', { holdsFrom: from, inForceFrom: before.in_force_from });
+      throw new Problem(422, 'terms-start-too-early', { holdsFrom: from, inForceFrom: before.in_force_from });
     return {
       ...(await this.#store(agreementId, terms, report, from)),
       version,

@@ -22,7 +22,7 @@ export class RequireValidTerms {
 
   /**
    * Call it before anything is written: it releases the connection.
-   * @throws Problem 'terms-refused' (422) with every mistake
+   * @throws Problem 'terms-invalid' (422) with every mistake
    */
   async run(document: Record<string, unknown>): Promise<void> {
     const sizeBytes = Buffer.byteLength(JSON.stringify(document));
@@ -31,7 +31,7 @@ export class RequireValidTerms {
     if (problems.length > 0)
       throw new Problem(
         422,
-        'terms-refused',
+        'terms-invalid',
         {},
         problems.map(({ path, code, params }) => ({ path, code, params: { ...params } })),
       );

@@ -36,7 +36,7 @@ describe('terms publication', () => {
       sanction: { kind: 'day-fine' },
     };
     const { body } = await manager.post(at(), { document, holdsFrom: '2026-07-01' }).expect(422);
-    expect(body.code).toBe('terms-refused');
+    expect(body.code).toBe('terms-invalid');
     expect(body.issues.map(({ code, path }: { code: string; path: string }) => [code, path])).toEqual([
       ['form-unknown', '/colour'],
       ['due-before-end', '/due/days'],
@@ -78,14 +78,14 @@ describe('terms publication', () => {
         .then(() => (answeredMeanwhile += isAnswered ? 0 : 1));
     const refusal = await hostile;
     lint.limits = usual;
-    expect(refusal).toMatchObject({ code: 'terms-refused', issues: [{ path: '', code: 'document-too-large' }] });
+    expect(refusal).toMatchObject({ code: 'terms-invalid', issues: [{ path: '', code: 'document-too-large' }] });
     expect(answeredMeanwhile).toBeGreaterThan(0);
   });
 
   it('rejects a first day that is not after that of the terms in force', async () => {
     const { body } = await manager.post(at(), { document: testTerms, holdsFrom: '2026-01-01' }).expect(422);
     expect(body).toMatchObject({
-      code: 'terms-before-in-force',
+      code: 'terms-start-too-early',
       params: { holdsFrom: '2026-01-01', inForceFrom: '2026-01-01' },
     });
   });

@@ -76,7 +76,7 @@ export class IndexList {
     } catch (error) {
       const problem = problemOf(error);
       this.faults.set([
-        { field: '', sentence: problem.code === 'index-refused' ? refused : this.#messages.sentence(problem) },
+        { field: '', sentence: problem.code === 'index-series-invalid' ? refused : this.#messages.sentence(problem) },
       ]);
     }
   }

@@ -122,7 +122,7 @@ export class PriceForm {
 
   #refusal(name: string, error: unknown): Outcome {
     const problem = problemOf(error);
-    if (problem.code !== 'assortment-refused') return { kind: 'failed', sentence: this.#messages.sentence(problem) };
+    if (problem.code !== 'price-form-invalid') return { kind: 'failed', sentence: this.#messages.sentence(problem) };
     const { findings, prices, items } = this.t();
     return {
       kind: 'refused',

@@ -167,7 +167,7 @@ export class PublishTermsSection {
       const problem = problemOf(error);
       this.faults.set([
         {
-          field: problem.code === 'terms-before-in-force' ? 'holds-from' : '',
+          field: problem.code === 'terms-start-too-early' ? 'holds-from' : '',
           sentence: this.#messages.sentence(problem),
         },
       ]);

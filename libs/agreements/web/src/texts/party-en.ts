@@ -259,10 +259,10 @@ export const partyEn: PartyTexts = {
     'number-taken': (p: Said) =>
       `“${p.found}” is the number of ${p.expected}. If they are the same organisation, you can merge them`,
     required: () => 'Fill this in',
-    'unit-file-no-headings': () => 'No headings for a place or customer number in the first rows',
+    'site-file-no-header-row': () => 'No headings for a place or customer number in the first rows',
     'nothing-to-take-over': () => 'The supplier has no agreement that can be taken over on this day',
     'nothing-to-leave': () => 'The buyer takes part in no agreement after this day',
     'nothing-to-join': () => 'Choose at least one agreement that the buyer can join',
-    'unit-file-too-long': () => 'The file has more than 5,000 rows. Split it up',
+    'site-file-too-many-rows': () => 'The file has more than 5,000 rows. Split it up',
   },
 };

@@ -259,11 +259,11 @@ export const partyNb = {
     'number-taken': (p: Said) =>
       `«${p.found}» er nummeret til ${p.expected}. Er de den samme virksomheten, kan du slå dem sammen`,
     required: () => 'Fyll ut feltet',
-    'unit-file-no-headings': () => 'Fant ingen overskrifter for sted eller kundenummer i de første radene',
+    'site-file-no-header-row': () => 'Fant ingen overskrifter for sted eller kundenummer i de første radene',
     'nothing-to-take-over': () => 'Leverandøren har ingen avtale som kan overtas denne dagen',
     'nothing-to-leave': () => 'Kunden er ikke med i noen avtale etter denne dagen',
     'nothing-to-join': () => 'Velg minst én avtale som kunden kan bli med i',
-    'unit-file-too-long': () => 'Filen har flere enn 5 000 rader. Del den i flere',
+    'site-file-too-many-rows': () => 'Filen har flere enn 5 000 rader. Del den i flere',
   },
 };
 

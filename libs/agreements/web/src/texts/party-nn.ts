@@ -260,10 +260,10 @@ export const partyNn: PartyTexts = {
     'number-taken': (p: Said) =>
       `«${p.found}» er nummeret til ${p.expected}. Er dei den same verksemda, kan du slå dei saman`,
     required: () => 'Fyll ut feltet',
-    'unit-file-no-headings': () => 'Fann ingen overskrifter for stad eller kundenummer i dei første radene',
+    'site-file-no-header-row': () => 'Fann ingen overskrifter for stad eller kundenummer i dei første radene',
     'nothing-to-take-over': () => 'Leverandøren har ingen avtale som kan takast over denne dagen',
     'nothing-to-leave': () => 'Kunden er ikkje med i nokon avtale etter denne dagen',
     'nothing-to-join': () => 'Vel minst éin avtale som kunden kan bli med i',
-    'unit-file-too-long': () => 'Fila har fleire enn 5 000 rader. Del henne i fleire',
+    'site-file-too-many-rows': () => 'Fila har fleire enn 5 000 rader. Del henne i fleire',
   },
 };

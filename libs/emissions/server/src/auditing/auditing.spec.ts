@@ -289,7 +289,7 @@ describe('end date of auditor access', () => {
       new Date(stand.get(Clock).now().getTime() - 1000),
     ]);
     const refused = await auditor.get('/emissions/runs').expect(403);
-    expect(refused.body.code).toBe('acting-for-nobody');
+    expect(refused.body.code).toBe('no-active-membership');
     expect((await auditor.get('/session').expect(200)).body).toMatchObject({
       memberships: [],
       acting: null,

@@ -264,7 +264,7 @@ describe('auditor of one published scope', () => {
   it('must name the publication where a run has several', async () => {
     const other = await publish(2, { buyerIds: [buyer(1)], from: '2025-01', to: '2025-12' });
     const refused = (await auditor.get('/emissions/summary?run=2').expect(422)).body;
-    expect(refused).toMatchObject({ code: 'publication-needed', params: { parts: 2 } });
+    expect(refused).toMatchObject({ code: 'publication-required', params: { parts: 2 } });
     expect(await kgOf(auditor, `run=2&publication=${other}`)).toBe(await kgOf(manager, `run=2&publication=${other}`));
     expect(await kgOf(auditor, `run=2&buyerId=${buyer(0)}`)).toBe(await kgOf(manager, `run=2&buyerId=${buyer(0)}`));
     // A line that is published for run 2 only is not accessible in run 1.

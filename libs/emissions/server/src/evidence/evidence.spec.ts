@@ -284,10 +284,10 @@ describe('concurrent evidence packs', () => {
       return [body.code, headers['retry-after']];
     };
     const mine = packLimiter().reserve(parties.manager.actor.personId ?? '');
-    expect(await refused()).toEqual(['pack-being-made', '60']);
+    expect(await refused()).toEqual(['evidence-pack-in-progress', '60']);
     mine();
     const others = ['en', 'to'].map((person) => packLimiter().reserve(person));
-    expect(await refused()).toEqual(['packs-being-made', '60']);
+    expect(await refused()).toEqual(['evidence-pack-queue-full', '60']);
     others[0]?.();
     expect((await packOf(1)).length).toBeGreaterThan(1000);
     others[1]?.();
@@ -333,7 +333,7 @@ describe('concurrent evidence packs', () => {
     );
     expect(total?.lines).toBeGreaterThan(3_000_000);
     expect((await manager.get('/emissions/runs/2/evidence.zip').expect(422)).body).toMatchObject({
-      code: 'pack-too-large',
+      code: 'evidence-pack-too-large',
       params: { linesMax: 3_000_000 },
     });
     expect(stand.get(PackLimiter).inProgress).toBe(0);

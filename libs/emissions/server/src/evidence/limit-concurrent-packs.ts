@@ -34,14 +34,14 @@ export class PackLimiter {
 
   /**
    * Reserves a turn for a person. Returns a function that releases it.
-   * @throws Problem 'pack-being-made' | 'packs-being-made' (429) if the person has a pack in progress, or all turns are
+   * @throws Problem 'evidence-pack-in-progress' | 'evidence-pack-queue-full' (429) if the person has a pack in progress, or all turns are
    * taken
    */
   reserve(person: string, progress?: PackProgress): () => void {
     const refuse = (code: string): Problem =>
       new Problem(429, code, { atOnceMax: concurrentPacksMax, retryAfterSeconds: RETRY_AFTER_SECONDS });
-    if ([...this.#taken.values()].includes(person)) throw refuse('pack-being-made');
-    if (this.#taken.size >= concurrentPacksMax) throw refuse('packs-being-made');
+    if ([...this.#taken.values()].includes(person)) throw refuse('evidence-pack-in-progress');
+    if (this.#taken.size >= concurrentPacksMax) throw refuse('evidence-pack-queue-full');
     const turn = Symbol(person);
     this.#taken.set(turn, person);
     if (progress) this.#progress.set(turn, progress);

@@ -90,8 +90,8 @@ export class WriteEvidencePack {
   /**
    * Returns the pack of a run, or of a publication's part of it, as a download. Writes the audit log.
    * @throws Problem 'not-found' (404) if the user may not see the run
-   * @throws Problem 'pack-too-large' (422)
-   * @throws Problem 'pack-being-made' | 'packs-being-made' (429)
+   * @throws Problem 'evidence-pack-too-large' (422)
+   * @throws Problem 'evidence-pack-in-progress' | 'evidence-pack-queue-full' (429)
    */
   async run(number: number, publication?: string): Promise<StreamableFile> {
     const { id } =
@@ -103,7 +103,7 @@ export class WriteEvidencePack {
     const { lines = 0 } =
       (await this.database.one<{ lines: number }>(`select ${LINES_OF_PACK} as lines`, packParams(number, filter))) ??
       {};
-    if (lines > packLinesMax) throw new Problem(422, 'pack-too-large', { lines, linesMax: packLinesMax });
+    if (lines > packLinesMax) throw new Problem(422, 'evidence-pack-too-large', { lines, linesMax: packLinesMax });
     const { personId, organisationId } = this.database.actor();
     const progress: PackProgress = {
       run: number,

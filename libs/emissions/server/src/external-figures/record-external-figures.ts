@@ -37,10 +37,10 @@ export class RecordExternalFigures {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'sealing-refused' (422) if a buyer or category does not exist, or a year is in the future */
+  /** @throws Problem 'external-figures-invalid' (422) if a buyer or category does not exist, or a year is in the future */
   async assess({ figures }: ExternalFiguresInput): Promise<void> {
     const issues = await this.#issues(figures);
-    if (issues.length > 0) throw new Problem(422, 'sealing-refused', {}, issues);
+    if (issues.length > 0) throw new Problem(422, 'external-figures-invalid', {}, issues);
   }
 
   /** Records an approved proposal; the current user is the approver. */

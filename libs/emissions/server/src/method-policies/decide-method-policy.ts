@@ -30,14 +30,14 @@ export class DecideMethodPolicy {
   /**
    * Approves or rejects a proposal. An approved policy applies from its first day. Publishes `emissions.ruled`, so that
    * the lines of the category are recalculated.
-   * @throws Problem 'ruling-stands-elsewhere' (409) if it has been decided
-   * @throws Problem 'ruling-needs-second-person' (409) if the current user proposed it
-   * @throws Problem 'ruling-asks-somebody-else' (409) if the current user is neither the approver nor their delegate
+   * @throws Problem 'proposal-already-decided' (409) if it has been decided
+   * @throws Problem 'second-approver-required' (409) if the current user proposed it
+   * @throws Problem 'approval-not-assigned-to-you' (409) if the current user is neither the approver nor their delegate
    */
   async run(id: string, verdict: 'approved' | 'rejected', note: string | null): Promise<void> {
     const row = await this.#waiting(id);
-    if (row.own) throw new Problem(409, 'ruling-needs-second-person');
-    if (!row.asked) throw new Problem(409, 'ruling-asks-somebody-else');
+    if (row.own) throw new Problem(409, 'second-approver-required');
+    if (!row.asked) throw new Problem(409, 'approval-not-assigned-to-you');
     await this.fourEyes.requireIndependent('method-policy', [row.author]);
     await this.#set(id, verdict, note);
     if (verdict === 'approved') await this.#lock(id, row.category);
@@ -45,11 +45,11 @@ export class DecideMethodPolicy {
 
   /**
    * Withdraws a proposal that has not been decided.
-   * @throws Problem 'ruling-is-somebody-elses' (409) if another user proposed it
+   * @throws Problem 'proposal-not-yours' (409) if another user proposed it
    */
   async withdraw(id: string): Promise<void> {
     const row = await this.#waiting(id);
-    if (!row.own) throw new Problem(409, 'ruling-is-somebody-elses');
+    if (!row.own) throw new Problem(409, 'proposal-not-yours');
     await this.#set(id, 'withdrawn', null);
   }
 
@@ -84,7 +84,7 @@ export class DecideMethodPolicy {
       [id, this.clock.now()],
     );
     if (!row) throw notFound('ruling-proposal');
-    if (row.state !== 'proposed') throw new Problem(409, 'ruling-stands-elsewhere', { state: row.state });
+    if (row.state !== 'proposed') throw new Problem(409, 'proposal-already-decided', { state: row.state });
     return row;
   }
 }

@@ -81,17 +81,17 @@ describe('method policies', () => {
     expect(
       (await first.post('/emissions/rulings', policy({ approverId: parties.manager.actor.personId })).expect(409)).body
         .code,
-    ).toBe('ruling-needs-second-person');
+    ).toBe('second-approver-required');
   });
 
   it('reject a proposal equal to a pending one or to the policy in force', async () => {
     const refused = async (change: object) =>
       (await first.post('/emissions/rulings', policy({ category: 'fees', ...change })).expect(409)).body.code;
     const id = await propose({ category: 'fees' });
-    expect(await refused({ reason: 'Med andre ord.', approverId: thirdId })).toBe('ruling-proposed-already');
+    expect(await refused({ reason: 'Med andre ord.', approverId: thirdId })).toBe('method-policy-already-proposed');
     await decide(second, id).expect(204);
-    expect(await refused({})).toBe('ruling-holds-already');
-    expect(await refused({ fromOn: '2026-03-01' })).toBe('ruling-holds-already');
+    expect(await refused({})).toBe('method-policy-already-in-force');
+    expect(await refused({ fromOn: '2026-03-01' })).toBe('method-policy-already-in-force');
     await decide(second, await propose({ category: 'fees', fromOn: '2026-03-01', methods: ['spend-category'] })).expect(
       204,
     );
@@ -133,10 +133,10 @@ describe('method policies', () => {
       ).body,
     ).toMatchObject({ lines: 1, changed: 0 });
     const id = await propose({ methods: ['spend-category', 'spend-account'] });
-    expect((await decide(first, id).expect(409)).body.code).toBe('ruling-needs-second-person');
-    expect((await decide(third, id).expect(409)).body.code).toBe('ruling-asks-somebody-else');
+    expect((await decide(first, id).expect(409)).body.code).toBe('second-approver-required');
+    expect((await decide(third, id).expect(409)).body.code).toBe('approval-not-assigned-to-you');
     expect((await third.post(`/emissions/rulings/proposals/${id}/withdrawal`).expect(409)).body.code).toBe(
-      'ruling-is-somebody-elses',
+      'proposal-not-yours',
     );
     expect((await second.get('/emissions/rulings/proposals').expect(200)).body[0]).toMatchObject({
       id,
@@ -145,7 +145,7 @@ describe('method policies', () => {
       own: false,
     });
     await decide(second, id).expect(204);
-    expect((await decide(second, id).expect(409)).body.code).toBe('ruling-stands-elsewhere');
+    expect((await decide(second, id).expect(409)).body.code).toBe('proposal-already-decided');
     expect(await policyInForce('furniture')).toMatchObject({
       fromOn: '2026-01-01',
       methods: ['spend-category', 'spend-account'],
@@ -161,7 +161,7 @@ describe('method policies', () => {
   it('can be withdrawn by the proposer, and approved by a delegate during an absence', async () => {
     const regretted = await propose();
     await first.post(`/emissions/rulings/proposals/${regretted}/withdrawal`).expect(204);
-    expect((await decide(second, regretted).expect(409)).body.code).toBe('ruling-stands-elsewhere');
+    expect((await decide(second, regretted).expect(409)).body.code).toBe('proposal-already-decided');
     const id = await propose({ category: 'ict' });
     const today = stand.clock.now().toISOString().slice(0, 10);
     await second.post('/factors/choices/deputies', { deputyId: thirdId, fromOn: today, untilOn: today }).expect(201);
@@ -180,10 +180,10 @@ describe('delegation', () => {
     const day = '2031-05-01';
     const refused = async (by: SignedIn, body: object) =>
       (await by.post('/factors/choices/deputies', { fromOn: day, untilOn: day, ...body })).body.code;
-    expect(await refused(second, { deputyId: secondId })).toBe('factor-choice-refused');
-    expect(await refused(second, { personId: thirdId, deputyId: thirdId })).toBe('factor-choice-refused');
-    expect(await refused(first, { personId: secondId, deputyId: thirdId })).toBe('deputy-is-named-by-themselves');
-    expect(await refused(second, { deputyId: thirdId, untilOn: '2031-04-30' })).toBe('factor-choice-refused');
+    expect(await refused(second, { deputyId: secondId })).toBe('factor-assignment-invalid');
+    expect(await refused(second, { personId: thirdId, deputyId: thirdId })).toBe('factor-assignment-invalid');
+    expect(await refused(first, { personId: secondId, deputyId: thirdId })).toBe('delegation-not-own');
+    expect(await refused(second, { deputyId: thirdId, untilOn: '2031-04-30' })).toBe('factor-assignment-invalid');
     const { body } = await second
       .post('/factors/choices/deputies', {
         personId: parties.manager.actor.personId,
@@ -202,7 +202,9 @@ describe('delegation', () => {
     });
     await first.post(`/factors/choices/deputies/${body.id}/end`).expect(204);
     expect(await listed()).toMatchObject({ standing: 'over', mine: false });
-    expect((await first.post(`/factors/choices/deputies/${body.id}/end`).expect(409)).body.code).toBe('deputy-is-over');
+    expect((await first.post(`/factors/choices/deputies/${body.id}/end`).expect(409)).body.code).toBe(
+      'delegation-already-ended',
+    );
   });
 });
 
@@ -321,7 +323,7 @@ describe('mapping correction', () => {
       ['item', 'uten selger'],
     ] as const) {
       expect((await preview(system, [code]).expect(422)).body).toMatchObject({
-        code: 'correction-refused',
+        code: 'mapping-correction-invalid',
         issues: [{ code: 'code-of-other-system', path: 'codes', params: { found: code } }],
       });
     }
@@ -334,7 +336,7 @@ describe('mapping correction', () => {
       await holder.query('begin');
       await holder.query('lock table emissions.result in access exclusive mode');
       expect((await preview('kostra', ['240']).expect(503)).body).toMatchObject({
-        code: 'preview-takes-too-long',
+        code: 'preview-timed-out',
         params: { secondsMax: 0.3 },
       });
     } finally {

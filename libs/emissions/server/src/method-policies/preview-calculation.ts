@@ -109,14 +109,14 @@ export class PreviewCalculation {
 
   constructor(private readonly database: Database) {}
 
-  /** @throws Problem 'preview-takes-too-long' (503) if a statement exceeds the limit */
+  /** @throws Problem 'preview-timed-out' (503) if a statement exceeds the limit */
   async run(assumption: Assumption): Promise<Preview> {
     await this.database.query(`select set_config('statement_timeout', $1, true)`, [String(this.statementTimeoutMs)]);
     try {
       return await this.#calculate(assumption);
     } catch (error) {
       if (isCancelled(error))
-        throw new Problem(503, 'preview-takes-too-long', { secondsMax: this.statementTimeoutMs / 1000 });
+        throw new Problem(503, 'preview-timed-out', { secondsMax: this.statementTimeoutMs / 1000 });
       throw error;
     }
   }

@@ -155,7 +155,7 @@ const SET_CATEGORY = `update good set category_code = $1, category_by = 'account
 
 /**
  * Previews the effect of a mapping correction: the affected lines are calculated with the new classification.
- * @throws Problem 'correction-refused' (422)
+ * @throws Problem 'mapping-correction-invalid' (422)
  */
 @Injectable()
 export class PreviewMappings {
@@ -167,13 +167,15 @@ export class PreviewMappings {
   async run(correction: MappingCorrectionInput): Promise<Preview> {
     const { system, codes, category, product } = correction;
     const odd = invalidCodes(system, codes);
-    if (odd.length > 0) throw new Problem(422, 'correction-refused', {}, odd);
+    if (odd.length > 0) throw new Problem(422, 'mapping-correction-invalid', {}, odd);
     const target = await this.database.one<{ category: string | null }>(
       `select coalesce((select code from catalogue.door_category where code = $1), (select category_code from catalogue.door_product where code = $2)) as category`,
       [category, product],
     );
     if (!target?.category)
-      throw new Problem(422, 'correction-refused', {}, [{ code: 'meaning-missing', path: 'category', params: {} }]);
+      throw new Problem(422, 'mapping-correction-invalid', {}, [
+        { code: 'meaning-missing', path: 'category', params: {} },
+      ]);
     return this.calculation.run({
       parts: [
         ...loadCorrectedParts(correction, target.category),

@@ -5,7 +5,7 @@ import { PreviewCalculation, type Preview } from './preview-calculation.ts';
 
 /**
  * Previews the effect of a method policy: the lines of the category are calculated by its methods from its first day.
- * @throws Problem 'ruling-refused' (422) if the category is unknown
+ * @throws Problem 'method-policy-invalid' (422) if the category is unknown
  */
 @Injectable()
 export class PreviewMethodPolicy {
@@ -17,7 +17,7 @@ export class PreviewMethodPolicy {
   async run(category: string, fromOn: string, methods: readonly MethodWithFigure[]): Promise<Preview> {
     const existing = await this.database.one('select from catalogue.door_category where code = $1', [category]);
     if (!existing)
-      throw new Problem(422, 'ruling-refused', {}, [
+      throw new Problem(422, 'method-policy-invalid', {}, [
         { code: 'category-unknown', path: 'category', params: { found: category } },
       ]);
     const [policySql = '', ...rest] = CREATE_POLICIES_AS_IF;

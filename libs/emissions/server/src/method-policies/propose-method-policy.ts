@@ -16,8 +16,8 @@ export interface NewMethodPolicy {
 /**
  * Proposes which methods a category uses: whether accepted supplier declarations are used in the official figure or
  * shown alongside it. The policy takes effect when the assigned approver or their delegate approves.
- * @throws Problem 'ruling-refused' (422) if the category or the approver is unknown
- * @throws Problem 'ruling-needs-second-person' (409) if the approver is the current user
+ * @throws Problem 'method-policy-invalid' (422) if the category or the approver is unknown
+ * @throws Problem 'second-approver-required' (409) if the approver is the current user
  */
 @Injectable()
 export class ProposeMethodPolicy {
@@ -57,26 +57,26 @@ export class ProposeMethodPolicy {
       ...(existing ? [] : [{ code: 'category-unknown', path: 'category', params: { found: category } }]),
       ...(approver ? [] : [{ code: 'approver-unknown', path: 'approverId', params: {} }]),
     ];
-    if (issues.length > 0) throw new Problem(422, 'ruling-refused', {}, issues);
-    if (approver?.self) throw new Problem(409, 'ruling-needs-second-person');
+    if (issues.length > 0) throw new Problem(422, 'method-policy-invalid', {}, issues);
+    if (approver?.self) throw new Problem(409, 'second-approver-required');
     await this.fourEyes.requireIndependent('method-policy', [this.database.actor().personId], approverId);
   }
 
   /**
    * Rejects a proposal that equals the policy in force or one that is pending. Confirming the default methods is
    * allowed, because a decided policy differs from having none.
-   * @throws Problem 'ruling-proposed-already' | 'ruling-holds-already' (409)
+   * @throws Problem 'method-policy-already-proposed' | 'method-policy-already-in-force' (409)
    */
   async #changes(category: string, fromOn: string, methods: readonly MethodWithFigure[]): Promise<void> {
     const pending = await this.database.one(
       `select from emissions.ruling_proposal where category_code = $1 and from_on = $2 and methods = $3 and state = 'proposed'`,
       [category, fromOn, methods],
     );
-    if (pending) throw new Problem(409, 'ruling-proposed-already');
+    if (pending) throw new Problem(409, 'method-policy-already-proposed');
     const current = await this.database.one<{ methods: readonly string[] }>(
       'select methods from emissions.ruling where category_code = $1 and from_on <= $2 order by from_on desc, id desc limit 1',
       [category, fromOn],
     );
-    if (current?.methods.join() === methods.join()) throw new Problem(409, 'ruling-holds-already');
+    if (current?.methods.join() === methods.join()) throw new Problem(409, 'method-policy-already-in-force');
   }
 }

@@ -82,8 +82,10 @@ describe('scope of a publication', () => {
   });
 
   it('is rejected when it contains nothing of the run or its months are reversed', async () => {
-    expect((await propose(1, { from: '2020-01', to: '2020-12' }).expect(422)).body.code).toBe('nothing-in-scope');
-    expect((await propose(1, { from: '2026-12', to: '2026-01' }).expect(422)).body.code).toBe('months-turned');
+    expect((await propose(1, { from: '2020-01', to: '2020-12' }).expect(422)).body.code).toBe(
+      'publication-scope-empty',
+    );
+    expect((await propose(1, { from: '2026-12', to: '2026-01' }).expect(422)).body.code).toBe('period-reversed');
     await propose(1, { from: '2026-13' }).expect(400);
     await propose(9, {}).expect(404);
   });

@@ -19,7 +19,7 @@ export class ReadPublicationScope {
   /**
    * Returns the filter narrowed to the scope of its publication, if it names one. For an auditor it is also narrowed to
    * the published part of the run.
-   * @throws Problem 'publication-needed' (422) if several parts are published and the filter is within none of them
+   * @throws Problem 'publication-required' (422) if several parts are published and the filter is within none of them
    */
   async narrow(requested: ScopedFilter): Promise<ScopedFilter> {
     const filter =
@@ -42,7 +42,7 @@ export class ReadPublicationScope {
     );
     const [first, second] = scopes;
     if (!first || scopes.some((scope) => isWithinScope(scope, filter))) return filter;
-    if (second) throw new Problem(422, 'publication-needed', { parts: scopes.length });
+    if (second) throw new Problem(422, 'publication-required', { parts: scopes.length });
     return intersect(filter, first);
   }
 }

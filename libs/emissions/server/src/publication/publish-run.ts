@@ -56,10 +56,10 @@ export class PublishRun {
 
   /**
    * Validates that a run can be published with a scope. Returns the total of the scope, kg CO2e.
-   * @throws Problem 'months-turned' | 'nothing-in-scope' (422), 'not-found' (404), 'run-does-not-hold' (409)
+   * @throws Problem 'period-reversed' | 'publication-scope-empty' (422), 'not-found' (404), 'run-not-reproducible' (409)
    */
   async assess({ run: number, from, to, buyerIds, categories }: PublicationDocument): Promise<string> {
-    if (from !== null && to !== null && from > to) throw new Problem(422, 'months-turned', { from, to });
+    if (from !== null && to !== null && from > to) throw new Problem(422, 'period-reversed', { from, to });
     const scope = {
       run: number,
       from: from ?? undefined,
@@ -69,9 +69,9 @@ export class PublishRun {
     };
     const { run, totals } = await this.summarise.run(scope);
     if (!run) throw notFound('run');
-    if (!totals || totals.lines === 0) throw new Problem(422, 'nothing-in-scope', { run: number });
+    if (!totals || totals.lines === 0) throw new Problem(422, 'publication-scope-empty', { run: number });
     const verification = await this.prove.run(number);
-    if (!verification.holds) throw new Problem(409, 'run-does-not-hold', { run: number });
+    if (!verification.holds) throw new Problem(409, 'run-not-reproducible', { run: number });
     return totals.kg;
   }
 

@@ -36,13 +36,13 @@ export class DecideAssignment {
 
   /**
    * Proposes a draft to a colleague of the cooperative.
-   * @throws Problem 'factor-choice-stands-elsewhere' (409) if it is not a draft
-   * @throws Problem 'factor-choice-refused' (422) if the approver may not approve
-   * @throws Problem 'factor-needs-second-person' (409) if the approver is the current user
+   * @throws Problem 'factor-assignment-state-changed' (409) if it is not a draft
+   * @throws Problem 'factor-assignment-invalid' (422) if the approver may not approve
+   * @throws Problem 'second-approver-required' (409) if the approver is the current user
    */
   async propose(id: string, approverId: string): Promise<void> {
     const row = await this.#row(id);
-    if (row.state !== 'draft') throw new Problem(409, 'factor-choice-stands-elsewhere', { state: row.state });
+    if (row.state !== 'draft') throw new Problem(409, 'factor-assignment-state-changed', { state: row.state });
     const approver = await this.database.one<{ self: boolean }>(
       `select m.person_id = platform.person() as self from identity.door_membership m
        join identity.door_organisation o on o.id = m.organisation_id and o.kind = 'cooperative'
@@ -50,8 +50,8 @@ export class DecideAssignment {
       [approverId, this.clock.now()],
     );
     if (!approver)
-      throw new Problem(422, 'factor-choice-refused', {}, [{ code: 'approver-unknown', path: 'approverId' }]);
-    if (approver.self) throw new Problem(409, 'factor-needs-second-person');
+      throw new Problem(422, 'factor-assignment-invalid', {}, [{ code: 'approver-unknown', path: 'approverId' }]);
+    if (approver.self) throw new Problem(409, 'second-approver-required');
     await this.fourEyes.requireIndependent(
       'factor-assignment',
       [...row.authors, this.database.actor().personId],
@@ -67,15 +67,15 @@ export class DecideAssignment {
   /**
    * Approves or rejects a proposal. An approved assignment is in force from its first day. Publishes
    * `factor-book.choice-decided`, so that the affected lines are recalculated.
-   * @throws Problem 'factor-choice-stands-elsewhere' (409) if it is not proposed
-   * @throws Problem 'factor-needs-second-person' (409) if the current user created or proposed it
-   * @throws Problem 'factor-asks-somebody-else' (409) if the current user is neither the approver nor their delegate
+   * @throws Problem 'factor-assignment-state-changed' (409) if it is not proposed
+   * @throws Problem 'second-approver-required' (409) if the current user created or proposed it
+   * @throws Problem 'approval-not-assigned-to-you' (409) if the current user is neither the approver nor their delegate
    */
   async decide(id: string, verdict: 'approved' | 'rejected', note: string | null): Promise<void> {
     const row = await this.#row(id);
-    if (row.state !== 'proposed') throw new Problem(409, 'factor-choice-stands-elsewhere', { state: row.state });
-    if (row.own) throw new Problem(409, 'factor-needs-second-person');
-    if (!row.asked) throw new Problem(409, 'factor-asks-somebody-else');
+    if (row.state !== 'proposed') throw new Problem(409, 'factor-assignment-state-changed', { state: row.state });
+    if (row.own) throw new Problem(409, 'second-approver-required');
+    if (!row.asked) throw new Problem(409, 'approval-not-assigned-to-you');
     await this.fourEyes.requireIndependent('factor-assignment', row.authors);
     await this.database.query(
       'update factor_book.choice set state = $2, decided_by = platform.person(), decided_at = $3, decision_note = $4 where id = $1',
@@ -87,13 +87,13 @@ export class DecideAssignment {
 
   /**
    * Withdraws a draft or a proposal that has not been decided.
-   * @throws Problem 'factor-choice-is-somebody-elses' (409) if the current user did not create or propose it
+   * @throws Problem 'proposal-not-yours' (409) if the current user did not create or propose it
    */
   async withdraw(id: string): Promise<void> {
     const row = await this.#row(id);
     if (row.state !== 'draft' && row.state !== 'proposed')
-      throw new Problem(409, 'factor-choice-stands-elsewhere', { state: row.state });
-    if (!row.own) throw new Problem(409, 'factor-choice-is-somebody-elses');
+      throw new Problem(409, 'factor-assignment-state-changed', { state: row.state });
+    if (!row.own) throw new Problem(409, 'proposal-not-yours');
     await this.database.query(
       `update factor_book.choice set state = 'withdrawn', withdrawn_by = platform.person(), withdrawn_at = $2 where id = $1`,
       [id, this.clock.now()],
@@ -104,13 +104,13 @@ export class DecideAssignment {
   /**
    * Ends an approved assignment after a day, today or later. Earlier results keep the factor, because two persons
    * approved it. Publishes `factor-book.choice-decided`.
-   * @throws Problem 'factor-choice-ends-back-in-time' (422) if the day is in the past
+   * @throws Problem 'factor-assignment-end-in-past' (422) if the day is in the past
    */
   async retire(id: string, untilOn: string): Promise<void> {
     const row = await this.#row(id);
-    if (row.state !== 'approved') throw new Problem(409, 'factor-choice-stands-elsewhere', { state: row.state });
+    if (row.state !== 'approved') throw new Problem(409, 'factor-assignment-state-changed', { state: row.state });
     const past = await this.database.one('select where $1::date < $2::timestamptz::date', [untilOn, this.clock.now()]);
-    if (past) throw new Problem(422, 'factor-choice-ends-back-in-time', { found: untilOn });
+    if (past) throw new Problem(422, 'factor-assignment-end-in-past', { found: untilOn });
     await this.database.query(
       `update factor_book.choice set state = 'retired', until_on = greatest($2::date, from_on), retired_by = platform.person(), retired_at = $3 where id = $1`,
       [id, untilOn, this.clock.now()],

@@ -24,7 +24,7 @@ export interface NewAssignment {
 /**
  * Stores a factor assignment as a draft. The factor is validated against its target at once; the assignment has no
  * effect before a second person approves it.
- * @throws Problem 'factor-choice-refused' (422) with one issue per error
+ * @throws Problem 'factor-assignment-invalid' (422) with one issue per error
  */
 @Injectable()
 export class DraftAssignment {
@@ -105,6 +105,6 @@ export class DraftAssignment {
         ? [{ code: 'foreign-needs-decision', path: 'foreignDecision', params: { found: factor.region } }]
         : []),
     ];
-    if (issues.length > 0) throw new Problem(422, 'factor-choice-refused', {}, issues);
+    if (issues.length > 0) throw new Problem(422, 'factor-assignment-invalid', {}, issues);
   }
 }

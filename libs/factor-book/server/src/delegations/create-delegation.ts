@@ -15,8 +15,8 @@ export interface NewDelegation {
  * Delegates approvals to a colleague while the approver is away. Users name their own delegate. An administrator may
  * name one for a colleague who is unable to, but no user can make themselves a delegate; a trigger on the table
  * enforces the same rule.
- * @throws Problem 'factor-choice-refused' (422) if the persons or dates are invalid
- * @throws Problem 'deputy-is-named-by-themselves' (409) if a user who is not an administrator names one for a colleague
+ * @throws Problem 'factor-assignment-invalid' (422) if the persons or dates are invalid
+ * @throws Problem 'delegation-not-own' (409) if a user who is not an administrator names one for a colleague
  */
 @Injectable()
 export class CreateDelegation {
@@ -45,8 +45,9 @@ export class CreateDelegation {
       [deputyId, personId ?? null, this.clock.now()],
     );
     const isValid = check?.deputy && check.person && !check.self && untilOn >= fromOn;
-    if (!isValid) throw new Problem(422, 'factor-choice-refused', {}, [{ code: 'deputy-unfit', path: 'deputyId' }]);
-    if (!check.own && !check.administrator) throw new Problem(409, 'deputy-is-named-by-themselves');
+    if (!isValid)
+      throw new Problem(422, 'factor-assignment-invalid', {}, [{ code: 'delegate-not-eligible', path: 'deputyId' }]);
+    if (!check.own && !check.administrator) throw new Problem(409, 'delegation-not-own');
     const id = uuidv7(this.clock.now());
     await this.database.query(
       'insert into factor_book.deputy (id, person_id, deputy_id, from_on, until_on, decided_by, decided_at) values ($1, coalesce($6::uuid, platform.person()), $2, $3, $4, platform.person(), $5)',
@@ -62,7 +63,7 @@ export class CreateDelegation {
 
   /**
    * Ends a delegation today. Allowed for the approver, the delegate and the user who created it.
-   * @throws Problem 'deputy-is-over' (409) if it has ended already
+   * @throws Problem 'delegation-already-ended' (409) if it has ended already
    */
   async end(id: string): Promise<void> {
     const today = this.clock.now();
@@ -71,8 +72,8 @@ export class CreateDelegation {
       [id, today],
     );
     if (!row) throw notFound('factor-deputy');
-    if (!row.mine) throw new Problem(409, 'deputy-is-named-by-themselves');
-    if (row.over) throw new Problem(409, 'deputy-is-over');
+    if (!row.mine) throw new Problem(409, 'delegation-not-own');
+    if (row.over) throw new Problem(409, 'delegation-already-ended');
     await this.database.query(
       'update factor_book.deputy set ended_on = $2::timestamptz::date, ended_by = platform.person(), ended_at = $2 where id = $1',
       [id, today],

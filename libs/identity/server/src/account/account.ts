@@ -29,11 +29,11 @@ export class Account {
 
   /**
    * Returns the person of a session.
-   * @throws Problem 'not-signed-in' (401) without a session, or when the person was erased
+   * @throws Problem 'not-authenticated' (401) without a session, or when the person was erased
    */
   async person({ session }: AuthenticatedRequest): Promise<Person> {
     const person = session.personId ? await this.people.byId(session.personId) : null;
-    if (!person) throw new Problem(401, 'not-signed-in');
+    if (!person) throw new Problem(401, 'not-authenticated');
     return person;
   }
 

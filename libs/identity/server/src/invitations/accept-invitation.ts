@@ -50,7 +50,7 @@ export class AcceptInvitation {
    * Accepts the invitation, or leaves it awaiting approval.
    * @throws Problem 'sign-in-failed' (401)
    * @throws Problem 'account-not-invited' (409)
-   * @throws Problem 'invitation-used' | 'invitation-withdrawn' | 'invitation-expired' (410)
+   * @throws Problem 'invitation-already-used' | 'invitation-withdrawn' | 'invitation-expired' (410)
    * @throws Problem 'password-weak' (422)
    */
   async run(token: string, acceptance: Acceptance): Promise<AcceptedInvitation> {
@@ -98,12 +98,12 @@ export class AcceptInvitation {
 
   /**
    * Returns the session's person.
-   * @throws Problem 'not-signed-in' (401), or 'account-not-invited' (409) when the invitation was sent to another
+   * @throws Problem 'not-authenticated' (401), or 'account-not-invited' (409) when the invitation was sent to another
    * address
    */
   async #signedIn(invitation: OpenInvitation, signedInId: string | null): Promise<Person> {
     const person = signedInId ? await this.people.byId(signedInId) : null;
-    if (!person) throw new Problem(401, 'not-signed-in');
+    if (!person) throw new Problem(401, 'not-authenticated');
     if (person.email.toLowerCase() !== invitation.email.toLowerCase()) throw new Problem(409, 'account-not-invited');
     return person;
   }
@@ -116,14 +116,14 @@ export class AcceptInvitation {
        where id = $1 and accepted_at is null and withdrawn_at is null returning id`,
       [invitation.id, this.clock.now(), person.id, awaitsApproval],
     );
-    if (accepted.length === 0) throw new Problem(410, 'invitation-used');
+    if (accepted.length === 0) throw new Problem(410, 'invitation-already-used');
     await this.audit.record({
       act: 'invitation.accepted',
       subject: { kind: 'invitation', id: invitation.id },
       details: awaitsApproval ? { awaitsApproval } : {},
     });
     await this.securityLog.record({
-      event: 'invitation-accepted',
+      event: 'invitation-already-accepted',
       details: { invitationId: invitation.id, role: invitation.role },
     });
     if (!awaitsApproval) return this.createMembership.run({ ...invitation, person });

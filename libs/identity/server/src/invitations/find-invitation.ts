@@ -46,8 +46,8 @@ interface Row {
 
 /**
  * Finds the invitation of a personal link.
- * @throws Problem 'invitation-unknown' (404)
- * @throws Problem 'invitation-used' | 'invitation-withdrawn' | 'invitation-expired' (410)
+ * @throws Problem 'invitation-not-found' (404)
+ * @throws Problem 'invitation-already-used' | 'invitation-withdrawn' | 'invitation-expired' (410)
  */
 @Injectable()
 export class FindInvitation {
@@ -71,8 +71,8 @@ export class FindInvitation {
         [tokenHash],
       ),
     );
-    if (!row) throw new Problem(404, 'invitation-unknown');
-    if (row.accepted_at) throw new Problem(410, 'invitation-used');
+    if (!row) throw new Problem(404, 'invitation-not-found');
+    if (row.accepted_at) throw new Problem(410, 'invitation-already-used');
     if (row.withdrawn_at) throw new Problem(410, 'invitation-withdrawn');
     if (row.expires_at <= this.clock.now())
       throw new Problem(410, 'invitation-expired', { expiresAt: row.expires_at.toISOString() });

@@ -75,8 +75,8 @@ export class InvitePerson {
   /**
    * Sends the invitation and withdraws older open ones for the same address and role.
    * @throws Problem 'not-found' (404)
-   * @throws Problem 'role-not-for-organisation' (400)
-   * @throws Problem 'invitation-refused' | 'invitation-message-refused' (422)
+   * @throws Problem 'role-not-available' (400)
+   * @throws Problem 'invitation-invalid' | 'invitation-message-refused' (422)
    * @throws Problem 'invitation-limit-reached' (429)
    */
   async run(request: InvitationRequest): Promise<SentInvitation> {
@@ -101,7 +101,7 @@ export class InvitePerson {
     const { email, role, organisationId, endsOn = null } = request;
     const target = await this.#target(organisationId);
     if (!rolesOf[target.kind].includes(role))
-      throw new Problem(400, 'role-not-for-organisation', { role, kind: target.kind, roles: rolesOf[target.kind] });
+      throw new Problem(400, 'role-not-available', { role, kind: target.kind, roles: rolesOf[target.kind] });
     const message = readMessage(request.message);
     const endsAt = this.#endOf(role, endsOn);
     await this.count.requireRoom(request.isRegisteredContact ?? false);
@@ -195,13 +195,13 @@ export class InvitePerson {
 
   /**
    * Returns the end of the membership: the end of the given day in Oslo.
-   * @throws Problem 'invitation-refused' (422) when the date is missing for an auditor, or out of range
+   * @throws Problem 'invitation-invalid' (422) when the date is missing for an auditor, or out of range
    */
   #endOf(role: Role, endsOn: string | null): Date | null {
     const today = osloDate(this.clock.now());
     const [earliest, latest] = [today, addDays(today, AUDITOR_DAYS_MAX)];
     if (endsOn === null ? role === 'auditor' : endsOn < earliest || endsOn > latest) {
-      throw new Problem(422, 'invitation-refused', {}, [
+      throw new Problem(422, 'invitation-invalid', {}, [
         {
           code: endsOn === null ? 'end-missing' : 'end-outside',
           path: 'endsOn',

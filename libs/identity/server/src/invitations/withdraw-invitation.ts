@@ -4,7 +4,7 @@ import { AuditLog, Clock, Database, notFound, Problem, SecurityLog } from '@tall
 /**
  * Withdraws an invitation that is not accepted yet: one to the actor's organisation, or one sent by it. Its link stops
  * working. Repeating it changes nothing.
- * @throws Problem 'not-found' (404), 'invitation-accepted' (409)
+ * @throws Problem 'not-found' (404), 'invitation-already-accepted' (409)
  */
 @Injectable()
 export class WithdrawInvitation {
@@ -26,7 +26,7 @@ export class WithdrawInvitation {
       [id, isOwnMatter],
     );
     if (!row) throw notFound('invitation');
-    if (row.accepted) throw new Problem(409, 'invitation-accepted');
+    if (row.accepted) throw new Problem(409, 'invitation-already-accepted');
     if (row.withdrawn) return;
     await this.database.query(
       'update identity.invitation set withdrawn_at = $2, withdrawn_by = platform.person() where id = $1',

@@ -26,7 +26,7 @@ export const FEED_CHALLENGE = 'Basic realm="tallgrunn data feed", charset="UTF-8
 @Injectable()
 export class ApiKeyPassportGuard extends AuthGuard('api-key') {
   override handleRequest<T>(error: unknown, key: T): T {
-    if (error || !key) throw error ?? new Problem(401, 'api-key-refused', { reason: 'unknown' });
+    if (error || !key) throw error ?? new Problem(401, 'api-key-rejected', { reason: 'unknown' });
     return key;
   }
 }
@@ -52,16 +52,16 @@ export class ApiKeyGuard {
       context.getHandler(),
       context.getClass(),
     ]);
-    if (!scopes || access.kind !== 'permission') throw new Problem(403, 'not-for-api-keys');
+    if (!scopes || access.kind !== 'permission') throw new Problem(403, 'route-not-available-to-api-keys');
     if (!scopes.some((scope) => key.scopes.includes(scope) && scopeGrantsPermission(scope, access.name))) {
       response.setHeader(
         'WWW-Authenticate',
         `Bearer realm="tallgrunn", error="insufficient_scope", scope="${scopes.join(' ')}"`,
       );
-      throw new Problem(403, 'scope-missing', { scopes });
+      throw new Problem(403, 'api-key-scope-missing', { scopes });
     }
     if (!roleHasPermission(key.actor.role, access.name))
-      throw new Problem(403, 'not-permitted', { permission: access.name, role: key.actor.role });
+      throw new Problem(403, 'permission-denied', { permission: access.name, role: key.actor.role });
     context.switchToHttp().getRequest<AuthenticatedRequest>().actor = key.actor;
   }
 
@@ -83,7 +83,7 @@ export class ApiKeyGuard {
       );
       throw error;
     }
-    if (!request.user) throw new Problem(401, 'api-key-refused', { reason: 'unknown' });
+    if (!request.user) throw new Problem(401, 'api-key-rejected', { reason: 'unknown' });
     return request.user;
   }
 

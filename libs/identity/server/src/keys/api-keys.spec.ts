@@ -70,7 +70,7 @@ const refusal = async (key: string) => {
 };
 const refusedFor = (reason: string) => [
   401,
-  'api-key-refused',
+  'api-key-rejected',
   reason,
   'Bearer realm="tallgrunn", error="invalid_token"',
 ];
@@ -160,14 +160,14 @@ describe('API key', () => {
 
   it('works only on declared routes with one of their scopes', async () => {
     const { key } = await made();
-    expect((await call(key, '/for-people').expect(403)).body.code).toBe('not-for-api-keys');
+    expect((await call(key, '/for-people').expect(403)).body.code).toBe('route-not-available-to-api-keys');
     for (const route of ['/session', '/colleagues', '/api-keys', '/audit', '/invitations/x'])
-      expect([route, (await call(key, route)).body.code]).toEqual([route, 'not-for-api-keys']);
+      expect([route, (await call(key, route)).body.code]).toEqual([route, 'route-not-available-to-api-keys']);
     const { body, headers } = await request(stand.app.getHttpServer() as Server)
       .post('/for-submitting')
       .set('authorization', `Bearer ${key}`)
       .expect(403);
-    expect([body.code, body.params]).toEqual(['scope-missing', { scopes: ['report:submit'] }]);
+    expect([body.code, body.params]).toEqual(['api-key-scope-missing', { scopes: ['report:submit'] }]);
     expect(headers['www-authenticate']).toContain('insufficient_scope');
   });
 
@@ -251,12 +251,12 @@ describe('CreateApiKey', () => {
     ]);
     expect(await attempt({ expiresOn: addDays(latest, 1) })).toEqual([
       422,
-      'api-key-not-possible',
+      'api-key-invalid',
       'expiresOn expiry-out-of-range',
     ]);
     expect(await attempt({ expiresOn: addDays(TODAY, -1), scopes: ['spend:import'] })).toEqual([
       422,
-      'api-key-not-possible',
+      'api-key-invalid',
       'scopes scope-not-for-organisation',
       'expiresOn expiry-out-of-range',
     ]);
@@ -272,7 +272,7 @@ describe('CreateApiKey', () => {
 
   it('is for administrators, and restricts a buyer to spend scopes', async () => {
     const clerk = await signIn(stand, parties.suppliers[0]!.email);
-    expect((await clerk.post('/api-keys', wanted()).expect(403)).body.code).toBe('not-permitted');
+    expect((await clerk.post('/api-keys', wanted()).expect(403)).body.code).toBe('permission-denied');
     await clerk.get('/api-keys').expect(403);
   });
 
@@ -290,7 +290,7 @@ describe('CreateApiKey', () => {
     ]);
     expect(both.map(({ status, body }) => [status, body.code]).sort()).toEqual([
       [201, undefined],
-      [409, 'api-keys-too-many'],
+      [409, 'api-key-limit-reached'],
     ]);
   });
 });

@@ -30,8 +30,8 @@ export interface CreatedApiKey {
 
 /**
  * Creates an API key for the actor's membership. Only its hash is stored.
- * @throws Problem 'api-key-not-possible' (422) with an issue per invalid scope or date
- * @throws Problem 'api-keys-too-many' (409)
+ * @throws Problem 'api-key-invalid' (422) with an issue per invalid scope or date
+ * @throws Problem 'api-key-limit-reached' (409)
  */
 @Injectable()
 export class CreateApiKey {
@@ -45,7 +45,7 @@ export class CreateApiKey {
   async run({ name, scopes, expiresOn }: NewApiKeyRequest): Promise<CreatedApiKey> {
     const { personId, membershipId, organisationId } = this.database.actor();
     const issues = [...this.#scopeIssues(scopes), ...this.#expiryIssues(expiresOn)];
-    if (issues.length > 0) throw new Problem(422, 'api-key-not-possible', {}, issues);
+    if (issues.length > 0) throw new Problem(422, 'api-key-invalid', {}, issues);
     await this.#requireRoom();
     const { text, prefix } = generateKey();
     const id = uuidv7(this.clock.now());
@@ -93,7 +93,7 @@ export class CreateApiKey {
   /**
    * Requires that the organisation may have one more key. Takes an advisory lock per organisation, so that concurrent
    * requests cannot exceed the limit.
-   * @throws Problem 'api-keys-too-many' (409)
+   * @throws Problem 'api-key-limit-reached' (409)
    */
   async #requireRoom(): Promise<void> {
     await this.database.query(
@@ -104,6 +104,6 @@ export class CreateApiKey {
       [this.clock.now()],
     );
     if ((row?.n ?? 0) >= limits.apiKey.perOrganisationMax)
-      throw new Problem(409, 'api-keys-too-many', { max: limits.apiKey.perOrganisationMax });
+      throw new Problem(409, 'api-key-limit-reached', { max: limits.apiKey.perOrganisationMax });
   }
 }

@@ -29,12 +29,12 @@ interface Row {
 const USE_RECORDED_EVERY_MS = 60_000;
 
 /** Returns the problem for every invalid key. Only the holder of a whole key gets a reason other than 'unknown'. */
-const apiKeyRejected = (reason: Reason) => new Problem(401, 'api-key-refused', { reason });
+const apiKeyRejected = (reason: Reason) => new Problem(401, 'api-key-rejected', { reason });
 
 /**
  * Finds an API key by its text and records its use, at most once a minute. A key is invalid when its person is no
  * longer a member.
- * @throws Problem 'api-key-refused' (401) with the reason
+ * @throws Problem 'api-key-rejected' (401) with the reason
  */
 @Injectable()
 export class FindApiKey {

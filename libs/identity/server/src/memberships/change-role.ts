@@ -46,7 +46,7 @@ export class ChangeRole {
   /**
    * Returns the id of the membership with the new role. A former membership of the person with that role is restored.
    * @throws Problem 'not-found' (404)
-   * @throws Problem 'role-not-for-organisation' (400)
+   * @throws Problem 'role-not-available' (400)
    * @throws Problem 'last-administrator' | 'membership-already-exists' (409)
    */
   async run(id: string, role: Role): Promise<{ id: string }> {
@@ -56,7 +56,7 @@ export class ChangeRole {
     const allowed: readonly Role[] = rolesOf[row.kind].filter((each) => each !== 'auditor');
     // An auditor's access always has a last day, so another role needs a new invitation.
     if (row.role === 'auditor' || !allowed.includes(role))
-      throw new Problem(400, 'role-not-for-organisation', { role, kind: row.kind, roles: allowed });
+      throw new Problem(400, 'role-not-available', { role, kind: row.kind, roles: allowed });
     if (row.role === role) return { id };
     const isLast = administrators.length === 1 && administrators[0]?.membershipId === id;
     if (isLast && !administratorRoles.includes(role)) throw new Problem(409, 'last-administrator');

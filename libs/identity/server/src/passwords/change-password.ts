@@ -37,7 +37,7 @@ export class ChangePassword {
    */
   async run(personId: string, sessionId: string, currentPassword: string, password: string): Promise<void> {
     const person = await this.people.byId(personId);
-    if (!person) throw new Problem(401, 'not-signed-in');
+    if (!person) throw new Problem(401, 'not-authenticated');
     await this.signIn.run(person.email, currentPassword).catch((error: unknown) => {
       throw error instanceof Problem && error.code === 'sign-in-failed'
         ? new Problem(403, 'password-wrong', error.params)

@@ -82,12 +82,12 @@ describe('ResetPassword', () => {
     expect(
       (await stand.deliverMail()).some((text) => text.includes(`To: ${email}`) && text.includes('Visma (tg_')),
     ).toBe(true);
-    expect((await callWithKey()).body.code).toBe('not-for-api-keys');
+    expect((await callWithKey()).body.code).toBe('route-not-available-to-api-keys');
     const [second] = await linksFor(email, 1);
     await post(`/password-resets/${second}`, { password: 'rød sykkel over den broen', revokeApiKeys: true }).expect(
       204,
     );
-    expect((await callWithKey()).body).toMatchObject({ code: 'api-key-refused', params: { reason: 'revoked' } });
+    expect((await callWithKey()).body).toMatchObject({ code: 'api-key-rejected', params: { reason: 'revoked' } });
   });
 
   it('rejects weak passwords with a reason, and keeps the link valid', async () => {

@@ -43,7 +43,7 @@ export class ResetPassword {
 
   /**
    * Sets a new password, ends all sessions and invalidates all other links.
-   * @throws Problem 'reset-link-spent' (410)
+   * @throws Problem 'reset-link-expired' (410)
    * @throws Problem 'password-weak' (422); the link stays valid
    */
   async run(token: string, password: string, revokesApiKeys: boolean): Promise<void> {
@@ -51,7 +51,7 @@ export class ResetPassword {
     if (person) await this.change.requireStrong(person, password);
     if (!person || !(await this.#spend(token))) {
       await this.securityLog.record({ event: 'password-reset-failed' });
-      throw new Problem(410, 'reset-link-spent');
+      throw new Problem(410, 'reset-link-expired');
     }
     if (revokesApiKeys) await this.apiKeys.revokeAll(person.id);
     await this.change.store(person, password, 'reset', null);

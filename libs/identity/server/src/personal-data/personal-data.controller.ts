@@ -18,7 +18,7 @@ import { CorrectPersonRequest, EndedMembershipDto, PersonalDataDto } from './per
 import '../session-data.ts';
 
 const personOf = ({ session }: AuthenticatedRequest): string => {
-  if (!session.personId) throw new Problem(401, 'not-signed-in');
+  if (!session.personId) throw new Problem(401, 'not-authenticated');
   return session.personId;
 };
 

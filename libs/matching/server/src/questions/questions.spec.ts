@@ -194,7 +194,7 @@ describe('a bulk question', () => {
           expect(waiting).toMatchObject([{ together: { lines: made.pairs, amount: pairs.amount } }]);
           expect(
             (await manager.post(`/matching/decisions/${waiting[0]!.id}/confirmation`, {}).expect(409)).body.code,
-          ).toBe('second-person-needed');
+          ).toBe('second-approver-required');
           await match(parties);
           expect(await linkCount(parties)).toBe(before);
           await buyer.post(`/matching/decisions/${waiting[0]!.id}/confirmation`, {}).expect(201);

@@ -33,8 +33,8 @@ export class AcceptSupplierResponse {
     );
     if (!response || response.batch_id === null || response.line_no === null) throw notFound('statement');
     const cause = response.kind && causeOfResponse[response.kind];
-    if (cause === null) throw new Problem(409, 'statement-says-no-cause', { kind: response.kind ?? '' });
-    if (response.newer) throw new Problem(409, 'statement-replaced');
+    if (cause === null) throw new Problem(409, 'supplier-response-has-no-cause', { kind: response.kind ?? '' });
+    if (response.newer) throw new Problem(409, 'supplier-response-superseded');
     return this.answer.run({
       side: 'booked',
       documentId: response.batch_id,

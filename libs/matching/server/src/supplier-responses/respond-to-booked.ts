@@ -43,7 +43,7 @@ export class RespondToBooked {
     const scope = await this.booked.scope(dutyId);
     const reason = response.reason.trim();
     if (response.kind !== null && kindsWithReason.includes(response.kind) && reason === '')
-      throw new Problem(422, 'statement-without-reason', { kind: response.kind });
+      throw new Problem(422, 'supplier-response-reason-missing', { kind: response.kind });
     const lines = scope.tellable
       ? await this.booked.runAsReader(() =>
           this.database.query<Line & Record<string, unknown>>(OPEN_LINES, [

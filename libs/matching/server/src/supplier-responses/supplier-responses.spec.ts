@@ -148,7 +148,9 @@ describe('unreported spend', () => {
   });
 
   it('takes responses per invoice or line, which are replaced but never changed', async () => {
-    expect((await say('7555', { kind: 'other-agreement', reason: ' ' }, 422)).code).toBe('statement-without-reason');
+    expect((await say('7555', { kind: 'other-agreement', reason: ' ' }, 422)).code).toBe(
+      'supplier-response-reason-missing',
+    );
     await say('7555', { kind: 'other-agreement', reason: 'Maskiner, ikke mat.' });
     await say('7556', { kind: 'left-out', reason: '' });
     const seen = await booked(clerk);
@@ -220,14 +222,14 @@ describe('unreported spend', () => {
       { id: replaced.id, waits: false, holds: false },
     ]);
     expect((await manager.post(`/matching/decisions/${taken.id}/confirmation`, {}).expect(409)).body.code).toBe(
-      'second-person-needed',
+      'second-approver-required',
     );
     const buyer = await signIn(stand, parties.buyers[0]!.email);
     expect((await buyer.get('/matching/answers?waiting=yes').expect(200)).body).toMatchObject([
       { id: taken.id, byYou: false },
     ]);
     expect((await buyer.post(`/matching/decisions/${replaced.id}/confirmation`, {}).expect(409)).body.code).toBe(
-      'decision-waits-for-nobody',
+      'approval-not-pending',
     );
     await buyer.post(`/matching/decisions/${taken.id}/confirmation`, {}).expect(201);
     expect((await manager.get('/matching/answers?waiting=yes').expect(200)).body).toEqual([]);

@@ -184,7 +184,7 @@ describe('the panel of a line with candidates', () => {
     http
       .expectOne('/api/v1/matching/decisions')
       .flush(
-        { code: 'decided-meanwhile', status: 409, params: {}, issues: [] },
+        { code: 'concurrent-decision', status: 409, params: {}, issues: [] },
         { status: 409, statusText: 'Conflict' },
       );
     await settle();

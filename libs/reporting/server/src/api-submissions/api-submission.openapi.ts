@@ -16,13 +16,13 @@ const formFields = {
 };
 
 const problems: Readonly<Record<number, string>> = {
-  400: 'file-missing, body-invalid, answers-malformed, confirmations-malformed, idempotency-key-malformed.',
-  401: 'api-key-refused: garbled, unknown, expired or revoked, or its maker is no member any more.',
-  403: 'scope-missing, not-for-api-keys, not-permitted.',
+  400: 'file-missing, body-invalid, reading-options-malformed, finding-responses-malformed, idempotency-key-malformed.',
+  401: 'api-key-rejected: garbled, unknown, expired or revoked, or its maker is no member any more.',
+  403: 'api-key-scope-missing, route-not-available-to-api-keys, permission-denied.',
   404: 'The duty is not there, or not yours.',
   413: `file-too-large: more than ${sizeBytesMax} bytes.`,
-  415: 'content-type-not-taken.',
-  422: 'idempotency-key-reused, file-infected; for submissions also submission-refused, with what stands in the way in issues and the whole submission in submission.',
+  415: 'content-type-not-supported.',
+  422: 'idempotency-key-reused, file-infected; for submissions also submission-incomplete, with what stands in the way in issues and the whole submission in submission.',
   429: `too-many-requests: more than ${limits.apiKey.callsPerMinuteMax} calls a minute with one key; uploads-in-progress: more than ${atWorkMax} files of one supplier wait or are being read, or more than ${atWorkBytesMax} bytes of them. Fewer wait their turn and are never refused.`,
 };
 

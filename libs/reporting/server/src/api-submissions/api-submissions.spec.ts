@@ -183,7 +183,7 @@ describe('check without submission', () => {
       const { status, body } = await call;
       return [status, body.code];
     };
-    expect(await refused(post({ key: checking }).send({ lines: [] }))).toEqual([415, 'content-type-not-taken']);
+    expect(await refused(post({ key: checking }).send({ lines: [] }))).toEqual([415, 'content-type-not-supported']);
     expect(await refused(post({ key: checking }).field('answers', '{}'))).toEqual([400, 'file-missing']);
     expect(await refused(lines({ key: checking, query: '?wait=21' }, cleanLines()))).toEqual([400, 'body-invalid']);
     expect(
@@ -268,8 +268,8 @@ describe('submission', () => {
     const { body, headers } = await lines(february, dear).expect(422);
     expect(headers['content-type']).toContain('application/problem+json');
     expect(body).toMatchObject({
-      type: 'urn:tallgrunn:problem:submission-refused',
-      code: 'submission-refused',
+      type: 'urn:tallgrunn:problem:submission-incomplete',
+      code: 'submission-incomplete',
       submission: { submitted: false, receipt: null, check: { rows: 2 } },
     });
     expect(new Set(body.issues.map(({ code }: { code: string }) => code))).toEqual(new Set(['question-unanswered']));
@@ -288,7 +288,7 @@ describe('submission', () => {
       confirmations: expect.arrayContaining([expect.objectContaining({ reason: 'Agreed by letter.' })]),
     });
     expect((await form(february, dear, 'x.ndjson', { confirmations: '{}' }).expect(400)).body.code).toBe(
-      'confirmations-malformed',
+      'finding-responses-malformed',
     );
   });
 
@@ -300,7 +300,7 @@ describe('submission', () => {
     ]);
     const sent = { key: submitting, what: 'submissions', duty: made.duties['2026-01']! } as const;
     const { body } = await lines(sent, january).expect(422);
-    expect(body.issues).toContainEqual({ code: 'rows-left-out', params: { count: 1 } });
+    expect(body.issues).toContainEqual({ code: 'rows-excluded', params: { count: 1 } });
     expect((await lines({ ...sent, query: '?leaveOutRows=true' }, january).expect(201)).body.receipt).toMatchObject({
       lines: 2,
       rowsLeftOut: 1,
@@ -402,7 +402,7 @@ describe('another supplier', () => {
     const { body } = await form({ key: checking }, reportCsv(marchLines), 'mars.csv', {
       answers: JSON.stringify({ together: [theirs!.id] }),
     }).expect(422);
-    expect(body.code).toBe('reports-not-together');
+    expect(body.code).toBe('reports-of-different-suppliers');
     expect(await leftInSpool()).toEqual([]);
   });
 });

@@ -64,7 +64,7 @@ export class CheckWithoutSubmitting {
     const { terms, context } = await this.#aside(() => this.prepare.run(apiSubmission.duty_id));
     const together = await this.#aside(() => this.together.run(apiSubmission));
     const file = await this.files.localUpload({ spool_name: apiSubmission.spool_name, file_sha256: null });
-    if (!file) throw new Problem(410, 'file-gone');
+    if (!file) throw new Problem(410, 'file-deleted');
     let reportedAt = 0;
     const onRows = (rows: number) => {
       if (Date.now() - reportedAt < REPORT_EVERY_MS) return;

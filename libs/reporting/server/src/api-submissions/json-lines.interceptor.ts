@@ -9,7 +9,7 @@ const expected = ['multipart/form-data', JSON_LINES];
 
 /**
  * Receives a body of JSON lines as the file; runs after multer, which receives forms.
- * @throws Problem 'content-type-not-taken' (415) for any other content type
+ * @throws Problem 'content-type-not-supported' (415) for any other content type
  */
 @Injectable()
 export class JsonLinesInterceptor implements NestInterceptor {
@@ -23,7 +23,10 @@ export class JsonLinesInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<Request>();
     if (request.is('multipart')) return next.handle();
     if (!request.is(JSON_LINES))
-      throw new Problem(415, 'content-type-not-taken', { found: request.headers['content-type'] ?? null, expected });
+      throw new Problem(415, 'content-type-not-supported', {
+        found: request.headers['content-type'] ?? null,
+        expected,
+      });
     return from(spoolBody(this.#storage, request, 'lines.ndjson')).pipe(switchMap(() => next.handle()));
   }
 }

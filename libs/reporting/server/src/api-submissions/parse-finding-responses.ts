@@ -5,13 +5,13 @@ const ANSWERS_MAX = 2000;
 
 /**
  * Parses finding responses from the form field next to the file.
- * @throws Problem 'confirmations-malformed' (400)
+ * @throws Problem 'finding-responses-malformed' (400)
  */
 export function parseFindingResponses(text: string | undefined): FindingResponse[] {
   if (!text) return [];
   const parsed = parse(text);
   if (!Array.isArray(parsed) || parsed.length > ANSWERS_MAX || !parsed.every(isAnswer))
-    throw new Problem(400, 'confirmations-malformed', {
+    throw new Problem(400, 'finding-responses-malformed', {
       expected: '[{"code": "…", "cause": "…", "reason": "…"}]',
       answersMax: ANSWERS_MAX,
     });

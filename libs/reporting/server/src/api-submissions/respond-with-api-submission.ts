@@ -16,7 +16,7 @@ export function respondWithCheck(
 
 /**
  * Responds 201 with the receipt, or 202 with Location.
- * @throws Problem 'submission-refused' (422) with the reasons and the whole submission
+ * @throws Problem 'submission-incomplete' (422) with the reasons and the whole submission
  */
 export function respondWithSubmission(
   response: Response,
@@ -27,7 +27,7 @@ export function respondWithSubmission(
   if (answer.state === 'done' && !answer.submitted) {
     throw new Problem(
       422,
-      'submission-refused',
+      'submission-incomplete',
       { submissionId: answer.id, versionId: answer.versionId },
       answer.refusals,
       { submission: answer },

@@ -77,7 +77,7 @@ export class StartApiSubmission {
     if (!obligation) throw notFound('duty');
     const { together = [] } = normalisedInput.answers;
     if ((await this.obligations.visible(together, obligation.supplier_id)).length !== together.length)
-      throw new Problem(422, 'reports-not-together', { supplierId: obligation.supplier_id });
+      throw new Problem(422, 'reports-of-different-suppliers', { supplierId: obligation.supplier_id });
     const id = uuidv7(this.clock.now());
     const sha256 = requestHash(normalisedInput);
     if (!(await this.#claim(id, obligation.supplier_id, sha256, normalisedInput)))

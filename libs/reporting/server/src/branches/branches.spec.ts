@@ -88,7 +88,7 @@ describe('branch reports of a chain', () => {
     const [flisa, kongsvinger] = [await checked('Flisa'), await checked('Kongsvinger', dear)];
     expect(
       (await submit([{ versionId: flisa }, { versionId: kongsvinger }], [later('Skarnes')]).expect(422)).body.code,
-    ).toBe('submission-refused');
+    ).toBe('submission-incomplete');
     expect((await clerk.get(`/versions/${flisa}`)).body.state).toBe('checked');
     expect((await all()).every(({ missing }) => missing === null)).toBe(true);
   });
@@ -132,7 +132,7 @@ describe('branch reports of a chain', () => {
     expect((await submit([{ versionId: skarnes }], [later('Flisa')]).expect(409)).body.code).toBe('branch-not-missing');
     expect(
       (await submit([{ versionId: skarnes }, { versionId: await checked('Skarnes') }]).expect(422)).body.code,
-    ).toBe('branch-twice');
+    ).toBe('branch-duplicate');
     const elsewhere = (
       await receivedReport(stand, parties.suppliers[0]!.actor, made.duties['2026-03']!, reportCsv(marchLines))
     ).id;

@@ -61,7 +61,7 @@ export class SubmitBranches {
 
   /**
    * Maps each version to its obligation.
-   * @throws Problem 'not-found' (404) for a version of another chain or period; 'branch-twice' (422) for two versions
+   * @throws Problem 'not-found' (404) for a version of another chain or period; 'branch-duplicate' (422) for two versions
    * of one branch
    */
   async #dutiesOf(
@@ -77,7 +77,7 @@ export class SubmitBranches {
       rows.filter(({ duty_id }) => branchIds.has(duty_id)).map(({ id, duty_id }) => [id, duty_id]),
     );
     if (versions.some(({ versionId }) => !dutyOf.has(versionId))) throw notFound('report-version');
-    if (new Set(dutyOf.values()).size !== versions.length) throw new Problem(422, 'branch-twice', {});
+    if (new Set(dutyOf.values()).size !== versions.length) throw new Problem(422, 'branch-duplicate', {});
     return dutyOf;
   }
 

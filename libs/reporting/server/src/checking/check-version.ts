@@ -134,10 +134,10 @@ export class CheckVersion {
     );
   }
 
-  /** @throws Problem 'file-gone' (410) */
+  /** @throws Problem 'file-deleted' (410) */
   async #fileOf(version: Version): Promise<LocalFile> {
     const file = await this.files.localUpload(version);
-    if (!file) throw new Problem(410, 'file-gone', { sha256: version.file_sha256 });
+    if (!file) throw new Problem(410, 'file-deleted', { sha256: version.file_sha256 });
     return file;
   }
 }

@@ -161,7 +161,7 @@ describe('redaction details of an upload', () => {
       'a column without its sheet',
       JSON.stringify({ rows: 0, columns: [{ column: 1, heading: 'x' }], cells: 0, whole: null }),
     ],
-  ])('rejects %s', (_, text) => expect(() => parseRedactionNotice(text)).toThrow('cut-malformed'));
+  ])('rejects %s', (_, text) => expect(() => parseRedactionNotice(text)).toThrow('redaction-malformed'));
 
   it('removes personal data from a heading, and stores row 0 when no row is given', () => {
     const told = parseRedactionNotice(

@@ -11,13 +11,13 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Parses the reading options that the browser sends in the form field next to the file.
- * @throws Problem 'answers-malformed' (400)
+ * @throws Problem 'reading-options-malformed' (400)
  */
 export function parseReadingOptions(text: string | undefined): ReadingOptions {
   if (!text) return {};
   const json = text.length > CHARACTERS_MAX ? null : parse(text);
   if (typeof json !== 'object' || json === null)
-    throw new Problem(400, 'answers-malformed', { charactersMax: CHARACTERS_MAX });
+    throw new Problem(400, 'reading-options-malformed', { charactersMax: CHARACTERS_MAX });
   const { mapping, patches, together, settled } = json as {
     mapping?: unknown;
     patches?: unknown;
@@ -25,16 +25,16 @@ export function parseReadingOptions(text: string | undefined): ReadingOptions {
     settled?: unknown;
   };
   if (patches !== undefined && !(Array.isArray(patches) && patches.every(isPatch)))
-    throw new Problem(400, 'answers-malformed', { field: 'patches' });
+    throw new Problem(400, 'reading-options-malformed', { field: 'patches' });
   if (mapping !== undefined && ![mapping].flat().every(isMapping))
-    throw new Problem(400, 'answers-malformed', { field: 'mapping' });
+    throw new Problem(400, 'reading-options-malformed', { field: 'mapping' });
   if (together !== undefined && !areObligationIds(together))
-    throw new Problem(400, 'answers-malformed', { field: 'together', max: SHARED_OBLIGATIONS_MAX });
+    throw new Problem(400, 'reading-options-malformed', { field: 'together', max: SHARED_OBLIGATIONS_MAX });
   if (
     settled !== undefined &&
     !(Array.isArray(settled) && settled.length <= CORRECTED_CODES_MAX && settled.every(isCorrectedCount))
   )
-    throw new Problem(400, 'answers-malformed', { field: 'settled', max: CORRECTED_CODES_MAX });
+    throw new Problem(400, 'reading-options-malformed', { field: 'settled', max: CORRECTED_CODES_MAX });
   return {
     ...(settled ? { settled: settled as ReadingOptions['settled'] } : {}),
     ...(together ? { together: [...new Set(together as string[])] } : {}),

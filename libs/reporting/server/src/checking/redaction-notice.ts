@@ -48,8 +48,9 @@ export function parseRedactionNotice(text: string | undefined): RedactionNotice 
     unused.length > COLUMNS_MAX ||
     !unused.every(isColumn)
   )
-    throw new Problem(400, 'cut-malformed', { field: 'cut' });
-  if (!areHashes(excluded) || !areHashes(included)) throw new Problem(400, 'cut-malformed', { field: 'cut.excluded' });
+    throw new Problem(400, 'redaction-malformed', { field: 'cut' });
+  if (!areHashes(excluded) || !areHashes(included))
+    throw new Problem(400, 'redaction-malformed', { field: 'cut.excluded' });
   if (
     !isCount(rows) ||
     !isCount(cells) ||
@@ -57,10 +58,10 @@ export function parseRedactionNotice(text: string | undefined): RedactionNotice 
     columns.length > COLUMNS_MAX ||
     !columns.every(isColumn)
   )
-    throw new Problem(400, 'cut-malformed', { field: 'cut' });
-  if (whole !== null && !isWhole(whole)) throw new Problem(400, 'cut-malformed', { field: 'cut.whole' });
+    throw new Problem(400, 'redaction-malformed', { field: 'cut' });
+  if (whole !== null && !isWhole(whole)) throw new Problem(400, 'redaction-malformed', { field: 'cut.whole' });
   if (whole === null && (rows > 0 || cells > 0 || leftOut > 0 || columns.length > 0))
-    throw new Problem(400, 'cut-malformed', { field: 'cut.whole' });
+    throw new Problem(400, 'redaction-malformed', { field: 'cut.whole' });
   return {
     rows,
     cells,

@@ -152,7 +152,7 @@ describe('one file for several reports', () => {
     const before = await stand.asOwner('select id from reporting.version');
     await upload(together()[1]!, dump, { together: [foreign!.id] })
       .expect(422)
-      .expect(({ body }) => expect(body.code).toBe('reports-not-together'));
+      .expect(({ body }) => expect(body.code).toBe('reports-of-different-suppliers'));
     for (const list of [[], ['x'], 'alt', Array.from({ length: 61 }, () => together()[0])])
       await upload(together()[1]!, dump, { together: list }).expect(400);
     expect(await stand.asOwner('select id from reporting.version')).toEqual(before);

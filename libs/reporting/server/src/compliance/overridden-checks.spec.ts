@@ -137,6 +137,6 @@ describe('correction made before upload', () => {
     ['{"settled":[{"code":"x y","count":1}]}'],
     ['{"settled":{"code":"x"}}'],
   ])('is rejected when malformed: %s', (text) => {
-    expect(() => parseReadingOptions(text)).toThrow('answers-malformed');
+    expect(() => parseReadingOptions(text)).toThrow('reading-options-malformed');
   });
 });

@@ -56,7 +56,7 @@ const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'done',
     (error: Problem) =>
-      error.code === 'submission-refused'
+      error.code === 'submission-incomplete'
         ? error.issues.map((issue) => (issue as { code: string }).code).join()
         : error.code,
   );
@@ -255,7 +255,7 @@ describe('report submitted on behalf of the supplier', () => {
             { ...behalf, ...said },
           ),
       );
-    expect(await codeOf(handIn({ receivedOn: '2031-01-01' }))).toBe('behalf-malformed');
+    expect(await codeOf(handIn({ receivedOn: '2031-01-01' }))).toBe('on-behalf-malformed');
     const { id } = await handIn({ receivedFrom: 'Kari, 01010750160' });
     expect(await stand.asOwner(`select received_from from reporting.on_behalf where version_id = '${id}'`)).toEqual([
       { received_from: 'Kari, •••••••••••' },
@@ -283,7 +283,7 @@ describe('report submitted on behalf of the supplier', () => {
     expect(own[0]).toContain(`To: ${parties.suppliers[0]!.email}`);
     expect(own[0]).toContain(behalf.reason);
     expect(await codeOf(as(clerk(), () => stand.get(RespondToOnBehalf).run(id, { agreed: false })))).toBe(
-      'behalf-answer-missing',
+      'on-behalf-response-missing',
     );
     await as(clerk(), () => stand.get(RespondToOnBehalf).run(id, { agreed: false, text: 'Feil måned.' }));
     expect((await show(id)).onBehalf).toMatchObject({ ...behalf, answer: 'disagreed', answerText: 'Feil måned.' });
@@ -329,10 +329,10 @@ describe('report submitted on behalf of the supplier', () => {
   it('rejects on-behalf actions on a report that the supplier uploaded', async () => {
     const own = await handedIn('2026-04', [{ ...milk, deliveredOn: '08.04.2026' }]);
     expect(await codeOf(as(parties.manager.actor, () => stand.get(SubmitOnBehalf).run(own.id, {})))).toBe(
-      'not-handed-in-for',
+      'not-submitted-on-behalf',
     );
     expect(await codeOf(as(clerk(), () => stand.get(RespondToOnBehalf).run(own.id, { agreed: true })))).toBe(
-      'not-handed-in-for',
+      'not-submitted-on-behalf',
     );
     expect(
       await codeOf(as(parties.suppliers[1]!.actor, () => stand.get(RespondToOnBehalf).run(own.id, { agreed: true }))),

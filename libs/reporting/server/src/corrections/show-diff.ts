@@ -131,10 +131,10 @@ export class ShowDiff {
 
 /**
  * Parses "1250.00~key", the end of the previous page.
- * @throws Problem 'page-unknown' (400)
+ * @throws Problem 'cursor-invalid' (400)
  */
 function parseCursor(after: string | undefined): [effect: string | null, key: string | null] {
   const match = /^(\d{1,20}(?:\.\d{1,20})?)~(.{1,500})$/s.exec(after ?? '');
-  if (after !== undefined && !match) throw new Problem(400, 'page-unknown', { after });
+  if (after !== undefined && !match) throw new Problem(400, 'cursor-invalid', { after });
   return [match?.[1] ?? null, match?.[2] ?? null];
 }

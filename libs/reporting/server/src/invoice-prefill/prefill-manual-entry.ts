@@ -22,7 +22,7 @@ export class PrefillManualEntry {
 
   /**
    * @param keys ledger lines to add; null: all e-invoice lines of the period
-   * @throws Problem 'typed-lines-full' (409) when the entry would exceed its row limit
+   * @throws Problem 'manual-entry-full' (409) when the entry would exceed its row limit
    */
   async run(dutyId: string, keys: readonly string[] | null): Promise<TypedView> {
     const { duty, table, lines } = await this.invoiced.run(dutyId, keys);
@@ -35,7 +35,7 @@ export class PrefillManualEntry {
     const newLines = lines.filter(({ from }) => !usedLineKeys.has(from.lineKey));
     const rows = existingRows.filter(({ removed }) => !removed).length + newLines.length;
     if (rows > limits.typed.rowsMax)
-      throw new Problem(409, 'typed-lines-full', { rows, rowsMax: limits.typed.rowsMax });
+      throw new Problem(409, 'manual-entry-full', { rows, rowsMax: limits.typed.rowsMax });
     const lastPosition = Math.max(0, ...existingRows.map((row) => row.place));
     if (newLines.length > 0)
       await this.manualEntries.write(

@@ -109,5 +109,5 @@ it('deletes the hash when the supplier declares the customer to be a buyer', asy
 it('rejects an invalid hash', () => {
   expect(() =>
     parseRedactionNotice(JSON.stringify({ rows: 0, columns: [], cells: 0, whole: null, excluded: ['Våler kommune'] })),
-  ).toThrow('cut-malformed');
+  ).toThrow('redaction-malformed');
 });

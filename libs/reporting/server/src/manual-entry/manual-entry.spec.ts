@@ -121,7 +121,7 @@ describe('manual entries', () => {
     });
     expect(
       (await clerk.post(`${typed('2026-03')}/versions`, { revision: said.revision - 1 }).expect(409)).body.code,
-    ).toBe('typed-lines-changed');
+    ).toBe('manual-entry-changed');
     const { id } = (await clerk.post(`${typed('2026-03')}/versions`, { revision: said.revision }).expect(202)).body;
     const version = await checked(clerk, id);
     expect(version.verdict.groups.filter((group: { severity: string }) => group.severity !== 'info')).toEqual([]);
@@ -176,9 +176,9 @@ describe('manual entries', () => {
     const many = Array.from({ length: 251 }, (_, at) => added({ itemNumber: '00512' }, at));
     expect(
       (await clerk.post(`${typed('2026-02')}/changes`, { since: 0, changes: many }).expect(409)).body,
-    ).toMatchObject({ code: 'typed-lines-full', params: { rows: 251, rowsMax: 250 } });
+    ).toMatchObject({ code: 'manual-entry-full', params: { rows: 251, rowsMax: 250 } });
     expect((await clerk.post(`${typed('2026-02')}/versions`, { revision: 0 }).expect(409)).body.code).toBe(
-      'typed-lines-empty',
+      'manual-entry-empty',
     );
     expect(await save(clerk, '2026-02', 0, ...many.slice(1))).toMatchObject({ revision: 1 });
   });
@@ -191,7 +191,7 @@ describe('manual entries', () => {
             .post(`${typed('2026-02')}/changes`, { since: 1, changes: [changed(randomUUID(), field, '', 'x')] })
             .expect(422)
         ).body,
-      ).toMatchObject({ code: 'typed-field-unknown', params: { field } });
+      ).toMatchObject({ code: 'manual-entry-field-unknown', params: { field } });
     }
     expect((await clerk.get(typed('2026-02')).expect(200)).body.revision).toBe(1);
   });

@@ -22,7 +22,7 @@ export class SaveManualEntry {
 
   /**
    * @param viewedRevision the revision that the person had seen
-   * @throws Problem 'typed-lines-full' (409) when the entry would exceed its row limit
+   * @throws Problem 'manual-entry-full' (409) when the entry would exceed its row limit
    */
   async run(dutyId: string, viewedRevision: number, changes: readonly RowEdit[]): Promise<TypedView> {
     const obligation = await this.obligations.find(dutyId);
@@ -35,7 +35,7 @@ export class SaveManualEntry {
     for (const { id, removed } of written) after.set(id, removed);
     const rows = [...after.values()].filter((removed) => !removed).length;
     if (rows > limits.typed.rowsMax)
-      throw new Problem(409, 'typed-lines-full', { rows, rowsMax: limits.typed.rowsMax });
+      throw new Problem(409, 'manual-entry-full', { rows, rowsMax: limits.typed.rowsMax });
     if (written.length > 0) await this.manualEntries.write(dutyId, obligation.supplier_id, revision + 1, written);
     // Rows in conflict are returned even if they were changed before `viewedRevision`.
     const sinceRevision = Math.min(
@@ -48,7 +48,7 @@ export class SaveManualEntry {
   /**
    * Requires that every field is in the terms. Returns the fields for vehicle registration numbers, recognised by name
    * or title.
-   * @throws Problem 'typed-field-unknown' (422)
+   * @throws Problem 'manual-entry-field-unknown' (422)
    */
   async #requireFields(termsVersionId: string, changes: readonly RowEdit[]): Promise<ReadonlySet<string>> {
     const rows = await this.database.query<{ name: string; title: string | Record<string, string> | null }>(
@@ -57,7 +57,7 @@ export class SaveManualEntry {
     );
     const fieldNames = new Set(rows.map(({ name }) => name));
     const unknown = changes.flatMap(({ cells }) => cells).find(({ field }) => !fieldNames.has(field));
-    if (unknown) throw new Problem(422, 'typed-field-unknown', { field: unknown.field });
+    if (unknown) throw new Problem(422, 'manual-entry-field-unknown', { field: unknown.field });
     const titlesOf = ({ name, title }: (typeof rows)[number]): string[] => [
       name,
       ...(typeof title === 'string' ? [title] : Object.values(title ?? {})),

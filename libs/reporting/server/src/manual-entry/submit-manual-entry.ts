@@ -29,21 +29,21 @@ export class SubmitManualEntry {
 
   /**
    * @param revision the revision that the sender has seen and checked
-   * @throws Problem 'typed-lines-changed' (409) when the draft has changed since
+   * @throws Problem 'manual-entry-changed' (409) when the draft has changed since
    */
   async run(dutyId: string, revision: number, answers: ReadingOptions, way?: CorrectionMode): Promise<{ id: string }> {
     const obligation = await this.obligations.find(dutyId);
     if (!obligation) throw notFound('duty');
     const currentRevision = await this.manualEntries.lockForUpdate(dutyId, obligation.supplier_id);
     if (currentRevision !== revision)
-      throw new Problem(409, 'typed-lines-changed', { revision: currentRevision, seen: revision });
+      throw new Problem(409, 'manual-entry-changed', { revision: currentRevision, seen: revision });
     const rows = (await this.manualEntries.rows(dutyId)).filter(
       ({ removed, cells }) => !removed && Object.keys(cells).length > 0,
     );
-    if (rows.length === 0) throw new Problem(409, 'typed-lines-empty', { dutyId });
+    if (rows.length === 0) throw new Problem(409, 'manual-entry-empty', { dutyId });
     const { terms } = await this.prepare.basis(dutyId);
     const table = manualEntryTable(terms);
-    if (!table) throw new Problem(409, 'typed-tables-several', { tables: terms.tables.length });
+    if (!table) throw new Problem(409, 'manual-entry-multiple-tables', { tables: terms.tables.length });
     const { text, mapping } = manualEntryReport(
       table,
       rows.map(({ cells }) => cells),

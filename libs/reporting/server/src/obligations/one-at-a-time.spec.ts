@@ -61,7 +61,10 @@ describe('six concurrent nil returns', () => {
         outcome(as(clerk(), () => stand.get(SubmitNilReturn).run(made.duties['2026-01']!))),
       ),
     );
-    expect(answers.toSorted()).toEqual([...Array.from({ length: 5 }, () => '409 already-reported-nothing'), 'done']);
+    expect(answers.toSorted()).toEqual([
+      ...Array.from({ length: 5 }, () => '409 nil-return-already-submitted'),
+      'done',
+    ]);
     expect(await versionsOf('2026-01')).toHaveLength(1);
   });
 });

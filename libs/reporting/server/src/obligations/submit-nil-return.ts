@@ -31,13 +31,13 @@ export class SubmitNilReturn {
     requirePeriodOver(obligation, this.clock.now());
     await this.obligations.lockForUpdate(dutyId);
     const prepared = await this.prepare.run(dutyId);
-    if (prepared.terms.nilReport === 'not-used') throw new Problem(409, 'nil-report-not-used', { dutyId });
+    if (prepared.terms.nilReport === 'not-used') throw new Problem(409, 'nil-return-not-allowed', { dutyId });
     const standing = await this.database.query<{ kind: string; state: string }>(
       `select kind, state from reporting.version where duty_id = $1 and state in ('submitted', 'accepted')`,
       [dutyId],
     );
     if (standing.some(({ kind, state }) => kind === 'nil' && state === 'accepted'))
-      throw new Problem(409, 'already-reported-nothing', { dutyId });
+      throw new Problem(409, 'nil-return-already-submitted', { dutyId });
     const verdict = checkNilReturn(prepared.terms, prepared.context);
     const asks = verdict.findings.filter(({ severity }) => severity !== 'info');
     const reason = why?.trim() ?? '';

@@ -9,7 +9,7 @@ const TEXT_MIN = 3;
 /**
  * Records whether the supplier confirms the report uploaded on its behalf. The supplier may also submit a version of
  * its own that replaces it.
- * @throws Problem 'behalf-answer-missing' (400) when it disagrees without a comment
+ * @throws Problem 'on-behalf-response-missing' (400) when it disagrees without a comment
  */
 @Injectable()
 export class RespondToOnBehalf {
@@ -22,13 +22,14 @@ export class RespondToOnBehalf {
 
   async run(versionId: string, { agreed, text = '' }: BehalfAnswerBody): Promise<void> {
     if (!(await this.versions.find(versionId))) throw notFound('report-version');
-    if (!agreed && text.trim().length < TEXT_MIN) throw new Problem(400, 'behalf-answer-missing', { field: 'text' });
+    if (!agreed && text.trim().length < TEXT_MIN)
+      throw new Problem(400, 'on-behalf-response-missing', { field: 'text' });
     const answer = agreed ? 'agreed' : 'disagreed';
     const answered = await this.database.query(
       'update reporting.on_behalf set answer = $2, answer_text = $3, answered_by = $4, answered_at = $5 where version_id = $1 returning version_id',
       [versionId, answer, withoutPersons(text.trim()) || null, this.database.actor().personId, this.clock.now()],
     );
-    if (answered.length === 0) throw new Problem(409, 'not-handed-in-for', { versionId });
+    if (answered.length === 0) throw new Problem(409, 'not-submitted-on-behalf', { versionId });
     await this.audit.record({
       act: 'report.answered-on-behalf',
       subject: { kind: 'report-version', id: versionId },

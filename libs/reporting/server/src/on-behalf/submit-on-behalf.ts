@@ -41,7 +41,7 @@ export class SubmitOnBehalf {
        where k.version_id = $1`,
       [versionId],
     );
-    if (!details) throw new Problem(409, 'not-handed-in-for', { versionId });
+    if (!details) throw new Problem(409, 'not-submitted-on-behalf', { versionId });
     await this.submission.run(versionId, { ...input, isOnBehalf: true });
     const version = await this.versions.find(versionId);
     const link = `${this.config.publicUrl}/reports/versions/${versionId}`;

@@ -20,7 +20,7 @@ export class UploadOnBehalf {
 
   /**
    * Redacts personal data. The name of the sender is stored; names in the reason are redacted too.
-   * @throws Problem 'behalf-malformed' (400) when the date of receipt is in the future
+   * @throws Problem 'on-behalf-malformed' (400) when the date of receipt is in the future
    */
   async run(
     dutyId: string,
@@ -30,7 +30,8 @@ export class UploadOnBehalf {
     behalf: BehalfBody,
   ): Promise<{ id: string }> {
     const { receivedOn } = behalf;
-    if (receivedOn > osloDate(this.clock.now())) throw new Problem(400, 'behalf-malformed', { fields: 'receivedOn' });
+    if (receivedOn > osloDate(this.clock.now()))
+      throw new Problem(400, 'on-behalf-malformed', { fields: 'receivedOn' });
     const [receivedFrom, reason] = [
       withoutPersonalNumbers(behalf.receivedFrom.trim()),
       withoutPersons(behalf.reason.trim()),

@@ -106,7 +106,7 @@ describe('trial of terms on existing reports', () => {
     const statuses = all.map(({ status }) => status).sort();
     expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(4);
     for (const { status, body } of all)
-      if (status !== 200) expect([status, body.code]).toEqual([409, 'terms-trial-running']);
+      if (status !== 200) expect([status, body.code]).toEqual([409, 'terms-dry-run-in-progress']);
   });
 
   it('has no reports when the agreement has none of this kind', async () => {
@@ -119,7 +119,7 @@ describe('trial of terms on existing reports', () => {
     expect(
       (await manager.post(trial(), { document: { ...testTerms, due: { kind: 'working-days', days: 0 } } }).expect(422))
         .body,
-    ).toMatchObject({ code: 'terms-refused', issues: [{ code: 'due-before-end' }] });
+    ).toMatchObject({ code: 'terms-invalid', issues: [{ code: 'due-before-end' }] });
     await manager.post(trial(), { document: testTerms, reports: 13 }).expect(400);
     await (await signIn(stand, parties.suppliers[0]!.email)).post(trial(), { document: testTerms }).expect(403);
     await (

@@ -66,7 +66,7 @@ export class DryRunTerms {
 
   /**
    * Runs one dry run at a time, with a few waiting.
-   * @throws Problem 'terms-trial-running' (409) when more are waiting
+   * @throws Problem 'terms-dry-run-in-progress' (409) when more are waiting
    */
   async run(agreementId: string, draft: Record<string, unknown>, count: number): Promise<TrialReportShape[]> {
     // A separate transaction, so that none stays open while files are read.
@@ -81,7 +81,7 @@ export class DryRunTerms {
   }
 
   async #inLine<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#waiting >= WAITING_MAX) throw new Problem(409, 'terms-trial-running');
+    if (this.#waiting >= WAITING_MAX) throw new Problem(409, 'terms-dry-run-in-progress');
     this.#waiting += 1;
     const before = this.#line;
     const done = before.then(work);
@@ -147,7 +147,7 @@ export class DryRunTerms {
     };
     if (stored && stored.sizeBytes > limits.sizeBytesMax) return { ...head, after: null, leftOut: 'too-large' };
     const file = stored && (await this.files.localFile(stored.sha256));
-    if (!file) return { ...head, after: null, leftOut: 'file-gone' };
+    if (!file) return { ...head, after: null, leftOut: 'file-deleted' };
     const outcome = await runCheck(
       {
         file: file.path,

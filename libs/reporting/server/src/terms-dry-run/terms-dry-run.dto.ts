@@ -50,6 +50,6 @@ export class TrialReportShape {
     description: 'What the draft would find; null when it was left out.',
   })
   after!: TrialOutcomeShape | null;
-  @ApiProperty({ type: String, nullable: true, enum: ['too-large', 'file-gone', 'memory', 'time', 'crash'] }) leftOut!:
-    string | null;
+  @ApiProperty({ type: String, nullable: true, enum: ['too-large', 'file-deleted', 'memory', 'time', 'crash'] })
+  leftOut!: string | null;
 }

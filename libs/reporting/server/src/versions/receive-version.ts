@@ -74,7 +74,10 @@ export class ReceiveVersion {
     await this.#requireSpace(obligation.supplier_id, file);
     const together = answers.together && [...new Set([...answers.together, dutyId])];
     if (together && (await this.obligations.visible(together, obligation.supplier_id)).length !== together.length)
-      return rejectFile(file, new Problem(422, 'reports-not-together', { supplierId: obligation.supplier_id }));
+      return rejectFile(
+        file,
+        new Problem(422, 'reports-of-different-suppliers', { supplierId: obligation.supplier_id }),
+      );
     const base = await this.corrections.findPrevious(dutyId);
     if (way === 'amends' && base?.kind !== 'lines')
       return rejectFile(file, new Problem(409, 'nothing-to-amend', { dutyId }));

@@ -77,7 +77,7 @@ describe('submission rules', () => {
   it('reports every error at once', () => {
     const checked = { accepted: 4, quarantined: 2, questions: [question('price-above-agreed', 'confirm')] };
     expect(codes(assessSubmission(checked, [{ code: 'nothing', reason: 'x' }], false).refusals)).toEqual([
-      'rows-left-out',
+      'rows-excluded',
       'question-unanswered',
       'answer-to-nothing',
     ]);
@@ -92,7 +92,7 @@ describe('submission rules', () => {
           true,
         ).refusals,
       ),
-    ).toEqual(['file-is-stopped']);
+    ).toEqual(['file-blocked']);
     expect(codes(assessSubmission({ accepted: 0, quarantined: 0, questions: [] }, [], false).refusals)).toEqual([
       'no-lines',
     ]);

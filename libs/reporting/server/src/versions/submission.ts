@@ -42,9 +42,9 @@ export interface CheckedVersion {
 
 export interface SubmissionRejection {
   readonly code:
-    | 'file-is-stopped'
+    | 'file-blocked'
     | 'no-lines'
-    | 'rows-left-out'
+    | 'rows-excluded'
     | 'rows-must-be-right'
     | 'question-unanswered'
     | 'answer-to-nothing'
@@ -69,12 +69,12 @@ export function assessSubmission(
   const rejections: SubmissionRejection[] = [];
   const blockingFindings = questions.filter(({ severity }) => severity === 'blocksFile');
   for (const { code, count } of blockingFindings)
-    rejections.push({ code: 'file-is-stopped', params: { finding: code, count } });
+    rejections.push({ code: 'file-blocked', params: { finding: code, count } });
   if (accepted === 0 && blockingFindings.length === 0) rejections.push({ code: 'no-lines', params: {} });
   if (quarantined > 0 && accepted > 0 && !rowsMayWait)
     rejections.push({ code: 'rows-must-be-right', params: { count: quarantined } });
   else if (quarantined > 0 && accepted > 0 && !leaveOutRows)
-    rejections.push({ code: 'rows-left-out', params: { count: quarantined } });
+    rejections.push({ code: 'rows-excluded', params: { count: quarantined } });
   const open = questions.filter(({ severity }) => severity === 'confirm');
   const answered = new Set(answers.filter(({ reason }) => reason.trim() !== '').map(questionKey));
   for (const question of open)

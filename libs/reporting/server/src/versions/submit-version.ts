@@ -58,7 +58,7 @@ export class SubmitVersion {
     const judged = assessSubmission(await this.#checked(version), confirmations, leaveOutRows);
     const corrected = await this.corrections.run(version, correction);
     const refusals = [...judged.refusals, ...corrected.refusals];
-    if (refusals.length > 0) throw new Problem(422, 'submission-refused', { versionId }, refusals);
+    if (refusals.length > 0) throw new Problem(422, 'submission-incomplete', { versionId }, refusals);
     await this.#confirm(version, confirmations);
     await this.remember.run(version, confirmations);
     await this.corrections.store(version, correction, corrected.asks);

@@ -25,7 +25,7 @@ export class ManualEntryChannel extends UploadChannel {
     if (!(await this.#draft.flush())) throw this.#draft.fault;
     // The save brought in a colleague's edits, which must be seen and checked first.
     if (!this.#check.isCurrent() || this.#draft.clashes().length > 0)
-      throw new HttpErrorResponse({ status: 409, error: { code: 'typed-lines-changed' } });
+      throw new HttpErrorResponse({ status: 409, error: { code: 'manual-entry-changed' } });
     const answers = { ...(patches.length > 0 && { patches }), ...(settled && settled.length > 0 && { settled }) };
     return this.#send(typedHand, { dutyId, body: { revision: this.#draft.revision(), answers, ...(way && { way }) } });
   }

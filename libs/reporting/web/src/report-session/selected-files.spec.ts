@@ -200,7 +200,7 @@ describe('ChosenFiles', () => {
     session.forget();
     http
       .expectOne('/api/v1/duties/d1/remembered-answers')
-      .flush({ code: 'not-signed-in' }, { status: 401, statusText: 'Unauthorized' });
+      .flush({ code: 'not-authenticated' }, { status: 401, statusText: 'Unauthorized' });
     await settle();
     begin(ola);
     expect(files.of('d1')).toBeNull();

@@ -177,7 +177,7 @@ export class PollInbox {
     );
     if (!(received instanceof Problem))
       return moveTo(file.path, path.join(folder, 'working'), `${received.id}--${file.name}`, null);
-    if (received.code === 'batch-known')
+    if (received.code === 'batch-duplicate')
       return moveTo(
         file.path,
         path.join(folder, 'refused'),

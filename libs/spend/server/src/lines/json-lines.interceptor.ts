@@ -20,7 +20,7 @@ export interface LinesRequest extends Request {
 
 /**
  * Reads the lines of a body: a JSON array, or one JSON object per line (NDJSON).
- * @throws Problem 'too-many-lines' | 'line-too-large' | 'file-too-large' (413) · 'content-type-not-taken' (415) ·
+ * @throws Problem 'too-many-lines' | 'line-too-large' | 'file-too-large' (413) · 'content-type-not-supported' (415) ·
  * 'lines-not-json' (400) with the line · 'json-too-deep' (400)
  */
 @Injectable()
@@ -39,7 +39,7 @@ export class JsonLinesInterceptor implements NestInterceptor {
 async function linesOf(request: LinesRequest): Promise<unknown[]> {
   const asLines = Boolean(request.is(JSON_LINES));
   if (!asLines && !request.is('application/json'))
-    throw new Problem(415, 'content-type-not-taken', { found: request.headers['content-type'] ?? null, expected });
+    throw new Problem(415, 'content-type-not-supported', { found: request.headers['content-type'] ?? null, expected });
   if (!asLines && request.body !== undefined && request.readableEnded) return validated(request.body as unknown);
   const lines: unknown[] = [];
   try {

@@ -25,10 +25,10 @@ const line = {
 
 const problems: Readonly<Record<number, string>> = {
   400: 'lines-not-json, with the line; body-invalid; idempotency-key-malformed.',
-  409: 'batch-known: the very same lines have been loaded.',
+  409: 'batch-duplicate: the very same lines have been loaded.',
   413: `too-many-lines: more than ${linesMax}; file-too-large: more than ${sizeBytesMax} bytes.`,
-  415: 'content-type-not-taken.',
-  422: 'lines-refused: everything that is wrong, line by line, in issues, and nothing loaded; idempotency-key-reused.',
+  415: 'content-type-not-supported.',
+  422: 'lines-invalid: everything that is wrong, line by line, in issues, and nothing loaded; idempotency-key-reused.',
 };
 
 /** OpenAPI description of the route that receives postings from a program. */

@@ -37,7 +37,7 @@ const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 /**
  * Receives postings that a program sends as JSON: all or none. Valid lines become a ledger batch.
- * @throws Problem 'lines-refused' (422) with an issue per fault, and the errors of ReceiveBatch
+ * @throws Problem 'lines-invalid' (422) with an issue per fault, and the errors of ReceiveBatch
  */
 @Injectable()
 export class ReceiveLines {
@@ -53,7 +53,7 @@ export class ReceiveLines {
     if (faultCount > 0)
       throw new Problem(
         422,
-        'lines-refused',
+        'lines-invalid',
         { lines: sent.length, faults: faultCount, listed: issues.length },
         issues,
       );

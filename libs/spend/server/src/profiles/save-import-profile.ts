@@ -17,7 +17,7 @@ export class SaveImportProfile {
 
   /**
    * @param onlyIfChanged stores nothing when the newest version is equal, so that a script may save repeatedly
-   * @throws Problem 'ledger-profile-invalid' (422) · 'not-found' (404)
+   * @throws Problem 'import-profile-invalid' (422) · 'not-found' (404)
    */
   async run(
     body: unknown,

@@ -18,7 +18,7 @@ export class BatchFile {
   /**
    * Calls a reader with the path of the file, and passes its results on. Files of batches received by an earlier
    * version are in the file store.
-   * @throws Problem 'file-gone' (410) when it is missing
+   * @throws Problem 'file-deleted' (410) when it is missing
    */
   async *read<T>(
     batch: Pick<Batch, 'spool_name' | 'file_sha256'>,
@@ -34,7 +34,7 @@ export class BatchFile {
 
   async #localFile({ spool_name, file_sha256 }: Pick<Batch, 'spool_name' | 'file_sha256'>): Promise<LocalFile> {
     const file = await this.files.localUpload({ spool_name, file_sha256: spool_name === null ? file_sha256 : null });
-    if (!file) throw new Problem(410, 'file-gone', { sha256: file_sha256 });
+    if (!file) throw new Problem(410, 'file-deleted', { sha256: file_sha256 });
     return file;
   }
 

@@ -62,11 +62,11 @@ export class BatchStore {
 
   /**
    * Stores the buyer detected from a file when the request stated none.
-   * @throws Problem 'batch-known' (409) if the same file is already imported for that buyer
+   * @throws Problem 'batch-duplicate' (409) if the same file is already imported for that buyer
    */
   async useBuyer({ id, file_sha256 }: Pick<Batch, 'id' | 'file_sha256'>, buyerId: string): Promise<void> {
     const duplicate = await this.findDuplicate(file_sha256, buyerId);
-    if (duplicate) throw new Problem(409, 'batch-known', { number: duplicate.number, id: duplicate.id });
+    if (duplicate) throw new Problem(409, 'batch-duplicate', { number: duplicate.number, id: duplicate.id });
     await this.database.query('update spend.batch set buyer_id = $2 where id = $1 and buyer_id is null', [id, buyerId]);
   }
 

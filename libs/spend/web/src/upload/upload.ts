@@ -312,7 +312,7 @@ export class Upload {
       await act();
     } catch (error) {
       const problem = problemOf(error);
-      if (problem.code === 'batch-known')
+      if (problem.code === 'batch-duplicate')
         this.known.set({ number: String(problem.params['number']), id: String(problem.params['id']) });
       else this.faults.set([{ field: '', sentence: this.#messages.sentence(problem) }]);
     } finally {

@@ -23,7 +23,7 @@ export async function readSiteFile(table: TableFile): Promise<SiteFileContent> {
   const rows: Row[] = [];
   for await (const batch of table.batches()) {
     rows.push(...batch);
-    if (rows.length > ROWS_MAX) throw new Problem(422, 'unit-file-too-long', { rowsMax: ROWS_MAX });
+    if (rows.length > ROWS_MAX) throw new Problem(422, 'site-file-too-many-rows', { rowsMax: ROWS_MAX });
   }
   const candidates = rows
     .filter(({ row }) => row <= HEADING_ROWS_MAX)
@@ -33,7 +33,7 @@ export async function readSiteFile(table: TableFile): Promise<SiteFileContent> {
       (columns.unit !== undefined || columns.customerNumber !== undefined) && Object.keys(columns).length > 1,
   );
   if (!head)
-    throw new Problem(422, 'unit-file-no-headings', {
+    throw new Problem(422, 'site-file-no-header-row', {
       expected: [siteFields.unit[0], siteFields.orgNumber[0], siteFields.customerNumber[0]].join(', '),
     });
   const body = rows.filter(

@@ -122,7 +122,7 @@ Kongsvinger kommune;Langeland Skule;974635607;10500;Ukjent
   it('rejects a file of another kind', async () => {
     const file = await spoolFile(stand, 'annet.csv', 'a;b\n1;2\n');
     await expect(acting(() => stand.get(PlanSiteFile).run(buyer(), file))).rejects.toMatchObject({
-      code: 'unit-file-no-headings',
+      code: 'site-file-no-header-row',
     });
   });
 });

@@ -97,12 +97,12 @@ export class TransferSupplier {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'not-found' (404); 'party-refused' (422) for a transfer to itself */
+  /** @throws Problem 'not-found' (404); 'party-invalid' (422) for a transfer to itself */
   async preview(fromId: string, intoId: string, day: string): Promise<TransferEffect> {
     return (await this.#read(fromId, intoId, day)).effect;
   }
 
-  /** @throws Problem 'not-found' (404); 'party-refused' (422) when there is nothing to take over */
+  /** @throws Problem 'not-found' (404); 'party-invalid' (422) when there is nothing to take over */
   async run(fromId: string, intoId: string, day: string): Promise<TransferEffect> {
     const { effect, rows } = await this.#read(fromId, intoId, day);
     const moving = rows.filter(({ firstDay }) => firstDay < day);
@@ -220,5 +220,5 @@ export class TransferSupplier {
 }
 
 function rejectTransfer(code: string, path: string, found: string): never {
-  throw new Problem(422, 'party-refused', {}, [{ code, path, params: { found } }]);
+  throw new Problem(422, 'party-invalid', {}, [{ code, path, params: { found } }]);
 }

@@ -94,7 +94,7 @@ describe('contract register with 60 agreements and 120 suppliers', () => {
     expect(Object.fromEntries([...kinds].map(([kind, list]) => [kind, list.length]))).toEqual(expectedQuestions);
     expect(plan.questions.find(({ kind }) => kind === 'technique-doubtful')?.rows).toHaveLength(3);
     await expect(as(() => stand.get(ApplyImport).run(plan.row.id))).rejects.toMatchObject({
-      code: 'register-questions-open',
+      code: 'import-questions-open',
       params: { count: 17 },
     });
     expect(await stored()).toEqual([]);

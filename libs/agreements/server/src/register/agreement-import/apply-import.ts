@@ -14,8 +14,8 @@ export interface AppliedImport {
 
 /**
  * Applies an import in one transaction.
- * @throws Problem 'register-import-closed' (409) when it is applied or discarded; 'register-columns-unknown' (422) when
- * a column is missing; 'register-questions-open' (409) with the number of open questions
+ * @throws Problem 'import-closed' (409) when it is applied or discarded; 'import-columns-unknown' (422) when
+ * a column is missing; 'import-questions-open' (409) with the number of open questions
  */
 @Injectable()
 export class ApplyImport {
@@ -29,17 +29,17 @@ export class ApplyImport {
 
   async run(importId: string): Promise<AppliedImport> {
     const row = await this.plan.row(importId, { hold: true });
-    if (row.state !== 'asked') throw new Problem(409, 'register-import-closed', { state: row.state });
+    if (row.state !== 'asked') throw new Problem(409, 'import-closed', { state: row.state });
     const { compared, questions, missing } = await this.plan.run(row);
     if (missing.length > 0)
       throw new Problem(
         422,
-        'register-columns-unknown',
+        'import-columns-unknown',
         {},
         missing.map((field) => ({ code: 'column-missing', path: field })),
       );
     const open = questions.filter(({ answer }) => answer === null).length;
-    if (open > 0) throw new Problem(409, 'register-questions-open', { count: open });
+    if (open > 0) throw new Problem(409, 'import-questions-open', { count: open });
     const fresh = findNewParties(compared.map(({ draft }) => draft));
     const ids = new Map<string, string>();
     for (const { kind, party } of fresh) ids.set(`${kind}|${party.key}`, await this.draft.addParty(kind, party));

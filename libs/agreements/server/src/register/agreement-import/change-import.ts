@@ -28,7 +28,7 @@ export class ChangeImport {
     if (unknownColumns.length > 0)
       throw new Problem(
         422,
-        'register-columns-unknown',
+        'import-columns-unknown',
         {},
         unknownColumns.map(([field, heading]) => ({ code: 'column-missing', path: field, params: { found: heading } })),
       );
@@ -49,7 +49,7 @@ export class ChangeImport {
         questions.find(({ number }) => number === answer.number),
       ),
     );
-    if (issues.length > 0) throw new Problem(422, 'register-answers-refused', {}, issues);
+    if (issues.length > 0) throw new Problem(422, 'import-answers-invalid', {}, issues);
     for (const { number, choice, text } of answers)
       await this.plan.answer(importId, number, { choice, ...(text?.trim() && { text: text.trim() }) });
     return this.plan.run(row);
@@ -63,7 +63,7 @@ export class ChangeImport {
 
   async #open(importId: string): Promise<ImportRow> {
     const row = await this.plan.row(importId, { hold: true });
-    if (row.state !== 'asked') throw new Problem(409, 'register-import-closed', { state: row.state });
+    if (row.state !== 'asked') throw new Problem(409, 'import-closed', { state: row.state });
     return row;
   }
 }

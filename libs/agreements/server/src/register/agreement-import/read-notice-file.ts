@@ -3,7 +3,7 @@ import { Problem, type OpenedFile } from '@tallgrunn/platform';
 
 /**
  * Reads the notice in a file.
- * @throws Problem 'notice-refused' (422) with the findings and their locations
+ * @throws Problem 'notice-invalid' (422) with the findings and their locations
  */
 export async function readNoticeFile(file: OpenedFile, name: string): Promise<NoticeDocument> {
   const reading = await readNotice(file, name);
@@ -20,5 +20,5 @@ export async function readNoticeFile(file: OpenedFile, name: string): Promise<No
         message: messageOf(finding, 'nb'),
       },
     }));
-  throw new Problem(422, 'notice-refused', { reason: reading.code }, issues);
+  throw new Problem(422, 'notice-invalid', { reason: reading.code }, issues);
 }

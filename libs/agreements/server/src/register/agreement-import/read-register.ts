@@ -35,11 +35,11 @@ export async function readRegister(
   const rows: Row[] = [];
   for await (const batch of table.batches()) {
     rows.push(...batch);
-    if (rows.length > ROWS_MAX) throw new Problem(422, 'register-too-long', { rowsMax: ROWS_MAX });
+    if (rows.length > ROWS_MAX) throw new Problem(422, 'import-too-many-rows', { rowsMax: ROWS_MAX });
   }
   const headingRow = findHead(rows, profile);
   if (!headingRow)
-    throw new Problem(422, 'register-no-headings', {
+    throw new Problem(422, 'import-no-header-row', {
       expected: mandatoryFields.map((field) => registerFields[field][0]).join(', '),
     });
   const headings = headingRow.cells.map((cell) => cell.text.trim());
