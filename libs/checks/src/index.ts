@@ -6,6 +6,7 @@ export { mayBeRight } from './check.ts';
 export { checkReport, type CheckOptions } from './check-report.ts';
 export { checkNilReturn, checkResultOfReadProblem } from './check-nil-report.ts';
 export { allChecks } from './checks/all-checks.ts';
+export { ownRuleCode } from './checks/own-rule.ts';
 export { RetainedAnswers, type FileAnswers } from './cutting/answers-along.ts';
 export { customerHash, withExcluded } from './cutting/customer-hash.ts';
 export { ExcludedRows } from './cutting/left-out-rows.ts';
@@ -56,6 +57,8 @@ export {
   type LastingPatch,
 } from './plan/answers-to-remember.ts';
 export { columnRulesToLearn, type ColumnRule } from './plan/columns-to-teach.ts';
+export { OWN_RULES_MAX, functionNames } from './own-rules/expression.ts';
+export { printField } from './own-rules/print-expression.ts';
 export { compilePlan, type CompiledPlan } from './plan/compile-plan.ts';
 export { homonymCounties } from './plan/homonyms.ts';
 export { standardUnitKey, unitFactor, unitHint } from './plan/units.ts';
@@ -116,6 +119,7 @@ export {
   type ForeignKey,
   type LocalText,
   type OfferCommitment,
+  type OwnRule,
   type Sanction,
   type Terms,
   type TermsCheck,
