@@ -12,6 +12,7 @@ import { ChecksSection } from './editor/checks-part.ts';
 import { ColumnsSection } from './editor/columns-part.ts';
 import { RequirementsSection } from './editor/demands-part.ts';
 import { DifferencesSection } from './editor/difference-part.ts';
+import { OwnRulesSection } from './editor/own-rules-part.ts';
 import { RulesSection } from './editor/rules-part.ts';
 import { TermsEditorStore } from './editor/terms-desk.ts';
 import { DryRunSection } from './editor/trial-part.ts';
@@ -47,6 +48,7 @@ const documentBytesMax = 1024 * 1024;
     Field,
     FileDrop,
     ObligationForecast,
+    OwnRulesSection,
     PackageCommitments,
     RulesSection,
     DryRunSection,
