@@ -11,6 +11,7 @@ export { customerHash, withExcluded } from './redaction/customer-hash.ts';
 export { ExcludedRows } from './redaction/left-out-rows.ts';
 export { type UnusedColumn } from './redaction/unused-columns.ts';
 export { lookAhead, OtherCustomersFound } from './redaction/look-ahead.ts';
+export { ownRuleCode } from './checks/own-rule.ts';
 export {
   FileRedactor,
   customersOf,
@@ -56,6 +57,8 @@ export {
   type LastingPatch,
 } from './plan/answers-to-remember.ts';
 export { columnRulesToLearn, type ColumnRule } from './plan/column-rules-to-learn.ts';
+export { OWN_RULES_MAX, functionNames } from './own-rules/expression.ts';
+export { printField } from './own-rules/print-expression.ts';
 export { compilePlan, type CompiledPlan } from './plan/compile-plan.ts';
 export { homonymCounties } from './plan/homonyms.ts';
 export { standardUnitKey, unitFactor, unitHint } from './plan/units.ts';
@@ -116,6 +119,7 @@ export {
   type ForeignKey,
   type LocalText,
   type OfferCommitment,
+  type OwnRule,
   type Sanction,
   type Terms,
   type TermsCheck,

@@ -1,6 +1,8 @@
 import type { CheckContext } from './context.ts';
 import { contextSchema } from './schema/context-schema.ts';
 import { matchSchema } from './schema/match-schema.ts';
+import { compileRule, ruleTable } from './own-rules/compile-rule.ts';
+import type { ExpressionProblem } from './own-rules/expression.ts';
 import type { SchemaProblem } from './schema/match-schema.ts';
 import { termsSchema } from './schema/terms-schema.ts';
 import { parentsOf } from './terms/dependent-lists.ts';
@@ -30,8 +32,16 @@ function termsProblems(terms: Terms): SchemaProblem[] {
     for (const parent of parentsOf(list))
       if (!names.has(parent)) found.push(problem(`/lists/${at}/${parents}`, 'value', `no field is named ${parent}`));
   });
+  const tables = terms.tables.map(({ name, fields }) => ruleTable(name, fields));
+  terms.ownRules?.forEach(({ expression, table }, at) => {
+    const compilation = compileRule(expression, tables, table);
+    if (!compilation.ok) found.push(problem(`/ownRules/${at}/expression`, 'value', ruleDetail(compilation.problem)));
+  });
   return found;
 }
+
+const ruleDetail = ({ code, params }: ExpressionProblem): string =>
+  [code, ...Object.entries(params).map(([name, value]) => `${name} ${value}`)].join(', ');
 
 /** Finds table columns of different length and indexes outside their table. */
 function contextProblems(context: CheckContext): SchemaProblem[] {

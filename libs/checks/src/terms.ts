@@ -110,6 +110,20 @@ export interface DependentCase {
   readonly values: readonly string[];
 }
 
+/** A rule of the agreement's own about each line: what must be true, and the text of a line where it is not. */
+export interface OwnRule {
+  readonly id: string;
+  /** the problem and what to do */
+  readonly text: LocalText;
+  readonly severity: 'blocksRow' | 'confirm' | 'info';
+  /** a condition over the fields of a line: see docs/terms-and-context.md */
+  readonly expression: string;
+  /** the table it applies to; by default all tables with its fields */
+  readonly table?: string;
+  /** for a rule that blocks rows: a supplier may declare a finding not an error, with a reason */
+  readonly overridable?: boolean;
+}
+
 /**
  * Consequence of a late report, such as a daily fine, as the agreement states it. Amounts are in the currency of the
  * terms.
@@ -192,6 +206,7 @@ export interface Terms {
   readonly standardChecks?: boolean;
   readonly checks?: readonly TermsCheck[];
   readonly lists?: readonly DependentList[];
+  readonly ownRules?: readonly OwnRule[];
   /** units these terms accept in addition to the known ones, with their names */
   readonly units?: Readonly<Record<string, readonly string[]>>;
   readonly template?: { readonly version: string };

@@ -76,6 +76,7 @@ import { orgNumberLength } from './org-number-length.ts';
 import { orgNumberPlaceholder } from './org-number-placeholder.ts';
 import { otherAgreement } from './other-agreement.ts';
 import { belongsToOtherReport } from './belongs-to-other-report.ts';
+import { ownRule } from './own-rule.ts';
 import { packAsPiece } from './pack-as-piece.ts';
 import { personalColumn } from './personal-column.ts';
 import { personalData } from './personal-data.ts';
@@ -167,6 +168,7 @@ export const allChecks: readonly Check[] = [
   textPattern,
   dependentValue,
   referenceMissing,
+  ownRule,
   leadingZerosLost,
   itemUnknown,
   itemNumberChanged,

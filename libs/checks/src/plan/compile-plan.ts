@@ -3,6 +3,7 @@ import { hashOf } from '../canonical-json.ts';
 import { mayBeRight } from '../check.ts';
 import type { Check, Need } from '../check.ts';
 import { allChecks } from '../checks/all-checks.ts';
+import { ownRule } from '../checks/own-rule.ts';
 import type { DateOrder } from '../cells/parse-date.ts';
 import type { DecimalChar } from '../cells/parse-number.ts';
 import type { CheckContext } from '../context.ts';
@@ -15,6 +16,7 @@ import { roleSynonyms, roleTitle } from './heading-synonyms.ts';
 import { normaliseHeading, headingForms } from './normalise-heading.ts';
 import { indexItems } from './item-index.ts';
 import type { Plan, PlanField, PlanTable, ReadAs } from './plan.ts';
+import { OWN_RULES_MAX } from '../own-rules/expression.ts';
 import { indexPrices } from './price-index.ts';
 import { indexUnits } from './unit-index.ts';
 
@@ -104,6 +106,16 @@ function severityOf(check: Check, wanted: FindingSeverity | undefined, context: 
   return check.softens && context.firstPeriod ? 'confirm' : check.severity;
 }
 
+/** Plans each rule of the terms as a check with its own severity. */
+function planOwnRules({ ownRules = [] }: Terms): PlannedCheck[] {
+  return ownRules.slice(0, OWN_RULES_MAX).map(({ id, severity, overridable = false }) => ({
+    check: ownRule,
+    severity,
+    overridable: overridable && severity === 'blocksRow',
+    params: { rule: id },
+  }));
+}
+
 function planChecks(
   terms: Terms,
   context: CheckContext,
@@ -114,6 +126,7 @@ function planChecks(
   const unknown = new Map<Need, string[]>();
   const checks = allChecks.flatMap((check): PlannedCheck[] => {
     const own = wanted.get(check.id);
+    if (check === ownRule) return own?.severity === 'off' ? [] : planOwnRules(terms);
     if (own?.severity === 'off' || (terms.standardChecks === false && !own)) return [];
     if (check.roles?.some((role) => !roles.has(role))) return [];
     const missing = check.needs?.find((need) => !isAvailable(need, terms, context, period));

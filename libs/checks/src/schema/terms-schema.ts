@@ -120,6 +120,20 @@ const list = {
   additionalProperties: false,
 } as const;
 
+const ownRule = {
+  type: 'object',
+  required: ['id', 'text', 'severity', 'expression'],
+  properties: {
+    id: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,39}$' },
+    text: { $ref: '#/$defs/localText' },
+    severity: { enum: ['blocksRow', 'confirm', 'info'] },
+    expression: { ...text, description: 'What must be true of each line: see docs/terms-and-context.md.' },
+    table: text,
+    overridable: { type: 'boolean' },
+  },
+  additionalProperties: false,
+} as const;
+
 const foreignKey = {
   type: 'object',
   required: ['fields', 'reference'],
@@ -242,6 +256,7 @@ export const termsSchema = {
     standardChecks: { type: 'boolean', description: 'false: only the checks named here.' },
     checks: { type: 'array', items: check },
     lists: { type: 'array', items: list },
+    ownRules: { type: 'array', items: ownRule, description: 'Rules of the agreement about each line.' },
     units: { type: 'object', additionalProperties: strings },
     template: { type: 'object', required: ['version'], properties: { version: text }, additionalProperties: false },
     sanction,

@@ -35,7 +35,7 @@ export function formatValue(value: unknown, language: Language): string {
 }
 
 /**
- * Returns the name of an added or removed column, check, table or list; null for other parts. The details are in the
+ * Returns the name of an added or removed column, check, rule, table or list; null for other parts. The details are in the
  * document.
  */
 function partName(value: unknown, path: string, language: Language): string | null {
@@ -49,6 +49,7 @@ function partName(value: unknown, path: string, language: Language): string | nu
     return [formatValue(title ?? name, language), choiceLabel(textOf(type), language) ?? '']
       .filter((text) => text !== '')
       .join(', ');
+  if (/\/ownRules\/\d+$/.test(path)) return `${textOf(id)}: ${textOf(objectOf(value).expression)}`;
   return /\/(?:tables|lists)\/\d+$/.test(path) ? formatValue(title ?? name, language) : null;
 }
 

@@ -14,6 +14,7 @@ const isLocal = (value: unknown): value is LocalText =>
 function nameOf(element: unknown, under: string, language: Language): string | null {
   const { title, name, id, attribute, role } = objectOf(element);
   if (under === 'checks' && typeof id === 'string') return titleOf(id, language);
+  if (under === 'ownRules' && typeof id === 'string') return id;
   if (isLocal(title)) return localText(title, language);
   const known = under === 'fields' ? fieldRoles.find((each) => each === (role ?? name)) : undefined;
   if (known) return roleTitle(known, language);

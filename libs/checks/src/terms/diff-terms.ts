@@ -14,7 +14,13 @@ export interface TermsChange {
 }
 
 /** Key by which elements of a list are matched; other lists are compared by position. */
-const keys: Readonly<Record<string, string>> = { tables: 'name', fields: 'name', checks: 'id', lists: 'name' };
+const keys: Readonly<Record<string, string>> = {
+  tables: 'name',
+  fields: 'name',
+  checks: 'id',
+  lists: 'name',
+  ownRules: 'id',
+};
 /** Properties that differ between any two versions and are ignored. */
 const ignoredProperties = new Set(['$schema', 'id', 'version', 'agreement']);
 

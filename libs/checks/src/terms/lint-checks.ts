@@ -1,4 +1,5 @@
 import { allChecks } from '../checks/all-checks.ts';
+import { ownRule } from '../checks/own-rule.ts';
 import { mayBeRight } from '../check.ts';
 import type { Check } from '../check.ts';
 import type { LooseField } from './known-fields.ts';
@@ -31,7 +32,8 @@ export function lintChecks(terms: LooseObject, fields: readonly LooseField[], bl
   for (const at of duplicateIndexes(ids)) blame(`/checks/${at}/id`, 'check-twice', { check: ids[at]! });
   const roles = new Set(fields.map(({ role }) => role));
   for (const { at, each } of named) {
-    const check = allChecks.find(({ id }) => id === each.id);
+    // Rules of the terms' own have their severities where they are.
+    const check = allChecks.find(({ id }) => id === each.id && id !== ownRule.id);
     if (!check) {
       if (ids[at] !== '') blame(`/checks/${at}/id`, 'check-unknown', { check: ids[at]! });
       continue;

@@ -9,6 +9,7 @@ import { lintConstraints } from './lint-constraints.ts';
 import { lintDue } from './lint-due.ts';
 import { lintHeadings } from './lint-headings.ts';
 import { lintLists } from './lint-lists.ts';
+import { lintOwnRules } from './lint-own-rules.ts';
 import { lintTables } from './lint-tables.ts';
 import { objectOf, textOf } from './parse-loose.ts';
 import { atPointer } from './lint-clauses.ts';
@@ -43,6 +44,7 @@ export function lintTerms(terms: unknown): readonly TermsProblem[] {
   lintHeadings(fields, report);
   lintConstraints(fields, report);
   lintLists(loose, fields, report);
+  lintOwnRules(loose, fields, report);
   lintDue(loose, report);
   lintChecks(loose, fields, report);
   lintConsequences(loose, fields, report);

@@ -276,6 +276,11 @@ export const en = {
     '«{found}» in «{field}» is not in «{table}».[ This concerns {count:count} rows.]',
     'Add what is missing to «{table}», or correct the value.',
   ),
+  'own-rule': text(
+    'The agreement’s own rule',
+    '{text} Rule «{rule}»: {condition}. The row has: {filled}.[ Columns: {columns}.]',
+    'Correct the row, or ask the contract manager about the rule.',
+  ),
   'leading-zeros-lost': text(
     'Zeros before the item number may be lost',
     'Item number «{found}» is unknown. [Did you mean «{number}» ({name})?][Name or price is that of «{read}» ({name}), and the line is read so.]',

@@ -23,10 +23,13 @@ function textOfCode(language: Language): (key: string) => string | null {
       : (codeTexts[language][key] ?? null);
 }
 
+const textParams: Readonly<Record<Language, string>> = { nb: 'textNb', nn: 'textNn', en: 'textEn' };
+
 function valuesOf(
   finding: Pick<Finding, 'found' | 'expected' | 'place' | 'params'>,
+  language: Language,
 ): Record<string, string | number | null> {
-  const { place } = finding;
+  const { place, params } = finding;
   return {
     found: finding.found,
     expected: finding.expected,
@@ -34,7 +37,9 @@ function valuesOf(
     cell: place?.cell ?? null,
     column: place?.column ?? null,
     sheet: place?.sheet ?? null,
-    ...finding.params,
+    // A text of the terms, in the language of the reader.
+    text: params[textParams[language]] ?? null,
+    ...params,
   };
 }
 
@@ -62,7 +67,7 @@ export function messageOf(finding: Finding, language: Language): string {
 export function textsOf(finding: Finding, language: Language): { title: string; message: string; todo: string } {
   const text = checkTexts[language][finding.code];
   if (!text) return { title: finding.code, message: finding.code, todo: '' };
-  const values = valuesOf(finding);
+  const values = valuesOf(finding, language);
   const fill = (part: string): string => fillTemplate(part, values, language, textOfCode(language));
   return {
     title: text.title,

@@ -263,6 +263,11 @@ export const nb = {
     '«{found}» i «{field}» står ikke i «{table}».[ Det gjelder {count:count} rader.]',
     'Legg til det som mangler i «{table}», eller rett verdien.',
   ),
+  'own-rule': text(
+    'Avtalens egen regel',
+    '{text} Regel «{rule}»: {condition}. Raden har: {filled}.[ Kolonner: {columns}.]',
+    'Rett raden, eller spør avtaleforvalteren om regelen.',
+  ),
   'leading-zeros-lost': text(
     'Nuller foran varenummeret kan være tapt',
     'Varenummer «{found}» finnes ikke. [Mener du «{number}» ({name})?][Navn eller pris er de samme som for «{read}» ({name}), og linjen er lest slik.]',

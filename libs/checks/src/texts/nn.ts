@@ -264,6 +264,11 @@ export const nn = {
     '«{found}» i «{field}» står ikkje i «{table}».[ Det gjeld {count:count} rader.]',
     'Legg til det som manglar i «{table}», eller rett verdien.',
   ),
+  'own-rule': text(
+    'Avtalens eigen regel',
+    '{text} Regel «{rule}»: {condition}. Rada har: {filled}.[ Kolonnar: {columns}.]',
+    'Rett rada, eller spør avtaleforvaltaren om regelen.',
+  ),
   'leading-zeros-lost': text(
     'Nullar framfor varenummeret kan vere tapte',
     'Varenummer «{found}» finst ikkje. [Meiner du «{number}» ({name})?][Namn eller pris er dei same som for «{read}» ({name}), og linja er lesen slik.]',

@@ -1,4 +1,4 @@
-import { allChecks, localText, partLabel, formatValue } from '@tallgrunn/checks';
+import { allChecks, choiceLabel, localText, ownRuleCode, partLabel, formatValue } from '@tallgrunn/checks';
 import type { Clause, Terms, TermsCheck } from '@tallgrunn/checks';
 import { formatMoney, intlTags } from '@tallgrunn/values';
 import type { DueRule, Language } from '@tallgrunn/values';
@@ -76,6 +76,14 @@ export function describeTerms(terms: Terms, t: Sentences, language: Language): r
     ...(terms.promises ?? []).map(
       (each, at) => [`promises/${at}`, partLabel('promises', language), formatValue(each, language)] as const,
     ),
+    ...(terms.ownRules ?? []).map(
+      ({ id, text, expression, severity }, at) =>
+        [
+          `ownRules/${at}`,
+          `${partLabel('ownRules', language)}: ${id}`,
+          `${localText(text, language)} ${expression} (${choiceLabel(severity, language) ?? severity})`,
+        ] as const,
+    ),
     ['evidence', facts.evidence, terms.evidence ?? null],
   ];
   return all.flatMap(([rule, head, says]) => {
@@ -108,6 +116,8 @@ export function groupBySeverity(terms: Pick<Terms, 'checks' | 'standardChecks'>)
   const own = new Map((terms.checks ?? []).map((check) => [check.id, check]));
   const weighed = allChecks.flatMap(({ id, severity }) => {
     const wanted = own.get(id);
+    // Each rule of the terms' own has a severity of its own.
+    if (id === ownRuleCode) return [];
     if (!wanted && terms.standardChecks === false) return [];
     const weight: CheckSeverity = wanted?.severity ?? severity;
     return [{ id, weight, changed: weight !== severity }];

@@ -161,6 +161,44 @@ describe('terms editor', () => {
     expect(page().querySelector('tg-differences-section')!.textContent).toContain('Liste 1');
   });
 
+  it('adds, checks and removes own rules, and marks the place of an error while typing', async () => {
+    await editor();
+    await press('Legg til regel');
+    expect(lint()).toContain('Én feil');
+    const type = async (expression: string) => {
+      const area = page().querySelector<HTMLTextAreaElement>('#terms-ownRules-0-expression')!;
+      area.value = expression;
+      area.dispatchEvent(new Event('input'));
+      await settled();
+    };
+    const part = () => page().querySelector<HTMLElement>('tg-own-rules-section')!;
+    await type('quantity > 12,5');
+    expect(part().textContent).toContain('Tegn 14, ved «,»: her skal det stå et regnetegn');
+    expect([...part().querySelectorAll('mark')].map((each) => each.textContent)).toEqual([',']);
+    expect(await accessibilityViolations(part())).toEqual([]);
+    await type('quantity > 12.5');
+    expect(lint()).toBe('Ingen feil i vilkårene');
+    expect(part().querySelector('mark')).toBeNull();
+    await write('terms-ownRules-0-id', 'mengde');
+    await write('terms-ownRules-0-text-en', 'Check the quantity.');
+    await write('terms-ownRules-0-severity', 'blocksRow');
+    expect(fixture.componentInstance['desk'].draft()?.ownRules).toEqual([
+      {
+        id: 'mengde',
+        text: { nb: 'Se over raden.', en: 'Check the quantity.' },
+        severity: 'blocksRow',
+        expression: 'quantity > 12.5',
+      },
+    ]);
+    expect(page().querySelector('tg-difference-part')!.textContent).toContain('quantity > 12.5');
+    expect(
+      [...part().querySelectorAll('tbody tr')].map((row) => row.textContent?.replace(/\s+/g, ' ').trim()),
+    ).toContain('quantityAntalltall12.5');
+    expect(await accessibilityViolations(part())).toEqual([]);
+    await press('Ta bort mengde');
+    expect(fixture.componentInstance['desk'].draft()).not.toHaveProperty('ownRules');
+  });
+
   it('sets the severity and parameters of checks', async () => {
     await editor();
     await write('check-price-above-agreed-tolerancePercent', '2,5');
@@ -188,6 +226,7 @@ describe('terms editor', () => {
             quarantined: 1,
             findings: [
               { code: 'text-pattern', severity: 'blocksRow', count: 1 },
+              { code: 'own-rule', severity: 'confirm', count: 2, rule: 'mengde' },
               { code: 'credit-line', severity: 'info', count: 1 },
             ],
           },
@@ -198,7 +237,10 @@ describe('terms editor', () => {
     expect(trial.textContent).toContain('Godtatte rader: 2 da, 1 av 2 med utkastet');
     expect(
       [...trial.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent?.trim())),
-    ).toEqual([['Skrevet på en annen måte enn avtalt', 'holder raden ute', '0', '1']]);
+    ).toEqual([
+      ['Skrevet på en annen måte enn avtalt', 'holder raden ute', '0', '1'],
+      ['Avtalens egen regel: mengde', 'må bekreftes', '0', '2'],
+    ]);
     expect(await accessibilityViolations(page())).toEqual([]);
   });
 

@@ -15,6 +15,7 @@ import { DifferencesSection } from './editor/differences-section.ts';
 import { RulesSection } from './editor/rules-section.ts';
 import { TermsEditorStore } from './editor/terms-editor-store.ts';
 import { DryRunSection } from './editor/dry-run-section.ts';
+import { OwnRulesSection } from './editor/own-rules-section.ts';
 import { ObligationForecast } from './obligation-forecast.ts';
 import { withoutCommitments } from './agreed-claims.ts';
 import { PackageCommitments } from './package-claims.ts';
@@ -47,6 +48,7 @@ const documentBytesMax = 1024 * 1024;
     Field,
     FileDrop,
     ObligationForecast,
+    OwnRulesSection,
     PackageCommitments,
     RulesSection,
     DryRunSection,

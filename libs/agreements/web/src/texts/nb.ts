@@ -1,6 +1,7 @@
 import { formatCount, formatDate, formatInstant, listing, plural } from '@tallgrunn/values';
 import { claimsNb, forecastNb, sampleNb } from './year-nb.ts';
 import { editorNb } from './editor-nb.ts';
+import { ownRulesNb } from './own-rules-nb.ts';
 import { openTemplateNb } from './open-template-nb.ts';
 import { findingsNb } from './findings-nb.ts';
 
@@ -289,6 +290,7 @@ export const nb = {
   },
   editor: editorNb,
   openTemplate: openTemplateNb,
+  ownRules: ownRulesNb,
   publish: {
     title: (p: { version: number }) => `Publiser versjon ${count(p.version)}`,
     help: 'En publisert versjon endres aldri. Den gjelder for perioder som begynner på eller etter dagen du velger.',

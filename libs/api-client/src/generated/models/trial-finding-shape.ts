@@ -4,5 +4,10 @@
 export interface TrialFindingShape {
   code: string;
   count: number;
+
+  /**
+   * Of own-rule: the id of the rule in the terms.
+   */
+  rule?: string;
   severity: 'blocksFile' | 'blocksRow' | 'confirm' | 'info';
 }

@@ -48,6 +48,8 @@ const parts: Readonly<Record<string, readonly [string, string, string]>> = {
   ],
   params: ['Innstillinger', 'Innstillingar', 'Settings'],
   lists: ['Avhengige lister', 'Avhengige lister', 'Dependent lists'],
+  ownRules: ['Egne regler', 'Eigne reglar', 'Own rules'],
+  expression: ['Hva som skal være sant', 'Kva som skal vere sant', 'What must be true'],
   table: ['Tabell', 'Tabell', 'Table'],
   parent: ['Avhenger av', 'Er avhengig av', 'Depends on'],
   parents: ['Avhenger av', 'Er avhengig av', 'Depends on'],

@@ -63,6 +63,37 @@ const choices: Readonly<Record<string, readonly [string, string, string]>> = {
   deliveries: ['leveranser', 'leveransar', 'deliveries'],
   transport: ['transport', 'transport', 'transport'],
   services: ['tjenester', 'tenester', 'services'],
+  'expected-value': [
+    'en kolonne, et tall, en tekst i "" eller «(»',
+    'ein kolonne, eit tal, ein tekst i "" eller «(»',
+    'a column, a number, a text in "" or «(»',
+  ],
+  'expected-operator': [
+    'et regnetegn, en sammenligning, and, or eller slutten. Skriv desimaler med punktum',
+    'eit rekneteikn, ei samanlikning, and, or eller slutten. Skriv desimalar med punktum',
+    'an operator, a comparison, and, or or the end. Write decimals with a point',
+  ],
+  'expected-parenthesis': ['«)»', '«)»', '«)»'],
+  'expected-comma': ['komma eller «)»', 'komma eller «)»', 'a comma or «)»'],
+  'expected-then': ['then', 'then', 'then'],
+  'expected-list': [
+    'en liste i parentes, som ("kg", "stk")',
+    'ei liste i parentes, som ("kg", "stk")',
+    'a list in parentheses, such as ("kg", "stk")',
+  ],
+  'expected-literal': ['et tall eller en tekst i ""', 'eit tal eller ein tekst i ""', 'a number or a text in ""'],
+  'expected-joined': [
+    'and eller or mellom to sammenligninger',
+    'and eller or mellom to samanlikningar',
+    'and or or between two comparisons',
+  ],
+  'expected-condition': [
+    'en betingelse, som quantity > 0',
+    'eit vilkår, som quantity > 0',
+    'a condition, such as quantity > 0',
+  ],
+  'expected-field': ['en kolonne', 'ein kolonne', 'a column'],
+  'expected-decimals': ['et helt tall fra 0 til 10', 'eit heilt tal frå 0 til 10', 'a whole number from 0 to 10'],
 };
 
 const at = { nb: 0, nn: 1, en: 2 } as const;

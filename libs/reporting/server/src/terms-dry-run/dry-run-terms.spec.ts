@@ -81,6 +81,28 @@ describe('trial of terms on existing reports', () => {
     expect(body[0].after).toEqual(body[0].before);
   });
 
+  it('counts the lines that each rule of the draft finds', async () => {
+    const rule = (id: string, severity: string, expression: string) => ({ id, text: 'Se over.', severity, expression });
+    const ownRules = [
+      rule('dear-milk', 'blocksRow', 'if contains(itemName, "melk") then unitPrice < 100'),
+      rule('sum', 'confirm', 'quantity * unitPrice = amount'),
+      rule('small', 'confirm', 'amount < 10'),
+    ];
+    const { body } = await manager.post(trial(), { document: { ...testTerms, ownRules }, reports: 1 }).expect(200);
+    expect(body[0].after).toMatchObject({ accepted: 1, quarantined: 1 });
+    expect(body[0].after.findings.filter(({ code }: { code: string }) => code === 'own-rule')).toEqual([
+      { code: 'own-rule', severity: 'blocksRow', count: 1, rule: 'dear-milk' },
+      { code: 'own-rule', severity: 'confirm', count: 2, rule: 'small' },
+    ]);
+    const refused = await manager.post(trial(), {
+      document: { ...testTerms, ownRules: [rule('x', 'info', 'amount <')] },
+    });
+    expect([refused.status, refused.body.issues]).toEqual([
+      422,
+      [expect.objectContaining({ code: 'rule-expected', path: '/ownRules/0/expression' })],
+    ]);
+  });
+
   it('reads the stored copy of a file with unused columns', async () => {
     const text = reportCsv(
       marchLines.map((line) => ({

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BuildCheckContext, RequireValidTerms } from '@tallgrunn/agreements-server';
 import { Database, FileStore, notFound, Problem, UnitOfWork } from '@tallgrunn/platform';
-import { defaultReport, type CheckContext, type FindingGroup, type Terms } from '@tallgrunn/checks';
+import { defaultReport, ownRuleCode, type CheckContext, type FindingGroup, type Terms } from '@tallgrunn/checks';
 import type { ReadingOptions, CheckRequest } from '../checking/check-request.ts';
 import { CollectSharedObligations } from '../checking/collect-shared-obligations.ts';
 import { runCheck } from '../checking/run-check.ts';
@@ -171,15 +171,24 @@ export class DryRunTerms {
   }
 }
 
-/** Counts findings by code and severity, most severe first. */
+/** Counts findings by code and severity, most severe first; those of own rules by rule. */
 function byCode(groups: readonly FindingGroup[]): TrialOutcomeShape['findings'] {
-  const counts = new Map<string, { code: string; severity: FindingGroup['severity']; count: number }>();
-  for (const { code, severity, count } of groups) {
-    const key = `${severity} ${code}`;
-    counts.set(key, { code, severity, count: (counts.get(key)?.count ?? 0) + count });
+  const counts = new Map<string, TrialOutcomeShape['findings'][number]>();
+  for (const { code, severity, count, example } of groups) {
+    const rule = code === ownRuleCode ? example.cause : undefined;
+    const key = `${severity} ${code} ${rule ?? ''}`;
+    counts.set(key, {
+      code,
+      severity,
+      count: (counts.get(key)?.count ?? 0) + count,
+      ...(rule !== undefined && { rule }),
+    });
   }
   const order = ['blocksFile', 'blocksRow', 'confirm', 'info'];
   return [...counts.values()].sort(
-    (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || a.code.localeCompare(b.code),
+    (a, b) =>
+      order.indexOf(a.severity) - order.indexOf(b.severity) ||
+      a.code.localeCompare(b.code) ||
+      (a.rule ?? '').localeCompare(b.rule ?? ''),
   );
 }

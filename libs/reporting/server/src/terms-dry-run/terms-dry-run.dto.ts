@@ -26,6 +26,7 @@ export class TrialBody {
 
 export class TrialFindingShape {
   @ApiProperty() code!: string;
+  @ApiProperty({ required: false, description: 'Of own-rule: the id of the rule in the terms.' }) rule?: string;
   @ApiProperty({ enum: ['blocksFile', 'blocksRow', 'confirm', 'info'] }) severity!: string;
   @ApiProperty({ type: 'integer' }) count!: number;
 }

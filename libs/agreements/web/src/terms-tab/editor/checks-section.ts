@@ -1,5 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { allChecks, choiceLabel, mayBeRight, titleOf } from '@tallgrunn/checks';
+import { allChecks, choiceLabel, mayBeRight, ownRuleCode, titleOf } from '@tallgrunn/checks';
 import type { TermsCheck } from '@tallgrunn/checks';
 import { texts } from '@tallgrunn/design';
 import { currentLanguage } from '../../current-language.ts';
@@ -45,6 +45,7 @@ export class ChecksSection {
   protected readonly rows = computed<readonly CheckRow[]>(() => {
     const searchText = this.sought().trim().toLowerCase();
     const rows = allChecks
+      .filter(({ id }) => id !== ownRuleCode)
       .map((check) => this.#row(check))
       .filter(({ title, id }) => `${title} ${id}`.toLowerCase().includes(searchText));
     return [...rows.filter(({ changed }) => changed), ...rows.filter(({ changed }) => !changed)];

@@ -58,18 +58,25 @@ export class DryRunSection {
     readonly before: number;
     readonly after: number;
   }[] {
-    const keys = new Map(
-      [...before.findings, ...(after?.findings ?? [])].map((each) => [`${each.severity} ${each.code}`, each]),
-    );
+    const keys = new Map([...before.findings, ...(after?.findings ?? [])].map((each) => [keyOf(each), each]));
     const count = (list: TrialReportShape['before']['findings'], key: string) =>
-      list.find((each) => `${each.severity} ${each.code}` === key)?.count ?? 0;
+      list.find((each) => keyOf(each) === key)?.count ?? 0;
     return [...keys]
-      .map(([key, { code, severity }]) => ({
-        title: titleOf(code, this.#language()),
+      .map(([key, { code, severity, rule }]) => ({
+        title: this.#title(code, rule),
         severity: choiceLabel(severity, this.#language()) ?? severity,
         before: count(before.findings, key),
         after: count(after?.findings ?? [], key),
       }))
       .filter((each) => each.before !== each.after);
   }
+
+  #title(code: string, rule: string | undefined): string {
+    const title = titleOf(code, this.#language());
+    return rule === undefined ? title : this.t().ownRules.inTrial({ title, rule });
+  }
 }
+
+/** Returns the key of a count: one per check and severity, and per own rule. */
+const keyOf = ({ severity, code, rule = '' }: TrialReportShape['before']['findings'][number]): string =>
+  `${severity} ${code} ${rule}`;

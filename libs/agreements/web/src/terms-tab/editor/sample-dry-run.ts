@@ -1,5 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { choiceLabel, messageOf, titleOf } from '@tallgrunn/checks';
+import { choiceLabel, messageOf, ownRuleCode, titleOf } from '@tallgrunn/checks';
 import type { Terms, CheckResult } from '@tallgrunn/checks';
 import { FileDrop, Wording, texts } from '@tallgrunn/design';
 import { currentLanguage } from '../../current-language.ts';
@@ -67,7 +67,10 @@ export class SampleDryRun {
   protected readonly groups = computed(() =>
     (this.tried()?.verdict.groups ?? []).map(({ code, severity, count, example }, at) => ({
       key: `${at}`,
-      title: titleOf(code, this.#language()),
+      title:
+        code === ownRuleCode
+          ? this.t().ownRules.inTrial({ title: titleOf(code, this.#language()), rule: example.cause ?? '' })
+          : titleOf(code, this.#language()),
       severity: choiceLabel(severity, this.#language()) ?? severity,
       count,
       example: messageOf(example, this.#language()),

@@ -1,0 +1,22 @@
+import { formatCount } from '@tallgrunn/values';
+import type { OwnRulesTexts } from './own-rules-nb.ts';
+
+/** Texts of the terms editor's own rules, in English. */
+export const ownRulesEn: OwnRulesTexts = {
+  title: 'Own rules',
+  help: 'A rule says what must be true of each row. Rows where it is not true get a finding with your text. What is missing or cannot be read is not wrong by such a rule. Try the rules on existing reports before you publish.',
+  rule: (p) => `Rule ${formatCount(p.number, 'en')}`,
+  expression: 'What must be true',
+  expressionHelp: 'For example: if unit = "kg" then unitPrice <= 500. Write decimals with a point and text in "".',
+  place: 'The error is marked:',
+  idHelp: 'Small letters, digits and hyphens. Keep it in later versions.',
+  textIn: { nb: 'Text in bokmål', nn: 'Text in nynorsk', en: 'Text in English' },
+  textHelp: 'What is wrong, and what the supplier should do.',
+  newText: 'Check the row.',
+  allTables: 'All tables with the columns',
+  add: 'Add rule',
+  fields: 'Columns and functions you can use',
+  functions: (p) => `Functions: ${p.names}. Words: and, or, not, in, if, then.`,
+  heads: { name: 'Name in the rule', title: 'Column', type: 'Type', sample: 'Sample value' },
+  inTrial: (p) => `${p.title}: ${p.rule}`,
+};

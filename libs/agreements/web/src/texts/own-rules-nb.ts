@@ -1,0 +1,23 @@
+import { formatCount } from '@tallgrunn/values';
+
+/** Texts of the terms editor's own rules, in bokmål. */
+export const ownRulesNb = {
+  title: 'Egne regler',
+  help: 'En regel sier hva som skal være sant for hver rad. Rader der den ikke er sann, får et funn med teksten din. Det som mangler eller ikke kan leses, er ikke feil etter en slik regel. Prøv reglene på leverte rapporter før du publiserer.',
+  rule: (p: { number: number }) => `Regel ${formatCount(p.number, 'nb')}`,
+  expression: 'Hva som skal være sant',
+  expressionHelp: 'For eksempel: if unit = "kg" then unitPrice <= 500. Skriv desimaler med punktum og tekst i "".',
+  place: 'Feilen er merket:',
+  idHelp: 'Små bokstaver, tall og bindestrek. Behold det i senere versjoner.',
+  textIn: { nb: 'Tekst på bokmål', nn: 'Tekst på nynorsk', en: 'Tekst på engelsk' },
+  textHelp: 'Hva som er galt, og hva leverandøren skal gjøre.',
+  newText: 'Se over raden.',
+  allTables: 'Alle tabeller med kolonnene',
+  add: 'Legg til regel',
+  fields: 'Kolonner og funksjoner du kan bruke',
+  functions: (p: { names: string }) => `Funksjoner: ${p.names}. Ord: and, or, not, in, if, then.`,
+  heads: { name: 'Navn i regelen', title: 'Kolonne', type: 'Type', sample: 'Eksempel på verdi' },
+  inTrial: (p: { title: string; rule: string }) => `${p.title}: ${p.rule}`,
+};
+
+export type OwnRulesTexts = typeof ownRulesNb;

@@ -1,0 +1,22 @@
+import { formatCount } from '@tallgrunn/values';
+import type { OwnRulesTexts } from './own-rules-nb.ts';
+
+/** Texts of the terms editor's own rules, in nynorsk. */
+export const ownRulesNn: OwnRulesTexts = {
+  title: 'Eigne reglar',
+  help: 'Ein regel seier kva som skal vere sant for kvar rad. Rader der han ikkje er sann, får eit funn med teksten din. Det som manglar eller ikkje kan lesast, er ikkje feil etter ein slik regel. Prøv reglane på leverte rapportar før du publiserer.',
+  rule: (p) => `Regel ${formatCount(p.number, 'nn')}`,
+  expression: 'Kva som skal vere sant',
+  expressionHelp: 'Til dømes: if unit = "kg" then unitPrice <= 500. Skriv desimalar med punktum og tekst i "".',
+  place: 'Feilen er merkt:',
+  idHelp: 'Små bokstavar, tal og bindestrek. Ta vare på det i seinare versjonar.',
+  textIn: { nb: 'Tekst på bokmål', nn: 'Tekst på nynorsk', en: 'Tekst på engelsk' },
+  textHelp: 'Kva som er gale, og kva leverandøren skal gjere.',
+  newText: 'Sjå over rada.',
+  allTables: 'Alle tabellar med kolonnane',
+  add: 'Legg til regel',
+  fields: 'Kolonnar og funksjonar du kan bruke',
+  functions: (p) => `Funksjonar: ${p.names}. Ord: and, or, not, in, if, then.`,
+  heads: { name: 'Namn i regelen', title: 'Kolonne', type: 'Type', sample: 'Døme på verdi' },
+  inTrial: (p) => `${p.title}: ${p.rule}`,
+};

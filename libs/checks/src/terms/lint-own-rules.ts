@@ -1,0 +1,29 @@
+import { compileRule, ruleTable } from '../own-rules/compile-rule.ts';
+import { OWN_RULES_MAX } from '../own-rules/expression.ts';
+import type { LooseField } from './known-fields.ts';
+import { duplicateIndexes, listOf, textOf } from './parse-loose.ts';
+import type { LooseObject } from './parse-loose.ts';
+import type { ReportTermsProblem } from './terms-problem.ts';
+
+/** Validates the rules of the terms' own: unique ids, and conditions that can be compiled for a table. */
+export function lintOwnRules(terms: LooseObject, fields: readonly LooseField[], blame: ReportTermsProblem): void {
+  const rules = listOf(terms.ownRules);
+  if (rules.length > OWN_RULES_MAX) return blame('/ownRules', 'rules-too-many', { maximum: OWN_RULES_MAX });
+  const ids = rules.map(({ each }) => textOf(each.id));
+  for (const at of duplicateIndexes(ids)) blame(`/ownRules/${at}/id`, 'rule-twice', { rule: ids[at]! });
+  const byTable = Map.groupBy(fields, ({ table }) => table);
+  const tables = [...byTable].map(([name, own]) => ruleTable(name, own));
+  for (const { at, each } of rules) {
+    const table = each.table === undefined ? undefined : textOf(each.table);
+    if (table !== undefined && !byTable.has(table)) {
+      blame(`/ownRules/${at}/table`, 'table-unknown', { table });
+      continue;
+    }
+    if (each.overridable === true && each.severity !== 'blocksRow')
+      blame(`/ownRules/${at}/overridable`, 'override-unused', { check: 'own-rule' });
+    const expression = textOf(each.expression);
+    if (expression === '') continue;
+    const compilation = compileRule(expression, tables, table);
+    if (!compilation.ok) blame(`/ownRules/${at}/expression`, compilation.problem.code, compilation.problem.params);
+  }
+}
