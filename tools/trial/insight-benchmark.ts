@@ -10,7 +10,7 @@ import {
   ListCompleteness,
   ShowUtilisation,
 } from '@tallgrunn/insight-server';
-import { readConfig, UnitOfWork } from '@tallgrunn/platform';
+import { Database, readConfig, UnitOfWork } from '@tallgrunn/platform';
 
 // Benchmark queries of insight: each figure of the pages, with filters that differ each time. Prints JSON: milliseconds
 // of each query, by its name. The first query is cold.
@@ -47,6 +47,17 @@ const comparedAt = (at: number) => {
   const before = (month: string) => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;
   return { now: { from, to }, then: { from: before(from), to: before(to) } };
 };
+/** Positions in the orders of pages, after a tenth, half and nine tenths of all rows. */
+const positions = await inUnitOfWork(() =>
+  get(Database).query<Record<'-amount' | '-date' | '-kg', string>>(
+    `select (0.01 * p.amount)::text as "-amount", p.day::text as "-date", (0.000001 * p.kg)::text as "-kg"
+     from (
+       select unnest(percentile_disc(s.shares) within group (order by l.sort_amount desc)) as amount, unnest(percentile_disc(s.shares) within group (order by l.sort_day desc)) as day,
+         unnest(percentile_disc(s.shares) within group (order by l.sort_kg desc)) as kg
+       from insight.combined_line l cross join (select array[0.1, 0.5, 0.9]::float8[] as shares) s group by s.shares
+     ) p`,
+  ),
+);
 const { run } = await inUnitOfWork(() => get(SummariseEmissions).run({}));
 if (!run) throw new Error('There is no run.');
 
@@ -78,6 +89,11 @@ const measureQuery: Readonly<Record<string, (at: number) => Promise<unknown>>> =
       pick(['-amount', '-date', '-kg'] as const, at),
       null,
     ),
+  'a later page of the table': (at) => {
+    const order = pick(['-amount', '-date', '-kg'] as const, at);
+    const after = { value: pick(positions, Math.floor(at / 3))[order], key: '' };
+    return get(ListCombined).run({ ...(at % 2 === 0 ? {} : filterAt(at)), scope: 'purchases' }, order, after);
+  },
 };
 
 const times = Number(process.argv[2] ?? 20);

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { classFilters, type ClassFilter } from '@tallgrunn/emissions-server';
-import { combinedOrders, type CombinedOrder } from './list-combined.ts';
+import { combinedOrders, type CombinedOrder } from './page-order.ts';
 
 const sides = ['both', 'booked', 'reported'] as const;
 const scopes = ['purchases', 'not-purchases'] as const;

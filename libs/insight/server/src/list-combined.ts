@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ClassFilter } from '@tallgrunn/emissions-server';
 import { Database } from '@tallgrunn/platform';
 import { conditionOf, IS_OWN_CURRENCY, type CombinedFilter, type Condition } from './combined-filter.ts';
-import { rowIdOf } from './row-id.ts';
+import { isByDay, pageSql, type CombinedOrder, type PagePosition } from './page-order.ts';
 import { countLines, LINES_OF_SET, sumSource } from './sum-source.ts';
 import { IS_PURCHASE } from './utilisation/utilised-lines-sql.ts';
 
@@ -100,24 +100,6 @@ const NO_LINES: Omit<CombinedTotals, 'classes'> = {
   otherCurrencies: [],
 };
 
-/** Sort orders of the page; a minus means largest or newest first. */
-export const combinedOrders = ['-amount', 'amount', '-date', 'date', '-kg'] as const;
-export type CombinedOrder = (typeof combinedOrders)[number];
-
-const amount = { value: 'abs(coalesce(l.booked_amount, l.outside_amount, l.reported_amount))', cast: 'numeric' };
-const date = { value: `coalesce(l.spent_on, date '0001-01-01')`, cast: 'date' };
-const kg = { value: 'abs(coalesce(l.kg, 0))', cast: 'numeric' };
-const falling = { way: 'desc', past: '<' };
-const rising = { way: 'asc', past: '>' };
-
-const orders: Record<CombinedOrder, { value: string; cast: string; way: string; past: string }> = {
-  '-amount': { ...amount, ...falling },
-  amount: { ...amount, ...rising },
-  '-date': { ...date, ...falling },
-  date: { ...date, ...rising },
-  '-kg': { ...kg, ...falling },
-};
-
 /** Returns whether months are the only condition of the filter that uses an index. */
 function filtersOnlyMonths({
   from,
@@ -145,32 +127,25 @@ export class ListCombined {
   async run(
     filter: CombinedFilter,
     order: CombinedOrder,
-    after: { value: string; key: string } | null,
-  ): Promise<{ rows: CombinedRow[]; next: { value: string; key: string } | null }> {
-    const { value, cast, way, past } = orders[order];
+    after: PagePosition | null,
+    size = COMBINED_PAGE,
+  ): Promise<{ rows: CombinedRow[]; next: PagePosition | null }> {
     // If only months are filtered, a page by date is read per month along the month's index, so that rows of other
     // months are not scanned. Otherwise it is read in sort order. A buyer has few rows per month, so this is only for
     // others.
     const months =
-      value === date.value && filtersOnlyMonths(filter) && this.database.actor().side !== 'buyer'
+      isByDay(order) && filtersOnlyMonths(filter) && this.database.actor().side !== 'buyer'
         ? await this.#months(filter)
         : null;
     if (months?.length === 0) return { rows: [], next: null };
-    const { from: _from, to: _to, ...ofEachMonth } = filter;
-    const where = conditionOf(months ? ofEachMonth : filter, after ? 2 : 0);
-    const params = [...(after ? [after.value, rowIdOf(after.key)] : []), ...where.params];
-    const page = (of: string) =>
-      `(select l.* from insight.combined_line l where ${where.sql}${after ? ` and (${value}, l.id) ${past} ($1::${cast}, $2::uuid)` : ''}${of} order by ${value} ${way}, l.id ${way} limit ${COMBINED_PAGE + 1})`;
-    const source = months
-      ? `(select l.* from (${months.map((month) => page(` and l.month = $${params.push(month)}`)).join(' union all ')}) l order by ${value} ${way}, l.id ${way} limit ${COMBINED_PAGE + 1})`
-      : page('');
+    const page = pageSql({ filter, order, after, months, limit: size + 1 });
     // The page is limited before names are joined.
     const rows = await this.database.query<CombinedRow & { sortValue: string }>(
-      `select ${combinedSelectList}, (${value})::text as "sortValue" from ${source} l ${combinedNames} order by ${value} ${way}, l.id ${way}`,
-      params,
+      `select ${combinedSelectList}, ${page.sortValue} as "sortValue" from ${page.rows} l ${combinedNames} order by ${page.orderBy}`,
+      page.params,
     );
-    const shown = rows.slice(0, COMBINED_PAGE);
-    const last = rows.length > COMBINED_PAGE ? shown.at(-1) : undefined;
+    const shown = rows.slice(0, size);
+    const last = rows.length > size ? shown.at(-1) : undefined;
     return {
       rows: shown.map(({ sortValue: _, ...row }) => row as CombinedRow),
       next: last ? { value: last.sortValue, key: last.key } : null,

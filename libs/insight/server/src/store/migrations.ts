@@ -13,6 +13,7 @@ import pageOrders from './0041-page-orders.sql';
 import daysOfMonths from './0042-days-of-months.sql';
 import rowIds from './0043-row-ids.sql';
 import targetsAndMeasures from './0050-targets-and-measures.sql';
+import sortColumns from './0051-sort-columns.sql';
 
 export const migrations: readonly RoomMigration[] = [
   ['0001-tables', tables],
@@ -29,4 +30,5 @@ export const migrations: readonly RoomMigration[] = [
   ['0042-days-of-months', daysOfMonths],
   ['0043-row-ids', rowIds],
   ['0050-targets-and-measures', targetsAndMeasures],
+  ['0051-sort-columns', sortColumns],
 ];
