@@ -4,6 +4,9 @@ import { SpooledDownload } from '@tallgrunn/platform';
 import type { EntitySet } from '../odata/entity-set.ts';
 import { ReadParquetRows, type RowSelection } from './read-parquet-rows.ts';
 
+/** Small row groups, because the thread that encodes them also serves requests. */
+const GROUP_ROWS = 2500;
+
 /** Sends a table of the feed as one Parquet file, written while it is read. */
 @Injectable()
 export class DownloadParquet {
@@ -13,7 +16,8 @@ export class DownloadParquet {
   ) {}
 
   /** @throws QueryError when the selection names something that the table does not have */
-  async run(set: EntitySet, selection: RowSelection): Promise<Readable> {
+  async run(set: EntitySet, { select, filter }: Omit<RowSelection, 'groupRows'>): Promise<Readable> {
+    const selection: RowSelection = { select, filter, groupRows: GROUP_ROWS };
     await this.rows.run(set, selection); // reports a query error before the response begins
     return this.download.run(() => this.#bytes(set, selection));
   }

@@ -10,6 +10,9 @@ import { yearSqlOf } from './years.ts';
 /** Name that Hive gives to rows without a value of the partition. */
 const NO_YEAR = '__HIVE_DEFAULT_PARTITION__';
 
+/** Row groups of a process that serves nobody else: larger ones are smaller on disk and faster to read. */
+const GROUP_ROWS = 20_000;
+
 interface OpenFile {
   readonly year: string | null;
   readonly path: string;
@@ -44,6 +47,7 @@ export class ExportParquet {
     const read = await this.rows.run(set, {
       select: null,
       filter: null,
+      groupRows: GROUP_ROWS,
       ...(yearSql === null ? {} : { divider: yearSql }),
     });
     const written: ExportedParquet[] = [];
