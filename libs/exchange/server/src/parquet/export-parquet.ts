@@ -11,7 +11,7 @@ import { yearSqlOf } from './years.ts';
 const NO_YEAR = '__HIVE_DEFAULT_PARTITION__';
 
 /** Row groups of a process that serves nobody else: larger ones are smaller on disk and faster to read. */
-const GROUP_ROWS = 20_000;
+const GROUP_ROWS = 5000;
 
 interface OpenFile {
   readonly year: string | null;
