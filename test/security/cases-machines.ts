@@ -63,6 +63,12 @@ export const machineCases: readonly RouteCase[] = [
     call: (by) => by.get('/odata/Agreements/$count'),
   },
   {
+    // parquet.spec of the exchange room reads the rows of files back, for several organisations and cooperatives.
+    route: 'GET /odata/:table.parquet',
+    names: false,
+    call: (by) => by.get('/odata/Agreements.parquet'),
+  },
+  {
     route: 'GET /odata/:table',
     names: false,
     call: (by) => by.get('/odata/CombinedLines?$select=LineKey&$top=5000'),

@@ -47,6 +47,10 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     summary: 'print what is in the rooms as JSON or CSV',
     load: async () => (await import('./export/export-command.ts')).exportCommand,
   },
+  'export parquet': {
+    summary: 'write the tables of the data feed to a folder as Parquet',
+    load: async () => (await import('./export/export-parquet.ts')).exportParquet,
+  },
   evidence: {
     summary: 'write the evidence pack of an emission run',
     load: async () => (await import('./evidence/write-evidence.ts')).writeEvidence,

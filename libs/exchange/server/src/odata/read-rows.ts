@@ -126,7 +126,8 @@ export class ReadRows {
   }
 }
 
-function conditionOf(writer: ExpressionSql, filter: Expression | null): string {
+/** SQL: condition of a filter; `true` without one. */
+export function conditionOf(writer: ExpressionSql, filter: Expression | null): string {
   if (filter === null) return 'true';
   return withOption('$filter', () => writer.condition(filter));
 }
@@ -154,7 +155,8 @@ function sortKeys(set: EntitySet, query: TableQuery, writer: ExpressionSql): rea
   return [...requested, ...byKey];
 }
 
-function selectedOf(set: EntitySet, { select }: Pick<TableQuery, 'select'>): readonly string[] {
+/** Returns the selected properties, or all. @throws QueryError for a name that the set does not have */
+export function selectedOf(set: EntitySet, { select }: Pick<TableQuery, 'select'>): readonly string[] {
   const names = set.properties.map(({ name }) => name);
   const unknownName = (select ?? []).find((name) => !names.includes(name));
   if (unknownName !== undefined)

@@ -17,7 +17,12 @@ describe('data page', () => {
     await fixture.whenStable();
     const page = fixture.nativeElement as HTMLElement;
     expect(page.querySelector<HTMLInputElement>('#feed-address')!.value).toMatch(/\/api\/v1\/odata$/);
+    expect(page.querySelector<HTMLInputElement>('#parquet-address')!.value).toMatch(
+      /\/api\/v1\/odata\/<tabell>\.parquet$/,
+    );
     expect(page.textContent).toContain('Samlet tabell');
+    const file = page.querySelector<HTMLAnchorElement>('a[href$="/api/v1/odata/CombinedLines.parquet"]')!;
+    expect(file.getAttribute('aria-label')).toBe('Last ned CombinedLines som Parquet');
     expect(page.querySelectorAll('ol li')).toHaveLength(4);
     expect(await accessibilityViolations(page)).toEqual([]);
   });

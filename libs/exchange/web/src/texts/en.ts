@@ -8,6 +8,11 @@ export const en: ExchangeTexts = {
   copy: 'Copy the address',
   copied: 'The address is copied.',
   marked: 'The address is selected: copy it with Ctrl+C or ⌘C.',
+  parquetAddress: 'Address of Parquet',
+  copyParquet: 'Copy the address of Parquet',
+  parquetNote:
+    'Parquet is for DuckDB, Python, R and data warehouses: the whole table in one file. Replace <table> with the name in the list, and use the same key.',
+  fetchParquet: (p) => `Download ${p.file} as Parquet`,
   steps: {
     title: 'How to connect',
     key: 'Create a key that can “Read data from Excel and Power BI”. The key sees the same as you.',
@@ -19,7 +24,7 @@ export const en: ExchangeTexts = {
   },
   pbids: 'Download file for Power BI',
   tables: 'Tables you can read',
-  heads: { table: 'Table', what: 'What it shows', columns: 'Columns', address: 'Address' },
+  heads: { table: 'Table', what: 'What it shows', columns: 'Columns', address: 'Address', parquet: 'Parquet' },
   columns: (p) => `${p.count}`,
   none: 'Your role has no tables',
   noneReason: 'Ask the administrator for another role.',

@@ -6,6 +6,11 @@ export const nb = {
   copy: 'Kopier adressen',
   copied: 'Adressen er kopiert.',
   marked: 'Adressen er markert: kopier den med Ctrl+C eller ⌘C.',
+  parquetAddress: 'Adresse til Parquet',
+  copyParquet: 'Kopier adressen til Parquet',
+  parquetNote:
+    'Parquet er for DuckDB, Python, R og datavarehus: hele tabellen i én fil. Bytt ut <tabell> med navnet i listen, og bruk den samme nøkkelen.',
+  fetchParquet: (p: { file: string }) => `Last ned ${p.file} som Parquet`,
   steps: {
     title: 'Slik kobler du til',
     key: 'Lag en nøkkel som kan «Hente data til Excel og Power BI». Nøkkelen ser det samme som deg.',
@@ -17,7 +22,7 @@ export const nb = {
   },
   pbids: 'Last ned fil for Power BI',
   tables: 'Tabellene du kan lese',
-  heads: { table: 'Tabell', what: 'Hva den viser', columns: 'Kolonner', address: 'Adresse' },
+  heads: { table: 'Tabell', what: 'Hva den viser', columns: 'Kolonner', address: 'Adresse', parquet: 'Parquet' },
   columns: (p: { count: number }) => `${p.count}`,
   none: 'Rollen din har ingen tabeller',
   noneReason: 'Spør administratoren om en annen rolle.',

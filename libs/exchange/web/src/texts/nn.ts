@@ -8,6 +8,11 @@ export const nn: ExchangeTexts = {
   copy: 'Kopier adressa',
   copied: 'Adressa er kopiert.',
   marked: 'Adressa er markert: kopier henne med Ctrl+C eller ⌘C.',
+  parquetAddress: 'Adresse til Parquet',
+  copyParquet: 'Kopier adressa til Parquet',
+  parquetNote:
+    'Parquet er for DuckDB, Python, R og datavarehus: heile tabellen i éi fil. Byt ut <tabell> med namnet i lista, og bruk den same nøkkelen.',
+  fetchParquet: (p) => `Last ned ${p.file} som Parquet`,
   steps: {
     title: 'Slik koplar du til',
     key: 'Lag ein nøkkel som kan «Hente data til Excel og Power BI». Nøkkelen ser det same som deg.',
@@ -19,7 +24,7 @@ export const nn: ExchangeTexts = {
   },
   pbids: 'Last ned fil for Power BI',
   tables: 'Tabellane du kan lese',
-  heads: { table: 'Tabell', what: 'Kva han viser', columns: 'Kolonnar', address: 'Adresse' },
+  heads: { table: 'Tabell', what: 'Kva han viser', columns: 'Kolonnar', address: 'Adresse', parquet: 'Parquet' },
   columns: (p) => `${p.count}`,
   none: 'Rolla di har ingen tabellar',
   noneReason: 'Spør administratoren om ei anna rolle.',

@@ -1,0 +1,73 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { Clock, Database } from '@tallgrunn/platform';
+import type { EntitySet } from '../odata/entity-set.ts';
+import type { Expression } from '../odata/expression.ts';
+import { ExpressionSql } from '../odata/expression-sql.ts';
+import { conditionOf, selectedOf } from '../odata/read-rows.ts';
+import { parquetColumns, sourceSql, type ParquetColumn } from './parquet-columns.ts';
+import { ParquetEncoder, type FileFacts, type SourceRow } from './parquet-encoder.ts';
+
+/** Limits of a read. */
+export interface RowSelection {
+  readonly select: readonly string[] | null;
+  readonly filter: Expression | null;
+  /** SQL of a text by which rows are ordered, so that a reader can divide them. It is `divider` in each row. */
+  readonly divider?: string;
+  /** Rows of a row group. Encoding one occupies the thread: about 50 µs of processor time a row of the widest table. */
+  readonly groupRows: number;
+}
+
+/** An open read of a table. */
+export interface TableRead {
+  readonly columns: readonly ParquetColumn[];
+  readonly facts: FileFacts;
+  readonly newEncoder: () => ParquetEncoder;
+  /** Batches of rows from one cursor, that is, of one moment. */
+  readonly batches: () => AsyncGenerator<readonly SourceRow[]>;
+}
+
+/** Opens reads of the feed's tables for Parquet. Row-level security limits rows to those of the caller. */
+@Injectable()
+export class ReadParquetRows {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws QueryError when the selection names something that the table does not have */
+  async run(set: EntitySet, { select, filter, divider, groupRows }: RowSelection): Promise<TableRead> {
+    const names = selectedOf(set, { select });
+    const columns = parquetColumns(set, names);
+    const aliases = new Map(names.map((name, index) => [name, `c${index}`]));
+    const params: unknown[] = [];
+    const where = conditionOf(new ExpressionSql(set, params), filter);
+    const byName = new Map(set.properties.map((property) => [property.name, property]));
+    const list = names.map((name) => `${sourceSql(byName.get(name)!)} as ${aliases.get(name)}`);
+    const divided = divider === undefined ? [] : [`${divider} as divider`];
+    const order = divider === undefined ? '' : 'order by divider nulls last';
+    const sql = `select ${[...list, ...divided].join(', ')} from ${set.source} where ${where} ${order}`;
+    const facts = await this.#facts(set);
+    const { database } = this;
+    return {
+      columns,
+      facts,
+      newEncoder: () => new ParquetEncoder(columns, aliases, facts),
+      async *batches() {
+        for await (const rows of database.stream<SourceRow>(sql, params, groupRows)) {
+          yield rows;
+          await nextTurn();
+        }
+      },
+    };
+  }
+
+  async #facts({ name }: EntitySet): Promise<FileFacts> {
+    const { cooperativeId } = this.database.actor();
+    const row = await this.database.one<{ name: string }>(
+      'select name from identity.door_cooperative where cooperative_id = $1',
+      [cooperativeId],
+    );
+    return { table: name, cooperativeId, cooperative: row?.name ?? '', asOf: this.clock.now().toISOString() };
+  }
+}
