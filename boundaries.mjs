@@ -66,6 +66,7 @@ export const tablesWithoutTenant = [
   'platform.retention_period',
   'platform.service_process',
   'platform.alert',
+  'platform.cooperative_move',
   'factor_book.factor_set',
   'factor_book.factor',
   'factor_book.price_shares',

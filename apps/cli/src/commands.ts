@@ -155,6 +155,10 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     summary: 'delete a cooperative whole',
     load: async () => (await import('./cooperative/cooperative-commands.ts')).cooperativeDelete,
   },
+  'move-cooperative': {
+    summary: 'move a cooperative to another database while others write',
+    load: async () => (await import('./cooperative/move-command.ts')).moveCooperativeCommand,
+  },
   'reset-factors': {
     summary: 'remove the second factors of a person who has lost them',
     load: async () => (await import('./reset-factors.ts')).resetFactors,

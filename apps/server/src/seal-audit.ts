@@ -18,8 +18,8 @@ import {
 const MINUTE_MS = 60_000;
 
 /** Returns the system actors of all audit chains: the installation and each cooperative. */
-const chainActors = async (app: INestApplicationContext): Promise<Actor[]> =>
-  (await app.get(FindActor, { strict: false }).all('job')).map(({ actor }) => actor);
+const chainActors = async (app: INestApplicationContext, via: 'job' | 'cli' = 'job'): Promise<Actor[]> =>
+  (await app.get(FindActor, { strict: false }).all(via)).map(({ actor }) => actor);
 
 /** Seals unsealed entries of all chains and returns their number. `all` also covers entries older than two days. */
 export async function sealAudit(app: INestApplicationContext, all = false): Promise<number> {
@@ -49,7 +49,7 @@ export async function exportAuditHeads(
 /** Verifies each chain against the heads. A break is also recorded as a security event. */
 export async function verifyAudit(app: INestApplicationContext, heads: readonly ChainHead[]): Promise<ChainReport[]> {
   const reports: ChainReport[] = [];
-  for (const actor of await chainActors(app)) {
+  for (const actor of await chainActors(app, 'cli')) {
     const report = await app.get(UnitOfWork).run({ ...actor }, () => app.get(AuditChain).verify(heads));
     const [first] = report.breaks;
     if (first)

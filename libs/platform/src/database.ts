@@ -87,6 +87,7 @@ export class Database {
       `select rolbypassrls as direct from pg_roles where rolname = 'tallgrunn_loader'`,
     );
     if (role?.direct) {
+      await this.query('select platform.require_not_moving()');
       await this.query('set local role tallgrunn_loader');
       const count = await this.#copy(`copy ${table} (${list}) from stdin`, bytes);
       await this.query('reset role');

@@ -4,6 +4,7 @@ import { PgBoss } from 'pg-boss';
 import { queueOptions, type JobDeclaration } from './jobs.ts';
 import { schemaOf, type Room, type RoomMigration } from './room.ts';
 import { createRoles } from './migration/make-roles.ts';
+import { guardMoves } from './migration/guard-moves.ts';
 import { grantBackupAccess } from './migration/open-to-backup.ts';
 import { ChangedSteps, DatabaseBusy, NewerDatabase, OldPostgres } from './migration/refusals.ts';
 import { compareSteps, appliedSteps } from './migration/schema-state.ts';
@@ -33,7 +34,7 @@ const TABLE_WAIT_S = 60;
  * Version of all that `migrate` creates besides the steps. Raise it when that changes, so that test templates are
  * rebuilt.
  */
-const TEMPLATE_VERSION = 2;
+const TEMPLATE_VERSION = 3;
 /** PostgreSQL error code: lock not available. */
 const LOCK_TIMEOUT = '55P03';
 
@@ -134,6 +135,7 @@ async function applySteps(
   const taken = await applyMissingSteps(client, all, new Set(done.map(({ name }) => name)));
   await createDoors(client, rooms);
   await storeEventSubscriptions(client, work);
+  await guardMoves(client);
   await grantBackupAccess(
     client,
     all.map(({ name }) => schemaOf(name)),

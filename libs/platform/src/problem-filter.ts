@@ -130,6 +130,9 @@ function problemBody(error: unknown, traceId: string): ProblemBody {
   if (isInvalidValue(error)) return buildBody(400, 'value-unreadable');
   if (isDiskFull(error)) return buildBody(507, 'disk-full', { retryAfterSeconds: DISK_RETRY_SECONDS });
   if (error instanceof FileStoreUnavailable) return buildBody(503, 'file-store-unavailable', { retryAfterSeconds: 30 });
+  if (codeOf(error) === MOVING) return buildBody(503, 'cooperative-moving', { retryAfterSeconds: 60 });
+  if (codeOf(error) === MOVED)
+    return buildBody(410, 'cooperative-moved', { address: String((error as { detail?: unknown }).detail ?? '') });
   if (isDatabaseUnreachable(error)) return buildBody(503, 'database-unavailable', { retryAfterSeconds: 5 });
   if (isBusy(error)) return buildBody(503, 'server-busy', { retryAfterSeconds: 10 });
   return buildBody(500, 'unexpected');
@@ -150,6 +153,9 @@ const UNREACHABLE_CODES = new Set([
   ...['57P01', '57P02', '57P03', '08000', '08001', '08003', '08006'],
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'],
 ]);
+/** Error codes of our own guard: writes of a cooperative that is being moved, or has been. */
+export const MOVING = 'TGM01';
+export const MOVED = 'TGM02';
 /** PostgreSQL error codes for a statement or lock timeout, or for too many connections. */
 const BUSY_CODES = new Set(['57014', '25P03', '53300', '55P03']);
 

@@ -5,7 +5,7 @@ import { FindActor } from '@tallgrunn/identity-server';
 import { Clock, Instance, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
-import { actingOptions, openRooms, withRoomsAs } from '../rooms-apart.ts';
+import { actingOptions, openRooms, withRoomsAs } from '../open-rooms.ts';
 
 const help = `Usage: npm run -s tallgrunn -- export parquet --to FOLDER [--as EMAIL] [--for NAME]
 

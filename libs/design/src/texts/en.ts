@@ -275,6 +275,12 @@ export const en = {
       'The database does not answer right now. What you had confirmed is safely stored. Try again in a moment.',
     'disk-full': () =>
       'There is too little storage space left, so files cannot be taken in now. The file was not stored. Try again later, or tell whoever operates Tallgrunn.',
+    'cooperative-moving': () =>
+      'The purchasing cooperative is being moved to another installation right now. You can read everything, but change nothing. Nothing was changed. Try again in a moment.',
+    'cooperative-moved': (p: { address?: unknown }) =>
+      p.address
+        ? `The purchasing cooperative has moved. Sign in at ${String(p.address)}.`
+        : 'The purchasing cooperative has moved. Ask the system administrator for the new address.',
     'file-store-unavailable': () =>
       'The file store does not respond right now, so files cannot be received or downloaded. Nothing was changed. Try again in a moment.',
     'job-not-failed': () =>

@@ -271,6 +271,12 @@ export const nb = {
       'Databasen svarer ikke akkurat nå. Det du har fått bekreftet, er trygt lagret. Prøv igjen om litt.',
     'disk-full': () =>
       'Det er for lite lagringsplass igjen, så vi kan ikke ta imot filer nå. Filen er ikke lagret. Prøv igjen senere, eller si fra til den som drifter Tallgrunn.',
+    'cooperative-moving': () =>
+      'Innkjøpssamarbeidet flyttes til et annet anlegg akkurat nå. Du kan lese alt, men ikke endre noe. Ingenting er endret. Prøv igjen om litt.',
+    'cooperative-moved': (p: { address?: unknown }) =>
+      p.address
+        ? `Innkjøpssamarbeidet er flyttet. Logg inn på ${String(p.address)}.`
+        : 'Innkjøpssamarbeidet er flyttet. Spør den som drifter Tallgrunn om den nye adressen.',
     'file-store-unavailable': () =>
       'Fillageret svarer ikke akkurat nå, så filer kan ikke tas imot eller hentes. Ingenting er endret. Prøv igjen om litt.',
     'job-not-failed': () =>

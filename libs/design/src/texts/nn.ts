@@ -271,6 +271,12 @@ export const nn = {
       'Databasen svarer ikkje akkurat no. Det du har fått stadfesta, er trygt lagra. Prøv igjen om litt.',
     'disk-full': () =>
       'Det er for lite lagringsplass igjen, så vi kan ikkje ta imot filer no. Fila er ikkje lagra. Prøv igjen seinare, eller sei frå til den som driftar Tallgrunn.',
+    'cooperative-moving': () =>
+      'Innkjøpssamarbeidet blir flytta til eit anna anlegg akkurat no. Du kan lese alt, men ikkje endre noko. Ingenting er endra. Prøv igjen om litt.',
+    'cooperative-moved': (p: { address?: unknown }) =>
+      p.address
+        ? `Innkjøpssamarbeidet er flytta. Logg inn på ${String(p.address)}.`
+        : 'Innkjøpssamarbeidet er flytta. Spør den som driftar Tallgrunn om den nye adressa.',
     'file-store-unavailable': () =>
       'Fillageret svarer ikkje akkurat no, så filer kan ikkje takast imot eller hentast. Ingenting er endra. Prøv igjen om litt.',
     'job-not-failed': () =>

@@ -17,7 +17,7 @@ import { FindInvitation, invitedActor } from './invitations/find-invitation.ts';
 import { InvitationRate } from './invitations/invitation-rate.ts';
 import { ApiKeyGuard, FEED_CHALLENGE } from './keys/api-key.guard.ts';
 import { isFeed, apiKeyFrom } from './keys/bearer.ts';
-import { ListMemberships } from './list-memberships.ts';
+import { ListMemberships, requireNotMoved } from './list-memberships.ts';
 import { VisitorToken } from './sessions/visitor-token.ts';
 import './session-data.ts';
 
@@ -80,6 +80,7 @@ export class ActiveMembershipGuard implements CanActivate {
       (membership) => membership.id === request.session.membershipId,
     );
     if (!activeMembership) throw new Problem(403, 'no-active-membership');
+    requireNotMoved(activeMembership);
     if (!roleHasPermission(activeMembership.role, access.name))
       throw new Problem(403, 'permission-denied', { permission: access.name, role: activeMembership.role });
     if (!request.session.hasSecondFactor && (await this.secondFactor.isRequiredFor(activeMembership.role)))

@@ -42,10 +42,16 @@ export class FindActor {
     return [{ actor: systemActor(INSTALLATION, { via }), cooperative: '' }, ...(await this.system(via))];
   }
 
-  /** Returns the system actor of each cooperative. */
+  /**
+   * Returns the system actor of each cooperative. Background work (`via` 'job') leaves out cooperatives that move: their
+   * rows may not change.
+   */
   async system(via: Via): Promise<{ actor: Actor; cooperative: string }[]> {
     const rows = await this.units.run(NO_ACTOR, () =>
-      this.database.query<{ id: string; name: string }>('select id, name from identity.cooperative order by name'),
+      this.database.query<{ id: string; name: string }>(
+        `select c.id, c.name from identity.cooperative c where not ($1 and platform.is_moving(c.id)) order by c.name`,
+        [via === 'job'],
+      ),
     );
     return rows.map(({ id, name }) => ({ actor: systemActor(id, { via }), cooperative: name }));
   }

@@ -2,6 +2,7 @@ export { identity } from './room.ts';
 export { IdentityModule } from './identity.module.ts';
 export { AttemptLimits } from './attempts/attempt-limits.ts';
 export { deleteCooperative, type CooperativeDeletion } from './cooperatives/delete-cooperative.ts';
+export { findStoredCooperatives, sharedIdentityTables, stayingIdentityTables } from './cooperatives/moved-people.ts';
 export { exportCooperative, type ExportManifest } from './cooperatives/export-cooperative.ts';
 export { FindActor } from './find-actor.ts';
 export { ApplyRetention, type RetentionResult } from './personal-data/apply-retention.ts';

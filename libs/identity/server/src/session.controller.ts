@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
 import { Problem, Public, SecurityLog, SignedIn, type AuthenticatedRequest } from '@tallgrunn/platform';
 import { DescribeSession } from './describe-session.ts';
-import { ListMemberships } from './list-memberships.ts';
+import { ListMemberships, requireNotMoved } from './list-memberships.ts';
 import { endSession } from './session-lifecycle.ts';
 import { ConfirmSignIn } from './confirm-sign-in.ts';
 import { ActingBody, ChangePersonRequest, ConfirmBody, SessionShape, SignInBody } from './session.dto.ts';
@@ -63,6 +63,7 @@ export class SessionController {
     const ownMemberships = await this.memberships.run(request.session.personId ?? '');
     const chosen = ownMemberships.find(({ id }) => id === membershipId);
     if (!chosen) throw new Problem(404, 'not-found', { kind: 'membership' });
+    requireNotMoved(chosen);
     request.session.membershipId = membershipId;
     const { cooperative, organisation } = chosen;
     await this.securityLog.record({

@@ -16,6 +16,7 @@ import organisationReferences from '../store/0034-organisation-references.sql';
 import mailDelivery from '../store/0040-mail-delivery.sql';
 import operations from '../store/0050-operations.sql';
 import readers from '../store/0060-readers.sql';
+import cooperativeMove from '../store/0070-cooperative-move.sql';
 
 export const platformSteps: readonly RoomMigration[] = [
   ['0001-ground', ground],
@@ -34,6 +35,7 @@ export const platformSteps: readonly RoomMigration[] = [
   ['0040-mail-delivery', mailDelivery],
   ['0050-operations', operations],
   ['0060-readers', readers],
+  ['0070-cooperative-move', cooperativeMove],
 ];
 
 /** Returns every migration step, the platform's first: `room/step` and its SQL. */

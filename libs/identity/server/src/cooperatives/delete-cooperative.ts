@@ -21,10 +21,14 @@ export interface CooperativeDeletion extends TenantDeletion {
 /**
  * Deletes a cooperative completely, as the database owner: all rows of tenant tables, its jobs, files and e-mails in
  * the outbox. People and legal entities that belong to no other cooperative are deleted too. Runs in one transaction;
- * the files are deleted after the commit.
+ * the files are deleted after the commit, unless another installation uses the same storage.
  * @throws Error when the cooperative does not exist
  */
-export async function deleteCooperative(config: Config, cooperativeId: string): Promise<CooperativeDeletion> {
+export async function deleteCooperative(
+  config: Config,
+  cooperativeId: string,
+  files: 'deleted' | 'retained' = 'deleted',
+): Promise<CooperativeDeletion> {
   const client = new Client({ connectionString: config.ownerUrl });
   await client.connect();
   try {
@@ -44,7 +48,7 @@ export async function deleteCooperative(config: Config, cooperativeId: string): 
     await client.query('reset role');
     await deleteTenantJobs(client, cooperativeId);
     await client.query('commit');
-    await deleteTenantFiles(config, cooperativeId);
+    if (files === 'deleted') await deleteTenantFiles(config, cooperativeId);
     return { cooperativeId, name: rows[0].name, ...deletion };
   } catch (error) {
     await client.query('rollback').catch(() => undefined);

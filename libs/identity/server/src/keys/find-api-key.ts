@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Problem, SecurityLog, UnitOfWork, type Actor, type KeyScope } from '@tallgrunn/platform';
 import { buildActor } from '../build-actor.ts';
-import { ListMemberships } from '../list-memberships.ts';
+import { ListMemberships, requireNotMoved } from '../list-memberships.ts';
 import { hashToken } from '../token.ts';
 import { ApiKeyUses } from './api-key-uses.ts';
 import { prefixOf, sameHash } from './key-format.ts';
@@ -54,6 +54,7 @@ export class FindApiKey {
     if (row.expires_at <= this.clock.now()) throw apiKeyRejected('expired');
     const membership = (await this.memberships.run(row.person_id)).find(({ id }) => id === row.membership_id);
     if (!membership) throw apiKeyRejected('membership-ended');
+    requireNotMoved(membership);
     const actor: Actor = { ...buildActor(row.person_id, membership), via: 'key', apiKeyId: row.id };
     await this.#note(row, actor);
     if (this.uses.isFirst(row.id))
@@ -79,8 +80,12 @@ export class FindApiKey {
   async #note({ id, last_used_at }: Row, actor: Actor): Promise<void> {
     const now = this.clock.now();
     if (last_used_at && now.getTime() - last_used_at.getTime() < USE_RECORDED_EVERY_MS) return;
-    await this.units.run({ ...actor }, () =>
-      this.database.query('update identity.api_key set last_used_at = $2 where id = $1', [id, now]),
-    );
+    await this.units.run({ ...actor }, async () => {
+      const move = await this.database.one<{ goes: boolean }>('select platform.is_moving($1) as goes', [
+        actor.cooperativeId,
+      ]);
+      if (!move?.goes)
+        await this.database.query('update identity.api_key set last_used_at = $2 where id = $1', [id, now]);
+    });
   }
 }
