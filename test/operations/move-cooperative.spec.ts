@@ -24,7 +24,7 @@ import {
 import type { TestApp } from '@tallgrunn/platform/testing';
 import { marchLines, reportCsv } from '@tallgrunn/reporting-server/testing';
 import { Client } from 'pg';
-import { runCommand } from '../../apps/cli/src/testing/call.ts';
+import { runCommand } from '@tallgrunn/app-cli/testing';
 import { tablesWithoutTenant } from '../../boundaries.mjs';
 import type { RunningPostgres } from '../../tools/postgres/start-postgres.mts';
 import { startTemporaryPostgres } from '../../tools/postgres/throwaway.mts';
@@ -403,8 +403,7 @@ describe('a cooperative that is moved while another writes', () => {
     expect(await figures(there, moving)).toHaveLength(2);
   });
 
-  it('is followed by another: people in both are there already, legal entities are found by number', async () => {
-    // The target has the number under an id of its own.
+  it('is followed by another; people and legal entities of both are there already', async () => {
     const moved = await runCommand('move-cooperative', 'Blirsamarbeidet', '--to', targetUrl, '--files', targetData);
     expect({ code: moved.code, log: moved.log }).toEqual({ code: 0, log: expect.any(String) });
     expect(moved.lines.at(-1)).toMatchObject({

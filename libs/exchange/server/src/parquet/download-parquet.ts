@@ -5,7 +5,7 @@ import type { EntitySet } from '../odata/entity-set.ts';
 import { ReadParquetRows, type RowSelection } from './read-parquet-rows.ts';
 
 /** Small row groups, because the thread that encodes them also serves requests. */
-const GROUP_ROWS = 2000;
+const GROUP_ROWS = 1000;
 
 /** Sends a table of the feed as one Parquet file, written while it is read. */
 @Injectable()
