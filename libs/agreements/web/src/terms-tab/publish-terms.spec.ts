@@ -190,7 +190,7 @@ describe('terms editor', () => {
         expression: 'quantity > 12.5',
       },
     ]);
-    expect(page().querySelector('tg-difference-part')!.textContent).toContain('quantity > 12.5');
+    expect(page().querySelector('tg-differences-section')!.textContent).toContain('quantity > 12.5');
     expect(
       [...part().querySelectorAll('tbody tr')].map((row) => row.textContent?.replace(/\s+/g, ' ').trim()),
     ).toContain('quantityAntalltall12.5');
