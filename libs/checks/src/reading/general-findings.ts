@@ -1,5 +1,5 @@
 import { emptyFile } from '../checks/empty-file.ts';
-import { cannotEvaluate } from '../checks/cannot-evaluate.ts';
+import { cannotEvaluate } from '../checks/cannot-be-judged.ts';
 import { fileUnreadable } from '../checks/file-unreadable.ts';
 import type { Need, FindingInput } from '../check.ts';
 import type { Params, ParamValue, FindingLocation } from '../finding.ts';

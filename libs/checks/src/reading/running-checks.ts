@@ -1,6 +1,6 @@
 import type { FindingInput } from '../check.ts';
 import type { Note, Reading } from '../cells/notes.ts';
-import { cannotEvaluate } from '../checks/cannot-evaluate.ts';
+import { cannotEvaluate } from '../checks/cannot-be-judged.ts';
 import type { FileFacts, RowEvent, SheetFacts, Summary } from '../facts.ts';
 import type { FindingLog } from '../findings/finding-log.ts';
 import type { Line } from '../line.ts';
