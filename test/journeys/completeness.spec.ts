@@ -25,7 +25,7 @@ test('a contract manager sees the available data, states that a month is complet
   const kongsvinger = region
     .locator('tbody')
     .filter({ has: page.getByRole('rowheader', { name: 'Kongsvinger kommune' }) });
-  await expect(kongsvinger.getByRole('button', { name: 'juni 2026: inne, mer kan komme' })).toBeVisible();
+  await expect(kongsvinger.getByRole('button', { name: 'juni 2026: importert, mer kan komme' })).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'completeness');
   await kongsvinger.getByRole('button', { name: /^juni 2026/ }).click();
