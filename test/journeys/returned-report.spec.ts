@@ -179,12 +179,12 @@ test('spend of three municipalities is shown to the supplier: unreported lines, 
   await expect(panel.getByText(`Kaffetrakteren er kjøpt utenom ${stamp}.`)).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'matching-statement');
-  await panel.getByLabel('Hvorfor godtar du det?').fill(`Stemmer ${stamp}`);
-  await panel.getByRole('button', { name: 'Godta som «Kan være kjøpt utenfor avtale»' }).click();
-  await expect(panel.getByText('godtatt som svar')).toBeVisible();
+  await panel.getByLabel('Hvorfor godkjenner du svaret?').fill(`Stemmer ${stamp}`);
+  await panel.getByRole('button', { name: 'Godkjenn som «Kan være kjøpt utenfor avtale»' }).click();
+  await expect(panel.getByText('godkjent som avklaring')).toBeVisible();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Venter på en annen' }).click();
-  await expect(page.getByRole('heading', { name: 'Svar om linjer' })).toBeVisible();
+  await page.getByRole('button', { name: 'Venter på godkjenning' }).click();
+  await expect(page.getByRole('heading', { name: 'Avklaringer av linjer' })).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'matching-second');
 
