@@ -199,7 +199,7 @@ describe('the panel of a line with candidates', () => {
     http.match(({ url }) => /\/(decisions|answers)/.test(url)).forEach((request) => request.flush([]));
     await settle();
     fixture.detectChanges();
-    expect(element.textContent).toContain('Noen andre har sagt noe om dette mens du så på det.');
+    expect(element.textContent).toContain('Noen andre har avgjort dette siden du åpnet det.');
     expect(element.textContent).toContain('Ikke samme kjøp');
     expect(element.querySelector('textarea')?.value).toBe('Delt leveranse.');
     element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
