@@ -268,7 +268,7 @@ describe('import', () => {
     [['import', 'report', 'x.csv', '--period', '2026-03', '--submit'], /--submit needs --as/],
     [['import', 'report', 'x.csv', '--period', '2030-03', '--supplier', '311047116'], /No report is due for 2030-03/],
     [['import', 'spend', 'x.csv', '--buyer', 'Nowhere'], /no buyers here/],
-    [['import', 'declaration', 'x.json'], /Say with --supplier/],
+    [['import', 'declaration', 'x.json'], /State with --supplier/],
     [['import', 'spend', 'x.csv', '--as', 'nobody@example.no'], /nobody here has that e-mail/],
     [['export'], /Say what to export/],
     [['export', 'lines', '--from', 'March'], /is a month as 2026-01/],

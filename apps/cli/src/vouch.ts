@@ -26,11 +26,11 @@ async function run(argv: string[], output: Output): Promise<ExitCode> {
       const rows = await app.get(FindMemberships, { strict: false }).run(email, values.organisation ?? null);
       const organisations = new Set(rows.map(({ organisation }) => organisation));
       if (organisations.size > 1)
-        throw new WrongUsage(`Say with --organisation which one: ${[...organisations].join(', ')}.`);
+        throw new WrongUsage(`State with --organisation which one: ${[...organisations].join(', ')}.`);
       for (const { id } of rows) await app.get(VouchForColleague, { strict: false }).run(id);
       return rows;
     });
-    if (memberships.length === 0) throw new WrongUsage(`${email}: nobody with that address decides anything here.`);
+    if (memberships.length === 0) throw new WrongUsage(`${email}: no one with that address approves anything here.`);
     for (const { organisation, role } of memberships) await output.line({ email, organisation, role });
   });
   return exit.fine;

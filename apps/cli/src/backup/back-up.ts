@@ -38,7 +38,7 @@ async function run(argv: string[], output: Output): Promise<ExitCode> {
   });
   const settings = readBackupSettings(process.env);
   const to = values.to ?? settings.folder;
-  if (!to) throw new WrongUsage('Say with --to, or with BACKUP_DIR, which folder to write the backup to.');
+  if (!to) throw new WrongUsage('State with --to, or with BACKUP_DIR, which folder to write the backup to.');
   if (!values.watch) return printRejection(output, () => backUpOnce(to, settings, values.prune === true, output));
   await watch(to, settings.everyMs, output, () =>
     printRejection(output, () => backUpOnce(to, settings, true, output)).catch((error: unknown) => {

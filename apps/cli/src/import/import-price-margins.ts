@@ -25,7 +25,7 @@ async function run(argv: string[], output: Output): Promise<ExitCode> {
   const [file] = positionals;
   if (!file || positionals.length > 1) throw new WrongUsage('Name the one file.');
   const setId = values.set;
-  if (!setId) throw new WrongUsage('Say with --set which set the shares are of.');
+  if (!setId) throw new WrongUsage('State with --set which set the shares are of.');
   const facts = factsOf(values);
   return importVersion(
     file,

@@ -13,7 +13,7 @@ import { importFiles } from './import-files.ts';
 
 const help = `Usage: npm run -s tallgrunn -- import prices FILE... --agreement N --supplier WHO [--kind agreed|list|cost] [--from DAY] [--until DAY] [--dry-run] --as EMAIL
 
-Takes in a supplier's items and prices (CSV, XLSX or a Peppol catalogue) as the next price version. A file that the newest version is of is not taken in again:
+Imports a supplier's items and prices (CSV, XLSX or a Peppol catalogue) as the next price version. A file that the newest version was made from is not imported again:
 \`existed\`; one that shall hold on other days than that version does is refused.
 A list with anything wrong in it is refused whole: each issue names sheet, row, column, what was found, what was expected and what to do (todo).
 
@@ -61,7 +61,7 @@ async function run(argv: string[], output: Output): Promise<ExitCode> {
     language: languageOf(values.lang),
   };
   if (agreement === undefined || supplier === undefined)
-    throw new WrongUsage('Say with --agreement and --supplier whose prices these are.');
+    throw new WrongUsage('State with --agreement and --supplier whose prices these are.');
   return importFiles(
     {
       kind: 'prices',

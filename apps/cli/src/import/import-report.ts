@@ -55,7 +55,7 @@ async function findObligation(
   if (!only)
     throw new WrongUsage(`No report is due for ${period}${agreement === undefined ? '' : ` under ${agreement}`}.`);
   if (others.length > 0)
-    throw new WrongUsage(`Say with --agreement which one: ${rows.map(({ number }) => number).join(', ')}.`);
+    throw new WrongUsage(`State with --agreement which one: ${rows.map(({ number }) => number).join(', ')}.`);
   return only.id;
 }
 
@@ -102,7 +102,7 @@ function openQuestions<T extends { readonly severity: string }>(
 async function findSupplier(app: INestApplicationContext, actor: Actor, named: string | undefined): Promise<string> {
   if (named !== undefined) return findOrganisation(app, actor, 'supplier', '--supplier', named);
   if (actor.side !== 'supplier' || actor.organisationId === null)
-    throw new WrongUsage('Say with --supplier whose reports these are.');
+    throw new WrongUsage('State with --supplier whose reports these are.');
   return actor.organisationId;
 }
 

@@ -18,13 +18,13 @@ import { importFiles, type ImportOne } from './import-files.ts';
 
 const help = `Usage: npm run -s tallgrunn -- import spend FILE... [--buyer WHO] [--kind ledger|invoices|deliveries] [--period P] [--profile KEY] [--dry-run] [--as EMAIL] --json
 
-Takes in ledgers (CSV, XLSX, SAF-T) e-invoices and despatch advices (XML, zip), ties them, matches them with the reports and reckons the emissions anew.
+Imports ledgers (CSV, XLSX, SAF-T), e-invoices and despatch advices (XML, zip), links them, matches them with the reports and recalculates the emissions.
 Bytes that are there already are refused with the code batch-duplicate.
 
   --buyer WHO    whose spend it is: organisation number, municipality number or name; invoices can say it themselves
   --kind KIND    ledger, invoices or deliveries; by what the file holds when left out
   --period P     2026-03, 2026-Q1, 2026
-  --profile KEY  the saved way of reading a ledger; the one that fits best when left out
+  --profile KEY  the saved import profile of a ledger; the one that fits best when left out
   --dry-run      reads the file and says what it would come to (preview), and keeps nothing
 ${actingHelp}
 

@@ -39,7 +39,7 @@ async function run(argv: string[], output: Output): Promise<ExitCode> {
     allowPositionals: true,
   });
   const kind = partyTableNames.find((each): each is PartyTable => each === values.kind);
-  if (!kind) throw new WrongUsage(`Say with --kind what the table is of: ${partyTableNames.join(', ')}.`);
+  if (!kind) throw new WrongUsage(`State with --kind what the table is of: ${partyTableNames.join(', ')}.`);
   const [language, isDryRun] = [languageOf(values.lang), values['dry-run'] === true];
   return importFiles(
     {
