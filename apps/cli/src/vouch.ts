@@ -7,8 +7,8 @@ import { actingHelp, actingOptions, withRoomsAs } from './open-rooms.ts';
 
 const help = `Usage: npm run -s tallgrunn -- vouch EMAIL [--organisation NAME] [options]
 
-States that a person whom an administrator invited is a person of their own. From then on they count as independent in decisions that need two
-persons. Do it for a second administrator, after you have spoken with them by a channel of your own.
+Confirms that a person whom an administrator invited is a separate person. From then on they count as independent in decisions that need two
+people. Do it for a second administrator, after you have spoken with them through a channel you trust.
 
   --organisation NAME   the organisation they are a member of, where there are several
 ${actingHelp}

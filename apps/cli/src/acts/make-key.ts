@@ -10,8 +10,8 @@ const help = `Usage: npm run -s tallgrunn -- key make NAME --scope SCOPE… --un
 
 Creates an API key that acts as the person, with the scopes named: for a script that calls the API. It is printed once. Each call creates another key.
 
-  --scope SCOPE  may stand several times: ${scopeNames.join(', ')}
-  --until DAY    the last day on which it works, YYYY-MM-DD
+  --scope SCOPE  can be given several times: ${scopeNames.join(', ')}
+  --until DAY    its last valid day, YYYY-MM-DD
 ${actingHelp}
 
 Prints {"ok", "id", "name", "prefix", "expiresAt", "key"}.`;

@@ -11,7 +11,7 @@ import { importFiles, type ImportOne } from './import-files.ts';
 
 const help = `Usage: npm run -s tallgrunn -- import declaration FILE... [--supplier WHO] [--as EMAIL] --json
 
-Takes in a supplier's EPDs (ILCD+EPD archive or XML, soda4LCA JSON) and PACT product footprints (JSON), and links them to its items.
+Imports a supplier's EPDs (ILCD+EPD archive or XML, soda4LCA JSON) and PACT product footprints (JSON), and links them to its items.
 They are shown alongside the figures, and used only once they are approved.
 
   --supplier WHO   whose they are: organisation number or name; not needed when --as acts for a supplier

@@ -10,9 +10,9 @@ const help = `Usage: npm run -s tallgrunn -- import series FILE --kind price-ind
 Imports a price index or the exchange rates of a currency as a new version, for the system administrator. It is in force at once: every cooperative's figures are
 recalculated and name it; earlier runs keep the version they read. A version has every year that the one before it has.
 
-  FILE                 a table (CSV or XLSX) with the headings "year" and "value", or Norges Bank's file of yearly means as it stands
+  FILE                 a table (CSV or XLSX) with the headings "year" and "value", or Norges Bank's file of yearly means unchanged
   --kind KIND          ${seriesKinds.join(' or ')}
-  --currency C         three letters: of the rates, kroner per one unit of it; a price index is of NOK
+  --currency C         three letters: of the rates, NOK per unit of it; a price index is for NOK
 ${factsHelp}
 
 Prints {"id", "years", "added"}; the same file again adds nothing.`;

@@ -237,7 +237,7 @@ export const nb = {
     totals: 'Sum eks. mva.',
     unknownVat: 'Ikke med i summen: mva. ukjent',
     unknownVatNote:
-      'Regnskapet viser ikke om disse beløpene er med eller uten mva. De er ikke med i noen sum og gir ikke utslipp. Angi det i importprofilen, og importer filen på nytt.',
+      'Regnskapet viser ikke om disse beløpene er med eller uten mva. De er ikke med i noen sum og gir ikke utslipp. Oppgi det i importprofilen, og importer filen på nytt.',
     repeated: 'Duplikat',
     repeatedNote: 'samme postering eller faktura finnes i en tidligere import, og telles bare én gang',
     quarantined: 'Kunne ikke leses',
@@ -445,7 +445,7 @@ export const nb = {
     grossCentres: 'Hvilke ansvar føres med merverdiavgift?',
     grossCentresHelp: 'Enheter uten kompensasjon, som 3100 eller 7000-7199. Tomt: som over for alle.',
     grossCentresWrong: 'Skriv ansvar eller spenn, for eksempel 7000-7199.',
-    rates: 'Hvilken mva-sats står hver mva-kode for?',
+    rates: 'Hvilken mva-sats har hver mva-kode?',
     ratesHelp:
       'Kode og prosent, skilt med semikolon, som 1: 25 %; 11: 15 %. Brukes der beløpet er med mva. og raden ikke oppgir satsen. Tomt: satsen til kontoen, der den er kjent.',
     ratesWrong: 'Skriv kode, kolon og prosent, for eksempel 1: 25 %; 11: 15 %. Ingen sats er over 30 %.',

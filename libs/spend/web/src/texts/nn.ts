@@ -437,7 +437,7 @@ export const nn = {
     grossCentres: 'Kva ansvar blir førte med meirverdiavgift?',
     grossCentresHelp: 'Einingar utan kompensasjon, som 3100 eller 7000-7199. Tomt: som over for alle.',
     grossCentresWrong: 'Skriv ansvar eller spenn, til dømes 7000-7199.',
-    rates: 'Kva mva-sats står kvar mva-kode for?',
+    rates: 'Kva mva-sats har kvar mva-kode?',
     ratesHelp:
       'Kode og prosent, skilde med semikolon, som 1: 25 %; 11: 15 %. Blir brukt der beløpet er med mva. og rada ikkje oppgir satsen. Tomt: satsen til kontoen, der han er kjend.',
     ratesWrong: 'Skriv kode, kolon og prosent, til dømes 1: 25 %; 11: 15 %. Ingen sats er over 30 %.',

@@ -41,12 +41,12 @@ export const nn = {
     inherited: 'Avtalen skal følgje grensene til samarbeidet',
     validFrom: 'Frå og med',
     validFromHelp: 'Linjer som er bokførte frå og med denne dagen. Tidlegare linjer blir vurderte som før.',
-    pricePercent: 'Pris: høgst så mange prosent',
+    pricePercent: 'Pris: høgaste avvik i prosent',
     pricePercentHelp: 'Av den rapporterte mengda til bokført pris.',
-    priceAmount: 'Pris: høgst så mange kroner per linje',
-    quantityPercent: 'Mengd: høgst så mange prosent',
+    priceAmount: 'Pris: høgaste avvik i kroner per linje',
+    quantityPercent: 'Mengd: høgaste avvik i prosent',
     quantityPercentHelp: 'Av den bokførte mengda.',
-    quantityAmount: 'Mengd: høgst så mange kroner per linje',
+    quantityAmount: 'Mengd: høgaste avvik i kroner per linje',
     reason: 'Kvifor?',
     reasonHelp: 'Grunngivinga blir vist saman med grensene.',
     preview: 'Sjå verknaden',
@@ -64,7 +64,7 @@ export const nn = {
     onSaving: (p) =>
       `Når du lagrar, går ${lines(p.toWithin.lineCount)} på ${kroner(p.toWithin.amount)} til «innanfor toleranse», og ${lines(p.toFollowUp.lineCount)} på ${kroner(p.toFollowUp.amount)} til «å følgje opp».`,
     wholePeriod: (p) =>
-      `Viss grensene hadde gjelde sidan ${formatDate(p.from, 'nn')}, hadde ${lines(p.toWithin.lineCount)} på ${kroner(p.toWithin.amount)} gått til «innanfor toleranse», og ${lines(p.toFollowUp.lineCount)} på ${kroner(p.toFollowUp.amount)} til «å følgje opp».`,
+      `Dersom grensene hadde gjelde sidan ${formatDate(p.from, 'nn')}, hadde ${lines(p.toWithin.lineCount)} på ${kroner(p.toWithin.amount)} gått til «innanfor toleranse», og ${lines(p.toFollowUp.lineCount)} på ${kroner(p.toFollowUp.amount)} til «å følgje opp».`,
     basis: (p) =>
       `Kopla linjer med avvik, bokførte frå ${formatDate(p.from, 'nn')} til ${formatDate(p.to, 'nn')} eller seinare: ${lines(p.lines.lineCount)}, til saman ${kroner(p.lines.amount)}. Innanfor toleranse i dag: ${lines(p.within.lineCount)}, til saman ${kroner(p.within.amount)}. Beløpa er avvik utan forteikn og utan meirverdiavgift.`,
     validTo: (p) => `Grensene gjeld til og med ${formatDate(p.day, 'nn')}. Då tek ein seinare versjon over.`,
