@@ -104,7 +104,7 @@ export const nn = {
       'Sjå kva kommunen har kjøpt, vare for vare når varene er kjende. Kvart tal kan følgjast ned til fila, arket og rada det kom frå.',
     auditorTitle: 'For revisorar',
     auditor:
-      '«Publiserte tal» viser kvar publisering med sak, omfang, kven og når, og om ho gjeld eller er erstatta. Opne ei utrekning, kontroller ho ved å rekne på nytt og trekk ein stikkprøve: kvar linje kan følgjast til radene i filene, cellene, funna og avgjerdene. «Last ned dokumentasjonen» gir alt som trengst for å rekne ut talet på nytt utan Tallgrunn. Du ser berre det som er publisert, og kan ikkje endre noko. Siste dag med tilgang er vist øvst på sida.',
+      '«Publiserte tal» viser kvar publisering med sak, omfang, kven og når, og om ho gjeld eller er erstatta. Opne ei berekning, kontrollberekn ho og trekk ein stikkprøve: kvar linje kan følgjast til radene i filene, cellene, funna og avgjerdene. «Last ned dokumentasjonen» gir alt som trengst for å berekne talet på nytt utan Tallgrunn. Du ser berre det som er publisert, og kan ikkje endre noko. Siste dag med tilgang er vist øvst på sida.',
     menuTitle: 'Finn fram',
     menu: 'Øvst er dei sidene rolla di bruker mest. «Alle sider» viser alle sidene du har tilgang til, samla etter tema.',
     keyboardTitle: 'Tastatur',

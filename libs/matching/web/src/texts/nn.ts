@@ -105,7 +105,7 @@ export const nn = {
     help: 'Avklaringa gjeld dei 500 linjene med størst beløp. Kvar linje får si eiga avklaring, som kan opphevast. Er beløpet til saman stort, må ein annan godkjenne, éin gong for alle linjene.',
     send: 'Avklar alle',
     missing: 'Vel ei årsak og skriv kort kvifor.',
-    done: (p: { count: number }) => `${lines(p.count)} er avklarte.`,
+    done: (p: { count: number }) => `Avklart: ${lines(p.count)}.`,
     second: 'Beløpet er til saman stort. Avklaringane gjeld når ein annan har godkjent dei.',
     takeBack: 'Opphev avklaringane',
     takenBack: (p) => `Avklaringa er oppheva for ${lines(p.count)}.`,
@@ -117,7 +117,7 @@ export const nn = {
     head: 'kg CO₂e',
     unknown: 'ukjent',
     caption: 'Linjer, størst utslepp først',
-    explain: 'Utsleppa er frå siste utrekning, og berre dei 100 største blir viste. Linjer utan faktor kjem sist.',
+    explain: 'Utsleppa er frå siste berekning, og berre dei 100 største blir viste. Linjer utan faktor kjem sist.',
   },
   second: {
     tab: 'Ventar på godkjenning',

@@ -207,8 +207,7 @@ export const en = {
     send: { ledger: 'Import the ledger', invoices: 'Import the invoices', deliveries: 'Import the despatch advices' },
     sending: 'Sending the file …',
     known: (p) => `This file has already been imported as ${p.number}. It is not counted twice.`,
-    overlap: (p) =>
-      `${lines(p.lines)} of ${count(p.of)} ${p.lines === 1 ? 'has' : 'have'} already been imported. They are stored, and counted only once.`,
+    overlap: (p) => `Already imported: ${lines(p.lines)} of ${count(p.of)}. They are stored, but count only once.`,
     overlapIn: (p) => lines(p.lines),
     sendAnyway: 'Import anyway',
     seeKnown: 'See the batch',

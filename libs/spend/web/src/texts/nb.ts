@@ -216,7 +216,7 @@ export const nb = {
     sending: 'Sender filen …',
     known: (p: { number: string }) => `Denne filen er allerede importert som ${p.number}. Den telles ikke to ganger.`,
     overlap: (p: { lines: number; of: number }) =>
-      `${lines(p.lines)} av ${count(p.of)} er allerede importert. De lagres, men telles bare én gang.`,
+      `Allerede importert: ${lines(p.lines)} av ${count(p.of)}. De lagres, men telles bare én gang.`,
     overlapIn: (p: { lines: number }) => lines(p.lines),
     sendAnyway: 'Importer likevel',
     seeKnown: 'Se importen',

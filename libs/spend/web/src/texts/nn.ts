@@ -209,8 +209,7 @@ export const nn = {
     send: { ledger: 'Importer rekneskapen', invoices: 'Importer fakturaene', deliveries: 'Importer pakksetlane' },
     sending: 'Sender fila …',
     known: (p) => `Denne fila er allereie importert som ${p.number}. Ho blir ikkje talt to gonger.`,
-    overlap: (p) =>
-      `${lines(p.lines)} av ${count(p.of)} er allereie importerte. Dei blir lagra, men berre talde éin gong.`,
+    overlap: (p) => `Allereie importert: ${lines(p.lines)} av ${count(p.of)}. Dei blir lagra, men tel berre éin gong.`,
     overlapIn: (p) => lines(p.lines),
     sendAnyway: 'Importer likevel',
     seeKnown: 'Sjå importen',
