@@ -6,7 +6,7 @@ test('a contract manager sees the available data, states that a month is complet
   page,
 }) => {
   await signIn(page, 'ingrid');
-  await goTo(page, 'Hva vi kjøpte');
+  await goTo(page, 'Innkjøp');
   // The ledgers of 2026 end in June, which may still grow. So five months of each year are compared, without buyers
   // that lack one of them.
   await page.goto('/bought?period=2026');

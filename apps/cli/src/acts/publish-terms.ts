@@ -52,7 +52,7 @@ async function publish(argv: string[], output: Output): Promise<ExitCode> {
   const [name, language, isDryRun] = [packageOf(values.package), languageOf(values.lang), values['dry-run'] === true];
   if (others.length > 0 || (file === undefined && !name))
     throw new WrongUsage('Name the one file with the terms, or a clause package with --package.');
-  if (agreement === undefined) throw new WrongUsage('Say with --agreement whose terms these are, by its number.');
+  if (agreement === undefined) throw new WrongUsage('State with --agreement whose terms these are, by its number.');
   if (holdsFrom !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(holdsFrom))
     throw new WrongUsage(`--holds-from is a day as 2026-01-01, and not "${holdsFrom}".`);
   const document = file === undefined ? {} : await readJson('The file', file);

@@ -10,8 +10,8 @@ import { performAction, dryRunHelp, dryRunOption, inTransaction, onlyArgument } 
 
 const help = `Usage: npm run -s tallgrunn -- agreement set-up FILE.json [--dry-run] --as EMAIL
 
-Sets an agreement up with its lots, suppliers and buyers, who are named by organisation number, municipality number or name. One that exists under the number is found the
-same; what the document does not name of it is left. One that differs is refused: each issue names where, what is there (found), what was asked (expected) and what to do (todo).
+Sets up an agreement with its lots, suppliers and buyers, who are named by organisation number, municipality number or name. One that exists under the number is treated as the
+same; what the document does not name is unchanged. One that differs is rejected: each issue names where, what is stored (found), what was requested (expected) and what to do (todo).
 
   FILE.json      {"number", "title", "startsOn", "endsOn", "cpv", "technique", "maximumValue", "lots": [{"key", "title"}],
                  "suppliers": [{"supplier", "lots", "rank", "share"}], "buyers": [{"buyer", "fromOn", "untilOn"}]}

@@ -110,13 +110,13 @@ describe('the panel of a line with candidates', () => {
     await settle();
     fixture.detectChanges();
     expect(element.querySelector('[role=status] .ds-alert')?.textContent).toContain(
-      'Avgjørelsen gjelder når en annen har sagt det samme',
+      'Avgjørelsen gjelder når en annen har godkjent den',
     );
   });
 
   it('names who may decide to users who may not, and states when there are no candidates', async () => {
     const { element } = await open([], []);
-    expect(element.textContent).toContain('Vi finner ingen ledig linje');
+    expect(element.textContent).toContain('Ingen uavstemt linje hos samme leverandør');
     expect(element.textContent).toContain('Innkjøpere og avtaleforvaltere kan avgjøre dette.');
     expect(element.querySelector('form')).toBeNull();
   });
@@ -153,7 +153,7 @@ describe('the panel of a line with candidates', () => {
       { cause: 'freight-fees' },
     );
     expect(element.querySelector('.own')?.textContent).toContain(
-      'Teksten sier frakt, gebyr, pant, rabatt, avrunding eller lignende.',
+      'Teksten nevner frakt, gebyr, pant, rabatt, avrunding eller lignende.',
     );
     press(element, 'Velg denne');
     fixture.detectChanges();
@@ -162,7 +162,7 @@ describe('the panel of a line with candidates', () => {
     also.dispatchEvent(new Event('change'));
     fixture.detectChanges();
     expect(element.textContent?.replaceAll(/\s/g, ' ')).toContain(
-      'Avgjørelsen gjelder 2 linjer på den andre siden, til sammen 3 125,00 kr. Det går opp.',
+      'Avgjørelsen gjelder 2 linjer, til sammen 3 125,00 kr. Beløpene stemmer.',
     );
     expect(await accessibilityViolations(element)).toEqual([]);
   });
@@ -172,7 +172,7 @@ describe('the panel of a line with candidates', () => {
       cause: 'timing',
       answeredCause: 'timing',
     });
-    expect(element.querySelector('.own')?.textContent).toContain('Dette har en person svart.');
+    expect(element.querySelector('.own')?.textContent).toContain('Vurdert manuelt.');
     press(element, 'Velg denne');
     fixture.detectChanges();
     element.querySelector<HTMLInputElement>('#verdict-same')?.dispatchEvent(new Event('change'));
@@ -199,7 +199,7 @@ describe('the panel of a line with candidates', () => {
     http.match(({ url }) => /\/(decisions|answers)/.test(url)).forEach((request) => request.flush([]));
     await settle();
     fixture.detectChanges();
-    expect(element.textContent).toContain('Noen andre har avgjort dette mens du så på det.');
+    expect(element.textContent).toContain('Noen andre har avgjort dette siden du åpnet det.');
     expect(element.textContent).toContain('Ikke samme kjøp');
     expect(element.querySelector('textarea')?.value).toBe('Delt leveranse.');
     element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
@@ -237,6 +237,6 @@ describe('the panel of a line with candidates', () => {
     asked.flush({ id: 'a1', needsSecond: true });
     await settle();
     fixture.detectChanges();
-    expect(part.textContent).toContain('Avgjørelsen gjelder når en annen har sagt det samme');
+    expect(part.textContent).toContain('Avgjørelsen gjelder når en annen har godkjent den');
   });
 });

@@ -97,7 +97,7 @@ describe('bulk questions', () => {
     const [first, second] = [...element.querySelectorAll('li')].map(textOf);
     expect(first).toContain('206 par, til sammen 412 000 kr i 3 kommuner');
     expect(first).toContain(
-      'Regnskapet har dem 4 dager etter rapporten og rapporten har 25 % høyere beløp. Det kan være merverdiavgift. Er hvert par samme kjøp?',
+      'De er ført i regnskapet 4 dager etter rapporten og rapporten har 25 % høyere beløp. Det kan være merverdiavgift. Er hvert par samme kjøp?',
     );
     expect(first).toContain('Rapportert Levering uke 1');
     expect(second).toContain('Linjene har samme tekst: «leie av skap».');
@@ -123,9 +123,9 @@ describe('bulk questions', () => {
     expect(textOf(element)).toContain('206 par blir koblet, med ulikt beløp.');
     expect(textOf(element)).toContain('2 par til ligner');
     expect(textOf(element)).toContain(
-      'Svaret gjelder de 206 parene med flest kroner. 40 par til kommer i et nytt spørsmål etterpå.',
+      'Svaret gjelder de 206 parene med størst beløp. 40 par til kommer i et nytt spørsmål etterpå.',
     );
-    expect(textOf(element)).toContain('en annen må bekrefte');
+    expect(textOf(element)).toContain('en annen må godkjenne');
     expect(await accessibilityViolations(element)).toEqual([]);
     submit(form);
     fixture.detectChanges();
@@ -143,7 +143,7 @@ describe('bulk questions', () => {
     });
     sent.flush({ id: 'act', lineCount: 206, needsSecond: true });
     await answer();
-    expect(textOf(element)).toContain('206 par har fått svaret. Det gjelder når en annen har bekreftet det.');
+    expect(textOf(element)).toContain('206 par har fått svaret. Det gjelder når en annen har godkjent det.');
   });
 
   it('are revoked as a whole', async () => {
@@ -157,6 +157,6 @@ describe('bulk questions', () => {
     expect(sent.request.body).toEqual({ reason: 'Feil.' });
     sent.flush({ id: 'undo', lineCount: 206 });
     await answer();
-    expect(textOf(element)).toContain('Svaret er tatt tilbake for 206.');
+    expect(textOf(element)).toContain('Svaret er opphevet for 206.');
   });
 });

@@ -41,7 +41,9 @@ describe('answers pending second approval', () => {
     const [all, alone] = [...element.querySelectorAll('li')].map(({ textContent }) =>
       textContent.replaceAll(/\s/g, ' '),
     );
-    expect(all).toContain('Svaret er gitt til 3 linjer samtidig, her 66 716,00 kr til sammen. De bekreftes under ett.');
+    expect(all).toContain(
+      'Avklaringen gjelder 3 linjer samtidig, her 66 716,00 kr til sammen. De godkjennes under ett.',
+    );
     expect(alone).not.toContain('samtidig');
     expect(await accessibilityViolations(element)).toEqual([]);
     element.querySelector('button')?.click();

@@ -62,7 +62,7 @@ describe('the list of learned rules', () => {
     );
     expect(first).toContain('Bygger på 12 par numre.');
     expect(first).toContain('For eksempel: F-23678/1 er 23678');
-    expect(second).toContain('Det samme kjøpet står 3 dager tidligere i regnskapet enn i rapportene.');
+    expect(second).toContain('Det samme kjøpet er ført 3 dager tidligere i regnskapet enn i rapportene.');
     expect(third).toContain('Rapportene har beløp som er 3,6 % lavere enn i regnskapet');
     expect(second).toContain('Lagt til side');
     expect(second).toContain('Ordrenumre.');

@@ -52,9 +52,7 @@ describe('the table of variances', () => {
       },
     ]);
     const text = element.textContent.replaceAll(/\s+/g, ' ');
-    expect(text).toContain(
-      'Forskjellen er 100,00 kr: 200,00 kr er mengde, −110,75 kr er pris, og 10,75 kr vet vi ikke.',
-    );
+    expect(text).toContain('Forskjellen er 100,00 kr: 200,00 kr er mengde, −110,75 kr er pris, og 10,75 kr er ukjent.');
     expect(text).toContain(
       'Å følge opp: 8 linjer, med 120,00 kr i forskjell. Innenfor toleranse: 5 linjer, med −20,00 kr.',
     );
