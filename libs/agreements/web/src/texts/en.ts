@@ -358,7 +358,7 @@ export const en = {
     isLetOff: 'The supplier is exempt from the report.',
     isOwedAgain: 'The report is required again.',
     reasonShort: 'Enter a reason of at least three characters.',
-    inQueue: (p: { days: number }) => `in review for ${count(p.days)} ${p.days === 1 ? 'working day' : 'working days'}`,
+    inQueue: (p: { days: number }) => `for ${count(p.days)} ${p.days === 1 ? 'working day' : 'working days'}`,
     late: (p: { days: number }) =>
       plural('en', p.days, { one: 'one working day late', other: `${count(p.days)} working days late` }),
     period: 'Period',

@@ -355,8 +355,7 @@ export const nb = {
     isLetOff: 'Leverandøren er fritatt for rapporten.',
     isOwedAgain: 'Fritaket er opphevet. Rapporten må leveres.',
     reasonShort: 'Skriv en begrunnelse på minst tre tegn.',
-    inQueue: (p: { days: number }) =>
-      `venter på godkjenning i ${count(p.days)} ${p.days === 1 ? 'virkedag' : 'virkedager'}`,
+    inQueue: (p: { days: number }) => `i ${count(p.days)} ${p.days === 1 ? 'virkedag' : 'virkedager'}`,
     late: (p: { days: number }) =>
       plural('nb', p.days, { one: 'én virkedag for sent', other: `${count(p.days)} virkedager for sent` }),
     period: 'Periode',

@@ -357,8 +357,7 @@ export const nn = {
     isLetOff: 'Leverandøren er friteken frå rapporten.',
     isOwedAgain: 'Fritaket er oppheva. Rapporten må leverast.',
     reasonShort: 'Skriv ei grunngiving på minst tre teikn.',
-    inQueue: (p: { days: number }) =>
-      `ventar på godkjenning i ${count(p.days)} ${p.days === 1 ? 'yrkedag' : 'yrkedagar'}`,
+    inQueue: (p: { days: number }) => `i ${count(p.days)} ${p.days === 1 ? 'yrkedag' : 'yrkedagar'}`,
     late: (p: { days: number }) =>
       plural('nn', p.days, { one: 'éin yrkedag for seint', other: `${count(p.days)} yrkedagar for seint` }),
     period: 'Periode',
