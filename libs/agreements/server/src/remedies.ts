@@ -112,10 +112,10 @@ const adviceTexts: Readonly<Record<Language, Readonly<Record<AdviceCode, string>
     refused: 'Rett rada, eller gjer endringa på sida til kjøparen eller leverandøren. Sida viser kva som hindrar ho.',
     'org-number-length': 'Skriv dei ni sifra.',
     'org-number-test-number':
-      'Nummeret tilhøyrer ei syntetisk verksemd: rett det, eller oppgi at testnummer er tillatne (testNumbers=true, --test-numbers).',
+      'Nummeret høyrer til ei syntetisk verksemd: rett det, eller oppgi at testnummer er tillatne (testNumbers=true, --test-numbers).',
     'org-number-check-digit': 'Rett nummeret: kontrollsifferet stemmer ikkje.',
     'org-number-placeholder': 'Skriv det rette nummeret, eller la cella vere tom.',
-    'number-of-another': 'Nummeret tilhøyrer ein annan i det tidsrommet: rett nummeret eller datoane.',
+    'number-of-another': 'Nummeret høyrer til ein annan i det tidsrommet: rett nummeret eller datoane.',
     'organisation-number-differs': 'Namnet finst med eit anna nummer: rett nummeret her eller på sida til parten.',
     'organisation-ambiguous': 'Fleire har dette namnet: skriv organisasjonsnummeret.',
     'host-of-itself': 'Skriv ein annan kjøpar, eller la cella vere tom.',

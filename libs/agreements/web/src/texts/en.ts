@@ -188,7 +188,7 @@ export const en = {
     kinds: 'the price form as Excel, OpenDocument or CSV, or an EHF catalogue',
     row: (p: { row: string }) => `same as row ${p.row}`,
     columns:
-      'The file needs the columns item number, item name, unit and price. GTIN, lot, content, net weight, valid from and valid to are read when they are there.',
+      'The file needs the columns item number, item name, unit and price. GTIN, lot, content, net weight, valid from and valid to are read if present.',
     reading: (p: { name: string }) => `Reading ${p.name} …`,
     doneTitle: (p: { version: number }) => `Price version ${count(p.version)} is published`,
     done: (p: { items: number; supplier: string }) =>
@@ -202,7 +202,7 @@ export const en = {
         other: `Imported with ${count(p.count)} remarks:`,
       }),
     refusedTitle: (p: { name: string }) => `${p.name} was not imported`,
-    refused: 'The prices are as before. Correct this in the file, and drop it here again.',
+    refused: 'The prices are unchanged. Correct this in the file, and drop it here again.',
     versions: 'Price versions',
     versionsCaption: 'Price versions, newest first',
     heads: { supplier: 'Supplier', number: 'Version', lines: 'Lines', file: 'File', published: 'Published' },

@@ -10,7 +10,7 @@ const oddNumber = (why: string) => (p: Found) =>
 export const doubtsEn = {
   ask: {
     'test-numbers': (p: Found) =>
-      `${p['count'] ?? ''} suppliers have made-up organisation numbers, for example ${p['example'] ?? ''}. Should the numbers be used?`,
+      `${p['count'] ?? ''} suppliers have fictitious organisation numbers, for example ${p['example'] ?? ''}. Should the numbers be used?`,
     'org-number-length': oddNumber('A Norwegian organisation number has nine digits.'),
     'org-number-check-digit': oddNumber('The check digit is wrong.'),
     'org-number-placeholder': oddNumber('It is a placeholder.'),

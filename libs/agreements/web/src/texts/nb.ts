@@ -200,7 +200,7 @@ export const nb = {
         other: `Importert med ${count(p.count)} merknader:`,
       }),
     refusedTitle: (p: { name: string }) => `${p.name} ble ikke importert`,
-    refused: 'Prisene er som før. Rett dette i filen, og slipp den her igjen.',
+    refused: 'Prisene er uendret. Rett dette i filen, og slipp den her igjen.',
     versions: 'Prisversjoner',
     versionsCaption: 'Prisversjoner, nyeste først',
     heads: { supplier: 'Leverandør', number: 'Versjon', lines: 'Linjer', file: 'Fil', published: 'Publisert' },

@@ -202,7 +202,7 @@ export const nn = {
         other: `Importert med ${count(p.count)} merknader:`,
       }),
     refusedTitle: (p: { name: string }) => `${p.name} vart ikkje importert`,
-    refused: 'Prisane er som før. Rett dette i fila, og slepp ho her på nytt.',
+    refused: 'Prisane er uendra. Rett dette i fila, og slepp ho her på nytt.',
     versions: 'Prisversjonar',
     versionsCaption: 'Prisversjonar, nyaste først',
     heads: { supplier: 'Leverandør', number: 'Versjon', lines: 'Linjer', file: 'Fil', published: 'Publisert' },

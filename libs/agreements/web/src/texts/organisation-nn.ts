@@ -37,7 +37,7 @@ export const nn = {
   countHeads: { kind: 'Kva', moved: 'Blir flytta', removed: 'Finst frå før', retained: 'Blir ikkje flytta' },
   nothingMoves: 'Det finst ingen data å flytte. Berre namnet og nummeret blir overførte.',
   countsHelp:
-    'Det som finst frå før, blir fjerna som duplikat. Utrekningar, publiserte tal og behandlingsloggen blir ikkje endra.',
+    'Det som finst frå før, blir fjerna som duplikat. Berekningar, publiserte tal og behandlingsloggen blir ikkje endra.',
   kinds: {
     users: 'Brukarar',
     'api-keys': 'API-nøklar',
@@ -63,7 +63,7 @@ export const nn = {
     declarations: 'Miljødeklarasjonar',
     matches: 'Koplingar',
     decisions: 'Avklaringar og avgjerder',
-    figures: 'Utrekna og publiserte tal',
+    figures: 'Berekna og publiserte tal',
     'audit-entries': 'Behandlingslogg',
     other: 'Arbeidsdata',
   },

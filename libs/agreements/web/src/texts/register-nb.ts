@@ -169,7 +169,7 @@ export const registerNb = {
     edit: 'Endre',
     save: 'Lagre',
     cancel: 'Avbryt',
-    saved: 'Lagret. Endringen står i behandlingsloggen.',
+    saved: 'Lagret. Endringen er ført i behandlingsloggen.',
     none: 'Ikke oppgitt',
     title: 'Navn',
     options: 'Opsjoner',

@@ -173,7 +173,7 @@ export const registerNn = {
     edit: 'Endre',
     save: 'Lagre',
     cancel: 'Avbryt',
-    saved: 'Lagra. Endringa står i behandlingsloggen.',
+    saved: 'Lagra. Endringa er ført i behandlingsloggen.',
     none: 'Ikkje oppgitt',
     title: 'Namn',
     options: 'Opsjonar',

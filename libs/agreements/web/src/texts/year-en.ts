@@ -27,7 +27,7 @@ export const optionEn = {
     [p.name, p.lot ? `lot ${p.lot}` : '', p.lastDay ? `last day now ${day(p.lastDay)}` : '']
       .filter((part) => part !== '')
       .join(', '),
-  reversible: 'It can be undone. The changes are in the audit log.',
+  reversible: 'It can be undone. The changes are recorded in the audit log.',
   exercise: 'Exercise the option and move the dates',
   revoke: 'Move the dates back',
   letterTitle: 'Draft of the notice',

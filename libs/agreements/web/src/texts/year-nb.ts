@@ -28,7 +28,7 @@ export const optionNb = {
     [p.name, p.lot ? `delkontrakt ${p.lot}` : '', p.lastDay ? `siste dag nå ${day(p.lastDay)}` : '']
       .filter((part) => part !== '')
       .join(', '),
-  reversible: 'Det kan gjøres om. Endringene står i behandlingsloggen.',
+  reversible: 'Det kan gjøres om. Endringene føres i behandlingsloggen.',
   exercise: 'Utløs opsjonen og flytt datoene',
   revoke: 'Flytt datoene tilbake',
   letterTitle: 'Utkast til varsel',

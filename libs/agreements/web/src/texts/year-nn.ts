@@ -28,7 +28,7 @@ export const optionNn = {
     [p.name, p.lot ? `delkontrakt ${p.lot}` : '', p.lastDay ? `siste dag no ${day(p.lastDay)}` : '']
       .filter((part) => part !== '')
       .join(', '),
-  reversible: 'Det kan gjerast om. Endringane står i behandlingsloggen.',
+  reversible: 'Det kan gjerast om. Endringane blir førte i behandlingsloggen.',
   exercise: 'Utløys opsjonen og flytt datoane',
   revoke: 'Flytt datoane tilbake',
   letterTitle: 'Utkast til varsel',

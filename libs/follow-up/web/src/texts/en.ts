@@ -149,7 +149,7 @@ export const en = {
     language: 'Language',
     subject: 'Subject',
     body: 'Text',
-    bodyHelp: 'An empty line begins a new paragraph. A paragraph without a value is left out.',
+    bodyHelp: 'An empty line begins a new paragraph. A paragraph without a value is omitted.',
     variables: (p) => `You can use: ${p.list}`,
     own: 'Your own text is in use.',
     standard: 'The standard text is in use.',
