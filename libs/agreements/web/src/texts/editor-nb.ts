@@ -95,7 +95,7 @@ export const editorNb = {
       : plural('nb', p.count, { one: 'Én rapport er prøvd', other: `${count(p.count)} rapporter er prøvd` }),
   triedBefore: 'Utkastet er endret siden prøven. Prøv det igjen for å se det nye resultatet.',
   rowsThen: (p: { before: number; after: number; rows: number }) =>
-    `Godkjente rader: ${count(p.before)} før, ${count(p.after)} av ${count(p.rows)} med utkastet`,
+    `Godtatte rader: ${count(p.before)} før, ${count(p.after)} av ${count(p.rows)} med utkastet`,
   trialHeads: { finding: 'Funn', weight: 'Alvorlighet', before: 'Før', after: 'Med utkastet' },
   sameFindings: 'De samme funnene som da rapporten ble levert.',
   leftOut: 'Denne rapporten er for stor til å prøve mens du venter, eller filen finnes ikke lenger.',

@@ -96,7 +96,7 @@ export const editorNn = {
       : plural('nn', p.count, { one: 'Éin rapport er prøvd', other: `${count(p.count)} rapportar er prøvde` }),
   triedBefore: 'Utkastet er endra sidan prøva. Prøv det igjen for å sjå det nye resultatet.',
   rowsThen: (p: { before: number; after: number; rows: number }) =>
-    `Godkjende rader: ${count(p.before)} før, ${count(p.after)} av ${count(p.rows)} med utkastet`,
+    `Godtekne rader: ${count(p.before)} før, ${count(p.after)} av ${count(p.rows)} med utkastet`,
   trialHeads: { finding: 'Funn', weight: 'Alvor', before: 'Før', after: 'Med utkastet' },
   sameFindings: 'Dei same funna som då rapporten vart levert.',
   leftOut: 'Denne rapporten er for stor til å prøve medan du ventar, eller fila finst ikkje lenger.',

@@ -270,7 +270,7 @@ export const en = {
       boolean: 'Yes or no',
     },
     checks: 'Checks',
-    checksHelp: (p: { count: number }) => `Each report goes through ${count(p.count)} checks. Severity of each:`,
+    checksHelp: (p: { count: number }) => `Each report goes through ${count(p.count)} checks, by severity:`,
     severities: {
       blocksFile: 'Stops the file',
       blocksRow: 'Stops the row',

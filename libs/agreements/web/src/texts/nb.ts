@@ -265,8 +265,7 @@ export const nb = {
       boolean: 'Ja eller nei',
     },
     checks: 'Kontroller',
-    checksHelp: (p: { count: number }) =>
-      `Hver rapport går gjennom ${count(p.count)} kontroller. Slik virker hver av dem:`,
+    checksHelp: (p: { count: number }) => `Hver rapport går gjennom ${count(p.count)} kontroller, etter alvorlighet:`,
     severities: {
       blocksFile: 'Stopper filen',
       blocksRow: 'Stopper raden',

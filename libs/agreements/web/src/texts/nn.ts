@@ -267,8 +267,7 @@ export const nn = {
       boolean: 'Ja eller nei',
     },
     checks: 'Kontrollar',
-    checksHelp: (p: { count: number }) =>
-      `Kvar rapport går gjennom ${count(p.count)} kontrollar. Slik verkar kvar av dei:`,
+    checksHelp: (p: { count: number }) => `Kvar rapport går gjennom ${count(p.count)} kontrollar, etter alvor:`,
     severities: {
       blocksFile: 'Stoppar fila',
       blocksRow: 'Stoppar rada',
