@@ -19,7 +19,7 @@ test('a contract manager reads an agreement: parties, prices, terms, reports and
   await expect(page.getByRole('table').first()).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'agreement');
-  for (const tab of ['Om avtalen', 'Vilkår', 'Rapporter', 'Bruk']) {
+  for (const tab of ['Om avtalen', 'Vilkår', 'Rapporter', 'Forbruk']) {
     await tabs.getByRole('link', { name: tab }).click();
     await expect(tabs.getByRole('link', { name: tab })).toHaveAttribute('aria-current', 'page');
     await looksRight(page);

@@ -256,7 +256,7 @@ const [food, ict] = [
 async function openUse(page: Page, title: RegExp): Promise<void> {
   await goTo(page, 'Avtaler');
   await page.getByRole('link', { name: title }).first().click();
-  await page.getByRole('navigation', { name: 'Deler av avtalen' }).getByRole('link', { name: 'Bruk' }).click();
+  await page.getByRole('navigation', { name: 'Deler av avtalen' }).getByRole('link', { name: 'Forbruk' }).click();
   await expect(page.locator('tg-consumption-chart')).toBeVisible();
 }
 

@@ -84,7 +84,7 @@ describe('item page', () => {
       expect.arrayContaining([expect.stringContaining('Kartong'), expect.stringContaining('2,5 kg')]),
     );
     expect(shown.textContent).toMatch(
-      /Besluttet av Frida Forvalter 1\. mars 2026\s*Talt på lager\s*Prisskjemaet sier 6 pk/,
+      /Besluttet av Frida Forvalter 1\. mars 2026\s*Talt på lager\s*Ifølge prisskjemaet: 6 pk/,
     );
     expect(shown.textContent).toMatch(/0499 ble 00512 1\. februar 2026\s*Rapport R-2026-00012\/1/);
     expect(await accessibilityViolations(shown)).toEqual([]);

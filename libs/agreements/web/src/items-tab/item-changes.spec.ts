@@ -59,7 +59,7 @@ it('shows the origin of an inherited item number change, and revokes it for this
     .flush([own, { ...former, id: 'c3', inheritedFrom: null, undoneAt: '2026-03-01T10:00:00Z' }]);
   await fixture.whenStable();
   expect(page.querySelector('[role="status"]')?.textContent).toBe(
-    'Koblingen er angret for denne avtalen. I A-1 Mat og drikke står den.',
+    'Koblingen er angret for denne avtalen. Den gjelder fortsatt i A-1 Mat og drikke.',
   );
   expect(page.querySelectorAll('[aria-label^="Angre koblingen"]')).toHaveLength(1);
 });

@@ -234,7 +234,7 @@ describe('terms editor', () => {
       ]);
     await settled();
     const trial = page().querySelector('tg-dry-run-section')!;
-    expect(trial.textContent).toContain('Godtatte rader: 2 da, 1 av 2 med utkastet');
+    expect(trial.textContent).toContain('Godtatte rader: 2 før, 1 av 2 med utkastet');
     expect(
       [...trial.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent?.trim())),
     ).toEqual([
