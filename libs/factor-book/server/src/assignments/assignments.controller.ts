@@ -22,36 +22,36 @@ export class ChoicesController {
 
   @Get()
   @Permission('factor.read')
-  @ApiOkResponse({ type: [shape.FactorChoiceShape] })
+  @ApiOkResponse({ type: [shape.FactorAssignmentDto] })
   choices() {
     return this.list.run();
   }
 
   @Get('approvers')
   @Permission('factor.choose')
-  @ApiOkResponse({ type: [shape.FactorApproverShape] })
+  @ApiOkResponse({ type: [shape.FactorApproverDto] })
   whoCanApprove() {
     return this.approvers.run();
   }
 
   @Post()
   @Permission('factor.choose')
-  @ApiCreatedResponse({ type: shape.FactorMadeShape })
-  draftChoice(@Body() body: shape.FactorChoiceBody) {
+  @ApiCreatedResponse({ type: shape.FactorCreatedDto })
+  draftChoice(@Body() body: shape.FactorAssignmentRequest) {
     return this.draft.run(body);
   }
 
   @Get('deputies')
   @Permission('factor.choose')
-  @ApiOkResponse({ type: [shape.FactorDeputyShape] })
+  @ApiOkResponse({ type: [shape.FactorDelegationDto] })
   whoStandsIn() {
     return this.deputies.run();
   }
 
   @Post('deputies')
   @Permission('factor.choose')
-  @ApiCreatedResponse({ type: shape.FactorMadeShape })
-  nameDeputy(@Body() body: shape.FactorDeputyBody) {
+  @ApiCreatedResponse({ type: shape.FactorCreatedDto })
+  nameDeputy(@Body() body: shape.FactorDelegationRequest) {
     return this.deputy.run(body);
   }
 
@@ -67,7 +67,7 @@ export class ChoicesController {
   @HttpCode(204)
   @Permission('factor.choose')
   @ApiNoContentResponse()
-  propose(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { approverId }: shape.FactorProposalBody) {
+  propose(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { approverId }: shape.FactorProposalRequest) {
     return this.decide.propose(choiceId, approverId);
   }
 
@@ -76,7 +76,10 @@ export class ChoicesController {
   @Permission('factor.choose')
   @RequiresRecentSignIn()
   @ApiNoContentResponse()
-  verdict(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { verdict, note }: shape.FactorVerdictBody) {
+  verdict(
+    @Param('choiceId', ParseUUIDPipe) choiceId: string,
+    @Body() { verdict, note }: shape.FactorAssignmentDecisionRequest,
+  ) {
     return this.decide.decide(choiceId, verdict, note ?? null);
   }
 
@@ -92,7 +95,7 @@ export class ChoicesController {
   @HttpCode(204)
   @Permission('factor.choose')
   @ApiNoContentResponse()
-  retire(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { untilOn }: shape.FactorEndBody) {
+  retire(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { untilOn }: shape.FactorEndRequest) {
     return this.decide.retire(choiceId, untilOn);
   }
 }

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Permission } from '@tallgrunn/platform';
 import { WriteRetenderPack, XLSX } from '../retender/write-retender-pack.ts';
 import { ShowUtilisation } from './show-utilisation.ts';
-import { AgreementUseShape, RetenderQuery } from './utilisation.dto.ts';
+import { AgreementUtilisationDto, RetenderQuery } from './utilisation.dto.ts';
 
 @ApiTags('agreement use')
 @Controller('agreements/:agreementId')
@@ -16,7 +16,7 @@ export class AgreementUseController {
   /** Returns the utilisation of an agreement, the next decision, and whether its commitments are met. */
   @Get('use')
   @Permission('agreement.oversee')
-  @ApiOkResponse({ type: AgreementUseShape })
+  @ApiOkResponse({ type: AgreementUtilisationDto })
   use(@Param('agreementId', ParseUUIDPipe) agreementId: string) {
     return this.show.run(agreementId);
   }
