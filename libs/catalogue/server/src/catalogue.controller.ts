@@ -49,7 +49,7 @@ export class CatalogueController {
   }
 
   @Post('items')
-  @Permission('item.tell')
+  @Permission('item.classify')
   @ApiCreatedResponse({ type: ClassifiedItemsDto })
   tellItems(@Body() { items, product, reason }: ItemsRequest) {
     return this.tell.run({ items, product: product ?? null, reason });
@@ -86,14 +86,14 @@ export class MappingsController {
   }
 
   @Post('corrections')
-  @Permission('item.tell')
+  @Permission('item.classify')
   @ApiCreatedResponse({ type: mapping.CorrectedDto })
   correct(@Body() { system, codes, category, product, reason }: mapping.MappingCorrectionRequest) {
     return this.correction.run({ system, codes, category: category ?? null, product: product ?? null, reason });
   }
 
   @Post('corrections/:correctionId/undo')
-  @Permission('item.tell')
+  @Permission('item.classify')
   @ApiCreatedResponse({ type: mapping.CorrectedDto })
   undo(@Param('correctionId', ParseUUIDPipe) correctionId: string, @Body() { reason }: mapping.UndoRequest) {
     return this.correction.revoke(correctionId, reason);

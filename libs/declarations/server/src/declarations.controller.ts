@@ -114,7 +114,7 @@ export class DeclarationsController {
   }
 
   @Post('decisions')
-  @Permission('declaration.decide')
+  @Permission('declaration.review')
   @ApiCreatedResponse({ type: shape.DecidedFootprintsDto })
   async accept(@Body() body: shape.FootprintDecisionRequest): Promise<shape.DecidedFootprintsDto> {
     return { footprints: await this.decideFootprints.run(body) };

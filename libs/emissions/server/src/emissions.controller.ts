@@ -124,7 +124,7 @@ export class PublicationsController {
   }
 
   @Get('runs/:number/evidence.zip')
-  @Permission('emissions.evidence')
+  @Permission('emissions.export-evidence')
   @ApiProduces('application/zip')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   evidencePack(
@@ -135,7 +135,7 @@ export class PublicationsController {
   }
 
   @Get('evidence-progress')
-  @Permission('emissions.evidence')
+  @Permission('emissions.export-evidence')
   @ApiOkResponse({ type: publication.EvidenceUnderWayDto })
   evidenceProgress() {
     return { pack: this.evidence.progress() };

@@ -108,28 +108,28 @@ export class MatchingController {
   }
 
   @Post('decisions')
-  @Permission('matching.decide')
+  @Permission('matching.resolve')
   @ApiCreatedResponse({ type: shape.DecisionCreatedDto })
   decision(@Body() body: shape.PairDecisionRequest) {
     return this.decide.run(body);
   }
 
   @Post('decisions/:decisionId/confirmation')
-  @Permission('matching.decide')
+  @Permission('matching.resolve')
   @ApiCreatedResponse({ type: shape.ConfirmedDto })
   confirmation(@Param('decisionId', ParseUUIDPipe) decisionId: string) {
     return this.confirm.run(decisionId);
   }
 
   @Post('answers')
-  @Permission('matching.decide')
+  @Permission('matching.resolve')
   @ApiCreatedResponse({ type: shape.DecisionCreatedDto })
   answerLine(@Body() { cause, agreementId, ...body }: shape.LineResolutionRequest) {
     return this.answer.run({ ...body, cause: cause ?? null, agreementId: agreementId ?? null });
   }
 
   @Post('answers/by-cause')
-  @Permission('matching.decide')
+  @Permission('matching.resolve')
   @ApiCreatedResponse({ type: shape.AnsweredDto })
   answerByCause(@Body() { supplierId, buyerId, cause, saidOnly, ...body }: shape.ResolveByCauseRequest) {
     return this.answerMany.run({

@@ -23,14 +23,14 @@ export class AdjustmentsController {
   ) {}
 
   @Get()
-  @Permission('price.request')
+  @Permission('price-adjustment.request')
   @ApiOkResponse({ type: [shape.AdjustmentDto] })
   adjustments(@Id('agreementId') agreementId: string) {
     return this.list.run(agreementId);
   }
 
   @Post()
-  @Permission('price.request')
+  @Permission('price-adjustment.request')
   @ApiCreatedResponse({ type: shape.AdjustmentCreatedDto })
   requestAdjustment(@Id('agreementId') agreementId: string, @Body() body: shape.PriceAdjustmentRequest) {
     return this.request.run(agreementId, body);

@@ -69,7 +69,7 @@ export class ItemsTab {
 
   readonly #send = sender();
   protected readonly mayWrite = computed(() => this.session.permissions().has('agreement.write'));
-  protected readonly mayAsk = computed(() => this.session.permissions().has('price.request'));
+  protected readonly mayAsk = computed(() => this.session.permissions().has('price-adjustment.request'));
   protected readonly versions = viewChild(PriceVersions);
   protected readonly form = viewChild(PriceForm);
   protected readonly p = texts(pricesTexts);

@@ -93,7 +93,7 @@ export class DeclarationPage {
   protected readonly saved = signal('');
   protected readonly trouble = signal('');
   protected readonly deciding = signal<string | null>(null);
-  protected readonly mayDecide = computed(() => this.#session.permissions().has('declaration.decide'));
+  protected readonly mayDecide = computed(() => this.#session.permissions().has('declaration.review'));
   protected readonly act = computed(() => {
     const edit = this.saying();
     return edit?.verdict === 'not-linked' ? this.t().page.saveUnlink({ item: edit.item }) : this.t().page.saveLink;

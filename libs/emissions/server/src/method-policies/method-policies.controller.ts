@@ -36,14 +36,14 @@ export class RulingsController {
   }
 
   @Get('preview')
-  @Permission('emissions.rule')
+  @Permission('method-policy.manage')
   @ApiOkResponse({ type: shape.PreviewDto })
   previewRuling(@Query() { category, fromOn, methods }: shape.RulingPreviewQuery) {
     return this.preview.run(category, fromOn, methods);
   }
 
   @Post()
-  @Permission('emissions.rule')
+  @Permission('method-policy.manage')
   @ApiCreatedResponse({ type: KeptDto })
   propose(@Body() { approverId, ...ruling }: shape.MethodPolicyRequest) {
     return this.proposal.run(ruling, approverId);
@@ -51,7 +51,7 @@ export class RulingsController {
 
   @Post('proposals/:proposalId/verdict')
   @HttpCode(204)
-  @Permission('emissions.rule')
+  @Permission('method-policy.manage')
   @RequiresRecentSignIn()
   @ApiNoContentResponse()
   verdict(
@@ -63,7 +63,7 @@ export class RulingsController {
 
   @Post('proposals/:proposalId/withdrawal')
   @HttpCode(204)
-  @Permission('emissions.rule')
+  @Permission('method-policy.manage')
   @ApiNoContentResponse()
   withdraw(@Param('proposalId', ParseUUIDPipe) proposalId: string) {
     return this.decide.withdraw(proposalId);
@@ -81,14 +81,14 @@ export class PreviewsController {
   /** Reads only; a POST because the list of codes is too long for a URL. */
   @Post('mappings')
   @HttpCode(200)
-  @Permission('item.tell')
+  @Permission('item.classify')
   @ApiOkResponse({ type: shape.PreviewDto })
   previewMappings(@Body() { system, codes, category, product }: shape.MappingsPreviewRequest) {
     return this.mappings.run({ system, codes, category: category ?? null, product: product ?? null });
   }
 
   @Get(':choiceId')
-  @Permission('emissions.rule')
+  @Permission('method-policy.manage')
   @ApiOkResponse({ type: shape.PreviewDto })
   previewChoice(@Param('choiceId', ParseUUIDPipe) choiceId: string) {
     return this.choice.run(choiceId);

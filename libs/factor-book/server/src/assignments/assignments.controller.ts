@@ -28,28 +28,28 @@ export class ChoicesController {
   }
 
   @Get('approvers')
-  @Permission('factor.choose')
+  @Permission('factor-assignment.manage')
   @ApiOkResponse({ type: [shape.FactorApproverDto] })
   whoCanApprove() {
     return this.approvers.run();
   }
 
   @Post()
-  @Permission('factor.choose')
+  @Permission('factor-assignment.manage')
   @ApiCreatedResponse({ type: shape.FactorCreatedDto })
   draftChoice(@Body() body: shape.FactorAssignmentRequest) {
     return this.draft.run(body);
   }
 
   @Get('deputies')
-  @Permission('factor.choose')
+  @Permission('factor-assignment.manage')
   @ApiOkResponse({ type: [shape.FactorDelegationDto] })
   whoStandsIn() {
     return this.deputies.run();
   }
 
   @Post('deputies')
-  @Permission('factor.choose')
+  @Permission('factor-assignment.manage')
   @ApiCreatedResponse({ type: shape.FactorCreatedDto })
   nameDeputy(@Body() body: shape.FactorDelegationRequest) {
     return this.deputy.run(body);
@@ -57,7 +57,7 @@ export class ChoicesController {
 
   @Post('deputies/:deputyId/end')
   @HttpCode(204)
-  @Permission('factor.choose')
+  @Permission('factor-assignment.manage')
   @ApiNoContentResponse()
   letGo(@Param('deputyId', ParseUUIDPipe) deputyId: string) {
     return this.deputy.end(deputyId);
@@ -65,7 +65,7 @@ export class ChoicesController {
 
   @Post(':choiceId/proposal')
   @HttpCode(204)
-  @Permission('factor.choose')
+  @Permission('factor-assignment.manage')
   @ApiNoContentResponse()
   propose(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { approverId }: shape.FactorProposalRequest) {
     return this.decide.propose(choiceId, approverId);
@@ -73,7 +73,7 @@ export class ChoicesController {
 
   @Post(':choiceId/verdict')
   @HttpCode(204)
-  @Permission('factor.choose')
+  @Permission('factor-assignment.manage')
   @RequiresRecentSignIn()
   @ApiNoContentResponse()
   verdict(
@@ -85,7 +85,7 @@ export class ChoicesController {
 
   @Post(':choiceId/withdrawal')
   @HttpCode(204)
-  @Permission('factor.choose')
+  @Permission('factor-assignment.manage')
   @ApiNoContentResponse()
   withdraw(@Param('choiceId', ParseUUIDPipe) choiceId: string) {
     return this.decide.withdraw(choiceId);
@@ -93,7 +93,7 @@ export class ChoicesController {
 
   @Post(':choiceId/end')
   @HttpCode(204)
-  @Permission('factor.choose')
+  @Permission('factor-assignment.manage')
   @ApiNoContentResponse()
   retire(@Param('choiceId', ParseUUIDPipe) choiceId: string, @Body() { untilOn }: shape.FactorEndRequest) {
     return this.decide.retire(choiceId, untilOn);

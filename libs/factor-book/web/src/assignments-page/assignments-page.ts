@@ -62,7 +62,7 @@ export class AssignmentsPage {
   readonly #send = sender();
   protected readonly acting = new ActionState();
   protected readonly language = computed(() => this.#library.language());
-  protected readonly mayChoose = computed(() => this.#session.permissions().has('factor.choose'));
+  protected readonly mayChoose = computed(() => this.#session.permissions().has('factor-assignment.manage'));
   protected readonly set = queryState('set');
   protected readonly factor = queryState('factor');
   protected readonly kind = queryState('kind', 'product');

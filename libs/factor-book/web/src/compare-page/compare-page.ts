@@ -46,7 +46,7 @@ export class ComparePage {
   readonly #library = inject(TextLibrary);
   readonly #session = inject(Session);
   protected readonly language = computed(() => this.#library.language());
-  protected readonly mayChoose = computed(() => this.#session.permissions().has('factor.choose'));
+  protected readonly mayChoose = computed(() => this.#session.permissions().has('factor-assignment.manage'));
   protected readonly goods = queryState('goods', 'Storfe');
   protected readonly quantity = queryState('quantity', '1');
   protected readonly per = queryState('per', 'kg');

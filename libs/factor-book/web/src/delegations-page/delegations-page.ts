@@ -22,7 +22,7 @@ export class DelegationsPage {
   readonly #session = inject(Session);
   readonly #send = sender();
   protected readonly acting = new ActionState();
-  protected readonly mayChoose = computed(() => this.#session.permissions().has('factor.choose'));
+  protected readonly mayChoose = computed(() => this.#session.permissions().has('factor-assignment.manage'));
   protected readonly isAdministrator = computed(() => this.#session.role() === 'administrator');
   protected readonly deputies = read(choicesWhoStandsIn, () => (this.mayChoose() ? {} : undefined));
   protected readonly colleagues = read(choicesWhoCanApprove, () => (this.mayChoose() ? {} : undefined));

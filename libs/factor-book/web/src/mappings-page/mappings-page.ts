@@ -55,7 +55,7 @@ export class MappingsPage {
   readonly #session = inject(Session);
   readonly #send = sender();
   protected readonly acting = new ActionState();
-  protected readonly mayCorrect = computed(() => this.#session.permissions().has('item.tell'));
+  protected readonly mayCorrect = computed(() => this.#session.permissions().has('item.classify'));
   protected readonly list = queryState('list', 'kostra');
   protected readonly category = queryState('category');
   protected readonly text = queryState('text');

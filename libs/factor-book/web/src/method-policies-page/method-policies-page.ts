@@ -65,7 +65,7 @@ export class MethodPoliciesPage {
   readonly #session = inject(Session);
   readonly #send = sender();
   protected readonly acting = new ActionState();
-  protected readonly mayRule = computed(() => this.#session.permissions().has('emissions.rule'));
+  protected readonly mayRule = computed(() => this.#session.permissions().has('method-policy.manage'));
   protected readonly category = queryState('category');
   protected readonly rulings = read(rulingsRulings);
   protected readonly proposals = read(rulingsProposals);

@@ -11,7 +11,7 @@ export class TodayController {
 
   /** Returns the tasks of the contract manager, most urgent first. */
   @Get()
-  @Permission('agreement.oversee')
+  @Permission('agreement.monitor')
   @ApiOkResponse({ type: TodayDto })
   tasks() {
     return this.list.run();

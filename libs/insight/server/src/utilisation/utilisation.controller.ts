@@ -15,7 +15,7 @@ export class AgreementUseController {
 
   /** Returns the utilisation of an agreement, the next decision, and whether its commitments are met. */
   @Get('use')
-  @Permission('agreement.oversee')
+  @Permission('agreement.monitor')
   @ApiOkResponse({ type: AgreementUtilisationDto })
   use(@Param('agreementId', ParseUUIDPipe) agreementId: string) {
     return this.show.run(agreementId);
@@ -23,7 +23,7 @@ export class AgreementUseController {
 
   /** Returns twelve months of volumes as a draft price form. */
   @Get('retender-pack')
-  @Permission('agreement.oversee')
+  @Permission('agreement.monitor')
   @ApiProduces(XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   retenderPack(@Param('agreementId', ParseUUIDPipe) agreementId: string, @Query() { language, prices }: RetenderQuery) {

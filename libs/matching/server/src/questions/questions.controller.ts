@@ -28,7 +28,7 @@ export class QuestionsController {
 
   @Post('bulk-answers/preview')
   @HttpCode(200)
-  @Permission('matching.decide')
+  @Permission('matching.resolve')
   @ApiOkResponse({ type: shape.BulkPreviewDto })
   previewBulkAnswer(@Body() { supplierId, key, verdict, cause }: shape.BulkAnswerRequest) {
     return this.preview.run({ supplierId, key, verdict: verdict ?? null, cause: cause ?? null });
@@ -42,14 +42,14 @@ export class QuestionsController {
   }
 
   @Post('bulk-answers')
-  @Permission('matching.decide')
+  @Permission('matching.resolve')
   @ApiCreatedResponse({ type: shape.BulkAnswerGivenDto })
   giveBulkAnswer(@Body() { verdict, cause, ...body }: shape.GiveBulkAnswerRequest) {
     return this.give.run({ ...body, verdict: verdict ?? null, cause: cause ?? null });
   }
 
   @Post('bulk-answers/:bulkAnswerId/revoke')
-  @Permission('matching.decide')
+  @Permission('matching.resolve')
   @ApiCreatedResponse({ type: shape.BulkAnswerRevokedDto })
   revokeBulkAnswer(
     @Param('bulkAnswerId', ParseUUIDPipe) bulkAnswerId: string,

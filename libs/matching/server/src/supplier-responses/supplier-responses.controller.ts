@@ -41,7 +41,7 @@ export class StatementsController {
 
   /** Accepts a supplier response as the answer. */
   @Post('statements/:statementId/acceptance')
-  @Permission('matching.decide')
+  @Permission('matching.resolve')
   @ApiCreatedResponse({ type: DecisionCreatedDto })
   acceptance(@Param('statementId', ParseUUIDPipe) statementId: string, @Body() { reason }: shape.AcceptanceRequest) {
     return this.accept.run(statementId, reason);

@@ -162,7 +162,7 @@ export class MatchingPage {
     ...this.#months(),
   }));
   protected readonly mayAnswer = computed(
-    () => this.#session.permissions().has('matching.decide') && this.cause() !== '' && this.#reviewed() !== 'matched',
+    () => this.#session.permissions().has('matching.resolve') && this.cause() !== '' && this.#reviewed() !== 'matched',
   );
   protected readonly deciding = computed(() => this.state() === 'decided');
   /** Lines linked with a difference: shown on the booked side. */

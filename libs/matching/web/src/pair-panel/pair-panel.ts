@@ -62,7 +62,7 @@ export class PairPanel {
   readonly #messages = inject(ProblemMessages);
   readonly #send = sender();
   readonly #session = inject(Session);
-  protected readonly mayDecide = computed(() => this.#session.permissions().has('matching.decide'));
+  protected readonly mayDecide = computed(() => this.#session.permissions().has('matching.resolve'));
   protected readonly verdicts = pairDecisionValues;
   protected readonly faultAt = fieldError;
 

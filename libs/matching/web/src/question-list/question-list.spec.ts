@@ -77,7 +77,7 @@ const textOf = (element: Element) => (element.textContent ?? '').replaceAll(/\s+
 async function shown(questions: readonly MatchingQuestionDto[], given: readonly StoredBulkAnswerDto[]) {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
   const fixture = await startRendering(QuestionList, {}, matchingTexts);
-  TestBed.inject(Session).begin(sessionView({ permissions: ['matching.decide'] }) as never);
+  TestBed.inject(Session).begin(sessionView({ permissions: ['matching.resolve'] }) as never);
   const http = TestBed.inject(HttpTestingController);
   const answer = async () => {
     await settle();

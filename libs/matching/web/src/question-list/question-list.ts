@@ -53,7 +53,7 @@ export class QuestionList {
     this.supplierId() ? { supplierId: this.supplierId() } : {},
   );
   protected readonly given = read(questionsBulkAnswers, () => ({}));
-  protected readonly mayDecide = computed(() => this.#session.permissions().has('matching.decide'));
+  protected readonly mayDecide = computed(() => this.#session.permissions().has('matching.resolve'));
   protected readonly sending = signal(false);
   protected readonly told = signal('');
   /** Columns by kind: both sides for pairs, their own side for lines. */

@@ -37,7 +37,7 @@ export class SendingsController {
 
   /** Returns the JSON Schema of one JSON line of the report. */
   @Get('duties/:dutyId/line-schema')
-  @Permission('duty.read')
+  @Permission('obligation.read')
   @AllowApiKeys('report:check', 'report:submit')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   lineSchema(@Param('dutyId', ParseUUIDPipe) dutyId: string) {

@@ -16,7 +16,7 @@ export class BranchesController {
 
   /** Returns the obligations of all branches for the period of one of them. */
   @Get()
-  @Permission('duty.read')
+  @Permission('obligation.read')
   @ApiOkResponse({ type: [shape.BranchObligationDto] })
   branches(@Param('dutyId', ParseUUIDPipe) dutyId: string) {
     return this.show.run(dutyId);

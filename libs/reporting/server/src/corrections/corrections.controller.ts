@@ -71,7 +71,7 @@ export class OnBehalfController {
   /** Receives a report file that reached the contract manager by another channel, on behalf of the supplier. */
   @Post('duties/:dutyId/versions/on-behalf')
   @HttpCode(202)
-  @Permission('report.hand-in-for')
+  @Permission('report.submit-on-behalf')
   @UseInterceptors(FileInterceptor('file'))
   @ApiConsumes('multipart/form-data')
   @ApiBody({
@@ -103,7 +103,7 @@ export class OnBehalfController {
   }
 
   @Post('versions/:versionId/submit-on-behalf')
-  @Permission('report.hand-in-for')
+  @Permission('report.submit-on-behalf')
   @ApiCreatedResponse({ type: ReceiptDto })
   async submit(@Param('versionId', ParseUUIDPipe) versionId: string, @Body() body: SubmissionRequest) {
     await this.submission.run(versionId, body);

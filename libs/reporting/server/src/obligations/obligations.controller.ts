@@ -60,7 +60,7 @@ export class DutiesController {
   ) {}
 
   @Get()
-  @Permission('duty.read')
+  @Permission('obligation.read')
   @AllowApiKeys('report:check', 'report:submit', 'report:decide')
   @ApiOkResponse({ type: [shape.ObligationDto] })
   duties(@Query() query: shape.DutiesQuery) {
@@ -77,7 +77,7 @@ export class DutiesController {
   }
 
   @Get(':dutyId')
-  @Permission('duty.read')
+  @Permission('obligation.read')
   @AllowApiKeys('report:check', 'report:submit', 'report:decide')
   @ApiOkResponse({ type: shape.ObligationDetailDto })
   duty(@Param('dutyId', ParseUUIDPipe) dutyId: string) {
@@ -86,7 +86,7 @@ export class DutiesController {
 
   /** Returns the terms document that reports for this obligation are checked against. */
   @Get(':dutyId/terms')
-  @Permission('duty.read')
+  @Permission('obligation.read')
   @AllowApiKeys('report:check')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   async terms(@Param('dutyId', ParseUUIDPipe) dutyId: string): Promise<object> {
@@ -95,7 +95,7 @@ export class DutiesController {
 
   /** Returns the compressed check context; its ETag is its hash. */
   @Get(':dutyId/context')
-  @Permission('duty.read')
+  @Permission('obligation.read')
   @AllowApiKeys('report:check')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   async context(
@@ -108,7 +108,7 @@ export class DutiesController {
 
   /** Returns the empty report as a workbook. */
   @Get(':dutyId/template')
-  @Permission('duty.read')
+  @Permission('obligation.read')
   @ApiProduces(XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   template(@Param('dutyId', ParseUUIDPipe) dutyId: string, @Query() { language }: shape.LanguageQuery) {
@@ -196,7 +196,7 @@ export class ComplianceController {
 
   /** Lists checks by how often suppliers override their findings. */
   @Get('overrides')
-  @Permission('report.decide')
+  @Permission('report.review')
   @ApiOkResponse({ type: [OverrideDto] })
   listOverrides() {
     return this.overrides.run();

@@ -117,7 +117,7 @@ export class VersionDecisionsController {
 
   @Post('accept')
   @HttpCode(204)
-  @Permission('report.decide')
+  @Permission('report.review')
   @AllowApiKeys('report:decide')
   accept(@Param('versionId', ParseUUIDPipe) versionId: string) {
     return this.acceptance.run(versionId);
@@ -125,7 +125,7 @@ export class VersionDecisionsController {
 
   @Post('return')
   @HttpCode(204)
-  @Permission('report.decide')
+  @Permission('report.review')
   @AllowApiKeys('report:decide')
   sendBack(@Param('versionId', ParseUUIDPipe) versionId: string, @Body() { reason }: shape.ReturnRequest) {
     return this.returning.run(versionId, reason);

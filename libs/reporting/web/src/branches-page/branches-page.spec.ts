@@ -197,7 +197,7 @@ describe('branches page', () => {
   });
 
   it('is read-only for users who do not report', async () => {
-    await open(sessionView({ permissions: ['duty.read'] }));
+    await open(sessionView({ permissions: ['obligation.read'] }));
     expect(page.querySelector('tg-file-drop')).toBeNull();
     expect(row('Flisa')).toContain('Mangler');
   });

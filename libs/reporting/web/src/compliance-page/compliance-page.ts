@@ -50,7 +50,7 @@ export class CompliancePage {
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
   readonly #session = inject(Session);
-  protected readonly mayDecide = computed(() => this.#session.permissions().has('report.decide'));
+  protected readonly mayDecide = computed(() => this.#session.permissions().has('report.review'));
   protected readonly agreement = queryState('agreement');
   protected readonly mine = queryState('mine');
   protected readonly search = queryState('search');

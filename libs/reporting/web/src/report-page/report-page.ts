@@ -114,7 +114,7 @@ export class ReportPage {
       this.session.permissions().has('report.submit') ||
       this.correction.behalf() !== null,
   );
-  protected readonly mayHandInFor = computed(() => this.session.permissions().has('report.hand-in-for'));
+  protected readonly mayHandInFor = computed(() => this.session.permissions().has('report.submit-on-behalf'));
   protected readonly choosing = signal(false);
   protected readonly drop = viewChild(FileDrop);
 

@@ -28,7 +28,7 @@ async function page(file: File) {
   });
   const fixture = await startRendering(SplitFilePage, {}, reportingTexts, severalTexts);
   TestBed.inject(SplitFileStore).take(file);
-  TestBed.inject(Session).begin(sessionView({ permissions: ['duty.read', 'report.submit'] }) as never);
+  TestBed.inject(Session).begin(sessionView({ permissions: ['obligation.read', 'report.submit'] }) as never);
   const http = TestBed.inject(HttpTestingController);
   await settled();
   http.expectOne('/api/v1/duties').flush(duties);

@@ -80,7 +80,7 @@ export class VersionPage {
   );
   protected readonly decided = signal('');
   protected readonly maySubmit = computed(() => this.session.permissions().has('report.submit'));
-  protected readonly mayDecide = computed(() => this.session.permissions().has('report.decide'));
+  protected readonly mayDecide = computed(() => this.session.permissions().has('report.review'));
   readonly #send = sender();
   readonly #save = fileSaver();
   readonly #library = inject(TextLibrary);
