@@ -43,7 +43,7 @@ async function decide(
 ): Promise<ExitCode> {
   return performAction(
     values,
-    'report.decide',
+    'report.review',
     { report, ...(values['dry-run'] && { dryRun: true }) },
     output,
     async (app, actor) => {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { FindAgreement, PublishTerms, TermsBody } from '@tallgrunn/agreements-server';
+import { FindAgreement, PublishTerms, TermsRequest } from '@tallgrunn/agreements-server';
 import { exampleTerms, type ClausePackage } from '@tallgrunn/checks';
 import { requireBody, UnitOfWork } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
@@ -62,7 +62,7 @@ async function publish(argv: string[], output: Output): Promise<ExitCode> {
     { agreement, ...(isDryRun && { dryRun: true }) },
     output,
     async (app, actor) => {
-      const body = await requireBody(TermsBody, {
+      const body = await requireBody(TermsRequest, {
         document,
         ...(name && { package: name }),
         ...(holdsFrom && { holdsFrom }),

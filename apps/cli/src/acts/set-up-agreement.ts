@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { AgreementDocumentBody, SetUpAgreement } from '@tallgrunn/agreements-server';
+import { AgreementDocumentRequest, SetUpAgreement } from '@tallgrunn/agreements-server';
 import { requireBody } from '@tallgrunn/platform';
 import type { Command, ExitCode } from '../command.ts';
 import { languageOf } from '../finding.ts';
@@ -36,7 +36,7 @@ async function run(argv: string[], output: Output): Promise<ExitCode> {
     { file, ...(isDryRun && { dryRun: true }) },
     output,
     async (app, actor) => {
-      const document = await requireBody(AgreementDocumentBody, json);
+      const document = await requireBody(AgreementDocumentRequest, json);
       return inTransaction(app, actor, isDryRun, () =>
         app.get(SetUpAgreement, { strict: false }).run(document, language),
       );

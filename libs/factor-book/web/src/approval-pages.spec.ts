@@ -67,7 +67,11 @@ describe('method policies page', () => {
   };
 
   it('shows the policy of each category, pending proposals and the possible approvers', async () => {
-    const { page, press, answer } = await openPage(MethodPoliciesPage, ['emissions.rule', 'factor.choose'], answers);
+    const { page, press, answer } = await openPage(
+      MethodPoliciesPage,
+      ['method-policy.manage', 'factor-assignment.manage'],
+      answers,
+    );
     const rows = [...page.querySelectorAll('tbody tr')].map((row) => row.textContent?.replaceAll(/\s+/g, ' '));
     expect(rows[0]).toContain('Står ved siden av');
     expect(rows[1]).toMatch(/Teller/);
@@ -127,7 +131,7 @@ describe('delegations page', () => {
   };
 
   it('creates and ends delegations for a period', async () => {
-    const { page, press, write, answer } = await openPage(DelegationsPage, ['factor.choose'], {
+    const { page, press, write, answer } = await openPage(DelegationsPage, ['factor-assignment.manage'], {
       '/factors/choices/deputies': [row],
       '/factors/choices/approvers': people,
     });
@@ -208,7 +212,7 @@ describe('factor assignments page', () => {
   };
 
   it('shows the complete history and the next step', async () => {
-    const { page, press, answer, write } = await openPage(AssignmentsPage, ['factor.choose'], {
+    const { page, press, answer, write } = await openPage(AssignmentsPage, ['factor-assignment.manage'], {
       '/factors/choices': [row, coming, draft],
       '/factors/choices/approvers': people,
       '/categories/products': products,
@@ -279,7 +283,7 @@ describe('mappings page', () => {
   };
 
   it('shows the confidence of mappings and corrects several at once', async () => {
-    const { page, press, write, answer } = await openPage(MappingsPage, ['item.tell'], answers);
+    const { page, press, write, answer } = await openPage(MappingsPage, ['item.classify'], answers);
     const text = () => page.textContent?.replaceAll(/\s+/g, ' ') ?? '';
     expect(text()).toContain('Annet forbruksmateriell');
     expect(text()).toMatch(/50\s%/);

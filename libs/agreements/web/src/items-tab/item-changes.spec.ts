@@ -2,13 +2,13 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import type { ItemChangeView } from '@tallgrunn/api-client/shapes';
+import type { ItemChangeDto } from '@tallgrunn/api-client/shapes';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
 import { ItemChanges } from './item-changes.ts';
 
-const own: ItemChangeView = {
+const own: ItemChangeDto = {
   id: 'c1',
   supplierId: 's1',
   oldNumber: '8801',
@@ -21,7 +21,7 @@ const own: ItemChangeView = {
   inheritedFrom: null,
   alsoIn: [],
 };
-const former: ItemChangeView = {
+const former: ItemChangeDto = {
   ...own,
   id: 'c2',
   oldNumber: 'K-77',

@@ -2,13 +2,13 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import type { PartyListed } from '@tallgrunn/api-client/shapes';
+import type { PartySummaryDto } from '@tallgrunn/api-client/shapes';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { organisationTexts } from '../texts/organisation-texts.ts';
 import { MergeForm } from './merge-form.ts';
 
 const listed = (id: string, kind: 'buyer' | 'supplier', name: string) =>
-  ({ id, kind, name, orgNumber: null }) as unknown as PartyListed;
+  ({ id, kind, name, orgNumber: null }) as unknown as PartySummaryDto;
 const all = [
   listed('s1', 'supplier', 'Finnskog'),
   listed('s2', 'supplier', 'Finnskog Engros'),

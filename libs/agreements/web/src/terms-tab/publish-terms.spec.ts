@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import type { ComponentFixture } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import type { AgreementView } from '@tallgrunn/api-client/shapes';
+import type { AgreementDto } from '@tallgrunn/api-client/shapes';
 import { exampleTerms } from '@tallgrunn/checks';
 import type { Terms } from '@tallgrunn/checks';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
@@ -24,7 +24,7 @@ const agreement = {
       publishedAt: '2026-01-01T00:00:00Z',
     },
   ],
-} as unknown as AgreementView;
+} as unknown as AgreementDto;
 const latest = { ...exampleTerms['monthly-food'](), version: 1 };
 
 let fixture: ComponentFixture<PublishTermsSection>;

@@ -90,7 +90,7 @@ describe('DeclarationPage', () => {
     };
     const settled = { ...accepted, id: 'f2', items: [{ ...footprint.items[0], waits: false }] };
     const undecided = { ...accepted, id: 'f3', decision: null };
-    const { page, http } = await openDeclaration(['declaration.decide'], {
+    const { page, http } = await openDeclaration(['declaration.review'], {
       ...declaration,
       footprints: [accepted, settled, undecided],
     });
@@ -117,7 +117,7 @@ describe('DeclarationPage', () => {
   });
 
   it('lets a manager review, with a reason where one is required', async () => {
-    const { fixture, http, page } = await openDeclaration(['declaration.decide']);
+    const { fixture, http, page } = await openDeclaration(['declaration.review']);
     const press = (name: string) => {
       [...page.querySelectorAll('button')].find((button) => button.textContent?.trim() === name)?.click();
       fixture.detectChanges();

@@ -186,7 +186,7 @@ async function openPublished(
   page: unknown,
   params: Record<string, string>,
   address = '/',
-  permissions: readonly string[] = ['emissions.evidence', 'emissions.audit'],
+  permissions: readonly string[] = ['emissions.export-evidence', 'emissions.audit'],
 ) {
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
     this.open = true; // jsdom has the element, but not its methods

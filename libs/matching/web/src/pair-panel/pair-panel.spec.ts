@@ -77,7 +77,7 @@ describe('the panel of a line with candidates', () => {
     [...element.querySelectorAll('button')].find((button) => button.textContent?.trim() === text)?.click();
 
   it('describes the evidence for a candidate, and requires a reason', async () => {
-    const { fixture, http, element } = await open(['matching.decide'], [candidate]);
+    const { fixture, http, element } = await open(['matching.resolve'], [candidate]);
     expect(element.querySelector('.likeness')?.textContent?.replaceAll(/\s/g, ' ')).toBe(
       'samme vare · 125,00 kr lavere · prisen er 12,50 kr lavere · 2 dager imellom',
     );
@@ -133,7 +133,7 @@ describe('the panel of a line with candidates', () => {
       amount: '3125.00',
       state: 'matched',
     };
-    const { element } = await open(['matching.decide'], [candidate], { cause: 'reported-twice' }, repeats);
+    const { element } = await open(['matching.resolve'], [candidate], { cause: 'reported-twice' }, repeats);
     const part = element.querySelector('tg-duplicate-section')!;
     expect(part.textContent?.replaceAll(/\s/g, ' ')).toMatch(
       /3 125,00 kr.*R-2026-00012\/2 · mars\.csv, rad 5 · 2\. mars 2026/,
@@ -148,7 +148,7 @@ describe('the panel of a line with candidates', () => {
 
   it('explains how a cause was determined, and the sum of several lines', async () => {
     const { fixture, element } = await open(
-      ['matching.decide'],
+      ['matching.resolve'],
       [candidate, { ...candidate, key: 'b1:4', lineNo: 4, amount: '125.00', difference: '3000.00' }],
       { cause: 'freight-fees' },
     );
@@ -168,7 +168,7 @@ describe('the panel of a line with candidates', () => {
   });
 
   it('shows a concurrent decision, and keeps the typed reason', async () => {
-    const { fixture, http, element } = await open(['matching.decide'], [candidate], {
+    const { fixture, http, element } = await open(['matching.resolve'], [candidate], {
       cause: 'timing',
       answeredCause: 'timing',
     });
@@ -216,7 +216,10 @@ describe('the panel of a line with candidates', () => {
       saidBy: 'Jonas',
       accepted: false,
     };
-    const { fixture, http, element } = await open(['matching.decide'], [], { state: 'booked-not-reported', statement });
+    const { fixture, http, element } = await open(['matching.resolve'], [], {
+      state: 'booked-not-reported',
+      statement,
+    });
     const part = element.querySelector('tg-supplier-response-section')!;
     expect(part.textContent).toContain('Kommer i neste rapport');
     expect(part.textContent).toContain('Levert 31. mars.');

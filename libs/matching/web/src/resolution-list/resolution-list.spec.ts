@@ -29,7 +29,7 @@ describe('answers pending second approval', () => {
   it('show the number and total of a bulk answer, and are approved with one click', async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await startRendering(ResolutionList, { waiting: true }, matchingTexts);
-    TestBed.inject(Session).begin(sessionView({ permissions: ['matching.decide'] }) as never);
+    TestBed.inject(Session).begin(sessionView({ permissions: ['matching.resolve'] }) as never);
     const element = fixture.nativeElement as HTMLElement;
     const http = TestBed.inject(HttpTestingController);
     await settle();

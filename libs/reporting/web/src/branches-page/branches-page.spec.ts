@@ -4,7 +4,7 @@ import type { ComponentFixture } from '@angular/core/testing';
 import { By } from '@angular/platform-browser';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
 import { sessionView } from '@tallgrunn/api-client/testing';
-import type { BranchDutyShape } from '@tallgrunn/api-client/shapes';
+import type { BranchObligationDto } from '@tallgrunn/api-client/shapes';
 import { FileDrop } from '@tallgrunn/design';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { startCheckWorker } from '../checking/start-worker.ts';
@@ -17,8 +17,8 @@ const branch = (
   id: string,
   name: string,
   orgNumber: string,
-  changes: Partial<BranchDutyShape> = {},
-): BranchDutyShape => ({ ...duty({ id, part: { id: `b-${id}`, name, orgNumber } }), missing: null, ...changes });
+  changes: Partial<BranchObligationDto> = {},
+): BranchObligationDto => ({ ...duty({ id, part: { id: `b-${id}`, name, orgNumber } }), missing: null, ...changes });
 const version = {
   id: 'v9',
   number: 'R-2026-00009/1',
@@ -197,7 +197,7 @@ describe('branches page', () => {
   });
 
   it('is read-only for users who do not report', async () => {
-    await open(sessionView({ permissions: ['duty.read'] }));
+    await open(sessionView({ permissions: ['obligation.read'] }));
     expect(page.querySelector('tg-file-drop')).toBeNull();
     expect(row('Flisa')).toContain('Mangler');
   });

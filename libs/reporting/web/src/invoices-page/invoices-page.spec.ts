@@ -1,7 +1,7 @@
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Session, provideApiClient } from '@tallgrunn/api-client';
-import type { InvoiceQualityShape } from '@tallgrunn/api-client/shapes';
+import type { InvoiceQualityDto } from '@tallgrunn/api-client/shapes';
 import { sessionView } from '@tallgrunn/api-client/testing';
 import { accessibilityViolations, startRendering } from '@tallgrunn/design/testing';
 import { dutyDetail } from '../testing.ts';
@@ -10,7 +10,7 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 import { InvoiceQualityPage } from './invoices-page.ts';
 
 const share = (lines: number, amount: string) => ({ lines, amount });
-const found: InvoiceQualityShape = {
+const found: InvoiceQualityDto = {
   from: '2025-04-01',
   until: '2026-04-01',
   verdict: 'enough',
@@ -37,7 +37,7 @@ const found: InvoiceQualityShape = {
 };
 
 describe('invoice quality page', () => {
-  const open = async (told: InvoiceQualityShape) => {
+  const open = async (told: InvoiceQualityDto) => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await startRendering(InvoiceQualityPage, { duty: 'd1' }, reportingTexts, invoicedTexts);
     TestBed.inject(Session).begin(sessionView() as never);

@@ -167,7 +167,9 @@ describe('report page', () => {
   });
 
   it('lets the manager submit on behalf of the supplier, with person, date and reason', async () => {
-    const manager = sessionView({ permissions: ['duty.read', 'report.read', 'report.decide', 'report.hand-in-for'] });
+    const manager = sessionView({
+      permissions: ['obligation.read', 'report.read', 'report.review', 'report.submit-on-behalf'],
+    });
     const { page, http, settle, drop, press } = await openReport(manager);
     await press('Lever på vegne av leverandøren');
     expect(await accessibilityViolations(page)).toEqual([]);
