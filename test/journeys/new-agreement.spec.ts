@@ -69,8 +69,8 @@ const report =
 /** Imports the register and answers its questions, until the agreement exists. */
 async function importRegister(page: Page): Promise<void> {
   await goTo(page, 'Avtaler');
-  await page.getByRole('link', { name: 'Hent inn avtaler' }).first().click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Hent inn avtaler' })).toBeVisible();
+  await page.getByRole('link', { name: 'Importer avtaler' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Importer avtaler' })).toBeVisible();
   await looksRight(page);
   await page.locator('input[type=file]').setInputFiles({
     name: 'avtaler.xlsx',
@@ -171,7 +171,7 @@ test('from an empty instance to the first accepted report of a new agreement', a
   await reportAndSubmit(supplier);
   await expectStage(manager, 'Sendt første rapport');
   await goTo(manager, 'Rapportering');
-  await manager.getByRole('link', { name: /Prøveengros AS, .*: Til avgjørelse/ }).click();
+  await manager.getByRole('link', { name: /Prøveengros AS, .*: Til godkjenning/ }).click();
   await manager.getByRole('button', { name: 'Godkjenn rapporten' }).click();
   await expect(manager.getByText('Rapporten er godkjent og gjelder fra nå.')).toBeVisible();
   await expectStage(manager, 'Første godkjent');

@@ -63,7 +63,7 @@ async function workbook({ headings, rows }: GeneratedRegister): Promise<Buffer> 
 /** Drops the register and waits for the page of the import. */
 async function dropRegister(page: Page, buffer: Buffer): Promise<string> {
   await goTo(page, 'Avtaler');
-  await page.getByRole('link', { name: 'Hent inn avtaler' }).first().click();
+  await page.getByRole('link', { name: 'Importer avtaler' }).first().click();
   await page.locator('input[type=file]').setInputFiles({
     name: 'avtaler.xlsx',
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -161,7 +161,7 @@ describe('report page', () => {
     };
     http.expectOne('/api/v1/versions/v1').flush({ id: 'v1', state: 'checked', verdict, progress: null });
     await settle();
-    expect(page.textContent).toContain('Kontrollen hos oss ga et annet svar');
+    expect(page.textContent).toContain('Kontrollen hos oss ga et annet resultat');
     expect(page.textContent).toContain('Linjer som er levert før');
     http.verify();
   });
