@@ -67,7 +67,7 @@ describe('invoice quality page', () => {
     );
     expect(text).toContain('Rapporten krever også Økologisk.');
     expect(text).toContain('2 linjer, 1 500 kr, har ikke et varenummer');
-    expect(text).toContain('Den største: Frakt, faktura 7002, Grue kommune, ingenting står der.');
+    expect(text).toContain('Den største: Frakt, faktura 7002, Grue kommune, feltet er tomt.');
     expect(await accessibilityViolations(page)).toEqual([]);
   });
 
