@@ -160,7 +160,7 @@ test('spend of three municipalities is shown to the supplier: unreported lines, 
   await page.goto(`/reports/${duty!.id}/invoices`);
   await expect(page.getByRole('heading', { level: 1, name: 'Er e-fakturaene gode nok?' })).toBeVisible();
   await expect(
-    page.getByRole('heading', { name: 'Bare 0 % av kronene har vare, mengde, enhet og pris: det trengs en fil' }),
+    page.getByRole('heading', { name: 'Bare 0 % av beløpet har vare, mengde, enhet og pris: det trengs en fil' }),
   ).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'invoice-quality');

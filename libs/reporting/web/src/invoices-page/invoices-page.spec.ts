@@ -60,7 +60,7 @@ describe('invoice quality page', () => {
     const page = await open(found);
     const text = page.textContent!.replace(/\s+/g, ' ');
     expect(text).toContain(
-      '98 % av kronene har vare, mengde, enhet og pris: rapporten kan lages av e-fakturaene alene',
+      '98 % av beløpet har vare, mengde, enhet og pris: rapporten kan lages av e-fakturaene alene',
     );
     expect(text).toContain(
       '100 e-fakturalinjer fra Finnskog Storkjøkken Engros på «Mat og drikke» i de tolv månedene 1. april 2025 til 31. mars 2026, kreditnotaer medregnet.',
