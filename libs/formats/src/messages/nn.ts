@@ -270,13 +270,13 @@ export const nn: Record<MessageCode, Sentence> = {
   'ledger-account-cut': ({ p, found }) =>
     `Kontoen «${found}» er lesen som ${p('account')}. Stemmer ikkje det, må du oppgi i importprofilen kva del av koden som er kontoen.`,
   'ledger-org-number-wrong': ({ found }) => `«${found}» er ikkje eit gyldig organisasjonsnummer.`,
-  'ledger-filtered': ({ p, n }) => `${rows(p('rows'), n)} er haldne utanfor av filteret ${p('filter')}.`,
+  'ledger-filtered': ({ p, n }) => `${rows(p('rows'), n)} er utelatne av filteret ${p('filter')}.`,
   'ledger-account-excluded': ({ p, n }) =>
-    `${rows(p('rows'), n)} på konto ${p('account')} er ikkje innkjøp og er haldne utanfor.`,
+    `${rows(p('rows'), n)} på konto ${p('account')} er ikkje innkjøp og er utelatne.`,
   'ledger-chart-excluded': ({ p, n }) =>
-    `${rows(p('rows'), n)} er ikkje innkjøp etter kontoplanen (${charts[p('chart')] ?? p('chart')}) og er haldne utanfor.`,
+    `${rows(p('rows'), n)} er ikkje innkjøp etter kontoplanen (${charts[p('chart')] ?? p('chart')}) og er utelatne.`,
   'ledger-party-unknown': ({ p, n }) =>
-    `${rows(p('rows'), n)} ${p('party') === 'person' ? 'gjeld privatpersonar' : 'er av seljarar utan kjent organisasjonsnummer'} og er haldne utanfor.`,
+    `${rows(p('rows'), n)} ${p('party') === 'person' ? 'gjeld privatpersonar' : 'er av seljarar utan kjent organisasjonsnummer'} og er utelatne.`,
   'ledger-total-row': ({ p }) => `Rada «${p('label')}» er ein sum og er utelaten.`,
   'ledger-total-differs': ({ found, expected, n, p }) =>
     `Rada «${p('label')}» viser ${n(found)}, men radene over summerer til ${n(expected)}.`,
