@@ -171,7 +171,7 @@ test('from an empty instance to the first accepted report of a new agreement', a
   await reportAndSubmit(supplier);
   await expectStage(manager, 'Sendt første rapport');
   await goTo(manager, 'Rapportering');
-  await manager.getByRole('link', { name: /Prøveengros AS, .*: Til avgjørelse/ }).click();
+  await manager.getByRole('link', { name: /Prøveengros AS, .*: Til godkjenning/ }).click();
   await manager.getByRole('button', { name: 'Godkjenn rapporten' }).click();
   await expect(manager.getByText('Rapporten er godkjent og gjelder fra nå.')).toBeVisible();
   await expectStage(manager, 'Første godkjent');

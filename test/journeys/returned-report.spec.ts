@@ -114,7 +114,7 @@ test('spend of three municipalities is shown to the supplier: unreported lines, 
   await signIn(page, 'anne-lise');
   await page.goto(`/reports/${duty!.id}`);
   await expect(
-    page.getByRole('heading', { name: 'Kommunene har lest inn 4 e-fakturalinjer fra dere i perioden' }),
+    page.getByRole('heading', { name: 'Kommunene har importert 4 e-fakturalinjer fra dere i perioden' }),
   ).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'begin-from-invoices');
@@ -137,7 +137,7 @@ test('spend of three municipalities is shown to the supplier: unreported lines, 
 
   // The obligation opens with prefilled lines: the supplier reviews, corrects and submits.
   await page.goto(`/reports/${duty!.id}`);
-  await page.getByRole('button', { name: 'Begynn med dem' }).click();
+  await page.getByRole('button', { name: 'Bruk linjene' }).click();
   const grid = page.getByRole('grid', { name: 'Linjer i rapporten' });
   await expect(grid.getByRole('row').nth(1)).toContainText(buyers.valer.orgNumber); // two municipalities are called Våler
   await expect(grid.getByRole('row').nth(3)).toContainText('Nord-Odal kommune');
@@ -160,7 +160,7 @@ test('spend of three municipalities is shown to the supplier: unreported lines, 
   await page.goto(`/reports/${duty!.id}/invoices`);
   await expect(page.getByRole('heading', { level: 1, name: 'Er e-fakturaene gode nok?' })).toBeVisible();
   await expect(
-    page.getByRole('heading', { name: 'Bare 0 % av kronene har vare, mengde, enhet og pris: det trengs en fil' }),
+    page.getByRole('heading', { name: 'Bare 0 % av beløpet har vare, mengde, enhet og pris: det trengs en fil' }),
   ).toBeVisible();
   await looksRight(page);
   await takePicture(page, 'invoice-quality');

@@ -238,7 +238,7 @@ describe('terms editor', () => {
     expect(
       [...trial.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent?.trim())),
     ).toEqual([
-      ['Skrevet på en annen måte enn avtalt', 'holder raden ute', '0', '1'],
+      ['Skrevet på en annen måte enn avtalt', 'avviser raden', '0', '1'],
       ['Avtalens egen regel: mengde', 'må bekreftes', '0', '2'],
     ]);
     expect(await accessibilityViolations(page())).toEqual([]);

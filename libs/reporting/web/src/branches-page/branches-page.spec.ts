@@ -181,7 +181,7 @@ describe('branches page', () => {
     await press('Send inn 3 filialer');
     await takenIn('f', 'v1', '999.00');
     http.expectNone('/api/v1/duties/f/branches/submissions');
-    expect(row('Flisa')).toContain('Må ses på');
+    expect(row('Flisa')).toContain('Må vurderes');
     expect(row('Skarnes')).toContain('Klar');
   });
 
@@ -191,8 +191,8 @@ describe('branches page', () => {
     expect(row('Flisa')).toContain('Klar');
     expect(row('Skarnes')).toContain('Mangler');
     const loose = page.querySelector('.loose')?.textContent;
-    expect(loose).toContain('Skarnes.csv – den er helt lik en fil som ligger her fra før.');
-    expect(loose).toContain('Eidskog.csv – filialen har levert. Rett det den har levert på filialens egen side.');
+    expect(loose).toContain('Skarnes.csv – den er helt lik en fil som er her fra før.');
+    expect(loose).toContain('Eidskog.csv – filialen har levert. Rett rapporten på filialens egen side.');
     expect(await accessibilityViolations(page)).toEqual([]);
   });
 

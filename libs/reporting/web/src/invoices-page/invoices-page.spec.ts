@@ -60,14 +60,14 @@ describe('invoice quality page', () => {
     const page = await open(found);
     const text = page.textContent!.replace(/\s+/g, ' ');
     expect(text).toContain(
-      '98 % av kronene har vare, mengde, enhet og pris: rapporten kan lages av e-fakturaene alene',
+      '98 % av beløpet har vare, mengde, enhet og pris: rapporten kan lages av e-fakturaene alene',
     );
     expect(text).toContain(
       '100 e-fakturalinjer fra Finnskog Storkjøkken Engros på «Mat og drikke» i de tolv månedene 1. april 2025 til 31. mars 2026, kreditnotaer medregnet.',
     );
     expect(text).toContain('Rapporten krever også Økologisk.');
     expect(text).toContain('2 linjer, 1 500 kr, har ikke et varenummer');
-    expect(text).toContain('Den største: Frakt, faktura 7002, Grue kommune, ingenting står der.');
+    expect(text).toContain('Den største: Frakt, faktura 7002, Grue kommune, feltet er tomt.');
     expect(await accessibilityViolations(page)).toEqual([]);
   });
 

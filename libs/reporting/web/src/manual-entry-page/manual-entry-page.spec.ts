@@ -87,7 +87,7 @@ describe('manual entry page', () => {
   ];
   const textsOf = (row: number) =>
     cells(row).map((cell) =>
-      (cell.querySelector('input')?.value ?? cell.textContent ?? '').replace('Må ses på:', '').trim(),
+      (cell.querySelector('input')?.value ?? cell.textContent ?? '').replace('Må vurderes:', '').trim(),
     );
   const key = async (target: Element, name: string, more: KeyboardEventInit = {}) => {
     target.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more }));

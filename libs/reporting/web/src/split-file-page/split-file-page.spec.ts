@@ -62,7 +62,7 @@ describe('file for several reports', () => {
       expect.stringMatching(/mars 2026.*én linje, 240/),
     ]);
     const row = element.querySelector('tg-unclaimed-lines tbody tr')?.textContent ?? '';
-    expect(row).toMatch(/7001.*Kongsvinger.*ikke i noen periode som venter på rapport/s);
+    expect(row).toMatch(/7001.*Kongsvinger.*ikke i en periode med åpen rapport/s);
     expect(await accessibilityViolations(element)).toEqual([]);
   });
 

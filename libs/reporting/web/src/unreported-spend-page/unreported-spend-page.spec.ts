@@ -105,7 +105,7 @@ describe('unreported spend page', () => {
     );
     expect(cells).toEqual([
       ['mars 2026', 'juni 2026'],
-      ['regnskapet er ikke lest inn', 'ingen er lest inn'],
+      ['regnskapet er ikke importert', 'ingen er importert'],
     ]);
     expect(text()).toContain('Kan være: en annen periode');
     expect(await accessibilityViolations(page)).toEqual([]);
@@ -194,7 +194,7 @@ describe('unreported spend page', () => {
     });
     await settle();
     expect(text()).toContain('Hører ikke til avtalen');
-    expect(text()).toContain('sagt av Jonas');
+    expect(text()).toContain('svar fra Jonas');
   });
 
   it('applies one answer to all unanswered invoices in turn, and retains the saved ones when one fails', async () => {
