@@ -46,5 +46,5 @@ test('a contract manager sees the available data, states that a month is complet
   await expect(comparison).toContainText(
     /Tallene gjelder drift\..*Innkjøpene er 7,1\s% høyere: fra 77\s118\s196\skr til 82\s580\s172\skr, uten mva\./s,
   );
-  await expect(comparison).toContainText(/Investering, ved siden av: fra 22\s892\s824\skr til 21\s482\s936\skr/);
+  await expect(comparison).toContainText(/Investering, til sammenligning: fra 22\s892\s824\skr til 21\s482\s936\skr/);
 });

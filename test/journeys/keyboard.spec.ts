@@ -127,6 +127,6 @@ test('a contract manager reaches every page in two steps by keyboard only @both'
   else await expect(all).toBeFocused();
   await press(page, all);
   await press(page, choices);
-  await expect(page.getByRole('heading', { level: 1, name: 'Valg av faktor' })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1, name: 'Valgte faktorer' })).toBeFocused();
   await expect(choices).toBeHidden();
 });

@@ -1,0 +1,11 @@
+import { createRequire } from 'node:module'; import { readFileSync, writeFileSync, existsSync } from 'node:fs'; import { execFileSync } from 'node:child_process'; import path from 'node:path';
+const P=path.posix; const require=createRequire(process.cwd()+'/package.json'); const ts=require('typescript');
+const moved=new Map(readFileSync('/work/lang/moved.tsv','utf8').trim().split('\n').map(l=>l.split('\t'))); 
+moved.set('tools/trial/insight-trial.ts','tools/trial/insight-benchmark.ts'); moved.set('tools/trial/change-trial.ts','tools/trial/change-benchmark.ts');
+const back=new Map([...moved].map(([a,b])=>[b,a]));
+const backDir=new Map(); for (const [a,b] of moved) { const d=P.dirname(b); if(!backDir.has(d)) backDir.set(d,new Set()); backDir.get(d).add(P.dirname(a)); }
+const files=execFileSync('git',['ls-files','-c','-o','--exclude-standard'],{encoding:'utf8',maxBuffer:1e9}).trim().split('\n').filter(f=>/\.(ts|mts|mjs)$/.test(f)&&existsSync(f));
+const tryExt=(p)=>[p,p+'.ts',p+'.mts',p+'.mjs'];
+for (const f of files) { let t=readFileSync(f,'utf8'); if(!/['"]\.\.?\//.test(t)) continue; const sf=ts.createSourceFile(f,t,ts.ScriptTarget.Latest,true); const ch=[];
+ const visit=(n)=>{ if(ts.isStringLiteral(n)&&/^\.\.?\/.*\.(ts|mts|mjs|html|css)$/.test(n.text)){ const p=P.normalize(P.join(P.dirname(f),n.text)); if(!existsSync(p)){ const homes=[P.dirname(f), back.has(f)?P.dirname(back.get(f)):null, ...(backDir.get(P.dirname(f))??[])].filter(Boolean); let hit=null; for(const h of homes){ const o=P.normalize(P.join(h,n.text)); const m=moved.get(o)??(existsSync(o)?o:null); if(m&&existsSync(m)){hit=m;break;} } if(hit){ let r=P.relative(P.dirname(f),hit); if(!r.startsWith('.'))r='./'+r; const q=t[n.getStart(sf)]; ch.push([n.getStart(sf),n.getEnd(),q+r+q]); } else if(!/planted|fixture/.test(f)&&!/spec\.m?ts$/.test(f)) console.log('unresolved',f,n.text); } } if(ts.isStringLiteral(n)&&n.text==='@tallgrunn/platform/apart') { const q=t[n.getStart(sf)]; ch.push([n.getStart(sf),n.getEnd(),q+'@tallgrunn/platform/subprocess'+q]); } ts.forEachChild(n,visit); };
+ visit(sf); if(ch.length){ for(const [s,e,x] of ch.sort((a,b)=>b[0]-a[0])) t=t.slice(0,s)+x+t.slice(e); writeFileSync(f,t); console.log('fixed',f,ch.length); } }
