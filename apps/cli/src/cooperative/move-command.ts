@@ -132,13 +132,6 @@ const countRows = (tables: readonly ComparedTable[]): number =>
 async function moveTo(move: MoveOptions, name: string, output: Output): Promise<ExitCode> {
   const { tables, files, ...report } = await moveCooperative(move);
   await printTables(tables, output);
-  await openRooms((app) =>
-    app.get(SecurityLog).record({
-      event: 'cooperative-exported',
-      cooperativeId: move.cooperativeId,
-      details: { via: 'cli', moved: true, cooperative: move.cooperativeId },
-    }),
-  );
   await output.line({
     cooperativeId: move.cooperativeId,
     name,
@@ -148,6 +141,14 @@ async function moveTo(move: MoveOptions, name: string, output: Output): Promise<
     fileBytes: files.sizeBytes,
     ...report,
   });
+  // After the result: the cooperative has moved, whatever becomes of this entry.
+  await openRooms((app) =>
+    app.get(SecurityLog).record({
+      event: 'cooperative-exported',
+      cooperativeId: move.cooperativeId,
+      details: { via: 'cli', moved: true, cooperative: move.cooperativeId },
+    }),
+  );
   return exit.fine;
 }
 
