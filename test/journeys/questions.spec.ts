@@ -167,7 +167,7 @@ async function searchItem(page: Page, number: string, supplier: string): Promise
   await page.getByRole('search', { name: 'Filter' }).getByRole('searchbox').fill(number);
   await page.getByRole('search', { name: 'Filter' }).getByRole('button', { name: 'Søk' }).click();
   await expect(page).toHaveURL(new RegExp(`text=${number}`));
-  const row = page.locator('tg-products-table tbody tr').filter({ hasText: number }).filter({ hasText: supplier });
+  const row = page.locator('tg-items-table tbody tr').filter({ hasText: number }).filter({ hasText: supplier });
   await expect(row).toHaveCount(1);
   return row;
 }

@@ -13,9 +13,9 @@ import {
 } from '@tallgrunn/platform';
 import { endOnSignal } from './end-on-signal.ts';
 import { syncDemoClock } from './sync-demo-clock.ts';
-import { logUnhandledRejections } from './restart-on-failure.ts';
+import { logUnhandledRejections } from './log-unhandled-rejections.ts';
 import { createWebServer } from './create-server.ts';
-import { scheduleHealthChecks } from './operations/watch-operations.ts';
+import { scheduleHealthChecks } from './operations/schedule-health-checks.ts';
 import { rooms } from './rooms.ts';
 import { requireFileStorage } from './require-file-storage.ts';
 import { listenError, requireDatabase, runProgram, StartFault } from './run-program.ts';

@@ -1,5 +1,5 @@
 import type { Reading } from './cells/notes.ts';
-import type { BuyerMatch } from './plan/matched-buyer.ts';
+import type { BuyerMatch } from './plan/buyer-match.ts';
 import type { ItemMatch } from './plan/item-index.ts';
 import type { AgreedPrice } from './plan/price-index.ts';
 import type { SheetFacts } from './facts.ts';

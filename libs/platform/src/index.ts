@@ -67,7 +67,7 @@ export { Instance, type InstanceState, type DemoLoadProgress } from './instance.
 export { Job, Jobs, type JobHandler, type JobProgress, type Progress } from './jobs.ts';
 export { isNestedDeeper, JSON_DEPTH_MAX, parseBoundedJson } from './json-bounds.ts';
 export { elementsOfArray, elementsOfLines, ElementsUnreadable } from './json-elements.ts';
-export { InMemoryJobs } from './concurrent-jobs.ts';
+export { InMemoryJobs } from './in-memory-jobs.ts';
 export { Mail, type EmailMessage } from './mail.ts';
 export type { MailState } from './mail/mail-deliveries.ts';
 export { ReadBounceFolder } from './mail/read-bounce-folder.ts';

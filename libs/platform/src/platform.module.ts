@@ -29,7 +29,7 @@ import { fileStorageOf } from './files/file-storage-of.ts';
 import { FILE_STORAGE, type FileStorage } from './files/file-storage.ts';
 import { Instance } from './instance.ts';
 import { Jobs } from './jobs.ts';
-import { InMemoryJobs } from './concurrent-jobs.ts';
+import { InMemoryJobs } from './in-memory-jobs.ts';
 import { Mail } from './mail.ts';
 import { DeliverMail } from './mail/deliver-mail.ts';
 import { MailDeliveries } from './mail/mail-deliveries.ts';

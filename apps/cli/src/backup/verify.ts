@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { compareRestored, findBackup, readBackupSettings, readManifest, verifyFolder } from '@tallgrunn/platform';
 import { exit, WrongUsage, type Command, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
-import { withScratchConfig, restoreToScratch } from './rehearse-upgrade.ts';
+import { withScratchConfig, restoreToScratch } from './with-scratch-config.ts';
 import { printRejection } from './refused.ts';
 
 const help = `Usage: npm run -s tallgrunn -- backup verify [FOLDER] [--scratch URL]

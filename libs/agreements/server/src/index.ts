@@ -10,7 +10,7 @@ export { TermsBody } from './terms/terms.dto.ts';
 export { PublishedTemplates } from './terms/published-templates.ts';
 export { PublishTerms, type TermsDraft } from './terms/publish-terms.ts';
 export { RequireValidTerms } from './terms/require-sound-terms.ts';
-export { agreementsWithBuyersSql, participatesSql } from './parties/is-participant.ts';
+export { agreementsWithBuyersSql, participatesSql } from './parties/participates-sql.ts';
 export { AddColumnRule, type ColumnRule } from './parties/add-column-rule.ts';
 export { RevokeLearnedAnswer, type RevokedAnswer } from './parties/forget-answer.ts';
 export { AddUnitMapping, type UnitMapping } from './parties/add-unit-mapping.ts';

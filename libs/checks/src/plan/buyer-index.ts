@@ -1,6 +1,6 @@
 import { OrgNumber, normaliseName, municipalities } from '@tallgrunn/values';
 import type { BuyerTable, CheckContext } from '../context.ts';
-import type { BuyerMatch } from './matched-buyer.ts';
+import type { BuyerMatch } from './buyer-match.ts';
 import { BuyerSuccession } from './buyer-succession.ts';
 import { editDistance } from './edit-distance.ts';
 import { homonymCounties } from './homonyms.ts';

@@ -1,6 +1,6 @@
 import { normaliseName } from '@tallgrunn/values';
 import type { CheckContext } from '../context.ts';
-import type { BuyerMatch } from './matched-buyer.ts';
+import type { BuyerMatch } from './buyer-match.ts';
 
 interface Step {
   readonly on: string;

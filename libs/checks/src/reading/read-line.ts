@@ -4,7 +4,7 @@ import { cellText } from '../cells/cell-text.ts';
 import type { Reading } from '../cells/notes.ts';
 import type { CrossBuyer, SheetFacts } from '../facts.ts';
 import type { Line, LineKind } from '../line.ts';
-import type { BuyerMatch } from '../plan/matched-buyer.ts';
+import type { BuyerMatch } from '../plan/buyer-match.ts';
 import { normaliseItemName } from '../plan/item-index.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PatchedCell } from './patch-rows.ts';

@@ -1,6 +1,6 @@
 import { HIDDEN_VALUE, OrgNumber, normaliseName, redactPersons } from '@tallgrunn/values';
 import type { CheckContext } from '../context.ts';
-import type { BuyerMatch } from '../plan/matched-buyer.ts';
+import type { BuyerMatch } from '../plan/buyer-match.ts';
 import type { Plan } from '../plan/plan.ts';
 import { editDistance } from '../plan/edit-distance.ts';
 import { customerHash } from './customer-hash.ts';

@@ -6,7 +6,7 @@ import { ReadChartData } from './chart-data.ts';
 import { ExportCombined } from './export-combined.ts';
 import { ListFilterOptions } from './list-filter-options.ts';
 import { ListCombined } from './list-combined.ts';
-import { ListItemsBought } from './list-products.ts';
+import { ListItemsBought } from './list-items-bought.ts';
 import { ShowLine } from './show-line.ts';
 
 @ApiTags('combined')

@@ -8,7 +8,7 @@ import { ReadChartData } from './chart-data.ts';
 import { ExportCombined } from './export-combined.ts';
 import { ListFilterOptions } from './list-filter-options.ts';
 import { ListCombined } from './list-combined.ts';
-import { ListItemsBought } from './list-products.ts';
+import { ListItemsBought } from './list-items-bought.ts';
 import { DecideMeasure } from './measures/decide-measure.ts';
 import { EstimateMeasureEffect } from './measures/estimate-effect.ts';
 import { ListMeasureEffects } from './measures/list-effects.ts';

@@ -12,7 +12,7 @@ import {
   type InvoiceKey,
   type InvoiceMatch,
   type MatchedInvoice,
-} from './store-ties.ts';
+} from './store-invoice-matches.ts';
 import {
   collectiveGroupings,
   documentGroupings,

@@ -2,7 +2,7 @@ import type { Database } from '@tallgrunn/platform';
 import { scaled } from '@tallgrunn/values';
 import type { PostedAmount } from './allocate-lines.ts';
 import type { OpenCollectivePosting } from './collect-invoices.ts';
-import type { InvoiceKey, MatchedInvoice } from './store-ties.ts';
+import type { InvoiceKey, MatchedInvoice } from './store-invoice-matches.ts';
 import type { OpenInvoice, OpenVoucher } from './pair-by-amount.ts';
 
 /** An unmatched invoice of a seller and buyer affected by a batch. */

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog, Database, DomainEvents, Job, type Progress } from '@tallgrunn/platform';
 import { negate } from '@tallgrunn/values';
 import type { Batch } from './batch.ts';
-import { MarkDuplicates } from './flag-duplicates.ts';
+import { MarkDuplicates } from './mark-duplicates.ts';
 import { BatchStore } from './store/batch-store.ts';
 import { NET_TOTALS_SQL } from './store/net-totals.ts';
 import { AssignDeliveryDates } from './assign-delivery-dates.ts';
-import { bookedTogetherSql, deleteInvoiceMatches } from './store-ties.ts';
+import { bookedTogetherSql, deleteInvoiceMatches } from './store-invoice-matches.ts';
 import { MatchInvoices } from './match-invoices.ts';
 
 export const REVERSE_BATCH = 'spend.reverse-batch';

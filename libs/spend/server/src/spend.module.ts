@@ -15,7 +15,7 @@ import { FindOverlappingBatches } from './find-overlapping-batches.ts';
 import { PreviewBatch } from './preview-batch.ts';
 import { ProposeImportProfiles } from './profiles/propose-import-profiles.ts';
 import { SumBookedSpend } from './sum-booked-spend.ts';
-import { MarkDuplicates } from './flag-duplicates.ts';
+import { MarkDuplicates } from './mark-duplicates.ts';
 import { ReceiveBatch } from './receive-batch.ts';
 import { FindBatch } from './find-batch.ts';
 import { ReverseBatch } from './reverse-batch.ts';

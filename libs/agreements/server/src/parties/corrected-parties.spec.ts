@@ -10,8 +10,8 @@ import { resolveSuppliers } from '../register/agreement-import/resolve-suppliers
 import type { SourceRow } from '../register/agreement-import/source-row.ts';
 import { agreements } from '../room.ts';
 import { setUpAgreement, type TestAgreement } from '../testing.ts';
-import { findParty } from './site-import/known-sites.ts';
-import { LoadExistingSites } from './site-import/load-known-sites.ts';
+import { findParty } from './site-import/existing-sites.ts';
+import { LoadExistingSites } from './site-import/load-existing-sites.ts';
 
 let stand: TestApp;
 let parties: Parties;

@@ -13,7 +13,7 @@ import { ChangeOwners } from './change-owners.ts';
 import { ChangeSite } from './change-site.ts';
 import { RevokeLearnedAnswer } from './forget-answer.ts';
 import { ApplySiteFile } from './site-import/apply-site-file.ts';
-import { LoadExistingSites } from './site-import/load-known-sites.ts';
+import { LoadExistingSites } from './site-import/load-existing-sites.ts';
 import { LoadParties } from './site-import/load-parties.ts';
 import { PlanSiteFile } from './site-import/plan-site-file.ts';
 import { UnitFilesController } from './site-import/site-imports.controller.ts';

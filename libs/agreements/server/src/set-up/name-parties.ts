@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { findParty } from '../parties/site-import/known-sites.ts';
+import { findParty } from '../parties/site-import/existing-sites.ts';
 import { LoadParties } from '../parties/site-import/load-parties.ts';
 
 /**

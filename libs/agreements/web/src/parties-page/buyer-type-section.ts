@@ -7,7 +7,7 @@ import { ErrorSummary, Field, Wording, fieldError, texts } from '@tallgrunn/desi
 import { divide } from '@tallgrunn/values';
 import { partyTexts } from '../texts/party-texts.ts';
 import { partyChangeForm, valuesOf } from './party-change-form.ts';
-import { ValidityText } from './format-validity.ts';
+import { ValidityText } from './validity-text.ts';
 
 export const buyerTypes = ['municipality', 'iks', 'kf', 'church', 'private-kindergarten', 'host-cooperation'] as const;
 

@@ -7,7 +7,7 @@ import type { Column } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
 import { ColumnRules } from './column-rules.ts';
 import { partyChangeForm } from './party-change-form.ts';
-import { ValidityText } from './format-validity.ts';
+import { ValidityText } from './validity-text.ts';
 import { UnitMappings } from './unit-mappings.ts';
 
 type LearnedRule = AliasView | CustomerNumberView;

@@ -18,7 +18,7 @@ import { buildTree } from './build-tree.ts';
 import { OrganisationChangeSection } from './organisation-change-section.ts';
 import { LearnedRuleForm } from './learned-rule-form.ts';
 import { LearnedRuleList } from './learned-rule-list.ts';
-import { ValidityText } from './format-validity.ts';
+import { ValidityText } from './validity-text.ts';
 import { SiteBranch } from './site-branch.ts';
 import { SiteForm } from './site-form.ts';
 import { SiteImport } from './site-import.ts';

@@ -5,7 +5,7 @@ import { texts } from '@tallgrunn/design';
 import { OrgNumber } from '@tallgrunn/values';
 import { partyTexts } from '../texts/party-texts.ts';
 import type { SiteNode } from './build-tree.ts';
-import { ValidityText } from './format-validity.ts';
+import { ValidityText } from './validity-text.ts';
 
 /** Tree of sites as nested lists; nodes with children expand and collapse by key and click. */
 @Component({

@@ -16,7 +16,7 @@ import { ListMessages } from './delivery/list-messages.ts';
 import { MessagesController } from './delivery/messages.controller.ts';
 import { NotifyNextContact } from './delivery/on-mail-failed.ts';
 import { ResendMessage } from './delivery/resend-message.ts';
-import { QueueForNextContact } from './delivery/notify-next-contact.ts';
+import { QueueForNextContact } from './delivery/queue-for-next-contact.ts';
 import { UnreachableAddresses } from './delivery/unreachable-addresses.ts';
 import { NotifyOfClaimAnswer } from './listen/on-claim.ts';
 import { NotifyOfPriceAdjustment } from './listen/on-price-adjustment.ts';

@@ -46,7 +46,7 @@ describe('combined table page', () => {
       '/api/v1/combined/export.csv?category=ict&scope=purchases&text=skjerm&language=nb',
     );
     const rows = [...element.querySelectorAll('tbody tr')]
-      .filter((row) => !row.closest('tg-products-table'))
+      .filter((row) => !row.closest('tg-items-table'))
       .map((row) => row.textContent);
     expect(rows[0]).toContain('27,2');
     expect(rows[1]).toContain('ingen faktor');
@@ -67,7 +67,7 @@ describe('combined table page', () => {
       answers({ rows: [combinedRow()], next: null }),
     );
     expect(asked).toContain('/api/v1/combined/goods?text=kj%C3%B8ttdeig&scope=purchases');
-    const cells = [...element.querySelectorAll('tg-products-table tbody tr :is(th, td)')].map((cell) =>
+    const cells = [...element.querySelectorAll('tg-items-table tbody tr :is(th, td)')].map((cell) =>
       cell.textContent?.replaceAll(/\s+/g, ' ').trim(),
     );
     expect(cells).toEqual([
@@ -79,7 +79,7 @@ describe('combined table page', () => {
       '0,00',
       '150 kr uten utslippstall',
     ]);
-    expect(element.querySelector('tg-products-table a')?.getAttribute('href')).toBe('/?text=00512&supplier=s1');
+    expect(element.querySelector('tg-items-table a')?.getAttribute('href')).toBe('/?text=00512&supplier=s1');
     expect(await accessibilityViolations(element)).toEqual([]);
   });
 
@@ -90,7 +90,7 @@ describe('combined table page', () => {
       answers({ rows: [combinedRow()], next: null }),
     );
     expect(asked.some((address) => address.includes('/combined/goods'))).toBe(false);
-    expect(element.querySelector('tg-products-table')).toBeNull();
+    expect(element.querySelector('tg-items-table')).toBeNull();
   });
 
   it('loads more from the end of the page', async () => {

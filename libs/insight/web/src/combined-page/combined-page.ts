@@ -39,7 +39,7 @@ import type { State } from '../filter/filter-values.ts';
 import { LinePanel } from '../line-panel/line-panel.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { combinedTableColumns, kgText, nameOf } from './combined-columns.ts';
-import { ItemsTable } from './products-table.ts';
+import { ItemsTable } from './items-table.ts';
 import { Totals } from './totals.ts';
 
 const orders = ['-amount', 'amount', '-date', 'date'] as const;

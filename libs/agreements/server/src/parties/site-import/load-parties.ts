@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { FORMER_IDENTITIES } from '../former-identities.ts';
-import type { PartyName } from './known-sites.ts';
+import type { PartyName } from './existing-sites.ts';
 
 /** Loads every buyer and supplier with its current and previous names and numbers. */
 @Injectable()

@@ -8,7 +8,7 @@ import {
   type ExistingSites,
   type PartyName,
   type PlannedSite,
-} from './known-sites.ts';
+} from './existing-sites.ts';
 import { cellText, type SiteFileContent, type SiteFileRow } from './read-site-file.ts';
 import type { SiteField } from './site-fields.ts';
 

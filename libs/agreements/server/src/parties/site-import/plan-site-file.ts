@@ -3,7 +3,7 @@ import { notFound, openFile, Problem, type SpooledFile } from '@tallgrunn/platfo
 import { openTable, ReadProblem } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
 import { rm } from 'node:fs/promises';
-import { LoadExistingSites } from './load-known-sites.ts';
+import { LoadExistingSites } from './load-existing-sites.ts';
 import { planRows, type SiteFilePlan } from './plan-rows.ts';
 import { readSiteFile } from './read-site-file.ts';
 

@@ -3,7 +3,7 @@ import { ImportQuestions, type ImportAnswer, type ImportQuestion } from './impor
 import type { DraftAgreement, DraftContact } from './draft.ts';
 import { continuedRows, fillContinued } from './fill-down.ts';
 import { collectHead } from './collect-head.ts';
-import { collectSuppliers } from './collect-agreement-suppliers.ts';
+import { collectSuppliers } from './collect-suppliers.ts';
 import { collectLots } from './collect-lots.ts';
 import { collectOptions } from './collect-options.ts';
 import type { ExistingAgreement } from './existing-agreement.ts';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, OnDomainEvent, type DomainEvent } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import type { PendingNotification } from '../send/pending-notification.ts';
-import { QueueForNextContact } from './notify-next-contact.ts';
+import { QueueForNextContact } from './queue-for-next-contact.ts';
 
 type Row = Pick<
   PendingNotification,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, Mail } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
 import { nextSummary } from '../queue/send-times.ts';
-import { QueueForNextContact } from '../delivery/notify-next-contact.ts';
+import { QueueForNextContact } from '../delivery/queue-for-next-contact.ts';
 import { UnsubscribeTokens } from '../preferences/unsubscribe-tokens.ts';
 import { FindTemplate } from '../templates/find-template.ts';
 import { composeEmail, type EmailItem } from './compose-email.ts';

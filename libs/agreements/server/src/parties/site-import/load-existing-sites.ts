@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { PartyRecord } from '../party-record.ts';
 import type { BuyerSite } from '../site-row.ts';
-import { siteKey, type ExistingCustomerNumber, type ExistingSites } from './known-sites.ts';
+import { siteKey, type ExistingCustomerNumber, type ExistingSites } from './existing-sites.ts';
 import { LoadParties } from './load-parties.ts';
 
 interface SiteRecord extends BuyerSite, Record<string, unknown> {

@@ -8,7 +8,7 @@ import { insightTexts } from '../texts/insight-texts.ts';
 
 /** Table of the items in the filtered lines, with quantities, spend and emissions. */
 @Component({
-  selector: 'tg-products-table',
+  selector: 'tg-items-table',
   imports: [Cell, DataTable, RouterLink],
   template: `
     <section class="tg-stack">
