@@ -7,7 +7,7 @@ import { lineAt, projectFiles, readText } from './project-files.ts';
 const explanationMarkup = /<tg-why\b|<tg-[\w-]+-explanation\b|<tg-explained\b|\bwhyOf\(/;
 /** An emission figure in a template: a call that formats tonnes or kilograms of CO₂e, or a field with such a name. */
 const figurePattern = /\{\{[^}]*?(?:\b(?:tonnes\w*|kilos|kgOf|weightOf)\(|\.(?:kg|besideKg|directKg)\b)[^}]*\}\}/g;
-/** A column in a table with such figures. */
+/** A column with such figures, in a table. */
 const figureColumn = /\bkey:\s*'(kg|beside)'/g;
 
 /** Components that are only used inside an answer to "why?". */
