@@ -7,10 +7,10 @@ import { lineAt, projectFiles, readText } from './project-files.ts';
 const explanationMarkup = /<tg-why\b|<tg-[\w-]+-explanation\b|<tg-explained\b|\bwhyOf\(/;
 /** An emission figure in a template: a call that formats tonnes or kilograms of CO₂e, or a field with such a name. */
 const figurePattern = /\{\{[^}]*?(?:\b(?:tonnes\w*|kilos|kgOf|weightOf)\(|\.(?:kg|besideKg|directKg)\b)[^}]*\}\}/g;
-/** A column with such figures, in a table. */
+/** A column of a table with such figures. */
 const figureColumn = /\bkey:\s*'(kg|beside)'/g;
 
-/** Components that are only used inside an answer to "why?". */
+/** Components that belong to an answer to "why?". */
 const insideExplanation = ['libs/emissions/web/src/line-explanation/alternatives.ts'];
 
 interface Template {
