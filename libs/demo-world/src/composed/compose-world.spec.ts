@@ -128,9 +128,16 @@ describe.each(seeds)('a composed world (seed %i)', (seed) => {
     expect(told.filter(({ side }) => side === 'reports').map(({ delivery }) => delivery.id)).toEqual(
       world.deliveries.filter(({ id }) => !inFiles.has(id)).map(({ id }) => id),
     );
+    const bookedBy = (id: number) =>
+      (
+        world.postings.find(({ shares }) =>
+          shares.some(({ delivery }) => delivery.id === id),
+        ) as Composed['postings'][number]
+      ).customer;
     const kept = told.filter(({ cause }) => cause === 'ledger-not-handed-over');
-    for (const { delivery } of kept)
-      expect(world.scene.customers.some(({ booking }) => has(booking, 'ledger-missing'))).toBe(delivery.id > 0);
+    for (const { delivery } of kept) expect(has(bookedBy(delivery.id).booking, 'ledger-missing')).toBe(true);
+    for (const { delivery } of told.filter(({ cause }) => cause === 'booked-earlier'))
+      expect(has(delivery.seller.invoicing, 'issued-before')).toBe(true);
     expect(
       told.some(({ cause, delivery }) => cause === 'not-invoiced' && !has(delivery.seller.invoicing, 'never-invoiced')),
     ).toBe(false);

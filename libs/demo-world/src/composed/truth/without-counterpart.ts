@@ -1,9 +1,16 @@
+import { monthOf } from '../../values/calendar.ts';
 import type { Delivery } from '../latent/deliveries.ts';
 import type { Composed } from './write-composed-truth.ts';
 
 /** The reason why a delivery is missing on one side. */
 export type MissingReason =
-  'not-reported' | 'reported-later' | 'not-invoiced' | 'not-booked' | 'booked-later' | 'ledger-not-handed-over';
+  | 'not-reported'
+  | 'reported-later'
+  | 'not-invoiced'
+  | 'not-booked'
+  | 'booked-earlier'
+  | 'booked-later'
+  | 'ledger-not-handed-over';
 
 export interface WithoutCounterpart {
   readonly delivery: Delivery;
@@ -30,7 +37,7 @@ export function withoutCounterpart({
   const everBooked = new Map(
     postings.flatMap((posting) => posting.shares.map(({ delivery }) => [delivery.id, posting] as const)),
   );
-  const lastMonth = scene.endDay.slice(0, 7);
+  const [firstMonth, endMonth] = [monthOf(scene.firstDay), monthOf(scene.endDay)];
   return deliveries.flatMap((delivery): WithoutCounterpart[] => {
     const { id } = delivery;
     const posting = everBooked.get(id);
@@ -47,9 +54,11 @@ export function withoutCounterpart({
       ? 'not-invoiced'
       : !posting
         ? 'not-booked'
-        : posting.period < lastMonth
-          ? 'ledger-not-handed-over'
-          : 'booked-later';
+        : posting.period >= endMonth
+          ? 'booked-later'
+          : posting.period < firstMonth
+            ? 'booked-earlier'
+            : 'ledger-not-handed-over';
     return [...reports, ...(booked.has(id) ? [] : [{ delivery, side: 'books' as const, cause: why as MissingReason }])];
   });
 }
